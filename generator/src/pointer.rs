@@ -1,0 +1,77 @@
+//! JSON Pointer (RFC 6901): how every stage names a place in the description.
+
+use std::fmt;
+
+/// A place in a JSON document, such as `/components/schemas/Leg/properties/id`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Pointer(String);
+
+impl Pointer {
+    /// The whole document.
+    pub const fn root() -> Self {
+        Self(String::new())
+    }
+
+    /// Takes text that already is a pointer, as `$ref` fragments and JSONPath locations are.
+    pub fn from_text(text: impl Into<String>) -> Self {
+        Self(text.into())
+    }
+
+    /// The place one step below this one: a key of an object.
+    #[must_use]
+    pub fn key(&self, key: &str) -> Self {
+        Self(format!("{}/{}", self.0, key.replace('~', "~0").replace('/', "~1")))
+    }
+
+    /// The place one step below this one: an element of an array.
+    #[must_use]
+    pub fn index(&self, index: usize) -> Self {
+        Self(format!("{}/{index}", self.0))
+    }
+
+    /// The place several keys below this one.
+    #[must_use]
+    pub fn keys<'a>(&self, keys: impl IntoIterator<Item = &'a str>) -> Self {
+        keys.into_iter().fold(self.clone(), |pointer, key| pointer.key(key))
+    }
+
+    /// The steps from the root to this place, unescaped.
+    pub fn steps(&self) -> impl Iterator<Item = String> {
+        self.0.split('/').skip(1).map(|step| step.replace("~1", "/").replace("~0", "~"))
+    }
+
+    /// The place that holds this one, or `None` at the root.
+    pub fn parent(&self) -> Option<Self> {
+        self.0.rfind('/').map(|end| Self(self.0[..end].to_owned()))
+    }
+
+    /// The last step, unescaped, or `None` at the root.
+    pub fn last(&self) -> Option<String> {
+        self.steps().last()
+    }
+
+    /// The pointer as RFC 6901 writes it.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Pointer {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(if self.0.is_empty() { "/" } else { &self.0 })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Pointer;
+
+    #[test]
+    fn steps_are_escaped_and_come_back() {
+        let pointer = Pointer::root().key("paths").key("/api/~x").index(3);
+        assert_eq!(pointer.as_str(), "/paths/~1api~1~0x/3");
+        assert_eq!(pointer.steps().collect::<Vec<_>>(), ["paths", "/api/~x", "3"]);
+        assert_eq!(pointer.parent(), Some(Pointer::root().key("paths").key("/api/~x")));
+        assert_eq!(Pointer::root().parent(), None);
+    }
+}

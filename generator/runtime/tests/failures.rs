@@ -1,0 +1,216 @@
+//! Exchanges that go wrong: what the error says, above all about what may have happened.
+
+mod support;
+
+use std::error::Error as _;
+use std::time::{Duration, Instant};
+
+use runtime::{Error, ErrorKind, Outcome, Pending};
+use support::server::{Reply, Server};
+use support::{Order, Receipt, Refusal, order_at, refused, transport_to};
+
+#[tokio::test]
+async fn redirects_are_not_followed() {
+    let cases = [
+        ("301 Moved Permanently", Outcome::Unknown),
+        ("302 Found", Outcome::Unknown),
+        ("303 See Other", Outcome::Unknown),
+        ("307 Temporary Redirect", Outcome::Rejected),
+        ("308 Permanent Redirect", Outcome::Rejected),
+    ];
+    for (status, outcome) in cases {
+        let other = Server::start(Reply::new("200 OK", "", "{}")).await;
+        let location = format!("location: {}/canary-path?canary=1\r\n", other.url());
+        let error = refused(Reply::new(status, &location, "moved")).await;
+        assert_eq!((error.kind(), error.outcome()), (ErrorKind::Redirect, outcome), "{status}");
+        assert_eq!(error.status(), status[..3].parse().ok());
+        assert_eq!(error.raw_body().map(|body| body.text().into_owned()).as_deref(), Some("moved"));
+        assert_eq!(error.body(), None);
+        let message = error.to_string();
+        assert!(
+            message.contains(&format!("a redirect to {}, which is not followed", other.url())),
+            "{message}"
+        );
+        assert!(!message.contains("canary"), "{message}");
+        assert_eq!(other.connections(), 0);
+    }
+    for location in ["", "location: data:canary\r\n", "location: http://[canary\r\n"] {
+        let message = refused(Reply::new("302 Found", location, "")).await.to_string();
+        assert!(
+            message.starts_with("the server answered 302, a redirect, which is not followed"),
+            "{message}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn error_statuses_say_what_may_have_happened() {
+    let cases = [
+        (400, Outcome::Rejected),
+        (401, Outcome::Rejected),
+        (403, Outcome::Rejected),
+        (404, Outcome::Rejected),
+        (408, Outcome::Unknown),
+        (409, Outcome::Rejected),
+        (422, Outcome::Rejected),
+        (429, Outcome::Rejected),
+        (500, Outcome::Unknown),
+        (502, Outcome::Unknown),
+        (503, Outcome::Unknown),
+        (599, Outcome::Unknown),
+        (700, Outcome::Unknown),
+    ];
+    for (status, outcome) in cases {
+        let error = refused(Reply::new(&format!("{status} Odd"), "", r#"{"error":"no such thing"}"#)).await;
+        assert_eq!((error.kind(), error.outcome()), (ErrorKind::Api, outcome), "{status}");
+        assert_eq!(error.status(), Some(status));
+        assert_eq!(error.body(), Some(&Refusal { status, message: Some("no such thing".to_owned()) }));
+        assert!(error.source().is_none() && !error.is_timeout() && !error.is_connect());
+        let consequence = match outcome {
+            Outcome::Rejected => "the server did not carry the request out",
+            _ => "the request may have been carried out; do not send it again blindly",
+        };
+        assert_eq!(error.to_string(), format!("the server answered {status}: no such thing; {consequence}"));
+    }
+}
+
+#[tokio::test]
+async fn what_the_server_says_is_shortened_and_kept_on_one_line() {
+    let long = format!(r#"{{"error":"first\nsecond {}"}}"#, "x".repeat(1000));
+    let message = refused(Reply::new("422 Unprocessable", "", &long)).await.to_string();
+    assert!(message.starts_with(r"the server answered 422: first\nsecond xxx"), "{message}");
+    assert!(message.contains("xxx...; the server") && message.len() < 400, "{message}");
+
+    let error = refused(Reply::new("502 Bad Gateway", "", "<html>canary</html>")).await;
+    assert!(error.to_string().starts_with("the server answered 502; "), "{error}");
+    assert_eq!(error.body(), Some(&Refusal { status: 502, message: None }));
+}
+
+#[tokio::test]
+async fn the_request_id_is_told() {
+    let cases = [
+        ("x-request-id: one\r\nx-things-request-id: two\r\n", Some("one")),
+        ("X-Things-Request-Id: two\r\n", Some("two")),
+        ("x-request-id:  \r\nx-things-request-id: two\r\n", Some("two")),
+        ("request-id: other\r\n", None),
+        ("x-request-id: \u{e9}\r\n", None),
+    ];
+    for (headers, expected) in cases {
+        let error = refused(Reply::new("404 Not Found", headers, "")).await;
+        assert_eq!(error.request_id(), expected, "{headers}");
+        assert_eq!(error.to_string().contains("(request id"), expected.is_some(), "{error}");
+    }
+}
+
+#[tokio::test]
+async fn an_answer_that_does_not_come_in_time_leaves_the_outcome_open() {
+    let server = Server::start(Reply::BytesThenHang(Vec::new())).await;
+    let start = Instant::now();
+    let error =
+        order_at(&server.url()).timeout(Duration::from_millis(200)).await.expect_err("no answer comes");
+    assert!(start.elapsed() < Duration::from_secs(5));
+    assert_eq!((error.kind(), error.outcome()), (ErrorKind::Timeout, Outcome::Unknown));
+    assert!(error.is_timeout() && !error.is_connect() && error.status().is_none());
+    assert!(error.to_string().contains("did not answer in time (limit 200ms)"), "{error}");
+    assert_eq!(server.posts().await, 1);
+}
+
+#[tokio::test]
+async fn the_timeout_of_the_client_holds_too() {
+    let server = Server::start(Reply::BytesThenHang(Vec::new())).await;
+    let settings = support::settings().base_url(server.url()).timeout(Duration::from_millis(200));
+    let transport = settings.build().expect("the settings are complete");
+    let pending = transport.request::<Receipt>("POST", "/orders", &Order::of(1));
+    assert!(pending.await.expect_err("no answer comes").to_string().contains("(limit 200ms)"));
+}
+
+#[tokio::test]
+async fn a_connection_that_ends_without_an_answer_leaves_the_outcome_open() {
+    for bytes in ["", "HTTP/1.1 200", "nonsense\r\n\r\n"] {
+        let error = refused(Reply::BytesThenClose(bytes.into())).await;
+        assert_eq!((error.kind(), error.outcome()), (ErrorKind::Transport, Outcome::Unknown), "{bytes:?}");
+        assert!(error.source().is_some() && !error.is_timeout() && !error.is_connect());
+        assert!(
+            error.to_string().contains("failed before an answer came; the request may have been"),
+            "{error}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn without_a_connection_nothing_is_sent() {
+    let port = {
+        let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a loopback port is free");
+        listener.local_addr().expect("a bound listener has an address").port()
+    };
+    let error = order_at(&format!("http://127.0.0.1:{port}")).await.expect_err("nobody listens");
+    assert_eq!((error.kind(), error.outcome()), (ErrorKind::Connect, Outcome::NotSent));
+    assert!(error.is_connect() && !error.is_timeout() && error.source().is_some());
+    assert_eq!(
+        error.to_string(),
+        format!("cannot connect to http://127.0.0.1:{port}; the request was not sent")
+    );
+}
+
+#[tokio::test]
+async fn without_tls_nothing_is_sent() {
+    let server = Server::start(Reply::BytesThenClose(b"HTTP/1.1 400 Bad Request\r\n\r\n".to_vec())).await;
+    let error =
+        order_at(&format!("https://127.0.0.1:{}", server.port())).await.expect_err("the server has no TLS");
+    assert_eq!((error.kind(), error.outcome()), (ErrorKind::Connect, Outcome::NotSent));
+    assert_eq!(server.posts().await, 0);
+}
+
+#[tokio::test]
+async fn an_invalid_request_does_not_leave_this_machine() {
+    let server = Server::start(Reply::new("200 OK", "", "{}")).await;
+    let pending: Pending<Receipt> = transport_to(&server.url()).request("POST", "/orders", &Order::of(0));
+    let error = pending.await.expect_err("the amount is too small");
+    assert_eq!((error.kind(), error.outcome()), (ErrorKind::Invalid, Outcome::NotSent));
+    assert_eq!(error.invalid().map(|invalid| invalid.violations().len()), Some(1));
+    assert_eq!(
+        error.to_string(),
+        "the request is not valid: amount is 0, must be at least 1; the request was not sent"
+    );
+    assert_eq!((server.posts().await, server.connections()), (0, 0));
+}
+
+#[tokio::test]
+async fn what_cannot_be_sent_is_an_error_and_not_a_panic() {
+    let server = Server::start(Reply::new("200 OK", "", "{}")).await;
+    let transport = transport_to(&server.url());
+
+    let no_time = order_at(&server.url()).timeout(Duration::ZERO).await.expect_err("there is no time");
+    assert_eq!((no_time.kind(), no_time.outcome()), (ErrorKind::Config, Outcome::NotSent));
+    assert!(no_time.config().is_some());
+
+    let method = transport.request::<Receipt>("NOT A METHOD", "/orders", &Order::of(1)).await;
+    assert_eq!(method.expect_err("there is no such method").kind(), ErrorKind::Config);
+
+    let no_json =
+        transport.request::<Receipt>("POST", "/orders", &Unwritable).await.expect_err("it is no JSON");
+    assert_eq!((no_json.kind(), no_json.outcome()), (ErrorKind::Serialize, Outcome::NotSent));
+    assert_eq!((server.posts().await, server.connections()), (0, 0));
+}
+
+#[test]
+fn errors_fit_where_errors_go() {
+    fn goes_anywhere<T: std::error::Error + Send + Sync + 'static>() {}
+    fn can_be_shared<T: Clone + Send + Sync + 'static>() {}
+    goes_anywhere::<Error<Refusal>>();
+    can_be_shared::<runtime::Transport>();
+    assert_eq!(size_of::<Error<Refusal>>(), size_of::<usize>());
+}
+
+/// A body that its own `Serialize` refuses.
+struct Unwritable;
+
+impl serde::Serialize for Unwritable {
+    fn serialize<S: serde::Serializer>(&self, _: S) -> Result<S::Ok, S::Error> {
+        Err(serde::ser::Error::custom("it has no form"))
+    }
+}
+
+impl runtime::Validate for Unwritable {
+    fn check(&self, _: &mut runtime::Report) {}
+}

@@ -1,0 +1,115 @@
+//! Nothing that is secret may be printed, whichever way it fails.
+
+mod support;
+
+use std::error::Error;
+use std::fmt::Debug;
+use std::iter;
+use std::time::Duration;
+
+use runtime::{Extra, Pending, RawBody, Report, Secret, Uri, Validate};
+use support::server::{Reply, Server};
+use support::{Order, Receipt, SERVICE, settings, transport_to};
+
+/// Everything that an error prints, causes included.
+fn printed(error: &(dyn Error + 'static)) -> String {
+    let causes = iter::successors(error.source(), |&cause| cause.source());
+    let causes: Vec<_> = causes.map(|cause| format!("{cause} {cause:?}")).collect();
+    format!("{error} {error:?} {error:#?} {}", causes.join(" "))
+}
+
+/// The value of an `Authorization` header is as secret as the password in it.
+fn assert_clean(text: &str, what: &str) {
+    for canary in ["canary", "Y2FuYXJ5", "NhbmFye", "jYW5hcn"] {
+        assert!(!text.contains(canary), "{what}: {text}");
+    }
+}
+
+#[tokio::test]
+async fn no_error_of_an_exchange_tells_a_secret() {
+    let replies = [
+        ("refusal", Reply::new("422 Unprocessable", "", "canary")),
+        ("failure", Reply::new("500 Odd", "x-other: canary\r\n", "canary")),
+        (
+            "redirect",
+            Reply::new("302 Found", "location: http://canary:canary@h.test/canary?canary#canary\r\n", ""),
+        ),
+        ("silence", Reply::BytesThenHang(Vec::new())),
+        ("nonsense", Reply::BytesThenClose(b"canary\r\n\r\n".to_vec())),
+        ("no answer", Reply::BytesThenClose(Vec::new())),
+    ];
+    for (what, reply) in replies {
+        let server = Server::start(reply).await;
+        let transport = transport_to(&format!("{}/prefix", server.url()));
+        let pending: Pending<Receipt> = transport.request("POST", "/orders", &Order::of(1));
+        assert_clean(&format!("{pending:?} {transport:?}"), what);
+        let error = pending.timeout(Duration::from_millis(300)).await.expect_err("no answer is a success");
+        assert_clean(&printed(&error), what);
+    }
+    let unreachable: Pending<Receipt> =
+        transport_to("http://127.0.0.1:1").request("POST", "/", &Order::of(1));
+    assert_clean(&printed(&unreachable.await.expect_err("nobody listens")), "no connection");
+}
+
+#[test]
+fn no_setting_is_told() {
+    let secret = "canary:canary@canary\n".to_owned();
+    let wrong_everywhere = [
+        settings().base_url(format!("https://{secret}")),
+        settings().base_url("https://canary:canary@things.test/canary?canary#canary".to_owned()),
+        settings().base_url("canary".to_owned()),
+        settings().base_url("http://canary.test".to_owned()),
+        settings().server_variable("canary/canary".to_owned()),
+        settings().server_variable("canary.canary".to_owned()),
+        settings().server_variable("x".to_owned()).username(secret.clone()),
+        settings().server_variable("x".to_owned()).password(Secret::from(secret)),
+    ];
+    for settings in wrong_everywhere {
+        let shown = format!("{settings:?}");
+        assert_clean(&shown, "settings");
+        assert_clean(&printed(&settings.build().expect_err("something is wrong")), &shown);
+    }
+}
+
+#[test]
+fn no_variable_of_the_environment_is_told() {
+    let lookup = |name: &str| (name != "THINGS_ROOM").then(|| "canary".into());
+    let error = runtime::Settings::from_lookup(&SERVICE, lookup).expect_err("one variable is missing");
+    assert_clean(&printed(&error), "environment");
+    let settings = runtime::Settings::from_lookup(&SERVICE, |_| Some("canary".into())).expect("all are set");
+    assert_clean(&format!("{settings:?}"), "environment");
+}
+
+#[test]
+fn no_value_that_may_be_secret_is_told() {
+    let extra: Extra = [("name", "canary")].into_iter().collect();
+    let values: [&dyn Debug; 4] = [
+        &Secret::from("canary"),
+        &Uri::from("https://canary:canary@things.test/"),
+        &extra,
+        &RawBody::new(200, "canary", true),
+    ];
+    for value in values {
+        assert_clean(&format!("{value:?} {value:#?}"), "value");
+    }
+}
+
+#[test]
+fn no_broken_rule_tells_a_secret() {
+    struct Credentials(Secret, Uri, Extra);
+
+    impl Validate for Credentials {
+        fn check(&self, report: &mut Report) {
+            report.field("key", &self.0).min_length(100).max_length(1).matches("^x").uri();
+            report.field("address", &self.1).matches("^x").max_length(1);
+            report.extra(&self.2, &["key"]);
+        }
+    }
+
+    let extra = [("key", "canary")].into_iter().collect();
+    let credentials = Credentials("canary".into(), "sip:canary:canary@things.test".into(), extra);
+    let invalid = credentials.validate().expect_err("every rule is broken");
+    assert_eq!(invalid.violations().len(), 7);
+    assert_eq!(invalid.violations()[0].value(), "..");
+    assert_clean(&printed(&invalid), "violations");
+}

@@ -1,0 +1,105 @@
+//! What several tests need: an API that does not exist, and a server that answers with the bytes it is told to.
+
+#![allow(dead_code, reason = "each test uses a part of this")]
+
+pub(crate) mod server;
+
+use runtime::{
+    Answer, Environment, Error, Labels, Pending, RawBody, Report, Secret, ServerTemplate, Service, Settings,
+    Transport, Validate,
+};
+use serde::Serialize;
+use server::{Reply, Server};
+
+pub(crate) const USERNAME: &str = "a1b2c3d4-e5f6-7890-abcd-ef1234567890";
+pub(crate) const PASSWORD: &str = "canary-password";
+
+pub(crate) static SERVICE: Service = Service {
+    user_agent: "thing-client/1.2.3",
+    server: ServerTemplate { prefix: "https://", variable: "room", suffix: ".things.test" },
+    environment: Environment { server: "THINGS_ROOM", username: "THINGS_OWNER", password: "THINGS_KEY" },
+    labels: Labels { username: "owner id", password: "API key" },
+    request_id_headers: &["x-request-id", "x-things-request-id"],
+};
+
+/// Settings that lack nothing but a server.
+pub(crate) fn settings() -> Settings {
+    Settings::new(&SERVICE).username(USERNAME.to_owned()).password(Secret::from(PASSWORD))
+}
+
+pub(crate) fn transport_to(base_url: &str) -> Transport {
+    settings().base_url(base_url.to_owned()).build().expect("the settings are complete")
+}
+
+/// A request body with one rule and one secret.
+#[derive(Serialize)]
+pub(crate) struct Order {
+    pub(crate) amount: i64,
+    pub(crate) key: Secret,
+}
+
+impl Order {
+    pub(crate) fn of(amount: i64) -> Self {
+        Self { amount, key: Secret::from("canary-field") }
+    }
+}
+
+impl Validate for Order {
+    fn check(&self, report: &mut Report) {
+        report.field("amount", &self.amount).at_least(1);
+        report.field("key", &self.key).min_length(1);
+    }
+}
+
+/// What the server said, kept as it is.
+#[derive(Debug)]
+pub(crate) struct Receipt(pub(crate) RawBody);
+
+/// What the server said when it refused.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Refusal {
+    pub(crate) status: u16,
+    pub(crate) message: Option<String>,
+}
+
+impl Answer for Receipt {
+    type ErrorBody = Refusal;
+
+    fn from_success(body: RawBody) -> Self {
+        Self(body)
+    }
+
+    fn error_body(status: u16, body: &RawBody) -> Refusal {
+        let message = body.json().and_then(|body| Some(body.get("error")?.as_str()?.to_owned()));
+        Refusal { status, message }
+    }
+
+    fn describe(body: &Refusal) -> Option<String> {
+        body.message.clone()
+    }
+}
+
+/// A request with nothing wrong in it.
+pub(crate) fn order_at(base_url: &str) -> Pending<Receipt> {
+    transport_to(base_url).request("POST", "/api/orders", &Order::of(5))
+}
+
+/// The error that an answer leads to.
+pub(crate) async fn refused(reply: Reply) -> Error<Refusal> {
+    let server = Server::start(reply).await;
+    let error = order_at(&server.url()).await.expect_err("the answer is no success");
+    assert_eq!(server.posts().await, 1, "a request is sent once, whatever comes back");
+    error
+}
+
+/// What a set of rules says, as text.
+pub(crate) fn found(rules: impl FnOnce(&mut Report)) -> Vec<String> {
+    let mut report = Report::new();
+    rules(&mut report);
+    match report.finish() {
+        Ok(()) => Vec::new(),
+        Err(invalid) => invalid.iter().map(ToString::to_string).collect(),
+    }
+}
+
+pub(crate) const NOTHING: [&str; 0] = [];

@@ -1,0 +1,147 @@
+//! The shape of `client.toml`.
+
+use std::{collections::BTreeMap, path::Path};
+
+use serde::Deserialize;
+
+use super::error;
+use crate::diagnostic::Diagnostics;
+
+/// Everything that `client.toml` says.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Config {
+    /// The emitted crate's own metadata.
+    #[serde(rename = "crate")]
+    pub krate: Crate,
+    /// Which part of the description the client covers.
+    pub slice: Slice,
+    /// How the client finds and addresses the server.
+    pub server: Server,
+    /// How the variants of a tagged request body become methods.
+    pub commands: Commands,
+    /// The object that methods for one existing resource hang on.
+    pub handle: Option<Handle>,
+    /// Rust names for components (by name) and inline schemas (by JSON pointer), where the derived ones are poor.
+    #[serde(default)]
+    pub names: BTreeMap<String, String>,
+    /// Prefixes that component names shed before they become Rust names.
+    #[serde(default)]
+    pub strip_prefixes: Vec<String>,
+}
+
+/// The emitted crate's own metadata.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Crate {
+    /// The package name.
+    pub name: String,
+    /// The package version.
+    pub version: String,
+    /// One line for the registry.
+    pub description: String,
+    /// The licence expression.
+    pub license: String,
+    /// Search words.
+    #[serde(default)]
+    pub keywords: Vec<String>,
+    /// Registry categories.
+    #[serde(default)]
+    pub categories: Vec<String>,
+    /// The oldest compiler that builds the crate.
+    pub rust_version: String,
+    /// The opening of the crate documentation, in Markdown.
+    pub introduction: String,
+}
+
+/// Which part of the description the client covers.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Slice {
+    /// The operations to generate, by `operationId`.
+    pub operations: Vec<String>,
+    /// Components that stay plain JSON, by name.
+    #[serde(default)]
+    pub opaque: Vec<String>,
+    /// What the client leaves out on purpose.
+    #[serde(default)]
+    pub left_out: LeftOut,
+}
+
+/// What the client leaves out on purpose, each with the reason.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct LeftOut {
+    /// Why no webhook is generated.
+    pub webhooks: Option<String>,
+    /// Why operations that are not chosen are left out.
+    pub operations: Option<String>,
+    /// Why security schemes that no chosen operation uses are left out.
+    pub security_schemes: Option<String>,
+}
+
+/// How the client finds and addresses the server.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Server {
+    /// The description's server variable that a user of the client sets.
+    pub variable: String,
+    /// The builder's setters.
+    pub setters: Labels,
+    /// The same three in words, for error texts.
+    pub labels: Labels,
+    /// The environment variables that hold them.
+    pub environment: Environment,
+    /// Response headers that may carry the server's id of a request, in order of preference.
+    #[serde(default)]
+    pub request_id_headers: Vec<String>,
+}
+
+/// A word for each of the three things that a client needs to know.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Labels {
+    /// The server variable.
+    pub server: String,
+    /// The user name of basic authentication.
+    pub username: String,
+    /// The password of basic authentication.
+    pub password: String,
+}
+
+/// The environment variables that hold the three.
+pub type Environment = Labels;
+
+/// How the variants of a tagged request body become methods.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Commands {
+    /// The property of each variant that holds what the caller says.
+    pub payload: String,
+    /// The prefix that tag values shed before they become names.
+    #[serde(default)]
+    pub strip_prefix: String,
+}
+
+/// The object that methods for one existing resource hang on.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Handle {
+    /// Its Rust type.
+    pub name: String,
+    /// The client's method that makes one.
+    pub method: String,
+    /// The property beside the payload that carries the resource's id.
+    pub id: String,
+    /// Its documentation.
+    pub docs: String,
+}
+
+impl Config {
+    /// Reads `client.toml`; `file` is only its name in error messages.
+    pub fn parse(file: &Path, text: &str) -> Result<Self, Diagnostics> {
+        let config: Self = toml::from_str(text).map_err(|cause| error::syntax(file, text, &cause))?;
+        let problems = error::check(file, &config);
+        if problems.has_errors() { Err(problems) } else { Ok(config) }
+    }
+}

@@ -1,0 +1,28 @@
+//! `unevaluatedProperties` becomes `additionalProperties`.
+//!
+//! The two differ in what an `allOf` beside them contributes. Lowering merges the `allOf` before it looks at the
+//! keyword, which gives it the meaning that `unevaluatedProperties` had.
+
+use serde_json::{Value, json};
+
+use super::{Schema, Site};
+
+pub(super) fn close(schema: &mut Schema, site: &mut Site<'_>) {
+    let Some(rest) = schema.shift_remove("unevaluatedProperties") else { return };
+    if schema.contains_key("additionalProperties") {
+        site.refuse(
+            "additionalProperties",
+            "`additionalProperties` stands beside `unevaluatedProperties`",
+            "keep one of the two",
+        );
+        return;
+    }
+    let rest = if rest == json!({ "not": {} }) {
+        Value::Bool(false)
+    } else if rest == json!({}) {
+        Value::Bool(true)
+    } else {
+        rest
+    };
+    schema.insert("additionalProperties".to_owned(), rest);
+}

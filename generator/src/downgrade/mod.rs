@@ -1,0 +1,65 @@
+//! OpenAPI 3.1 to 3.0, on the value tree, and then into the typed document.
+//!
+//! **Invariant:** only this stage knows that 3.1 exists. What 3.0 has no form for travels through it in `x-`
+//! extensions; what neither has a form for is an error. The typed document is written back and compared with what
+//! went in, so that a keyword which the types cannot hold is reported and never just gone.
+
+mod keyword;
+mod round_trip;
+mod typed;
+mod vocabulary;
+
+use serde_json::{Map, Value};
+
+use crate::{diagnostic::Diagnostics, load::Document, pointer::Pointer, walk};
+
+pub use vocabulary::extension;
+
+/// Turns the document into the typed OpenAPI 3.0 document.
+pub fn downgrade(document: &Document) -> Result<openapiv3::OpenAPI, Diagnostics> {
+    let mut problems = Diagnostics::default();
+    let mut value = document.value().clone();
+    version(document, &mut value, &mut problems);
+    walk::schemas(&mut value, &mut |pointer, schema| {
+        let mut site = Site { document, pointer, problems: &mut problems };
+        for rule in keyword::RULES {
+            rule(schema, &mut site);
+        }
+        vocabulary::check(schema, &mut site);
+    });
+    if problems.has_errors() {
+        return Err(problems);
+    }
+    typed::read(document, value)
+}
+
+/// Where a rule is being applied, and where it reports.
+struct Site<'a> {
+    document: &'a Document,
+    pointer: &'a Pointer,
+    problems: &'a mut Diagnostics,
+}
+
+impl Site<'_> {
+    fn refuse(&mut self, keyword: &str, message: impl Into<String>, help: impl Into<String>) {
+        let origin = self.document.origin(&self.pointer.key(keyword));
+        self.problems.error(message).at(origin).help(help);
+    }
+}
+
+type Schema = Map<String, Value>;
+
+fn version(document: &Document, value: &mut Value, problems: &mut Diagnostics) {
+    match value.get("openapi").and_then(Value::as_str) {
+        Some(found) if found.starts_with("3.0.") || found.starts_with("3.1.") => {
+            value["openapi"] = Value::from("3.0.3");
+        }
+        found => {
+            let found = found.map_or_else(|| "nothing".to_owned(), |found| format!("`{found}`"));
+            problems
+                .error(format!("`openapi` says {found}, and only 3.0 and 3.1 are understood"))
+                .at(document.origin(&Pointer::root().key("openapi")))
+                .help("convert the description to OpenAPI 3.1");
+        }
+    }
+}

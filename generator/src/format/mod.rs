@@ -1,0 +1,17 @@
+//! Tokens to text: prettyplease, empty lines between items, and a header that says where the file comes from.
+
+mod header;
+mod spacing;
+
+use proc_macro2::TokenStream;
+
+pub use header::{HEADER, rust_header, toml_header};
+
+/// Formats the items of one file. Rendering yields only what parses, so that a failure is a fault of the generator.
+pub fn rust_file(path: &str, tokens: TokenStream) -> String {
+    let mut file: syn::File = syn::parse2(tokens.clone())
+        .unwrap_or_else(|cause| panic!("rendering `{path}` gave no Rust: {cause}\n{tokens}"));
+    spacing::mark(&mut file);
+    let text = spacing::space(&prettyplease::unparse(&file));
+    format!("{}\n{text}", rust_header())
+}

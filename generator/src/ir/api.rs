@@ -1,0 +1,115 @@
+//! The client as a whole.
+
+use indexmap::IndexMap;
+use serde_json::Value;
+
+use super::{Definition, Docs, Expression, RustName, WireName};
+use crate::{config::Config, pointer::Pointer};
+
+/// The client as a whole.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Api {
+    /// What `client.toml` says; rendering takes crate metadata and labels from it.
+    pub config: Config,
+    /// The text before the server variable's value in the base URL.
+    pub server_prefix: String,
+    /// The text after it.
+    pub server_suffix: String,
+    /// The operations of the slice.
+    pub operations: Vec<Operation>,
+    /// All types, by name, in the order in which the description reaches them.
+    pub definitions: IndexMap<RustName, Definition>,
+}
+
+/// An endpoint whose request body is one of several commands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Operation {
+    /// The HTTP method, in capitals.
+    pub method: String,
+    /// The path.
+    pub path: String,
+    /// What the description says about it.
+    pub docs: Docs,
+    /// The enum of all commands.
+    pub request: RustName,
+    /// What the description says about the enum of all commands.
+    pub request_docs: Docs,
+    /// The property that tells the commands apart.
+    pub tag: WireName,
+    /// The commands, in the description's order.
+    pub commands: Vec<Command>,
+    /// The definition that a success is read into.
+    pub response: RustName,
+    /// How refusals are read.
+    pub errors: ErrorBodies,
+    /// Where the description defines it.
+    pub origin: Pointer,
+}
+
+/// How refusals are read: the definition, and what the description says about each status.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ErrorBodies {
+    /// The definition.
+    pub definition: RustName,
+    /// Status and meaning, in ascending order.
+    pub statuses: Vec<(u16, Docs)>,
+}
+
+/// One value of a tagged request body, which becomes a method.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Command {
+    /// The tag's value.
+    pub wire: String,
+    /// The struct that a caller fills in; also the variant of the enum of all commands.
+    pub name: RustName,
+    /// The method.
+    pub method: RustName,
+    /// What the method hangs on.
+    pub receiver: Receiver,
+    /// What the description says about it.
+    pub docs: Docs,
+    /// Whether sending it again can do harm.
+    pub replay: Replay,
+    /// Requests as the description shows them.
+    pub examples: Vec<Example>,
+    /// Where the description defines it.
+    pub origin: Pointer,
+}
+
+/// What a command's method hangs on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Receiver {
+    /// The client.
+    Client,
+    /// The handle of an existing resource, whose id is a value of this type.
+    Handle {
+        /// The id's type.
+        id: RustName,
+    },
+}
+
+/// Whether sending a command again can do harm.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Replay {
+    /// A second one has no second effect.
+    Safe,
+    /// A second one may have a second effect.
+    Never,
+    /// Safe in these forms of the command's choice only.
+    SafeWith(Vec<WireName>),
+}
+
+/// A request as the description shows it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Example {
+    /// Its key in the description.
+    pub name: String,
+    /// Its heading.
+    pub summary: String,
+    /// The whole request body.
+    pub value: Value,
+    /// The id of the resource that it addresses, if it addresses one.
+    pub id: Option<String>,
+    /// The payload in Rust; settled when all definitions are known.
+    pub expression: Option<Expression>,
+}

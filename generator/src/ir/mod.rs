@@ -1,0 +1,23 @@
+//! The intermediate representation: everything that rendering needs, decided.
+//!
+//! **Invariant:** after lowering nobody looks at the description again. Names, modules, shapes of unions,
+//! what is boxed and what is checked are settled here, so that rendering only prints.
+
+mod api;
+mod constraint;
+mod definition;
+mod docs;
+mod expression;
+mod name;
+mod types;
+
+pub use api::{Api, Command, ErrorBodies, Example, Operation, Receiver, Replay};
+pub use constraint::Constraint;
+pub use definition::{
+    Alternative, Choice, Definition, Field, Kind, Newtype, NumberEnum, NumberValue, Openness, Payload, Presence,
+    Rule, Selector, StringEnum, StringValue, Struct, Union, UnionShape, Variant,
+};
+pub use docs::Docs;
+pub use expression::Expression;
+pub use name::{Module, RustName, WireName};
+pub use types::{IntegerKind, Type, Usage};

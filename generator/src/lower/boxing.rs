@@ -1,0 +1,69 @@
+//! Where a definition contains itself without a list or map in between, one link of the cycle goes on the heap.
+
+use std::collections::BTreeSet;
+
+use crate::ir::{Api, Definition, Kind, Payload, RustName, Type};
+
+/// Boxes one field or payload per cycle.
+pub(super) fn analyse(api: &mut Api) {
+    // Unions first, so that the link which is cut is a struct's field where a cycle has one.
+    let mut roots: Vec<RustName> = api.definitions.keys().cloned().collect();
+    roots.sort_by_key(|name| !matches!(api.definitions[name].kind, Kind::Union(_)));
+    for root in roots {
+        while let Some((holder, target)) = back_edge(api, &root, &mut Walk::default()) {
+            cut(&mut api.definitions[&holder], &target);
+        }
+    }
+}
+
+#[derive(Default)]
+struct Walk {
+    /// The definitions between the root and here.
+    trail: Vec<RustName>,
+    /// Definitions from which no way leads back.
+    done: BTreeSet<RustName>,
+}
+
+/// A link that leads from a definition back to one on the way to it.
+fn back_edge(api: &Api, name: &RustName, walk: &mut Walk) -> Option<(RustName, RustName)> {
+    if walk.done.contains(name) {
+        return None;
+    }
+    walk.trail.push(name.clone());
+    for ty in super::usage::types(api.definitions.get(name)?) {
+        let Type::Named(target) = ty else { continue };
+        if walk.trail.contains(target) {
+            return Some((name.clone(), target.clone()));
+        }
+        let found = back_edge(api, target, walk);
+        if found.is_some() {
+            return found;
+        }
+    }
+    walk.trail.pop();
+    walk.done.insert(name.clone());
+    None
+}
+
+fn cut(holder: &mut Definition, target: &RustName) {
+    let cut = |ty: &mut Type| {
+        if *ty == Type::Named(target.clone()) {
+            *ty = Type::Boxed(target.clone());
+        }
+    };
+    match &mut holder.kind {
+        Kind::Struct(item) => {
+            item.fields.iter_mut().for_each(|field| cut(&mut field.ty));
+            let alternatives = item.choice.iter_mut().flat_map(|choice| &mut choice.alternatives);
+            alternatives.for_each(|alternative| cut(&mut alternative.ty));
+        }
+        Kind::Union(item) => {
+            for variant in &mut item.variants {
+                if let Payload::Value(ty) = &mut variant.payload {
+                    cut(ty);
+                }
+            }
+        }
+        Kind::StringEnum(_) | Kind::NumberEnum(_) | Kind::Newtype(_) | Kind::Opaque => {}
+    }
+}

@@ -1,0 +1,187 @@
+//! The variants of a tagged request body: each becomes a command.
+
+use serde_json::Value;
+
+use super::{
+    Lowered, Lowering, names,
+    operation::Examples,
+    schema::{Flat, Node},
+    types::definition,
+    union::Alternative,
+};
+use crate::{
+    downgrade::extension,
+    ir::{Command, Docs, Example, Kind, Receiver, Replay, RustName, Struct, Type},
+    pointer::Pointer,
+};
+
+impl Lowering<'_> {
+    /// The tag and the commands of a request body.
+    pub(super) fn lower_commands(
+        &mut self,
+        request: &Flat,
+        examples: &Examples,
+        examples_at: &Pointer,
+    ) -> Option<(String, Vec<Command>)> {
+        let (alternatives, _) = self.alternatives(request)?;
+        let tag = self.request_tag(request, &alternatives)?;
+        let mut commands: Vec<Command> = Vec::new();
+        for alternative in &alternatives {
+            let Some(command) = self.lower_command(&alternative.flat, &tag, examples) else { continue };
+            if let Some(other) = commands.iter().find(|other| other.name == command.name) {
+                let message = format!("commands `{}` and `{}` would have one name", other.wire, command.wire);
+                self.refuse(&alternative.flat.at, message).help("correct one of the tags with an overlay action");
+                continue;
+            }
+            commands.push(command);
+        }
+        for (name, _, value) in examples {
+            let wire = value.get(&tag).and_then(Value::as_str).unwrap_or_default();
+            if !self.problems.has_errors() && !commands.iter().any(|command| command.wire == wire) {
+                self.refuse(&examples_at.key(name), format!("this example's `{tag}` is `{wire}`, which does not exist"))
+                    .help("correct the example");
+            }
+        }
+        Some((tag, commands))
+    }
+
+    fn request_tag(&mut self, request: &Flat, alternatives: &[Alternative<'_>]) -> Option<String> {
+        if let Some(declared) = &request.schema.discriminator {
+            return Some(declared.property.clone());
+        }
+        let single = |flat: &Flat, name: &str| {
+            flat.schema.properties.get(name).and_then(|node| self.single_text(node)).is_some()
+        };
+        let first = alternatives.first().map(|alternative| &alternative.flat);
+        let found = first.and_then(|first| {
+            let mut names = first.schema.properties.keys();
+            names.find(|name| alternatives.iter().all(|alternative| single(&alternative.flat, name))).cloned()
+        });
+        if found.is_none() {
+            self.refuse(&request.at, "nothing tells the variants of the request body apart")
+                .help("declare a discriminator with an overlay action");
+        }
+        found
+    }
+
+    /// The one string that a property is pinned to.
+    fn single_text(&self, node: &Node) -> Option<String> {
+        let flat = self.schemas.flatten(node).ok()?;
+        match flat.schema.texts()?.as_slice() {
+            [only] => Some((*only).to_owned()),
+            _ => None,
+        }
+    }
+
+    fn lower_command(&mut self, flat: &Flat, tag: &str, examples: &Examples) -> Option<Command> {
+        let Some(wire) = flat.schema.properties.get(tag).and_then(|node| self.single_text(node)) else {
+            self.refuse(&flat.at, format!("`{tag}` is not pinned to one value"))
+                .help("give it an `enum` of one value with an overlay action");
+            return None;
+        };
+        let receiver = self.receiver(flat, tag)?;
+        let short = wire.strip_prefix(&self.config.commands.strip_prefix).unwrap_or(&wire).to_owned();
+        let name = names::type_name(&short);
+        self.lower_params(flat, &name)?;
+        let replay = self.replay(flat, &name)?;
+        let examples = examples
+            .iter()
+            .filter(|(_, _, value)| value.get(tag).and_then(Value::as_str) == Some(&wire))
+            .map(|(name, summary, value)| Example {
+                name: name.clone(),
+                summary: summary.clone(),
+                value: value.clone(),
+                id: None,
+                expression: None,
+            });
+        Some(Command {
+            method: names::field_name(&short),
+            name,
+            receiver,
+            docs: Docs::from_description(flat.schema.description.as_deref()),
+            replay,
+            examples: examples.collect(),
+            origin: flat.at.clone(),
+            wire,
+        })
+    }
+
+    /// A command that carries the handle's id beside its payload belongs to the handle.
+    fn receiver(&mut self, flat: &Flat, tag: &str) -> Option<Receiver> {
+        let payload = self.config.commands.payload.clone();
+        let id = self.config.handle.as_ref().map(|handle| handle.id.clone());
+        for name in flat.schema.properties.keys() {
+            if *name != tag && *name != payload && Some(name) != id.as_ref() {
+                self.refuse(&flat.at.keys(["properties", name]), format!("a command has the unexpected property `{name}`"))
+                    .help("commands consist of the tag, the payload and the handle's id, as the configuration names them");
+                return None;
+            }
+        }
+        let Some(node) = id.and_then(|id| flat.schema.properties.get(&id).cloned()) else { return Some(Receiver::Client) };
+        let lowered = self.lower_node(&node, &RustName("Id".to_owned()))?;
+        match lowered.ty {
+            Type::Named(id) if matches!(self.definitions.get(&id).map(|id| &id.kind), Some(Kind::Newtype(_))) => {
+                Some(Receiver::Handle { id })
+            }
+            _ => {
+                self.refuse(&node.pointer(), "the handle's id has no type of its own")
+                    .help("annotate its schema with `x-newtype` in the overlay");
+                None
+            }
+        }
+    }
+
+    /// The payload becomes the struct of the command's name.
+    fn lower_params(&mut self, flat: &Flat, name: &RustName) -> Option<()> {
+        let payload = self.config.commands.payload.clone();
+        let Some(node) = flat.schema.properties.get(&payload) else {
+            let empty = definition(name, Kind::Struct(Struct::default()), Docs::default(), &flat.at);
+            self.define(empty);
+            return Some(());
+        };
+        let lowered = self.lower_node(node, name)?;
+        let struct_name = match &lowered.ty {
+            Type::Named(found) if matches!(self.definitions.get(found).map(|it| &it.kind), Some(Kind::Struct(_))) => found,
+            Type::JsonObject => {
+                self.define(definition(name, Kind::Struct(Struct::default()), Docs::default(), &node.pointer()));
+                return Some(());
+            }
+            other => {
+                let message = format!("the command's `{payload}` is no object with known properties, but {other:?}");
+                self.refuse(&node.pointer(), message).help("describe the payload with an overlay action");
+                return None;
+            }
+        };
+        if struct_name != name {
+            self.refuse(&node.pointer(), format!("the command `{name}` has a payload called `{struct_name}`"))
+                .help(format!("name the payload's component `{name}` in the configuration's [names]"));
+            return None;
+        }
+        Some(())
+    }
+
+    fn replay(&mut self, flat: &Flat, name: &RustName) -> Option<Replay> {
+        let forms = self.replay.get(name).cloned().unwrap_or_default();
+        match flat.schema.extension(extension::REPLAY) {
+            Some("safe") => Some(Replay::Safe),
+            Some("never") if !forms.is_empty() => Some(Replay::SafeWith(forms)),
+            // Where nobody said that a second one is harmless, it is not.
+            Some("never") | None => Some(Replay::Never),
+            Some(unknown) => {
+                let message = format!("`{unknown}` does not say whether sending again is safe");
+                self.refuse(&flat.at.key(extension::REPLAY), message).help("write `safe` or `never`");
+                None
+            }
+        }
+    }
+}
+
+impl Lowered {
+    /// The name of its definition, if it has one.
+    pub(super) fn name(&self) -> Option<&RustName> {
+        match &self.ty {
+            Type::Named(name) => Some(name),
+            _ => None,
+        }
+    }
+}

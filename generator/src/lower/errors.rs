@@ -1,0 +1,36 @@
+//! The bodies of refusals, as one union that keys tell apart.
+
+use super::{Lowering, schema::{Flat, Schema}, types::definition, union};
+use crate::{
+    ir::{Docs, Kind, Payload, RustName, Selector, Union, UnionShape, Variant, WireName},
+    pointer::Pointer,
+};
+
+impl Lowering<'_> {
+    /// Defines the union of all refusals' bodies.
+    pub(super) fn define_error_body(&mut self, bodies: &[(RustName, Flat)], at: &Pointer) -> RustName {
+        let schemas: Vec<&Schema> = bodies.iter().map(|(_, flat)| &flat.schema).collect();
+        let names: Vec<RustName> = bodies.iter().map(|(name, _)| name.clone()).collect();
+        let short = if names.len() > 1 { union::distinctive(&names) } else { names.clone() };
+        let mut variants = Vec::new();
+        for ((name, flat), short) in bodies.iter().zip(short) {
+            let Some(key) = union::own_key(&flat.schema, &schemas) else {
+                self.refuse(&flat.at, "nothing tells this error body from the others")
+                    .help("have each error body require exactly one property that the others lack, by overlay");
+                continue;
+            };
+            variants.push(Variant {
+                name: short,
+                selector: Selector::HasKey(WireName(key)),
+                payload: Payload::Value(crate::ir::Type::Named(name.clone())),
+                docs: Docs::from_description(flat.schema.description.as_deref()),
+                constraints: Vec::new(),
+            });
+        }
+        let name = RustName("ErrorBody".to_owned());
+        let docs = Docs::from_description(Some("What the server says when it refuses a request."));
+        let kind = Kind::Union(Union { shape: UnionShape::Keyed, variants });
+        self.define(definition(&name, kind, docs, at));
+        name
+    }
+}

@@ -1,0 +1,233 @@
+//! The description's examples, as Rust that builds them.
+//!
+//! An example that the types cannot express is an error: either the example or the description is wrong.
+
+use serde_json::{Map, Value};
+
+use crate::{
+    diagnostic::Diagnostics,
+    ir::{
+        Api, Example, Expression, Field, Kind, Payload, Presence, Receiver, RustName, Selector, Struct, Type, Union,
+        UnionShape, Variant, WireName,
+    },
+    load::Document,
+    pointer::Pointer,
+};
+
+/// Settles every example's expression.
+pub(super) fn analyse(api: &mut Api, document: &Document, problems: &mut Diagnostics) {
+    let mut operations = std::mem::take(&mut api.operations);
+    for operation in &mut operations {
+        let at = operation.origin.keys(["requestBody", "content", "application/json", "examples"]);
+        for command in &mut operation.commands {
+            for example in &mut command.examples {
+                let at = at.key(&example.name).key("value");
+                let settled = settle(api, example, &command.name, &command.receiver);
+                if let Err(Misfit { path, message }) = settled {
+                    problems
+                        .error(format!("this example cannot be written in Rust: {message}"))
+                        .at(document.origin(&Pointer::from_text(format!("{}{}", at.as_str(), path.as_str()))))
+                        .help("correct the example, or the schema that it does not fit");
+                }
+            }
+        }
+    }
+    api.operations = operations;
+}
+
+/// Why an example does not fit, and where inside it.
+struct Misfit {
+    path: Pointer,
+    message: String,
+}
+
+type Fitted<T> = Result<T, Misfit>;
+
+fn misfit<T>(path: &Pointer, message: impl Into<String>) -> Fitted<T> {
+    Err(Misfit { path: path.clone(), message: message.into() })
+}
+
+fn settle(api: &Api, example: &mut Example, name: &RustName, receiver: &Receiver) -> Fitted<()> {
+    let payload = &api.config.commands.payload;
+    let path = Pointer::root().key(payload);
+    let empty = Value::Object(Map::new());
+    let params = example.value.get(payload).unwrap_or(&empty);
+    example.expression = Some(Builder { api }.named(name, params, &path)?);
+    if let (Receiver::Handle { .. }, Some(handle)) = (receiver, &api.config.handle) {
+        let id = example.value.get(&handle.id).and_then(Value::as_str);
+        let Some(id) = id else { return misfit(&Pointer::root(), format!("`{}` is missing", handle.id)) };
+        example.id = Some(id.to_owned());
+    }
+    Ok(())
+}
+
+struct Builder<'a> {
+    api: &'a Api,
+}
+
+impl Builder<'_> {
+    fn build(&self, ty: &Type, value: &Value, path: &Pointer) -> Fitted<Expression> {
+        Ok(match (ty, value) {
+            (Type::String | Type::Secret | Type::Uri | Type::DecimalSeconds, Value::String(text)) => {
+                Expression::Text(text.clone())
+            }
+            (Type::Bool, Value::Bool(value)) => Expression::Bool(*value),
+            (Type::Integer(_), Value::Number(number)) if number.is_i64() => {
+                Expression::Integer(number.as_i64().unwrap_or_default())
+            }
+            (Type::Number, Value::Number(number)) => Expression::Number(number.as_f64().unwrap_or_default()),
+            (Type::Json, value) => Expression::Json(value.clone()),
+            (Type::JsonObject, Value::Object(_)) => Expression::JsonObject(value.clone()),
+            (Type::List(item), Value::Array(items)) => {
+                let items = items.iter().enumerate().map(|(index, value)| self.build(item, value, &path.index(index)));
+                Expression::List(items.collect::<Fitted<_>>()?)
+            }
+            (Type::Map(inner), Value::Object(entries)) => {
+                let entries = entries
+                    .iter()
+                    .map(|(key, value)| Ok((key.clone(), self.build(inner, value, &path.key(key))?)));
+                Expression::Map(entries.collect::<Fitted<_>>()?)
+            }
+            (Type::Named(name), value) => self.named(name, value, path)?,
+            (Type::Boxed(name), value) => Expression::Boxed(Box::new(self.named(name, value, path)?)),
+            _ => return misfit(path, format!("expected {}", describe(ty))),
+        })
+    }
+
+    fn named(&self, name: &RustName, value: &Value, path: &Pointer) -> Fitted<Expression> {
+        let Some(definition) = self.api.definitions.get(name) else {
+            return misfit(path, format!("`{name}` is not defined"));
+        };
+        match (&definition.kind, value) {
+            (Kind::Struct(item), Value::Object(members)) => self.structure(name, item, members, path),
+            (Kind::StringEnum(item), Value::String(text)) => {
+                match item.values.iter().find(|value| value.wire == *text) {
+                    Some(value) => Ok(unit(name, &value.name)),
+                    None if item.openness == crate::ir::Openness::Closed => {
+                        misfit(path, format!("`{text}` is none of the values of `{name}`"))
+                    }
+                    None => Ok(Expression::Text(text.clone())),
+                }
+            }
+            (Kind::NumberEnum(item), value) => {
+                let known = item.values.iter().find(|known| value.as_f64() == Value::from(known.wire).as_f64());
+                match known {
+                    Some(known) => Ok(unit(name, &known.name)),
+                    None => misfit(path, format!("{value} is none of the values of `{name}`")),
+                }
+            }
+            (Kind::Newtype(_), Value::String(text)) => Ok(Expression::Text(text.clone())),
+            (Kind::Opaque, value) => Ok(Expression::Converted(Box::new(Expression::Json(value.clone())))),
+            (Kind::Union(item), value) => self.union(name, item, value, path),
+            _ => misfit(path, format!("expected `{name}`")),
+        }
+    }
+
+    fn structure(&self, name: &RustName, item: &Struct, members: &Map<String, Value>, path: &Pointer) -> Fitted<Expression> {
+        if let Some(unknown) = members.keys().find(|key| !item.wire_names().any(|wire| wire.as_str() == *key)) {
+            return misfit(path, format!("`{name}` has no field `{unknown}`"));
+        }
+        let mut arguments = Vec::new();
+        let mut setters = Vec::new();
+        for field in &item.fields {
+            let at = path.key(field.wire.as_str());
+            match members.get(field.wire.as_str()) {
+                None if matches!(field.presence, Presence::Required | Presence::Nullable) => {
+                    return misfit(path, format!("field `{}` is missing", field.wire));
+                }
+                None => {}
+                Some(_) if field.fixed.is_some() => {}
+                Some(Value::Null) => nulled(field, &mut arguments, &mut setters),
+                Some(value) => {
+                    let value = self.build(&field.ty, value, &at)?;
+                    match field.presence {
+                        Presence::Required => arguments.push(value),
+                        Presence::Nullable => arguments.push(Expression::Maybe(Some(Box::new(value)))),
+                        _ => setters.push((field.name.clone(), Some(value))),
+                    }
+                }
+            }
+        }
+        let mut constructor = RustName("new".to_owned());
+        if let Some(choice) = &item.choice {
+            let mut chosen = choice.alternatives.iter().filter(|it| members.contains_key(it.wire.as_str()));
+            let (Some(only), None) = (chosen.next(), chosen.next()) else {
+                return misfit(path, format!("`{name}` takes exactly one of its forms"));
+            };
+            let at = path.key(only.wire.as_str());
+            arguments.push(self.build(&only.ty, &members[only.wire.as_str()], &at)?);
+            constructor = only.constructor.clone();
+        }
+        Ok(Expression::Struct { ty: name.clone(), constructor, arguments, setters })
+    }
+
+    fn union(&self, name: &RustName, item: &Union, value: &Value, path: &Pointer) -> Fitted<Expression> {
+        if item.shape == UnionShape::FirstMatch {
+            let fitting = item.variants.iter().find_map(|variant| {
+                let Payload::Value(ty) = &variant.payload else { return None };
+                self.build(ty, value, path).ok().map(|payload| holding(name, variant, payload))
+            });
+            return fitting.map_or_else(|| misfit(path, format!("no form of `{name}` fits")), Ok);
+        }
+        let Some(variant) = item.select(value) else {
+            return misfit(path, format!("no form of `{name}` fits"));
+        };
+        let Payload::Value(ty) = &variant.payload else { return Ok(unit(name, &variant.name)) };
+        let payload = match (&variant.selector, &item.shape) {
+            (Selector::Key(key), _) => self.build(ty, &value[key.as_str()], &path.key(key.as_str()))?,
+            (_, UnionShape::Adjacent { content, optional, .. }) => {
+                let at = path.key(content.as_str());
+                match value.get(content.as_str()) {
+                    Some(value) if *optional => Expression::Maybe(Some(Box::new(self.build(ty, value, &at)?))),
+                    Some(value) => self.build(ty, value, &at)?,
+                    None if *optional => Expression::Maybe(None),
+                    None => return misfit(path, format!("field `{content}` is missing")),
+                }
+            }
+            (_, UnionShape::Tagged { tag, kept: false }) => self.build(ty, &without(value, tag), path)?,
+            _ => self.build(ty, value, path)?,
+        };
+        Ok(match payload {
+            // Text becomes the union by itself, and reads better bare.
+            text @ Expression::Text(_) if variant.selector == Selector::JsonType("string") => {
+                Expression::Converted(Box::new(text))
+            }
+            payload => holding(name, variant, payload),
+        })
+    }
+}
+
+fn nulled(field: &Field, arguments: &mut Vec<Expression>, setters: &mut Vec<(RustName, Option<Expression>)>) {
+    if field.presence == Presence::Nullable {
+        arguments.push(Expression::Maybe(None));
+    } else {
+        setters.push((RustName(format!("{}_null", field.name.plain())), None));
+    }
+}
+
+fn without(value: &Value, tag: &WireName) -> Value {
+    let mut value = value.clone();
+    if let Value::Object(members) = &mut value {
+        members.shift_remove(tag.as_str());
+    }
+    value
+}
+
+fn unit(ty: &RustName, variant: &RustName) -> Expression {
+    Expression::Variant { ty: ty.clone(), variant: variant.clone(), payload: None }
+}
+
+fn holding(ty: &RustName, variant: &Variant, payload: Expression) -> Expression {
+    Expression::Variant { ty: ty.clone(), variant: variant.name.clone(), payload: Some(Box::new(payload)) }
+}
+
+fn describe(ty: &Type) -> &'static str {
+    match ty {
+        Type::String | Type::Secret | Type::Uri | Type::DecimalSeconds => "a string",
+        Type::Bool => "true or false",
+        Type::Integer(_) => "a whole number",
+        Type::Number => "a number",
+        Type::List(_) => "a list",
+        _ => "an object",
+    }
+}

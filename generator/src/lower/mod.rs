@@ -1,0 +1,125 @@
+//! openapiv3 to the intermediate representation: resolve, classify, name, analyse.
+//!
+//! The last stage that can fail. Receives the typed document and returns an [`Api`] in which every decision is
+//! taken; all problems of the description are found before it gives up.
+
+mod boxing;
+mod command;
+mod constraint;
+mod errors;
+mod example;
+mod names;
+mod numbers;
+mod object;
+mod operation;
+mod placement;
+mod scalar;
+mod schema;
+mod server;
+mod siblings;
+mod text;
+mod types;
+mod union;
+mod usage;
+
+use std::collections::BTreeMap;
+
+use indexmap::IndexMap;
+use openapiv3::OpenAPI;
+
+use crate::{
+    config::Config,
+    diagnostic::{Diagnostic, Diagnostics},
+    ir::{Api, Constraint, Definition, Docs, RustName, Type, WireName},
+    load::Document,
+    pointer::Pointer,
+};
+use schema::{Conflict, Schemas};
+
+/// Lowers the typed document. Warnings come back with the result.
+pub fn lower(openapi: &OpenAPI, document: &Document, config: &Config) -> Result<(Api, Diagnostics), Diagnostics> {
+    let schemas = Schemas::read(openapi);
+    let mut lowering = Lowering {
+        schemas: &schemas,
+        document,
+        config,
+        definitions: IndexMap::new(),
+        components: BTreeMap::new(),
+        open: Vec::new(),
+        replay: BTreeMap::new(),
+        problems: Diagnostics::default(),
+    };
+    lowering.check_names();
+    let server = server::lower(&mut lowering, openapi);
+    let operations = operation::lower_all(&mut lowering, openapi);
+    let Lowering { definitions, mut problems, .. } = lowering;
+    if problems.has_errors() {
+        return Err(problems);
+    }
+    let (server_prefix, server_suffix) = server.expect("a server that cannot be lowered was reported");
+    let mut api = Api { config: config.clone(), server_prefix, server_suffix, operations, definitions };
+    usage::analyse(&mut api);
+    boxing::analyse(&mut api);
+    placement::analyse(&mut api);
+    example::analyse(&mut api, document, &mut problems);
+    if problems.has_errors() { Err(problems) } else { Ok((api, problems)) }
+}
+
+/// What lowering knows so far.
+struct Lowering<'a> {
+    schemas: &'a Schemas,
+    document: &'a Document,
+    config: &'a Config,
+    definitions: IndexMap<RustName, Definition>,
+    /// Components that are done.
+    components: BTreeMap<String, Lowered>,
+    /// Components that are being lowered, outermost first.
+    open: Vec<String>,
+    /// Forms of a struct's choice that are safe to send again.
+    replay: BTreeMap<RustName, Vec<WireName>>,
+    problems: Diagnostics,
+}
+
+/// What a schema became where it is used.
+#[derive(Clone, Debug)]
+struct Lowered {
+    ty: Type,
+    nullable: bool,
+    constraints: Vec<Constraint>,
+    docs: Docs,
+}
+
+impl Lowering<'_> {
+    /// Reports an error at a place in the description.
+    fn refuse(&mut self, at: &Pointer, message: impl Into<String>) -> &mut Diagnostic {
+        let origin = self.document.origin(at);
+        self.problems.error(message).at(origin)
+    }
+
+    /// Reports parts of a schema that do not go together.
+    fn conflict<T>(&mut self, conflict: &Conflict) -> Option<T> {
+        self.refuse(&conflict.at, conflict.message.clone())
+            .help("correct one of the parts with an overlay action");
+        None
+    }
+
+    /// Adds a definition. Two places may give one name to one definition, but not to two different ones.
+    fn define(&mut self, definition: Definition) -> Type {
+        let name = definition.name.clone();
+        match self.definitions.get(&name) {
+            Some(known) if known.kind != definition.kind && !same_but_docs(known, &definition) => {
+                let known = self.document.origin(&known.origin);
+                self.refuse(&definition.origin, format!("two different schemas would both be named `{name}`"))
+                    .help(format!("the other stands in {known}; give one of them a name in the configuration's [names]"));
+            }
+            Some(_) => {}
+            None => drop(self.definitions.insert(name.clone(), definition)),
+        }
+        Type::Named(name)
+    }
+}
+
+/// Whether two definitions differ in nothing but their documentation and where they come from.
+fn same_but_docs(left: &Definition, right: &Definition) -> bool {
+    names::without_docs(&left.kind) == names::without_docs(&right.kind)
+}

@@ -1,0 +1,185 @@
+//! From names in JSON to names in Rust.
+
+use heck::{ToSnakeCase, ToUpperCamelCase};
+
+use super::Lowering;
+use crate::{
+    ir::{Docs, Kind, RustName},
+    pointer::Pointer,
+    suggest::nearest,
+};
+
+/// Words that cannot even be raw identifiers.
+const NEVER: [&str; 5] = ["self", "Self", "super", "crate", "_"];
+/// Reserved by edition 2024, though the parser accepts it.
+const RESERVED: [&str; 1] = ["gen"];
+
+/// Words by which a generated union or enum names what it does not know.
+pub(super) const FALLBACK_VARIANT: &str = "Other";
+
+impl Lowering<'_> {
+    /// The Rust name of a component.
+    pub(super) fn component_name(&self, component: &str) -> RustName {
+        if let Some(name) = self.config.names.get(component) {
+            return RustName(name.clone());
+        }
+        let prefixes = self.config.strip_prefixes.iter();
+        let longest = prefixes.filter(|prefix| component.starts_with(*prefix)).max_by_key(|prefix| prefix.len());
+        type_name(longest.map_or(component, |prefix| &component[prefix.len()..]))
+    }
+
+    /// The Rust name of an inline schema: the configured one, or the one that its place suggests.
+    pub(super) fn inline_name(&self, at: &Pointer, suggestion: &RustName) -> RustName {
+        self.config.names.get(at.as_str()).map_or_else(|| suggestion.clone(), |name| RustName(name.clone()))
+    }
+
+    /// Names that are configured for nothing.
+    pub(super) fn check_names(&mut self) {
+        let unknown: Vec<&String> = self
+            .config
+            .names
+            .keys()
+            .filter(|key| {
+                if key.starts_with('/') {
+                    self.document.get(&Pointer::from_text(key.as_str())).is_none()
+                } else {
+                    self.schemas.get(key).is_none()
+                }
+            })
+            .collect();
+        for key in unknown {
+            let finding = self.problems.error(format!("the configuration's [names] has `{key}`, which does not exist"));
+            finding.help = nearest(key, self.schemas.names())
+                .or_else(|| Some("remove the entry, or correct it".to_owned()));
+        }
+    }
+}
+
+/// A type's name, `CamelCase`.
+pub(super) fn type_name(text: &str) -> RustName {
+    RustName(leading_letter(text.to_upper_camel_case()))
+}
+
+/// The name of a type found below another one.
+pub(super) fn joined(owner: &RustName, part: &str) -> RustName {
+    RustName(format!("{owner}{}", part.to_upper_camel_case()))
+}
+
+/// The name of a list's element, from the list's.
+pub(super) fn singular(list: &RustName) -> RustName {
+    let name = list.as_str();
+    let shorter = match name.strip_suffix('s') {
+        Some(rest) if !rest.ends_with('s') && !rest.ends_with('u') => rest,
+        _ => name,
+    };
+    RustName(shorter.to_owned())
+}
+
+/// A field's or method's name, `snake_case`, raw where Rust reserves the word.
+pub(super) fn field_name(text: &str) -> RustName {
+    let mut name = text.to_snake_case();
+    if name.is_empty() || name.starts_with(|first: char| first.is_ascii_digit()) {
+        name.insert(0, '_');
+    }
+    if NEVER.contains(&name.as_str()) {
+        name.push('_');
+    } else if RESERVED.contains(&name.as_str()) || syn::parse_str::<syn::Ident>(&name).is_err() {
+        name.insert_str(0, "r#");
+    }
+    RustName(name)
+}
+
+/// The names of an enum's variants, one for each value. Values that differ in nothing but case get a suffix that says so.
+pub(super) fn variant_names<'a>(values: impl IntoIterator<Item = &'a str>) -> Vec<RustName> {
+    let mut taken: Vec<RustName> = Vec::new();
+    for value in values {
+        let plain = variant_name(value);
+        let name = if taken.contains(&plain) { distinguished(value, &plain, &taken) } else { plain };
+        taken.push(name);
+    }
+    taken
+}
+
+fn variant_name(value: &str) -> RustName {
+    let name = if value.is_empty() { "Empty".to_owned() } else { value.to_upper_camel_case() };
+    let name = if name.is_empty() { symbol_name(value) } else { leading_letter(name) };
+    if name == FALLBACK_VARIANT || NEVER.contains(&name.as_str()) {
+        return RustName(format!("{name}Value"));
+    }
+    RustName(name)
+}
+
+fn distinguished(value: &str, plain: &RustName, taken: &[RustName]) -> RustName {
+    let has = |test: fn(char) -> bool| value.chars().any(test);
+    let suffix = match (has(char::is_uppercase), has(char::is_lowercase)) {
+        (false, true) => "Lower",
+        (true, false) => "Upper",
+        _ => "Mixed",
+    };
+    let mut name = RustName(format!("{plain}{suffix}"));
+    while taken.contains(&name) {
+        name.0.push('X');
+    }
+    name
+}
+
+/// A value without a letter or digit, by its code points.
+fn symbol_name(value: &str) -> String {
+    value.chars().fold("Symbol".to_owned(), |name, symbol| format!("{name}{:X}x", u32::from(symbol)))
+}
+
+fn leading_letter(name: String) -> String {
+    if name.starts_with(|first: char| first.is_ascii_digit()) { format!("V{name}") } else { name }
+}
+
+/// The same definition with nothing said about it, for comparing.
+pub(super) fn without_docs(kind: &Kind) -> Kind {
+    let mut kind = kind.clone();
+    match &mut kind {
+        Kind::Struct(item) => {
+            for field in &mut item.fields {
+                field.docs = Docs::default();
+                field.origin = Pointer::root();
+            }
+            for alternative in item.choice.iter_mut().flat_map(|choice| &mut choice.alternatives) {
+                alternative.docs = Docs::default();
+            }
+        }
+        Kind::StringEnum(item) => item.values.iter_mut().for_each(|value| value.docs = Docs::default()),
+        Kind::Union(item) => item.variants.iter_mut().for_each(|variant| variant.docs = Docs::default()),
+        Kind::NumberEnum(_) | Kind::Newtype(_) | Kind::Opaque => {}
+    }
+    kind
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{field_name, singular, type_name, variant_names};
+    use crate::ir::RustName;
+
+    #[test]
+    fn reserved_words_become_raw_and_unspeakable_ones_get_an_underscore() {
+        let names = ["type", "loop", "from", "in", "gen", "self", "crate", "SWAIG", "numberedBullets", "2fa"]
+            .map(|word| field_name(word).0);
+        assert_eq!(
+            names,
+            ["r#type", "r#loop", "from", "r#in", "r#gen", "self_", "crate_", "swaig", "numbered_bullets", "_2fa"]
+        );
+    }
+
+    #[test]
+    fn values_that_differ_only_in_case_keep_apart() {
+        let names = variant_names(["ABC", "abc", "Abc", "gen-z", "1.0", "", "#", "other", "Self"]);
+        let names: Vec<&str> = names.iter().map(RustName::as_str).collect();
+        assert_eq!(
+            names,
+            ["Abc", "AbcLower", "AbcMixed", "GenZ", "V10", "Empty", "Symbol23x", "OtherValue", "SelfValue"]
+        );
+    }
+
+    #[test]
+    fn elements_are_named_in_the_singular() {
+        let names = ["StatusEvents", "Address", "Status", "Play"].map(|name| singular(&type_name(name)).0);
+        assert_eq!(names, ["StatusEvent", "Address", "Status", "Play"]);
+    }
+}

@@ -1,0 +1,112 @@
+//! Objects with named properties.
+
+use super::{
+    Lowered, Lowering, names,
+    schema::{Flat, Node, Rest},
+    types::definition,
+};
+use crate::ir::{Docs, Field, Kind, Openness, Presence, Rule, RustName, Struct, Type, WireName};
+
+impl Lowering<'_> {
+    pub(super) fn lower_object(&mut self, flat: &Flat, name: &RustName) -> Option<Lowered> {
+        let schema = &flat.schema;
+        if schema.properties.is_empty() && !matches!(schema.rest, Rest::Closed) {
+            return self.lower_map(flat, name);
+        }
+        self.lower_struct(flat, name, &[])
+    }
+
+    /// Lowers an object to a struct, leaving out the properties that something around it already tells.
+    pub(super) fn lower_struct(&mut self, flat: &Flat, name: &RustName, left_out: &[&str]) -> Option<Lowered> {
+        let docs = Docs::from_description(flat.schema.description.as_deref());
+        let fields = self.lower_fields(flat, name, left_out);
+        let item = Struct { fields, choice: None, rules: self.required_groups(flat).into_iter().collect() };
+        self.define(definition(name, Kind::Struct(item), docs.clone(), &flat.at));
+        Some(Lowered::named(name.clone(), docs))
+    }
+
+    pub(super) fn lower_fields(&mut self, flat: &Flat, owner: &RustName, left_out: &[&str]) -> Vec<Field> {
+        self.check_struct(flat);
+        let mut fields: Vec<Field> = Vec::new();
+        for (wire, node) in &flat.schema.properties {
+            if left_out.contains(&wire.as_str()) {
+                continue;
+            }
+            let required = flat.schema.required.contains(wire);
+            let Some(field) = self.lower_field(wire, node, owner, required) else { continue };
+            if let Some(other) = fields.iter().find(|other| other.name == field.name) {
+                let message = format!("properties `{}` and `{wire}` would both be `{}` in Rust", other.wire, field.name);
+                self.refuse(&node.pointer(), message).help("rename one of them with an overlay action");
+                continue;
+            }
+            fields.push(field);
+        }
+        fields
+    }
+
+    pub(super) fn lower_field(&mut self, wire: &str, node: &Node, owner: &RustName, required: bool) -> Option<Field> {
+        let Lowered { ty, nullable, constraints, docs } = self.lower_node(node, &names::joined(owner, wire))?;
+        let presence = match (required, nullable) {
+            (true, false) => Presence::Required,
+            (true, true) => Presence::Nullable,
+            (false, false) => Presence::Optional,
+            (false, true) => Presence::OptionalNullable,
+        };
+        let fixed = self.only_value(&ty).filter(|_| presence == Presence::Required);
+        let origin = node.pointer();
+        Some(Field {
+            wire: WireName(wire.to_owned()),
+            name: names::field_name(wire),
+            ty,
+            presence,
+            fixed,
+            docs,
+            constraints,
+            origin,
+        })
+    }
+
+    /// The variant of an enum that has no other.
+    fn only_value(&self, ty: &Type) -> Option<RustName> {
+        let Type::Named(name) = ty else { return None };
+        let Kind::StringEnum(item) = &self.definitions.get(name)?.kind else { return None };
+        match item.values.as_slice() {
+            [only] if item.openness == Openness::Closed => Some(only.name.clone()),
+            _ => None,
+        }
+    }
+
+    fn check_struct(&mut self, flat: &Flat) {
+        let schema = &flat.schema;
+        if matches!(schema.rest, Rest::Schema(_)) {
+            self.refuse(&flat.at, "an object has both named properties and a schema for all others")
+                .help("declare the component opaque in the configuration's [slice], or remove one of the two by overlay");
+        }
+        for name in schema.required.iter().filter(|name| !schema.properties.contains_key(*name)) {
+            let message = format!("property `{name}` is required but not described");
+            self.refuse(&flat.at.key("required"), message).help("describe it, or remove it from `required`");
+        }
+    }
+
+    /// `anyOf` members that do nothing but require: at least one group of properties must be there.
+    pub(super) fn required_groups(&self, flat: &Flat) -> Option<Rule> {
+        let members = &flat.schema.any_of;
+        if members.is_empty() {
+            return None;
+        }
+        let groups = members.iter().map(required_only).collect::<Option<Vec<_>>>()?;
+        Some(Rule::AnyOf(groups))
+    }
+}
+
+/// The properties that a schema requires, if it does nothing else.
+pub(super) fn required_only(node: &Node) -> Option<Vec<WireName>> {
+    let Node::Inline { schema, .. } = node else { return None };
+    let says_more = schema.ty.is_some()
+        || !schema.properties.is_empty()
+        || !schema.any_of.is_empty()
+        || !schema.one_of.is_empty()
+        || !schema.all_of.is_empty();
+    (!says_more && !schema.required.is_empty())
+        .then(|| schema.required.iter().map(|name| WireName(name.clone())).collect())
+}

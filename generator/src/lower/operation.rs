@@ -1,0 +1,191 @@
+//! The chosen operations: a tagged request body becomes commands.
+
+use openapiv3::{OpenAPI, ReferenceOr, RequestBody, Response, StatusCode};
+
+use super::{
+    Lowering, names,
+    schema::{Flat, Node},
+};
+use crate::{
+    ir::{Docs, ErrorBodies, Operation, RustName, Type, WireName},
+    pointer::Pointer,
+};
+
+const JSON: &str = "application/json";
+
+/// Lowers the operations that slicing left.
+pub(super) fn lower_all(lowering: &mut Lowering<'_>, openapi: &OpenAPI) -> Vec<Operation> {
+    let mut operations = Vec::new();
+    for (path, item) in &openapi.paths.paths {
+        let at = Pointer::root().key("paths").key(path);
+        let ReferenceOr::Item(item) = item else {
+            lowering.refuse(&at, "a path is a reference").help("put the operation here by overlay");
+            continue;
+        };
+        for (method, operation) in item.iter() {
+            let site = Site { openapi, path, method, at: at.key(method) };
+            operations.extend(lower(lowering, &site, operation));
+        }
+    }
+    if operations.len() > 1 {
+        let second = operations[1].origin.clone();
+        lowering
+            .refuse(&second, "a client for several operations is not supported")
+            .help("choose one operation in the configuration's [slice]");
+    }
+    operations
+}
+
+struct Site<'a> {
+    openapi: &'a OpenAPI,
+    path: &'a str,
+    method: &'a str,
+    at: Pointer,
+}
+
+fn lower(lowering: &mut Lowering<'_>, site: &Site<'_>, operation: &openapiv3::Operation) -> Option<Operation> {
+    if !operation.parameters.is_empty() || site.path.contains('{') {
+        lowering
+            .refuse(&site.at.key("parameters"), "an operation with parameters is not supported")
+            .help("choose operations whose whole input is the request body");
+        return None;
+    }
+    let (request, examples, request_at) = request_body(lowering, site, operation)?;
+    let flat = lowering.flatten(&request)?;
+    let request_name = match &flat.component {
+        Some(component) => lowering.component_name(component),
+        None => RustName("Request".to_owned()),
+    };
+    let (tag, commands) = lowering.lower_commands(&flat, &examples, &request_at)?;
+    let response = success(lowering, site, operation)?;
+    let errors = errors(lowering, site, operation);
+    Some(Operation {
+        method: site.method.to_uppercase(),
+        path: site.path.to_owned(),
+        docs: operation_docs(operation),
+        request: request_name,
+        request_docs: Docs::from_description(flat.schema.description.as_deref()),
+        tag: WireName(tag),
+        commands,
+        response,
+        errors,
+        origin: site.at.clone(),
+    })
+}
+
+fn operation_docs(operation: &openapiv3::Operation) -> Docs {
+    let mut docs = Docs::from_description(operation.description.as_deref());
+    if let Some(summary) = &operation.summary {
+        docs.body = [docs.summary.as_str(), docs.body.as_str()].join("\n\n").trim().to_owned();
+        docs.summary.clone_from(summary);
+    }
+    docs
+}
+
+/// Examples by name: heading and value.
+pub(super) type Examples = Vec<(String, String, serde_json::Value)>;
+
+fn request_body(
+    lowering: &mut Lowering<'_>,
+    site: &Site<'_>,
+    operation: &openapiv3::Operation,
+) -> Option<(Node, Examples, Pointer)> {
+    let at = site.at.key("requestBody");
+    let body: Option<&RequestBody> = match &operation.request_body {
+        Some(ReferenceOr::Item(body)) => Some(body),
+        Some(ReferenceOr::Reference { reference }) => resolve_body(site.openapi, reference),
+        None => None,
+    };
+    let media = body.and_then(|body| body.content.get(JSON));
+    let schema = media.and_then(|media| media.schema.as_ref());
+    let (Some(media), Some(schema)) = (media, schema) else {
+        lowering
+            .refuse(&at, "the operation has no JSON request body")
+            .help("choose operations that take a JSON body");
+        return None;
+    };
+    let at = at.key("content").key(JSON);
+    let examples = media.examples.iter().filter_map(|(name, example)| match example {
+        ReferenceOr::Item(example) => Some((
+            name.clone(),
+            example.summary.clone().unwrap_or_default(),
+            example.value.clone().unwrap_or_default(),
+        )),
+        ReferenceOr::Reference { .. } => None,
+    });
+    Some((Node::read(schema, at.key("schema")), examples.collect(), at.key("examples")))
+}
+
+fn resolve_body<'a>(openapi: &'a OpenAPI, reference: &str) -> Option<&'a RequestBody> {
+    let name = reference.strip_prefix("#/components/requestBodies/")?;
+    match openapi.components.as_ref()?.request_bodies.get(name)? {
+        ReferenceOr::Item(body) => Some(body),
+        ReferenceOr::Reference { .. } => None,
+    }
+}
+
+/// A response's JSON schema, if it has one.
+fn response_schema(
+    site: &Site<'_>,
+    status: &StatusCode,
+    response: &ReferenceOr<Response>,
+) -> Option<(Node, String)> {
+    let at = site.at.key("responses").key(&status.to_string());
+    let response = match response {
+        ReferenceOr::Item(response) => response,
+        ReferenceOr::Reference { reference } => {
+            let name = reference.strip_prefix("#/components/responses/")?;
+            match site.openapi.components.as_ref()?.responses.get(name)? {
+                ReferenceOr::Item(response) => response,
+                ReferenceOr::Reference { .. } => return None,
+            }
+        }
+    };
+    let schema = response.content.get(JSON)?.schema.as_ref()?;
+    Some((Node::read(schema, at.keys(["content", JSON, "schema"])), response.description.clone()))
+}
+
+fn success(lowering: &mut Lowering<'_>, site: &Site<'_>, operation: &openapiv3::Operation) -> Option<RustName> {
+    let at = site.at.key("responses");
+    let successes: Vec<(Node, String)> = operation
+        .responses
+        .responses
+        .iter()
+        .filter(|(status, _)| matches!(status, StatusCode::Code(200..300) | StatusCode::Range(2)))
+        .filter_map(|(status, response)| response_schema(site, status, response))
+        .collect();
+    let [(node, _)] = successes.as_slice() else {
+        lowering
+            .refuse(&at, format!("the operation has {} successful responses with a JSON body", successes.len()))
+            .help("leave exactly one, with an overlay action");
+        return None;
+    };
+    let lowered = lowering.lower_node(node, &RustName("Response".to_owned()))?;
+    match lowered.ty {
+        Type::Named(name) => Some(name),
+        _ => {
+            lowering.refuse(&at, "a successful response is no object").help("describe the response by overlay");
+            None
+        }
+    }
+}
+
+fn errors(lowering: &mut Lowering<'_>, site: &Site<'_>, operation: &openapiv3::Operation) -> ErrorBodies {
+    let mut bodies: Vec<(RustName, Flat)> = Vec::new();
+    let mut statuses = Vec::new();
+    for (status, response) in &operation.responses.responses {
+        let StatusCode::Code(code @ 300..600) = status else { continue };
+        let Some((node, description)) = response_schema(site, status, response) else { continue };
+        statuses.push((*code, Docs::from_description(Some(&description))));
+        let suggestion = names::joined(&RustName("Error".to_owned()), &code.to_string());
+        let Some(lowered) = lowering.lower_node(&node, &suggestion) else { continue };
+        let Some(flat) = lowering.flatten(&node) else { continue };
+        if let Type::Named(name) = lowered.ty {
+            if !bodies.iter().any(|(known, _)| *known == name) {
+                bodies.push((name, flat));
+            }
+        }
+    }
+    statuses.sort_by_key(|(code, _)| *code);
+    ErrorBodies { definition: lowering.define_error_body(&bodies, &site.at.key("responses")), statuses }
+}

@@ -1,0 +1,50 @@
+//! Which file each definition goes to: with the one command family that uses it, or to a file of its own.
+
+use std::collections::BTreeMap;
+
+use heck::ToSnakeCase;
+
+use super::{names, usage};
+use crate::ir::{Api, Module, RustName, Usage};
+
+/// Settles every definition's module.
+pub(super) fn analyse(api: &mut Api) {
+    let prefix = api.config.commands.strip_prefix.clone();
+    let mut users: BTreeMap<RustName, Vec<String>> = BTreeMap::new();
+    let mut commands = Vec::new();
+    for command in api.operations.iter().flat_map(|operation| &operation.commands) {
+        let family = family(command.wire.strip_prefix(&prefix).unwrap_or(&command.wire));
+        commands.push((command.name.clone(), family.clone()));
+        note(api, &command.name, &family, &mut users);
+    }
+    for (name, definition) in &mut api.definitions {
+        let own_file = || name.as_str().to_snake_case();
+        definition.module = match (definition.usage, users.get(name).map(Vec::as_slice)) {
+            (Usage::Response, _) => Module { parent: "responses", file: own_file() },
+            (Usage::Request, Some([only])) => Module { parent: "commands", file: only.clone() },
+            _ => Module { parent: "types", file: own_file() },
+        };
+    }
+    for (name, family) in commands {
+        if let Some(definition) = api.definitions.get_mut(&name) {
+            definition.module = Module { parent: "commands", file: family };
+        }
+    }
+}
+
+/// `play.pause` and `play.stop` belong to `play`.
+fn family(short: &str) -> String {
+    names::field_name(short.split('.').next().unwrap_or(short)).plain().to_owned()
+}
+
+fn note(api: &Api, name: &RustName, family: &str, users: &mut BTreeMap<RustName, Vec<String>>) {
+    let families = users.entry(name.clone()).or_default();
+    if families.iter().any(|known| known == family) {
+        return;
+    }
+    families.push(family.to_owned());
+    let Some(definition) = api.definitions.get(name) else { return };
+    for name in usage::references(definition) {
+        note(api, &name, family, users);
+    }
+}

@@ -1,0 +1,224 @@
+//! `allOf`, references and merged properties resolved into one flat schema.
+
+use std::rc::Rc;
+
+use serde_json::Value;
+
+use super::{Bound, JsonType, Node, Rest, Schema, Schemas};
+use crate::pointer::Pointer;
+
+/// A schema without `allOf`, and what it was made from.
+#[derive(Clone, Debug)]
+pub(in crate::lower) struct Flat {
+    pub schema: Schema,
+    /// The component that it is, if it is one as a whole.
+    pub component: Option<String>,
+    /// The components that it extends.
+    pub parents: Vec<String>,
+    pub at: Pointer,
+}
+
+/// Two parts that no value can satisfy both, or a reference that leads back to itself.
+#[derive(Debug)]
+pub(in crate::lower) struct Conflict {
+    pub message: String,
+    pub at: Pointer,
+}
+
+impl Schemas {
+    /// The component that a node stands for as a whole: a plain reference, or an `allOf` around just one.
+    pub(in crate::lower) fn alias<'a>(&'a self, node: &'a Node) -> Option<&'a str> {
+        match node {
+            Node::Reference { component, .. } => Some(component),
+            Node::Inline { schema, .. } => match schema.all_of.as_slice() {
+                [Node::Reference { component, .. }] if schema.only_decorates() => Some(component),
+                _ => None,
+            },
+            Node::Merged(parts) => match parts.as_slice() {
+                [only] => self.alias(only),
+                [first, rest @ ..] => {
+                    let component = self.alias(first)?;
+                    rest.iter().all(|part| self.alias(part) == Some(component)).then_some(component)
+                }
+                [] => None,
+            },
+        }
+    }
+
+    /// Resolves a node into one flat schema.
+    pub(in crate::lower) fn flatten(&self, node: &Node) -> Result<Flat, Conflict> {
+        let mut trail = Vec::new();
+        self.flatten_along(node, &mut trail)
+    }
+
+    fn flatten_along(&self, node: &Node, trail: &mut Vec<String>) -> Result<Flat, Conflict> {
+        match node {
+            Node::Reference { component, at } => {
+                if trail.contains(component) {
+                    return Err(Conflict { message: format!("`{component}` is made of itself"), at: at.clone() });
+                }
+                let Some(target) = self.get(component) else {
+                    return Err(Conflict { message: format!("component `{component}` does not exist"), at: at.clone() });
+                };
+                trail.push(component.clone());
+                let flat = self.flatten_along(target, trail)?;
+                trail.pop();
+                Ok(Flat { component: Some(component.clone()), ..flat })
+            }
+            Node::Inline { schema, at } => self.flatten_inline(schema, at, trail),
+            Node::Merged(parts) => {
+                let mut flats = parts.iter().map(|part| self.flatten_along(part, trail));
+                let mut first = flats.next().unwrap_or_else(|| Ok(Flat::empty(node.pointer())))?;
+                for flat in flats {
+                    first.absorb(flat?)?;
+                }
+                Ok(first)
+            }
+        }
+    }
+
+    fn flatten_inline(&self, schema: &Rc<Schema>, at: &Pointer, trail: &mut Vec<String>) -> Result<Flat, Conflict> {
+        let mut own = Schema::clone(schema);
+        let all_of = std::mem::take(&mut own.all_of);
+        let component = (at.steps().count() == 3).then(|| at.last()).flatten();
+        let mut flat = Flat { schema: own, component, parents: Vec::new(), at: at.clone() };
+        for part in &all_of {
+            let part = self.flatten_along(part, trail)?;
+            flat.parents.extend(part.component.clone());
+            flat.absorb(part)?;
+        }
+        Ok(flat)
+    }
+}
+
+impl Flat {
+    fn empty(at: Pointer) -> Self {
+        Self { schema: Schema::default(), component: None, parents: Vec::new(), at }
+    }
+
+    /// Merges another part in, so that a value must satisfy both.
+    fn absorb(&mut self, other: Self) -> Result<(), Conflict> {
+        let conflict = |what: &str| Conflict { message: format!("the parts disagree on {what}"), at: self.at.clone() };
+        let (ours, theirs) = (&mut self.schema, other.schema);
+        ours.ty = match (ours.ty, theirs.ty) {
+            (None, ty) | (ty, None) => ty,
+            (Some(left), Some(right)) if left == right => Some(left),
+            (Some(JsonType::Integer), Some(JsonType::Number)) | (Some(JsonType::Number), Some(JsonType::Integer)) => {
+                Some(JsonType::Integer)
+            }
+            _ => return Err(conflict("`type`")),
+        };
+        ours.nullable = ours.nullable || theirs.nullable;
+        ours.enumeration = match (ours.enumeration.take(), theirs.enumeration) {
+            (None, values) | (values, None) => values,
+            (Some(left), Some(right)) => {
+                let both: Vec<Value> = left.into_iter().filter(|value| right.contains(value)).collect();
+                if both.is_empty() {
+                    return Err(conflict("`enum`: no value is in both"));
+                }
+                Some(both)
+            }
+        };
+        ours.pattern = match (ours.pattern.take(), theirs.pattern) {
+            (None, pattern) | (pattern, None) => pattern,
+            (Some(left), Some(right)) if left == right => Some(left),
+            _ => return Err(conflict("`pattern`")),
+        };
+        ours.format = ours.format.take().or(theirs.format);
+        ours.min_length = ours.min_length.max(theirs.min_length);
+        ours.max_length = least(ours.max_length, theirs.max_length);
+        ours.minimum = tighter(ours.minimum, theirs.minimum, |left, right| left > right);
+        ours.maximum = tighter(ours.maximum, theirs.maximum, |left, right| left < right);
+        ours.multiple_of = ours.multiple_of.or(theirs.multiple_of);
+        for (name, property) in theirs.properties {
+            let merged = match ours.properties.get(&name) {
+                None => property,
+                Some(known) => Node::Merged(vec![known.clone(), property]),
+            };
+            ours.properties.insert(name, merged);
+        }
+        for name in theirs.required {
+            if !ours.required.contains(&name) {
+                ours.required.push(name);
+            }
+        }
+        ours.rest = match (std::mem::take(&mut ours.rest), theirs.rest) {
+            (Rest::Unspecified, rest) | (rest, Rest::Unspecified) => rest,
+            (Rest::Closed, _) | (_, Rest::Closed) => Rest::Closed,
+            (Rest::Open, rest) | (rest, Rest::Open) => rest,
+            (Rest::Schema(_), Rest::Schema(_)) => return Err(conflict("`additionalProperties`")),
+        };
+        ours.min_entries = ours.min_entries.max(theirs.min_entries);
+        ours.max_entries = least(ours.max_entries, theirs.max_entries);
+        ours.items = match (ours.items.take(), theirs.items) {
+            (None, items) | (items, None) => items,
+            (Some(left), Some(right)) => Some(Box::new(Node::Merged(vec![*left, *right]))),
+        };
+        ours.min_items = ours.min_items.max(theirs.min_items);
+        ours.max_items = least(ours.max_items, theirs.max_items);
+        ours.unique_items = ours.unique_items || theirs.unique_items;
+        for (left, right, keyword) in
+            [(&mut ours.any_of, theirs.any_of, "`anyOf`"), (&mut ours.one_of, theirs.one_of, "`oneOf`")]
+        {
+            match (left.is_empty(), right.is_empty()) {
+                (_, true) => {}
+                (true, false) => *left = right,
+                (false, false) => {
+                    return Err(Conflict { message: format!("two parts have an {keyword}"), at: self.at.clone() });
+                }
+            }
+        }
+        ours.not = ours.not || theirs.not;
+        ours.description = ours.description.take().or(theirs.description);
+        ours.default = ours.default.take().or(theirs.default);
+        ours.discriminator = ours.discriminator.take().or(theirs.discriminator);
+        for (name, value) in theirs.extensions {
+            ours.extensions.entry(name).or_insert(value);
+        }
+        Ok(())
+    }
+}
+
+impl Schema {
+    /// Whether, `allOf` aside, the schema adds nothing that changes what values it allows.
+    fn only_decorates(&self) -> bool {
+        self.ty.is_none()
+            && self.enumeration.is_none()
+            && self.format.is_none()
+            && self.pattern.is_none()
+            && self.min_length.is_none()
+            && self.max_length.is_none()
+            && self.minimum.is_none()
+            && self.maximum.is_none()
+            && self.multiple_of.is_none()
+            && self.properties.is_empty()
+            && self.required.is_empty()
+            && matches!(self.rest, Rest::Unspecified)
+            && self.items.is_none()
+            && self.min_items.is_none()
+            && self.max_items.is_none()
+            && self.any_of.is_empty()
+            && self.one_of.is_empty()
+            && !self.not
+            && self.extensions.is_empty()
+    }
+}
+
+fn least(left: Option<u64>, right: Option<u64>) -> Option<u64> {
+    match (left, right) {
+        (Some(left), Some(right)) => Some(left.min(right)),
+        (one, other) => one.or(other),
+    }
+}
+
+/// The bound that leaves less room; of two equal ones the exclusive one.
+#[expect(clippy::float_cmp, reason = "bounds are copied from the description, never computed")]
+fn tighter(left: Option<Bound>, right: Option<Bound>, is_tighter: fn(f64, f64) -> bool) -> Option<Bound> {
+    match (left, right) {
+        (Some(left), Some(right)) if left.value == right.value => {
+            Some(Bound { value: left.value, exclusive: left.exclusive || right.exclusive })
+        }
+        (Some(left), Some(right)) => Some(if is_tighter(left.value, right.value) { left } else { right }),
+        (one, other) => one.or(other),
+    }
+}

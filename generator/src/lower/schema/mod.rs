@@ -1,0 +1,158 @@
+//! A schema laid flat: every keyword in its place, whatever kind openapiv3 sorted it into.
+
+mod merge;
+mod read;
+
+use std::rc::Rc;
+
+use indexmap::IndexMap;
+use openapiv3::OpenAPI;
+use serde_json::Value;
+
+use crate::pointer::Pointer;
+
+pub(super) use merge::{Conflict, Flat};
+
+/// All component schemas, by name.
+#[derive(Debug, Default)]
+pub(super) struct Schemas(IndexMap<String, Node>);
+
+/// Where a schema is expected: the schema itself, a reference to a component, or several to be merged.
+#[derive(Clone, Debug)]
+pub(super) enum Node {
+    /// A reference to a component, by name.
+    Reference {
+        component: String,
+        at: Pointer,
+    },
+    Inline {
+        schema: Rc<Schema>,
+        at: Pointer,
+    },
+    /// One property that several parts of an `allOf` describe.
+    Merged(Vec<Node>),
+}
+
+/// Everything that one schema says.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Schema {
+    pub ty: Option<JsonType>,
+    pub nullable: bool,
+    pub enumeration: Option<Vec<Value>>,
+    pub format: Option<String>,
+    pub pattern: Option<String>,
+    pub min_length: Option<u64>,
+    pub max_length: Option<u64>,
+    pub minimum: Option<Bound>,
+    pub maximum: Option<Bound>,
+    pub multiple_of: Option<f64>,
+    pub properties: IndexMap<String, Node>,
+    pub required: Vec<String>,
+    pub rest: Rest,
+    pub min_entries: Option<u64>,
+    pub max_entries: Option<u64>,
+    pub items: Option<Box<Node>>,
+    pub min_items: Option<u64>,
+    pub max_items: Option<u64>,
+    pub unique_items: bool,
+    pub all_of: Vec<Node>,
+    pub any_of: Vec<Node>,
+    pub one_of: Vec<Node>,
+    pub not: bool,
+    pub discriminator: Option<Discriminator>,
+    pub description: Option<String>,
+    pub default: Option<Value>,
+    pub extensions: IndexMap<String, Value>,
+}
+
+/// One end of a range.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Bound {
+    pub value: f64,
+    pub exclusive: bool,
+}
+
+/// What properties an object may have beyond those it names.
+#[derive(Clone, Debug, Default)]
+pub(super) enum Rest {
+    #[default]
+    Unspecified,
+    Closed,
+    Open,
+    Schema(Box<Node>),
+}
+
+/// A declared tag and what its values lead to.
+#[derive(Clone, Debug)]
+pub(super) struct Discriminator {
+    pub property: String,
+    /// Tag value to component name.
+    pub mapping: IndexMap<String, String>,
+}
+
+/// The types of JSON, in the order in which by-type unions list them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum JsonType {
+    String,
+    Integer,
+    Number,
+    Boolean,
+    Array,
+    Object,
+    Null,
+}
+
+impl Schemas {
+    pub(super) fn read(openapi: &OpenAPI) -> Self {
+        read::components(openapi)
+    }
+
+    pub(super) fn get(&self, component: &str) -> Option<&Node> {
+        self.0.get(component)
+    }
+
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str)
+    }
+}
+
+impl Node {
+    pub(super) fn read(source: &openapiv3::ReferenceOr<openapiv3::Schema>, at: Pointer) -> Self {
+        read::node(source, at)
+    }
+
+    pub(super) fn pointer(&self) -> Pointer {
+        match self {
+            Self::Reference { at, .. } | Self::Inline { at, .. } => at.clone(),
+            Self::Merged(parts) => parts.first().map(Self::pointer).unwrap_or_default(),
+        }
+    }
+}
+
+impl Schema {
+    /// The extension of that name, as text.
+    pub(super) fn extension(&self, name: &str) -> Option<&str> {
+        self.extensions.get(name).and_then(Value::as_str)
+    }
+
+    /// Whether the schema allows nothing but `null`.
+    pub(super) fn is_null(&self) -> bool {
+        self.ty == Some(JsonType::Null)
+    }
+
+    /// Whether the schema is a plain string without any list of values.
+    pub(super) fn is_free_text(&self) -> bool {
+        self.ty == Some(JsonType::String) && self.enumeration.is_none()
+    }
+
+    /// The strings that the schema allows, if it lists them.
+    pub(super) fn texts(&self) -> Option<Vec<&str>> {
+        let values = self.enumeration.as_ref()?;
+        values.iter().filter(|value| !value.is_null()).map(Value::as_str).collect()
+    }
+}
+
+/// Where the component of that name stands.
+pub(super) fn component_pointer(component: &str) -> Pointer {
+    Pointer::root().keys(["components", "schemas", component])
+}

@@ -1,0 +1,31 @@
+//! Where the client sends: the one server template with the one variable that a user sets.
+
+use openapiv3::OpenAPI;
+
+use super::Lowering;
+use crate::pointer::Pointer;
+
+/// The text before and after the variable.
+pub(super) fn lower(lowering: &mut Lowering<'_>, openapi: &OpenAPI) -> Option<(String, String)> {
+    let at = Pointer::root().key("servers");
+    let [server] = openapi.servers.as_slice() else {
+        lowering
+            .refuse(&at, format!("the description has {} servers", openapi.servers.len()))
+            .help("leave exactly one, with an overlay action");
+        return None;
+    };
+    let variable = format!("{{{}}}", lowering.config.server.variable);
+    let parts = server.url.split_once(&variable);
+    match parts {
+        Some((prefix, suffix)) if prefix == "https://" && !suffix.contains(['{', '/', '?', '#']) => {
+            Some((prefix.to_owned(), suffix.to_owned()))
+        }
+        _ => {
+            let message = format!("server `{}` is not of the form `https://{variable}.host`", server.url);
+            lowering
+                .refuse(&at.index(0).key("url"), message)
+                .help("correct `variable` in the configuration's [server], or the server by overlay");
+            None
+        }
+    }
+}

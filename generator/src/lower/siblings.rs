@@ -1,0 +1,148 @@
+//! Alternatives that are forms of one object: they share their properties, but for one that marks each form
+//! (`{from, url}` or `{from, document}`), or but for what they require.
+
+use indexmap::IndexMap;
+
+use super::{
+    Lowered, Lowering, names,
+    schema::{Flat, Node, Rest},
+    types::definition,
+    union::Alternative,
+};
+use crate::{
+    downgrade::extension,
+    ir::{self, Choice, Docs, Field, Kind, Rule, RustName, Struct, WireName},
+};
+
+impl Lowering<'_> {
+    /// One struct for all forms, or `None` if they are no forms of one object.
+    pub(super) fn lower_siblings(
+        &mut self,
+        holder: &Flat,
+        alternatives: &[Alternative<'_>],
+        name: &RustName,
+    ) -> Option<Lowered> {
+        let forms: Vec<&Flat> = alternatives.iter().map(|alternative| &alternative.flat).collect();
+        let marks = marks(&forms)?;
+        let docs = Docs::from_description(holder.schema.description.as_deref());
+        let mut fields = Vec::new();
+        let mut rules = self.shared_rules(&forms)?;
+        for (wire, holders) in properties(&forms) {
+            if marks.iter().any(|mark| mark.as_deref() == Some(wire)) {
+                continue;
+            }
+            let required = forms.iter().all(|form| form.schema.required.iter().any(|name| name == wire));
+            fields.push(self.shared_field(wire, &holders, name, required)?);
+            if holders.len() < forms.len() {
+                let alternatives = forms.iter().zip(&marks).filter(|(form, _)| form.schema.properties.contains_key(wire));
+                let alternatives = alternatives.filter_map(|(_, mark)| mark.clone().map(WireName)).collect();
+                rules.push(Rule::OnlyWith { field: WireName(wire.to_owned()), alternatives });
+            }
+        }
+        rules.extend(required_somewhere(&forms, &marks));
+        let choice = self.choice(holder, &forms, &marks, name)?;
+        let item = Struct { fields, choice, rules };
+        self.define(definition(name, Kind::Struct(item), docs.clone(), &holder.at));
+        Some(Lowered::named(name.clone(), docs))
+    }
+
+    /// A property that several forms have, if they mean the same by it.
+    fn shared_field(&mut self, wire: &str, nodes: &[&Node], owner: &RustName, required: bool) -> Option<Field> {
+        let mut fields = Vec::new();
+        for node in nodes {
+            fields.push(self.lower_field(wire, node, owner, required)?);
+        }
+        let first = fields.remove(0);
+        fields.iter().all(|other| other.ty == first.ty && other.constraints == first.constraints).then_some(first)
+    }
+
+    /// Demands that all forms make alike.
+    fn shared_rules(&mut self, forms: &[&Flat]) -> Option<Vec<Rule>> {
+        let mut rules = forms.iter().map(|form| self.required_groups(form));
+        let first = rules.next()?;
+        rules.all(|other| other == first).then(|| first.into_iter().collect())
+    }
+
+    fn choice(
+        &mut self,
+        holder: &Flat,
+        forms: &[&Flat],
+        marks: &[Option<String>],
+        owner: &RustName,
+    ) -> Option<Option<Choice>> {
+        if marks.iter().all(Option::is_none) {
+            return Some(None);
+        }
+        let field = holder.schema.extension(extension::CHOICE).unwrap_or("choice");
+        let mut alternatives = Vec::new();
+        let mut safe = Vec::new();
+        for (form, mark) in forms.iter().zip(marks) {
+            let wire = mark.as_deref()?;
+            let node = form.schema.properties.get(wire)?;
+            let lowered = self.lower_node(node, &names::joined(owner, wire))?;
+            if form.schema.extension(extension::REPLAY) == Some("safe") {
+                safe.push(WireName(wire.to_owned()));
+            }
+            alternatives.push(ir::Alternative {
+                wire: WireName(wire.to_owned()),
+                variant: names::variant_names([wire]).remove(0),
+                constructor: names::field_name(wire),
+                ty: lowered.ty,
+                docs: lowered.docs,
+                constraints: lowered.constraints,
+            });
+        }
+        if !safe.is_empty() {
+            self.replay.insert(owner.clone(), safe);
+        }
+        Some(Some(Choice { field: names::field_name(field), name: names::joined(owner, field), alternatives }))
+    }
+}
+
+/// For each form the property that marks it: all have one, or none has and the properties are the same.
+fn marks(forms: &[&Flat]) -> Option<Vec<Option<String>>> {
+    if forms.iter().any(|form| !matches!(form.schema.rest, Rest::Closed) || form.schema.properties.is_empty()) {
+        return None;
+    }
+    let all = properties(forms);
+    let own = |form: &Flat| -> Vec<String> {
+        let names = form.schema.properties.keys();
+        names.filter(|name| all[name.as_str()].len() == 1).cloned().collect()
+    };
+    let owned: Vec<Vec<String>> = forms.iter().map(|form| own(form)).collect();
+    if owned.iter().all(Vec::is_empty) {
+        let same = all.values().all(|holders| holders.len() == forms.len());
+        return same.then(|| vec![None; forms.len()]);
+    }
+    let shares = all.values().any(|holders| holders.len() == forms.len());
+    let marked = forms.iter().zip(&owned).map(|(form, owned)| match owned.as_slice() {
+        [only] if form.schema.required.contains(only) => Some(Some(only.clone())),
+        _ => None,
+    });
+    marked.collect::<Option<Vec<_>>>().filter(|_| shares)
+}
+
+/// Every property of any form, in order of appearance, with the schemas that the forms give it.
+fn properties<'a>(forms: &[&'a Flat]) -> IndexMap<&'a str, Vec<&'a Node>> {
+    let mut all: IndexMap<&str, Vec<&Node>> = IndexMap::new();
+    for form in forms {
+        for (name, node) in &form.schema.properties {
+            all.entry(name).or_default().push(node);
+        }
+    }
+    all
+}
+
+/// What the forms require beyond what all require: at least one of these groups must be there.
+fn required_somewhere(forms: &[&Flat], marks: &[Option<String>]) -> Option<Rule> {
+    let everywhere = |name: &String| forms.iter().all(|form| form.schema.required.contains(name));
+    let groups: Vec<Vec<WireName>> = forms
+        .iter()
+        .zip(marks)
+        .map(|(form, mark)| {
+            let required = form.schema.required.iter().filter(|name| !everywhere(name) && mark.as_ref() != Some(*name));
+            required.map(|name| WireName(name.clone())).collect()
+        })
+        .collect();
+    groups.iter().all(|group| !group.is_empty()).then_some(Rule::AnyOf(groups))
+}

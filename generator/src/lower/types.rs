@@ -1,0 +1,146 @@
+//! From a schema to the type of the place where it is used.
+
+use super::{
+    Lowered, Lowering, names,
+    schema::{Flat, JsonType, Node, Rest, component_pointer},
+};
+use crate::{
+    downgrade::extension,
+    ir::{Constraint, Definition, Docs, Kind, Module, RustName, Type, Usage},
+    pointer::Pointer,
+};
+
+impl Lowering<'_> {
+    /// Lowers the schema of a field, element or payload. `suggestion` names it if it needs a definition of its own.
+    pub(super) fn lower_node(&mut self, node: &Node, suggestion: &RustName) -> Option<Lowered> {
+        if let Some(component) = self.schemas.alias(node) {
+            let component = component.to_owned();
+            let mut lowered = self.lower_component(&component)?;
+            if let Node::Inline { schema, .. } = node {
+                lowered.nullable |= schema.nullable;
+                lowered.docs = Docs::from_description(schema.description.as_deref()).or(|| lowered.docs);
+            }
+            return Some(lowered);
+        }
+        let flat = self.flatten(node)?;
+        let name = self.inline_name(&flat.at, suggestion);
+        self.lower_flat(&flat, &name)
+    }
+
+    /// Resolves a node, reporting parts that do not go together.
+    pub(super) fn flatten(&mut self, node: &Node) -> Option<Flat> {
+        match self.schemas.flatten(node) {
+            Ok(flat) => Some(flat),
+            Err(conflict) => self.conflict(&conflict),
+        }
+    }
+
+    /// Lowers a component once; every use shares the result.
+    pub(super) fn lower_component(&mut self, component: &str) -> Option<Lowered> {
+        if let Some(done) = self.components.get(component) {
+            return Some(done.clone());
+        }
+        let name = self.component_name(component);
+        if self.open.iter().any(|open| open == component) {
+            // A cycle: the definition under way will have this name.
+            return Some(Lowered::named(name, Docs::default()));
+        }
+        let Some(node) = self.schemas.get(component).cloned() else {
+            self.refuse(&component_pointer(component), format!("component `{component}` does not exist"));
+            return None;
+        };
+        self.open.push(component.to_owned());
+        let lowered = match self.schemas.alias(&node).map(str::to_owned) {
+            Some(target) => self.lower_component(&target),
+            None => self.flatten(&node).and_then(|flat| self.lower_flat(&flat, &name)),
+        };
+        self.open.pop();
+        let lowered = lowered?;
+        self.components.insert(component.to_owned(), lowered.clone());
+        Some(lowered)
+    }
+
+    /// Lowers a resolved schema; `name` is its definition's name if it needs one.
+    pub(super) fn lower_flat(&mut self, flat: &Flat, name: &RustName) -> Option<Lowered> {
+        let schema = &flat.schema;
+        if schema.not {
+            self.refuse(&flat.at.key("not"), "`not` has no counterpart in Rust")
+                .help("remove it with an overlay action and say it in the description");
+            return None;
+        }
+        let mut lowered = if schema.extensions.contains_key(extension::OPAQUE) {
+            self.opaque(flat, name)
+        } else if self.is_union(flat) {
+            self.lower_union(flat, name)?
+        } else {
+            match schema.ty {
+                None => Lowered::plain(Type::Json),
+                Some(JsonType::Null) => Lowered { nullable: true, ..Lowered::plain(Type::Json) },
+                Some(JsonType::Boolean) => Lowered::plain(Type::Bool),
+                Some(JsonType::String) => self.lower_string(flat, name)?,
+                Some(JsonType::Integer | JsonType::Number) => self.lower_number(flat, name)?,
+                Some(JsonType::Array) => self.lower_array(flat, name)?,
+                Some(JsonType::Object) => self.lower_object(flat, name)?,
+            }
+        };
+        lowered.nullable |= schema.nullable;
+        lowered.docs = Docs::from_description(schema.description.as_deref()).or(|| lowered.docs);
+        Some(lowered)
+    }
+
+    fn opaque(&mut self, flat: &Flat, name: &RustName) -> Lowered {
+        let docs = Docs::from_description(flat.schema.description.as_deref());
+        self.define(definition(name, Kind::Opaque, docs.clone(), &flat.at));
+        Lowered::named(name.clone(), docs)
+    }
+
+    fn lower_array(&mut self, flat: &Flat, name: &RustName) -> Option<Lowered> {
+        let schema = &flat.schema;
+        let item = match &schema.items {
+            None => Lowered::plain(Type::Json),
+            Some(items) => self.lower_node(items, &names::singular(name))?,
+        };
+        if item.nullable {
+            self.refuse(&flat.at.key("items"), "elements that may be null have no form here")
+                .help("correct the elements' schema with an overlay action");
+            return None;
+        }
+        let mut constraints = super::constraint::of_list(schema);
+        constraints.extend(super::constraint::of_parts(item.constraints, Constraint::Each));
+        Some(Lowered { constraints, ..Lowered::plain(Type::List(Box::new(item.ty))) })
+    }
+
+    /// An object without named properties: a map, free JSON, or nothing at all.
+    pub(super) fn lower_map(&mut self, flat: &Flat, name: &RustName) -> Option<Lowered> {
+        let schema = &flat.schema;
+        let mut constraints = super::constraint::of_map(schema);
+        if let Some(pattern) = schema.extension(extension::KEY_PATTERN) {
+            constraints.push(Constraint::Keys(self.pattern(flat, pattern).into_iter().collect()));
+        }
+        let Rest::Schema(values) = &schema.rest else {
+            // Free JSON has no checks on its entries beyond being an object.
+            return Some(Lowered { constraints, ..Lowered::plain(Type::JsonObject) });
+        };
+        let value = self.lower_node(values, &names::joined(name, "Value"))?;
+        constraints.extend(super::constraint::of_parts(value.constraints, Constraint::Values));
+        let secret = schema.extension(extension::SENSITIVE) == Some("secret");
+        let ty = if secret && value.ty == Type::String { Type::Secret } else { value.ty };
+        Some(Lowered { constraints, ..Lowered::plain(Type::Map(Box::new(ty))) })
+    }
+}
+
+impl Lowered {
+    pub(super) fn plain(ty: Type) -> Self {
+        Self { ty, nullable: false, constraints: Vec::new(), docs: Docs::default() }
+    }
+
+    pub(super) fn named(name: RustName, docs: Docs) -> Self {
+        Self { ty: Type::Named(name), nullable: false, constraints: vec![Constraint::Nested], docs }
+    }
+}
+
+/// A definition whose usage and module later analyses will settle.
+pub(super) fn definition(name: &RustName, kind: Kind, docs: Docs, at: &Pointer) -> Definition {
+    let module = Module { parent: "types", file: String::new() };
+    Definition { name: name.clone(), kind, docs, usage: Usage::Both, module, origin: at.clone() }
+}

@@ -1,0 +1,35 @@
+//! Nothing tells the alternatives apart: the first that fits, those that demand most first.
+
+use super::{Alternative, variant};
+use crate::{
+    ir::{RustName, Selector, Type, Variant},
+    lower::{Lowering, names, schema::Flat},
+};
+
+impl Lowering<'_> {
+    pub(super) fn lower_first_match(
+        &mut self,
+        holder: &Flat,
+        alternatives: &[Alternative<'_>],
+        name: &RustName,
+    ) -> Option<Vec<Variant>> {
+        let origin = self.document.origin(&holder.at);
+        self.problems
+            .warning(format!("nothing tells the alternatives of `{name}` apart; the first that fits is taken"))
+            .at(origin)
+            .help("give them a tag, a key of their own or different types with an overlay action");
+        let mut order: Vec<&Alternative<'_>> = alternatives.iter().collect();
+        order.sort_by_key(|alternative| std::cmp::Reverse(alternative.flat.schema.required.len()));
+        let mut variants: Vec<Variant> = Vec::new();
+        for (index, alternative) in order.into_iter().enumerate() {
+            let word = format!("form {}", super::super::numbers::in_words(i64::try_from(index + 1).ok()?));
+            let lowered = self.lower_node(alternative.node, &names::joined(name, &word))?;
+            let variant_name = match &lowered.ty {
+                Type::Named(name) => name.clone(),
+                _ => names::type_name(&word),
+            };
+            variants.push(variant(variant_name, Selector::Fits, lowered));
+        }
+        Some(variants)
+    }
+}

@@ -1,0 +1,102 @@
+//! Objects with one required key each, and bare strings beside them: `"stop" | {"start": {..}}`.
+
+use super::{Alternative, struct_name, variant};
+use crate::{
+    ir::{Docs, Payload, RustName, Selector, Variant, WireName},
+    lower::{
+        Lowered, Lowering, names,
+        schema::{JsonType, Rest, Schema},
+    },
+};
+
+/// What marks one alternative.
+pub(super) enum Mark {
+    /// The value itself: any of these strings.
+    Texts(Vec<String>),
+    /// The key, and whether its value is all there is.
+    Key { key: String, alone: bool },
+}
+
+/// The marks of all alternatives, if each has one.
+pub(super) fn find_keys(alternatives: &[Alternative<'_>]) -> Option<Vec<Mark>> {
+    let marks = marks(alternatives)?;
+    marks.iter().any(|mark| matches!(mark, Mark::Key { .. })).then_some(marks)
+}
+
+fn marks(alternatives: &[Alternative<'_>]) -> Option<Vec<Mark>> {
+    let objects: Vec<&Schema> = alternatives
+        .iter()
+        .map(|alternative| &alternative.flat.schema)
+        .filter(|schema| schema.ty == Some(JsonType::Object))
+        .collect();
+    alternatives
+        .iter()
+        .map(|alternative| {
+            let schema = &alternative.flat.schema;
+            match schema.ty {
+                Some(JsonType::String) => {
+                    Some(Mark::Texts(schema.texts()?.into_iter().map(str::to_owned).collect()))
+                }
+                Some(JsonType::Object) => own_key(schema, &objects),
+                _ => None,
+            }
+        })
+        .collect()
+}
+
+/// The one key that the object requires and that no other object has.
+pub(super) fn own_key(schema: &Schema, objects: &[&Schema]) -> Option<Mark> {
+    let [key] = schema.required.as_slice() else { return None };
+    let others = objects.iter().filter(|other| !std::ptr::eq(**other, schema));
+    let unique = schema.properties.contains_key(key) && others.clone().all(|other| !other.properties.contains_key(key));
+    let alone = schema.properties.len() == 1 && matches!(schema.rest, Rest::Closed);
+    unique.then(|| Mark::Key { key: key.clone(), alone })
+}
+
+impl Lowering<'_> {
+    pub(super) fn lower_keyed(
+        &mut self,
+        alternatives: &[Alternative<'_>],
+        marks: &[Mark],
+        name: &RustName,
+    ) -> Option<Vec<Variant>> {
+        let mut variants = Vec::new();
+        for (alternative, mark) in alternatives.iter().zip(marks) {
+            match mark {
+                Mark::Texts(texts) => {
+                    let names = names::variant_names(texts.iter().map(String::as_str));
+                    let docs = Docs::from_description(alternative.flat.schema.description.as_deref());
+                    variants.extend(texts.iter().zip(names).map(|(text, name)| Variant {
+                        name,
+                        selector: Selector::Text(text.clone()),
+                        payload: Payload::Unit,
+                        docs: docs.clone(),
+                        constraints: Vec::new(),
+                    }));
+                }
+                Mark::Key { key, alone } => variants.push(self.lower_key(alternative, key, *alone, name)?),
+            }
+        }
+        Some(variants)
+    }
+
+    /// Lowers an object that its key marks: to the key's value if that is all, or to a struct.
+    pub(super) fn lower_key(
+        &mut self,
+        alternative: &Alternative<'_>,
+        key: &str,
+        alone: bool,
+        union: &RustName,
+    ) -> Option<Variant> {
+        let flat = &alternative.flat;
+        let variant_name = names::variant_names([key]).remove(0);
+        let suggestion = struct_name(self, flat, union, key);
+        if !alone {
+            let lowered = self.lower_node(alternative.node, &suggestion)?;
+            return Some(variant(variant_name, Selector::HasKey(WireName(key.to_owned())), lowered));
+        }
+        let lowered = self.lower_node(flat.schema.properties.get(key)?, &suggestion)?;
+        let docs = Docs::from_description(flat.schema.description.as_deref()).or(|| lowered.docs.clone());
+        Some(variant(variant_name, Selector::Key(WireName(key.to_owned())), Lowered { docs, ..lowered }))
+    }
+}

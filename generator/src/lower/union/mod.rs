@@ -1,0 +1,176 @@
+//! Unions get the Rust shape that their JSON has.
+//!
+//! In order of preference: a tag field; one key each; the JSON type; forms of one object; a list of strings;
+//! and, where nothing tells the shapes apart, the first that fits, which the report lists.
+
+mod by_type;
+mod first_match;
+mod keyed;
+mod tagged;
+mod texts;
+
+use super::{
+    Lowered, Lowering, names,
+    object::required_only,
+    schema::{Flat, JsonType, Node, Schema},
+    types::definition,
+};
+use crate::ir::{Docs, Kind, Payload, RustName, Type, Union, UnionShape, Variant};
+
+/// One alternative of a union, resolved.
+pub(in crate::lower) struct Alternative<'a> {
+    pub node: &'a Node,
+    pub flat: Flat,
+}
+
+impl Lowering<'_> {
+    /// Whether a schema offers alternatives, rather than merely requiring one property or another.
+    #[expect(clippy::unused_self, reason = "reads as a question to the lowering, like its siblings")]
+    pub(super) fn is_union(&self, flat: &Flat) -> bool {
+        let schema = &flat.schema;
+        let alternatives = schema.one_of.iter().chain(&schema.any_of);
+        let mut all = alternatives.peekable();
+        all.peek().is_some() && !all.all(|node| required_only(node).is_some())
+    }
+
+    /// The alternatives of a union, `null` set apart.
+    pub(super) fn alternatives<'n>(&mut self, flat: &'n Flat) -> Option<(Vec<Alternative<'n>>, bool)> {
+        let schema = &flat.schema;
+        if !schema.one_of.is_empty() && !schema.any_of.is_empty() {
+            self.refuse(&flat.at, "`oneOf` and `anyOf` stand side by side").help("move one into the other by overlay");
+            return None;
+        }
+        let mut alternatives = Vec::new();
+        let mut nullable = false;
+        for node in schema.one_of.iter().chain(&schema.any_of) {
+            let flat = self.flatten(node)?;
+            if flat.schema.is_null() {
+                nullable = true;
+            } else {
+                alternatives.push(Alternative { node, flat });
+            }
+        }
+        Some((alternatives, nullable))
+    }
+
+    pub(super) fn lower_union(&mut self, flat: &Flat, name: &RustName) -> Option<Lowered> {
+        if !flat.schema.properties.is_empty() {
+            self.refuse(&flat.at, "properties stand beside alternatives")
+                .help("move the properties into each alternative by overlay");
+            return None;
+        }
+        let (alternatives, nullable) = self.alternatives(flat)?;
+        let lowered = match alternatives.as_slice() {
+            [] => Some(Lowered::plain(Type::Json)),
+            [only] => self.lower_node(only.node, name),
+            several => self.lower_alternatives(flat, several, name),
+        }?;
+        Some(Lowered { nullable: lowered.nullable || nullable, ..lowered })
+    }
+
+    fn lower_alternatives(
+        &mut self,
+        holder: &Flat,
+        alternatives: &[Alternative<'_>],
+        name: &RustName,
+    ) -> Option<Lowered> {
+        let name = &self.union_name(holder, alternatives, name);
+        if alternatives.iter().all(|alternative| alternative.flat.schema.ty == Some(JsonType::String)) {
+            return self.lower_texts(holder, alternatives, name);
+        }
+        let (shape, variants) = if let Some(tag) = tagged::find_tag(self, holder, alternatives) {
+            self.lower_tagged(alternatives, &tag, name)?
+        } else if let Some(keys) = keyed::find_keys(alternatives) {
+            (UnionShape::Keyed, self.lower_keyed(alternatives, &keys, name)?)
+        } else if let Some(lowered) = self.lower_siblings(holder, alternatives, name) {
+            return Some(lowered);
+        } else if let Some(variants) = self.lower_by_type(alternatives, name) {
+            (UnionShape::ByType, variants?)
+        } else {
+            (UnionShape::FirstMatch, self.lower_first_match(holder, alternatives, name)?)
+        };
+        let docs = Docs::from_description(holder.schema.description.as_deref());
+        self.define(definition(name, Kind::Union(Union { shape, variants }), docs.clone(), &holder.at));
+        Some(Lowered::named(name.clone(), docs))
+    }
+
+    /// Alternatives that extend one component are a union with that component's name.
+    fn union_name(&self, holder: &Flat, alternatives: &[Alternative<'_>], suggestion: &RustName) -> RustName {
+        let is_component = holder.component.is_some();
+        let is_configured = self.config.names.contains_key(holder.at.as_str());
+        if is_component || is_configured {
+            return suggestion.clone();
+        }
+        let mut parents = alternatives.iter().map(|alternative| alternative.flat.parents.as_slice());
+        match parents.next() {
+            Some([parent]) if parents.all(|other| other == [parent.clone()]) => self.component_name(parent),
+            _ => suggestion.clone(),
+        }
+    }
+}
+
+/// The one key that an object requires and that no other of these objects has.
+pub(in crate::lower) fn own_key(schema: &Schema, objects: &[&Schema]) -> Option<String> {
+    match keyed::own_key(schema, objects)? {
+        keyed::Mark::Key { key, .. } => Some(key),
+        keyed::Mark::Texts(_) => None,
+    }
+}
+
+/// The name that a whole-object alternative lends its struct: its component's, or one made from union and variant.
+pub(super) fn struct_name(lowering: &Lowering<'_>, flat: &Flat, union: &RustName, variant: &str) -> RustName {
+    match &flat.component {
+        Some(component) => lowering.component_name(component),
+        None => lowering.inline_name(&flat.at, &names::joined(union, variant)),
+    }
+}
+
+/// Takes what all names begin and end with off them, whole words only, as long as something remains of each.
+pub(in crate::lower) fn distinctive(names: &[RustName]) -> Vec<RustName> {
+    let words: Vec<Vec<String>> = names.iter().map(|name| words(name.as_str())).collect();
+    let shortest = words.iter().map(Vec::len).min().unwrap_or_default();
+    let common = |at: &dyn Fn(&Vec<String>, usize) -> String| {
+        (0..shortest.saturating_sub(1))
+            .take_while(|index| words.iter().all(|name| at(name, *index) == at(&words[0], *index)))
+            .count()
+    };
+    let front = common(&|name, index| name[index].clone());
+    let back = common(&|name, index| name[name.len() - 1 - index].clone()).min(shortest.saturating_sub(front + 1));
+    let short: Vec<RustName> =
+        words.iter().map(|name| RustName(name[front..name.len() - back].concat())).collect();
+    let speakable = short.iter().all(|name| name.as_str().starts_with(|first: char| first.is_ascii_uppercase()));
+    if speakable { short } else { names.to_vec() }
+}
+
+fn words(name: &str) -> Vec<String> {
+    use heck::ToSnakeCase;
+    name.to_snake_case().split('_').map(|word| names::type_name(word).0).collect()
+}
+
+/// A variant without further docs than its payload's.
+pub(super) fn variant(name: RustName, selector: crate::ir::Selector, lowered: Lowered) -> Variant {
+    Variant {
+        name,
+        selector,
+        payload: Payload::Value(lowered.ty),
+        docs: lowered.docs,
+        constraints: lowered.constraints,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::distinctive;
+    use crate::ir::RustName;
+
+    #[test]
+    fn what_all_names_share_is_dropped_unless_nothing_would_remain() {
+        let short = |names: &[&str]| -> Vec<String> {
+            let names: Vec<RustName> = names.iter().map(|name| RustName((*name).to_owned())).collect();
+            distinctive(&names).into_iter().map(|name| name.0).collect()
+        };
+        assert_eq!(short(&["CallLeg", "FabricDeviceLeg"]), ["Call", "FabricDevice"]);
+        assert_eq!(short(&["ErrorMessage", "ErrorList"]), ["Message", "List"]);
+        assert_eq!(short(&["Leg", "DeviceLeg"]), ["Leg", "DeviceLeg"]);
+    }
+}

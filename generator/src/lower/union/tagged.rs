@@ -1,0 +1,182 @@
+//! Objects that one field tells apart.
+
+use super::{Alternative, distinctive, struct_name, variant};
+use crate::{
+    ir::{Docs, RustName, Selector, UnionShape, Variant, WireName},
+    lower::{
+        Lowered, Lowering, names,
+        schema::{Conflict, Flat, JsonType, Node, Rest},
+    },
+};
+
+/// The field, and for each alternative the values that it has there.
+#[derive(Clone)]
+pub(super) struct Tag {
+    property: String,
+    values: Vec<Vec<String>>,
+    /// Whether one of the alternatives has several values.
+    kept: bool,
+}
+
+/// The field that tells the alternatives apart. It is derived from the alternatives, because declared mappings are
+/// often incomplete; a declaration only says which of several such fields is meant, and must not contradict.
+pub(super) fn find_tag(lowering: &mut Lowering<'_>, holder: &Flat, alternatives: &[Alternative<'_>]) -> Option<Tag> {
+    if alternatives.iter().any(|alternative| alternative.flat.schema.ty != Some(JsonType::Object)) {
+        return None;
+    }
+    let first = &alternatives[0].flat;
+    let declared = holder.schema.discriminator.as_ref().or(first.schema.discriminator.as_ref());
+    let tag = match declared {
+        Some(declared) => tag_on(lowering, alternatives, &declared.property),
+        None => first.schema.properties.keys().find_map(|property| tag_on(lowering, alternatives, property)),
+    };
+    let (Some(declared), Some(tag)) = (declared, &tag) else { return tag };
+    for (alternative, values) in alternatives.iter().zip(&tag.values) {
+        let component = alternative.flat.component.as_deref();
+        for value in values {
+            let target = declared.mapping.get(value).map(String::as_str);
+            if target.is_some() && component.is_some() && target != component {
+                lowering
+                    .refuse(&holder.at, format!("tag `{value}` is declared to lead to another schema than it does"))
+                    .help("correct the discriminator's mapping with an overlay action");
+            } else if target.is_none() && !declared.mapping.is_empty() {
+                let origin = lowering.document.origin(&alternative.flat.at);
+                lowering
+                    .problems
+                    .warning(format!("the discriminator's mapping forgets `{value}`"))
+                    .at(origin)
+                    .help("the client knows it all the same; complete the mapping with an overlay action");
+            }
+        }
+    }
+    Some(tag.clone())
+}
+
+fn tag_on(lowering: &Lowering<'_>, alternatives: &[Alternative<'_>], property: &str) -> Option<Tag> {
+    let mut values: Vec<Vec<String>> = Vec::new();
+    for alternative in alternatives {
+        let schema = &alternative.flat.schema;
+        if !schema.required.iter().any(|name| name == property) {
+            return None;
+        }
+        let found = pinned(lowering, schema.properties.get(property)?).ok()??;
+        if values.iter().flatten().any(|known| found.contains(known)) {
+            return None;
+        }
+        values.push(found);
+    }
+    let kept = values.iter().any(|values| values.len() > 1);
+    Some(Tag { property: property.to_owned(), values, kept })
+}
+
+/// The strings that a property is pinned to, through any `anyOf` of them.
+fn pinned(lowering: &Lowering<'_>, node: &Node) -> Result<Option<Vec<String>>, Conflict> {
+    let flat = lowering.schemas.flatten(node)?;
+    if let Some(texts) = flat.schema.texts() {
+        return Ok(Some(texts.into_iter().map(str::to_owned).collect()));
+    }
+    let mut all = Vec::new();
+    for part in flat.schema.any_of.iter().chain(&flat.schema.one_of) {
+        match pinned(lowering, part)? {
+            Some(texts) => all.extend(texts),
+            None => return Ok(None),
+        }
+    }
+    Ok((!all.is_empty()).then_some(all))
+}
+
+impl Lowering<'_> {
+    pub(super) fn lower_tagged(
+        &mut self,
+        alternatives: &[Alternative<'_>],
+        tag: &Tag,
+        name: &RustName,
+    ) -> Option<(UnionShape, Vec<Variant>)> {
+        let tag_name = WireName(tag.property.clone());
+        if let Some((content, optional)) = common_content(alternatives, tag) {
+            let variants = self.lower_contents(alternatives, tag, &content, name)?;
+            return Some((UnionShape::Adjacent { tag: tag_name, content: WireName(content), optional }, variants));
+        }
+        let variant_names = variant_names(self, alternatives, tag, name);
+        let left_out: &[&str] = if tag.kept { &[] } else { &[tag.property.as_str()] };
+        let mut variants = Vec::new();
+        for ((alternative, values), variant_name) in alternatives.iter().zip(&tag.values).zip(variant_names) {
+            let flat = &alternative.flat;
+            let struct_name = struct_name(self, flat, name, variant_name.as_str());
+            let lowered = self.lower_variant_struct(flat, &struct_name, left_out)?;
+            variants.push(variant(variant_name, Selector::Tag(values.clone()), lowered));
+        }
+        Some((UnionShape::Tagged { tag: tag_name, kept: tag.kept }, variants))
+    }
+
+    /// Lowers an alternative's object, guarding against alternatives that contain themselves.
+    fn lower_variant_struct(&mut self, flat: &Flat, name: &RustName, left_out: &[&str]) -> Option<Lowered> {
+        let Some(component) = &flat.component else { return self.lower_struct(flat, name, left_out) };
+        if self.open.contains(component) {
+            return Some(Lowered::named(name.clone(), Docs::default()));
+        }
+        self.open.push(component.clone());
+        let lowered = self.lower_struct(flat, name, left_out);
+        self.open.pop();
+        lowered
+    }
+
+    fn lower_contents(
+        &mut self,
+        alternatives: &[Alternative<'_>],
+        tag: &Tag,
+        content: &str,
+        name: &RustName,
+    ) -> Option<Vec<Variant>> {
+        let mut variants = Vec::new();
+        let names = variant_names(self, alternatives, tag, name);
+        for ((alternative, values), variant_name) in alternatives.iter().zip(&tag.values).zip(names) {
+            let flat = &alternative.flat;
+            let suggestion = struct_name(self, flat, name, variant_name.as_str());
+            let mut lowered = self.lower_node(flat.schema.properties.get(content)?, &suggestion)?;
+            lowered.docs = Docs::from_description(flat.schema.description.as_deref()).or(|| lowered.docs);
+            variants.push(variant(variant_name, Selector::Tag(values.clone()), lowered));
+        }
+        Some(variants)
+    }
+}
+
+/// The one property beside the tag that all alternatives have, and whether it may be absent.
+fn common_content(alternatives: &[Alternative<'_>], tag: &Tag) -> Option<(String, bool)> {
+    if tag.kept || alternatives.len() < 2 {
+        return None;
+    }
+    let mut content: Option<(String, bool)> = None;
+    for alternative in alternatives {
+        let schema = &alternative.flat.schema;
+        let mut others = schema.properties.keys().filter(|name| **name != tag.property);
+        let (Some(only), None) = (others.next(), others.next()) else { return None };
+        if !matches!(schema.rest, Rest::Closed) {
+            return None;
+        }
+        let found = (only.clone(), !schema.required.contains(only));
+        if content.as_ref().is_some_and(|known| *known != found) {
+            return None;
+        }
+        content = Some(found);
+    }
+    content
+}
+
+/// One value names its variant; where a variant has several, the structs name all of them.
+fn variant_names(
+    lowering: &Lowering<'_>,
+    alternatives: &[Alternative<'_>],
+    tag: &Tag,
+    union: &RustName,
+) -> Vec<RustName> {
+    if !tag.kept {
+        return names::variant_names(tag.values.iter().map(|values| values[0].as_str()));
+    }
+    let structs: Vec<RustName> = alternatives
+        .iter()
+        .zip(&tag.values)
+        .map(|(alternative, values)| struct_name(lowering, &alternative.flat, union, &values[0]))
+        .collect();
+    distinctive(&structs)
+}

@@ -1,0 +1,54 @@
+//! Known strings and, perhaps, any other string: an enum of strings.
+
+use super::Alternative;
+use crate::{
+    downgrade::extension,
+    ir::{Constraint, Docs, Kind, Openness, RustName, Type},
+    lower::{
+        Lowered, Lowering,
+        schema::{Flat, Schema},
+        text,
+        types::definition,
+    },
+};
+
+impl Lowering<'_> {
+    pub(super) fn lower_texts(
+        &mut self,
+        holder: &Flat,
+        alternatives: &[Alternative<'_>],
+        name: &RustName,
+    ) -> Option<Lowered> {
+        let schemas: Vec<&Schema> = alternatives.iter().map(|alternative| &alternative.flat.schema).collect();
+        let mut values: Vec<&str> = Vec::new();
+        for value in schemas.iter().filter_map(|schema| schema.texts()).flatten() {
+            if !values.contains(&value) {
+                values.push(value);
+            }
+        }
+        if values.is_empty() {
+            return Some(Lowered::plain(Type::String));
+        }
+        let free: Vec<&Alternative<'_>> =
+            alternatives.iter().filter(|alternative| alternative.flat.schema.is_free_text()).collect();
+        let openness = match free.as_slice() {
+            [] => Openness::Closed,
+            [only] if only.flat.schema.pattern.is_some() => {
+                let pattern = only.flat.schema.pattern.clone().unwrap_or_default();
+                match self.pattern(&only.flat, &pattern) {
+                    Some(Constraint::Pattern(pattern)) => Openness::Pattern(pattern),
+                    _ => Openness::Open,
+                }
+            }
+            _ => Openness::Open,
+        };
+        let described: Vec<&Schema> = std::iter::once(&holder.schema)
+            .filter(|schema| schema.extensions.contains_key(extension::ENUM_DESCRIPTIONS))
+            .chain(schemas.iter().copied())
+            .collect();
+        let item = text::string_enum(&values, &described, openness);
+        let docs = Docs::from_description(holder.schema.description.as_deref());
+        self.define(definition(name, Kind::StringEnum(item), docs.clone(), &holder.at));
+        Some(Lowered::named(name.clone(), docs))
+    }
+}

@@ -1,0 +1,70 @@
+//! Which way each definition travels. What nothing reaches goes.
+
+use crate::ir::{Api, Definition, Kind, Payload, Receiver, RustName, Type, Usage};
+
+/// Settles every definition's usage.
+pub(super) fn analyse(api: &mut Api) {
+    let mut found: Vec<(RustName, Usage)> = Vec::new();
+    for operation in &api.operations {
+        for command in &operation.commands {
+            reach(api, &command.name, Usage::Request, &mut found);
+            if let Receiver::Handle { id } = &command.receiver {
+                reach(api, id, Usage::Request, &mut found);
+            }
+        }
+        reach(api, &operation.response, Usage::Response, &mut found);
+        reach(api, &operation.errors.definition, Usage::Response, &mut found);
+    }
+    let order: Vec<RustName> = found.iter().map(|(name, _)| name.clone()).collect();
+    for (name, usage) in found {
+        if let Some(definition) = api.definitions.get_mut(&name) {
+            definition.usage = usage;
+        }
+    }
+    api.definitions.retain(|name, _| order.contains(name));
+}
+
+fn reach(api: &Api, name: &RustName, usage: Usage, found: &mut Vec<(RustName, Usage)>) {
+    let known = found.iter_mut().find(|(known, _)| known == name);
+    match known {
+        Some((_, known)) if known.and(usage) == *known => return,
+        Some((_, known)) => *known = known.and(usage),
+        None => found.push((name.clone(), usage)),
+    }
+    let Some(definition) = api.definitions.get(name) else { return };
+    for name in references(definition) {
+        reach(api, &name, usage, found);
+    }
+}
+
+/// The definitions that a definition mentions, in order.
+pub(super) fn references(definition: &Definition) -> Vec<RustName> {
+    types(definition).into_iter().filter_map(|ty| named(ty).cloned()).collect()
+}
+
+/// The types that a definition's values directly hold.
+pub(super) fn types(definition: &Definition) -> Vec<&Type> {
+    match &definition.kind {
+        Kind::Struct(item) => {
+            let alternatives = item.choice.iter().flat_map(|choice| &choice.alternatives);
+            item.fields.iter().map(|field| &field.ty).chain(alternatives.map(|alternative| &alternative.ty)).collect()
+        }
+        Kind::Union(item) => item
+            .variants
+            .iter()
+            .filter_map(|variant| match &variant.payload {
+                Payload::Value(ty) => Some(ty),
+                Payload::Unit => None,
+            })
+            .collect(),
+        Kind::StringEnum(_) | Kind::NumberEnum(_) | Kind::Newtype(_) | Kind::Opaque => Vec::new(),
+    }
+}
+
+fn named(ty: &Type) -> Option<&RustName> {
+    match ty {
+        Type::Named(name) | Type::Boxed(name) => Some(name),
+        Type::List(inner) | Type::Map(inner) => named(inner),
+        _ => None,
+    }
+}

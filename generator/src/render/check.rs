@@ -1,0 +1,177 @@
+//! The checks that run before a value is sent.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::scope::Scope;
+use crate::ir::{Choice, Constraint, Definition, Rule, Struct, WireName};
+
+/// `Validate` for a struct.
+pub(super) fn structure(scope: &mut Scope<'_>, definition: &Definition, item: &Struct) -> TokenStream {
+    let fields: TokenStream = item
+        .fields
+        .iter()
+        .filter_map(|field| {
+            let name = &field.name;
+            checks(field.wire.as_str(), &quote!(&self.#name), &field.constraints)
+        })
+        .collect();
+    let choice: Option<TokenStream> = item.choice.as_ref().map(choice);
+    let rules: TokenStream = item.rules.iter().map(|rule| self::rule(item, rule)).collect();
+    let declared: Vec<&str> = item.wire_names().map(WireName::as_str).collect();
+    let body = quote! {
+        #choice
+        #fields
+        #rules
+        report.extra(&self.extra, &[#(#declared),*]);
+    };
+    implementation(scope, definition, &body)
+}
+
+/// `impl Validate for ..` around a body that uses `report`.
+pub(super) fn implementation(scope: &mut Scope<'_>, definition: &Definition, body: &TokenStream) -> TokenStream {
+    let name = &definition.name;
+    let validate = scope.runtime("Validate");
+    let report = scope.runtime("Report");
+    quote! {
+        impl #validate for #name {
+            fn check(&self, report: &mut #report) {
+                #body
+            }
+        }
+    }
+}
+
+/// The checks of one field, as a statement; nothing where there are none.
+pub(super) fn checks(wire: &str, place: &TokenStream, constraints: &[Constraint]) -> Option<TokenStream> {
+    let calls = calls(constraints);
+    (!constraints.is_empty()).then(|| quote!(report.field(#wire, #place)#calls;))
+}
+
+fn calls(constraints: &[Constraint]) -> TokenStream {
+    let bounded = constraints.iter().any(|constraint| {
+        use Constraint::{AtLeast, AtMost, LessThan, MoreThan, MultipleOf};
+        matches!(constraint, AtLeast(_) | AtMost(_) | LessThan(_) | MoreThan(_) | MultipleOf(_))
+    });
+    // Every bound asks for a finite number already.
+    constraints
+        .iter()
+        .filter(|constraint| !(bounded && matches!(constraint, Constraint::Finite)))
+        .map(call)
+        .collect()
+}
+
+fn call(constraint: &Constraint) -> TokenStream {
+    match constraint {
+        Constraint::AtLeast(bound) => with_number(&quote!(at_least), *bound),
+        Constraint::MoreThan(bound) => with_number(&quote!(more_than), *bound),
+        Constraint::AtMost(bound) => with_number(&quote!(at_most), *bound),
+        Constraint::LessThan(bound) => with_number(&quote!(less_than), *bound),
+        Constraint::MultipleOf(step) => with_number(&quote!(multiple_of), *step),
+        Constraint::Finite => quote!(.finite()),
+        Constraint::MinLength(length) => with_count(&quote!(min_length), *length),
+        Constraint::MaxLength(length) => with_count(&quote!(max_length), *length),
+        Constraint::Pattern(pattern) => quote!(.matches(#pattern)),
+        Constraint::Uri => quote!(.uri()),
+        Constraint::MinItems(count) => with_count(&quote!(min_items), *count),
+        Constraint::MaxItems(count) => with_count(&quote!(max_items), *count),
+        Constraint::UniqueItems => quote!(.unique_items()),
+        Constraint::MinEntries(count) => with_count(&quote!(min_entries), *count),
+        Constraint::MaxEntries(count) => with_count(&quote!(max_entries), *count),
+        Constraint::Object => quote!(.object()),
+        Constraint::Nested => quote!(.nested()),
+        Constraint::Each(inner) => with_rules(&quote!(each), &quote!(item), inner),
+        Constraint::Keys(inner) => with_rules(&quote!(keys), &quote!(key), inner),
+        Constraint::Values(inner) => with_rules(&quote!(values), &quote!(value), inner),
+    }
+}
+
+fn with_number(method: &TokenStream, bound: f64) -> TokenStream {
+    let number = number(bound);
+    quote!(.#method(#number))
+}
+
+fn with_count(method: &TokenStream, count: u64) -> TokenStream {
+    let count = Literal::u64_unsuffixed(count);
+    quote!(.#method(#count))
+}
+
+fn with_rules(method: &TokenStream, name: &TokenStream, inner: &[Constraint]) -> TokenStream {
+    let calls = calls(inner);
+    quote!(.#method(|#name| { #name #calls; }))
+}
+
+/// A bound as people write it: `40`, not `40.0`.
+pub(super) fn number(bound: f64) -> TokenStream {
+    let sign = (bound < 0.0).then(|| quote!(-));
+    let size = bound.abs();
+    let literal = if size.fract() == 0.0 && size < 1e9 {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole, positive and small")]
+        Literal::u64_unsuffixed(size as u64)
+    } else {
+        Literal::f64_unsuffixed(size)
+    };
+    quote!(#sign #literal)
+}
+
+fn choice(choice: &Choice) -> TokenStream {
+    let (field, ty) = (&choice.field, &choice.name);
+    let arms = choice.alternatives.iter().map(|alternative| {
+        let variant = &alternative.variant;
+        match checks(alternative.wire.as_str(), &quote!(value), &alternative.constraints) {
+            Some(checks) => quote!(#ty::#variant(value) => { #checks }),
+            None => quote!(#ty::#variant(_) => {}),
+        }
+    });
+    quote!(match &self.#field { #(#arms)* })
+}
+
+fn rule(item: &Struct, rule: &Rule) -> TokenStream {
+    match rule {
+        Rule::AnyOf(groups) => {
+            let groups = groups.iter().map(|group| {
+                let names: Vec<&str> = group.iter().map(WireName::as_str).collect();
+                let names = names.join(" with ");
+                let set: Vec<TokenStream> = group.iter().map(|wire| is_set(item, wire)).collect();
+                quote!((#names, #(#set)&&*))
+            });
+            quote!(report.any_of(&[#(#groups),*]);)
+        }
+        Rule::OnlyWith { field, alternatives } => {
+            let name = field.as_str();
+            let set = is_set(item, field);
+            let names: Vec<&str> = alternatives.iter().map(WireName::as_str).collect();
+            let others = alternatives.iter().map(|wire| is_set(item, wire));
+            quote!(report.only_with(#name, #set, &[#(#names),*], #(#others)||*);)
+        }
+    }
+}
+
+/// Whether a property is there: a field that is set, or the form that it marks.
+fn is_set(item: &Struct, wire: &WireName) -> TokenStream {
+    if let Some(field) = item.field(wire.as_str()) {
+        let name = &field.name;
+        return match field.presence {
+            crate::ir::Presence::Required => quote!(true),
+            _ => quote!(self.#name.is_some()),
+        };
+    }
+    let choice = item.choice.as_ref();
+    let alternative = choice.and_then(|choice| choice.alternatives.iter().find(|it| it.wire == *wire));
+    match (choice, alternative) {
+        (Some(choice), Some(alternative)) => {
+            let (field, ty, variant) = (&choice.field, &choice.name, &alternative.variant);
+            quote!(matches!(self.#field, #ty::#variant(_)))
+        }
+        _ => quote!(false),
+    }
+}
+
+/// The checks of a value that is no field: the place in the report stays the holder's.
+pub(super) fn unnamed(place: &TokenStream, constraints: &[Constraint]) -> TokenStream {
+    if constraints.is_empty() {
+        return quote!(let _ = report;);
+    }
+    let calls = calls(constraints);
+    quote!(report.value(#place)#calls;)
+}

@@ -1,0 +1,160 @@
+//! Text of the description made harmless as Markdown.
+//!
+//! Code spans, lists and emphasis stay. Fences, headings, quotations, HTML, links and indented blocks lose their
+//! meaning but keep their text; control and direction characters are replaced by their names.
+
+use std::sync::LazyLock;
+
+use regex_lite::Regex;
+
+/// A paragraph or a list item, on one line, with what to put before its first and its further lines.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Block {
+    pub text: String,
+    /// Items of one list: each begins with a bullet.
+    pub items: Vec<String>,
+}
+
+static ADDRESS: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"[a-z][a-z0-9+.-]*://[^\s<>`]*[^\s<>`.,;:!?)]").expect("a valid expression"));
+
+/// Splits text into harmless paragraphs and lists.
+pub(super) fn blocks(text: &str) -> Vec<Block> {
+    let text = visible(text);
+    let mut blocks: Vec<Block> = Vec::new();
+    for paragraph in text.split("\n\n") {
+        let mut lines: Vec<&str> = Vec::new();
+        let mut items: Vec<Vec<&str>> = Vec::new();
+        for line in paragraph.lines().map(str::trim).filter(|line| !line.is_empty()) {
+            match line.strip_prefix("- ").or_else(|| line.strip_prefix("* ")) {
+                Some(item) => items.push(vec![item.trim()]),
+                None => match items.last_mut() {
+                    Some(item) => item.push(line),
+                    None => lines.push(line),
+                },
+            }
+        }
+        if !lines.is_empty() {
+            blocks.push(Block { text: harmless(&lines.join(" ")), items: Vec::new() });
+        }
+        if !items.is_empty() {
+            let items = items.iter().map(|item| harmless(&item.join(" "))).collect();
+            blocks.push(Block { text: String::new(), items });
+        }
+    }
+    blocks
+}
+
+/// Characters that a reader cannot see, or that reorder what he sees, by name.
+fn visible(text: &str) -> String {
+    let mut visible = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '\n' => visible.push('\n'),
+            '\t' => visible.push(' '),
+            '\u{200E}' | '\u{200F}' | '\u{061C}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {
+                visible.push_str(&format!("U+{:04X}", u32::from(character)));
+            }
+            _ if character.is_control() => visible.push_str(&format!("U+{:04X}", u32::from(character))),
+            _ => visible.push(character),
+        }
+    }
+    visible
+}
+
+fn harmless(line: &str) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    let pieces: Vec<&str> = line.split('`').collect();
+    // Backticks that do not pair up, or stand together, are no code spans.
+    let paired = pieces.len() % 2 == 1 && !line.contains("``");
+    for (index, piece) in pieces.iter().enumerate() {
+        if paired && index % 2 == 1 {
+            parts.push(format!("`{piece}`"));
+        } else {
+            parts.push(prose(piece));
+        }
+    }
+    let joined = if paired { parts.concat() } else { parts.join("\\`") };
+    let first = joined.trim_start();
+    let starts_block = first.starts_with(['#', '>', '+', '~', '=', '|', '\t'])
+        || first.starts_with("---")
+        || first.starts_with("___")
+        || first.starts_with("- ");
+    let numbered = first.find(['.', ')']).is_some_and(|end| end > 0 && first[..end].bytes().all(|b| b.is_ascii_digit()));
+    if starts_block {
+        format!("\\{first}")
+    } else if numbered {
+        let end = first.find(['.', ')']).unwrap_or_default();
+        format!("{}\\{}", &first[..end], &first[end..])
+    } else {
+        first.to_owned()
+    }
+}
+
+fn prose(piece: &str) -> String {
+    let mut prose = String::new();
+    let mut rest = piece;
+    while let Some(found) = ADDRESS.find(rest) {
+        prose.push_str(&escape(&rest[..found.start()]));
+        prose.push_str(&format!("`{}`", found.as_str()));
+        rest = &rest[found.end()..];
+    }
+    prose.push_str(&escape(rest));
+    prose
+}
+
+fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for character in text.chars() {
+        if matches!(character, '<' | '>' | '[' | ']' | '*' | '\\' | '_' | '&') && needs_escape(character, text) {
+            escaped.push('\\');
+        }
+        escaped.push(character);
+    }
+    escaped
+}
+
+/// An underscore inside a word and a lone ampersand mean nothing to Markdown.
+fn needs_escape(character: char, text: &str) -> bool {
+    match character {
+        '_' => text.contains(" _") || text.starts_with('_'),
+        '&' => text.contains(';'),
+        _ => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::blocks;
+
+    fn text(input: &str) -> Vec<String> {
+        blocks(input)
+            .into_iter()
+            .flat_map(|block| if block.items.is_empty() { vec![block.text] } else { block.items })
+            .collect()
+    }
+
+    #[test]
+    fn what_would_run_link_or_render_is_only_text() {
+        assert_eq!(text("```\npanic!()\n```"), ["\\`\\`\\` panic!() \\`\\`\\`"]);
+        assert_eq!(text("    indented();"), ["indented();"]);
+        assert_eq!(text("see [Item] and <b>"), ["see \\[Item\\] and \\<b\\>"]);
+        assert_eq!(text("# heading"), ["\\# heading"]);
+        assert_eq!(text("~~~"), ["\\~~~"]);
+        assert_eq!(text("1. one"), ["1\\. one"]);
+        assert_eq!(text("at https://a.example/x."), ["at `https://a.example/x`."]);
+        assert_eq!(text("an odd ` tick"), ["an odd \\` tick"]);
+        assert_eq!(text("*/ */"), ["\\*/ \\*/"]);
+    }
+
+    #[test]
+    fn code_spans_and_lists_stay() {
+        assert_eq!(text("use `a[0] <b>` here"), ["use `a[0] <b>` here"]);
+        assert_eq!(text("first:\n- one\n  more\n- two"), ["first:", "one more", "two"]);
+    }
+
+    #[test]
+    fn unseen_characters_are_named() {
+        assert_eq!(text("a\u{202E}b\u{0}c\rd"), ["aU+202EbU+0000cU+000Dd"]);
+    }
+}

@@ -1,0 +1,51 @@
+//! The intermediate representation to files.
+//!
+//! **Invariant:** rendering cannot fail and decides nothing: names, modules, shapes and checks are all in the
+//! [`Api`]. Only this stage uses `quote`.
+
+mod check;
+mod client;
+mod constraint_docs;
+mod crate_root;
+mod docs;
+mod example;
+mod examples_test;
+mod expression;
+mod handle;
+mod ident;
+mod manifest;
+mod modules;
+mod newtype;
+mod number_enum;
+mod opaque;
+mod request;
+mod response;
+mod runtime;
+mod scope;
+mod serde_attributes;
+mod setter;
+mod string_enum;
+mod structure;
+mod types;
+mod union;
+
+use std::collections::BTreeMap;
+
+use crate::ir::Api;
+
+/// Relative path to content.
+pub type Files = BTreeMap<String, String>;
+
+/// Renders the whole crate.
+pub fn render(api: &Api) -> Files {
+    let mut files = Files::new();
+    manifest::render(api, &mut files);
+    crate_root::render(api, &mut files);
+    client::render(api, &mut files);
+    handle::render(api, &mut files);
+    request::render(api, &mut files);
+    modules::render(api, &mut files);
+    runtime::copy(&mut files);
+    examples_test::render(api, &mut files);
+    files
+}

@@ -1,0 +1,120 @@
+//! The files that hold definitions, and the module files above them.
+
+use std::collections::BTreeMap;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{
+    Files,
+    docs::line,
+    ident::ident,
+    newtype, number_enum, opaque, response,
+    scope::Scope,
+    string_enum, structure, union,
+};
+use crate::{
+    format,
+    ir::{Api, Command, Definition, Kind, Module, RustName},
+};
+
+const PARENTS: [(&str, &str); 3] = [
+    ("commands", "What each command takes, one file for each family of commands."),
+    ("types", "Types that several commands, or requests and responses, share."),
+    ("responses", "What the server answers."),
+];
+
+/// Renders every definition into its file.
+pub(super) fn render(api: &Api, files: &mut Files) {
+    let mut modules: BTreeMap<&Module, Vec<&Definition>> = BTreeMap::new();
+    for definition in api.definitions.values() {
+        modules.entry(&definition.module).or_default().push(definition);
+    }
+    for (parent, docs) in PARENTS {
+        let children: BTreeMap<&Module, &Vec<&Definition>> =
+            modules.iter().filter(|(module, _)| module.parent == parent).map(|(module, all)| (*module, all)).collect();
+        if children.is_empty() {
+            continue;
+        }
+        let path = format!("src/{parent}/mod.rs");
+        files.insert(path.clone(), format::rust_file(&path, index(docs, &children)));
+        for (module, definitions) in children {
+            let path = format!("src/{}/{}.rs", module.parent, module.file);
+            files.insert(path.clone(), format::rust_file(&path, file(api, module, definitions)));
+        }
+    }
+}
+
+/// The module above: its children stay private, what they define is found here.
+fn index(docs: &str, children: &BTreeMap<&Module, &Vec<&Definition>>) -> TokenStream {
+    let docs = line(docs).inner();
+    let files: Vec<_> = children.keys().map(|module| ident(&super::super::lower_field_name(&module.file))).collect();
+    let exports = children.iter().zip(&files).map(|((_, definitions), file)| {
+        let mut names: Vec<RustName> = definitions.iter().flat_map(|definition| public_names(definition)).collect();
+        names.sort();
+        match names.as_slice() {
+            [only] => quote!(pub use self::#file::#only;),
+            names => quote!(pub use self::#file::{#(#names),*};),
+        }
+    });
+    quote! {
+        #docs
+        #(mod #files;)*
+        #(#exports)*
+    }
+}
+
+fn public_names(definition: &Definition) -> Vec<RustName> {
+    let mut names = vec![definition.name.clone()];
+    if let Kind::Struct(item) = &definition.kind {
+        names.extend(item.choice.as_ref().map(|choice| choice.name.clone()));
+    }
+    names
+}
+
+fn file(api: &Api, module: &Module, definitions: &[&Definition]) -> TokenStream {
+    let mut scope = Scope::new(api, Some(module.clone()));
+    let commands: Vec<&Command> = api.operations.iter().flat_map(|operation| &operation.commands).collect();
+    let command_of = |definition: &Definition| commands.iter().find(|command| command.name == definition.name).copied();
+    // Commands first, in the description's order; then what they are made of.
+    let mut ordered: Vec<&Definition> = definitions.to_vec();
+    ordered.sort_by_key(|definition| {
+        commands.iter().position(|command| command.name == definition.name).unwrap_or(usize::MAX)
+    });
+    let items: Vec<TokenStream> =
+        ordered.iter().map(|definition| item(&mut scope, definition, command_of(definition))).collect();
+    let uses = scope.uses();
+    let docs = line(title(module, &ordered, &commands)).inner();
+    quote! {
+        #docs
+        #uses
+        #(#items)*
+    }
+}
+
+fn title(module: &Module, definitions: &[&Definition], commands: &[&Command]) -> String {
+    let wires: Vec<String> = definitions
+        .iter()
+        .filter_map(|definition| commands.iter().find(|command| command.name == definition.name))
+        .map(|command| format!("`{}`", command.wire))
+        .collect();
+    if module.parent == "commands" && !wires.is_empty() {
+        return format!("{} and the types of their own.", wires.join(", ")).replacen("their", if wires.len() > 1 { "their" } else { "its" }, 1);
+    }
+    let names: Vec<String> = definitions.iter().map(|definition| format!("[`{}`]", definition.name)).collect();
+    format!("{}.", names.join(", "))
+}
+
+fn item(scope: &mut Scope<'_>, definition: &Definition, command: Option<&Command>) -> TokenStream {
+    match &definition.kind {
+        Kind::Struct(item) => structure::render(scope, definition, item, command),
+        Kind::StringEnum(item) => string_enum::render(scope, definition, item),
+        Kind::NumberEnum(item) => number_enum::render(scope, definition, item),
+        Kind::Union(item) if union::is_answer(scope.api, &definition.name) => {
+            response::render(scope, definition, item)
+        }
+        Kind::Union(item) => union::render(scope, definition, item),
+        Kind::Newtype(item) => newtype::render(scope, definition, item),
+        Kind::Opaque => opaque::render(scope, definition),
+    }
+}

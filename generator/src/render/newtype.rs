@@ -1,0 +1,62 @@
+//! Text with a meaning of its own, such as an id.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{check, constraint_docs, docs::{DocLines, line}, scope::Scope};
+use crate::ir::{Definition, Newtype};
+
+/// Everything about one newtype.
+pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Newtype) -> TokenStream {
+    let name = &definition.name;
+    let docs = DocLines::of(&definition.docs, format!("A `{name}`, as text."));
+    let docs = match constraint_docs::sentence(&item.constraints).filter(|_| definition.usage.is_sent()) {
+        Some(sentence) => docs.paragraph(&sentence),
+        None => docs,
+    };
+    let (serialize, deserialize) = (scope.import("serde", "Serialize"), scope.import("serde", "Deserialize"));
+    let fmt = scope.import("std", "fmt");
+    let text_docs = line("The text.");
+    let calls = check::unnamed(&quote!(&self.0), &item.constraints);
+    let check = check::implementation(scope, definition, &calls);
+    quote! {
+        #docs
+        #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, #serialize, #deserialize)]
+        #[serde(transparent)]
+        pub struct #name(String);
+
+        impl #name {
+            #text_docs
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl From<&str> for #name {
+            fn from(text: &str) -> Self {
+                Self(text.to_owned())
+            }
+        }
+
+        impl From<String> for #name {
+            fn from(text: String) -> Self {
+                Self(text)
+            }
+        }
+
+        impl From<&#name> for #name {
+            fn from(other: &#name) -> Self {
+                other.clone()
+            }
+        }
+
+        impl #fmt::Display for #name {
+            fn fmt(&self, formatter: &mut #fmt::Formatter<'_>) -> #fmt::Result {
+                formatter.write_str(&self.0)
+            }
+        }
+
+        #check
+    }
+}

@@ -1,0 +1,82 @@
+//! Enums of whole numbers, which keep values that they do not know.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::{
+    check,
+    docs::{DocLines, line},
+    scope::Scope,
+};
+use crate::ir::{Definition, NumberEnum};
+
+/// Everything about one enum of numbers.
+pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &NumberEnum) -> TokenStream {
+    let name = &definition.name;
+    let docs = DocLines::of(&definition.docs, format!("The values of `{name}`."));
+    let names: Vec<_> = item.values.iter().map(|value| &value.name).collect();
+    let numbers: Vec<_> = item.values.iter().map(|value| number(value.wire)).collect();
+    let variant_docs: Vec<_> = item.values.iter().map(|value| line(format!("`{}`", value.wire))).collect();
+    let other_docs = line("A value that this version of the crate does not know. Sending one is refused unless the request is sent unchecked.");
+    let get_docs = line("The number as it stands in JSON.");
+    let unknown = scope.runtime("UnknownValue");
+    let gate = super::union::reading_gate(definition.usage);
+    let mut tokens = quote! {
+        #docs
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variant_docs #names,)*
+            #other_docs
+            Other(#unknown<i64>),
+        }
+        impl #name {
+            #get_docs
+            #[must_use]
+            pub fn get(self) -> i64 {
+                match self {
+                    #(Self::#names => #numbers,)*
+                    Self::Other(value) => *value.get(),
+                }
+            }
+        }
+        impl From<i64> for #name {
+            fn from(value: i64) -> Self {
+                match value {
+                    #(#numbers => Self::#names,)*
+                    other => Self::Other(#unknown::new(other)),
+                }
+            }
+        }
+        #gate
+        impl<'de> serde::Deserialize<'de> for #name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                crate::runtime::codec::whole_number(deserializer).map(Self::from)
+            }
+        }
+    };
+    if definition.usage.is_sent() {
+        let (serialize, serializer) = (scope.import("serde", "Serialize"), scope.import("serde", "Serializer"));
+        let body = quote! {
+            if let Self::Other(value) = self {
+                report.unknown_value(value, &[#(#numbers),*]);
+            }
+        };
+        let check = check::implementation(scope, definition, &body);
+        tokens.extend(quote! {
+            impl #serialize for #name {
+                fn serialize<S: #serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                    serializer.serialize_i64(self.get())
+                }
+            }
+            #check
+        });
+    }
+    tokens
+}
+
+fn number(value: i64) -> TokenStream {
+    let literal = Literal::u64_unsuffixed(value.unsigned_abs());
+    let sign = (value < 0).then(|| quote!(-));
+    quote!(#sign #literal)
+}

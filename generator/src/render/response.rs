@@ -1,0 +1,103 @@
+//! Whole answers: read without ever failing.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{scope::Scope, union};
+use crate::ir::{Definition, Kind, Payload, Type, Union};
+
+/// A union that a whole answer is read into; the one of successes also says how refusals are read.
+pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Union) -> TokenStream {
+    let tokens = union::render_answer(scope, definition, item);
+    let operation = &scope.api.operations[0];
+    if operation.response != definition.name {
+        let display = describe(scope, definition, item);
+        return quote!(#tokens #display);
+    }
+    let errors = operation.errors.definition.clone();
+    let name = &definition.name;
+    let error_body = scope.named(&errors);
+    let (answer, raw) = (scope.runtime("Answer"), scope.runtime("RawBody"));
+    quote! {
+        #tokens
+
+        impl #answer for #name {
+            type ErrorBody = #error_body;
+
+            fn from_success(body: #raw) -> Self {
+                Self::read(body)
+            }
+
+            fn error_body(_: u16, body: &#raw) -> #error_body {
+                #error_body::read(body.clone())
+            }
+
+            fn describe(body: &#error_body) -> Option<String> {
+                body.describe()
+            }
+        }
+    }
+}
+
+/// What a refusal says, in one line: every text of it, or of the entries of its lists.
+fn describe(scope: &mut Scope<'_>, definition: &Definition, item: &Union) -> TokenStream {
+    let name = &definition.name;
+    let arms: Vec<TokenStream> = item
+        .variants
+        .iter()
+        .filter_map(|variant| {
+            let Payload::Value(Type::Named(body)) = &variant.payload else { return None };
+            let Kind::Struct(body) = &scope.definition(body).kind else { return None };
+            let name = &variant.name;
+            let described = body.fields.iter().find_map(|field| described(scope, field))?;
+            Some(quote!(Self::#name(it) => #described,))
+        })
+        .collect();
+    quote! {
+        impl #name {
+            /// What it says, in one line.
+            pub(crate) fn describe(&self) -> Option<String> {
+                match self {
+                    #(#arms)*
+                    _ => None,
+                }
+            }
+        }
+    }
+}
+
+fn described(scope: &Scope<'_>, field: &crate::ir::Field) -> Option<TokenStream> {
+    let name = &field.name;
+    let required = field.presence == crate::ir::Presence::Required;
+    match &field.ty {
+        Type::String if required => Some(quote!(Some(it.#name.clone()))),
+        Type::String => Some(quote!(it.#name.clone())),
+        Type::List(entry) => {
+            let Type::Named(entry) = &**entry else { return None };
+            let Kind::Struct(entry) = &scope.definition(entry).kind else { return None };
+            let texts: Vec<TokenStream> = entry
+                .fields
+                .iter()
+                .filter(|field| field.ty == Type::String)
+                .map(|field| {
+                    let name = &field.name;
+                    match field.presence {
+                        crate::ir::Presence::Required => quote!(Some(entry.#name.as_str())),
+                        _ => quote!(entry.#name.as_deref()),
+                    }
+                })
+                .collect();
+            let list = if required { quote!(&it.#name) } else { quote!(it.#name.iter().flatten()) };
+            Some(quote! {
+                Some(
+                    (#list)
+                        .into_iter()
+                        .map(|entry| [#(#texts),*].into_iter().flatten().collect::<Vec<_>>().join(": "))
+                        .collect::<Vec<_>>()
+                        .join("; "),
+                )
+            })
+        }
+        _ => None,
+    }
+}

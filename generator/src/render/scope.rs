@@ -1,0 +1,71 @@
+//! One emitted file under way: what it mentions becomes its `use` lines.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::ident::{ident, word};
+use crate::ir::{Api, Definition, Module, RustName};
+
+/// One emitted file under way.
+pub(super) struct Scope<'a> {
+    pub api: &'a Api,
+    here: Option<Module>,
+    uses: BTreeMap<String, BTreeSet<String>>,
+    root: &'static str,
+}
+
+impl<'a> Scope<'a> {
+    /// A file inside the crate.
+    pub(super) fn new(api: &'a Api, here: Option<Module>) -> Self {
+        Self { api, here, uses: BTreeMap::new(), root: "crate" }
+    }
+
+    /// A definition, by name; one from another file is imported.
+    pub(super) fn named(&mut self, name: &RustName) -> Ident {
+        let module = self.definition(name).module.clone();
+        if self.here.as_ref() != Some(&module) {
+            self.import(&format!("{}::{}", self.root, module.parent), name.as_str());
+        }
+        ident(name)
+    }
+
+    /// Something from the hand-written half.
+    pub(super) fn runtime(&mut self, name: &str) -> Ident {
+        self.import("crate::runtime", name);
+        word(name)
+    }
+
+    /// Something from anywhere else.
+    pub(super) fn import(&mut self, module: &str, name: &str) -> Ident {
+        self.uses.entry(module.to_owned()).or_default().insert(name.to_owned());
+        word(name)
+    }
+
+    pub(super) fn definition(&self, name: &RustName) -> &'a Definition {
+        &self.api.definitions[name]
+    }
+
+    /// The `use` lines: the standard library's, other crates', this crate's.
+    pub(super) fn uses(&self) -> TokenStream {
+        let rank = |module: &str| match module.split("::").next() {
+            Some("std") => 0,
+            Some("crate") => 2,
+            _ => 1,
+        };
+        let mut modules: Vec<&String> = self.uses.keys().collect();
+        modules.sort_by_key(|module| (rank(module), (*module).clone()));
+        modules
+            .into_iter()
+            .map(|module| {
+                let path: TokenStream = module.parse().expect("module paths are written in this generator");
+                let names: Vec<Ident> = self.uses[module].iter().map(|name| word(name)).collect();
+                match names.as_slice() {
+                    [only] => quote!(use #path::#only;),
+                    names => quote!(use #path::{#(#names),*};),
+                }
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,46 @@
+//! Setters, named like the field.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{
+    docs::DocLines,
+    ident::word,
+    scope::Scope,
+    types::converted,
+};
+use crate::ir::{Field, Presence};
+
+/// The setter of an optional field, and one for `null` where that is something else than absent.
+pub(super) fn render(scope: &mut Scope<'_>, field: &Field) -> TokenStream {
+    let name = &field.name;
+    let docs = DocLines::summary(&field.docs, format!("Sets `{}`.", field.wire));
+    let ty = scope.argument(&field.ty);
+    let value = converted(&field.ty, &quote!(#name));
+    if field.presence != Presence::OptionalNullable {
+        return quote! {
+            #docs
+            #[must_use]
+            pub fn #name(mut self, #name: #ty) -> Self {
+                self.#name = Some(#value);
+                self
+            }
+        };
+    }
+    let null = word(&format!("{}_null", name.plain()));
+    let null_docs = super::docs::line(format!("Sets `{}` to `null`, which is something else than leaving it out.", field.wire));
+    quote! {
+        #docs
+        #[must_use]
+        pub fn #name(mut self, #name: #ty) -> Self {
+            self.#name = Some(Some(#value));
+            self
+        }
+        #null_docs
+        #[must_use]
+        pub fn #null(mut self) -> Self {
+            self.#name = Some(None);
+            self
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! Enums of strings, which keep values that they do not know.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{
+    check,
+    docs::{DocLines, line},
+    scope::Scope,
+};
+use crate::ir::{Definition, Openness, StringEnum};
+
+/// Everything about one enum of strings.
+pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &StringEnum) -> TokenStream {
+    let mut tokens = declaration(scope, definition, item);
+    tokens.extend(text(scope, definition, item));
+    if definition.usage.is_sent() {
+        tokens.extend(serialize(scope, definition));
+        tokens.extend(checked(scope, definition, item));
+    }
+    tokens.extend(deserialize(scope, definition));
+    tokens
+}
+
+fn declaration(scope: &mut Scope<'_>, definition: &Definition, item: &StringEnum) -> TokenStream {
+    let name = &definition.name;
+    let docs = DocLines::of(&definition.docs, format!("The values of `{name}`."));
+    let variants = item.values.iter().map(|value| {
+        let docs = DocLines::of(&value.docs, format!("`{}`", value.wire));
+        let docs = if value.docs.is_empty() { docs } else { docs.paragraph(&format!("On the wire: `{}`.", value.wire)) };
+        let name = &value.name;
+        quote!(#docs #name,)
+    });
+    let other_docs = match &item.openness {
+        Openness::Closed => line("A value that this version of the crate does not know. Sending one is refused unless the request is sent unchecked."),
+        Openness::Open => line("Any other value."),
+        Openness::Pattern(pattern) => line(format!("Any other value that matches `{pattern}`.")),
+    };
+    let unknown = scope.runtime("UnknownValue");
+    quote! {
+        #docs
+        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variants)*
+            #other_docs
+            Other(#unknown),
+        }
+    }
+}
+
+/// To text and from text.
+fn text(scope: &mut Scope<'_>, definition: &Definition, item: &StringEnum) -> TokenStream {
+    let name = &definition.name;
+    let unknown = scope.runtime("UnknownValue");
+    let fmt = scope.import("std", "fmt");
+    let names: Vec<_> = item.values.iter().map(|value| &value.name).collect();
+    let wires: Vec<_> = item.values.iter().map(|value| &value.wire).collect();
+    let docs = line("The value as it stands in JSON.");
+    quote! {
+        impl #name {
+            #docs
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                match self {
+                    #(Self::#names => #wires,)*
+                    Self::Other(value) => value.as_str(),
+                }
+            }
+        }
+        impl From<&str> for #name {
+            fn from(value: &str) -> Self {
+                match value {
+                    #(#wires => Self::#names,)*
+                    other => Self::Other(#unknown::new(other.to_owned())),
+                }
+            }
+        }
+        impl From<String> for #name {
+            fn from(value: String) -> Self {
+                Self::from(value.as_str())
+            }
+        }
+        impl #fmt::Display for #name {
+            fn fmt(&self, formatter: &mut #fmt::Formatter<'_>) -> #fmt::Result {
+                formatter.write_str(self.as_str())
+            }
+        }
+    }
+}
+
+fn serialize(scope: &mut Scope<'_>, definition: &Definition) -> TokenStream {
+    let name = &definition.name;
+    let (serialize, serializer) = (scope.import("serde", "Serialize"), scope.import("serde", "Serializer"));
+    quote! {
+        impl #serialize for #name {
+            fn serialize<S: #serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+    }
+}
+
+fn deserialize(scope: &mut Scope<'_>, definition: &Definition) -> TokenStream {
+    let name = &definition.name;
+    let gate = super::union::reading_gate(definition.usage);
+    quote! {
+        #gate
+        impl<'de> serde::Deserialize<'de> for #name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                String::deserialize(deserializer).map(Self::from)
+            }
+        }
+    }
+}
+
+fn checked(scope: &mut Scope<'_>, definition: &Definition, item: &StringEnum) -> TokenStream {
+    let wires: Vec<_> = item.values.iter().map(|value| &value.wire).collect();
+    let body = match &item.openness {
+        Openness::Closed => quote! {
+            if let Self::Other(value) = self {
+                report.unknown_value(value, &[#(#wires),*]);
+            }
+        },
+        Openness::Open => quote!(let _ = report;),
+        Openness::Pattern(pattern) => quote! {
+            if let Self::Other(value) = self {
+                report.value(value.get()).matches(#pattern);
+            }
+        },
+    };
+    check::implementation(scope, definition, &body)
+}

@@ -1,0 +1,285 @@
+//! Objects with known fields: the struct, its constructors, setters and checks.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{
+    check, constraint_docs,
+    docs::{DocLines, line},
+    example, serde_attributes, setter,
+    scope::Scope,
+    types::converted,
+};
+use crate::ir::{Alternative, Choice, Command, Definition, Field, Presence, Receiver, RustName, Struct, Type, Usage};
+
+/// Everything about one struct. `command` is there if it is what a caller fills in for one.
+pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Struct, command: Option<&Command>) -> TokenStream {
+    let mut tokens = declaration(scope, definition, item, command);
+    if let Some(choice) = &item.choice {
+        tokens.extend(choice_enum(scope, definition, choice));
+    }
+    if definition.usage.is_sent() {
+        tokens.extend(methods(scope, definition, item, command));
+        tokens.extend(check::structure(scope, definition, item));
+    }
+    tokens
+}
+
+fn declaration(scope: &mut Scope<'_>, definition: &Definition, item: &Struct, command: Option<&Command>) -> TokenStream {
+    let name = &definition.name;
+    let docs = struct_docs(scope, definition, command);
+    let derives = derives(scope, definition.usage, default_is_valid(definition, item));
+    let must_use = command.map(|_| quote!(#[must_use = "a command does nothing until it is sent"]));
+    let fields: Vec<TokenStream> = item.fields.iter().map(|field| declared(scope, field, definition.usage)).collect();
+    let choice = item.choice.as_ref().map(|choice| {
+        let (field, ty) = (&choice.field, &choice.name);
+        let docs = line("Which form it takes.");
+        quote! {
+            #docs
+            #[serde(flatten)]
+            pub #field: #ty,
+        }
+    });
+    let extra_type = scope.runtime("Extra");
+    let extra_docs = line("Fields that this version of the crate does not know.");
+    quote! {
+        #docs
+        #derives
+        #must_use
+        #[non_exhaustive]
+        pub struct #name {
+            #choice
+            #(#fields)*
+            #extra_docs
+            #[serde(flatten)]
+            pub extra: #extra_type,
+        }
+    }
+}
+
+/// A command's own docs say more than its payload's.
+fn struct_docs(scope: &Scope<'_>, definition: &Definition, command: Option<&Command>) -> DocLines {
+    let fallback = format!("The `{}` object.", definition.name);
+    let Some(command) = command else { return DocLines::of(&definition.docs, fallback) };
+    let docs = DocLines::of(&command.docs, format!("What `{}` takes.", command.wire));
+    let method = match &command.receiver {
+        Receiver::Client => format!("Client::{}", command.method.plain()),
+        Receiver::Handle { .. } => {
+            let handle = scope.api.config.handle.as_ref().expect("a receiver is a handle only where one is configured");
+            format!("{}::{}", handle.name, command.method.plain())
+        }
+    };
+    docs.paragraph(&format!("Sent by [`{method}`](crate::{method}), or as a [request](crate::{}).", scope.api.operations[0].request))
+}
+
+/// What a struct or enum derives, by which way it travels.
+pub(super) fn derives(scope: &mut Scope<'_>, usage: Usage, default: bool) -> TokenStream {
+    let default = default.then(|| quote!(Default,));
+    match usage {
+        Usage::Request => {
+            let serialize = scope.import("serde", "Serialize");
+            quote! {
+                #[derive(Clone, Debug, #default PartialEq, #serialize)]
+                #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+            }
+        }
+        Usage::Response => {
+            let deserialize = scope.import("serde", "Deserialize");
+            quote!(#[derive(Clone, Debug, #default PartialEq, #deserialize)])
+        }
+        Usage::Both => {
+            let serialize = scope.import("serde", "Serialize");
+            let deserialize = scope.import("serde", "Deserialize");
+            quote!(#[derive(Clone, Debug, #default PartialEq, #serialize, #deserialize)])
+        }
+    }
+}
+
+fn default_is_valid(definition: &Definition, item: &Struct) -> bool {
+    let all_absent = item.fields.iter().all(|field| field.presence != Presence::Required);
+    definition.usage.is_sent() && item.choice.is_none() && all_absent
+}
+
+fn declared(scope: &mut Scope<'_>, field: &Field, usage: Usage) -> TokenStream {
+    let docs = field_docs(field, usage);
+    let attribute = serde_attributes::field(field, usage);
+    let name = &field.name;
+    let ty = scope.field_type(field, !usage.is_sent());
+    quote! {
+        #docs
+        #attribute
+        pub #name: #ty,
+    }
+}
+
+fn field_docs(field: &Field, usage: Usage) -> DocLines {
+    let docs = DocLines::of(&field.docs, format!("The `{}` field.", field.wire));
+    with_checks(docs, usage, &field.constraints)
+}
+
+fn with_checks(docs: DocLines, usage: Usage, constraints: &[crate::ir::Constraint]) -> DocLines {
+    match constraint_docs::sentence(constraints).filter(|_| usage.is_sent()) {
+        Some(sentence) => docs.paragraph(&sentence),
+        None => docs,
+    }
+}
+
+fn choice_enum(scope: &mut Scope<'_>, definition: &Definition, choice: &Choice) -> TokenStream {
+    let name = &choice.name;
+    let docs = line(format!("The forms that [`{}`] can take.", definition.name));
+    let derives = derives(scope, definition.usage, false);
+    let variants: Vec<TokenStream> = choice
+        .alternatives
+        .iter()
+        .map(|alternative| {
+            let docs = DocLines::of(&alternative.docs, format!("With `{}`.", alternative.wire));
+            let docs = with_checks(docs, definition.usage, &alternative.constraints);
+            let (variant, wire) = (&alternative.variant, alternative.wire.as_str());
+            let ty = scope.ty(&alternative.ty);
+            quote! {
+                #docs
+                #[serde(rename = #wire)]
+                #variant(#ty),
+            }
+        })
+        .collect();
+    quote! {
+        #docs
+        #derives
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variants)*
+        }
+    }
+}
+
+fn methods(scope: &mut Scope<'_>, definition: &Definition, item: &Struct, command: Option<&Command>) -> TokenStream {
+    let name = &definition.name;
+    let constructors = match &item.choice {
+        None => new(scope, item),
+        Some(choice) => {
+            choice.alternatives.iter().map(|alternative| form(scope, item, choice, alternative)).collect()
+        }
+    };
+    let setters: Vec<TokenStream> = item
+        .fields
+        .iter()
+        .filter(|field| !field.is_argument() && field.fixed.is_none())
+        .map(|field| setter::render(scope, field))
+        .collect();
+    let addressed = command.and_then(|command| addressed(scope, command));
+    let extra_docs = line("Sets a field that this version of the crate does not know. A known one is refused when the request is checked.");
+    let value = scope.import("serde_json", "Value");
+    quote! {
+        impl #name {
+            #constructors
+            #(#setters)*
+            #extra_docs
+            #[must_use]
+            pub fn extra(mut self, name: impl Into<String>, value: impl Into<#value>) -> Self {
+                self.extra.insert(name, value);
+                self
+            }
+            #addressed
+        }
+    }
+}
+
+fn new(scope: &mut Scope<'_>, item: &Struct) -> TokenStream {
+    let arguments: Vec<TokenStream> = item.required().map(|field| argument(scope, field)).collect();
+    let docs = if arguments.is_empty() {
+        line("Nothing set.")
+    } else {
+        line("What is required; everything else is absent until it is set.")
+    };
+    let values = initial_values(scope, item);
+    quote! {
+        #docs
+        #[must_use]
+        pub fn new(#(#arguments),*) -> Self {
+            Self { #values }
+        }
+    }
+}
+
+/// The constructor of one form.
+fn form(scope: &mut Scope<'_>, item: &Struct, choice: &Choice, alternative: &Alternative) -> TokenStream {
+    let (field, ty, variant, constructor) = (&choice.field, &choice.name, &alternative.variant, &alternative.constructor);
+    let arguments: Vec<TokenStream> = item.required().map(|field| argument(scope, field)).collect();
+    let own = scope.argument(&alternative.ty);
+    let own_value = converted(&alternative.ty, &quote!(#constructor));
+    let docs = line(format!("The form with `{}`.", alternative.wire));
+    let values = initial_values(scope, item);
+    quote! {
+        #docs
+        #[must_use]
+        pub fn #constructor(#(#arguments,)* #constructor: #own) -> Self {
+            Self { #field: #ty::#variant(#own_value), #values }
+        }
+    }
+}
+
+fn argument(scope: &mut Scope<'_>, field: &Field) -> TokenStream {
+    let name = &field.name;
+    let ty = match field.presence {
+        Presence::Nullable => {
+            let ty = scope.ty(&field.ty);
+            quote!(Option<#ty>)
+        }
+        _ => scope.argument(&field.ty),
+    };
+    quote!(#name: #ty)
+}
+
+fn initial_values(scope: &mut Scope<'_>, item: &Struct) -> TokenStream {
+    let extra = scope.runtime("Extra");
+    let values = item.fields.iter().map(|field| {
+        let name = &field.name;
+        match (&field.fixed, &field.ty, field.presence) {
+            (Some(variant), Type::Named(ty), _) => quote!(#name: #ty::#variant),
+            (_, ty, Presence::Required) => {
+                let value = converted(ty, &quote!(#name));
+                if value.to_string() == name.to_string() { quote!(#name) } else { quote!(#name: #value) }
+            }
+            (_, _, Presence::Nullable) => quote!(#name),
+            _ => quote!(#name: None),
+        }
+    });
+    let values: Vec<TokenStream> = values.collect();
+    quote!(#(#values,)* extra: #extra::new())
+}
+
+/// A command for the handle, as a request of its own.
+fn addressed(scope: &mut Scope<'_>, command: &Command) -> Option<TokenStream> {
+    let Receiver::Handle { id } = &command.receiver else { return None };
+    let request: RustName = scope.api.operations[0].request.clone();
+    let request = scope.import("crate", request.as_str());
+    let id = scope.named(id);
+    let variant = &command.name;
+    let docs = line("This command for one particular receiver, as a request.");
+    Some(quote! {
+        #docs
+        pub fn on(self, id: impl Into<#id>) -> #request {
+            #request::#variant { id: id.into(), params: self }
+        }
+    })
+}
+
+/// The documentation of a command's method: what it does, an example, what a second one would do.
+pub(super) fn method_docs(scope: &Scope<'_>, command: &Command) -> DocLines {
+    let docs = DocLines::of(&command.docs, format!("Sends `{}`.", command.wire));
+    let docs = docs.paragraph(&replay_sentence(command));
+    command.examples.iter().fold(docs, |docs, example| example::add(docs, scope.api, command, example))
+}
+
+fn replay_sentence(command: &Command) -> String {
+    use crate::ir::Replay;
+    match &command.replay {
+        Replay::Safe => "Sending it again: safe, a second one has no second effect.".to_owned(),
+        Replay::Never => "Sending it again: a second one may have a second effect.".to_owned(),
+        Replay::SafeWith(forms) => {
+            let forms: Vec<String> = forms.iter().map(|form| format!("`{form}`")).collect();
+            format!("Sending it again: safe with {}; otherwise a second one may have a second effect.", forms.join(", "))
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! Types as they stand in fields, and as arguments take them.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::scope::Scope;
+use crate::ir::{Field, IntegerKind, Presence, Type};
+
+impl Scope<'_> {
+    /// The type of a value that is there.
+    pub(super) fn ty(&mut self, ty: &Type) -> TokenStream {
+        match ty {
+            Type::String => quote!(String),
+            Type::Secret => name(self.runtime("Secret")),
+            Type::Uri => name(self.runtime("Uri")),
+            Type::DecimalSeconds => name(self.runtime("DecimalSeconds")),
+            Type::Bool => quote!(bool),
+            Type::Integer(kind) => integer(*kind),
+            Type::Number => quote!(f64),
+            Type::Json | Type::JsonObject => name(self.import("serde_json", "Value")),
+            Type::List(item) => {
+                let item = self.ty(item);
+                quote!(Vec<#item>)
+            }
+            Type::Map(value) => {
+                let map = self.import("std::collections", "BTreeMap");
+                let value = self.ty(value);
+                quote!(#map<String, #value>)
+            }
+            Type::Named(definition) => name(self.named(definition)),
+            Type::Boxed(definition) => {
+                let definition = self.named(definition);
+                quote!(Box<#definition>)
+            }
+        }
+    }
+
+    /// The type of a field, presence included.
+    pub(super) fn field_type(&mut self, field: &Field, is_received_only: bool) -> TokenStream {
+        let ty = self.ty(&field.ty);
+        match field.presence {
+            Presence::Required => ty,
+            Presence::Optional | Presence::Nullable => quote!(Option<#ty>),
+            // A reader treats null and absent alike.
+            Presence::OptionalNullable if is_received_only => quote!(Option<#ty>),
+            Presence::OptionalNullable => quote!(Option<Option<#ty>>),
+        }
+    }
+
+    /// The type by which a constructor or setter takes a value: anything that becomes it.
+    pub(super) fn argument(&mut self, ty: &Type) -> TokenStream {
+        match ty {
+            Type::Bool | Type::Integer(_) => self.ty(ty),
+            Type::List(item) => {
+                let item = self.argument(item);
+                quote!(impl IntoIterator<Item = #item>)
+            }
+            Type::Map(value) => {
+                let value = self.argument(value);
+                quote!(impl IntoIterator<Item = (impl Into<String>, #value)>)
+            }
+            Type::Boxed(definition) => {
+                let definition = self.named(definition);
+                quote!(impl Into<#definition>)
+            }
+            _ => {
+                let ty = self.ty(ty);
+                quote!(impl Into<#ty>)
+            }
+        }
+    }
+}
+
+/// The expression that turns an argument into the field's type.
+pub(super) fn converted(ty: &Type, value: &TokenStream) -> TokenStream {
+    match ty {
+        Type::Bool | Type::Integer(_) => value.clone(),
+        Type::List(item) if is_plain(item) => quote!(#value.into_iter().collect()),
+        Type::List(item) => match &**item {
+            Type::List(_) | Type::Map(_) => {
+                let inner = converted(item, &quote!(item));
+                quote!(#value.into_iter().map(|item| #inner).collect())
+            }
+            _ => quote!(#value.into_iter().map(Into::into).collect()),
+        },
+        Type::Map(inner) => {
+            let inner = converted(inner, &quote!(value));
+            quote!(#value.into_iter().map(|(key, value)| (key.into(), #inner)).collect())
+        }
+        Type::Boxed(_) => quote!(Box::new(#value.into())),
+        _ => quote!(#value.into()),
+    }
+}
+
+fn is_plain(ty: &Type) -> bool {
+    matches!(ty, Type::Bool | Type::Integer(_))
+}
+
+fn name(name: proc_macro2::Ident) -> TokenStream {
+    quote!(#name)
+}
+
+pub(super) fn integer(kind: IntegerKind) -> TokenStream {
+    match kind {
+        IntegerKind::I32 => quote!(i32),
+        IntegerKind::I64 => quote!(i64),
+        IntegerKind::U32 => quote!(u32),
+        IntegerKind::U64 => quote!(u64),
+    }
+}
+
+/// Whether the type holds floating-point numbers, which have a way of their own to be written.
+pub(super) fn holds_numbers(ty: &Type) -> bool {
+    match ty {
+        Type::Number => true,
+        Type::List(inner) | Type::Map(inner) => holds_numbers(inner),
+        _ => false,
+    }
+}

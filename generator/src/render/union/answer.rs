@@ -1,0 +1,112 @@
+//! Unions that whole answers are read into: whatever came is kept, nothing is an error.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{super::{docs::{DocLines, line}, scope::Scope}, fallback_docs, payload_type, read};
+use crate::ir::{Api, Definition, Field, Kind, Payload, RustName, Type, Union};
+
+/// Whether a definition is read from a whole answer.
+pub(in crate::render) fn is_answer(api: &Api, name: &RustName) -> bool {
+    api.operations.iter().any(|operation| operation.response == *name || operation.errors.definition == *name)
+}
+
+/// Everything about one union that a whole answer is read into.
+pub(in crate::render) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Union) -> TokenStream {
+    let name = &definition.name;
+    let docs = DocLines::of(&definition.docs, "What the server answers.")
+        .paragraph("An answer of any other form is kept as it came.");
+    let variants: Vec<TokenStream> = item
+        .variants
+        .iter()
+        .map(|variant| {
+            let docs = DocLines::of(&variant.docs, fallback_docs(variant));
+            let name = &variant.name;
+            let payload = payload_type(scope, item, variant).map(|ty| quote!((#ty)));
+            quote!(#docs #name #payload,)
+        })
+        .collect();
+    let raw = scope.runtime("RawBody");
+    let other_docs = line("An answer that this version of the crate has no type for, as it came.");
+    let steps: Vec<TokenStream> =
+        item.variants.iter().map(|variant| read::lenient_step(item, variant, &quote!(return found))).collect();
+    let common = common_fields(scope, item);
+    quote! {
+        #docs
+        #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variants)*
+            #other_docs
+            Other(#raw),
+        }
+
+        impl #name {
+            #(#common)*
+
+            /// Reads an answer, whatever it is.
+            pub(crate) fn read(body: #raw) -> Self {
+                if let Some(value) = body.json() {
+                    #(#steps)*
+                }
+                Self::Other(body)
+            }
+        }
+    }
+}
+
+/// Accessors for what all known forms have.
+fn common_fields(scope: &mut Scope<'_>, item: &Union) -> Vec<TokenStream> {
+    let structs: Vec<&[Field]> = item
+        .variants
+        .iter()
+        .filter_map(|variant| match &variant.payload {
+            Payload::Value(Type::Named(name)) => match &scope.definition(name).kind {
+                Kind::Struct(item) => Some(item.fields.as_slice()),
+                _ => None,
+            },
+            _ => None,
+        })
+        .collect();
+    if structs.len() < 2 || structs.len() < item.variants.len() {
+        return Vec::new();
+    }
+    let shared = |field: &&Field| {
+        structs.iter().all(|fields| {
+            fields.iter().any(|other| (&other.name, &other.ty, other.presence) == (&field.name, &field.ty, field.presence))
+        })
+    };
+    let fields: Vec<Field> = structs[0].iter().filter(shared).cloned().collect();
+    fields.iter().map(|field| accessor(scope, item, field)).collect()
+}
+
+fn accessor(scope: &mut Scope<'_>, item: &Union, field: &Field) -> TokenStream {
+    let name = &field.name;
+    let docs = DocLines::summary(&field.docs, format!("The `{}`.", field.wire))
+        .paragraph("`None` where the answer lacks it or is of no known form.");
+    let ty = match &field.ty {
+        Type::String => quote!(str),
+        ty => scope.ty(ty),
+    };
+    let is_required = field.presence == crate::ir::Presence::Required;
+    let value = match (&field.ty, is_required) {
+        (Type::String, true) => quote!(Some(&it.#name)),
+        (Type::String, false) => quote!(it.#name.as_deref()),
+        (_, true) => quote!(Some(&it.#name)),
+        (_, false) => quote!(it.#name.as_ref()),
+    };
+    let arms = item.variants.iter().map(|variant| {
+        let variant = &variant.name;
+        quote!(Self::#variant(it) => #value,)
+    });
+    quote! {
+        #docs
+        #[must_use]
+        pub fn #name(&self) -> Option<&#ty> {
+            match self {
+                #(#arms)*
+                Self::Other(_) => None,
+            }
+        }
+    }
+}

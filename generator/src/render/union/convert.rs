@@ -1,0 +1,77 @@
+//! What becomes a union by itself: `.dest("https://..")` instead of naming the variant.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::super::scope::Scope;
+use crate::ir::{Definition, Kind, Payload, Selector, Type, Union, UnionShape, Variant};
+
+/// `From` for every payload that belongs to one variant only.
+pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Union) -> TokenStream {
+    item.variants.iter().map(|variant| conversions(scope, definition, item, variant)).collect()
+}
+
+fn conversions(scope: &mut Scope<'_>, definition: &Definition, item: &Union, variant: &Variant) -> TokenStream {
+    let Payload::Value(ty) = &variant.payload else { return TokenStream::new() };
+    let shared = item.variants.iter().filter(|other| other.payload == variant.payload).count() > 1;
+    let name = &variant.name;
+    let from = |source: TokenStream, value: TokenStream| {
+        let union = &definition.name;
+        quote! {
+            impl From<#source> for #union {
+                fn from(value: #source) -> Self {
+                    Self::#name(#value)
+                }
+            }
+        }
+    };
+    let by_type = matches!(variant.selector, Selector::JsonType(_));
+    match ty {
+        Type::String | Type::Uri | Type::Secret | Type::DecimalSeconds if by_type => {
+            let own = scope.ty(ty);
+            let mut tokens = from(quote!(&str), quote!(value.into()));
+            tokens.extend(match ty {
+                Type::String => from(quote!(String), quote!(value)),
+                _ => {
+                    let text = from(quote!(String), quote!(value.into()));
+                    let own = from(own, quote!(value));
+                    quote!(#text #own)
+                }
+            });
+            tokens
+        }
+        Type::List(inner) if by_type => {
+            let inner = scope.ty(inner);
+            let union = &definition.name;
+            let list = from(quote!(Vec<#inner>), quote!(value));
+            quote! {
+                #list
+                impl<const N: usize> From<[#inner; N]> for #union {
+                    fn from(value: [#inner; N]) -> Self {
+                        Self::#name(value.into())
+                    }
+                }
+            }
+        }
+        Type::Bool | Type::Integer(_) | Type::Number if by_type => {
+            let own = scope.ty(ty);
+            from(own, quote!(value))
+        }
+        Type::Named(inner) | Type::Boxed(inner) if !shared => {
+            let opaque = matches!(scope.definition(inner).kind, Kind::Opaque);
+            let own = scope.named(inner);
+            let value = match (&item.shape, ty) {
+                (UnionShape::Adjacent { optional: true, .. }, _) => quote!(Some(value)),
+                (_, Type::Boxed(_)) => quote!(Box::new(value)),
+                _ => quote!(value),
+            };
+            let mut tokens = from(quote!(#own), value);
+            if opaque && by_type {
+                let json = scope.import("serde_json", "Value");
+                tokens.extend(from(quote!(#json), quote!(value.into())));
+            }
+            tokens
+        }
+        _ => TokenStream::new(),
+    }
+}

@@ -1,0 +1,164 @@
+//! Unions: an enum of shapes, the way it is written and read, and what becomes it by itself.
+
+mod answer;
+mod convert;
+mod read;
+mod write;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{
+    check,
+    docs::{DocLines, line},
+    scope::Scope,
+};
+use crate::ir::{Definition, Payload, Selector, Union, UnionShape, Usage, Variant};
+
+pub(super) use answer::{is_answer, render as render_answer};
+
+/// Everything about one union that is part of a request or of another response type.
+pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Union) -> TokenStream {
+    let mut tokens = declaration(scope, definition, item);
+    tokens.extend(convert::render(scope, definition, item));
+    if definition.usage.is_sent() {
+        if !is_derived(item) {
+            tokens.extend(write::render(scope, definition, item));
+        }
+        tokens.extend(checked(scope, definition, item));
+    }
+    if !(definition.usage.is_sent() && is_derived(item)) {
+        tokens.extend(read::render(scope, definition, item));
+    }
+    tokens
+}
+
+/// Whether serde's own forms are the union's.
+fn is_derived(item: &Union) -> bool {
+    match &item.shape {
+        UnionShape::Tagged { kept, .. } => !kept,
+        UnionShape::Adjacent { optional, .. } => !optional,
+        UnionShape::Keyed => {
+            item.variants.iter().all(|variant| matches!(variant.selector, Selector::Key(_) | Selector::Text(_)))
+        }
+        UnionShape::ByType | UnionShape::FirstMatch => false,
+    }
+}
+
+/// Reading what is only sent has a feature of its own.
+pub(super) fn reading_gate(usage: Usage) -> Option<TokenStream> {
+    (!usage.is_received()).then(|| quote!(#[cfg(feature = "deserialize")]))
+}
+
+fn declaration(scope: &mut Scope<'_>, definition: &Definition, item: &Union) -> TokenStream {
+    let name = &definition.name;
+    let docs = DocLines::of(&definition.docs, format!("The forms of `{name}`."));
+    let derives = if definition.usage.is_sent() && is_derived(item) {
+        super::structure::derives(scope, definition.usage, false)
+    } else {
+        quote!(#[derive(Clone, Debug, PartialEq)])
+    };
+    let representation = representation(definition, item);
+    let variants: Vec<TokenStream> =
+        item.variants.iter().map(|variant| declared(scope, definition, item, variant)).collect();
+    let other = (!definition.usage.is_sent()).then(|| {
+        let value = scope.import("serde_json", "Value");
+        let docs = line("A form that this version of the crate does not know.");
+        quote!(#docs Other(#value),)
+    });
+    quote! {
+        #docs
+        #derives
+        #representation
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variants)*
+            #other
+        }
+    }
+}
+
+fn representation(definition: &Definition, item: &Union) -> Option<TokenStream> {
+    if !definition.usage.is_sent() || !is_derived(item) {
+        return None;
+    }
+    match &item.shape {
+        UnionShape::Tagged { tag, .. } => {
+            let tag = tag.as_str();
+            Some(quote!(#[serde(tag = #tag)]))
+        }
+        UnionShape::Adjacent { tag, content, .. } => {
+            let (tag, content) = (tag.as_str(), content.as_str());
+            Some(quote!(#[serde(tag = #tag, content = #content, deny_unknown_fields)]))
+        }
+        _ => None,
+    }
+}
+
+fn declared(scope: &mut Scope<'_>, definition: &Definition, item: &Union, variant: &Variant) -> TokenStream {
+    let name = &variant.name;
+    let docs = DocLines::of(&variant.docs, fallback_docs(variant));
+    let rename = match &variant.selector {
+        _ if !definition.usage.is_sent() || !is_derived(item) => None,
+        Selector::Tag(values) => values.first(),
+        Selector::Key(key) => Some(&key.0),
+        Selector::Text(text) => Some(text),
+        _ => None,
+    };
+    let rename = rename.map(|wire| quote!(#[serde(rename = #wire)]));
+    let payload = payload_type(scope, item, variant).map(|ty| quote!((#ty)));
+    quote!(#docs #rename #name #payload,)
+}
+
+fn fallback_docs(variant: &Variant) -> String {
+    match &variant.selector {
+        Selector::Tag(values) => format!("The `{}` form.", values.join("`, `")),
+        Selector::Key(key) | Selector::HasKey(key) => format!("The form with `{key}`."),
+        Selector::Text(text) => format!("The string `{text}`."),
+        Selector::JsonType("string") => "Text.".to_owned(),
+        Selector::JsonType("array") => "A list.".to_owned(),
+        Selector::JsonType("number") => "A number.".to_owned(),
+        Selector::JsonType("boolean") => "True or false.".to_owned(),
+        Selector::JsonType(_) => "An object.".to_owned(),
+        Selector::Fits => format!("The `{}` form.", variant.name),
+    }
+}
+
+/// The type inside a variant's parentheses.
+fn payload_type(scope: &mut Scope<'_>, item: &Union, variant: &Variant) -> Option<TokenStream> {
+    let Payload::Value(ty) = &variant.payload else { return None };
+    let ty = scope.ty(ty);
+    Some(match &item.shape {
+        UnionShape::Adjacent { optional: true, .. } => quote!(Option<#ty>),
+        _ => ty,
+    })
+}
+
+fn checked(scope: &mut Scope<'_>, definition: &Definition, item: &Union) -> TokenStream {
+    let arms: Vec<TokenStream> = item
+        .variants
+        .iter()
+        .map(|variant| {
+            let name = &variant.name;
+            let key = match (&variant.selector, &item.shape) {
+                (Selector::Key(key), _) => Some(key.as_str()),
+                (_, UnionShape::Adjacent { content, .. }) => Some(content.as_str()),
+                _ => None,
+            };
+            match (&variant.payload, key) {
+                (Payload::Unit, _) => quote!(Self::#name => {}),
+                (Payload::Value(_), _) if variant.constraints.is_empty() => quote!(Self::#name(_) => {}),
+                (Payload::Value(_), Some(key)) => {
+                    let checks = check::checks(key, &quote!(value), &variant.constraints);
+                    quote!(Self::#name(value) => { #checks })
+                }
+                (Payload::Value(_), None) => {
+                    let checks = check::unnamed(&quote!(value), &variant.constraints);
+                    quote!(Self::#name(value) => { #checks })
+                }
+            }
+        })
+        .collect();
+    let unused = item.variants.iter().all(|variant| variant.constraints.is_empty()).then(|| quote!(let _ = report;));
+    check::implementation(scope, definition, &quote!(#unused match self { #(#arms)* }))
+}

@@ -1,0 +1,146 @@
+//! Unions read by looking at what is there.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{super::scope::Scope, reading_gate};
+use crate::ir::{Definition, Payload, Selector, Union, UnionShape, Variant, WireName};
+
+/// `Deserialize` by hand.
+pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Union) -> TokenStream {
+    let name = &definition.name;
+    let gate = reading_gate(definition.usage);
+    let body = if definition.usage.is_sent() { strict(definition, item) } else { lenient(scope, item) };
+    quote! {
+        #gate
+        impl<'de> serde::Deserialize<'de> for #name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let value = serde_json::Value::deserialize(deserializer)?;
+                #body
+            }
+        }
+    }
+}
+
+/// A value of no known form is an error.
+fn strict(definition: &Definition, item: &Union) -> TokenStream {
+    let steps = item.variants.iter().map(|variant| strict_step(item, variant));
+    let union = definition.name.plain();
+    let expected = item.variants.iter().map(|variant| expectation(item, variant));
+    quote! {
+        #(#steps)*
+        Err(crate::runtime::decode::no_variant(#union, &[#(#expected),*], &value))
+    }
+}
+
+fn strict_step(item: &Union, variant: &Variant) -> TokenStream {
+    let name = &variant.name;
+    match (&variant.selector, &item.shape, &variant.payload) {
+        (Selector::Key(key), _, _) => {
+            let key = key.as_str();
+            quote! {
+                if let Some(content) = crate::runtime::decode::only_key(&value, #key) {
+                    return crate::runtime::decode::from_value(content).map(Self::#name);
+                }
+            }
+        }
+        (Selector::Tag(values), UnionShape::Adjacent { tag, content, .. }, _) => {
+            let (tag, content) = (tag.as_str(), content.as_str());
+            let wire = values.first();
+            quote! {
+                if let Some(content) = crate::runtime::decode::adjacent(&value, (#tag, #wire), #content) {
+                    return content.map(crate::runtime::decode::from_value).transpose().map(Self::#name);
+                }
+            }
+        }
+        (Selector::Fits, ..) => quote! {
+            if let Ok(found) = serde_json::from_value(value.clone()) {
+                return Ok(Self::#name(found));
+            }
+        },
+        (_, _, Payload::Unit) => {
+            let condition = condition(item, variant);
+            quote!(if #condition { return Ok(Self::#name); })
+        }
+        _ => {
+            let condition = condition(item, variant);
+            quote!(if #condition { return crate::runtime::decode::from_value(value).map(Self::#name); })
+        }
+    }
+}
+
+/// A value of no known form is kept as it is.
+fn lenient(scope: &mut Scope<'_>, item: &Union) -> TokenStream {
+    scope.import("serde_json", "Value");
+    let steps = lenient_steps(item);
+    quote! {
+        #(#steps)*
+        Ok(Self::Other(value))
+    }
+}
+
+fn lenient_steps(item: &Union) -> Vec<TokenStream> {
+    item.variants.iter().map(|variant| lenient_step(item, variant, &quote!(return Ok(found)))).collect()
+}
+
+/// One attempt to read a variant from `value`; `found` holds it if it fits.
+pub(super) fn lenient_step(item: &Union, variant: &Variant, then: &TokenStream) -> TokenStream {
+    let name = &variant.name;
+    let condition = condition(item, variant);
+    if variant.payload == Payload::Unit {
+        return quote!(if #condition { let found = Self::#name; #then; });
+    }
+    let source = match (&variant.selector, &item.shape) {
+        (Selector::Key(WireName(key)), _) => quote!(value[#key].clone()),
+        (_, UnionShape::Adjacent { content, .. }) => {
+            let content = content.as_str();
+            quote!(value[#content].clone())
+        }
+        _ => quote!(value.clone()),
+    };
+    quote! {
+        if #condition {
+            if let Ok(found) = serde_json::from_value(#source).map(Self::#name) {
+                #then;
+            }
+        }
+    }
+}
+
+/// Whether `value` selects the variant.
+fn condition(item: &Union, variant: &Variant) -> TokenStream {
+    match (&variant.selector, &item.shape) {
+        (Selector::Tag(values), UnionShape::Tagged { tag, .. } | UnionShape::Adjacent { tag, .. }) => {
+            let tag = tag.as_str();
+            quote!(matches!(value[#tag].as_str(), Some(#(#values)|*)))
+        }
+        (Selector::Key(key) | Selector::HasKey(key), _) => {
+            let key = key.as_str();
+            quote!(value.get(#key).is_some())
+        }
+        (Selector::Text(text), _) => quote!(value.as_str() == Some(#text)),
+        (Selector::JsonType("string"), _) => quote!(value.is_string()),
+        (Selector::JsonType("array"), _) => quote!(value.is_array()),
+        (Selector::JsonType("number"), _) => quote!(value.is_number()),
+        (Selector::JsonType("boolean"), _) => quote!(value.is_boolean()),
+        (Selector::JsonType(_), _) => quote!(value.is_object()),
+        (Selector::Fits | Selector::Tag(_), _) => quote!(true),
+    }
+}
+
+/// What a reader of an error message is told about a variant.
+fn expectation(item: &Union, variant: &Variant) -> String {
+    match (&variant.selector, &item.shape) {
+        (Selector::Tag(values), UnionShape::Tagged { tag, .. } | UnionShape::Adjacent { tag, .. }) => {
+            format!("`{tag}` being `{}`", values.join("` or `"))
+        }
+        (Selector::Key(key) | Selector::HasKey(key), _) => format!("an object with `{key}`"),
+        (Selector::Text(text), _) => format!("`{text}`"),
+        (Selector::JsonType("string"), _) => "a string".to_owned(),
+        (Selector::JsonType("array"), _) => "an array".to_owned(),
+        (Selector::JsonType("number"), _) => "a number".to_owned(),
+        (Selector::JsonType("boolean"), _) => "a boolean".to_owned(),
+        (Selector::JsonType(_), _) => "an object".to_owned(),
+        (Selector::Fits | Selector::Tag(_), _) => variant.name.plain().to_owned(),
+    }
+}

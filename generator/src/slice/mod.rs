@@ -1,0 +1,30 @@
+//! Cuts the document down to the chosen operations and everything that they reach.
+//!
+//! Receives the corrected document and leaves it valid: every `$ref` that remains leads to something that remains.
+//! What goes is either unreachable or declared in `client.toml`, and is counted.
+
+mod account;
+mod opaque;
+mod operations;
+mod reach;
+
+pub use account::Account;
+pub use opaque::OPAQUE;
+
+use crate::{config::Slice, diagnostic::Diagnostics, load::Document};
+
+/// Cuts the document down, and tells what went.
+pub fn slice(document: &mut Document, config: &Slice) -> Result<Account, Diagnostics> {
+    let mut problems = Diagnostics::default();
+    let before = account::component_names(document.value());
+    opaque::replace(document, &config.opaque, &mut problems);
+    operations::choose(document, config, &mut problems);
+    if problems.has_errors() {
+        return Err(problems);
+    }
+    reach::prune(document, config, &mut problems);
+    if problems.has_errors() {
+        return Err(problems);
+    }
+    Ok(Account::new(before, account::component_names(document.value()), config))
+}

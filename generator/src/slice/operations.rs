@@ -1,0 +1,78 @@
+//! Keeps the chosen operations; everything else must be declared as left out.
+
+use serde_json::{Map, Value};
+
+use crate::{config::Slice, diagnostic::Diagnostics, load::Document, pointer::Pointer, suggest::nearest};
+
+const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+
+pub(super) fn choose(document: &mut Document, config: &Slice, problems: &mut Diagnostics) {
+    drop_webhooks(document, config, problems);
+    let mut found = Vec::new();
+    let mut dropped = Vec::new();
+    if let Some(Value::Object(paths)) = document.value_mut().get_mut("paths") {
+        for (path, item) in paths.iter_mut() {
+            let Value::Object(item) = item else { continue };
+            item.retain(|method, operation| {
+                if !METHODS.contains(&method.as_str()) {
+                    return true;
+                }
+                let id = operation.get("operationId").and_then(Value::as_str);
+                let chosen = id.is_some_and(|id| config.operations.iter().any(|wanted| wanted == id));
+                match id {
+                    Some(id) if chosen => found.push(id.to_owned()),
+                    _ => dropped.push(Pointer::root().key("paths").key(path).key(method)),
+                }
+                chosen
+            });
+        }
+        paths.retain(|_, item| has_operation(item));
+    }
+    for wanted in config.operations.iter().filter(|wanted| !found.contains(wanted)) {
+        let finding = problems.error(format!("no operation has the operationId `{wanted}`"));
+        finding.help = nearest(wanted, found.iter().map(String::as_str))
+            .or_else(|| Some("correct `operations` in the configuration's [slice]".to_owned()));
+    }
+    if config.left_out.operations.is_none() {
+        for pointer in dropped {
+            problems
+                .error("this operation is neither chosen nor declared as left out")
+                .at(document.origin(&pointer))
+                .help("add its operationId to `operations`, or give the reason under [slice.left-out] `operations`");
+        }
+    }
+}
+
+fn has_operation(item: &Value) -> bool {
+    item.as_object().is_some_and(|item| METHODS.iter().any(|method| item.contains_key(*method)))
+}
+
+fn drop_webhooks(document: &mut Document, config: &Slice, problems: &mut Diagnostics) {
+    let pointer = Pointer::root().key("webhooks");
+    let present = document.value().get("webhooks").and_then(Value::as_object).is_some_and(|all| !all.is_empty());
+    if present && config.left_out.webhooks.is_none() {
+        problems
+            .error("the description has webhooks, which are neither generated nor declared as left out")
+            .at(document.origin(&pointer))
+            .help("give the reason under [slice.left-out] `webhooks` in the configuration");
+    }
+    if let Value::Object(root) = document.value_mut() {
+        root.shift_remove("webhooks");
+    }
+}
+
+/// The security schemes that the chosen operations name, directly or by the document's default.
+pub(super) fn security_schemes(document: &Value) -> Vec<String> {
+    let empty = Map::new();
+    let paths = document.get("paths").and_then(Value::as_object).unwrap_or(&empty);
+    let operations = paths.values().filter_map(Value::as_object).flat_map(|item| {
+        item.iter().filter(|(method, _)| METHODS.contains(&method.as_str())).map(|(_, operation)| operation)
+    });
+    operations
+        .filter_map(|operation| operation.get("security").or_else(|| document.get("security")))
+        .filter_map(Value::as_array)
+        .flatten()
+        .filter_map(Value::as_object)
+        .flat_map(|requirement| requirement.keys().cloned())
+        .collect()
+}

@@ -1,0 +1,11 @@
+//! "Did you mean": the known name that is nearest to an unknown one.
+
+/// A help line that offers the nearest of the known names, if one is near enough to be meant.
+pub fn nearest<'a>(wanted: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    known
+        .into_iter()
+        .map(|name| (strsim::jaro_winkler(wanted, name), name))
+        .filter(|(likeness, _)| *likeness > 0.8)
+        .max_by(|left, right| left.0.total_cmp(&right.0))
+        .map(|(_, name)| format!("did you mean `{name}`?"))
+}

@@ -1,3 +1,30 @@
-//! The commands of this repository.
+//! The commands of this repository: `cargo xtask --help` lists them.
 
-fn main() {}
+mod cli;
+mod codegen;
+mod diff;
+mod owner;
+mod paths;
+#[cfg(test)]
+mod sandbox;
+mod tree;
+mod write;
+
+use std::io;
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use cli::{Arguments, Command};
+use codegen::{Outcome, Screen};
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let (mut out, mut err) = (io::stdout().lock(), io::stderr().lock());
+    let mut screen = Screen { out: &mut out, err: &mut err };
+    let outcome = match &arguments.command {
+        Command::Codegen(options) => codegen::run(options, generator::generate, &mut screen),
+    };
+    // What cannot be printed cannot be reported either: a reader such as `head` has gone away.
+    outcome.unwrap_or(Outcome::Broken).into()
+}

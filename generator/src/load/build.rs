@@ -1,0 +1,280 @@
+//! Builds the value tree while the parser runs, and finds what the parser itself would let pass.
+
+use std::fmt;
+
+use serde::Deserializer;
+use serde::de::{
+    self, DeserializeSeed, EnumAccess, IgnoredAny, MapAccess, SeqAccess, VariantAccess, Visitor,
+};
+use serde_json::{Map, Number, Value};
+
+use super::keys::{Key, KeySeed};
+use super::lines::Lines;
+use super::places::{Place, Source, Step};
+use super::syntax::Format;
+use crate::diagnostic::{Diagnostics, Origin, Position};
+use crate::pointer::Pointer;
+
+/// Objects and arrays inside each other. The YAML parser itself gives up a little later.
+const MAXIMUM_DEPTH: usize = 100;
+/// Values after aliases are expanded.
+const MAXIMUM_NODES: usize = 1_000_000;
+/// Bytes of text after aliases are expanded.
+const MAXIMUM_TEXT: usize = 64 * 1024 * 1024;
+/// Beyond this many, more findings help nobody; an alias could repeat one a million times.
+const MAXIMUM_PROBLEMS: usize = 100;
+
+/// The state of one parse: where it is, what it has used up, what it has found.
+pub(super) struct Builder<'text> {
+    file: String,
+    lines: &'text Lines,
+    format: Format,
+    path: Vec<(Step, Option<usize>)>,
+    nodes: usize,
+    text: usize,
+    problems: Diagnostics,
+    count: usize,
+    too_deep: bool,
+    stopped: bool,
+}
+
+impl<'text> Builder<'text> {
+    pub(super) fn new(file: &str, lines: &'text Lines, format: Format) -> Self {
+        Self {
+            file: file.to_owned(),
+            lines,
+            format,
+            path: Vec::new(),
+            nodes: 0,
+            text: 0,
+            problems: Diagnostics::default(),
+            count: 0,
+            too_deep: false,
+            stopped: false,
+        }
+    }
+
+    pub(super) fn into_problems(self) -> Diagnostics {
+        self.problems
+    }
+
+    pub(super) fn format(&self) -> Format {
+        self.format
+    }
+
+    pub(super) fn position(&self, offset: usize) -> Option<Position> {
+        self.lines.position(offset)
+    }
+
+    /// Where a scalar stands that the parser lends out of the text.
+    pub(super) fn offset_of(&self, slice: &str) -> Option<usize> {
+        self.lines.offset_of(slice)
+    }
+
+    /// The place at which the parser is.
+    pub(super) fn pointer(&self) -> Pointer {
+        self.path.iter().fold(Pointer::root(), |pointer, (step, _)| match step {
+            Step::Member(key) => pointer.key(key),
+            Step::Element(index) => pointer.index(*index),
+        })
+    }
+
+    /// Notes a problem at the place where the parser is; its line is that of the nearest key.
+    pub(super) fn problem(&mut self, message: impl Into<String>, help: impl Into<String>) {
+        let offset = self.path.iter().rev().find_map(|(_, offset)| *offset);
+        let position = offset.and_then(|offset| self.position(offset));
+        self.problem_at(self.pointer(), position, message, help);
+    }
+
+    /// Notes a problem somewhere else.
+    pub(super) fn problem_at(
+        &mut self,
+        pointer: Pointer,
+        position: Option<Position>,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        // After a stop the parser complains as well, about the error that stopped it.
+        if self.stopped {
+            return;
+        }
+        let origin = Origin { file: self.file.clone(), pointer, position };
+        self.problems.error(message).at(origin).help(help);
+        self.count += 1;
+    }
+
+    /// Ends the parse if it has used up what it may.
+    fn check_limits<E: de::Error>(&mut self) -> Result<(), E> {
+        if self.nodes > MAXIMUM_NODES || self.text > MAXIMUM_TEXT {
+            let help = "aliases multiply what they stand for: write the content out, or use `$ref`";
+            self.problem("the document becomes too large when its aliases are expanded", help);
+        } else if self.count >= MAXIMUM_PROBLEMS {
+            let help = "mend those above and run again";
+            self.problem("the file has too many problems to go on", help);
+        } else {
+            return Ok(());
+        }
+        self.stopped = true;
+        Err(E::custom("stopped"))
+    }
+
+    fn count_text<E: de::Error>(&mut self, text: &str) -> Result<(), E> {
+        self.text += text.len();
+        self.check_limits()
+    }
+
+    /// Whether one more object or array may start here.
+    fn may_nest(&mut self) -> bool {
+        let fits = self.path.len() < MAXIMUM_DEPTH;
+        // An alias inside its own anchor gets here once per way down, and there are endless ways.
+        if !fits && !self.too_deep {
+            self.too_deep = true;
+            let message = format!("the document is nested more than {MAXIMUM_DEPTH} deep");
+            self.problem(message, "flatten it, or look for an alias inside the very node that it names");
+        }
+        fits
+    }
+}
+
+/// Reads one value and everything in it.
+pub(super) struct Node<'builder, 'text>(pub(super) &'builder mut Builder<'text>);
+
+impl<'de> DeserializeSeed<'de> for Node<'_, '_> {
+    type Value = (Value, Place);
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        self.0.nodes += 1;
+        self.0.check_limits()?;
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl Node<'_, '_> {
+    /// A scalar whose line the parser does not tell.
+    fn scalar(value: impl Into<Value>) -> (Value, Place) {
+        (value.into(), Place::default())
+    }
+
+    fn wide_integer(self, value: impl fmt::Display) -> (Value, Place) {
+        let help = "write it as a decimal number with a point or an exponent, or as a string";
+        self.0.problem(format!("the integer {value} does not fit in 64 bits"), help);
+        Self::scalar(Value::Null)
+    }
+}
+
+impl<'de> Visitor<'de> for Node<'_, '_> {
+    type Value = (Value, Place);
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a value that JSON has too")
+    }
+
+    fn visit_unit<E: de::Error>(self) -> Result<Self::Value, E> {
+        Ok(Self::scalar(Value::Null))
+    }
+
+    fn visit_none<E: de::Error>(self) -> Result<Self::Value, E> {
+        Ok(Self::scalar(Value::Null))
+    }
+
+    fn visit_bool<E: de::Error>(self, value: bool) -> Result<Self::Value, E> {
+        Ok(Self::scalar(value))
+    }
+
+    fn visit_i64<E: de::Error>(self, value: i64) -> Result<Self::Value, E> {
+        Ok(Self::scalar(value))
+    }
+
+    fn visit_u64<E: de::Error>(self, value: u64) -> Result<Self::Value, E> {
+        Ok(Self::scalar(value))
+    }
+
+    fn visit_i128<E: de::Error>(self, value: i128) -> Result<Self::Value, E> {
+        Ok(self.wide_integer(value))
+    }
+
+    fn visit_u128<E: de::Error>(self, value: u128) -> Result<Self::Value, E> {
+        Ok(self.wide_integer(value))
+    }
+
+    fn visit_f64<E: de::Error>(self, value: f64) -> Result<Self::Value, E> {
+        if let Some(number) = Number::from_f64(value) {
+            return Ok(Self::scalar(Value::Number(number)));
+        }
+        let spelled = if value.is_nan() { ".nan" } else { ".inf" };
+        let help = "write a finite number, or put quotes around it if it is text";
+        self.0.problem(format!("`{spelled}` is not a number that JSON has"), help);
+        Ok(Self::scalar(Value::Null))
+    }
+
+    fn visit_str<E: de::Error>(self, value: &str) -> Result<Self::Value, E> {
+        self.0.count_text(value)?;
+        Ok(Self::scalar(value))
+    }
+
+    fn visit_borrowed_str<E: de::Error>(self, value: &'de str) -> Result<Self::Value, E> {
+        self.0.count_text(value)?;
+        Ok((Value::from(value), Place::written(self.0.offset_of(value))))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Self::Value, A::Error> {
+        if !self.0.may_nest() {
+            while access.next_element::<IgnoredAny>()?.is_some() {}
+            return Ok(Self::scalar(Value::Null));
+        }
+        let (mut elements, mut places) = (Vec::new(), Place::default());
+        loop {
+            let step = Step::Element(elements.len());
+            self.0.path.push((step.clone(), None));
+            let Some((element, place)) = access.next_element_seed(Node(self.0))? else { break };
+            self.0.path.pop();
+            // An array stands where its first element does.
+            if elements.is_empty() {
+                places.source.clone_from(&place.source);
+            }
+            elements.push(element);
+            places.below.insert(step, place);
+        }
+        self.0.path.pop();
+        Ok((Value::Array(elements), places))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Self::Value, A::Error> {
+        if !self.0.may_nest() {
+            while access.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+            return Ok(Self::scalar(Value::Null));
+        }
+        let (mut members, mut places) = (Map::new(), Place::default());
+        while let Some(key) = access.next_key_seed(KeySeed(self.0))? {
+            let Key::Text { text, offset } = key else {
+                access.next_value::<IgnoredAny>()?;
+                continue;
+            };
+            self.0.count_text(&text)?;
+            let step = Step::Member(text.clone());
+            self.0.path.push((step.clone(), offset));
+            let (value, mut place) = access.next_value_seed(Node(self.0))?;
+            if members.contains_key(&text) {
+                let help = "keep one of them; the value of the other would be lost";
+                self.0.problem(format!("the key `{text}` stands more than once in the same object"), help);
+            } else {
+                // A member stands where its key does, and an object where its first key does.
+                place.source = offset.map(Source::Written).or(place.source);
+                if members.is_empty() {
+                    places.source.clone_from(&place.source);
+                }
+                members.insert(text, value);
+                places.below.insert(step, place);
+            }
+            self.0.path.pop();
+        }
+        Ok((Value::Object(members), places))
+    }
+
+    fn visit_enum<A: EnumAccess<'de>>(self, access: A) -> Result<Self::Value, A::Error> {
+        let (tag, content) = access.variant::<String>()?;
+        let help = "take the tag away; only what JSON has too can be read";
+        self.0.problem(format!("the YAML tag `!{}` has no meaning here", tag.trim_start_matches('!')), help);
+        content.newtype_variant_seed(Node(self.0))
+    }
+}

@@ -1,0 +1,130 @@
+//! A document in memory: its values, and where each of them was written.
+
+use std::sync::Arc;
+
+use serde_json::Value;
+
+use super::lines::Lines;
+use super::places::{Place, Source, Step};
+use crate::diagnostic::Origin;
+use crate::pointer::Pointer;
+
+/// A tree of JSON values that can say where each of its places stands.
+#[derive(Clone, Debug)]
+pub struct Document {
+    file: String,
+    lines: Lines,
+    value: Value,
+    places: Place,
+}
+
+impl Document {
+    pub(super) fn new(file: String, lines: Lines, value: Value, places: Place) -> Self {
+        Self { file, lines, value, places }
+    }
+
+    /// The name of the file, as the caller gave it.
+    pub fn file(&self) -> &str {
+        &self.file
+    }
+
+    /// The whole tree.
+    pub fn value(&self) -> &Value {
+        &self.value
+    }
+
+    /// The whole tree, to change it.
+    ///
+    /// What is written this way has no place of its own: its origin is that of the nearest place around it that was
+    /// read. [`Document::set`], [`Document::append`] and [`Document::remove`] keep the places right.
+    pub fn value_mut(&mut self) -> &mut Value {
+        &mut self.value
+    }
+
+    /// The value at a place.
+    pub fn get(&self, pointer: &Pointer) -> Option<&Value> {
+        self.value.pointer(pointer.as_str())
+    }
+
+    /// Where a value comes from: a place in this file, or the action of the overlay that put it there.
+    ///
+    /// The position of a member is that of its key. A place that does not exist has the position of what would hold it.
+    pub fn origin(&self, pointer: &Pointer) -> Origin {
+        let position = match self.places.nearest_source(pointer.steps()) {
+            Some(Source::Inserted(action)) => return Origin::clone(action),
+            Some(Source::Written(offset)) => self.lines.position(*offset),
+            None => None,
+        };
+        Origin { file: self.file.clone(), pointer: pointer.clone(), position }
+    }
+
+    /// Replaces the value at a place, or adds the member, and notes who did it. Returns whether there is such a place.
+    pub fn set(&mut self, pointer: &Pointer, value: Value, by: &Arc<Origin>) -> bool {
+        let Some(steps) = self.steps(pointer) else { return false };
+        let Some(slot) = self.slot(pointer) else { return false };
+        *slot = value;
+        self.places.put(&steps, Place::inserted(by));
+        true
+    }
+
+    /// Adds an element to the array at a place, and notes who did it. Returns whether there is such an array.
+    pub fn append(&mut self, pointer: &Pointer, value: Value, by: &Arc<Origin>) -> bool {
+        let Some(mut steps) = self.steps(pointer) else { return false };
+        let Some(Value::Array(elements)) = self.value.pointer_mut(pointer.as_str()) else { return false };
+        steps.push(Step::Element(elements.len()));
+        elements.push(value);
+        self.places.put(&steps, Place::inserted(by));
+        true
+    }
+
+    /// Takes a member or an element out. Returns whether there was one; the root cannot be taken out.
+    pub fn remove(&mut self, pointer: &Pointer) -> bool {
+        let (Some(steps), Some(parent)) = (self.steps(pointer), pointer.parent()) else { return false };
+        match (self.value.pointer_mut(parent.as_str()), steps.last()) {
+            (Some(Value::Object(members)), Some(Step::Member(key))) => {
+                // A plain removal would move the last member into the gap and so reorder what is generated.
+                if members.shift_remove(key).is_none() {
+                    return false;
+                }
+            }
+            (Some(Value::Array(elements)), Some(Step::Element(index))) if *index < elements.len() => {
+                elements.remove(*index);
+            }
+            _ => return false,
+        }
+        self.places.take(&steps);
+        true
+    }
+
+    /// The steps to a place whose parent exists, each told apart by what it leads through.
+    fn steps(&self, pointer: &Pointer) -> Option<Vec<Step>> {
+        let mut value = Some(&self.value);
+        let mut steps = Vec::new();
+        for step in pointer.steps() {
+            match value? {
+                Value::Object(members) => {
+                    value = members.get(&step);
+                    steps.push(Step::Member(step));
+                }
+                Value::Array(elements) => {
+                    let index = step.parse().ok()?;
+                    value = elements.get(index);
+                    steps.push(Step::Element(index));
+                }
+                _ => return None,
+            }
+        }
+        Some(steps)
+    }
+
+    fn slot(&mut self, pointer: &Pointer) -> Option<&mut Value> {
+        let (Some(parent), Some(last)) = (pointer.parent(), pointer.last()) else {
+            return Some(&mut self.value);
+        };
+        match self.value.pointer_mut(parent.as_str())? {
+            Value::Object(members) => Some(members.entry(last).or_insert(Value::Null)),
+            Value::Array(elements) => elements.get_mut(last.parse::<usize>().ok()?),
+            _ => None,
+        }
+    }
+}

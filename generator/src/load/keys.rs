@@ -1,0 +1,114 @@
+//! Reads the key of a member. JSON has only string keys; YAML has any.
+
+use std::fmt;
+
+use serde::Deserializer;
+use serde::de::{
+    self, DeserializeSeed, EnumAccess, IgnoredAny, MapAccess, SeqAccess, VariantAccess as _, Visitor,
+};
+
+use super::build::Builder;
+use super::syntax::Format;
+
+/// What stands before the colon.
+pub(super) enum Key {
+    /// Text, or an integer such as a response code, which is meant as text.
+    Text { text: String, offset: Option<usize> },
+    /// Something that cannot be a key; the problem is already noted.
+    Refused,
+}
+
+/// Reads one key.
+pub(super) struct KeySeed<'builder, 'text>(pub(super) &'builder mut Builder<'text>);
+
+impl<'de> DeserializeSeed<'de> for KeySeed<'_, '_> {
+    type Value = Key;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Key, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl KeySeed<'_, '_> {
+    fn text(self, text: &str, offset: Option<usize>) -> Key {
+        if text == "<<" && self.0.format() == Format::Yaml {
+            let help = "write the members out, or use `$ref` or `allOf`; YAML 1.2 has no merge keys";
+            let position = offset.and_then(|offset| self.0.position(offset));
+            self.0.problem_at(
+                self.0.pointer().key(text),
+                position,
+                "the merge key `<<` is not supported",
+                help,
+            );
+            return Key::Refused;
+        }
+        Key::Text { text: text.to_owned(), offset }
+    }
+
+    fn refuse(self, kind: &str) -> Key {
+        let help = "put quotes around it if it is meant as text";
+        self.0.problem(format!("an object in this place has {kind} as a key"), help);
+        Key::Refused
+    }
+}
+
+impl<'de> Visitor<'de> for KeySeed<'_, '_> {
+    type Value = Key;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a key")
+    }
+
+    fn visit_str<E: de::Error>(self, value: &str) -> Result<Key, E> {
+        Ok(self.text(value, None))
+    }
+
+    fn visit_borrowed_str<E: de::Error>(self, value: &'de str) -> Result<Key, E> {
+        let offset = self.0.offset_of(value);
+        Ok(self.text(value, offset))
+    }
+
+    fn visit_u64<E: de::Error>(self, value: u64) -> Result<Key, E> {
+        Ok(self.text(&value.to_string(), None))
+    }
+
+    fn visit_i64<E: de::Error>(self, value: i64) -> Result<Key, E> {
+        Ok(self.text(&value.to_string(), None))
+    }
+
+    fn visit_u128<E: de::Error>(self, value: u128) -> Result<Key, E> {
+        Ok(self.text(&value.to_string(), None))
+    }
+
+    fn visit_i128<E: de::Error>(self, value: i128) -> Result<Key, E> {
+        Ok(self.text(&value.to_string(), None))
+    }
+
+    fn visit_bool<E: de::Error>(self, value: bool) -> Result<Key, E> {
+        Ok(self.refuse(&format!("the boolean `{value}`")))
+    }
+
+    fn visit_f64<E: de::Error>(self, value: f64) -> Result<Key, E> {
+        Ok(self.refuse(&format!("the number `{value}`")))
+    }
+
+    fn visit_unit<E: de::Error>(self) -> Result<Key, E> {
+        Ok(self.refuse("nothing (null)"))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Key, A::Error> {
+        while access.next_element::<IgnoredAny>()?.is_some() {}
+        Ok(self.refuse("an array"))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Key, A::Error> {
+        while access.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+        Ok(self.refuse("an object"))
+    }
+
+    fn visit_enum<A: EnumAccess<'de>>(self, access: A) -> Result<Key, A::Error> {
+        let (tag, content) = access.variant::<String>()?;
+        content.newtype_variant::<IgnoredAny>()?;
+        Ok(self.refuse(&format!("a value with the YAML tag `!{}`", tag.trim_start_matches('!'))))
+    }
+}

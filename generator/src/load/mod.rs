@@ -1,0 +1,17 @@
+//! Reads a file and makes a [`Document`] of it.
+//!
+//! Receives the path of a YAML or JSON file. Returns a tree of JSON values that knows for each of its places where it
+//! was written. Later stages may assume that every object key is a string and stands once, that every number is finite
+//! and that the nesting is bounded. This is the only stage that reads files.
+
+mod build;
+mod document;
+mod keys;
+mod lines;
+mod places;
+mod read;
+mod syntax;
+#[cfg(test)]
+mod tests;
+
+pub use document::Document;

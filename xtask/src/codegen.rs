@@ -1,0 +1,128 @@
+//! `cargo xtask codegen`: generate, compare, then write or show.
+
+use std::io::{self, Write};
+use std::path::Path;
+use std::process::ExitCode;
+
+use generator::diagnostic::Diagnostics;
+use generator::{Generation, Sources};
+
+use crate::cli::{self, Options};
+use crate::diff::{self, number};
+use crate::owner;
+use crate::tree::{self, Change, Comparison};
+use crate::write;
+
+/// Where the command prints to.
+pub(crate) struct Screen<'writer> {
+    pub(crate) out: &'writer mut dyn Write,
+    pub(crate) err: &'writer mut dyn Write,
+}
+
+/// How the command ends. Part of its interface: `--help` lists the numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    Done,
+    Broken,
+    Stale,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        Self::from(match outcome {
+            Outcome::Done => 0,
+            Outcome::Broken => 1,
+            Outcome::Stale => 4,
+        })
+    }
+}
+
+/// Runs the command. Fails only if it cannot print.
+pub(crate) fn run(
+    options: &Options,
+    generate: impl Fn(&Sources) -> Result<Generation, Diagnostics>,
+    screen: &mut Screen<'_>,
+) -> io::Result<Outcome> {
+    let out = options.out();
+    let generation = match prepare(options, &out, generate) {
+        Ok(generation) => generation,
+        Err(problems) => return broken(&problems, screen),
+    };
+    if !generation.warnings.is_empty() {
+        writeln!(screen.err, "{}\n", generation.warnings)?;
+    }
+    let compared = tree::files(&generation.files)
+        .and_then(|files| tree::compare(&files, &out).map(|comparison| (files, comparison)));
+    let (files, comparison) = match compared {
+        Ok(compared) => compared,
+        Err(problems) => return broken(&problems, screen),
+    };
+    if options.check {
+        if comparison.changes.is_empty() {
+            writeln!(screen.out, "{} is up to date ({})", out.display(), number(files.len(), "file"))?;
+            return Ok(Outcome::Done);
+        }
+        screen.out.write_all(diff::unified(&files, &comparison, &out).as_bytes())?;
+        writeln!(screen.out, "\n{} is stale: {}", out.display(), counts(&comparison))?;
+        writeln!(screen.out, "to mend it, run: {}", options.mending_command())?;
+        return Ok(Outcome::Stale);
+    }
+    if let Err(problems) = write::write(&files, &comparison, &out) {
+        writeln!(screen.err, "{problems}")?;
+        return Ok(Outcome::Broken);
+    }
+    summarise(&comparison, &out, &generation.report, screen.out)?;
+    Ok(Outcome::Done)
+}
+
+/// Generates in memory, once it is clear that the folder may be written. Problems of both are reported together.
+fn prepare(
+    options: &Options,
+    out: &Path,
+    generate: impl Fn(&Sources) -> Result<Generation, Diagnostics>,
+) -> Result<Generation, Diagnostics> {
+    match (owner::check(out, &cli::default_out()), generate(&options.sources())) {
+        (Ok(()), generation) => generation,
+        (Err(refused), Ok(_)) => Err(refused),
+        (Err(mut refused), Err(problems)) => {
+            refused.extend(problems);
+            Err(refused)
+        }
+    }
+}
+
+fn broken(problems: &Diagnostics, screen: &mut Screen<'_>) -> io::Result<Outcome> {
+    writeln!(screen.err, "{problems}\n\nnothing was written")?;
+    Ok(Outcome::Broken)
+}
+
+fn counts(comparison: &Comparison) -> String {
+    let count = |change| comparison.changes.values().filter(|found| **found == change).count();
+    format!(
+        "{} changed, {} missing, {} left over",
+        number(count(Change::Replace), "file"),
+        count(Change::Create),
+        count(Change::Remove)
+    )
+}
+
+fn summarise(comparison: &Comparison, out: &Path, report: &str, screen: &mut dyn Write) -> io::Result<()> {
+    let removed = comparison.changes.values().filter(|change| **change == Change::Remove).count();
+    let written = number(comparison.changes.len() - removed, "file");
+    writeln!(screen, "wrote {written}, removed {removed}, {} unchanged", comparison.unchanged)?;
+    for (path, change) in &comparison.changes {
+        let verb = match change {
+            Change::Create => "new    ",
+            Change::Replace => "changed",
+            Change::Remove => "removed",
+        };
+        writeln!(screen, "  {verb} {}", out.join(path).display())?;
+    }
+    if !report.is_empty() {
+        writeln!(screen, "\n{}", report.trim_end())?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests;

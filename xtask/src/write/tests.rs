@@ -1,0 +1,100 @@
+//! What is on disk afterwards.
+
+use std::fs;
+
+use super::write;
+use crate::sandbox::{self, Sandbox};
+
+const CLIENT: &[(&str, &str)] = &[("Cargo.toml", "m"), ("src/a/b.rs", "b"), ("src/lib.rs", "l")];
+const NAMES: [&str; 3] = ["Cargo.toml", "src/a/b.rs", "src/lib.rs"];
+
+fn write_client(sandbox: &Sandbox) {
+    let files = sandbox::files(CLIENT);
+    let comparison = sandbox::compare(&files, sandbox);
+    write(&files, &comparison, sandbox.path())
+        .unwrap_or_else(|problems| panic!("unexpected problems:\n{problems}"));
+    let after = sandbox::compare(&files, sandbox);
+    assert!(after.changes.is_empty(), "{after:?}");
+}
+
+#[test]
+fn every_folder_becomes_the_client() {
+    let cases: &[&[(&str, &str)]] = &[
+        &[],
+        CLIENT,
+        &[("Cargo.toml", "garbage"), ("src/lib.rs", "garbage"), ("old/deep/x", ""), ("y", "")],
+        // A folder where a file has to be, and a file where a folder has to be.
+        &[("Cargo.toml/deep/x", ""), ("src", "")],
+        &[("src/lib.rs/x", ""), ("src/a", "")],
+    ];
+    for files in cases {
+        let sandbox = Sandbox::new(files);
+        write_client(&sandbox);
+        assert_eq!(sandbox.list(), NAMES, "{files:?}");
+        assert_eq!(sandbox.text("src/lib.rs"), "l");
+    }
+}
+
+#[test]
+fn what_is_left_alone_stays() {
+    let sandbox =
+        Sandbox::new(&[("target/x", "1"), ("Cargo.lock", "2"), (".git/config", "3"), ("old/.keep", "4")]);
+    write_client(&sandbox);
+    let expected =
+        [".git/config", "Cargo.lock", "Cargo.toml", "old/.keep", "src/a/b.rs", "src/lib.rs", "target/x"];
+    assert_eq!(sandbox.list(), expected);
+}
+
+#[test]
+fn empty_folders_go() {
+    let sandbox = Sandbox::new(CLIENT);
+    fs::create_dir_all(sandbox.path().join("a/b/c")).expect("folders");
+    write_client(&sandbox);
+    assert_eq!(sandbox.list(), NAMES);
+}
+
+#[test]
+fn files_that_do_not_differ_are_not_touched() {
+    let sandbox = Sandbox::new(&[("Cargo.toml", "m"), ("src/lib.rs", "other")]);
+    let touched = |name: &str| {
+        let metadata = fs::metadata(sandbox.path().join(name)).expect("a file");
+        metadata.modified().expect("a time")
+    };
+    let before = touched("Cargo.toml");
+    write_client(&sandbox);
+    assert_eq!(touched("Cargo.toml"), before);
+    assert_eq!(sandbox.text("src/lib.rs"), "l");
+}
+
+#[test]
+fn the_folder_itself_is_made() {
+    let sandbox = Sandbox::new(&[]);
+    let files = sandbox::files(CLIENT);
+    let out = sandbox.path().join("new/client");
+    let comparison = crate::tree::compare(&files, &out).expect("a comparison");
+    write(&files, &comparison, &out).expect("a client");
+    assert_eq!(sandbox.list(), NAMES.map(|name| format!("new/client/{name}")));
+}
+
+#[cfg(unix)]
+#[test]
+fn files_are_as_readable_as_others() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let sandbox = Sandbox::new(&[("plain", "")]);
+    let mode = |name: &str| fs::metadata(sandbox.path().join(name)).expect("a file").permissions().mode();
+    let expected = mode("plain");
+    write_client(&sandbox);
+    assert_eq!(mode("src/lib.rs"), expected);
+}
+
+#[test]
+fn what_cannot_be_written_is_named_and_the_rest_is_written() {
+    // The folder at the file's place is not empty, because of something that is left alone.
+    let sandbox = Sandbox::new(&[("Cargo.toml/.keep", "")]);
+    let files = sandbox::files(CLIENT);
+    let comparison = sandbox::compare(&files, &sandbox);
+    let problems = write(&files, &comparison, sandbox.path()).expect_err("a problem").to_string();
+    let path = sandbox.path().join("Cargo.toml");
+    assert!(problems.starts_with(&format!("error: {} cannot be written: ", path.display())), "{problems}");
+    assert_eq!(sandbox.list(), ["Cargo.toml/.keep", "src/a/b.rs", "src/lib.rs"]);
+}

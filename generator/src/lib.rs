@@ -1,14 +1,39 @@
 //! Turns an OpenAPI description of a command endpoint into a typed Rust client crate.
+//!
+//! The stages, in the order in which the data passes through them:
+//!
+//! | stage | receives | returns |
+//! |---|---|---|
+//! | [`load`] | a file | a value tree that knows where each value stands |
+//! | [`overlay`] | the tree and named corrections | the corrected tree |
+//! | [`slice`] | the tree and the chosen operations | the tree without the rest |
+//! | [`downgrade`] | the tree, OpenAPI 3.1 | the typed OpenAPI 3.0 document |
+//! | [`lower`] | the typed document | the intermediate representation, [`ir`] |
+//! | [`render`] | the intermediate representation | files of tokens, formatted by [`format`](mod@format) |
+//!
+//! Everything that can be wrong is found before rendering, and all of it is reported together.
 
-use std::collections::BTreeMap;
-use std::path::PathBuf;
-
-use diagnostic::Diagnostics;
-
+pub mod config;
 pub mod diagnostic;
+pub mod downgrade;
+pub mod format;
+pub mod ir;
 pub mod load;
+pub mod lower;
 pub mod overlay;
 pub mod pointer;
+pub mod render;
+pub mod report;
+pub mod slice;
+mod suggest;
+mod walk;
+
+use std::{collections::BTreeMap, path::PathBuf};
+
+use config::Config;
+use diagnostic::Diagnostics;
+use load::Document;
+use overlay::Overlay;
 
 /// The files that a run reads.
 #[derive(Clone, Debug)]
@@ -34,13 +59,55 @@ pub struct Generation {
 
 /// Generates the client. Reads the sources and writes nothing.
 pub fn generate(sources: &Sources) -> Result<Generation, Diagnostics> {
-    let mut description = load::Document::read(&sources.description)?;
-    let mut diagnostics = Diagnostics::default();
-    if let Some(overlay) = &sources.overlay {
-        diagnostics.extend(
-            overlay::Overlay::from_document(&load::Document::read(overlay)?)?.apply(&mut description),
-        );
+    let lowered = lower_sources(sources)?;
+    let files = render::render(&lowered.api);
+    Ok(Generation { files, report: report::report(&lowered.api, &lowered.account), warnings: lowered.warnings })
+}
+
+/// The intermediate representation, and what was found on the way to it.
+#[derive(Clone, Debug)]
+pub struct LoweredSources {
+    /// The intermediate representation.
+    pub api: ir::Api,
+    /// What the slice kept and left out.
+    pub account: slice::Account,
+    /// What was found that does not forbid generating.
+    pub warnings: Diagnostics,
+}
+
+/// All stages before rendering.
+pub fn lower_sources(sources: &Sources) -> Result<LoweredSources, Diagnostics> {
+    let (config, mut document, overlay) = load(sources)?;
+    if let Some(overlay) = overlay {
+        let problems = overlay.apply(&mut document);
+        if problems.has_errors() {
+            return Err(problems);
+        }
     }
-    diagnostics.error("the stages after the overlay are not part of this build").help("use a later build");
-    Err(diagnostics)
+    let account = slice::slice(&mut document, &config.slice)?;
+    let (openapi, mut warnings) = downgrade::downgrade(&document)?;
+    let (api, more) = lower::lower(&openapi, &document, &config)?;
+    warnings.extend(more);
+    Ok(LoweredSources { api, account, warnings })
+}
+
+/// Reads all three files, and reports the problems of all three together.
+fn load(sources: &Sources) -> Result<(Config, Document, Option<Overlay>), Diagnostics> {
+    let config = Config::read(&sources.config);
+    let document = Document::read(&sources.description);
+    let overlay = sources
+        .overlay
+        .as_ref()
+        .map(|path| Document::read(path).and_then(|document| Overlay::from_document(&document)))
+        .transpose();
+    match (config, document, overlay) {
+        (Ok(config), Ok(document), Ok(overlay)) => Ok((config, document, overlay)),
+        (config, document, overlay) => {
+            let mut problems = Diagnostics::default();
+            for found in [config.err(), document.err(), overlay.err()].into_iter().flatten() {
+                problems.extend(found);
+            }
+            Err(problems)
+        }
+    }
 }

@@ -6,6 +6,19 @@
     reason = "absent and null are different facts, and serde asks for a reference to the field as it is"
 )]
 
+/// Reads a whole number, however it is written: `20.0` is 20.
+pub fn whole_number<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<i64, D::Error> {
+    use serde::{Deserialize, de::Error};
+
+    let number = serde_json::Number::deserialize(deserializer)?;
+    #[expect(clippy::cast_possible_truncation, reason = "only numbers without a fraction and in range get there")]
+    let from_float = |number: f64| (number.fract() == 0.0 && number.abs() <= number::EXACT).then_some(number as i64);
+    number
+        .as_i64()
+        .or_else(|| number.as_f64().and_then(from_float))
+        .ok_or_else(|| D::Error::custom("expected a whole number"))
+}
+
 /// Floating-point numbers. A whole one is written without a fraction, `5` and not `5.0`, as people write it and as
 /// servers that insist on integers want it; one that JSON cannot express is an error and not `null`.
 pub mod number {
@@ -15,7 +28,7 @@ pub mod number {
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
     /// Up to here every whole number has a floating-point number of its own, so writing it as an integer is exact.
-    const EXACT: f64 = 9_007_199_254_740_992.0;
+    pub(super) const EXACT: f64 = 9_007_199_254_740_992.0;
 
     /// A floating-point number, or an optional one, a list or a map of them.
     pub trait Numbers: Sized {

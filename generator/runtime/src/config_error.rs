@@ -25,7 +25,14 @@ impl ConfigError {
 
 impl fmt::Display for ConfigError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.problems.join("; "))
+        if let [only] = self.problems.as_slice() {
+            return formatter.write_str(only);
+        }
+        for (index, problem) in self.problems.iter().enumerate() {
+            let separator = if index == 0 { "" } else { "; " };
+            write!(formatter, "{separator}({}) {problem}", index + 1)?;
+        }
+        Ok(())
     }
 }
 

@@ -15,6 +15,21 @@ pub fn from_value<T: DeserializeOwned, E: Error>(value: Value) -> Result<T, E> {
     serde_json::from_value(value).map_err(|error| E::custom(without_found_value(&error.to_string())))
 }
 
+/// The value of an object's only key, if that is this one.
+pub fn only_key(value: &Value, key: &str) -> Option<Value> {
+    let object = value.as_object().filter(|object| object.len() == 1)?;
+    object.get(key).cloned()
+}
+
+/// The content that stands beside a tag, or `None` within if there is none. The outer `None` says that the tag has
+/// another value, or that the object has more than the two.
+pub fn adjacent(value: &Value, tag: (&str, &str), content: &str) -> Option<Option<Value>> {
+    let object = value.as_object()?;
+    let is_tagged = object.get(tag.0).and_then(Value::as_str) == Some(tag.1);
+    let is_all = object.keys().all(|key| key == tag.0 || key == content);
+    (is_tagged && is_all).then(|| object.get(content).cloned())
+}
+
 /// The error for a value that has none of the forms that a type may have.
 pub fn no_variant<E: Error>(type_name: &'static str, expected: &'static [&'static str], found: &Value) -> E {
     E::custom(format_args!(

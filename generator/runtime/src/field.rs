@@ -22,6 +22,12 @@ impl<'a, T: ?Sized> Field<'a, T> {
         Self { report, value, outside, is_key: false }
     }
 
+    /// Looks at a value that stands at the report's own place.
+    pub(super) fn stay(report: &'a mut Report, value: &'a T) -> Self {
+        let outside = report.depth();
+        Self { report, value, outside, is_key: false }
+    }
+
     pub(super) fn value(&self) -> &'a T {
         self.value
     }

@@ -34,7 +34,7 @@ impl RawBody {
 
     /// The text; bytes that are not UTF-8 appear as the replacement character.
     pub fn text(&self) -> Cow<'_, str> {
-        String::from_utf8_lossy(self.json_bytes())
+        String::from_utf8_lossy(self.without_mark())
     }
 
     /// Whether all of it was read. Otherwise the connection broke, time ran out, or it was too long.
@@ -49,11 +49,11 @@ impl RawBody {
 
     /// The body as a value of some type, or `None` if it does not fit.
     pub fn parse<T: DeserializeOwned>(&self) -> Option<T> {
-        serde_json::from_slice(self.json_bytes()).ok()
+        serde_json::from_slice(self.without_mark()).ok()
     }
 
     /// The bytes without the mark that some servers put before UTF-8, which JSON does not allow.
-    fn json_bytes(&self) -> &[u8] {
+    fn without_mark(&self) -> &[u8] {
         self.bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&self.bytes)
     }
 }

@@ -37,6 +37,11 @@ impl Report {
         Field::enter(self, value, Segment::Field(name))
     }
 
+    /// Stays at this place, for a value that is no field of it.
+    pub fn value<'a, T: ?Sized>(&'a mut self, value: &'a T) -> Field<'a, T> {
+        Field::stay(self, value)
+    }
+
     /// At least one of the fields must be set.
     pub fn any_of(&mut self, fields: &[(&'static str, bool)]) {
         if !fields.iter().any(|(_, is_set)| *is_set) {

@@ -52,7 +52,6 @@ impl Transport {
             .referer(false)
             .https_only(base_url.is_https())
             .connect_timeout(connect_timeout)
-            .timeout(timeout)
             .pool_max_idle_per_host(IDLE_CONNECTIONS)
             .pool_idle_timeout(IDLE_TIME);
         if base_url.is_loopback() {

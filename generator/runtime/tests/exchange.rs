@@ -70,6 +70,17 @@ async fn clones_share_a_connection_and_may_move_to_other_tasks() {
 }
 
 #[tokio::test]
+async fn a_connection_that_the_server_has_closed_is_not_used_again() {
+    let reply = b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}".to_vec();
+    let server = Server::start(Reply::BytesThenClose(reply)).await;
+    let transport = transport_to(&server.url());
+    for sent in 1..=3 {
+        transport.request::<Receipt>("POST", "/orders", &Order::of(1)).await.expect("the server agrees");
+        assert_eq!((server.posts().await, server.connections()), (sent, sent));
+    }
+}
+
+#[tokio::test]
 async fn a_proxy_is_never_asked_for_this_machine() {
     // Nothing listens on the discard port, so a request that took the proxy would fail.
     let this_test_program = std::env::current_exe().expect("the test program has a path");

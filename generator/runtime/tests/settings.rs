@@ -224,10 +224,9 @@ fn a_config_error_is_a_request_that_was_not_sent() {
     let error = Error::<Refusal>::from(error);
     assert_eq!((error.kind(), error.outcome()), (ErrorKind::Config, Outcome::NotSent));
     assert_eq!(error.config().map(|config| config.problems().count()), Some(3));
-    assert!(
-        error.to_string().ends_with("the API key is not set; set it; the request was not sent"),
-        "{error}"
-    );
+    let problems = "(1) neither the room nor a base URL is set; set one of them; \
+                    (2) the owner id is not set; set it; (3) the API key is not set; set it";
+    assert_eq!(error.to_string(), format!("{problems}; the request was not sent"));
 }
 
 #[test]

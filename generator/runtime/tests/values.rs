@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use runtime::{DecimalSeconds, Extra, Secret, UnknownValue, Uri};
+use runtime::{DecimalSeconds, Extra, RawBody, Secret, UnknownValue, Uri};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
@@ -113,4 +113,17 @@ fn extra_fields_are_sent_beside_the_others_and_printed_by_name() {
     let json = json!({"name": "a", "size": 4, "tags": ["x"]});
     assert_eq!(serde_json::to_value(&thing).ok(), Some(json.clone()));
     assert_eq!(serde_json::from_value::<Thing>(json).ok(), Some(thing));
+}
+
+#[test]
+fn a_body_is_read_as_what_it_is() {
+    // Some servers put this mark before their JSON.
+    let marked = RawBody::new(200, "\u{feff}{\"id\":7}", true);
+    assert_eq!(marked.text(), r#"{"id":7}"#);
+    assert_eq!(marked.json(), Some(json!({"id": 7})));
+    assert_eq!(marked.bytes().len(), 11);
+    assert_eq!(marked.parse::<Vec<u8>>(), None);
+    assert_eq!(RawBody::new(200, "[7]", true).parse(), Some(vec![7_u8]));
+    let deep = "[".repeat(100_000);
+    assert_eq!(RawBody::new(200, deep, false).json(), None);
 }

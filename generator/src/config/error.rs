@@ -20,6 +20,15 @@ pub(super) fn syntax(file: &Path, text: &str, cause: &toml::de::Error) -> Diagno
     problems
 }
 
+/// A file that cannot be read at all.
+pub(super) fn unreadable(file: &Path, cause: &std::io::Error) -> Diagnostics {
+    let mut problems = Diagnostics::default();
+    problems
+        .error(format!("cannot read `{}`: {cause}", file.display()))
+        .help("name the configuration file, for instance with `--config`");
+    problems
+}
+
 fn position(text: &str, offset: usize) -> Position {
     let before = &text[..offset.min(text.len())];
     let line_start = before.rfind('\n').map_or(0, |end| end + 1);

@@ -138,6 +138,12 @@ pub struct Handle {
 }
 
 impl Config {
+    /// Reads the file.
+    pub fn read(path: &Path) -> Result<Self, Diagnostics> {
+        let text = std::fs::read_to_string(path).map_err(|cause| error::unreadable(path, &cause))?;
+        Self::parse(path, &text)
+    }
+
     /// Reads `client.toml`; `file` is only its name in error messages.
     pub fn parse(file: &Path, text: &str) -> Result<Self, Diagnostics> {
         let config: Self = toml::from_str(text).map_err(|cause| error::syntax(file, text, &cause))?;

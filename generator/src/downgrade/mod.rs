@@ -15,8 +15,8 @@ use crate::{diagnostic::Diagnostics, load::Document, pointer::Pointer, walk};
 
 pub use vocabulary::extension;
 
-/// Turns the document into the typed OpenAPI 3.0 document.
-pub fn downgrade(document: &Document) -> Result<openapiv3::OpenAPI, Diagnostics> {
+/// Turns the document into the typed OpenAPI 3.0 document. Warnings come back with it.
+pub fn downgrade(document: &Document) -> Result<(openapiv3::OpenAPI, Diagnostics), Diagnostics> {
     let mut problems = Diagnostics::default();
     let mut value = document.value().clone();
     version(document, &mut value, &mut problems);
@@ -30,7 +30,8 @@ pub fn downgrade(document: &Document) -> Result<openapiv3::OpenAPI, Diagnostics>
     if problems.has_errors() {
         return Err(problems);
     }
-    typed::read(document, value)
+    let typed = typed::read(document, value)?;
+    Ok((typed, problems))
 }
 
 /// Where a rule is being applied, and where it reports.

@@ -18,6 +18,11 @@ pub(super) fn word(text: &str) -> Ident {
     Ident::new(text, Span::call_site())
 }
 
+/// A file's name as the module that it holds.
+pub(super) fn module_ident(file: &str) -> Ident {
+    syn::parse_str(file).unwrap_or_else(|_| Ident::new_raw(file, Span::call_site()))
+}
+
 impl ToTokens for RustName {
     fn to_tokens(&self, tokens: &mut proc_macro2::TokenStream) {
         ident(self).to_tokens(tokens);

@@ -8,7 +8,7 @@ use quote::quote;
 use super::{
     Files,
     docs::line,
-    ident::ident,
+    ident::module_ident,
     newtype, number_enum, opaque, response,
     scope::Scope,
     string_enum, structure, union,
@@ -48,7 +48,7 @@ pub(super) fn render(api: &Api, files: &mut Files) {
 /// The module above: its children stay private, what they define is found here.
 fn index(docs: &str, children: &BTreeMap<&Module, &Vec<&Definition>>) -> TokenStream {
     let docs = line(docs).inner();
-    let files: Vec<_> = children.keys().map(|module| ident(&super::super::lower_field_name(&module.file))).collect();
+    let files: Vec<_> = children.keys().map(|module| module_ident(&module.file)).collect();
     let exports = children.iter().zip(&files).map(|((_, definitions), file)| {
         let mut names: Vec<RustName> = definitions.iter().flat_map(|definition| public_names(definition)).collect();
         names.sort();

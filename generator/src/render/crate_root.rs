@@ -1,0 +1,68 @@
+//! `lib.rs`: what the crate is, and where things are found.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{Files, docs::DocLines, ident::word};
+use crate::{format, ir::Api};
+
+/// Renders `lib.rs`.
+pub(super) fn render(api: &Api, files: &mut Files) {
+    let introduction = api.config.krate.introduction.trim_end().lines().map(str::to_owned);
+    let docs = DocLines::default().verbatim(introduction).inner();
+    let operation = &api.operations[0];
+    let (request, response, error_body) = (&operation.request, &operation.response, &operation.errors.definition);
+    let handle = api.config.handle.as_ref().map(|handle| {
+        let (name, module) = (word(&handle.name), word(&handle.method));
+        (quote!(mod #module;), quote!(pub use self::#module::#name;))
+    });
+    let (handle_module, handle_export) = handle.unzip();
+    let has_types = api.definitions.values().any(|definition| definition.module.parent == "types");
+    let types = has_types.then(|| quote!(pub mod types;));
+    let error_docs = error_docs(api);
+    let tokens: TokenStream = quote! {
+        #docs
+        #![deny(missing_docs)]
+        #![forbid(unsafe_code)]
+
+        #handle_module
+        mod client;
+        pub mod commands;
+        mod request;
+        pub mod responses;
+        mod runtime;
+        #types
+
+        #handle_export
+        pub use self::client::{Client, ClientBuilder};
+        pub use self::request::#request;
+        pub use self::responses::{#error_body, #response};
+        pub use self::runtime::{
+            ConfigError, DecimalSeconds, ErrorKind, Extra, InvalidRequest, Outcome, Pending, RawBody, Secret,
+            UnknownValue, Uri, Validate, Violation,
+        };
+
+        #error_docs
+        pub type Error = runtime::Error<#error_body>;
+    };
+    let path = "src/lib.rs";
+    files.insert(path.to_owned(), format::rust_file(path, tokens));
+}
+
+/// The error type's docs list the statuses that the description knows.
+fn error_docs(api: &Api) -> DocLines {
+    let errors = &api.operations[0].errors;
+    let docs = DocLines::default().paragraph(&format!(
+        "Why a request failed. [`{0}`](crate::{0}) is what the server says when it refuses one.",
+        errors.definition
+    ));
+    let statuses = errors.statuses.iter().map(|(status, meaning)| {
+        let summary = meaning.summary.trim_end_matches('.');
+        format!("- {status}: {summary}.")
+    });
+    let list: Vec<String> = statuses.collect();
+    if list.is_empty() {
+        return docs;
+    }
+    docs.paragraph("The statuses that the description knows:").text(&list.join("\n"))
+}

@@ -1,0 +1,121 @@
+//! The handle of one existing resource, and its method per command.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{
+    Files,
+    docs::{DocLines, line},
+    ident::word,
+    scope::Scope,
+    structure,
+};
+use crate::{
+    format,
+    ir::{Api, Command, Kind, Receiver, Struct, Type},
+};
+
+/// Renders the handle's file, if there is a handle.
+pub(super) fn render(api: &Api, files: &mut Files) {
+    let Some(handle) = &api.config.handle else { return };
+    let operation = &api.operations[0];
+    let commands: Vec<&Command> = on_handle(api);
+    let Some(Receiver::Handle { id }) = commands.first().map(|command| &command.receiver) else { return };
+    let mut scope = Scope::new(api, None);
+    let name = word(&handle.name);
+    let docs = DocLines::default().paragraph(&handle.docs);
+    let client = scope.import("crate", "Client");
+    let id = scope.named(id);
+    let methods: Vec<TokenStream> = commands.iter().map(|command| method(&mut scope, command)).collect();
+    let id_docs = line("The id.");
+    let new_docs = line("Made by the client.");
+    let _ = (operation, new_docs);
+    let tokens = quote! {
+        #docs
+        #[derive(Clone, Debug)]
+        pub struct #name {
+            client: #client,
+            id: #id,
+        }
+
+        impl #name {
+            pub(crate) fn new(client: #client, id: #id) -> Self {
+                Self { client, id }
+            }
+
+            #id_docs
+            #[must_use]
+            pub fn id(&self) -> &#id {
+                &self.id
+            }
+
+            #(#methods)*
+        }
+    };
+    let uses = scope.uses();
+    let title = line(format!("[`{}`]: a method for each command on one that exists.", handle.name)).inner();
+    let path = format!("src/{}.rs", handle.method);
+    files.insert(path.clone(), format::rust_file(&path, quote!(#title #uses #tokens)));
+}
+
+/// The commands that the handle's methods send.
+pub(super) fn on_handle(api: &Api) -> Vec<&Command> {
+    let commands = api.operations.iter().flat_map(|operation| &operation.commands);
+    commands.filter(|command| command.receiver != Receiver::Client).collect()
+}
+
+fn method(scope: &mut Scope<'_>, command: &Command) -> TokenStream {
+    let docs = structure::method_docs(scope, command);
+    let (method, variant) = (&command.method, &command.name);
+    let signature = signature(scope, command);
+    let Signature { arguments, params } = signature;
+    let request = scope.import("crate", scope.api.operations[0].request.as_str());
+    let response = scope.named(&scope.api.operations[0].response);
+    let pending = scope.runtime("Pending");
+    quote! {
+        #docs
+        pub fn #method(&self, #arguments) -> #pending<#response> {
+            self.client.send(#request::#variant { id: self.id.clone(), params: #params })
+        }
+    }
+}
+
+/// How a method takes a command's values.
+pub(super) struct Signature {
+    pub arguments: TokenStream,
+    pub params: TokenStream,
+}
+
+/// Few values that are all required are taken as they are; anything more is taken as the command's struct.
+pub(super) fn signature(scope: &mut Scope<'_>, command: &Command) -> Signature {
+    let params = scope.named(&command.name);
+    if !takes_values(scope.api, command) {
+        return Signature { arguments: quote!(params: #params), params: quote!(params) };
+    }
+    let fields = structure_of(scope.api, command).map(|item| item.fields.clone()).unwrap_or_default();
+    let names: Vec<_> = fields.iter().map(|field| &field.name).collect();
+    let types: Vec<TokenStream> = fields.iter().map(|field| scope.argument(&field.ty)).collect();
+    Signature { arguments: quote!(#(#names: #types),*), params: quote!(#params::new(#(#names),*)) }
+}
+
+/// Whether a method takes the command's values themselves: at most two, all required, none with parts of its own.
+pub(super) fn takes_values(api: &Api, command: &Command) -> bool {
+    structure_of(api, command).is_some_and(|item| {
+        let simple = |ty: &Type| match ty {
+            Type::Named(name) => !matches!(api.definitions[name].kind, Kind::Struct(_)),
+            Type::List(_) | Type::Map(_) | Type::Boxed(_) => false,
+            _ => true,
+        };
+        item.choice.is_none()
+            && item.rules.is_empty()
+            && item.fields.len() <= 2
+            && item.fields.iter().all(|field| field.is_argument() && simple(&field.ty))
+    })
+}
+
+fn structure_of<'a>(api: &'a Api, command: &Command) -> Option<&'a Struct> {
+    match &api.definitions.get(&command.name)?.kind {
+        Kind::Struct(item) => Some(item),
+        _ => None,
+    }
+}

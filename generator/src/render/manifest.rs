@@ -1,0 +1,57 @@
+//! `Cargo.toml`, the README and the licences of the crate.
+
+use super::Files;
+use crate::{format, ir::Api};
+
+const MIT: &str = include_str!("../../licenses/MIT.txt");
+const APACHE: &str = include_str!("../../licenses/Apache-2.0.txt");
+
+/// Renders the files beside the sources.
+pub(super) fn render(api: &Api, files: &mut Files) {
+    files.insert("Cargo.toml".to_owned(), manifest(api));
+    files.insert("README.md".to_owned(), readme(api));
+    files.insert("LICENSE-MIT".to_owned(), MIT.to_owned());
+    files.insert("LICENSE-APACHE".to_owned(), APACHE.to_owned());
+    // prettyplease and rustfmt differ, and one of them has to have the last word.
+    files.insert("rustfmt.toml".to_owned(), format!("{}\ndisable_all_formatting = true\n", format::toml_header()));
+}
+
+fn manifest(api: &Api) -> String {
+    let krate = &api.config.krate;
+    let text = |text: &str| toml::Value::String(text.to_owned()).to_string();
+    let list = |items: &[String]| {
+        let items: Vec<String> = items.iter().map(|item| text(item)).collect();
+        format!("[{}]", items.join(", "))
+    };
+    let dependencies = include_str!("manifest/dependencies.toml");
+    format!(
+        "{header}\n[package]\nname = {name}\nversion = {version}\ndescription = {description}\nedition = \"2024\"\n\
+         rust-version = {rust}\nlicense = {license}\nreadme = \"README.md\"\nkeywords = {keywords}\n\
+         categories = {categories}\n\n[lib]\npath = \"src/lib.rs\"\n\n{dependencies}",
+        header = format::toml_header(),
+        name = text(&krate.name),
+        version = text(&krate.version),
+        description = text(&krate.description),
+        rust = text(&krate.rust_version),
+        license = text(&krate.license),
+        keywords = list(&krate.keywords),
+        categories = list(&krate.categories),
+    )
+}
+
+/// The crate documentation's opening; code in it is Rust unless it says otherwise.
+fn readme(api: &Api) -> String {
+    let mut in_code = false;
+    let lines = api.config.krate.introduction.lines().filter_map(|line| {
+        if let Some(kind) = line.strip_prefix("```") {
+            in_code = !in_code;
+            let kind = if in_code && (kind.is_empty() || kind == "no_run") { "rust" } else { kind };
+            return Some(format!("```{kind}"));
+        }
+        // What documentation hides is noise on a page that does not.
+        let hidden = in_code && (line == "#" || line.starts_with("# "));
+        (!hidden).then(|| line.to_owned())
+    });
+    let lines: Vec<String> = lines.collect();
+    format!("<!-- {} -->\n\n# {}\n\n{}\n", format::HEADER, api.config.krate.name, lines.join("\n").trim_end())
+}

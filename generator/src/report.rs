@@ -1,0 +1,90 @@
+//! What a maintainer wants to read after a run.
+
+use std::{collections::BTreeMap, fmt::Write};
+
+use crate::{
+    ir::{Api, Kind, Type, UnionShape},
+    slice::Account,
+};
+
+/// A short account of what was generated and what was left out.
+pub fn report(api: &Api, account: &Account) -> String {
+    let mut text = String::new();
+    let commands: Vec<_> = api.operations.iter().flat_map(|operation| &operation.commands).collect();
+    let shown = commands.iter().filter(|command| !command.examples.is_empty()).count();
+    let documented = commands.iter().filter(|command| !command.docs.is_empty()).count();
+    let mut say = |line: String| drop(writeln!(text, "{line}"));
+    say(format!("{} commands, {documented} documented, {shown} with an example", commands.len()));
+    say(format!(
+        "{} schemas: {} kept ({} of them opaque: {}), {} left out as unreached",
+        account.kept.len() + account.unreached.len(),
+        account.kept.len(),
+        account.opaque.len(),
+        if account.opaque.is_empty() { "none".to_owned() } else { account.opaque.join(", ") },
+        account.unreached.len(),
+    ));
+    say(format!("{} types: {}", api.definitions.len(), counted(&kinds(api))));
+    let boxed = boxed(api);
+    say(format!("{} boxed fields{}", boxed.len(), listed(&boxed)));
+    let guessed = guessed(api);
+    say(format!("{} unions told apart by the first match{}", guessed.len(), listed(&guessed)));
+    text
+}
+
+fn kinds(api: &Api) -> BTreeMap<&'static str, usize> {
+    let mut kinds = BTreeMap::new();
+    for definition in api.definitions.values() {
+        let kind = match &definition.kind {
+            Kind::Struct(item) if item.choice.is_some() => "structs with a choice",
+            Kind::Struct(_) => "structs",
+            Kind::StringEnum(_) => "string enums",
+            Kind::NumberEnum(_) => "number enums",
+            Kind::Newtype(_) => "newtypes",
+            Kind::Opaque => "opaque types",
+            Kind::Union(item) => match item.shape {
+                UnionShape::Tagged { .. } | UnionShape::Adjacent { .. } => "unions by tag",
+                UnionShape::Keyed => "unions by key",
+                UnionShape::ByType => "unions by JSON type",
+                UnionShape::FirstMatch => "unions by first match",
+            },
+        };
+        *kinds.entry(kind).or_default() += 1;
+    }
+    kinds
+}
+
+fn counted(kinds: &BTreeMap<&'static str, usize>) -> String {
+    let parts: Vec<String> = kinds.iter().map(|(kind, count)| format!("{count} {kind}")).collect();
+    parts.join(", ")
+}
+
+fn boxed(api: &Api) -> Vec<String> {
+    let mut boxed = Vec::new();
+    for definition in api.definitions.values() {
+        match &definition.kind {
+            Kind::Struct(item) => {
+                let fields = item.fields.iter().filter(|field| matches!(field.ty, Type::Boxed(_)));
+                boxed.extend(fields.map(|field| format!("{}.{}", definition.name, field.wire)));
+            }
+            Kind::Union(item) => {
+                let variants = item.variants.iter().filter(|variant| {
+                    matches!(&variant.payload, crate::ir::Payload::Value(Type::Boxed(_)))
+                });
+                boxed.extend(variants.map(|variant| format!("{}::{}", definition.name, variant.name)));
+            }
+            _ => {}
+        }
+    }
+    boxed
+}
+
+fn guessed(api: &Api) -> Vec<String> {
+    let guessed = api.definitions.values().filter(|definition| {
+        matches!(&definition.kind, Kind::Union(item) if item.shape == UnionShape::FirstMatch)
+    });
+    guessed.map(|definition| format!("{} at {}", definition.name, definition.origin)).collect()
+}
+
+fn listed(items: &[String]) -> String {
+    if items.is_empty() { String::new() } else { format!(": {}", items.join(", ")) }
+}

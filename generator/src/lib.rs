@@ -61,7 +61,11 @@ pub struct Generation {
 pub fn generate(sources: &Sources) -> Result<Generation, Diagnostics> {
     let lowered = lower_sources(sources)?;
     let files = render::render(&lowered.api);
-    Ok(Generation { files, report: report::report(&lowered.api, &lowered.account), warnings: lowered.warnings })
+    Ok(Generation {
+        files,
+        report: report::report(&lowered.api, &lowered.account),
+        warnings: lowered.warnings,
+    })
 }
 
 /// The intermediate representation, and what was found on the way to it.

@@ -1,6 +1,6 @@
 //! What a maintainer wants to read after a run.
 
-use std::{collections::BTreeMap, fmt::Write};
+use std::collections::BTreeMap;
 
 use crate::{
     ir::{Api, Kind, Type, UnionShape},
@@ -13,7 +13,10 @@ pub fn report(api: &Api, account: &Account) -> String {
     let commands: Vec<_> = api.operations.iter().flat_map(|operation| &operation.commands).collect();
     let shown = commands.iter().filter(|command| !command.examples.is_empty()).count();
     let documented = commands.iter().filter(|command| !command.docs.is_empty()).count();
-    let mut say = |line: String| drop(writeln!(text, "{line}"));
+    let mut say = |line: String| {
+        text.push_str(&line);
+        text.push('\n');
+    };
     say(format!("{} commands, {documented} documented, {shown} with an example", commands.len()));
     say(format!(
         "{} schemas: {} kept ({} of them opaque: {}), {} left out as unreached",
@@ -67,9 +70,10 @@ fn boxed(api: &Api) -> Vec<String> {
                 boxed.extend(fields.map(|field| format!("{}.{}", definition.name, field.wire)));
             }
             Kind::Union(item) => {
-                let variants = item.variants.iter().filter(|variant| {
-                    matches!(&variant.payload, crate::ir::Payload::Value(Type::Boxed(_)))
-                });
+                let variants = item
+                    .variants
+                    .iter()
+                    .filter(|variant| matches!(&variant.payload, crate::ir::Payload::Value(Type::Boxed(_))));
                 boxed.extend(variants.map(|variant| format!("{}::{}", definition.name, variant.name)));
             }
             _ => {}
@@ -79,9 +83,9 @@ fn boxed(api: &Api) -> Vec<String> {
 }
 
 fn guessed(api: &Api) -> Vec<String> {
-    let guessed = api.definitions.values().filter(|definition| {
-        matches!(&definition.kind, Kind::Union(item) if item.shape == UnionShape::FirstMatch)
-    });
+    let guessed = api.definitions.values().filter(
+        |definition| matches!(&definition.kind, Kind::Union(item) if item.shape == UnionShape::FirstMatch),
+    );
     guessed.map(|definition| format!("{} at {}", definition.name, definition.origin)).collect()
 }
 

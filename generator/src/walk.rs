@@ -26,10 +26,10 @@ const MAP: [&str; 5] = ["properties", "patternProperties", "$defs", "definitions
 const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
 /// What a visitor is handed: the schema's place and its members.
-pub type Visitor<'a> = dyn FnMut(&Pointer, &mut Map<String, Value>) + 'a;
+pub(crate) type Visitor<'a> = dyn FnMut(&Pointer, &mut Map<String, Value>) + 'a;
 
 /// Visits every schema of the document, each before those inside it.
-pub fn schemas(document: &mut Value, visitor: &mut Visitor<'_>) {
+pub(crate) fn schemas(document: &mut Value, visitor: &mut Visitor<'_>) {
     let root = Pointer::root();
     for section in ["paths", "webhooks"] {
         members(document, &root, section, &mut |pointer, item| path_item(item, pointer, visitor));
@@ -46,7 +46,7 @@ pub fn schemas(document: &mut Value, visitor: &mut Visitor<'_>) {
 }
 
 /// Visits one schema and every schema inside it.
-pub fn schema(value: &mut Value, pointer: &Pointer, visitor: &mut Visitor<'_>) {
+pub(crate) fn schema(value: &mut Value, pointer: &Pointer, visitor: &mut Visitor<'_>) {
     let Value::Object(object) = value else { return };
     visitor(pointer, object);
     for (key, value) in object.iter_mut() {

@@ -11,8 +11,12 @@ pub fn whole_number<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result
     use serde::{Deserialize, de::Error};
 
     let number = serde_json::Number::deserialize(deserializer)?;
-    #[expect(clippy::cast_possible_truncation, reason = "only numbers without a fraction and in range get there")]
-    let from_float = |number: f64| (number.fract() == 0.0 && number.abs() <= number::EXACT).then_some(number as i64);
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "only numbers without a fraction and in range get there"
+    )]
+    let from_float =
+        |number: f64| (number.fract() == 0.0 && number.abs() <= number::EXACT).then_some(number as i64);
     number
         .as_i64()
         .or_else(|| number.as_f64().and_then(from_float))

@@ -41,7 +41,10 @@ fn says_nothing(at: &Pointer, value: &Value) -> bool {
 }
 
 /// Equal, numbers by value: `44` and `44.0` are one number.
-#[expect(clippy::float_cmp, reason = "both sides come from the same text; a difference of one bit is a difference")]
+#[expect(
+    clippy::float_cmp,
+    reason = "both sides come from the same text; a difference of one bit is a difference"
+)]
 fn same(before: &Value, after: &Value) -> bool {
     match (before.as_f64(), after.as_f64()) {
         (Some(before), Some(after)) => before == after,

@@ -3,11 +3,7 @@
 use serde_json::Value;
 
 use super::round_trip;
-use crate::{
-    diagnostic::Diagnostics,
-    load::Document,
-    pointer::Pointer,
-};
+use crate::{diagnostic::Diagnostics, load::Document, pointer::Pointer};
 
 pub(super) fn read(document: &Document, value: Value) -> Result<openapiv3::OpenAPI, Diagnostics> {
     let mut problems = Diagnostics::default();

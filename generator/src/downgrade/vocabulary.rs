@@ -25,18 +25,8 @@ pub mod extension {
     /// Documentation of the values of an enum.
     pub const ENUM_DESCRIPTIONS: &str = "x-enum-descriptions";
 
-    pub(super) const KNOWN: [&str; 10] = [
-        NULL,
-        EXAMPLES,
-        KEY_PATTERN,
-        OPAQUE,
-        NEWTYPE,
-        SENSITIVE,
-        CODEC,
-        CHOICE,
-        REPLAY,
-        ENUM_DESCRIPTIONS,
-    ];
+    pub(super) const KNOWN: [&str; 10] =
+        [NULL, EXAMPLES, KEY_PATTERN, OPAQUE, NEWTYPE, SENSITIVE, CODEC, CHOICE, REPLAY, ENUM_DESCRIPTIONS];
 }
 
 const KEYWORDS: [&str; 35] = [

@@ -9,6 +9,12 @@ const MARKER: &str = "\u{1}gap";
 /// Marks every item that deserves an empty line before it.
 pub(super) fn mark(file: &mut File) {
     mark_items(&mut file.items);
+    // What stands above is the file's own documentation.
+    if let (false, Some(first)) = (file.attrs.is_empty(), file.items.first_mut()) {
+        if let Some(attributes) = attributes(first) {
+            attributes.insert(0, marker());
+        }
+    }
     Marker.visit_file_mut(file);
 }
 
@@ -48,11 +54,14 @@ impl VisitMut for Marker {
 
 fn mark_items(items: &mut [Item]) {
     for index in 1..items.len() {
-        // Uses and module declarations stand together.
-        let joined = matches!(
-            (&items[index - 1], &items[index]),
-            (Item::Use(_), Item::Use(_)) | (Item::Mod(syn::ItemMod { content: None, .. }), Item::Mod(syn::ItemMod { content: None, .. }))
-        ) && !documented(&items[index]);
+        if let (Item::Use(before), Item::Use(after)) = (&items[index - 1], &items[index]) {
+            if origin(before) == origin(after) {
+                continue;
+            }
+        }
+        // Declarations of modules stand together.
+        let is_declaration = |item: &Item| matches!(item, Item::Mod(item) if item.content.is_none());
+        let joined = is_declaration(&items[index - 1]) && is_declaration(&items[index]);
         if !joined {
             if let Some(attributes) = attributes(&mut items[index]) {
                 attributes.insert(0, marker());
@@ -61,10 +70,18 @@ fn mark_items(items: &mut [Item]) {
     }
 }
 
-fn documented(item: &Item) -> bool {
-    match item {
-        Item::Mod(item) => item.attrs.iter().any(|attribute| attribute.path().is_ident("doc")),
-        _ => false,
+/// Where a `use` line takes from: the standard library, this crate, or others.
+fn origin(item: &syn::ItemUse) -> u8 {
+    let is_public = !matches!(item.vis, syn::Visibility::Inherited);
+    let root = match &item.tree {
+        syn::UseTree::Path(path) => path.ident.to_string(),
+        _ => String::new(),
+    };
+    match root.as_str() {
+        _ if is_public => 3,
+        "std" => 0,
+        "crate" => 2,
+        _ => 1,
     }
 }
 

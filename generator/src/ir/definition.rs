@@ -286,10 +286,12 @@ impl Union {
     /// The variant that a JSON value selects, if the selectors can tell.
     pub fn select(&self, value: &Value) -> Option<&Variant> {
         self.variants.iter().find(|variant| match (&variant.selector, &self.shape) {
-            (Selector::Tag(values), UnionShape::Tagged { tag, .. } | UnionShape::Adjacent { tag, .. }) => value
-                .get(tag.as_str())
-                .and_then(Value::as_str)
-                .is_some_and(|found| values.iter().any(|known| known == found)),
+            (Selector::Tag(values), UnionShape::Tagged { tag, .. } | UnionShape::Adjacent { tag, .. }) => {
+                value
+                    .get(tag.as_str())
+                    .and_then(Value::as_str)
+                    .is_some_and(|found| values.iter().any(|known| known == found))
+            }
             (Selector::Key(key) | Selector::HasKey(key), _) => value.get(key.as_str()).is_some(),
             (Selector::Text(text), _) => value.as_str() == Some(text),
             (Selector::JsonType(expected), _) => json_type(value) == *expected,

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::{
-    Lowered, Lowering, names,
+    Lowering, names,
     operation::Examples,
     schema::{Flat, Node},
     types::definition,
@@ -30,7 +30,8 @@ impl Lowering<'_> {
             let Some(command) = self.lower_command(&alternative.flat, &tag, examples) else { continue };
             if let Some(other) = commands.iter().find(|other| other.name == command.name) {
                 let message = format!("commands `{}` and `{}` would have one name", other.wire, command.wire);
-                self.refuse(&alternative.flat.at, message).help("correct one of the tags with an overlay action");
+                self.refuse(&alternative.flat.at, message)
+                    .help("correct one of the tags with an overlay action");
                 continue;
             }
             commands.push(command);
@@ -38,8 +39,11 @@ impl Lowering<'_> {
         for (name, _, value) in examples {
             let wire = value.get(&tag).and_then(Value::as_str).unwrap_or_default();
             if !self.problems.has_errors() && !commands.iter().any(|command| command.wire == wire) {
-                self.refuse(&examples_at.key(name), format!("this example's `{tag}` is `{wire}`, which does not exist"))
-                    .help("correct the example");
+                self.refuse(
+                    &examples_at.key(name),
+                    format!("this example's `{tag}` is `{wire}`, which does not exist"),
+                )
+                .help("correct the example");
             }
         }
         Some((tag, commands))
@@ -117,10 +121,14 @@ impl Lowering<'_> {
                 return None;
             }
         }
-        let Some(node) = id.and_then(|id| flat.schema.properties.get(&id).cloned()) else { return Some(Receiver::Client) };
+        let Some(node) = id.and_then(|id| flat.schema.properties.get(&id).cloned()) else {
+            return Some(Receiver::Client);
+        };
         let lowered = self.lower_node(&node, &RustName("Id".to_owned()))?;
         match lowered.ty {
-            Type::Named(id) if matches!(self.definitions.get(&id).map(|id| &id.kind), Some(Kind::Newtype(_))) => {
+            Type::Named(id)
+                if matches!(self.definitions.get(&id).map(|id| &id.kind), Some(Kind::Newtype(_))) =>
+            {
                 Some(Receiver::Handle { id })
             }
             _ => {
@@ -141,20 +149,33 @@ impl Lowering<'_> {
         };
         let lowered = self.lower_node(node, name)?;
         let struct_name = match &lowered.ty {
-            Type::Named(found) if matches!(self.definitions.get(found).map(|it| &it.kind), Some(Kind::Struct(_))) => found,
+            Type::Named(found)
+                if matches!(self.definitions.get(found).map(|it| &it.kind), Some(Kind::Struct(_))) =>
+            {
+                found
+            }
             Type::JsonObject => {
-                self.define(definition(name, Kind::Struct(Struct::default()), Docs::default(), &node.pointer()));
+                self.define(definition(
+                    name,
+                    Kind::Struct(Struct::default()),
+                    Docs::default(),
+                    &node.pointer(),
+                ));
                 return Some(());
             }
             other => {
-                let message = format!("the command's `{payload}` is no object with known properties, but {other:?}");
+                let message =
+                    format!("the command's `{payload}` is no object with known properties, but {other:?}");
                 self.refuse(&node.pointer(), message).help("describe the payload with an overlay action");
                 return None;
             }
         };
         if struct_name != name {
-            self.refuse(&node.pointer(), format!("the command `{name}` has a payload called `{struct_name}`"))
-                .help(format!("name the payload's component `{name}` in the configuration's [names]"));
+            self.refuse(
+                &node.pointer(),
+                format!("the command `{name}` has a payload called `{struct_name}`"),
+            )
+            .help(format!("name the payload's component `{name}` in the configuration's [names]"));
             return None;
         }
         Some(())
@@ -172,16 +193,6 @@ impl Lowering<'_> {
                 self.refuse(&flat.at.key(extension::REPLAY), message).help("write `safe` or `never`");
                 None
             }
-        }
-    }
-}
-
-impl Lowered {
-    /// The name of its definition, if it has one.
-    pub(super) fn name(&self) -> Option<&RustName> {
-        match &self.ty {
-            Type::Named(name) => Some(name),
-            _ => None,
         }
     }
 }

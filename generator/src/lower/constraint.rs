@@ -37,7 +37,10 @@ pub(super) fn of_number(schema: &Schema) -> Vec<Constraint> {
 }
 
 /// The demands on the parts of a list or map, as one demand on the whole.
-pub(super) fn of_parts(parts: Vec<Constraint>, wrap: fn(Vec<Constraint>) -> Constraint) -> Option<Constraint> {
+pub(super) fn of_parts(
+    parts: Vec<Constraint>,
+    wrap: fn(Vec<Constraint>) -> Constraint,
+) -> Option<Constraint> {
     match parts.as_slice() {
         [] => None,
         // Lists and maps of definitions pass the check on by themselves.

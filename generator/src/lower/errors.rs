@@ -1,6 +1,11 @@
 //! The bodies of refusals, as one union that keys tell apart.
 
-use super::{Lowering, schema::{Flat, Schema}, types::definition, union};
+use super::{
+    Lowering,
+    schema::{Flat, Schema},
+    types::definition,
+    union,
+};
 use crate::{
     ir::{Docs, Kind, Payload, RustName, Selector, Union, UnionShape, Variant, WireName},
     pointer::Pointer,
@@ -15,8 +20,9 @@ impl Lowering<'_> {
         let mut variants = Vec::new();
         for ((name, flat), short) in bodies.iter().zip(short) {
             let Some(key) = union::own_key(&flat.schema, &schemas) else {
-                self.refuse(&flat.at, "nothing tells this error body from the others")
-                    .help("have each error body require exactly one property that the others lack, by overlay");
+                self.refuse(&flat.at, "nothing tells this error body from the others").help(
+                    "have each error body require exactly one property that the others lack, by overlay",
+                );
                 continue;
             };
             variants.push(Variant {

@@ -7,8 +7,8 @@ use serde_json::{Map, Value};
 use crate::{
     diagnostic::Diagnostics,
     ir::{
-        Api, Example, Expression, Field, Kind, Payload, Presence, Receiver, RustName, Selector, Struct, Type, Union,
-        UnionShape, Variant, WireName,
+        Api, Example, Expression, Field, Kind, Payload, Presence, Receiver, RustName, Selector, Struct, Type,
+        Union, UnionShape, Variant, WireName,
     },
     load::Document,
     pointer::Pointer,
@@ -79,7 +79,10 @@ impl Builder<'_> {
             (Type::Json, value) => Expression::Json(value.clone()),
             (Type::JsonObject, Value::Object(_)) => Expression::JsonObject(value.clone()),
             (Type::List(item), Value::Array(items)) => {
-                let items = items.iter().enumerate().map(|(index, value)| self.build(item, value, &path.index(index)));
+                let items = items
+                    .iter()
+                    .enumerate()
+                    .map(|(index, value)| self.build(item, value, &path.index(index)));
                 Expression::List(items.collect::<Fitted<_>>()?)
             }
             (Type::Map(inner), Value::Object(entries)) => {
@@ -110,7 +113,8 @@ impl Builder<'_> {
                 }
             }
             (Kind::NumberEnum(item), value) => {
-                let known = item.values.iter().find(|known| value.as_f64() == Value::from(known.wire).as_f64());
+                let known =
+                    item.values.iter().find(|known| value.as_f64() == Value::from(known.wire).as_f64());
                 match known {
                     Some(known) => Ok(unit(name, &known.name)),
                     None => misfit(path, format!("{value} is none of the values of `{name}`")),
@@ -123,8 +127,15 @@ impl Builder<'_> {
         }
     }
 
-    fn structure(&self, name: &RustName, item: &Struct, members: &Map<String, Value>, path: &Pointer) -> Fitted<Expression> {
-        if let Some(unknown) = members.keys().find(|key| !item.wire_names().any(|wire| wire.as_str() == *key)) {
+    fn structure(
+        &self,
+        name: &RustName,
+        item: &Struct,
+        members: &Map<String, Value>,
+        path: &Pointer,
+    ) -> Fitted<Expression> {
+        if let Some(unknown) = members.keys().find(|key| !item.wire_names().any(|wire| wire.as_str() == *key))
+        {
             return misfit(path, format!("`{name}` has no field `{unknown}`"));
         }
         let mut arguments = Vec::new();
@@ -178,7 +189,9 @@ impl Builder<'_> {
             (_, UnionShape::Adjacent { content, optional, .. }) => {
                 let at = path.key(content.as_str());
                 match value.get(content.as_str()) {
-                    Some(value) if *optional => Expression::Maybe(Some(Box::new(self.build(ty, value, &at)?))),
+                    Some(value) if *optional => {
+                        Expression::Maybe(Some(Box::new(self.build(ty, value, &at)?)))
+                    }
                     Some(value) => self.build(ty, value, &at)?,
                     None if *optional => Expression::Maybe(None),
                     None => return misfit(path, format!("field `{content}` is missing")),

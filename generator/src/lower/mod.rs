@@ -37,7 +37,11 @@ use crate::{
 use schema::{Conflict, Schemas};
 
 /// Lowers the typed document. Warnings come back with the result.
-pub fn lower(openapi: &OpenAPI, document: &Document, config: &Config) -> Result<(Api, Diagnostics), Diagnostics> {
+pub fn lower(
+    openapi: &OpenAPI,
+    document: &Document,
+    config: &Config,
+) -> Result<(Api, Diagnostics), Diagnostics> {
     let schemas = Schemas::read(openapi);
     let mut lowering = Lowering {
         schemas: &schemas,
@@ -109,8 +113,13 @@ impl Lowering<'_> {
         match self.definitions.get(&name) {
             Some(known) if known.kind != definition.kind && !same_but_docs(known, &definition) => {
                 let known = self.document.origin(&known.origin);
-                self.refuse(&definition.origin, format!("two different schemas would both be named `{name}`"))
-                    .help(format!("the other stands in {known}; give one of them a name in the configuration's [names]"));
+                self.refuse(
+                    &definition.origin,
+                    format!("two different schemas would both be named `{name}`"),
+                )
+                .help(format!(
+                    "the other stands in {known}; give one of them a name in the configuration's [names]"
+                ));
             }
             Some(_) => {}
             None => drop(self.definitions.insert(name.clone(), definition)),

@@ -24,7 +24,8 @@ impl Lowering<'_> {
             return RustName(name.clone());
         }
         let prefixes = self.config.strip_prefixes.iter();
-        let longest = prefixes.filter(|prefix| component.starts_with(*prefix)).max_by_key(|prefix| prefix.len());
+        let longest =
+            prefixes.filter(|prefix| component.starts_with(*prefix)).max_by_key(|prefix| prefix.len());
         type_name(longest.map_or(component, |prefix| &component[prefix.len()..]))
     }
 
@@ -48,7 +49,8 @@ impl Lowering<'_> {
             })
             .collect();
         for key in unknown {
-            let finding = self.problems.error(format!("the configuration's [names] has `{key}`, which does not exist"));
+            let finding =
+                self.problems.error(format!("the configuration's [names] has `{key}`, which does not exist"));
             finding.help = nearest(key, self.schemas.names())
                 .or_else(|| Some("remove the entry, or correct it".to_owned()));
         }
@@ -163,7 +165,18 @@ mod tests {
             .map(|word| field_name(word).0);
         assert_eq!(
             names,
-            ["r#type", "r#loop", "from", "r#in", "r#gen", "self_", "crate_", "swaig", "numbered_bullets", "_2fa"]
+            [
+                "r#type",
+                "r#loop",
+                "from",
+                "r#in",
+                "r#gen",
+                "self_",
+                "crate_",
+                "swaig",
+                "numbered_bullets",
+                "_2fa"
+            ]
         );
     }
 

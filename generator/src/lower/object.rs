@@ -17,7 +17,12 @@ impl Lowering<'_> {
     }
 
     /// Lowers an object to a struct, leaving out the properties that something around it already tells.
-    pub(super) fn lower_struct(&mut self, flat: &Flat, name: &RustName, left_out: &[&str]) -> Option<Lowered> {
+    pub(super) fn lower_struct(
+        &mut self,
+        flat: &Flat,
+        name: &RustName,
+        left_out: &[&str],
+    ) -> Option<Lowered> {
         let docs = Docs::from_description(flat.schema.description.as_deref());
         let fields = self.lower_fields(flat, name, left_out);
         let item = Struct { fields, choice: None, rules: self.required_groups(flat).into_iter().collect() };
@@ -35,7 +40,10 @@ impl Lowering<'_> {
             let required = flat.schema.required.contains(wire);
             let Some(field) = self.lower_field(wire, node, owner, required) else { continue };
             if let Some(other) = fields.iter().find(|other| other.name == field.name) {
-                let message = format!("properties `{}` and `{wire}` would both be `{}` in Rust", other.wire, field.name);
+                let message = format!(
+                    "properties `{}` and `{wire}` would both be `{}` in Rust",
+                    other.wire, field.name
+                );
                 self.refuse(&node.pointer(), message).help("rename one of them with an overlay action");
                 continue;
             }
@@ -44,8 +52,15 @@ impl Lowering<'_> {
         fields
     }
 
-    pub(super) fn lower_field(&mut self, wire: &str, node: &Node, owner: &RustName, required: bool) -> Option<Field> {
-        let Lowered { ty, nullable, constraints, docs } = self.lower_node(node, &names::joined(owner, wire))?;
+    pub(super) fn lower_field(
+        &mut self,
+        wire: &str,
+        node: &Node,
+        owner: &RustName,
+        required: bool,
+    ) -> Option<Field> {
+        let Lowered { ty, nullable, constraints, docs } =
+            self.lower_node(node, &names::joined(owner, wire))?;
         let presence = match (required, nullable) {
             (true, false) => Presence::Required,
             (true, true) => Presence::Nullable,

@@ -43,7 +43,11 @@ struct Site<'a> {
     at: Pointer,
 }
 
-fn lower(lowering: &mut Lowering<'_>, site: &Site<'_>, operation: &openapiv3::Operation) -> Option<Operation> {
+fn lower(
+    lowering: &mut Lowering<'_>,
+    site: &Site<'_>,
+    operation: &openapiv3::Operation,
+) -> Option<Operation> {
     if !operation.parameters.is_empty() || site.path.contains('{') {
         lowering
             .refuse(&site.at.key("parameters"), "an operation with parameters is not supported")
@@ -145,7 +149,11 @@ fn response_schema(
     Some((Node::read(schema, at.keys(["content", JSON, "schema"])), response.description.clone()))
 }
 
-fn success(lowering: &mut Lowering<'_>, site: &Site<'_>, operation: &openapiv3::Operation) -> Option<RustName> {
+fn success(
+    lowering: &mut Lowering<'_>,
+    site: &Site<'_>,
+    operation: &openapiv3::Operation,
+) -> Option<RustName> {
     let at = site.at.key("responses");
     let successes: Vec<(Node, String)> = operation
         .responses
@@ -156,7 +164,10 @@ fn success(lowering: &mut Lowering<'_>, site: &Site<'_>, operation: &openapiv3::
         .collect();
     let [(node, _)] = successes.as_slice() else {
         lowering
-            .refuse(&at, format!("the operation has {} successful responses with a JSON body", successes.len()))
+            .refuse(
+                &at,
+                format!("the operation has {} successful responses with a JSON body", successes.len()),
+            )
             .help("leave exactly one, with an overlay action");
         return None;
     };
@@ -164,7 +175,9 @@ fn success(lowering: &mut Lowering<'_>, site: &Site<'_>, operation: &openapiv3::
     match lowered.ty {
         Type::Named(name) => Some(name),
         _ => {
-            lowering.refuse(&at, "a successful response is no object").help("describe the response by overlay");
+            lowering
+                .refuse(&at, "a successful response is no object")
+                .help("describe the response by overlay");
             None
         }
     }

@@ -1,11 +1,14 @@
 //! Which file each definition goes to: with the one command family that uses it, or to a file of its own.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use heck::ToSnakeCase;
 
 use super::{names, usage};
 use crate::ir::{Api, Module, RustName, Usage};
+
+/// A family with more types of its own than this has a file for each of them.
+const TYPES_IN_ONE_FILE: usize = 10;
 
 /// Settles every definition's module.
 pub(super) fn analyse(api: &mut Api) {
@@ -17,10 +20,19 @@ pub(super) fn analyse(api: &mut Api) {
         commands.push((command.name.clone(), family.clone()));
         note(api, &command.name, &family, &mut users);
     }
+    let own_types = |family: &str| users.values().filter(|users| users.as_slice() == [family]).count();
+    let crowded: BTreeSet<String> = commands
+        .iter()
+        .map(|(_, family)| family.clone())
+        .filter(|family| own_types(family) > TYPES_IN_ONE_FILE)
+        .collect();
     for (name, definition) in &mut api.definitions {
         let own_file = || name.as_str().to_snake_case();
         definition.module = match (definition.usage, users.get(name).map(Vec::as_slice)) {
             (Usage::Response, _) => Module { parent: "responses", file: own_file() },
+            (Usage::Request, Some([only])) if crowded.contains(only) => {
+                Module { parent: "commands", file: own_file() }
+            }
             (Usage::Request, Some([only])) => Module { parent: "commands", file: only.clone() },
             _ => Module { parent: "types", file: own_file() },
         };

@@ -42,7 +42,8 @@ impl Lowering<'_> {
             Some("decimal-seconds") => return Some(Type::DecimalSeconds),
             Some(unknown) => {
                 let message = format!("codec `{unknown}` does not exist");
-                self.refuse(&flat.at.key(extension::CODEC), message).help("the only codec is `decimal-seconds`");
+                self.refuse(&flat.at.key(extension::CODEC), message)
+                    .help("the only codec is `decimal-seconds`");
                 return None;
             }
         }
@@ -63,8 +64,11 @@ impl Lowering<'_> {
         let schema = &flat.schema;
         if let Some(values) = &schema.enumeration {
             let Some(values) = values.iter().map(whole_number).collect::<Option<Vec<i64>>>() else {
-                self.refuse(&flat.at.key("enum"), "an enum of numbers lists something that is no whole number")
-                    .help("replace the enum by bounds with an overlay action");
+                self.refuse(
+                    &flat.at.key("enum"),
+                    "an enum of numbers lists something that is no whole number",
+                )
+                .help("replace the enum by bounds with an overlay action");
                 return None;
             };
             let docs = Docs::from_description(schema.description.as_deref());
@@ -80,7 +84,8 @@ impl Lowering<'_> {
             let kind = integer_kind(schema);
             // What the type rules out needs no check.
             constraints.retain(|constraint| {
-                !(matches!(constraint, Constraint::AtLeast(0.0)) && matches!(kind, IntegerKind::U32 | IntegerKind::U64))
+                !(matches!(constraint, Constraint::AtLeast(0.0))
+                    && matches!(kind, IntegerKind::U32 | IntegerKind::U64))
             });
             Type::Integer(kind)
         } else {
@@ -93,9 +98,13 @@ impl Lowering<'_> {
 
 /// A number without a fraction, however it is written: `20.0` is 20.
 fn whole_number(value: &serde_json::Value) -> Option<i64> {
-    #[expect(clippy::cast_possible_truncation, reason = "only numbers without a fraction and below 2^53 get there")]
-    let from_float =
-        |number: f64| (number.fract() == 0.0 && number.abs() < 9_007_199_254_740_992.0).then_some(number as i64);
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "only numbers without a fraction and below 2^53 get there"
+    )]
+    let from_float = |number: f64| {
+        (number.fract() == 0.0 && number.abs() < 9_007_199_254_740_992.0).then_some(number as i64)
+    };
     value.as_i64().or_else(|| value.as_f64().and_then(from_float))
 }
 

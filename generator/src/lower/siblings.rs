@@ -34,7 +34,8 @@ impl Lowering<'_> {
             let required = forms.iter().all(|form| form.schema.required.iter().any(|name| name == wire));
             fields.push(self.shared_field(wire, &holders, name, required)?);
             if holders.len() < forms.len() {
-                let alternatives = forms.iter().zip(&marks).filter(|(form, _)| form.schema.properties.contains_key(wire));
+                let alternatives =
+                    forms.iter().zip(&marks).filter(|(form, _)| form.schema.properties.contains_key(wire));
                 let alternatives = alternatives.filter_map(|(_, mark)| mark.clone().map(WireName)).collect();
                 rules.push(Rule::OnlyWith { field: WireName(wire.to_owned()), alternatives });
             }
@@ -47,13 +48,22 @@ impl Lowering<'_> {
     }
 
     /// A property that several forms have, if they mean the same by it.
-    fn shared_field(&mut self, wire: &str, nodes: &[&Node], owner: &RustName, required: bool) -> Option<Field> {
+    fn shared_field(
+        &mut self,
+        wire: &str,
+        nodes: &[&Node],
+        owner: &RustName,
+        required: bool,
+    ) -> Option<Field> {
         let mut fields = Vec::new();
         for node in nodes {
             fields.push(self.lower_field(wire, node, owner, required)?);
         }
         let first = fields.remove(0);
-        fields.iter().all(|other| other.ty == first.ty && other.constraints == first.constraints).then_some(first)
+        fields
+            .iter()
+            .all(|other| other.ty == first.ty && other.constraints == first.constraints)
+            .then_some(first)
     }
 
     /// Demands that all forms make alike.
@@ -95,13 +105,18 @@ impl Lowering<'_> {
         if !safe.is_empty() {
             self.replay.insert(owner.clone(), safe);
         }
-        Some(Some(Choice { field: names::field_name(field), name: names::joined(owner, field), alternatives }))
+        Some(Some(Choice {
+            field: names::field_name(field),
+            name: names::joined(owner, field),
+            alternatives,
+        }))
     }
 }
 
 /// For each form the property that marks it: all have one, or none has and the properties are the same.
 fn marks(forms: &[&Flat]) -> Option<Vec<Option<String>>> {
-    if forms.iter().any(|form| !matches!(form.schema.rest, Rest::Closed) || form.schema.properties.is_empty()) {
+    if forms.iter().any(|form| !matches!(form.schema.rest, Rest::Closed) || form.schema.properties.is_empty())
+    {
         return None;
     }
     let all = properties(forms);
@@ -140,7 +155,8 @@ fn required_somewhere(forms: &[&Flat], marks: &[Option<String>]) -> Option<Rule>
         .iter()
         .zip(marks)
         .map(|(form, mark)| {
-            let required = form.schema.required.iter().filter(|name| !everywhere(name) && mark.as_ref() != Some(*name));
+            let required =
+                form.schema.required.iter().filter(|name| !everywhere(name) && mark.as_ref() != Some(*name));
             required.map(|name| WireName(name.clone())).collect()
         })
         .collect();

@@ -47,7 +47,11 @@ pub(super) fn types(definition: &Definition) -> Vec<&Type> {
     match &definition.kind {
         Kind::Struct(item) => {
             let alternatives = item.choice.iter().flat_map(|choice| &choice.alternatives);
-            item.fields.iter().map(|field| &field.ty).chain(alternatives.map(|alternative| &alternative.ty)).collect()
+            item.fields
+                .iter()
+                .map(|field| &field.ty)
+                .chain(alternatives.map(|alternative| &alternative.ty))
+                .collect()
         }
         Kind::Union(item) => item
             .variants

@@ -29,7 +29,11 @@ pub(super) fn structure(scope: &mut Scope<'_>, definition: &Definition, item: &S
 }
 
 /// `impl Validate for ..` around a body that uses `report`.
-pub(super) fn implementation(scope: &mut Scope<'_>, definition: &Definition, body: &TokenStream) -> TokenStream {
+pub(super) fn implementation(
+    scope: &mut Scope<'_>,
+    definition: &Definition,
+    body: &TokenStream,
+) -> TokenStream {
     let name = &definition.name;
     let validate = scope.runtime("Validate");
     let report = scope.runtime("Report");
@@ -106,7 +110,11 @@ pub(super) fn number(bound: f64) -> TokenStream {
     let sign = (bound < 0.0).then(|| quote!(-));
     let size = bound.abs();
     let literal = if size.fract() == 0.0 && size < 1e9 {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole, positive and small")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "whole, positive and small"
+        )]
         Literal::u64_unsuffixed(size as u64)
     } else {
         Literal::f64_unsuffixed(size)

@@ -114,17 +114,25 @@ fn client_docs(api: &Api) -> DocLines {
 }
 
 fn send_docs(api: &Api) -> DocLines {
-    line(format!("Sends any command, for instance one that was kept as [`{0}`](crate::{0}).", api.operations[0].request))
+    line(format!(
+        "Sends any command, for instance one that was kept as [`{0}`](crate::{0}).",
+        api.operations[0].request
+    ))
 }
 
 fn handle_maker(scope: &mut Scope<'_>) -> Option<TokenStream> {
     let handle_config = scope.api.config.handle.as_ref()?;
     let commands = handle::on_handle(scope.api);
-    let Some(Receiver::Handle { id }) = commands.first().map(|command| &command.receiver) else { return None };
+    let Some(Receiver::Handle { id }) = commands.first().map(|command| &command.receiver) else {
+        return None;
+    };
     let id = scope.named(id);
     let handle = scope.import("crate", &handle_config.name);
     let method = word(&handle_config.method);
-    let docs = line(format!("The {} with this id. Nothing is sent until one of its methods is awaited.", handle_config.method));
+    let docs = line(format!(
+        "The {} with this id. Nothing is sent until one of its methods is awaited.",
+        handle_config.method
+    ));
     Some(quote! {
         #docs
         #[must_use]
@@ -153,14 +161,18 @@ fn builder(scope: &mut Scope<'_>) -> TokenStream {
     let secret = scope.runtime("Secret");
     let duration = scope.import("std::time", "Duration");
     let (setters, labels) = (&scope.api.config.server.setters, &scope.api.config.server.labels);
-    let (server, username, password) = (word(&setters.server), word(&setters.username), word(&setters.password));
+    let (server, username, password) =
+        (word(&setters.server), word(&setters.username), word(&setters.password));
     let suffix = &scope.api.server_suffix;
     let server_docs = line(format!("The {}: `example`, or the full host `example{suffix}`.", labels.server));
     let username_docs = line(format!("The {}.", labels.username));
     let password_docs = line(format!("The {}.", labels.password));
-    let base_url_docs = line(format!("Another server than the {}'s, for instance a test server.", labels.server))
-        .paragraph("`https` only, but for `http` to this machine (`127.0.0.1`, `[::1]`, `localhost`).");
-    let timeout_docs = line("How long a request may take in all, from connecting to the end of the answer. 30 seconds unless set.");
+    let base_url_docs =
+        line(format!("Another server than the {}'s, for instance a test server.", labels.server))
+            .paragraph("`https` only, but for `http` to this machine (`127.0.0.1`, `[::1]`, `localhost`).");
+    let timeout_docs = line(
+        "How long a request may take in all, from connecting to the end of the answer. 30 seconds unless set.",
+    );
     let connect_docs = line("How long connecting may take. 5 seconds unless set.");
     let build_docs = line("The client, or everything that is wrong with what was set.");
     quote! {

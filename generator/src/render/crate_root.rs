@@ -11,14 +11,19 @@ pub(super) fn render(api: &Api, files: &mut Files) {
     let introduction = api.config.krate.introduction.trim_end().lines().map(str::to_owned);
     let docs = DocLines::default().verbatim(introduction).inner();
     let operation = &api.operations[0];
-    let (request, response, error_body) = (&operation.request, &operation.response, &operation.errors.definition);
+    let (request, response, error_body) =
+        (&operation.request, &operation.response, &operation.errors.definition);
     let handle = api.config.handle.as_ref().map(|handle| {
         let (name, module) = (word(&handle.name), word(&handle.method));
         (quote!(mod #module;), quote!(pub use self::#module::#name;))
     });
     let (handle_module, handle_export) = handle.unzip();
     let has_types = api.definitions.values().any(|definition| definition.module.parent == "types");
-    let types = has_types.then(|| quote!(pub mod types;));
+    let types = has_types.then(|| {
+        quote!(
+            pub mod types;
+        )
+    });
     let error_docs = error_docs(api);
     let tokens: TokenStream = quote! {
         #docs

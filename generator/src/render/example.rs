@@ -10,7 +10,6 @@ use crate::ir::{Api, Command, Example, Expression, Receiver};
 pub(super) fn add(docs: DocLines, api: &Api, command: &Command, example: &Example) -> DocLines {
     let Some(expression) = &example.expression else { return docs };
     let krate = api.config.krate.name.replace('-', "_");
-    let operation = &api.operations[0];
     let receiver = receiver(api, command);
     let arguments = arguments(api, command, expression);
     let method = &command.method;
@@ -26,7 +25,6 @@ pub(super) fn add(docs: DocLines, api: &Api, command: &Command, example: &Exampl
     lines.push("# Ok(())".to_owned());
     lines.push("# }".to_owned());
     lines.push("```".to_owned());
-    let _ = operation;
     let heading = if example.summary.is_empty() { "For example:" } else { &example.summary };
     docs.text(heading).verbatim(lines)
 }

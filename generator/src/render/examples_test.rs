@@ -19,9 +19,12 @@ pub(super) fn render(api: &Api, files: &mut Files) {
     }
     let krate = word(&api.config.krate.name.replace('-', "_"));
     let request = &api.operations[0].request;
-    let tests: Vec<TokenStream> = examples.iter().filter_map(|(command, example)| test(api, command, example)).collect();
+    let tests: Vec<TokenStream> =
+        examples.iter().filter_map(|(command, example)| test(command, example)).collect();
     let uses = uses(api, &examples);
-    let docs = line("Every example of the description, built in Rust: it is the JSON that the description shows.").inner();
+    let docs =
+        line("Every example of the description, built in Rust: it is the JSON that the description shows.")
+            .inner();
     let tokens = quote! {
         #docs
         use #krate::{#request, Validate};
@@ -43,7 +46,7 @@ pub(super) fn render(api: &Api, files: &mut Files) {
     files.insert(path.to_owned(), format::rust_file(path, tokens));
 }
 
-fn test(api: &Api, command: &Command, example: &Example) -> Option<TokenStream> {
+fn test(command: &Command, example: &Example) -> Option<TokenStream> {
     let built = expression::exact(example.expression.as_ref()?);
     let name = heck::ToSnakeCase::to_snake_case(example.name.as_str());
     let name = word(&format!("example_{name}"));
@@ -52,7 +55,6 @@ fn test(api: &Api, command: &Command, example: &Example) -> Option<TokenStream> 
         _ => built,
     };
     let json = example.value.to_string();
-    let _ = api;
     Some(quote! {
         #[test]
         fn #name() {
@@ -63,7 +65,8 @@ fn test(api: &Api, command: &Command, example: &Example) -> Option<TokenStream> 
 
 fn uses(api: &Api, examples: &[(&Command, &Example)]) -> TokenStream {
     let krate = word(&api.config.krate.name.replace('-', "_"));
-    let expressions: Vec<_> = examples.iter().filter_map(|(_, example)| example.expression.as_ref()).collect();
+    let expressions: Vec<_> =
+        examples.iter().filter_map(|(_, example)| example.expression.as_ref()).collect();
     let mut tokens = TokenStream::new();
     for parent in ["commands", "types"] {
         let mut names: Vec<_> = expressions
@@ -79,7 +82,9 @@ fn uses(api: &Api, examples: &[(&Command, &Example)]) -> TokenStream {
         }
     }
     if expressions.iter().any(|expression| expression.uses_json()) {
-        tokens.extend(quote!(use serde_json::json;));
+        tokens.extend(quote!(
+            use serde_json::json;
+        ));
     }
     tokens
 }

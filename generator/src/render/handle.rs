@@ -18,7 +18,6 @@ use crate::{
 /// Renders the handle's file, if there is a handle.
 pub(super) fn render(api: &Api, files: &mut Files) {
     let Some(handle) = &api.config.handle else { return };
-    let operation = &api.operations[0];
     let commands: Vec<&Command> = on_handle(api);
     let Some(Receiver::Handle { id }) = commands.first().map(|command| &command.receiver) else { return };
     let mut scope = Scope::new(api, None);
@@ -28,8 +27,6 @@ pub(super) fn render(api: &Api, files: &mut Files) {
     let id = scope.named(id);
     let methods: Vec<TokenStream> = commands.iter().map(|command| method(&mut scope, command)).collect();
     let id_docs = line("The id.");
-    let new_docs = line("Made by the client.");
-    let _ = (operation, new_docs);
     let tokens = quote! {
         #docs
         #[derive(Clone, Debug)]
@@ -66,16 +63,15 @@ pub(super) fn on_handle(api: &Api) -> Vec<&Command> {
 
 fn method(scope: &mut Scope<'_>, command: &Command) -> TokenStream {
     let docs = structure::method_docs(scope, command);
-    let (method, variant) = (&command.method, &command.name);
+    let method = &command.method;
     let signature = signature(scope, command);
     let Signature { arguments, params } = signature;
-    let request = scope.import("crate", scope.api.operations[0].request.as_str());
     let response = scope.named(&scope.api.operations[0].response);
     let pending = scope.runtime("Pending");
     quote! {
         #docs
         pub fn #method(&self, #arguments) -> #pending<#response> {
-            self.client.send(#request::#variant { id: self.id.clone(), params: #params })
+            self.client.send(#params.on(self.id.clone()))
         }
     }
 }

@@ -13,7 +13,10 @@ pub(super) fn render(api: &Api, files: &mut Files) {
     files.insert("LICENSE-MIT".to_owned(), MIT.to_owned());
     files.insert("LICENSE-APACHE".to_owned(), APACHE.to_owned());
     // prettyplease and rustfmt differ, and one of them has to have the last word.
-    files.insert("rustfmt.toml".to_owned(), format!("{}\ndisable_all_formatting = true\n", format::toml_header()));
+    files.insert(
+        "rustfmt.toml".to_owned(),
+        format!("{}\ndisable_all_formatting = true\n", format::toml_header()),
+    );
 }
 
 fn manifest(api: &Api) -> String {

@@ -7,7 +7,7 @@ use quote::quote;
 
 use super::{
     Files,
-    docs::line,
+    docs::{DocLines, line},
     ident::module_ident,
     newtype, number_enum, opaque, response,
     scope::Scope,
@@ -31,8 +31,11 @@ pub(super) fn render(api: &Api, files: &mut Files) {
         modules.entry(&definition.module).or_default().push(definition);
     }
     for (parent, docs) in PARENTS {
-        let children: BTreeMap<&Module, &Vec<&Definition>> =
-            modules.iter().filter(|(module, _)| module.parent == parent).map(|(module, all)| (*module, all)).collect();
+        let children: BTreeMap<&Module, &Vec<&Definition>> = modules
+            .iter()
+            .filter(|(module, _)| module.parent == parent)
+            .map(|(module, all)| (*module, all))
+            .collect();
         if children.is_empty() {
             continue;
         }
@@ -50,7 +53,8 @@ fn index(docs: &str, children: &BTreeMap<&Module, &Vec<&Definition>>) -> TokenSt
     let docs = line(docs).inner();
     let files: Vec<_> = children.keys().map(|module| module_ident(&module.file)).collect();
     let exports = children.iter().zip(&files).map(|((_, definitions), file)| {
-        let mut names: Vec<RustName> = definitions.iter().flat_map(|definition| public_names(definition)).collect();
+        let mut names: Vec<RustName> =
+            definitions.iter().flat_map(|definition| public_names(definition)).collect();
         names.sort();
         match names.as_slice() {
             [only] => quote!(pub use self::#file::#only;),
@@ -75,7 +79,8 @@ fn public_names(definition: &Definition) -> Vec<RustName> {
 fn file(api: &Api, module: &Module, definitions: &[&Definition]) -> TokenStream {
     let mut scope = Scope::new(api, Some(module.clone()));
     let commands: Vec<&Command> = api.operations.iter().flat_map(|operation| &operation.commands).collect();
-    let command_of = |definition: &Definition| commands.iter().find(|command| command.name == definition.name).copied();
+    let command_of =
+        |definition: &Definition| commands.iter().find(|command| command.name == definition.name).copied();
     // Commands first, in the description's order; then what they are made of.
     let mut ordered: Vec<&Definition> = definitions.to_vec();
     ordered.sort_by_key(|definition| {
@@ -84,7 +89,7 @@ fn file(api: &Api, module: &Module, definitions: &[&Definition]) -> TokenStream 
     let items: Vec<TokenStream> =
         ordered.iter().map(|definition| item(&mut scope, definition, command_of(definition))).collect();
     let uses = scope.uses();
-    let docs = line(title(module, &ordered, &commands)).inner();
+    let docs = DocLines::default().paragraph(&title(module, &ordered, &commands)).inner();
     quote! {
         #docs
         #uses
@@ -99,9 +104,11 @@ fn title(module: &Module, definitions: &[&Definition], commands: &[&Command]) ->
         .map(|command| format!("`{}`", command.wire))
         .collect();
     if module.parent == "commands" && !wires.is_empty() {
-        return format!("{} and the types of their own.", wires.join(", ")).replacen("their", if wires.len() > 1 { "their" } else { "its" }, 1);
+        let whose = if wires.len() > 1 { "their" } else { "its" };
+        return format!("{} and the types of {whose} own.", wires.join(", "));
     }
-    let names: Vec<String> = definitions.iter().map(|definition| format!("[`{}`]", definition.name)).collect();
+    let names: Vec<String> =
+        definitions.iter().map(|definition| format!("[`{}`]", definition.name)).collect();
     format!("{}.", names.join(", "))
 }
 

@@ -3,7 +3,11 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{check, constraint_docs, docs::{DocLines, line}, scope::Scope};
+use super::{
+    check, constraint_docs,
+    docs::{DocLines, line},
+    scope::Scope,
+};
 use crate::ir::{Definition, Newtype};
 
 /// Everything about one newtype.

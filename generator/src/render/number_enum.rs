@@ -17,7 +17,8 @@ pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Numb
     let names: Vec<_> = item.values.iter().map(|value| &value.name).collect();
     let numbers: Vec<_> = item.values.iter().map(|value| number(value.wire)).collect();
     let variant_docs: Vec<_> = item.values.iter().map(|value| line(format!("`{}`", value.wire))).collect();
-    let other_docs = line("A value that this version of the crate does not know. Sending one is refused unless the request is sent unchecked.");
+    let other_docs = line("A value that this version of the crate does not know.")
+        .paragraph("Sending one is refused unless the request is sent unchecked.");
     let get_docs = line("The number as it stands in JSON.");
     let unknown = scope.runtime("UnknownValue");
     let gate = super::union::reading_gate(definition.usage);
@@ -56,7 +57,8 @@ pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Numb
         }
     };
     if definition.usage.is_sent() {
-        let (serialize, serializer) = (scope.import("serde", "Serialize"), scope.import("serde", "Serializer"));
+        let (serialize, serializer) =
+            (scope.import("serde", "Serialize"), scope.import("serde", "Serializer"));
         let body = quote! {
             if let Self::Other(value) = self {
                 report.unknown_value(value, &[#(#numbers),*]);

@@ -3,7 +3,11 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{check, docs::{DocLines, line}, scope::Scope};
+use super::{
+    check,
+    docs::{DocLines, line},
+    scope::Scope,
+};
 use crate::ir::{Constraint, Definition};
 
 /// Everything about one opaque definition.

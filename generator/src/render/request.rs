@@ -93,14 +93,13 @@ fn methods(operation: &Operation) -> TokenStream {
         .collect();
     let safe_arm = (!safe.is_empty()).then(|| quote!(#(#safe)|* => true,));
     let conditional = operation.commands.iter().filter_map(|command| {
-        let Replay::SafeWith(forms) = &command.replay else { return None };
+        let Replay::SafeWith(_) = &command.replay else { return None };
         let variant = &command.name;
-        let method = quote!(params.is_repeatable());
-        let _ = forms;
-        Some(quote!(Self::#variant { params } => #method,))
+        Some(quote!(Self::#variant { params, .. } => params.is_repeatable(),))
     });
     let name_docs = line(format!("The command's name, the value of `{}`.", operation.tag));
-    let repeat_docs = line("Whether sending the command a second time has no second effect. A repetition may still be answered with an error.");
+    let repeat_docs = line("Whether sending the command a second time has no second effect.")
+        .paragraph("The second one may still be answered with an error.");
     quote! {
         impl #name {
             #name_docs

@@ -3,12 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{
-    docs::DocLines,
-    ident::word,
-    scope::Scope,
-    types::converted,
-};
+use super::{docs::DocLines, ident::word, scope::Scope, types::converted};
 use crate::ir::{Field, Presence};
 
 /// The setter of an optional field, and one for `null` where that is something else than absent.
@@ -20,7 +15,6 @@ pub(super) fn render(scope: &mut Scope<'_>, field: &Field) -> TokenStream {
     if field.presence != Presence::OptionalNullable {
         return quote! {
             #docs
-            #[must_use]
             pub fn #name(mut self, #name: #ty) -> Self {
                 self.#name = Some(#value);
                 self
@@ -28,16 +22,17 @@ pub(super) fn render(scope: &mut Scope<'_>, field: &Field) -> TokenStream {
         };
     }
     let null = word(&format!("{}_null", name.plain()));
-    let null_docs = super::docs::line(format!("Sets `{}` to `null`, which is something else than leaving it out.", field.wire));
+    let null_docs = super::docs::line(format!(
+        "Sets `{}` to `null`, which is something else than leaving it out.",
+        field.wire
+    ));
     quote! {
         #docs
-        #[must_use]
         pub fn #name(mut self, #name: #ty) -> Self {
             self.#name = Some(Some(#value));
             self
         }
         #null_docs
-        #[must_use]
         pub fn #null(mut self) -> Self {
             self.#name = Some(None);
             self

@@ -18,7 +18,7 @@ pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Stri
         tokens.extend(serialize(scope, definition));
         tokens.extend(checked(scope, definition, item));
     }
-    tokens.extend(deserialize(scope, definition));
+    tokens.extend(deserialize(definition));
     tokens
 }
 
@@ -27,12 +27,17 @@ fn declaration(scope: &mut Scope<'_>, definition: &Definition, item: &StringEnum
     let docs = DocLines::of(&definition.docs, format!("The values of `{name}`."));
     let variants = item.values.iter().map(|value| {
         let docs = DocLines::of(&value.docs, format!("`{}`", value.wire));
-        let docs = if value.docs.is_empty() { docs } else { docs.paragraph(&format!("On the wire: `{}`.", value.wire)) };
+        let docs = if value.docs.is_empty() {
+            docs
+        } else {
+            docs.paragraph(&format!("On the wire: `{}`.", value.wire))
+        };
         let name = &value.name;
         quote!(#docs #name,)
     });
     let other_docs = match &item.openness {
-        Openness::Closed => line("A value that this version of the crate does not know. Sending one is refused unless the request is sent unchecked."),
+        Openness::Closed => line("A value that this version of the crate does not know.")
+            .paragraph("Sending one is refused unless the request is sent unchecked."),
         Openness::Open => line("Any other value."),
         Openness::Pattern(pattern) => line(format!("Any other value that matches `{pattern}`.")),
     };
@@ -101,7 +106,7 @@ fn serialize(scope: &mut Scope<'_>, definition: &Definition) -> TokenStream {
     }
 }
 
-fn deserialize(scope: &mut Scope<'_>, definition: &Definition) -> TokenStream {
+fn deserialize(definition: &Definition) -> TokenStream {
     let name = &definition.name;
     let gate = super::union::reading_gate(definition.usage);
     quote! {

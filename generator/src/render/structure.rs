@@ -6,31 +6,51 @@ use quote::quote;
 use super::{
     check, constraint_docs,
     docs::{DocLines, line},
-    example, serde_attributes, setter,
+    example,
     scope::Scope,
+    serde_attributes, setter,
     types::converted,
 };
-use crate::ir::{Alternative, Choice, Command, Definition, Field, Presence, Receiver, RustName, Struct, Type, Usage};
+use crate::ir::{
+    Alternative, Choice, Command, Definition, Field, Kind, Presence, Receiver, Replay, RustName, Struct,
+    Type, Usage,
+};
 
 /// Everything about one struct. `command` is there if it is what a caller fills in for one.
-pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Struct, command: Option<&Command>) -> TokenStream {
+pub(super) fn render(
+    scope: &mut Scope<'_>,
+    definition: &Definition,
+    item: &Struct,
+    command: Option<&Command>,
+) -> TokenStream {
     let mut tokens = declaration(scope, definition, item, command);
     if let Some(choice) = &item.choice {
         tokens.extend(choice_enum(scope, definition, choice));
     }
     if definition.usage.is_sent() {
         tokens.extend(methods(scope, definition, item, command));
+        tokens.extend(wrapping(scope, definition, item));
         tokens.extend(check::structure(scope, definition, item));
     }
     tokens
 }
 
-fn declaration(scope: &mut Scope<'_>, definition: &Definition, item: &Struct, command: Option<&Command>) -> TokenStream {
+fn declaration(
+    scope: &mut Scope<'_>,
+    definition: &Definition,
+    item: &Struct,
+    command: Option<&Command>,
+) -> TokenStream {
     let name = &definition.name;
     let docs = struct_docs(scope, definition, command);
     let derives = derives(scope, definition.usage, default_is_valid(definition, item));
-    let must_use = command.map(|_| quote!(#[must_use = "a command does nothing until it is sent"]));
-    let fields: Vec<TokenStream> = item.fields.iter().map(|field| declared(scope, field, definition.usage)).collect();
+    let must_use = match (command, definition.usage.is_sent()) {
+        (Some(_), _) => Some(quote!(#[must_use = "a command does nothing until it is sent"])),
+        (None, true) => Some(quote!(#[must_use])),
+        (None, false) => None,
+    };
+    let fields: Vec<TokenStream> =
+        item.fields.iter().map(|field| declared(scope, field, definition.usage)).collect();
     let choice = item.choice.as_ref().map(|choice| {
         let (field, ty) = (&choice.field, &choice.name);
         let docs = line("Which form it takes.");
@@ -65,11 +85,19 @@ fn struct_docs(scope: &Scope<'_>, definition: &Definition, command: Option<&Comm
     let method = match &command.receiver {
         Receiver::Client => format!("Client::{}", command.method.plain()),
         Receiver::Handle { .. } => {
-            let handle = scope.api.config.handle.as_ref().expect("a receiver is a handle only where one is configured");
+            let handle = scope
+                .api
+                .config
+                .handle
+                .as_ref()
+                .expect("a receiver is a handle only where one is configured");
             format!("{}::{}", handle.name, command.method.plain())
         }
     };
-    docs.paragraph(&format!("Sent by [`{method}`](crate::{method}), or as a [request](crate::{}).", scope.api.operations[0].request))
+    let request = &scope.api.operations[0].request;
+    docs.paragraph(&format!(
+        "Sent by [`{method}`](crate::{method}), or kept as a [`{request}`](crate::{request})."
+    ))
 }
 
 /// What a struct or enum derives, by which way it travels.
@@ -153,7 +181,12 @@ fn choice_enum(scope: &mut Scope<'_>, definition: &Definition, choice: &Choice) 
     }
 }
 
-fn methods(scope: &mut Scope<'_>, definition: &Definition, item: &Struct, command: Option<&Command>) -> TokenStream {
+fn methods(
+    scope: &mut Scope<'_>,
+    definition: &Definition,
+    item: &Struct,
+    command: Option<&Command>,
+) -> TokenStream {
     let name = &definition.name;
     let constructors = match &item.choice {
         None => new(scope, item),
@@ -168,21 +201,41 @@ fn methods(scope: &mut Scope<'_>, definition: &Definition, item: &Struct, comman
         .map(|field| setter::render(scope, field))
         .collect();
     let addressed = command.and_then(|command| addressed(scope, command));
-    let extra_docs = line("Sets a field that this version of the crate does not know. A known one is refused when the request is checked.");
+    let repeatable = command.and_then(|command| repeatable(item, command));
+    let extra_docs = line("Sets a field that this version of the crate does not know.")
+        .paragraph("Setting one that it does know is refused when the request is checked.");
     let value = scope.import("serde_json", "Value");
     quote! {
         impl #name {
             #constructors
             #(#setters)*
             #extra_docs
-            #[must_use]
             pub fn extra(mut self, name: impl Into<String>, value: impl Into<#value>) -> Self {
                 self.extra.insert(name, value);
                 self
             }
+            #repeatable
             #addressed
         }
     }
+}
+
+/// Where only some forms are safe to send again, the struct tells whether it has one of them.
+fn repeatable(item: &Struct, command: &Command) -> Option<TokenStream> {
+    let (Replay::SafeWith(safe), Some(choice)) = (&command.replay, &item.choice) else { return None };
+    let (field, ty) = (&choice.field, &choice.name);
+    let forms = choice.alternatives.iter().filter(|form| safe.contains(&form.wire)).map(|form| {
+        let variant = &form.variant;
+        quote!(#ty::#variant(_))
+    });
+    let docs = line("Whether sending it a second time has no second effect.");
+    Some(quote! {
+        #docs
+        #[must_use]
+        pub fn is_repeatable(&self) -> bool {
+            matches!(self.#field, #(#forms)|*)
+        }
+    })
 }
 
 fn new(scope: &mut Scope<'_>, item: &Struct) -> TokenStream {
@@ -195,7 +248,6 @@ fn new(scope: &mut Scope<'_>, item: &Struct) -> TokenStream {
     let values = initial_values(scope, item);
     quote! {
         #docs
-        #[must_use]
         pub fn new(#(#arguments),*) -> Self {
             Self { #values }
         }
@@ -204,7 +256,8 @@ fn new(scope: &mut Scope<'_>, item: &Struct) -> TokenStream {
 
 /// The constructor of one form.
 fn form(scope: &mut Scope<'_>, item: &Struct, choice: &Choice, alternative: &Alternative) -> TokenStream {
-    let (field, ty, variant, constructor) = (&choice.field, &choice.name, &alternative.variant, &alternative.constructor);
+    let (field, ty, variant, constructor) =
+        (&choice.field, &choice.name, &alternative.variant, &alternative.constructor);
     let arguments: Vec<TokenStream> = item.required().map(|field| argument(scope, field)).collect();
     let own = scope.argument(&alternative.ty);
     let own_value = converted(&alternative.ty, &quote!(#constructor));
@@ -212,7 +265,6 @@ fn form(scope: &mut Scope<'_>, item: &Struct, choice: &Choice, alternative: &Alt
     let values = initial_values(scope, item);
     quote! {
         #docs
-        #[must_use]
         pub fn #constructor(#(#arguments,)* #constructor: #own) -> Self {
             Self { #field: #ty::#variant(#own_value), #values }
         }
@@ -256,11 +308,34 @@ fn addressed(scope: &mut Scope<'_>, command: &Command) -> Option<TokenStream> {
     let request = scope.import("crate", request.as_str());
     let id = scope.named(id);
     let variant = &command.name;
-    let docs = line("This command for one particular receiver, as a request.");
+    let handle =
+        scope.api.config.handle.as_ref().expect("a receiver is a handle only where one is configured");
+    let docs = line(format!("This command for the {} with this id, to be sent or kept.", handle.method));
     Some(quote! {
         #docs
         pub fn on(self, id: impl Into<#id>) -> #request {
             #request::#variant { id: id.into(), params: self }
+        }
+    })
+}
+
+/// A struct around one other value becomes that value's by itself.
+fn wrapping(scope: &mut Scope<'_>, definition: &Definition, item: &Struct) -> Option<TokenStream> {
+    let mut arguments = item.required();
+    let (Some(only), None) = (arguments.next(), arguments.next()) else { return None };
+    let others_are_fixed = item.fields.iter().all(|field| field.fixed.is_some() || field.wire == only.wire);
+    let Type::Named(inner) = &only.ty else { return None };
+    let is_part = matches!(scope.definition(inner).kind, Kind::Struct(_));
+    if !others_are_fixed || !is_part || item.choice.is_some() {
+        return None;
+    }
+    let name = &definition.name;
+    let inner = scope.named(inner);
+    Some(quote! {
+        impl From<#inner> for #name {
+            fn from(value: #inner) -> Self {
+                Self::new(value)
+            }
         }
     })
 }
@@ -273,13 +348,15 @@ pub(super) fn method_docs(scope: &Scope<'_>, command: &Command) -> DocLines {
 }
 
 fn replay_sentence(command: &Command) -> String {
-    use crate::ir::Replay;
     match &command.replay {
         Replay::Safe => "Sending it again: safe, a second one has no second effect.".to_owned(),
         Replay::Never => "Sending it again: a second one may have a second effect.".to_owned(),
         Replay::SafeWith(forms) => {
             let forms: Vec<String> = forms.iter().map(|form| format!("`{form}`")).collect();
-            format!("Sending it again: safe with {}; otherwise a second one may have a second effect.", forms.join(", "))
+            format!(
+                "Sending it again: safe with {}; otherwise a second one may have a second effect.",
+                forms.join(", ")
+            )
         }
     }
 }

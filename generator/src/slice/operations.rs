@@ -49,7 +49,8 @@ fn has_operation(item: &Value) -> bool {
 
 fn drop_webhooks(document: &mut Document, config: &Slice, problems: &mut Diagnostics) {
     let pointer = Pointer::root().key("webhooks");
-    let present = document.value().get("webhooks").and_then(Value::as_object).is_some_and(|all| !all.is_empty());
+    let present =
+        document.value().get("webhooks").and_then(Value::as_object).is_some_and(|all| !all.is_empty());
     if present && config.left_out.webhooks.is_none() {
         problems
             .error("the description has webhooks, which are neither generated nor declared as left out")

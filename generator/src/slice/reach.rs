@@ -123,5 +123,14 @@ fn is_data(key: &str) -> bool {
 }
 
 fn is_map_of_names(key: &str) -> bool {
-    matches!(key, "properties" | "patternProperties" | "$defs" | "dependentSchemas" | "responses" | "content" | "headers")
+    matches!(
+        key,
+        "properties"
+            | "patternProperties"
+            | "$defs"
+            | "dependentSchemas"
+            | "responses"
+            | "content"
+            | "headers"
+    )
 }

@@ -14,7 +14,11 @@ pub(super) fn narrow(schema: &mut Schema, site: &mut Site<'_>) {
             items.iter().filter_map(Value::as_str).map(str::to_owned).collect()
         }
         Some(_) => {
-            site.refuse("type", "`type` is neither a name nor a list of names", "write for instance `type: string`");
+            site.refuse(
+                "type",
+                "`type` is neither a name nor a list of names",
+                "write for instance `type: string`",
+            );
             return;
         }
     };
@@ -25,7 +29,11 @@ pub(super) fn narrow(schema: &mut Schema, site: &mut Site<'_>) {
         [] => drop(schema.insert(extension::NULL.to_owned(), Value::Bool(true))),
         [name] => drop(schema.insert("type".to_owned(), json!(name))),
         _ if schema.contains_key("anyOf") => {
-            site.refuse("type", "a list of types beside `anyOf` is not understood", "move one into the other");
+            site.refuse(
+                "type",
+                "a list of types beside `anyOf` is not understood",
+                "move one into the other",
+            );
         }
         several => {
             let members: Vec<Value> = several.iter().map(|name| json!({ "type": name })).collect();

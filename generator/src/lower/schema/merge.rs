@@ -55,10 +55,16 @@ impl Schemas {
         match node {
             Node::Reference { component, at } => {
                 if trail.contains(component) {
-                    return Err(Conflict { message: format!("`{component}` is made of itself"), at: at.clone() });
+                    return Err(Conflict {
+                        message: format!("`{component}` is made of itself"),
+                        at: at.clone(),
+                    });
                 }
                 let Some(target) = self.get(component) else {
-                    return Err(Conflict { message: format!("component `{component}` does not exist"), at: at.clone() });
+                    return Err(Conflict {
+                        message: format!("component `{component}` does not exist"),
+                        at: at.clone(),
+                    });
                 };
                 trail.push(component.clone());
                 let flat = self.flatten_along(target, trail)?;
@@ -77,7 +83,12 @@ impl Schemas {
         }
     }
 
-    fn flatten_inline(&self, schema: &Rc<Schema>, at: &Pointer, trail: &mut Vec<String>) -> Result<Flat, Conflict> {
+    fn flatten_inline(
+        &self,
+        schema: &Rc<Schema>,
+        at: &Pointer,
+        trail: &mut Vec<String>,
+    ) -> Result<Flat, Conflict> {
         let mut own = Schema::clone(schema);
         let all_of = std::mem::take(&mut own.all_of);
         let component = (at.steps().count() == 3).then(|| at.last()).flatten();
@@ -98,14 +109,14 @@ impl Flat {
 
     /// Merges another part in, so that a value must satisfy both.
     fn absorb(&mut self, other: Self) -> Result<(), Conflict> {
-        let conflict = |what: &str| Conflict { message: format!("the parts disagree on {what}"), at: self.at.clone() };
+        let conflict =
+            |what: &str| Conflict { message: format!("the parts disagree on {what}"), at: self.at.clone() };
         let (ours, theirs) = (&mut self.schema, other.schema);
         ours.ty = match (ours.ty, theirs.ty) {
             (None, ty) | (ty, None) => ty,
             (Some(left), Some(right)) if left == right => Some(left),
-            (Some(JsonType::Integer), Some(JsonType::Number)) | (Some(JsonType::Number), Some(JsonType::Integer)) => {
-                Some(JsonType::Integer)
-            }
+            (Some(JsonType::Integer), Some(JsonType::Number))
+            | (Some(JsonType::Number), Some(JsonType::Integer)) => Some(JsonType::Integer),
             _ => return Err(conflict("`type`")),
         };
         ours.nullable = ours.nullable || theirs.nullable;
@@ -164,7 +175,10 @@ impl Flat {
                 (_, true) => {}
                 (true, false) => *left = right,
                 (false, false) => {
-                    return Err(Conflict { message: format!("two parts have an {keyword}"), at: self.at.clone() });
+                    return Err(Conflict {
+                        message: format!("two parts have an {keyword}"),
+                        at: self.at.clone(),
+                    });
                 }
             }
         }

@@ -3,7 +3,9 @@
 use std::rc::Rc;
 
 use indexmap::IndexMap;
-use openapiv3::{AdditionalProperties, AnySchema, OpenAPI, ReferenceOr, SchemaKind, Type, VariantOrUnknownOrEmpty};
+use openapiv3::{
+    AdditionalProperties, AnySchema, OpenAPI, ReferenceOr, SchemaKind, Type, VariantOrUnknownOrEmpty,
+};
 use serde_json::Value;
 
 use super::{Bound, Discriminator, JsonType, Node, Rest, Schema, Schemas};
@@ -58,7 +60,8 @@ fn inline(source: &openapiv3::Schema, at: Pointer) -> Node {
 
 /// Whatever kind openapiv3 chose, as the kind that has every keyword.
 fn any(kind: &SchemaKind) -> AnySchema {
-    let values = |list: &[Option<Value>]| list.iter().map(|value| value.clone().unwrap_or_default()).collect();
+    let values =
+        |list: &[Option<Value>]| list.iter().map(|value| value.clone().unwrap_or_default()).collect();
     match kind.clone() {
         SchemaKind::Any(any) => any,
         SchemaKind::OneOf { one_of } => AnySchema { one_of, ..AnySchema::default() },
@@ -69,7 +72,9 @@ fn any(kind: &SchemaKind) -> AnySchema {
             typ: Some("string".to_owned()),
             format: format_name(&string.format),
             pattern: string.pattern,
-            enumeration: values(&string.enumeration.into_iter().map(|v| v.map(Value::from)).collect::<Vec<_>>()),
+            enumeration: values(
+                &string.enumeration.into_iter().map(|v| v.map(Value::from)).collect::<Vec<_>>(),
+            ),
             min_length: string.min_length,
             max_length: string.max_length,
             ..AnySchema::default()
@@ -82,7 +87,9 @@ fn any(kind: &SchemaKind) -> AnySchema {
             exclusive_maximum: Some(number.exclusive_maximum),
             minimum: number.minimum,
             maximum: number.maximum,
-            enumeration: values(&number.enumeration.into_iter().map(|v| v.map(Value::from)).collect::<Vec<_>>()),
+            enumeration: values(
+                &number.enumeration.into_iter().map(|v| v.map(Value::from)).collect::<Vec<_>>(),
+            ),
             ..AnySchema::default()
         },
         SchemaKind::Type(Type::Integer(integer)) => AnySchema {
@@ -93,7 +100,9 @@ fn any(kind: &SchemaKind) -> AnySchema {
             exclusive_maximum: Some(integer.exclusive_maximum),
             minimum: integer.minimum.map(float),
             maximum: integer.maximum.map(float),
-            enumeration: values(&integer.enumeration.into_iter().map(|v| v.map(Value::from)).collect::<Vec<_>>()),
+            enumeration: values(
+                &integer.enumeration.into_iter().map(|v| v.map(Value::from)).collect::<Vec<_>>(),
+            ),
             ..AnySchema::default()
         },
         SchemaKind::Type(Type::Object(object)) => AnySchema {
@@ -115,7 +124,9 @@ fn any(kind: &SchemaKind) -> AnySchema {
         },
         SchemaKind::Type(Type::Boolean(boolean)) => AnySchema {
             typ: Some("boolean".to_owned()),
-            enumeration: values(&boolean.enumeration.into_iter().map(|v| v.map(Value::from)).collect::<Vec<_>>()),
+            enumeration: values(
+                &boolean.enumeration.into_iter().map(|v| v.map(Value::from)).collect::<Vec<_>>(),
+            ),
             ..AnySchema::default()
         },
     }
@@ -201,7 +212,10 @@ fn size(size: usize) -> u64 {
     size.try_into().unwrap_or(u64::MAX)
 }
 
-#[expect(clippy::cast_precision_loss, reason = "bounds beyond 2^53 are compared as the numbers that JSON readers see")]
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "bounds beyond 2^53 are compared as the numbers that JSON readers see"
+)]
 fn float(integer: i64) -> f64 {
     integer as f64
 }

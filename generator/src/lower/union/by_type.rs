@@ -18,8 +18,10 @@ impl Lowering<'_> {
         alternatives: &[Alternative<'_>],
         name: &RustName,
     ) -> Option<Option<Vec<Variant>>> {
-        let types: Vec<&'static str> =
-            alternatives.iter().map(|alternative| json_type(&alternative.flat.schema)).collect::<Option<_>>()?;
+        let types: Vec<&'static str> = alternatives
+            .iter()
+            .map(|alternative| json_type(&alternative.flat.schema))
+            .collect::<Option<_>>()?;
         let objects: Vec<&Schema> = alternatives
             .iter()
             .map(|alternative| &alternative.flat.schema)
@@ -77,7 +79,9 @@ impl Lowering<'_> {
 /// `Text` may already be the name of a key.
 fn settle_plain_text(variants: &mut [Variant]) {
     let taken = variants.iter().filter(|variant| variant.name.as_str() == "Text").count() > 1;
-    for variant in variants.iter_mut().filter(|variant| taken && variant.selector == Selector::JsonType("string")) {
+    for variant in
+        variants.iter_mut().filter(|variant| taken && variant.selector == Selector::JsonType("string"))
+    {
         variant.name = RustName("Plain".to_owned());
     }
 }

@@ -15,7 +15,9 @@ impl Lowering<'_> {
     ) -> Option<Vec<Variant>> {
         let origin = self.document.origin(&holder.at);
         self.problems
-            .warning(format!("nothing tells the alternatives of `{name}` apart; the first that fits is taken"))
+            .warning(format!(
+                "nothing tells the alternatives of `{name}` apart; the first that fits is taken"
+            ))
             .at(origin)
             .help("give them a tag, a key of their own or different types with an overlay action");
         let mut order: Vec<&Alternative<'_>> = alternatives.iter().collect();

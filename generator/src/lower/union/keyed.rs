@@ -48,7 +48,8 @@ fn marks(alternatives: &[Alternative<'_>]) -> Option<Vec<Mark>> {
 pub(super) fn own_key(schema: &Schema, objects: &[&Schema]) -> Option<Mark> {
     let [key] = schema.required.as_slice() else { return None };
     let others = objects.iter().filter(|other| !std::ptr::eq(**other, schema));
-    let unique = schema.properties.contains_key(key) && others.clone().all(|other| !other.properties.contains_key(key));
+    let unique = schema.properties.contains_key(key)
+        && others.clone().all(|other| !other.properties.contains_key(key));
     let alone = schema.properties.len() == 1 && matches!(schema.rest, Rest::Closed);
     unique.then(|| Mark::Key { key: key.clone(), alone })
 }

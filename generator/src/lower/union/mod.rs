@@ -37,7 +37,8 @@ impl Lowering<'_> {
     pub(super) fn alternatives<'n>(&mut self, flat: &'n Flat) -> Option<(Vec<Alternative<'n>>, bool)> {
         let schema = &flat.schema;
         if !schema.one_of.is_empty() && !schema.any_of.is_empty() {
-            self.refuse(&flat.at, "`oneOf` and `anyOf` stand side by side").help("move one into the other by overlay");
+            self.refuse(&flat.at, "`oneOf` and `anyOf` stand side by side")
+                .help("move one into the other by overlay");
             return None;
         }
         let mut alternatives = Vec::new();
@@ -135,10 +136,12 @@ pub(in crate::lower) fn distinctive(names: &[RustName]) -> Vec<RustName> {
             .count()
     };
     let front = common(&|name, index| name[index].clone());
-    let back = common(&|name, index| name[name.len() - 1 - index].clone()).min(shortest.saturating_sub(front + 1));
+    let back =
+        common(&|name, index| name[name.len() - 1 - index].clone()).min(shortest.saturating_sub(front + 1));
     let short: Vec<RustName> =
         words.iter().map(|name| RustName(name[front..name.len() - back].concat())).collect();
-    let speakable = short.iter().all(|name| name.as_str().starts_with(|first: char| first.is_ascii_uppercase()));
+    let speakable =
+        short.iter().all(|name| name.as_str().starts_with(|first: char| first.is_ascii_uppercase()));
     if speakable { short } else { names.to_vec() }
 }
 

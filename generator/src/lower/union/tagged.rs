@@ -20,7 +20,11 @@ pub(super) struct Tag {
 
 /// The field that tells the alternatives apart. It is derived from the alternatives, because declared mappings are
 /// often incomplete; a declaration only says which of several such fields is meant, and must not contradict.
-pub(super) fn find_tag(lowering: &mut Lowering<'_>, holder: &Flat, alternatives: &[Alternative<'_>]) -> Option<Tag> {
+pub(super) fn find_tag(
+    lowering: &mut Lowering<'_>,
+    holder: &Flat,
+    alternatives: &[Alternative<'_>],
+) -> Option<Tag> {
     if alternatives.iter().any(|alternative| alternative.flat.schema.ty != Some(JsonType::Object)) {
         return None;
     }
@@ -37,7 +41,10 @@ pub(super) fn find_tag(lowering: &mut Lowering<'_>, holder: &Flat, alternatives:
             let target = declared.mapping.get(value).map(String::as_str);
             if target.is_some() && component.is_some() && target != component {
                 lowering
-                    .refuse(&holder.at, format!("tag `{value}` is declared to lead to another schema than it does"))
+                    .refuse(
+                        &holder.at,
+                        format!("tag `{value}` is declared to lead to another schema than it does"),
+                    )
                     .help("correct the discriminator's mapping with an overlay action");
             } else if target.is_none() && !declared.mapping.is_empty() {
                 let origin = lowering.document.origin(&alternative.flat.at);
@@ -95,7 +102,10 @@ impl Lowering<'_> {
         let tag_name = WireName(tag.property.clone());
         if let Some((content, optional)) = common_content(alternatives, tag) {
             let variants = self.lower_contents(alternatives, tag, &content, name)?;
-            return Some((UnionShape::Adjacent { tag: tag_name, content: WireName(content), optional }, variants));
+            return Some((
+                UnionShape::Adjacent { tag: tag_name, content: WireName(content), optional },
+                variants,
+            ));
         }
         let variant_names = variant_names(self, alternatives, tag, name);
         let left_out: &[&str] = if tag.kept { &[] } else { &[tag.property.as_str()] };

@@ -15,8 +15,9 @@ pub(super) struct Block {
     pub items: Vec<String>,
 }
 
-static ADDRESS: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"[a-z][a-z0-9+.-]*://[^\s<>`]*[^\s<>`.,;:!?)]").expect("a valid expression"));
+static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"[a-z][a-z0-9+.-]*://[^\s<>`]*[^\s<>`.,;:!?)]").expect("a valid expression")
+});
 
 /// Splits text into harmless paragraphs and lists.
 pub(super) fn blocks(text: &str) -> Vec<Block> {
@@ -80,7 +81,8 @@ fn harmless(line: &str) -> String {
         || first.starts_with("---")
         || first.starts_with("___")
         || first.starts_with("- ");
-    let numbered = first.find(['.', ')']).is_some_and(|end| end > 0 && first[..end].bytes().all(|b| b.is_ascii_digit()));
+    let numbered =
+        first.find(['.', ')']).is_some_and(|end| end > 0 && first[..end].bytes().all(|b| b.is_ascii_digit()));
     if starts_block {
         format!("\\{first}")
     } else if numbered {
@@ -106,7 +108,9 @@ fn prose(piece: &str) -> String {
 fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for character in text.chars() {
-        if matches!(character, '<' | '>' | '[' | ']' | '*' | '\\' | '_' | '&') && needs_escape(character, text) {
+        if matches!(character, '<' | '>' | '[' | ']' | '*' | '\\' | '_' | '&')
+            && needs_escape(character, text)
+        {
             escaped.push('\\');
         }
         escaped.push(character);

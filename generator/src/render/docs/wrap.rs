@@ -47,5 +47,6 @@ pub(super) fn lines(text: &str, indentation: &str) -> Vec<String> {
 }
 
 fn begins_block(word: &str) -> bool {
-    matches!(word, "-" | "+" | "*" | "=" | ">") || (word.starts_with('#') && word.chars().all(|letter| letter == '#'))
+    matches!(word, "-" | "+" | "*" | "=" | ">")
+        || (word.starts_with('#') && word.chars().all(|letter| letter == '#'))
 }

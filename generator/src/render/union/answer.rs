@@ -3,8 +3,14 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{super::{docs::{DocLines, line}, scope::Scope}, fallback_docs, payload_type, read};
-use crate::ir::{Api, Definition, Field, Kind, Payload, RustName, Type, Union};
+use super::{
+    super::{
+        docs::{DocLines, line},
+        scope::Scope,
+    },
+    fallback_docs, payload_type, read,
+};
+use crate::ir::{Api, Definition, Field, Kind, Payload, RustName, Selector, Type, Union, UnionShape};
 
 /// Whether a definition is read from a whole answer.
 pub(in crate::render) fn is_answer(api: &Api, name: &RustName) -> bool {
@@ -28,8 +34,7 @@ pub(in crate::render) fn render(scope: &mut Scope<'_>, definition: &Definition, 
         .collect();
     let raw = scope.runtime("RawBody");
     let other_docs = line("An answer that this version of the crate has no type for, as it came.");
-    let steps: Vec<TokenStream> =
-        item.variants.iter().map(|variant| read::lenient_step(item, variant, &quote!(return found))).collect();
+    let known = known(item);
     let common = common_fields(scope, item);
     quote! {
         #docs
@@ -46,13 +51,31 @@ pub(in crate::render) fn render(scope: &mut Scope<'_>, definition: &Definition, 
 
             /// Reads an answer, whatever it is.
             pub(crate) fn read(body: #raw) -> Self {
-                if let Some(value) = body.json() {
-                    #(#steps)*
-                }
-                Self::Other(body)
+                let value = body.json().unwrap_or_default();
+                let known = #known;
+                known.unwrap_or(Self::Other(body))
             }
         }
     }
+}
+
+/// The variant that `value` selects, read from `body`.
+fn known(item: &Union) -> TokenStream {
+    if let UnionShape::Tagged { tag, .. } = &item.shape {
+        let tag = tag.as_str();
+        let arms = item.variants.iter().filter_map(|variant| {
+            let Selector::Tag(values) = &variant.selector else { return None };
+            let name = &variant.name;
+            Some(quote!(Some(#(#values)|*) => body.parse().map(Self::#name),))
+        });
+        return quote!(match value[#tag].as_str() { #(#arms)* _ => None });
+    }
+    let arms = item.variants.iter().map(|variant| {
+        let name = &variant.name;
+        let condition = read::condition(item, variant);
+        quote!(if #condition { body.parse().map(Self::#name) } else)
+    });
+    quote!(#(#arms)* { None })
 }
 
 /// Accessors for what all known forms have.
@@ -73,7 +96,9 @@ fn common_fields(scope: &mut Scope<'_>, item: &Union) -> Vec<TokenStream> {
     }
     let shared = |field: &&Field| {
         structs.iter().all(|fields| {
-            fields.iter().any(|other| (&other.name, &other.ty, other.presence) == (&field.name, &field.ty, field.presence))
+            fields.iter().any(|other| {
+                (&other.name, &other.ty, other.presence) == (&field.name, &field.ty, field.presence)
+            })
         })
     };
     let fields: Vec<Field> = structs[0].iter().filter(shared).cloned().collect();
@@ -86,15 +111,24 @@ fn accessor(scope: &mut Scope<'_>, item: &Union, field: &Field) -> TokenStream {
         .paragraph("`None` where the answer lacks it or is of no known form.");
     let ty = match &field.ty {
         Type::String => quote!(str),
+        Type::List(inner) => {
+            let inner = scope.ty(inner);
+            quote!([#inner])
+        }
         ty => scope.ty(ty),
     };
+    let is_copied = matches!(field.ty, Type::Bool | Type::Integer(_) | Type::Number);
     let is_required = field.presence == crate::ir::Presence::Required;
     let value = match (&field.ty, is_required) {
         (Type::String, true) => quote!(Some(&it.#name)),
         (Type::String, false) => quote!(it.#name.as_deref()),
+        (Type::List(_), false) => quote!(it.#name.as_deref()),
+        (_, true) if is_copied => quote!(Some(it.#name)),
+        (_, false) if is_copied => quote!(it.#name),
         (_, true) => quote!(Some(&it.#name)),
         (_, false) => quote!(it.#name.as_ref()),
     };
+    let returned = if is_copied { quote!(#ty) } else { quote!(&#ty) };
     let arms = item.variants.iter().map(|variant| {
         let variant = &variant.name;
         quote!(Self::#variant(it) => #value,)
@@ -102,7 +136,7 @@ fn accessor(scope: &mut Scope<'_>, item: &Union, field: &Field) -> TokenStream {
     quote! {
         #docs
         #[must_use]
-        pub fn #name(&self) -> Option<&#ty> {
+        pub fn #name(&self) -> Option<#returned> {
             match self {
                 #(#arms)*
                 Self::Other(_) => None,

@@ -11,7 +11,12 @@ pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Unio
     item.variants.iter().map(|variant| conversions(scope, definition, item, variant)).collect()
 }
 
-fn conversions(scope: &mut Scope<'_>, definition: &Definition, item: &Union, variant: &Variant) -> TokenStream {
+fn conversions(
+    scope: &mut Scope<'_>,
+    definition: &Definition,
+    item: &Union,
+    variant: &Variant,
+) -> TokenStream {
     let Payload::Value(ty) = &variant.payload else { return TokenStream::new() };
     let shared = item.variants.iter().filter(|other| other.payload == variant.payload).count() > 1;
     let name = &variant.name;

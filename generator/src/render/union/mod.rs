@@ -38,9 +38,10 @@ fn is_derived(item: &Union) -> bool {
     match &item.shape {
         UnionShape::Tagged { kept, .. } => !kept,
         UnionShape::Adjacent { optional, .. } => !optional,
-        UnionShape::Keyed => {
-            item.variants.iter().all(|variant| matches!(variant.selector, Selector::Key(_) | Selector::Text(_)))
-        }
+        UnionShape::Keyed => item
+            .variants
+            .iter()
+            .all(|variant| matches!(variant.selector, Selector::Key(_) | Selector::Text(_))),
         UnionShape::ByType | UnionShape::FirstMatch => false,
     }
 }
@@ -159,6 +160,7 @@ fn checked(scope: &mut Scope<'_>, definition: &Definition, item: &Union) -> Toke
             }
         })
         .collect();
-    let unused = item.variants.iter().all(|variant| variant.constraints.is_empty()).then(|| quote!(let _ = report;));
+    let unused =
+        item.variants.iter().all(|variant| variant.constraints.is_empty()).then(|| quote!(let _ = report;));
     check::implementation(scope, definition, &quote!(#unused match self { #(#arms)* }))
 }

@@ -72,23 +72,19 @@ fn strict_step(item: &Union, variant: &Variant) -> TokenStream {
 /// A value of no known form is kept as it is.
 fn lenient(scope: &mut Scope<'_>, item: &Union) -> TokenStream {
     scope.import("serde_json", "Value");
-    let steps = lenient_steps(item);
+    let steps = item.variants.iter().map(|variant| lenient_step(item, variant));
     quote! {
         #(#steps)*
         Ok(Self::Other(value))
     }
 }
 
-fn lenient_steps(item: &Union) -> Vec<TokenStream> {
-    item.variants.iter().map(|variant| lenient_step(item, variant, &quote!(return Ok(found)))).collect()
-}
-
-/// One attempt to read a variant from `value`; `found` holds it if it fits.
-pub(super) fn lenient_step(item: &Union, variant: &Variant, then: &TokenStream) -> TokenStream {
+/// One attempt to read a variant from `value`.
+fn lenient_step(item: &Union, variant: &Variant) -> TokenStream {
     let name = &variant.name;
     let condition = condition(item, variant);
     if variant.payload == Payload::Unit {
-        return quote!(if #condition { let found = Self::#name; #then; });
+        return quote!(if #condition { return Ok(Self::#name); });
     }
     let source = match (&variant.selector, &item.shape) {
         (Selector::Key(WireName(key)), _) => quote!(value[#key].clone()),
@@ -100,15 +96,15 @@ pub(super) fn lenient_step(item: &Union, variant: &Variant, then: &TokenStream) 
     };
     quote! {
         if #condition {
-            if let Ok(found) = serde_json::from_value(#source).map(Self::#name) {
-                #then;
+            if let Ok(found) = serde_json::from_value(#source) {
+                return Ok(Self::#name(found));
             }
         }
     }
 }
 
 /// Whether `value` selects the variant.
-fn condition(item: &Union, variant: &Variant) -> TokenStream {
+pub(super) fn condition(item: &Union, variant: &Variant) -> TokenStream {
     match (&variant.selector, &item.shape) {
         (Selector::Tag(values), UnionShape::Tagged { tag, .. } | UnionShape::Adjacent { tag, .. }) => {
             let tag = tag.as_str();

@@ -13,7 +13,8 @@ pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Unio
     let body = match &item.shape {
         UnionShape::Adjacent { tag, content, .. } => adjacent(scope, item, tag.as_str(), content.as_str()),
         _ => {
-            let arms = item.variants.iter().enumerate().map(|(index, variant)| arm(definition, index, variant));
+            let arms =
+                item.variants.iter().enumerate().map(|(index, variant)| arm(definition, index, variant));
             quote!(match self { #(#arms)* })
         }
     };

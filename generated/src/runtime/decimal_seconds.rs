@@ -1,0 +1,61 @@
+//! A number of seconds that travels as text.
+
+use std::fmt;
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+
+/// A number of whole seconds, written as decimal digits in a string, because the API asks for it in that form.
+///
+/// Comes from a `u32`, from a [`Duration`] (rounded up to whole seconds) or from text, which is kept as it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct DecimalSeconds(String);
+
+impl DecimalSeconds {
+    /// The text as it is sent.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The number, or `None` if the text is not made of decimal digits or is too large for a `u64`.
+    pub fn seconds(&self) -> Option<u64> {
+        // `parse` alone would take a leading plus sign too.
+        if self.has_digits_only() { self.0.parse().ok() } else { None }
+    }
+
+    pub(super) fn has_digits_only(&self) -> bool {
+        !self.0.is_empty() && self.0.bytes().all(|byte| byte.is_ascii_digit())
+    }
+}
+
+impl From<u32> for DecimalSeconds {
+    fn from(seconds: u32) -> Self {
+        Self(seconds.to_string())
+    }
+}
+
+impl From<Duration> for DecimalSeconds {
+    fn from(duration: Duration) -> Self {
+        let part = u64::from(duration.subsec_nanos() > 0);
+        Self(duration.as_secs().saturating_add(part).to_string())
+    }
+}
+
+impl From<&str> for DecimalSeconds {
+    fn from(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+}
+
+impl From<String> for DecimalSeconds {
+    fn from(text: String) -> Self {
+        Self(text)
+    }
+}
+
+impl fmt::Display for DecimalSeconds {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}

@@ -1,0 +1,165 @@
+//! Why a request failed, and what that means for sending it again.
+
+use std::error::Error as StdError;
+use std::fmt;
+
+use super::config_error::ConfigError;
+use super::failure::{Cause, Failure};
+use super::invalid_request::InvalidRequest;
+use super::raw_body::RawBody;
+
+/// Why a request failed. `B` is what the server says when it refuses one.
+///
+/// [`Error::outcome`] tells what may have happened on the server, which is what matters before anything is sent
+/// again.
+pub struct Error<B> {
+    inner: Box<Inner<B>>,
+}
+
+struct Inner<B> {
+    failure: Failure,
+    body: Option<B>,
+}
+
+/// What kind of failure it was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// The client or the request was not set up correctly.
+    Config,
+    /// The request breaks rules that this client knows.
+    Invalid,
+    /// The request has no form in JSON.
+    Serialize,
+    /// No connection came about.
+    Connect,
+    /// The answer did not come in time.
+    Timeout,
+    /// The connection failed after it had come about.
+    Transport,
+    /// The server sent the client elsewhere, where it does not go.
+    Redirect,
+    /// The server answered with an error.
+    Api,
+}
+
+/// What may have happened to a request that failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Outcome {
+    /// Nothing was sent. To send it again is safe.
+    NotSent,
+    /// The server answered that it did not carry the request out. To send it again unchanged is safe but of little
+    /// use, unless the server only asked for patience, as with status 429.
+    Rejected,
+    /// Nobody knows. It may have been carried out, so sending it again may do it twice.
+    Unknown,
+}
+
+impl<B> Error<B> {
+    pub(super) fn new(failure: Failure, body: Option<B>) -> Self {
+        Self { inner: Box::new(Inner { failure, body }) }
+    }
+
+    /// What kind of failure it was.
+    pub fn kind(&self) -> ErrorKind {
+        self.inner.failure.kind
+    }
+
+    /// What may have happened to the request.
+    pub fn outcome(&self) -> Outcome {
+        self.inner.failure.outcome
+    }
+
+    /// Whether time ran out, be it while connecting or while waiting for the answer.
+    pub fn is_timeout(&self) -> bool {
+        self.inner.failure.is_timeout
+    }
+
+    /// Whether no connection came about.
+    pub fn is_connect(&self) -> bool {
+        self.kind() == ErrorKind::Connect
+    }
+
+    /// The HTTP status, if the server answered.
+    pub fn status(&self) -> Option<u16> {
+        self.raw_body().map(RawBody::status)
+    }
+
+    /// What the server says, if it answered with an error.
+    pub fn body(&self) -> Option<&B> {
+        self.inner.body.as_ref()
+    }
+
+    /// The body of the answer as it came, if the server answered.
+    pub fn raw_body(&self) -> Option<&RawBody> {
+        self.inner.failure.raw_body.as_ref()
+    }
+
+    /// The server's own name for the request, which its support may ask for.
+    pub fn request_id(&self) -> Option<&str> {
+        self.inner.failure.request_id.as_deref()
+    }
+
+    /// The rules that the request breaks, if that is why it was not sent.
+    pub fn invalid(&self) -> Option<&InvalidRequest> {
+        match &self.inner.failure.cause {
+            Cause::Invalid(invalid) => Some(invalid),
+            _ => None,
+        }
+    }
+
+    /// What is wrong with the settings, if that is why nothing was sent.
+    pub fn config(&self) -> Option<&ConfigError> {
+        match &self.inner.failure.cause {
+            Cause::Config(error) => Some(error),
+            _ => None,
+        }
+    }
+}
+
+impl<B> From<ConfigError> for Error<B> {
+    fn from(error: ConfigError) -> Self {
+        Self::new(Failure::config(error), None)
+    }
+}
+
+impl<B> fmt::Display for Error<B> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let consequence = match self.outcome() {
+            Outcome::NotSent => "the request was not sent",
+            Outcome::Rejected => "the server did not carry the request out",
+            Outcome::Unknown => "the request may have been carried out; do not send it again blindly",
+        };
+        formatter.write_str(&self.inner.failure.fact)?;
+        if let Some(id) = self.request_id() {
+            write!(formatter, " (request id {id})")?;
+        }
+        write!(formatter, "; {consequence}")
+    }
+}
+
+impl<B> fmt::Debug for Error<B> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut fields = formatter.debug_struct("Error");
+        fields
+            .field("kind", &self.kind())
+            .field("outcome", &self.outcome())
+            .field("message", &self.inner.failure.fact)
+            .field("request_id", &self.request_id())
+            .field("raw_body", &self.raw_body());
+        if let Cause::Other(cause) = &self.inner.failure.cause {
+            fields.field("source", cause);
+        }
+        fields.finish()
+    }
+}
+
+impl<B> StdError for Error<B> {
+    /// Settings and broken rules are told in the message itself and are therefore no source.
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        match &self.inner.failure.cause {
+            Cause::Other(cause) => Some(cause.as_ref()),
+            _ => None,
+        }
+    }
+}

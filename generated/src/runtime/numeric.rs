@@ -1,0 +1,100 @@
+//! One type for all numbers, so that a rule is written once.
+
+use std::cmp::Ordering;
+use std::fmt;
+
+/// A number, whole or with a fraction.
+#[derive(Clone, Copy, Debug)]
+pub enum Numeric {
+    /// A whole number.
+    Integer(i64),
+    /// A whole number that only an unsigned type holds.
+    Unsigned(u64),
+    /// A floating-point number.
+    Float(f64),
+}
+
+impl Numeric {
+    /// Whether JSON has a form for it, which it has not for infinity and for what is not a number.
+    pub fn is_finite(self) -> bool {
+        !matches!(self, Self::Float(number) if !number.is_finite())
+    }
+
+    /// Whether it is a whole multiple of another number. Every number counts as a multiple of zero, since such a
+    /// rule says nothing.
+    pub fn is_multiple_of(self, divisor: Self) -> bool {
+        if let (Some(number), Some(divisor)) = (self.whole(), divisor.whole()) {
+            return divisor == 0 || number % divisor == 0;
+        }
+        let (number, divisor) = (self.approximate(), divisor.approximate());
+        let quotient = number / divisor;
+        // 0.3 / 0.1 is a little less than 3, since neither is exact; the error grows with the quotient.
+        let tolerance = 4.0 * f64::EPSILON * quotient.abs().max(1.0);
+        divisor == 0.0 || (quotient - quotient.round()).abs() <= tolerance
+    }
+
+    fn whole(self) -> Option<i128> {
+        match self {
+            Self::Integer(number) => Some(number.into()),
+            Self::Unsigned(number) => Some(number.into()),
+            #[expect(
+                clippy::cast_possible_truncation,
+                reason = "the number is whole and far inside the range"
+            )]
+            Self::Float(number) if number.fract() == 0.0 && number.abs() < 1e30 => Some(number as i128),
+            Self::Float(_) => None,
+        }
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "only used where one side has a fraction or is huge")]
+    fn approximate(self) -> f64 {
+        match self {
+            Self::Integer(number) => number as f64,
+            Self::Unsigned(number) => number as f64,
+            Self::Float(number) => number,
+        }
+    }
+}
+
+impl PartialEq for Numeric {
+    fn eq(&self, other: &Self) -> bool {
+        self.partial_cmp(other) == Some(Ordering::Equal)
+    }
+}
+
+impl PartialOrd for Numeric {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        match (self.whole(), other.whole()) {
+            (Some(left), Some(right)) => Some(left.cmp(&right)),
+            _ => self.approximate().partial_cmp(&other.approximate()),
+        }
+    }
+}
+
+impl fmt::Display for Numeric {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Integer(number) => number.fmt(formatter),
+            Self::Unsigned(number) => number.fmt(formatter),
+            // Written out, the largest of them have 309 digits.
+            Self::Float(number) if number.abs() >= 1e16 => write!(formatter, "{number:?}"),
+            Self::Float(number) => number.fmt(formatter),
+        }
+    }
+}
+
+macro_rules! numeric_from {
+    ($($variant:ident: $($number:ty),+;)+) => {$($(
+        impl From<$number> for Numeric {
+            fn from(number: $number) -> Self {
+                Self::$variant(number.into())
+            }
+        }
+    )+)+};
+}
+
+numeric_from! {
+    Integer: i8, i16, i32, i64;
+    Unsigned: u8, u16, u32, u64;
+    Float: f32, f64;
+}

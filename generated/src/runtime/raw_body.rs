@@ -1,0 +1,70 @@
+//! The body of an answer as it came.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+/// The body of an answer as it came, whatever it is: JSON, a proxy's HTML page, or nothing.
+///
+/// `Debug` prints only its size, since it may hold personal data.
+#[derive(Clone, PartialEq, Eq)]
+pub struct RawBody {
+    status: u16,
+    bytes: Vec<u8>,
+    is_complete: bool,
+}
+
+impl RawBody {
+    /// Puts a body together, which is of use in tests.
+    pub fn new(status: u16, bytes: impl Into<Vec<u8>>, is_complete: bool) -> Self {
+        Self { status, bytes: bytes.into(), is_complete }
+    }
+
+    /// The HTTP status that it came with.
+    pub fn status(&self) -> u16 {
+        self.status
+    }
+
+    /// The bytes.
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// The text; bytes that are not UTF-8 appear as the replacement character.
+    pub fn text(&self) -> Cow<'_, str> {
+        String::from_utf8_lossy(self.without_mark())
+    }
+
+    /// Whether all of it was read. Otherwise the connection broke, time ran out, or it was too long.
+    pub fn is_complete(&self) -> bool {
+        self.is_complete
+    }
+
+    /// The body as JSON, or `None` if it is not JSON.
+    pub fn json(&self) -> Option<Value> {
+        self.parse()
+    }
+
+    /// The body as a value of some type, or `None` if it does not fit.
+    pub fn parse<T: DeserializeOwned>(&self) -> Option<T> {
+        serde_json::from_slice(self.without_mark()).ok()
+    }
+
+    /// The bytes without the mark that some servers put before UTF-8, which JSON does not allow.
+    fn without_mark(&self) -> &[u8] {
+        self.bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&self.bytes)
+    }
+}
+
+impl fmt::Debug for RawBody {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("RawBody")
+            .field("status", &self.status)
+            .field("length", &self.bytes.len())
+            .field("is_complete", &self.is_complete)
+            .finish()
+    }
+}

@@ -1,0 +1,92 @@
+//! Addresses, and how they are printed without the password that they may hold.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// An absolute URI, such as `https://example.com/events` or `sip:alice@example.com`.
+///
+/// The text is sent as it was given; whether it is a URI is looked at when the request is checked. Because such an
+/// address may hold a user name and a password, `Debug` and `Display` put `..` in place of whatever stands before
+/// an `@`: `https://..@example.com/events`. A query is printed in full. [`Uri::as_str`] gives the whole text.
+#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Uri(String);
+
+impl Uri {
+    /// The whole text, with the user name and password that it may hold.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<&str> for Uri {
+    fn from(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+}
+
+impl From<String> for Uri {
+    fn from(text: String) -> Self {
+        Self(text)
+    }
+}
+
+impl fmt::Display for Uri {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&without_userinfo(&self.0))
+    }
+}
+
+impl fmt::Debug for Uri {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_tuple("Uri").field(&without_userinfo(&self.0)).finish()
+    }
+}
+
+/// Hides what stands before the last `@`, scheme aside.
+///
+/// Passwords are pasted into addresses without being escaped, so a `/`, `?` or second `@` in one is no reason to
+/// print its tail. Only an authority without `@` and without a colon is taken for a plain host, whose path may
+/// then hold an `@` of its own.
+pub(super) fn without_userinfo(text: &str) -> String {
+    let scheme_end = scheme(text).map_or(0, |scheme| scheme.len() + 1);
+    let (start, authority) = match text[scheme_end..].strip_prefix("//") {
+        Some(rest) => (scheme_end + 2, Some(&rest[..rest.find(['/', '?', '#', '\\']).unwrap_or(rest.len())])),
+        None => (scheme_end, None),
+    };
+    let plain_host = authority.is_some_and(|authority| {
+        let after_brackets = authority.rfind(']').map_or(authority, |end| &authority[end..]);
+        !authority.contains('@') && !after_brackets.contains(':')
+    });
+    match text[start..].rfind('@') {
+        Some(end) if !plain_host => format!("{}..{}", &text[..start], &text[start + end..]),
+        _ => text.to_owned(),
+    }
+}
+
+/// Whether the text is an absolute URI: a scheme, then something, and no blanks. Those of the web need a host too.
+pub(super) fn is_absolute(text: &str) -> bool {
+    let Some(scheme) = scheme(text) else { return false };
+    let rest = &text[scheme.len() + 1..];
+    if rest.is_empty() || text.chars().any(|character| character.is_whitespace() || character.is_control()) {
+        return false;
+    }
+    let needs_host = ["http", "https", "ws", "wss"].iter().any(|known| scheme.eq_ignore_ascii_case(known));
+    !needs_host || rest.strip_prefix("//").is_some_and(has_host)
+}
+
+/// Whether an authority, and what follows it, begins with a host.
+fn has_host(rest: &str) -> bool {
+    let authority = &rest[..rest.find(['/', '?', '#', '\\']).unwrap_or(rest.len())];
+    let host_and_port = authority.rsplit('@').next().unwrap_or(authority);
+    !host_and_port.is_empty() && !host_and_port.starts_with(':') && !host_and_port.starts_with("[]")
+}
+
+/// The scheme that a text begins with, as RFC 3986 spells one, without the colon.
+fn scheme(text: &str) -> Option<&str> {
+    let scheme = &text[..text.find(':')?];
+    let tail_fits = |byte: u8| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte);
+    (scheme.starts_with(|first: char| first.is_ascii_alphabetic()) && scheme.bytes().all(tail_fits))
+        .then_some(scheme)
+}

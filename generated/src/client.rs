@@ -420,7 +420,7 @@ impl Client {
         self.send(params)
     }
 
-    /// Sends any command, for instance one that was kept as [`CallRequest`](crate::CallRequest).
+    /// Sends any command, for instance one that was kept as [`CallRequest`].
     pub fn send(&self, request: impl Into<CallRequest>) -> Pending<CallResponse> {
         self.transport.request("POST", "/api/calling/calls", &request.into())
     }

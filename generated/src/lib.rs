@@ -14,7 +14,7 @@
 //! let client = Client::from_env()?;
 //!
 //! let leg = client.dial(Dial::url("+12065550100", "https://example.com/greeting").to("+12065550199")).await?;
-//! println!("dialing: {:?}", leg.status());
+//! println!("dialing, as {:?}", leg.id());
 //!
 //! let call = client.call("call-id-xxx");
 //! call.collect(Collect::new("ctrl-id").digits(CollectDigits::new(4))).await?;
@@ -26,7 +26,7 @@
 //! # What it promises
 //!
 //! - A request is sent at most once. There are no retries and no redirects, and every request has a time limit.
-//! - [`Error::outcome`] tells whether a failed request was not sent, was refused, or may have been carried out. After
+//! - An error's `outcome` tells whether a failed request was not sent, was refused, or may have been carried out. After
 //!   the last, look before you dial again.
 //! - A success is never an error. Answers, states and values that this version does not know are kept, not refused.
 //! - What the API's description demands of a request is checked before sending, and an error names the field, its value
@@ -58,7 +58,7 @@ pub use self::runtime::{
     RawBody, Secret, UnknownValue, Uri, Validate, Violation,
 };
 
-/// Why a request failed. [`ErrorBody`](crate::ErrorBody) is what the server says when it refuses one.
+/// Why a request failed. [`ErrorBody`] is what the server says when it refuses one.
 ///
 /// The statuses that the description knows:
 ///

@@ -6,7 +6,7 @@
 //! |---|---|---|
 //! | [`load`] | a file | a value tree that knows where each value stands |
 //! | [`overlay`] | the tree and named corrections | the corrected tree |
-//! | [`slice`] | the tree and the chosen operations | the tree without the rest |
+//! | [`slice`](mod@slice) | the tree and the chosen operations | the tree without the rest |
 //! | [`downgrade`] | the tree, OpenAPI 3.1 | the typed OpenAPI 3.0 document |
 //! | [`lower`] | the typed document | the intermediate representation, [`ir`] |
 //! | [`render`] | the intermediate representation | files of tokens, formatted by [`format`](mod@format) |

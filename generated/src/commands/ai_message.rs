@@ -19,8 +19,7 @@ use crate::types::CallId;
 ///
 /// Every copy that is sent adds the message once more.
 ///
-/// Sent by [`Call::ai_message`](crate::Call::ai_message), or kept as a
-/// [`CallRequest`](crate::CallRequest).
+/// Sent by [`Call::ai_message`](crate::Call::ai_message), or kept as a [request](crate::CallRequest).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
 #[must_use = "a command does nothing until it is sent"]

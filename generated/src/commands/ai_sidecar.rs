@@ -30,8 +30,7 @@ use crate::types::{CallId, TranscribeDirection};
 /// question, `calling.ai_sidecar.status` for its counters and `calling.ai_sidecar.stop` to detach it.
 /// None needs a control id.
 ///
-/// Sent by [`Call::ai_sidecar`](crate::Call::ai_sidecar), or kept as a
-/// [`CallRequest`](crate::CallRequest).
+/// Sent by [`Call::ai_sidecar`](crate::Call::ai_sidecar), or kept as a [request](crate::CallRequest).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
 #[must_use = "a command does nothing until it is sent"]
@@ -250,7 +249,7 @@ impl Validate for AiSidecar {
 /// (`skip`). Every copy that is sent is a remark of its own.
 ///
 /// Sent by [`Call::ai_sidecar_poke`](crate::Call::ai_sidecar_poke), or kept as a
-/// [`CallRequest`](crate::CallRequest).
+/// [request](crate::CallRequest).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
 #[must_use = "a command does nothing until it is sent"]
@@ -302,7 +301,7 @@ impl Validate for AiSidecarPoke {
 /// that is sent is a question of its own.
 ///
 /// Sent by [`Call::ai_sidecar_ask`](crate::Call::ai_sidecar_ask), or kept as a
-/// [`CallRequest`](crate::CallRequest).
+/// [request](crate::CallRequest).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
 #[must_use = "a command does nothing until it is sent"]
@@ -353,7 +352,7 @@ impl Validate for AiSidecarAsk {
 /// history and, if it was asked for, a summary. A repeat finds no sidecar and can at most fail.
 ///
 /// Sent by [`Call::ai_sidecar_stop`](crate::Call::ai_sidecar_stop), or kept as a
-/// [`CallRequest`](crate::CallRequest).
+/// [request](crate::CallRequest).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
 #[must_use = "a command does nothing until it is sent"]
@@ -401,7 +400,7 @@ impl Validate for AiSidecarStop {
 /// changes nothing.
 ///
 /// Sent by [`Call::ai_sidecar_status`](crate::Call::ai_sidecar_status), or kept as a
-/// [`CallRequest`](crate::CallRequest).
+/// [request](crate::CallRequest).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
 #[must_use = "a command does nothing until it is sent"]

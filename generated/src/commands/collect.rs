@@ -25,7 +25,7 @@ use crate::types::{CallId, ControlId};
 /// `start_input_timers`, or send `calling.collect.start_input_timers` later, for instance when a prompt
 /// has been played. `calling.collect.stop` ends the collection by its `control_id`.
 ///
-/// Sent by [`Call::collect`](crate::Call::collect), or kept as a [`CallRequest`](crate::CallRequest).
+/// Sent by [`Call::collect`](crate::Call::collect), or kept as a [request](crate::CallRequest).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
 #[must_use = "a command does nothing until it is sent"]
@@ -215,7 +215,7 @@ impl Validate for Collect {
 /// fail.
 ///
 /// Sent by [`Call::collect_stop`](crate::Call::collect_stop), or kept as a
-/// [`CallRequest`](crate::CallRequest).
+/// [request](crate::CallRequest).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
 #[must_use = "a command does nothing until it is sent"]
@@ -267,7 +267,7 @@ impl Validate for CollectStop {
 /// A clock that runs already is left alone.
 ///
 /// Sent by [`Call::collect_start_input_timers`](crate::Call::collect_start_input_timers), or kept as a
-/// [`CallRequest`](crate::CallRequest).
+/// [request](crate::CallRequest).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
 #[must_use = "a command does nothing until it is sent"]

@@ -14,7 +14,7 @@ use crate::types::CallId;
 /// A call has one such filter at most, which is why there is no `control_id`; turning it on twice is
 /// the same as once. `calling.denoise.stop` turns it off. Nothing is reported by webhook.
 ///
-/// Sent by [`Call::denoise`](crate::Call::denoise), or kept as a [`CallRequest`](crate::CallRequest).
+/// Sent by [`Call::denoise`](crate::Call::denoise), or kept as a [request](crate::CallRequest).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
 #[must_use = "a command does nothing until it is sent"]
@@ -59,7 +59,7 @@ impl Validate for Denoise {
 /// On a call without it nothing changes.
 ///
 /// Sent by [`Call::denoise_stop`](crate::Call::denoise_stop), or kept as a
-/// [`CallRequest`](crate::CallRequest).
+/// [request](crate::CallRequest).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
 #[must_use = "a command does nothing until it is sent"]

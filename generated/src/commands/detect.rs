@@ -20,7 +20,7 @@ use crate::types::{CallId, ControlId};
 ///
 /// `calling.detect.stop` ends it sooner, by its `control_id`.
 ///
-/// Sent by [`Call::detect`](crate::Call::detect), or kept as a [`CallRequest`](crate::CallRequest).
+/// Sent by [`Call::detect`](crate::Call::detect), or kept as a [request](crate::CallRequest).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
 #[must_use = "a command does nothing until it is sent"]
@@ -113,8 +113,7 @@ impl Validate for Detect {
 ///
 /// A repeat finds the detector gone and can at most fail.
 ///
-/// Sent by [`Call::detect_stop`](crate::Call::detect_stop), or kept as a
-/// [`CallRequest`](crate::CallRequest).
+/// Sent by [`Call::detect_stop`](crate::Call::detect_stop), or kept as a [request](crate::CallRequest).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
 #[must_use = "a command does nothing until it is sent"]

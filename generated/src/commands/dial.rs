@@ -26,7 +26,7 @@ use crate::types::{SwmlDocument, SwmlSource};
 /// Sending the command a second time dials a second call and is charged again. When the answer was
 /// lost, look for the call before dialing anew.
 ///
-/// Sent by [`Client::dial`](crate::Client::dial), or kept as a [`CallRequest`](crate::CallRequest).
+/// Sent by [`Client::dial`](crate::Client::dial), or kept as a [request](crate::CallRequest).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
 #[must_use = "a command does nothing until it is sent"]

@@ -14,8 +14,7 @@ use crate::types::CallId;
 /// Both legs stay up and go on by themselves. The answer is the leg. A repeat has nothing left to
 /// separate. To hang up, use `calling.end`.
 ///
-/// Sent by [`Call::disconnect`](crate::Call::disconnect), or kept as a
-/// [`CallRequest`](crate::CallRequest).
+/// Sent by [`Call::disconnect`](crate::Call::disconnect), or kept as a [request](crate::CallRequest).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
 #[must_use = "a command does nothing until it is sent"]

@@ -19,7 +19,7 @@ use crate::types::{CallId, SpeechEngine, TranscribeDirection};
 /// `calling.live_translate`.
 ///
 /// Sent by [`Call::live_transcribe`](crate::Call::live_transcribe), or kept as a
-/// [`CallRequest`](crate::CallRequest).
+/// [request](crate::CallRequest).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
 #[must_use = "a command does nothing until it is sent"]

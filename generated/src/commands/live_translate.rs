@@ -18,7 +18,7 @@ use crate::types::{CallId, SpeechEngine, TranscribeDirection};
 /// go to `status_url`. The layout of these reports is not described.
 ///
 /// Sent by [`Call::live_translate`](crate::Call::live_translate), or kept as a
-/// [`CallRequest`](crate::CallRequest).
+/// [request](crate::CallRequest).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
 #[must_use = "a command does nothing until it is sent"]

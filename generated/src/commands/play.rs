@@ -20,7 +20,7 @@ use crate::types::{CallId, ControlId, PlayDirection};
 /// `calling.play.stop` steer it by its `control_id`. That no other playback on the call uses the name
 /// at the same time is up to you.
 ///
-/// Sent by [`Call::play`](crate::Call::play), or kept as a [`CallRequest`](crate::CallRequest).
+/// Sent by [`Call::play`](crate::Call::play), or kept as a [request](crate::CallRequest).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
 #[must_use = "a command does nothing until it is sent"]
@@ -193,8 +193,7 @@ impl Validate for Play {
 /// `calling.play.resume` lets it go on. The state `paused` is reported to the `status_url` of
 /// `calling.play`. Pausing twice is the same as pausing once.
 ///
-/// Sent by [`Call::play_pause`](crate::Call::play_pause), or kept as a
-/// [`CallRequest`](crate::CallRequest).
+/// Sent by [`Call::play_pause`](crate::Call::play_pause), or kept as a [request](crate::CallRequest).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
 #[must_use = "a command does nothing until it is sent"]
@@ -245,8 +244,7 @@ impl Validate for PlayPause {
 /// The state `playing` is reported to the `status_url` of `calling.play`. A playback that is not paused
 /// is left alone.
 ///
-/// Sent by [`Call::play_resume`](crate::Call::play_resume), or kept as a
-/// [`CallRequest`](crate::CallRequest).
+/// Sent by [`Call::play_resume`](crate::Call::play_resume), or kept as a [request](crate::CallRequest).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
 #[must_use = "a command does nothing until it is sent"]
@@ -297,8 +295,7 @@ impl Validate for PlayResume {
 /// What is left of the list is not played. The state `finished` is reported to the `status_url` of
 /// `calling.play`. A repeat finds the playback over and can at most fail.
 ///
-/// Sent by [`Call::play_stop`](crate::Call::play_stop), or kept as a
-/// [`CallRequest`](crate::CallRequest).
+/// Sent by [`Call::play_stop`](crate::Call::play_stop), or kept as a [request](crate::CallRequest).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
 #[must_use = "a command does nothing until it is sent"]
@@ -348,8 +345,7 @@ impl Validate for PlayStop {
 ///
 /// The value replaces the former one, so that sending it twice changes nothing further.
 ///
-/// Sent by [`Call::play_volume`](crate::Call::play_volume), or kept as a
-/// [`CallRequest`](crate::CallRequest).
+/// Sent by [`Call::play_volume`](crate::Call::play_volume), or kept as a [request](crate::CallRequest).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
 #[must_use = "a command does nothing until it is sent"]

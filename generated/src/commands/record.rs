@@ -23,7 +23,7 @@ use crate::types::{CallId, ControlId, PlayDirection};
 /// `control_id`. Newer SDK sources say that several recordings of one call may run side by side, each
 /// under its own name.
 ///
-/// Sent by [`Call::record`](crate::Call::record), or kept as a [`CallRequest`](crate::CallRequest).
+/// Sent by [`Call::record`](crate::Call::record), or kept as a [request](crate::CallRequest).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
 #[must_use = "a command does nothing until it is sent"]
@@ -99,7 +99,7 @@ impl Validate for Record {
 /// `calling.record`. Pausing twice is the same as pausing once.
 ///
 /// Sent by [`Call::record_pause`](crate::Call::record_pause), or kept as a
-/// [`CallRequest`](crate::CallRequest).
+/// [request](crate::CallRequest).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
 #[must_use = "a command does nothing until it is sent"]
@@ -164,7 +164,7 @@ impl Validate for RecordPause {
 /// paused is left alone.
 ///
 /// Sent by [`Call::record_resume`](crate::Call::record_resume), or kept as a
-/// [`CallRequest`](crate::CallRequest).
+/// [request](crate::CallRequest).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
 #[must_use = "a command does nothing until it is sent"]
@@ -215,8 +215,7 @@ impl Validate for RecordResume {
 /// The file is then made available, and its address is reported with the state `finished` to the
 /// `status_url` of `calling.record`. A repeat finds the recording over and can at most fail.
 ///
-/// Sent by [`Call::record_stop`](crate::Call::record_stop), or kept as a
-/// [`CallRequest`](crate::CallRequest).
+/// Sent by [`Call::record_stop`](crate::Call::record_stop), or kept as a [request](crate::CallRequest).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
 #[must_use = "a command does nothing until it is sent"]

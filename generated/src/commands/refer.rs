@@ -17,7 +17,7 @@ use crate::types::CallId;
 /// `status_url`, with a `state` and with the SIP codes of the answer, which are text. A copy that is
 /// sent later asks the endpoint again.
 ///
-/// Sent by [`Call::refer`](crate::Call::refer), or kept as a [`CallRequest`](crate::CallRequest).
+/// Sent by [`Call::refer`](crate::Call::refer), or kept as a [request](crate::CallRequest).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
 #[must_use = "a command does nothing until it is sent"]

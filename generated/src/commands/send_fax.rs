@@ -15,7 +15,7 @@ use crate::types::{CallId, ControlId};
 /// can at most fail.
 ///
 /// Sent by [`Call::send_fax_stop`](crate::Call::send_fax_stop), or kept as a
-/// [`CallRequest`](crate::CallRequest).
+/// [request](crate::CallRequest).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
 #[must_use = "a command does nothing until it is sent"]

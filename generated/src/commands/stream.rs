@@ -19,7 +19,7 @@ use crate::types::{CallId, ControlId};
 /// The answer comes at once; the states `streaming` and `finished` are sent to `status_url`. The stream
 /// lasts until `calling.stream.stop`, with the same `control_id`, or the end of the call.
 ///
-/// Sent by [`Call::stream`](crate::Call::stream), or kept as a [`CallRequest`](crate::CallRequest).
+/// Sent by [`Call::stream`](crate::Call::stream), or kept as a [request](crate::CallRequest).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
 #[must_use = "a command does nothing until it is sent"]
@@ -185,8 +185,7 @@ impl Validate for Stream {
 /// The connection to the server is closed and the state `finished` is reported to the `status_url` of
 /// `calling.stream`. A repeat finds the stream gone and can at most fail.
 ///
-/// Sent by [`Call::stream_stop`](crate::Call::stream_stop), or kept as a
-/// [`CallRequest`](crate::CallRequest).
+/// Sent by [`Call::stream_stop`](crate::Call::stream_stop), or kept as a [request](crate::CallRequest).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
 #[must_use = "a command does nothing until it is sent"]

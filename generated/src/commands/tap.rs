@@ -19,7 +19,7 @@ use crate::types::{CallId, ControlId, PlayDirection};
 ///
 /// For a WebSocket server that wants a token or parameters of your own, see `calling.stream`.
 ///
-/// Sent by [`Call::tap`](crate::Call::tap), or kept as a [`CallRequest`](crate::CallRequest).
+/// Sent by [`Call::tap`](crate::Call::tap), or kept as a [request](crate::CallRequest).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
 #[must_use = "a command does nothing until it is sent"]
@@ -99,7 +99,7 @@ impl Validate for Tap {
 /// The state `finished` is reported to the `status_url` of `calling.tap`. A repeat finds the tap gone
 /// and can at most fail.
 ///
-/// Sent by [`Call::tap_stop`](crate::Call::tap_stop), or kept as a [`CallRequest`](crate::CallRequest).
+/// Sent by [`Call::tap_stop`](crate::Call::tap_stop), or kept as a [request](crate::CallRequest).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
 #[must_use = "a command does nothing until it is sent"]

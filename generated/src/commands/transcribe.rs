@@ -18,8 +18,7 @@ use crate::types::{CallId, ControlId};
 /// One transcription at a time: a second one on the same call is answered by 409. For text while people
 /// are still talking, see `calling.live_transcribe`.
 ///
-/// Sent by [`Call::transcribe`](crate::Call::transcribe), or kept as a
-/// [`CallRequest`](crate::CallRequest).
+/// Sent by [`Call::transcribe`](crate::Call::transcribe), or kept as a [request](crate::CallRequest).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
 #[must_use = "a command does nothing until it is sent"]
@@ -86,7 +85,7 @@ impl Validate for Transcribe {
 /// `calling.transcribe`. A repeat finds the transcription over and can at most fail.
 ///
 /// Sent by [`Call::transcribe_stop`](crate::Call::transcribe_stop), or kept as a
-/// [`CallRequest`](crate::CallRequest).
+/// [request](crate::CallRequest).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
 #[must_use = "a command does nothing until it is sent"]

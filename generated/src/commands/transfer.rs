@@ -16,7 +16,7 @@ use crate::types::{CallId, SwmlDocument};
 ///
 /// Similar to `update` with `url` or `swml`, but also takes a destination that is not a document.
 ///
-/// Sent by [`Call::transfer`](crate::Call::transfer), or kept as a [`CallRequest`](crate::CallRequest).
+/// Sent by [`Call::transfer`](crate::Call::transfer), or kept as a [request](crate::CallRequest).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
 #[must_use = "a command does nothing until it is sent"]

@@ -29,7 +29,7 @@ use crate::types::{CallId, SwmlSource};
 ///
 /// This command has the id of the call within `params`, unlike all others.
 ///
-/// Sent by [`Client::update`](crate::Client::update), or kept as a [`CallRequest`](crate::CallRequest).
+/// Sent by [`Client::update`](crate::Client::update), or kept as a [request](crate::CallRequest).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
 #[must_use = "a command does nothing until it is sent"]

@@ -14,8 +14,7 @@ use crate::types::CallId;
 /// A browser or app that uses the client SDK receives it as the event `user_event`. Nothing is reported
 /// by webhook. Every copy that is sent is an event of its own.
 ///
-/// Sent by [`Call::user_event`](crate::Call::user_event), or kept as a
-/// [`CallRequest`](crate::CallRequest).
+/// Sent by [`Call::user_event`](crate::Call::user_event), or kept as a [request](crate::CallRequest).
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
 #[must_use = "a command does nothing until it is sent"]

@@ -30,7 +30,7 @@ pub fn downgrade(document: &Document) -> Result<(openapiv3::OpenAPI, Diagnostics
     if problems.has_errors() {
         return Err(problems);
     }
-    let typed = typed::read(document, value)?;
+    let typed = typed::read(document, &value)?;
     Ok((typed, problems))
 }
 

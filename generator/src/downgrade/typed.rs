@@ -5,9 +5,9 @@ use serde_json::Value;
 use super::round_trip;
 use crate::{diagnostic::Diagnostics, load::Document, pointer::Pointer};
 
-pub(super) fn read(document: &Document, value: Value) -> Result<openapiv3::OpenAPI, Diagnostics> {
+pub(super) fn read(document: &Document, value: &Value) -> Result<openapiv3::OpenAPI, Diagnostics> {
     let mut problems = Diagnostics::default();
-    let typed: openapiv3::OpenAPI = match serde_path_to_error::deserialize(&value) {
+    let typed: openapiv3::OpenAPI = match serde_path_to_error::deserialize(value) {
         Ok(typed) => typed,
         Err(failure) => {
             let pointer = pointer_of(failure.path());
@@ -19,7 +19,7 @@ pub(super) fn read(document: &Document, value: Value) -> Result<openapiv3::OpenA
         }
     };
     let back = serde_json::to_value(&typed).expect("an OpenAPI document has only text keys");
-    for pointer in round_trip::vanished(&value, &back) {
+    for pointer in round_trip::vanished(value, &back) {
         problems
             .error(format!("`{}` was lost on the way to OpenAPI 3.0", pointer.last().unwrap_or_default()))
             .at(document.origin(&pointer))

@@ -7,8 +7,12 @@ use proc_macro2::TokenStream;
 
 pub use header::{HEADER, rust_header, toml_header};
 
-/// Formats the items of one file. Rendering yields only what parses, so that a failure is a fault of the generator.
-pub fn rust_file(path: &str, tokens: TokenStream) -> String {
+/// Formats the items of one file.
+///
+/// # Panics
+///
+/// If the tokens are no Rust, which is a fault of the generator: lowering lets nothing pass that cannot be printed.
+pub fn rust_file(path: &str, tokens: &TokenStream) -> String {
     let mut file: syn::File = syn::parse2(tokens.clone())
         .unwrap_or_else(|cause| panic!("rendering `{path}` gave no Rust: {cause}\n{tokens}"));
     spacing::mark(&mut file);

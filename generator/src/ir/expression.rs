@@ -68,12 +68,16 @@ impl Expression {
         match self {
             Self::Variant { ty, payload, .. } => {
                 note(ty);
-                payload.iter().for_each(|payload| payload.collect(names));
+                if let Some(payload) = payload {
+                    payload.collect(names);
+                }
             }
             Self::Struct { ty, arguments, setters, .. } => {
                 note(ty);
-                arguments.iter().for_each(|argument| argument.collect(names));
-                setters.iter().filter_map(|(_, value)| value.as_ref()).for_each(|value| value.collect(names));
+                let values = setters.iter().filter_map(|(_, value)| value.as_ref());
+                for value in arguments.iter().chain(values) {
+                    value.collect(names);
+                }
             }
             Self::List(items) => items.iter().for_each(|item| item.collect(names)),
             Self::Map(entries) => entries.iter().for_each(|(_, value)| value.collect(names)),

@@ -57,10 +57,9 @@ pub fn lower(
     let server = server::lower(&mut lowering, openapi);
     let operations = operation::lower_all(&mut lowering, openapi);
     let Lowering { definitions, mut problems, .. } = lowering;
-    if problems.has_errors() {
+    let Some((server_prefix, server_suffix)) = server.filter(|_| !problems.has_errors()) else {
         return Err(problems);
-    }
-    let (server_prefix, server_suffix) = server.expect("a server that cannot be lowered was reported");
+    };
     let mut api = Api { config: config.clone(), server_prefix, server_suffix, operations, definitions };
     usage::analyse(&mut api);
     boxing::analyse(&mut api);

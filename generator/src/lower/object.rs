@@ -13,21 +13,16 @@ impl Lowering<'_> {
         if schema.properties.is_empty() && !matches!(schema.rest, Rest::Closed) {
             return self.lower_map(flat, name);
         }
-        self.lower_struct(flat, name, &[])
+        Some(self.lower_struct(flat, name, &[]))
     }
 
     /// Lowers an object to a struct, leaving out the properties that something around it already tells.
-    pub(super) fn lower_struct(
-        &mut self,
-        flat: &Flat,
-        name: &RustName,
-        left_out: &[&str],
-    ) -> Option<Lowered> {
+    pub(super) fn lower_struct(&mut self, flat: &Flat, name: &RustName, left_out: &[&str]) -> Lowered {
         let docs = Docs::from_description(flat.schema.description.as_deref());
         let fields = self.lower_fields(flat, name, left_out);
-        let item = Struct { fields, choice: None, rules: self.required_groups(flat).into_iter().collect() };
+        let item = Struct { fields, choice: None, rules: required_groups(flat).into_iter().collect() };
         self.define(definition(name, Kind::Struct(item), docs.clone(), &flat.at));
-        Some(Lowered::named(name.clone(), docs))
+        Lowered::named(name.clone(), docs)
     }
 
     pub(super) fn lower_fields(&mut self, flat: &Flat, owner: &RustName, left_out: &[&str]) -> Vec<Field> {
@@ -102,16 +97,16 @@ impl Lowering<'_> {
             self.refuse(&flat.at.key("required"), message).help("describe it, or remove it from `required`");
         }
     }
+}
 
-    /// `anyOf` members that do nothing but require: at least one group of properties must be there.
-    pub(super) fn required_groups(&self, flat: &Flat) -> Option<Rule> {
-        let members = &flat.schema.any_of;
-        if members.is_empty() {
-            return None;
-        }
-        let groups = members.iter().map(required_only).collect::<Option<Vec<_>>>()?;
-        Some(Rule::AnyOf(groups))
+/// `anyOf` members that do nothing but require: at least one group of properties must be there.
+pub(super) fn required_groups(flat: &Flat) -> Option<Rule> {
+    let members = &flat.schema.any_of;
+    if members.is_empty() {
+        return None;
     }
+    let groups = members.iter().map(required_only).collect::<Option<Vec<_>>>()?;
+    Some(Rule::AnyOf(groups))
 }
 
 /// The properties that a schema requires, if it does nothing else.

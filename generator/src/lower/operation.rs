@@ -80,7 +80,8 @@ fn lower(
 fn operation_docs(operation: &openapiv3::Operation) -> Docs {
     let mut docs = Docs::from_description(operation.description.as_deref());
     if let Some(summary) = &operation.summary {
-        docs.body = [docs.summary.as_str(), docs.body.as_str()].join("\n\n").trim().to_owned();
+        let body = [docs.summary.as_str(), docs.body.as_str()].join("\n\n");
+        body.trim().clone_into(&mut docs.body);
         docs.summary.clone_from(summary);
     }
     docs

@@ -5,6 +5,7 @@ use indexmap::IndexMap;
 
 use super::{
     Lowered, Lowering, names,
+    object::required_groups,
     schema::{Flat, Node, Rest},
     types::definition,
     union::Alternative,
@@ -26,7 +27,7 @@ impl Lowering<'_> {
         let marks = marks(&forms)?;
         let docs = Docs::from_description(holder.schema.description.as_deref());
         let mut fields = Vec::new();
-        let mut rules = self.shared_rules(&forms)?;
+        let mut rules = shared_rules(&forms)?;
         for (wire, holders) in properties(&forms) {
             if marks.iter().any(|mark| mark.as_deref() == Some(wire)) {
                 continue;
@@ -41,7 +42,11 @@ impl Lowering<'_> {
             }
         }
         rules.extend(required_somewhere(&forms, &marks));
-        let choice = self.choice(holder, &forms, &marks, name)?;
+        let choice = if marks.iter().any(Option::is_some) {
+            Some(self.choice(holder, &forms, &marks, name)?)
+        } else {
+            None
+        };
         let item = Struct { fields, choice, rules };
         self.define(definition(name, Kind::Struct(item), docs.clone(), &holder.at));
         Some(Lowered::named(name.clone(), docs))
@@ -66,23 +71,13 @@ impl Lowering<'_> {
             .then_some(first)
     }
 
-    /// Demands that all forms make alike.
-    fn shared_rules(&mut self, forms: &[&Flat]) -> Option<Vec<Rule>> {
-        let mut rules = forms.iter().map(|form| self.required_groups(form));
-        let first = rules.next()?;
-        rules.all(|other| other == first).then(|| first.into_iter().collect())
-    }
-
     fn choice(
         &mut self,
         holder: &Flat,
         forms: &[&Flat],
         marks: &[Option<String>],
         owner: &RustName,
-    ) -> Option<Option<Choice>> {
-        if marks.iter().all(Option::is_none) {
-            return Some(None);
-        }
+    ) -> Option<Choice> {
         let field = holder.schema.extension(extension::CHOICE).unwrap_or("choice");
         let mut alternatives = Vec::new();
         let mut safe = Vec::new();
@@ -105,12 +100,15 @@ impl Lowering<'_> {
         if !safe.is_empty() {
             self.replay.insert(owner.clone(), safe);
         }
-        Some(Some(Choice {
-            field: names::field_name(field),
-            name: names::joined(owner, field),
-            alternatives,
-        }))
+        Some(Choice { field: names::field_name(field), name: names::joined(owner, field), alternatives })
     }
+}
+
+/// Demands that all forms make alike.
+fn shared_rules(forms: &[&Flat]) -> Option<Vec<Rule>> {
+    let mut rules = forms.iter().map(|form| required_groups(form));
+    let first = rules.next()?;
+    rules.all(|other| other == first).then(|| first.into_iter().collect())
 }
 
 /// For each form the property that marks it: all have one, or none has and the properties are the same.

@@ -13,7 +13,7 @@ use crate::{
 impl Lowering<'_> {
     /// Lowers the schema of a field, element or payload. `suggestion` names it if it needs a definition of its own.
     pub(super) fn lower_node(&mut self, node: &Node, suggestion: &RustName) -> Option<Lowered> {
-        if let Some(component) = self.schemas.alias(node) {
+        if let Some(component) = node.alias() {
             let component = component.to_owned();
             let mut lowered = self.lower_component(&component)?;
             if let Node::Inline { schema, .. } = node {
@@ -50,7 +50,7 @@ impl Lowering<'_> {
             return None;
         };
         self.open.push(component.to_owned());
-        let lowered = match self.schemas.alias(&node).map(str::to_owned) {
+        let lowered = match node.alias().map(str::to_owned) {
             Some(target) => self.lower_component(&target),
             None => self.flatten(&node).and_then(|flat| self.lower_flat(&flat, &name)),
         };

@@ -23,7 +23,7 @@ pub(super) fn render(api: &Api, files: &mut Files) {
     let uses = scope.uses();
     let docs = line("[`Client`]: where requests are sent from.").inner();
     let path = "src/client.rs";
-    files.insert(path.to_owned(), format::rust_file(path, quote!(#docs #uses #(#items)*)));
+    files.insert(path.to_owned(), format::rust_file(path, &quote!(#docs #uses #(#items)*)));
 }
 
 fn service(scope: &mut Scope<'_>) -> TokenStream {
@@ -114,10 +114,7 @@ fn client_docs(api: &Api) -> DocLines {
 }
 
 fn send_docs(api: &Api) -> DocLines {
-    line(format!(
-        "Sends any command, for instance one that was kept as [`{0}`](crate::{0}).",
-        api.operations[0].request
-    ))
+    line(format!("Sends any command, for instance one that was kept as [`{0}`].", api.operations[0].request))
 }
 
 fn handle_maker(scope: &mut Scope<'_>) -> Option<TokenStream> {

@@ -51,14 +51,14 @@ pub(super) fn render(api: &Api, files: &mut Files) {
         pub type Error = runtime::Error<#error_body>;
     };
     let path = "src/lib.rs";
-    files.insert(path.to_owned(), format::rust_file(path, tokens));
+    files.insert(path.to_owned(), format::rust_file(path, &tokens));
 }
 
 /// The error type's docs list the statuses that the description knows.
 fn error_docs(api: &Api) -> DocLines {
     let errors = &api.operations[0].errors;
     let docs = DocLines::default().paragraph(&format!(
-        "Why a request failed. [`{0}`](crate::{0}) is what the server says when it refuses one.",
+        "Why a request failed. [`{0}`] is what the server says when it refuses one.",
         errors.definition
     ));
     let statuses = errors.statuses.iter().map(|(status, meaning)| {

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{docs::DocLines, expression, ident::word};
-use crate::ir::{Api, Command, Example, Expression, Receiver};
+use crate::ir::{Api, Command, Example, Expression, Receiver, RustName};
 
 /// Adds an example: its heading, and the call.
 pub(super) fn add(docs: DocLines, api: &Api, command: &Command, example: &Example) -> DocLines {
@@ -57,7 +57,7 @@ fn uses(api: &Api, krate: &str, command: &Command, expression: &Expression) -> V
             .into_iter()
             .filter(|name| !(bare && **name == command.name))
             .filter(|name| api.definitions[*name].module.parent == parent)
-            .map(|name| name.as_str())
+            .map(RustName::as_str)
             .collect();
         names.sort_unstable();
         match names.as_slice() {

@@ -43,7 +43,7 @@ pub(super) fn render(api: &Api, files: &mut Files) {
         }
     };
     let path = "tests/examples.rs";
-    files.insert(path.to_owned(), format::rust_file(path, tokens));
+    files.insert(path.to_owned(), format::rust_file(path, &tokens));
 }
 
 fn test(command: &Command, example: &Example) -> Option<TokenStream> {

@@ -52,7 +52,7 @@ pub(super) fn render(api: &Api, files: &mut Files) {
     let uses = scope.uses();
     let title = line(format!("[`{}`]: a method for each command on one that exists.", handle.name)).inner();
     let path = format!("src/{}.rs", handle.method);
-    files.insert(path.clone(), format::rust_file(&path, quote!(#title #uses #tokens)));
+    files.insert(path.clone(), format::rust_file(&path, &quote!(#title #uses #tokens)));
 }
 
 /// The commands that the handle's methods send.

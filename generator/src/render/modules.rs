@@ -40,10 +40,10 @@ pub(super) fn render(api: &Api, files: &mut Files) {
             continue;
         }
         let path = format!("src/{parent}/mod.rs");
-        files.insert(path.clone(), format::rust_file(&path, index(docs, &children)));
+        files.insert(path.clone(), format::rust_file(&path, &index(docs, &children)));
         for (module, definitions) in children {
             let path = format!("src/{}/{}.rs", module.parent, module.file);
-            files.insert(path.clone(), format::rust_file(&path, file(api, module, definitions)));
+            files.insert(path.clone(), format::rust_file(&path, &file(api, module, definitions)));
         }
     }
 }

@@ -26,7 +26,7 @@ pub(super) fn render(api: &Api, files: &mut Files) {
     let uses = scope.uses();
     let docs = line(format!("[`{}`]: every command, as data.", operation.request)).inner();
     let path = "src/request.rs";
-    files.insert(path.to_owned(), format::rust_file(path, quote!(#docs #uses #(#items)*)));
+    files.insert(path.to_owned(), format::rust_file(path, &quote!(#docs #uses #(#items)*)));
 }
 
 fn declaration(scope: &mut Scope<'_>, api: &Api, operation: &Operation) -> TokenStream {

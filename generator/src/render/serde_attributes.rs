@@ -20,10 +20,10 @@ pub(super) fn field(field: &Field, usage: Usage) -> Option<TokenStream> {
     let numbers = holds_numbers(&field.ty);
     match (field.presence, numbers) {
         (Presence::OptionalNullable, true) => {
-            parts.push(quote!(with = "crate::runtime::codec::double_option_number"))
+            parts.push(quote!(with = "crate::runtime::codec::double_option_number"));
         }
         (Presence::OptionalNullable, false) => {
-            parts.push(quote!(with = "crate::runtime::codec::double_option"))
+            parts.push(quote!(with = "crate::runtime::codec::double_option"));
         }
         (_, true) => parts.push(quote!(with = "crate::runtime::codec::number")),
         (_, false) => {}

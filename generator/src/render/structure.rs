@@ -95,9 +95,7 @@ fn struct_docs(scope: &Scope<'_>, definition: &Definition, command: Option<&Comm
         }
     };
     let request = &scope.api.operations[0].request;
-    docs.paragraph(&format!(
-        "Sent by [`{method}`](crate::{method}), or kept as a [`{request}`](crate::{request})."
-    ))
+    docs.paragraph(&format!("Sent by [`{method}`](crate::{method}), or kept as a [request](crate::{request})."))
 }
 
 /// What a struct or enum derives, by which way it travels.

@@ -11,13 +11,13 @@ impl Scope<'_> {
     pub(super) fn ty(&mut self, ty: &Type) -> TokenStream {
         match ty {
             Type::String => quote!(String),
-            Type::Secret => name(self.runtime("Secret")),
-            Type::Uri => name(self.runtime("Uri")),
-            Type::DecimalSeconds => name(self.runtime("DecimalSeconds")),
+            Type::Secret => name(&self.runtime("Secret")),
+            Type::Uri => name(&self.runtime("Uri")),
+            Type::DecimalSeconds => name(&self.runtime("DecimalSeconds")),
             Type::Bool => quote!(bool),
             Type::Integer(kind) => integer(*kind),
             Type::Number => quote!(f64),
-            Type::Json | Type::JsonObject => name(self.import("serde_json", "Value")),
+            Type::Json | Type::JsonObject => name(&self.import("serde_json", "Value")),
             Type::List(item) => {
                 let item = self.ty(item);
                 quote!(Vec<#item>)
@@ -27,7 +27,7 @@ impl Scope<'_> {
                 let value = self.ty(value);
                 quote!(#map<String, #value>)
             }
-            Type::Named(definition) => name(self.named(definition)),
+            Type::Named(definition) => name(&self.named(definition)),
             Type::Boxed(definition) => {
                 let definition = self.named(definition);
                 quote!(Box<#definition>)
@@ -96,7 +96,7 @@ fn is_plain(ty: &Type) -> bool {
     matches!(ty, Type::Bool | Type::Integer(_))
 }
 
-fn name(name: proc_macro2::Ident) -> TokenStream {
+fn name(name: &proc_macro2::Ident) -> TokenStream {
     quote!(#name)
 }
 

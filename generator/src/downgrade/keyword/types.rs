@@ -7,9 +7,8 @@ use crate::downgrade::extension;
 
 pub(super) fn narrow(schema: &mut Schema, site: &mut Site<'_>) {
     let names = match schema.get("type") {
-        None => return,
         Some(Value::String(name)) if name == "null" => vec![name.clone()],
-        Some(Value::String(_)) => return,
+        None | Some(Value::String(_)) => return,
         Some(Value::Array(items)) if items.iter().all(Value::is_string) => {
             items.iter().filter_map(Value::as_str).map(str::to_owned).collect()
         }

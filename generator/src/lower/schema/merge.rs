@@ -25,26 +25,24 @@ pub(in crate::lower) struct Conflict {
     pub at: Pointer,
 }
 
-impl Schemas {
+impl Node {
     /// The component that a node stands for as a whole: a plain reference, or an `allOf` around just one.
-    pub(in crate::lower) fn alias<'a>(&'a self, node: &'a Node) -> Option<&'a str> {
-        match node {
-            Node::Reference { component, .. } => Some(component),
-            Node::Inline { schema, .. } => match schema.all_of.as_slice() {
-                [Node::Reference { component, .. }] if schema.only_decorates() => Some(component),
+    pub(in crate::lower) fn alias(&self) -> Option<&str> {
+        match self {
+            Self::Reference { component, .. } => Some(component),
+            Self::Inline { schema, .. } => match schema.all_of.as_slice() {
+                [Self::Reference { component, .. }] if schema.only_decorates() => Some(component),
                 _ => None,
             },
-            Node::Merged(parts) => match parts.as_slice() {
-                [only] => self.alias(only),
-                [first, rest @ ..] => {
-                    let component = self.alias(first)?;
-                    rest.iter().all(|part| self.alias(part) == Some(component)).then_some(component)
-                }
-                [] => None,
-            },
+            Self::Merged(parts) => {
+                let component = parts.first()?.alias()?;
+                parts.iter().all(|part| part.alias() == Some(component)).then_some(component)
+            }
         }
     }
+}
 
+impl Schemas {
     /// Resolves a node into one flat schema.
     pub(in crate::lower) fn flatten(&self, node: &Node) -> Result<Flat, Conflict> {
         let mut trail = Vec::new();

@@ -11,45 +11,48 @@ use crate::{
 
 const OBJECT: &str = "object";
 
+/// What marks one alternative: its JSON type, and a key where several have that type.
+pub(super) struct TypeMark {
+    json_type: &'static str,
+    key: Option<keyed::Mark>,
+}
+
+/// The marks of all alternatives, if the JSON types tell them apart.
+pub(super) fn find_types(alternatives: &[Alternative<'_>]) -> Option<Vec<TypeMark>> {
+    let types: Vec<&'static str> =
+        alternatives.iter().map(|alternative| json_type(&alternative.flat.schema)).collect::<Option<_>>()?;
+    let schemas = alternatives.iter().map(|alternative| &alternative.flat.schema);
+    let objects: Vec<&Schema> = schemas.filter(|schema| schema.ty == Some(JsonType::Object)).collect();
+    let mark = |(alternative, json_type): (&Alternative<'_>, &&'static str)| {
+        let shared = types.iter().filter(|other| *other == json_type).count() > 1;
+        let key = match (shared, *json_type) {
+            (false, _) => None,
+            (true, OBJECT) => Some(keyed::own_key(&alternative.flat.schema, &objects)?),
+            (true, _) => return None,
+        };
+        Some(TypeMark { json_type, key })
+    };
+    alternatives.iter().zip(&types).map(mark).collect()
+}
+
 impl Lowering<'_> {
-    /// The outer `None` says that the JSON types do not tell the alternatives apart.
     pub(super) fn lower_by_type(
         &mut self,
         alternatives: &[Alternative<'_>],
+        marks: &[TypeMark],
         name: &RustName,
-    ) -> Option<Option<Vec<Variant>>> {
-        let types: Vec<&'static str> = alternatives
-            .iter()
-            .map(|alternative| json_type(&alternative.flat.schema))
-            .collect::<Option<_>>()?;
-        let objects: Vec<&Schema> = alternatives
-            .iter()
-            .map(|alternative| &alternative.flat.schema)
-            .filter(|schema| schema.ty == Some(JsonType::Object))
-            .collect();
-        let mut marks = Vec::new();
-        for (alternative, json_type) in alternatives.iter().zip(&types) {
-            let shared = types.iter().filter(|other| *other == json_type).count() > 1;
-            marks.push(match (shared, *json_type) {
-                (false, _) => None,
-                (true, OBJECT) => Some(keyed::own_key(&alternative.flat.schema, &objects)?),
-                (true, _) => return None,
+    ) -> Option<Vec<Variant>> {
+        let mut ordered: Vec<(&Alternative<'_>, &TypeMark)> = alternatives.iter().zip(marks).collect();
+        ordered.sort_by_key(|(alternative, _)| alternative.flat.schema.ty);
+        let mut variants: Vec<Variant> = Vec::new();
+        for (alternative, mark) in ordered {
+            variants.push(match &mark.key {
+                Some(keyed::Mark::Key { key, alone }) => self.lower_key(alternative, key, *alone, name)?,
+                _ => self.lower_typed(alternative, mark.json_type, name)?,
             });
         }
-        let mut order: Vec<usize> = (0..alternatives.len()).collect();
-        order.sort_by_key(|index| alternatives[*index].flat.schema.ty);
-        let mut variants: Vec<Variant> = Vec::new();
-        for index in order {
-            let alternative = &alternatives[index];
-            let lowered = match &marks[index] {
-                Some(keyed::Mark::Key { key, alone }) => self.lower_key(alternative, key, *alone, name),
-                _ => self.lower_typed(alternative, types[index], name),
-            };
-            let Some(lowered) = lowered else { return Some(None) };
-            variants.push(lowered);
-        }
         settle_plain_text(&mut variants);
-        Some(Some(variants))
+        Some(variants)
     }
 
     fn lower_typed(

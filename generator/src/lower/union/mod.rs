@@ -77,7 +77,7 @@ impl Lowering<'_> {
     ) -> Option<Lowered> {
         let name = &self.union_name(holder, alternatives, name);
         if alternatives.iter().all(|alternative| alternative.flat.schema.ty == Some(JsonType::String)) {
-            return self.lower_texts(holder, alternatives, name);
+            return Some(self.lower_texts(holder, alternatives, name));
         }
         let (shape, variants) = if let Some(tag) = tagged::find_tag(self, holder, alternatives) {
             self.lower_tagged(alternatives, &tag, name)?
@@ -85,8 +85,8 @@ impl Lowering<'_> {
             (UnionShape::Keyed, self.lower_keyed(alternatives, &keys, name)?)
         } else if let Some(lowered) = self.lower_siblings(holder, alternatives, name) {
             return Some(lowered);
-        } else if let Some(variants) = self.lower_by_type(alternatives, name) {
-            (UnionShape::ByType, variants?)
+        } else if let Some(types) = by_type::find_types(alternatives) {
+            (UnionShape::ByType, self.lower_by_type(alternatives, &types, name)?)
         } else {
             (UnionShape::FirstMatch, self.lower_first_match(holder, alternatives, name)?)
         };

@@ -113,17 +113,17 @@ impl Lowering<'_> {
         for ((alternative, values), variant_name) in alternatives.iter().zip(&tag.values).zip(variant_names) {
             let flat = &alternative.flat;
             let struct_name = struct_name(self, flat, name, variant_name.as_str());
-            let lowered = self.lower_variant_struct(flat, &struct_name, left_out)?;
+            let lowered = self.lower_variant_struct(flat, &struct_name, left_out);
             variants.push(variant(variant_name, Selector::Tag(values.clone()), lowered));
         }
         Some((UnionShape::Tagged { tag: tag_name, kept: tag.kept }, variants))
     }
 
     /// Lowers an alternative's object, guarding against alternatives that contain themselves.
-    fn lower_variant_struct(&mut self, flat: &Flat, name: &RustName, left_out: &[&str]) -> Option<Lowered> {
+    fn lower_variant_struct(&mut self, flat: &Flat, name: &RustName, left_out: &[&str]) -> Lowered {
         let Some(component) = &flat.component else { return self.lower_struct(flat, name, left_out) };
         if self.open.contains(component) {
-            return Some(Lowered::named(name.clone(), Docs::default()));
+            return Lowered::named(name.clone(), Docs::default());
         }
         self.open.push(component.clone());
         let lowered = self.lower_struct(flat, name, left_out);

@@ -18,7 +18,7 @@ impl Lowering<'_> {
         holder: &Flat,
         alternatives: &[Alternative<'_>],
         name: &RustName,
-    ) -> Option<Lowered> {
+    ) -> Lowered {
         let schemas: Vec<&Schema> = alternatives.iter().map(|alternative| &alternative.flat.schema).collect();
         let mut values: Vec<&str> = Vec::new();
         for value in schemas.iter().filter_map(|schema| schema.texts()).flatten() {
@@ -27,7 +27,7 @@ impl Lowering<'_> {
             }
         }
         if values.is_empty() {
-            return Some(Lowered::plain(Type::String));
+            return Lowered::plain(Type::String);
         }
         let free: Vec<&Alternative<'_>> =
             alternatives.iter().filter(|alternative| alternative.flat.schema.is_free_text()).collect();
@@ -49,6 +49,6 @@ impl Lowering<'_> {
         let item = text::string_enum(&values, &described, openness);
         let docs = Docs::from_description(holder.schema.description.as_deref());
         self.define(definition(name, Kind::StringEnum(item), docs.clone(), &holder.at));
-        Some(Lowered::named(name.clone(), docs))
+        Lowered::named(name.clone(), docs)
     }
 }

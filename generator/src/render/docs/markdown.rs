@@ -54,13 +54,17 @@ fn visible(text: &str) -> String {
             '\n' => visible.push('\n'),
             '\t' => visible.push(' '),
             '\u{200E}' | '\u{200F}' | '\u{061C}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {
-                visible.push_str(&format!("U+{:04X}", u32::from(character)));
+                visible.push_str(&code_point(character));
             }
-            _ if character.is_control() => visible.push_str(&format!("U+{:04X}", u32::from(character))),
+            _ if character.is_control() => visible.push_str(&code_point(character)),
             _ => visible.push(character),
         }
     }
     visible
+}
+
+fn code_point(character: char) -> String {
+    format!("U+{:04X}", u32::from(character))
 }
 
 fn harmless(line: &str) -> String {
@@ -98,7 +102,7 @@ fn prose(piece: &str) -> String {
     let mut rest = piece;
     while let Some(found) = ADDRESS.find(rest) {
         prose.push_str(&escape(&rest[..found.start()]));
-        prose.push_str(&format!("`{}`", found.as_str()));
+        prose.extend(["`", found.as_str(), "`"]);
         rest = &rest[found.end()..];
     }
     prose.push_str(&escape(rest));

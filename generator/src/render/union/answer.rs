@@ -121,8 +121,7 @@ fn accessor(scope: &mut Scope<'_>, item: &Union, field: &Field) -> TokenStream {
     let is_required = field.presence == crate::ir::Presence::Required;
     let value = match (&field.ty, is_required) {
         (Type::String, true) => quote!(Some(&it.#name)),
-        (Type::String, false) => quote!(it.#name.as_deref()),
-        (Type::List(_), false) => quote!(it.#name.as_deref()),
+        (Type::String | Type::List(_), false) => quote!(it.#name.as_deref()),
         (_, true) if is_copied => quote!(Some(it.#name)),
         (_, false) if is_copied => quote!(it.#name),
         (_, true) => quote!(Some(&it.#name)),

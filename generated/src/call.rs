@@ -18,7 +18,7 @@ use crate::responses::CallResponse;
 use crate::runtime::Pending;
 use crate::types::{CallId, ControlId};
 
-/// A call that exists, by its id: what commands other than dialing are sent to. Cloning is cheap.
+/// One call, by its id. Its methods send commands to it. Cloning is cheap.
 #[derive(Clone, Debug)]
 pub struct Call {
     client: Client,
@@ -106,14 +106,12 @@ impl Call {
     /// # async fn example(call: signalwire_calling::Call) -> Result<(), signalwire_calling::Error> {
     /// use signalwire_calling::commands::AiHold;
     ///
-    /// call.ai_hold(
-    ///         AiHold::new()
-    ///             .timeout("120")
-    ///             .prompt(
-    ///                 "Tell the caller that you are looking up the warranty and will be back shortly.",
-    ///             ),
-    ///     )
-    ///     .await?;
+    /// let command = AiHold::new()
+    ///     .timeout(120)
+    ///     .prompt(
+    ///         "Tell the caller that you are looking up the warranty and will be back shortly.",
+    ///     );
+    /// call.ai_hold(command).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -145,10 +143,8 @@ impl Call {
     /// # async fn example(call: signalwire_calling::Call) -> Result<(), signalwire_calling::Error> {
     /// use signalwire_calling::commands::AiUnhold;
     ///
-    /// call.ai_unhold(
-    ///         AiUnhold::new().prompt("Apologise for the wait and name the repair date."),
-    ///     )
-    ///     .await?;
+    /// let command = AiUnhold::new().prompt("Apologise for the wait and name the repair date.");
+    /// call.ai_unhold(command).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -173,18 +169,11 @@ impl Call {
     /// use signalwire_calling::commands::{AiMessage, AiMessageRole};
     /// use serde_json::json;
     ///
-    /// call.ai_message(
-    ///         AiMessage::new()
-    ///             .role(AiMessageRole::System)
-    ///             .message_text("The refund of 18.40 dollars has just been approved.")
-    ///             .global_data(
-    ///                 json!(
-    ///                     { "refund" : { "amount" : 18.4, "currency" : "USD" }, "verified"
-    ///                     : true }
-    ///                 ),
-    ///             ),
-    ///     )
-    ///     .await?;
+    /// let command = AiMessage::new()
+    ///     .role(AiMessageRole::System)
+    ///     .message_text("The refund of 18.40 dollars has just been approved.")
+    ///     .global_data(json!({ "refund": { "amount": 18.4, "currency": "USD" }, "verified": true }));
+    /// call.ai_message(command).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -195,18 +184,16 @@ impl Call {
     /// # async fn example(call: signalwire_calling::Call) -> Result<(), signalwire_calling::Error> {
     /// use signalwire_calling::commands::{AiMessage, AiMessageRole, CallAiMessageResetParams};
     ///
-    /// call.ai_message(
-    ///         AiMessage::new()
-    ///             .role(AiMessageRole::User)
-    ///             .message_text("I would like to book a table instead.")
-    ///             .reset(
-    ///                 CallAiMessageResetParams::new()
-    ///                     .full_reset(true)
-    ///                     .user_prompt("The guest wants dinner for four on Friday.")
-    ///                     .system_prompt("You take table reservations for a small bistro."),
-    ///             ),
-    ///     )
-    ///     .await?;
+    /// let command = AiMessage::new()
+    ///     .role(AiMessageRole::User)
+    ///     .message_text("I would like to book a table instead.")
+    ///     .reset(
+    ///         CallAiMessageResetParams::new()
+    ///             .full_reset(true)
+    ///             .user_prompt("The guest wants dinner for four on Friday.")
+    ///             .system_prompt("You take table reservations for a small bistro."),
+    ///     );
+    /// call.ai_message(command).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -260,144 +247,120 @@ impl Call {
     /// use signalwire_calling::types::{SpeechEngine, TranscribeDirection};
     /// use serde_json::json;
     ///
-    /// call.ai_sidecar(
-    ///         AiSidecar::new("en-GB")
-    ///             .prompt("Warn the seller when the customer mentions a competitor.")
-    ///             .model(AiSidecarModel::Gpt41Mini)
-    ///             .direction([
-    ///                 TranscribeDirection::RemoteCaller,
-    ///                 TranscribeDirection::LocalCaller,
+    /// let command = AiSidecar::new("en-GB")
+    ///     .prompt("Warn the seller when the customer mentions a competitor.")
+    ///     .model(AiSidecarModel::Gpt41Mini)
+    ///     .direction([TranscribeDirection::RemoteCaller, TranscribeDirection::LocalCaller])
+    ///     .customer_role(TranscribeDirection::LocalCaller)
+    ///     .url("https://coach.example.com/sidecar/events")
+    ///     .swaig(
+    ///         AiSidecarSwaig::new()
+    ///             .defaults(
+    ///                 AiSidecarSwaigDefaults::new()
+    ///                     .web_hook_url("https://tools.example.com/swaig")
+    ///                     .web_hook_auth_user("sidecar")
+    ///                     .web_hook_auth_password("battery staple"),
+    ///             )
+    ///             .functions([
+    ///                 AiSidecarSwaigFunction::new("quote_price")
+    ///                     .description(
+    ///                         "Works out a price for the basket that the customer describes.",
+    ///                     )
+    ///                     .parameters(
+    ///                         AiSidecarFunctionParameters::new([
+    ///                             ("currency", AiSidecarParamProperty::String(
+    ///                                 AiSidecarStringParam::new()
+    ///                                     .description("Currency of the quote.")
+    ///                                     .r#enum(["USD", "EUR", "GBP"])
+    ///                                     .default("GBP"),
+    ///                             )),
+    ///                             ("customer_tier", AiSidecarParamProperty::Integer(
+    ///                                 AiSidecarIntegerParam::new()
+    ///                                     .description("Loyalty tier of the customer.")
+    ///                                     .r#enum([1, 2, 3])
+    ///                                     .default(1),
+    ///                             )),
+    ///                             ("discount", AiSidecarParamProperty::Number(
+    ///                                 AiSidecarNumberParam::new()
+    ///                                     .description(
+    ///                                         "Discount in per cent that the seller has named.",
+    ///                                     )
+    ///                                     .r#enum([0.0, 2.5, 5.0])
+    ///                                     .default(0.0),
+    ///                             )),
+    ///                             ("express", AiSidecarParamProperty::Boolean(
+    ///                                 AiSidecarBooleanParam::new()
+    ///                                     .description(
+    ///                                         "Whether the goods are wanted the next day.",
+    ///                                     )
+    ///                                     .default(false),
+    ///                             )),
+    ///                             ("items", AiSidecarParamProperty::Array(
+    ///                                 AiSidecarArrayParam::new(
+    ///                                     AiSidecarParamProperty::Object(
+    ///                                         AiSidecarObjectParam::new()
+    ///                                             .description("One article.")
+    ///                                             .properties([
+    ///                                                 ("sku", AiSidecarParamProperty::String(
+    ///                                                     AiSidecarStringParam::new()
+    ///                                                         .description("Article number."),
+    ///                                                 )),
+    ///                                                 ("quantity", AiSidecarParamProperty::Integer(
+    ///                                                     AiSidecarIntegerParam::new()
+    ///                                                         .description("How many pieces."),
+    ///                                                 )),
+    ///                                             ])
+    ///                                             .required(["sku"]),
+    ///                                     ),
+    ///                                 )
+    ///                                     .description("What the customer wants to buy."),
+    ///                             )),
+    ///                         ])
+    ///                             .required(["items", "currency"]),
+    ///                     )
+    ///                     .web_hook_url("https://tools.example.com/swaig/quote")
+    ///                     .web_hook_auth_user("pricing")
+    ///                     .web_hook_auth_password("tr0ubador and 3"),
+    ///                 AiSidecarSwaigFunction::new("open_ticket")
+    ///                     .purpose("Opens a ticket when the customer complains."),
     ///             ])
-    ///             .customer_role(TranscribeDirection::LocalCaller)
-    ///             .url("https://coach.example.com/sidecar/events")
-    ///             .swaig(
-    ///                 AiSidecarSwaig::new()
-    ///                     .defaults(
-    ///                         AiSidecarSwaigDefaults::new()
-    ///                             .web_hook_url("https://tools.example.com/swaig")
-    ///                             .web_hook_auth_user("sidecar")
-    ///                             .web_hook_auth_password("battery staple"),
-    ///                     )
-    ///                     .functions([
-    ///                         AiSidecarSwaigFunction::new("quote_price")
-    ///                             .description(
-    ///                                 "Works out a price for the basket that the customer describes.",
-    ///                             )
-    ///                             .parameters(
-    ///                                 AiSidecarFunctionParameters::new([
-    ///                                         (
-    ///                                             "currency",
-    ///                                             AiSidecarParamProperty::String(
-    ///                                                 AiSidecarStringParam::new()
-    ///                                                     .description("Currency of the quote.")
-    ///                                                     .r#enum(["USD", "EUR", "GBP"])
-    ///                                                     .default("GBP"),
-    ///                                             ),
-    ///                                         ),
-    ///                                         (
-    ///                                             "customer_tier",
-    ///                                             AiSidecarParamProperty::Integer(
-    ///                                                 AiSidecarIntegerParam::new()
-    ///                                                     .description("Loyalty tier of the customer.")
-    ///                                                     .r#enum([1, 2, 3])
-    ///                                                     .default(1),
-    ///                                             ),
-    ///                                         ),
-    ///                                         (
-    ///                                             "discount",
-    ///                                             AiSidecarParamProperty::Number(
-    ///                                                 AiSidecarNumberParam::new()
-    ///                                                     .description(
-    ///                                                         "Discount in per cent that the seller has named.",
-    ///                                                     )
-    ///                                                     .r#enum([0.0, 2.5, 5.0])
-    ///                                                     .default(0.0),
-    ///                                             ),
-    ///                                         ),
-    ///                                         (
-    ///                                             "express",
-    ///                                             AiSidecarParamProperty::Boolean(
-    ///                                                 AiSidecarBooleanParam::new()
-    ///                                                     .description("Whether the goods are wanted the next day.")
-    ///                                                     .default(false),
-    ///                                             ),
-    ///                                         ),
-    ///                                         (
-    ///                                             "items",
-    ///                                             AiSidecarParamProperty::Array(
-    ///                                                 AiSidecarArrayParam::new(
-    ///                                                         AiSidecarParamProperty::Object(
-    ///                                                             AiSidecarObjectParam::new()
-    ///                                                                 .description("One article.")
-    ///                                                                 .properties([
-    ///                                                                     (
-    ///                                                                         "sku",
-    ///                                                                         AiSidecarParamProperty::String(
-    ///                                                                             AiSidecarStringParam::new().description("Article number."),
-    ///                                                                         ),
-    ///                                                                     ),
-    ///                                                                     (
-    ///                                                                         "quantity",
-    ///                                                                         AiSidecarParamProperty::Integer(
-    ///                                                                             AiSidecarIntegerParam::new().description("How many pieces."),
-    ///                                                                         ),
-    ///                                                                     ),
-    ///                                                                 ])
-    ///                                                                 .required(["sku"]),
-    ///                                                         ),
-    ///                                                     )
-    ///                                                     .description("What the customer wants to buy."),
-    ///                                             ),
-    ///                                         ),
-    ///                                     ])
-    ///                                     .required(["items", "currency"]),
-    ///                             )
-    ///                             .web_hook_url("https://tools.example.com/swaig/quote")
-    ///                             .web_hook_auth_user("pricing")
-    ///                             .web_hook_auth_password("tr0ubador and 3"),
-    ///                         AiSidecarSwaigFunction::new("open_ticket")
-    ///                             .purpose("Opens a ticket when the customer complains."),
-    ///                     ])
-    ///                     .mcp_servers([
-    ///                         McpServer::new("https://mcp.example.com/inventory")
-    ///                             .headers([("X-Warehouse-Key", "paper lantern")])
-    ///                             .resources(true)
-    ///                             .resource_vars([("warehouse", "leeds")]),
-    ///                     ]),
-    ///             )
-    ///             .permissions(
-    ///                 AiSidecarPermissions::new()
-    ///                     .swaig_allow_swml(false)
-    ///                     .swaig_allow_settings(false)
-    ///                     .swaig_set_global_data(true),
-    ///             )
-    ///             .global_data(json!({ "seller" : "Priya", "territory" : "north" }))
-    ///             .hints(["Fairmount", "Quickdrill", "SKU"])
-    ///             .params(
-    ///                 AiSidecarParams::new()
-    ///                     .idle_timeout_ms(350)
-    ///                     .min_interval_ms(1500)
-    ///                     .max_iters_per_tick(3)
-    ///                     .max_history_tokens(12000)
-    ///                     .act_on_channel(false)
-    ///                     .final_summary(true)
-    ///                     .ai_summary(true)
-    ///                     .ai_summary_prompt(
-    ///                         "List the objections of the customer and how each was met.",
-    ///                     )
-    ///                     .summary_model(AiSidecarModel::Gpt41Nano)
-    ///                     .live_events(true)
-    ///                     .verbose_utterances(true)
-    ///                     .speech_engine(SpeechEngine::Google)
-    ///                     .speech_timeout(30000)
-    ///                     .vad_silence_ms(450)
-    ///                     .vad_thresh(300)
-    ///                     .debug_level(1)
-    ///                     .debug(true)
-    ///                     .transcribe_prompt("Names of power tools and article numbers."),
-    ///             ),
+    ///             .mcp_servers([
+    ///                 McpServer::new("https://mcp.example.com/inventory")
+    ///                     .headers([("X-Warehouse-Key", "paper lantern")])
+    ///                     .resources(true)
+    ///                     .resource_vars([("warehouse", "leeds")]),
+    ///             ]),
     ///     )
-    ///     .await?;
+    ///     .permissions(
+    ///         AiSidecarPermissions::new()
+    ///             .swaig_allow_swml(false)
+    ///             .swaig_allow_settings(false)
+    ///             .swaig_set_global_data(true),
+    ///     )
+    ///     .global_data(json!({ "seller": "Priya", "territory": "north" }))
+    ///     .hints(["Fairmount", "Quickdrill", "SKU"])
+    ///     .params(
+    ///         AiSidecarParams::new()
+    ///             .idle_timeout_ms(350)
+    ///             .min_interval_ms(1500)
+    ///             .max_iters_per_tick(3)
+    ///             .max_history_tokens(12000)
+    ///             .act_on_channel(false)
+    ///             .final_summary(true)
+    ///             .ai_summary(true)
+    ///             .ai_summary_prompt("List the objections of the customer and how each was met.")
+    ///             .summary_model(AiSidecarModel::Gpt41Nano)
+    ///             .live_events(true)
+    ///             .verbose_utterances(true)
+    ///             .speech_engine(SpeechEngine::Google)
+    ///             .speech_timeout(30000)
+    ///             .vad_silence_ms(450)
+    ///             .vad_thresh(300)
+    ///             .debug_level(1)
+    ///             .debug(true)
+    ///             .transcribe_prompt("Names of power tools and article numbers."),
+    ///     );
+    /// call.ai_sidecar(command).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -408,15 +371,11 @@ impl Call {
     /// # async fn example(call: signalwire_calling::Call) -> Result<(), signalwire_calling::Error> {
     /// use signalwire_calling::commands::{AiSidecar, AiSidecarPrompt};
     ///
-    /// call.ai_sidecar(
-    ///         AiSidecar::new("es-MX")
-    ///             .prompt(
-    ///                 AiSidecarPrompt::Text(
-    ///                     "Remind the agent to confirm the delivery address.".into(),
-    ///                 ),
-    ///             ),
-    ///     )
-    ///     .await?;
+    /// let command = AiSidecar::new("es-MX")
+    ///     .prompt(
+    ///         AiSidecarPrompt::Text("Remind the agent to confirm the delivery address.".into()),
+    ///     );
+    /// call.ai_sidecar(command).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -427,29 +386,27 @@ impl Call {
     /// # async fn example(call: signalwire_calling::Call) -> Result<(), signalwire_calling::Error> {
     /// use signalwire_calling::commands::{AiSidecar, AiSidecarPrompt, PromptSection};
     ///
-    /// call.ai_sidecar(
-    ///         AiSidecar::new("de-DE")
-    ///             .prompt(
-    ///                 AiSidecarPrompt::Pom(
-    ///                     vec![
-    ///                         PromptSection::new().title("Role")
-    ///                         .subsections([PromptSection::new().title("Tone")
-    ///                         .body("Short and calm.")]).numbered(true)
-    ///                         .numbered_bullets(false)
-    ///                         .body("You listen to calls of a heating engineer.")
-    ///                         .bullets(["Name the likely fault", "Suggest one question"]),
-    ///                         PromptSection::new().title("Never")
-    ///                         .subsections([PromptSection::new()
-    ///                         .bullets(["Mention other customers"])]).numbered(false)
-    ///                         .numbered_bullets(true)
-    ///                         .body("The following is out of bounds.")
-    ///                         .bullets(["Give a price", "Promise a date"])
-    ///                     ],
-    ///                 ),
-    ///             )
-    ///             .model("house-model-2"),
+    /// let command = AiSidecar::new("de-DE")
+    ///     .prompt(
+    ///         AiSidecarPrompt::Pom(vec![
+    ///             PromptSection::new()
+    ///                 .title("Role")
+    ///                 .subsections([PromptSection::new().title("Tone").body("Short and calm.")])
+    ///                 .numbered(true)
+    ///                 .numbered_bullets(false)
+    ///                 .body("You listen to calls of a heating engineer.")
+    ///                 .bullets(["Name the likely fault", "Suggest one question"]),
+    ///             PromptSection::new()
+    ///                 .title("Never")
+    ///                 .subsections([PromptSection::new().bullets(["Mention other customers"])])
+    ///                 .numbered(false)
+    ///                 .numbered_bullets(true)
+    ///                 .body("The following is out of bounds.")
+    ///                 .bullets(["Give a price", "Promise a date"]),
+    ///         ]),
     ///     )
-    ///     .await?;
+    ///     .model("house-model-2");
+    /// call.ai_sidecar(command).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -460,11 +417,8 @@ impl Call {
     /// # async fn example(call: signalwire_calling::Call) -> Result<(), signalwire_calling::Error> {
     /// use signalwire_calling::commands::{AiSidecar, AiSidecarPrompt};
     ///
-    /// call.ai_sidecar(
-    ///         AiSidecar::new("fr-CA")
-    ///             .prompt(AiSidecarPrompt::File("prompts/retention-desk.md".into())),
-    ///     )
-    ///     .await?;
+    /// let command = AiSidecar::new("fr-CA").prompt(AiSidecarPrompt::File("prompts/retention-desk.md".into()));
+    /// call.ai_sidecar(command).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -475,17 +429,15 @@ impl Call {
     /// # async fn example(call: signalwire_calling::Call) -> Result<(), signalwire_calling::Error> {
     /// use signalwire_calling::commands::{AiSidecar, AiSidecarSummarizeAction, AiSidecarSummary};
     ///
-    /// call.ai_sidecar(
-    ///         AiSidecar::new("en-AU")
-    ///             .action(
-    ///                 AiSidecarSummarizeAction::new(
-    ///                     AiSidecarSummary::new()
-    ///                         .webhook("https://coach.example.com/sidecar/summary")
-    ///                         .prompt("Sum up in three sentences what was agreed."),
-    ///                 ),
-    ///             ),
-    ///     )
-    ///     .await?;
+    /// let command = AiSidecar::new("en-AU")
+    ///     .action(
+    ///         AiSidecarSummarizeAction::new(
+    ///             AiSidecarSummary::new()
+    ///                 .webhook("https://coach.example.com/sidecar/summary")
+    ///                 .prompt("Sum up in three sentences what was agreed."),
+    ///         ),
+    ///     );
+    /// call.ai_sidecar(command).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -496,15 +448,13 @@ impl Call {
     /// # async fn example(call: signalwire_calling::Call) -> Result<(), signalwire_calling::Error> {
     /// use signalwire_calling::commands::{AiSidecar, AiSidecarParams};
     ///
-    /// call.ai_sidecar(
-    ///         AiSidecar::new("sv-SE")
-    ///             .params(
-    ///                 AiSidecarParams::new()
-    ///                     .deepgram_key_override("four slow trains")
-    ///                     .deepgram_url_override("wss://speech.example.com/sidecar"),
-    ///             ),
-    ///     )
-    ///     .await?;
+    /// let command = AiSidecar::new("sv-SE")
+    ///     .params(
+    ///         AiSidecarParams::new()
+    ///             .deepgram_key_override("four slow trains")
+    ///             .deepgram_url_override("wss://speech.example.com/sidecar"),
+    ///     );
+    /// call.ai_sidecar(command).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -609,21 +559,15 @@ impl Call {
     /// use signalwire_calling::commands::{Play, PlayAudio, PlayMedia};
     /// use signalwire_calling::types::PlayDirection;
     ///
-    /// call.play(
-    ///         Play::new(
-    ///                 "jingle-01",
-    ///                 [
-    ///                     PlayMedia::Audio(
-    ///                         PlayAudio::new("https://media.example.com/jingle.mp3"),
-    ///                     ),
-    ///                 ],
-    ///             )
-    ///             .volume(3.5)
-    ///             .direction(PlayDirection::Both)
-    ///             .r#loop(2)
-    ///             .status_url("https://hooks.example.com/play/jingle"),
-    ///     )
-    ///     .await?;
+    /// let command = Play::new(
+    ///     "jingle-01",
+    ///     [PlayMedia::Audio(PlayAudio::new("https://media.example.com/jingle.mp3"))],
+    /// )
+    ///     .volume(3.5)
+    ///     .direction(PlayDirection::Both)
+    ///     .r#loop(2)
+    ///     .status_url("https://hooks.example.com/play/jingle");
+    /// call.play(command).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -634,26 +578,22 @@ impl Call {
     /// # async fn example(call: signalwire_calling::Call) -> Result<(), signalwire_calling::Error> {
     /// use signalwire_calling::commands::{Play, PlayMedia, PlayTts, TtsGender};
     ///
-    /// call.play(
-    ///         Play::new(
-    ///                 "announcement-5",
-    ///                 [
-    ///                     PlayMedia::Tts(
-    ///                         PlayTts::new("Your train leaves from platform nine."),
-    ///                     ),
-    ///                     PlayMedia::Tts(
-    ///                         PlayTts::new("Ihr Zug steht auf Gleis neun.")
-    ///                             .language("de-AT")
-    ///                             .gender(TtsGender::Female)
-    ///                             .voice("Vicki"),
-    ///                     ),
-    ///                 ],
-    ///             )
-    ///             .language("en-IN")
-    ///             .voice("Matthew")
-    ///             .gender(TtsGender::Male),
-    ///     )
-    ///     .await?;
+    /// let command = Play::new(
+    ///     "announcement-5",
+    ///     [
+    ///         PlayMedia::Tts(PlayTts::new("Your train leaves from platform nine.")),
+    ///         PlayMedia::Tts(
+    ///             PlayTts::new("Ihr Zug steht auf Gleis neun.")
+    ///                 .language("de-AT")
+    ///                 .gender(TtsGender::Female)
+    ///                 .voice("Vicki"),
+    ///         ),
+    ///     ],
+    /// )
+    ///     .language("en-IN")
+    ///     .voice("Matthew")
+    ///     .gender(TtsGender::Male);
+    /// call.play(command).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -664,18 +604,14 @@ impl Call {
     /// # async fn example(call: signalwire_calling::Call) -> Result<(), signalwire_calling::Error> {
     /// use signalwire_calling::commands::{Play, PlayAudio, PlayMedia, PlaySilence};
     ///
-    /// call.play(
-    ///         Play::new(
-    ///             "notice-12",
-    ///             [
-    ///                 PlayMedia::Silence(PlaySilence::new(1.5)),
-    ///                 PlayMedia::Audio(
-    ///                     PlayAudio::new("https://media.example.com/notice.wav"),
-    ///                 ),
-    ///             ],
-    ///         ),
-    ///     )
-    ///     .await?;
+    /// let command = Play::new(
+    ///     "notice-12",
+    ///     [
+    ///         PlayMedia::Silence(PlaySilence::new(1.5)),
+    ///         PlayMedia::Audio(PlayAudio::new("https://media.example.com/notice.wav")),
+    ///     ],
+    /// );
+    /// call.play(command).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -687,18 +623,12 @@ impl Call {
     /// use signalwire_calling::commands::{Play, PlayMedia, PlayRingtone, PlayRingtoneName};
     /// use signalwire_calling::types::PlayDirection;
     ///
-    /// call.play(
-    ///         Play::new(
-    ///                 "ringback-uk",
-    ///                 [
-    ///                     PlayMedia::Ringtone(
-    ///                         PlayRingtone::new(PlayRingtoneName::Uk).duration(10.0),
-    ///                     ),
-    ///                 ],
-    ///             )
-    ///             .direction(PlayDirection::Speak),
-    ///     )
-    ///     .await?;
+    /// let command = Play::new(
+    ///     "ringback-uk",
+    ///     [PlayMedia::Ringtone(PlayRingtone::new(PlayRingtoneName::Uk).duration(10.0))],
+    /// )
+    ///     .direction(PlayDirection::Speak);
+    /// call.play(command).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -808,25 +738,23 @@ impl Call {
     /// use signalwire_calling::commands::{Record, RecordAudio, RecordAudioFormat, RecordParams};
     /// use signalwire_calling::types::PlayDirection;
     ///
-    /// call.record(
-    ///         Record::new(
-    ///                 "voicemail-88",
-    ///                 RecordParams::new(
-    ///                     RecordAudio::new()
-    ///                         .beep(true)
-    ///                         .format(RecordAudioFormat::Wav)
-    ///                         .stereo(false)
-    ///                         .direction(PlayDirection::Speak)
-    ///                         .initial_timeout(6.0)
-    ///                         .end_silence_timeout(2.5)
-    ///                         .max_length(120)
-    ///                         .terminators("#*")
-    ///                         .input_sensitivity(60.0),
-    ///                 ),
-    ///             )
-    ///             .status_url("https://hooks.example.com/record/voicemail"),
-    ///     )
-    ///     .await?;
+    /// let command = Record::new(
+    ///     "voicemail-88",
+    ///     RecordParams::new(
+    ///         RecordAudio::new()
+    ///             .beep(true)
+    ///             .format(RecordAudioFormat::Wav)
+    ///             .stereo(false)
+    ///             .direction(PlayDirection::Speak)
+    ///             .initial_timeout(6.0)
+    ///             .end_silence_timeout(2.5)
+    ///             .max_length(120)
+    ///             .terminators("#*")
+    ///             .input_sensitivity(60.0),
+    ///     ),
+    /// )
+    ///     .status_url("https://hooks.example.com/record/voicemail");
+    /// call.record(command).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -838,21 +766,19 @@ impl Call {
     /// use signalwire_calling::commands::{Record, RecordAudio, RecordAudioFormat, RecordParams};
     /// use signalwire_calling::types::PlayDirection;
     ///
-    /// call.record(
-    ///         Record::new(
-    ///             "quality-check-19",
-    ///             RecordParams::new(
-    ///                 RecordAudio::new()
-    ///                     .format(RecordAudioFormat::Mp3)
-    ///                     .stereo(true)
-    ///                     .direction(PlayDirection::Both)
-    ///                     .initial_timeout(0.0)
-    ///                     .end_silence_timeout(0.0)
-    ///                     .terminators(""),
-    ///             ),
-    ///         ),
-    ///     )
-    ///     .await?;
+    /// let command = Record::new(
+    ///     "quality-check-19",
+    ///     RecordParams::new(
+    ///         RecordAudio::new()
+    ///             .format(RecordAudioFormat::Mp3)
+    ///             .stereo(true)
+    ///             .direction(PlayDirection::Both)
+    ///             .initial_timeout(0.0)
+    ///             .end_silence_timeout(0.0)
+    ///             .terminators(""),
+    ///     ),
+    /// );
+    /// call.record(command).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -873,10 +799,8 @@ impl Call {
     /// # async fn example(call: signalwire_calling::Call) -> Result<(), signalwire_calling::Error> {
     /// use signalwire_calling::commands::{RecordPause, RecordPauseBehavior};
     ///
-    /// call.record_pause(
-    ///         RecordPause::new("quality-check-23").behavior(RecordPauseBehavior::Silence),
-    ///     )
-    ///     .await?;
+    /// let command = RecordPause::new("quality-check-23").behavior(RecordPauseBehavior::Silence);
+    /// call.record_pause(command).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -949,14 +873,12 @@ impl Call {
     /// # async fn example(call: signalwire_calling::Call) -> Result<(), signalwire_calling::Error> {
     /// use signalwire_calling::commands::{Collect, CollectDigits};
     ///
-    /// call.collect(
-    ///         Collect::new("pin-entry-1")
-    ///             .initial_timeout(8.0)
-    ///             .digits(CollectDigits::new(6).terminators("#").digit_timeout(2.5))
-    ///             .start_input_timers(true)
-    ///             .status_url("https://hooks.example.com/collect/pin"),
-    ///     )
-    ///     .await?;
+    /// let command = Collect::new("pin-entry-1")
+    ///     .initial_timeout(8.0)
+    ///     .digits(CollectDigits::new(6).terminators("#").digit_timeout(2.5))
+    ///     .start_input_timers(true)
+    ///     .status_url("https://hooks.example.com/collect/pin");
+    /// call.collect(command).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -967,22 +889,20 @@ impl Call {
     /// # async fn example(call: signalwire_calling::Call) -> Result<(), signalwire_calling::Error> {
     /// use signalwire_calling::commands::{Collect, CollectSpeech, CollectSpeechEngine};
     ///
-    /// call.collect(
-    ///         Collect::new("intent-7")
-    ///             .speech(
-    ///                 CollectSpeech::new()
-    ///                     .end_silence_timeout(1.2)
-    ///                     .speech_timeout(15.0)
-    ///                     .language("en-NZ")
-    ///                     .hints(["invoice", "meter reading", "moving house"])
-    ///                     .model("nova-3")
-    ///                     .engine(CollectSpeechEngine::Deepgram),
-    ///             )
-    ///             .continuous(true)
-    ///             .partial_results(true)
-    ///             .send_start_of_input(true),
+    /// let command = Collect::new("intent-7")
+    ///     .speech(
+    ///         CollectSpeech::new()
+    ///             .end_silence_timeout(1.2)
+    ///             .speech_timeout(15.0)
+    ///             .language("en-NZ")
+    ///             .hints(["invoice", "meter reading", "moving house"])
+    ///             .model("nova-3")
+    ///             .engine(CollectSpeechEngine::Deepgram),
     ///     )
-    ///     .await?;
+    ///     .continuous(true)
+    ///     .partial_results(true)
+    ///     .send_start_of_input(true);
+    /// call.collect(command).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -993,8 +913,7 @@ impl Call {
     /// # async fn example(call: signalwire_calling::Call) -> Result<(), signalwire_calling::Error> {
     /// use signalwire_calling::commands::{Collect, CollectDigits};
     ///
-    /// call.collect(Collect::new("menu-61").digits(CollectDigits::new(1)).r#continue(true))
-    ///     .await?;
+    /// call.collect(Collect::new("menu-61").digits(CollectDigits::new(1)).r#continue(true)).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -1062,26 +981,24 @@ impl Call {
     /// # async fn example(call: signalwire_calling::Call) -> Result<(), signalwire_calling::Error> {
     /// use signalwire_calling::commands::{Detect, DetectConfig, DetectMachine};
     ///
-    /// call.detect(
-    ///         Detect::new(
-    ///                 "amd-40",
-    ///                 DetectConfig::Machine(
-    ///                     Some(
-    ///                         DetectMachine::new()
-    ///                             .initial_timeout(5.0)
-    ///                             .end_silence_timeout(0.8)
-    ///                             .machine_ready_timeout(1.6)
-    ///                             .machine_voice_threshold(1.75)
-    ///                             .machine_words_threshold(8)
-    ///                             .detect_interruptions(true)
-    ///                             .detect_message_end(false),
-    ///                     ),
-    ///                 ),
-    ///             )
-    ///             .timeout(25.0)
-    ///             .status_url("https://hooks.example.com/detect/machine"),
-    ///     )
-    ///     .await?;
+    /// let command = Detect::new(
+    ///     "amd-40",
+    ///     DetectConfig::Machine(
+    ///         Some(
+    ///             DetectMachine::new()
+    ///                 .initial_timeout(5.0)
+    ///                 .end_silence_timeout(0.8)
+    ///                 .machine_ready_timeout(1.6)
+    ///                 .machine_voice_threshold(1.75)
+    ///                 .machine_words_threshold(8)
+    ///                 .detect_interruptions(true)
+    ///                 .detect_message_end(false),
+    ///         ),
+    ///     ),
+    /// )
+    ///     .timeout(25.0)
+    ///     .status_url("https://hooks.example.com/detect/machine");
+    /// call.detect(command).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -1092,14 +1009,12 @@ impl Call {
     /// # async fn example(call: signalwire_calling::Call) -> Result<(), signalwire_calling::Error> {
     /// use signalwire_calling::commands::{Detect, DetectConfig, DetectFax, DetectFaxTone};
     ///
-    /// call.detect(
-    ///         Detect::new(
-    ///                 "fax-tone-41",
-    ///                 DetectConfig::Fax(Some(DetectFax::new().tone(DetectFaxTone::Ced))),
-    ///             )
-    ///             .timeout(12.0),
-    ///     )
-    ///     .await?;
+    /// let command = Detect::new(
+    ///     "fax-tone-41",
+    ///     DetectConfig::Fax(Some(DetectFax::new().tone(DetectFaxTone::Ced))),
+    /// )
+    ///     .timeout(12.0);
+    /// call.detect(command).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -1110,13 +1025,8 @@ impl Call {
     /// # async fn example(call: signalwire_calling::Call) -> Result<(), signalwire_calling::Error> {
     /// use signalwire_calling::commands::{Detect, DetectConfig, DetectDigits};
     ///
-    /// call.detect(
-    ///         Detect::new(
-    ///             "keys-42",
-    ///             DetectConfig::Digit(Some(DetectDigits::new().digits("1*"))),
-    ///         ),
-    ///     )
-    ///     .await?;
+    /// let command = Detect::new("keys-42", DetectConfig::Digit(Some(DetectDigits::new().digits("1*"))));
+    /// call.detect(command).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -1162,19 +1072,15 @@ impl Call {
     /// use signalwire_calling::commands::{Tap, TapAudio, TapCodec, TapConfig, TapDevice, TapPtime, TapRtp};
     /// use signalwire_calling::types::PlayDirection;
     ///
-    /// call.tap(
-    ///         Tap::new(
-    ///                 "rtp-tap-3",
-    ///                 TapConfig::new(TapAudio::new(PlayDirection::Speak)),
-    ///                 TapDevice::Rtp(
-    ///                     TapRtp::new("203.0.113.25", 40100)
-    ///                         .codec(TapCodec::Pcmu)
-    ///                         .ptime(TapPtime::Twenty),
-    ///                 ),
-    ///             )
-    ///             .status_url("https://hooks.example.com/tap/rtp"),
-    ///     )
-    ///     .await?;
+    /// let command = Tap::new(
+    ///     "rtp-tap-3",
+    ///     TapConfig::new(TapAudio::new(PlayDirection::Speak)),
+    ///     TapDevice::Rtp(
+    ///         TapRtp::new("203.0.113.25", 40100).codec(TapCodec::Pcmu).ptime(TapPtime::Twenty),
+    ///     ),
+    /// )
+    ///     .status_url("https://hooks.example.com/tap/rtp");
+    /// call.tap(command).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -1186,17 +1092,12 @@ impl Call {
     /// use signalwire_calling::commands::{Tap, TapAudio, TapCodec, TapConfig, TapDevice, TapWebSocket};
     /// use signalwire_calling::types::PlayDirection;
     ///
-    /// call.tap(
-    ///         Tap::new(
-    ///             "ws-tap-4",
-    ///             TapConfig::new(TapAudio::new(PlayDirection::Both)),
-    ///             TapDevice::Ws(
-    ///                 TapWebSocket::new("wss://listen.example.com/tap")
-    ///                     .codec(TapCodec::Opus),
-    ///             ),
-    ///         ),
-    ///     )
-    ///     .await?;
+    /// let command = Tap::new(
+    ///     "ws-tap-4",
+    ///     TapConfig::new(TapAudio::new(PlayDirection::Both)),
+    ///     TapDevice::Ws(TapWebSocket::new("wss://listen.example.com/tap").codec(TapCodec::Opus)),
+    /// );
+    /// call.tap(command).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -1240,11 +1141,8 @@ impl Call {
     /// # async fn example(call: signalwire_calling::Call) -> Result<(), signalwire_calling::Error> {
     /// use signalwire_calling::commands::Transcribe;
     ///
-    /// call.transcribe(
-    ///         Transcribe::new("minutes-14")
-    ///             .status_url("https://hooks.example.com/transcript/done"),
-    ///     )
-    ///     .await?;
+    /// let command = Transcribe::new("minutes-14").status_url("https://hooks.example.com/transcript/done");
+    /// call.transcribe(command).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -1291,19 +1189,15 @@ impl Call {
     /// use signalwire_calling::commands::{Stream, StreamStatusUrlMethod, StreamTrack};
     /// use serde_json::json;
     ///
-    /// call.stream(
-    ///         Stream::new("bot-feed-9", "wss://bot.example.com/media")
-    ///             .name("booking-bot")
-    ///             .codec("PCMA")
-    ///             .track(StreamTrack::BothTracks)
-    ///             .authorization_bearer_token("blue giraffe")
-    ///             .custom_parameters(
-    ///                 json!({ "tenant" : "acme", "trial" : false, "seats" : 12 }),
-    ///             )
-    ///             .status_url("https://hooks.example.com/stream/bot")
-    ///             .status_url_method(StreamStatusUrlMethod::Get),
-    ///     )
-    ///     .await?;
+    /// let command = Stream::new("bot-feed-9", "wss://bot.example.com/media")
+    ///     .name("booking-bot")
+    ///     .codec("PCMA")
+    ///     .track(StreamTrack::BothTracks)
+    ///     .authorization_bearer_token("blue giraffe")
+    ///     .custom_parameters(json!({ "tenant": "acme", "trial": false, "seats": 12 }))
+    ///     .status_url("https://hooks.example.com/stream/bot")
+    ///     .status_url_method(StreamStatusUrlMethod::Get);
+    /// call.stream(command).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -1388,26 +1282,21 @@ impl Call {
     /// use signalwire_calling::commands::{LiveTranscribe, LiveTranscribeAction, LiveTranscribeStart};
     /// use signalwire_calling::types::{SpeechEngine, TranscribeDirection};
     ///
-    /// call.live_transcribe(
-    ///         LiveTranscribe::new(
-    ///             LiveTranscribeAction::Start(
-    ///                 LiveTranscribeStart::new(
-    ///                         "en-US",
-    ///                         [TranscribeDirection::RemoteCaller],
-    ///                     )
-    ///                     .webhook("https://captions.example.com/live")
-    ///                     .live_events(true)
-    ///                     .ai_summary(true)
-    ///                     .ai_summary_prompt("Note every date that is mentioned.")
-    ///                     .speech_engine(SpeechEngine::Google)
-    ///                     .speech_timeout(45000)
-    ///                     .vad_silence_ms(500)
-    ///                     .vad_thresh(620)
-    ///                     .debug_level(2),
-    ///             ),
-    ///         ),
-    ///     )
-    ///     .await?;
+    /// let command = LiveTranscribe::new(
+    ///     LiveTranscribeAction::Start(
+    ///         LiveTranscribeStart::new("en-US", [TranscribeDirection::RemoteCaller])
+    ///             .webhook("https://captions.example.com/live")
+    ///             .live_events(true)
+    ///             .ai_summary(true)
+    ///             .ai_summary_prompt("Note every date that is mentioned.")
+    ///             .speech_engine(SpeechEngine::Google)
+    ///             .speech_timeout(45000)
+    ///             .vad_silence_ms(500)
+    ///             .vad_thresh(620)
+    ///             .debug_level(2),
+    ///     ),
+    /// );
+    /// call.live_transcribe(command).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -1418,16 +1307,14 @@ impl Call {
     /// # async fn example(call: signalwire_calling::Call) -> Result<(), signalwire_calling::Error> {
     /// use signalwire_calling::commands::{LiveTranscribe, LiveTranscribeAction, LiveTranscribeSummarize};
     ///
-    /// call.live_transcribe(
-    ///         LiveTranscribe::new(
-    ///             LiveTranscribeAction::Summarize(
-    ///                 LiveTranscribeSummarize::new()
-    ///                     .webhook("https://captions.example.com/summary")
-    ///                     .prompt("Say in one sentence why the caller rang."),
-    ///             ),
-    ///         ),
-    ///     )
-    ///     .await?;
+    /// let command = LiveTranscribe::new(
+    ///     LiveTranscribeAction::Summarize(
+    ///         LiveTranscribeSummarize::new()
+    ///             .webhook("https://captions.example.com/summary")
+    ///             .prompt("Say in one sentence why the caller rang."),
+    ///     ),
+    /// );
+    /// call.live_transcribe(command).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -1450,25 +1337,20 @@ impl Call {
     /// use signalwire_calling::commands::{LiveTranscribe, LiveTranscribeAction, LiveTranscribeStart};
     /// use signalwire_calling::types::TranscribeDirection;
     ///
-    /// call.live_transcribe(
-    ///         LiveTranscribe::new(
-    ///                 LiveTranscribeAction::Start(
-    ///                     LiveTranscribeStart::new(
-    ///                             "nl-NL",
-    ///                             [
-    ///                                 TranscribeDirection::RemoteCaller,
-    ///                                 TranscribeDirection::LocalCaller,
-    ///                             ],
-    ///                         )
-    ///                         .hints(["hypotheek", "taxatie"])
-    ///                         .verbose_utterances(true)
-    ///                         .deepgram_key_override("seven quiet owls")
-    ///                         .deepgram_url_override("wss://speech.example.com/transcribe"),
-    ///                 ),
-    ///             )
-    ///             .hints(["rentevast"]),
-    ///     )
-    ///     .await?;
+    /// let command = LiveTranscribe::new(
+    ///     LiveTranscribeAction::Start(
+    ///         LiveTranscribeStart::new(
+    ///             "nl-NL",
+    ///             [TranscribeDirection::RemoteCaller, TranscribeDirection::LocalCaller],
+    ///         )
+    ///             .hints(["hypotheek", "taxatie"])
+    ///             .verbose_utterances(true)
+    ///             .deepgram_key_override("seven quiet owls")
+    ///             .deepgram_url_override("wss://speech.example.com/transcribe"),
+    ///     ),
+    /// )
+    ///     .hints(["rentevast"]);
+    /// call.live_transcribe(command).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -1479,16 +1361,14 @@ impl Call {
     /// # async fn example(call: signalwire_calling::Call) -> Result<(), signalwire_calling::Error> {
     /// use signalwire_calling::commands::{LiveTranscribe, LiveTranscribeAction, LiveTranscribeSummarize};
     ///
-    /// call.live_transcribe(
-    ///         LiveTranscribe::new(
-    ///             LiveTranscribeAction::Summarize(
-    ///                 LiveTranscribeSummarize::new()
-    ///                     .ai_model("gpt-4.1-nano")
-    ///                     .summary_prompt("Give the mood of the caller in a word."),
-    ///             ),
-    ///         ),
-    ///     )
-    ///     .await?;
+    /// let command = LiveTranscribe::new(
+    ///     LiveTranscribeAction::Summarize(
+    ///         LiveTranscribeSummarize::new()
+    ///             .ai_model("gpt-4.1-nano")
+    ///             .summary_prompt("Give the mood of the caller in a word."),
+    ///     ),
+    /// );
+    /// call.live_transcribe(command).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -1511,39 +1391,30 @@ impl Call {
     /// use signalwire_calling::commands::{LiveTranslate, LiveTranslateAction, LiveTranslateStart, LiveTranslateStartFilterFrom};
     /// use signalwire_calling::types::{SpeechEngine, TranscribeDirection};
     ///
-    /// call.live_translate(
-    ///         LiveTranslate::new(
-    ///                 LiveTranslateAction::Start(
-    ///                     LiveTranslateStart::new(
-    ///                             "en-ZA",
-    ///                             "ja-JP",
-    ///                             [
-    ///                                 TranscribeDirection::LocalCaller,
-    ///                                 TranscribeDirection::RemoteCaller,
-    ///                             ],
-    ///                         )
-    ///                         .from_voice("amazon.Joanna")
-    ///                         .to_voice("gcloud.ja-JP-Neural2-B")
-    ///                         .filter_from(LiveTranslateStartFilterFrom::Professional)
-    ///                         .filter_to(
-    ///                             "prompt:Use the polite form of address throughout.",
-    ///                         )
-    ///                         .webhook("https://interpreter.example.com/live")
-    ///                         .live_events(true)
-    ///                         .ai_summary(true)
-    ///                         .ai_summary_prompt(
-    ///                             "Keep the names of places in their original script.",
-    ///                         )
-    ///                         .speech_engine(SpeechEngine::Deepgram)
-    ///                         .speech_timeout(20000)
-    ///                         .vad_silence_ms(320)
-    ///                         .vad_thresh(480)
-    ///                         .debug_level(1),
-    ///                 ),
-    ///             )
-    ///             .status_url("https://interpreter.example.com/status"),
-    ///     )
-    ///     .await?;
+    /// let command = LiveTranslate::new(
+    ///     LiveTranslateAction::Start(
+    ///         LiveTranslateStart::new(
+    ///             "en-ZA",
+    ///             "ja-JP",
+    ///             [TranscribeDirection::LocalCaller, TranscribeDirection::RemoteCaller],
+    ///         )
+    ///             .from_voice("amazon.Joanna")
+    ///             .to_voice("gcloud.ja-JP-Neural2-B")
+    ///             .filter_from(LiveTranslateStartFilterFrom::Professional)
+    ///             .filter_to("prompt:Use the polite form of address throughout.")
+    ///             .webhook("https://interpreter.example.com/live")
+    ///             .live_events(true)
+    ///             .ai_summary(true)
+    ///             .ai_summary_prompt("Keep the names of places in their original script.")
+    ///             .speech_engine(SpeechEngine::Deepgram)
+    ///             .speech_timeout(20000)
+    ///             .vad_silence_ms(320)
+    ///             .vad_thresh(480)
+    ///             .debug_level(1),
+    ///     ),
+    /// )
+    ///     .status_url("https://interpreter.example.com/status");
+    /// call.live_translate(command).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -1554,16 +1425,14 @@ impl Call {
     /// # async fn example(call: signalwire_calling::Call) -> Result<(), signalwire_calling::Error> {
     /// use signalwire_calling::commands::{LiveTranslate, LiveTranslateAction, LiveTranslateSummarize};
     ///
-    /// call.live_translate(
-    ///         LiveTranslate::new(
-    ///             LiveTranslateAction::Summarize(
-    ///                 LiveTranslateSummarize::new()
-    ///                     .webhook("https://interpreter.example.com/summary")
-    ///                     .prompt("Write the summary in English and in Japanese."),
-    ///             ),
-    ///         ),
-    ///     )
-    ///     .await?;
+    /// let command = LiveTranslate::new(
+    ///     LiveTranslateAction::Summarize(
+    ///         LiveTranslateSummarize::new()
+    ///             .webhook("https://interpreter.example.com/summary")
+    ///             .prompt("Write the summary in English and in Japanese."),
+    ///     ),
+    /// );
+    /// call.live_translate(command).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -1575,17 +1444,15 @@ impl Call {
     /// use signalwire_calling::commands::{LiveTranslate, LiveTranslateAction, LiveTranslateInject};
     /// use signalwire_calling::types::TranscribeDirection;
     ///
-    /// call.live_translate(
-    ///         LiveTranslate::new(
-    ///             LiveTranslateAction::Inject(
-    ///                 LiveTranslateInject::new(
-    ///                     "The interpreter is a machine.",
-    ///                     TranscribeDirection::RemoteCaller,
-    ///                 ),
-    ///             ),
+    /// let command = LiveTranslate::new(
+    ///     LiveTranslateAction::Inject(
+    ///         LiveTranslateInject::new(
+    ///             "The interpreter is a machine.",
+    ///             TranscribeDirection::RemoteCaller,
     ///         ),
-    ///     )
-    ///     .await?;
+    ///     ),
+    /// );
+    /// call.live_translate(command).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -1609,29 +1476,23 @@ impl Call {
     /// use signalwire_calling::types::TranscribeDirection;
     /// use serde_json::json;
     ///
-    /// call.live_translate(
-    ///         LiveTranslate::new(
-    ///             LiveTranslateAction::Start(
-    ///                 LiveTranslateStart::new(
-    ///                         "it-IT",
-    ///                         "pl-PL",
-    ///                         [TranscribeDirection::RemoteCaller],
-    ///                     )
-    ///                     .from_voice("elevenlabs.giulia")
-    ///                     .to_voice("amazon.Ewa")
-    ///                     .filter_from("prompt:Leave out every curse.")
-    ///                     .filter_to(LiveTranslateStartFilterTo::Polite)
-    ///                     .deepgram_key_override("nine brass kettles")
-    ///                     .deepgram_url_override("wss://speech.example.com/translate")
-    ///                     .mode("simultaneous")
-    ///                     .from_voice_params(json!({ "stability" : 0.4 }))
-    ///                     .to_voice_params(json!({ "rate" : "slow" }))
-    ///                     .translation_model("gpt-4o-mini")
-    ///                     .translation_model_params(json!({ "temperature" : 0.2 })),
-    ///             ),
-    ///         ),
-    ///     )
-    ///     .await?;
+    /// let command = LiveTranslate::new(
+    ///     LiveTranslateAction::Start(
+    ///         LiveTranslateStart::new("it-IT", "pl-PL", [TranscribeDirection::RemoteCaller])
+    ///             .from_voice("elevenlabs.giulia")
+    ///             .to_voice("amazon.Ewa")
+    ///             .filter_from("prompt:Leave out every curse.")
+    ///             .filter_to(LiveTranslateStartFilterTo::Polite)
+    ///             .deepgram_key_override("nine brass kettles")
+    ///             .deepgram_url_override("wss://speech.example.com/translate")
+    ///             .mode("simultaneous")
+    ///             .from_voice_params(json!({ "stability": 0.4 }))
+    ///             .to_voice_params(json!({ "rate": "slow" }))
+    ///             .translation_model("gpt-4o-mini")
+    ///             .translation_model_params(json!({ "temperature": 0.2 })),
+    ///     ),
+    /// );
+    /// call.live_translate(command).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -1642,15 +1503,12 @@ impl Call {
     /// # async fn example(call: signalwire_calling::Call) -> Result<(), signalwire_calling::Error> {
     /// use signalwire_calling::commands::{LiveTranslate, LiveTranslateAction, LiveTranslateSummarize};
     ///
-    /// call.live_translate(
-    ///         LiveTranslate::new(
-    ///             LiveTranslateAction::Summarize(
-    ///                 LiveTranslateSummarize::new()
-    ///                     .summary_prompt("List what was promised and by whom."),
-    ///             ),
-    ///         ),
-    ///     )
-    ///     .await?;
+    /// let command = LiveTranslate::new(
+    ///     LiveTranslateAction::Summarize(
+    ///         LiveTranslateSummarize::new().summary_prompt("List what was promised and by whom."),
+    ///     ),
+    /// );
+    /// call.live_translate(command).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -1680,20 +1538,17 @@ impl Call {
     ///
     /// ```
     /// # async fn example(call: signalwire_calling::Call) -> Result<(), signalwire_calling::Error> {
-    /// use signalwire_calling::commands::TransferDest;
     /// use serde_json::json;
     ///
-    /// call.transfer(
-    ///         TransferDest::SwmlDocument(
-    ///             json!(
-    ///                 { "version" : "1.0.0", "sections" : { "main" : [{ "play" : { "url" :
-    ///                 "say:We are connecting you to the night shift." } }, { "connect" : {
-    ///                 "to" : "+14155550166" } }] } }
-    ///             )
-    ///                 .into(),
-    ///         ),
-    ///     )
-    ///     .await?;
+    /// call.transfer(json!({
+    ///     "version": "1.0.0",
+    ///     "sections": {
+    ///         "main": [
+    ///             { "play": { "url": "say:We are connecting you to the night shift." } },
+    ///             { "connect": { "to": "+14155550166" } },
+    ///         ],
+    ///     },
+    /// })).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -1759,18 +1614,16 @@ impl Call {
     /// # async fn example(call: signalwire_calling::Call) -> Result<(), signalwire_calling::Error> {
     /// use signalwire_calling::commands::{Refer, ReferDevice, ReferSip};
     ///
-    /// call.refer(
-    ///         Refer::new(
-    ///                 ReferDevice::new(
-    ///                     ReferSip::new("sip:supervisor@pbx.example.com")
-    ///                         .from("sip:desk-4@pbx.example.com")
-    ///                         .username("desk-4")
-    ///                         .password("purple monkey dishwasher"),
-    ///                 ),
-    ///             )
-    ///             .status_url("https://hooks.example.com/refer/desk"),
-    ///     )
-    ///     .await?;
+    /// let command = Refer::new(
+    ///     ReferDevice::new(
+    ///         ReferSip::new("sip:supervisor@pbx.example.com")
+    ///             .from("sip:desk-4@pbx.example.com")
+    ///             .username("desk-4")
+    ///             .password("purple monkey dishwasher"),
+    ///     ),
+    /// )
+    ///     .status_url("https://hooks.example.com/refer/desk");
+    /// call.refer(command).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -1791,12 +1644,7 @@ impl Call {
     /// # async fn example(call: signalwire_calling::Call) -> Result<(), signalwire_calling::Error> {
     /// use serde_json::json;
     ///
-    /// call.user_event(
-    ///         json!(
-    ///             { "topic" : "seat-map", "selected" : ["12A", "12B"], "expires_in" : 90 }
-    ///         ),
-    ///     )
-    ///     .await?;
+    /// call.user_event(json!({ "topic": "seat-map", "selected": ["12A", "12B"], "expires_in": 90 })).await?;
     /// # Ok(())
     /// # }
     /// ```

@@ -13,30 +13,6 @@ use crate::runtime::{
 };
 use crate::types::CallId;
 
-static SERVICE: Service = Service {
-    user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
-    server: ServerTemplate {
-        prefix: "https://",
-        variable: "space",
-        suffix: ".signalwire.com",
-    },
-    environment: Environment {
-        server: "SIGNALWIRE_SPACE",
-        username: "SIGNALWIRE_PROJECT_ID",
-        password: "SIGNALWIRE_API_TOKEN",
-    },
-    labels: Labels {
-        username: "project id",
-        password: "API token",
-    },
-    request_id_headers: &[
-        "x-request-id",
-        "x-signalwire-request-id",
-        "request-id",
-        "x-amzn-requestid",
-    ],
-};
-
 /// Sends commands to `POST /api/calling/calls`.
 ///
 /// Cloning is cheap: clones share their connections. A request is sent at most once, redirects are
@@ -93,37 +69,27 @@ impl Client {
     ///
     /// ```
     /// # async fn example(client: signalwire_calling::Client) -> Result<(), signalwire_calling::Error> {
-    /// use signalwire_calling::commands::{Dial, DialCodecs, DialStatusEvent, DialUrlMethod, OutboundCallCodec};
+    /// use signalwire_calling::commands::{Dial, DialStatusEvent, DialUrlMethod, OutboundCallCodec};
     ///
-    /// client
-    ///     .dial(
-    ///         Dial::url("+12065550100", "https://pizza.example.com/swml/order-ready")
-    ///             .to("+12065550142")
-    ///             .caller_id("+12065550111")
-    ///             .fallback_url("https://standby.example.com/swml/sorry")
-    ///             .status_url("https://hooks.example.com/dial/lifecycle")
-    ///             .status_events([
-    ///                 DialStatusEvent::Created,
-    ///                 DialStatusEvent::Ringing,
-    ///                 DialStatusEvent::Answered,
-    ///                 DialStatusEvent::Ended,
-    ///             ])
-    ///             .url_method(DialUrlMethod::Get)
-    ///             .codecs(
-    ///                 DialCodecs::List(
-    ///                     vec![
-    ///                         OutboundCallCodec::Opus, OutboundCallCodec::Pcmu,
-    ///                         OutboundCallCodec::G722
-    ///                     ],
-    ///                 ),
-    ///             )
-    ///             .timeout(45)
-    ///             .max_price_per_minute(0.02)
-    ///             .send_digits("ww4071#")
-    ///             .region("us-east")
-    ///             .custom_variables([("order_number", "A-2291"), ("branch", "Ballard")]),
-    ///     )
-    ///     .await?;
+    /// let command = Dial::url("+12065550100", "https://pizza.example.com/swml/order-ready")
+    ///     .to("+12065550142")
+    ///     .caller_id("+12065550111")
+    ///     .fallback_url("https://standby.example.com/swml/sorry")
+    ///     .status_url("https://hooks.example.com/dial/lifecycle")
+    ///     .status_events([
+    ///         DialStatusEvent::Created,
+    ///         DialStatusEvent::Ringing,
+    ///         DialStatusEvent::Answered,
+    ///         DialStatusEvent::Ended,
+    ///     ])
+    ///     .url_method(DialUrlMethod::Get)
+    ///     .codecs([OutboundCallCodec::Opus, OutboundCallCodec::Pcmu, OutboundCallCodec::G722])
+    ///     .timeout(45)
+    ///     .max_price_per_minute(0.02)
+    ///     .send_digits("ww4071#")
+    ///     .region("us-east")
+    ///     .custom_variables([("order_number", "A-2291"), ("branch", "Ballard")]);
+    /// client.dial(command).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -132,18 +98,15 @@ impl Client {
     ///
     /// ```
     /// # async fn example(client: signalwire_calling::Client) -> Result<(), signalwire_calling::Error> {
-    /// use signalwire_calling::commands::{Dial, DialRegion};
+    /// use signalwire_calling::commands::Dial;
     ///
-    /// client
-    ///     .dial(
-    ///         Dial::url("+14045550123", "https://nurses.example.com/swml/rounds")
-    ///             .to("sips:ward-3@nurses.example.com")
-    ///             .username("ward-3")
-    ///             .password("gentle thunder")
-    ///             .codecs("G722,PCMA")
-    ///             .region(DialRegion::List(vec!["us-central".into(), "us-west".into()])),
-    ///     )
-    ///     .await?;
+    /// let command = Dial::url("+14045550123", "https://nurses.example.com/swml/rounds")
+    ///     .to("sips:ward-3@nurses.example.com")
+    ///     .username("ward-3")
+    ///     .password("gentle thunder")
+    ///     .codecs("G722,PCMA")
+    ///     .region(["us-central", "us-west"]);
+    /// client.dial(command).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -152,33 +115,30 @@ impl Client {
     ///
     /// ```
     /// # async fn example(client: signalwire_calling::Client) -> Result<(), signalwire_calling::Error> {
-    /// use signalwire_calling::commands::{Dial, DialRegion, DialStatusEvent};
-    /// use signalwire_calling::types::SwmlSource;
+    /// use signalwire_calling::commands::{Dial, DialStatusEvent};
     /// use serde_json::json;
     ///
-    /// client
-    ///     .dial(
-    ///         Dial::swml(
-    ///                 "sip:reception@voice.example.com",
-    ///                 SwmlSource::SwmlDocument(
-    ///                     json!(
-    ///                         { "version" : "1.0.0", "sections" : { "main" : [{ "play" : {
-    ///                         "url" : "say:The courier is at the gate." } }, { "hangup" :
-    ///                         {} }] } }
-    ///                     )
-    ///                         .into(),
-    ///                 ),
-    ///             )
-    ///             .to("sip:door-7@intercom.example.com")
-    ///             .username("door-7")
-    ///             .password("correct horse")
-    ///             .status_url("https://intercom.example.com/events/door")
-    ///             .status_events([DialStatusEvent::Answered])
-    ///             .codecs("OPUS@48000H@20I,G722")
-    ///             .timeout(20)
-    ///             .region(DialRegion::List(vec!["eu-west".into(), "eu-central".into()])),
-    ///     )
-    ///     .await?;
+    /// let command = Dial::swml(
+    ///     "sip:reception@voice.example.com",
+    ///     json!({
+    ///         "version": "1.0.0",
+    ///         "sections": {
+    ///             "main": [
+    ///                 { "play": { "url": "say:The courier is at the gate." } },
+    ///                 { "hangup": {} },
+    ///             ],
+    ///         },
+    ///     }),
+    /// )
+    ///     .to("sip:door-7@intercom.example.com")
+    ///     .username("door-7")
+    ///     .password("correct horse")
+    ///     .status_url("https://intercom.example.com/events/door")
+    ///     .status_events([DialStatusEvent::Answered])
+    ///     .codecs("OPUS@48000H@20I,G722")
+    ///     .timeout(20)
+    ///     .region(["eu-west", "eu-central"]);
+    /// client.dial(command).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -189,13 +149,10 @@ impl Client {
     /// # async fn example(client: signalwire_calling::Client) -> Result<(), signalwire_calling::Error> {
     /// use signalwire_calling::commands::Dial;
     ///
-    /// client
-    ///     .dial(
-    ///         Dial::url("+13035550118", "https://clinic.example.com/swml/recall")
-    ///             .to_script("https://routing.example.com/swml/find-an-agent")
-    ///             .caller_id("+13035550119"),
-    ///     )
-    ///     .await?;
+    /// let command = Dial::url("+13035550118", "https://clinic.example.com/swml/recall")
+    ///     .to_script("https://routing.example.com/swml/find-an-agent")
+    ///     .caller_id("+13035550119");
+    /// client.dial(command).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -204,45 +161,31 @@ impl Client {
     ///
     /// ```
     /// # async fn example(client: signalwire_calling::Client) -> Result<(), signalwire_calling::Error> {
-    /// use signalwire_calling::commands::{Dial, DialCodecs, DialToScript, DialUrlMethod, OutboundCallCodec};
-    /// use signalwire_calling::types::SwmlSource;
+    /// use signalwire_calling::commands::{Dial, DialUrlMethod, OutboundCallCodec};
     /// use serde_json::json;
     ///
-    /// client
-    ///     .dial(
-    ///         Dial::swml(
-    ///                 "+17185550121",
-    ///                 SwmlSource::SwmlDocument(
-    ///                     json!(
-    ///                         { "version" : "1.0.0", "sections" : { "main" : [{ "play" : {
-    ///                         "url" : "https://hotel.example.com/audio/chime.mp3" } }] } }
-    ///                     )
-    ///                         .into(),
-    ///                 ),
-    ///             )
-    ///             .to_script(
-    ///                 DialToScript::SwmlDocument(
-    ///                     json!(
-    ///                         { "version" : "1.0.0", "sections" : { "main" : [{ "connect" :
-    ///                         { "to" : "sip:night-desk@hotel.example.com" } }] } }
-    ///                     )
-    ///                         .into(),
-    ///                 ),
-    ///             )
-    ///             .caller_id("+17185550122")
-    ///             .fallback_url("https://hotel.example.com/swml/morning")
-    ///             .url_method(DialUrlMethod::Post)
-    ///             .codecs(
-    ///                 DialCodecs::List(
-    ///                     vec![OutboundCallCodec::Opus16000h20i, OutboundCallCodec::Pcma],
-    ///                 ),
-    ///             )
-    ///             .max_price_per_minute(0.15)
-    ///             .send_digits("w2")
-    ///             .region("us-northeast")
-    ///             .custom_variables([("room", "412")]),
-    ///     )
-    ///     .await?;
+    /// let command = Dial::swml(
+    ///     "+17185550121",
+    ///     json!({
+    ///         "version": "1.0.0",
+    ///         "sections": {
+    ///             "main": [{ "play": { "url": "https://hotel.example.com/audio/chime.mp3" } }],
+    ///         },
+    ///     }),
+    /// )
+    ///     .to_script(json!({
+    ///         "version": "1.0.0",
+    ///         "sections": { "main": [{ "connect": { "to": "sip:night-desk@hotel.example.com" } }] },
+    ///     }))
+    ///     .caller_id("+17185550122")
+    ///     .fallback_url("https://hotel.example.com/swml/morning")
+    ///     .url_method(DialUrlMethod::Post)
+    ///     .codecs([OutboundCallCodec::Opus16000h20i, OutboundCallCodec::Pcma])
+    ///     .max_price_per_minute(0.15)
+    ///     .send_digits("w2")
+    ///     .region("us-northeast")
+    ///     .custom_variables([("room", "412")]);
+    /// client.dial(command).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -253,19 +196,13 @@ impl Client {
     /// # async fn example(client: signalwire_calling::Client) -> Result<(), signalwire_calling::Error> {
     /// use signalwire_calling::commands::{CallHeader, Dial};
     ///
-    /// client
-    ///     .dial(
-    ///         Dial::swml(
-    ///                 "+16175550131",
-    ///                 "version: 1.0.0\nsections:\n  main:\n    - play: {url: \"say:Your parcel is back with us.\"}\n",
-    ///             )
-    ///             .to("+16175550132")
-    ///             .headers([
-    ///                 CallHeader::new("X-Ticket", "70-118"),
-    ///                 CallHeader::new("X-Desk", "returns"),
-    ///             ]),
-    ///     )
-    ///     .await?;
+    /// let command = Dial::swml(
+    ///     "+16175550131",
+    ///     "version: 1.0.0\nsections:\n  main:\n    - play: {url: \"say:Your parcel is back with us.\"}\n",
+    /// )
+    ///     .to("+16175550132")
+    ///     .headers([CallHeader::new("X-Ticket", "70-118"), CallHeader::new("X-Desk", "returns")]);
+    /// client.dial(command).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -276,13 +213,10 @@ impl Client {
     /// # async fn example(client: signalwire_calling::Client) -> Result<(), signalwire_calling::Error> {
     /// use signalwire_calling::commands::{CallHeader, Dial};
     ///
-    /// client
-    ///     .dial(
-    ///         Dial::url("+15035550134", "https://garage.example.com/swml/ready")
-    ///             .to("+15035550135")
-    ///             .headers([CallHeader::new("X-Workshop", "bay 6")]),
-    ///     )
-    ///     .await?;
+    /// let command = Dial::url("+15035550134", "https://garage.example.com/swml/ready")
+    ///     .to("+15035550135")
+    ///     .headers([CallHeader::new("X-Workshop", "bay 6")]);
+    /// client.dial(command).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -317,16 +251,13 @@ impl Client {
     /// # async fn example(client: signalwire_calling::Client) -> Result<(), signalwire_calling::Error> {
     /// use signalwire_calling::commands::Update;
     ///
-    /// client
-    ///     .update(
-    ///         Update::url(
-    ///                 "7cb9b961-9b72-4b47-866a-bd55294969a5",
-    ///                 "https://pizza.example.com/swml/feedback",
-    ///             )
-    ///             .fallback_url("https://standby.example.com/swml/thanks")
-    ///             .status_url("https://hooks.example.com/update/redirected"),
-    ///     )
-    ///     .await?;
+    /// let command = Update::url(
+    ///     "7cb9b961-9b72-4b47-866a-bd55294969a5",
+    ///     "https://pizza.example.com/swml/feedback",
+    /// )
+    ///     .fallback_url("https://standby.example.com/swml/thanks")
+    ///     .status_url("https://hooks.example.com/update/redirected");
+    /// client.update(command).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -336,28 +267,28 @@ impl Client {
     /// ```
     /// # async fn example(client: signalwire_calling::Client) -> Result<(), signalwire_calling::Error> {
     /// use signalwire_calling::commands::Update;
-    /// use signalwire_calling::types::SwmlSource;
     /// use serde_json::json;
     ///
-    /// client
-    ///     .update(
-    ///         Update::swml(
-    ///                 "9f402b26-f0b3-426d-ba9a-60cefa014f4b",
-    ///                 SwmlSource::SwmlDocument(
-    ///                     json!(
-    ///                         { "version" : "1.0.0", "sections" : { "main" : [{ "play" : {
-    ///                         "url" : "say:Dr Okafor will be with you in a minute." } }, {
-    ///                         "transfer" : { "dest" : "wait" } }], "wait" : [{ "play" : {
-    ///                         "url" : "https://clinic.example.com/audio/waiting-room.mp3" }
-    ///                         }] } }
-    ///                     )
-    ///                         .into(),
-    ///                 ),
-    ///             )
-    ///             .fallback_url("https://clinic.example.com/swml/plain")
-    ///             .status_url("https://clinic.example.com/events/update"),
-    ///     )
-    ///     .await?;
+    /// let command = Update::swml(
+    ///     "9f402b26-f0b3-426d-ba9a-60cefa014f4b",
+    ///     json!({
+    ///         "version": "1.0.0",
+    ///         "sections": {
+    ///             "main": [
+    ///                 { "play": { "url": "say:Dr Okafor will be with you in a minute." } },
+    ///                 { "transfer": { "dest": "wait" } },
+    ///             ],
+    ///             "wait": [
+    ///                 {
+    ///                     "play": { "url": "https://clinic.example.com/audio/waiting-room.mp3" },
+    ///                 },
+    ///             ],
+    ///         },
+    ///     }),
+    /// )
+    ///     .fallback_url("https://clinic.example.com/swml/plain")
+    ///     .status_url("https://clinic.example.com/events/update");
+    /// client.update(command).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -368,15 +299,9 @@ impl Client {
     /// # async fn example(client: signalwire_calling::Client) -> Result<(), signalwire_calling::Error> {
     /// use signalwire_calling::commands::{Update, UpdateStatus};
     ///
-    /// client
-    ///     .update(
-    ///         Update::status(
-    ///                 "5f0c2d6e-3b7a-4c9d-8e51-7a40c1f9d2b3",
-    ///                 UpdateStatus::Canceled,
-    ///             )
-    ///             .status_url("https://hooks.example.com/update/canceled"),
-    ///     )
-    ///     .await?;
+    /// let command = Update::status("5f0c2d6e-3b7a-4c9d-8e51-7a40c1f9d2b3", UpdateStatus::Canceled)
+    ///     .status_url("https://hooks.example.com/update/canceled");
+    /// client.update(command).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -387,14 +312,8 @@ impl Client {
     /// # async fn example(client: signalwire_calling::Client) -> Result<(), signalwire_calling::Error> {
     /// use signalwire_calling::commands::{Update, UpdateStatus};
     ///
-    /// client
-    ///     .update(
-    ///         Update::status(
-    ///             "9d84e7b1-60f2-4a35-b8c7-15e3fd092a6c",
-    ///             UpdateStatus::Completed,
-    ///         ),
-    ///     )
-    ///     .await?;
+    /// let command = Update::status("9d84e7b1-60f2-4a35-b8c7-15e3fd092a6c", UpdateStatus::Completed);
+    /// client.update(command).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -405,14 +324,11 @@ impl Client {
     /// # async fn example(client: signalwire_calling::Client) -> Result<(), signalwire_calling::Error> {
     /// use signalwire_calling::commands::Update;
     ///
-    /// client
-    ///     .update(
-    ///         Update::swml(
-    ///             "c27b9f40-8e16-4d5a-a3f8-6b01d74e95cd",
-    ///             "{\"version\":\"1.0.0\",\"sections\":{\"main\":[{\"hangup\":{}}]}}",
-    ///         ),
-    ///     )
-    ///     .await?;
+    /// let command = Update::swml(
+    ///     "c27b9f40-8e16-4d5a-a3f8-6b01d74e95cd",
+    ///     "{\"version\":\"1.0.0\",\"sections\":{\"main\":[{\"hangup\":{}}]}}",
+    /// );
+    /// client.update(command).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -485,3 +401,27 @@ impl ClientBuilder {
         })
     }
 }
+
+static SERVICE: Service = Service {
+    user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
+    server: ServerTemplate {
+        prefix: "https://",
+        variable: "space",
+        suffix: ".signalwire.com",
+    },
+    environment: Environment {
+        server: "SIGNALWIRE_SPACE",
+        username: "SIGNALWIRE_PROJECT_ID",
+        password: "SIGNALWIRE_API_TOKEN",
+    },
+    labels: Labels {
+        username: "project id",
+        password: "API token",
+    },
+    request_id_headers: &[
+        "x-request-id",
+        "x-signalwire-request-id",
+        "request-id",
+        "x-amzn-requestid",
+    ],
+};

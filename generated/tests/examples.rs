@@ -13,23 +13,20 @@ use signalwire_calling::commands::{
     AiStop, AiUnhold, CallAiMessageResetParams, CallHeader, Collect, CollectDigits,
     CollectSpeech, CollectSpeechEngine, CollectStartInputTimers, CollectStop, Denoise,
     DenoiseStop, Detect, DetectConfig, DetectDigits, DetectFax, DetectFaxTone,
-    DetectMachine, DetectStop, Dial, DialCodecs, DialRegion, DialStatusEvent,
-    DialToScript, DialUrlMethod, Disconnect, End, HangupReason, LiveTranscribe,
-    LiveTranscribeAction, LiveTranscribeStart, LiveTranscribeSummarize, LiveTranslate,
-    LiveTranslateAction, LiveTranslateInject, LiveTranslateStart,
-    LiveTranslateStartFilterFrom, LiveTranslateStartFilterTo, LiveTranslateSummarize,
-    McpServer, OutboundCallCodec, Play, PlayAudio, PlayMedia, PlayPause, PlayResume,
-    PlayRingtone, PlayRingtoneName, PlaySilence, PlayStop, PlayTts, PlayVolume,
-    PromptSection, ReceiveFaxStop, Record, RecordAudio, RecordAudioFormat, RecordParams,
-    RecordPause, RecordPauseBehavior, RecordResume, RecordStop, Refer, ReferDevice,
-    ReferSip, SendFaxStop, Stream, StreamStatusUrlMethod, StreamStop, StreamTrack, Tap,
-    TapAudio, TapCodec, TapConfig, TapDevice, TapPtime, TapRtp, TapStop, TapWebSocket,
-    Transcribe, TranscribeStop, Transfer, TransferDest, TtsGender, Update, UpdateStatus,
-    UserEvent,
+    DetectMachine, DetectStop, Dial, DialStatusEvent, DialUrlMethod, Disconnect, End,
+    HangupReason, LiveTranscribe, LiveTranscribeAction, LiveTranscribeStart,
+    LiveTranscribeSummarize, LiveTranslate, LiveTranslateAction, LiveTranslateInject,
+    LiveTranslateStart, LiveTranslateStartFilterFrom, LiveTranslateStartFilterTo,
+    LiveTranslateSummarize, McpServer, OutboundCallCodec, Play, PlayAudio, PlayMedia,
+    PlayPause, PlayResume, PlayRingtone, PlayRingtoneName, PlaySilence, PlayStop,
+    PlayTts, PlayVolume, PromptSection, ReceiveFaxStop, Record, RecordAudio,
+    RecordAudioFormat, RecordParams, RecordPause, RecordPauseBehavior, RecordResume,
+    RecordStop, Refer, ReferDevice, ReferSip, SendFaxStop, Stream, StreamStatusUrlMethod,
+    StreamStop, StreamTrack, Tap, TapAudio, TapCodec, TapConfig, TapDevice, TapPtime,
+    TapRtp, TapStop, TapWebSocket, Transcribe, TranscribeStop, Transfer, TtsGender,
+    Update, UpdateStatus, UserEvent,
 };
-use signalwire_calling::types::{
-    PlayDirection, SpeechEngine, SwmlSource, TranscribeDirection,
-};
+use signalwire_calling::types::{PlayDirection, SpeechEngine, TranscribeDirection};
 use serde_json::json;
 use serde_json::Value;
 
@@ -48,14 +45,11 @@ fn example_dial_url() {
                 DialStatusEvent::Ended,
             ])
             .url_method(DialUrlMethod::Get)
-            .codecs(
-                DialCodecs::List(
-                    vec![
-                        OutboundCallCodec::Opus, OutboundCallCodec::Pcmu,
-                        OutboundCallCodec::G722
-                    ],
-                ),
-            )
+            .codecs([
+                OutboundCallCodec::Opus,
+                OutboundCallCodec::Pcmu,
+                OutboundCallCodec::G722,
+            ])
             .timeout(45)
             .max_price_per_minute(0.02)
             .send_digits("ww4071#")
@@ -73,7 +67,7 @@ fn example_dial_url_sip() {
             .username("ward-3")
             .password("gentle thunder")
             .codecs("G722,PCMA")
-            .region(DialRegion::List(vec!["us-central".into(), "us-west".into()])),
+            .region(["us-central", "us-west"]),
         "{\"command\":\"dial\",\"params\":{\"from\":\"+14045550123\",\"to\":\"sips:ward-3@nurses.example.com\",\"username\":\"ward-3\",\"password\":\"gentle thunder\",\"url\":\"https://nurses.example.com/swml/rounds\",\"codecs\":\"G722,PCMA\",\"region\":[\"us-central\",\"us-west\"]}}",
     );
 }
@@ -83,13 +77,9 @@ fn example_dial_swml() {
     check(
         Dial::swml(
                 "sip:reception@voice.example.com",
-                SwmlSource::SwmlDocument(
-                    json!(
-                        { "version" : "1.0.0", "sections" : { "main" : [{ "play" : {
-                        "url" : "say:The courier is at the gate." } }, { "hangup" : {} }]
-                        } }
-                    )
-                        .into(),
+                json!(
+                    { "version" : "1.0.0", "sections" : { "main" : [{ "play" : { "url" :
+                    "say:The courier is at the gate." } }, { "hangup" : {} }] } }
                 ),
             )
             .to("sip:door-7@intercom.example.com")
@@ -99,7 +89,7 @@ fn example_dial_swml() {
             .status_events([DialStatusEvent::Answered])
             .codecs("OPUS@48000H@20I,G722")
             .timeout(20)
-            .region(DialRegion::List(vec!["eu-west".into(), "eu-central".into()])),
+            .region(["eu-west", "eu-central"]),
         "{\"command\":\"dial\",\"params\":{\"from\":\"sip:reception@voice.example.com\",\"to\":\"sip:door-7@intercom.example.com\",\"username\":\"door-7\",\"password\":\"correct horse\",\"codecs\":\"OPUS@48000H@20I,G722\",\"timeout\":20,\"region\":[\"eu-west\",\"eu-central\"],\"status_url\":\"https://intercom.example.com/events/door\",\"status_events\":[\"answered\"],\"swml\":{\"version\":\"1.0.0\",\"sections\":{\"main\":[{\"play\":{\"url\":\"say:The courier is at the gate.\"}},{\"hangup\":{}}]}}}}",
     );
 }
@@ -119,31 +109,21 @@ fn example_dial_to_script_swml() {
     check(
         Dial::swml(
                 "+17185550121",
-                SwmlSource::SwmlDocument(
-                    json!(
-                        { "version" : "1.0.0", "sections" : { "main" : [{ "play" : {
-                        "url" : "https://hotel.example.com/audio/chime.mp3" } }] } }
-                    )
-                        .into(),
+                json!(
+                    { "version" : "1.0.0", "sections" : { "main" : [{ "play" : { "url" :
+                    "https://hotel.example.com/audio/chime.mp3" } }] } }
                 ),
             )
             .to_script(
-                DialToScript::SwmlDocument(
-                    json!(
-                        { "version" : "1.0.0", "sections" : { "main" : [{ "connect" : {
-                        "to" : "sip:night-desk@hotel.example.com" } }] } }
-                    )
-                        .into(),
+                json!(
+                    { "version" : "1.0.0", "sections" : { "main" : [{ "connect" : { "to"
+                    : "sip:night-desk@hotel.example.com" } }] } }
                 ),
             )
             .caller_id("+17185550122")
             .fallback_url("https://hotel.example.com/swml/morning")
             .url_method(DialUrlMethod::Post)
-            .codecs(
-                DialCodecs::List(
-                    vec![OutboundCallCodec::Opus16000h20i, OutboundCallCodec::Pcma],
-                ),
-            )
+            .codecs([OutboundCallCodec::Opus16000h20i, OutboundCallCodec::Pcma])
             .max_price_per_minute(0.15)
             .send_digits("w2")
             .region("us-northeast")
@@ -196,14 +176,11 @@ fn example_update_swml() {
     check(
         Update::swml(
                 "9f402b26-f0b3-426d-ba9a-60cefa014f4b",
-                SwmlSource::SwmlDocument(
-                    json!(
-                        { "version" : "1.0.0", "sections" : { "main" : [{ "play" : {
-                        "url" : "say:Dr Okafor will be with you in a minute." } }, {
-                        "transfer" : { "dest" : "wait" } }], "wait" : [{ "play" : { "url"
-                        : "https://clinic.example.com/audio/waiting-room.mp3" } }] } }
-                    )
-                        .into(),
+                json!(
+                    { "version" : "1.0.0", "sections" : { "main" : [{ "play" : { "url" :
+                    "say:Dr Okafor will be with you in a minute." } }, { "transfer" : {
+                    "dest" : "wait" } }], "wait" : [{ "play" : { "url" :
+                    "https://clinic.example.com/audio/waiting-room.mp3" } }] } }
                 ),
             )
             .fallback_url("https://clinic.example.com/swml/plain")
@@ -268,7 +245,7 @@ fn example_disconnect() {
 fn example_ai_hold() {
     check(
         AiHold::new()
-            .timeout("120")
+            .timeout(120)
             .prompt(
                 "Tell the caller that you are looking up the warranty and will be back shortly.",
             )
@@ -1219,13 +1196,10 @@ fn example_transfer() {
 fn example_transfer_swml() {
     check(
         Transfer::new(
-                TransferDest::SwmlDocument(
-                    json!(
-                        { "version" : "1.0.0", "sections" : { "main" : [{ "play" : {
-                        "url" : "say:We are connecting you to the night shift." } }, {
-                        "connect" : { "to" : "+14155550166" } }] } }
-                    )
-                        .into(),
+                json!(
+                    { "version" : "1.0.0", "sections" : { "main" : [{ "play" : { "url" :
+                    "say:We are connecting you to the night shift." } }, { "connect" : {
+                    "to" : "+14155550166" } }] } }
                 ),
             )
             .on("78bc1bf8-4cf9-4b73-bd7c-c3620a12577a"),

@@ -174,7 +174,7 @@ pub enum DialSource {
 }
 
 impl Dial {
-    /// The form with `url`.
+    /// The form with `url`; everything else is absent until it is set.
     pub fn url(from: impl Into<String>, url: impl Into<Uri>) -> Self {
         Self {
             source: DialSource::Url(url.into()),
@@ -199,7 +199,7 @@ impl Dial {
         }
     }
 
-    /// The form with `swml`.
+    /// The form with `swml`; everything else is absent until it is set.
     pub fn swml(from: impl Into<String>, swml: impl Into<SwmlSource>) -> Self {
         Self {
             source: DialSource::Swml(swml.into()),
@@ -834,15 +834,15 @@ impl From<String> for DialCodecs {
     }
 }
 
-impl From<Vec<OutboundCallCodec>> for DialCodecs {
-    fn from(value: Vec<OutboundCallCodec>) -> Self {
-        Self::List(value)
+impl<T: Into<OutboundCallCodec>> From<Vec<T>> for DialCodecs {
+    fn from(value: Vec<T>) -> Self {
+        Self::List(value.into_iter().map(Into::into).collect())
     }
 }
 
-impl<const N: usize> From<[OutboundCallCodec; N]> for DialCodecs {
-    fn from(value: [OutboundCallCodec; N]) -> Self {
-        Self::List(value.into())
+impl<T: Into<OutboundCallCodec>, const N: usize> From<[T; N]> for DialCodecs {
+    fn from(value: [T; N]) -> Self {
+        Self::List(value.into_iter().map(Into::into).collect())
     }
 }
 
@@ -912,15 +912,15 @@ impl From<String> for DialRegion {
     }
 }
 
-impl From<Vec<String>> for DialRegion {
-    fn from(value: Vec<String>) -> Self {
-        Self::List(value)
+impl<T: Into<String>> From<Vec<T>> for DialRegion {
+    fn from(value: Vec<T>) -> Self {
+        Self::List(value.into_iter().map(Into::into).collect())
     }
 }
 
-impl<const N: usize> From<[String; N]> for DialRegion {
-    fn from(value: [String; N]) -> Self {
-        Self::List(value.into())
+impl<T: Into<String>, const N: usize> From<[T; N]> for DialRegion {
+    fn from(value: [T; N]) -> Self {
+        Self::List(value.into_iter().map(Into::into).collect())
     }
 }
 

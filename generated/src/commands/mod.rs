@@ -35,12 +35,6 @@ mod live_transcribe;
 mod live_translate;
 mod mcp_server;
 mod play;
-mod play_audio;
-mod play_media;
-mod play_ringtone;
-mod play_ringtone_name;
-mod play_silence;
-mod play_tts;
 mod prompt_section;
 mod receive_fax;
 mod record;
@@ -50,7 +44,6 @@ mod stream;
 mod tap;
 mod transcribe;
 mod transfer;
-mod tts_gender;
 mod update;
 mod user_event;
 
@@ -102,13 +95,10 @@ pub use self::live_translate::{
     LiveTranslateStartFilterFrom, LiveTranslateStartFilterTo, LiveTranslateSummarize,
 };
 pub use self::mcp_server::McpServer;
-pub use self::play::{Play, PlayPause, PlayResume, PlayStop, PlayVolume};
-pub use self::play_audio::PlayAudio;
-pub use self::play_media::PlayMedia;
-pub use self::play_ringtone::PlayRingtone;
-pub use self::play_ringtone_name::PlayRingtoneName;
-pub use self::play_silence::PlaySilence;
-pub use self::play_tts::PlayTts;
+pub use self::play::{
+    Play, PlayAudio, PlayMedia, PlayPause, PlayResume, PlayRingtone, PlayRingtoneName,
+    PlaySilence, PlayStop, PlayTts, PlayVolume, TtsGender,
+};
 pub use self::prompt_section::PromptSection;
 pub use self::receive_fax::ReceiveFaxStop;
 pub use self::record::{
@@ -124,6 +114,5 @@ pub use self::tap::{
 };
 pub use self::transcribe::{Transcribe, TranscribeStop};
 pub use self::transfer::{Transfer, TransferDest};
-pub use self::tts_gender::TtsGender;
 pub use self::update::{Update, UpdateChange, UpdateStatus};
 pub use self::user_event::UserEvent;

@@ -3,12 +3,13 @@
 //! `calling.play`, `calling.play.pause`, `calling.play.resume`, `calling.play.stop`,
 //! `calling.play.volume` and the types of their own.
 
-use serde::Serialize;
+use std::fmt;
+
+use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use crate::CallRequest;
-use crate::commands::{PlayMedia, TtsGender};
-use crate::runtime::{Extra, Report, Uri, Validate};
+use crate::runtime::{Extra, Report, UnknownValue, Uri, Validate};
 use crate::types::{CallId, ControlId, PlayDirection};
 
 /// Plays files, speech, silence and ringing tones on the call, one after another.
@@ -397,5 +398,773 @@ impl Validate for PlayVolume {
         report.field("control_id", &self.control_id).nested();
         report.field("volume", &self.volume).at_least(-40).at_most(40);
         report.extra(&self.extra, &["control_id", "volume"]);
+    }
+}
+
+/// Where an audio file is found.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[must_use]
+#[non_exhaustive]
+pub struct PlayAudio {
+    /// Address of the file.
+    ///
+    /// Checked before sending: an absolute URI.
+    pub url: Uri,
+    /// Fields that this version of the crate does not know.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+impl PlayAudio {
+    /// What is required; everything else is absent until it is set.
+    pub fn new(url: impl Into<Uri>) -> Self {
+        Self {
+            url: url.into(),
+            extra: Extra::new(),
+        }
+    }
+
+    /// Sets a field that this version of the crate does not know.
+    ///
+    /// Setting one that it does know is refused when the request is checked.
+    pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
+        self.extra.insert(name, value);
+        self
+    }
+}
+
+impl Validate for PlayAudio {
+    fn check(&self, report: &mut Report) {
+        report.field("url", &self.url).uri();
+        report.extra(&self.extra, &["url"]);
+    }
+}
+
+/// Gender of a synthetic voice.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum TtsGender {
+    /// A male voice.
+    ///
+    /// On the wire: `male`.
+    Male,
+    /// A female voice.
+    ///
+    /// On the wire: `female`.
+    Female,
+    /// A value that this version of the crate does not know.
+    ///
+    /// Sending one is refused unless the request is sent unchecked.
+    Other(UnknownValue),
+}
+
+impl TtsGender {
+    /// The value as it stands in JSON.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Male => "male",
+            Self::Female => "female",
+            Self::Other(value) => value.as_str(),
+        }
+    }
+}
+
+impl From<&str> for TtsGender {
+    fn from(value: &str) -> Self {
+        match value {
+            "male" => Self::Male,
+            "female" => Self::Female,
+            other => Self::Other(UnknownValue::new(other.to_owned())),
+        }
+    }
+}
+
+impl From<String> for TtsGender {
+    fn from(value: String) -> Self {
+        Self::from(value.as_str())
+    }
+}
+
+impl fmt::Display for TtsGender {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.as_str())
+    }
+}
+
+impl Serialize for TtsGender {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl Validate for TtsGender {
+    fn check(&self, report: &mut Report) {
+        if let Self::Other(value) = self {
+            report.unknown_value(value, &["male", "female"]);
+        }
+    }
+}
+
+#[cfg(feature = "deserialize")]
+impl<'de> serde::Deserialize<'de> for TtsGender {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(Self::from)
+    }
+}
+
+/// A text, and the voice that speaks it.
+///
+/// What is left out here is taken from the fields of the same name in the request.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[must_use]
+#[non_exhaustive]
+pub struct PlayTts {
+    /// The text to speak.
+    pub text: String,
+    /// Language of the text, as a tag such as `en-GB`.
+    ///
+    /// By default that of the request, and `en-US` if it has none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
+    /// Gender of the voice.
+    ///
+    /// By default that of the request, and `female` if it has none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub gender: Option<TtsGender>,
+    /// Name of the voice.
+    ///
+    /// Letters, digits, dots and hyphens. By default that of the request.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub voice: Option<String>,
+    /// Fields that this version of the crate does not know.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+impl PlayTts {
+    /// What is required; everything else is absent until it is set.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            language: None,
+            gender: None,
+            voice: None,
+            extra: Extra::new(),
+        }
+    }
+
+    /// Language of the text, as a tag such as `en-GB`.
+    pub fn language(mut self, language: impl Into<String>) -> Self {
+        self.language = Some(language.into());
+        self
+    }
+
+    /// Gender of the voice.
+    pub fn gender(mut self, gender: impl Into<TtsGender>) -> Self {
+        self.gender = Some(gender.into());
+        self
+    }
+
+    /// Name of the voice.
+    pub fn voice(mut self, voice: impl Into<String>) -> Self {
+        self.voice = Some(voice.into());
+        self
+    }
+
+    /// Sets a field that this version of the crate does not know.
+    ///
+    /// Setting one that it does know is refused when the request is checked.
+    pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
+        self.extra.insert(name, value);
+        self
+    }
+}
+
+impl Validate for PlayTts {
+    fn check(&self, report: &mut Report) {
+        report.field("gender", &self.gender).nested();
+        report.extra(&self.extra, &["text", "language", "gender", "voice"]);
+    }
+}
+
+/// The length of a pause.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[must_use]
+#[non_exhaustive]
+pub struct PlaySilence {
+    /// Length of the pause in seconds; above 0.
+    ///
+    /// Checked before sending: more than 0.
+    #[serde(with = "crate::runtime::codec::number")]
+    pub duration: f64,
+    /// Fields that this version of the crate does not know.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+impl PlaySilence {
+    /// What is required; everything else is absent until it is set.
+    pub fn new(duration: impl Into<f64>) -> Self {
+        Self {
+            duration: duration.into(),
+            extra: Extra::new(),
+        }
+    }
+
+    /// Sets a field that this version of the crate does not know.
+    ///
+    /// Setting one that it does know is refused when the request is checked.
+    pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
+        self.extra.insert(name, value);
+        self
+    }
+}
+
+impl Validate for PlaySilence {
+    fn check(&self, report: &mut Report) {
+        report.field("duration", &self.duration).more_than(0);
+        report.extra(&self.extra, &["duration"]);
+    }
+}
+
+/// A ringing tone, named after the country where it is used.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum PlayRingtoneName {
+    /// Australia.
+    ///
+    /// On the wire: `au`.
+    Au,
+    /// Belgium.
+    ///
+    /// On the wire: `be`.
+    Be,
+    /// Canada.
+    ///
+    /// On the wire: `ca`.
+    Ca,
+    /// China.
+    ///
+    /// On the wire: `cn`.
+    Cn,
+    /// Cyprus.
+    ///
+    /// On the wire: `cy`.
+    Cy,
+    /// Czechia.
+    ///
+    /// On the wire: `cz`.
+    Cz,
+    /// Germany.
+    ///
+    /// On the wire: `de`.
+    De,
+    /// Denmark.
+    ///
+    /// On the wire: `dk`.
+    Dk,
+    /// Algeria.
+    ///
+    /// On the wire: `dz`.
+    Dz,
+    /// Egypt.
+    ///
+    /// On the wire: `eg`.
+    Eg,
+    /// Spain.
+    ///
+    /// On the wire: `es`.
+    Es,
+    /// Finland.
+    ///
+    /// On the wire: `fi`.
+    Fi,
+    /// France.
+    ///
+    /// On the wire: `fr`.
+    Fr,
+    /// Hungary.
+    ///
+    /// On the wire: `hu`.
+    Hu,
+    /// Israel.
+    ///
+    /// On the wire: `il`.
+    Il,
+    /// India.
+    ///
+    /// On the wire: `in`.
+    In,
+    /// Japan.
+    ///
+    /// On the wire: `jp`.
+    Jp,
+    /// Korea.
+    ///
+    /// On the wire: `ko`.
+    Ko,
+    /// Pakistan.
+    ///
+    /// On the wire: `pk`.
+    Pk,
+    /// Poland.
+    ///
+    /// On the wire: `pl`.
+    Pl,
+    /// Romania.
+    ///
+    /// On the wire: `ro`.
+    Ro,
+    /// Serbia.
+    ///
+    /// On the wire: `rs`.
+    Rs,
+    /// Russia.
+    ///
+    /// On the wire: `ru`.
+    Ru,
+    /// Saudi Arabia.
+    ///
+    /// On the wire: `sa`.
+    Sa,
+    /// Turkey.
+    ///
+    /// On the wire: `tr`.
+    Tr,
+    /// United Kingdom.
+    ///
+    /// On the wire: `uk`.
+    Uk,
+    /// United States.
+    ///
+    /// On the wire: `us`.
+    Us,
+    /// Austria.
+    ///
+    /// On the wire: `at`.
+    At,
+    /// Bulgaria.
+    ///
+    /// On the wire: `bg`.
+    Bg,
+    /// Brazil.
+    ///
+    /// On the wire: `br`.
+    Br,
+    /// Switzerland.
+    ///
+    /// On the wire: `ch`.
+    Ch,
+    /// Chile.
+    ///
+    /// On the wire: `cl`.
+    Cl,
+    /// Estonia.
+    ///
+    /// On the wire: `ee`.
+    Ee,
+    /// Greece.
+    ///
+    /// On the wire: `gr`.
+    Gr,
+    /// Italy.
+    ///
+    /// On the wire: `it`.
+    It,
+    /// Lithuania.
+    ///
+    /// On the wire: `lt`.
+    Lt,
+    /// Mexico.
+    ///
+    /// On the wire: `mx`.
+    Mx,
+    /// Malaysia.
+    ///
+    /// On the wire: `my`.
+    My,
+    /// Netherlands.
+    ///
+    /// On the wire: `nl`.
+    Nl,
+    /// Norway.
+    ///
+    /// On the wire: `no`.
+    No,
+    /// New Zealand.
+    ///
+    /// On the wire: `nz`.
+    Nz,
+    /// Philippines.
+    ///
+    /// On the wire: `ph`.
+    Ph,
+    /// Portugal.
+    ///
+    /// On the wire: `pt`.
+    Pt,
+    /// Sweden.
+    ///
+    /// On the wire: `se`.
+    Se,
+    /// Singapore.
+    ///
+    /// On the wire: `sg`.
+    Sg,
+    /// Thailand.
+    ///
+    /// On the wire: `th`.
+    Th,
+    /// South Africa.
+    ///
+    /// On the wire: `za`.
+    Za,
+    /// Taiwan.
+    ///
+    /// On the wire: `tw`.
+    Tw,
+    /// Venezuela.
+    ///
+    /// On the wire: `ve`.
+    Ve,
+    /// A bong tone instead of a country's ringing.
+    ///
+    /// On the wire: `bong`.
+    Bong,
+    /// A value that this version of the crate does not know.
+    ///
+    /// Sending one is refused unless the request is sent unchecked.
+    Other(UnknownValue),
+}
+
+impl PlayRingtoneName {
+    /// The value as it stands in JSON.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Au => "au",
+            Self::Be => "be",
+            Self::Ca => "ca",
+            Self::Cn => "cn",
+            Self::Cy => "cy",
+            Self::Cz => "cz",
+            Self::De => "de",
+            Self::Dk => "dk",
+            Self::Dz => "dz",
+            Self::Eg => "eg",
+            Self::Es => "es",
+            Self::Fi => "fi",
+            Self::Fr => "fr",
+            Self::Hu => "hu",
+            Self::Il => "il",
+            Self::In => "in",
+            Self::Jp => "jp",
+            Self::Ko => "ko",
+            Self::Pk => "pk",
+            Self::Pl => "pl",
+            Self::Ro => "ro",
+            Self::Rs => "rs",
+            Self::Ru => "ru",
+            Self::Sa => "sa",
+            Self::Tr => "tr",
+            Self::Uk => "uk",
+            Self::Us => "us",
+            Self::At => "at",
+            Self::Bg => "bg",
+            Self::Br => "br",
+            Self::Ch => "ch",
+            Self::Cl => "cl",
+            Self::Ee => "ee",
+            Self::Gr => "gr",
+            Self::It => "it",
+            Self::Lt => "lt",
+            Self::Mx => "mx",
+            Self::My => "my",
+            Self::Nl => "nl",
+            Self::No => "no",
+            Self::Nz => "nz",
+            Self::Ph => "ph",
+            Self::Pt => "pt",
+            Self::Se => "se",
+            Self::Sg => "sg",
+            Self::Th => "th",
+            Self::Za => "za",
+            Self::Tw => "tw",
+            Self::Ve => "ve",
+            Self::Bong => "bong",
+            Self::Other(value) => value.as_str(),
+        }
+    }
+}
+
+impl From<&str> for PlayRingtoneName {
+    fn from(value: &str) -> Self {
+        match value {
+            "au" => Self::Au,
+            "be" => Self::Be,
+            "ca" => Self::Ca,
+            "cn" => Self::Cn,
+            "cy" => Self::Cy,
+            "cz" => Self::Cz,
+            "de" => Self::De,
+            "dk" => Self::Dk,
+            "dz" => Self::Dz,
+            "eg" => Self::Eg,
+            "es" => Self::Es,
+            "fi" => Self::Fi,
+            "fr" => Self::Fr,
+            "hu" => Self::Hu,
+            "il" => Self::Il,
+            "in" => Self::In,
+            "jp" => Self::Jp,
+            "ko" => Self::Ko,
+            "pk" => Self::Pk,
+            "pl" => Self::Pl,
+            "ro" => Self::Ro,
+            "rs" => Self::Rs,
+            "ru" => Self::Ru,
+            "sa" => Self::Sa,
+            "tr" => Self::Tr,
+            "uk" => Self::Uk,
+            "us" => Self::Us,
+            "at" => Self::At,
+            "bg" => Self::Bg,
+            "br" => Self::Br,
+            "ch" => Self::Ch,
+            "cl" => Self::Cl,
+            "ee" => Self::Ee,
+            "gr" => Self::Gr,
+            "it" => Self::It,
+            "lt" => Self::Lt,
+            "mx" => Self::Mx,
+            "my" => Self::My,
+            "nl" => Self::Nl,
+            "no" => Self::No,
+            "nz" => Self::Nz,
+            "ph" => Self::Ph,
+            "pt" => Self::Pt,
+            "se" => Self::Se,
+            "sg" => Self::Sg,
+            "th" => Self::Th,
+            "za" => Self::Za,
+            "tw" => Self::Tw,
+            "ve" => Self::Ve,
+            "bong" => Self::Bong,
+            other => Self::Other(UnknownValue::new(other.to_owned())),
+        }
+    }
+}
+
+impl From<String> for PlayRingtoneName {
+    fn from(value: String) -> Self {
+        Self::from(value.as_str())
+    }
+}
+
+impl fmt::Display for PlayRingtoneName {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.as_str())
+    }
+}
+
+impl Serialize for PlayRingtoneName {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl Validate for PlayRingtoneName {
+    fn check(&self, report: &mut Report) {
+        if let Self::Other(value) = self {
+            report
+                .unknown_value(
+                    value,
+                    &[
+                        "au",
+                        "be",
+                        "ca",
+                        "cn",
+                        "cy",
+                        "cz",
+                        "de",
+                        "dk",
+                        "dz",
+                        "eg",
+                        "es",
+                        "fi",
+                        "fr",
+                        "hu",
+                        "il",
+                        "in",
+                        "jp",
+                        "ko",
+                        "pk",
+                        "pl",
+                        "ro",
+                        "rs",
+                        "ru",
+                        "sa",
+                        "tr",
+                        "uk",
+                        "us",
+                        "at",
+                        "bg",
+                        "br",
+                        "ch",
+                        "cl",
+                        "ee",
+                        "gr",
+                        "it",
+                        "lt",
+                        "mx",
+                        "my",
+                        "nl",
+                        "no",
+                        "nz",
+                        "ph",
+                        "pt",
+                        "se",
+                        "sg",
+                        "th",
+                        "za",
+                        "tw",
+                        "ve",
+                        "bong",
+                    ],
+                );
+        }
+    }
+}
+
+#[cfg(feature = "deserialize")]
+impl<'de> serde::Deserialize<'de> for PlayRingtoneName {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(Self::from)
+    }
+}
+
+/// A ringing tone and its length.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[must_use]
+#[non_exhaustive]
+pub struct PlayRingtone {
+    /// The country whose tone is played.
+    pub name: PlayRingtoneName,
+    /// How long the tone is played, in seconds.
+    ///
+    /// Left out, the tone is played once.
+    #[serde(
+        with = "crate::runtime::codec::number",
+        default,
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub duration: Option<f64>,
+    /// Fields that this version of the crate does not know.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+impl PlayRingtone {
+    /// What is required; everything else is absent until it is set.
+    pub fn new(name: impl Into<PlayRingtoneName>) -> Self {
+        Self {
+            name: name.into(),
+            duration: None,
+            extra: Extra::new(),
+        }
+    }
+
+    /// How long the tone is played, in seconds.
+    pub fn duration(mut self, duration: impl Into<f64>) -> Self {
+        self.duration = Some(duration.into());
+        self
+    }
+
+    /// Sets a field that this version of the crate does not know.
+    ///
+    /// Setting one that it does know is refused when the request is checked.
+    pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
+        self.extra.insert(name, value);
+        self
+    }
+}
+
+impl Validate for PlayRingtone {
+    fn check(&self, report: &mut Report) {
+        report.field("name", &self.name).nested();
+        report.field("duration", &self.duration).finite();
+        report.extra(&self.extra, &["name", "duration"]);
+    }
+}
+
+/// The forms of `PlayMedia`.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[serde(tag = "type", content = "params", deny_unknown_fields)]
+#[non_exhaustive]
+pub enum PlayMedia {
+    /// An audio file to play.
+    #[serde(rename = "audio")]
+    Audio(PlayAudio),
+    /// A text to speak.
+    #[serde(rename = "tts")]
+    Tts(PlayTts),
+    /// A pause between other items.
+    #[serde(rename = "silence")]
+    Silence(PlaySilence),
+    /// A ringing tone, as heard in some country.
+    #[serde(rename = "ringtone")]
+    Ringtone(PlayRingtone),
+}
+
+impl From<PlayAudio> for PlayMedia {
+    fn from(value: PlayAudio) -> Self {
+        Self::Audio(value)
+    }
+}
+
+impl From<PlayTts> for PlayMedia {
+    fn from(value: PlayTts) -> Self {
+        Self::Tts(value)
+    }
+}
+
+impl From<PlaySilence> for PlayMedia {
+    fn from(value: PlaySilence) -> Self {
+        Self::Silence(value)
+    }
+}
+
+impl From<PlayRingtone> for PlayMedia {
+    fn from(value: PlayRingtone) -> Self {
+        Self::Ringtone(value)
+    }
+}
+
+impl Validate for PlayMedia {
+    fn check(&self, report: &mut Report) {
+        match self {
+            Self::Audio(value) => {
+                report.field("params", value).nested();
+            }
+            Self::Tts(value) => {
+                report.field("params", value).nested();
+            }
+            Self::Silence(value) => {
+                report.field("params", value).nested();
+            }
+            Self::Ringtone(value) => {
+                report.field("params", value).nested();
+            }
+        }
     }
 }

@@ -84,7 +84,7 @@ pub enum UpdateChange {
 }
 
 impl Update {
-    /// The form with `url`.
+    /// The form with `url`; everything else is absent until it is set.
     pub fn url(id: impl Into<CallId>, url: impl Into<Uri>) -> Self {
         Self {
             change: UpdateChange::Url(url.into()),
@@ -95,7 +95,7 @@ impl Update {
         }
     }
 
-    /// The form with `swml`.
+    /// The form with `swml`; everything else is absent until it is set.
     pub fn swml(id: impl Into<CallId>, swml: impl Into<SwmlSource>) -> Self {
         Self {
             change: UpdateChange::Swml(swml.into()),
@@ -106,7 +106,7 @@ impl Update {
         }
     }
 
-    /// The form with `status`.
+    /// The form with `status`; everything else is absent until it is set.
     pub fn status(id: impl Into<CallId>, status: impl Into<UpdateStatus>) -> Self {
         Self {
             change: UpdateChange::Status(status.into()),

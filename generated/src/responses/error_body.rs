@@ -11,7 +11,7 @@ use crate::runtime::RawBody;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ErrorBody {
-    /// Body of an answer 400.
+    /// A refusal told in a word or two, such as `Bad Request`.
     Message(ErrorMessage),
     /// Body of an answer 422: every reason for the refusal.
     List(ErrorList),
@@ -41,22 +41,21 @@ impl ErrorBody {
             Self::Message(it) => Some(it.error.clone()),
             Self::List(it) => {
                 Some(
-                    (&it.errors)
-                        .into_iter()
+                    it
+                        .errors
+                        .iter()
                         .map(|entry| {
-                            [
-                                entry.r#type.as_deref(),
+                            let parts: Vec<&str> = [
                                 entry.code.as_deref(),
                                 entry.message.as_deref(),
                                 entry.attribute.as_deref(),
-                                entry.url.as_deref(),
                             ]
                                 .into_iter()
                                 .flatten()
-                                .collect::<Vec<_>>()
-                                .join(": ")
+                                .collect();
+                            parts.join(": ")
                         })
-                        .collect::<Vec<_>>()
+                        .collect::<Vec<String>>()
                         .join("; "),
                 )
             }

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use crate::runtime::Extra;
 
-/// Body of an answer 400.
+/// A refusal told in a word or two, such as `Bad Request`.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct ErrorMessage {

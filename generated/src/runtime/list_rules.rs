@@ -1,8 +1,7 @@
 //! Rules for lists.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
+use serde_json::Value;
 
 use super::field::Field;
 use super::invalid_request::Relation;
@@ -49,18 +48,17 @@ impl<T: ListField> Field<'_, T> {
     where
         T::Item: Serialize,
     {
-        let mut first_places = BTreeMap::new();
+        let mut seen: Vec<(usize, Value)> = Vec::new();
         for (index, item) in self.value().items().unwrap_or_default().iter().enumerate() {
             // What cannot be written as JSON is reported when the request is written.
-            let Ok(json) = serde_json::to_string(item) else { continue };
-            let first = *first_places.entry(json).or_insert(index);
-            if first != index {
-                let repetition = format!("the same as item [{first}]");
-                Field::enter(self.report(), item, Segment::Index(index)).violates(
+            let Ok(json) = serde_json::to_value(item) else { continue };
+            match seen.iter().find(|(_, other)| *other == json) {
+                None => seen.push((index, json)),
+                Some((first, _)) => Field::enter(self.report(), item, Segment::Index(index)).violates(
                     Relation::Is,
-                    repetition,
+                    format!("the same as item [{first}]"),
                     "must differ from every other item",
-                );
+                ),
             }
         }
         self

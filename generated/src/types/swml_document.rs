@@ -2,6 +2,8 @@
 
 //! [`SwmlDocument`].
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -13,8 +15,9 @@ use crate::runtime::{Report, Validate};
 /// other sections can be transferred to. `version`, if it is there, is `1.0.0`. The methods themselves
 /// are not described here.
 ///
-/// It is sent as it is. Only that it is a JSON object is checked before sending.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+/// It is sent as it is. Only that it is a JSON object is checked before sending. `Debug` does not show
+/// it.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct SwmlDocument(Value);
 
@@ -29,6 +32,12 @@ impl SwmlDocument {
 impl From<Value> for SwmlDocument {
     fn from(value: Value) -> Self {
         Self(value)
+    }
+}
+
+impl fmt::Debug for SwmlDocument {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("SwmlDocument(..)")
     }
 }
 

@@ -3,4 +3,4 @@
 mod error;
 mod model;
 
-pub use model::{Commands, Config, Crate, Environment, Handle, Labels, LeftOut, Server, Slice};
+pub use model::{Commands, Config, Crate, Environment, Errors, Handle, Labels, LeftOut, Server, Slice};

@@ -22,6 +22,9 @@ pub struct Config {
     pub commands: Commands,
     /// The object that methods for one existing resource hang on.
     pub handle: Option<Handle>,
+    /// How error messages quote what the server says.
+    #[serde(default)]
+    pub errors: Errors,
     /// Rust names for components (by name) and inline schemas (by JSON pointer), where the derived ones are poor.
     #[serde(default)]
     pub names: BTreeMap<String, String>,
@@ -121,6 +124,15 @@ pub struct Commands {
     /// The prefix that tag values shed before they become names.
     #[serde(default)]
     pub strip_prefix: String,
+}
+
+/// How error messages quote what the server says.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Errors {
+    /// The text fields of an entry that a message shows, in this order; all if none are named.
+    #[serde(default)]
+    pub shown: Vec<String>,
 }
 
 /// The object that methods for one existing resource hang on.

@@ -68,9 +68,8 @@ struct Builder<'a> {
 impl Builder<'_> {
     fn build(&self, ty: &Type, value: &Value, path: &Pointer) -> Fitted<Expression> {
         Ok(match (ty, value) {
-            (Type::String | Type::Secret | Type::Uri | Type::DecimalSeconds, Value::String(text)) => {
-                Expression::Text(text.clone())
-            }
+            (Type::DecimalSeconds, Value::String(text)) => seconds(text),
+            (Type::String | Type::Secret | Type::Uri, Value::String(text)) => Expression::Text(text.clone()),
             (Type::Bool, Value::Bool(value)) => Expression::Bool(*value),
             (Type::Integer(_), Value::Number(number)) if number.is_i64() => {
                 Expression::Integer(number.as_i64().unwrap_or_default())
@@ -200,13 +199,27 @@ impl Builder<'_> {
             (_, UnionShape::Tagged { tag, kept: false }) => self.build(ty, &without(value, tag), path)?,
             _ => self.build(ty, value, path)?,
         };
-        Ok(match payload {
-            // Text becomes the union by itself, and reads better bare.
-            text @ Expression::Text(_) if variant.selector == Selector::JsonType("string") => {
-                Expression::Converted(Box::new(text))
-            }
-            payload => holding(name, variant, payload),
+        Ok(match variant.selector {
+            // What only one form can hold becomes the union by itself, and reads better bare.
+            Selector::JsonType(_) if becomes_union(&payload) => Expression::Converted(Box::new(payload)),
+            _ => holding(name, variant, payload),
         })
+    }
+}
+
+fn becomes_union(payload: &Expression) -> bool {
+    match payload {
+        Expression::Text(_) | Expression::List(_) => true,
+        Expression::Converted(inner) => matches!(**inner, Expression::Json(_)),
+        _ => false,
+    }
+}
+
+/// Seconds are given as a number where the number is written in the same way.
+fn seconds(text: &str) -> Expression {
+    match text.parse::<u32>() {
+        Ok(number) if number.to_string() == text => Expression::Integer(i64::from(number)),
+        _ => Expression::Text(text.to_owned()),
     }
 }
 

@@ -20,7 +20,10 @@ pub(super) fn analyse(api: &mut Api) {
         commands.push((command.name.clone(), family.clone()));
         note(api, &command.name, &family, &mut users);
     }
-    let own_types = |family: &str| users.values().filter(|users| users.as_slice() == [family]).count();
+    let is_command = |name: &RustName| commands.iter().any(|(command, _)| command == name);
+    let own_types = |family: &str| {
+        users.iter().filter(|(name, users)| users.as_slice() == [family] && !is_command(name)).count()
+    };
     let crowded: BTreeSet<String> = commands
         .iter()
         .map(|(_, family)| family.clone())

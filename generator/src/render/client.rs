@@ -19,7 +19,7 @@ use crate::{
 /// Renders `client.rs`.
 pub(super) fn render(api: &Api, files: &mut Files) {
     let mut scope = Scope::new(api, None);
-    let items = [service(&mut scope), client(&mut scope), builder(&mut scope)];
+    let items = [client(&mut scope), builder(&mut scope), service(&mut scope)];
     let uses = scope.uses();
     let docs = line("[`Client`]: where requests are sent from.").inner();
     let path = "src/client.rs";

@@ -10,6 +10,8 @@ use quote::{ToTokens, quote};
 
 use crate::ir::Docs;
 
+pub(super) use wrap::lines as wrapped;
+
 /// Lines of documentation, ready to be attached to an item.
 #[derive(Clone, Debug, Default)]
 pub(super) struct DocLines(Vec<String>);

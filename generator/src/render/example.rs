@@ -1,18 +1,20 @@
 //! The description's examples as documentation that compiles.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use super::{
+    docs::{DocLines, wrapped},
+    layout::{Place, lay_out},
+};
 
-use super::{docs::DocLines, expression, ident::word};
 use crate::ir::{Api, Command, Example, Expression, Receiver, RustName};
+
+/// A line of code that is longer than this is spread over several.
+const WIDTH: usize = 92;
 
 /// Adds an example: its heading, and the call.
 pub(super) fn add(docs: DocLines, api: &Api, command: &Command, example: &Example) -> DocLines {
     let Some(expression) = &example.expression else { return docs };
     let krate = api.config.krate.name.replace('-', "_");
     let receiver = receiver(api, command);
-    let arguments = arguments(api, command, expression);
-    let method = &command.method;
     let mut lines = vec!["```".to_owned()];
     let ty = match &command.receiver {
         Receiver::Client => "Client",
@@ -20,8 +22,7 @@ pub(super) fn add(docs: DocLines, api: &Api, command: &Command, example: &Exampl
     };
     lines.push(format!("# async fn example({receiver}: {krate}::{ty}) -> Result<(), {krate}::Error> {{"));
     lines.extend(uses(api, &krate, command, expression));
-    let receiver = word(&receiver);
-    lines.extend(statement(&quote!(#receiver.#method(#arguments).await?)));
+    lines.extend(statements(api, &receiver, command, expression));
     lines.push("# Ok(())".to_owned());
     lines.push("# }".to_owned());
     lines.push("```".to_owned());
@@ -33,17 +34,6 @@ fn receiver(api: &Api, command: &Command) -> String {
     match (&command.receiver, &api.config.handle) {
         (Receiver::Handle { .. }, Some(handle)) => handle.method.clone(),
         _ => "client".to_owned(),
-    }
-}
-
-/// What the method takes: the struct, or its few required values.
-pub(super) fn arguments(api: &Api, command: &Command, expression: &Expression) -> TokenStream {
-    match expression {
-        Expression::Struct { arguments, .. } if super::handle::takes_values(api, command) => {
-            let arguments = arguments.iter().map(expression::argument);
-            quote!(#(#arguments),*)
-        }
-        other => expression::exact(other),
     }
 }
 
@@ -63,7 +53,12 @@ fn uses(api: &Api, krate: &str, command: &Command, expression: &Expression) -> V
         match names.as_slice() {
             [] => {}
             [only] => lines.push(format!("use {krate}::{parent}::{only};")),
-            names => lines.push(format!("use {krate}::{parent}::{{{}}};", names.join(", "))),
+            few if few.len() <= 4 => lines.push(format!("use {krate}::{parent}::{{{}}};", few.join(", "))),
+            names => {
+                lines.push(format!("use {krate}::{parent}::{{"));
+                lines.extend(wrapped(&format!("{},", names.join(", ")), "    "));
+                lines.push("};".to_owned());
+            }
         }
     }
     if expression.uses_json() {
@@ -75,12 +70,24 @@ fn uses(api: &Api, krate: &str, command: &Command, expression: &Expression) -> V
     lines
 }
 
-/// One statement, formatted.
-fn statement(expression: &TokenStream) -> Vec<String> {
-    let file: syn::File = syn::parse2(quote!(async fn example() { #expression; }))
-        .unwrap_or_else(|cause| panic!("an example gave no Rust: {cause}\n{expression}"));
-    let text = prettyplease::unparse(&file);
-    let lines: Vec<&str> = text.lines().collect();
-    let body = lines.get(1..lines.len().saturating_sub(1)).unwrap_or_default();
-    body.iter().map(|line| line.strip_prefix("    ").unwrap_or(line).to_owned()).collect()
+/// The call on one line, or, where that is too long, with the command built first.
+fn statements(api: &Api, receiver: &str, command: &Command, expression: &Expression) -> Vec<String> {
+    let method = &command.method;
+    let arguments = match expression {
+        Expression::Struct { arguments, .. } if super::handle::takes_values(api, command) => {
+            let arguments = arguments.iter().map(|argument| lay_out(argument, Place::Argument, 0));
+            arguments.collect::<Vec<_>>().join(", ")
+        }
+        whole => lay_out(whole, Place::Exact, 0),
+    };
+    let call = format!("{receiver}.{method}({arguments}).await?;");
+    if !call.contains('\n') && call.chars().count() <= WIDTH {
+        return vec![call];
+    }
+    if super::handle::takes_values(api, command) {
+        return call.lines().map(str::to_owned).collect();
+    }
+    let built = lay_out(expression, Place::Exact, 0);
+    let text = format!("let command = {built};\n{receiver}.{method}(command).await?;");
+    text.lines().map(str::to_owned).collect()
 }

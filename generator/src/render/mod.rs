@@ -13,6 +13,7 @@ mod examples_test;
 mod expression;
 mod handle;
 mod ident;
+mod layout;
 mod manifest;
 mod modules;
 mod newtype;

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{scope::Scope, union};
-use crate::ir::{Definition, Kind, Payload, Type, Union};
+use crate::ir::{Definition, Field, Kind, Payload, Presence, Struct, Type, Union};
 
 /// A union that a whole answer is read into; the one of successes also says how refusals are read.
 pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Union) -> TokenStream {
@@ -66,38 +66,48 @@ fn describe(scope: &mut Scope<'_>, definition: &Definition, item: &Union) -> Tok
     }
 }
 
-fn described(scope: &Scope<'_>, field: &crate::ir::Field) -> Option<TokenStream> {
+fn described(scope: &Scope<'_>, field: &Field) -> Option<TokenStream> {
     let name = &field.name;
-    let required = field.presence == crate::ir::Presence::Required;
+    let required = field.presence == Presence::Required;
     match &field.ty {
         Type::String if required => Some(quote!(Some(it.#name.clone()))),
         Type::String => Some(quote!(it.#name.clone())),
         Type::List(entry) => {
             let Type::Named(entry) = &**entry else { return None };
             let Kind::Struct(entry) = &scope.definition(entry).kind else { return None };
-            let texts: Vec<TokenStream> = entry
-                .fields
-                .iter()
-                .filter(|field| field.ty == Type::String)
-                .map(|field| {
-                    let name = &field.name;
-                    match field.presence {
-                        crate::ir::Presence::Required => quote!(Some(entry.#name.as_str())),
-                        _ => quote!(entry.#name.as_deref()),
-                    }
-                })
-                .collect();
-            let list = if required { quote!(&it.#name) } else { quote!(it.#name.iter().flatten()) };
+            let texts = shown(scope, entry).into_iter().map(|field| {
+                let name = &field.name;
+                match field.presence {
+                    Presence::Required => quote!(Some(entry.#name.as_str())),
+                    _ => quote!(entry.#name.as_deref()),
+                }
+            });
+            let list = if required { quote!(it.#name.iter()) } else { quote!(it.#name.iter().flatten()) };
             Some(quote! {
                 Some(
-                    (#list)
-                        .into_iter()
-                        .map(|entry| [#(#texts),*].into_iter().flatten().collect::<Vec<_>>().join(": "))
-                        .collect::<Vec<_>>()
+                    #list
+                        .map(|entry| {
+                            let parts: Vec<&str> = [#(#texts),*].into_iter().flatten().collect();
+                            parts.join(": ")
+                        })
+                        .collect::<Vec<String>>()
                         .join("; "),
                 )
             })
         }
         _ => None,
     }
+}
+
+/// The text fields of an entry that a message shows.
+fn shown<'a>(scope: &Scope<'_>, entry: &'a Struct) -> Vec<&'a Field> {
+    let texts = entry.fields.iter().filter(|field| field.ty == Type::String);
+    let wanted = &scope.api.config.errors.shown;
+    if wanted.is_empty() {
+        return texts.collect();
+    }
+    let place = |field: &Field| wanted.iter().position(|name| name == field.wire.as_str());
+    let mut fields: Vec<&Field> = texts.filter(|field| place(field).is_some()).collect();
+    fields.sort_by_key(|field| place(field));
+    fields
 }

@@ -95,7 +95,9 @@ fn struct_docs(scope: &Scope<'_>, definition: &Definition, command: Option<&Comm
         }
     };
     let request = &scope.api.operations[0].request;
-    docs.paragraph(&format!("Sent by [`{method}`](crate::{method}), or kept as a [request](crate::{request})."))
+    docs.paragraph(&format!(
+        "Sent by [`{method}`](crate::{method}), or kept as a [request](crate::{request})."
+    ))
 }
 
 /// What a struct or enum derives, by which way it travels.
@@ -259,7 +261,8 @@ fn form(scope: &mut Scope<'_>, item: &Struct, choice: &Choice, alternative: &Alt
     let arguments: Vec<TokenStream> = item.required().map(|field| argument(scope, field)).collect();
     let own = scope.argument(&alternative.ty);
     let own_value = converted(&alternative.ty, &quote!(#constructor));
-    let docs = line(format!("The form with `{}`.", alternative.wire));
+    let docs =
+        line(format!("The form with `{}`; everything else is absent until it is set.", alternative.wire));
     let values = initial_values(scope, item);
     quote! {
         #docs

@@ -48,12 +48,15 @@ fn conversions(
         Type::List(inner) if by_type => {
             let inner = scope.ty(inner);
             let union = &definition.name;
-            let list = from(quote!(Vec<#inner>), quote!(value));
             quote! {
-                #list
-                impl<const N: usize> From<[#inner; N]> for #union {
-                    fn from(value: [#inner; N]) -> Self {
-                        Self::#name(value.into())
+                impl<T: Into<#inner>> From<Vec<T>> for #union {
+                    fn from(value: Vec<T>) -> Self {
+                        Self::#name(value.into_iter().map(Into::into).collect())
+                    }
+                }
+                impl<T: Into<#inner>, const N: usize> From<[T; N]> for #union {
+                    fn from(value: [T; N]) -> Self {
+                        Self::#name(value.into_iter().map(Into::into).collect())
                     }
                 }
             }

@@ -1,0 +1,236 @@
+//! Expressions laid out as text for documentation, the way people write them.
+//!
+//! A formatter of syntax trees spreads macros and chains over more lines than a reader likes; an expression of an
+//! example is small enough to be laid out with care.
+
+use serde_json::Value;
+
+use crate::ir::Expression;
+
+const WIDTH: usize = 92;
+const STEP: usize = 4;
+
+/// How the place takes the value: converted, as arguments are, or of exactly its type.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    Argument,
+    Exact,
+}
+
+/// An expression that begins after `indent` columns; further lines bring their own indentation.
+pub(super) fn lay_out(expression: &Expression, place: Place, indent: usize) -> String {
+    let flat = flat(expression, place);
+    if indent + flat.chars().count() <= WIDTH && !is_long_chain(expression) {
+        return flat;
+    }
+    broken(expression, place, indent)
+}
+
+/// A chain of several setters reads better with one on each line.
+fn is_long_chain(expression: &Expression) -> bool {
+    match expression {
+        Expression::Struct { setters, .. } => setters.len() > 3,
+        Expression::Boxed(inner) | Expression::Converted(inner) => is_long_chain(inner),
+        _ => false,
+    }
+}
+
+fn broken(expression: &Expression, place: Place, indent: usize) -> String {
+    match expression {
+        Expression::Struct { ty, constructor, arguments, setters } => {
+            let head = format!("{ty}::{constructor}");
+            let mut text = call(&head, arguments, Place::Argument, indent);
+            // After a call over several lines the chain goes on at its beginning.
+            let chain = if text.contains('\n') { indent } else { indent + STEP };
+            for (name, value) in setters {
+                let head = format!(".{name}");
+                let values: Vec<Expression> = value.iter().cloned().collect();
+                text.push_str(&line(chain));
+                text.push_str(&call(&head, &values, Place::Argument, chain));
+            }
+            text
+        }
+        Expression::Variant { ty, variant, payload: Some(payload) } => {
+            call(&format!("{ty}::{variant}"), std::slice::from_ref(payload), Place::Exact, indent)
+        }
+        Expression::List(items) => {
+            let open = if place == Place::Exact { "vec![" } else { "[" };
+            let items: Vec<String> = items.iter().map(|item| lay_out(item, place, indent + STEP)).collect();
+            block(open, &items, "]", indent)
+        }
+        Expression::Map(entries) => {
+            let into = if place == Place::Exact { ".into()" } else { "" };
+            let entries: Vec<String> = entries
+                .iter()
+                .map(|(key, value)| format!("({key:?}{into}, {})", lay_out(value, place, indent + STEP)))
+                .collect();
+            block("[", &entries, &format!("]{into}"), indent)
+        }
+        Expression::Json(value) | Expression::JsonObject(value) => format!("json!({})", json(value, indent)),
+        Expression::Maybe(Some(inner)) => call("Some", std::slice::from_ref(inner), Place::Exact, indent),
+        Expression::Boxed(inner) if place == Place::Argument => broken(inner, place, indent),
+        Expression::Boxed(inner) => call("Box::new", std::slice::from_ref(inner), Place::Exact, indent),
+        Expression::Converted(inner) if place == Place::Argument => broken(inner, place, indent),
+        Expression::Converted(inner) => format!("{}.into()", broken(inner, Place::Argument, indent)),
+        other => flat(other, place),
+    }
+}
+
+/// `head(arguments)`, on one line if that fits; a lone macro or list stays inside the parentheses.
+fn call(head: &str, arguments: &[Expression], place: Place, indent: usize) -> String {
+    let flat: Vec<String> = arguments.iter().map(|argument| flat(argument, place)).collect();
+    let one_line = format!("{head}({})", flat.join(", "));
+    let fits = indent + one_line.chars().count() <= WIDTH && !arguments.iter().any(is_long_chain);
+    if fits || arguments.is_empty() {
+        return one_line;
+    }
+    if let [only] = arguments {
+        if hugs(only) {
+            return format!("{head}({})", lay_out(only, place, indent));
+        }
+    }
+    let arguments: Vec<String> =
+        arguments.iter().map(|argument| lay_out(argument, place, indent + STEP)).collect();
+    block(&format!("{head}("), &arguments, ")", indent)
+}
+
+fn hugs(expression: &Expression) -> bool {
+    match expression {
+        Expression::Json(_) | Expression::JsonObject(_) | Expression::List(_) | Expression::Map(_) => true,
+        Expression::Converted(inner) => hugs(inner),
+        _ => false,
+    }
+}
+
+fn block(open: &str, items: &[String], close: &str, indent: usize) -> String {
+    let mut text = open.to_owned();
+    for item in items {
+        text.push_str(&line(indent + STEP));
+        text.push_str(item);
+        text.push(',');
+    }
+    text.push_str(&line(indent));
+    text.push_str(close);
+    text
+}
+
+fn line(indent: usize) -> String {
+    format!("\n{}", " ".repeat(indent))
+}
+
+fn flat(expression: &Expression, place: Place) -> String {
+    let list = |items: &[Expression], place: Place| {
+        let items: Vec<String> = items.iter().map(|item| flat(item, place)).collect();
+        items.join(", ")
+    };
+    match expression {
+        Expression::Text(text) if place == Place::Argument => format!("{text:?}"),
+        Expression::Text(text) => format!("{text:?}.into()"),
+        Expression::Integer(number) => number.to_string(),
+        Expression::Number(number) => format!("{number:?}"),
+        Expression::Bool(value) => value.to_string(),
+        Expression::Json(value) | Expression::JsonObject(value) => format!("json!({})", flat_json(value)),
+        Expression::List(items) if place == Place::Argument => format!("[{}]", list(items, place)),
+        Expression::List(items) => format!("vec![{}]", list(items, place)),
+        Expression::Map(entries) => {
+            let into = if place == Place::Exact { ".into()" } else { "" };
+            let entries: Vec<String> = entries
+                .iter()
+                .map(|(key, value)| format!("({key:?}{into}, {})", flat(value, place)))
+                .collect();
+            format!("[{}]{into}", entries.join(", "))
+        }
+        Expression::Variant { ty, variant, payload: None } => format!("{ty}::{variant}"),
+        Expression::Variant { ty, variant, payload: Some(payload) } => {
+            format!("{ty}::{variant}({})", flat(payload, Place::Exact))
+        }
+        Expression::Struct { ty, constructor, arguments, setters } => {
+            let setters: Vec<String> = setters
+                .iter()
+                .map(|(name, value)| {
+                    let value = value.as_ref().map(|value| flat(value, Place::Argument)).unwrap_or_default();
+                    format!(".{name}({value})")
+                })
+                .collect();
+            format!("{ty}::{constructor}({}){}", list(arguments, Place::Argument), setters.concat())
+        }
+        Expression::Maybe(None) => "None".to_owned(),
+        Expression::Maybe(Some(inner)) => format!("Some({})", flat(inner, Place::Exact)),
+        Expression::Boxed(inner) if place == Place::Exact => format!("Box::new({})", flat(inner, place)),
+        Expression::Boxed(inner) => flat(inner, place),
+        Expression::Converted(inner) if place == Place::Exact => {
+            format!("{}.into()", flat(inner, Place::Argument))
+        }
+        Expression::Converted(inner) => flat(inner, Place::Argument),
+    }
+}
+
+fn flat_json(value: &Value) -> String {
+    match value {
+        Value::Object(members) if members.is_empty() => "{}".to_owned(),
+        Value::Object(members) => {
+            let members: Vec<String> =
+                members.iter().map(|(key, value)| format!("{key:?}: {}", flat_json(value))).collect();
+            format!("{{ {} }}", members.join(", "))
+        }
+        Value::Array(items) => {
+            let items: Vec<String> = items.iter().map(flat_json).collect();
+            format!("[{}]", items.join(", "))
+        }
+        Value::String(text) => format!("{text:?}"),
+        other => other.to_string(),
+    }
+}
+
+fn json(value: &Value, indent: usize) -> String {
+    let flat = flat_json(value);
+    if indent + flat.chars().count() + "json!()".len() <= WIDTH {
+        return flat;
+    }
+    match value {
+        Value::Object(members) => {
+            let members: Vec<String> = members
+                .iter()
+                .map(|(key, value)| format!("{key:?}: {}", json(value, indent + STEP)))
+                .collect();
+            block("{", &members, "}", indent)
+        }
+        Value::Array(items) => {
+            let items: Vec<String> = items.iter().map(|item| json(item, indent + STEP)).collect();
+            block("[", &items, "]", indent)
+        }
+        _ => flat,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::{Place, lay_out};
+    use crate::ir::{Expression, RustName};
+
+    #[test]
+    fn what_fits_stays_on_one_line_and_what_does_not_is_broken_from_the_outside() {
+        let name = |text: &str| RustName(text.to_owned());
+        let short = Expression::Struct {
+            ty: name("Lamp"),
+            constructor: name("new"),
+            arguments: vec![Expression::Text("a \"b\"".to_owned())],
+            setters: vec![(name("level"), Some(Expression::Number(2.0)))],
+        };
+        assert_eq!(lay_out(&short, Place::Exact, 0), r#"Lamp::new("a \"b\"").level(2.0)"#);
+        let long = Expression::Struct {
+            ty: name("Scene"),
+            constructor: name("new"),
+            arguments: vec![Expression::List(vec![short.clone(), short.clone(), short.clone()])],
+            setters: vec![(name("data"), Some(Expression::Json(json!({"k": "v".repeat(90)}))))],
+        };
+        let expected = format!(
+            "Scene::new([\n    {0},\n    {0},\n    {0},\n])\n.data(json!({{\n    \"k\": \"{1}\",\n}}))",
+            r#"Lamp::new("a \"b\"").level(2.0)"#,
+            "v".repeat(90)
+        );
+        assert_eq!(lay_out(&long, Place::Exact, 0), expected);
+    }
+}

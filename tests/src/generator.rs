@@ -1,0 +1,106 @@
+//! The generator as the tests run it: on this repository's own description, and on documents of their own.
+
+use std::{
+    collections::BTreeMap,
+    fs, io,
+    path::{Path, PathBuf},
+    process::Command,
+    sync::LazyLock,
+};
+
+use generator::{Generation, LoweredSources, Sources};
+
+/// The files of a crate, by their path below its folder.
+pub type Files = BTreeMap<String, String>;
+
+/// The root of the repository, wherever the tests run.
+pub fn root() -> PathBuf {
+    let package = Path::new(env!("CARGO_MANIFEST_DIR"));
+    package.parent().expect("the tests are a member of the workspace").to_owned()
+}
+
+/// The description, the overlay and the configuration of this repository.
+pub fn sources() -> Sources {
+    let spec = root().join("spec");
+    Sources {
+        description: spec.join("calling.yaml"),
+        overlay: Some(spec.join("overlay.yaml")),
+        config: spec.join("client.toml"),
+    }
+}
+
+/// What the sources of this repository generate. Computed once for each test binary.
+pub fn generation() -> &'static Generation {
+    static GENERATION: LazyLock<Generation> = LazyLock::new(|| {
+        generator::generate(&sources()).unwrap_or_else(|problems| panic!("the sources are broken:\n{problems}"))
+    });
+    &GENERATION
+}
+
+/// What the sources of this repository are lowered to. Computed once for each test binary.
+pub fn lowered() -> &'static LoweredSources {
+    static LOWERED: LazyLock<LoweredSources> = LazyLock::new(|| {
+        generator::lower_sources(&sources())
+            .unwrap_or_else(|problems| panic!("the sources are broken:\n{problems}"))
+    });
+    &LOWERED
+}
+
+/// Makes a folder hold these files and, but for what cargo puts there, no others. A file that is already right keeps its
+/// age, so that cargo does not build again what has not changed.
+pub fn write_crate(folder: &Path, files: &Files) -> io::Result<()> {
+    for path in read_crate(folder)?.into_keys().filter(|path| !files.contains_key(path)) {
+        fs::remove_file(folder.join(path))?;
+    }
+    for (path, text) in files {
+        let path = folder.join(path);
+        if fs::read(&path).is_ok_and(|found| found == text.as_bytes()) {
+            continue;
+        }
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        fs::write(path, text)?;
+    }
+    Ok(())
+}
+
+/// Reads the files of a crate back, without what cargo puts beside them. A file that is no text is shown as best it can be.
+pub fn read_crate(folder: &Path) -> io::Result<Files> {
+    let mut files = Files::new();
+    let mut open = vec![folder.to_owned()];
+    while let Some(next) = open.pop().filter(|next| next.exists()) {
+        for entry in fs::read_dir(&next)? {
+            let path = entry?.path();
+            let name = path.strip_prefix(folder).unwrap_or(&path);
+            if name == Path::new("target") || name == Path::new("Cargo.lock") {
+                continue;
+            }
+            if path.is_dir() {
+                open.push(path);
+            } else {
+                let steps: Vec<_> = name.iter().map(|step| step.to_string_lossy()).collect();
+                files.insert(steps.join("/"), String::from_utf8_lossy(&fs::read(&path)?).into_owned());
+            }
+        }
+    }
+    Ok(files)
+}
+
+/// Runs cargo on a crate that stands outside the workspace, without the network, with the workspace's locked versions and
+/// with warnings denied. Returns what the compiler said if it was not satisfied.
+pub fn cargo(folder: &Path, arguments: &[&str], target: &Path) -> Result<(), String> {
+    let said = |cause: io::Error| cause.to_string();
+    fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock")).map_err(said)?;
+    let output = Command::new(env!("CARGO"))
+        .args(arguments)
+        .args(["--offline", "--quiet"])
+        .current_dir(folder)
+        .env("CARGO_TARGET_DIR", target)
+        .env("RUSTFLAGS", "-D warnings")
+        .env("RUSTDOCFLAGS", "-D warnings")
+        .env_remove("CARGO_ENCODED_RUSTFLAGS")
+        .output()
+        .map_err(said)?;
+    if output.status.success() { Ok(()) } else { Err(String::from_utf8_lossy(&output.stderr).into_owned()) }
+}

@@ -1,0 +1,198 @@
+//! An HTTP server on loopback that records what it is sent and answers by script.
+//!
+//! It speaks just enough HTTP/1.1 for one client. No HTTP library stands between the test and the bytes, so that none
+//! can mend what the client gets wrong.
+
+use std::io;
+use std::net::SocketAddr;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use serde_json::Value;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::{TcpListener, TcpStream};
+
+/// How long the server listens for what should not come.
+const LULL: Duration = Duration::from_millis(60);
+
+/// What the server does once it has read a request.
+#[derive(Clone, Debug)]
+pub enum Reply {
+    /// Writes these bytes and waits for the next request.
+    Bytes(Vec<u8>),
+    /// Writes these bytes and closes the connection.
+    Closing(Vec<u8>),
+    /// Writes nothing and keeps the connection open.
+    Silence,
+}
+
+impl Reply {
+    /// A complete answer. `headers` are whole lines, each with its line end.
+    #[must_use]
+    pub fn new(status: &str, headers: &str, body: impl AsRef<[u8]>) -> Self {
+        let body = body.as_ref();
+        let head = format!("HTTP/1.1 {status}\r\n{headers}content-length: {}\r\n\r\n", body.len());
+        Self::Bytes([head.as_bytes(), body].concat())
+    }
+
+    /// A complete answer in JSON.
+    #[must_use]
+    pub fn json(status: &str, body: &Value) -> Self {
+        Self::new(status, "content-type: application/json\r\n", body.to_string())
+    }
+}
+
+/// A request as it arrived.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// The method.
+    pub method: String,
+    /// The path with its query.
+    pub target: String,
+    /// The headers in the order in which they came, names in lower case.
+    pub headers: Vec<(String, String)>,
+    /// The body.
+    pub body: Vec<u8>,
+}
+
+impl Request {
+    /// All values of a header.
+    #[must_use]
+    pub fn header(&self, name: &str) -> Vec<&str> {
+        let same = self.headers.iter().filter(|(found, _)| found == name);
+        same.map(|(_, value)| value.as_str()).collect()
+    }
+
+    /// The body as JSON, `None` if it is not JSON.
+    #[must_use]
+    pub fn json(&self) -> Option<Value> {
+        serde_json::from_slice(&self.body).ok()
+    }
+
+    fn parse(bytes: &[u8]) -> Option<Self> {
+        let end = bytes.windows(4).position(|window| window == b"\r\n\r\n")?;
+        let head = std::str::from_utf8(&bytes[..end]).ok()?;
+        let mut lines = head.split("\r\n");
+        let mut first = lines.next()?.split(' ');
+        let headers = lines.map(|line| {
+            let (name, value) = line.split_once(':')?;
+            Some((name.to_ascii_lowercase(), value.trim().to_owned()))
+        });
+        let (method, target) = (first.next()?.to_owned(), first.next()?.to_owned());
+        Some(Self {
+            method,
+            target,
+            headers: headers.collect::<Option<_>>()?,
+            body: bytes[end + 4..].to_vec(),
+        })
+    }
+
+    fn is_complete(&self) -> bool {
+        let length = self.header("content-length").first().and_then(|value| value.parse().ok());
+        self.body.len() >= length.unwrap_or(0)
+    }
+}
+
+/// A running server. It stops with the runtime that it was started in.
+#[derive(Debug)]
+pub struct Server {
+    address: SocketAddr,
+    record: Arc<Record>,
+}
+
+#[derive(Debug, Default)]
+struct Record {
+    connections: AtomicUsize,
+    requests: Mutex<Vec<Request>>,
+}
+
+impl Record {
+    /// Adds a request and returns how many there were before.
+    fn add(&self, request: Request) -> usize {
+        let mut requests = self.requests.lock().unwrap_or_else(PoisonError::into_inner);
+        requests.push(request);
+        requests.len() - 1
+    }
+}
+
+impl Server {
+    /// Starts a server that answers the requests by script, in the order in which they come. The last reply serves
+    /// all further requests too; without any reply the server stays silent.
+    ///
+    /// # Panics
+    ///
+    /// If this machine has no free loopback port.
+    pub async fn start(script: impl IntoIterator<Item = Reply>) -> Self {
+        let script: Arc<[Reply]> = script.into_iter().collect();
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a loopback port is free");
+        let address = listener.local_addr().expect("a bound listener has an address");
+        let record = Arc::new(Record::default());
+        let shared = Arc::clone(&record);
+        tokio::spawn(async move {
+            while let Ok((stream, _)) = listener.accept().await {
+                shared.connections.fetch_add(1, Ordering::SeqCst);
+                let (script, record) = (Arc::clone(&script), Arc::clone(&shared));
+                // A connection that breaks is the client's affair; the test sees it by the client's result.
+                tokio::spawn(async move { serve(stream, &script, &record).await.ok() });
+            }
+        });
+        Self { address, record }
+    }
+
+    /// The address for the client.
+    #[must_use]
+    pub fn url(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// How many connections there have been.
+    #[must_use]
+    pub fn connections(&self) -> usize {
+        self.record.connections.load(Ordering::SeqCst)
+    }
+
+    /// All requests so far.
+    #[must_use]
+    pub fn requests(&self) -> Vec<Request> {
+        self.record.requests.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// All requests so far, after some time for those to arrive that should not have been sent.
+    pub async fn requests_after_lull(&self) -> Vec<Request> {
+        tokio::time::sleep(LULL).await;
+        self.requests()
+    }
+
+    /// How many connections there have been, after some time for those to come about that should not.
+    pub async fn connections_after_lull(&self) -> usize {
+        tokio::time::sleep(LULL).await;
+        self.connections()
+    }
+}
+
+async fn serve(mut stream: TcpStream, script: &[Reply], record: &Record) -> io::Result<()> {
+    while let Some(request) = read_request(&mut stream).await? {
+        let number = record.add(request);
+        match script.get(number).or(script.last()) {
+            Some(Reply::Bytes(bytes)) => stream.write_all(bytes).await?,
+            Some(Reply::Closing(bytes)) => return stream.write_all(bytes).await,
+            // Reading on notices when the client gives up.
+            Some(Reply::Silence) | None => {}
+        }
+    }
+    Ok(())
+}
+
+/// Reads until the announced body is complete. `None` when the connection ends.
+async fn read_request(stream: &mut TcpStream) -> io::Result<Option<Request>> {
+    let mut bytes = Vec::new();
+    loop {
+        if stream.read_buf(&mut bytes).await? == 0 {
+            return Ok(None);
+        }
+        if let Some(request) = Request::parse(&bytes).filter(Request::is_complete) {
+            return Ok(Some(request));
+        }
+    }
+}

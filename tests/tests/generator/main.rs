@@ -1,0 +1,11 @@
+//! The generator, stage by stage: small documents about lamps in, the intermediate representation, Rust and error texts
+//! out; and the promises that it makes about its own source and about this repository's description.
+
+mod compiles;
+mod constructs;
+mod errors;
+mod names_no_api;
+mod promises;
+mod round_trip;
+mod support;
+mod whole_files;

@@ -1,0 +1,71 @@
+//! One run of the generator on a document of a test's own.
+
+use std::{fs, sync::LazyLock};
+
+use generator::{Generation, LoweredSources, Sources};
+use tempfile::TempDir;
+
+use super::fixture;
+
+/// The files that a run reads, in a folder of their own.
+pub(crate) struct Case {
+    folder: TempDir,
+    sources: Sources,
+}
+
+impl Case {
+    /// A description with the shared configuration.
+    pub(crate) fn new(name: &str, description: &str) -> Self {
+        Self::with(name, description, None, "")
+    }
+
+    /// A description with an overlay and with configuration tables of its own.
+    pub(crate) fn with(name: &str, description: &str, overlay: Option<&str>, config: &str) -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let put = |name: &str, text: &str| {
+            let path = folder.path().join(name);
+            fs::write(&path, text).expect("a writable temporary folder");
+            path
+        };
+        let sources = Sources {
+            description: put(&format!("{name}.yaml"), description),
+            overlay: overlay.map(|text| put("overlay.yaml", text)),
+            config: put("client.toml", &fixture::config(config)),
+        };
+        Self { folder, sources }
+    }
+
+    /// The intermediate representation, or the error texts.
+    pub(crate) fn lower(&self) -> Result<LoweredSources, String> {
+        generator::lower_sources(&self.sources).map_err(|problems| self.text(&problems.to_string()))
+    }
+
+    /// The files, or the error texts.
+    pub(crate) fn generate(&self) -> Result<Generation, String> {
+        generator::generate(&self.sources).map_err(|problems| self.text(&problems.to_string()))
+    }
+
+    /// What is generated from a document that must be in order.
+    pub(crate) fn generated(&self) -> Generation {
+        self.generate().unwrap_or_else(|problems| panic!("the document is refused:\n{problems}"))
+    }
+
+    /// A text without the name of the temporary folder.
+    pub(crate) fn text(&self, text: &str) -> String {
+        text.replace(&format!("{}/", self.folder.path().display()), "")
+    }
+}
+
+/// What the shared part of all documents becomes by itself, with a command that takes nothing.
+pub(crate) struct Base {
+    pub(crate) lowered: LoweredSources,
+    pub(crate) generation: Generation,
+}
+
+/// The run on nothing but the shared part.
+pub(crate) static BASE: LazyLock<Base> = LazyLock::new(|| {
+    let nothing = "components:\n  schemas:\n    Set:\n      type: object\n      unevaluatedProperties:\n        not: {}\n";
+    let case = Case::new("base", &fixture::description(nothing));
+    let lowered = case.lower().unwrap_or_else(|problems| panic!("the shared part is refused:\n{problems}"));
+    Base { lowered, generation: case.generated() }
+});

@@ -1,0 +1,183 @@
+//! The intermediate representation in short lines. Every part is taken apart by name, so that a new one cannot be missed.
+
+use std::fmt::Write;
+
+use generator::ir::{
+    Alternative, Api, Choice, Command, Constraint, Definition, Docs, Field, Kind, Module, NumberEnum, Operation,
+    Payload, StringEnum, Struct, Type, Union, Variant,
+};
+
+/// What an API has that another has not.
+pub(crate) fn difference(api: &Api, base: &Api) -> String {
+    let mut text = Text::default();
+    for operation in &api.operations {
+        let known = base.operations.iter().find(|known| known.origin == operation.origin);
+        text.operation(operation, known);
+    }
+    for (name, definition) in &api.definitions {
+        if base.definitions.get(name) != Some(definition) {
+            text.definition(definition);
+        }
+    }
+    text.0
+}
+
+#[derive(Default)]
+struct Text(String);
+
+impl Text {
+    fn line(&mut self, indentation: usize, line: impl AsRef<str>) {
+        let line = format!("{:indentation$}{}", "", line.as_ref(), indentation = indentation * 2);
+        writeln!(self.0, "{}", line.trim_end()).expect("writing to text");
+    }
+
+    fn docs(&mut self, indentation: usize, docs: &Docs) {
+        let Docs { summary, body } = docs;
+        if !summary.is_empty() {
+            self.line(indentation, format!("summary {summary:?}"));
+        }
+        if !body.is_empty() {
+            self.line(indentation, format!("body {body:?}"));
+        }
+    }
+
+    fn operation(&mut self, operation: &Operation, known: Option<&Operation>) {
+        let Operation {
+            method,
+            path,
+            docs,
+            request,
+            request_docs,
+            tag,
+            commands,
+            response,
+            errors,
+            origin,
+        } = operation;
+        let own = |command: &&Command| known.is_none_or(|known| !known.commands.contains(command));
+        let own: Vec<&Command> = commands.iter().filter(own).collect();
+        let is_known = known.is_some_and(|known| {
+            let known = Operation { commands: commands.clone(), ..known.clone() };
+            known == *operation
+        });
+        if is_known && own.is_empty() {
+            return;
+        }
+        let ending = format!("answered by {response}, refused by {}", errors.definition);
+        self.line(0, format!("operation {method} {path}: {request} by `{tag}`, {ending}, at {origin}"));
+        self.docs(1, docs);
+        self.docs(1, request_docs);
+        for (status, docs) in &errors.statuses {
+            self.line(1, format!("status {status}"));
+            self.docs(2, docs);
+        }
+        for command in own {
+            self.command(command);
+        }
+        self.line(0, "");
+    }
+
+    fn command(&mut self, command: &Command) {
+        let Command { wire, name, method, receiver, docs, replay, examples, origin } = command;
+        self.line(1, format!("command `{wire}`: {name}, method {method} of {receiver:?}, {replay:?}, at {origin}"));
+        self.docs(2, docs);
+        for example in examples {
+            self.line(2, format!("example {}: {:?}, id {:?}", example.name, example.summary, example.id));
+            self.line(3, format!("{:?}", example.expression));
+        }
+    }
+
+    fn definition(&mut self, definition: &Definition) {
+        let Definition { name, kind, docs, usage, module, origin } = definition;
+        let Module { parent, file } = module;
+        let head = format!("{name}, {usage:?}, in {parent}/{file}, at {origin}");
+        match kind {
+            Kind::Struct(item) => self.structure(&head, docs, item),
+            Kind::StringEnum(item) => self.string_enum(&head, docs, item),
+            Kind::NumberEnum(NumberEnum { values }) => {
+                self.head("number enum", &head, docs);
+                for value in values {
+                    self.line(1, format!("{} = {}", value.name, value.wire));
+                }
+            }
+            Kind::Union(item) => self.union(&head, docs, item),
+            Kind::Newtype(item) => {
+                self.head("newtype", &head, docs);
+                self.line(1, checks(&item.constraints));
+            }
+            Kind::Opaque => self.head("opaque", &head, docs),
+        }
+        self.line(0, "");
+    }
+
+    fn head(&mut self, kind: &str, head: &str, docs: &Docs) {
+        self.line(0, format!("{kind} {head}"));
+        self.docs(1, docs);
+    }
+
+    fn structure(&mut self, head: &str, docs: &Docs, item: &Struct) {
+        let Struct { fields, choice, rules } = item;
+        self.head("struct", head, docs);
+        if let Some(Choice { field, name, alternatives }) = choice {
+            self.line(1, format!("choice {field}: {name}"));
+            for Alternative { wire, variant, constructor, ty, docs, constraints } in alternatives {
+                let ty = type_text(ty);
+                self.line(2, format!("`{wire}`: {variant}({ty}), by {constructor}{}", checks(constraints)));
+                self.docs(3, docs);
+            }
+        }
+        for Field { wire, name, ty, presence, fixed, docs, constraints, origin } in fields {
+            let fixed = fixed.as_ref().map(|value| format!(", always {value}")).unwrap_or_default();
+            let what = format!("{name}: {} {presence:?}{fixed}{}", type_text(ty), checks(constraints));
+            self.line(1, format!("`{wire}` {what}, at {origin}"));
+            self.docs(2, docs);
+        }
+        for rule in rules {
+            self.line(1, format!("rule {rule:?}"));
+        }
+    }
+
+    fn string_enum(&mut self, head: &str, docs: &Docs, item: &StringEnum) {
+        let StringEnum { values, openness } = item;
+        self.head(&format!("{openness:?} string enum"), head, docs);
+        for value in values {
+            self.line(1, format!("{} = {:?}", value.name, value.wire));
+            self.docs(2, &value.docs);
+        }
+    }
+
+    fn union(&mut self, head: &str, docs: &Docs, item: &Union) {
+        let Union { shape, variants } = item;
+        self.head(&format!("{shape:?} union"), head, docs);
+        for Variant { name, selector, payload, docs, constraints } in variants {
+            let payload = match payload {
+                Payload::Unit => String::new(),
+                Payload::Value(ty) => format!("({})", type_text(ty)),
+            };
+            self.line(1, format!("{name}{payload} when {selector:?}{}", checks(constraints)));
+            self.docs(2, docs);
+        }
+    }
+}
+
+fn checks(constraints: &[Constraint]) -> String {
+    if constraints.is_empty() { String::new() } else { format!(", checked {constraints:?}") }
+}
+
+fn type_text(ty: &Type) -> String {
+    match ty {
+        Type::Integer(kind) => format!("{kind:?}"),
+        Type::List(item) => format!("[{}]", type_text(item)),
+        Type::Map(value) => format!("{{{}}}", type_text(value)),
+        Type::Named(name) => name.to_string(),
+        Type::Boxed(name) => format!("boxed {name}"),
+        Type::String
+        | Type::Secret
+        | Type::Uri
+        | Type::DecimalSeconds
+        | Type::Bool
+        | Type::Number
+        | Type::Json
+        | Type::JsonObject => format!("{ty:?}").to_lowercase(),
+    }
+}

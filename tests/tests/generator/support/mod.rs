@@ -1,0 +1,6 @@
+//! What the tests of this folder share.
+
+pub(crate) mod case;
+pub(crate) mod combined;
+pub(crate) mod fixture;
+pub(crate) mod ir_text;

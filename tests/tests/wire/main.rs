@@ -1,0 +1,17 @@
+//! What reaches the server, for every command, is what the description's examples say.
+
+mod agent;
+mod calls;
+mod coverage;
+mod examples;
+mod input;
+mod live;
+mod media;
+mod once;
+mod play;
+mod record;
+mod refusal;
+mod row;
+mod secrets;
+mod sidecar;
+mod telltale;

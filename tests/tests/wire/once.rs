@@ -1,0 +1,118 @@
+//! A request is sent at most once, to the one server, and only when somebody waits for it.
+
+use std::future::IntoFuture;
+use std::time::{Duration, Instant};
+
+use signalwire_calling::commands::Dial;
+use signalwire_calling::{ErrorKind, Outcome};
+use tests::client::{builder, client_of};
+use tests::server::{Reply, Server};
+
+/// Dialing is what must never happen twice.
+fn dial() -> Dial {
+    Dial::url("+12065550100", "https://example.com/greeting").to("+12065550142")
+}
+
+#[tokio::test]
+async fn a_failure_does_not_make_the_client_send_again() {
+    let patience = "retry-after: 0\r\n";
+    let cases = [
+        (Reply::new("408 Request Timeout", "", ""), ErrorKind::Api, Outcome::Unknown),
+        (Reply::new("425 Too Early", patience, ""), ErrorKind::Api, Outcome::Rejected),
+        (Reply::new("429 Too Many Requests", patience, ""), ErrorKind::Api, Outcome::Rejected),
+        (Reply::new("500 Internal Server Error", "", ""), ErrorKind::Api, Outcome::Unknown),
+        (Reply::new("503 Service Unavailable", patience, ""), ErrorKind::Api, Outcome::Unknown),
+        (Reply::new("401 Unauthorized", "www-authenticate: Basic\r\n", ""), ErrorKind::Api, Outcome::Rejected),
+        (Reply::Closing(Vec::new()), ErrorKind::Transport, Outcome::Unknown),
+        (Reply::Closing(b"HTTP/1.1 200".to_vec()), ErrorKind::Transport, Outcome::Unknown),
+        (Reply::Closing(b"this is no HTTP\r\n\r\n".to_vec()), ErrorKind::Transport, Outcome::Unknown),
+    ];
+    for (reply, kind, outcome) in cases {
+        let server = Server::start([reply.clone()]).await;
+        let error = client_of(&server).dial(dial()).await.expect_err("the server does not agree");
+        assert_eq!((error.kind(), error.outcome()), (kind, outcome), "{reply:?}");
+        assert_eq!(server.requests_after_lull().await.len(), 1, "{reply:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_redirect_is_not_followed() {
+    for status in ["301 Moved", "302 Found", "303 See Other", "307 Temporary Redirect", "308 Permanent Redirect"] {
+        let elsewhere = Server::start([Reply::new("200 OK", "", "{}")]).await;
+        let location = format!("location: {}/there?key=canary-query\r\n", elsewhere.url());
+        let server = Server::start([Reply::new(status, &location, "")]).await;
+        let error = client_of(&server).dial(dial()).await.expect_err("a redirect is no success");
+        assert_eq!(error.kind(), ErrorKind::Redirect, "{status}");
+        assert_eq!(error.status(), status[..3].parse().ok());
+        assert!(error.to_string().contains(&elsewhere.url()), "{error}");
+        assert!(!error.to_string().contains("canary-query"), "{error}");
+        assert_eq!(server.requests_after_lull().await.len(), 1, "{status}");
+        assert_eq!(elsewhere.connections(), 0, "{status}");
+    }
+}
+
+#[tokio::test]
+async fn nothing_is_sent_before_it_is_awaited() {
+    let server = Server::start([Reply::new("200 OK", "", "{}")]).await;
+    let client = client_of(&server);
+    drop(client.dial(dial()));
+    drop(client.call("call-id-xxx").denoise());
+    let later = client.dial(dial()).into_future();
+    assert_eq!(server.connections_after_lull().await, 0);
+    later.await.expect("the server agrees");
+    assert_eq!(server.requests_after_lull().await.len(), 1);
+}
+
+#[tokio::test]
+async fn a_request_may_have_a_shorter_time_limit_than_its_client() {
+    let server = Server::start([Reply::Silence]).await;
+    let client = client_of(&server);
+    let start = Instant::now();
+    let sent = client.dial(dial()).timeout(Duration::from_millis(100)).await;
+    assert!(start.elapsed() >= Duration::from_millis(100));
+    assert!(start.elapsed() < Duration::from_secs(5), "the client's own limit is 30 seconds");
+    let error = sent.expect_err("nobody answers");
+    assert!(error.is_timeout());
+    assert_eq!((error.kind(), error.outcome()), (ErrorKind::Timeout, Outcome::Unknown));
+    assert_eq!((error.status(), error.body()), (None, None));
+    assert_eq!(server.requests_after_lull().await.len(), 1);
+}
+
+#[tokio::test]
+async fn the_client_has_a_time_limit_too_which_a_request_may_exceed() {
+    let server = Server::start([Reply::Silence]).await;
+    let client = builder()
+        .base_url(server.url())
+        .timeout(Duration::from_millis(50))
+        .build()
+        .expect("a loopback address is allowed");
+    let error = client.dial(dial()).await.expect_err("nobody answers");
+    assert_eq!((error.kind(), error.outcome()), (ErrorKind::Timeout, Outcome::Unknown));
+    let start = Instant::now();
+    let error = client.dial(dial()).timeout(Duration::from_millis(150)).await.expect_err("nobody answers");
+    assert!(start.elapsed() >= Duration::from_millis(150), "{error}");
+}
+
+#[tokio::test]
+async fn where_nobody_listens_nothing_is_sent() {
+    let address = {
+        let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a loopback port is free");
+        listener.local_addr().expect("a bound listener has an address")
+    };
+    let client = builder().base_url(format!("http://{address}")).build().expect("a loopback address is allowed");
+    let error = client.dial(dial()).await.expect_err("nobody listens");
+    assert!(error.is_connect() && !error.is_timeout());
+    assert_eq!((error.kind(), error.outcome()), (ErrorKind::Connect, Outcome::NotSent));
+}
+
+#[tokio::test]
+async fn clones_share_their_connections_and_settings() {
+    let server = Server::start([Reply::new("200 OK", "", "{}")]).await;
+    let first = client_of(&server);
+    let second = first.clone();
+    let call = second.call("call-id-xxx");
+    first.dial(dial()).await.expect("the server agrees");
+    second.dial(dial()).await.expect("the server agrees");
+    tokio::spawn(call.clone().denoise().into_future()).await.expect("the task ends").expect("the server agrees");
+    assert_eq!((server.requests_after_lull().await.len(), server.connections()), (3, 1));
+}

@@ -182,13 +182,13 @@ impl Call {
     ///
     /// ```
     /// # async fn example(call: signalwire_calling::Call) -> Result<(), signalwire_calling::Error> {
-    /// use signalwire_calling::commands::{AiMessage, AiMessageRole, CallAiMessageResetParams};
+    /// use signalwire_calling::commands::{AiMessage, AiMessageReset, AiMessageRole};
     ///
     /// let command = AiMessage::new()
     ///     .role(AiMessageRole::User)
     ///     .message_text("I would like to book a table instead.")
     ///     .reset(
-    ///         CallAiMessageResetParams::new()
+    ///         AiMessageReset::new()
     ///             .full_reset(true)
     ///             .user_prompt("The guest wants dinner for four on Friday.")
     ///             .system_prompt("You take table reservations for a small bistro."),
@@ -243,7 +243,12 @@ impl Call {
     ///
     /// ```
     /// # async fn example(call: signalwire_calling::Call) -> Result<(), signalwire_calling::Error> {
-    /// use signalwire_calling::commands::{AiSidecar, AiSidecarArrayParam, AiSidecarBooleanParam, AiSidecarFunctionParameters, AiSidecarIntegerParam, AiSidecarModel, AiSidecarNumberParam, AiSidecarObjectParam, AiSidecarParamProperty, AiSidecarParams, AiSidecarPermissions, AiSidecarStringParam, AiSidecarSwaig, AiSidecarSwaigDefaults, AiSidecarSwaigFunction, McpServer};
+    /// use signalwire_calling::commands::{
+    ///     AiSidecar, AiSidecarArrayParam, AiSidecarBooleanParam, AiSidecarFunctionParameters,
+    ///     AiSidecarIntegerParam, AiSidecarModel, AiSidecarNumberParam, AiSidecarObjectParam,
+    ///     AiSidecarParamProperty, AiSidecarParams, AiSidecarPermissions, AiSidecarStringParam,
+    ///     AiSidecarSwaig, AiSidecarSwaigDefaults, AiSidecarSwaigFunction, McpServer,
+    /// };
     /// use signalwire_calling::types::{SpeechEngine, TranscribeDirection};
     /// use serde_json::json;
     ///
@@ -313,10 +318,10 @@ impl Call {
     ///                                             .required(["sku"]),
     ///                                     ),
     ///                                 )
-    ///                                     .description("What the customer wants to buy."),
+    ///                                 .description("What the customer wants to buy."),
     ///                             )),
     ///                         ])
-    ///                             .required(["items", "currency"]),
+    ///                         .required(["items", "currency"]),
     ///                     )
     ///                     .web_hook_url("https://tools.example.com/swaig/quote")
     ///                     .web_hook_auth_user("pricing")
@@ -563,10 +568,10 @@ impl Call {
     ///     "jingle-01",
     ///     [PlayMedia::Audio(PlayAudio::new("https://media.example.com/jingle.mp3"))],
     /// )
-    ///     .volume(3.5)
-    ///     .direction(PlayDirection::Both)
-    ///     .r#loop(2)
-    ///     .status_url("https://hooks.example.com/play/jingle");
+    /// .volume(3.5)
+    /// .direction(PlayDirection::Both)
+    /// .r#loop(2)
+    /// .status_url("https://hooks.example.com/play/jingle");
     /// call.play(command).await?;
     /// # Ok(())
     /// # }
@@ -590,9 +595,9 @@ impl Call {
     ///         ),
     ///     ],
     /// )
-    ///     .language("en-IN")
-    ///     .voice("Matthew")
-    ///     .gender(TtsGender::Male);
+    /// .language("en-IN")
+    /// .voice("Matthew")
+    /// .gender(TtsGender::Male);
     /// call.play(command).await?;
     /// # Ok(())
     /// # }
@@ -627,7 +632,7 @@ impl Call {
     ///     "ringback-uk",
     ///     [PlayMedia::Ringtone(PlayRingtone::new(PlayRingtoneName::Uk).duration(10.0))],
     /// )
-    ///     .direction(PlayDirection::Speak);
+    /// .direction(PlayDirection::Speak);
     /// call.play(command).await?;
     /// # Ok(())
     /// # }
@@ -753,7 +758,7 @@ impl Call {
     ///             .input_sensitivity(60.0),
     ///     ),
     /// )
-    ///     .status_url("https://hooks.example.com/record/voicemail");
+    /// .status_url("https://hooks.example.com/record/voicemail");
     /// call.record(command).await?;
     /// # Ok(())
     /// # }
@@ -996,8 +1001,8 @@ impl Call {
     ///         ),
     ///     ),
     /// )
-    ///     .timeout(25.0)
-    ///     .status_url("https://hooks.example.com/detect/machine");
+    /// .timeout(25.0)
+    /// .status_url("https://hooks.example.com/detect/machine");
     /// call.detect(command).await?;
     /// # Ok(())
     /// # }
@@ -1013,7 +1018,7 @@ impl Call {
     ///     "fax-tone-41",
     ///     DetectConfig::Fax(Some(DetectFax::new().tone(DetectFaxTone::Ced))),
     /// )
-    ///     .timeout(12.0);
+    /// .timeout(12.0);
     /// call.detect(command).await?;
     /// # Ok(())
     /// # }
@@ -1069,7 +1074,9 @@ impl Call {
     ///
     /// ```
     /// # async fn example(call: signalwire_calling::Call) -> Result<(), signalwire_calling::Error> {
-    /// use signalwire_calling::commands::{Tap, TapAudio, TapCodec, TapConfig, TapDevice, TapPtime, TapRtp};
+    /// use signalwire_calling::commands::{
+    ///     Tap, TapAudio, TapCodec, TapConfig, TapDevice, TapPtime, TapRtp,
+    /// };
     /// use signalwire_calling::types::PlayDirection;
     ///
     /// let command = Tap::new(
@@ -1079,7 +1086,7 @@ impl Call {
     ///         TapRtp::new("203.0.113.25", 40100).codec(TapCodec::Pcmu).ptime(TapPtime::Twenty),
     ///     ),
     /// )
-    ///     .status_url("https://hooks.example.com/tap/rtp");
+    /// .status_url("https://hooks.example.com/tap/rtp");
     /// call.tap(command).await?;
     /// # Ok(())
     /// # }
@@ -1089,7 +1096,9 @@ impl Call {
     ///
     /// ```
     /// # async fn example(call: signalwire_calling::Call) -> Result<(), signalwire_calling::Error> {
-    /// use signalwire_calling::commands::{Tap, TapAudio, TapCodec, TapConfig, TapDevice, TapWebSocket};
+    /// use signalwire_calling::commands::{
+    ///     Tap, TapAudio, TapCodec, TapConfig, TapDevice, TapWebSocket,
+    /// };
     /// use signalwire_calling::types::PlayDirection;
     ///
     /// let command = Tap::new(
@@ -1343,13 +1352,13 @@ impl Call {
     ///             "nl-NL",
     ///             [TranscribeDirection::RemoteCaller, TranscribeDirection::LocalCaller],
     ///         )
-    ///             .hints(["hypotheek", "taxatie"])
-    ///             .verbose_utterances(true)
-    ///             .deepgram_key_override("seven quiet owls")
-    ///             .deepgram_url_override("wss://speech.example.com/transcribe"),
+    ///         .hints(["hypotheek", "taxatie"])
+    ///         .verbose_utterances(true)
+    ///         .deepgram_key_override("seven quiet owls")
+    ///         .deepgram_url_override("wss://speech.example.com/transcribe"),
     ///     ),
     /// )
-    ///     .hints(["rentevast"]);
+    /// .hints(["rentevast"]);
     /// call.live_transcribe(command).await?;
     /// # Ok(())
     /// # }
@@ -1398,22 +1407,22 @@ impl Call {
     ///             "ja-JP",
     ///             [TranscribeDirection::LocalCaller, TranscribeDirection::RemoteCaller],
     ///         )
-    ///             .from_voice("amazon.Joanna")
-    ///             .to_voice("gcloud.ja-JP-Neural2-B")
-    ///             .filter_from(LiveTranslateStartFilterFrom::Professional)
-    ///             .filter_to("prompt:Use the polite form of address throughout.")
-    ///             .webhook("https://interpreter.example.com/live")
-    ///             .live_events(true)
-    ///             .ai_summary(true)
-    ///             .ai_summary_prompt("Keep the names of places in their original script.")
-    ///             .speech_engine(SpeechEngine::Deepgram)
-    ///             .speech_timeout(20000)
-    ///             .vad_silence_ms(320)
-    ///             .vad_thresh(480)
-    ///             .debug_level(1),
+    ///         .from_voice("amazon.Joanna")
+    ///         .to_voice("gcloud.ja-JP-Neural2-B")
+    ///         .filter_from(LiveTranslateStartFilterFrom::Professional)
+    ///         .filter_to("prompt:Use the polite form of address throughout.")
+    ///         .webhook("https://interpreter.example.com/live")
+    ///         .live_events(true)
+    ///         .ai_summary(true)
+    ///         .ai_summary_prompt("Keep the names of places in their original script.")
+    ///         .speech_engine(SpeechEngine::Deepgram)
+    ///         .speech_timeout(20000)
+    ///         .vad_silence_ms(320)
+    ///         .vad_thresh(480)
+    ///         .debug_level(1),
     ///     ),
     /// )
-    ///     .status_url("https://interpreter.example.com/status");
+    /// .status_url("https://interpreter.example.com/status");
     /// call.live_translate(command).await?;
     /// # Ok(())
     /// # }
@@ -1622,7 +1631,7 @@ impl Call {
     ///             .password("purple monkey dishwasher"),
     ///     ),
     /// )
-    ///     .status_url("https://hooks.example.com/refer/desk");
+    /// .status_url("https://hooks.example.com/refer/desk");
     /// call.refer(command).await?;
     /// # Ok(())
     /// # }

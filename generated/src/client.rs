@@ -130,14 +130,14 @@ impl Client {
     ///         },
     ///     }),
     /// )
-    ///     .to("sip:door-7@intercom.example.com")
-    ///     .username("door-7")
-    ///     .password("correct horse")
-    ///     .status_url("https://intercom.example.com/events/door")
-    ///     .status_events([DialStatusEvent::Answered])
-    ///     .codecs("OPUS@48000H@20I,G722")
-    ///     .timeout(20)
-    ///     .region(["eu-west", "eu-central"]);
+    /// .to("sip:door-7@intercom.example.com")
+    /// .username("door-7")
+    /// .password("correct horse")
+    /// .status_url("https://intercom.example.com/events/door")
+    /// .status_events([DialStatusEvent::Answered])
+    /// .codecs("OPUS@48000H@20I,G722")
+    /// .timeout(20)
+    /// .region(["eu-west", "eu-central"]);
     /// client.dial(command).await?;
     /// # Ok(())
     /// # }
@@ -173,18 +173,18 @@ impl Client {
     ///         },
     ///     }),
     /// )
-    ///     .to_script(json!({
-    ///         "version": "1.0.0",
-    ///         "sections": { "main": [{ "connect": { "to": "sip:night-desk@hotel.example.com" } }] },
-    ///     }))
-    ///     .caller_id("+17185550122")
-    ///     .fallback_url("https://hotel.example.com/swml/morning")
-    ///     .url_method(DialUrlMethod::Post)
-    ///     .codecs([OutboundCallCodec::Opus16000h20i, OutboundCallCodec::Pcma])
-    ///     .max_price_per_minute(0.15)
-    ///     .send_digits("w2")
-    ///     .region("us-northeast")
-    ///     .custom_variables([("room", "412")]);
+    /// .to_script(json!({
+    ///     "version": "1.0.0",
+    ///     "sections": { "main": [{ "connect": { "to": "sip:night-desk@hotel.example.com" } }] },
+    /// }))
+    /// .caller_id("+17185550122")
+    /// .fallback_url("https://hotel.example.com/swml/morning")
+    /// .url_method(DialUrlMethod::Post)
+    /// .codecs([OutboundCallCodec::Opus16000h20i, OutboundCallCodec::Pcma])
+    /// .max_price_per_minute(0.15)
+    /// .send_digits("w2")
+    /// .region("us-northeast")
+    /// .custom_variables([("room", "412")]);
     /// client.dial(command).await?;
     /// # Ok(())
     /// # }
@@ -200,8 +200,8 @@ impl Client {
     ///     "+16175550131",
     ///     "version: 1.0.0\nsections:\n  main:\n    - play: {url: \"say:Your parcel is back with us.\"}\n",
     /// )
-    ///     .to("+16175550132")
-    ///     .headers([CallHeader::new("X-Ticket", "70-118"), CallHeader::new("X-Desk", "returns")]);
+    /// .to("+16175550132")
+    /// .headers([CallHeader::new("X-Ticket", "70-118"), CallHeader::new("X-Desk", "returns")]);
     /// client.dial(command).await?;
     /// # Ok(())
     /// # }
@@ -255,8 +255,8 @@ impl Client {
     ///     "7cb9b961-9b72-4b47-866a-bd55294969a5",
     ///     "https://pizza.example.com/swml/feedback",
     /// )
-    ///     .fallback_url("https://standby.example.com/swml/thanks")
-    ///     .status_url("https://hooks.example.com/update/redirected");
+    /// .fallback_url("https://standby.example.com/swml/thanks")
+    /// .status_url("https://hooks.example.com/update/redirected");
     /// client.update(command).await?;
     /// # Ok(())
     /// # }
@@ -286,8 +286,8 @@ impl Client {
     ///         },
     ///     }),
     /// )
-    ///     .fallback_url("https://clinic.example.com/swml/plain")
-    ///     .status_url("https://clinic.example.com/events/update");
+    /// .fallback_url("https://clinic.example.com/swml/plain")
+    /// .status_url("https://clinic.example.com/events/update");
     /// client.update(command).await?;
     /// # Ok(())
     /// # }

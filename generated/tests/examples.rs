@@ -4,13 +4,13 @@
 
 use signalwire_calling::{CallRequest, Validate};
 use signalwire_calling::commands::{
-    AiHold, AiMessage, AiMessageRole, AiSidecar, AiSidecarArrayParam, AiSidecarAsk,
-    AiSidecarBooleanParam, AiSidecarFunctionParameters, AiSidecarIntegerParam,
-    AiSidecarModel, AiSidecarNumberParam, AiSidecarObjectParam, AiSidecarParamProperty,
-    AiSidecarParams, AiSidecarPermissions, AiSidecarPoke, AiSidecarPrompt,
-    AiSidecarStatus, AiSidecarStop, AiSidecarStringParam, AiSidecarSummarizeAction,
-    AiSidecarSummary, AiSidecarSwaig, AiSidecarSwaigDefaults, AiSidecarSwaigFunction,
-    AiStop, AiUnhold, CallAiMessageResetParams, CallHeader, Collect, CollectDigits,
+    AiHold, AiMessage, AiMessageReset, AiMessageRole, AiSidecar, AiSidecarArrayParam,
+    AiSidecarAsk, AiSidecarBooleanParam, AiSidecarFunctionParameters,
+    AiSidecarIntegerParam, AiSidecarModel, AiSidecarNumberParam, AiSidecarObjectParam,
+    AiSidecarParamProperty, AiSidecarParams, AiSidecarPermissions, AiSidecarPoke,
+    AiSidecarPrompt, AiSidecarStatus, AiSidecarStop, AiSidecarStringParam,
+    AiSidecarSummarizeAction, AiSidecarSummary, AiSidecarSwaig, AiSidecarSwaigDefaults,
+    AiSidecarSwaigFunction, AiStop, AiUnhold, CallHeader, Collect, CollectDigits,
     CollectSpeech, CollectSpeechEngine, CollectStartInputTimers, CollectStop, Denoise,
     DenoiseStop, Detect, DetectConfig, DetectDigits, DetectFax, DetectFaxTone,
     DetectMachine, DetectStop, Dial, DialStatusEvent, DialUrlMethod, Disconnect, End,
@@ -296,7 +296,7 @@ fn example_ai_message_reset() {
             .role(AiMessageRole::User)
             .message_text("I would like to book a table instead.")
             .reset(
-                CallAiMessageResetParams::new()
+                AiMessageReset::new()
                     .full_reset(true)
                     .user_prompt("The guest wants dinner for four on Friday.")
                     .system_prompt("You take table reservations for a small bistro."),

@@ -33,7 +33,7 @@ pub struct AiMessage {
     pub message_text: Option<String>,
     /// Makes the agent forget the conversation, or gives it new prompts.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub reset: Option<CallAiMessageResetParams>,
+    pub reset: Option<AiMessageReset>,
     /// Data for the agent's session, under keys of your own.
     ///
     /// Prompts and functions of the agent can read it.
@@ -69,7 +69,7 @@ impl AiMessage {
     }
 
     /// Makes the agent forget the conversation, or gives it new prompts.
-    pub fn reset(mut self, reset: impl Into<CallAiMessageResetParams>) -> Self {
+    pub fn reset(mut self, reset: impl Into<AiMessageReset>) -> Self {
         self.reset = Some(reset.into());
         self
     }
@@ -191,7 +191,7 @@ impl<'de> serde::Deserialize<'de> for AiMessageRole {
 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
 #[must_use]
 #[non_exhaustive]
-pub struct CallAiMessageResetParams {
+pub struct AiMessageReset {
     /// Whether the whole conversation so far is forgotten.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub full_reset: Option<bool>,
@@ -206,7 +206,7 @@ pub struct CallAiMessageResetParams {
     pub extra: Extra,
 }
 
-impl CallAiMessageResetParams {
+impl AiMessageReset {
     /// Nothing set.
     pub fn new() -> Self {
         Self {
@@ -244,7 +244,7 @@ impl CallAiMessageResetParams {
     }
 }
 
-impl Validate for CallAiMessageResetParams {
+impl Validate for AiMessageReset {
     fn check(&self, report: &mut Report) {
         report.extra(&self.extra, &["full_reset", "user_prompt", "system_prompt"]);
     }

@@ -49,7 +49,7 @@ mod user_event;
 
 pub use self::ai::AiStop;
 pub use self::ai_hold::AiHold;
-pub use self::ai_message::{AiMessage, AiMessageRole, CallAiMessageResetParams};
+pub use self::ai_message::{AiMessage, AiMessageReset, AiMessageRole};
 pub use self::ai_sidecar::{
     AiSidecar, AiSidecarAsk, AiSidecarPoke, AiSidecarStatus, AiSidecarStop,
 };

@@ -5,7 +5,7 @@
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
-use crate::runtime::{Report, Validate};
+use crate::runtime::{Report, Secret, Validate};
 use crate::types::SwmlDocument;
 
 /// The SWML document that the call runs when it is answered.
@@ -13,7 +13,7 @@ use crate::types::SwmlDocument;
 #[non_exhaustive]
 pub enum SwmlSource {
     /// The document as JSON or YAML text.
-    Text(String),
+    Text(Secret),
     /// A SWML document: what happens on a call, step by step.
     ///
     /// An object with the key `sections`, whose section `main` is a list of methods that run in order;
@@ -30,6 +30,12 @@ impl From<&str> for SwmlSource {
 
 impl From<String> for SwmlSource {
     fn from(value: String) -> Self {
+        Self::Text(value.into())
+    }
+}
+
+impl From<Secret> for SwmlSource {
+    fn from(value: Secret) -> Self {
         Self::Text(value)
     }
 }

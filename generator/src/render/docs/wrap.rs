@@ -23,7 +23,7 @@ pub(super) fn block(block: &Block) -> Vec<String> {
 }
 
 /// Words on lines, each after the indentation. A word that is too long stands alone.
-pub(super) fn lines(text: &str, indentation: &str) -> Vec<String> {
+pub(in crate::render) fn lines(text: &str, indentation: &str) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
     for word in text.split_whitespace() {

@@ -7,9 +7,13 @@ use crate::support::{
 
 #[test]
 fn constructs() {
+    let mut refused = Vec::new();
     insta::glob!("fixtures/*.yaml", |path| {
         let case = Case::new(&fixture::stem(path), &fixture::description(&fixture::read(path)));
-        let lowered = case.lower().unwrap_or_else(|problems| panic!("the fixture is refused:\n{problems}"));
+        let lowered = match case.lower() {
+            Ok(lowered) => lowered,
+            Err(problems) => return refused.push(format!("{}:\n{problems}", path.display())),
+        };
         let mut ir = ir_text::difference(&lowered.api, &BASE.lowered.api);
         if !lowered.warnings.is_empty() {
             ir = format!("{}\n\n{ir}", case.text(&lowered.warnings.to_string()));
@@ -17,6 +21,7 @@ fn constructs() {
         insta::assert_snapshot!("ir", ir);
         insta::assert_snapshot!("rust", emitted(&case));
     });
+    assert!(refused.is_empty(), "these documents are in order:\n{}", refused.join("\n"));
 }
 
 /// The sources that only this document has, each below its path.

@@ -27,7 +27,6 @@ pub struct Client {
 
 impl Client {
     /// A client to be set up step by step.
-    #[must_use]
     pub fn builder() -> ClientBuilder {
         ClientBuilder {
             settings: Settings::new(&SERVICE),

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// A place in a JSON document, such as `/components/schemas/Leg/properties/id`.
+/// A place in a JSON document, such as `/components/schemas/Lamp/properties/id`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Pointer(String);
 

@@ -32,7 +32,8 @@ pub fn sources() -> Sources {
 /// What the sources of this repository generate. Computed once for each test binary.
 pub fn generation() -> &'static Generation {
     static GENERATION: LazyLock<Generation> = LazyLock::new(|| {
-        generator::generate(&sources()).unwrap_or_else(|problems| panic!("the sources are broken:\n{problems}"))
+        generator::generate(&sources())
+            .unwrap_or_else(|problems| panic!("the sources are broken:\n{problems}"))
     });
     &GENERATION
 }

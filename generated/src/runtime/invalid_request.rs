@@ -84,7 +84,7 @@ impl Violation {
         self.path == other.path
     }
 
-    /// Where it is broken, such as `play[0].params.duration`. Empty if it is the request as a whole.
+    /// Where it is broken, such as `scenes[0].fade.seconds`. Empty if it is the request as a whole.
     pub fn path(&self) -> &str {
         &self.path
     }

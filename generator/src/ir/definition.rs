@@ -84,7 +84,7 @@ pub enum Presence {
     OptionalNullable,
 }
 
-/// Several forms of one object that differ in one property each: `{.., url}` or `{.., document}`.
+/// Several forms of one object that differ in one property each: `{.., level}` or `{.., scene}`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Choice {
     /// The struct's field that holds it.

@@ -47,7 +47,7 @@ pub(super) fn analyse(api: &mut Api) {
     }
 }
 
-/// `play.pause` and `play.stop` belong to `play`.
+/// `lamp.dim` and `lamp.off` belong to `lamp`.
 fn family(short: &str) -> String {
     names::field_name(short.split('.').next().unwrap_or(short)).plain().to_owned()
 }

@@ -1,5 +1,5 @@
 //! Alternatives that are forms of one object: they share their properties, but for one that marks each form
-//! (`{from, url}` or `{from, document}`), or but for what they require.
+//! (`{room, level}` or `{room, scene}`), or but for what they require.
 
 use indexmap::IndexMap;
 

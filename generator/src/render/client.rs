@@ -82,7 +82,6 @@ fn client(scope: &mut Scope<'_>) -> TokenStream {
 
         impl Client {
             #builder_docs
-            #[must_use]
             pub fn builder() -> ClientBuilder {
                 ClientBuilder { settings: #settings::new(&SERVICE) }
             }

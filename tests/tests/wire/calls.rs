@@ -2,14 +2,14 @@
 
 use serde_json::json;
 use signalwire_calling::commands::{
-    CallHeader, Dial, DialRegion, DialStatusEvent, DialUrlMethod, End, HangupReason, OutboundCallCodec, Refer,
-    ReferSip, Update, UpdateStatus,
+    CallHeader, Dial, DialStatusEvent, DialUrlMethod, End, HangupReason, OutboundCallCodec, Refer, ReferSip,
+    Update, UpdateStatus,
 };
 
 use crate::row::{Row, check, row};
 
 pub(crate) const ROWS: &[Row] = &[
-    row("dial_url", |client| {
+    row("dial-url", |client| {
         client.dial(
             Dial::url("+12065550100", "https://pizza.example.com/swml/order-ready")
                 .to("+12065550142")
@@ -31,17 +31,17 @@ pub(crate) const ROWS: &[Row] = &[
                 .custom_variables([("order_number", "A-2291"), ("branch", "Ballard")]),
         )
     }),
-    row("dial_url_sip", |client| {
+    row("dial-url-sip", |client| {
         client.dial(
             Dial::url("+14045550123", "https://nurses.example.com/swml/rounds")
                 .to("sips:ward-3@nurses.example.com")
                 .username("ward-3")
                 .password("gentle thunder")
                 .codecs("G722,PCMA")
-                .region(DialRegion::List(vec!["us-central".to_owned(), "us-west".to_owned()])),
+                .region(["us-central", "us-west"]),
         )
     }),
-    row("dial_swml", |client| {
+    row("dial-swml", |client| {
         let document = json!({
             "version": "1.0.0",
             "sections": {"main": [{"play": {"url": "say:The courier is at the gate."}}, {"hangup": {}}]},
@@ -53,19 +53,19 @@ pub(crate) const ROWS: &[Row] = &[
                 .password("correct horse")
                 .codecs("OPUS@48000H@20I,G722")
                 .timeout(20)
-                .region(["eu-west".to_owned(), "eu-central".to_owned()])
+                .region(vec!["eu-west", "eu-central"])
                 .status_url("https://intercom.example.com/events/door")
                 .status_events(["answered"]),
         )
     }),
-    row("dial_to_script", |client| {
+    row("dial-to-script", |client| {
         client.dial(
             Dial::url("+13035550118", "https://clinic.example.com/swml/recall")
                 .to_script("https://routing.example.com/swml/find-an-agent")
                 .caller_id("+13035550119"),
         )
     }),
-    row("dial_to_script_swml", |client| {
+    row("dial-to-script-swml", |client| {
         let chime = json!({
             "version": "1.0.0",
             "sections": {"main": [{"play": {"url": "https://hotel.example.com/audio/chime.mp3"}}]},
@@ -87,7 +87,7 @@ pub(crate) const ROWS: &[Row] = &[
                 .region("us-northeast"),
         )
     }),
-    row("dial_swml_text", |client| {
+    row("dial-swml-text", |client| {
         let document =
             "version: 1.0.0\nsections:\n  main:\n    - play: {url: \"say:Your parcel is back with us.\"}\n";
         client.dial(
@@ -96,21 +96,21 @@ pub(crate) const ROWS: &[Row] = &[
                 .headers([CallHeader::new("X-Ticket", "70-118"), CallHeader::new("X-Desk", "returns")]),
         )
     }),
-    row("dial_url_headers", |client| {
+    row("dial-url-headers", |client| {
         client.dial(
             Dial::url("+15035550134", "https://garage.example.com/swml/ready")
                 .to("+15035550135")
                 .headers([CallHeader::new("X-Workshop", "bay 6")]),
         )
     }),
-    row("update_url", |client| {
+    row("update-url", |client| {
         client.update(
             Update::url("7cb9b961-9b72-4b47-866a-bd55294969a5", "https://pizza.example.com/swml/feedback")
                 .fallback_url("https://standby.example.com/swml/thanks")
                 .status_url("https://hooks.example.com/update/redirected"),
         )
     }),
-    row("update_swml", |client| {
+    row("update-swml", |client| {
         let document = json!({
             "version": "1.0.0",
             "sections": {
@@ -127,30 +127,30 @@ pub(crate) const ROWS: &[Row] = &[
                 .status_url("https://clinic.example.com/events/update"),
         )
     }),
-    row("update_canceled", |client| {
+    row("update-canceled", |client| {
         client.update(
             Update::status("5f0c2d6e-3b7a-4c9d-8e51-7a40c1f9d2b3", UpdateStatus::Canceled)
                 .status_url("https://hooks.example.com/update/canceled"),
         )
     }),
-    row("update_completed", |client| {
+    row("update-completed", |client| {
         client.update(Update::status("9d84e7b1-60f2-4a35-b8c7-15e3fd092a6c", UpdateStatus::Completed))
     }),
-    row("update_swml_text", |client| {
+    row("update-swml-text", |client| {
         let document = r#"{"version":"1.0.0","sections":{"main":[{"hangup":{}}]}}"#;
         client.update(Update::swml("c27b9f40-8e16-4d5a-a3f8-6b01d74e95cd", document))
     }),
     row("end", |client| {
         client.call("1cfd71a6-74e8-4dce-a43f-684b7f3c172d").end(End::new().reason(HangupReason::Busy))
     }),
-    row("end_plain", |client| client.call("7ea40766-6021-4a0c-a499-be0f08a63f26").end(End::new())),
+    row("end-plain", |client| client.call("7ea40766-6021-4a0c-a499-be0f08a63f26").end(End::new())),
     row("disconnect", |client| client.call("df471172-56cd-4716-8c20-32b32d8b220c").disconnect()),
     row("transfer", |client| {
         client
             .call("ecb5f3db-7dca-457f-bd83-a9052922f52e")
             .transfer("https://pizza.example.com/swml/complaints")
     }),
-    row("transfer_swml", |client| {
+    row("transfer-swml", |client| {
         client.call("78bc1bf8-4cf9-4b73-bd7c-c3620a12577a").transfer(json!({
             "version": "1.0.0",
             "sections": {"main": [
@@ -170,7 +170,7 @@ pub(crate) const ROWS: &[Row] = &[
             .status_url("https://hooks.example.com/refer/desk"),
         )
     }),
-    row("user_event", |client| {
+    row("user-event", |client| {
         client.call("f392bdb3-8c59-4685-be97-c51fb72093a8").user_event(json!({
             "topic": "seat-map",
             "selected": ["12A", "12B"],

@@ -8,16 +8,8 @@ use crate::row::Row;
 use crate::{agent, calls, input, live, media, play, record, sidecar};
 
 /// Every table of calls written by hand.
-const TABLES: [&[Row]; 8] = [
-    calls::ROWS,
-    agent::ROWS,
-    sidecar::ROWS,
-    play::ROWS,
-    record::ROWS,
-    input::ROWS,
-    media::ROWS,
-    live::ROWS,
-];
+const TABLES: [&[Row]; 8] =
+    [calls::ROWS, agent::ROWS, sidecar::ROWS, play::ROWS, record::ROWS, input::ROWS, media::ROWS, live::ROWS];
 
 /// The commands that the API has, so that one that vanishes from the description is missed.
 const COMMANDS: [&str; 42] = [

@@ -1,14 +1,14 @@
 //! Collecting keys and speech, and detecting what is at the other end.
 
 use signalwire_calling::commands::{
-    Collect, CollectDigits, CollectSpeech, CollectSpeechEngine, Detect, DetectDigits, DetectFax, DetectFaxTone,
-    DetectMachine,
+    Collect, CollectDigits, CollectSpeech, CollectSpeechEngine, Detect, DetectDigits, DetectFax,
+    DetectFaxTone, DetectMachine,
 };
 
 use crate::row::{Row, check, row};
 
 pub(crate) const ROWS: &[Row] = &[
-    row("collect_digits", |client| {
+    row("collect-digits", |client| {
         client.call("b9fb2daf-2003-4407-89af-50bc5f5aba36").collect(
             Collect::new("pin-entry-1")
                 .initial_timeout(8)
@@ -17,7 +17,7 @@ pub(crate) const ROWS: &[Row] = &[
                 .status_url("https://hooks.example.com/collect/pin"),
         )
     }),
-    row("collect_speech", |client| {
+    row("collect-speech", |client| {
         let speech = CollectSpeech::new()
             .engine(CollectSpeechEngine::Deepgram)
             .model("nova-3")
@@ -33,16 +33,16 @@ pub(crate) const ROWS: &[Row] = &[
                 .send_start_of_input(true),
         )
     }),
-    row("collect_continue", |client| {
+    row("collect-continue", |client| {
         client
             .call("3a6e18d5-f94b-4702-9c0d-e58b27a1f463")
             .collect(Collect::new("menu-61").digits(CollectDigits::new(1)).r#continue(true))
     }),
-    row("collect_stop", |client| client.call("call-id-xxx").collect_stop("ctrl-id")),
-    row("collect_start_input_timers", |client| {
+    row("collect-stop", |client| client.call("call-id-xxx").collect_stop("ctrl-id")),
+    row("collect-start-input-timers", |client| {
         client.call("48541e5b-11cf-40ff-9022-1cca3c1476be").collect_start_input_timers("pin-entry-2")
     }),
-    row("detect_machine", |client| {
+    row("detect-machine", |client| {
         let machine = DetectMachine::new()
             .initial_timeout(5)
             .end_silence_timeout(0.8)
@@ -55,17 +55,17 @@ pub(crate) const ROWS: &[Row] = &[
             Detect::new("amd-40", machine).timeout(25).status_url("https://hooks.example.com/detect/machine"),
         )
     }),
-    row("detect_fax", |client| {
+    row("detect-fax", |client| {
         client
             .call("387a275c-46f3-417e-a6e2-68421d39c90a")
             .detect(Detect::new("fax-tone-41", DetectFax::new().tone(DetectFaxTone::Ced)).timeout(12))
     }),
-    row("detect_digit", |client| {
+    row("detect-digit", |client| {
         client
             .call("c1699f87-8c2e-4b4b-bca5-ecc7843399cb")
             .detect(Detect::new("keys-42", DetectDigits::new().digits("1*")))
     }),
-    row("detect_stop", |client| client.call("de629a3b-82b5-40c3-ad76-afe2a17a8624").detect_stop("amd-43")),
+    row("detect-stop", |client| client.call("de629a3b-82b5-40c3-ad76-afe2a17a8624").detect_stop("amd-43")),
 ];
 
 #[tokio::test]
@@ -89,6 +89,6 @@ async fn stopping_a_collection_puts_exactly_its_three_fields_on_the_wire() {
     let [request] = requests.as_slice() else { panic!("one request is sent, not {}", requests.len()) };
     let expected =
         json!({"command": "calling.collect.stop", "id": "call-id-xxx", "params": {"control_id": "ctrl-id"}});
-    assert_head(request, "collect_stop");
-    assert_body(request, &expected, "collect_stop");
+    assert_head(request, "collect-stop");
+    assert_body(request, &expected, "collect-stop");
 }

@@ -11,7 +11,7 @@ use signalwire_calling::types::{SpeechEngine, TranscribeDirection};
 use crate::row::{Row, check, row};
 
 pub(crate) const ROWS: &[Row] = &[
-    row("live_transcribe_start", |client| {
+    row("live-transcribe-start", |client| {
         let start = LiveTranscribeStart::new("en-US", [TranscribeDirection::RemoteCaller])
             .webhook("https://captions.example.com/live")
             .live_events(true)
@@ -24,18 +24,18 @@ pub(crate) const ROWS: &[Row] = &[
             .debug_level(2);
         client.call("726403ab-2c65-411b-b915-78c39fabbc22").live_transcribe(LiveTranscribe::new(start))
     }),
-    row("live_transcribe_summarize", |client| {
+    row("live-transcribe-summarize", |client| {
         let summarize = LiveTranscribeSummarize::new()
             .webhook("https://captions.example.com/summary")
             .prompt("Say in one sentence why the caller rang.");
         client.call("bfe1087f-e8b8-460f-aa1a-678ad96fdb8a").live_transcribe(LiveTranscribe::new(summarize))
     }),
-    row("live_transcribe_stop", |client| {
+    row("live-transcribe-stop", |client| {
         client
             .call("dfdaeb92-5320-4318-ae5c-564bd16c40ea")
             .live_transcribe(LiveTranscribe::new(LiveTranscribeAction::Stop))
     }),
-    row("live_transcribe_start_hints", |client| {
+    row("live-transcribe-start-hints", |client| {
         let both = [TranscribeDirection::RemoteCaller, TranscribeDirection::LocalCaller];
         let start = LiveTranscribeStart::new("nl-NL", both)
             .hints(["hypotheek", "taxatie"])
@@ -46,13 +46,13 @@ pub(crate) const ROWS: &[Row] = &[
             .call("71d3b0c8-25ea-4f96-8b3d-0f9c64e7a512")
             .live_transcribe(LiveTranscribe::new(start).hints(["rentevast"]))
     }),
-    row("live_transcribe_summarize_model", |client| {
+    row("live-transcribe-summarize-model", |client| {
         let summarize = LiveTranscribeSummarize::new()
             .ai_model("gpt-4.1-nano")
             .summary_prompt("Give the mood of the caller in a word.");
         client.call("e8f5a29c-4d07-4b61-97ae-c3d20b84f71e").live_transcribe(LiveTranscribe::new(summarize))
     }),
-    row("live_translate_start", |client| {
+    row("live-translate-start", |client| {
         let both = [TranscribeDirection::LocalCaller, TranscribeDirection::RemoteCaller];
         let start = LiveTranslateStart::new("en-ZA", "ja-JP", both)
             .from_voice("amazon.Joanna")
@@ -72,7 +72,7 @@ pub(crate) const ROWS: &[Row] = &[
             .call("570dc005-344f-4ff8-9714-4776443ca3ce")
             .live_translate(LiveTranslate::new(start).status_url("https://interpreter.example.com/status"))
     }),
-    row("live_translate_start_model", |client| {
+    row("live-translate-start-model", |client| {
         let start = LiveTranslateStart::new("it-IT", "pl-PL", [TranscribeDirection::RemoteCaller])
             .mode("simultaneous")
             .from_voice("elevenlabs.giulia")
@@ -87,22 +87,22 @@ pub(crate) const ROWS: &[Row] = &[
             .deepgram_url_override("wss://speech.example.com/translate");
         client.call("04bd67e2-a913-4c28-b5f0-d8713ea96c0f").live_translate(LiveTranslate::new(start))
     }),
-    row("live_translate_summarize", |client| {
+    row("live-translate-summarize", |client| {
         let summarize = LiveTranslateSummarize::new()
             .webhook("https://interpreter.example.com/summary")
             .prompt("Write the summary in English and in Japanese.");
         client.call("4cea6049-e8dc-49a3-96f7-c2257eb8c8c7").live_translate(LiveTranslate::new(summarize))
     }),
-    row("live_translate_summarize_prompt", |client| {
+    row("live-translate-summarize-prompt", |client| {
         let summarize = LiveTranslateSummarize::new().summary_prompt("List what was promised and by whom.");
         client.call("b6190d7f-e3c4-4852-8af6-29d5c70be831").live_translate(LiveTranslate::new(summarize))
     }),
-    row("live_translate_inject", |client| {
+    row("live-translate-inject", |client| {
         let inject =
             LiveTranslateInject::new("The interpreter is a machine.", TranscribeDirection::RemoteCaller);
         client.call("41b43ec9-f928-4b23-a86d-d4563f81bbee").live_translate(LiveTranslate::new(inject))
     }),
-    row("live_translate_stop", |client| {
+    row("live-translate-stop", |client| {
         client
             .call("66bd1e7d-8374-458a-a4f8-e5cefe653ece")
             .live_translate(LiveTranslate::new(LiveTranslateAction::Stop))

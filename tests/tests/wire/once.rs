@@ -22,7 +22,11 @@ async fn a_failure_does_not_make_the_client_send_again() {
         (Reply::new("429 Too Many Requests", patience, ""), ErrorKind::Api, Outcome::Rejected),
         (Reply::new("500 Internal Server Error", "", ""), ErrorKind::Api, Outcome::Unknown),
         (Reply::new("503 Service Unavailable", patience, ""), ErrorKind::Api, Outcome::Unknown),
-        (Reply::new("401 Unauthorized", "www-authenticate: Basic\r\n", ""), ErrorKind::Api, Outcome::Rejected),
+        (
+            Reply::new("401 Unauthorized", "www-authenticate: Basic\r\n", ""),
+            ErrorKind::Api,
+            Outcome::Rejected,
+        ),
         (Reply::Closing(Vec::new()), ErrorKind::Transport, Outcome::Unknown),
         (Reply::Closing(b"HTTP/1.1 200".to_vec()), ErrorKind::Transport, Outcome::Unknown),
         (Reply::Closing(b"this is no HTTP\r\n\r\n".to_vec()), ErrorKind::Transport, Outcome::Unknown),
@@ -37,7 +41,9 @@ async fn a_failure_does_not_make_the_client_send_again() {
 
 #[tokio::test]
 async fn a_redirect_is_not_followed() {
-    for status in ["301 Moved", "302 Found", "303 See Other", "307 Temporary Redirect", "308 Permanent Redirect"] {
+    for status in
+        ["301 Moved", "302 Found", "303 See Other", "307 Temporary Redirect", "308 Permanent Redirect"]
+    {
         let elsewhere = Server::start([Reply::new("200 OK", "", "{}")]).await;
         let location = format!("location: {}/there?key=canary-query\r\n", elsewhere.url());
         let server = Server::start([Reply::new(status, &location, "")]).await;
@@ -99,7 +105,8 @@ async fn where_nobody_listens_nothing_is_sent() {
         let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a loopback port is free");
         listener.local_addr().expect("a bound listener has an address")
     };
-    let client = builder().base_url(format!("http://{address}")).build().expect("a loopback address is allowed");
+    let client =
+        builder().base_url(format!("http://{address}")).build().expect("a loopback address is allowed");
     let error = client.dial(dial()).await.expect_err("nobody listens");
     assert!(error.is_connect() && !error.is_timeout());
     assert_eq!((error.kind(), error.outcome()), (ErrorKind::Connect, Outcome::NotSent));
@@ -113,6 +120,9 @@ async fn clones_share_their_connections_and_settings() {
     let call = second.call("call-id-xxx");
     first.dial(dial()).await.expect("the server agrees");
     second.dial(dial()).await.expect("the server agrees");
-    tokio::spawn(call.clone().denoise().into_future()).await.expect("the task ends").expect("the server agrees");
+    tokio::spawn(call.clone().denoise().into_future())
+        .await
+        .expect("the task ends")
+        .expect("the server agrees");
     assert_eq!((server.requests_after_lull().await.len(), server.connections()), (3, 1));
 }

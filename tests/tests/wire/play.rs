@@ -8,7 +8,7 @@ use signalwire_calling::types::PlayDirection;
 use crate::row::{Row, check, row};
 
 pub(crate) const ROWS: &[Row] = &[
-    row("play_audio", |client| {
+    row("play-audio", |client| {
         client.call("2036055e-242f-4af9-890b-6576db976622").play(
             Play::new("jingle-01", [PlayAudio::new("https://media.example.com/jingle.mp3")])
                 .volume(3.5)
@@ -17,7 +17,7 @@ pub(crate) const ROWS: &[Row] = &[
                 .status_url("https://hooks.example.com/play/jingle"),
         )
     }),
-    row("play_tts", |client| {
+    row("play-tts", |client| {
         let english = PlayTts::new("Your train leaves from platform nine.");
         let german = PlayTts::new("Ihr Zug steht auf Gleis neun.")
             .language("de-AT")
@@ -30,26 +30,26 @@ pub(crate) const ROWS: &[Row] = &[
                 .voice("Matthew"),
         )
     }),
-    row("play_silence", |client| {
+    row("play-silence", |client| {
         let notice = PlayAudio::new("https://media.example.com/notice.wav");
         client
             .call("4b7f5979-91d2-4a8f-848b-36b28d5a8b99")
             .play(Play::new("notice-12", [PlayMedia::from(PlaySilence::new(1.5)), notice.into()]))
     }),
-    row("play_ringtone", |client| {
+    row("play-ringtone", |client| {
         client.call("62d7c894-7a43-4174-817c-66ad0e31cb24").play(
             Play::new("ringback-uk", [PlayRingtone::new(PlayRingtoneName::Uk).duration(10)])
                 .direction(PlayDirection::Speak),
         )
     }),
-    row("play_pause", |client| {
+    row("play-pause", |client| {
         client.call("749c389f-b4b7-4ac6-a154-306b6711372b").play_pause("hold-music-2")
     }),
-    row("play_resume", |client| {
+    row("play-resume", |client| {
         client.call("855fd26f-6a03-4978-a091-eb4358098095").play_resume("hold-music-4")
     }),
-    row("play_stop", |client| client.call("72b5fe4a-6eb1-44a6-8f15-b4e18e2cb531").play_stop("hold-music-6")),
-    row("play_volume", |client| {
+    row("play-stop", |client| client.call("72b5fe4a-6eb1-44a6-8f15-b4e18e2cb531").play_stop("hold-music-6")),
+    row("play-volume", |client| {
         client.call("6751ceca-8ef7-4266-a1bf-f04ba5ff1bda").play_volume("hold-music-8", -12)
     }),
 ];

@@ -1,6 +1,8 @@
 //! Recording, and what can be done to a recording.
 
-use signalwire_calling::commands::{Record, RecordAudio, RecordAudioFormat, RecordPause, RecordPauseBehavior};
+use signalwire_calling::commands::{
+    Record, RecordAudio, RecordAudioFormat, RecordPause, RecordPauseBehavior,
+};
 use signalwire_calling::types::PlayDirection;
 
 use crate::row::{Row, check, row};
@@ -17,11 +19,11 @@ pub(crate) const ROWS: &[Row] = &[
             .max_length(120)
             .terminators("#*")
             .input_sensitivity(60);
-        client
-            .call("75f10098-c0fd-4085-bd21-b2f60585fb1f")
-            .record(Record::new("voicemail-88", audio).status_url("https://hooks.example.com/record/voicemail"))
+        client.call("75f10098-c0fd-4085-bd21-b2f60585fb1f").record(
+            Record::new("voicemail-88", audio).status_url("https://hooks.example.com/record/voicemail"),
+        )
     }),
-    row("record_whole_call", |client| {
+    row("record-whole-call", |client| {
         let audio = RecordAudio::new()
             .direction(PlayDirection::Both)
             .stereo(true)
@@ -29,19 +31,17 @@ pub(crate) const ROWS: &[Row] = &[
             .initial_timeout(0.0)
             .end_silence_timeout(0.0)
             .terminators("");
-        client
-            .call("2420b216-c859-41cf-b76b-19b726767641")
-            .record(Record::new("quality-check-19", audio))
+        client.call("2420b216-c859-41cf-b76b-19b726767641").record(Record::new("quality-check-19", audio))
     }),
-    row("record_pause", |client| {
+    row("record-pause", |client| {
         client
             .call("ddf8adf8-321a-4c40-a0a3-350d1219713a")
             .record_pause(RecordPause::new("quality-check-23").behavior(RecordPauseBehavior::Silence))
     }),
-    row("record_resume", |client| {
+    row("record-resume", |client| {
         client.call("7cb3686e-0a07-49a5-839d-84e326bca1e7").record_resume("quality-check-29")
     }),
-    row("record_stop", |client| {
+    row("record-stop", |client| {
         client.call("bff6ef77-f262-4e87-954a-3b462daf5c41").record_stop("quality-check-31")
     }),
 ];

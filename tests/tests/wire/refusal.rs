@@ -1,8 +1,8 @@
 //! What is sure to be refused by the server is refused before it is sent.
 
 use signalwire_calling::commands::{
-    AiSidecar, AiSidecarParams, Collect, CollectDigits, Dial, Play, PlayAudio, PlaySilence, Stream, Tap, TapAudio,
-    TapRtp, Update, UpdateStatus,
+    AiSidecar, AiSidecarParams, Collect, CollectDigits, Dial, Play, PlayAudio, PlaySilence, Stream, Tap,
+    TapAudio, TapRtp, Update, UpdateStatus,
 };
 use signalwire_calling::types::PlayDirection;
 use signalwire_calling::{CallRequest, ErrorKind, Outcome, Validate};
@@ -46,19 +46,28 @@ async fn unchecked_sends_it_all_the_same() {
 fn every_broken_rule_is_named_with_its_place_and_value() {
     let url = "https://example.com/a";
     let cases: [(CallRequest, &str); 16] = [
-        (too_loud().on(""), "id is \"\", must have at least 1 character; params.volume is 41, must be at most 40"),
+        (
+            too_loud().on(""),
+            "id is \"\", must have at least 1 character; params.volume is 41, must be at most 40",
+        ),
         (
             Play::new("", [PlaySilence::new(0)]).volume(f64::NAN).on("c"),
             "params.control_id is \"\", must have at least 1 character; params.play[0].params.duration is 0, must \
              be more than 0; params.volume is NaN, must be a finite number",
         ),
-        (Play::new("c", Vec::<PlayAudio>::new()).on("c"), "params.play has no items, must have at least 1 item"),
+        (
+            Play::new("c", Vec::<PlayAudio>::new()).on("c"),
+            "params.play has 0 items, must have at least 1 item",
+        ),
         (
             Play::new("c", [PlayAudio::new("nowhere")]).direction("sideways").on("c"),
             "params.play[0].params.url is \"nowhere\", must be an absolute URI; params.direction is \"sideways\", \
              must be one of listen, speak and both",
         ),
-        (Dial::url("+1", url).into(), "params has neither to nor to_script, must have at least one of to and to_script"),
+        (
+            Dial::url("+1", url).into(),
+            "params has neither to nor to_script, must have at least one of to and to_script",
+        ),
         (
             Dial::url("+1", url).to("+2").timeout(601).max_price_per_minute(-0.5).into(),
             "params.timeout is 601, must be at most 600; params.max_price_per_minute is -0.5, must be at least 0",
@@ -89,7 +98,10 @@ fn every_broken_rule_is_named_with_its_place_and_value() {
             "params.digits.max is 0, must be at least 1; params.digits.terminators is \"!\", must match \
              ^[0-9A-Da-d*#]*$",
         ),
-        (Stream::new("c", "ws://example.com").on("c"), "params.url is \"ws://example.com\", must match ^wss://"),
+        (
+            Stream::new("c", "ws://example.com").on("c"),
+            "params.url is \"ws://example.com\", must match ^wss://",
+        ),
         (
             Tap::new("c", TapAudio::new(PlayDirection::Both), TapRtp::new("203.0.113.25", 65_536)).on("c"),
             "params.device.params.port is 65536, must be at most 65535",

@@ -6,8 +6,8 @@ use std::time::Duration;
 use generator::ir::{Kind, Type};
 use signalwire_calling::commands::{
     AiMessage, AiSidecar, AiSidecarParams, AiSidecarSwaig, AiSidecarSwaigDefaults, AiSidecarSwaigFunction,
-    Collect, CollectDigits, Dial, LiveTranscribe, LiveTranscribeStart, LiveTranslate, LiveTranslateStart, McpServer,
-    Play, PlayAudio, Refer, ReferSip, Stream,
+    Collect, CollectDigits, Dial, LiveTranscribe, LiveTranscribeStart, LiveTranslate, LiveTranslateStart,
+    McpServer, Play, PlayAudio, Refer, ReferSip, Stream,
 };
 use signalwire_calling::{CallRequest, Client, Validate};
 use tests::client::{PROJECT, TOKEN, builder, client_of};
@@ -162,7 +162,8 @@ async fn the_token_is_in_no_error() {
     for reply in replies {
         let server = Server::start([reply]).await;
         let call = client_of(&server).call("call-id-xxx");
-        let error = call.denoise().timeout(Duration::from_millis(100)).await.expect_err("no reply is a success");
+        let error =
+            call.denoise().timeout(Duration::from_millis(100)).await.expect_err("no reply is a success");
         assert_token_hidden(&error, "an error");
         assert_error_hides(&error, TOKEN);
     }

@@ -2,17 +2,18 @@
 
 use serde_json::json;
 use signalwire_calling::commands::{
-    AiSidecar, AiSidecarArrayParam, AiSidecarBooleanParam, AiSidecarFunctionParameters, AiSidecarIntegerParam,
-    AiSidecarModel, AiSidecarNumberParam, AiSidecarObjectParam, AiSidecarParamProperty, AiSidecarParams,
-    AiSidecarPermissions, AiSidecarPrompt, AiSidecarStringParam, AiSidecarSummary, AiSidecarSwaig,
-    AiSidecarSwaigDefaults, AiSidecarSwaigFunction, McpServer, PromptSection,
+    AiSidecar, AiSidecarArrayParam, AiSidecarBooleanParam, AiSidecarFunctionParameters,
+    AiSidecarIntegerParam, AiSidecarModel, AiSidecarNumberParam, AiSidecarObjectParam,
+    AiSidecarParamProperty, AiSidecarParams, AiSidecarPermissions, AiSidecarPrompt, AiSidecarStringParam,
+    AiSidecarSummary, AiSidecarSwaig, AiSidecarSwaigDefaults, AiSidecarSwaigFunction, McpServer,
+    PromptSection,
 };
 use signalwire_calling::types::{SpeechEngine, TranscribeDirection};
 
 use crate::row::{Row, check, row};
 
 pub(crate) const ROWS: &[Row] = &[
-    row("ai_sidecar", |client| {
+    row("ai-sidecar", |client| {
         client.call("78786514-c0c9-4310-8754-8c1d8aa8b879").ai_sidecar(
             AiSidecar::new("en-GB")
                 .prompt("Warn the seller when the customer mentions a competitor.")
@@ -32,13 +33,14 @@ pub(crate) const ROWS: &[Row] = &[
                 .params(settings()),
         )
     }),
-    row("ai_sidecar_prompt_text", |client| {
+    row("ai-sidecar-prompt-text", |client| {
         client.call("8fd6fcad-8b99-45c9-8ff4-183c80396930").ai_sidecar(
-            AiSidecar::new("es-MX")
-                .prompt(AiSidecarPrompt::Text("Remind the agent to confirm the delivery address.".to_owned())),
+            AiSidecar::new("es-MX").prompt(AiSidecarPrompt::Text(
+                "Remind the agent to confirm the delivery address.".to_owned(),
+            )),
         )
     }),
-    row("ai_sidecar_prompt_pom", |client| {
+    row("ai-sidecar-prompt-pom", |client| {
         let role = PromptSection::new()
             .title("Role")
             .body("You listen to calls of a heating engineer.")
@@ -57,15 +59,12 @@ pub(crate) const ROWS: &[Row] = &[
             AiSidecar::new("de-DE").model("house-model-2").prompt(AiSidecarPrompt::Pom(vec![role, never])),
         )
     }),
-    row("ai_sidecar_prompt_file", |client| {
-        client
-            .call("ecd5720f-36d3-4748-a2ed-cab44573e872")
-            .ai_sidecar(
-                AiSidecar::new("fr-CA")
-                    .prompt(AiSidecarPrompt::File("prompts/retention-desk.md".to_owned())),
-            )
+    row("ai-sidecar-prompt-file", |client| {
+        client.call("ecd5720f-36d3-4748-a2ed-cab44573e872").ai_sidecar(
+            AiSidecar::new("fr-CA").prompt(AiSidecarPrompt::File("prompts/retention-desk.md".to_owned())),
+        )
     }),
-    row("ai_sidecar_summarize", |client| {
+    row("ai-sidecar-summarize", |client| {
         client.call("f9eba6f6-bf87-419d-8ffe-a34ff11f5369").ai_sidecar(
             AiSidecar::new("en-AU").action(
                 AiSidecarSummary::new()
@@ -74,7 +73,7 @@ pub(crate) const ROWS: &[Row] = &[
             ),
         )
     }),
-    row("ai_sidecar_deepgram", |client| {
+    row("ai-sidecar-deepgram", |client| {
         client.call("8c02f5ba-17d9-4e3f-a64b-50e8b9c3d172").ai_sidecar(
             AiSidecar::new("sv-SE").params(
                 AiSidecarParams::new()
@@ -83,18 +82,20 @@ pub(crate) const ROWS: &[Row] = &[
             ),
         )
     }),
-    row("ai_sidecar_poke", |client| {
+    row("ai-sidecar-poke", |client| {
         client
             .call("4587af14-7e9a-4019-9957-6f7ffec53213")
             .ai_sidecar_poke("The customer has opened the pricing page.")
     }),
-    row("ai_sidecar_ask", |client| {
+    row("ai-sidecar-ask", |client| {
         client
             .call("c357e753-3d88-46d9-bc1d-267f786efff2")
             .ai_sidecar_ask("Has the customer named a budget yet?")
     }),
-    row("ai_sidecar_stop", |client| client.call("d4b35ce3-23c9-43fd-889b-f0023a764f6f").ai_sidecar_stop()),
-    row("ai_sidecar_status", |client| client.call("8385b989-d474-4180-bf49-6d3e509e252d").ai_sidecar_status()),
+    row("ai-sidecar-stop", |client| client.call("d4b35ce3-23c9-43fd-889b-f0023a764f6f").ai_sidecar_stop()),
+    row("ai-sidecar-status", |client| {
+        client.call("8385b989-d474-4180-bf49-6d3e509e252d").ai_sidecar_status()
+    }),
 ];
 
 fn tools() -> AiSidecarSwaig {
@@ -160,10 +161,7 @@ fn basket() -> [(&'static str, AiSidecarParamProperty); 5] {
                 .default(false)
                 .into(),
         ),
-        (
-            "items",
-            AiSidecarArrayParam::new(article).description("What the customer wants to buy.").into(),
-        ),
+        ("items", AiSidecarArrayParam::new(article).description("What the customer wants to buy.").into()),
     ]
 }
 

@@ -1,4 +1,4 @@
-//! Objects with one required key each, and bare strings beside them: `"stop" | {"start": {..}}`.
+//! Objects with one required key each, and bare strings beside them: `"off" | {"dim": {..}}`.
 
 use super::{Alternative, struct_name, variant};
 use crate::{

@@ -172,8 +172,8 @@ mod tests {
             let names: Vec<RustName> = names.iter().map(|name| RustName((*name).to_owned())).collect();
             distinctive(&names).into_iter().map(|name| name.0).collect()
         };
-        assert_eq!(short(&["CallLeg", "FabricDeviceLeg"]), ["Call", "FabricDevice"]);
+        assert_eq!(short(&["DeskLamp", "StandardFloorLamp"]), ["Desk", "StandardFloor"]);
         assert_eq!(short(&["ErrorMessage", "ErrorList"]), ["Message", "List"]);
-        assert_eq!(short(&["Leg", "DeviceLeg"]), ["Leg", "DeviceLeg"]);
+        assert_eq!(short(&["Lamp", "FloorLamp"]), ["Lamp", "FloorLamp"]);
     }
 }

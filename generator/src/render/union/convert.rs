@@ -1,4 +1,4 @@
-//! What becomes a union by itself: `.dest("https://..")` instead of naming the variant.
+//! What becomes a union by itself: `.colour("red")` instead of naming the variant.
 
 use proc_macro2::TokenStream;
 use quote::quote;

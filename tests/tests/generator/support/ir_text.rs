@@ -3,8 +3,8 @@
 use std::fmt::Write;
 
 use generator::ir::{
-    Alternative, Api, Choice, Command, Constraint, Definition, Docs, Field, Kind, Module, NumberEnum, Operation,
-    Payload, StringEnum, Struct, Type, Union, Variant,
+    Alternative, Api, Choice, Command, Constraint, Definition, Docs, Field, Kind, Module, NumberEnum,
+    Operation, Payload, StringEnum, Struct, Type, Union, Variant,
 };
 
 /// What an API has that another has not.
@@ -42,18 +42,8 @@ impl Text {
     }
 
     fn operation(&mut self, operation: &Operation, known: Option<&Operation>) {
-        let Operation {
-            method,
-            path,
-            docs,
-            request,
-            request_docs,
-            tag,
-            commands,
-            response,
-            errors,
-            origin,
-        } = operation;
+        let Operation { method, path, docs, request, request_docs, tag, commands, response, errors, origin } =
+            operation;
         let own = |command: &&Command| known.is_none_or(|known| !known.commands.contains(command));
         let own: Vec<&Command> = commands.iter().filter(own).collect();
         let is_known = known.is_some_and(|known| {
@@ -79,7 +69,10 @@ impl Text {
 
     fn command(&mut self, command: &Command) {
         let Command { wire, name, method, receiver, docs, replay, examples, origin } = command;
-        self.line(1, format!("command `{wire}`: {name}, method {method} of {receiver:?}, {replay:?}, at {origin}"));
+        self.line(
+            1,
+            format!("command `{wire}`: {name}, method {method} of {receiver:?}, {replay:?}, at {origin}"),
+        );
         self.docs(2, docs);
         for example in examples {
             self.line(2, format!("example {}: {:?}, id {:?}", example.name, example.summary, example.id));

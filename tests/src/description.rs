@@ -1,25 +1,33 @@
 //! The API's description as the generator understands it, with the overlay applied.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use generator::Sources;
+use generator::diagnostic::Diagnostics;
 use generator::ir::{Api, Command, Example, Operation};
+use generator::load::Document;
+use generator::overlay::Overlay;
+use serde_json::Value;
 
 static API: LazyLock<Api> = LazyLock::new(|| {
-    let spec = Path::new(env!("CARGO_MANIFEST_DIR")).join("../spec");
     let sources = Sources {
-        description: spec.join("calling.yaml"),
-        overlay: Some(spec.join("overlay.yaml")),
-        config: spec.join("client.toml"),
+        description: file("calling.yaml"),
+        overlay: Some(file("overlay.yaml")),
+        config: file("client.toml"),
     };
-    match generator::lower_sources(&sources) {
-        Ok(lowered) => lowered.api,
-        Err(problems) => {
-            panic!("the description has problems, which `cargo xtask codegen` shows: {problems:?}")
-        }
-    }
+    sound(generator::lower_sources(&sources)).api
 });
+
+fn file(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../spec").join(name)
+}
+
+fn sound<T>(result: Result<T, Diagnostics>) -> T {
+    result.unwrap_or_else(|problems| {
+        panic!("the description has problems, which `cargo xtask codegen` shows: {problems:?}")
+    })
+}
 
 /// The intermediate representation of the description.
 ///
@@ -62,4 +70,25 @@ pub fn example(name: &str) -> (&'static Command, &'static Example) {
     examples()
         .find(|(_, example)| example.name == name)
         .unwrap_or_else(|| panic!("the description has no example `{name}`"))
+}
+
+/// The examples of what the server answers, with their status, as the description shows them.
+///
+/// # Panics
+///
+/// If the description cannot be read.
+#[must_use]
+pub fn answers() -> Vec<(u16, Value)> {
+    let mut document = sound(Document::read(&file("calling.yaml")));
+    let overlay = sound(Document::read(&file("overlay.yaml")).and_then(|read| Overlay::from_document(&read)));
+    let problems = overlay.apply(&mut document);
+    assert!(!problems.has_errors(), "{problems:?}");
+    let operation = operation();
+    let responses = &document.value()["paths"][&operation.path][operation.method.to_lowercase()]["responses"];
+    let responses = responses.as_object().into_iter().flatten();
+    let examples = responses.flat_map(|(status, response)| {
+        let examples = response["content"]["application/json"]["examples"].as_object().into_iter().flatten();
+        examples.map(|(_, example)| (status.parse().expect("a status is a number"), example["value"].clone()))
+    });
+    examples.collect()
 }

@@ -6,6 +6,8 @@ use serde::{Serialize, Serializer};
 
 use crate::commands::PromptSection;
 use crate::runtime::{Report, Validate};
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// The prompt of a sidecar: text, or an object that holds or names it.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,12 +55,10 @@ impl Serialize for AiSidecarPrompt {
 impl Validate for AiSidecarPrompt {
     fn check(&self, report: &mut Report) {
         match self {
-            Self::Plain(_) => {}
-            Self::Text(_) => {}
             Self::Pom(value) => {
                 report.field("pom", value).min_items(1).nested();
             }
-            Self::File(_) => {}
+            Self::Plain(_) | Self::Text(_) | Self::File(_) => {}
         }
     }
 }
@@ -70,19 +70,19 @@ impl<'de> serde::Deserialize<'de> for AiSidecarPrompt {
     ) -> Result<Self, D::Error> {
         let value = serde_json::Value::deserialize(deserializer)?;
         if value.is_string() {
-            return crate::runtime::decode::from_value(value).map(Self::Plain);
+            return decode::from_value(value).map(Self::Plain);
         }
-        if let Some(content) = crate::runtime::decode::only_key(&value, "text") {
-            return crate::runtime::decode::from_value(content).map(Self::Text);
+        if let Some(content) = decode::only_key(&value, "text") {
+            return decode::from_value(content).map(Self::Text);
         }
-        if let Some(content) = crate::runtime::decode::only_key(&value, "pom") {
-            return crate::runtime::decode::from_value(content).map(Self::Pom);
+        if let Some(content) = decode::only_key(&value, "pom") {
+            return decode::from_value(content).map(Self::Pom);
         }
-        if let Some(content) = crate::runtime::decode::only_key(&value, "file") {
-            return crate::runtime::decode::from_value(content).map(Self::File);
+        if let Some(content) = decode::only_key(&value, "file") {
+            return decode::from_value(content).map(Self::File);
         }
         Err(
-            crate::runtime::decode::no_variant(
+            decode::no_variant(
                 "AiSidecarPrompt",
                 &[
                     "a string",

@@ -11,6 +11,8 @@ use serde_json::Value;
 use crate::CallRequest;
 use crate::runtime::{Extra, Report, UnknownValue, Uri, Validate};
 use crate::types::{CallId, ControlId};
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// Listens for an answering machine, a fax tone or keys on the call.
 ///
@@ -577,46 +579,24 @@ impl<'de> serde::Deserialize<'de> for DetectConfig {
         deserializer: D,
     ) -> Result<Self, D::Error> {
         let value = serde_json::Value::deserialize(deserializer)?;
-        if let Some(content) = crate::runtime::decode::adjacent(
-            &value,
-            ("type", "machine"),
-            "params",
-        ) {
-            return content
-                .map(crate::runtime::decode::from_value)
-                .transpose()
-                .map(Self::Machine);
+        let (tag, content) = decode::adjacent(&value, "DetectConfig", "type", "params")?;
+        match tag.as_str() {
+            "machine" => decode::optional(content).map(Self::Machine),
+            "fax" => decode::optional(content).map(Self::Fax),
+            "digit" => decode::optional(content).map(Self::Digit),
+            _ => {
+                Err(
+                    decode::no_variant(
+                        "DetectConfig",
+                        &[
+                            "`type` being `machine`",
+                            "`type` being `fax`",
+                            "`type` being `digit`",
+                        ],
+                        &value,
+                    ),
+                )
+            }
         }
-        if let Some(content) = crate::runtime::decode::adjacent(
-            &value,
-            ("type", "fax"),
-            "params",
-        ) {
-            return content
-                .map(crate::runtime::decode::from_value)
-                .transpose()
-                .map(Self::Fax);
-        }
-        if let Some(content) = crate::runtime::decode::adjacent(
-            &value,
-            ("type", "digit"),
-            "params",
-        ) {
-            return content
-                .map(crate::runtime::decode::from_value)
-                .transpose()
-                .map(Self::Digit);
-        }
-        Err(
-            crate::runtime::decode::no_variant(
-                "DetectConfig",
-                &[
-                    "`type` being `machine`",
-                    "`type` being `fax`",
-                    "`type` being `digit`",
-                ],
-                &value,
-            ),
-        )
     }
 }

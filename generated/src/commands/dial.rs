@@ -10,6 +10,8 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, Report, Secret, UnknownValue, Uri, Validate};
 use crate::types::{SwmlDocument, SwmlSource};
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// Dials a new call and runs a SWML document on it once it is answered.
 ///
@@ -468,10 +470,10 @@ impl Serialize for DialToScript {
 impl Validate for DialToScript {
     fn check(&self, report: &mut Report) {
         match self {
-            Self::Text(_) => {}
             Self::SwmlDocument(value) => {
                 report.value(value).nested();
             }
+            Self::Text(_) => {}
         }
     }
 }
@@ -483,18 +485,12 @@ impl<'de> serde::Deserialize<'de> for DialToScript {
     ) -> Result<Self, D::Error> {
         let value = serde_json::Value::deserialize(deserializer)?;
         if value.is_string() {
-            return crate::runtime::decode::from_value(value).map(Self::Text);
+            return decode::from_value(value).map(Self::Text);
         }
         if value.is_object() {
-            return crate::runtime::decode::from_value(value).map(Self::SwmlDocument);
+            return decode::from_value(value).map(Self::SwmlDocument);
         }
-        Err(
-            crate::runtime::decode::no_variant(
-                "DialToScript",
-                &["a string", "an object"],
-                &value,
-            ),
-        )
+        Err(decode::no_variant("DialToScript", &["a string", "an object"], &value))
     }
 }
 
@@ -858,10 +854,10 @@ impl Serialize for DialCodecs {
 impl Validate for DialCodecs {
     fn check(&self, report: &mut Report) {
         match self {
-            Self::Text(_) => {}
             Self::List(value) => {
                 report.value(value).nested();
             }
+            Self::Text(_) => {}
         }
     }
 }
@@ -873,18 +869,12 @@ impl<'de> serde::Deserialize<'de> for DialCodecs {
     ) -> Result<Self, D::Error> {
         let value = serde_json::Value::deserialize(deserializer)?;
         if value.is_string() {
-            return crate::runtime::decode::from_value(value).map(Self::Text);
+            return decode::from_value(value).map(Self::Text);
         }
         if value.is_array() {
-            return crate::runtime::decode::from_value(value).map(Self::List);
+            return decode::from_value(value).map(Self::List);
         }
-        Err(
-            crate::runtime::decode::no_variant(
-                "DialCodecs",
-                &["a string", "an array"],
-                &value,
-            ),
-        )
+        Err(decode::no_variant("DialCodecs", &["a string", "an array"], &value))
     }
 }
 
@@ -937,8 +927,7 @@ impl Validate for DialRegion {
     fn check(&self, report: &mut Report) {
         let _ = report;
         match self {
-            Self::Text(_) => {}
-            Self::List(_) => {}
+            Self::Text(_) | Self::List(_) => {}
         }
     }
 }
@@ -950,18 +939,12 @@ impl<'de> serde::Deserialize<'de> for DialRegion {
     ) -> Result<Self, D::Error> {
         let value = serde_json::Value::deserialize(deserializer)?;
         if value.is_string() {
-            return crate::runtime::decode::from_value(value).map(Self::Text);
+            return decode::from_value(value).map(Self::Text);
         }
         if value.is_array() {
-            return crate::runtime::decode::from_value(value).map(Self::List);
+            return decode::from_value(value).map(Self::List);
         }
-        Err(
-            crate::runtime::decode::no_variant(
-                "DialRegion",
-                &["a string", "an array"],
-                &value,
-            ),
-        )
+        Err(decode::no_variant("DialRegion", &["a string", "an array"], &value))
     }
 }
 

@@ -8,6 +8,8 @@ use serde_json::Value;
 use crate::CallRequest;
 use crate::runtime::{Extra, Report, Uri, Validate};
 use crate::types::{CallId, SwmlDocument};
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// Hands the call over to another SWML document.
 ///
@@ -124,10 +126,10 @@ impl Serialize for TransferDest {
 impl Validate for TransferDest {
     fn check(&self, report: &mut Report) {
         match self {
-            Self::Text(_) => {}
             Self::SwmlDocument(value) => {
                 report.value(value).nested();
             }
+            Self::Text(_) => {}
         }
     }
 }
@@ -139,17 +141,11 @@ impl<'de> serde::Deserialize<'de> for TransferDest {
     ) -> Result<Self, D::Error> {
         let value = serde_json::Value::deserialize(deserializer)?;
         if value.is_string() {
-            return crate::runtime::decode::from_value(value).map(Self::Text);
+            return decode::from_value(value).map(Self::Text);
         }
         if value.is_object() {
-            return crate::runtime::decode::from_value(value).map(Self::SwmlDocument);
+            return decode::from_value(value).map(Self::SwmlDocument);
         }
-        Err(
-            crate::runtime::decode::no_variant(
-                "TransferDest",
-                &["a string", "an object"],
-                &value,
-            ),
-        )
+        Err(decode::no_variant("TransferDest", &["a string", "an object"], &value))
     }
 }

@@ -7,6 +7,8 @@ use serde_json::Value;
 
 use crate::runtime::{Report, Secret, Validate};
 use crate::types::SwmlDocument;
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// The SWML document that the call runs when it is answered.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,10 +66,10 @@ impl Serialize for SwmlSource {
 impl Validate for SwmlSource {
     fn check(&self, report: &mut Report) {
         match self {
-            Self::Text(_) => {}
             Self::SwmlDocument(value) => {
                 report.value(value).nested();
             }
+            Self::Text(_) => {}
         }
     }
 }
@@ -79,17 +81,11 @@ impl<'de> serde::Deserialize<'de> for SwmlSource {
     ) -> Result<Self, D::Error> {
         let value = serde_json::Value::deserialize(deserializer)?;
         if value.is_string() {
-            return crate::runtime::decode::from_value(value).map(Self::Text);
+            return decode::from_value(value).map(Self::Text);
         }
         if value.is_object() {
-            return crate::runtime::decode::from_value(value).map(Self::SwmlDocument);
+            return decode::from_value(value).map(Self::SwmlDocument);
         }
-        Err(
-            crate::runtime::decode::no_variant(
-                "SwmlSource",
-                &["a string", "an object"],
-                &value,
-            ),
-        )
+        Err(decode::no_variant("SwmlSource", &["a string", "an object"], &value))
     }
 }

@@ -21,13 +21,34 @@ pub fn only_key(value: &Value, key: &str) -> Option<Value> {
     object.get(key).cloned()
 }
 
-/// The content that stands beside a tag, or `None` within if there is none. The outer `None` says that the tag has
-/// another value, or that the object has more than the two.
-pub fn adjacent(value: &Value, tag: (&str, &str), content: &str) -> Option<Option<Value>> {
-    let object = value.as_object()?;
-    let is_tagged = object.get(tag.0).and_then(Value::as_str) == Some(tag.1);
-    let is_all = object.keys().all(|key| key == tag.0 || key == content);
-    (is_tagged && is_all).then(|| object.get(content).cloned())
+/// The tag of an object and the content that stands beside it, of which the latter may be absent.
+pub fn adjacent<E: Error>(
+    value: &Value,
+    type_name: &'static str,
+    tag: &str,
+    content: &str,
+) -> Result<(String, Option<Value>), E> {
+    let fields = value.as_object();
+    let tag_value = fields.and_then(|fields| fields.get(tag)).and_then(Value::as_str);
+    let (Some(fields), Some(tag_value)) = (fields, tag_value) else {
+        let expected = format_args!("expected an object with the string `{tag}`");
+        return Err(E::custom(format_args!(
+            "no form of {type_name} fits: {expected}, found {}",
+            described(value)
+        )));
+    };
+    match fields.keys().find(|key| *key != tag && *key != content) {
+        None => Ok((tag_value.to_owned(), fields.get(content).cloned())),
+        Some(other) => {
+            let key = one_line(other, 40);
+            Err(E::custom(format_args!("{type_name} has only `{tag}` and `{content}`, found the key {key}")))
+        }
+    }
+}
+
+/// Reads content that may be absent.
+pub fn optional<T: DeserializeOwned, E: Error>(content: Option<Value>) -> Result<Option<T>, E> {
+    content.map(from_value).transpose()
 }
 
 /// The error for a value that has none of the forms that a type may have.

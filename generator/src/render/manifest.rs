@@ -53,7 +53,8 @@ fn readme(api: &Api) -> String {
         }
         // What documentation hides is noise on a page that does not.
         let hidden = in_code && (line == "#" || line.starts_with("# "));
-        (!hidden).then(|| line.to_owned())
+        // Links to items lead somewhere only in the documentation.
+        (!hidden).then(|| if in_code { line.to_owned() } else { line.replace("[`", "`").replace("`]", "`") })
     });
     let lines: Vec<String> = lines.collect();
     format!("<!-- {} -->\n\n# {}\n\n{}\n", format::HEADER, api.config.krate.name, lines.join("\n").trim_end())

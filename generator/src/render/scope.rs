@@ -13,20 +13,21 @@ pub(super) struct Scope<'a> {
     pub api: &'a Api,
     here: Option<Module>,
     uses: BTreeMap<String, BTreeSet<String>>,
-    root: &'static str,
+    /// Whether the file reads values only with the feature for it.
+    gated_decode: bool,
 }
 
 impl<'a> Scope<'a> {
     /// A file inside the crate.
     pub(super) fn new(api: &'a Api, here: Option<Module>) -> Self {
-        Self { api, here, uses: BTreeMap::new(), root: "crate" }
+        Self { api, here, uses: BTreeMap::new(), gated_decode: false }
     }
 
     /// A definition, by name; one from another file is imported.
     pub(super) fn named(&mut self, name: &RustName) -> Ident {
         let module = self.definition(name).module.clone();
         if self.here.as_ref() != Some(&module) {
-            self.import(&format!("{}::{}", self.root, module.parent), name.as_str());
+            self.import(&format!("crate::{}", module.parent), name.as_str());
         }
         ident(name)
     }
@@ -43,6 +44,15 @@ impl<'a> Scope<'a> {
         word(name)
     }
 
+    /// The helpers for reading, which a file of types that are only sent needs only with the feature for it.
+    pub(super) fn decode(&mut self, is_received: bool) {
+        if is_received {
+            self.runtime("decode");
+        } else {
+            self.gated_decode = true;
+        }
+    }
+
     pub(super) fn definition(&self, name: &RustName) -> &'a Definition {
         &self.api.definitions[name]
     }
@@ -56,7 +66,14 @@ impl<'a> Scope<'a> {
         };
         let mut modules: Vec<&String> = self.uses.keys().collect();
         modules.sort_by_key(|module| (rank(module), (*module).clone()));
-        modules
+        let ungated = self.uses.get("crate::runtime").is_some_and(|names| names.contains("decode"));
+        let gated = (self.gated_decode && !ungated).then(|| {
+            quote!(
+                #[cfg(feature = "deserialize")]
+                use crate::runtime::decode;
+            )
+        });
+        let plain: TokenStream = modules
             .into_iter()
             .map(|module| {
                 let path: TokenStream = module.parse().expect("module paths are written in this generator");
@@ -66,6 +83,7 @@ impl<'a> Scope<'a> {
                     names => quote!(use #path::{#(#names),*};),
                 }
             })
-            .collect()
+            .collect();
+        quote!(#plain #gated)
     }
 }

@@ -136,31 +136,34 @@ fn payload_type(scope: &mut Scope<'_>, item: &Union, variant: &Variant) -> Optio
 }
 
 fn checked(scope: &mut Scope<'_>, definition: &Definition, item: &Union) -> TokenStream {
-    let arms: Vec<TokenStream> = item
-        .variants
-        .iter()
-        .map(|variant| {
-            let name = &variant.name;
-            let key = match (&variant.selector, &item.shape) {
-                (Selector::Key(key), _) => Some(key.as_str()),
-                (_, UnionShape::Adjacent { content, .. }) => Some(content.as_str()),
-                _ => None,
-            };
-            match (&variant.payload, key) {
-                (Payload::Unit, _) => quote!(Self::#name => {}),
-                (Payload::Value(_), _) if variant.constraints.is_empty() => quote!(Self::#name(_) => {}),
-                (Payload::Value(_), Some(key)) => {
-                    let checks = check::checks(key, &quote!(value), &variant.constraints);
-                    quote!(Self::#name(value) => { #checks })
-                }
-                (Payload::Value(_), None) => {
-                    let checks = check::unnamed(&quote!(value), &variant.constraints);
-                    quote!(Self::#name(value) => { #checks })
-                }
-            }
+    let (unchecked, others): (Vec<&Variant>, Vec<&Variant>) =
+        item.variants.iter().partition(|variant| variant.constraints.is_empty());
+    let mut arms: Vec<TokenStream> = others.into_iter().map(|variant| checked_arm(item, variant)).collect();
+    let patterns: Vec<TokenStream> = unchecked
+        .into_iter()
+        .map(|Variant { name, payload, .. }| match payload {
+            Payload::Unit => quote!(Self::#name),
+            Payload::Value(_) => quote!(Self::#name(_)),
         })
         .collect();
+    if !patterns.is_empty() {
+        arms.push(quote!(#(#patterns)|* => {}));
+    }
     let unused =
         item.variants.iter().all(|variant| variant.constraints.is_empty()).then(|| quote!(let _ = report;));
     check::implementation(scope, definition, &quote!(#unused match self { #(#arms)* }))
+}
+
+fn checked_arm(item: &Union, variant: &Variant) -> TokenStream {
+    let name = &variant.name;
+    let key = match (&variant.selector, &item.shape) {
+        (Selector::Key(key), _) => Some(key.as_str()),
+        (_, UnionShape::Adjacent { content, .. }) => Some(content.as_str()),
+        _ => None,
+    };
+    let checks = match key {
+        Some(key) => check::checks(key, &quote!(value), &variant.constraints),
+        None => Some(check::unnamed(&quote!(value), &variant.constraints)),
+    };
+    quote!(Self::#name(value) => { #checks })
 }

@@ -10,7 +10,12 @@ use crate::ir::{Definition, Payload, Selector, Union, UnionShape, Variant, WireN
 pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Union) -> TokenStream {
     let name = &definition.name;
     let gate = reading_gate(definition.usage);
-    let body = if definition.usage.is_sent() { strict(definition, item) } else { lenient(scope, item) };
+    let body = if definition.usage.is_sent() {
+        scope.decode(definition.usage.is_received());
+        strict(definition, item)
+    } else {
+        lenient(scope, item)
+    };
     quote! {
         #gate
         impl<'de> serde::Deserialize<'de> for #name {
@@ -24,12 +29,32 @@ pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Unio
 
 /// A value of no known form is an error.
 fn strict(definition: &Definition, item: &Union) -> TokenStream {
-    let steps = item.variants.iter().map(|variant| strict_step(item, variant));
     let union = definition.name.plain();
+    if let UnionShape::Adjacent { tag, content, .. } = &item.shape {
+        return adjacent(item, union, tag.as_str(), content.as_str());
+    }
+    let steps = item.variants.iter().map(|variant| strict_step(item, variant));
     let expected = item.variants.iter().map(|variant| expectation(item, variant));
     quote! {
         #(#steps)*
-        Err(crate::runtime::decode::no_variant(#union, &[#(#expected),*], &value))
+        Err(decode::no_variant(#union, &[#(#expected),*], &value))
+    }
+}
+
+/// The tag says what the content is.
+fn adjacent(item: &Union, union: &str, tag: &str, content: &str) -> TokenStream {
+    let arms = item.variants.iter().filter_map(|variant| {
+        let Selector::Tag(values) = &variant.selector else { return None };
+        let name = &variant.name;
+        Some(quote!(#(#values)|* => decode::optional(content).map(Self::#name),))
+    });
+    let expected = item.variants.iter().map(|variant| expectation(item, variant));
+    quote! {
+        let (tag, content) = decode::adjacent(&value, #union, #tag, #content)?;
+        match tag.as_str() {
+            #(#arms)*
+            _ => Err(decode::no_variant(#union, &[#(#expected),*], &value)),
+        }
     }
 }
 
@@ -39,17 +64,8 @@ fn strict_step(item: &Union, variant: &Variant) -> TokenStream {
         (Selector::Key(key), _, _) => {
             let key = key.as_str();
             quote! {
-                if let Some(content) = crate::runtime::decode::only_key(&value, #key) {
-                    return crate::runtime::decode::from_value(content).map(Self::#name);
-                }
-            }
-        }
-        (Selector::Tag(values), UnionShape::Adjacent { tag, content, .. }, _) => {
-            let (tag, content) = (tag.as_str(), content.as_str());
-            let wire = values.first();
-            quote! {
-                if let Some(content) = crate::runtime::decode::adjacent(&value, (#tag, #wire), #content) {
-                    return content.map(crate::runtime::decode::from_value).transpose().map(Self::#name);
+                if let Some(content) = decode::only_key(&value, #key) {
+                    return decode::from_value(content).map(Self::#name);
                 }
             }
         }
@@ -64,7 +80,7 @@ fn strict_step(item: &Union, variant: &Variant) -> TokenStream {
         }
         _ => {
             let condition = condition(item, variant);
-            quote!(if #condition { return crate::runtime::decode::from_value(value).map(Self::#name); })
+            quote!(if #condition { return decode::from_value(value).map(Self::#name); })
         }
     }
 }

@@ -1,0 +1,60 @@
+//! The answers that the description shows as examples.
+
+use serde_json::Value;
+use signalwire_calling::ErrorBody;
+use tests::description::answers;
+use tests::server::Reply;
+
+use crate::exchange::{answered, answered_by};
+use crate::written::written;
+
+/// Without nulls, which say the same as an absent field, and with all numbers as floating-point ones.
+fn normal(value: &Value) -> Value {
+    match value {
+        Value::Number(number) => number.as_f64().into(),
+        Value::Array(items) => items.iter().map(normal).collect(),
+        Value::Object(members) => {
+            let members = members.iter().filter(|(_, value)| !value.is_null());
+            members.map(|(name, value)| (name.clone(), normal(value))).collect()
+        }
+        other => other.clone(),
+    }
+}
+
+#[tokio::test]
+async fn every_success_that_the_description_shows_is_recognised() {
+    let legs: Vec<_> = answers().into_iter().filter(|(status, _)| *status == 200).collect();
+    assert!(legs.len() >= 4, "each kind of leg has an example");
+    for (_, leg) in legs {
+        let answer = answered(&leg).await;
+        let back = written(&answer).unwrap_or_else(|| panic!("not recognised: {leg}"));
+        assert_eq!(normal(&back), normal(&leg));
+    }
+}
+
+#[tokio::test]
+async fn every_error_that_the_description_shows_is_recognised() {
+    let errors: Vec<_> = answers().into_iter().filter(|(status, _)| *status != 200).collect();
+    let statuses: Vec<_> = errors.iter().map(|(status, _)| *status).collect();
+    assert_eq!(statuses, [400, 401, 404, 422, 500]);
+    for (status, body) in errors {
+        let error =
+            answered_by(Reply::json(&format!("{status} Refused"), &body)).await.expect_err("no success");
+        assert_eq!(error.status(), Some(status));
+        let told = error.to_string();
+        match error.body() {
+            Some(ErrorBody::Message(message)) => {
+                assert_eq!(Some(message.error.as_str()), body["error"].as_str());
+                assert!(told.contains(&message.error), "{told}");
+            }
+            Some(ErrorBody::List(list)) => {
+                let codes: Vec<_> = list.errors.iter().map(|item| item.code.as_deref()).collect();
+                let expected =
+                    body["errors"].as_array().into_iter().flatten().map(|item| item["code"].as_str());
+                assert_eq!(codes, expected.collect::<Vec<_>>());
+                assert!(codes.into_iter().flatten().all(|code| told.contains(code)), "{told}");
+            }
+            unknown => panic!("{status}: {unknown:?}"),
+        }
+    }
+}

@@ -1,0 +1,8 @@
+//! Whatever the server answers: a success is never an error, and nothing of an answer is lost.
+
+mod described;
+mod errors;
+mod exchange;
+mod legs;
+mod other;
+mod written;

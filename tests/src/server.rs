@@ -3,10 +3,11 @@
 //! It speaks just enough HTTP/1.1 for one client. No HTTP library stands between the test and the bytes, so that none
 //! can mend what the client gets wrong.
 
+use std::collections::VecDeque;
 use std::io;
 use std::net::SocketAddr;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use serde_json::Value;
@@ -101,19 +102,28 @@ pub struct Server {
     record: Arc<Record>,
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Record {
     connections: AtomicUsize,
     requests: Mutex<Vec<Request>>,
+    script: Mutex<VecDeque<Reply>>,
 }
 
 impl Record {
-    /// Adds a request and returns how many there were before.
-    fn add(&self, request: Request) -> usize {
-        let mut requests = self.requests.lock().unwrap_or_else(PoisonError::into_inner);
-        requests.push(request);
-        requests.len() - 1
+    fn add(&self, request: Request) {
+        held(&self.requests).push(request);
     }
+
+    fn next_reply(&self) -> Reply {
+        let mut script = held(&self.script);
+        let next = if script.len() > 1 { script.pop_front() } else { script.front().cloned() };
+        next.unwrap_or(Reply::Silence)
+    }
+}
+
+/// The value of a lock. That another test thread panicked says nothing against it.
+fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
+    lock.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Server {
@@ -124,20 +134,28 @@ impl Server {
     ///
     /// If this machine has no free loopback port.
     pub async fn start(script: impl IntoIterator<Item = Reply>) -> Self {
-        let script: Arc<[Reply]> = script.into_iter().collect();
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a loopback port is free");
         let address = listener.local_addr().expect("a bound listener has an address");
-        let record = Arc::new(Record::default());
+        let record = Arc::new(Record {
+            connections: AtomicUsize::new(0),
+            requests: Mutex::default(),
+            script: Mutex::new(script.into_iter().collect()),
+        });
         let shared = Arc::clone(&record);
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
                 shared.connections.fetch_add(1, Ordering::SeqCst);
-                let (script, record) = (Arc::clone(&script), Arc::clone(&shared));
+                let record = Arc::clone(&shared);
                 // A connection that breaks is the client's affair; the test sees it by the client's result.
-                tokio::spawn(async move { serve(stream, &script, &record).await.ok() });
+                tokio::spawn(async move { serve(stream, &record).await.ok() });
             }
         });
         Self { address, record }
+    }
+
+    /// Goes on with another script.
+    pub fn rescript(&self, script: impl IntoIterator<Item = Reply>) {
+        *held(&self.record.script) = script.into_iter().collect();
     }
 
     /// The address for the client.
@@ -155,7 +173,7 @@ impl Server {
     /// All requests so far.
     #[must_use]
     pub fn requests(&self) -> Vec<Request> {
-        self.record.requests.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        held(&self.record.requests).clone()
     }
 
     /// All requests so far, after some time for those to arrive that should not have been sent.
@@ -171,14 +189,14 @@ impl Server {
     }
 }
 
-async fn serve(mut stream: TcpStream, script: &[Reply], record: &Record) -> io::Result<()> {
+async fn serve(mut stream: TcpStream, record: &Record) -> io::Result<()> {
     while let Some(request) = read_request(&mut stream).await? {
-        let number = record.add(request);
-        match script.get(number).or(script.last()) {
-            Some(Reply::Bytes(bytes)) => stream.write_all(bytes).await?,
-            Some(Reply::Closing(bytes)) => return stream.write_all(bytes).await,
+        record.add(request);
+        match record.next_reply() {
+            Reply::Bytes(bytes) => stream.write_all(&bytes).await?,
+            Reply::Closing(bytes) => return stream.write_all(&bytes).await,
             // Reading on notices when the client gives up.
-            Some(Reply::Silence) | None => {}
+            Reply::Silence => {}
         }
     }
     Ok(())

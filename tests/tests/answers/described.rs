@@ -5,7 +5,7 @@ use signalwire_calling::ErrorBody;
 use tests::description::answers;
 use tests::server::Reply;
 
-use crate::exchange::{answered, answered_by};
+use crate::exchange::Exchange;
 use crate::written::written;
 
 /// Without nulls, which say the same as an absent field, and with all numbers as floating-point ones.
@@ -23,10 +23,11 @@ fn normal(value: &Value) -> Value {
 
 #[tokio::test]
 async fn every_success_that_the_description_shows_is_recognised() {
+    let exchange = Exchange::start().await;
     let legs: Vec<_> = answers().into_iter().filter(|(status, _)| *status == 200).collect();
     assert!(legs.len() >= 4, "each kind of leg has an example");
     for (_, leg) in legs {
-        let answer = answered(&leg).await;
+        let answer = exchange.answered(&leg).await;
         let back = written(&answer).unwrap_or_else(|| panic!("not recognised: {leg}"));
         assert_eq!(normal(&back), normal(&leg));
     }
@@ -34,12 +35,15 @@ async fn every_success_that_the_description_shows_is_recognised() {
 
 #[tokio::test]
 async fn every_error_that_the_description_shows_is_recognised() {
+    let exchange = Exchange::start().await;
     let errors: Vec<_> = answers().into_iter().filter(|(status, _)| *status != 200).collect();
     let statuses: Vec<_> = errors.iter().map(|(status, _)| *status).collect();
     assert_eq!(statuses, [400, 401, 404, 422, 500]);
     for (status, body) in errors {
-        let error =
-            answered_by(Reply::json(&format!("{status} Refused"), &body)).await.expect_err("no success");
+        let error = exchange
+            .answered_by(Reply::json(&format!("{status} Refused"), &body))
+            .await
+            .expect_err("no success");
         assert_eq!(error.status(), Some(status));
         let told = error.to_string();
         match error.body() {

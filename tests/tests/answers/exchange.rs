@@ -1,17 +1,31 @@
-//! One request, whose answer is what a test is about.
+//! One client and one server, whose answers are what the tests are about.
 
 use serde_json::Value;
-use signalwire_calling::{CallResponse, Error};
+use signalwire_calling::{Call, CallResponse, Error};
 use tests::client::client_of;
 use tests::server::{Reply, Server};
 
-/// What the client makes of an answer.
-pub(crate) async fn answered_by(reply: Reply) -> Result<CallResponse, Error> {
-    let server = Server::start([reply]).await;
-    client_of(&server).call("call-id-xxx").ai_sidecar_status().await
+/// Setting up a client takes longer than many requests, so a test sends all of its requests with one.
+pub(crate) struct Exchange {
+    server: Server,
+    call: Call,
 }
 
-/// What the client makes of a success with this JSON as its body.
-pub(crate) async fn answered(body: &Value) -> CallResponse {
-    answered_by(Reply::json("200 OK", body)).await.expect("a success is never an error")
+impl Exchange {
+    pub(crate) async fn start() -> Self {
+        let server = Server::start([]).await;
+        let call = client_of(&server).call("call-id-xxx");
+        Self { server, call }
+    }
+
+    /// What the client makes of an answer.
+    pub(crate) async fn answered_by(&self, reply: Reply) -> Result<CallResponse, Error> {
+        self.server.rescript([reply]);
+        self.call.ai_sidecar_status().await
+    }
+
+    /// What the client makes of a success with this JSON as its body.
+    pub(crate) async fn answered(&self, body: &Value) -> CallResponse {
+        self.answered_by(Reply::json("200 OK", body)).await.expect("a success is never an error")
+    }
 }

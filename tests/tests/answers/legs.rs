@@ -6,7 +6,7 @@ use signalwire_calling::CallResponse;
 use signalwire_calling::responses::{CallDirection, CallLegType, CallResponseStatus, VideoRoomLegType};
 use tests::description::api;
 
-use crate::exchange::answered;
+use crate::exchange::Exchange;
 use crate::written::written;
 
 /// A kind of leg: a whole one, the definition that describes it, and whether an answer was recognised as such.
@@ -89,8 +89,9 @@ fn the_whole_legs_have_every_field_that_the_description_knows() {
 
 #[tokio::test]
 async fn a_whole_leg_is_recognised_and_nothing_of_it_is_lost() {
+    let exchange = Exchange::start().await;
     for kind in kinds() {
-        let answer = answered(&kind.whole).await;
+        let answer = exchange.answered(&kind.whole).await;
         assert!((kind.is_recognised)(&answer), "{answer:?}");
         assert_eq!(written(&answer), Some(kind.whole));
     }
@@ -98,8 +99,9 @@ async fn a_whole_leg_is_recognised_and_nothing_of_it_is_lost() {
 
 #[tokio::test]
 async fn what_all_legs_have_can_be_asked_of_any() {
+    let exchange = Exchange::start().await;
     for kind in kinds() {
-        let (answer, whole) = (answered(&kind.whole).await, kind.whole);
+        let (answer, whole) = (exchange.answered(&kind.whole).await, kind.whole);
         assert_eq!(answer.id().map(|id| id.as_str()), whole["id"].as_str());
         assert_eq!(answer.source(), whole["source"].as_str());
         assert_eq!(answer.url(), whole["url"].as_str());
@@ -112,9 +114,10 @@ async fn what_all_legs_have_can_be_asked_of_any() {
 
 #[tokio::test]
 async fn a_leg_may_consist_of_id_and_type() {
+    let exchange = Exchange::start().await;
     for kind in kinds() {
         let least = least(&kind.whole);
-        let answer = answered(&least).await;
+        let answer = exchange.answered(&least).await;
         assert!((kind.is_recognised)(&answer), "{answer:?}");
         assert_eq!(written(&answer), Some(least));
         assert_eq!(answer.id().map(|id| id.as_str()), kind.whole["id"].as_str());
@@ -125,6 +128,7 @@ async fn a_leg_may_consist_of_id_and_type() {
 
 #[tokio::test]
 async fn everything_but_id_and_type_may_be_null() {
+    let exchange = Exchange::start().await;
     for kind in kinds() {
         let least = least(&kind.whole);
         let mut nulls = kind.whole.clone();
@@ -133,7 +137,7 @@ async fn everything_but_id_and_type_may_be_null() {
                 *value = Value::Null;
             }
         }
-        let answer = answered(&nulls).await;
+        let answer = exchange.answered(&nulls).await;
         assert!((kind.is_recognised)(&answer), "{answer:?}");
         assert_eq!(written(&answer), Some(least));
     }
@@ -141,12 +145,13 @@ async fn everything_but_id_and_type_may_be_null() {
 
 #[tokio::test]
 async fn fields_that_the_client_does_not_know_are_kept() {
+    let exchange = Exchange::start().await;
     for kind in kinds() {
         let mut leg = kind.whole;
         leg["queue"] = json!({"place": 3, "of": [1, null]});
         leg["note"] = Value::Null;
         leg["charge_details"] = json!([{"description": "minutes", "charge": 0.5, "currency": "USD"}]);
-        let answer = answered(&leg).await;
+        let answer = exchange.answered(&leg).await;
         assert!((kind.is_recognised)(&answer), "{answer:?}");
         assert_eq!(written(&answer), Some(leg));
     }
@@ -154,12 +159,13 @@ async fn fields_that_the_client_does_not_know_are_kept() {
 
 #[tokio::test]
 async fn values_that_the_client_does_not_know_are_kept() {
+    let exchange = Exchange::start().await;
     for kind in kinds() {
         let mut leg = kind.whole;
         leg["status"] = "in-progress".into();
         leg["direction"] = "sideways".into();
         leg["source"] = "elsewhere".into();
-        let answer = answered(&leg).await;
+        let answer = exchange.answered(&leg).await;
         assert!((kind.is_recognised)(&answer), "{answer:?}");
         if let CallResponse::Call(leg) = &answer {
             assert!(matches!(leg.status, Some(CallResponseStatus::Other(_))), "{leg:?}");
@@ -171,6 +177,7 @@ async fn values_that_the_client_does_not_know_are_kept() {
 
 #[tokio::test]
 async fn known_values_have_variants_of_their_own() {
+    let exchange = Exchange::start().await;
     let whole = &kinds()[0].whole;
     let states = [
         ("queued", CallResponseStatus::Queued),
@@ -189,7 +196,7 @@ async fn known_values_have_variants_of_their_own() {
     for (wire, state) in states {
         let mut leg = whole.clone();
         leg["status"] = wire.into();
-        let CallResponse::Call(leg) = answered(&leg).await else { panic!("{wire}") };
+        let CallResponse::Call(leg) = exchange.answered(&leg).await else { panic!("{wire}") };
         assert_eq!((leg.status, state.as_str()), (Some(state.clone()), wire));
     }
     let directions = [
@@ -200,24 +207,29 @@ async fn known_values_have_variants_of_their_own() {
     for (wire, direction) in directions {
         let mut leg = whole.clone();
         leg["direction"] = wire.into();
-        let CallResponse::Call(leg) = answered(&leg).await else { panic!("{wire}") };
+        let CallResponse::Call(leg) = exchange.answered(&leg).await else { panic!("{wire}") };
         assert_eq!((leg.direction, direction.as_str()), (Some(direction.clone()), wire));
     }
     let types: Vec<_> = kinds().into_iter().map(|kind| kind.whole).collect();
-    let CallResponse::Call(sip) = answered(&types[1]).await else { panic!("a SIP leg is a call leg") };
+    let CallResponse::Call(sip) = exchange.answered(&types[1]).await else {
+        panic!("a SIP leg is a call leg")
+    };
     assert_eq!(sip.r#type, CallLegType::RelaySipCall);
-    let CallResponse::VideoRoom(room) = answered(&types[5]).await else { panic!("a room leg is a room leg") };
+    let CallResponse::VideoRoom(room) = exchange.answered(&types[5]).await else {
+        panic!("a room leg is a room leg")
+    };
     assert_eq!(room.r#type, VideoRoomLegType::VideoRoomSipLeg);
 }
 
 #[tokio::test]
 async fn numbers_may_come_with_or_without_a_fraction() {
+    let exchange = Exchange::start().await;
     let mut leg = kinds()[0].whole.clone();
     leg["charge"] = 0.into();
-    let answer = answered(&leg).await;
+    let answer = exchange.answered(&leg).await;
     assert_eq!(answer.charge(), Some(0.0));
     let mut leg = kinds()[6].whole.clone();
     leg["duration"] = 12.into();
-    let CallResponse::Dialogflow(leg) = answered(&leg).await else { panic!("it is no other leg") };
+    let CallResponse::Dialogflow(leg) = exchange.answered(&leg).await else { panic!("it is no other leg") };
     assert_eq!(leg.duration, Some(12.0));
 }

@@ -4,11 +4,11 @@ use serde_json::json;
 use signalwire_calling::{CallResponse, RawBody};
 use tests::server::Reply;
 
-use crate::exchange::{answered, answered_by};
+use crate::exchange::Exchange;
 use crate::written::written;
 
-async fn kept(reply: Reply) -> RawBody {
-    match answered_by(reply).await.expect("a success is never an error") {
+async fn kept(exchange: &Exchange, reply: Reply) -> RawBody {
+    match exchange.answered_by(reply).await.expect("a success is never an error") {
         CallResponse::Other(body) => body,
         recognised => panic!("this is no leg: {recognised:?}"),
     }
@@ -16,6 +16,7 @@ async fn kept(reply: Reply) -> RawBody {
 
 #[tokio::test]
 async fn a_body_of_any_other_form_is_kept_byte_for_byte() {
+    let exchange = Exchange::start().await;
     let bodies: [&[u8]; 19] = [
         b"",
         b"   ",
@@ -39,7 +40,7 @@ async fn a_body_of_any_other_form_is_kept_byte_for_byte() {
     ];
     for body in bodies {
         let shown = String::from_utf8_lossy(body);
-        let raw = kept(Reply::new("200 OK", "content-type: application/json\r\n", body)).await;
+        let raw = kept(&exchange, Reply::new("200 OK", "content-type: application/json\r\n", body)).await;
         assert_eq!((raw.bytes(), raw.status(), raw.is_complete()), (body, 200, true), "{shown}");
         assert_eq!(raw.text(), shown);
         assert_eq!(raw.json(), serde_json::from_slice(body).ok(), "{shown}");
@@ -48,42 +49,48 @@ async fn a_body_of_any_other_form_is_kept_byte_for_byte() {
 
 #[tokio::test]
 async fn an_answer_that_breaks_off_is_kept_as_far_as_it_came() {
+    let exchange = Exchange::start().await;
     let begun = r#"{"id":"leg-1","type":"relay_pstn_call","sta"#;
     let cut = format!("HTTP/1.1 200 OK\r\ncontent-length: 400\r\n\r\n{begun}");
-    let raw = kept(Reply::Closing(cut.into_bytes())).await;
+    let raw = kept(&exchange, Reply::Closing(cut.into_bytes())).await;
     assert_eq!((raw.text().as_ref(), raw.status(), raw.is_complete()), (begun, 200, false));
 }
 
 #[tokio::test]
 async fn an_answer_without_a_body_is_a_success() {
-    let raw = kept(Reply::Bytes(b"HTTP/1.1 204 No Content\r\n\r\n".to_vec())).await;
+    let exchange = Exchange::start().await;
+    let raw = kept(&exchange, Reply::Bytes(b"HTTP/1.1 204 No Content\r\n\r\n".to_vec())).await;
     assert_eq!((raw.bytes(), raw.status(), raw.is_complete()), (&b""[..], 204, true));
 }
 
 #[tokio::test]
 async fn other_2xx_statuses_are_successes_too() {
+    let exchange = Exchange::start().await;
     let leg = json!({"id": "leg-1", "type": "relay_pstn_call"});
     for status in ["200 OK", "201 Created", "202 Accepted", "207 Multi-Status"] {
-        let answer = answered_by(Reply::json(status, &leg)).await.expect("a success is never an error");
+        let answer =
+            exchange.answered_by(Reply::json(status, &leg)).await.expect("a success is never an error");
         assert_eq!(written(&answer), Some(leg.clone()), "{status}");
     }
 }
 
 #[tokio::test]
 async fn a_byte_order_mark_does_no_harm() {
+    let exchange = Exchange::start().await;
     let reply = Reply::new("200 OK", "", "\u{feff}{\"id\":\"leg-1\",\"type\":\"relay_sip_call\"}");
-    let answer = answered_by(reply).await.expect("a success is never an error");
+    let answer = exchange.answered_by(reply).await.expect("a success is never an error");
     assert_eq!(written(&answer), Some(json!({"id": "leg-1", "type": "relay_sip_call"})));
 }
 
 /// What nobody has a name for may be anything, so it is not shown by accident.
 #[tokio::test]
 async fn unknown_parts_of_an_answer_are_not_shown_in_passing() {
+    let exchange = Exchange::start().await;
     for body in [
         json!({"id": "leg-1", "type": "relay_pstn_call", "sip_password": "canary-secret"}),
         json!({"type": "relay_hologram_call", "sip_password": "canary-secret"}),
     ] {
-        let shown = format!("{:?}", answered(&body).await);
+        let shown = format!("{:?}", exchange.answered(&body).await);
         assert!(!shown.contains("canary-secret"), "{shown}");
     }
 }

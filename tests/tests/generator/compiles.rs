@@ -1,1 +1,37 @@
-//! To come.
+//! What is emitted for every construct is Rust that compiles, without a warning.
+
+use std::{fs, path::Path};
+
+use tests::generator::{cargo, write_crate};
+
+use crate::support::{case::Case, combined, fixture};
+
+/// The constructs in crates, as members of one workspace: most in one document, those that replace what documents share
+/// in documents of their own.
+#[test]
+fn every_construct_compiles() {
+    let (apart, together): (Vec<_>, Vec<_>) =
+        fixture::constructs().into_iter().partition(|(_, text)| fixture::replaces_shared(text));
+    assert!(together.len() > 30, "the fixtures that can stand together are {} only", together.len());
+    let mut crates =
+        vec![("combined".to_owned(), Case::new("combined.json", &combined::document(&together)))];
+    crates.extend(apart.iter().map(|(name, text)| {
+        let case = Case::new(&format!("{name}.yaml"), &fixture::description(text));
+        (name.replace('_', "-"), case)
+    }));
+    let workspace = Path::new(env!("CARGO_TARGET_TMPDIR")).join("constructs");
+    for (name, case) in &crates {
+        let mut files = case.generated().files;
+        let manifest = files.get_mut("Cargo.toml").expect("every client has a manifest");
+        *manifest = manifest.replacen("lamp-client", name, 1);
+        write_crate(&workspace.join(name), &files).expect("a writable target folder");
+    }
+    let members: Vec<String> = crates.iter().map(|(name, _)| format!("{name:?}")).collect();
+    let manifest = format!("[workspace]\nresolver = \"3\"\nmembers = [{}]\n", members.join(", "));
+    fs::write(workspace.join("Cargo.toml"), manifest).expect("a writable target folder");
+    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("crates");
+    let checked = cargo(&workspace, &["check", "--workspace", "--all-features", "--keep-going"], &target);
+    assert!(checked.is_ok(), "{}", checked.unwrap_err());
+    let documented = cargo(&workspace, &["doc", "--package", "combined", "--no-deps"], &target);
+    assert!(documented.is_ok(), "{}", documented.unwrap_err());
+}

@@ -7,6 +7,7 @@ use signalwire_calling::commands::Dial;
 use signalwire_calling::{ErrorKind, Outcome};
 use tests::client::{builder, client_of};
 use tests::server::{Reply, Server};
+use tokio::net::TcpSocket;
 
 /// Dialing is what must never happen twice.
 fn dial() -> Dial {
@@ -101,10 +102,10 @@ async fn the_client_has_a_time_limit_too_which_a_request_may_exceed() {
 
 #[tokio::test]
 async fn where_nobody_listens_nothing_is_sent() {
-    let address = {
-        let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a loopback port is free");
-        listener.local_addr().expect("a bound listener has an address")
-    };
+    // A port that is taken, but that nobody listens on.
+    let socket = TcpSocket::new_v4().expect("there are sockets");
+    socket.bind(([127, 0, 0, 1], 0).into()).expect("a loopback port is free");
+    let address = socket.local_addr().expect("a bound socket has an address");
     let client =
         builder().base_url(format!("http://{address}")).build().expect("a loopback address is allowed");
     let error = client.dial(dial()).await.expect_err("nobody listens");

@@ -14,7 +14,7 @@ pub(crate) struct Case {
 }
 
 impl Case {
-    /// A description with the shared configuration.
+    /// A description, in a file of this name, with the shared configuration.
     pub(crate) fn new(name: &str, description: &str) -> Self {
         Self::with(name, description, None, "")
     }
@@ -28,7 +28,7 @@ impl Case {
             path
         };
         let sources = Sources {
-            description: put(&format!("{name}.yaml"), description),
+            description: put(name, description),
             overlay: overlay.map(|text| put("overlay.yaml", text)),
             config: put("client.toml", &fixture::config(config)),
         };
@@ -65,7 +65,7 @@ pub(crate) struct Base {
 /// The run on nothing but the shared part.
 pub(crate) static BASE: LazyLock<Base> = LazyLock::new(|| {
     let nothing = "components:\n  schemas:\n    Set:\n      type: object\n      properties:\n        level:\n          type: integer\n      unevaluatedProperties:\n        not: {}\n";
-    let case = Case::new("base", &fixture::description(nothing));
+    let case = Case::new("base.yaml", &fixture::description(nothing));
     let lowered = case.lower().unwrap_or_else(|problems| panic!("the shared part is refused:\n{problems}"));
     Base { lowered, generation: case.generated() }
 });

@@ -29,6 +29,11 @@ pub(crate) fn constructs() -> Vec<(String, String)> {
     fixtures
 }
 
+/// A file's name.
+pub(crate) fn name(path: &Path) -> String {
+    path.file_name().expect("a file name").to_string_lossy().into_owned()
+}
+
 /// A file's name without its ending.
 pub(crate) fn stem(path: &Path) -> String {
     path.file_stem().expect("a file name").to_string_lossy().into_owned()
@@ -58,6 +63,11 @@ pub(crate) fn config(own: &str) -> String {
         }
     }
     format!("{kept}\n{own}")
+}
+
+/// Whether a fixture replaces part of what all documents share, so that it cannot stand in one document with others.
+pub(crate) fn replaces_shared(fixture: &str) -> bool {
+    without(SCHEMAS, "    ", fixture) != SCHEMAS || without(DOCUMENT, "", fixture) != DOCUMENT
 }
 
 /// The members at this indentation that the fixture does not define itself.

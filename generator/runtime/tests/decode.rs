@@ -1,0 +1,68 @@
+//! Reading values whose form must be looked at first.
+
+use runtime::{Report, codec, decode};
+use serde_json::{Value, json};
+
+#[test]
+fn an_only_key_is_found_only_if_it_is_alone() {
+    assert_eq!(decode::only_key(&json!({"a": 1}), "a"), Some(json!(1)));
+    assert_eq!(decode::only_key(&json!({"a": 1, "b": 2}), "a"), None);
+    assert_eq!(decode::only_key(&json!({"b": 2}), "a"), None);
+    assert_eq!(decode::only_key(&json!("a"), "a"), None);
+}
+
+#[test]
+fn a_tag_stands_beside_its_content_and_nothing_else() {
+    let read = |value: Value| decode::adjacent::<serde_json::Error>(&value, "Lamp", "kind", "params");
+    let found = |value: Value| read(value).expect("the value has the form");
+    assert_eq!(found(json!({"kind": "desk", "params": {"x": 1}})), ("desk".to_owned(), Some(json!({"x": 1}))));
+    assert_eq!(found(json!({"kind": "desk"})), ("desk".to_owned(), None));
+    let refused = |value: Value| read(value).expect_err("the value has another form").to_string();
+    assert_eq!(
+        refused(json!({"kind": "desk", "glow": "secret"})),
+        "Lamp has only `kind` and `params`, found the key glow"
+    );
+    assert_eq!(
+        refused(json!({"kind": 5, "params": {}})),
+        "no form of Lamp fits: expected an object with the string `kind`, found an object with the keys kind and params"
+    );
+    assert_eq!(
+        refused(json!("desk")),
+        "no form of Lamp fits: expected an object with the string `kind`, found a string"
+    );
+}
+
+#[test]
+fn content_may_be_absent_but_not_wrong() {
+    let read = |content| decode::optional::<u32, serde_json::Error>(content).map_err(|error| error.to_string());
+    assert_eq!(read(None), Ok(None));
+    assert_eq!(read(Some(json!(3))), Ok(Some(3)));
+    assert!(read(Some(json!("three"))).is_err());
+}
+
+#[test]
+fn whole_numbers_are_read_however_they_are_written() {
+    let read = |text: &str| {
+        let mut deserializer = serde_json::Deserializer::from_str(text);
+        codec::whole_number(&mut deserializer).map_err(|error| error.to_string())
+    };
+    assert_eq!(read("20"), Ok(20));
+    assert_eq!(read("20.0"), Ok(20));
+    assert_eq!(read("-3"), Ok(-3));
+    assert!(read("20.5").is_err());
+    assert!(read("1e300").is_err());
+    assert!(read("\"20\"").is_err());
+}
+
+#[test]
+fn a_value_that_is_no_field_is_reported_at_the_place_that_holds_it() {
+    let mut report = Report::new();
+    {
+        let mut field = report.field("id", &());
+        let _ = &mut field;
+    }
+    report.value(&String::new()).min_length(1);
+    let error = report.finish().expect_err("the value is empty");
+    let violation = error.iter().next().expect("there is one violation");
+    assert_eq!((violation.path(), violation.rule()), ("", "must have at least 1 character"));
+}

@@ -28,6 +28,9 @@ pub struct Config {
     /// Rust names for components (by name) and inline schemas (by JSON pointer), where the derived ones are poor.
     #[serde(default)]
     pub names: BTreeMap<String, String>,
+    /// Modules of their own for components whose names begin with a prefix.
+    #[serde(default)]
+    pub namespaces: BTreeMap<String, String>,
     /// Prefixes that component names shed before they become Rust names.
     #[serde(default)]
     pub strip_prefixes: Vec<String>,

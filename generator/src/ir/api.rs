@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 use serde_json::Value;
 
-use super::{Definition, Docs, Expression, RustName, WireName};
+use super::{Definition, Docs, Expression, RustName, TypeName, WireName};
 use crate::{config::Config, pointer::Pointer};
 
 /// The client as a whole.
@@ -18,7 +18,7 @@ pub struct Api {
     /// The operations of the slice.
     pub operations: Vec<Operation>,
     /// All types, by name, in the order in which the description reaches them.
-    pub definitions: IndexMap<RustName, Definition>,
+    pub definitions: IndexMap<TypeName, Definition>,
 }
 
 /// An endpoint whose request body is one of several commands.
@@ -39,7 +39,7 @@ pub struct Operation {
     /// The commands, in the description's order.
     pub commands: Vec<Command>,
     /// The definition that a success is read into.
-    pub response: RustName,
+    pub response: TypeName,
     /// How refusals are read.
     pub errors: ErrorBodies,
     /// Where the description defines it.
@@ -50,7 +50,7 @@ pub struct Operation {
 #[derive(Clone, Debug, PartialEq)]
 pub struct ErrorBodies {
     /// The definition.
-    pub definition: RustName,
+    pub definition: TypeName,
     /// Status and meaning, in ascending order.
     pub statuses: Vec<(u16, Docs)>,
 }
@@ -60,8 +60,10 @@ pub struct ErrorBodies {
 pub struct Command {
     /// The tag's value.
     pub wire: String,
-    /// The struct that a caller fills in; also the variant of the enum of all commands.
+    /// The variant of the enum of all commands.
     pub name: RustName,
+    /// The struct that a caller fills in.
+    pub params: TypeName,
     /// The method.
     pub method: RustName,
     /// What the method hangs on.
@@ -84,7 +86,7 @@ pub enum Receiver {
     /// The handle of an existing resource, whose id is a value of this type.
     Handle {
         /// The id's type.
-        id: RustName,
+        id: TypeName,
     },
 }
 

@@ -2,14 +2,14 @@
 
 use serde_json::Value;
 
-use super::{Constraint, Docs, Module, RustName, Type, Usage, WireName};
+use super::{Constraint, Docs, Module, RustName, Type, TypeName, Usage, WireName};
 use crate::pointer::Pointer;
 
 /// A type of its own in the emitted crate.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Definition {
     /// Its name.
-    pub name: RustName,
+    pub name: TypeName,
     /// What it is.
     pub kind: Kind,
     /// What the description says about it.

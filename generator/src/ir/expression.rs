@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::RustName;
+use super::{RustName, TypeName};
 
 /// A Rust expression that builds a value.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,7 +26,7 @@ pub enum Expression {
     /// `Enum::Variant`, or `Enum::Variant(payload)`.
     Variant {
         /// The enum.
-        ty: RustName,
+        ty: TypeName,
         /// The variant.
         variant: RustName,
         /// What it holds.
@@ -35,7 +35,7 @@ pub enum Expression {
     /// `Struct::constructor(arguments).setter(value)..`
     Struct {
         /// The struct.
-        ty: RustName,
+        ty: TypeName,
         /// `new`, or the constructor of one form.
         constructor: RustName,
         /// What the constructor takes.
@@ -53,14 +53,14 @@ pub enum Expression {
 
 impl Expression {
     /// The definitions that the expression names, each once, in order.
-    pub fn names(&self) -> Vec<&RustName> {
+    pub fn names(&self) -> Vec<&TypeName> {
         let mut names = Vec::new();
         self.collect(&mut names);
         names
     }
 
-    fn collect<'a>(&'a self, names: &mut Vec<&'a RustName>) {
-        let mut note = |name: &'a RustName| {
+    fn collect<'a>(&'a self, names: &mut Vec<&'a TypeName>) {
+        let mut note = |name: &'a TypeName| {
             if !names.contains(&name) {
                 names.push(name);
             }

@@ -19,5 +19,5 @@ pub use definition::{
 };
 pub use docs::Docs;
 pub use expression::Expression;
-pub use name::{Module, RustName, WireName};
+pub use name::{Module, RustName, TypeName, WireName};
 pub use types::{IntegerKind, Type, Usage};

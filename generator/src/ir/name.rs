@@ -44,8 +44,44 @@ impl fmt::Display for RustName {
 /// The public module that a definition is found in, and the file below it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Module {
-    /// `commands`, `types` or `responses`.
-    pub parent: &'static str,
+    /// `commands`, `types`, `responses`, or a namespace.
+    pub parent: String,
     /// The file's name without ending.
     pub file: String,
+}
+
+/// A definition's name, and the namespace in which it is unique: empty for the crate's own.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct TypeName {
+    /// The namespace, which is also the module that a user finds the definition in.
+    pub space: String,
+    /// The name inside it.
+    pub name: RustName,
+}
+
+impl TypeName {
+    /// A name outside any namespace.
+    pub fn root(name: RustName) -> Self {
+        Self { space: String::new(), name }
+    }
+
+    /// Another name in the same namespace.
+    #[must_use]
+    pub fn beside(&self, name: RustName) -> Self {
+        Self { space: self.space.clone(), name }
+    }
+
+    /// The identifier as text.
+    pub fn as_str(&self) -> &str {
+        self.name.as_str()
+    }
+}
+
+impl fmt::Display for TypeName {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !self.space.is_empty() {
+            write!(formatter, "{}::", self.space)?;
+        }
+        self.name.fmt(formatter)
+    }
 }

@@ -1,6 +1,6 @@
 //! What a value can be.
 
-use super::RustName;
+use super::TypeName;
 
 /// The type of a field, an element or a payload.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,9 +28,9 @@ pub enum Type {
     /// An object used as a map from text.
     Map(Box<Type>),
     /// A definition of its own.
-    Named(RustName),
+    Named(TypeName),
     /// A definition of its own, on the heap, because it contains the holder.
-    Boxed(RustName),
+    Boxed(TypeName),
 }
 
 /// The Rust integers that a description can ask for.

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use crate::ir::{Api, Definition, Kind, Payload, RustName, Type};
+use crate::ir::{Api, Definition, Kind, Payload, Type, TypeName};
 
 /// Boxes one field or payload per cycle.
 pub(super) fn analyse(api: &mut Api) {
     // Unions first, so that the link which is cut is a struct's field where a cycle has one.
-    let mut roots: Vec<RustName> = api.definitions.keys().cloned().collect();
+    let mut roots: Vec<TypeName> = api.definitions.keys().cloned().collect();
     roots.sort_by_key(|name| !matches!(api.definitions[name].kind, Kind::Union(_)));
     for root in roots {
         while let Some((holder, target)) = back_edge(api, &root, &mut Walk::default()) {
@@ -19,13 +19,13 @@ pub(super) fn analyse(api: &mut Api) {
 #[derive(Default)]
 struct Walk {
     /// The definitions between the root and here.
-    trail: Vec<RustName>,
+    trail: Vec<TypeName>,
     /// Definitions from which no way leads back.
-    done: BTreeSet<RustName>,
+    done: BTreeSet<TypeName>,
 }
 
 /// A link that leads from a definition back to one on the way to it.
-fn back_edge(api: &Api, name: &RustName, walk: &mut Walk) -> Option<(RustName, RustName)> {
+fn back_edge(api: &Api, name: &TypeName, walk: &mut Walk) -> Option<(TypeName, TypeName)> {
     if walk.done.contains(name) {
         return None;
     }
@@ -45,7 +45,7 @@ fn back_edge(api: &Api, name: &RustName, walk: &mut Walk) -> Option<(RustName, R
     None
 }
 
-fn cut(holder: &mut Definition, target: &RustName) {
+fn cut(holder: &mut Definition, target: &TypeName) {
     let cut = |ty: &mut Type| {
         if *ty == Type::Named(target.clone()) {
             *ty = Type::Boxed(target.clone());

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     downgrade::extension,
-    ir::{Command, Docs, Example, Kind, Receiver, Replay, RustName, Struct, Type},
+    ir::{Command, Docs, Example, Kind, Receiver, Replay, RustName, Struct, Type, TypeName},
     pointer::Pointer,
 };
 
@@ -28,7 +28,8 @@ impl Lowering<'_> {
         let mut commands: Vec<Command> = Vec::new();
         for alternative in &alternatives {
             let Some(command) = self.lower_command(&alternative.flat, &tag, examples) else { continue };
-            if let Some(other) = commands.iter().find(|other| other.name == command.name) {
+            let twin = |other: &&Command| other.name == command.name || other.params == command.params;
+            if let Some(other) = commands.iter().find(twin) {
                 let message = format!("commands `{}` and `{}` would have one name", other.wire, command.wire);
                 self.refuse(&alternative.flat.at, message)
                     .help("correct one of the tags with an overlay action");
@@ -86,8 +87,8 @@ impl Lowering<'_> {
         let receiver = self.receiver(flat, tag)?;
         let short = wire.strip_prefix(&self.config.commands.strip_prefix).unwrap_or(&wire).to_owned();
         let name = names::type_name(&short);
-        self.lower_params(flat, &name)?;
-        let replay = self.replay(flat, &name)?;
+        let params = self.lower_params(flat, &TypeName::root(name.clone()))?;
+        let replay = self.replay(flat, &params)?;
         let examples = examples
             .iter()
             .filter(|(_, _, value)| value.get(tag).and_then(Value::as_str) == Some(&wire))
@@ -101,6 +102,7 @@ impl Lowering<'_> {
         Some(Command {
             method: names::field_name(&short),
             name,
+            params,
             receiver,
             docs: Docs::from_description(flat.schema.description.as_deref()),
             replay,
@@ -124,7 +126,7 @@ impl Lowering<'_> {
         let Some(node) = id.and_then(|id| flat.schema.properties.get(&id).cloned()) else {
             return Some(Receiver::Client);
         };
-        let lowered = self.lower_node(&node, &RustName("Id".to_owned()))?;
+        let lowered = self.lower_node(&node, &TypeName::root(RustName("Id".to_owned())))?;
         match lowered.ty {
             Type::Named(id)
                 if matches!(self.definitions.get(&id).map(|id| &id.kind), Some(Kind::Newtype(_))) =>
@@ -139,49 +141,37 @@ impl Lowering<'_> {
         }
     }
 
-    /// The payload becomes the struct of the command's name.
-    fn lower_params(&mut self, flat: &Flat, name: &RustName) -> Option<()> {
+    /// The payload's struct: a component's, or one of the command's name.
+    fn lower_params(&mut self, flat: &Flat, name: &TypeName) -> Option<TypeName> {
         let payload = self.config.commands.payload.clone();
         let Some(node) = flat.schema.properties.get(&payload) else {
-            let empty = definition(name, Kind::Struct(Struct::default()), Docs::default(), &flat.at);
-            self.define(empty);
-            return Some(());
+            return Some(self.empty_params(name, &flat.at));
         };
         let lowered = self.lower_node(node, name)?;
-        let struct_name = match &lowered.ty {
-            Type::Named(found)
-                if matches!(self.definitions.get(found).map(|it| &it.kind), Some(Kind::Struct(_))) =>
-            {
-                found
-            }
-            Type::JsonObject => {
-                self.define(definition(
-                    name,
-                    Kind::Struct(Struct::default()),
-                    Docs::default(),
+        match lowered.ty {
+            Type::Named(found) if self.is_struct(&found) => Some(found),
+            Type::JsonObject => Some(self.empty_params(name, &node.pointer())),
+            _ => {
+                self.refuse(
                     &node.pointer(),
-                ));
-                return Some(());
+                    format!("the command's `{payload}` is no object with known properties"),
+                )
+                .help("describe the payload with an overlay action");
+                None
             }
-            other => {
-                let message =
-                    format!("the command's `{payload}` is no object with known properties, but {other:?}");
-                self.refuse(&node.pointer(), message).help("describe the payload with an overlay action");
-                return None;
-            }
-        };
-        if struct_name != name {
-            self.refuse(
-                &node.pointer(),
-                format!("the command `{name}` has a payload called `{struct_name}`"),
-            )
-            .help(format!("name the payload's component `{name}` in the configuration's [names]"));
-            return None;
         }
-        Some(())
     }
 
-    fn replay(&mut self, flat: &Flat, name: &RustName) -> Option<Replay> {
+    fn is_struct(&self, name: &TypeName) -> bool {
+        matches!(self.definitions.get(name).map(|definition| &definition.kind), Some(Kind::Struct(_)))
+    }
+
+    fn empty_params(&mut self, name: &TypeName, at: &Pointer) -> TypeName {
+        self.define(definition(name, Kind::Struct(Struct::default()), Docs::default(), at));
+        name.clone()
+    }
+
+    fn replay(&mut self, flat: &Flat, name: &TypeName) -> Option<Replay> {
         let forms = self.replay.get(name).cloned().unwrap_or_default();
         match flat.schema.extension(extension::REPLAY) {
             Some("safe") => Some(Replay::Safe),

@@ -7,15 +7,15 @@ use super::{
     union,
 };
 use crate::{
-    ir::{Docs, Kind, Payload, RustName, Selector, Union, UnionShape, Variant, WireName},
+    ir::{Docs, Kind, Payload, RustName, Selector, TypeName, Union, UnionShape, Variant, WireName},
     pointer::Pointer,
 };
 
 impl Lowering<'_> {
     /// Defines the union of all refusals' bodies.
-    pub(super) fn define_error_body(&mut self, bodies: &[(RustName, Flat)], at: &Pointer) -> RustName {
+    pub(super) fn define_error_body(&mut self, bodies: &[(TypeName, Flat)], at: &Pointer) -> TypeName {
         let schemas: Vec<&Schema> = bodies.iter().map(|(_, flat)| &flat.schema).collect();
-        let names: Vec<RustName> = bodies.iter().map(|(name, _)| name.clone()).collect();
+        let names: Vec<RustName> = bodies.iter().map(|(name, _)| name.name.clone()).collect();
         let short = if names.len() > 1 { union::distinctive(&names) } else { names.clone() };
         let mut variants = Vec::new();
         for ((name, flat), short) in bodies.iter().zip(short) {
@@ -33,7 +33,7 @@ impl Lowering<'_> {
                 constraints: Vec::new(),
             });
         }
-        let name = RustName("ErrorBody".to_owned());
+        let name = TypeName::root(RustName("ErrorBody".to_owned()));
         let docs = Docs::from_description(Some("What the server says when it refuses a request."));
         let kind = Kind::Union(Union { shape: UnionShape::Keyed, variants });
         self.define(definition(&name, kind, docs, at));

@@ -8,7 +8,7 @@ use crate::{
     diagnostic::Diagnostics,
     ir::{
         Api, Example, Expression, Field, Kind, Payload, Presence, Receiver, RustName, Selector, Struct, Type,
-        Union, UnionShape, Variant, WireName,
+        TypeName, Union, UnionShape, Variant, WireName,
     },
     load::Document,
     pointer::Pointer,
@@ -22,7 +22,7 @@ pub(super) fn analyse(api: &mut Api, document: &Document, problems: &mut Diagnos
         for command in &mut operation.commands {
             for example in &mut command.examples {
                 let at = at.key(&example.name).key("value");
-                let settled = settle(api, example, &command.name, &command.receiver);
+                let settled = settle(api, example, &command.params, &command.receiver);
                 if let Err(Misfit { path, message }) = settled {
                     problems
                         .error(format!("this example cannot be written in Rust: {message}"))
@@ -47,7 +47,7 @@ fn misfit<T>(path: &Pointer, message: impl Into<String>) -> Fitted<T> {
     Err(Misfit { path: path.clone(), message: message.into() })
 }
 
-fn settle(api: &Api, example: &mut Example, name: &RustName, receiver: &Receiver) -> Fitted<()> {
+fn settle(api: &Api, example: &mut Example, name: &TypeName, receiver: &Receiver) -> Fitted<()> {
     let payload = &api.config.commands.payload;
     let path = Pointer::root().key(payload);
     let empty = Value::Object(Map::new());
@@ -96,7 +96,7 @@ impl Builder<'_> {
         })
     }
 
-    fn named(&self, name: &RustName, value: &Value, path: &Pointer) -> Fitted<Expression> {
+    fn named(&self, name: &TypeName, value: &Value, path: &Pointer) -> Fitted<Expression> {
         let Some(definition) = self.api.definitions.get(name) else {
             return misfit(path, format!("`{name}` is not defined"));
         };
@@ -128,7 +128,7 @@ impl Builder<'_> {
 
     fn structure(
         &self,
-        name: &RustName,
+        name: &TypeName,
         item: &Struct,
         members: &Map<String, Value>,
         path: &Pointer,
@@ -171,7 +171,7 @@ impl Builder<'_> {
         Ok(Expression::Struct { ty: name.clone(), constructor, arguments, setters })
     }
 
-    fn union(&self, name: &RustName, item: &Union, value: &Value, path: &Pointer) -> Fitted<Expression> {
+    fn union(&self, name: &TypeName, item: &Union, value: &Value, path: &Pointer) -> Fitted<Expression> {
         if item.shape == UnionShape::FirstMatch {
             let fitting = item.variants.iter().find_map(|variant| {
                 let Payload::Value(ty) = &variant.payload else { return None };
@@ -239,11 +239,11 @@ fn without(value: &Value, tag: &WireName) -> Value {
     value
 }
 
-fn unit(ty: &RustName, variant: &RustName) -> Expression {
+fn unit(ty: &TypeName, variant: &RustName) -> Expression {
     Expression::Variant { ty: ty.clone(), variant: variant.clone(), payload: None }
 }
 
-fn holding(ty: &RustName, variant: &Variant, payload: Expression) -> Expression {
+fn holding(ty: &TypeName, variant: &Variant, payload: Expression) -> Expression {
     Expression::Variant { ty: ty.clone(), variant: variant.name.clone(), payload: Some(Box::new(payload)) }
 }
 

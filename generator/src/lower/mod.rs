@@ -30,7 +30,7 @@ use openapiv3::OpenAPI;
 use crate::{
     config::Config,
     diagnostic::{Diagnostic, Diagnostics},
-    ir::{Api, Constraint, Definition, Docs, RustName, Type, WireName},
+    ir::{Api, Constraint, Definition, Docs, Type, TypeName, WireName},
     load::Document,
     pointer::Pointer,
 };
@@ -73,13 +73,13 @@ struct Lowering<'a> {
     schemas: &'a Schemas,
     document: &'a Document,
     config: &'a Config,
-    definitions: IndexMap<RustName, Definition>,
+    definitions: IndexMap<TypeName, Definition>,
     /// Components that are done.
     components: BTreeMap<String, Lowered>,
     /// Components that are being lowered, outermost first.
     open: Vec<String>,
     /// Forms of a struct's choice that are safe to send again.
-    replay: BTreeMap<RustName, Vec<WireName>>,
+    replay: BTreeMap<TypeName, Vec<WireName>>,
     problems: Diagnostics,
 }
 

@@ -4,7 +4,7 @@ use heck::{ToSnakeCase, ToUpperCamelCase};
 
 use super::Lowering;
 use crate::{
-    ir::{Docs, Kind, RustName},
+    ir::{Docs, Kind, RustName, TypeName},
     pointer::Pointer,
     suggest::nearest,
 };
@@ -19,7 +19,13 @@ pub(super) const FALLBACK_VARIANT: &str = "Other";
 
 impl Lowering<'_> {
     /// The Rust name of a component.
-    pub(super) fn component_name(&self, component: &str) -> RustName {
+    pub(super) fn component_name(&self, component: &str) -> TypeName {
+        let spaces = self.config.namespaces.iter().filter(|(prefix, _)| component.starts_with(*prefix));
+        let space = spaces.max_by_key(|(prefix, _)| prefix.len()).map(|(_, space)| space.clone());
+        TypeName { space: space.unwrap_or_default(), name: self.local_name(component) }
+    }
+
+    fn local_name(&self, component: &str) -> RustName {
         if let Some(name) = self.config.names.get(component) {
             return RustName(name.clone());
         }
@@ -30,8 +36,11 @@ impl Lowering<'_> {
     }
 
     /// The Rust name of an inline schema: the configured one, or the one that its place suggests.
-    pub(super) fn inline_name(&self, at: &Pointer, suggestion: &RustName) -> RustName {
-        self.config.names.get(at.as_str()).map_or_else(|| suggestion.clone(), |name| RustName(name.clone()))
+    pub(super) fn inline_name(&self, at: &Pointer, suggestion: &TypeName) -> TypeName {
+        self.config
+            .names
+            .get(at.as_str())
+            .map_or_else(|| suggestion.clone(), |name| suggestion.beside(RustName(name.clone())))
     }
 
     /// Names that are configured for nothing.
@@ -63,18 +72,18 @@ pub(super) fn type_name(text: &str) -> RustName {
 }
 
 /// The name of a type found below another one.
-pub(super) fn joined(owner: &RustName, part: &str) -> RustName {
-    RustName(format!("{owner}{}", part.to_upper_camel_case()))
+pub(super) fn joined(owner: &TypeName, part: &str) -> TypeName {
+    owner.beside(RustName(format!("{}{}", owner.name, part.to_upper_camel_case())))
 }
 
 /// The name of a list's element, from the list's.
-pub(super) fn singular(list: &RustName) -> RustName {
+pub(super) fn singular(list: &TypeName) -> TypeName {
     let name = list.as_str();
     let shorter = match name.strip_suffix('s') {
         Some(rest) if !rest.ends_with('s') && !rest.ends_with('u') => rest,
         _ => name,
     };
-    RustName(shorter.to_owned())
+    list.beside(RustName(shorter.to_owned()))
 }
 
 /// A field's or method's name, `snake_case`, raw where Rust reserves the word.
@@ -157,7 +166,7 @@ pub(super) fn without_docs(kind: &Kind) -> Kind {
 #[cfg(test)]
 mod tests {
     use super::{field_name, singular, type_name, variant_names};
-    use crate::ir::RustName;
+    use crate::ir::{RustName, TypeName};
 
     #[test]
     fn reserved_words_become_raw_and_unspeakable_ones_get_an_underscore() {
@@ -191,7 +200,8 @@ mod tests {
 
     #[test]
     fn elements_are_named_in_the_singular() {
-        let names = ["Colours", "Address", "Status", "Lamp"].map(|name| singular(&type_name(name)).0);
+        let names = ["Colours", "Address", "Status", "Lamp"]
+            .map(|name| singular(&TypeName::root(type_name(name))).name.0);
         assert_eq!(names, ["Colour", "Address", "Status", "Lamp"]);
     }
 }

@@ -5,10 +5,10 @@ use super::{
     schema::{Flat, Node, Rest},
     types::definition,
 };
-use crate::ir::{Docs, Field, Kind, Openness, Presence, Rule, RustName, Struct, Type, WireName};
+use crate::ir::{Docs, Field, Kind, Openness, Presence, Rule, RustName, Struct, Type, TypeName, WireName};
 
 impl Lowering<'_> {
-    pub(super) fn lower_object(&mut self, flat: &Flat, name: &RustName) -> Option<Lowered> {
+    pub(super) fn lower_object(&mut self, flat: &Flat, name: &TypeName) -> Option<Lowered> {
         let schema = &flat.schema;
         if schema.properties.is_empty() && !matches!(schema.rest, Rest::Closed) {
             return self.lower_map(flat, name);
@@ -17,7 +17,7 @@ impl Lowering<'_> {
     }
 
     /// Lowers an object to a struct, leaving out the properties that something around it already tells.
-    pub(super) fn lower_struct(&mut self, flat: &Flat, name: &RustName, left_out: &[&str]) -> Lowered {
+    pub(super) fn lower_struct(&mut self, flat: &Flat, name: &TypeName, left_out: &[&str]) -> Lowered {
         let docs = Docs::from_description(flat.schema.description.as_deref());
         let fields = self.lower_fields(flat, name, left_out);
         let item = Struct { fields, choice: None, rules: required_groups(flat).into_iter().collect() };
@@ -25,7 +25,7 @@ impl Lowering<'_> {
         Lowered::named(name.clone(), docs)
     }
 
-    pub(super) fn lower_fields(&mut self, flat: &Flat, owner: &RustName, left_out: &[&str]) -> Vec<Field> {
+    pub(super) fn lower_fields(&mut self, flat: &Flat, owner: &TypeName, left_out: &[&str]) -> Vec<Field> {
         self.check_struct(flat);
         let mut fields: Vec<Field> = Vec::new();
         for (wire, node) in &flat.schema.properties {
@@ -51,7 +51,7 @@ impl Lowering<'_> {
         &mut self,
         wire: &str,
         node: &Node,
-        owner: &RustName,
+        owner: &TypeName,
         required: bool,
     ) -> Option<Field> {
         let Lowered { ty, nullable, constraints, docs } =

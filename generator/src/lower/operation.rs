@@ -7,7 +7,7 @@ use super::{
     schema::{Flat, Node},
 };
 use crate::{
-    ir::{Docs, ErrorBodies, Operation, RustName, Type, WireName},
+    ir::{Docs, ErrorBodies, Operation, RustName, Type, TypeName, WireName},
     pointer::Pointer,
 };
 
@@ -57,7 +57,7 @@ fn lower(
     let (request, examples, request_at) = request_body(lowering, site, operation)?;
     let flat = lowering.flatten(&request)?;
     let request_name = match &flat.component {
-        Some(component) => lowering.component_name(component),
+        Some(component) => lowering.component_name(component).name,
         None => RustName("Request".to_owned()),
     };
     let (tag, commands) = lowering.lower_commands(&flat, &examples, &request_at)?;
@@ -154,7 +154,7 @@ fn success(
     lowering: &mut Lowering<'_>,
     site: &Site<'_>,
     operation: &openapiv3::Operation,
-) -> Option<RustName> {
+) -> Option<TypeName> {
     let at = site.at.key("responses");
     let successes: Vec<(Node, String)> = operation
         .responses
@@ -172,7 +172,7 @@ fn success(
             .help("leave exactly one, with an overlay action");
         return None;
     };
-    let lowered = lowering.lower_node(node, &RustName("Response".to_owned()))?;
+    let lowered = lowering.lower_node(node, &TypeName::root(RustName("Response".to_owned())))?;
     match lowered.ty {
         Type::Named(name) => Some(name),
         _ => {
@@ -185,13 +185,13 @@ fn success(
 }
 
 fn errors(lowering: &mut Lowering<'_>, site: &Site<'_>, operation: &openapiv3::Operation) -> ErrorBodies {
-    let mut bodies: Vec<(RustName, Flat)> = Vec::new();
+    let mut bodies: Vec<(TypeName, Flat)> = Vec::new();
     let mut statuses = Vec::new();
     for (status, response) in &operation.responses.responses {
         let StatusCode::Code(code @ 300..600) = status else { continue };
         let Some((node, description)) = response_schema(site, status, response) else { continue };
         statuses.push((*code, Docs::from_description(Some(&description))));
-        let suggestion = names::joined(&RustName("Error".to_owned()), &code.to_string());
+        let suggestion = names::joined(&TypeName::root(RustName("Error".to_owned())), &code.to_string());
         let Some(lowered) = lowering.lower_node(&node, &suggestion) else { continue };
         let Some(flat) = lowering.flatten(&node) else { continue };
         if let Type::Named(name) = lowered.ty {

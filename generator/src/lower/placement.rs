@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use heck::ToSnakeCase;
 
 use super::{names, usage};
-use crate::ir::{Api, Module, RustName, Usage};
+use crate::ir::{Api, Module, TypeName, Usage};
 
 /// A family with more types of its own than this has a file for each of them.
 const TYPES_IN_ONE_FILE: usize = 10;
@@ -13,14 +13,14 @@ const TYPES_IN_ONE_FILE: usize = 10;
 /// Settles every definition's module.
 pub(super) fn analyse(api: &mut Api) {
     let prefix = api.config.commands.strip_prefix.clone();
-    let mut users: BTreeMap<RustName, Vec<String>> = BTreeMap::new();
+    let mut users: BTreeMap<TypeName, Vec<String>> = BTreeMap::new();
     let mut commands = Vec::new();
     for command in api.operations.iter().flat_map(|operation| &operation.commands) {
         let family = family(command.wire.strip_prefix(&prefix).unwrap_or(&command.wire));
-        commands.push((command.name.clone(), family.clone()));
-        note(api, &command.name, &family, &mut users);
+        commands.push((command.params.clone(), family.clone()));
+        note(api, &command.params, &family, &mut users);
     }
-    let is_command = |name: &RustName| commands.iter().any(|(command, _)| command == name);
+    let is_command = |name: &TypeName| commands.iter().any(|(command, _)| command == name);
     let own_types = |family: &str| {
         users.iter().filter(|(name, users)| users.as_slice() == [family] && !is_command(name)).count()
     };
@@ -32,17 +32,17 @@ pub(super) fn analyse(api: &mut Api) {
     for (name, definition) in &mut api.definitions {
         let own_file = || name.as_str().to_snake_case();
         definition.module = match (definition.usage, users.get(name).map(Vec::as_slice)) {
-            (Usage::Response, _) => Module { parent: "responses", file: own_file() },
+            (Usage::Response, _) => Module { parent: "responses".to_owned(), file: own_file() },
             (Usage::Request, Some([only])) if crowded.contains(only) => {
-                Module { parent: "commands", file: own_file() }
+                Module { parent: "commands".to_owned(), file: own_file() }
             }
-            (Usage::Request, Some([only])) => Module { parent: "commands", file: only.clone() },
-            _ => Module { parent: "types", file: own_file() },
+            (Usage::Request, Some([only])) => Module { parent: "commands".to_owned(), file: only.clone() },
+            _ => Module { parent: "types".to_owned(), file: own_file() },
         };
     }
     for (name, family) in commands {
         if let Some(definition) = api.definitions.get_mut(&name) {
-            definition.module = Module { parent: "commands", file: family };
+            definition.module = Module { parent: "commands".to_owned(), file: family };
         }
     }
 }
@@ -52,7 +52,7 @@ fn family(short: &str) -> String {
     names::field_name(short.split('.').next().unwrap_or(short)).plain().to_owned()
 }
 
-fn note(api: &Api, name: &RustName, family: &str, users: &mut BTreeMap<RustName, Vec<String>>) {
+fn note(api: &Api, name: &TypeName, family: &str, users: &mut BTreeMap<TypeName, Vec<String>>) {
     let families = users.entry(name.clone()).or_default();
     if families.iter().any(|known| known == family) {
         return;

@@ -8,11 +8,14 @@ use super::{
 };
 use crate::{
     downgrade::extension,
-    ir::{Constraint, Docs, IntegerKind, Kind, Newtype, NumberEnum, NumberValue, Openness, RustName, Type},
+    ir::{
+        Constraint, Docs, IntegerKind, Kind, Newtype, NumberEnum, NumberValue, Openness, RustName, Type,
+        TypeName,
+    },
 };
 
 impl Lowering<'_> {
-    pub(super) fn lower_string(&mut self, flat: &Flat, name: &RustName) -> Option<Lowered> {
+    pub(super) fn lower_string(&mut self, flat: &Flat, name: &TypeName) -> Option<Lowered> {
         let schema = &flat.schema;
         let docs = Docs::from_description(schema.description.as_deref());
         if let Some(values) = &schema.enumeration {
@@ -27,7 +30,7 @@ impl Lowering<'_> {
         }
         let constraints = self.text_constraints(flat);
         if let Some(wanted) = schema.extension(extension::NEWTYPE) {
-            let name = names::type_name(wanted);
+            let name = TypeName::root(names::type_name(wanted));
             self.define(definition(&name, Kind::Newtype(Newtype { constraints }), docs.clone(), &flat.at));
             return Some(Lowered::named(name, docs));
         }
@@ -60,7 +63,7 @@ impl Lowering<'_> {
         }
     }
 
-    pub(super) fn lower_number(&mut self, flat: &Flat, name: &RustName) -> Option<Lowered> {
+    pub(super) fn lower_number(&mut self, flat: &Flat, name: &TypeName) -> Option<Lowered> {
         let schema = &flat.schema;
         if let Some(values) = &schema.enumeration {
             let Some(values) = values.iter().map(whole_number).collect::<Option<Vec<i64>>>() else {

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     downgrade::extension,
-    ir::{self, Choice, Docs, Field, Kind, Rule, RustName, Struct, WireName},
+    ir::{self, Choice, Docs, Field, Kind, Rule, Struct, TypeName, WireName},
 };
 
 impl Lowering<'_> {
@@ -21,7 +21,7 @@ impl Lowering<'_> {
         &mut self,
         holder: &Flat,
         alternatives: &[Alternative<'_>],
-        name: &RustName,
+        name: &TypeName,
     ) -> Option<Lowered> {
         let forms: Vec<&Flat> = alternatives.iter().map(|alternative| &alternative.flat).collect();
         let marks = marks(&forms)?;
@@ -57,7 +57,7 @@ impl Lowering<'_> {
         &mut self,
         wire: &str,
         nodes: &[&Node],
-        owner: &RustName,
+        owner: &TypeName,
         required: bool,
     ) -> Option<Field> {
         let mut fields = Vec::new();
@@ -76,7 +76,7 @@ impl Lowering<'_> {
         holder: &Flat,
         forms: &[&Flat],
         marks: &[Option<String>],
-        owner: &RustName,
+        owner: &TypeName,
     ) -> Option<Choice> {
         let field = holder.schema.extension(extension::CHOICE).unwrap_or("choice");
         let mut alternatives = Vec::new();
@@ -100,7 +100,7 @@ impl Lowering<'_> {
         if !safe.is_empty() {
             self.replay.insert(owner.clone(), safe);
         }
-        Some(Choice { field: names::field_name(field), name: names::joined(owner, field), alternatives })
+        Some(Choice { field: names::field_name(field), name: names::joined(owner, field).name, alternatives })
     }
 }
 

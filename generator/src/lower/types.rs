@@ -6,13 +6,13 @@ use super::{
 };
 use crate::{
     downgrade::extension,
-    ir::{Constraint, Definition, Docs, Kind, Module, RustName, Type, Usage},
+    ir::{Constraint, Definition, Docs, Kind, Module, Type, TypeName, Usage},
     pointer::Pointer,
 };
 
 impl Lowering<'_> {
     /// Lowers the schema of a field, element or payload. `suggestion` names it if it needs a definition of its own.
-    pub(super) fn lower_node(&mut self, node: &Node, suggestion: &RustName) -> Option<Lowered> {
+    pub(super) fn lower_node(&mut self, node: &Node, suggestion: &TypeName) -> Option<Lowered> {
         if let Some(component) = node.alias() {
             let component = component.to_owned();
             let mut lowered = self.lower_component(&component)?;
@@ -61,7 +61,7 @@ impl Lowering<'_> {
     }
 
     /// Lowers a resolved schema; `name` is its definition's name if it needs one.
-    pub(super) fn lower_flat(&mut self, flat: &Flat, name: &RustName) -> Option<Lowered> {
+    pub(super) fn lower_flat(&mut self, flat: &Flat, name: &TypeName) -> Option<Lowered> {
         let schema = &flat.schema;
         if schema.not {
             self.refuse(&flat.at.key("not"), "`not` has no counterpart in Rust")
@@ -88,13 +88,13 @@ impl Lowering<'_> {
         Some(lowered)
     }
 
-    fn opaque(&mut self, flat: &Flat, name: &RustName) -> Lowered {
+    fn opaque(&mut self, flat: &Flat, name: &TypeName) -> Lowered {
         let docs = Docs::from_description(flat.schema.description.as_deref());
         self.define(definition(name, Kind::Opaque, docs.clone(), &flat.at));
         Lowered::named(name.clone(), docs)
     }
 
-    fn lower_array(&mut self, flat: &Flat, name: &RustName) -> Option<Lowered> {
+    fn lower_array(&mut self, flat: &Flat, name: &TypeName) -> Option<Lowered> {
         let schema = &flat.schema;
         let item = match &schema.items {
             None => Lowered::plain(Type::Json),
@@ -111,7 +111,7 @@ impl Lowering<'_> {
     }
 
     /// An object without named properties: a map, free JSON, or nothing at all.
-    pub(super) fn lower_map(&mut self, flat: &Flat, name: &RustName) -> Option<Lowered> {
+    pub(super) fn lower_map(&mut self, flat: &Flat, name: &TypeName) -> Option<Lowered> {
         let schema = &flat.schema;
         let mut constraints = super::constraint::of_map(schema);
         if let Some(pattern) = schema.extension(extension::KEY_PATTERN) {
@@ -134,13 +134,13 @@ impl Lowered {
         Self { ty, nullable: false, constraints: Vec::new(), docs: Docs::default() }
     }
 
-    pub(super) fn named(name: RustName, docs: Docs) -> Self {
+    pub(super) fn named(name: TypeName, docs: Docs) -> Self {
         Self { ty: Type::Named(name), nullable: false, constraints: vec![Constraint::Nested], docs }
     }
 }
 
 /// A definition whose usage and module later analyses will settle.
-pub(super) fn definition(name: &RustName, kind: Kind, docs: Docs, at: &Pointer) -> Definition {
-    let module = Module { parent: "types", file: String::new() };
+pub(super) fn definition(name: &TypeName, kind: Kind, docs: Docs, at: &Pointer) -> Definition {
+    let module = Module { parent: "types".to_owned(), file: String::new() };
     Definition { name: name.clone(), kind, docs, usage: Usage::Both, module, origin: at.clone() }
 }

@@ -1,13 +1,13 @@
 //! Which way each definition travels. What nothing reaches goes.
 
-use crate::ir::{Api, Definition, Kind, Payload, Receiver, RustName, Type, Usage};
+use crate::ir::{Api, Definition, Kind, Payload, Receiver, Type, TypeName, Usage};
 
 /// Settles every definition's usage.
 pub(super) fn analyse(api: &mut Api) {
-    let mut found: Vec<(RustName, Usage)> = Vec::new();
+    let mut found: Vec<(TypeName, Usage)> = Vec::new();
     for operation in &api.operations {
         for command in &operation.commands {
-            reach(api, &command.name, Usage::Request, &mut found);
+            reach(api, &command.params, Usage::Request, &mut found);
             if let Receiver::Handle { id } = &command.receiver {
                 reach(api, id, Usage::Request, &mut found);
             }
@@ -15,7 +15,7 @@ pub(super) fn analyse(api: &mut Api) {
         reach(api, &operation.response, Usage::Response, &mut found);
         reach(api, &operation.errors.definition, Usage::Response, &mut found);
     }
-    let order: Vec<RustName> = found.iter().map(|(name, _)| name.clone()).collect();
+    let order: Vec<TypeName> = found.iter().map(|(name, _)| name.clone()).collect();
     for (name, usage) in found {
         if let Some(definition) = api.definitions.get_mut(&name) {
             definition.usage = usage;
@@ -24,7 +24,7 @@ pub(super) fn analyse(api: &mut Api) {
     api.definitions.retain(|name, _| order.contains(name));
 }
 
-fn reach(api: &Api, name: &RustName, usage: Usage, found: &mut Vec<(RustName, Usage)>) {
+fn reach(api: &Api, name: &TypeName, usage: Usage, found: &mut Vec<(TypeName, Usage)>) {
     let known = found.iter_mut().find(|(known, _)| known == name);
     match known {
         Some((_, known)) if known.and(usage) == *known => return,
@@ -38,7 +38,7 @@ fn reach(api: &Api, name: &RustName, usage: Usage, found: &mut Vec<(RustName, Us
 }
 
 /// The definitions that a definition mentions, in order.
-pub(super) fn references(definition: &Definition) -> Vec<RustName> {
+pub(super) fn references(definition: &Definition) -> Vec<TypeName> {
     types(definition).into_iter().filter_map(|ty| named(ty).cloned()).collect()
 }
 
@@ -65,7 +65,7 @@ pub(super) fn types(definition: &Definition) -> Vec<&Type> {
     }
 }
 
-fn named(ty: &Type) -> Option<&RustName> {
+fn named(ty: &Type) -> Option<&TypeName> {
     match ty {
         Type::Named(name) | Type::Boxed(name) => Some(name),
         Type::List(inner) | Type::Map(inner) => named(inner),

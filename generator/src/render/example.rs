@@ -5,7 +5,7 @@ use super::{
     layout::{Place, lay_out},
 };
 
-use crate::ir::{Api, Command, Example, Expression, Receiver, RustName};
+use crate::ir::{Api, Command, Example, Expression, Receiver, TypeName};
 
 /// A line of code that is longer than this is spread over several.
 const WIDTH: usize = 92;
@@ -45,9 +45,9 @@ fn uses(api: &Api, krate: &str, command: &Command, expression: &Expression) -> V
         let mut names: Vec<&str> = expression
             .names()
             .into_iter()
-            .filter(|name| !(bare && **name == command.name))
+            .filter(|name| !(bare && **name == command.params))
             .filter(|name| api.definitions[*name].module.parent == parent)
-            .map(RustName::as_str)
+            .map(TypeName::as_str)
             .collect();
         names.sort_unstable();
         match names.as_slice() {

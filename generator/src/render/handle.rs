@@ -84,7 +84,7 @@ pub(super) struct Signature {
 
 /// Few values that are all required are taken as they are; anything more is taken as the command's struct.
 pub(super) fn signature(scope: &mut Scope<'_>, command: &Command) -> Signature {
-    let params = scope.named(&command.name);
+    let params = scope.named(&command.params);
     if !takes_values(scope.api, command) {
         return Signature { arguments: quote!(params: #params), params: quote!(params) };
     }
@@ -110,7 +110,7 @@ pub(super) fn takes_values(api: &Api, command: &Command) -> bool {
 }
 
 fn structure_of<'a>(api: &'a Api, command: &Command) -> Option<&'a Struct> {
-    match &api.definitions.get(&command.name)?.kind {
+    match &api.definitions.get(&command.params)?.kind {
         Kind::Struct(item) => Some(item),
         _ => None,
     }

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Span};
 use quote::ToTokens;
 
-use crate::ir::RustName;
+use crate::ir::{RustName, TypeName};
 
 /// A Rust name as an identifier, raw where the name says so.
 pub(super) fn ident(name: &RustName) -> Ident {
@@ -21,6 +21,12 @@ pub(super) fn word(text: &str) -> Ident {
 /// A file's name as the module that it holds.
 pub(super) fn module_ident(file: &str) -> Ident {
     syn::parse_str(file).unwrap_or_else(|_| Ident::new_raw(file, Span::call_site()))
+}
+
+impl ToTokens for TypeName {
+    fn to_tokens(&self, tokens: &mut proc_macro2::TokenStream) {
+        ident(&self.name).to_tokens(tokens);
+    }
 }
 
 impl ToTokens for RustName {

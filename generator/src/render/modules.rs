@@ -69,7 +69,7 @@ fn index(docs: &str, children: &BTreeMap<&Module, &Vec<&Definition>>) -> TokenSt
 }
 
 fn public_names(definition: &Definition) -> Vec<RustName> {
-    let mut names = vec![definition.name.clone()];
+    let mut names = vec![definition.name.name.clone()];
     if let Kind::Struct(item) = &definition.kind {
         names.extend(item.choice.as_ref().map(|choice| choice.name.clone()));
     }
@@ -80,11 +80,11 @@ fn file(api: &Api, module: &Module, definitions: &[&Definition]) -> TokenStream 
     let mut scope = Scope::new(api, Some(module.clone()));
     let commands: Vec<&Command> = api.operations.iter().flat_map(|operation| &operation.commands).collect();
     let command_of =
-        |definition: &Definition| commands.iter().find(|command| command.name == definition.name).copied();
+        |definition: &Definition| commands.iter().find(|command| command.params == definition.name).copied();
     // Commands first, in the description's order; then what they are made of.
     let mut ordered: Vec<&Definition> = definitions.to_vec();
     ordered.sort_by_key(|definition| {
-        commands.iter().position(|command| command.name == definition.name).unwrap_or(usize::MAX)
+        commands.iter().position(|command| command.params == definition.name).unwrap_or(usize::MAX)
     });
     let items: Vec<TokenStream> =
         ordered.iter().map(|definition| item(&mut scope, definition, command_of(definition))).collect();
@@ -100,7 +100,7 @@ fn file(api: &Api, module: &Module, definitions: &[&Definition]) -> TokenStream 
 fn title(module: &Module, definitions: &[&Definition], commands: &[&Command]) -> String {
     let wires: Vec<String> = definitions
         .iter()
-        .filter_map(|definition| commands.iter().find(|command| command.name == definition.name))
+        .filter_map(|definition| commands.iter().find(|command| command.params == definition.name))
         .map(|command| format!("`{}`", command.wire))
         .collect();
     if module.parent == "commands" && !wires.is_empty() {

@@ -43,7 +43,7 @@ fn declaration(scope: &mut Scope<'_>, api: &Api, operation: &Operation) -> Token
         .map(|command| {
             let docs = DocLines::summary(&command.docs, format!("`{}`", command.wire));
             let (variant, wire) = (&command.name, &command.wire);
-            let params = scope.named(&command.name);
+            let params = scope.named(&command.params);
             let params_docs = line("What the command takes.");
             let id = id_field(scope, api, command);
             quote! {
@@ -129,7 +129,7 @@ fn conversions(scope: &mut Scope<'_>, operation: &Operation) -> TokenStream {
     clients
         .map(|command| {
             let variant = &command.name;
-            let params = scope.named(&command.name);
+            let params = scope.named(&command.params);
             quote! {
                 impl From<#params> for #name {
                     fn from(params: #params) -> Self {

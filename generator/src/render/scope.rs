@@ -6,7 +6,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::ident::{ident, word};
-use crate::ir::{Api, Definition, Module, RustName};
+use crate::ir::{Api, Definition, Module, TypeName};
 
 /// One emitted file under way.
 pub(super) struct Scope<'a> {
@@ -23,13 +23,33 @@ impl<'a> Scope<'a> {
         Self { api, here, uses: BTreeMap::new(), gated_decode: false }
     }
 
-    /// A definition, by name; one from another file is imported.
-    pub(super) fn named(&mut self, name: &RustName) -> Ident {
+    /// A definition, by name; one from another file is imported, or named with its module if the name is taken.
+    pub(super) fn named(&mut self, name: &TypeName) -> TokenStream {
         let module = self.definition(name).module.clone();
-        if self.here.as_ref() != Some(&module) {
-            self.import(&format!("crate::{}", module.parent), name.as_str());
+        let ident = ident(&name.name);
+        if self.here.as_ref() == Some(&module) {
+            return quote!(#ident);
         }
-        ident(name)
+        let parent = format!("crate::{}", module.parent);
+        if self.is_taken(name, &parent) {
+            let parent = word(&module.parent);
+            self.import("crate", &module.parent);
+            return quote!(#parent::#ident);
+        }
+        self.import(&parent, name.as_str());
+        quote!(#ident)
+    }
+
+    /// Whether the file defines or imports another thing of that name.
+    fn is_taken(&self, name: &TypeName, parent: &str) -> bool {
+        let text = name.as_str();
+        let defined = self
+            .api
+            .definitions
+            .values()
+            .any(|other| Some(&other.module) == self.here.as_ref() && other.name.as_str() == text);
+        let imported = self.uses.iter().any(|(module, names)| module != parent && names.contains(text));
+        defined || imported
     }
 
     /// Something from the hand-written half.
@@ -53,7 +73,7 @@ impl<'a> Scope<'a> {
         }
     }
 
-    pub(super) fn definition(&self, name: &RustName) -> &'a Definition {
+    pub(super) fn definition(&self, name: &TypeName) -> &'a Definition {
         &self.api.definitions[name]
     }
 

@@ -27,7 +27,7 @@ impl Scope<'_> {
                 let value = self.ty(value);
                 quote!(#map<String, #value>)
             }
-            Type::Named(definition) => name(&self.named(definition)),
+            Type::Named(definition) => self.named(definition),
             Type::Boxed(definition) => {
                 let definition = self.named(definition);
                 quote!(Box<#definition>)

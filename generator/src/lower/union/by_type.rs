@@ -2,7 +2,7 @@
 
 use super::{Alternative, keyed, variant};
 use crate::{
-    ir::{RustName, Selector, Type, Variant},
+    ir::{RustName, Selector, Type, TypeName, Variant},
     lower::{
         Lowering, names,
         schema::{JsonType, Schema},
@@ -40,7 +40,7 @@ impl Lowering<'_> {
         &mut self,
         alternatives: &[Alternative<'_>],
         marks: &[TypeMark],
-        name: &RustName,
+        name: &TypeName,
     ) -> Option<Vec<Variant>> {
         let mut ordered: Vec<(&Alternative<'_>, &TypeMark)> = alternatives.iter().zip(marks).collect();
         ordered.sort_by_key(|(alternative, _)| alternative.flat.schema.ty);
@@ -59,7 +59,7 @@ impl Lowering<'_> {
         &mut self,
         alternative: &Alternative<'_>,
         json_type: &'static str,
-        union: &RustName,
+        union: &TypeName,
     ) -> Option<Variant> {
         let word = match json_type {
             "string" => "Text",
@@ -72,7 +72,7 @@ impl Lowering<'_> {
         let suggestion = if json_type == "array" { union.clone() } else { names::joined(union, word) };
         let lowered = self.lower_node(alternative.node, &suggestion)?;
         let name = match &lowered.ty {
-            Type::Named(name) if json_type == OBJECT => name.clone(),
+            Type::Named(name) if json_type == OBJECT => name.name.clone(),
             _ => RustName(word.to_owned()),
         };
         Some(variant(name, Selector::JsonType(json_type), lowered))

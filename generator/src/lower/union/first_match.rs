@@ -2,7 +2,7 @@
 
 use super::{Alternative, variant};
 use crate::{
-    ir::{RustName, Selector, Type, Variant},
+    ir::{Selector, Type, TypeName, Variant},
     lower::{Lowering, names, schema::Flat},
 };
 
@@ -11,7 +11,7 @@ impl Lowering<'_> {
         &mut self,
         holder: &Flat,
         alternatives: &[Alternative<'_>],
-        name: &RustName,
+        name: &TypeName,
     ) -> Option<Vec<Variant>> {
         let origin = self.document.origin(&holder.at);
         self.problems
@@ -27,7 +27,7 @@ impl Lowering<'_> {
             let word = format!("form {}", super::super::numbers::in_words(i64::try_from(index + 1).ok()?));
             let lowered = self.lower_node(alternative.node, &names::joined(name, &word))?;
             let variant_name = match &lowered.ty {
-                Type::Named(name) => name.clone(),
+                Type::Named(name) => name.name.clone(),
                 _ => names::type_name(&word),
             };
             variants.push(variant(variant_name, Selector::Fits, lowered));

@@ -2,7 +2,7 @@
 
 use super::{Alternative, struct_name, variant};
 use crate::{
-    ir::{Docs, Payload, RustName, Selector, Variant, WireName},
+    ir::{Docs, Payload, Selector, TypeName, Variant, WireName},
     lower::{
         Lowered, Lowering, names,
         schema::{JsonType, Rest, Schema},
@@ -59,7 +59,7 @@ impl Lowering<'_> {
         &mut self,
         alternatives: &[Alternative<'_>],
         marks: &[Mark],
-        name: &RustName,
+        name: &TypeName,
     ) -> Option<Vec<Variant>> {
         let mut variants = Vec::new();
         for (alternative, mark) in alternatives.iter().zip(marks) {
@@ -87,7 +87,7 @@ impl Lowering<'_> {
         alternative: &Alternative<'_>,
         key: &str,
         alone: bool,
-        union: &RustName,
+        union: &TypeName,
     ) -> Option<Variant> {
         let flat = &alternative.flat;
         let variant_name = names::variant_names([key]).remove(0);

@@ -15,7 +15,7 @@ use super::{
     schema::{Flat, JsonType, Node, Schema},
     types::definition,
 };
-use crate::ir::{Docs, Kind, Payload, RustName, Type, Union, UnionShape, Variant};
+use crate::ir::{Docs, Kind, Payload, RustName, Type, TypeName, Union, UnionShape, Variant};
 
 /// One alternative of a union, resolved.
 pub(in crate::lower) struct Alternative<'a> {
@@ -54,7 +54,7 @@ impl Lowering<'_> {
         Some((alternatives, nullable))
     }
 
-    pub(super) fn lower_union(&mut self, flat: &Flat, name: &RustName) -> Option<Lowered> {
+    pub(super) fn lower_union(&mut self, flat: &Flat, name: &TypeName) -> Option<Lowered> {
         if !flat.schema.properties.is_empty() {
             self.refuse(&flat.at, "properties stand beside alternatives")
                 .help("move the properties into each alternative by overlay");
@@ -73,7 +73,7 @@ impl Lowering<'_> {
         &mut self,
         holder: &Flat,
         alternatives: &[Alternative<'_>],
-        name: &RustName,
+        name: &TypeName,
     ) -> Option<Lowered> {
         let name = &self.union_name(holder, alternatives, name);
         if alternatives.iter().all(|alternative| alternative.flat.schema.ty == Some(JsonType::String)) {
@@ -96,7 +96,7 @@ impl Lowering<'_> {
     }
 
     /// Alternatives that extend one component are a union with that component's name.
-    fn union_name(&self, holder: &Flat, alternatives: &[Alternative<'_>], suggestion: &RustName) -> RustName {
+    fn union_name(&self, holder: &Flat, alternatives: &[Alternative<'_>], suggestion: &TypeName) -> TypeName {
         let is_component = holder.component.is_some();
         let is_configured = self.config.names.contains_key(holder.at.as_str());
         if is_component || is_configured {
@@ -119,7 +119,7 @@ pub(in crate::lower) fn own_key(schema: &Schema, objects: &[&Schema]) -> Option<
 }
 
 /// The name that a whole-object alternative lends its struct: its component's, or one made from union and variant.
-pub(super) fn struct_name(lowering: &Lowering<'_>, flat: &Flat, union: &RustName, variant: &str) -> RustName {
+pub(super) fn struct_name(lowering: &Lowering<'_>, flat: &Flat, union: &TypeName, variant: &str) -> TypeName {
     match &flat.component {
         Some(component) => lowering.component_name(component),
         None => lowering.inline_name(&flat.at, &names::joined(union, variant)),

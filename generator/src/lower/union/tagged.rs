@@ -2,7 +2,7 @@
 
 use super::{Alternative, distinctive, struct_name, variant};
 use crate::{
-    ir::{Docs, RustName, Selector, UnionShape, Variant, WireName},
+    ir::{Docs, RustName, Selector, TypeName, UnionShape, Variant, WireName},
     lower::{
         Lowered, Lowering, names,
         schema::{Conflict, Flat, JsonType, Node, Rest},
@@ -97,7 +97,7 @@ impl Lowering<'_> {
         &mut self,
         alternatives: &[Alternative<'_>],
         tag: &Tag,
-        name: &RustName,
+        name: &TypeName,
     ) -> Option<(UnionShape, Vec<Variant>)> {
         let tag_name = WireName(tag.property.clone());
         if let Some((content, optional)) = common_content(alternatives, tag) {
@@ -120,7 +120,7 @@ impl Lowering<'_> {
     }
 
     /// Lowers an alternative's object, guarding against alternatives that contain themselves.
-    fn lower_variant_struct(&mut self, flat: &Flat, name: &RustName, left_out: &[&str]) -> Lowered {
+    fn lower_variant_struct(&mut self, flat: &Flat, name: &TypeName, left_out: &[&str]) -> Lowered {
         let Some(component) = &flat.component else { return self.lower_struct(flat, name, left_out) };
         if self.open.contains(component) {
             return Lowered::named(name.clone(), Docs::default());
@@ -136,7 +136,7 @@ impl Lowering<'_> {
         alternatives: &[Alternative<'_>],
         tag: &Tag,
         content: &str,
-        name: &RustName,
+        name: &TypeName,
     ) -> Option<Vec<Variant>> {
         let mut variants = Vec::new();
         let names = variant_names(self, alternatives, tag, name);
@@ -178,7 +178,7 @@ fn variant_names(
     lowering: &Lowering<'_>,
     alternatives: &[Alternative<'_>],
     tag: &Tag,
-    union: &RustName,
+    union: &TypeName,
 ) -> Vec<RustName> {
     if !tag.kept {
         return names::variant_names(tag.values.iter().map(|values| values[0].as_str()));
@@ -186,7 +186,7 @@ fn variant_names(
     let structs: Vec<RustName> = alternatives
         .iter()
         .zip(&tag.values)
-        .map(|(alternative, values)| struct_name(lowering, &alternative.flat, union, &values[0]))
+        .map(|(alternative, values)| struct_name(lowering, &alternative.flat, union, &values[0]).name)
         .collect();
     distinctive(&structs)
 }

@@ -3,7 +3,7 @@
 use super::Alternative;
 use crate::{
     downgrade::extension,
-    ir::{Constraint, Docs, Kind, Openness, RustName, Type},
+    ir::{Constraint, Docs, Kind, Openness, Type, TypeName},
     lower::{
         Lowered, Lowering,
         schema::{Flat, Schema},
@@ -17,7 +17,7 @@ impl Lowering<'_> {
         &mut self,
         holder: &Flat,
         alternatives: &[Alternative<'_>],
-        name: &RustName,
+        name: &TypeName,
     ) -> Lowered {
         let schemas: Vec<&Schema> = alternatives.iter().map(|alternative| &alternative.flat.schema).collect();
         let mut values: Vec<&str> = Vec::new();

@@ -10,10 +10,10 @@ use super::{
     },
     fallback_docs, payload_type, read,
 };
-use crate::ir::{Api, Definition, Field, Kind, Payload, RustName, Selector, Type, Union, UnionShape};
+use crate::ir::{Api, Definition, Field, Kind, Payload, Selector, Type, TypeName, Union, UnionShape};
 
 /// Whether a definition is read from a whole answer.
-pub(in crate::render) fn is_answer(api: &Api, name: &RustName) -> bool {
+pub(in crate::render) fn is_answer(api: &Api, name: &TypeName) -> bool {
     api.operations.iter().any(|operation| operation.response == *name || operation.errors.definition == *name)
 }
 

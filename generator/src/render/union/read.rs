@@ -29,7 +29,7 @@ pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Unio
 
 /// A value of no known form is an error.
 fn strict(definition: &Definition, item: &Union) -> TokenStream {
-    let union = definition.name.plain();
+    let union = definition.name.name.plain();
     if let UnionShape::Adjacent { tag, content, .. } = &item.shape {
         return adjacent(item, union, tag.as_str(), content.as_str());
     }

@@ -29,7 +29,7 @@ pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Unio
 
 fn arm(definition: &Definition, index: usize, variant: &Variant) -> TokenStream {
     let name = &variant.name;
-    let union = definition.name.plain();
+    let union = definition.name.name.plain();
     match (&variant.selector, &variant.payload) {
         (Selector::Text(text), _) => quote!(Self::#name => serializer.serialize_str(#text),),
         (Selector::Key(key), _) => {

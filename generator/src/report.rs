@@ -48,6 +48,7 @@ fn kinds(api: &Api) -> BTreeMap<&'static str, usize> {
                 UnionShape::Tagged { .. } | UnionShape::Adjacent { .. } => "unions by tag",
                 UnionShape::Keyed => "unions by key",
                 UnionShape::ByType => "unions by JSON type",
+                UnionShape::Marked => "unions by mark",
                 UnionShape::FirstMatch => "unions by first match",
             },
         };

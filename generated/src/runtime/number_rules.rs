@@ -53,6 +53,16 @@ impl<T: NumberField> Field<'_, T> {
         self.number_rule(|number| number < bound, || format!("must be less than {bound}"))
     }
 
+    /// The number must lie in one of these ranges, ends included.
+    pub fn within(&mut self, ranges: &[(f64, f64)]) -> &mut Self {
+        let holds = |number: Numeric| {
+            ranges.iter().any(|(low, high)| number >= Numeric::from(*low) && number <= Numeric::from(*high))
+        };
+        self.number_rule(holds, || {
+            format!("must be {}", ranges.iter().map(range).collect::<Vec<_>>().join(" or "))
+        })
+    }
+
     /// The number must be a whole multiple of this.
     pub fn multiple_of(&mut self, divisor: impl Into<Numeric>) -> &mut Self {
         let divisor = divisor.into();
@@ -76,5 +86,15 @@ impl<T: NumberField> Field<'_, T> {
             }
         }
         self
+    }
+}
+
+fn range((low, high): &(f64, f64)) -> String {
+    let (low_text, high_text) = (Numeric::from(*low), Numeric::from(*high));
+    match (low.is_finite(), high.is_finite()) {
+        (true, true) if low_text == high_text => format!("{low_text}"),
+        (true, true) => format!("from {low_text} to {high_text}"),
+        (true, false) => format!("at least {low_text}"),
+        (false, _) => format!("at most {high_text}"),
     }
 }

@@ -1,5 +1,7 @@
 //! Where the broken rules of a request are collected.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 
 use super::excerpt::{listed, one_line, quoted};
@@ -96,6 +98,14 @@ impl Report {
         for name in declared.iter().filter(|name| extra.get(name).is_some()) {
             let rule = "must be set as the field of its own that it has";
             self.field(name, &()).violates(Relation::Is, "an extra field", rule);
+        }
+    }
+
+    /// No field given by name may repeat one that the type declares, since it would be sent twice.
+    pub fn others<T>(&mut self, others: &BTreeMap<String, T>, declared: &[&'static str]) {
+        for name in declared.iter().filter(|name| others.contains_key(**name)) {
+            let rule = "must be set as the field of its own that it has";
+            self.field(name, &()).violates(Relation::Is, "given by name", rule);
         }
     }
 

@@ -15,7 +15,10 @@ fn an_only_key_is_found_only_if_it_is_alone() {
 fn a_tag_stands_beside_its_content_and_nothing_else() {
     let read = |value: Value| decode::adjacent::<serde_json::Error>(&value, "Lamp", "kind", "params");
     let found = |value: Value| read(value).expect("the value has the form");
-    assert_eq!(found(json!({"kind": "desk", "params": {"x": 1}})), ("desk".to_owned(), Some(json!({"x": 1}))));
+    assert_eq!(
+        found(json!({"kind": "desk", "params": {"x": 1}})),
+        ("desk".to_owned(), Some(json!({"x": 1})))
+    );
     assert_eq!(found(json!({"kind": "desk"})), ("desk".to_owned(), None));
     let refused = |value: Value| read(value).expect_err("the value has another form").to_string();
     assert_eq!(
@@ -34,7 +37,8 @@ fn a_tag_stands_beside_its_content_and_nothing_else() {
 
 #[test]
 fn content_may_be_absent_but_not_wrong() {
-    let read = |content| decode::optional::<u32, serde_json::Error>(content).map_err(|error| error.to_string());
+    let read =
+        |content| decode::optional::<u32, serde_json::Error>(content).map_err(|error| error.to_string());
     assert_eq!(read(None), Ok(None));
     assert_eq!(read(Some(json!(3))), Ok(Some(3)));
     assert!(read(Some(json!("three"))).is_err());

@@ -13,6 +13,8 @@ pub enum Constraint {
     LessThan(f64),
     /// `multipleOf`.
     MultipleOf(f64),
+    /// A number within one of these ranges, ends included.
+    Ranges(Vec<(f64, f64)>),
     /// A number that JSON can write.
     Finite,
     /// `minLength`.

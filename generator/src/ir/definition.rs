@@ -48,6 +48,19 @@ pub struct Struct {
     pub choice: Option<Choice>,
     /// What the fields demand of one another.
     pub rules: Vec<Rule>,
+    /// What properties beyond the fields hold, if the description says so.
+    pub rest: Option<Rest>,
+}
+
+/// Properties beyond the fields that all hold values of one type.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rest {
+    /// The struct's field that holds them.
+    pub name: RustName,
+    /// The type of each.
+    pub ty: Type,
+    /// What the description demands of each.
+    pub constraints: Vec<Constraint>,
 }
 
 /// One property of an object.
@@ -205,6 +218,8 @@ pub enum UnionShape {
     Keyed,
     /// By the JSON type, and where that is shared, by the one key of each object.
     ByType,
+    /// By a mark that each object has: a value of one field, or a key.
+    Marked,
     /// Not at all: the first that fits.
     FirstMatch,
 }
@@ -237,6 +252,17 @@ pub enum Selector {
     Text(String),
     /// The value has this JSON type: `string`, `number`, `boolean`, `array` or `object`.
     JsonType(&'static str),
+    /// The value has one of these JSON types: it is a union of its own.
+    JsonTypes(Vec<&'static str>),
+    /// The object has one of these values in this field, which is part of the payload.
+    TagIs {
+        /// The field.
+        tag: WireName,
+        /// Its values.
+        values: Vec<String>,
+    },
+    /// It is what the variants before it are not.
+    Otherwise,
     /// It fits.
     Fits,
 }
@@ -295,9 +321,17 @@ impl Union {
             (Selector::Key(key) | Selector::HasKey(key), _) => value.get(key.as_str()).is_some(),
             (Selector::Text(text), _) => value.as_str() == Some(text),
             (Selector::JsonType(expected), _) => json_type(value) == *expected,
+            (Selector::JsonTypes(expected), _) => expected.contains(&json_type(value)),
+            (Selector::TagIs { tag, values }, _) => has_value(value, tag, values),
+            (Selector::Otherwise, _) => value.is_object(),
             (Selector::Tag(_) | Selector::Fits, _) => false,
         })
     }
+}
+
+fn has_value(object: &Value, field: &WireName, values: &[String]) -> bool {
+    let found = object.get(field.as_str()).and_then(Value::as_str);
+    found.is_some_and(|found| values.iter().any(|known| known == found))
 }
 
 /// The JSON type of a value, as selectors name it.

@@ -40,8 +40,8 @@ pub enum Expression {
         constructor: RustName,
         /// What the constructor takes.
         arguments: Vec<Expression>,
-        /// The setters, each with what it takes, if anything.
-        setters: Vec<(RustName, Option<Expression>)>,
+        /// The setters, each with what it takes.
+        setters: Vec<(RustName, Vec<Expression>)>,
     },
     /// A value that may be absent.
     Maybe(Option<Box<Expression>>),
@@ -74,7 +74,7 @@ impl Expression {
             }
             Self::Struct { ty, arguments, setters, .. } => {
                 note(ty);
-                let values = setters.iter().filter_map(|(_, value)| value.as_ref());
+                let values = setters.iter().flat_map(|(_, values)| values);
                 for value in arguments.iter().chain(values) {
                     value.collect(names);
                 }
@@ -92,7 +92,7 @@ impl Expression {
             Self::Json(_) | Self::JsonObject(_) => true,
             Self::Variant { payload, .. } => payload.as_ref().is_some_and(|payload| payload.uses_json()),
             Self::Struct { arguments, setters, .. } => {
-                let values = setters.iter().filter_map(|(_, value)| value.as_ref());
+                let values = setters.iter().flat_map(|(_, values)| values);
                 arguments.iter().chain(values).any(Self::uses_json)
             }
             Self::List(items) => items.iter().any(Self::uses_json),

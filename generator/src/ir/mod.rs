@@ -15,7 +15,7 @@ pub use api::{Api, Command, ErrorBodies, Example, Operation, Receiver, Replay};
 pub use constraint::Constraint;
 pub use definition::{
     Alternative, Choice, Definition, Field, Kind, Newtype, NumberEnum, NumberValue, Openness, Payload,
-    Presence, Rule, Selector, StringEnum, StringValue, Struct, Union, UnionShape, Variant,
+    Presence, Rest, Rule, Selector, StringEnum, StringValue, Struct, Union, UnionShape, Variant,
 };
 pub use docs::Docs;
 pub use expression::Expression;

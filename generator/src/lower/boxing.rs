@@ -30,7 +30,7 @@ fn back_edge(api: &Api, name: &TypeName, walk: &mut Walk) -> Option<(TypeName, T
         return None;
     }
     walk.trail.push(name.clone());
-    for ty in super::usage::types(api.definitions.get(name)?) {
+    for ty in direct_types(api.definitions.get(name)?) {
         let Type::Named(target) = ty else { continue };
         if walk.trail.contains(target) {
             return Some((name.clone(), target.clone()));
@@ -43,6 +43,18 @@ fn back_edge(api: &Api, name: &TypeName, walk: &mut Walk) -> Option<(TypeName, T
     walk.trail.pop();
     walk.done.insert(name.clone());
     None
+}
+
+/// The types that values hold in themselves. What stands in a map is on the heap already.
+fn direct_types(definition: &Definition) -> Vec<&Type> {
+    let rest = match &definition.kind {
+        Kind::Struct(item) => item.rest.as_ref().map(|rest| &rest.ty),
+        _ => None,
+    };
+    super::usage::types(definition)
+        .into_iter()
+        .filter(|ty| !rest.is_some_and(|rest| std::ptr::eq(rest, *ty)))
+        .collect()
 }
 
 fn cut(holder: &mut Definition, target: &TypeName) {

@@ -50,7 +50,7 @@ impl Lowering<'_> {
         Some((tag, commands))
     }
 
-    fn request_tag(&mut self, request: &Flat, alternatives: &[Alternative<'_>]) -> Option<String> {
+    fn request_tag(&mut self, request: &Flat, alternatives: &[Alternative]) -> Option<String> {
         if let Some(declared) = &request.schema.discriminator {
             return Some(declared.property.clone());
         }

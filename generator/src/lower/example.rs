@@ -133,10 +133,8 @@ impl Builder<'_> {
         members: &Map<String, Value>,
         path: &Pointer,
     ) -> Fitted<Expression> {
-        if let Some(unknown) = members.keys().find(|key| !item.wire_names().any(|wire| wire.as_str() == *key))
-        {
-            return misfit(path, format!("`{name}` has no field `{unknown}`"));
-        }
+        let unknown: Vec<(&String, &Value)> =
+            members.iter().filter(|(key, _)| !item.wire_names().any(|wire| wire.as_str() == *key)).collect();
         let mut arguments = Vec::new();
         let mut setters = Vec::new();
         for field in &item.fields {
@@ -153,10 +151,17 @@ impl Builder<'_> {
                     match field.presence {
                         Presence::Required => arguments.push(value),
                         Presence::Nullable => arguments.push(Expression::Maybe(Some(Box::new(value)))),
-                        _ => setters.push((field.name.clone(), Some(value))),
+                        _ => setters.push((field.name.clone(), vec![value])),
                     }
                 }
             }
+        }
+        for (key, value) in unknown {
+            let Some(rest) = &item.rest else {
+                return misfit(path, format!("`{name}` has no field `{key}`"));
+            };
+            let value = self.build(&rest.ty, value, &path.key(key))?;
+            setters.push((RustName("other".to_owned()), vec![Expression::Text(key.clone()), value]));
         }
         let mut constructor = RustName("new".to_owned());
         if let Some(choice) = &item.choice {
@@ -223,11 +228,11 @@ fn seconds(text: &str) -> Expression {
     }
 }
 
-fn nulled(field: &Field, arguments: &mut Vec<Expression>, setters: &mut Vec<(RustName, Option<Expression>)>) {
+fn nulled(field: &Field, arguments: &mut Vec<Expression>, setters: &mut Vec<(RustName, Vec<Expression>)>) {
     if field.presence == Presence::Nullable {
         arguments.push(Expression::Maybe(None));
     } else {
-        setters.push((RustName(format!("{}_null", field.name.plain())), None));
+        setters.push((RustName(format!("{}_null", field.name.plain())), Vec::new()));
     }
 }
 

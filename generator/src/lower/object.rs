@@ -5,7 +5,9 @@ use super::{
     schema::{Flat, Node, Rest},
     types::definition,
 };
-use crate::ir::{Docs, Field, Kind, Openness, Presence, Rule, RustName, Struct, Type, TypeName, WireName};
+use crate::ir::{
+    self, Docs, Field, Kind, Openness, Presence, Rule, RustName, Struct, Type, TypeName, WireName,
+};
 
 impl Lowering<'_> {
     pub(super) fn lower_object(&mut self, flat: &Flat, name: &TypeName) -> Option<Lowered> {
@@ -20,7 +22,8 @@ impl Lowering<'_> {
     pub(super) fn lower_struct(&mut self, flat: &Flat, name: &TypeName, left_out: &[&str]) -> Lowered {
         let docs = Docs::from_description(flat.schema.description.as_deref());
         let fields = self.lower_fields(flat, name, left_out);
-        let item = Struct { fields, choice: None, rules: required_groups(flat).into_iter().collect() };
+        let rest = self.lower_rest(flat, name);
+        let item = Struct { fields, choice: None, rules: required_groups(flat).into_iter().collect(), rest };
         self.define(definition(name, Kind::Struct(item), docs.clone(), &flat.at));
         Lowered::named(name.clone(), docs)
     }
@@ -86,12 +89,20 @@ impl Lowering<'_> {
         }
     }
 
+    /// Properties beyond the named ones, where the description says what they hold.
+    fn lower_rest(&mut self, flat: &Flat, owner: &TypeName) -> Option<ir::Rest> {
+        let Rest::Schema(node) = &flat.schema.rest else { return None };
+        let lowered = self.lower_node(node, &names::joined(owner, "Other"))?;
+        // Values of any kind are what the door for unknown fields takes anyway.
+        (lowered.ty != Type::Json).then(|| ir::Rest {
+            name: RustName("others".to_owned()),
+            ty: lowered.ty,
+            constraints: lowered.constraints,
+        })
+    }
+
     fn check_struct(&mut self, flat: &Flat) {
         let schema = &flat.schema;
-        if matches!(schema.rest, Rest::Schema(_)) {
-            self.refuse(&flat.at, "an object has both named properties and a schema for all others")
-                .help("declare the component opaque in the configuration's [slice], or remove one of the two by overlay");
-        }
         for name in schema.required.iter().filter(|name| !schema.properties.contains_key(*name)) {
             let message = format!("property `{name}` is required but not described");
             self.refuse(&flat.at.key("required"), message).help("describe it, or remove it from `required`");

@@ -20,7 +20,7 @@ impl Lowering<'_> {
     pub(super) fn lower_siblings(
         &mut self,
         holder: &Flat,
-        alternatives: &[Alternative<'_>],
+        alternatives: &[Alternative],
         name: &TypeName,
     ) -> Option<Lowered> {
         let forms: Vec<&Flat> = alternatives.iter().map(|alternative| &alternative.flat).collect();
@@ -47,7 +47,7 @@ impl Lowering<'_> {
         } else {
             None
         };
-        let item = Struct { fields, choice, rules };
+        let item = Struct { fields, choice, rules, rest: None };
         self.define(definition(name, Kind::Struct(item), docs.clone(), &holder.at));
         Some(Lowered::named(name.clone(), docs))
     }

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     downgrade::extension,
-    ir::{Constraint, Definition, Docs, Kind, Module, Type, TypeName, Usage},
+    ir::{Constraint, Definition, Docs, Kind, Module, RustName, Type, TypeName, Usage},
     pointer::Pointer,
 };
 
@@ -130,6 +130,14 @@ impl Lowering<'_> {
 }
 
 impl Lowered {
+    /// The name of its definition, if it has one.
+    pub(super) fn name(&self) -> Option<&RustName> {
+        match &self.ty {
+            Type::Named(name) | Type::Boxed(name) => Some(&name.name),
+            _ => None,
+        }
+    }
+
     pub(super) fn plain(ty: Type) -> Self {
         Self { ty, nullable: false, constraints: Vec::new(), docs: Docs::default() }
     }

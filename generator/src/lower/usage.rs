@@ -51,6 +51,7 @@ pub(super) fn types(definition: &Definition) -> Vec<&Type> {
                 .iter()
                 .map(|field| &field.ty)
                 .chain(alternatives.map(|alternative| &alternative.ty))
+                .chain(item.rest.iter().map(|rest| &rest.ty))
                 .collect()
         }
         Kind::Union(item) => item

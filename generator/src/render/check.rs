@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::scope::Scope;
-use crate::ir::{Choice, Constraint, Definition, Rule, Struct, WireName};
+use crate::ir::{Choice, Constraint, Definition, Rest, Rule, Struct, WireName};
 
 /// `Validate` for a struct.
 pub(super) fn structure(scope: &mut Scope<'_>, definition: &Definition, item: &Struct) -> TokenStream {
@@ -19,13 +19,34 @@ pub(super) fn structure(scope: &mut Scope<'_>, definition: &Definition, item: &S
     let choice: Option<TokenStream> = item.choice.as_ref().map(choice);
     let rules: TokenStream = item.rules.iter().map(|rule| self::rule(item, rule)).collect();
     let declared: Vec<&str> = item.wire_names().map(WireName::as_str).collect();
+    let door = match &item.rest {
+        None => quote!(report.extra(&self.extra, &[#(#declared),*]);),
+        Some(rest) => others(rest, &declared),
+    };
     let body = quote! {
         #choice
         #fields
         #rules
-        report.extra(&self.extra, &[#(#declared),*]);
+        #door
     };
     implementation(scope, definition, &body)
+}
+
+/// The checks of fields that the description does not name.
+fn others(rest: &Rest, declared: &[&str]) -> TokenStream {
+    let name = &rest.name;
+    let values = match rest.constraints.as_slice() {
+        [] => quote!(),
+        [Constraint::Nested] => quote!(report.value(&self.#name).nested();),
+        constraints => {
+            let call = call(&Constraint::Values(constraints.to_vec()));
+            quote!(report.value(&self.#name)#call;)
+        }
+    };
+    quote! {
+        #values
+        report.others(&self.#name, &[#(#declared),*]);
+    }
 }
 
 /// `impl Validate for ..` around a body that uses `report`.
@@ -72,6 +93,13 @@ fn call(constraint: &Constraint) -> TokenStream {
         Constraint::AtMost(bound) => with_number(&quote!(at_most), *bound),
         Constraint::LessThan(bound) => with_number(&quote!(less_than), *bound),
         Constraint::MultipleOf(step) => with_number(&quote!(multiple_of), *step),
+        Constraint::Ranges(ranges) => {
+            let ranges = ranges.iter().map(|(low, high)| {
+                let (low, high) = (range_end(*low), range_end(*high));
+                quote!((#low, #high))
+            });
+            quote!(.within(&[#(#ranges),*]))
+        }
         Constraint::Finite => quote!(.finite()),
         Constraint::MinLength(length) => with_count(&quote!(min_length), *length),
         Constraint::MaxLength(length) => with_count(&quote!(max_length), *length),
@@ -88,6 +116,15 @@ fn call(constraint: &Constraint) -> TokenStream {
         Constraint::Keys(inner) => with_rules(&quote!(keys), &quote!(key), inner),
         Constraint::Values(inner) => with_rules(&quote!(values), &quote!(value), inner),
     }
+}
+
+fn range_end(bound: f64) -> TokenStream {
+    if bound.is_infinite() {
+        return if bound > 0.0 { quote!(f64::INFINITY) } else { quote!(f64::NEG_INFINITY) };
+    }
+    let sign = (bound < 0.0).then(|| quote!(-));
+    let size = Literal::f64_unsuffixed(bound.abs());
+    quote!(#sign #size)
 }
 
 fn with_number(method: &TokenStream, bound: f64) -> TokenStream {

@@ -27,6 +27,7 @@ fn clauses(constraints: &[Constraint]) -> Vec<String> {
             Constraint::AtMost(bound) => low.is_none().then(|| format!("at most {bound}")),
             Constraint::MoreThan(bound) => Some(format!("more than {bound}")),
             Constraint::LessThan(bound) => Some(format!("less than {bound}")),
+            Constraint::Ranges(ranges) => Some(ranges.iter().map(range).collect::<Vec<_>>().join(" or ")),
             Constraint::MultipleOf(step) => Some(format!("a multiple of {step}")),
             Constraint::MinLength(1) => Some("not empty".to_owned()),
             Constraint::MinLength(length) => Some(format!("at least {length} characters")),
@@ -47,6 +48,15 @@ fn clauses(constraints: &[Constraint]) -> Vec<String> {
         });
     }
     parts
+}
+
+fn range((low, high): &(f64, f64)) -> String {
+    match (low.is_finite(), high.is_finite()) {
+        _ if low == high => format!("{low}"),
+        (true, true) => format!("{low} to {high}"),
+        (true, false) => format!("at least {low}"),
+        (false, _) => format!("at most {high}"),
+    }
 }
 
 fn within(what: &str, constraints: &[Constraint]) -> Option<String> {

@@ -63,9 +63,9 @@ pub(super) fn exact(expression: &Expression) -> TokenStream {
         }
         Expression::Struct { ty, constructor, arguments, setters } => {
             let arguments = arguments.iter().map(argument);
-            let setters = setters.iter().map(|(name, value)| {
-                let value = value.as_ref().map(argument);
-                quote!(.#name(#value))
+            let setters = setters.iter().map(|(name, values)| {
+                let values = values.iter().map(argument);
+                quote!(.#name(#(#values),*))
             });
             quote!(#ty::#constructor(#(#arguments),*)#(#setters)*)
         }

@@ -42,11 +42,10 @@ fn broken(expression: &Expression, place: Place, indent: usize) -> String {
             let mut text = call(&head, arguments, Place::Argument, indent);
             // After a call over several lines the chain goes on at its beginning.
             let chain = if text.contains('\n') { indent } else { indent + STEP };
-            for (name, value) in setters {
+            for (name, values) in setters {
                 let head = format!(".{name}");
-                let values: Vec<Expression> = value.iter().cloned().collect();
                 text.push_str(&line(chain));
-                text.push_str(&call(&head, &values, Place::Argument, chain));
+                text.push_str(&call(&head, values, Place::Argument, chain));
             }
             text
         }
@@ -147,10 +146,7 @@ fn flat(expression: &Expression, place: Place) -> String {
         Expression::Struct { ty, constructor, arguments, setters } => {
             let setters: Vec<String> = setters
                 .iter()
-                .map(|(name, value)| {
-                    let value = value.as_ref().map(|value| flat(value, Place::Argument)).unwrap_or_default();
-                    format!(".{name}({value})")
-                })
+                .map(|(name, values)| format!(".{name}({})", list(values, Place::Argument)))
                 .collect();
             format!("{ty}::{constructor}({}){}", list(arguments, Place::Argument), setters.concat())
         }
@@ -214,17 +210,17 @@ mod tests {
     fn what_fits_stays_on_one_line_and_what_does_not_is_broken_from_the_outside() {
         let name = |text: &str| RustName(text.to_owned());
         let short = Expression::Struct {
-            ty: name("Lamp"),
+            ty: crate::ir::TypeName::root(name("Lamp")),
             constructor: name("new"),
             arguments: vec![Expression::Text("a \"b\"".to_owned())],
-            setters: vec![(name("level"), Some(Expression::Number(2.0)))],
+            setters: vec![(name("level"), vec![Expression::Number(2.0)])],
         };
         assert_eq!(lay_out(&short, Place::Exact, 0), r#"Lamp::new("a \"b\"").level(2.0)"#);
         let long = Expression::Struct {
-            ty: name("Scene"),
+            ty: crate::ir::TypeName::root(name("Scene")),
             constructor: name("new"),
             arguments: vec![Expression::List(vec![short.clone(), short.clone(), short.clone()])],
-            setters: vec![(name("data"), Some(Expression::Json(json!({"k": "v".repeat(90)}))))],
+            setters: vec![(name("data"), vec![Expression::Json(json!({"k": "v".repeat(90)}))])],
         };
         let expected = format!(
             "Scene::new([\n    {0},\n    {0},\n    {0},\n])\n.data(json!({{\n    \"k\": \"{1}\",\n}}))",

@@ -12,8 +12,8 @@ use super::{
     types::converted,
 };
 use crate::ir::{
-    Alternative, Choice, Command, Definition, Field, Kind, Presence, Receiver, Replay, RustName, Struct,
-    Type, Usage,
+    Alternative, Choice, Command, Constraint, Definition, Field, Kind, Presence, Receiver, Replay, Rest,
+    RustName, Struct, Type, Usage,
 };
 
 /// Everything about one struct. `command` is there if it is what a caller fills in for one.
@@ -60,8 +60,14 @@ fn declaration(
             pub #field: #ty,
         }
     });
-    let extra_type = scope.runtime("Extra");
-    let extra_docs = line("Fields that this version of the crate does not know.");
+    let rest = match &item.rest {
+        Some(rest) => declared_rest(scope, rest),
+        None => {
+            let extra = scope.runtime("Extra");
+            let docs = line("Fields that this version of the crate does not know.");
+            quote!(#docs #[serde(flatten)] pub extra: #extra,)
+        }
+    };
     quote! {
         #docs
         #derives
@@ -70,11 +76,21 @@ fn declaration(
         pub struct #name {
             #choice
             #(#fields)*
-            #extra_docs
-            #[serde(flatten)]
-            pub extra: #extra_type,
+            #rest
         }
     }
+}
+
+/// The door for fields that the description does not name, but whose type it knows.
+fn declared_rest(scope: &mut Scope<'_>, rest: &Rest) -> TokenStream {
+    let docs = with_checks(
+        line("All other fields, by name."),
+        Usage::Request,
+        &[Constraint::Values(rest.constraints.clone())],
+    );
+    let name = &rest.name;
+    let ty = scope.ty(&Type::Map(Box::new(rest.ty.clone())));
+    quote!(#docs #[serde(flatten)] pub #name: #ty,)
 }
 
 /// A command's own docs say more than its payload's.
@@ -145,7 +161,7 @@ fn field_docs(field: &Field, usage: Usage) -> DocLines {
     with_checks(docs, usage, &field.constraints)
 }
 
-fn with_checks(docs: DocLines, usage: Usage, constraints: &[crate::ir::Constraint]) -> DocLines {
+fn with_checks(docs: DocLines, usage: Usage, constraints: &[Constraint]) -> DocLines {
     match constraint_docs::sentence(constraints).filter(|_| usage.is_sent()) {
         Some(sentence) => docs.paragraph(&sentence),
         None => docs,
@@ -202,18 +218,12 @@ fn methods(
         .collect();
     let addressed = command.and_then(|command| addressed(scope, command));
     let repeatable = command.and_then(|command| repeatable(item, command));
-    let extra_docs = line("Sets a field that this version of the crate does not know.")
-        .paragraph("Setting one that it does know is refused when the request is checked.");
-    let value = scope.import("serde_json", "Value");
+    let door = door(scope, item);
     quote! {
         impl #name {
             #constructors
             #(#setters)*
-            #extra_docs
-            pub fn extra(mut self, name: impl Into<String>, value: impl Into<#value>) -> Self {
-                self.extra.insert(name, value);
-                self
-            }
+            #door
             #repeatable
             #addressed
         }
@@ -236,6 +246,34 @@ fn repeatable(item: &Struct, command: &Command) -> Option<TokenStream> {
             matches!(self.#field, #(#forms)|*)
         }
     })
+}
+
+/// The setter of fields that the description does not name.
+fn door(scope: &mut Scope<'_>, item: &Struct) -> TokenStream {
+    if let Some(rest) = &item.rest {
+        let name = &rest.name;
+        let ty = scope.argument(&rest.ty);
+        let value = converted(&rest.ty, &quote!(value));
+        let docs = line("Sets one of the other fields, by name.")
+            .paragraph("Setting one that has a field of its own is refused when the request is checked.");
+        return quote! {
+            #docs
+            pub fn other(mut self, name: impl Into<String>, value: #ty) -> Self {
+                self.#name.insert(name.into(), #value);
+                self
+            }
+        };
+    }
+    let docs = line("Sets a field that this version of the crate does not know.")
+        .paragraph("Setting one that it does know is refused when the request is checked.");
+    let value = scope.import("serde_json", "Value");
+    quote! {
+        #docs
+        pub fn extra(mut self, name: impl Into<String>, value: impl Into<#value>) -> Self {
+            self.extra.insert(name, value);
+            self
+        }
+    }
 }
 
 fn new(scope: &mut Scope<'_>, item: &Struct) -> TokenStream {
@@ -285,7 +323,17 @@ fn argument(scope: &mut Scope<'_>, field: &Field) -> TokenStream {
 }
 
 fn initial_values(scope: &mut Scope<'_>, item: &Struct) -> TokenStream {
-    let extra = scope.runtime("Extra");
+    let rest = match &item.rest {
+        Some(rest) => {
+            let name = &rest.name;
+            let map = scope.import("std::collections", "BTreeMap");
+            quote!(#name: #map::new())
+        }
+        None => {
+            let extra = scope.runtime("Extra");
+            quote!(extra: #extra::new())
+        }
+    };
     let values = item.fields.iter().map(|field| {
         let name = &field.name;
         match (&field.fixed, &field.ty, field.presence) {
@@ -299,7 +347,7 @@ fn initial_values(scope: &mut Scope<'_>, item: &Struct) -> TokenStream {
         }
     });
     let values: Vec<TokenStream> = values.collect();
-    quote!(#(#values,)* extra: #extra::new())
+    quote!(#(#values,)* #rest)
 }
 
 /// A command for the handle, as a request of its own.

@@ -1,6 +1,8 @@
 //! Alternatives of different JSON types, told apart by looking at the type.
 
-use super::{Alternative, keyed, variant};
+use std::collections::BTreeSet;
+
+use super::{Alternative, keyed, kinds::kinds, variant};
 use crate::{
     ir::{RustName, Selector, Type, TypeName, Variant},
     lower::{
@@ -11,44 +13,46 @@ use crate::{
 
 const OBJECT: &str = "object";
 
-/// What marks one alternative: its JSON type, and a key where several have that type.
+/// What marks one alternative: its JSON types, and a key where several are objects.
 pub(super) struct TypeMark {
-    json_type: &'static str,
+    kinds: Vec<&'static str>,
     key: Option<keyed::Mark>,
 }
 
 /// The marks of all alternatives, if the JSON types tell them apart.
-pub(super) fn find_types(alternatives: &[Alternative<'_>]) -> Option<Vec<TypeMark>> {
-    let types: Vec<&'static str> =
-        alternatives.iter().map(|alternative| json_type(&alternative.flat.schema)).collect::<Option<_>>()?;
+pub(super) fn find_types(lowering: &Lowering<'_>, alternatives: &[Alternative]) -> Option<Vec<TypeMark>> {
+    let all: Vec<BTreeSet<&'static str>> =
+        alternatives.iter().map(|alternative| kinds(lowering, &alternative.flat)).collect::<Option<_>>()?;
     let schemas = alternatives.iter().map(|alternative| &alternative.flat.schema);
     let objects: Vec<&Schema> = schemas.filter(|schema| schema.ty == Some(JsonType::Object)).collect();
-    let mark = |(alternative, json_type): (&Alternative<'_>, &&'static str)| {
-        let shared = types.iter().filter(|other| *other == json_type).count() > 1;
-        let key = match (shared, *json_type) {
-            (false, _) => None,
-            (true, OBJECT) => Some(keyed::own_key(&alternative.flat.schema, &objects)?),
-            (true, _) => return None,
+    let mark = |(index, alternative): (usize, &Alternative)| {
+        let own = &all[index];
+        let mut others = all.iter().enumerate().filter(|(other, _)| *other != index);
+        let shared = others.any(|(_, other)| !other.is_disjoint(own));
+        let key = match (shared, own.contains(OBJECT), own.len()) {
+            (false, ..) => None,
+            (true, true, 1) => Some(keyed::own_key(&alternative.flat.schema, &objects)?),
+            (true, ..) => return None,
         };
-        Some(TypeMark { json_type, key })
+        Some(TypeMark { kinds: own.iter().copied().collect(), key })
     };
-    alternatives.iter().zip(&types).map(mark).collect()
+    alternatives.iter().enumerate().map(mark).collect()
 }
 
 impl Lowering<'_> {
     pub(super) fn lower_by_type(
         &mut self,
-        alternatives: &[Alternative<'_>],
+        alternatives: &[Alternative],
         marks: &[TypeMark],
         name: &TypeName,
     ) -> Option<Vec<Variant>> {
-        let mut ordered: Vec<(&Alternative<'_>, &TypeMark)> = alternatives.iter().zip(marks).collect();
+        let mut ordered: Vec<(&Alternative, &TypeMark)> = alternatives.iter().zip(marks).collect();
         ordered.sort_by_key(|(alternative, _)| alternative.flat.schema.ty);
         let mut variants: Vec<Variant> = Vec::new();
         for (alternative, mark) in ordered {
             variants.push(match &mark.key {
                 Some(keyed::Mark::Key { key, alone }) => self.lower_key(alternative, key, *alone, name)?,
-                _ => self.lower_typed(alternative, mark.json_type, name)?,
+                _ => self.lower_typed(alternative, &mark.kinds, name)?,
             });
         }
         settle_plain_text(&mut variants);
@@ -57,10 +61,11 @@ impl Lowering<'_> {
 
     fn lower_typed(
         &mut self,
-        alternative: &Alternative<'_>,
-        json_type: &'static str,
+        alternative: &Alternative,
+        kinds: &[&'static str],
         union: &TypeName,
     ) -> Option<Variant> {
+        let [json_type] = *kinds else { return self.lower_several(alternative, kinds, union) };
         let word = match json_type {
             "string" => "Text",
             "array" => "List",
@@ -70,12 +75,24 @@ impl Lowering<'_> {
         };
         // A list's elements belong to the union's name; its own word adds nothing.
         let suggestion = if json_type == "array" { union.clone() } else { names::joined(union, word) };
-        let lowered = self.lower_node(alternative.node, &suggestion)?;
+        let lowered = self.lower_node(&alternative.node, &suggestion)?;
         let name = match &lowered.ty {
             Type::Named(name) if json_type == OBJECT => name.name.clone(),
             _ => RustName(word.to_owned()),
         };
         Some(variant(name, Selector::JsonType(json_type), lowered))
+    }
+
+    /// An alternative that is a union of its own.
+    fn lower_several(
+        &mut self,
+        alternative: &Alternative,
+        kinds: &[&'static str],
+        union: &TypeName,
+    ) -> Option<Variant> {
+        let lowered = self.lower_node(&alternative.node, &names::joined(union, "One"))?;
+        let name = lowered.name().cloned().unwrap_or_else(|| RustName("One".to_owned()));
+        Some(variant(name, Selector::JsonTypes(kinds.to_vec()), lowered))
     }
 }
 
@@ -87,15 +104,4 @@ fn settle_plain_text(variants: &mut [Variant]) {
     {
         variant.name = RustName("Plain".to_owned());
     }
-}
-
-fn json_type(schema: &Schema) -> Option<&'static str> {
-    Some(match schema.ty? {
-        JsonType::String => "string",
-        JsonType::Integer | JsonType::Number => "number",
-        JsonType::Boolean => "boolean",
-        JsonType::Array => "array",
-        JsonType::Object => OBJECT,
-        JsonType::Null => return None,
-    })
 }

@@ -10,7 +10,7 @@ impl Lowering<'_> {
     pub(super) fn lower_first_match(
         &mut self,
         holder: &Flat,
-        alternatives: &[Alternative<'_>],
+        alternatives: &[Alternative],
         name: &TypeName,
     ) -> Option<Vec<Variant>> {
         let origin = self.document.origin(&holder.at);
@@ -20,12 +20,12 @@ impl Lowering<'_> {
             ))
             .at(origin)
             .help("give them a tag, a key of their own or different types with an overlay action");
-        let mut order: Vec<&Alternative<'_>> = alternatives.iter().collect();
+        let mut order: Vec<&Alternative> = alternatives.iter().collect();
         order.sort_by_key(|alternative| std::cmp::Reverse(alternative.flat.schema.required.len()));
         let mut variants: Vec<Variant> = Vec::new();
         for (index, alternative) in order.into_iter().enumerate() {
             let word = format!("form {}", super::super::numbers::in_words(i64::try_from(index + 1).ok()?));
-            let lowered = self.lower_node(alternative.node, &names::joined(name, &word))?;
+            let lowered = self.lower_node(&alternative.node, &names::joined(name, &word))?;
             let variant_name = match &lowered.ty {
                 Type::Named(name) => name.name.clone(),
                 _ => names::type_name(&word),

@@ -18,12 +18,12 @@ pub(super) enum Mark {
 }
 
 /// The marks of all alternatives, if each has one.
-pub(super) fn find_keys(alternatives: &[Alternative<'_>]) -> Option<Vec<Mark>> {
+pub(super) fn find_keys(alternatives: &[Alternative]) -> Option<Vec<Mark>> {
     let marks = marks(alternatives)?;
     marks.iter().any(|mark| matches!(mark, Mark::Key { .. })).then_some(marks)
 }
 
-fn marks(alternatives: &[Alternative<'_>]) -> Option<Vec<Mark>> {
+fn marks(alternatives: &[Alternative]) -> Option<Vec<Mark>> {
     let objects: Vec<&Schema> = alternatives
         .iter()
         .map(|alternative| &alternative.flat.schema)
@@ -57,7 +57,7 @@ pub(super) fn own_key(schema: &Schema, objects: &[&Schema]) -> Option<Mark> {
 impl Lowering<'_> {
     pub(super) fn lower_keyed(
         &mut self,
-        alternatives: &[Alternative<'_>],
+        alternatives: &[Alternative],
         marks: &[Mark],
         name: &TypeName,
     ) -> Option<Vec<Variant>> {
@@ -84,7 +84,7 @@ impl Lowering<'_> {
     /// Lowers an object that its key marks: to the key's value if that is all, or to a struct.
     pub(super) fn lower_key(
         &mut self,
-        alternative: &Alternative<'_>,
+        alternative: &Alternative,
         key: &str,
         alone: bool,
         union: &TypeName,
@@ -93,7 +93,7 @@ impl Lowering<'_> {
         let variant_name = names::variant_names([key]).remove(0);
         let suggestion = struct_name(self, flat, union, key);
         if !alone {
-            let lowered = self.lower_node(alternative.node, &suggestion)?;
+            let lowered = self.lower_node(&alternative.node, &suggestion)?;
             return Some(variant(variant_name, Selector::HasKey(WireName(key.to_owned())), lowered));
         }
         let lowered = self.lower_node(flat.schema.properties.get(key)?, &suggestion)?;

@@ -6,6 +6,9 @@
 mod by_type;
 mod first_match;
 mod keyed;
+mod kinds;
+mod marked;
+mod numbers;
 mod tagged;
 mod texts;
 
@@ -18,8 +21,8 @@ use super::{
 use crate::ir::{Docs, Kind, Payload, RustName, Type, TypeName, Union, UnionShape, Variant};
 
 /// One alternative of a union, resolved.
-pub(in crate::lower) struct Alternative<'a> {
-    pub node: &'a Node,
+pub(in crate::lower) struct Alternative {
+    pub node: Node,
     pub flat: Flat,
 }
 
@@ -34,7 +37,7 @@ impl Lowering<'_> {
     }
 
     /// The alternatives of a union, `null` set apart.
-    pub(super) fn alternatives<'n>(&mut self, flat: &'n Flat) -> Option<(Vec<Alternative<'n>>, bool)> {
+    pub(super) fn alternatives(&mut self, flat: &Flat) -> Option<(Vec<Alternative>, bool)> {
         let schema = &flat.schema;
         if !schema.one_of.is_empty() && !schema.any_of.is_empty() {
             self.refuse(&flat.at, "`oneOf` and `anyOf` stand side by side")
@@ -48,7 +51,7 @@ impl Lowering<'_> {
             if flat.schema.is_null() {
                 nullable = true;
             } else {
-                alternatives.push(Alternative { node, flat });
+                alternatives.push(Alternative { node: node.clone(), flat });
             }
         }
         Some((alternatives, nullable))
@@ -60,10 +63,12 @@ impl Lowering<'_> {
                 .help("move the properties into each alternative by overlay");
             return None;
         }
-        let (alternatives, nullable) = self.alternatives(flat)?;
+        let (alternatives, mut nullable) = self.alternatives(flat)?;
+        let (alternatives, inner_nullable) = self.spliced(alternatives)?;
+        nullable |= inner_nullable;
         let lowered = match alternatives.as_slice() {
             [] => Some(Lowered::plain(Type::Json)),
-            [only] => self.lower_node(only.node, name),
+            [only] => self.lower_node(&only.node, name),
             several => self.lower_alternatives(flat, several, name),
         }?;
         Some(Lowered { nullable: lowered.nullable || nullable, ..lowered })
@@ -72,10 +77,13 @@ impl Lowering<'_> {
     fn lower_alternatives(
         &mut self,
         holder: &Flat,
-        alternatives: &[Alternative<'_>],
+        alternatives: &[Alternative],
         name: &TypeName,
     ) -> Option<Lowered> {
         let name = &self.union_name(holder, alternatives, name);
+        if let Some(lowered) = numbers::merged(alternatives) {
+            return Some(lowered);
+        }
         if alternatives.iter().all(|alternative| alternative.flat.schema.ty == Some(JsonType::String)) {
             return Some(self.lower_texts(holder, alternatives, name));
         }
@@ -85,7 +93,9 @@ impl Lowering<'_> {
             (UnionShape::Keyed, self.lower_keyed(alternatives, &keys, name)?)
         } else if let Some(lowered) = self.lower_siblings(holder, alternatives, name) {
             return Some(lowered);
-        } else if let Some(types) = by_type::find_types(alternatives) {
+        } else if let Some(marks) = marked::find_marks(self, alternatives) {
+            (UnionShape::Marked, self.lower_marked(alternatives, marks, name)?)
+        } else if let Some(types) = by_type::find_types(self, alternatives) {
             (UnionShape::ByType, self.lower_by_type(alternatives, &types, name)?)
         } else {
             (UnionShape::FirstMatch, self.lower_first_match(holder, alternatives, name)?)
@@ -96,7 +106,7 @@ impl Lowering<'_> {
     }
 
     /// Alternatives that extend one component are a union with that component's name.
-    fn union_name(&self, holder: &Flat, alternatives: &[Alternative<'_>], suggestion: &TypeName) -> TypeName {
+    fn union_name(&self, holder: &Flat, alternatives: &[Alternative], suggestion: &TypeName) -> TypeName {
         let is_component = holder.component.is_some();
         let is_configured = self.config.names.contains_key(holder.at.as_str());
         if is_component || is_configured {

@@ -23,7 +23,7 @@ pub(super) struct Tag {
 pub(super) fn find_tag(
     lowering: &mut Lowering<'_>,
     holder: &Flat,
-    alternatives: &[Alternative<'_>],
+    alternatives: &[Alternative],
 ) -> Option<Tag> {
     if alternatives.iter().any(|alternative| alternative.flat.schema.ty != Some(JsonType::Object)) {
         return None;
@@ -59,7 +59,7 @@ pub(super) fn find_tag(
     Some(tag.clone())
 }
 
-fn tag_on(lowering: &Lowering<'_>, alternatives: &[Alternative<'_>], property: &str) -> Option<Tag> {
+fn tag_on(lowering: &Lowering<'_>, alternatives: &[Alternative], property: &str) -> Option<Tag> {
     let mut values: Vec<Vec<String>> = Vec::new();
     for alternative in alternatives {
         let schema = &alternative.flat.schema;
@@ -77,7 +77,7 @@ fn tag_on(lowering: &Lowering<'_>, alternatives: &[Alternative<'_>], property: &
 }
 
 /// The strings that a property is pinned to, through any `anyOf` of them.
-fn pinned(lowering: &Lowering<'_>, node: &Node) -> Result<Option<Vec<String>>, Conflict> {
+pub(super) fn pinned(lowering: &Lowering<'_>, node: &Node) -> Result<Option<Vec<String>>, Conflict> {
     let flat = lowering.schemas.flatten(node)?;
     if let Some(texts) = flat.schema.texts() {
         return Ok(Some(texts.into_iter().map(str::to_owned).collect()));
@@ -95,7 +95,7 @@ fn pinned(lowering: &Lowering<'_>, node: &Node) -> Result<Option<Vec<String>>, C
 impl Lowering<'_> {
     pub(super) fn lower_tagged(
         &mut self,
-        alternatives: &[Alternative<'_>],
+        alternatives: &[Alternative],
         tag: &Tag,
         name: &TypeName,
     ) -> Option<(UnionShape, Vec<Variant>)> {
@@ -133,7 +133,7 @@ impl Lowering<'_> {
 
     fn lower_contents(
         &mut self,
-        alternatives: &[Alternative<'_>],
+        alternatives: &[Alternative],
         tag: &Tag,
         content: &str,
         name: &TypeName,
@@ -152,7 +152,7 @@ impl Lowering<'_> {
 }
 
 /// The one property beside the tag that all alternatives have, and whether it may be absent.
-fn common_content(alternatives: &[Alternative<'_>], tag: &Tag) -> Option<(String, bool)> {
+fn common_content(alternatives: &[Alternative], tag: &Tag) -> Option<(String, bool)> {
     if tag.kept || alternatives.len() < 2 {
         return None;
     }
@@ -176,7 +176,7 @@ fn common_content(alternatives: &[Alternative<'_>], tag: &Tag) -> Option<(String
 /// One value names its variant; where a variant has several, the structs name all of them.
 fn variant_names(
     lowering: &Lowering<'_>,
-    alternatives: &[Alternative<'_>],
+    alternatives: &[Alternative],
     tag: &Tag,
     union: &TypeName,
 ) -> Vec<RustName> {

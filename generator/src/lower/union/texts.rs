@@ -16,7 +16,7 @@ impl Lowering<'_> {
     pub(super) fn lower_texts(
         &mut self,
         holder: &Flat,
-        alternatives: &[Alternative<'_>],
+        alternatives: &[Alternative],
         name: &TypeName,
     ) -> Lowered {
         let schemas: Vec<&Schema> = alternatives.iter().map(|alternative| &alternative.flat.schema).collect();
@@ -29,7 +29,7 @@ impl Lowering<'_> {
         if values.is_empty() {
             return Lowered::plain(Type::String);
         }
-        let free: Vec<&Alternative<'_>> =
+        let free: Vec<&Alternative> =
             alternatives.iter().filter(|alternative| alternative.flat.schema.is_free_text()).collect();
         let openness = match free.as_slice() {
             [] => Openness::Closed,

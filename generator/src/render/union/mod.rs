@@ -42,7 +42,7 @@ fn is_derived(item: &Union) -> bool {
             .variants
             .iter()
             .all(|variant| matches!(variant.selector, Selector::Key(_) | Selector::Text(_))),
-        UnionShape::ByType | UnionShape::FirstMatch => false,
+        UnionShape::ByType | UnionShape::Marked | UnionShape::FirstMatch => false,
     }
 }
 
@@ -121,6 +121,8 @@ fn fallback_docs(variant: &Variant) -> String {
         Selector::JsonType("number") => "A number.".to_owned(),
         Selector::JsonType("boolean") => "True or false.".to_owned(),
         Selector::JsonType(_) => "An object.".to_owned(),
+        Selector::TagIs { tag, values } => format!("With `{tag}` being `{}`.", values.join("` or `")),
+        Selector::JsonTypes(_) | Selector::Otherwise => format!("The `{}` form.", variant.name),
         Selector::Fits => format!("The `{}` form.", variant.name),
     }
 }

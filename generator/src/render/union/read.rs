@@ -131,12 +131,27 @@ pub(super) fn condition(item: &Union, variant: &Variant) -> TokenStream {
             quote!(value.get(#key).is_some())
         }
         (Selector::Text(text), _) => quote!(value.as_str() == Some(#text)),
-        (Selector::JsonType("string"), _) => quote!(value.is_string()),
-        (Selector::JsonType("array"), _) => quote!(value.is_array()),
-        (Selector::JsonType("number"), _) => quote!(value.is_number()),
-        (Selector::JsonType("boolean"), _) => quote!(value.is_boolean()),
-        (Selector::JsonType(_), _) => quote!(value.is_object()),
+        (Selector::JsonType(kind), _) => type_check(kind),
+        (Selector::Otherwise, _) => quote!(value.is_object()),
+        (Selector::JsonTypes(kinds), _) => {
+            let checks = kinds.iter().map(|kind| type_check(kind));
+            quote!(#(#checks)||*)
+        }
+        (Selector::TagIs { tag, values }, _) => {
+            let tag = tag.as_str();
+            quote!(matches!(value[#tag].as_str(), Some(#(#values)|*)))
+        }
         (Selector::Fits | Selector::Tag(_), _) => quote!(true),
+    }
+}
+
+fn type_check(kind: &str) -> TokenStream {
+    match kind {
+        "string" => quote!(value.is_string()),
+        "array" => quote!(value.is_array()),
+        "number" => quote!(value.is_number()),
+        "boolean" => quote!(value.is_boolean()),
+        _ => quote!(value.is_object()),
     }
 }
 
@@ -148,11 +163,17 @@ fn expectation(item: &Union, variant: &Variant) -> String {
         }
         (Selector::Key(key) | Selector::HasKey(key), _) => format!("an object with `{key}`"),
         (Selector::Text(text), _) => format!("`{text}`"),
-        (Selector::JsonType("string"), _) => "a string".to_owned(),
-        (Selector::JsonType("array"), _) => "an array".to_owned(),
-        (Selector::JsonType("number"), _) => "a number".to_owned(),
-        (Selector::JsonType("boolean"), _) => "a boolean".to_owned(),
-        (Selector::JsonType(_), _) => "an object".to_owned(),
+        (Selector::TagIs { tag, values }, _) => format!("`{tag}` being `{}`", values.join("` or `")),
+        (Selector::JsonType(kind), _) => with_article(kind),
+        (Selector::JsonTypes(kinds), _) => {
+            kinds.iter().map(|kind| with_article(kind)).collect::<Vec<_>>().join(" or ")
+        }
+        (Selector::Otherwise, _) => "another object".to_owned(),
         (Selector::Fits | Selector::Tag(_), _) => variant.name.plain().to_owned(),
     }
+}
+
+fn with_article(kind: &str) -> String {
+    let article = if kind.starts_with(['a', 'o']) { "an" } else { "a" };
+    format!("{article} {kind}")
 }

@@ -44,6 +44,7 @@ fn kinds(api: &Api) -> BTreeMap<&'static str, usize> {
             Kind::NumberEnum(_) => "number enums",
             Kind::Newtype(_) => "newtypes",
             Kind::Opaque => "opaque types",
+            Kind::Door(_) => "doors",
             Kind::Union(item) => match item.shape {
                 UnionShape::Tagged { .. } | UnionShape::Adjacent { .. } => "unions by tag",
                 UnionShape::Keyed => "unions by key",

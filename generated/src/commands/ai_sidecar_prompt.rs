@@ -23,6 +23,26 @@ pub enum AiSidecarPrompt {
     File(String),
 }
 
+impl AiSidecarPrompt {
+    /// The prompt of a sidecar as an object with one text.
+    #[must_use]
+    pub fn text(value: impl Into<String>) -> Self {
+        Self::Text(value.into())
+    }
+
+    /// The prompt of a sidecar in sections.
+    #[must_use]
+    pub fn pom(value: impl IntoIterator<Item = impl Into<PromptSection>>) -> Self {
+        Self::Pom(value.into_iter().map(Into::into).collect())
+    }
+
+    /// The prompt of a sidecar in a file on the server.
+    #[must_use]
+    pub fn file(value: impl Into<String>) -> Self {
+        Self::File(value.into())
+    }
+}
+
 impl From<&str> for AiSidecarPrompt {
     fn from(value: &str) -> Self {
         Self::Plain(value.into())

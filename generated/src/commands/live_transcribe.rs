@@ -416,6 +416,20 @@ pub enum LiveTranscribeAction {
     Stop,
 }
 
+impl LiveTranscribeAction {
+    /// Starts a live transcription.
+    #[must_use]
+    pub fn start(value: impl Into<LiveTranscribeStart>) -> Self {
+        Self::Start(value.into())
+    }
+
+    /// Asks for a summary of what a live transcription has heard.
+    #[must_use]
+    pub fn summarize() -> Self {
+        Self::Summarize(LiveTranscribeSummarize::new())
+    }
+}
+
 impl From<LiveTranscribeStart> for LiveTranscribeAction {
     fn from(value: LiveTranscribeStart) -> Self {
         Self::Start(value)

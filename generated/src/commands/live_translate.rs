@@ -741,6 +741,26 @@ pub enum LiveTranslateAction {
     Stop,
 }
 
+impl LiveTranslateAction {
+    /// Starts a live translation.
+    #[must_use]
+    pub fn start(value: impl Into<LiveTranslateStart>) -> Self {
+        Self::Start(value.into())
+    }
+
+    /// Asks for a summary of what a live translation has heard.
+    #[must_use]
+    pub fn summarize() -> Self {
+        Self::Summarize(LiveTranslateSummarize::new())
+    }
+
+    /// Speaks a message of yours, translated, to one of the parties.
+    #[must_use]
+    pub fn inject(value: impl Into<LiveTranslateInject>) -> Self {
+        Self::Inject(value.into())
+    }
+}
+
 impl From<LiveTranslateStart> for LiveTranslateAction {
     fn from(value: LiveTranslateStart) -> Self {
         Self::Start(value)

@@ -260,6 +260,13 @@ impl From<ReferSip> for ReferDevice {
     }
 }
 
+impl ReferDevice {
+    /// The address to call instead; it begins with `sip:`.
+    pub fn to(to: impl Into<String>) -> Self {
+        Self::new(ReferSip::new(to))
+    }
+}
+
 impl Validate for ReferDevice {
     fn check(&self, report: &mut Report) {
         report.field("type", &self.r#type).nested();

@@ -290,6 +290,13 @@ impl From<TapAudio> for TapConfig {
     }
 }
 
+impl TapConfig {
+    /// The side of the conversation that is copied.
+    pub fn direction(direction: impl Into<PlayDirection>) -> Self {
+        Self::new(TapAudio::new(direction))
+    }
+}
+
 impl Validate for TapConfig {
     fn check(&self, report: &mut Report) {
         report.field("type", &self.r#type).nested();

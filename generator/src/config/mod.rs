@@ -3,4 +3,6 @@
 mod error;
 mod model;
 
-pub use model::{Commands, Config, Crate, Environment, Errors, Handle, Labels, LeftOut, Server, Slice};
+pub use model::{
+    Commands, Config, Crate, Environment, Errors, Handle, Labels, LeftOut, Namespace, Server, Slice,
+};

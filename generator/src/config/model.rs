@@ -28,9 +28,9 @@ pub struct Config {
     /// Rust names for components (by name) and inline schemas (by JSON pointer), where the derived ones are poor.
     #[serde(default)]
     pub names: BTreeMap<String, String>,
-    /// Modules of their own for components whose names begin with a prefix.
+    /// Modules of their own for components, by the prefix of their names.
     #[serde(default)]
-    pub namespaces: BTreeMap<String, String>,
+    pub namespaces: BTreeMap<String, Namespace>,
     /// Prefixes that component names shed before they become Rust names.
     #[serde(default)]
     pub strip_prefixes: Vec<String>,
@@ -136,6 +136,22 @@ pub struct Errors {
     /// The text fields of an entry that a message shows, in this order; all if none are named.
     #[serde(default)]
     pub shown: Vec<String>,
+}
+
+/// A module of its own, behind a feature, for documents of one kind.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Namespace {
+    /// The module, and the feature that it is behind.
+    pub module: String,
+    /// The module's documentation.
+    pub docs: String,
+    /// The component that is the whole document.
+    pub root: String,
+    /// The type by which everything outside the module takes a document: typed, or as plain JSON.
+    pub door: String,
+    /// What the door's documentation says.
+    pub door_docs: String,
 }
 
 /// The object that methods for one existing resource hang on.

@@ -37,6 +37,17 @@ pub enum Kind {
     Newtype(Newtype),
     /// JSON that the client passes on without looking at it.
     Opaque,
+    /// A document that is typed behind a feature, and plain JSON in any case.
+    Door(Door),
+}
+
+/// A document that is typed behind a feature, and plain JSON in any case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Door {
+    /// The typed document.
+    pub document: TypeName,
+    /// The feature.
+    pub feature: String,
 }
 
 /// An object with known fields.

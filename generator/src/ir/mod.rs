@@ -14,7 +14,7 @@ mod types;
 pub use api::{Api, Command, ErrorBodies, Example, Operation, Receiver, Replay};
 pub use constraint::Constraint;
 pub use definition::{
-    Alternative, Choice, Definition, Field, Kind, Newtype, NumberEnum, NumberValue, Openness, Payload,
+    Alternative, Choice, Definition, Door, Field, Kind, Newtype, NumberEnum, NumberValue, Openness, Payload,
     Presence, Rest, Rule, Selector, StringEnum, StringValue, Struct, Union, UnionShape, Variant,
 };
 pub use docs::Docs;

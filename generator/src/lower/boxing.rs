@@ -76,6 +76,6 @@ fn cut(holder: &mut Definition, target: &TypeName) {
                 }
             }
         }
-        Kind::StringEnum(_) | Kind::NumberEnum(_) | Kind::Newtype(_) | Kind::Opaque => {}
+        Kind::StringEnum(_) | Kind::NumberEnum(_) | Kind::Newtype(_) | Kind::Opaque | Kind::Door(_) => {}
     }
 }

@@ -120,7 +120,9 @@ impl Builder<'_> {
                 }
             }
             (Kind::Newtype(_), Value::String(text)) => Ok(Expression::Text(text.clone())),
-            (Kind::Opaque, value) => Ok(Expression::Converted(Box::new(Expression::Json(value.clone())))),
+            (Kind::Opaque | Kind::Door(_), value) => {
+                Ok(Expression::Converted(Box::new(Expression::Json(value.clone()))))
+            }
             (Kind::Union(item), value) => self.union(name, item, value, path),
             _ => misfit(path, format!("expected `{name}`")),
         }

@@ -30,11 +30,16 @@ use openapiv3::OpenAPI;
 use crate::{
     config::Config,
     diagnostic::{Diagnostic, Diagnostics},
-    ir::{Api, Constraint, Definition, Docs, Type, TypeName, WireName},
+    ir::{Api, Constraint, Definition, Docs, RustName, Type, TypeName, WireName},
     load::Document,
     pointer::Pointer,
 };
 use schema::{Conflict, Schemas};
+
+/// The name of a function or field for a word of the description.
+pub(crate) fn method_name(word: &str) -> RustName {
+    names::field_name(word)
+}
 
 /// Lowers the typed document. Warnings come back with the result.
 pub fn lower(
@@ -104,6 +109,17 @@ impl Lowering<'_> {
         self.refuse(&conflict.at, conflict.message.clone())
             .help("correct one of the parts with an overlay action");
         None
+    }
+
+    /// Tries a way of lowering; if it does not work out, nothing of it remains.
+    fn attempt<T>(&mut self, way: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
+        let before =
+            (self.definitions.clone(), self.components.clone(), self.replay.clone(), self.problems.clone());
+        let found = way(self);
+        if found.is_none() {
+            (self.definitions, self.components, self.replay, self.problems) = before;
+        }
+        found
     }
 
     /// Adds a definition. Two places may give one name to one definition, but not to two different ones.

@@ -21,7 +21,7 @@ impl Lowering<'_> {
     /// The Rust name of a component.
     pub(super) fn component_name(&self, component: &str) -> TypeName {
         let spaces = self.config.namespaces.iter().filter(|(prefix, _)| component.starts_with(*prefix));
-        let space = spaces.max_by_key(|(prefix, _)| prefix.len()).map(|(_, space)| space.clone());
+        let space = spaces.max_by_key(|(prefix, _)| prefix.len()).map(|(_, space)| space.module.clone());
         TypeName { space: space.unwrap_or_default(), name: self.local_name(component) }
     }
 
@@ -158,7 +158,7 @@ pub(super) fn without_docs(kind: &Kind) -> Kind {
         }
         Kind::StringEnum(item) => item.values.iter_mut().for_each(|value| value.docs = Docs::default()),
         Kind::Union(item) => item.variants.iter_mut().for_each(|variant| variant.docs = Docs::default()),
-        Kind::NumberEnum(_) | Kind::Newtype(_) | Kind::Opaque => {}
+        Kind::NumberEnum(_) | Kind::Newtype(_) | Kind::Opaque | Kind::Door(_) => {}
     }
     kind
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use heck::ToSnakeCase;
 
 use super::{names, usage};
-use crate::ir::{Api, Module, TypeName, Usage};
+use crate::ir::{Api, Kind, Module, TypeName, Usage};
 
 /// A family with more types of its own than this has a file for each of them.
 const TYPES_IN_ONE_FILE: usize = 10;
@@ -31,6 +31,10 @@ pub(super) fn analyse(api: &mut Api) {
         .collect();
     for (name, definition) in &mut api.definitions {
         let own_file = || name.as_str().to_snake_case();
+        if users.get(name).is_none() && !name.space.is_empty() {
+            definition.module = Module { parent: name.space.clone(), file: own_file() };
+            continue;
+        }
         definition.module = match (definition.usage, users.get(name).map(Vec::as_slice)) {
             (Usage::Response, _) => Module { parent: "responses".to_owned(), file: own_file() },
             (Usage::Request, Some([only])) if crowded.contains(only) => {
@@ -58,7 +62,10 @@ fn note(api: &Api, name: &TypeName, family: &str, users: &mut BTreeMap<TypeName,
         return;
     }
     families.push(family.to_owned());
-    let Some(definition) = api.definitions.get(name) else { return };
+    // What only a door leads to belongs to its own namespace.
+    let Some(definition) = api.definitions.get(name).filter(|it| !matches!(it.kind, Kind::Door(_))) else {
+        return;
+    };
     for name in usage::references(definition) {
         note(api, &name, family, users);
     }

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     downgrade::extension,
-    ir::{Constraint, Definition, Docs, Kind, Module, RustName, Type, TypeName, Usage},
+    ir::{Constraint, Definition, Docs, Door, Kind, Module, RustName, Type, TypeName, Usage},
     pointer::Pointer,
 };
 
@@ -15,7 +15,10 @@ impl Lowering<'_> {
     pub(super) fn lower_node(&mut self, node: &Node, suggestion: &TypeName) -> Option<Lowered> {
         if let Some(component) = node.alias() {
             let component = component.to_owned();
-            let mut lowered = self.lower_component(&component)?;
+            let mut lowered = match self.door(&component, suggestion)? {
+                Some(door) => door,
+                None => self.lower_component(&component)?,
+            };
             if let Node::Inline { schema, .. } = node {
                 lowered.nullable |= schema.nullable;
                 lowered.docs = Docs::from_description(schema.description.as_deref()).or(|| lowered.docs);
@@ -86,6 +89,21 @@ impl Lowering<'_> {
         lowered.nullable |= schema.nullable;
         lowered.docs = Docs::from_description(schema.description.as_deref()).or(|| lowered.docs);
         Some(lowered)
+    }
+
+    /// What a document is taken by outside its namespace. The outer `None` says that the document cannot be lowered.
+    #[expect(clippy::option_option, reason = "no door and no document are different things")]
+    fn door(&mut self, component: &str, place: &TypeName) -> Option<Option<Lowered>> {
+        let namespace = self.config.namespaces.values().find(|namespace| namespace.root == component);
+        let Some(namespace) = namespace.filter(|namespace| namespace.module != place.space) else {
+            return Some(None);
+        };
+        let Type::Named(document) = self.lower_component(component)?.ty else { return Some(None) };
+        let name = TypeName::root(RustName(namespace.door.clone()));
+        let docs = Docs::from_description(Some(&namespace.door_docs));
+        let kind = Kind::Door(Door { document, feature: namespace.module.clone() });
+        self.define(definition(&name, kind, docs.clone(), &component_pointer(component)));
+        Some(Some(Lowered::named(name, docs)))
     }
 
     fn opaque(&mut self, flat: &Flat, name: &TypeName) -> Lowered {

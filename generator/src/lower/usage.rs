@@ -39,7 +39,11 @@ fn reach(api: &Api, name: &TypeName, usage: Usage, found: &mut Vec<(TypeName, Us
 
 /// The definitions that a definition mentions, in order.
 pub(super) fn references(definition: &Definition) -> Vec<TypeName> {
-    types(definition).into_iter().filter_map(|ty| named(ty).cloned()).collect()
+    let behind = match &definition.kind {
+        Kind::Door(door) => Some(door.document.clone()),
+        _ => None,
+    };
+    types(definition).into_iter().filter_map(|ty| named(ty).cloned()).chain(behind).collect()
 }
 
 /// The types that a definition's values directly hold.
@@ -62,7 +66,9 @@ pub(super) fn types(definition: &Definition) -> Vec<&Type> {
                 Payload::Unit => None,
             })
             .collect(),
-        Kind::StringEnum(_) | Kind::NumberEnum(_) | Kind::Newtype(_) | Kind::Opaque => Vec::new(),
+        Kind::StringEnum(_) | Kind::NumberEnum(_) | Kind::Newtype(_) | Kind::Opaque | Kind::Door(_) => {
+            Vec::new()
+        }
     }
 }
 

@@ -24,6 +24,10 @@ pub(super) fn render(api: &Api, files: &mut Files) {
             pub mod types;
         )
     });
+    let namespaces = api.config.namespaces.values().map(|space| {
+        let (module, feature) = (word(&space.module), &space.module);
+        quote!(#[cfg(feature = #feature)] pub mod #module;)
+    });
     let error_docs = error_docs(api);
     let tokens: TokenStream = quote! {
         #docs
@@ -36,6 +40,7 @@ pub(super) fn render(api: &Api, files: &mut Files) {
         mod request;
         pub mod responses;
         mod runtime;
+        #(#namespaces)*
         #types
 
         #handle_export

@@ -6,6 +6,9 @@ use crate::{format, ir::Api};
 const MIT: &str = include_str!("../../licenses/MIT.txt");
 const APACHE: &str = include_str!("../../licenses/Apache-2.0.txt");
 
+/// TLS and HTTP as reqwest's own defaults have them.
+const DEFAULT_FEATURES: &str = "\"http2\", \"rustls\", \"system-proxy\"";
+
 /// Renders the files beside the sources.
 pub(super) fn render(api: &Api, files: &mut Files) {
     files.insert("Cargo.toml".to_owned(), manifest(api));
@@ -26,7 +29,13 @@ fn manifest(api: &Api) -> String {
         let items: Vec<String> = items.iter().map(|item| text(item)).collect();
         format!("[{}]", items.join(", "))
     };
-    let dependencies = include_str!("manifest/dependencies.toml");
+    let spaces: Vec<&str> = api.config.namespaces.values().map(|space| space.module.as_str()).collect();
+    let default =
+        spaces.iter().fold(DEFAULT_FEATURES.to_owned(), |list, space| format!("{list}, \"{space}\""));
+    let features: String = spaces.iter().map(|space| format!("{space} = []\n")).collect();
+    let dependencies = include_str!("manifest/dependencies.toml")
+        .replace("@default@", &default)
+        .replace("@namespaces@\n", &features);
     format!(
         "{header}\n[package]\nname = {name}\nversion = {version}\ndescription = {description}\nedition = \"2024\"\n\
          rust-version = {rust}\nlicense = {license}\nreadme = \"README.md\"\nkeywords = {keywords}\n\

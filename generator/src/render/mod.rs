@@ -8,6 +8,7 @@ mod client;
 mod constraint_docs;
 mod crate_root;
 mod docs;
+mod door;
 mod example;
 mod examples_test;
 mod expression;

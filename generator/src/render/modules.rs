@@ -6,11 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{
-    Files,
-    docs::{DocLines, line},
-    ident::module_ident,
-    newtype, number_enum, opaque, response,
-    scope::Scope,
+    Files, docs::DocLines, door, ident::module_ident, newtype, number_enum, opaque, response, scope::Scope,
     string_enum, structure, union,
 };
 use crate::{
@@ -30,7 +26,8 @@ pub(super) fn render(api: &Api, files: &mut Files) {
     for definition in api.definitions.values() {
         modules.entry(&definition.module).or_default().push(definition);
     }
-    for (parent, docs) in PARENTS {
+    let namespaces = api.config.namespaces.values().map(|space| (space.module.as_str(), space.docs.as_str()));
+    for (parent, docs) in PARENTS.into_iter().chain(namespaces) {
         let children: BTreeMap<&Module, &Vec<&Definition>> = modules
             .iter()
             .filter(|(module, _)| module.parent == parent)
@@ -50,7 +47,7 @@ pub(super) fn render(api: &Api, files: &mut Files) {
 
 /// The module above: its children stay private, what they define is found here.
 fn index(docs: &str, children: &BTreeMap<&Module, &Vec<&Definition>>) -> TokenStream {
-    let docs = line(docs).inner();
+    let docs = DocLines::default().verbatim(docs.trim().lines().map(str::to_owned)).inner();
     let files: Vec<_> = children.keys().map(|module| module_ident(&module.file)).collect();
     let exports = children.iter().zip(&files).map(|((_, definitions), file)| {
         let mut names: Vec<RustName> =
@@ -123,5 +120,6 @@ fn item(scope: &mut Scope<'_>, definition: &Definition, command: Option<&Command
         Kind::Union(item) => union::render(scope, definition, item),
         Kind::Newtype(item) => newtype::render(scope, definition, item),
         Kind::Opaque => opaque::render(scope, definition),
+        Kind::Door(item) => door::render(scope, definition, item),
     }
 }

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::ir::{
     Alternative, Choice, Command, Constraint, Definition, Field, Kind, Presence, Receiver, Replay, Rest,
-    RustName, Struct, Type, Usage,
+    RustName, Struct, Type, TypeName, Usage,
 };
 
 /// Everything about one struct. `command` is there if it is what a caller fills in for one.
@@ -379,11 +379,41 @@ fn wrapping(scope: &mut Scope<'_>, definition: &Definition, item: &Struct) -> Op
         return None;
     }
     let name = &definition.name;
+    let through = through(scope, definition, item, inner);
     let inner = scope.named(inner);
     Some(quote! {
         impl From<#inner> for #name {
             fn from(value: #inner) -> Self {
                 Self::new(value)
+            }
+        }
+        #through
+    })
+}
+
+/// What the part is built from builds the whole as well: `House::rooms(..)` for a house of one floor of rooms.
+fn through(
+    scope: &mut Scope<'_>,
+    outer: &Definition,
+    item: &Struct,
+    inner: &TypeName,
+) -> Option<TokenStream> {
+    let Kind::Struct(part) = &scope.definition(inner).kind else { return None };
+    let mut arguments = part.required();
+    let (Some(only), None) = (arguments.next(), arguments.next()) else { return None };
+    let is_free = item.fields.iter().all(|field| field.name != only.name) && part.choice.is_none();
+    if !is_free {
+        return None;
+    }
+    let (name, constructor) = (&outer.name, &only.name);
+    let docs = DocLines::summary(&only.docs, format!("With `{}`.", only.wire));
+    let argument = argument(scope, only);
+    let inner = scope.named(inner);
+    Some(quote! {
+        impl #name {
+            #docs
+            pub fn #constructor(#argument) -> Self {
+                Self::new(#inner::new(#constructor))
             }
         }
     })

@@ -140,6 +140,15 @@ impl Schema {
         self.ty == Some(JsonType::Null)
     }
 
+    /// Whether the schema allows any value.
+    pub(super) fn allows_anything(&self) -> bool {
+        self.ty.is_none()
+            && self.enumeration.is_none()
+            && self.any_of.is_empty()
+            && self.one_of.is_empty()
+            && self.extensions.is_empty()
+    }
+
     /// Whether the schema is a plain string without any list of values.
     pub(super) fn is_free_text(&self) -> bool {
         self.ty == Some(JsonType::String) && self.enumeration.is_none()

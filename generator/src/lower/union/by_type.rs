@@ -55,7 +55,6 @@ impl Lowering<'_> {
                 _ => self.lower_typed(alternative, &mark.kinds, name)?,
             });
         }
-        settle_plain_text(&mut variants);
         Some(variants)
     }
 
@@ -93,15 +92,5 @@ impl Lowering<'_> {
         let lowered = self.lower_node(&alternative.node, &names::joined(union, "One"))?;
         let name = lowered.name().cloned().unwrap_or_else(|| RustName("One".to_owned()));
         Some(variant(name, Selector::JsonTypes(kinds.to_vec()), lowered))
-    }
-}
-
-/// `Text` may already be the name of a key.
-fn settle_plain_text(variants: &mut [Variant]) {
-    let taken = variants.iter().filter(|variant| variant.name.as_str() == "Text").count() > 1;
-    for variant in
-        variants.iter_mut().filter(|variant| taken && variant.selector == Selector::JsonType("string"))
-    {
-        variant.name = RustName("Plain".to_owned());
     }
 }

@@ -18,7 +18,7 @@ use super::{
     schema::{Flat, JsonType, Node, Schema},
     types::definition,
 };
-use crate::ir::{Docs, Kind, Payload, RustName, Type, TypeName, Union, UnionShape, Variant};
+use crate::ir::{Docs, Kind, Payload, RustName, Selector, Type, TypeName, Union, UnionShape, Variant};
 
 /// One alternative of a union, resolved.
 pub(in crate::lower) struct Alternative {
@@ -84,14 +84,19 @@ impl Lowering<'_> {
         if let Some(lowered) = numbers::merged(alternatives) {
             return Some(lowered);
         }
+        if alternatives.iter().all(|alternative| alternative.flat.schema.allows_anything()) {
+            return Some(Lowered::plain(Type::Json));
+        }
         if alternatives.iter().all(|alternative| alternative.flat.schema.ty == Some(JsonType::String)) {
             return Some(self.lower_texts(holder, alternatives, name));
         }
-        let (shape, variants) = if let Some(tag) = tagged::find_tag(self, holder, alternatives) {
+        let (shape, mut variants) = if let Some(tag) = tagged::find_tag(self, holder, alternatives) {
             self.lower_tagged(alternatives, &tag, name)?
         } else if let Some(keys) = keyed::find_keys(alternatives) {
             (UnionShape::Keyed, self.lower_keyed(alternatives, &keys, name)?)
-        } else if let Some(lowered) = self.lower_siblings(holder, alternatives, name) {
+        } else if let Some(lowered) =
+            self.attempt(|lowering| lowering.lower_siblings(holder, alternatives, name))
+        {
             return Some(lowered);
         } else if let Some(marks) = marked::find_marks(self, alternatives) {
             (UnionShape::Marked, self.lower_marked(alternatives, marks, name)?)
@@ -100,6 +105,7 @@ impl Lowering<'_> {
         } else {
             (UnionShape::FirstMatch, self.lower_first_match(holder, alternatives, name)?)
         };
+        settle_names(&mut variants);
         let docs = Docs::from_description(holder.schema.description.as_deref());
         self.define(definition(name, Kind::Union(Union { shape, variants }), docs.clone(), &holder.at));
         Some(Lowered::named(name.clone(), docs))
@@ -116,6 +122,19 @@ impl Lowering<'_> {
         match parents.next() {
             Some([parent]) if parents.all(|other| other == [parent.clone()]) => self.component_name(parent),
             _ => suggestion.clone(),
+        }
+    }
+}
+
+/// A bare string may be spelled like a key beside it, and text like a key called `text`.
+fn settle_names(variants: &mut [Variant]) {
+    let names: Vec<RustName> = variants.iter().map(|variant| variant.name.clone()).collect();
+    for variant in variants.iter_mut() {
+        let shared = names.iter().filter(|name| **name == variant.name).count() > 1;
+        match &variant.selector {
+            Selector::Text(_) if shared => variant.name.0.push_str("Plain"),
+            Selector::JsonType("string") if shared => variant.name = RustName("Plain".to_owned()),
+            _ => {}
         }
     }
 }
@@ -161,7 +180,7 @@ fn words(name: &str) -> Vec<String> {
 }
 
 /// A variant without further docs than its payload's.
-pub(super) fn variant(name: RustName, selector: crate::ir::Selector, lowered: Lowered) -> Variant {
+pub(super) fn variant(name: RustName, selector: Selector, lowered: Lowered) -> Variant {
     Variant {
         name,
         selector,

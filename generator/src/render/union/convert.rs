@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::super::scope::Scope;
-use crate::ir::{Definition, Kind, Payload, Selector, Type, Union, UnionShape, Variant};
+use super::super::{ident::word, scope::Scope};
+use crate::ir::{Definition, Kind, Payload, RustName, Selector, Type, TypeName, Union, UnionShape, Variant};
 
 /// `From` for every payload that belongs to one variant only.
 pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Union) -> TokenStream {
@@ -66,7 +66,8 @@ fn conversions(
             from(own, quote!(value))
         }
         Type::Named(inner) | Type::Boxed(inner) if !shared => {
-            let opaque = matches!(scope.definition(inner).kind, Kind::Opaque);
+            let opaque = matches!(scope.definition(inner).kind, Kind::Opaque | Kind::Door(_));
+            let typed = behind_door(scope, inner, definition, name).filter(|_| by_type);
             let own = scope.named(inner);
             let value = match (&item.shape, ty) {
                 (UnionShape::Adjacent { optional: true, .. }, _) => quote!(Some(value)),
@@ -78,8 +79,30 @@ fn conversions(
                 let json = scope.import("serde_json", "Value");
                 tokens.extend(from(quote!(#json), quote!(value.into())));
             }
+            tokens.extend(typed);
             tokens
         }
         _ => TokenStream::new(),
     }
+}
+
+/// The typed document behind a door becomes the union too.
+fn behind_door(
+    scope: &Scope<'_>,
+    inner: &TypeName,
+    union: &Definition,
+    variant: &RustName,
+) -> Option<TokenStream> {
+    let Kind::Door(door) = &scope.definition(inner).kind else { return None };
+    let (feature, union) = (&door.feature, &union.name);
+    let module = word(&scope.definition(&door.document).module.parent);
+    let document = &door.document.name;
+    Some(quote! {
+        #[cfg(feature = #feature)]
+        impl From<crate::#module::#document> for #union {
+            fn from(value: crate::#module::#document) -> Self {
+                Self::#variant(value.into())
+            }
+        }
+    })
 }

@@ -1,6 +1,7 @@
 //! Unions: an enum of shapes, the way it is written and read, and what becomes it by itself.
 
 mod answer;
+mod construct;
 mod convert;
 mod read;
 mod write;
@@ -13,13 +14,16 @@ use super::{
     docs::{DocLines, line},
     scope::Scope,
 };
-use crate::ir::{Definition, Payload, Selector, Union, UnionShape, Usage, Variant};
+use crate::ir::{Definition, Payload, Selector, Union, UnionShape, Usage, Variant, WireName};
 
 pub(super) use answer::{is_answer, render as render_answer};
 
 /// Everything about one union that is part of a request or of another response type.
 pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Union) -> TokenStream {
     let mut tokens = declaration(scope, definition, item);
+    if definition.usage.is_sent() {
+        tokens.extend(construct::render(scope, definition, item));
+    }
     tokens.extend(convert::render(scope, definition, item));
     if definition.usage.is_sent() {
         if !is_derived(item) {
@@ -38,10 +42,16 @@ fn is_derived(item: &Union) -> bool {
     match &item.shape {
         UnionShape::Tagged { kept, .. } => !kept,
         UnionShape::Adjacent { optional, .. } => !optional,
-        UnionShape::Keyed => item
-            .variants
-            .iter()
-            .all(|variant| matches!(variant.selector, Selector::Key(_) | Selector::Text(_))),
+        UnionShape::Keyed => {
+            let mut wires = Vec::new();
+            item.variants.iter().all(|variant| match &variant.selector {
+                Selector::Key(WireName(wire)) | Selector::Text(wire) if !wires.contains(&wire) => {
+                    wires.push(wire);
+                    true
+                }
+                _ => false,
+            })
+        }
         UnionShape::ByType | UnionShape::Marked | UnionShape::FirstMatch => false,
     }
 }

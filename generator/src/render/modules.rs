@@ -105,7 +105,7 @@ fn title(module: &Module, definitions: &[&Definition], commands: &[&Command]) ->
         return format!("{} and the types of {whose} own.", wires.join(", "));
     }
     let names: Vec<String> =
-        definitions.iter().map(|definition| format!("[`{}`]", definition.name)).collect();
+        definitions.iter().map(|definition| format!("[`{}`]", definition.name.name)).collect();
     format!("{}.", names.join(", "))
 }
 

@@ -30,6 +30,8 @@ pub(super) fn render(
     if definition.usage.is_sent() {
         tokens.extend(methods(scope, definition, item, command));
         tokens.extend(wrapping(scope, definition, item));
+        tokens.extend(default(definition, item));
+        tokens.extend(through(scope, definition, item));
         tokens.extend(check::structure(scope, definition, item));
     }
     tokens
@@ -95,7 +97,7 @@ fn declared_rest(scope: &mut Scope<'_>, rest: &Rest) -> TokenStream {
 
 /// A command's own docs say more than its payload's.
 fn struct_docs(scope: &Scope<'_>, definition: &Definition, command: Option<&Command>) -> DocLines {
-    let fallback = format!("The `{}` object.", definition.name);
+    let fallback = format!("The `{}` object.", definition.name.name);
     let Some(command) = command else { return DocLines::of(&definition.docs, fallback) };
     let docs = DocLines::of(&command.docs, format!("What `{}` takes.", command.wire));
     let method = match &command.receiver {
@@ -170,7 +172,7 @@ fn with_checks(docs: DocLines, usage: Usage, constraints: &[Constraint]) -> DocL
 
 fn choice_enum(scope: &mut Scope<'_>, definition: &Definition, choice: &Choice) -> TokenStream {
     let name = &choice.name;
-    let docs = line(format!("The forms that [`{}`] can take.", definition.name));
+    let docs = line(format!("The forms that [`{}`] can take.", definition.name.name));
     let derives = derives(scope, definition.usage, false);
     let variants: Vec<TokenStream> = choice
         .alternatives
@@ -368,6 +370,22 @@ fn addressed(scope: &mut Scope<'_>, command: &Command) -> Option<TokenStream> {
     })
 }
 
+/// Where everything that is required is filled in, the empty value is not the derived one.
+fn default(definition: &Definition, item: &Struct) -> Option<TokenStream> {
+    let is_complete = item.required().next().is_none() && item.choice.is_none();
+    if !is_complete || default_is_valid(definition, item) {
+        return None;
+    }
+    let name = &definition.name;
+    Some(quote! {
+        impl Default for #name {
+            fn default() -> Self {
+                Self::new()
+            }
+        }
+    })
+}
+
 /// A struct around one other value becomes that value's by itself.
 fn wrapping(scope: &mut Scope<'_>, definition: &Definition, item: &Struct) -> Option<TokenStream> {
     let mut arguments = item.required();
@@ -379,7 +397,6 @@ fn wrapping(scope: &mut Scope<'_>, definition: &Definition, item: &Struct) -> Op
         return None;
     }
     let name = &definition.name;
-    let through = through(scope, definition, item, inner);
     let inner = scope.named(inner);
     Some(quote! {
         impl From<#inner> for #name {
@@ -387,22 +404,30 @@ fn wrapping(scope: &mut Scope<'_>, definition: &Definition, item: &Struct) -> Op
                 Self::new(value)
             }
         }
-        #through
     })
 }
 
+/// The only value that a constructor takes, if there is one constructor and it takes only one.
+fn only_argument(item: &Struct) -> Option<&Field> {
+    let mut arguments = item.required();
+    match (arguments.next(), arguments.next(), &item.choice) {
+        (Some(only), None, None) => Some(only),
+        _ => None,
+    }
+}
+
 /// What the part is built from builds the whole as well: `House::rooms(..)` for a house of one floor of rooms.
-fn through(
-    scope: &mut Scope<'_>,
-    outer: &Definition,
-    item: &Struct,
-    inner: &TypeName,
-) -> Option<TokenStream> {
+fn through(scope: &mut Scope<'_>, outer: &Definition, item: &Struct) -> Option<TokenStream> {
+    let whole = only_argument(item)?;
+    let Type::Named(inner) = &whole.ty else { return None };
     let Kind::Struct(part) = &scope.definition(inner).kind else { return None };
-    let mut arguments = part.required();
-    let (Some(only), None) = (arguments.next(), arguments.next()) else { return None };
-    let is_free = item.fields.iter().all(|field| field.name != only.name) && part.choice.is_none();
-    if !is_free {
+    let only = only_argument(part)?;
+    let is_struct = |ty: &Type| match ty {
+        Type::Named(name) => matches!(scope.definition(name).kind, Kind::Struct(_)),
+        _ => false,
+    };
+    let is_taken = item.fields.iter().any(|field| field.name == only.name);
+    if is_taken || is_struct(&only.ty) {
         return None;
     }
     let (name, constructor) = (&outer.name, &only.name);

@@ -9,7 +9,7 @@ use crate::support::{
 fn constructs() {
     let mut refused = Vec::new();
     insta::glob!("fixtures/*.yaml", |path| {
-        let case = Case::new(&fixture::name(path), &fixture::description(&fixture::read(path)));
+        let case = Case::of(&fixture::stem(path), &fixture::read(path));
         let lowered = match case.lower() {
             Ok(lowered) => lowered,
             Err(problems) => return refused.push(format!("{}:\n{problems}", path.display())),

@@ -1,1 +1,31 @@
-//! To come.
+//! What a maintainer is told about a document that is not in order: the fact, the place, and what to do.
+
+use std::fs;
+
+use crate::support::{case::Case, fixture};
+
+/// Each fixture may have an overlay and configuration tables of its own, under the same name. None of them may pass
+/// without a word.
+#[test]
+fn errors() {
+    let mut passed = Vec::new();
+    insta::glob!("fixtures/errors/*.yaml", |path| {
+        let beside = |folder: &str, ending: &str| {
+            let name = format!("{}.{ending}", fixture::stem(path));
+            fs::read_to_string(path.with_file_name(folder).join(name)).ok()
+        };
+        let text = fixture::read(path);
+        // A document that is broken as such must stay as it is.
+        let description = if text.starts_with("# whole") { text } else { fixture::description(&text) };
+        let overlay = beside("overlays", "yaml");
+        let config = beside("configs", "toml").unwrap_or_default();
+        let case = Case::with(&fixture::name(path), &description, overlay.as_deref(), &config);
+        let told = match case.lower() {
+            Err(problems) => problems,
+            Ok(lowered) if lowered.warnings.is_empty() => return passed.push(fixture::stem(path)),
+            Ok(lowered) => format!("generated, with\n\n{}", case.text(&lowered.warnings.to_string())),
+        };
+        insta::assert_snapshot!("errors", told);
+    });
+    assert!(passed.is_empty(), "nothing is said about these documents: {}", passed.join(", "));
+}

@@ -5,6 +5,7 @@ mod compiles;
 mod constructs;
 mod errors;
 mod names_no_api;
+mod numbers;
 mod promises;
 mod round_trip;
 mod support;

@@ -1,1 +1,100 @@
-//! To come.
+//! What holds for any document, and cannot be seen in a snapshot.
+
+use std::collections::BTreeSet;
+
+use crate::support::{case::Case, combined, fixture};
+
+/// The configuration says what the payload and the id are called in JSON; nothing else may be on the wire.
+#[test]
+fn requests_have_the_configured_names_on_the_wire() {
+    let case = Case::new("lamps.yaml", &fixture::description(&minimal("level: {type: integer}")));
+    let generation = case.generated();
+    let request = &generation.files["src/request.rs"];
+    let variant = request.split("pub enum Request").nth(1).expect("the enum of all commands");
+    let variant = variant.split("\n}").next().expect("the end of the enum");
+    for (field, wire) in [("params", "args"), ("id", "lamp")] {
+        let is_field_itself = variant.contains(&format!(" {wire}: "));
+        let is_renamed = variant.contains(&format!("rename = {wire:?}"));
+        assert!(is_field_itself || is_renamed, "`{wire}` is written as `{field}`:\n{variant}");
+    }
+}
+
+/// The same document gives the same bytes, whatever the process has done before.
+#[test]
+fn the_same_document_gives_the_same_bytes() {
+    let document = combined::document(&apart(false));
+    let first = Case::new("combined.json", &document).generated();
+    let second = Case::new("combined.json", &document).generated();
+    assert_eq!(first.files, second.files);
+    assert_eq!(first.report, second.report);
+}
+
+/// The order of components changes nothing in any file: what is generated follows the order of use.
+#[test]
+fn the_order_of_components_does_not_matter() {
+    let forwards =
+        minimal("one: {$ref: '#/components/schemas/One'}\n        two: {$ref: '#/components/schemas/Two'}");
+    let one = "    One: {type: object, properties: {a: {type: string}}}\n";
+    let two = "    Two: {type: object, properties: {b: {type: string}}}\n";
+    let [first, second] = [[one, two], [two, one]].map(|order| {
+        Case::new("lamps.yaml", &fixture::description(&(forwards.clone() + &order.concat()))).generated()
+    });
+    assert_eq!(first.files, second.files);
+}
+
+/// No text of a description becomes a documentation test or a line that `rustdoc` reads as code.
+#[test]
+fn descriptions_never_become_code() {
+    let fixtures = fixture::constructs();
+    let (_, hostile) = fixtures.iter().find(|(name, _)| name == "hostile_descriptions").expect("the fixture");
+    let generation = Case::new("hostile.yaml", &fixture::description(hostile)).generated();
+    for (path, text) in
+        generation.files.iter().filter(|(path, _)| path.starts_with("src/") && !path.contains("runtime"))
+    {
+        for line in text.lines().filter_map(|line| line.trim_start().strip_prefix("///")) {
+            let line = line.strip_prefix(' ').unwrap_or(line);
+            let is_code = line.starts_with("```") || line.starts_with("~~~") || line.starts_with("    ");
+            assert!(!is_code, "{path} has a line of documentation that runs: {line:?}");
+            let unseen = line.chars().find(|letter| {
+                letter.is_control()
+                    || matches!(*letter, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
+            });
+            assert_eq!(unseen, None, "{path} has an unseen character in its documentation: {line:?}");
+        }
+    }
+}
+
+/// The report counts what there is.
+#[test]
+fn the_report_lists_boxes_and_guesses() {
+    let fixtures = fixture::constructs();
+    let of = |name: &str| {
+        let (_, text) = fixtures.iter().find(|(found, _)| found == name).expect("the fixture");
+        Case::new("lamps.yaml", &fixture::description(text)).generated().report
+    };
+    assert!(of("recursion").contains("Rule.otherwise"), "{}", of("recursion"));
+    assert!(of("first_match").contains("SetPattern at /components/schemas/Set/properties/pattern"));
+    assert!(of("presence").contains("0 boxed fields\n0 unions told apart by the first match\n"));
+}
+
+/// Every fixture shows something that no other does.
+#[test]
+fn no_fixture_is_there_twice() {
+    let fixtures = fixture::constructs();
+    let texts: BTreeSet<&String> = fixtures.iter().map(|(_, text)| text).collect();
+    assert_eq!(texts.len(), fixtures.len());
+}
+
+/// A document with these properties in the payload.
+fn minimal(properties: &str) -> String {
+    format!(
+        "components:\n  schemas:\n    Set:\n      type: object\n      properties:\n        {properties}\n"
+    )
+}
+
+/// The fixtures that need, or do not need, a document of their own.
+fn apart(apart: bool) -> Vec<(String, String)> {
+    let mut fixtures = fixture::constructs();
+    fixtures.retain(|(_, text)| fixture::replaces_shared(text) == apart);
+    fixtures
+}

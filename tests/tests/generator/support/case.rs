@@ -14,6 +14,13 @@ pub(crate) struct Case {
 }
 
 impl Case {
+    /// A fixture of one construct, with the configuration tables of its own, if it has some.
+    pub(crate) fn of(fixture: &str, text: &str) -> Self {
+        let config = fixture::folder().join("configs").join(format!("{fixture}.toml"));
+        let config = fs::read_to_string(config).unwrap_or_default();
+        Self::with(&format!("{fixture}.yaml"), &fixture::description(text), None, &config)
+    }
+
     /// A description, in a file of this name, with the shared configuration.
     pub(crate) fn new(name: &str, description: &str) -> Self {
         Self::with(name, description, None, "")

@@ -50,13 +50,15 @@ pub(crate) fn description(fixture: &str) -> String {
     [fixture, &schemas, &without(DOCUMENT, "", fixture)].concat()
 }
 
-/// The shared configuration with a fixture's own tables in the place of those of the same name.
+/// The shared configuration with a fixture's own tables in the place of those of the same name. The comment
+/// `# no [table]` takes one away.
 pub(crate) fn config(own: &str) -> String {
     let mut kept = String::new();
     let mut is_kept = true;
     for line in CONFIG.split_inclusive('\n') {
         if line.starts_with('[') {
-            is_kept = !own.lines().any(|other| other == line.trim_end());
+            let header = line.trim_end();
+            is_kept = !own.lines().any(|other| other.strip_prefix("# no ").unwrap_or(other) == header);
         }
         if is_kept {
             kept.push_str(line);

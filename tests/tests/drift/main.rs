@@ -1,0 +1,6 @@
+//! The client in the repository is the one that the sources generate, wherever and however often they are run.
+
+mod command;
+mod elsewhere;
+mod restored;
+mod same_bytes;

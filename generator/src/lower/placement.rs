@@ -31,7 +31,7 @@ pub(super) fn analyse(api: &mut Api) {
         .collect();
     for (name, definition) in &mut api.definitions {
         let own_file = || name.as_str().to_snake_case();
-        if users.get(name).is_none() && !name.space.is_empty() {
+        if !users.contains_key(name) && !name.space.is_empty() {
             definition.module = Module { parent: name.space.clone(), file: own_file() };
             continue;
         }

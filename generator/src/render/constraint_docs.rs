@@ -52,7 +52,7 @@ fn clauses(constraints: &[Constraint]) -> Vec<String> {
 
 fn range((low, high): &(f64, f64)) -> String {
     match (low.is_finite(), high.is_finite()) {
-        _ if low == high => format!("{low}"),
+        (true, true) if low >= high => format!("{low}"),
         (true, true) => format!("{low} to {high}"),
         (true, false) => format!("at least {low}"),
         (false, _) => format!("at most {high}"),

@@ -32,10 +32,10 @@ fn manifest(api: &Api) -> String {
     let spaces: Vec<&str> = api.config.namespaces.values().map(|space| space.module.as_str()).collect();
     let default =
         spaces.iter().fold(DEFAULT_FEATURES.to_owned(), |list, space| format!("{list}, \"{space}\""));
-    let features: String = spaces.iter().map(|space| format!("{space} = []\n")).collect();
+    let features: Vec<String> = spaces.iter().map(|space| format!("{space} = []\n")).collect();
     let dependencies = include_str!("manifest/dependencies.toml")
         .replace("@default@", &default)
-        .replace("@namespaces@\n", &features);
+        .replace("@namespaces@\n", &features.concat());
     format!(
         "{header}\n[package]\nname = {name}\nversion = {version}\ndescription = {description}\nedition = \"2024\"\n\
          rust-version = {rust}\nlicense = {license}\nreadme = \"README.md\"\nkeywords = {keywords}\n\

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::ir::{
     Alternative, Choice, Command, Constraint, Definition, Field, Kind, Presence, Receiver, Replay, Rest,
-    RustName, Struct, Type, TypeName, Usage,
+    RustName, Struct, Type, Usage,
 };
 
 /// Everything about one struct. `command` is there if it is what a caller fills in for one.

@@ -132,8 +132,9 @@ fn fallback_docs(variant: &Variant) -> String {
         Selector::JsonType("boolean") => "True or false.".to_owned(),
         Selector::JsonType(_) => "An object.".to_owned(),
         Selector::TagIs { tag, values } => format!("With `{tag}` being `{}`.", values.join("` or `")),
-        Selector::JsonTypes(_) | Selector::Otherwise => format!("The `{}` form.", variant.name),
-        Selector::Fits => format!("The `{}` form.", variant.name),
+        Selector::JsonTypes(_) | Selector::Otherwise | Selector::Fits => {
+            format!("The `{}` form.", variant.name)
+        }
     }
 }
 

@@ -122,7 +122,8 @@ fn lenient_step(item: &Union, variant: &Variant) -> TokenStream {
 /// Whether `value` selects the variant.
 pub(super) fn condition(item: &Union, variant: &Variant) -> TokenStream {
     match (&variant.selector, &item.shape) {
-        (Selector::Tag(values), UnionShape::Tagged { tag, .. } | UnionShape::Adjacent { tag, .. }) => {
+        (Selector::Tag(values), UnionShape::Tagged { tag, .. } | UnionShape::Adjacent { tag, .. })
+        | (Selector::TagIs { tag, values }, _) => {
             let tag = tag.as_str();
             quote!(matches!(value[#tag].as_str(), Some(#(#values)|*)))
         }
@@ -136,10 +137,6 @@ pub(super) fn condition(item: &Union, variant: &Variant) -> TokenStream {
         (Selector::JsonTypes(kinds), _) => {
             let checks = kinds.iter().map(|kind| type_check(kind));
             quote!(#(#checks)||*)
-        }
-        (Selector::TagIs { tag, values }, _) => {
-            let tag = tag.as_str();
-            quote!(matches!(value[#tag].as_str(), Some(#(#values)|*)))
         }
         (Selector::Fits | Selector::Tag(_), _) => quote!(true),
     }

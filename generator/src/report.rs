@@ -28,9 +28,9 @@ pub fn report(api: &Api, account: &Account) -> String {
     ));
     say(format!("{} types: {}", api.definitions.len(), counted(&kinds(api))));
     let boxed = boxed(api);
-    say(format!("{} boxed fields{}", boxed.len(), listed(&boxed)));
+    say(format!("{}{}", numbered(boxed.len(), "boxed field"), listed(&boxed)));
     let guessed = guessed(api);
-    say(format!("{} unions told apart by the first match{}", guessed.len(), listed(&guessed)));
+    say(format!("{} told apart by the first match{}", numbered(guessed.len(), "union"), listed(&guessed)));
     text
 }
 
@@ -38,19 +38,19 @@ fn kinds(api: &Api) -> BTreeMap<&'static str, usize> {
     let mut kinds = BTreeMap::new();
     for definition in api.definitions.values() {
         let kind = match &definition.kind {
-            Kind::Struct(item) if item.choice.is_some() => "structs with a choice",
-            Kind::Struct(_) => "structs",
-            Kind::StringEnum(_) => "string enums",
-            Kind::NumberEnum(_) => "number enums",
-            Kind::Newtype(_) => "newtypes",
-            Kind::Opaque => "opaque types",
-            Kind::Door(_) => "doors",
+            Kind::Struct(item) if item.choice.is_some() => "struct with a choice",
+            Kind::Struct(_) => "struct",
+            Kind::StringEnum(_) => "string enum",
+            Kind::NumberEnum(_) => "number enum",
+            Kind::Newtype(_) => "newtype",
+            Kind::Opaque => "opaque type",
+            Kind::Door(_) => "door",
             Kind::Union(item) => match item.shape {
-                UnionShape::Tagged { .. } | UnionShape::Adjacent { .. } => "unions by tag",
-                UnionShape::Keyed => "unions by key",
-                UnionShape::ByType => "unions by JSON type",
-                UnionShape::Marked => "unions by mark",
-                UnionShape::FirstMatch => "unions by first match",
+                UnionShape::Tagged { .. } | UnionShape::Adjacent { .. } => "union by tag",
+                UnionShape::Keyed => "union by key",
+                UnionShape::ByType => "union by JSON type",
+                UnionShape::Marked => "union by mark",
+                UnionShape::FirstMatch => "union by first match",
             },
         };
         *kinds.entry(kind).or_default() += 1;
@@ -59,7 +59,7 @@ fn kinds(api: &Api) -> BTreeMap<&'static str, usize> {
 }
 
 fn counted(kinds: &BTreeMap<&'static str, usize>) -> String {
-    let parts: Vec<String> = kinds.iter().map(|(kind, count)| format!("{count} {kind}")).collect();
+    let parts: Vec<String> = kinds.iter().map(|(kind, count)| numbered(*count, kind)).collect();
     parts.join(", ")
 }
 
@@ -89,6 +89,13 @@ fn guessed(api: &Api) -> Vec<String> {
         |definition| matches!(&definition.kind, Kind::Union(item) if item.shape == UnionShape::FirstMatch),
     );
     guessed.map(|definition| format!("{} at {}", definition.name, definition.origin)).collect()
+}
+
+/// "1 struct with a choice", "2 structs with a choice".
+fn numbered(count: usize, kind: &str) -> String {
+    let (noun, rest) = kind.split_at(kind.find(" by ").or_else(|| kind.find(" with ")).unwrap_or(kind.len()));
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} {noun}{plural}{rest}")
 }
 
 fn listed(items: &[String]) -> String {

@@ -91,6 +91,10 @@ pub struct Field {
     pub docs: Docs,
     /// What the description demands of it.
     pub constraints: Vec<Constraint>,
+    /// What the server takes it to be where it is absent.
+    pub default: Option<Value>,
+    /// Whether the description advises against it.
+    pub deprecated: bool,
     /// Where the description defines it.
     pub origin: Pointer,
 }

@@ -33,7 +33,7 @@ impl Lowering<'_> {
                 constraints: Vec::new(),
             });
         }
-        let name = TypeName::root(RustName("ErrorBody".to_owned()));
+        let name = TypeName::root(RustName(super::operation::ERROR_BODY.to_owned()));
         let docs = Docs::from_description(Some("What the server says when it refuses a request."));
         let kind = Kind::Union(Union { shape: UnionShape::Keyed, variants });
         self.define(definition(&name, kind, docs, at));

@@ -13,6 +13,7 @@ mod numbers;
 mod object;
 mod operation;
 mod placement;
+mod reserved;
 mod scalar;
 mod schema;
 mod server;
@@ -125,6 +126,10 @@ impl Lowering<'_> {
     /// Adds a definition. Two places may give one name to one definition, but not to two different ones.
     fn define(&mut self, definition: Definition) -> Type {
         let name = definition.name.clone();
+        if self.is_reserved(&name.name) && name.as_str() != operation::ERROR_BODY {
+            self.refuse(&definition.origin, format!("`{name}` is a name that the client uses itself"))
+                .help("give the schema another name in the configuration's [names]");
+        }
         match self.definitions.get(&name) {
             Some(known) if known.kind != definition.kind && !same_but_docs(known, &definition) => {
                 let known = self.document.origin(&known.origin);

@@ -79,8 +79,10 @@ pub(super) fn joined(owner: &TypeName, part: &str) -> TypeName {
 /// The name of a list's element, from the list's.
 pub(super) fn singular(list: &TypeName) -> TypeName {
     let name = list.as_str();
-    let shorter = match name.strip_suffix('s') {
-        Some(rest) if !rest.ends_with('s') && !rest.ends_with('u') => rest,
+    let hissing = ["ss", "x", "ch", "sh"];
+    let shorter = match (name.strip_suffix("es"), name.strip_suffix('s')) {
+        (Some(rest), _) if hissing.iter().any(|end| rest.ends_with(end)) => rest,
+        (_, Some(rest)) if !rest.ends_with('s') && !rest.ends_with('u') => rest,
         _ => name,
     };
     list.beside(RustName(shorter.to_owned()))
@@ -150,6 +152,7 @@ pub(super) fn without_docs(kind: &Kind) -> Kind {
         Kind::Struct(item) => {
             for field in &mut item.fields {
                 field.docs = Docs::default();
+                field.default = None;
                 field.origin = Pointer::root();
             }
             for alternative in item.choice.iter_mut().flat_map(|choice| &mut choice.alternatives) {
@@ -200,8 +203,8 @@ mod tests {
 
     #[test]
     fn elements_are_named_in_the_singular() {
-        let names = ["Colours", "Address", "Status", "Lamp"]
+        let names = ["Colours", "Address", "Addresses", "Boxes", "Status", "Lamp"]
             .map(|name| singular(&TypeName::root(type_name(name))).name.0);
-        assert_eq!(names, ["Colour", "Address", "Status", "Lamp"]);
+        assert_eq!(names, ["Colour", "Address", "Address", "Box", "Status", "Lamp"]);
     }
 }

@@ -1,7 +1,7 @@
 //! Objects with named properties.
 
 use super::{
-    Lowered, Lowering, names,
+    Lowered, Lowering, names, reserved,
     schema::{Flat, Node, Rest},
     types::definition,
 };
@@ -47,7 +47,22 @@ impl Lowering<'_> {
             }
             fields.push(field);
         }
+        self.check_null_setters(&fields);
         fields
+    }
+
+    /// A field that may be null has a setter for that, whose name another field may have.
+    fn check_null_setters(&mut self, fields: &[Field]) {
+        for field in fields.iter().filter(|field| field.presence == Presence::OptionalNullable) {
+            let setter = format!("{}_null", field.name.plain());
+            if let Some(other) = fields.iter().find(|other| other.name.as_str() == setter) {
+                let message = format!(
+                    "property `{}` has the name of the setter of `{}` to null",
+                    other.wire, field.wire
+                );
+                self.refuse(&other.origin, message).help("rename one of them with an overlay action");
+            }
+        }
     }
 
     pub(super) fn lower_field(
@@ -67,14 +82,17 @@ impl Lowering<'_> {
         };
         let fixed = self.only_value(&ty).filter(|_| presence == Presence::Required);
         let origin = node.pointer();
+        let (default, deprecated) = node.default_and_deprecated();
         Some(Field {
             wire: WireName(wire.to_owned()),
-            name: names::field_name(wire),
+            name: reserved::field_name(wire),
             ty,
             presence,
             fixed,
             docs,
             constraints,
+            default,
+            deprecated,
             origin,
         })
     }

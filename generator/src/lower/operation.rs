@@ -3,15 +3,21 @@
 use openapiv3::{OpenAPI, ReferenceOr, RequestBody, Response, StatusCode};
 
 use super::{
-    Lowering, names,
+    Lowered, Lowering, names,
     schema::{Flat, Node},
+    types::definition,
 };
 use crate::{
-    ir::{Docs, ErrorBodies, Operation, RustName, Type, TypeName, WireName},
+    ir::{
+        Docs, ErrorBodies, Kind, Operation, Payload, RustName, Selector, Type, TypeName, Union, UnionShape,
+        Variant, WireName,
+    },
     pointer::Pointer,
 };
 
 const JSON: &str = "application/json";
+/// The union of the bodies of refusals.
+pub(super) const ERROR_BODY: &str = "ErrorBody";
 
 /// Lowers the operations that slicing left.
 pub(super) fn lower_all(lowering: &mut Lowering<'_>, openapi: &OpenAPI) -> Vec<Operation> {
@@ -173,15 +179,7 @@ fn success(
         return None;
     };
     let lowered = lowering.lower_node(node, &TypeName::root(RustName("Response".to_owned())))?;
-    match lowered.ty {
-        Type::Named(name) => Some(name),
-        _ => {
-            lowering
-                .refuse(&at, "a successful response is no object")
-                .help("describe the response by overlay");
-            None
-        }
-    }
+    Some(lowering.answer(lowered, &at))
 }
 
 fn errors(lowering: &mut Lowering<'_>, site: &Site<'_>, operation: &openapiv3::Operation) -> ErrorBodies {
@@ -202,4 +200,33 @@ fn errors(lowering: &mut Lowering<'_>, site: &Site<'_>, operation: &openapiv3::O
     }
     statuses.sort_by_key(|(code, _)| *code);
     ErrorBodies { definition: lowering.define_error_body(&bodies, &site.at.key("responses")), statuses }
+}
+
+impl Lowering<'_> {
+    /// What an answer is read into: the union of its forms, which may be only one.
+    fn answer(&mut self, lowered: Lowered, at: &Pointer) -> TypeName {
+        if let Type::Named(name) = &lowered.ty {
+            if matches!(self.definitions.get(name).map(|found| &found.kind), Some(Kind::Union(_))) {
+                return name.clone();
+            }
+        }
+        let (variant_name, selector) = match &lowered.ty {
+            Type::Named(name) => (name.name.clone(), Selector::Otherwise),
+            Type::List(_) => (RustName("List".to_owned()), Selector::JsonType("array")),
+            Type::Map(_) | Type::JsonObject => (RustName("Object".to_owned()), Selector::JsonType("object")),
+            _ => (RustName("Plain".to_owned()), Selector::Fits),
+        };
+        let docs = lowered.docs.clone();
+        let variants = vec![Variant {
+            name: variant_name,
+            selector,
+            payload: Payload::Value(lowered.ty),
+            docs: lowered.docs,
+            constraints: Vec::new(),
+        }];
+        let name = TypeName::root(RustName("Response".to_owned()));
+        let kind = Kind::Union(Union { shape: UnionShape::Marked, variants });
+        self.define(definition(&name, kind, docs, at));
+        name
+    }
 }

@@ -6,6 +6,7 @@ use indexmap::IndexMap;
 use super::{
     Lowered, Lowering, names,
     object::required_groups,
+    reserved,
     schema::{Flat, Node, Rest},
     types::definition,
     union::Alternative,
@@ -91,7 +92,7 @@ impl Lowering<'_> {
             alternatives.push(ir::Alternative {
                 wire: WireName(wire.to_owned()),
                 variant: names::variant_names([wire]).remove(0),
-                constructor: names::field_name(wire),
+                constructor: reserved::field_name(wire),
                 ty: lowered.ty,
                 docs: lowered.docs,
                 constraints: lowered.constraints,

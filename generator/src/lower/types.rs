@@ -133,11 +133,15 @@ impl Lowering<'_> {
         let schema = &flat.schema;
         let mut constraints = super::constraint::of_map(schema);
         if let Some(pattern) = schema.extension(extension::KEY_PATTERN) {
-            constraints.push(Constraint::Keys(self.pattern(flat, pattern).into_iter().collect()));
+            constraints.extend(self.pattern(flat, pattern).map(|pattern| Constraint::Keys(vec![pattern])));
         }
         let Rest::Schema(values) = &schema.rest else {
-            // Free JSON has no checks on its entries beyond being an object.
-            return Some(Lowered { constraints, ..Lowered::plain(Type::JsonObject) });
+            // What is demanded of the entries can be checked only where they are looked at.
+            let ty = if constraints.is_empty() { Type::JsonObject } else { Type::Map(Box::new(Type::Json)) };
+            if ty == Type::JsonObject {
+                constraints.push(Constraint::Object);
+            }
+            return Some(Lowered { constraints, ..Lowered::plain(ty) });
         };
         let value = self.lower_node(values, &names::joined(name, "Value"))?;
         constraints.extend(super::constraint::of_parts(value.constraints, Constraint::Values));

@@ -1,5 +1,6 @@
 //! What is checked before sending, in words.
 
+use super::docs::code;
 use crate::ir::Constraint;
 
 /// One sentence, or nothing where nothing is checked.
@@ -32,7 +33,7 @@ fn clauses(constraints: &[Constraint]) -> Vec<String> {
             Constraint::MinLength(1) => Some("not empty".to_owned()),
             Constraint::MinLength(length) => Some(format!("at least {length} characters")),
             Constraint::MaxLength(length) => Some(format!("at most {length} characters")),
-            Constraint::Pattern(pattern) => Some(format!("matches `{pattern}`")),
+            Constraint::Pattern(pattern) => Some(format!("matches {}", code(pattern))),
             Constraint::Uri => Some("an absolute URI".to_owned()),
             Constraint::MinItems(count) => Some(format!("at least {}", counted(*count, "item"))),
             Constraint::MaxItems(count) => Some(format!("at most {}", counted(*count, "item"))),

@@ -10,6 +10,7 @@ use quote::{ToTokens, quote};
 
 use crate::ir::Docs;
 
+pub(super) use markdown::code;
 pub(super) use wrap::lines as wrapped;
 
 /// Lines of documentation, ready to be attached to an item.

@@ -11,18 +11,29 @@ pub(super) fn argument(expression: &Expression) -> TokenStream {
     match expression {
         Expression::Text(text) => quote!(#text),
         Expression::List(items) => {
-            let items = items.iter().map(argument);
+            let items = items.iter().map(element);
             quote!([#(#items),*])
         }
         Expression::Map(entries) => {
             let entries = entries.iter().map(|(key, value)| {
-                let value = argument(value);
+                let value = element(value);
                 quote!((#key, #value))
             });
             quote!([#(#entries),*])
         }
         Expression::Boxed(inner) | Expression::Converted(inner) => argument(inner),
         _ => exact(expression),
+    }
+}
+
+/// An element of a list: lists in a list may differ in length, which arrays may not.
+fn element(expression: &Expression) -> TokenStream {
+    match expression {
+        Expression::List(items) => {
+            let items = items.iter().map(element);
+            quote!(vec![#(#items),*])
+        }
+        other => argument(other),
     }
 }
 

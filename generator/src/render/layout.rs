@@ -14,7 +14,16 @@ const STEP: usize = 4;
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Place {
     Argument,
+    /// Inside a list: lists there may differ in length, which arrays may not.
+    Element,
     Exact,
+}
+
+impl Place {
+    /// The place of a part of a list or map.
+    fn inside(self) -> Self {
+        if self == Self::Argument { Self::Element } else { self }
+    }
 }
 
 /// An expression that begins after `indent` columns; further lines bring their own indentation.
@@ -53,23 +62,26 @@ fn broken(expression: &Expression, place: Place, indent: usize) -> String {
             call(&format!("{ty}::{variant}"), std::slice::from_ref(payload), Place::Exact, indent)
         }
         Expression::List(items) => {
-            let open = if place == Place::Exact { "vec![" } else { "[" };
-            let items: Vec<String> = items.iter().map(|item| lay_out(item, place, indent + STEP)).collect();
+            let open = if place == Place::Argument { "[" } else { "vec![" };
+            let inner = place.inside();
+            let items: Vec<String> = items.iter().map(|item| lay_out(item, inner, indent + STEP)).collect();
             block(open, &items, "]", indent)
         }
         Expression::Map(entries) => {
             let into = if place == Place::Exact { ".into()" } else { "" };
             let entries: Vec<String> = entries
                 .iter()
-                .map(|(key, value)| format!("({key:?}{into}, {})", lay_out(value, place, indent + STEP)))
+                .map(|(key, value)| {
+                    format!("({key:?}{into}, {})", lay_out(value, place.inside(), indent + STEP))
+                })
                 .collect();
             block("[", &entries, &format!("]{into}"), indent)
         }
         Expression::Json(value) | Expression::JsonObject(value) => format!("json!({})", json(value, indent)),
         Expression::Maybe(Some(inner)) => call("Some", std::slice::from_ref(inner), Place::Exact, indent),
-        Expression::Boxed(inner) if place == Place::Argument => broken(inner, place, indent),
+        Expression::Boxed(inner) if place != Place::Exact => broken(inner, place, indent),
         Expression::Boxed(inner) => call("Box::new", std::slice::from_ref(inner), Place::Exact, indent),
-        Expression::Converted(inner) if place == Place::Argument => broken(inner, place, indent),
+        Expression::Converted(inner) if place != Place::Exact => broken(inner, place, indent),
         Expression::Converted(inner) => format!("{}.into()", broken(inner, Place::Argument, indent)),
         other => flat(other, place),
     }
@@ -123,19 +135,19 @@ fn flat(expression: &Expression, place: Place) -> String {
         items.join(", ")
     };
     match expression {
-        Expression::Text(text) if place == Place::Argument => format!("{text:?}"),
-        Expression::Text(text) => format!("{text:?}.into()"),
+        Expression::Text(text) if place == Place::Exact => format!("{text:?}.into()"),
+        Expression::Text(text) => format!("{text:?}"),
         Expression::Integer(number) => number.to_string(),
         Expression::Number(number) => format!("{number:?}"),
         Expression::Bool(value) => value.to_string(),
         Expression::Json(value) | Expression::JsonObject(value) => format!("json!({})", flat_json(value)),
-        Expression::List(items) if place == Place::Argument => format!("[{}]", list(items, place)),
+        Expression::List(items) if place == Place::Argument => format!("[{}]", list(items, Place::Element)),
         Expression::List(items) => format!("vec![{}]", list(items, place)),
         Expression::Map(entries) => {
             let into = if place == Place::Exact { ".into()" } else { "" };
             let entries: Vec<String> = entries
                 .iter()
-                .map(|(key, value)| format!("({key:?}{into}, {})", flat(value, place)))
+                .map(|(key, value)| format!("({key:?}{into}, {})", flat(value, place.inside())))
                 .collect();
             format!("[{}]{into}", entries.join(", "))
         }

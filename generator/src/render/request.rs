@@ -37,6 +37,7 @@ fn declaration(scope: &mut Scope<'_>, api: &Api, operation: &Operation) -> Token
     );
     let serialize = scope.import("serde", "Serialize");
     let tag = operation.tag.as_str();
+    let rename = renamed("params", &api.config.commands.payload);
     let variants: Vec<TokenStream> = operation
         .commands
         .iter()
@@ -52,6 +53,7 @@ fn declaration(scope: &mut Scope<'_>, api: &Api, operation: &Operation) -> Token
                 #variant {
                     #id
                     #params_docs
+                    #rename
                     params: #params,
                 },
             }
@@ -75,28 +77,20 @@ fn id_field(scope: &mut Scope<'_>, api: &Api, command: &Command) -> Option<Token
     let handle = api.config.handle.as_ref().expect("a receiver is a handle only where one is configured");
     let docs = line(format!("Which {} it is for.", handle.method));
     let id = scope.named(id);
-    Some(quote!(#docs id: #id,))
+    let rename = renamed("id", &handle.id);
+    Some(quote!(#docs #rename id: #id,))
+}
+
+/// The field's name in JSON, where it is another than in Rust.
+fn renamed(name: &str, wire: &str) -> Option<TokenStream> {
+    (name != wire).then(|| quote!(#[serde(rename = #wire)]))
 }
 
 fn methods(operation: &Operation) -> TokenStream {
     let name = &operation.request;
     let variants: Vec<_> = operation.commands.iter().map(|command| &command.name).collect();
     let wires: Vec<_> = operation.commands.iter().map(|command| &command.wire).collect();
-    let safe: Vec<TokenStream> = operation
-        .commands
-        .iter()
-        .filter(|command| command.replay == Replay::Safe)
-        .map(|command| {
-            let variant = &command.name;
-            quote!(Self::#variant { .. })
-        })
-        .collect();
-    let safe_arm = (!safe.is_empty()).then(|| quote!(#(#safe)|* => true,));
-    let conditional = operation.commands.iter().filter_map(|command| {
-        let Replay::SafeWith(_) = &command.replay else { return None };
-        let variant = &command.name;
-        Some(quote!(Self::#variant { params, .. } => params.is_repeatable(),))
-    });
+    let repeatable = repeatable(operation);
     let name_docs = line(format!("The command's name, the value of `{}`.", operation.tag));
     let repeat_docs = line("Whether sending the command a second time has no second effect.")
         .paragraph("The second one may still be answered with an error.");
@@ -113,14 +107,32 @@ fn methods(operation: &Operation) -> TokenStream {
             #repeat_docs
             #[must_use]
             pub fn is_repeatable(&self) -> bool {
-                match self {
-                    #safe_arm
-                    #(#conditional)*
-                    _ => false,
-                }
+                #repeatable
             }
         }
     }
+}
+
+/// The answer for all commands together; those that are never repeatable are the rest.
+fn repeatable(operation: &Operation) -> TokenStream {
+    let of = |replay: &Replay| {
+        let commands = operation.commands.iter().filter(move |command| command.replay == *replay);
+        commands.map(|command| &command.name).collect::<Vec<_>>()
+    };
+    let (safe, never) = (of(&Replay::Safe), of(&Replay::Never));
+    if safe.len() == operation.commands.len() || never.len() == operation.commands.len() {
+        let answer = never.is_empty();
+        return quote!(#answer);
+    }
+    let conditional =
+        operation.commands.iter().filter(|command| matches!(command.replay, Replay::SafeWith(_)));
+    let conditional = conditional.map(|command| {
+        let variant = &command.name;
+        quote!(Self::#variant { params, .. } => params.is_repeatable(),)
+    });
+    let safe_arm = (!safe.is_empty()).then(|| quote!(#(Self::#safe { .. })|* => true,));
+    let rest = (!never.is_empty()).then(|| quote!(_ => false,));
+    quote!(match self { #safe_arm #(#conditional)* #rest })
 }
 
 fn conversions(scope: &mut Scope<'_>, operation: &Operation) -> TokenStream {

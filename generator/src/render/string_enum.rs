@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::{
     check,
-    docs::{DocLines, line},
+    docs::{DocLines, code, line},
     scope::Scope,
 };
 use crate::ir::{Definition, Openness, StringEnum};
@@ -26,11 +26,11 @@ fn declaration(scope: &mut Scope<'_>, definition: &Definition, item: &StringEnum
     let name = &definition.name;
     let docs = DocLines::of(&definition.docs, format!("The values of `{name}`."));
     let variants = item.values.iter().map(|value| {
-        let docs = DocLines::of(&value.docs, format!("`{}`", value.wire));
+        let docs = DocLines::of(&value.docs, code(&value.wire));
         let docs = if value.docs.is_empty() {
             docs
         } else {
-            docs.paragraph(&format!("On the wire: `{}`.", value.wire))
+            docs.paragraph(&format!("On the wire: {}.", code(&value.wire)))
         };
         let name = &value.name;
         quote!(#docs #name,)
@@ -39,7 +39,7 @@ fn declaration(scope: &mut Scope<'_>, definition: &Definition, item: &StringEnum
         Openness::Closed => line("A value that this version of the crate does not know.")
             .paragraph("Sending one is refused unless the request is sent unchecked."),
         Openness::Open => line("Any other value."),
-        Openness::Pattern(pattern) => line(format!("Any other value that matches `{pattern}`.")),
+        Openness::Pattern(pattern) => line(format!("Any other value that matches {}.", code(pattern))),
     };
     let unknown = scope.runtime("UnknownValue");
     quote! {

@@ -5,11 +5,11 @@ use quote::quote;
 
 use super::{
     check, constraint_docs,
-    docs::{DocLines, line},
+    docs::{DocLines, code, line},
     example,
     scope::Scope,
     serde_attributes, setter,
-    types::converted,
+    types::{converted, holds_numbers},
 };
 use crate::ir::{
     Alternative, Choice, Command, Constraint, Definition, Field, Kind, Presence, Receiver, Replay, Rest,
@@ -159,7 +159,14 @@ fn declared(scope: &mut Scope<'_>, field: &Field, usage: Usage) -> TokenStream {
 }
 
 fn field_docs(field: &Field, usage: Usage) -> DocLines {
-    let docs = DocLines::of(&field.docs, format!("The `{}` field.", field.wire));
+    let mut docs = DocLines::of(&field.docs, format!("The `{}` field.", field.wire));
+    // A description that says anything says what the default means, too.
+    if let (true, Some(default)) = (field.docs.is_empty(), &field.default) {
+        docs = docs.paragraph(&format!("Default: {}.", code(&default.to_string())));
+    }
+    if field.deprecated {
+        docs = docs.paragraph("Deprecated: the API's description advises against it.");
+    }
     with_checks(docs, usage, &field.constraints)
 }
 
@@ -182,9 +189,12 @@ fn choice_enum(scope: &mut Scope<'_>, definition: &Definition, choice: &Choice) 
             let docs = with_checks(docs, definition.usage, &alternative.constraints);
             let (variant, wire) = (&alternative.variant, alternative.wire.as_str());
             let ty = scope.ty(&alternative.ty);
+            let numbers = holds_numbers(&alternative.ty)
+                .then(|| quote!(#[serde(with = "crate::runtime::codec::number")]));
             quote! {
                 #docs
                 #[serde(rename = #wire)]
+                #numbers
                 #variant(#ty),
             }
         })

@@ -183,6 +183,7 @@ impl Flat {
         ours.not = ours.not || theirs.not;
         ours.description = ours.description.take().or(theirs.description);
         ours.default = ours.default.take().or(theirs.default);
+        ours.deprecated |= theirs.deprecated;
         ours.discriminator = ours.discriminator.take().or(theirs.discriminator);
         for (name, value) in theirs.extensions {
             ours.extensions.entry(name).or_insert(value);

@@ -62,6 +62,7 @@ pub(super) struct Schema {
     pub discriminator: Option<Discriminator>,
     pub description: Option<String>,
     pub default: Option<Value>,
+    pub deprecated: bool,
     pub extensions: IndexMap<String, Value>,
 }
 
@@ -119,6 +120,20 @@ impl Schemas {
 impl Node {
     pub(super) fn read(source: &openapiv3::ReferenceOr<openapiv3::Schema>, at: Pointer) -> Self {
         read::node(source, at)
+    }
+
+    /// What the place itself, not the component that it refers to, says about its use.
+    pub(super) fn default_and_deprecated(&self) -> (Option<Value>, bool) {
+        match self {
+            Self::Reference { .. } => (None, false),
+            Self::Inline { schema, .. } => (schema.default.clone(), schema.deprecated),
+            Self::Merged(parts) => parts
+                .iter()
+                .map(Self::default_and_deprecated)
+                .fold((None, false), |(default, deprecated), (other, also)| {
+                    (default.or(other), deprecated || also)
+                }),
+        }
     }
 
     pub(super) fn pointer(&self) -> Pointer {

@@ -47,6 +47,7 @@ fn inline(source: &openapiv3::Schema, at: Pointer) -> Node {
     schema.nullable = data.nullable;
     schema.description.clone_from(&data.description);
     schema.default.clone_from(&data.default);
+    schema.deprecated = data.deprecated;
     schema.extensions.clone_from(&data.extensions);
     schema.discriminator = data.discriminator.as_ref().map(|declared| Discriminator {
         property: declared.property_name.clone(),

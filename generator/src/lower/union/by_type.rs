@@ -76,7 +76,7 @@ impl Lowering<'_> {
         let suggestion = if json_type == "array" { union.clone() } else { names::joined(union, word) };
         let lowered = self.lower_node(&alternative.node, &suggestion)?;
         let name = match &lowered.ty {
-            Type::Named(name) if json_type == OBJECT => name.name.clone(),
+            Type::Named(name) if json_type == OBJECT && *name != suggestion => name.name.clone(),
             _ => RustName(word.to_owned()),
         };
         Some(variant(name, Selector::JsonType(json_type), lowered))

@@ -25,9 +25,10 @@ impl Lowering<'_> {
         let mut variants: Vec<Variant> = Vec::new();
         for (index, alternative) in order.into_iter().enumerate() {
             let word = format!("form {}", super::super::numbers::in_words(i64::try_from(index + 1).ok()?));
-            let lowered = self.lower_node(&alternative.node, &names::joined(name, &word))?;
+            let suggestion = names::joined(name, &word);
+            let lowered = self.lower_node(&alternative.node, &suggestion)?;
             let variant_name = match &lowered.ty {
-                Type::Named(name) => name.name.clone(),
+                Type::Named(found) if *found != suggestion => found.name.clone(),
                 _ => names::type_name(&word),
             };
             variants.push(variant(variant_name, Selector::Fits, lowered));

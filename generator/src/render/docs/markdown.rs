@@ -46,6 +46,12 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
     blocks
 }
 
+/// A value as code, whatever it holds.
+pub(in crate::render) fn code(value: &str) -> String {
+    let value = visible(value).replace('\n', " ");
+    if value.contains('`') { format!("`` {value} ``") } else { format!("`{value}`") }
+}
+
 /// Characters that a reader cannot see, or that reorder what he sees, by name.
 fn visible(text: &str) -> String {
     let mut visible = String::with_capacity(text.len());
@@ -53,7 +59,12 @@ fn visible(text: &str) -> String {
         match character {
             '\n' => visible.push('\n'),
             '\t' => visible.push(' '),
-            '\u{200E}' | '\u{200F}' | '\u{061C}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {
+            '\u{00AD}'
+            | '\u{061C}'
+            | '\u{200B}'..='\u{200F}'
+            | '\u{2028}'..='\u{202E}'
+            | '\u{2060}'..='\u{2069}'
+            | '\u{FEFF}' => {
                 visible.push_str(&code_point(character));
             }
             _ if character.is_control() => visible.push_str(&code_point(character)),

@@ -11,8 +11,9 @@ use quote::quote;
 
 use super::{
     check,
-    docs::{DocLines, line},
+    docs::{DocLines, code, line},
     scope::Scope,
+    types::holds_numbers,
 };
 use crate::ir::{Definition, Payload, Selector, Union, UnionShape, Usage, Variant, WireName};
 
@@ -116,26 +117,36 @@ fn declared(scope: &mut Scope<'_>, definition: &Definition, item: &Union, varian
         Selector::Text(text) => Some(text),
         _ => None,
     };
+    let numbers = match &variant.payload {
+        Payload::Value(ty) if definition.usage.is_sent() && is_derived(item) && holds_numbers(ty) => {
+            Some(quote!(#[serde(with = "crate::runtime::codec::number")]))
+        }
+        _ => None,
+    };
     let rename = rename.map(|wire| quote!(#[serde(rename = #wire)]));
     let payload = payload_type(scope, item, variant).map(|ty| quote!((#ty)));
-    quote!(#docs #rename #name #payload,)
+    quote!(#docs #rename #numbers #name #payload,)
 }
 
 fn fallback_docs(variant: &Variant) -> String {
     match &variant.selector {
-        Selector::Tag(values) => format!("The `{}` form.", values.join("`, `")),
+        Selector::Tag(values) => format!("The form {}.", codes(values)),
         Selector::Key(key) | Selector::HasKey(key) => format!("The form with `{key}`."),
-        Selector::Text(text) => format!("The string `{text}`."),
+        Selector::Text(text) => format!("The string {}.", code(text)),
         Selector::JsonType("string") => "Text.".to_owned(),
         Selector::JsonType("array") => "A list.".to_owned(),
         Selector::JsonType("number") => "A number.".to_owned(),
         Selector::JsonType("boolean") => "True or false.".to_owned(),
         Selector::JsonType(_) => "An object.".to_owned(),
-        Selector::TagIs { tag, values } => format!("With `{tag}` being `{}`.", values.join("` or `")),
+        Selector::TagIs { tag, values } => format!("With `{tag}` being {}.", codes(values)),
         Selector::JsonTypes(_) | Selector::Otherwise | Selector::Fits => {
             format!("The `{}` form.", variant.name)
         }
     }
+}
+
+fn codes(values: &[String]) -> String {
+    values.iter().map(|value| code(value)).collect::<Vec<_>>().join(" or ")
 }
 
 /// The type inside a variant's parentheses.

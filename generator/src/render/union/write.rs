@@ -32,10 +32,13 @@ fn arm(definition: &Definition, index: usize, variant: &Variant) -> TokenStream 
     let union = definition.name.name.plain();
     match (&variant.selector, &variant.payload) {
         (Selector::Text(text), _) => quote!(Self::#name => serializer.serialize_str(#text),),
-        (Selector::Key(key), _) => {
+        (Selector::Key(key), payload) => {
             let index = Literal::usize_unsuffixed(index);
             let key = key.as_str();
-            quote!(Self::#name(value) => serializer.serialize_newtype_variant(#union, #index, #key, value),)
+            let numbers = matches!(payload, Payload::Value(ty) if holds_numbers(ty));
+            let value =
+                if numbers { quote!(&crate::runtime::codec::number::Written(value)) } else { quote!(value) };
+            quote!(Self::#name(value) => serializer.serialize_newtype_variant(#union, #index, #key, #value),)
         }
         (_, Payload::Value(ty)) if holds_numbers(ty) => {
             quote!(Self::#name(value) => crate::runtime::codec::number::serialize(value, serializer),)
@@ -54,11 +57,14 @@ fn adjacent(scope: &mut Scope<'_>, item: &Union, tag: &str, content: &str) -> To
             Selector::Tag(values) => values.first().cloned().unwrap_or_default(),
             _ => String::new(),
         };
+        let numbers = matches!(&variant.payload, Payload::Value(ty) if holds_numbers(ty));
+        let value =
+            if numbers { quote!(&crate::runtime::codec::number::Written(value)) } else { quote!(value) };
         quote! {
             Self::#name(value) => {
                 map.serialize_entry(#tag, #wire)?;
                 if let Some(value) = value {
-                    map.serialize_entry(#content, value)?;
+                    map.serialize_entry(#content, #value)?;
                 }
             }
         }

@@ -38,7 +38,7 @@ use overlay::Overlay;
 /// The files that a run reads.
 #[derive(Clone, Debug)]
 pub struct Sources {
-    /// The OpenAPI description.
+    /// The OpenAPI description. It may refer to files beside it.
     pub description: PathBuf,
     /// The corrections and annotations for it, if any.
     pub overlay: Option<PathBuf>,
@@ -88,7 +88,7 @@ pub fn lower_sources(sources: &Sources) -> Result<LoweredSources, Diagnostics> {
             return Err(problems);
         }
     }
-    let account = slice::slice(&mut document, &config.slice)?;
+    let account = slice::slice(&mut document, &config)?;
     let (openapi, mut warnings) = downgrade::downgrade(&document)?;
     let (api, more) = lower::lower(&openapi, &document, &config)?;
     warnings.extend(more);
@@ -98,7 +98,7 @@ pub fn lower_sources(sources: &Sources) -> Result<LoweredSources, Diagnostics> {
 /// Reads all three files, and reports the problems of all three together.
 fn load(sources: &Sources) -> Result<(Config, Document, Option<Overlay>), Diagnostics> {
     let config = Config::read(&sources.config);
-    let document = Document::read(&sources.description);
+    let document = Document::read_with_references(&sources.description);
     let overlay = sources
         .overlay
         .as_ref()

@@ -9,3 +9,10 @@ pub(crate) fn nearest<'a>(wanted: &str, known: impl IntoIterator<Item = &'a str>
         .max_by(|left, right| left.0.total_cmp(&right.0))
         .map(|(_, name)| format!("did you mean `{name}`?"))
 }
+
+/// The known name that this one is most likely a misspelling of: a letter or two differ.
+pub(crate) fn misspelt<'a>(wanted: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let distances = known.into_iter().map(|name| (strsim::damerau_levenshtein(wanted, name), name));
+    let (distance, name) = distances.min_by_key(|(distance, _)| *distance)?;
+    (distance <= if name.len() > 7 { 2 } else { 1 }).then_some(name)
+}

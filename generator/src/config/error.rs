@@ -1,23 +1,46 @@
-//! What can be wrong with `client.toml`, in terms of its lines.
+//! What can be wrong with the configuration file, in terms of its lines.
 
 use std::path::Path;
 
-use super::Config;
+use super::{
+    Config,
+    places::{Places, position},
+};
 use crate::{
-    diagnostic::{Diagnostics, Origin, Position},
+    diagnostic::{Diagnostics, Origin},
     pointer::Pointer,
+    suggest::nearest,
 };
 
 /// A file that TOML or the shape of [`Config`] refuses.
 pub(super) fn syntax(file: &Path, text: &str, cause: &toml::de::Error) -> Diagnostics {
     let mut problems = Diagnostics::default();
     let position = cause.span().map(|span| position(text, span.start));
-    problems.error(cause.message().trim().replace('\n', "; ")).at(Origin {
-        file: file.display().to_string(),
-        pointer: Pointer::root(),
-        position,
-    });
+    let told = cause.message().trim().replace('\n', "; ");
+    let words: Vec<&str> = told.split('`').skip(1).step_by(2).collect();
+    let (message, help) = match words.as_slice() {
+        [unknown, known @ ..] if told.starts_with("unknown field") => {
+            (format!("key `{unknown}` does not exist here"), unknown_key(unknown, known))
+        }
+        [missing] if told.starts_with("missing field") => {
+            (format!("key `{missing}` is missing"), format!("add `{missing}` to this table"))
+        }
+        _ => (told, "correct the file at this place".to_owned()),
+    };
+    let file = file.display().to_string();
+    problems.error(message).at(Origin { file, pointer: Pointer::root(), position }).help(help);
     problems
+}
+
+fn unknown_key(unknown: &str, known: &[&str]) -> String {
+    nearest(unknown, known.iter().copied()).unwrap_or_else(|| {
+        let known: Vec<String> = known.iter().map(|name| format!("`{name}`")).collect();
+        if known.is_empty() {
+            "remove it: nothing else may stand here".to_owned()
+        } else {
+            format!("remove it; the keys here are {}", known.join(", "))
+        }
+    })
 }
 
 /// A file that cannot be read at all.
@@ -29,33 +52,27 @@ pub(super) fn unreadable(file: &Path, cause: &std::io::Error) -> Diagnostics {
     problems
 }
 
-fn position(text: &str, offset: usize) -> Position {
-    let before = &text[..offset.min(text.len())];
-    let line_start = before.rfind('\n').map_or(0, |end| end + 1);
-    Position { line: before.matches('\n').count() + 1, column: before[line_start..].chars().count() + 1 }
-}
+const TYPE: &str = "not a Rust type name in CamelCase";
+const FUNCTION: &str = "not a Rust function name in snake_case";
 
 /// Values that are well-formed but cannot become Rust.
-pub(super) fn check(file: &Path, config: &Config) -> Diagnostics {
+pub(super) fn check(config: &Config, places: &Places) -> Diagnostics {
     let mut problems = Diagnostics::default();
-    let mut refuse = |keys: &[&str], message: String| {
-        problems.error(message).at(Origin {
-            file: file.display().to_string(),
-            pointer: Pointer::root().keys(keys.iter().copied()),
-            position: None,
-        });
+    let mut refuse = |keys: &[&str], name: &str, what: &str| {
+        let pointer = Pointer::root().keys(keys.iter().copied());
+        let help =
+            if what == TYPE { "write for instance `DeskLamp`" } else { "write for instance `desk_lamp`" };
+        problems.error(format!("`{name}` is {what}")).at(places.origin(&pointer)).help(help);
     };
-    for (key, name) in &config.names {
-        if !is_type_name(name) {
-            refuse(&["names", key], format!("`{name}` is not a Rust type name in CamelCase"));
-        }
+    for (key, name) in config.names.iter().filter(|(_, name)| !is_type_name(name)) {
+        refuse(&["names", key], name, TYPE);
     }
     if let Some(handle) = &config.handle {
         if !is_type_name(&handle.name) {
-            refuse(&["handle", "name"], format!("`{}` is not a Rust type name in CamelCase", handle.name));
+            refuse(&["handle", "name"], &handle.name, TYPE);
         }
         if !is_function_name(&handle.method) {
-            refuse(&["handle", "method"], format!("`{}` is not a Rust function name", handle.method));
+            refuse(&["handle", "method"], &handle.method, FUNCTION);
         }
     }
     let setters = &config.server.setters;
@@ -63,13 +80,22 @@ pub(super) fn check(file: &Path, config: &Config) -> Diagnostics {
         [("server", &setters.server), ("username", &setters.username), ("password", &setters.password)]
     {
         if !is_function_name(name) {
-            refuse(&["server", "setters", key], format!("`{name}` is not a Rust function name"));
+            refuse(&["server", "setters", key], name, FUNCTION);
+        }
+    }
+    for (prefix, namespace) in &config.namespaces {
+        if !is_function_name(&namespace.module) {
+            refuse(&["namespaces", prefix, "module"], &namespace.module, FUNCTION);
+        }
+        if !is_type_name(&namespace.door) {
+            refuse(&["namespaces", prefix, "door"], &namespace.door, TYPE);
         }
     }
     problems
 }
 
-fn is_type_name(name: &str) -> bool {
+/// Whether a Rust type can have the name, written as Rust writes types.
+pub(crate) fn is_type_name(name: &str) -> bool {
     name.starts_with(|first: char| first.is_ascii_uppercase())
         && name.chars().all(|letter| letter.is_ascii_alphanumeric())
         && name != "Self"

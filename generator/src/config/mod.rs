@@ -2,7 +2,10 @@
 
 mod error;
 mod model;
+mod places;
 
+pub(crate) use error::is_type_name;
 pub use model::{
     Commands, Config, Crate, Environment, Errors, Handle, Labels, LeftOut, Namespace, Server, Slice,
 };
+pub use places::Places;

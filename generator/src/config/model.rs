@@ -4,8 +4,11 @@ use std::{collections::BTreeMap, path::Path};
 
 use serde::Deserialize;
 
-use super::error;
-use crate::diagnostic::Diagnostics;
+use super::{error, places::Places};
+use crate::{
+    diagnostic::{Diagnostics, Origin},
+    pointer::Pointer,
+};
 
 /// Everything that `client.toml` says.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -34,6 +37,9 @@ pub struct Config {
     /// Prefixes that component names shed before they become Rust names.
     #[serde(default)]
     pub strip_prefixes: Vec<String>,
+    /// Where each key stands in the file.
+    #[serde(skip)]
+    pub places: Places,
 }
 
 /// The emitted crate's own metadata.
@@ -177,8 +183,14 @@ impl Config {
 
     /// Reads `client.toml`; `file` is only its name in error messages.
     pub fn parse(file: &Path, text: &str) -> Result<Self, Diagnostics> {
-        let config: Self = toml::from_str(text).map_err(|cause| error::syntax(file, text, &cause))?;
-        let problems = error::check(file, &config);
+        let mut config: Self = toml::from_str(text).map_err(|cause| error::syntax(file, text, &cause))?;
+        config.places = Places::read(file, text);
+        let problems = error::check(&config, &config.places);
         if problems.has_errors() { Err(problems) } else { Ok(config) }
+    }
+
+    /// Where a key stands in the file.
+    pub fn origin<'a>(&self, keys: impl IntoIterator<Item = &'a str>) -> Origin {
+        self.places.origin(&Pointer::root().keys(keys))
     }
 }

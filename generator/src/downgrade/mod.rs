@@ -4,9 +4,14 @@
 //! extensions; what neither has a form for is an error. The typed document is written back and compared with what
 //! went in, so that a keyword which the types cannot hold is reported and never just gone.
 
+mod check;
+mod effect;
 mod keyword;
+mod meaning;
 mod round_trip;
+mod shape;
 mod typed;
+mod values;
 mod vocabulary;
 
 use serde_json::{Map, Value};
@@ -20,12 +25,12 @@ pub fn downgrade(document: &Document) -> Result<(openapiv3::OpenAPI, Diagnostics
     let mut problems = Diagnostics::default();
     let mut value = document.value().clone();
     version(document, &mut value, &mut problems);
+    check::check(document, &mut problems);
     walk::schemas(&mut value, &mut |pointer, schema| {
         let mut site = Site { document, pointer, problems: &mut problems };
         for rule in keyword::RULES {
             rule(schema, &mut site);
         }
-        vocabulary::check(schema, &mut site);
     });
     if problems.has_errors() {
         return Err(problems);
@@ -44,6 +49,13 @@ struct Site<'a> {
 impl Site<'_> {
     fn refuse(&mut self, keyword: &str, message: impl Into<String>, help: impl Into<String>) {
         let origin = self.document.origin(&self.pointer.key(keyword));
+        self.problems.error(message).at(origin).help(help);
+    }
+
+    /// Reports something inside a keyword's value; the path is a pointer without its first slash.
+    fn refuse_below(&mut self, path: &str, message: impl Into<String>, help: impl Into<String>) {
+        let pointer = Pointer::from_text(format!("{}/{path}", self.pointer.as_str()));
+        let origin = self.document.origin(&pointer);
         self.problems.error(message).at(origin).help(help);
     }
 }

@@ -1,6 +1,6 @@
-//! Every keyword that may stand in a schema after downgrading. Any other is an error: silence would lose it.
+//! Every keyword and extension that may stand in a schema: what shape its value has, and to which types it belongs.
 
-use super::{Schema, Site};
+use super::shape::Shape;
 
 /// Extensions with a meaning to the later stages.
 pub mod extension {
@@ -25,62 +25,112 @@ pub mod extension {
     /// Documentation of the values of an enum.
     pub const ENUM_DESCRIPTIONS: &str = "x-enum-descriptions";
 
-    pub(super) const KNOWN: [&str; 10] =
-        [NULL, EXAMPLES, KEY_PATTERN, OPAQUE, NEWTYPE, SENSITIVE, CODEC, CHOICE, REPLAY, ENUM_DESCRIPTIONS];
+    /// What this stage writes for the next one, and a description must not.
+    pub(in crate::downgrade) const INTERNAL: [&str; 3] = [NULL, EXAMPLES, KEY_PATTERN];
 }
 
-const KEYWORDS: [&str; 35] = [
-    "$ref",
-    "additionalProperties",
-    "allOf",
-    "anyOf",
-    "default",
-    "deprecated",
-    "description",
-    "discriminator",
-    "enum",
-    "example",
-    "exclusiveMaximum",
-    "exclusiveMinimum",
-    "externalDocs",
-    "format",
-    "items",
-    "maxItems",
-    "maxLength",
-    "maxProperties",
-    "maximum",
-    "minItems",
-    "minLength",
-    "minProperties",
-    "minimum",
-    "multipleOf",
-    "not",
-    "nullable",
-    "oneOf",
-    "pattern",
-    "properties",
-    "readOnly",
-    "required",
-    "title",
-    "type",
-    "uniqueItems",
-    "writeOnly",
+/// One word of the vocabulary.
+pub(super) struct Word {
+    pub name: &'static str,
+    pub shape: Shape,
+    /// The JSON types that it says something about; none where it is about all.
+    pub types: &'static [&'static str],
+}
+
+const ANY: &[&str] = &[];
+const TEXT: &[&str] = &["string"];
+const NUMBER: &[&str] = &["integer", "number"];
+const LIST: &[&str] = &["array"];
+const OBJECT: &[&str] = &["object"];
+
+const fn word(name: &'static str, shape: Shape, types: &'static [&'static str]) -> Word {
+    Word { name, shape, types }
+}
+
+/// The keywords of 3.0 and 3.1 that have a counterpart in the client, or do not need one.
+pub(super) const KEYWORDS: [Word; 39] = [
+    word("$ref", Shape::Text, ANY),
+    word("additionalProperties", Shape::SchemaOrFlag, OBJECT),
+    word("allOf", Shape::Schemas, ANY),
+    word("anyOf", Shape::Schemas, ANY),
+    word("const", Shape::Anything, ANY),
+    word("default", Shape::Anything, ANY),
+    word("deprecated", Shape::Flag, ANY),
+    word("description", Shape::Text, ANY),
+    word("discriminator", Shape::Discriminator, ANY),
+    word("enum", Shape::Values, ANY),
+    word("example", Shape::Anything, ANY),
+    word("examples", Shape::List, ANY),
+    word("exclusiveMaximum", Shape::NumberOrFlag, NUMBER),
+    word("exclusiveMinimum", Shape::NumberOrFlag, NUMBER),
+    word("externalDocs", Shape::Mapping, ANY),
+    word("format", Shape::Text, ANY),
+    word("items", Shape::Schema, LIST),
+    word("maxItems", Shape::Size, LIST),
+    word("maxLength", Shape::Size, TEXT),
+    word("maxProperties", Shape::Size, OBJECT),
+    word("maximum", Shape::Number, NUMBER),
+    word("minItems", Shape::Size, LIST),
+    word("minLength", Shape::Size, TEXT),
+    word("minProperties", Shape::Size, OBJECT),
+    word("minimum", Shape::Number, NUMBER),
+    word("multipleOf", Shape::PositiveNumber, NUMBER),
+    word("not", Shape::Schema, ANY),
+    word("nullable", Shape::Flag, ANY),
+    word("oneOf", Shape::Schemas, ANY),
+    word("pattern", Shape::Text, TEXT),
+    word("properties", Shape::NamedSchemas, OBJECT),
+    word("propertyNames", Shape::Schema, OBJECT),
+    word("readOnly", Shape::Flag, ANY),
+    word("required", Shape::Texts, OBJECT),
+    word("title", Shape::Text, ANY),
+    word("type", Shape::Types, ANY),
+    word("unevaluatedProperties", Shape::SchemaOrFlag, OBJECT),
+    word("uniqueItems", Shape::Flag, LIST),
+    word("writeOnly", Shape::Flag, ANY),
 ];
 
-pub(super) fn check(schema: &Schema, site: &mut Site<'_>) {
-    for key in schema.keys() {
-        if KEYWORDS.contains(&key.as_str()) || extension::KNOWN.contains(&key.as_str()) {
-            continue;
-        }
-        if key.starts_with("x-") {
-            let origin = site.document.origin(&site.pointer.key(key));
-            site.problems.warning(format!("extension `{key}` has no meaning here and is ignored")).at(origin);
-        } else {
-            site.refuse(
-                key,
-                format!("keyword `{key}` is not understood"),
-                "remove it with an overlay action if the client can do without it",
-            );
-        }
-    }
+/// The extensions that a description may hold. Where each of them means something is not only a matter of type.
+pub(super) const EXTENSIONS: [Word; 7] = [
+    word(extension::OPAQUE, Shape::True, ANY),
+    word(extension::NEWTYPE, Shape::TypeName, ANY),
+    word(extension::SENSITIVE, Shape::OneOf(&["secret", "userinfo"]), ANY),
+    word(extension::CODEC, Shape::OneOf(&["decimal-seconds"]), ANY),
+    word(extension::CHOICE, Shape::FieldName, ANY),
+    word(extension::REPLAY, Shape::OneOf(&["safe", "never"]), ANY),
+    word(extension::ENUM_DESCRIPTIONS, Shape::NamedTexts, ANY),
+];
+
+/// Keywords of JSON Schema that exist, but that nothing in the client could stand for.
+pub(super) const UNSUPPORTED: [&str; 24] = [
+    "$anchor",
+    "$comment",
+    "$defs",
+    "$dynamicAnchor",
+    "$dynamicRef",
+    "$id",
+    "$schema",
+    "contains",
+    "contentEncoding",
+    "contentMediaType",
+    "contentSchema",
+    "definitions",
+    "dependentRequired",
+    "dependentSchemas",
+    "else",
+    "if",
+    "maxContains",
+    "minContains",
+    "patternProperties",
+    "prefixItems",
+    "then",
+    "unevaluatedItems",
+    "xml",
+    "additionalItems",
+];
+
+/// The keyword or extension of that name.
+pub(super) fn find(name: &str) -> Option<&'static Word> {
+    const ALL: (&[Word], &[Word]) = (&KEYWORDS, &EXTENSIONS);
+    ALL.0.iter().chain(ALL.1).find(|word| word.name == name)
 }

@@ -4,6 +4,7 @@
 //! What goes is either unreachable or declared in `client.toml`, and is counted.
 
 mod account;
+mod circles;
 mod opaque;
 mod operations;
 mod reach;
@@ -11,20 +12,21 @@ mod reach;
 pub use account::Account;
 pub use opaque::OPAQUE;
 
-use crate::{config::Slice, diagnostic::Diagnostics, load::Document};
+use crate::{config::Config, diagnostic::Diagnostics, load::Document};
 
 /// Cuts the document down, and tells what went.
-pub fn slice(document: &mut Document, config: &Slice) -> Result<Account, Diagnostics> {
+pub fn slice(document: &mut Document, config: &Config) -> Result<Account, Diagnostics> {
     let mut problems = Diagnostics::default();
     let before = account::component_names(document.value());
-    opaque::replace(document, &config.opaque, &mut problems);
+    opaque::replace(document, config, &mut problems);
     operations::choose(document, config, &mut problems);
     if problems.has_errors() {
         return Err(problems);
     }
-    reach::prune(document, config, &mut problems);
+    reach::prune(document, &config.slice, &mut problems);
+    circles::refuse(document, &mut problems);
     if problems.has_errors() {
         return Err(problems);
     }
-    Ok(Account::new(before, account::component_names(document.value()), config))
+    Ok(Account::new(before, account::component_names(document.value()), &config.slice))
 }

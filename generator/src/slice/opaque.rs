@@ -2,20 +2,23 @@
 
 use serde_json::{Map, Value};
 
-use crate::{diagnostic::Diagnostics, load::Document, pointer::Pointer, suggest::nearest};
+use crate::{config::Config, diagnostic::Diagnostics, load::Document, pointer::Pointer, suggest::nearest};
 
 /// The extension that marks an opaque schema for the later stages.
 pub const OPAQUE: &str = "x-opaque";
 
-pub(super) fn replace(document: &mut Document, names: &[String], problems: &mut Diagnostics) {
+pub(super) fn replace(document: &mut Document, config: &Config, problems: &mut Diagnostics) {
     let at = Pointer::root().keys(["components", "schemas"]);
     let known = super::account::component_names(document.value());
-    for name in names {
+    for (index, name) in config.slice.opaque.iter().enumerate() {
         let pointer = at.key(name);
         let Some(Value::Object(schema)) = document.value_mut().pointer_mut(pointer.as_str()) else {
-            let finding = problems.error(format!("opaque component `{name}` does not exist"));
-            finding.help = nearest(name, known.iter().map(String::as_str))
-                .or_else(|| Some("correct `opaque` in the configuration's [slice]".to_owned()));
+            let help = nearest(name, known.iter().map(String::as_str))
+                .unwrap_or_else(|| "remove the name, or correct it".to_owned());
+            problems
+                .error(format!("opaque component `{name}` does not exist"))
+                .at(config.origin(["slice", "opaque", &index.to_string()]))
+                .help(help);
             continue;
         };
         let mut kept: Map<String, Value> = ["type", "title", "description", "deprecated"]

@@ -2,13 +2,14 @@
 
 use serde_json::{Map, Value};
 
-use crate::{config::Slice, diagnostic::Diagnostics, load::Document, pointer::Pointer, suggest::nearest};
+use crate::{config::Config, diagnostic::Diagnostics, load::Document, pointer::Pointer, suggest::nearest};
 
 const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
-pub(super) fn choose(document: &mut Document, config: &Slice, problems: &mut Diagnostics) {
+pub(super) fn choose(document: &mut Document, config: &Config, problems: &mut Diagnostics) {
     drop_webhooks(document, config, problems);
-    let mut found = Vec::new();
+    let chosen = &config.slice.operations;
+    let mut ids = Vec::new();
     let mut dropped = Vec::new();
     if let Some(Value::Object(paths)) = document.value_mut().get_mut("paths") {
         for (path, item) in paths.iter_mut() {
@@ -18,22 +19,28 @@ pub(super) fn choose(document: &mut Document, config: &Slice, problems: &mut Dia
                     return true;
                 }
                 let id = operation.get("operationId").and_then(Value::as_str);
-                let chosen = id.is_some_and(|id| config.operations.iter().any(|wanted| wanted == id));
-                match id {
-                    Some(id) if chosen => found.push(id.to_owned()),
-                    _ => dropped.push(Pointer::root().key("paths").key(path).key(method)),
+                ids.extend(id.map(str::to_owned));
+                let is_chosen = id.is_some_and(|id| chosen.iter().any(|wanted| wanted == id));
+                if !is_chosen {
+                    dropped.push(Pointer::root().key("paths").key(path).key(method));
                 }
-                chosen
+                is_chosen
             });
         }
         paths.retain(|_, item| has_operation(item));
     }
-    for wanted in config.operations.iter().filter(|wanted| !found.contains(wanted)) {
-        let finding = problems.error(format!("no operation has the operationId `{wanted}`"));
-        finding.help = nearest(wanted, found.iter().map(String::as_str))
-            .or_else(|| Some("correct `operations` in the configuration's [slice]".to_owned()));
+    let mut all_exist = true;
+    for (index, wanted) in chosen.iter().enumerate().filter(|(_, wanted)| !ids.contains(wanted)) {
+        all_exist = false;
+        let help = nearest(wanted, ids.iter().map(String::as_str))
+            .unwrap_or_else(|| "correct the operationId, or remove it".to_owned());
+        problems
+            .error(format!("no operation has the operationId `{wanted}`"))
+            .at(config.origin(["slice", "operations", &index.to_string()]))
+            .help(help);
     }
-    if config.left_out.operations.is_none() {
+    // An operation that was meant by a misspelt name is not left out; saying so would only distract.
+    if config.slice.left_out.operations.is_none() && all_exist {
         for pointer in dropped {
             problems
                 .error("this operation is neither chosen nor declared as left out")
@@ -47,11 +54,11 @@ fn has_operation(item: &Value) -> bool {
     item.as_object().is_some_and(|item| METHODS.iter().any(|method| item.contains_key(*method)))
 }
 
-fn drop_webhooks(document: &mut Document, config: &Slice, problems: &mut Diagnostics) {
+fn drop_webhooks(document: &mut Document, config: &Config, problems: &mut Diagnostics) {
     let pointer = Pointer::root().key("webhooks");
     let present =
         document.value().get("webhooks").and_then(Value::as_object).is_some_and(|all| !all.is_empty());
-    if present && config.left_out.webhooks.is_none() {
+    if present && config.slice.left_out.webhooks.is_none() {
         problems
             .error("the description has webhooks, which are neither generated nor declared as left out")
             .at(document.origin(&pointer))

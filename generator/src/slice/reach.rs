@@ -54,6 +54,11 @@ fn follow(document: &Document, problems: &mut Diagnostics) -> BTreeSet<Pointer> 
             let component = component_of(text);
             if document.get(&component).is_none() {
                 report_dangling(document, &place, &target, &component, problems);
+            } else if component.as_str() != text {
+                problems
+                    .error(format!("reference `{target}` leads into a component, and not to a whole one"))
+                    .at(document.origin(&place))
+                    .help("make what it leads to a component of its own, and refer to that from both places");
             } else if reached.insert(component.clone()) {
                 open.push(component);
             }
@@ -80,7 +85,9 @@ fn report_dangling(
     let wanted = component.last().unwrap_or_default();
     let finding = problems.error(format!("reference `{target}` leads nowhere"));
     finding.at(document.origin(place));
-    finding.help = nearest(&wanted, known.iter().map(String::as_str));
+    let help = nearest(&wanted, known.iter().map(String::as_str))
+        .unwrap_or_else(|| "add the component, or remove the reference with an overlay action".to_owned());
+    finding.help(help);
 }
 
 fn component_names(document: &Value, section: &str) -> Vec<String> {
@@ -103,6 +110,14 @@ fn collect(value: &Value, at: &Pointer, names: bool, found: &mut Vec<(Pointer, S
                     // Below a map of names every key is a name, whatever it says.
                     Value::String(target) if key == "$ref" && !names => {
                         found.push((at.key(key), target.clone()));
+                    }
+                    // An example may stand elsewhere; what it shows is data.
+                    Value::Object(examples) if key == "examples" && !names => {
+                        let at = at.key(key);
+                        found.extend(examples.iter().filter_map(|(name, example)| {
+                            let target = example.get("$ref").and_then(Value::as_str)?;
+                            Some((at.key(name).key("$ref"), target.to_owned()))
+                        }));
                     }
                     _ if !names && is_data(key) => {}
                     _ => collect(value, &at.key(key), !names && is_map_of_names(key), found),

@@ -12,14 +12,7 @@ pub(super) fn narrow(schema: &mut Schema, site: &mut Site<'_>) {
         Some(Value::Array(items)) if items.iter().all(Value::is_string) => {
             items.iter().filter_map(Value::as_str).map(str::to_owned).collect()
         }
-        Some(_) => {
-            site.refuse(
-                "type",
-                "`type` is neither a name nor a list of names",
-                "write for instance `type: string`",
-            );
-            return;
-        }
+        Some(_) => return,
     };
     schema.shift_remove("type");
     let nullable = names.iter().any(|name| name == "null");

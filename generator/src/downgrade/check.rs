@@ -1,0 +1,82 @@
+//! What each schema says, before anything is rewritten: known words, in their shape, where they mean something.
+
+use serde_json::Value;
+
+use super::{
+    Schema, Site, effect, values,
+    vocabulary::{self, KEYWORDS, UNSUPPORTED, extension},
+};
+use crate::{diagnostic::Diagnostics, load::Document, pointer::Pointer, suggest, walk};
+
+/// Checks every schema of the document.
+pub(super) fn check(document: &Document, problems: &mut Diagnostics) {
+    let at = Pointer::root().keys(["components", "schemas"]);
+    if let Some(Value::Object(schemas)) = document.get(&at) {
+        for (name, value) in schemas.iter().filter(|(_, value)| !value.is_object()) {
+            problems
+                .error(format!("the component `{name}` is no schema, but {}", super::shape::found(value)))
+                .at(document.origin(&at.key(name)))
+                .help(format!("write for instance `{name}: {{type: string}}`"));
+        }
+    }
+    // The visitor may rewrite what it is shown, which nothing here does.
+    let mut shown = document.value().clone();
+    walk::schemas(&mut shown, &mut |pointer, schema| {
+        let mut site = Site { document, pointer, problems };
+        let are_known = words(schema, &mut site);
+        // What a word without a shape means is anyone's guess.
+        if are_known {
+            values::check(schema, &mut site);
+            effect::check(schema, &mut site);
+        }
+    });
+}
+
+/// Reports unknown words and values of a wrong shape. Returns whether there were no wrong shapes.
+fn words(schema: &Schema, site: &mut Site<'_>) -> bool {
+    let mut are_shaped = true;
+    for (key, value) in schema {
+        let Some(word) = vocabulary::find(key) else {
+            unknown(key, site);
+            continue;
+        };
+        for misshape in word.shape.misshapes(key, value, &site.pointer.key(key)) {
+            are_shaped = false;
+            let name = misshape.at.last().unwrap_or_default();
+            let message = format!("`{name}` is not {}, but {}", misshape.expected, misshape.found);
+            let origin = site.document.origin(&misshape.at);
+            site.problems.error(message).at(origin).help(misshape.help);
+        }
+    }
+    are_shaped
+}
+
+fn unknown(key: &str, site: &mut Site<'_>) {
+    if extension::INTERNAL.contains(&key) {
+        let message = format!("extension `{key}` is the generator's own");
+        site.refuse(key, message, "remove it: the generator writes it where it is needed");
+    } else if let Some(name) = key.strip_prefix("x-") {
+        let known = vocabulary::EXTENSIONS.iter().map(|word| word.name);
+        match suggest::misspelt(name, known.filter_map(|known| known.strip_prefix("x-"))) {
+            Some(meant) => {
+                let message = format!("extension `{key}` does not exist");
+                site.refuse(key, message, format!("did you mean `x-{meant}`?"));
+            }
+            None => {
+                let origin = site.document.origin(&site.pointer.key(key));
+                site.problems
+                    .warning(format!("extension `{key}` has no meaning here and is ignored"))
+                    .at(origin)
+                    .help("remove it with an overlay action if it is not meant for another tool");
+            }
+        }
+    } else if UNSUPPORTED.contains(&key) {
+        let message = format!("keyword `{key}` has no counterpart in the client");
+        site.refuse(key, message, "remove it with an overlay action if the client can do without it");
+    } else {
+        let meant = suggest::nearest(key, KEYWORDS.iter().map(|word| word.name));
+        let help = meant
+            .unwrap_or_else(|| "remove it with an overlay action if the client can do without it".to_owned());
+        site.refuse(key, format!("keyword `{key}` does not exist"), help);
+    }
+}

@@ -1,0 +1,188 @@
+//! The shape of a keyword's value, in the terms of whoever writes the description.
+
+use serde_json::Value;
+
+use crate::{config::is_type_name, pointer::Pointer, suggest::nearest};
+
+/// The names that `type` takes.
+pub(super) const TYPES: [&str; 7] = ["array", "boolean", "integer", "null", "number", "object", "string"];
+
+/// What a keyword's value must look like.
+#[derive(Clone, Copy)]
+pub(super) enum Shape {
+    Anything,
+    Text,
+    Flag,
+    True,
+    Number,
+    PositiveNumber,
+    NumberOrFlag,
+    /// A whole number from 0 up.
+    Size,
+    List,
+    /// A list of at least one value.
+    Values,
+    Texts,
+    Mapping,
+    NamedTexts,
+    Schema,
+    SchemaOrFlag,
+    Schemas,
+    NamedSchemas,
+    Types,
+    Discriminator,
+    OneOf(&'static [&'static str]),
+    TypeName,
+    FieldName,
+}
+
+/// A value of another shape: where, what was expected there, and what to write instead.
+pub(super) struct Misshape {
+    pub at: Pointer,
+    pub expected: String,
+    pub found: String,
+    pub help: String,
+}
+
+impl Shape {
+    /// Everything that is wrong with the shape of a value, insides of schemas excluded.
+    pub(super) fn misshapes(self, keyword: &str, value: &Value, at: &Pointer) -> Vec<Misshape> {
+        let parts = match (self, value) {
+            (Self::Schemas, Value::Array(items)) if !items.is_empty() => {
+                let members = items.iter().enumerate();
+                return members
+                    .filter_map(|(index, item)| Self::Schema.misshape(keyword, item, at.index(index)))
+                    .collect();
+            }
+            (Self::NamedSchemas, Value::Object(members)) => Some((Self::Schema, members)),
+            (Self::NamedTexts, Value::Object(members)) => Some((Self::Text, members)),
+            _ => None,
+        };
+        match parts {
+            Some((shape, members)) => members
+                .iter()
+                .filter_map(|(name, member)| shape.misshape(name, member, at.key(name)))
+                .collect(),
+            None => self.misshape(keyword, value, at.clone()).into_iter().collect(),
+        }
+    }
+
+    fn misshape(self, keyword: &str, value: &Value, at: Pointer) -> Option<Misshape> {
+        if self.fits(value) {
+            return None;
+        }
+        let meant = match (self, value.as_str()) {
+            (Self::Types, Some(name)) => nearest(name, TYPES),
+            (Self::OneOf(words), Some(word)) => nearest(word, words.iter().copied()),
+            _ => None,
+        };
+        let help = meant.unwrap_or_else(|| format!("write for instance `{keyword}: {}`", self.instance()));
+        Some(Misshape { at, expected: self.expected(), found: found(value), help })
+    }
+
+    fn fits(self, value: &Value) -> bool {
+        match self {
+            Self::Anything => true,
+            Self::Text => value.is_string(),
+            Self::Flag => value.is_boolean(),
+            Self::True => *value == Value::Bool(true),
+            Self::Number => value.is_number(),
+            Self::PositiveNumber => value.as_f64().is_some_and(|number| number > 0.0),
+            Self::NumberOrFlag => value.is_number() || value.is_boolean(),
+            Self::Size => value.is_u64(),
+            Self::List => value.is_array(),
+            Self::Values | Self::Schemas => value.as_array().is_some_and(|items| !items.is_empty()),
+            Self::Texts => value.as_array().is_some_and(|items| items.iter().all(Value::is_string)),
+            Self::Mapping | Self::NamedTexts | Self::Schema | Self::NamedSchemas => value.is_object(),
+            Self::SchemaOrFlag => value.is_object() || value.is_boolean(),
+            Self::Types => is_type(value) || is_type_list(value),
+            Self::Discriminator => {
+                let mapping = value.get("mapping").map(|mapping| mapping.as_object());
+                let are_texts = mapping.is_none_or(|mapping| {
+                    mapping.is_some_and(|mapping| mapping.values().all(Value::is_string))
+                });
+                value.get("propertyName").is_some_and(Value::is_string) && are_texts
+            }
+            Self::OneOf(words) => value.as_str().is_some_and(|word| words.contains(&word)),
+            Self::TypeName => value.as_str().is_some_and(is_type_name),
+            Self::FieldName => value.as_str().is_some_and(is_word),
+        }
+    }
+
+    fn expected(self) -> String {
+        let expected = match self {
+            Self::Anything => "a value",
+            Self::Text => "text",
+            Self::Flag => "`true` or `false`",
+            Self::True => "`true`",
+            Self::Number => "a number",
+            Self::PositiveNumber => "a number above 0",
+            Self::NumberOrFlag => "a number, or `true` or `false`",
+            Self::Size => "a whole number from 0 up",
+            Self::List => "a list",
+            Self::Values => "a list of at least one value",
+            Self::Texts => "a list of texts",
+            Self::Mapping => "a mapping",
+            Self::NamedTexts => "a mapping from names to texts",
+            Self::Schema => "a schema, which is a mapping",
+            Self::SchemaOrFlag => "a schema, or `true` or `false`",
+            Self::Schemas => "a list of at least one schema",
+            Self::NamedSchemas => "a mapping from names to schemas",
+            Self::Types => "the name of a JSON type or a list of such names",
+            Self::Discriminator => {
+                "a mapping with a `propertyName` and, perhaps, a `mapping` from values to schemas"
+            }
+            Self::TypeName => "a Rust type name in CamelCase",
+            Self::FieldName => "one word that can name a field in Rust",
+            Self::OneOf(words) => {
+                let words: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
+                return words.join(" or ");
+            }
+        };
+        expected.to_owned()
+    }
+
+    /// A value that fits, as YAML.
+    fn instance(self) -> &'static str {
+        match self {
+            Self::Anything | Self::Text | Self::FieldName => "word",
+            Self::Flag | Self::True => "true",
+            Self::Number | Self::PositiveNumber | Self::NumberOrFlag | Self::Size => "1",
+            Self::List | Self::Values | Self::Texts => "[a, b]",
+            Self::Mapping | Self::NamedTexts => "{a: text}",
+            Self::Schema | Self::SchemaOrFlag => "{type: string}",
+            Self::Schemas => "[{type: string}]",
+            Self::NamedSchemas => "{a: {type: string}}",
+            Self::Types => "string",
+            Self::Discriminator => "{propertyName: kind}",
+            Self::OneOf(words) => words[0],
+            Self::TypeName => "CamelCase",
+        }
+    }
+}
+
+fn is_type(value: &Value) -> bool {
+    value.as_str().is_some_and(|name| TYPES.contains(&name))
+}
+
+fn is_type_list(value: &Value) -> bool {
+    value.as_array().is_some_and(|names| !names.is_empty() && names.iter().all(is_type))
+}
+
+fn is_word(text: &str) -> bool {
+    text.starts_with(|first: char| first.is_ascii_alphabetic())
+        && text.chars().all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-'))
+}
+
+/// A value as an error text mentions it.
+pub(super) fn found(value: &Value) -> String {
+    match value {
+        Value::Null => "`null`".to_owned(),
+        Value::Bool(flag) => format!("`{flag}`"),
+        Value::Number(number) => format!("the number `{number}`"),
+        Value::String(text) => format!("the text `{text}`"),
+        Value::Array(items) if items.is_empty() => "an empty list".to_owned(),
+        Value::Array(_) => "a list".to_owned(),
+        Value::Object(_) => "a mapping".to_owned(),
+    }
+}

@@ -1,0 +1,78 @@
+//! The values that `enum` and `const` list.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use super::{
+    Schema, Site,
+    meaning::{Meaning, type_of},
+    shape::found,
+};
+
+pub(super) fn check(schema: &Schema, site: &mut Site<'_>) {
+    let (keyword, values) = match (schema.get("enum"), schema.get("const")) {
+        (Some(Value::Array(values)), _) => ("enum", values.as_slice()),
+        (_, Some(value)) => ("const", std::slice::from_ref(value)),
+        _ => return,
+    };
+    let place = |index: usize| match keyword {
+        "enum" => format!("enum/{index}"),
+        only => only.to_owned(),
+    };
+    let types = Meaning::of(site.document.value(), schema).types();
+    let mut seen: Vec<&Value> = Vec::new();
+    let mut found_types = BTreeSet::new();
+    let mut are_of_the_type = true;
+    for (index, value) in values.iter().enumerate() {
+        let ty = type_of(value);
+        found_types.insert(if ty == "integer" { "number" } else { ty });
+        if seen.iter().any(|known| is_same(known, value)) {
+            let message = format!("{} stands in the `enum` twice", found(value));
+            site.refuse_below(&place(index), message, "remove one of the two");
+        }
+        seen.push(value);
+        if types.as_ref().is_some_and(|types| !types.contains(ty)) {
+            are_of_the_type = false;
+            let types: Vec<&str> = types.iter().flatten().copied().collect();
+            let message = format!("`{keyword}` lists {}, which `type` rules out", found(value));
+            let help = if types.is_empty() {
+                "correct the value, or the parts of the schema, which leave no type at all".to_owned()
+            } else {
+                format!("write a value of the type {}, or correct `type`", types.join(" or "))
+            };
+            site.refuse_below(&place(index), message, help);
+        }
+    }
+    found_types.remove("null");
+    let both = seen.contains(&&Value::Bool(true)) && seen.contains(&&Value::Bool(false));
+    let kinds: Vec<&str> = found_types.into_iter().collect();
+    match kinds.as_slice() {
+        _ if !are_of_the_type => {}
+        ["boolean"] if !both => site.refuse(
+            keyword,
+            format!("`{keyword}` leaves one of `true` and `false`, which has no counterpart in Rust"),
+            "write `type: boolean` by overlay, and say in the description which one is meant",
+        ),
+        ["array" | "object"] => site.refuse(
+            keyword,
+            format!("`{keyword}` lists whole lists or objects, which has no counterpart in Rust"),
+            "remove it with an overlay action, and describe what lists or objects hold instead",
+        ),
+        [] | ["boolean" | "number" | "string"] => {}
+        several => site.refuse(
+            keyword,
+            format!("`{keyword}` lists values of several types: {}", several.join(", ")),
+            "offer an alternative for each type under `anyOf`, each with its own `type` and `enum`",
+        ),
+    }
+}
+
+/// Equal, numbers by value.
+#[expect(clippy::float_cmp, reason = "both numbers stand in the description; nothing was computed")]
+fn is_same(left: &Value, right: &Value) -> bool {
+    match (left.as_f64(), right.as_f64()) {
+        (Some(left), Some(right)) => left == right,
+        _ => left == right,
+    }
+}

@@ -252,66 +252,66 @@ impl Call {
     /// use signalwire_calling::types::{SpeechEngine, TranscribeDirection};
     /// use serde_json::json;
     ///
-    /// let command = AiSidecar::new("en-GB")
+    /// let command = swml::AiSidecar::new("en-GB")
     ///     .prompt("Warn the seller when the customer mentions a competitor.")
-    ///     .model(AiSidecarModel::Gpt41Mini)
-    ///     .direction([TranscribeDirection::RemoteCaller, TranscribeDirection::LocalCaller])
-    ///     .customer_role(TranscribeDirection::LocalCaller)
+    ///     .model(swml::AiSidecarModel::Gpt41Mini)
+    ///     .direction([swml::TranscribeDirection::RemoteCaller, swml::TranscribeDirection::LocalCaller])
+    ///     .customer_role(swml::TranscribeDirection::LocalCaller)
     ///     .url("https://coach.example.com/sidecar/events")
     ///     .swaig(
-    ///         AiSidecarSwaig::new()
+    ///         swml::AiSidecarSwaig::new()
     ///             .defaults(
-    ///                 AiSidecarSwaigDefaults::new()
+    ///                 swml::AiSidecarSwaigDefaults::new()
     ///                     .web_hook_url("https://tools.example.com/swaig")
     ///                     .web_hook_auth_user("sidecar")
     ///                     .web_hook_auth_password("battery staple"),
     ///             )
     ///             .functions([
-    ///                 AiSidecarSwaigFunction::new("quote_price")
+    ///                 swml::AiSidecarSwaigFunction::new("quote_price")
     ///                     .description(
     ///                         "Works out a price for the basket that the customer describes.",
     ///                     )
     ///                     .parameters(
-    ///                         AiSidecarFunctionParameters::new([
-    ///                             ("currency", AiSidecarParamProperty::String(
-    ///                                 AiSidecarStringParam::new()
+    ///                         swml::AiSidecarFunctionParameters::new([
+    ///                             ("currency", swml::AiSidecarParamProperty::String(
+    ///                                 swml::AiSidecarStringParam::new()
     ///                                     .description("Currency of the quote.")
     ///                                     .r#enum(["USD", "EUR", "GBP"])
     ///                                     .default("GBP"),
     ///                             )),
-    ///                             ("customer_tier", AiSidecarParamProperty::Integer(
-    ///                                 AiSidecarIntegerParam::new()
+    ///                             ("customer_tier", swml::AiSidecarParamProperty::Integer(
+    ///                                 swml::AiSidecarIntegerParam::new()
     ///                                     .description("Loyalty tier of the customer.")
     ///                                     .r#enum([1, 2, 3])
     ///                                     .default(1),
     ///                             )),
-    ///                             ("discount", AiSidecarParamProperty::Number(
-    ///                                 AiSidecarNumberParam::new()
+    ///                             ("discount", swml::AiSidecarParamProperty::Number(
+    ///                                 swml::AiSidecarNumberParam::new()
     ///                                     .description(
     ///                                         "Discount in per cent that the seller has named.",
     ///                                     )
     ///                                     .r#enum([0.0, 2.5, 5.0])
     ///                                     .default(0.0),
     ///                             )),
-    ///                             ("express", AiSidecarParamProperty::Boolean(
-    ///                                 AiSidecarBooleanParam::new()
+    ///                             ("express", swml::AiSidecarParamProperty::Boolean(
+    ///                                 swml::AiSidecarBooleanParam::new()
     ///                                     .description(
     ///                                         "Whether the goods are wanted the next day.",
     ///                                     )
     ///                                     .default(false),
     ///                             )),
-    ///                             ("items", AiSidecarParamProperty::Array(
-    ///                                 AiSidecarArrayParam::new(
-    ///                                     AiSidecarParamProperty::Object(
-    ///                                         AiSidecarObjectParam::new()
+    ///                             ("items", swml::AiSidecarParamProperty::Array(
+    ///                                 swml::AiSidecarArrayParam::new(
+    ///                                     swml::AiSidecarParamProperty::Object(
+    ///                                         swml::AiSidecarObjectParam::new()
     ///                                             .description("One article.")
     ///                                             .properties([
-    ///                                                 ("sku", AiSidecarParamProperty::String(
-    ///                                                     AiSidecarStringParam::new()
+    ///                                                 ("sku", swml::AiSidecarParamProperty::String(
+    ///                                                     swml::AiSidecarStringParam::new()
     ///                                                         .description("Article number."),
     ///                                                 )),
-    ///                                                 ("quantity", AiSidecarParamProperty::Integer(
-    ///                                                     AiSidecarIntegerParam::new()
+    ///                                                 ("quantity", swml::AiSidecarParamProperty::Integer(
+    ///                                                     swml::AiSidecarIntegerParam::new()
     ///                                                         .description("How many pieces."),
     ///                                                 )),
     ///                                             ])
@@ -326,18 +326,18 @@ impl Call {
     ///                     .web_hook_url("https://tools.example.com/swaig/quote")
     ///                     .web_hook_auth_user("pricing")
     ///                     .web_hook_auth_password("tr0ubador and 3"),
-    ///                 AiSidecarSwaigFunction::new("open_ticket")
+    ///                 swml::AiSidecarSwaigFunction::new("open_ticket")
     ///                     .purpose("Opens a ticket when the customer complains."),
     ///             ])
     ///             .mcp_servers([
-    ///                 McpServer::new("https://mcp.example.com/inventory")
+    ///                 swml::McpServer::new("https://mcp.example.com/inventory")
     ///                     .headers([("X-Warehouse-Key", "paper lantern")])
     ///                     .resources(true)
     ///                     .resource_vars([("warehouse", "leeds")]),
     ///             ]),
     ///     )
     ///     .permissions(
-    ///         AiSidecarPermissions::new()
+    ///         swml::AiSidecarPermissions::new()
     ///             .swaig_allow_swml(false)
     ///             .swaig_allow_settings(false)
     ///             .swaig_set_global_data(true),
@@ -345,7 +345,7 @@ impl Call {
     ///     .global_data(json!({ "seller": "Priya", "territory": "north" }))
     ///     .hints(["Fairmount", "Quickdrill", "SKU"])
     ///     .params(
-    ///         AiSidecarParams::new()
+    ///         swml::AiSidecarParams::new()
     ///             .idle_timeout_ms(350)
     ///             .min_interval_ms(1500)
     ///             .max_iters_per_tick(3)
@@ -354,7 +354,7 @@ impl Call {
     ///             .final_summary(true)
     ///             .ai_summary(true)
     ///             .ai_summary_prompt("List the objections of the customer and how each was met.")
-    ///             .summary_model(AiSidecarModel::Gpt41Nano)
+    ///             .summary_model(swml::AiSidecarModel::Gpt41Nano)
     ///             .live_events(true)
     ///             .verbose_utterances(true)
     ///             .speech_engine(SpeechEngine::Google)
@@ -376,9 +376,11 @@ impl Call {
     /// # async fn example(call: signalwire_calling::Call) -> Result<(), signalwire_calling::Error> {
     /// use signalwire_calling::commands::{AiSidecar, AiSidecarPrompt};
     ///
-    /// let command = AiSidecar::new("es-MX")
+    /// let command = swml::AiSidecar::new("es-MX")
     ///     .prompt(
-    ///         AiSidecarPrompt::Text("Remind the agent to confirm the delivery address.".into()),
+    ///         swml::AiSidecarPrompt::Text(
+    ///             "Remind the agent to confirm the delivery address.".into(),
+    ///         ),
     ///     );
     /// call.ai_sidecar(command).await?;
     /// # Ok(())
@@ -391,19 +393,19 @@ impl Call {
     /// # async fn example(call: signalwire_calling::Call) -> Result<(), signalwire_calling::Error> {
     /// use signalwire_calling::commands::{AiSidecar, AiSidecarPrompt, PromptSection};
     ///
-    /// let command = AiSidecar::new("de-DE")
+    /// let command = swml::AiSidecar::new("de-DE")
     ///     .prompt(
-    ///         AiSidecarPrompt::Pom(vec![
-    ///             PromptSection::new()
+    ///         swml::AiSidecarPrompt::Pom(vec![
+    ///             swml::PromptSection::new()
     ///                 .title("Role")
-    ///                 .subsections([PromptSection::new().title("Tone").body("Short and calm.")])
+    ///                 .subsections([swml::PromptSection::new().title("Tone").body("Short and calm.")])
     ///                 .numbered(true)
     ///                 .numbered_bullets(false)
     ///                 .body("You listen to calls of a heating engineer.")
     ///                 .bullets(["Name the likely fault", "Suggest one question"]),
-    ///             PromptSection::new()
+    ///             swml::PromptSection::new()
     ///                 .title("Never")
-    ///                 .subsections([PromptSection::new().bullets(["Mention other customers"])])
+    ///                 .subsections([swml::PromptSection::new().bullets(["Mention other customers"])])
     ///                 .numbered(false)
     ///                 .numbered_bullets(true)
     ///                 .body("The following is out of bounds.")
@@ -422,7 +424,8 @@ impl Call {
     /// # async fn example(call: signalwire_calling::Call) -> Result<(), signalwire_calling::Error> {
     /// use signalwire_calling::commands::{AiSidecar, AiSidecarPrompt};
     ///
-    /// let command = AiSidecar::new("fr-CA").prompt(AiSidecarPrompt::File("prompts/retention-desk.md".into()));
+    /// let command = swml::AiSidecar::new("fr-CA")
+    ///     .prompt(swml::AiSidecarPrompt::File("prompts/retention-desk.md".into()));
     /// call.ai_sidecar(command).await?;
     /// # Ok(())
     /// # }
@@ -434,10 +437,10 @@ impl Call {
     /// # async fn example(call: signalwire_calling::Call) -> Result<(), signalwire_calling::Error> {
     /// use signalwire_calling::commands::{AiSidecar, AiSidecarSummarizeAction, AiSidecarSummary};
     ///
-    /// let command = AiSidecar::new("en-AU")
+    /// let command = swml::AiSidecar::new("en-AU")
     ///     .action(
-    ///         AiSidecarSummarizeAction::new(
-    ///             AiSidecarSummary::new()
+    ///         swml::AiSidecarSummarizeAction::new(
+    ///             swml::AiSidecarSummary::new()
     ///                 .webhook("https://coach.example.com/sidecar/summary")
     ///                 .prompt("Sum up in three sentences what was agreed."),
     ///         ),
@@ -453,9 +456,9 @@ impl Call {
     /// # async fn example(call: signalwire_calling::Call) -> Result<(), signalwire_calling::Error> {
     /// use signalwire_calling::commands::{AiSidecar, AiSidecarParams};
     ///
-    /// let command = AiSidecar::new("sv-SE")
+    /// let command = swml::AiSidecar::new("sv-SE")
     ///     .params(
-    ///         AiSidecarParams::new()
+    ///         swml::AiSidecarParams::new()
     ///             .deepgram_key_override("four slow trains")
     ///             .deepgram_url_override("wss://speech.example.com/sidecar"),
     ///     );
@@ -1293,7 +1296,7 @@ impl Call {
     ///
     /// let command = LiveTranscribe::new(
     ///     LiveTranscribeAction::Start(
-    ///         LiveTranscribeStart::new("en-US", [TranscribeDirection::RemoteCaller])
+    ///         LiveTranscribeStart::new("en-US", [swml::TranscribeDirection::RemoteCaller])
     ///             .webhook("https://captions.example.com/live")
     ///             .live_events(true)
     ///             .ai_summary(true)
@@ -1350,7 +1353,10 @@ impl Call {
     ///     LiveTranscribeAction::Start(
     ///         LiveTranscribeStart::new(
     ///             "nl-NL",
-    ///             [TranscribeDirection::RemoteCaller, TranscribeDirection::LocalCaller],
+    ///             [
+    ///                 swml::TranscribeDirection::RemoteCaller,
+    ///                 swml::TranscribeDirection::LocalCaller,
+    ///             ],
     ///         )
     ///         .hints(["hypotheek", "taxatie"])
     ///         .verbose_utterances(true)
@@ -1405,7 +1411,10 @@ impl Call {
     ///         LiveTranslateStart::new(
     ///             "en-ZA",
     ///             "ja-JP",
-    ///             [TranscribeDirection::LocalCaller, TranscribeDirection::RemoteCaller],
+    ///             [
+    ///                 swml::TranscribeDirection::LocalCaller,
+    ///                 swml::TranscribeDirection::RemoteCaller,
+    ///             ],
     ///         )
     ///         .from_voice("amazon.Joanna")
     ///         .to_voice("gcloud.ja-JP-Neural2-B")
@@ -1457,7 +1466,7 @@ impl Call {
     ///     LiveTranslateAction::Inject(
     ///         LiveTranslateInject::new(
     ///             "The interpreter is a machine.",
-    ///             TranscribeDirection::RemoteCaller,
+    ///             swml::TranscribeDirection::RemoteCaller,
     ///         ),
     ///     ),
     /// );
@@ -1487,7 +1496,7 @@ impl Call {
     ///
     /// let command = LiveTranslate::new(
     ///     LiveTranslateAction::Start(
-    ///         LiveTranslateStart::new("it-IT", "pl-PL", [TranscribeDirection::RemoteCaller])
+    ///         LiveTranslateStart::new("it-IT", "pl-PL", [swml::TranscribeDirection::RemoteCaller])
     ///             .from_voice("elevenlabs.giulia")
     ///             .to_voice("amazon.Ewa")
     ///             .filter_from("prompt:Leave out every curse.")

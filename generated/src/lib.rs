@@ -37,6 +37,7 @@
 //!
 //! - `rustls` (default), `rustls-no-provider`, `native-tls`, `http2` (default), `system-proxy` (default): as in reqwest,
 //!   which does the sending and is no part of the public API.
+//! - `swml` (default): the call-flow language in types, as the module `swml`. Documents in JSON need no feature.
 //! - `deserialize`: reads commands back from JSON, for queues and logs. It makes the crate slower to compile.
 #![deny(missing_docs)]
 #![forbid(unsafe_code)]
@@ -47,6 +48,8 @@ pub mod commands;
 mod request;
 pub mod responses;
 mod runtime;
+#[cfg(feature = "swml")]
+pub mod swml;
 pub mod types;
 
 pub use self::call::Call;
@@ -64,7 +67,10 @@ pub use self::runtime::{
 ///
 /// - 400: The request cannot be understood as a command.
 /// - 401: The project id or the API token is missing or wrong.
+/// - 403: The API token may not control calls.
 /// - 404: There is no such call in this project.
+/// - 409: The command conflicts with one that is under way on the call.
 /// - 422: The command was understood and refused; the body lists every reason.
+/// - 429: Too many requests in a short time; the command has not been carried out.
 /// - 500: Something failed on the server; the command may or may not have been carried out.
 pub type Error = runtime::Error<ErrorBody>;

@@ -113,6 +113,11 @@ impl Diagnostics {
         self.0.is_empty()
     }
 
+    /// The findings, to complete what they say.
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = &mut Diagnostic> {
+        self.0.iter_mut()
+    }
+
     /// The findings, oldest first.
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
         self.0.iter()

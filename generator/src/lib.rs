@@ -82,15 +82,26 @@ pub struct LoweredSources {
 /// All stages before rendering.
 pub fn lower_sources(sources: &Sources) -> Result<LoweredSources, Diagnostics> {
     let (config, mut document, overlay) = load(sources)?;
-    if let Some(overlay) = overlay {
+    if let Some(overlay) = &overlay {
         let problems = overlay.apply(&mut document);
         if problems.has_errors() {
             return Err(problems);
         }
     }
-    let account = slice::slice(&mut document, &config)?;
+    let mut lowered = lower_corrected(document, &config);
+    if let Some(overlay) = &overlay {
+        overlay.blame(match &mut lowered {
+            Ok(lowered) => &mut lowered.warnings,
+            Err(problems) => problems,
+        });
+    }
+    lowered
+}
+
+fn lower_corrected(mut document: Document, config: &Config) -> Result<LoweredSources, Diagnostics> {
+    let account = slice::slice(&mut document, config)?;
     let (openapi, mut warnings) = downgrade::downgrade(&document)?;
-    let (api, more) = lower::lower(&openapi, &document, &config)?;
+    let (api, more) = lower::lower(&openapi, &document, config)?;
     warnings.extend(more);
     Ok(LoweredSources { api, account, warnings })
 }

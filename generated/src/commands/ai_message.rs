@@ -37,6 +37,8 @@ pub struct AiMessage {
     /// Data for the agent's session, under keys of your own.
     ///
     /// Prompts and functions of the agent can read it.
+    ///
+    /// Checked before sending: a JSON object.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub global_data: Option<Value>,
     /// Fields that this version of the crate does not know.
@@ -101,6 +103,7 @@ impl Validate for AiMessage {
     fn check(&self, report: &mut Report) {
         report.field("role", &self.role).nested();
         report.field("reset", &self.reset).nested();
+        report.field("global_data", &self.global_data).object();
         report.extra(&self.extra, &["role", "message_text", "reset", "global_data"]);
     }
 }

@@ -80,6 +80,8 @@ pub struct AiSidecar {
     /// Values of your own for the session.
     ///
     /// The prompt can refer to them, and they are sent along when a function is called.
+    ///
+    /// Checked before sending: a JSON object.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub global_data: Option<Value>,
     /// Words that the recogniser should expect, such as names and products; at least one.
@@ -219,6 +221,7 @@ impl Validate for AiSidecar {
         report.field("url", &self.url).uri();
         report.field("SWAIG", &self.swaig).nested();
         report.field("permissions", &self.permissions).nested();
+        report.field("global_data", &self.global_data).object();
         report.field("hints", &self.hints).min_items(1);
         report.field("params", &self.params).nested();
         report.field("action", &self.action).nested();

@@ -420,11 +420,10 @@ impl Validate for Dial {
 pub enum DialToScript {
     /// JSON or YAML text, or the `http` or `https` address of a document.
     Text(Uri),
-    /// A SWML document: what happens on a call, step by step.
+    /// A SWML document, typed or as JSON.
     ///
-    /// An object with the key `sections`, whose section `main` is a list of methods that run in order;
-    /// other sections can be transferred to. `version`, if it is there, is `1.0.0`. The methods themselves
-    /// are not described here.
+    /// The typed form is `swml::Document` and needs the feature `swml`; JSON is sent as it is and checked
+    /// by the server alone.
     SwmlDocument(SwmlDocument),
 }
 
@@ -454,6 +453,13 @@ impl From<SwmlDocument> for DialToScript {
 
 impl From<Value> for DialToScript {
     fn from(value: Value) -> Self {
+        Self::SwmlDocument(value.into())
+    }
+}
+
+#[cfg(feature = "swml")]
+impl From<crate::swml::Document> for DialToScript {
+    fn from(value: crate::swml::Document) -> Self {
         Self::SwmlDocument(value.into())
     }
 }
@@ -961,7 +967,7 @@ pub struct CallHeader {
     /// An HTTP token: letters, digits and the marks that RFC 9110 allows, without blanks or colons. The
     /// names `identity` and `x-projectid` are taken by the platform (`reserved_header_name`).
     ///
-    /// Checked before sending: matches `^[!#$%&'*+.^_`|~0-9A-Za-z-]+$`.
+    /// Checked before sending: matches `` ^[!#$%&'*+.^_`|~0-9A-Za-z-]+$ ``.
     pub name: String,
     /// Value of the header.
     ///

@@ -364,11 +364,15 @@ pub struct LiveTranslateStart {
     /// Settings of the voice named by `from_voice`, in the terms of its engine.
     ///
     /// Known from newer SDK sources only; the server may refuse it.
+    ///
+    /// Checked before sending: a JSON object.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub from_voice_params: Option<Value>,
     /// Settings of the voice named by `to_voice`, in the terms of its engine.
     ///
     /// Known from newer SDK sources only; the server may refuse it.
+    ///
+    /// Checked before sending: a JSON object.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub to_voice_params: Option<Value>,
     /// Language model that does the translation.
@@ -379,6 +383,8 @@ pub struct LiveTranslateStart {
     /// Settings of the model named by `translation_model`, in its own terms.
     ///
     /// Known from newer SDK sources only; the server may refuse it.
+    ///
+    /// Checked before sending: a JSON object.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub translation_model_params: Option<Value>,
     /// Fields that this version of the crate does not know.
@@ -574,6 +580,11 @@ impl Validate for LiveTranslateStart {
         report.field("speech_engine", &self.speech_engine).nested();
         report.field("vad_thresh", &self.vad_thresh).at_most(1800);
         report.field("debug_level", &self.debug_level).at_most(2);
+        report.field("from_voice_params", &self.from_voice_params).object();
+        report.field("to_voice_params", &self.to_voice_params).object();
+        report
+            .field("translation_model_params", &self.translation_model_params)
+            .object();
         report
             .extra(
                 &self.extra,

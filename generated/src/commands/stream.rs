@@ -54,6 +54,8 @@ pub struct Stream {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub authorization_bearer_token: Option<Secret>,
     /// Values of your own that the WebSocket server gets as the stream opens.
+    ///
+    /// Checked before sending: a JSON object.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub custom_parameters: Option<Value>,
     /// Where the states of the stream are sent to.
@@ -160,6 +162,7 @@ impl Validate for Stream {
         report.field("control_id", &self.control_id).nested();
         report.field("url", &self.url).matches("^wss://").uri();
         report.field("track", &self.track).nested();
+        report.field("custom_parameters", &self.custom_parameters).object();
         report.field("status_url", &self.status_url).matches("^https?://").uri();
         report.field("status_url_method", &self.status_url_method).nested();
         report

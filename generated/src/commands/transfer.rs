@@ -76,11 +76,10 @@ impl Validate for Transfer {
 pub enum TransferDest {
     /// Address of a document, a document as JSON text, or another destination that the platform knows.
     Text(Uri),
-    /// A SWML document: what happens on a call, step by step.
+    /// A SWML document, typed or as JSON.
     ///
-    /// An object with the key `sections`, whose section `main` is a list of methods that run in order;
-    /// other sections can be transferred to. `version`, if it is there, is `1.0.0`. The methods themselves
-    /// are not described here.
+    /// The typed form is `swml::Document` and needs the feature `swml`; JSON is sent as it is and checked
+    /// by the server alone.
     SwmlDocument(SwmlDocument),
 }
 
@@ -110,6 +109,13 @@ impl From<SwmlDocument> for TransferDest {
 
 impl From<Value> for TransferDest {
     fn from(value: Value) -> Self {
+        Self::SwmlDocument(value.into())
+    }
+}
+
+#[cfg(feature = "swml")]
+impl From<crate::swml::Document> for TransferDest {
+    fn from(value: crate::swml::Document) -> Self {
         Self::SwmlDocument(value.into())
     }
 }

@@ -21,6 +21,8 @@ use crate::types::CallId;
 #[non_exhaustive]
 pub struct UserEvent {
     /// What the client receives: any JSON object.
+    ///
+    /// Checked before sending: a JSON object.
     pub event: Value,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]
@@ -55,6 +57,7 @@ impl UserEvent {
 
 impl Validate for UserEvent {
     fn check(&self, report: &mut Report) {
+        report.field("event", &self.event).object();
         report.extra(&self.extra, &["event"]);
     }
 }

@@ -105,7 +105,9 @@ pub mod number {
         }
     }
 
-    struct Written<'a, T>(&'a T);
+    /// Numbers where no field attribute can stand.
+    #[derive(Debug)]
+    pub struct Written<'a, T>(pub &'a T);
 
     impl<T: Numbers> Serialize for Written<'_, T> {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

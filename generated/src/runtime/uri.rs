@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-/// An absolute URI, such as `https://example.com/events` or `sip:alice@example.com`.
+/// An absolute URI, such as `https://example.com/events` or `mailto:alice@example.com`.
 ///
 /// The text is sent as it was given; whether it is a URI is looked at when the request is checked. Because such an
 /// address may hold a user name and a password, `Debug` and `Display` put `..` in place of whatever stands before

@@ -8,9 +8,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::runtime::{Report, Validate};
 
-/// Has no effect.
+/// A name of your choice for this recording.
 ///
-/// The server ignores it; the field is there for the sake of uniformity with the other stop commands.
+/// With it `stop_record_call` finds this recording among several.
 ///
 /// Checked before sending: not empty.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]

@@ -4,45 +4,82 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use crate::runtime::{Report, Validate};
 
-/// A SWML document: what happens on a call, step by step.
+/// A SWML document, typed or as JSON.
 ///
-/// An object with the key `sections`, whose section `main` is a list of methods that run in order;
-/// other sections can be transferred to. `version`, if it is there, is `1.0.0`. The methods themselves
-/// are not described here.
-///
-/// It is sent as it is. Only that it is a JSON object is checked before sending. `Debug` does not show
-/// it.
-#[derive(Clone, PartialEq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct SwmlDocument(Value);
+/// The typed form is `swml::Document` and needs the feature `swml`; JSON is sent as it is and checked
+/// by the server alone.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub enum SwmlDocument {
+    /// Written in Rust. Takes the feature `swml`.
+    #[cfg(feature = "swml")]
+    Document(Box<crate::swml::Document>),
+    /// As JSON, sent as it is. Only that it is an object is checked before sending.
+    Json(Value),
+}
 
-impl SwmlDocument {
-    /// The JSON.
-    #[must_use]
-    pub fn as_value(&self) -> &Value {
-        &self.0
+#[cfg(feature = "swml")]
+impl From<crate::swml::Document> for SwmlDocument {
+    fn from(document: crate::swml::Document) -> Self {
+        Self::Document(Box::new(document))
     }
 }
 
 impl From<Value> for SwmlDocument {
     fn from(value: Value) -> Self {
-        Self(value)
+        Self::Json(value)
     }
 }
 
 impl fmt::Debug for SwmlDocument {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("SwmlDocument(..)")
+        match self {
+            #[cfg(feature = "swml")]
+            Self::Document(document) => document.fmt(formatter),
+            Self::Json(_) => formatter.write_str("SwmlDocument(..)"),
+        }
+    }
+}
+
+impl Serialize for SwmlDocument {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            #[cfg(feature = "swml")]
+            Self::Document(document) => document.serialize(serializer),
+            Self::Json(value) => value.serialize(serializer),
+        }
     }
 }
 
 impl Validate for SwmlDocument {
     fn check(&self, report: &mut Report) {
-        report.value(&self.0).object();
+        match self {
+            #[cfg(feature = "swml")]
+            Self::Document(document) => {
+                report.value(document).nested();
+            }
+            Self::Json(value) => {
+                report.value(value).object();
+            }
+        }
+    }
+}
+
+#[cfg(feature = "deserialize")]
+impl<'de> serde::Deserialize<'de> for SwmlDocument {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        let value = Value::deserialize(deserializer)?;
+        #[cfg(feature = "swml")]
+        if let Ok(document) = serde_json::from_value(value.clone()) {
+            return Ok(Self::Document(document));
+        }
+        Ok(Self::Json(value))
     }
 }

@@ -16,11 +16,10 @@ use crate::runtime::decode;
 pub enum SwmlSource {
     /// The document as JSON or YAML text.
     Text(Secret),
-    /// A SWML document: what happens on a call, step by step.
+    /// A SWML document, typed or as JSON.
     ///
-    /// An object with the key `sections`, whose section `main` is a list of methods that run in order;
-    /// other sections can be transferred to. `version`, if it is there, is `1.0.0`. The methods themselves
-    /// are not described here.
+    /// The typed form is `swml::Document` and needs the feature `swml`; JSON is sent as it is and checked
+    /// by the server alone.
     SwmlDocument(SwmlDocument),
 }
 
@@ -50,6 +49,13 @@ impl From<SwmlDocument> for SwmlSource {
 
 impl From<Value> for SwmlSource {
     fn from(value: Value) -> Self {
+        Self::SwmlDocument(value.into())
+    }
+}
+
+#[cfg(feature = "swml")]
+impl From<crate::swml::Document> for SwmlSource {
+    fn from(value: crate::swml::Document) -> Self {
         Self::SwmlDocument(value.into())
     }
 }

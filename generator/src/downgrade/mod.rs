@@ -6,6 +6,7 @@
 
 mod check;
 mod effect;
+mod explain;
 mod keyword;
 mod meaning;
 mod round_trip;

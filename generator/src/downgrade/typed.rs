@@ -2,33 +2,80 @@
 
 use serde_json::Value;
 
-use super::round_trip;
-use crate::{diagnostic::Diagnostics, load::Document, pointer::Pointer};
+use super::{explain, round_trip};
+use crate::{diagnostic::Diagnostics, load::Document, pointer::Pointer, suggest::nearest};
+
+/// What OpenAPI calls the members of everything but schemas.
+const MEMBERS: [&str; 38] = [
+    "allowEmptyValue",
+    "allowReserved",
+    "callbacks",
+    "components",
+    "content",
+    "default",
+    "deprecated",
+    "description",
+    "encoding",
+    "enum",
+    "example",
+    "examples",
+    "explode",
+    "externalDocs",
+    "externalValue",
+    "headers",
+    "in",
+    "info",
+    "links",
+    "name",
+    "operationId",
+    "parameters",
+    "paths",
+    "requestBodies",
+    "requestBody",
+    "required",
+    "responses",
+    "schema",
+    "schemas",
+    "security",
+    "securitySchemes",
+    "servers",
+    "style",
+    "summary",
+    "tags",
+    "url",
+    "value",
+    "variables",
+];
 
 pub(super) fn read(document: &Document, value: &Value) -> Result<openapiv3::OpenAPI, Diagnostics> {
     let mut problems = Diagnostics::default();
     let typed: openapiv3::OpenAPI = match serde_path_to_error::deserialize(value) {
         Ok(typed) => typed,
         Err(failure) => {
-            let pointer = pointer_of(failure.path());
-            problems
-                .error(format!("not an OpenAPI document: {}", failure.inner()))
-                .at(document.origin(&pointer))
-                .help("compare this place with the OpenAPI specification");
+            for (pointer, fault) in explain::explain(value, &failure) {
+                problems.error(fault).at(document.origin(&pointer)).help(
+                    "write what OpenAPI 3.1 asks for in this place, or correct it with an overlay action",
+                );
+            }
             return Err(problems);
         }
     };
     let back = serde_json::to_value(&typed).expect("an OpenAPI document has only text keys");
     for pointer in round_trip::vanished(value, &back) {
+        let name = pointer.last().unwrap_or_default();
+        let help = nearest(&name, MEMBERS).unwrap_or_else(|| {
+            "remove it with an overlay action, or put it where OpenAPI 3.1 reads it".to_owned()
+        });
         problems
-            .error(format!("`{}` was lost on the way to OpenAPI 3.0", pointer.last().unwrap_or_default()))
+            .error(format!("`{name}` is nothing that OpenAPI knows in this place"))
             .at(document.origin(&pointer))
-            .help("the value has an unexpected type, or the keyword does not belong here; correct it by overlay");
+            .help(help);
     }
     if problems.has_errors() { Err(problems) } else { Ok(typed) }
 }
 
-fn pointer_of(path: &serde_path_to_error::Path) -> Pointer {
+/// The place that a failure names.
+pub(super) fn pointer_of(path: &serde_path_to_error::Path) -> Pointer {
     use serde_path_to_error::Segment;
     path.iter().fold(Pointer::root(), |pointer, segment| match segment {
         Segment::Seq { index } => pointer.index(*index),

@@ -110,6 +110,8 @@ pub struct Example {
     pub summary: String,
     /// The whole request body.
     pub value: Value,
+    /// Where the request body stands.
+    pub origin: Pointer,
     /// The id of the resource that it addresses, if it addresses one.
     pub id: Option<String>,
     /// The payload in Rust; settled when all definitions are known.

@@ -1,31 +1,30 @@
 //! A document in memory: its values, and where each of them was written.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
-use super::lines::Lines;
-use super::places::{Place, Source, Step};
+use super::places::{Place, Source, SourceFile, Step};
 use crate::diagnostic::Origin;
 use crate::pointer::Pointer;
 
 /// A tree of JSON values that can say where each of its places stands.
 #[derive(Clone, Debug)]
 pub struct Document {
-    file: String,
-    lines: Lines,
+    file: Arc<SourceFile>,
     value: Value,
     places: Place,
 }
 
 impl Document {
-    pub(super) fn new(file: String, lines: Lines, value: Value, places: Place) -> Self {
-        Self { file, lines, value, places }
+    pub(super) fn new(file: SourceFile, value: Value, places: Place) -> Self {
+        Self { file: Arc::new(file), value, places }
     }
 
-    /// The name of the file, as the caller gave it.
+    /// The name of the file, as the caller gave it; of the main one, where others were merged into it.
     pub fn file(&self) -> &str {
-        &self.file
+        &self.file.name
     }
 
     /// The whole tree.
@@ -46,25 +45,23 @@ impl Document {
         self.value.pointer(pointer.as_str())
     }
 
-    /// Where a value comes from: a place in this file, or the action of the overlay that put it there.
+    /// Where a value comes from: a place in a file, or the action of the overlay that put it there.
     ///
     /// The position of a member is that of its key. A place that does not exist has the position of what would hold it.
     pub fn origin(&self, pointer: &Pointer) -> Origin {
-        let position = match self.places.nearest_source(pointer.steps()) {
+        let nearest = self.places.nearest(pointer.steps());
+        let file = nearest.file.unwrap_or(&self.file);
+        let position = match nearest.source {
             Some(Source::Inserted(action)) => return Origin::clone(action),
-            Some(Source::Written(offset)) => self.lines.position(*offset),
+            Some(Source::Written(offset)) => file.lines.position(*offset),
             None => None,
         };
-        Origin { file: self.file.clone(), pointer: pointer.clone(), position }
+        Origin { file: file.name.clone(), pointer: pointer.clone(), position }
     }
 
     /// Replaces the value at a place, or adds the member, and notes who did it. Returns whether there is such a place.
     pub fn set(&mut self, pointer: &Pointer, value: Value, by: &Arc<Origin>) -> bool {
-        let Some(steps) = self.steps(pointer) else { return false };
-        let Some(slot) = self.slot(pointer) else { return false };
-        *slot = value;
-        self.places.put(&steps, Place::inserted(by));
-        true
+        self.put(pointer, value, Place::inserted(by))
     }
 
     /// Adds an element to the array at a place, and notes who did it. Returns whether there is such an array.
@@ -74,6 +71,42 @@ impl Document {
         steps.push(Step::Element(elements.len()));
         elements.push(value);
         self.places.put(&steps, Place::inserted(by));
+        true
+    }
+
+    /// Takes over what another document has at a place: the value in the same place, and where it was written. Objects
+    /// around it that are missing here are made, and stand where the other document has them. Returns whether the other
+    /// has such a value, and this one room for it.
+    pub(super) fn graft(&mut self, pointer: &Pointer, other: &Self) -> bool {
+        let Some(value) = other.get(pointer) else { return false };
+        let above: Vec<Pointer> = std::iter::successors(pointer.parent(), Pointer::parent)
+            .filter(|above| self.get(above).is_none())
+            .collect();
+        for missing in above.iter().rev() {
+            let place = Place { below: BTreeMap::new(), ..other.place_for_graft(missing) };
+            if !self.put(missing, Value::Object(Map::new()), place) {
+                return false;
+            }
+        }
+        self.put(pointer, value.clone(), other.place_for_graft(pointer))
+    }
+
+    /// The places at and below a pointer, complete in themselves so that they can stand in another document.
+    fn place_for_graft(&self, pointer: &Pointer) -> Place {
+        let nearest = self.places.nearest(pointer.steps());
+        let place = pointer.steps().try_fold(&self.places, |place, step| place.step(step));
+        Place {
+            source: nearest.source.cloned(),
+            file: Some(Arc::clone(nearest.file.unwrap_or(&self.file))),
+            ..place.cloned().unwrap_or_default()
+        }
+    }
+
+    fn put(&mut self, pointer: &Pointer, value: Value, place: Place) -> bool {
+        let Some(steps) = self.steps(pointer) else { return false };
+        let Some(slot) = self.slot(pointer) else { return false };
+        *slot = value;
+        self.places.put(&steps, place);
         true
     }
 

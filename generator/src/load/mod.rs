@@ -1,8 +1,9 @@
-//! Reads a file and makes a [`Document`] of it.
+//! Reads a file, and those beside it that it refers to, and makes one [`Document`] of them.
 //!
 //! Receives the path of a YAML or JSON file. Returns a tree of JSON values that knows for each of its places where it
-//! was written. Later stages may assume that every object key is a string and stands once, that every number is finite
-//! and that the nesting is bounded. This is the only stage that reads files.
+//! was written. Later stages may assume that every object key is a string and stands once, that every number is finite,
+//! that the nesting is bounded, and that references to other files are resolved. This is the only stage that reads
+//! files.
 
 mod build;
 mod document;
@@ -10,6 +11,7 @@ mod keys;
 mod lines;
 mod places;
 mod read;
+mod references;
 mod syntax;
 #[cfg(test)]
 mod tests;

@@ -6,12 +6,21 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::lines::Lines;
 use crate::diagnostic::Origin;
+
+/// A file that values were read from.
+#[derive(Debug)]
+pub(super) struct SourceFile {
+    /// Its name, as the caller gave it or as the references led to it.
+    pub(super) name: String,
+    pub(super) lines: Lines,
+}
 
 /// Who wrote a value.
 #[derive(Clone, Debug)]
 pub(super) enum Source {
-    /// The document itself, at this byte.
+    /// The file, at this byte.
     Written(usize),
     /// An action of an overlay, which stands there.
     Inserted(Arc<Origin>),
@@ -28,30 +37,49 @@ pub(super) enum Step {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Place {
     pub(super) source: Option<Source>,
+    /// The file of this value and of those below it, where it is another one than that of the value around it.
+    pub(super) file: Option<Arc<SourceFile>>,
     pub(super) below: BTreeMap<Step, Place>,
+}
+
+/// The innermost thing that is known on the way to a place.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Nearest<'places> {
+    pub(super) source: Option<&'places Source>,
+    /// `None` stands for the document's own file.
+    pub(super) file: Option<&'places Arc<SourceFile>>,
 }
 
 impl Place {
     pub(super) fn written(offset: Option<usize>) -> Self {
-        Self { source: offset.map(Source::Written), below: BTreeMap::new() }
+        Self { source: offset.map(Source::Written), ..Self::default() }
     }
 
     pub(super) fn inserted(by: &Arc<Origin>) -> Self {
-        Self { source: Some(Source::Inserted(Arc::clone(by))), below: BTreeMap::new() }
+        Self { source: Some(Source::Inserted(Arc::clone(by))), ..Self::default() }
     }
 
     /// The source of the innermost known place on the way: a value without a place of its own stands in its parent.
-    pub(super) fn nearest_source(&self, steps: impl Iterator<Item = String>) -> Option<&Source> {
+    pub(super) fn nearest(&self, steps: impl Iterator<Item = String>) -> Nearest<'_> {
         let mut place = self;
-        let mut nearest = self.source.as_ref();
+        let mut nearest = Nearest { source: self.source.as_ref(), file: self.file.as_ref() };
         for step in steps {
-            let element = step.parse().ok().map(Step::Element);
-            let member = place.below.get(&Step::Member(step));
-            let Some(below) = member.or_else(|| place.below.get(&element?)) else { break };
+            let Some(below) = place.step(step) else { break };
             place = below;
-            nearest = place.source.as_ref().or(nearest);
+            if place.file.is_some() {
+                // A byte offset in the file around it says nothing about this one.
+                nearest = Nearest { source: None, file: place.file.as_ref() };
+            }
+            nearest.source = place.source.as_ref().or(nearest.source);
         }
         nearest
+    }
+
+    /// What is known one step further down.
+    pub(super) fn step(&self, step: String) -> Option<&Self> {
+        let element = step.parse().ok().map(Step::Element);
+        let member = self.below.get(&Step::Member(step));
+        member.or_else(|| self.below.get(&element?))
     }
 
     /// Puts a place below this one, in place of what was known there.

@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::build::{Builder, Node};
 use super::document::Document;
 use super::lines::Lines;
-use super::places::{Place, Source};
+use super::places::{Place, Source, SourceFile};
 use crate::diagnostic::{Diagnostics, Position};
 use crate::pointer::Pointer;
 
@@ -49,7 +49,7 @@ pub(super) fn parse(file: &str, text: &str, format: Format) -> Result<Document, 
     let problems = builder.into_problems();
     match parsed {
         Some((value, places)) if problems.is_empty() => {
-            Ok(Document::new(file.to_owned(), lines, value, places))
+            Ok(Document::new(SourceFile { name: file.to_owned(), lines }, value, places))
         }
         _ => Err(problems),
     }

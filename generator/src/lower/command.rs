@@ -3,16 +3,18 @@
 use serde_json::Value;
 
 use super::{
-    Lowering, names,
-    operation::Examples,
+    Lowering,
+    body::Shown,
+    names,
     schema::{Flat, Node},
     types::definition,
-    union::Alternative,
+    union::{Alternative, check_mapping},
 };
 use crate::{
     downgrade::extension,
-    ir::{Command, Docs, Example, Kind, Receiver, Replay, RustName, Struct, Type, TypeName},
+    ir::{Command, Docs, Example, Kind, Operation, Receiver, Replay, RustName, Struct, Type, TypeName},
     pointer::Pointer,
+    suggest::nearest,
 };
 
 impl Lowering<'_> {
@@ -20,11 +22,11 @@ impl Lowering<'_> {
     pub(super) fn lower_commands(
         &mut self,
         request: &Flat,
-        examples: &Examples,
-        examples_at: &Pointer,
+        examples: &[Shown],
     ) -> Option<(String, Vec<Command>)> {
         let (alternatives, _) = self.alternatives(request)?;
         let tag = self.request_tag(request, &alternatives)?;
+        self.check_request_mapping(request, &alternatives, &tag);
         let mut commands: Vec<Command> = Vec::new();
         for alternative in &alternatives {
             let Some(command) = self.lower_command(&alternative.flat, &tag, examples) else { continue };
@@ -37,17 +39,70 @@ impl Lowering<'_> {
             }
             commands.push(command);
         }
-        for (name, _, value) in examples {
-            let wire = value.get(&tag).and_then(Value::as_str).unwrap_or_default();
-            if !self.problems.has_errors() && !commands.iter().any(|command| command.wire == wire) {
-                self.refuse(
-                    &examples_at.key(name),
-                    format!("this example's `{tag}` is `{wire}`, which does not exist"),
-                )
-                .help("correct the example");
+        self.check_example_tags(&alternatives, &tag, examples);
+        Some((tag, commands))
+    }
+
+    fn check_request_mapping(&mut self, request: &Flat, alternatives: &[Alternative], tag: &str) {
+        let Some(declared) = request.schema.discriminator.clone() else { return };
+        let values: Vec<Vec<String>> =
+            alternatives.iter().map(|it| self.wire(&it.flat, tag).into_iter().collect()).collect();
+        // Without its value, nobody knows what a variant is mapped from.
+        if values.iter().all(|values| !values.is_empty()) {
+            check_mapping(self, &declared, alternatives, &values);
+        }
+    }
+
+    /// Examples that belong to no command.
+    fn check_example_tags(&mut self, alternatives: &[Alternative], tag: &str, examples: &[Shown]) {
+        let wires: Option<Vec<String>> = alternatives.iter().map(|it| self.wire(&it.flat, tag)).collect();
+        // A variant without a value of its own was reported; what its examples say is not known.
+        let Some(wires) = wires else { return };
+        for example in examples {
+            match example.value.get(tag) {
+                Some(Value::String(wire)) if wires.contains(wire) => {}
+                Some(Value::String(wire)) => {
+                    let help = nearest(wire, wires.iter().map(String::as_str))
+                        .unwrap_or_else(|| "correct the example".to_owned());
+                    self.refuse(
+                        &example.at.key(tag),
+                        format!("this example's `{tag}` is `{wire}`, which does not exist"),
+                    )
+                    .help(help);
+                }
+                Some(_) => {
+                    self.refuse(&example.at.key(tag), format!("this example's `{tag}` is no text"))
+                        .help("write the value that tells its command from the others");
+                }
+                None => {
+                    self.refuse(&example.at, format!("this example has no `{tag}`")).help(
+                        "write the whole request body, with the value that tells its command from the others",
+                    );
+                }
             }
         }
-        Some((tag, commands))
+    }
+
+    /// The value of the tag that a variant is pinned to.
+    fn wire(&self, flat: &Flat, tag: &str) -> Option<String> {
+        flat.schema.properties.get(tag).and_then(|node| self.single_text(node))
+    }
+
+    /// A handle is for commands that carry its id.
+    pub(super) fn check_handle(&mut self, operations: &[Operation]) {
+        let Some(handle) = self.config.handle.as_ref().filter(|_| !self.problems.has_errors()) else {
+            return;
+        };
+        let mut commands = operations.iter().flat_map(|operation| &operation.commands);
+        if !commands.any(|command| matches!(command.receiver, Receiver::Handle { .. })) {
+            self.problems
+                .error(format!(
+                    "no command has the property `{}`, which the handle takes its id from",
+                    handle.id
+                ))
+                .at(self.config.origin(["handle", "id"]))
+                .help("correct `id`, or remove the table [handle]");
+        }
     }
 
     fn request_tag(&mut self, request: &Flat, alternatives: &[Alternative]) -> Option<String> {
@@ -78,8 +133,8 @@ impl Lowering<'_> {
         }
     }
 
-    fn lower_command(&mut self, flat: &Flat, tag: &str, examples: &Examples) -> Option<Command> {
-        let Some(wire) = flat.schema.properties.get(tag).and_then(|node| self.single_text(node)) else {
+    fn lower_command(&mut self, flat: &Flat, tag: &str, examples: &[Shown]) -> Option<Command> {
+        let Some(wire) = self.wire(flat, tag) else {
             self.refuse(&flat.at, format!("`{tag}` is not pinned to one value"))
                 .help("give it an `enum` of one value with an overlay action");
             return None;
@@ -88,14 +143,15 @@ impl Lowering<'_> {
         let short = wire.strip_prefix(&self.config.commands.strip_prefix).unwrap_or(&wire).to_owned();
         let name = names::type_name(&short);
         let params = self.lower_params(flat, &TypeName::root(name.clone()))?;
-        let replay = self.replay(flat, &params)?;
+        let replay = self.replay(flat, &params);
         let examples = examples
             .iter()
-            .filter(|(_, _, value)| value.get(tag).and_then(Value::as_str) == Some(&wire))
-            .map(|(name, summary, value)| Example {
-                name: name.clone(),
-                summary: summary.clone(),
-                value: value.clone(),
+            .filter(|shown| shown.value.get(tag).and_then(Value::as_str) == Some(&wire))
+            .map(|shown| Example {
+                name: shown.name.clone(),
+                summary: shown.summary.clone(),
+                value: shown.value.clone(),
+                origin: shown.at.clone(),
                 id: None,
                 expression: None,
             });
@@ -171,18 +227,13 @@ impl Lowering<'_> {
         name.clone()
     }
 
-    fn replay(&mut self, flat: &Flat, name: &TypeName) -> Option<Replay> {
+    fn replay(&self, flat: &Flat, name: &TypeName) -> Replay {
         let forms = self.replay.get(name).cloned().unwrap_or_default();
         match flat.schema.extension(extension::REPLAY) {
-            Some("safe") => Some(Replay::Safe),
-            Some("never") if !forms.is_empty() => Some(Replay::SafeWith(forms)),
+            Some("safe") => Replay::Safe,
+            Some(_) if !forms.is_empty() => Replay::SafeWith(forms),
             // Where nobody said that a second one is harmless, it is not.
-            Some("never") | None => Some(Replay::Never),
-            Some(unknown) => {
-                let message = format!("`{unknown}` does not say whether sending again is safe");
-                self.refuse(&flat.at.key(extension::REPLAY), message).help("write `safe` or `never`");
-                None
-            }
+            _ => Replay::Never,
         }
     }
 }

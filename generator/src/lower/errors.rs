@@ -20,9 +20,15 @@ impl Lowering<'_> {
         let mut variants = Vec::new();
         for ((name, flat), short) in bodies.iter().zip(short) {
             let Some(key) = union::own_key(&flat.schema, &schemas) else {
-                self.refuse(&flat.at, "nothing tells this error body from the others").help(
-                    "have each error body require exactly one property that the others lack, by overlay",
-                );
+                let (message, help) = if schemas.len() > 1 {
+                    let help =
+                        "have each error body require exactly one property that the others lack, by overlay";
+                    ("nothing tells this error body from the others", help)
+                } else {
+                    let help = "name the one property that is always there in `required`, by overlay";
+                    ("nothing tells this error body from any other JSON", help)
+                };
+                self.refuse(&flat.at, message).help(help);
                 continue;
             };
             variants.push(Variant {

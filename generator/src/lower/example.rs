@@ -18,11 +18,11 @@ use crate::{
 pub(super) fn analyse(api: &mut Api, document: &Document, problems: &mut Diagnostics) {
     let mut operations = std::mem::take(&mut api.operations);
     for operation in &mut operations {
-        let at = operation.origin.keys(["requestBody", "content", "application/json", "examples"]);
+        let tag = operation.tag.clone();
         for command in &mut operation.commands {
             for example in &mut command.examples {
-                let at = at.key(&example.name).key("value");
-                let settled = settle(api, example, &command.params, &command.receiver);
+                let at = example.origin.clone();
+                let settled = settle(api, example, &command.params, &command.receiver, &tag);
                 if let Err(Misfit { path, message }) = settled {
                     problems
                         .error(format!("this example cannot be written in Rust: {message}"))
@@ -47,9 +47,21 @@ fn misfit<T>(path: &Pointer, message: impl Into<String>) -> Fitted<T> {
     Err(Misfit { path: path.clone(), message: message.into() })
 }
 
-fn settle(api: &Api, example: &mut Example, name: &TypeName, receiver: &Receiver) -> Fitted<()> {
+fn settle(
+    api: &Api,
+    example: &mut Example,
+    name: &TypeName,
+    receiver: &Receiver,
+    tag: &WireName,
+) -> Fitted<()> {
     let payload = &api.config.commands.payload;
     let path = Pointer::root().key(payload);
+    let handle = api.config.handle.as_ref().filter(|_| matches!(receiver, Receiver::Handle { .. }));
+    let known = [Some(tag.as_str()), Some(payload), handle.map(|handle| handle.id.as_str())];
+    let members = example.value.as_object().into_iter().flatten().map(|(key, _)| key.as_str());
+    if let Some(extra) = members.into_iter().find(|key| !known.contains(&Some(*key))) {
+        return misfit(&Pointer::root().key(extra), format!("the command has no field `{extra}`"));
+    }
     let empty = Value::Object(Map::new());
     let params = example.value.get(payload).unwrap_or(&empty);
     example.expression = Some(Builder { api }.named(name, params, &path)?);

@@ -3,6 +3,7 @@
 //! The last stage that can fail. Receives the typed document and returns an [`Api`] in which every decision is
 //! taken; all problems of the description are found before it gives up.
 
+mod body;
 mod boxing;
 mod command;
 mod constraint;
@@ -101,7 +102,10 @@ struct Lowered {
 impl Lowering<'_> {
     /// Reports an error at a place in the description.
     fn refuse(&mut self, at: &Pointer, message: impl Into<String>) -> &mut Diagnostic {
-        let origin = self.document.origin(at);
+        // A schema may have been put together from several places; a reader can go only to one that there is.
+        let mut around = std::iter::successors(Some(at.clone()), Pointer::parent);
+        let there = around.find(|place| self.document.get(place).is_some()).unwrap_or_default();
+        let origin = self.document.origin(&there);
         self.problems.error(message).at(origin)
     }
 
@@ -126,7 +130,7 @@ impl Lowering<'_> {
     /// Adds a definition. Two places may give one name to one definition, but not to two different ones.
     fn define(&mut self, definition: Definition) -> Type {
         let name = definition.name.clone();
-        if self.is_reserved(&name.name) && name.as_str() != operation::ERROR_BODY {
+        if self.is_reserved(&name) && name.as_str() != operation::ERROR_BODY {
             self.refuse(&definition.origin, format!("`{name}` is a name that the client uses itself"))
                 .help("give the schema another name in the configuration's [names]");
         }

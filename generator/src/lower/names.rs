@@ -58,10 +58,16 @@ impl Lowering<'_> {
             })
             .collect();
         for key in unknown {
-            let finding =
-                self.problems.error(format!("the configuration's [names] has `{key}`, which does not exist"));
-            finding.help = nearest(key, self.schemas.names())
-                .or_else(|| Some("remove the entry, or correct it".to_owned()));
+            let help = if key.starts_with('/') {
+                "correct the pointer, or remove the entry".to_owned()
+            } else {
+                nearest(key, self.schemas.names())
+                    .unwrap_or_else(|| "correct the component's name, or remove the entry".to_owned())
+            };
+            self.problems
+                .error(format!("[names] has `{key}`, which does not exist in the sliced description"))
+                .at(self.config.origin(["names", key]))
+                .help(help);
         }
     }
 }

@@ -1,9 +1,11 @@
 //! The chosen operations: a tagged request body becomes commands.
 
-use openapiv3::{OpenAPI, ReferenceOr, RequestBody, Response, StatusCode};
+use openapiv3::{OpenAPI, ReferenceOr, Response, StatusCode};
 
 use super::{
-    Lowered, Lowering, names,
+    Lowered, Lowering,
+    body::{self, Answered},
+    names,
     schema::{Flat, Node},
     types::definition,
 };
@@ -15,7 +17,6 @@ use crate::{
     pointer::Pointer,
 };
 
-const JSON: &str = "application/json";
 /// The union of the bodies of refusals.
 pub(super) const ERROR_BODY: &str = "ErrorBody";
 
@@ -39,6 +40,7 @@ pub(super) fn lower_all(lowering: &mut Lowering<'_>, openapi: &OpenAPI) -> Vec<O
             .refuse(&second, "a client for several operations is not supported")
             .help("choose one operation in the configuration's [slice]");
     }
+    lowering.check_handle(&operations);
     operations
 }
 
@@ -60,13 +62,14 @@ fn lower(
             .help("choose operations whose whole input is the request body");
         return None;
     }
-    let (request, examples, request_at) = request_body(lowering, site, operation)?;
-    let flat = lowering.flatten(&request)?;
+    let request =
+        lowering.request(site.openapi, operation.request_body.as_ref(), &site.at.key("requestBody"))?;
+    let flat = lowering.flatten(&request.schema)?;
     let request_name = match &flat.component {
         Some(component) => lowering.component_name(component).name,
         None => RustName("Request".to_owned()),
     };
-    let (tag, commands) = lowering.lower_commands(&flat, &examples, &request_at)?;
+    let (tag, commands) = lowering.lower_commands(&flat, &request.examples)?;
     let response = success(lowering, site, operation)?;
     let errors = errors(lowering, site, operation);
     Some(Operation {
@@ -93,67 +96,8 @@ fn operation_docs(operation: &openapiv3::Operation) -> Docs {
     docs
 }
 
-/// Examples by name: heading and value.
-pub(super) type Examples = Vec<(String, String, serde_json::Value)>;
-
-fn request_body(
-    lowering: &mut Lowering<'_>,
-    site: &Site<'_>,
-    operation: &openapiv3::Operation,
-) -> Option<(Node, Examples, Pointer)> {
-    let at = site.at.key("requestBody");
-    let body: Option<&RequestBody> = match &operation.request_body {
-        Some(ReferenceOr::Item(body)) => Some(body),
-        Some(ReferenceOr::Reference { reference }) => resolve_body(site.openapi, reference),
-        None => None,
-    };
-    let media = body.and_then(|body| body.content.get(JSON));
-    let schema = media.and_then(|media| media.schema.as_ref());
-    let (Some(media), Some(schema)) = (media, schema) else {
-        lowering
-            .refuse(&at, "the operation has no JSON request body")
-            .help("choose operations that take a JSON body");
-        return None;
-    };
-    let at = at.key("content").key(JSON);
-    let examples = media.examples.iter().filter_map(|(name, example)| match example {
-        ReferenceOr::Item(example) => Some((
-            name.clone(),
-            example.summary.clone().unwrap_or_default(),
-            example.value.clone().unwrap_or_default(),
-        )),
-        ReferenceOr::Reference { .. } => None,
-    });
-    Some((Node::read(schema, at.key("schema")), examples.collect(), at.key("examples")))
-}
-
-fn resolve_body<'a>(openapi: &'a OpenAPI, reference: &str) -> Option<&'a RequestBody> {
-    let name = reference.strip_prefix("#/components/requestBodies/")?;
-    match openapi.components.as_ref()?.request_bodies.get(name)? {
-        ReferenceOr::Item(body) => Some(body),
-        ReferenceOr::Reference { .. } => None,
-    }
-}
-
-/// A response's JSON schema, if it has one.
-fn response_schema(
-    site: &Site<'_>,
-    status: &StatusCode,
-    response: &ReferenceOr<Response>,
-) -> Option<(Node, String)> {
-    let at = site.at.key("responses").key(&status.to_string());
-    let response = match response {
-        ReferenceOr::Item(response) => response,
-        ReferenceOr::Reference { reference } => {
-            let name = reference.strip_prefix("#/components/responses/")?;
-            match site.openapi.components.as_ref()?.responses.get(name)? {
-                ReferenceOr::Item(response) => response,
-                ReferenceOr::Reference { .. } => return None,
-            }
-        }
-    };
-    let schema = response.content.get(JSON)?.schema.as_ref()?;
-    Some((Node::read(schema, at.keys(["content", JSON, "schema"])), response.description.clone()))
+fn answer(site: &Site<'_>, status: &StatusCode, response: &ReferenceOr<Response>) -> Option<Answered> {
+    body::answered(site.openapi, response, &site.at.key("responses").key(&status.to_string()))
 }
 
 fn success(
@@ -162,21 +106,25 @@ fn success(
     operation: &openapiv3::Operation,
 ) -> Option<TypeName> {
     let at = site.at.key("responses");
-    let successes: Vec<(Node, String)> = operation
-        .responses
-        .responses
-        .iter()
-        .filter(|(status, _)| matches!(status, StatusCode::Code(200..300) | StatusCode::Range(2)))
-        .filter_map(|(status, response)| response_schema(site, status, response))
-        .collect();
-    let [(node, _)] = successes.as_slice() else {
-        lowering
-            .refuse(
-                &at,
-                format!("the operation has {} successful responses with a JSON body", successes.len()),
-            )
-            .help("leave exactly one, with an overlay action");
-        return None;
+    let mut bodies: Vec<Node> = Vec::new();
+    for (status, response) in &operation.responses.responses {
+        if matches!(status, StatusCode::Code(200..300) | StatusCode::Range(2)) {
+            bodies.extend(answer(site, status, response).and_then(|answer| answer.schema));
+        }
+    }
+    let node = match bodies.as_slice() {
+        [node] => node,
+        [] => {
+            lowering
+                .refuse(&at, "no successful response of the operation has a JSON body")
+                .help("describe one, with a schema under `content: {application/json: ..}`, by overlay");
+            return None;
+        }
+        several => {
+            let message = format!("{} successful responses of the operation have a JSON body", several.len());
+            lowering.refuse(&at, message).help("leave exactly one, with an overlay action");
+            return None;
+        }
     };
     let lowered = lowering.lower_node(node, &TypeName::root(RustName("Response".to_owned())))?;
     Some(lowering.answer(lowered, &at))
@@ -187,8 +135,9 @@ fn errors(lowering: &mut Lowering<'_>, site: &Site<'_>, operation: &openapiv3::O
     let mut statuses = Vec::new();
     for (status, response) in &operation.responses.responses {
         let StatusCode::Code(code @ 300..600) = status else { continue };
-        let Some((node, description)) = response_schema(site, status, response) else { continue };
-        statuses.push((*code, Docs::from_description(Some(&description))));
+        let Some(answer) = answer(site, status, response) else { continue };
+        statuses.push((*code, Docs::from_description(Some(&answer.description))));
+        let Some(node) = answer.schema else { continue };
         let suggestion = names::joined(&TypeName::root(RustName("Error".to_owned())), &code.to_string());
         let Some(lowered) = lowering.lower_node(&node, &suggestion) else { continue };
         let Some(flat) = lowering.flatten(&node) else { continue };

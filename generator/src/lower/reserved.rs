@@ -1,38 +1,25 @@
 //! Names that the emitted crate uses itself.
 
 use super::{Lowering, names};
-use crate::ir::RustName;
+use crate::ir::{RustName, TypeName};
 
-/// Types and traits that emitted files name without a path.
-const TYPES: [&str; 50] = [
-    "Answer",
+/// Types and traits that the files of definitions name without a path.
+const EVERYWHERE: [&str; 33] = [
     "BTreeMap",
     "Box",
-    "Client",
-    "ClientBuilder",
-    "ConfigError",
     "DecimalSeconds",
     "Default",
     "Deserialize",
     "Deserializer",
-    "Duration",
-    "Environment",
     "Err",
-    "Error",
-    "ErrorBody",
-    "ErrorKind",
     "Extra",
     "From",
     "Into",
     "IntoIterator",
-    "InvalidRequest",
     "Iterator",
-    "Labels",
     "None",
     "Ok",
     "Option",
-    "Outcome",
-    "Pending",
     "RawBody",
     "Report",
     "Result",
@@ -41,20 +28,38 @@ const TYPES: [&str; 50] = [
     "Serialize",
     "SerializeMap",
     "Serializer",
-    "ServerTemplate",
-    "Service",
-    "Settings",
     "Some",
     "String",
-    "Text",
     "ToOwned",
-    "Transport",
     "UnknownValue",
     "Uri",
     "Validate",
     "Value",
     "Vec",
     "Violation",
+    "Written",
+];
+
+/// Types that the crate's root and the client's own files name; a namespace may have others of these names.
+const AT_THE_ROOT: [&str; 18] = [
+    "Answer",
+    "Client",
+    "ClientBuilder",
+    "ConfigError",
+    "Duration",
+    "Environment",
+    "Error",
+    "ErrorBody",
+    "ErrorKind",
+    "InvalidRequest",
+    "Labels",
+    "Outcome",
+    "Pending",
+    "ServerTemplate",
+    "Service",
+    "Settings",
+    "Text",
+    "Transport",
 ];
 
 /// Functions that every emitted struct may have.
@@ -62,9 +67,11 @@ const FUNCTIONS: [&str; 8] = ["check", "extra", "is_repeatable", "new", "on", "o
 
 impl Lowering<'_> {
     /// Whether the emitted crate uses the name for something else.
-    pub(super) fn is_reserved(&self, name: &RustName) -> bool {
-        let handle = self.config.handle.as_ref().is_some_and(|handle| handle.name == name.as_str());
-        handle || TYPES.contains(&name.as_str())
+    pub(super) fn is_reserved(&self, name: &TypeName) -> bool {
+        let text = name.as_str();
+        let handle = self.config.handle.as_ref().is_some_and(|handle| handle.name == text);
+        let at_the_root = handle || AT_THE_ROOT.contains(&text);
+        EVERYWHERE.contains(&text) || (name.space.is_empty() && at_the_root)
     }
 }
 

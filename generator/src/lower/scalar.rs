@@ -18,10 +18,10 @@ impl Lowering<'_> {
     pub(super) fn lower_string(&mut self, flat: &Flat, name: &TypeName) -> Option<Lowered> {
         let schema = &flat.schema;
         let docs = Docs::from_description(schema.description.as_deref());
-        if let Some(values) = &schema.enumeration {
+        if schema.enumeration.is_some() {
             let Some(texts) = schema.texts() else {
                 self.refuse(&flat.at.key("enum"), "an enum of strings lists something that is no string")
-                    .help(format!("all of {values:?} must be strings"));
+                    .help("write only texts, or correct `type`");
                 return None;
             };
             let item = text::string_enum(&texts, &[schema], Openness::Closed);
@@ -34,42 +34,18 @@ impl Lowering<'_> {
             self.define(definition(&name, Kind::Newtype(Newtype { constraints }), docs.clone(), &flat.at));
             return Some(Lowered::named(name, docs));
         }
-        Some(Lowered { constraints, ..Lowered::plain(self.text_type(flat)?) })
-    }
-
-    /// The type of free text: what must not be shown and what is written unusually have types of their own.
-    pub(super) fn text_type(&mut self, flat: &Flat) -> Option<Type> {
-        let schema = &flat.schema;
-        match schema.extension(extension::CODEC) {
-            None => {}
-            Some("decimal-seconds") => return Some(Type::DecimalSeconds),
-            Some(unknown) => {
-                let message = format!("codec `{unknown}` does not exist");
-                self.refuse(&flat.at.key(extension::CODEC), message)
-                    .help("the only codec is `decimal-seconds`");
-                return None;
-            }
-        }
-        match schema.extension(extension::SENSITIVE) {
-            None if schema.format.as_deref() == Some("uri") => Some(Type::Uri),
-            None => Some(Type::String),
-            Some("secret") => Some(Type::Secret),
-            Some("userinfo") => Some(Type::Uri),
-            Some(unknown) => {
-                let message = format!("sensitivity `{unknown}` does not exist");
-                self.refuse(&flat.at.key(extension::SENSITIVE), message).help("write `secret` or `userinfo`");
-                None
-            }
-        }
+        Some(Lowered { constraints, ..Lowered::plain(text_type(schema)) })
     }
 
     pub(super) fn lower_number(&mut self, flat: &Flat, name: &TypeName) -> Option<Lowered> {
         let schema = &flat.schema;
         if let Some(values) = &schema.enumeration {
             let Some(values) = values.iter().map(whole_number).collect::<Option<Vec<i64>>>() else {
+                let broken =
+                    values.iter().position(|value| whole_number(value).is_none()).unwrap_or_default();
                 self.refuse(
-                    &flat.at.key("enum"),
-                    "an enum of numbers lists something that is no whole number",
+                    &flat.at.key("enum").index(broken),
+                    format!("an enum of numbers lists `{}`, which is no whole number", values[broken]),
                 )
                 .help("replace the enum by bounds with an overlay action");
                 return None;
@@ -96,6 +72,20 @@ impl Lowering<'_> {
             Type::Number
         };
         Some(Lowered { constraints, ..Lowered::plain(ty) })
+    }
+}
+
+/// The type of free text: what must not be shown and what is written unusually have types of their own.
+fn text_type(schema: &Schema) -> Type {
+    // The vocabulary has seen to it that there are no other words.
+    if schema.extension(extension::CODEC) == Some("decimal-seconds") {
+        return Type::DecimalSeconds;
+    }
+    match schema.extension(extension::SENSITIVE) {
+        Some("secret") => Type::Secret,
+        Some(_) => Type::Uri,
+        None if schema.format.as_deref() == Some("uri") => Type::Uri,
+        None => Type::String,
     }
 }
 

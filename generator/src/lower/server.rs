@@ -9,9 +9,18 @@ use crate::pointer::Pointer;
 pub(super) fn lower(lowering: &mut Lowering<'_>, openapi: &OpenAPI) -> Option<(String, String)> {
     let at = Pointer::root().key("servers");
     let [server] = openapi.servers.as_slice() else {
-        lowering
-            .refuse(&at, format!("the description has {} servers", openapi.servers.len()))
-            .help("leave exactly one, with an overlay action");
+        let variable = &lowering.config.server.variable;
+        let (message, help) = match openapi.servers.len() {
+            0 => {
+                let help = format!("add one by overlay: `servers: [{{url: 'https://{{{variable}}}.host'}}]`");
+                ("the description has no server".to_owned(), help)
+            }
+            several => {
+                let help = "leave exactly one, with an overlay action".to_owned();
+                (format!("the description has {several} servers"), help)
+            }
+        };
+        lowering.refuse(&at, message).help(help);
         return None;
     };
     let variable = format!("{{{}}}", lowering.config.server.variable);

@@ -6,6 +6,7 @@
 
 mod action;
 mod apply;
+mod blame;
 mod fields;
 mod merge;
 mod read;

@@ -43,7 +43,10 @@ fn follow(document: &Document, problems: &mut Diagnostics) -> BTreeSet<Pointer> 
     let mut open = vec![Pointer::root().key("paths")];
     while let Some(pointer) = open.pop() {
         let Some(value) = document.get(&pointer) else { continue };
-        for (place, target) in references(value, &pointer) {
+        let is_example =
+            pointer.steps().nth(1).as_deref() == Some("examples") && pointer.steps().count() == 3;
+        let found = if is_example { own_reference(value, &pointer) } else { references(value, &pointer) };
+        for (place, target) in found {
             let Some(text) = target.strip_prefix('#').filter(|text| text.starts_with("/components/")) else {
                 problems
                     .error(format!("reference `{target}` leads outside this document's components"))
@@ -65,6 +68,12 @@ fn follow(document: &Document, problems: &mut Diagnostics) -> BTreeSet<Pointer> 
         }
     }
     reached
+}
+
+/// What an example is instead of itself; all else in it is data.
+fn own_reference(value: &Value, at: &Pointer) -> Vec<(Pointer, String)> {
+    let target = value.get("$ref").and_then(Value::as_str);
+    target.map(|target| (at.key("$ref"), target.to_owned())).into_iter().collect()
 }
 
 /// `/components/schemas/X`, for a pointer to it or to anything inside it.
@@ -114,10 +123,9 @@ fn collect(value: &Value, at: &Pointer, names: bool, found: &mut Vec<(Pointer, S
                     // An example may stand elsewhere; what it shows is data.
                     Value::Object(examples) if key == "examples" && !names => {
                         let at = at.key(key);
-                        found.extend(examples.iter().filter_map(|(name, example)| {
-                            let target = example.get("$ref").and_then(Value::as_str)?;
-                            Some((at.key(name).key("$ref"), target.to_owned()))
-                        }));
+                        found.extend(
+                            examples.iter().flat_map(|(name, example)| own_reference(example, &at.key(name))),
+                        );
                     }
                     _ if !names && is_data(key) => {}
                     _ => collect(value, &at.key(key), !names && is_map_of_names(key), found),

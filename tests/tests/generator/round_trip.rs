@@ -14,7 +14,7 @@ fn around_downgrading(sources: &Sources) -> (Value, Value) {
     let overlay = Document::read(overlay).and_then(|overlay| Overlay::from_document(&overlay));
     let problems = overlay.expect("the overlay of this repository").apply(&mut document);
     assert!(!problems.has_errors(), "{problems}");
-    slice::slice(&mut document, &config.slice).expect("the slice of this repository");
+    slice::slice(&mut document, &config).expect("the slice of this repository");
     let (typed, _) = downgrade::downgrade(&document).unwrap_or_else(|problems| panic!("{problems}"));
     (document.value().clone(), serde_json::to_value(&typed).expect("only text keys"))
 }

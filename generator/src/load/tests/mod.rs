@@ -1,6 +1,7 @@
 //! What the loader reads, refuses and remembers.
 
 mod places;
+mod references;
 mod refused;
 mod values;
 

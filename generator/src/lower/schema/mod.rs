@@ -86,6 +86,8 @@ pub(super) enum Rest {
 /// A declared tag and what its values lead to.
 #[derive(Clone, Debug)]
 pub(super) struct Discriminator {
+    /// Where it stands.
+    pub at: Pointer,
     pub property: String,
     /// Tag value to component name.
     pub mapping: IndexMap<String, String>,

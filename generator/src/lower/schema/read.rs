@@ -50,6 +50,7 @@ fn inline(source: &openapiv3::Schema, at: Pointer) -> Node {
     schema.deprecated = data.deprecated;
     schema.extensions.clone_from(&data.extensions);
     schema.discriminator = data.discriminator.as_ref().map(|declared| Discriminator {
+        at: at.key("discriminator"),
         property: declared.property_name.clone(),
         mapping: declared.mapping.iter().map(|(tag, target)| (tag.clone(), component_name(target))).collect(),
     });

@@ -7,10 +7,13 @@ mod by_type;
 mod first_match;
 mod keyed;
 mod kinds;
+mod mapping;
 mod marked;
 mod numbers;
 mod tagged;
 mod texts;
+
+pub(super) use mapping::check_mapping;
 
 use super::{
     Lowered, Lowering, names,

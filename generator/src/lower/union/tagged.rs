@@ -1,6 +1,6 @@
 //! Objects that one field tells apart.
 
-use super::{Alternative, distinctive, struct_name, variant};
+use super::{Alternative, check_mapping, distinctive, struct_name, variant};
 use crate::{
     ir::{Docs, RustName, Selector, TypeName, UnionShape, Variant, WireName},
     lower::{
@@ -29,33 +29,13 @@ pub(super) fn find_tag(
         return None;
     }
     let first = &alternatives[0].flat;
-    let declared = holder.schema.discriminator.as_ref().or(first.schema.discriminator.as_ref());
-    let tag = match declared {
+    let declared = holder.schema.discriminator.as_ref().or(first.schema.discriminator.as_ref()).cloned();
+    let tag = match &declared {
         Some(declared) => tag_on(lowering, alternatives, &declared.property),
         None => first.schema.properties.keys().find_map(|property| tag_on(lowering, alternatives, property)),
     };
     let (Some(declared), Some(tag)) = (declared, &tag) else { return tag };
-    for (alternative, values) in alternatives.iter().zip(&tag.values) {
-        let component = alternative.flat.component.as_deref();
-        for value in values {
-            let target = declared.mapping.get(value).map(String::as_str);
-            if target.is_some() && component.is_some() && target != component {
-                lowering
-                    .refuse(
-                        &holder.at,
-                        format!("tag `{value}` is declared to lead to another schema than it does"),
-                    )
-                    .help("correct the discriminator's mapping with an overlay action");
-            } else if target.is_none() && !declared.mapping.is_empty() {
-                let origin = lowering.document.origin(&alternative.flat.at);
-                lowering
-                    .problems
-                    .warning(format!("the discriminator's mapping forgets `{value}`"))
-                    .at(origin)
-                    .help("the client knows it all the same; complete the mapping with an overlay action");
-            }
-        }
-    }
+    check_mapping(lowering, &declared, alternatives, &tag.values);
     Some(tag.clone())
 }
 

@@ -3,8 +3,8 @@
 use std::fmt::Write;
 
 use generator::ir::{
-    Alternative, Api, Choice, Command, Constraint, Definition, Docs, Field, Kind, Module, NumberEnum,
-    Operation, Payload, StringEnum, Struct, Type, Union, Variant,
+    Alternative, Api, Choice, Command, Constraint, Definition, Docs, Door, Field, Kind, Module, NumberEnum,
+    Operation, Payload, Rest, StringEnum, Struct, Type, Union, Variant,
 };
 
 /// What an API has that another has not.
@@ -68,10 +68,12 @@ impl Text {
     }
 
     fn command(&mut self, command: &Command) {
-        let Command { wire, name, method, receiver, docs, replay, examples, origin } = command;
+        let Command { wire, name, params, method, receiver, docs, replay, examples, origin } = command;
         self.line(
             1,
-            format!("command `{wire}`: {name}, method {method} of {receiver:?}, {replay:?}, at {origin}"),
+            format!(
+                "command `{wire}`: {name}({params}), method {method} of {receiver:?}, {replay:?}, at {origin}"
+            ),
         );
         self.docs(2, docs);
         for example in examples {
@@ -99,6 +101,10 @@ impl Text {
                 self.line(1, checks(&item.constraints));
             }
             Kind::Opaque => self.head("opaque", &head, docs),
+            Kind::Door(Door { document, feature }) => {
+                self.head("door", &head, docs);
+                self.line(1, format!("to {document} with feature {feature}"));
+            }
         }
         self.line(0, "");
     }
@@ -109,7 +115,7 @@ impl Text {
     }
 
     fn structure(&mut self, head: &str, docs: &Docs, item: &Struct) {
-        let Struct { fields, choice, rules } = item;
+        let Struct { fields, choice, rules, rest } = item;
         self.head("struct", head, docs);
         if let Some(Choice { field, name, alternatives }) = choice {
             self.line(1, format!("choice {field}: {name}"));
@@ -119,11 +125,19 @@ impl Text {
                 self.docs(3, docs);
             }
         }
-        for Field { wire, name, ty, presence, fixed, docs, constraints, origin } in fields {
+        for field in fields {
+            let Field { wire, name, ty, presence, fixed, docs, constraints, default, deprecated, origin } =
+                field;
             let fixed = fixed.as_ref().map(|value| format!(", always {value}")).unwrap_or_default();
-            let what = format!("{name}: {} {presence:?}{fixed}{}", type_text(ty), checks(constraints));
+            let default = default.as_ref().map(|value| format!(", by default {value}")).unwrap_or_default();
+            let deprecated = if *deprecated { ", deprecated" } else { "" };
+            let checks = checks(constraints);
+            let what = format!("{name}: {} {presence:?}{fixed}{default}{deprecated}{checks}", type_text(ty));
             self.line(1, format!("`{wire}` {what}, at {origin}"));
             self.docs(2, docs);
+        }
+        if let Some(Rest { name, ty, constraints }) = rest {
+            self.line(1, format!("others {name}: {}{}", type_text(ty), checks(constraints)));
         }
         for rule in rules {
             self.line(1, format!("rule {rule:?}"));

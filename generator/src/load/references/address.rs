@@ -1,0 +1,100 @@
+//! What the text of a reference says: which file it means, and which component in that file.
+
+use super::refusal::Refusal;
+use crate::pointer::Pointer;
+
+/// A component, by where it stands: the name below `components/<section>`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Component {
+    pub(super) section: String,
+    pub(super) name: String,
+}
+
+impl Component {
+    pub(super) fn pointer(&self) -> Pointer {
+        Pointer::root().keys(["components", &self.section, &self.name])
+    }
+
+    /// The component that a pointer leads to, or into.
+    pub(super) fn around(pointer: &Pointer) -> Option<Self> {
+        let mut steps = pointer.steps();
+        let components = steps.next()?;
+        let (section, name) = (steps.next()?, steps.next()?);
+        (components == "components" && !section.is_empty() && !name.is_empty())
+            .then_some(Self { section, name })
+    }
+}
+
+/// Whether a reference stays in the file in which it stands.
+pub(super) fn is_local(text: &str) -> bool {
+    split(text).0.is_empty()
+}
+
+/// The parts before and after the `#`.
+pub(super) fn split(text: &str) -> (&str, Option<&str>) {
+    text.split_once('#').map_or((text, None), |(file, fragment)| (file, Some(fragment)))
+}
+
+/// The component that a reference names. Parts inside a component cannot be named.
+pub(super) fn component(text: &str) -> Result<Component, Refusal> {
+    let (file, fragment) = split(text);
+    let pointer = fragment.and_then(decode).map(Pointer::from_text);
+    let exact = pointer.filter(|pointer| pointer.as_str().starts_with('/') && pointer.steps().count() == 3);
+    exact.as_ref().and_then(Component::around).ok_or_else(|| {
+        let message = format!("reference `{text}` does not lead to a component");
+        Refusal::new(
+            message,
+            format!("let it end in a section and a name, as in `{file}#/components/schemas/Name`"),
+        )
+    })
+}
+
+/// The relative path that a reference names, with `/` between its parts, decoded.
+pub(super) fn path(text: &str) -> Result<String, Refusal> {
+    let (file, _) = split(text);
+    let copy =
+        "put what it leads to in a file beside the main document, and refer to that by a relative path";
+    if let Some(scheme) = scheme(file) {
+        return Err(Refusal::new(format!("reference `{text}` is a URL with the scheme `{scheme}:`"), copy));
+    }
+    if file.contains('?') {
+        let help = "take the query away; a question mark in a file's name is written `%3F`";
+        return Err(Refusal::new(format!("reference `{text}` has a query"), help));
+    }
+    let Some(path) = decode(file) else {
+        let help = "write `%25` for a percent sign that is part of a file's name";
+        return Err(Refusal::new(format!("reference `{text}` has a `%` that encodes no character"), help));
+    };
+    if path.contains('\\') {
+        let help = "write `/` between folders, on every system";
+        return Err(Refusal::new(format!("reference `{text}` has a backslash"), help));
+    }
+    if path.starts_with('/') {
+        return Err(Refusal::new(format!("reference `{text}` has an absolute path"), copy));
+    }
+    Ok(path)
+}
+
+fn scheme(file: &str) -> Option<&str> {
+    let (scheme, _) = file.split_once(':')?;
+    let begins = scheme.starts_with(|first: char| first.is_ascii_alphabetic());
+    let goes_on = |other: char| other.is_ascii_alphanumeric() || "+-.".contains(other);
+    (begins && scheme.chars().all(goes_on)).then_some(scheme)
+}
+
+/// Undoes percent-encoding, or `None` where it is broken.
+fn decode(text: &str) -> Option<String> {
+    let mut decoded = Vec::with_capacity(text.len());
+    let mut bytes = text.bytes();
+    while let Some(byte) = bytes.next() {
+        decoded.push(match byte {
+            b'%' => hexadecimal(bytes.next()?)? * 16 + hexadecimal(bytes.next()?)?,
+            _ => byte,
+        });
+    }
+    String::from_utf8(decoded).ok()
+}
+
+fn hexadecimal(digit: u8) -> Option<u8> {
+    char::from(digit).to_digit(16).and_then(|value| u8::try_from(value).ok())
+}

@@ -1,0 +1,91 @@
+//! Which file defines each component: one, whatever the number of those that merely refer to it by the same name.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value};
+
+use super::address::Component;
+use super::gather::File;
+use crate::diagnostic::Diagnostics;
+
+/// The index of the file that defines each component.
+pub(super) type Owners = BTreeMap<Component, usize>;
+
+pub(super) fn owners(files: &[File], problems: &mut Diagnostics) -> Owners {
+    let mut owners = Owners::new();
+    let stand_ins: Vec<_> = files.iter().enumerate().map(|(index, file)| stand_ins(index, file)).collect();
+    for (index, file) in files.iter().enumerate() {
+        for component in components(file) {
+            if stand_ins[index].contains_key(&component) {
+                continue;
+            }
+            match owners.get(&component) {
+                Some(owner) => report_twice(&files[*owner], file, &component, problems),
+                None => {
+                    owners.insert(component, index);
+                }
+            }
+        }
+    }
+    for (index, own) in stand_ins.iter().enumerate() {
+        for (component, target) in own {
+            if returns(index, *target, component, &stand_ins) {
+                report_circle(&files[index], component, problems);
+            }
+        }
+    }
+    owners
+}
+
+/// The components of a file, in its order.
+pub(super) fn components(file: &File) -> Vec<Component> {
+    let sections = file.document.value().get("components").and_then(Value::as_object);
+    let members = |(section, members): (&String, &Value)| -> Vec<Component> {
+        let names = members.as_object().into_iter().flat_map(Map::keys);
+        names.map(|name| Component { section: section.clone(), name: name.clone() }).collect()
+    };
+    let sections = sections.into_iter().flatten().filter(|(section, _)| !section.starts_with("x-"));
+    sections.flat_map(members).collect()
+}
+
+/// The components that are nothing but a reference to the one of the same name in another file, with that file.
+fn stand_ins(index: usize, file: &File) -> BTreeMap<Component, usize> {
+    let same_name = file.references.iter().filter(|reference| {
+        let pointer = reference.component.pointer();
+        let alone =
+            file.document.get(&pointer).and_then(Value::as_object).is_some_and(|members| members.len() == 1);
+        reference.file != index && reference.place == pointer.key("$ref") && alone
+    });
+    same_name.map(|reference| (reference.component.clone(), reference.file)).collect()
+}
+
+/// Whether one stands in for another, and so on, until it is the first one's turn again.
+fn returns(
+    start: usize,
+    target: usize,
+    component: &Component,
+    stand_ins: &[BTreeMap<Component, usize>],
+) -> bool {
+    let next = |file: &usize| stand_ins[*file].get(component).copied();
+    std::iter::successors(Some(target), next).take(stand_ins.len()).any(|file| file == start)
+}
+
+fn report_twice(owner: &File, file: &File, component: &Component, problems: &mut Diagnostics) {
+    let Component { section, name } = component;
+    let pointer = component.pointer();
+    problems
+        .error(format!(
+            "component `{name}` of `{section}` is defined twice, first in {}",
+            owner.document.origin(&pointer)
+        ))
+        .at(file.document.origin(&pointer))
+        .help("rename one of them, or make one nothing but a `$ref` to the other");
+}
+
+fn report_circle(file: &File, component: &Component, problems: &mut Diagnostics) {
+    let Component { section, name } = component;
+    problems
+        .error(format!("component `{name}` of `{section}` is a reference that comes back to itself"))
+        .at(file.document.origin(&component.pointer()))
+        .help("define it in one of the files that refer to one another");
+}

@@ -1,0 +1,119 @@
+//! What an operation takes and gives: bodies and examples, wherever the description puts them.
+
+use openapiv3::{Components, MediaType, OpenAPI, ReferenceOr, RequestBody, Response};
+use serde_json::Value;
+
+use super::{Lowering, schema::Node};
+use crate::pointer::Pointer;
+
+const JSON: &str = "application/json";
+
+/// A JSON request body.
+pub(super) struct Request {
+    pub schema: Node,
+    pub examples: Vec<Shown>,
+}
+
+/// An example of a request.
+pub(super) struct Shown {
+    pub name: String,
+    pub summary: String,
+    pub value: Value,
+    /// Where the value stands.
+    pub at: Pointer,
+}
+
+/// A response, and its JSON body if it has one.
+pub(super) struct Answered {
+    pub description: String,
+    pub schema: Option<Node>,
+}
+
+impl Lowering<'_> {
+    /// The JSON request body; it may be a component.
+    pub(super) fn request(
+        &mut self,
+        openapi: &OpenAPI,
+        body: Option<&ReferenceOr<RequestBody>>,
+        at: &Pointer,
+    ) -> Option<Request> {
+        let found = body.and_then(|body| {
+            resolved(openapi, body, at, |components, name| components.request_bodies.get(name))
+        });
+        let media = found.and_then(|(body, at)| Some((body.content.get(JSON)?, at.key("content").key(JSON))));
+        let parts = media.and_then(|(media, at)| Some((media, media.schema.as_ref()?, at)));
+        let Some((media, schema, at)) = parts else {
+            self.refuse(at, "the operation has no JSON request body")
+                .help("choose operations that take a JSON body");
+            return None;
+        };
+        let examples = self.examples(openapi, media, &at);
+        Some(Request { schema: Node::read(schema, at.key("schema")), examples })
+    }
+
+    fn examples(&mut self, openapi: &OpenAPI, media: &MediaType, at: &Pointer) -> Vec<Shown> {
+        let mut shown = Vec::new();
+        if let Some(value) = &media.example {
+            shown.push(Shown {
+                name: "example".to_owned(),
+                summary: String::new(),
+                value: value.clone(),
+                at: at.key("example"),
+            });
+        }
+        for (name, example) in &media.examples {
+            let place = at.key("examples").key(name);
+            let Some((example, at)) =
+                resolved(openapi, example, &place, |components, name| components.examples.get(name))
+            else {
+                self.refuse(&place, "this example leads to nothing that is an example")
+                    .help("refer to a component below `components/examples`");
+                continue;
+            };
+            let Some(value) = &example.value else {
+                self.refuse(&at, "this example has no `value`")
+                    .help("write the value here; what stands at other addresses is not fetched");
+                continue;
+            };
+            shown.push(Shown {
+                name: name.clone(),
+                summary: example.summary.clone().unwrap_or_default(),
+                value: value.clone(),
+                at: at.key("value"),
+            });
+        }
+        shown
+    }
+}
+
+/// A response, which may be a component.
+pub(super) fn answered(
+    openapi: &OpenAPI,
+    response: &ReferenceOr<Response>,
+    at: &Pointer,
+) -> Option<Answered> {
+    let (response, at) = resolved(openapi, response, at, |components, name| components.responses.get(name))?;
+    let schema = response.content.get(JSON).and_then(|media| media.schema.as_ref());
+    let schema = schema.map(|schema| Node::read(schema, at.keys(["content", JSON, "schema"])));
+    Some(Answered { description: response.description.clone(), schema })
+}
+
+/// What stands in a place or is referred to there, and where that is. Slicing has seen to it that references lead to
+/// components, and not in a circle.
+fn resolved<'a, T>(
+    openapi: &'a OpenAPI,
+    value: &'a ReferenceOr<T>,
+    at: &Pointer,
+    find: impl Fn(&'a Components, &str) -> Option<&'a ReferenceOr<T>>,
+) -> Option<(&'a T, Pointer)> {
+    let (mut value, mut at) = (value, at.clone());
+    loop {
+        match value {
+            ReferenceOr::Item(item) => return Some((item, at)),
+            ReferenceOr::Reference { reference } => {
+                at = Pointer::from_text(reference.trim_start_matches('#'));
+                value = find(openapi.components.as_ref()?, &at.last()?)?;
+            }
+        }
+    }
+}

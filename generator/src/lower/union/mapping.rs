@@ -1,0 +1,57 @@
+//! A discriminator's declared mapping, held against what the alternatives say.
+
+use super::Alternative;
+use crate::{
+    lower::{Lowering, schema::Discriminator},
+    suggest::nearest,
+};
+
+/// Reports where the mapping and the values of the alternatives differ. A mapping that forgets a value does no harm.
+pub(in crate::lower) fn check_mapping(
+    lowering: &mut Lowering<'_>,
+    declared: &Discriminator,
+    alternatives: &[Alternative],
+    values: &[Vec<String>],
+) {
+    let at = declared.at.key("mapping");
+    let owner = |value: &String| values.iter().position(|values| values.contains(value));
+    for (value, target) in &declared.mapping {
+        let Some(owner) = owner(value) else {
+            let known = values.iter().flatten().map(String::as_str);
+            let help = nearest(value, known).unwrap_or_else(|| {
+                "remove the entry, or add the alternative, with an overlay action".to_owned()
+            });
+            lowering
+                .refuse(
+                    &at.key(value),
+                    format!(
+                        "the mapping has `{value}`, which no alternative has as its `{}`",
+                        declared.property
+                    ),
+                )
+                .help(help);
+            continue;
+        };
+        let component = alternatives[owner].flat.component.as_ref();
+        if let Some(component) = component.filter(|component| *component != target) {
+            let message =
+                format!("`{value}` is mapped to `{target}`, but it is `{component}` that has this value");
+            lowering
+                .refuse(&at.key(value), message)
+                .help(format!("map it to `{component}` with an overlay action"));
+        }
+    }
+    for (alternative, values) in alternatives.iter().zip(values) {
+        for value in values.iter().filter(|value| !declared.mapping.contains_key(*value)) {
+            if declared.mapping.is_empty() {
+                continue;
+            }
+            let origin = lowering.document.origin(&alternative.flat.at);
+            lowering
+                .problems
+                .warning(format!("the discriminator's mapping forgets `{value}`"))
+                .at(origin)
+                .help("the client knows it all the same; complete the mapping with an overlay action");
+        }
+    }
+}

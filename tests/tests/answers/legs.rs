@@ -4,6 +4,7 @@ use generator::ir::Kind;
 use serde_json::{Value, json};
 use signalwire_calling::CallResponse;
 use signalwire_calling::responses::{CallDirection, CallLegType, CallResponseStatus, VideoRoomLegType};
+use signalwire_calling::types::CallId;
 use tests::description::api;
 
 use crate::exchange::Exchange;
@@ -102,7 +103,7 @@ async fn what_all_legs_have_can_be_asked_of_any() {
     let exchange = Exchange::start().await;
     for kind in kinds() {
         let (answer, whole) = (exchange.answered(&kind.whole).await, kind.whole);
-        assert_eq!(answer.id().map(|id| id.as_str()), whole["id"].as_str());
+        assert_eq!(answer.id().map(CallId::as_str), whole["id"].as_str());
         assert_eq!(answer.source(), whole["source"].as_str());
         assert_eq!(answer.url(), whole["url"].as_str());
         assert_eq!(answer.charge(), whole["charge"].as_f64());
@@ -120,7 +121,7 @@ async fn a_leg_may_consist_of_id_and_type() {
         let answer = exchange.answered(&least).await;
         assert!((kind.is_recognised)(&answer), "{answer:?}");
         assert_eq!(written(&answer), Some(least));
-        assert_eq!(answer.id().map(|id| id.as_str()), kind.whole["id"].as_str());
+        assert_eq!(answer.id().map(CallId::as_str), kind.whole["id"].as_str());
         assert_eq!((answer.source(), answer.url(), answer.charge()), (None, None, None));
         assert_eq!((answer.created_at(), answer.charge_details()), (None, None));
     }

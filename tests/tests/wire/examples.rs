@@ -65,6 +65,45 @@ fn a_field_that_the_types_do_not_know_is_kept() {
     }
 }
 
+/// Values of enumerations grow in number. A text that this client does not know is written as it was read, wherever it
+/// stands, unless it decides of what kind the rest is.
+#[test]
+fn a_value_that_the_types_do_not_know_is_kept() {
+    for (_, example) in examples() {
+        for place in texts(&example.value, "") {
+            let mut value = example.value.clone();
+            *value.pointer_mut(&place).expect("the place is there") = "from_the_future".into();
+            match serde_json::from_value::<CallRequest>(value.clone()) {
+                Ok(request) => {
+                    let written = serde_json::to_value(request).expect("a request is JSON");
+                    assert_eq!(written, value, "`{}` at {place}", example.name);
+                }
+                Err(error) => {
+                    let decides = ["/command", "/type", "/action"].iter().any(|end| place.ends_with(end));
+                    assert!(decides, "`{}` at {place}: {error}", example.name);
+                }
+            }
+        }
+    }
+}
+
+/// The JSON pointers of all texts in a value.
+fn texts(value: &Value, at: &str) -> Vec<String> {
+    match value {
+        Value::String(_) => vec![at.to_owned()],
+        Value::Array(items) => {
+            let items = items.iter().enumerate();
+            items.flat_map(|(index, value)| texts(value, &format!("{at}/{index}"))).collect()
+        }
+        Value::Object(members) => {
+            let escaped = |name: &str| name.replace('~', "~0").replace('/', "~1");
+            let members = members.iter();
+            members.flat_map(|(name, value)| texts(value, &format!("{at}/{}", escaped(name)))).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
 #[test]
 fn what_is_no_command_is_refused_and_the_error_names_what_is_wrong() {
     for (text, name) in [

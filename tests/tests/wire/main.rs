@@ -1,9 +1,11 @@
 //! What reaches the server, for every command, is what the description's examples say.
 
+mod address;
 mod agent;
 mod calls;
 mod coverage;
 mod examples;
+mod fields;
 mod input;
 mod live;
 mod media;
@@ -11,6 +13,7 @@ mod once;
 mod play;
 mod record;
 mod refusal;
+mod repeat;
 mod row;
 mod secrets;
 mod sidecar;

@@ -1,11 +1,12 @@
 //! What is sure to be refused by the server is refused before it is sent.
 
+use serde_json::json;
 use signalwire_calling::commands::{
-    AiSidecar, AiSidecarParams, Collect, CollectDigits, Dial, Play, PlayAudio, PlaySilence, Stream, Tap,
-    TapAudio, TapRtp, Update, UpdateStatus,
+    AiMessage, AiSidecar, AiSidecarParams, Collect, CollectDigits, Dial, LiveTranslate, LiveTranslateStart,
+    Play, PlayAudio, PlaySilence, Stream, Tap, TapAudio, TapRtp, Update, UpdateStatus, UserEvent,
 };
 use signalwire_calling::types::PlayDirection;
-use signalwire_calling::{CallRequest, ErrorKind, Outcome, Validate};
+use signalwire_calling::{CallRequest, ErrorKind, Outcome, Validate, Violation};
 use tests::client::client_of;
 use tests::server::{Reply, Server};
 
@@ -45,7 +46,7 @@ async fn unchecked_sends_it_all_the_same() {
 #[test]
 fn every_broken_rule_is_named_with_its_place_and_value() {
     let url = "https://example.com/a";
-    let cases: [(CallRequest, &str); 16] = [
+    let cases: Vec<(CallRequest, &str)> = vec![
         (
             too_loud().on(""),
             "id is \"\", must have at least 1 character; params.volume is 41, must be at most 40",
@@ -122,7 +123,7 @@ fn every_broken_rule_is_named_with_its_place_and_value() {
 #[test]
 fn what_just_keeps_the_rules_is_not_refused() {
     let url = "https://example.com/a";
-    let cases: [CallRequest; 8] = [
+    let cases: Vec<CallRequest> = vec![
         Play::new("c", [PlaySilence::new(0.001)]).volume(40).on("c"),
         Play::new("c", [PlayAudio::new(url)]).volume(-40).r#loop(0).on("c"),
         Dial::url("+1", url).to("+2").timeout(1).max_price_per_minute(0).into(),
@@ -137,5 +138,34 @@ fn what_just_keeps_the_rules_is_not_refused() {
     ];
     for request in cases {
         assert_eq!(request.validate(), Ok(()), "{request:?}");
+    }
+}
+
+/// The description calls these objects of any content; a text or a number is none.
+#[test]
+fn a_free_object_must_be_an_object() {
+    let start = || LiveTranslateStart::new("en-US", "de-DE", ["remote-caller"]);
+    let translate = |start: LiveTranslateStart| LiveTranslate::new(start).on("c");
+    for value in [json!("text"), json!(7), json!([{}]), json!(null)] {
+        let cases: Vec<(CallRequest, &str)> = vec![
+            (UserEvent::new(value.clone()).on("c"), "params.event"),
+            (AiMessage::new().global_data(value.clone()).on("c"), "params.global_data"),
+            (AiSidecar::new("en-US").global_data(value.clone()).on("c"), "params.global_data"),
+            (
+                Stream::new("c", "wss://example.com").custom_parameters(value.clone()).on("c"),
+                "params.custom_parameters",
+            ),
+            (translate(start().from_voice_params(value.clone())), "params.action.start.from_voice_params"),
+            (translate(start().to_voice_params(value.clone())), "params.action.start.to_voice_params"),
+            (
+                translate(start().translation_model_params(value.clone())),
+                "params.action.start.translation_model_params",
+            ),
+        ];
+        for (request, path) in cases {
+            let Err(invalid) = request.validate() else { panic!("{path} may be {value}") };
+            let paths: Vec<_> = invalid.iter().map(Violation::path).collect();
+            assert_eq!(paths, [path], "{value}");
+        }
     }
 }

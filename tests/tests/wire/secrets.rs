@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
-use generator::ir::{Kind, Type};
+use generator::ir::{Kind, Payload, Type, Variant};
 use signalwire_calling::commands::{
     AiMessage, AiSidecar, AiSidecarParams, AiSidecarSwaig, AiSidecarSwaigDefaults, AiSidecarSwaigFunction,
     Collect, CollectDigits, Dial, LiveTranscribe, LiveTranscribeStart, LiveTranslate, LiveTranslateStart,
-    McpServer, Play, PlayAudio, Refer, ReferSip, Stream,
+    McpServer, Play, PlayAudio, Refer, ReferSip, Stream, Transfer, Update,
 };
 use signalwire_calling::{CallRequest, Client, Validate};
 use tests::client::{PROJECT, TOKEN, builder, client_of};
@@ -55,6 +55,7 @@ fn requests_with_secrets() -> Vec<(&'static str, CallRequest)> {
             "AiSidecarParams.deepgram_key_override",
             sidecar().params(AiSidecarParams::new().deepgram_key_override(CANARY)).on("c"),
         ),
+        ("SwmlSource::Text", Update::swml("c", format!("sections: {{main: [{CANARY}]}}")).into()),
         (
             "LiveTranscribeStart.deepgram_key_override",
             LiveTranscribe::new(
@@ -75,7 +76,11 @@ fn requests_with_secrets() -> Vec<(&'static str, CallRequest)> {
 /// Places where a secret may stand although the description declares none.
 fn requests_with_secrets_elsewhere() -> Vec<CallRequest> {
     let with_password = format!("https://user:{CANARY}@example.com/hook");
+    let document = serde_json::json!({"sections": {"main": [{"sip_refer": {"password": CANARY}}]}});
     vec![
+        Dial::swml("+1", document.clone()).to_script(document.clone()).into(),
+        Update::swml("c", document.clone()).into(),
+        Transfer::new(document).on("c"),
         Play::new("c", [PlayAudio::new("https://example.com/a.mp3").extra("key", CANARY)]).on("c"),
         Collect::new("c").digits(CollectDigits::new(1)).extra("key", CANARY).on("c"),
         AiMessage::new().extra("nested", serde_json::json!({"key": [CANARY]})).on("c"),
@@ -110,9 +115,18 @@ fn the_secret_fields_of_the_description_are_all_tested() {
     }
     let mut declared = BTreeSet::new();
     for (name, definition) in &api().definitions {
-        if let Kind::Struct(structure) = &definition.kind {
-            let secrets = structure.fields.iter().filter(|field| is_secret(&field.ty));
-            declared.extend(secrets.map(|field| format!("{name}.{}", field.wire)));
+        match &definition.kind {
+            Kind::Struct(structure) => {
+                let secrets = structure.fields.iter().filter(|field| is_secret(&field.ty));
+                declared.extend(secrets.map(|field| format!("{name}.{}", field.wire)));
+            }
+            Kind::Union(union) => {
+                let is_secret =
+                    |variant: &&Variant| matches!(&variant.payload, Payload::Value(ty) if is_secret(ty));
+                let secrets = union.variants.iter().filter(is_secret);
+                declared.extend(secrets.map(|variant| format!("{name}::{}", variant.name)));
+            }
+            _ => {}
         }
     }
     let tested = requests_with_secrets().into_iter().map(|(field, _)| field.to_owned()).collect();

@@ -1,0 +1,17 @@
+//! Every name that a user of the client can write, so that none comes, goes or changes without being noticed.
+
+mod exports;
+mod items;
+mod text;
+
+use std::path::Path;
+
+#[test]
+fn the_public_surface_is_the_one_that_was_agreed_on() {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("../generated/src");
+    let exports = exports::of_crate(&source);
+    let listing = items::listing(&source, &exports);
+    insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true }, {
+        insta::assert_snapshot!("public_surface", listing);
+    });
+}

@@ -14,7 +14,10 @@ pub(super) fn check(document: &Document, problems: &mut Diagnostics) {
     if let Some(Value::Object(schemas)) = document.get(&at) {
         for (name, value) in schemas.iter().filter(|(_, value)| !value.is_object()) {
             problems
-                .error(format!("the component `{name}` is no schema, but {}", super::shape::found(value)))
+                .error(format!(
+                    "the component `{name}` is {}, and must be a schema",
+                    super::shape::found(value)
+                ))
                 .at(document.origin(&at.key(name)))
                 .help(format!("write for instance `{name}: {{type: string}}`"));
         }
@@ -43,7 +46,7 @@ fn words(schema: &Schema, site: &mut Site<'_>) -> bool {
         for misshape in word.shape.misshapes(key, value, &site.pointer.key(key)) {
             are_shaped = false;
             let name = misshape.at.last().unwrap_or_default();
-            let message = format!("`{name}` is not {}, but {}", misshape.expected, misshape.found);
+            let message = format!("`{name}` is {}, and must be {}", misshape.found, misshape.expected);
             let origin = site.document.origin(&misshape.at);
             site.problems.error(message).at(origin).help(misshape.help);
         }

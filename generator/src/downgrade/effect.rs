@@ -83,9 +83,10 @@ fn of_text(name: &str, schema: &Schema, meaning: &Meaning<'_>, site: &mut Site<'
         let message = format!("`{name}` is about one text, and here are alternatives");
         (message, "put it on the alternative that it is meant for")
     } else if !types.contains("string") {
-        let message = match types.is_empty() {
-            true => format!("`{name}` is about text, and this schema does not say that it is text"),
-            false => format!("`{name}` is about text, and this is of the type {}", listed(&types)),
+        let message = if types.is_empty() {
+            format!("`{name}` is about text, and this schema does not say that it is text")
+        } else {
+            format!("`{name}` is about text, and this is of the type {}", listed(&types))
         };
         (message, "put it on a schema with `type: string`, or remove it")
     } else if !meaning.values().is_empty() {

@@ -29,17 +29,19 @@ pub(super) fn explain(
     });
     if let Some(components) = document.get("components") {
         let at = root.key("components");
-        each(components, "requestBodies", &at, &mut |it, at| {
-            explain_body::<openapiv3::RequestBody>(it, at, &mut faults)
+        let faults = &mut faults;
+        each(components, "requestBodies", &at, &mut |body, at| {
+            explain_body::<openapiv3::RequestBody>(body, at, faults);
         });
-        each(components, "responses", &at, &mut |it, at| {
-            explain_body::<openapiv3::Response>(it, at, &mut faults)
+        each(components, "responses", &at, &mut |body, at| {
+            explain_body::<openapiv3::Response>(body, at, faults);
         });
-        each(components, "examples", &at, &mut |it, at| part::<openapiv3::Example>(it, at, &mut faults));
-        each(components, "headers", &at, &mut |it, at| part::<openapiv3::Header>(it, at, &mut faults));
-        each(components, "parameters", &at, &mut |it, at| part::<openapiv3::Parameter>(it, at, &mut faults));
+        each(components, "schemas", &at, &mut |it, at| part::<openapiv3::Schema>(it, at, faults));
+        each(components, "examples", &at, &mut |it, at| part::<openapiv3::Example>(it, at, faults));
+        each(components, "headers", &at, &mut |it, at| part::<openapiv3::Header>(it, at, faults));
+        each(components, "parameters", &at, &mut |it, at| part::<openapiv3::Parameter>(it, at, faults));
         each(components, "securitySchemes", &at, &mut |it, at| {
-            part::<openapiv3::SecurityScheme>(it, at, &mut faults)
+            part::<openapiv3::SecurityScheme>(it, at, faults);
         });
     }
     if faults.is_empty() {

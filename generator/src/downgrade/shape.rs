@@ -156,7 +156,7 @@ impl Shape {
             Self::Types => "string",
             Self::Discriminator => "{propertyName: kind}",
             Self::OneOf(words) => words[0],
-            Self::TypeName => "CamelCase",
+            Self::TypeName => "DeskLamp",
         }
     }
 }

@@ -58,16 +58,15 @@ impl Lowering<'_> {
             })
             .collect();
         for key in unknown {
-            let help = if key.starts_with('/') {
-                "correct the pointer, or remove the entry".to_owned()
+            let (message, help) = if key.starts_with('/') {
+                let help = "correct the pointer under [names], or remove the entry".to_owned();
+                (format!("nothing stands at `{key}`, which [names] has a name for"), help)
             } else {
-                nearest(key, self.schemas.names())
-                    .unwrap_or_else(|| "correct the component's name, or remove the entry".to_owned())
+                let help = nearest(key, self.schemas.names())
+                    .unwrap_or_else(|| "correct the entry under [names], or remove it".to_owned());
+                (format!("no component that the operations reach is called `{key}`, as [names] has it"), help)
             };
-            self.problems
-                .error(format!("[names] has `{key}`, which does not exist in the sliced description"))
-                .at(self.config.origin(["names", key]))
-                .help(help);
+            self.problems.error(message).at(self.config.origin(["names", key])).help(help);
         }
     }
 }

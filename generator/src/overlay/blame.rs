@@ -9,8 +9,9 @@ impl Overlay {
         for finding in findings.iter_mut() {
             let wrote = |origin: &Origin| self.actions.iter().find(|action| *action.origin == *origin);
             let Some(action) = finding.origin.as_ref().and_then(wrote) else { continue };
-            let where_to = format!("the action `{}` wrote this: correct it there", action.name);
+            let where_to = format!("correct the action `{}`, which wrote this", action.name);
             let help = match finding.help.take() {
+                Some(help) if help.ends_with('?') => format!("{help} then {where_to}"),
                 Some(help) => format!("{help}; {where_to}"),
                 None => where_to,
             };

@@ -8,11 +8,10 @@ use crate::downgrade::extension;
 pub(super) fn narrow(schema: &mut Schema, site: &mut Site<'_>) {
     let names = match schema.get("type") {
         Some(Value::String(name)) if name == "null" => vec![name.clone()],
-        None | Some(Value::String(_)) => return,
         Some(Value::Array(items)) if items.iter().all(Value::is_string) => {
             items.iter().filter_map(Value::as_str).map(str::to_owned).collect()
         }
-        Some(_) => return,
+        _ => return,
     };
     schema.shift_remove("type");
     let nullable = names.iter().any(|name| name == "null");

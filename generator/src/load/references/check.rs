@@ -2,7 +2,7 @@
 
 use std::path::{Component as Part, Path};
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::gather::{File, Reference};
 use crate::diagnostic::Diagnostics;
@@ -29,11 +29,10 @@ fn only_components(file: &File, problems: &mut Diagnostics) {
     let document = &file.document;
     let top = Pointer::root();
     let within = top.key("components");
-    let rest = document.value().as_object().into_iter().flat_map(serde_json::Map::keys);
+    let rest = document.value().as_object().into_iter().flat_map(Map::keys);
     let rest =
         rest.filter(|key| *key != "components" && !HEAD.contains(&key.as_str())).map(|key| top.key(key));
-    let extensions =
-        document.get(&within).and_then(Value::as_object).into_iter().flat_map(serde_json::Map::keys);
+    let extensions = document.get(&within).and_then(Value::as_object).into_iter().flat_map(Map::keys);
     let extensions = extensions.filter(|key| key.starts_with("x-")).map(|key| within.key(key));
     for place in rest.chain(extensions) {
         problems
@@ -111,7 +110,7 @@ fn meant(target: &File, reference: &Reference) -> String {
     let components = target.document.value().get("components");
     let section =
         components.and_then(|components| components.get(&wanted.section)).and_then(Value::as_object);
-    let known = |members: &serde_json::Map<String, Value>| members.keys().cloned().collect::<Vec<_>>();
+    let known = |members: &Map<String, Value>| members.keys().cloned().collect::<Vec<_>>();
     let (near, missing) = match (section, components.and_then(Value::as_object)) {
         (Some(members), _) => {
             (nearest(&wanted.name, known(members).iter().map(String::as_str)), &wanted.name)

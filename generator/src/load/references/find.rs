@@ -73,15 +73,12 @@ fn node(value: &Value, at: &Pointer, found: &mut Vec<Found>) {
 }
 
 fn keyword(key: &str, value: &Value, at: &Pointer, found: &mut Vec<Found>) {
-    if DATA.contains(&key) || is_extension(key) {
-    } else if NAMES.contains(&key) {
-        names(Some(value), at, found);
-    } else if REFERENCE_OR_DATA.contains(&key) {
-        references_among_data(value, at, found);
-    } else if key == "discriminator" {
-        mapping(value, at, found);
-    } else {
-        node(value, at, found);
+    match key {
+        _ if DATA.contains(&key) || is_extension(key) => {}
+        _ if NAMES.contains(&key) => names(Some(value), at, found),
+        _ if REFERENCE_OR_DATA.contains(&key) => references_among_data(value, at, found),
+        "discriminator" => mapping(value, at, found),
+        _ => node(value, at, found),
     }
 }
 

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use super::address::{self, Component};
 use super::find::{self, Found};
 use super::folder::{Folder, Located};
+use super::refusal::Refusal;
 use crate::diagnostic::Diagnostics;
 use crate::load::Document;
 use crate::pointer::Pointer;
@@ -110,12 +111,7 @@ impl Reader<'_> {
         }
     }
 
-    fn settle<T>(
-        &mut self,
-        result: Result<T, super::refusal::Refusal>,
-        index: usize,
-        found: &Found,
-    ) -> Option<T> {
+    fn settle<T>(&mut self, result: Result<T, Refusal>, index: usize, found: &Found) -> Option<T> {
         result
             .map_err(|refusal| {
                 let origin = self.files[index].document.origin(&found.place);

@@ -6,8 +6,8 @@ use super::{Project, at, keys};
 
 /// A file with these schemas, each a name and what it is.
 fn file(schemas: &[(&str, &str)]) -> String {
-    let lines: String = schemas.iter().map(|(name, value)| format!("    {name}: {value}\n")).collect();
-    format!("components:\n  schemas:\n{lines}")
+    let lines: Vec<_> = schemas.iter().map(|(name, value)| format!("    {name}: {value}\n")).collect();
+    format!("components:\n  schemas:\n{}", lines.concat())
 }
 
 fn refer(file: &str, name: &str) -> String {

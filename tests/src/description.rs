@@ -79,7 +79,7 @@ pub fn example(name: &str) -> (&'static Command, &'static Example) {
 /// If the description cannot be read.
 #[must_use]
 pub fn answers() -> Vec<(u16, Value)> {
-    let mut document = sound(Document::read(&file("calling.yaml")));
+    let mut document = sound(Document::read_with_references(&file("calling.yaml")));
     let overlay = sound(Document::read(&file("overlay.yaml")).and_then(|read| Overlay::from_document(&read)));
     let problems = overlay.apply(&mut document);
     assert!(!problems.has_errors(), "{problems:?}");

@@ -419,7 +419,7 @@ impl Validate for Dial {
 #[non_exhaustive]
 pub enum DialToScript {
     /// JSON or YAML text, or the `http` or `https` address of a document.
-    Text(Uri),
+    Text(Secret),
     /// A SWML document, typed or as JSON.
     ///
     /// The typed form is `swml::Document` and needs the feature `swml`; JSON is sent as it is and checked
@@ -439,8 +439,8 @@ impl From<String> for DialToScript {
     }
 }
 
-impl From<Uri> for DialToScript {
-    fn from(value: Uri) -> Self {
+impl From<Secret> for DialToScript {
+    fn from(value: Secret) -> Self {
         Self::Text(value)
     }
 }

@@ -6,7 +6,7 @@ use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use crate::CallRequest;
-use crate::runtime::{Extra, Report, Uri, Validate};
+use crate::runtime::{Extra, Report, Secret, Validate};
 use crate::types::{CallId, SwmlDocument};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -75,7 +75,7 @@ impl Validate for Transfer {
 #[non_exhaustive]
 pub enum TransferDest {
     /// Address of a document, a document as JSON text, or another destination that the platform knows.
-    Text(Uri),
+    Text(Secret),
     /// A SWML document, typed or as JSON.
     ///
     /// The typed form is `swml::Document` and needs the feature `swml`; JSON is sent as it is and checked
@@ -95,8 +95,8 @@ impl From<String> for TransferDest {
     }
 }
 
-impl From<Uri> for TransferDest {
-    fn from(value: Uri) -> Self {
+impl From<Secret> for TransferDest {
+    fn from(value: Secret) -> Self {
         Self::Text(value)
     }
 }

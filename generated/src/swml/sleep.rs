@@ -5,7 +5,7 @@
 use serde::{Serialize, Serializer};
 
 use crate::runtime::{Report, Validate};
-use crate::swml::SleepObject;
+use crate::swml::SleepDuration;
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
 
@@ -18,7 +18,7 @@ pub enum Sleep {
     /// The unit is not stated; milliseconds, as with `duration`, stand to reason.
     Number(i64),
     /// The length of the pause as an object.
-    Object(SleepObject),
+    SleepDuration(SleepDuration),
 }
 
 impl From<i64> for Sleep {
@@ -27,9 +27,9 @@ impl From<i64> for Sleep {
     }
 }
 
-impl From<SleepObject> for Sleep {
-    fn from(value: SleepObject) -> Self {
-        Self::Object(value)
+impl From<SleepDuration> for Sleep {
+    fn from(value: SleepDuration) -> Self {
+        Self::SleepDuration(value)
     }
 }
 
@@ -37,7 +37,7 @@ impl Serialize for Sleep {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Number(value) => value.serialize(serializer),
-            Self::Object(value) => value.serialize(serializer),
+            Self::SleepDuration(value) => value.serialize(serializer),
         }
     }
 }
@@ -45,7 +45,7 @@ impl Serialize for Sleep {
 impl Validate for Sleep {
     fn check(&self, report: &mut Report) {
         match self {
-            Self::Object(value) => {
+            Self::SleepDuration(value) => {
                 report.value(value).nested();
             }
             Self::Number(_) => {}
@@ -63,7 +63,7 @@ impl<'de> serde::Deserialize<'de> for Sleep {
             return decode::from_value(value).map(Self::Number);
         }
         if value.is_object() {
-            return decode::from_value(value).map(Self::Object);
+            return decode::from_value(value).map(Self::SleepDuration);
         }
         Err(decode::no_variant("Sleep", &["a number", "an object"], &value))
     }

@@ -9,7 +9,8 @@ use crate::support::{case::Case, fixture};
 /// The document before downgrading and the typed one after it, as values.
 fn around_downgrading(sources: &Sources) -> (Value, Value) {
     let config = Config::read(&sources.config).expect("the configuration of this repository");
-    let mut document = Document::read(&sources.description).expect("the description of this repository");
+    let mut document =
+        Document::read_with_references(&sources.description).expect("the description of this repository");
     let overlay = sources.overlay.as_ref().expect("this repository has an overlay");
     let overlay = Document::read(overlay).and_then(|overlay| Overlay::from_document(&overlay));
     let problems = overlay.expect("the overlay of this repository").apply(&mut document);

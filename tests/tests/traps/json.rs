@@ -10,7 +10,8 @@ pub(crate) fn written(request: impl Into<CallRequest>) -> Value {
     let text = text(&request);
     let again: CallRequest =
         serde_json::from_str(&text).unwrap_or_else(|error| panic!("{text} cannot be read back: {error}"));
-    assert_eq!(again, request);
+    // A document that was given as JSON comes back typed; what it says is the same.
+    assert_eq!(self::text(&again), text);
     serde_json::from_str(&text).expect("what is written is JSON")
 }
 

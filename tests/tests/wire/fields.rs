@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use generator::ir::{Kind, Payload, RustName, Selector, Struct, Type, Union, UnionShape};
+use generator::ir::{Kind, Payload, Selector, Struct, Type, TypeName, Union, UnionShape};
 use serde_json::Value;
 use tests::description::{api, examples};
 
@@ -10,12 +10,14 @@ use tests::description::{api, examples};
 fn every_field_that_can_be_sent_stands_in_an_example() {
     let mut seen = Seen::default();
     for (command, example) in examples() {
-        seen.named(&command.name, &example.value["params"]);
+        seen.named(&command.params, &example.value["params"]);
     }
     let mut missing = Vec::new();
     for (name, definition) in &api().definitions {
         match &definition.kind {
             _ if !definition.usage.is_sent() => {}
+            // What stands inside documents has a document of its own that uses all of it.
+            _ if definition.module.parent == "swml" => {}
             Kind::Struct(structure) => {
                 let names = structure.wire_names().map(|wire| format!("{name}.{wire}"));
                 missing.extend(names.filter(|part| !seen.parts.contains(part)));
@@ -54,7 +56,7 @@ impl Seen {
         }
     }
 
-    fn named(&mut self, name: &RustName, value: &Value) {
+    fn named(&mut self, name: &TypeName, value: &Value) {
         match api().definitions.get(name).map(|definition| &definition.kind) {
             Some(Kind::Struct(structure)) => self.structure(name, structure, value),
             Some(Kind::Union(union)) => self.union(name, union, value),
@@ -62,7 +64,7 @@ impl Seen {
         }
     }
 
-    fn structure(&mut self, name: &RustName, structure: &Struct, value: &Value) {
+    fn structure(&mut self, name: &TypeName, structure: &Struct, value: &Value) {
         let fields = structure.fields.iter().map(|field| (&field.wire, &field.ty));
         let alternatives = structure.choice.iter().flat_map(|choice| &choice.alternatives);
         for (wire, ty) in fields.chain(alternatives.map(|alternative| (&alternative.wire, &alternative.ty))) {
@@ -73,7 +75,7 @@ impl Seen {
         }
     }
 
-    fn union(&mut self, name: &RustName, union: &Union, value: &Value) {
+    fn union(&mut self, name: &TypeName, union: &Union, value: &Value) {
         let Some(variant) = union.select(value) else { return };
         self.parts.insert(format!("{name}::{}", variant.name));
         let Payload::Value(ty) = &variant.payload else { return };

@@ -252,66 +252,66 @@ impl Call {
     /// use signalwire_calling::types::{SpeechEngine, TranscribeDirection};
     /// use serde_json::json;
     ///
-    /// let command = swml::AiSidecar::new("en-GB")
+    /// let command = AiSidecar::new("en-GB")
     ///     .prompt("Warn the seller when the customer mentions a competitor.")
-    ///     .model(swml::AiSidecarModel::Gpt41Mini)
-    ///     .direction([swml::TranscribeDirection::RemoteCaller, swml::TranscribeDirection::LocalCaller])
-    ///     .customer_role(swml::TranscribeDirection::LocalCaller)
+    ///     .model(AiSidecarModel::Gpt41Mini)
+    ///     .direction([TranscribeDirection::RemoteCaller, TranscribeDirection::LocalCaller])
+    ///     .customer_role(TranscribeDirection::LocalCaller)
     ///     .url("https://coach.example.com/sidecar/events")
     ///     .swaig(
-    ///         swml::AiSidecarSwaig::new()
+    ///         AiSidecarSwaig::new()
     ///             .defaults(
-    ///                 swml::AiSidecarSwaigDefaults::new()
+    ///                 AiSidecarSwaigDefaults::new()
     ///                     .web_hook_url("https://tools.example.com/swaig")
     ///                     .web_hook_auth_user("sidecar")
     ///                     .web_hook_auth_password("battery staple"),
     ///             )
     ///             .functions([
-    ///                 swml::AiSidecarSwaigFunction::new("quote_price")
+    ///                 AiSidecarSwaigFunction::new("quote_price")
     ///                     .description(
     ///                         "Works out a price for the basket that the customer describes.",
     ///                     )
     ///                     .parameters(
-    ///                         swml::AiSidecarFunctionParameters::new([
-    ///                             ("currency", swml::AiSidecarParamProperty::String(
-    ///                                 swml::AiSidecarStringParam::new()
+    ///                         AiSidecarFunctionParameters::new([
+    ///                             ("currency", AiSidecarParamProperty::String(
+    ///                                 AiSidecarStringParam::new()
     ///                                     .description("Currency of the quote.")
     ///                                     .r#enum(["USD", "EUR", "GBP"])
     ///                                     .default("GBP"),
     ///                             )),
-    ///                             ("customer_tier", swml::AiSidecarParamProperty::Integer(
-    ///                                 swml::AiSidecarIntegerParam::new()
+    ///                             ("customer_tier", AiSidecarParamProperty::Integer(
+    ///                                 AiSidecarIntegerParam::new()
     ///                                     .description("Loyalty tier of the customer.")
     ///                                     .r#enum([1, 2, 3])
     ///                                     .default(1),
     ///                             )),
-    ///                             ("discount", swml::AiSidecarParamProperty::Number(
-    ///                                 swml::AiSidecarNumberParam::new()
+    ///                             ("discount", AiSidecarParamProperty::Number(
+    ///                                 AiSidecarNumberParam::new()
     ///                                     .description(
     ///                                         "Discount in per cent that the seller has named.",
     ///                                     )
     ///                                     .r#enum([0.0, 2.5, 5.0])
     ///                                     .default(0.0),
     ///                             )),
-    ///                             ("express", swml::AiSidecarParamProperty::Boolean(
-    ///                                 swml::AiSidecarBooleanParam::new()
+    ///                             ("express", AiSidecarParamProperty::Boolean(
+    ///                                 AiSidecarBooleanParam::new()
     ///                                     .description(
     ///                                         "Whether the goods are wanted the next day.",
     ///                                     )
     ///                                     .default(false),
     ///                             )),
-    ///                             ("items", swml::AiSidecarParamProperty::Array(
-    ///                                 swml::AiSidecarArrayParam::new(
-    ///                                     swml::AiSidecarParamProperty::Object(
-    ///                                         swml::AiSidecarObjectParam::new()
+    ///                             ("items", AiSidecarParamProperty::Array(
+    ///                                 AiSidecarArrayParam::new(
+    ///                                     AiSidecarParamProperty::Object(
+    ///                                         AiSidecarObjectParam::new()
     ///                                             .description("One article.")
     ///                                             .properties([
-    ///                                                 ("sku", swml::AiSidecarParamProperty::String(
-    ///                                                     swml::AiSidecarStringParam::new()
+    ///                                                 ("sku", AiSidecarParamProperty::String(
+    ///                                                     AiSidecarStringParam::new()
     ///                                                         .description("Article number."),
     ///                                                 )),
-    ///                                                 ("quantity", swml::AiSidecarParamProperty::Integer(
-    ///                                                     swml::AiSidecarIntegerParam::new()
+    ///                                                 ("quantity", AiSidecarParamProperty::Integer(
+    ///                                                     AiSidecarIntegerParam::new()
     ///                                                         .description("How many pieces."),
     ///                                                 )),
     ///                                             ])
@@ -326,18 +326,18 @@ impl Call {
     ///                     .web_hook_url("https://tools.example.com/swaig/quote")
     ///                     .web_hook_auth_user("pricing")
     ///                     .web_hook_auth_password("tr0ubador and 3"),
-    ///                 swml::AiSidecarSwaigFunction::new("open_ticket")
+    ///                 AiSidecarSwaigFunction::new("open_ticket")
     ///                     .purpose("Opens a ticket when the customer complains."),
     ///             ])
     ///             .mcp_servers([
-    ///                 swml::McpServer::new("https://mcp.example.com/inventory")
+    ///                 McpServer::new("https://mcp.example.com/inventory")
     ///                     .headers([("X-Warehouse-Key", "paper lantern")])
     ///                     .resources(true)
     ///                     .resource_vars([("warehouse", "leeds")]),
     ///             ]),
     ///     )
     ///     .permissions(
-    ///         swml::AiSidecarPermissions::new()
+    ///         AiSidecarPermissions::new()
     ///             .swaig_allow_swml(false)
     ///             .swaig_allow_settings(false)
     ///             .swaig_set_global_data(true),
@@ -345,7 +345,7 @@ impl Call {
     ///     .global_data(json!({ "seller": "Priya", "territory": "north" }))
     ///     .hints(["Fairmount", "Quickdrill", "SKU"])
     ///     .params(
-    ///         swml::AiSidecarParams::new()
+    ///         AiSidecarParams::new()
     ///             .idle_timeout_ms(350)
     ///             .min_interval_ms(1500)
     ///             .max_iters_per_tick(3)
@@ -354,7 +354,7 @@ impl Call {
     ///             .final_summary(true)
     ///             .ai_summary(true)
     ///             .ai_summary_prompt("List the objections of the customer and how each was met.")
-    ///             .summary_model(swml::AiSidecarModel::Gpt41Nano)
+    ///             .summary_model(AiSidecarModel::Gpt41Nano)
     ///             .live_events(true)
     ///             .verbose_utterances(true)
     ///             .speech_engine(SpeechEngine::Google)
@@ -376,11 +376,9 @@ impl Call {
     /// # async fn example(call: signalwire_calling::Call) -> Result<(), signalwire_calling::Error> {
     /// use signalwire_calling::commands::{AiSidecar, AiSidecarPrompt};
     ///
-    /// let command = swml::AiSidecar::new("es-MX")
+    /// let command = AiSidecar::new("es-MX")
     ///     .prompt(
-    ///         swml::AiSidecarPrompt::Text(
-    ///             "Remind the agent to confirm the delivery address.".into(),
-    ///         ),
+    ///         AiSidecarPrompt::Text("Remind the agent to confirm the delivery address.".into()),
     ///     );
     /// call.ai_sidecar(command).await?;
     /// # Ok(())
@@ -393,19 +391,19 @@ impl Call {
     /// # async fn example(call: signalwire_calling::Call) -> Result<(), signalwire_calling::Error> {
     /// use signalwire_calling::commands::{AiSidecar, AiSidecarPrompt, PromptSection};
     ///
-    /// let command = swml::AiSidecar::new("de-DE")
+    /// let command = AiSidecar::new("de-DE")
     ///     .prompt(
-    ///         swml::AiSidecarPrompt::Pom(vec![
-    ///             swml::PromptSection::new()
+    ///         AiSidecarPrompt::Pom(vec![
+    ///             PromptSection::new()
     ///                 .title("Role")
-    ///                 .subsections([swml::PromptSection::new().title("Tone").body("Short and calm.")])
+    ///                 .subsections([PromptSection::new().title("Tone").body("Short and calm.")])
     ///                 .numbered(true)
     ///                 .numbered_bullets(false)
     ///                 .body("You listen to calls of a heating engineer.")
     ///                 .bullets(["Name the likely fault", "Suggest one question"]),
-    ///             swml::PromptSection::new()
+    ///             PromptSection::new()
     ///                 .title("Never")
-    ///                 .subsections([swml::PromptSection::new().bullets(["Mention other customers"])])
+    ///                 .subsections([PromptSection::new().bullets(["Mention other customers"])])
     ///                 .numbered(false)
     ///                 .numbered_bullets(true)
     ///                 .body("The following is out of bounds.")
@@ -424,8 +422,7 @@ impl Call {
     /// # async fn example(call: signalwire_calling::Call) -> Result<(), signalwire_calling::Error> {
     /// use signalwire_calling::commands::{AiSidecar, AiSidecarPrompt};
     ///
-    /// let command = swml::AiSidecar::new("fr-CA")
-    ///     .prompt(swml::AiSidecarPrompt::File("prompts/retention-desk.md".into()));
+    /// let command = AiSidecar::new("fr-CA").prompt(AiSidecarPrompt::File("prompts/retention-desk.md".into()));
     /// call.ai_sidecar(command).await?;
     /// # Ok(())
     /// # }
@@ -437,10 +434,10 @@ impl Call {
     /// # async fn example(call: signalwire_calling::Call) -> Result<(), signalwire_calling::Error> {
     /// use signalwire_calling::commands::{AiSidecar, AiSidecarSummarizeAction, AiSidecarSummary};
     ///
-    /// let command = swml::AiSidecar::new("en-AU")
+    /// let command = AiSidecar::new("en-AU")
     ///     .action(
-    ///         swml::AiSidecarSummarizeAction::new(
-    ///             swml::AiSidecarSummary::new()
+    ///         AiSidecarSummarizeAction::new(
+    ///             AiSidecarSummary::new()
     ///                 .webhook("https://coach.example.com/sidecar/summary")
     ///                 .prompt("Sum up in three sentences what was agreed."),
     ///         ),
@@ -456,9 +453,9 @@ impl Call {
     /// # async fn example(call: signalwire_calling::Call) -> Result<(), signalwire_calling::Error> {
     /// use signalwire_calling::commands::{AiSidecar, AiSidecarParams};
     ///
-    /// let command = swml::AiSidecar::new("sv-SE")
+    /// let command = AiSidecar::new("sv-SE")
     ///     .params(
-    ///         swml::AiSidecarParams::new()
+    ///         AiSidecarParams::new()
     ///             .deepgram_key_override("four slow trains")
     ///             .deepgram_url_override("wss://speech.example.com/sidecar"),
     ///     );
@@ -1296,7 +1293,7 @@ impl Call {
     ///
     /// let command = LiveTranscribe::new(
     ///     LiveTranscribeAction::Start(
-    ///         LiveTranscribeStart::new("en-US", [swml::TranscribeDirection::RemoteCaller])
+    ///         LiveTranscribeStart::new("en-US", [TranscribeDirection::RemoteCaller])
     ///             .webhook("https://captions.example.com/live")
     ///             .live_events(true)
     ///             .ai_summary(true)
@@ -1353,10 +1350,7 @@ impl Call {
     ///     LiveTranscribeAction::Start(
     ///         LiveTranscribeStart::new(
     ///             "nl-NL",
-    ///             [
-    ///                 swml::TranscribeDirection::RemoteCaller,
-    ///                 swml::TranscribeDirection::LocalCaller,
-    ///             ],
+    ///             [TranscribeDirection::RemoteCaller, TranscribeDirection::LocalCaller],
     ///         )
     ///         .hints(["hypotheek", "taxatie"])
     ///         .verbose_utterances(true)
@@ -1411,10 +1405,7 @@ impl Call {
     ///         LiveTranslateStart::new(
     ///             "en-ZA",
     ///             "ja-JP",
-    ///             [
-    ///                 swml::TranscribeDirection::LocalCaller,
-    ///                 swml::TranscribeDirection::RemoteCaller,
-    ///             ],
+    ///             [TranscribeDirection::LocalCaller, TranscribeDirection::RemoteCaller],
     ///         )
     ///         .from_voice("amazon.Joanna")
     ///         .to_voice("gcloud.ja-JP-Neural2-B")
@@ -1466,7 +1457,7 @@ impl Call {
     ///     LiveTranslateAction::Inject(
     ///         LiveTranslateInject::new(
     ///             "The interpreter is a machine.",
-    ///             swml::TranscribeDirection::RemoteCaller,
+    ///             TranscribeDirection::RemoteCaller,
     ///         ),
     ///     ),
     /// );
@@ -1496,7 +1487,7 @@ impl Call {
     ///
     /// let command = LiveTranslate::new(
     ///     LiveTranslateAction::Start(
-    ///         LiveTranslateStart::new("it-IT", "pl-PL", [swml::TranscribeDirection::RemoteCaller])
+    ///         LiveTranslateStart::new("it-IT", "pl-PL", [TranscribeDirection::RemoteCaller])
     ///             .from_voice("elevenlabs.giulia")
     ///             .to_voice("amazon.Ewa")
     ///             .filter_from("prompt:Leave out every curse.")

@@ -7,8 +7,8 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, Report, Uri, Validate};
 use crate::swml::{
-    AiBarge, AiDebug, AiModel, ConversationMessage, Direction, NumberFormat, PomFormat,
-    PostedVariables, SummaryMode, TextNormalization,
+    AiBarge, AiDebug, AiModel, CallDirection, ConversationMessage, NumberFormat,
+    PomFormat, PostedVariables, SummaryMode, TextNormalization,
 };
 
 /// How an AI agent behaves.
@@ -181,7 +181,7 @@ pub struct AiParams {
     pub debug: Option<AiDebug>,
     /// The direction that the agent takes the call to have.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub direction: Option<Direction>,
+    pub direction: Option<CallDirection>,
     /// Key of the telephone that ends the input of digits, for instance `#`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub digit_terminators: Option<String>,
@@ -903,7 +903,7 @@ impl AiParams {
     }
 
     /// The direction that the agent takes the call to have.
-    pub fn direction(mut self, direction: impl Into<Direction>) -> Self {
+    pub fn direction(mut self, direction: impl Into<CallDirection>) -> Self {
         self.direction = Some(direction.into());
         self
     }

@@ -16,7 +16,7 @@ use crate::runtime::{Extra, Report, Validate};
 pub struct ContextStep {
     /// Which form it takes.
     #[serde(flatten)]
-    pub choice: ContextStepChoice,
+    pub instructions: ContextStepInstructions,
     /// Name of the step, unique within its context.
     ///
     /// Other steps go by it. It must not be `next`.
@@ -58,7 +58,7 @@ pub struct ContextStep {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
 #[non_exhaustive]
-pub enum ContextStepChoice {
+pub enum ContextStepInstructions {
     /// What the model is told for this step, section by section.
     #[serde(rename = "pom")]
     Pom(Vec<PromptSection>),
@@ -74,7 +74,9 @@ impl ContextStep {
         pom: impl IntoIterator<Item = impl Into<PromptSection>>,
     ) -> Self {
         Self {
-            choice: ContextStepChoice::Pom(pom.into_iter().map(Into::into).collect()),
+            instructions: ContextStepInstructions::Pom(
+                pom.into_iter().map(Into::into).collect(),
+            ),
             name: name.into(),
             step_criteria: None,
             functions: None,
@@ -89,7 +91,7 @@ impl ContextStep {
     /// The form with `text`; everything else is absent until it is set.
     pub fn text(name: impl Into<String>, text: impl Into<String>) -> Self {
         Self {
-            choice: ContextStepChoice::Text(text.into()),
+            instructions: ContextStepInstructions::Text(text.into()),
             name: name.into(),
             step_criteria: None,
             functions: None,
@@ -157,11 +159,11 @@ impl ContextStep {
 
 impl Validate for ContextStep {
     fn check(&self, report: &mut Report) {
-        match &self.choice {
-            ContextStepChoice::Pom(value) => {
+        match &self.instructions {
+            ContextStepInstructions::Pom(value) => {
                 report.field("pom", value).nested();
             }
-            ContextStepChoice::Text(_) => {}
+            ContextStepInstructions::Text(_) => {}
         }
         report
             .extra(

@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::runtime::{Extra, Report, Validate};
-use crate::swml::LanguageParamsEmotion;
+use crate::swml::VoiceEmotion;
 
 /// Fine tuning of a voice.
 ///
@@ -94,7 +94,7 @@ pub struct LanguageParams {
     ///
     /// To let it vary, set `auto_emotion` of the language instead.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub emotion: Option<LanguageParamsEmotion>,
+    pub emotion: Option<VoiceEmotion>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]
     pub extra: Extra,
@@ -159,7 +159,7 @@ impl LanguageParams {
     }
 
     /// The emotion to speak with throughout; MiniMax only.
-    pub fn emotion(mut self, emotion: impl Into<LanguageParamsEmotion>) -> Self {
+    pub fn emotion(mut self, emotion: impl Into<VoiceEmotion>) -> Self {
         self.emotion = Some(emotion.into());
         self
     }

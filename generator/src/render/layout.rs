@@ -47,7 +47,7 @@ fn is_long_chain(expression: &Expression) -> bool {
 fn broken(expression: &Expression, place: Place, indent: usize) -> String {
     match expression {
         Expression::Struct { ty, constructor, arguments, setters } => {
-            let head = format!("{ty}::{constructor}");
+            let head = format!("{}::{constructor}", ty.name);
             let mut text = call(&head, arguments, Place::Argument, indent);
             // After a call over several lines the chain goes on at its beginning.
             let chain = if text.contains('\n') { indent } else { indent + STEP };
@@ -59,7 +59,7 @@ fn broken(expression: &Expression, place: Place, indent: usize) -> String {
             text
         }
         Expression::Variant { ty, variant, payload: Some(payload) } => {
-            call(&format!("{ty}::{variant}"), std::slice::from_ref(payload), Place::Exact, indent)
+            call(&format!("{}::{variant}", ty.name), std::slice::from_ref(payload), Place::Exact, indent)
         }
         Expression::List(items) => {
             let open = if place == Place::Argument { "[" } else { "vec![" };
@@ -151,16 +151,16 @@ fn flat(expression: &Expression, place: Place) -> String {
                 .collect();
             format!("[{}]{into}", entries.join(", "))
         }
-        Expression::Variant { ty, variant, payload: None } => format!("{ty}::{variant}"),
+        Expression::Variant { ty, variant, payload: None } => format!("{}::{variant}", ty.name),
         Expression::Variant { ty, variant, payload: Some(payload) } => {
-            format!("{ty}::{variant}({})", flat(payload, Place::Exact))
+            format!("{}::{variant}({})", ty.name, flat(payload, Place::Exact))
         }
         Expression::Struct { ty, constructor, arguments, setters } => {
             let setters: Vec<String> = setters
                 .iter()
                 .map(|(name, values)| format!(".{name}({})", list(values, Place::Argument)))
                 .collect();
-            format!("{ty}::{constructor}({}){}", list(arguments, Place::Argument), setters.concat())
+            format!("{}::{constructor}({}){}", ty.name, list(arguments, Place::Argument), setters.concat())
         }
         Expression::Maybe(None) => "None".to_owned(),
         Expression::Maybe(Some(inner)) => format!("Some({})", flat(inner, Place::Exact)),

@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Diagnostics, Origin},
+    plain_words::in_plain_words,
     pointer::Pointer,
     suggest::nearest,
 };
@@ -25,7 +26,7 @@ pub(super) fn syntax(file: &Path, text: &str, cause: &toml::de::Error) -> Diagno
         [missing] if told.starts_with("missing field") => {
             (format!("key `{missing}` is missing"), format!("add `{missing}` to this table"))
         }
-        _ => (told, "correct the file at this place".to_owned()),
+        _ => (in_plain_words(&told), "correct the value, or the syntax around it".to_owned()),
     };
     let file = file.display().to_string();
     problems.error(message).at(Origin { file, pointer: Pointer::root(), position }).help(help);

@@ -45,8 +45,8 @@ fn words(schema: &Schema, site: &mut Site<'_>) -> bool {
         };
         for misshape in word.shape.misshapes(key, value, &site.pointer.key(key)) {
             are_shaped = false;
-            let name = misshape.at.last().unwrap_or_default();
-            let message = format!("`{name}` is {}, and must be {}", misshape.found, misshape.expected);
+            let message =
+                format!("{} is {}, and must be {}", misshape.name, misshape.found, misshape.expected);
             let origin = site.document.origin(&misshape.at);
             site.problems.error(message).at(origin).help(misshape.help);
         }
@@ -55,7 +55,7 @@ fn words(schema: &Schema, site: &mut Site<'_>) -> bool {
 }
 
 fn unknown(key: &str, site: &mut Site<'_>) {
-    if extension::INTERNAL.contains(&key) {
+    if extension::OWN.contains(&key) {
         let message = format!("extension `{key}` is the generator's own");
         site.refuse(key, message, "remove it: the generator writes it where it is needed");
     } else if let Some(name) = key.strip_prefix("x-") {

@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::typed::pointer_of;
-use crate::pointer::Pointer;
+use crate::{plain_words::in_plain_words, pointer::Pointer};
 
 const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
@@ -102,39 +102,5 @@ fn each(holder: &Value, section: &str, at: &Pointer, visit: &mut dyn FnMut(&Valu
     let at = at.key(section);
     for (name, member) in holder.get(section).and_then(Value::as_object).into_iter().flatten() {
         visit(member, &at.key(name));
-    }
-}
-
-/// What serde says, without the words of Rust.
-fn in_plain_words(told: &str) -> String {
-    if let Some(missing) = told.strip_prefix("missing field ") {
-        return format!("{missing} is missing");
-    }
-    let parts = told.strip_prefix("invalid type: ").and_then(|rest| rest.split_once(", expected "));
-    if let Some((found, expected)) = parts {
-        return format!("this is {}, and not {}", yaml(found), yaml(expected));
-    }
-    if told.contains("untagged enum") {
-        return "this does not have the form that OpenAPI gives it".to_owned();
-    }
-    told.to_owned()
-}
-
-fn yaml(word: &str) -> String {
-    match word.split(' ').next().unwrap_or_default() {
-        "map" | "struct" | "internally" => "a mapping".to_owned(),
-        "sequence" => "a list".to_owned(),
-        "null" | "unit" => "`null`".to_owned(),
-        "string" => format!("the text {}", word.trim_start_matches("string ").replace('"', "`")),
-        "integer" | "floating" | "number" => word
-            .split_once('`')
-            .map_or_else(|| "a number".to_owned(), |(_, number)| format!("the number `{number}")),
-        "boolean" => word.trim_start_matches("boolean ").to_owned(),
-        "a" if word == "a string" => "text".to_owned(),
-        "a" if word == "a map" => "a mapping".to_owned(),
-        "a" if word == "a sequence" => "a list".to_owned(),
-        "a" if word == "a boolean" => "`true` or `false`".to_owned(),
-        "usize" | "u64" | "i64" => "a whole number".to_owned(),
-        _ => word.to_owned(),
     }
 }

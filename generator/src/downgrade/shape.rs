@@ -39,6 +39,7 @@ pub(super) enum Shape {
 /// A value of another shape: where, what was expected there, and what to write instead.
 pub(super) struct Misshape {
     pub at: Pointer,
+    pub name: String,
     pub expected: String,
     pub found: String,
     pub help: String,
@@ -50,8 +51,14 @@ impl Shape {
         let parts = match (self, value) {
             (Self::Schemas, Value::Array(items)) if !items.is_empty() => {
                 let members = items.iter().enumerate();
+                let element = |misshape| Misshape {
+                    name: format!("an element of `{keyword}`"),
+                    help: "write for instance `{type: string}`".to_owned(),
+                    ..misshape
+                };
                 return members
                     .filter_map(|(index, item)| Self::Schema.misshape(keyword, item, at.index(index)))
+                    .map(element)
                     .collect();
             }
             (Self::NamedSchemas, Value::Object(members)) => Some((Self::Schema, members)),
@@ -77,7 +84,13 @@ impl Shape {
             _ => None,
         };
         let help = meant.unwrap_or_else(|| format!("write for instance `{keyword}: {}`", self.instance()));
-        Some(Misshape { at, expected: self.expected(), found: found(value), help })
+        Some(Misshape {
+            at,
+            name: format!("`{keyword}`"),
+            expected: self.expected(),
+            found: found(value),
+            help,
+        })
     }
 
     fn fits(self, value: &Value) -> bool {

@@ -26,7 +26,7 @@ pub mod extension {
     pub const ENUM_DESCRIPTIONS: &str = "x-enum-descriptions";
 
     /// What this stage writes for the next one, and a description must not.
-    pub(in crate::downgrade) const INTERNAL: [&str; 3] = [NULL, EXAMPLES, KEY_PATTERN];
+    pub(in crate::downgrade) const OWN: [&str; 3] = [NULL, EXAMPLES, KEY_PATTERN];
 }
 
 /// One word of the vocabulary.

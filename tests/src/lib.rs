@@ -4,3 +4,8 @@ pub mod client;
 pub mod description;
 pub mod generator;
 pub mod server;
+
+/// The project's front page; its example must compile.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;

@@ -6,6 +6,7 @@
 mod check;
 mod client;
 mod constraint_docs;
+mod constructors;
 mod crate_root;
 mod docs;
 mod door;

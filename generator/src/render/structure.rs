@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{
-    check, constraint_docs,
+    check, constraint_docs, constructors,
     docs::{DocLines, code, line},
     example,
     scope::Scope,
@@ -12,8 +12,7 @@ use super::{
     types::{converted, holds_numbers},
 };
 use crate::ir::{
-    Alternative, Choice, Command, Constraint, Definition, Field, Kind, Presence, Receiver, Replay, Rest,
-    RustName, Struct, Type, Usage,
+    Choice, Command, Constraint, Definition, Field, Presence, Receiver, Replay, Rest, Struct, Type, Usage,
 };
 
 /// Everything about one struct. `command` is there if it is what a caller fills in for one.
@@ -29,9 +28,9 @@ pub(super) fn render(
     }
     if definition.usage.is_sent() {
         tokens.extend(methods(scope, definition, item, command));
-        tokens.extend(wrapping(scope, definition, item));
-        tokens.extend(default(definition, item));
-        tokens.extend(through(scope, definition, item));
+        tokens.extend(constructors::wrapping(scope, definition, item));
+        tokens.extend(constructors::default(definition, item));
+        tokens.extend(constructors::through(scope, definition, item));
         tokens.extend(check::structure(scope, definition, item));
     }
     tokens
@@ -141,7 +140,7 @@ pub(super) fn derives(scope: &mut Scope<'_>, usage: Usage, default: bool) -> Tok
     }
 }
 
-fn default_is_valid(definition: &Definition, item: &Struct) -> bool {
+pub(super) fn default_is_valid(definition: &Definition, item: &Struct) -> bool {
     let all_absent = item.fields.iter().all(|field| field.presence != Presence::Required);
     definition.usage.is_sent() && item.choice.is_none() && all_absent
 }
@@ -217,10 +216,12 @@ fn methods(
 ) -> TokenStream {
     let name = &definition.name;
     let constructors = match &item.choice {
-        None => new(scope, item),
-        Some(choice) => {
-            choice.alternatives.iter().map(|alternative| form(scope, item, choice, alternative)).collect()
-        }
+        None => constructors::new(scope, item),
+        Some(choice) => choice
+            .alternatives
+            .iter()
+            .map(|alternative| constructors::form(scope, item, choice, alternative))
+            .collect(),
     };
     let setters: Vec<TokenStream> = item
         .fields
@@ -228,7 +229,7 @@ fn methods(
         .filter(|field| !field.is_argument() && field.fixed.is_none())
         .map(|field| setter::render(scope, field))
         .collect();
-    let addressed = command.and_then(|command| addressed(scope, command));
+    let addressed = command.and_then(|command| constructors::addressed(scope, command));
     let repeatable = command.and_then(|command| repeatable(item, command));
     let door = door(scope, item);
     quote! {
@@ -286,172 +287,6 @@ fn door(scope: &mut Scope<'_>, item: &Struct) -> TokenStream {
             self
         }
     }
-}
-
-fn new(scope: &mut Scope<'_>, item: &Struct) -> TokenStream {
-    let arguments: Vec<TokenStream> = item.required().map(|field| argument(scope, field)).collect();
-    let docs = if arguments.is_empty() {
-        line("Nothing set.")
-    } else {
-        line("What is required; everything else is absent until it is set.")
-    };
-    let values = initial_values(scope, item);
-    quote! {
-        #docs
-        pub fn new(#(#arguments),*) -> Self {
-            Self { #values }
-        }
-    }
-}
-
-/// The constructor of one form.
-fn form(scope: &mut Scope<'_>, item: &Struct, choice: &Choice, alternative: &Alternative) -> TokenStream {
-    let (field, ty, variant, constructor) =
-        (&choice.field, &choice.name, &alternative.variant, &alternative.constructor);
-    let arguments: Vec<TokenStream> = item.required().map(|field| argument(scope, field)).collect();
-    let own = scope.argument(&alternative.ty);
-    let own_value = converted(&alternative.ty, &quote!(#constructor));
-    let docs =
-        line(format!("The form with `{}`; everything else is absent until it is set.", alternative.wire));
-    let values = initial_values(scope, item);
-    quote! {
-        #docs
-        pub fn #constructor(#(#arguments,)* #constructor: #own) -> Self {
-            Self { #field: #ty::#variant(#own_value), #values }
-        }
-    }
-}
-
-fn argument(scope: &mut Scope<'_>, field: &Field) -> TokenStream {
-    let name = &field.name;
-    let ty = match field.presence {
-        Presence::Nullable => {
-            let ty = scope.ty(&field.ty);
-            quote!(Option<#ty>)
-        }
-        _ => scope.argument(&field.ty),
-    };
-    quote!(#name: #ty)
-}
-
-fn initial_values(scope: &mut Scope<'_>, item: &Struct) -> TokenStream {
-    let rest = match &item.rest {
-        Some(rest) => {
-            let name = &rest.name;
-            let map = scope.import("std::collections", "BTreeMap");
-            quote!(#name: #map::new())
-        }
-        None => {
-            let extra = scope.runtime("Extra");
-            quote!(extra: #extra::new())
-        }
-    };
-    let values = item.fields.iter().map(|field| {
-        let name = &field.name;
-        match (&field.fixed, &field.ty, field.presence) {
-            (Some(variant), Type::Named(ty), _) => quote!(#name: #ty::#variant),
-            (_, ty, Presence::Required) => {
-                let value = converted(ty, &quote!(#name));
-                if value.to_string() == name.to_string() { quote!(#name) } else { quote!(#name: #value) }
-            }
-            (_, _, Presence::Nullable) => quote!(#name),
-            _ => quote!(#name: None),
-        }
-    });
-    let values: Vec<TokenStream> = values.collect();
-    quote!(#(#values,)* #rest)
-}
-
-/// A command for the handle, as a request of its own.
-fn addressed(scope: &mut Scope<'_>, command: &Command) -> Option<TokenStream> {
-    let Receiver::Handle { id } = &command.receiver else { return None };
-    let request: RustName = scope.api.operations[0].request.clone();
-    let request = scope.import("crate", request.as_str());
-    let id = scope.named(id);
-    let variant = &command.name;
-    let handle =
-        scope.api.config.handle.as_ref().expect("a receiver is a handle only where one is configured");
-    let docs = line(format!("This command for the {} with this id, to be sent or kept.", handle.method));
-    Some(quote! {
-        #docs
-        pub fn on(self, id: impl Into<#id>) -> #request {
-            #request::#variant { id: id.into(), params: self }
-        }
-    })
-}
-
-/// Where everything that is required is filled in, the empty value is not the derived one.
-fn default(definition: &Definition, item: &Struct) -> Option<TokenStream> {
-    let is_complete = item.required().next().is_none() && item.choice.is_none();
-    if !is_complete || default_is_valid(definition, item) {
-        return None;
-    }
-    let name = &definition.name;
-    Some(quote! {
-        impl Default for #name {
-            fn default() -> Self {
-                Self::new()
-            }
-        }
-    })
-}
-
-/// A struct around one other value becomes that value's by itself.
-fn wrapping(scope: &mut Scope<'_>, definition: &Definition, item: &Struct) -> Option<TokenStream> {
-    let mut arguments = item.required();
-    let (Some(only), None) = (arguments.next(), arguments.next()) else { return None };
-    let others_are_fixed = item.fields.iter().all(|field| field.fixed.is_some() || field.wire == only.wire);
-    let Type::Named(inner) = &only.ty else { return None };
-    let is_part = matches!(scope.definition(inner).kind, Kind::Struct(_));
-    if !others_are_fixed || !is_part || item.choice.is_some() {
-        return None;
-    }
-    let name = &definition.name;
-    let inner = scope.named(inner);
-    Some(quote! {
-        impl From<#inner> for #name {
-            fn from(value: #inner) -> Self {
-                Self::new(value)
-            }
-        }
-    })
-}
-
-/// The only value that a constructor takes, if there is one constructor and it takes only one.
-fn only_argument(item: &Struct) -> Option<&Field> {
-    let mut arguments = item.required();
-    match (arguments.next(), arguments.next(), &item.choice) {
-        (Some(only), None, None) => Some(only),
-        _ => None,
-    }
-}
-
-/// What the part is built from builds the whole as well: `House::rooms(..)` for a house of one floor of rooms.
-fn through(scope: &mut Scope<'_>, outer: &Definition, item: &Struct) -> Option<TokenStream> {
-    let whole = only_argument(item)?;
-    let Type::Named(inner) = &whole.ty else { return None };
-    let Kind::Struct(part) = &scope.definition(inner).kind else { return None };
-    let only = only_argument(part)?;
-    let is_struct = |ty: &Type| match ty {
-        Type::Named(name) => matches!(scope.definition(name).kind, Kind::Struct(_)),
-        _ => false,
-    };
-    let is_taken = item.fields.iter().any(|field| field.name == only.name);
-    if is_taken || is_struct(&only.ty) {
-        return None;
-    }
-    let (name, constructor) = (&outer.name, &only.name);
-    let docs = DocLines::summary(&only.docs, format!("With `{}`.", only.wire));
-    let argument = argument(scope, only);
-    let inner = scope.named(inner);
-    Some(quote! {
-        impl #name {
-            #docs
-            pub fn #constructor(#argument) -> Self {
-                Self::new(#inner::new(#constructor))
-            }
-        }
-    })
 }
 
 /// The documentation of a command's method: what it does, an example, what a second one would do.

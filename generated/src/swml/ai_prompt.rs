@@ -14,20 +14,20 @@ use crate::runtime::decode;
 #[non_exhaustive]
 pub enum AiPrompt {
     /// The prompt of an agent as one text, with settings of the model.
-    Text(AiPromptText),
+    Text(Box<AiPromptText>),
     /// The prompt of an agent in sections, with settings of the model.
-    Pom(AiPromptPom),
+    Pom(Box<AiPromptPom>),
 }
 
 impl From<AiPromptText> for AiPrompt {
     fn from(value: AiPromptText) -> Self {
-        Self::Text(value)
+        Self::Text(Box::new(value))
     }
 }
 
 impl From<AiPromptPom> for AiPrompt {
     fn from(value: AiPromptPom) -> Self {
-        Self::Pom(value)
+        Self::Pom(Box::new(value))
     }
 }
 

@@ -27,7 +27,7 @@ pub enum Method {
     Answer(Answer),
     /// Puts an AI agent on the call, which talks with the caller.
     #[serde(rename = "ai")]
-    Ai(Ai),
+    Ai(Box<Ai>),
     /// Attaches an AI observer to the call, which listens and advises.
     ///
     /// The observer never speaks on the call. Its advice goes out in reports to a web server. One call can
@@ -225,7 +225,7 @@ impl Method {
     /// Puts an AI agent on the call, which talks with the caller.
     #[must_use]
     pub fn ai(value: impl Into<Ai>) -> Self {
-        Self::Ai(value.into())
+        Self::Ai(Box::new(value.into()))
     }
 
     /// Attaches an AI observer to the call, which listens and advises.
@@ -483,7 +483,7 @@ impl From<Answer> for Method {
 
 impl From<Ai> for Method {
     fn from(value: Ai) -> Self {
-        Self::Ai(value)
+        Self::Ai(Box::new(value))
     }
 }
 

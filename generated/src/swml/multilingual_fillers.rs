@@ -25,7 +25,7 @@ pub enum MultilingualFillers {
     /// `default`; if there are none, nothing is said. A multilingual agent goes by the code that the
     /// recogniser gives, any other by the `code` of its language. Codes other than those listed can be
     /// keys, too.
-    FunctionFillers(FunctionFillers),
+    FunctionFillers(Box<FunctionFillers>),
 }
 
 impl<T: Into<String>> From<Vec<T>> for MultilingualFillers {
@@ -42,7 +42,7 @@ impl<T: Into<String>, const N: usize> From<[T; N]> for MultilingualFillers {
 
 impl From<FunctionFillers> for MultilingualFillers {
     fn from(value: FunctionFillers) -> Self {
-        Self::FunctionFillers(value)
+        Self::FunctionFillers(Box::new(value))
     }
 }
 

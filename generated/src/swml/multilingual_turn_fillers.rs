@@ -25,7 +25,7 @@ pub enum MultilingualTurnFillers {
     /// One of the list is picked at random. It is looked for under the language that is being spoken, then
     /// under `default`; if there is none, the agent stays silent. Nothing is translated, so a key `auto`
     /// means nothing here. Codes other than those listed can be keys, too.
-    TurnFillers(TurnFillers),
+    TurnFillers(Box<TurnFillers>),
 }
 
 impl<T: Into<String>> From<Vec<T>> for MultilingualTurnFillers {
@@ -42,7 +42,7 @@ impl<T: Into<String>, const N: usize> From<[T; N]> for MultilingualTurnFillers {
 
 impl From<TurnFillers> for MultilingualTurnFillers {
     fn from(value: TurnFillers) -> Self {
-        Self::TurnFillers(value)
+        Self::TurnFillers(Box::new(value))
     }
 }
 

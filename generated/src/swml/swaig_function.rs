@@ -21,42 +21,42 @@ pub enum SwaigFunction {
     ///
     /// Its name `startup_hook` is reserved. It is the place to look up what is known of the caller, or to
     /// open a record of your own.
-    StartupHook(StartupHookFunction),
+    StartupHook(Box<StartupHookFunction>),
     /// The function that the platform runs when the call is hung up.
     ///
     /// Its name `hangup_hook` is reserved. It is the place to close a record or to note that the caller has
     /// gone.
-    HangupHook(HangupHookFunction),
+    HangupHook(Box<HangupHookFunction>),
     /// The function that sums the conversation up when it is over.
     ///
     /// Its name `summarize_conversation` is reserved. The values that `parameters` asks for are drawn from
     /// the conversation and posted to `web_hook_url`.
-    SummarizeConversation(SummarizeConversationFunction),
+    SummarizeConversation(Box<SummarizeConversationFunction>),
     /// A function of your own, which the agent calls when it sees fit.
-    User(UserFunction),
+    User(Box<UserFunction>),
 }
 
 impl From<StartupHookFunction> for SwaigFunction {
     fn from(value: StartupHookFunction) -> Self {
-        Self::StartupHook(value)
+        Self::StartupHook(Box::new(value))
     }
 }
 
 impl From<HangupHookFunction> for SwaigFunction {
     fn from(value: HangupHookFunction) -> Self {
-        Self::HangupHook(value)
+        Self::HangupHook(Box::new(value))
     }
 }
 
 impl From<SummarizeConversationFunction> for SwaigFunction {
     fn from(value: SummarizeConversationFunction) -> Self {
-        Self::SummarizeConversation(value)
+        Self::SummarizeConversation(Box::new(value))
     }
 }
 
 impl From<UserFunction> for SwaigFunction {
     fn from(value: UserFunction) -> Self {
-        Self::User(value)
+        Self::User(Box::new(value))
     }
 }
 

@@ -4,8 +4,46 @@ use std::collections::BTreeSet;
 
 use crate::ir::{Api, Definition, Kind, Payload, Type, TypeName};
 
-/// Boxes one field or payload per cycle.
+/// A payload that takes more bytes than this goes on the heap: every value of its union would take as many.
+const LARGEST_PAYLOAD: usize = 1024;
+
+/// Boxes one field or payload per cycle, and payloads that are far larger than a value should be.
 pub(super) fn analyse(api: &mut Api) {
+    cut_cycles(api);
+    let names: Vec<TypeName> = api.definitions.keys().cloned().collect();
+    for name in names {
+        let Kind::Union(item) = &api.definitions[&name].kind else { continue };
+        let is_large = |payload: &Payload| match payload {
+            Payload::Value(Type::Named(inner)) => size_of(api, inner) > LARGEST_PAYLOAD,
+            _ => false,
+        };
+        let large: Vec<bool> = item.variants.iter().map(|variant| is_large(&variant.payload)).collect();
+        let Kind::Union(item) = &mut api.definitions[&name].kind else { continue };
+        for (variant, _) in item.variants.iter_mut().zip(large).filter(|(_, large)| *large) {
+            if let Payload::Value(Type::Named(inner)) = &variant.payload {
+                variant.payload = Payload::Value(Type::Boxed(inner.clone()));
+            }
+        }
+    }
+}
+
+/// About how many bytes a value takes. Cycles are cut already.
+fn size_of(api: &Api, name: &TypeName) -> usize {
+    let Some(definition) = api.definitions.get(name) else { return 0 };
+    let sizes = super::usage::types(definition).into_iter().map(|ty| match ty {
+        Type::Named(inner) => size_of(api, inner),
+        Type::Bool | Type::Integer(_) | Type::Number => 16,
+        Type::Boxed(_) => 8,
+        _ => 24,
+    });
+    match &definition.kind {
+        Kind::Struct(_) => sizes.sum::<usize>() + 24,
+        Kind::Union(_) => sizes.max().unwrap_or_default() + 8,
+        _ => 24,
+    }
+}
+
+fn cut_cycles(api: &mut Api) {
     // Unions first, so that the link which is cut is a struct's field where a cycle has one.
     let mut roots: Vec<TypeName> = api.definitions.keys().cloned().collect();
     roots.sort_by_key(|name| !matches!(api.definitions[name].kind, Kind::Union(_)));

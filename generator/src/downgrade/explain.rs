@@ -9,8 +9,6 @@ use serde_json::Value;
 use super::typed::pointer_of;
 use crate::{plain_words::in_plain_words, pointer::Pointer};
 
-const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
-
 type Fault = (Pointer, String);
 
 /// All faults in operations and components, or else the failure itself.
@@ -21,7 +19,7 @@ pub(super) fn explain(
     let mut faults = Vec::new();
     let root = Pointer::root();
     each(document, "paths", &root, &mut |item, at| {
-        for method in METHODS {
+        for method in crate::walk::METHODS {
             if let Some(operation) = item.get(method) {
                 explain_operation(operation, &at.key(method), &mut faults);
             }

@@ -2,6 +2,7 @@
 
 pub mod client;
 pub mod description;
+pub mod faults;
 pub mod generator;
 pub mod server;
 

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use runtime::{ErrorKind, Pending};
 use support::server::{Reply, Server};
-use support::{Order, Receipt, order_at, refused, transport_to};
+use support::{Order, Receipt, order_at, refused, sender_to};
 
 /// The first request that the server received, in parts: request line, headers in lower case, body.
 fn first_request(server: &Server) -> (String, Vec<String>, String) {
@@ -59,9 +59,9 @@ async fn a_path_in_the_base_url_is_kept() {
 #[tokio::test]
 async fn clones_share_a_connection_and_may_move_to_other_tasks() {
     let server = Server::start(Reply::new("200 OK", "", "{}")).await;
-    let transport = transport_to(&server.url());
+    let sender = sender_to(&server.url());
     for _ in 0..3 {
-        let clone = transport.clone();
+        let clone = sender.clone();
         let sent =
             tokio::spawn(async move { clone.request::<Receipt>("POST", "/orders", &Order::of(1)).await });
         sent.await.expect("the task ends").expect("the server agrees");
@@ -73,9 +73,9 @@ async fn clones_share_a_connection_and_may_move_to_other_tasks() {
 async fn a_connection_that_the_server_has_closed_is_not_used_again() {
     let reply = b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}".to_vec();
     let server = Server::start(Reply::BytesThenClose(reply)).await;
-    let transport = transport_to(&server.url());
+    let sender = sender_to(&server.url());
     for sent in 1..=3 {
-        transport.request::<Receipt>("POST", "/orders", &Order::of(1)).await.expect("the server agrees");
+        sender.request::<Receipt>("POST", "/orders", &Order::of(1)).await.expect("the server agrees");
         assert_eq!((server.posts().await, server.connections()), (sent, sent));
     }
 }
@@ -164,7 +164,7 @@ async fn the_longest_timeout_is_no_problem() {
 #[tokio::test]
 async fn an_invalid_request_can_be_sent_all_the_same() {
     let server = Server::start(Reply::new("200 OK", "", "{}")).await;
-    let pending: Pending<Receipt> = transport_to(&server.url()).request("POST", "/orders", &Order::of(0));
+    let pending: Pending<Receipt> = sender_to(&server.url()).request("POST", "/orders", &Order::of(0));
     pending.unchecked().await.expect("the server agrees");
     assert_eq!(first_request(&server).2, r#"{"amount":0,"key":"canary-field"}"#);
 }

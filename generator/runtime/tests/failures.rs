@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use runtime::{Error, ErrorKind, Outcome, Pending};
 use support::server::{Reply, Server};
-use support::{Order, Receipt, Refusal, order_at, refused, transport_to};
+use support::{Order, Receipt, Refusal, order_at, refused, sender_to};
 
 #[tokio::test]
 async fn redirects_are_not_followed() {
@@ -70,7 +70,10 @@ async fn error_statuses_say_what_may_have_happened() {
             Outcome::Rejected => "the server did not carry the request out",
             _ => "the request may have been carried out; do not send it again blindly",
         };
-        assert_eq!(error.to_string(), format!("the server answered {status}: no such thing; {consequence}"));
+        // This is the one status after which a request may always be sent again.
+        let attempts = if status == 429 { " in the last of 3 attempts" } else { "" };
+        let message = format!("the server answered {status}: no such thing{attempts}; {consequence}");
+        assert_eq!(error.to_string(), message);
     }
 }
 
@@ -119,8 +122,8 @@ async fn an_answer_that_does_not_come_in_time_leaves_the_outcome_open() {
 async fn the_timeout_of_the_client_holds_too() {
     let server = Server::start(Reply::BytesThenHang(Vec::new())).await;
     let settings = support::settings().base_url(server.url()).timeout(Duration::from_millis(200));
-    let transport = settings.build().expect("the settings are complete");
-    let pending = transport.request::<Receipt>("POST", "/orders", &Order::of(1));
+    let sender = settings.build().expect("the settings are complete");
+    let pending = sender.request::<Receipt>("POST", "/orders", &Order::of(1));
     assert!(pending.await.expect_err("no answer comes").to_string().contains("(limit 200ms)"));
 }
 
@@ -148,7 +151,9 @@ async fn without_a_connection_nothing_is_sent() {
     assert!(error.is_connect() && !error.is_timeout() && error.source().is_some());
     assert_eq!(
         error.to_string(),
-        format!("cannot connect to http://127.0.0.1:{port}; the request was not sent")
+        format!(
+            "cannot connect to http://127.0.0.1:{port} in the last of 3 attempts; the request was not sent"
+        )
     );
 }
 
@@ -164,7 +169,7 @@ async fn without_tls_nothing_is_sent() {
 #[tokio::test]
 async fn an_invalid_request_does_not_leave_this_machine() {
     let server = Server::start(Reply::new("200 OK", "", "{}")).await;
-    let pending: Pending<Receipt> = transport_to(&server.url()).request("POST", "/orders", &Order::of(0));
+    let pending: Pending<Receipt> = sender_to(&server.url()).request("POST", "/orders", &Order::of(0));
     let error = pending.await.expect_err("the amount is too small");
     assert_eq!((error.kind(), error.outcome()), (ErrorKind::Invalid, Outcome::NotSent));
     assert_eq!(error.invalid().map(|invalid| invalid.violations().len()), Some(1));
@@ -178,17 +183,16 @@ async fn an_invalid_request_does_not_leave_this_machine() {
 #[tokio::test]
 async fn what_cannot_be_sent_is_an_error_and_not_a_panic() {
     let server = Server::start(Reply::new("200 OK", "", "{}")).await;
-    let transport = transport_to(&server.url());
+    let sender = sender_to(&server.url());
 
     let no_time = order_at(&server.url()).timeout(Duration::ZERO).await.expect_err("there is no time");
     assert_eq!((no_time.kind(), no_time.outcome()), (ErrorKind::Config, Outcome::NotSent));
     assert!(no_time.config().is_some());
 
-    let method = transport.request::<Receipt>("NOT A METHOD", "/orders", &Order::of(1)).await;
+    let method = sender.request::<Receipt>("NOT A METHOD", "/orders", &Order::of(1)).await;
     assert_eq!(method.expect_err("there is no such method").kind(), ErrorKind::Config);
 
-    let no_json =
-        transport.request::<Receipt>("POST", "/orders", &Unwritable).await.expect_err("it is no JSON");
+    let no_json = sender.request::<Receipt>("POST", "/orders", &Unwritable).await.expect_err("it is no JSON");
     assert_eq!((no_json.kind(), no_json.outcome()), (ErrorKind::Serialize, Outcome::NotSent));
     assert_eq!((server.posts().await, server.connections()), (0, 0));
 }
@@ -198,7 +202,7 @@ fn errors_fit_where_errors_go() {
     fn goes_anywhere<T: std::error::Error + Send + Sync + 'static>() {}
     fn can_be_shared<T: Clone + Send + Sync + 'static>() {}
     goes_anywhere::<Error<Refusal>>();
-    can_be_shared::<runtime::Transport>();
+    can_be_shared::<runtime::Sender>();
     assert_eq!(size_of::<Error<Refusal>>(), size_of::<usize>());
 }
 
@@ -213,4 +217,18 @@ impl serde::Serialize for Unwritable {
 
 impl runtime::Validate for Unwritable {
     fn check(&self, _: &mut runtime::Report) {}
+}
+
+impl runtime::Request for Unwritable {
+    fn name(&self) -> &'static str {
+        "unwritable"
+    }
+
+    fn subject(&self) -> Option<&str> {
+        None
+    }
+
+    fn is_repeatable(&self) -> bool {
+        false
+    }
 }

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use runtime::{Extra, Pending, RawBody, Report, Secret, Uri, Validate};
 use support::server::{Reply, Server};
-use support::{Order, Receipt, SERVICE, settings, transport_to};
+use support::{Order, Receipt, SERVICE, sender_to, settings};
 
 /// Everything that an error prints, causes included.
 fn printed(error: &(dyn Error + 'static)) -> String {
@@ -40,16 +40,15 @@ async fn no_error_of_an_exchange_tells_a_secret() {
     ];
     for (what, reply) in replies {
         let server = Server::start(reply).await;
-        let transport = transport_to(&format!("{}/prefix", server.url()));
-        let pending: Pending<Receipt> = transport.request("POST", "/orders", &Order::of(1));
-        assert_clean(&format!("{pending:?} {transport:?}"), what);
+        let sender = sender_to(&format!("{}/prefix", server.url()));
+        let pending: Pending<Receipt> = sender.request("POST", "/orders", &Order::of(1));
+        assert_clean(&format!("{pending:?} {sender:?}"), what);
         let error = pending.timeout(Duration::from_millis(300)).await.expect_err("no answer is a success");
         let printed = printed(&error);
         assert_clean(&printed, what);
         assert!(!printed.contains("/prefix"), "{what}: {printed}");
     }
-    let unreachable: Pending<Receipt> =
-        transport_to("http://127.0.0.1:1").request("POST", "/", &Order::of(1));
+    let unreachable: Pending<Receipt> = sender_to("http://127.0.0.1:1").request("POST", "/", &Order::of(1));
     assert_clean(&printed(&unreachable.await.expect_err("nobody listens")), "no connection");
 }
 

@@ -3,9 +3,11 @@
 mod support;
 
 use std::ffi::OsString;
+use std::path::PathBuf;
 use std::time::Duration;
 
-use runtime::{Environment, Error, ErrorKind, Outcome, Secret, Service, Settings};
+use runtime::{Environment, Error, ErrorKind, Outcome, RetryPolicy, Secret, Service, Settings};
+use support::script::Script;
 use support::{Refusal, SERVICE, settings};
 
 fn problems(settings: Settings) -> Vec<String> {
@@ -28,8 +30,8 @@ fn the_server_is_a_bare_name_or_a_full_host() {
         (&long, &format!("https://{long}.things.test/")),
     ];
     for (value, expected) in cases {
-        let transport = settings().server_variable(value.to_owned()).build().expect("the name is a good one");
-        assert_eq!(transport.base_url(), expected, "{value}");
+        let sender = settings().server_variable(value.to_owned()).build().expect("the name is a good one");
+        assert_eq!(sender.base_url(), expected, "{value}");
     }
 }
 
@@ -203,13 +205,18 @@ fn a_variable_that_is_not_unicode_is_named() {
 #[test]
 fn the_real_environment_is_what_is_looked_at() {
     static ABSENT: Service = Service {
-        environment: Environment { server: "NO=SUCH", username: "NO=SUCH", password: "NO=SUCH" },
+        environment: Environment {
+            server: "NO=SUCH",
+            username: "NO=SUCH",
+            password: "NO=SUCH",
+            ca_file: None,
+        },
         ..SERVICE_WITH_ABSENT_VARIABLES
     };
     const SERVICE_WITH_ABSENT_VARIABLES: Service = Service {
         user_agent: "thing-client/1.2.3",
         server: runtime::ServerTemplate { prefix: "https://", variable: "room", suffix: ".things.test" },
-        environment: Environment { server: "", username: "", password: "" },
+        environment: Environment { server: "", username: "", password: "", ca_file: None },
         labels: runtime::Labels { username: "owner id", password: "API key" },
         request_id_headers: &[],
     };
@@ -230,11 +237,78 @@ fn a_config_error_is_a_request_that_was_not_sent() {
 }
 
 #[test]
-fn the_transport_prints_its_address() {
-    let transport =
-        settings().server_variable("example".to_owned()).build().expect("the settings are complete");
-    assert_eq!(
-        format!("{transport:?}"),
-        r#"Transport { base_url: "https://example.things.test/", timeout: 30s, .. }"#
-    );
+fn what_sends_prints_its_address_and_limits() {
+    let settings = settings().server_variable("example".to_owned()).retry(RetryPolicy::never());
+    let shown = format!("{:?}", settings.build().expect("the settings are complete"));
+    let start = r#"Sender { base_url: "https://example.things.test/", timeout: 30s, retry: RetryPolicy { retries: 0, "#;
+    assert!(shown.starts_with(start) && shown.ends_with(", .. }"), "{shown}");
+}
+
+/// A folder with a file in it, and the path of the file.
+fn file_with(content: &str) -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().expect("there is a place for temporary files");
+    let path = folder.path().join("authorities.pem");
+    std::fs::write(&path, content).expect("the folder is writable");
+    (folder, path)
+}
+
+#[test]
+fn a_file_of_certificates_must_hold_some() {
+    let (_folder, garbage) = file_with("no certificate");
+    let (_other_folder, broken) =
+        file_with("-----BEGIN CERTIFICATE-----\nMIIBcanary\n-----END CERTIFICATE-----\n");
+    let cases = [
+        (PathBuf::from("no/such/file"), "the file of certificates cannot be read: "),
+        (garbage, "the file of certificates holds none; it has to be in PEM format"),
+        (broken, "the "),
+    ];
+    for (path, problem) in cases {
+        let found = problems(settings().server_variable("example".to_owned()).ca_file(path));
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert!(found[0].starts_with(problem) && !found[0].contains("canary"), "{found:?}");
+    }
+}
+
+#[test]
+fn a_file_of_certificates_may_be_named_in_the_environment() {
+    let with = |path: &'static str| {
+        let lookup = move |name: &str| match name {
+            "THINGS_CA_FILE" => Some(path.into()),
+            _ => Some("example".into()),
+        };
+        problems(Settings::from_lookup(&SERVICE, lookup).expect("all are set"))
+    };
+    assert!(with("no/such/file")[0].starts_with("the file of certificates cannot be read"));
+    assert_eq!(with(""), [""; 0], "an empty variable names no file");
+}
+
+#[test]
+fn a_proxy_is_an_address_and_sees_nothing() {
+    let https =
+        |proxy: &str| problems(settings().server_variable("example".to_owned()).proxy(Secret::from(proxy)));
+    for good in ["http://proxy.test:3128", "https://me:canary@proxy.test"] {
+        assert_eq!(https(good), [""; 0], "{good}");
+    }
+    for bad in
+        ["", "proxy.test", "ftp://canary.test", "http://", "http://pro xy.test", "http://h.test\r\nx: y"]
+    {
+        let found = https(bad);
+        assert!(found.len() == 1 && found[0].starts_with("the proxy's address "), "{bad}: {found:?}");
+        assert!(!found[0].contains("canary"), "{found:?}");
+    }
+    let http = settings().base_url("http://127.0.0.1:1".to_owned()).proxy(Secret::from("http://proxy.test"));
+    assert!(problems(http)[0].starts_with("a proxy would be shown the credentials"));
+}
+
+#[test]
+fn a_transport_of_ones_own_leaves_no_room_for_settings_of_the_network() {
+    let settings = || settings().server_variable("example".to_owned()).transport(Script::default());
+    assert_eq!(problems(settings()), [""; 0]);
+    let both = settings()
+        .connect_timeout(Duration::from_secs(1))
+        .proxy(Secret::from("http://proxy.test"))
+        .ca_file(PathBuf::from("authorities.pem"));
+    let found = problems(both);
+    assert_eq!(found.len(), 3, "{found:?}");
+    assert!(found.iter().all(|problem| problem.ends_with("set only one of them")), "{found:?}");
 }

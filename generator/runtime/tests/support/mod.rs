@@ -2,11 +2,12 @@
 
 #![allow(dead_code, reason = "each test uses a part of this")]
 
+pub(crate) mod script;
 pub(crate) mod server;
 
 use runtime::{
-    Answer, Environment, Error, Labels, Pending, RawBody, Report, Secret, ServerTemplate, Service, Settings,
-    Transport, Validate,
+    Answer, Environment, Error, Jitter, Labels, Pending, RawBody, Report, Request, Secret, Sender,
+    ServerTemplate, Service, Settings, Validate,
 };
 use serde::Serialize;
 use server::{Reply, Server};
@@ -17,17 +18,23 @@ pub(crate) const PASSWORD: &str = "canary-password";
 pub(crate) static SERVICE: Service = Service {
     user_agent: "thing-client/1.2.3",
     server: ServerTemplate { prefix: "https://", variable: "room", suffix: ".things.test" },
-    environment: Environment { server: "THINGS_ROOM", username: "THINGS_OWNER", password: "THINGS_KEY" },
+    environment: Environment {
+        server: "THINGS_ROOM",
+        username: "THINGS_OWNER",
+        password: "THINGS_KEY",
+        ca_file: Some("THINGS_CA_FILE"),
+    },
     labels: Labels { username: "owner id", password: "API key" },
     request_id_headers: &["x-request-id", "x-things-request-id"],
 };
 
-/// Settings that lack nothing but a server.
+/// Settings that lack nothing but a server. Pauses are not waited for.
 pub(crate) fn settings() -> Settings {
-    Settings::new(&SERVICE).username(USERNAME.to_owned()).password(Secret::from(PASSWORD))
+    let settings = Settings::new(&SERVICE).username(USERNAME.to_owned()).password(Secret::from(PASSWORD));
+    settings.jitter(Jitter::from_fn(|| 0.0))
 }
 
-pub(crate) fn transport_to(base_url: &str) -> Transport {
+pub(crate) fn sender_to(base_url: &str) -> Sender {
     settings().base_url(base_url.to_owned()).build().expect("the settings are complete")
 }
 
@@ -48,6 +55,21 @@ impl Validate for Order {
     fn check(&self, report: &mut Report) {
         report.field("amount", &self.amount).at_least(1);
         report.field("key", &self.key).min_length(1);
+    }
+}
+
+impl Request for Order {
+    fn name(&self) -> &'static str {
+        "order"
+    }
+
+    fn subject(&self) -> Option<&str> {
+        Some("order-7")
+    }
+
+    /// An order of two is a stand-in for what does no harm a second time.
+    fn is_repeatable(&self) -> bool {
+        self.amount == 2
     }
 }
 
@@ -81,14 +103,15 @@ impl Answer for Receipt {
 
 /// A request with nothing wrong in it.
 pub(crate) fn order_at(base_url: &str) -> Pending<Receipt> {
-    transport_to(base_url).request("POST", "/api/orders", &Order::of(5))
+    sender_to(base_url).request("POST", "/api/orders", &Order::of(5))
 }
 
 /// The error that an answer leads to.
 pub(crate) async fn refused(reply: Reply) -> Error<Refusal> {
     let server = Server::start(reply).await;
     let error = order_at(&server.url()).await.expect_err("the answer is no success");
-    assert_eq!(server.posts().await, 1, "a request is sent once, whatever comes back");
+    let attempts = if error.status() == Some(429) { 3 } else { 1 };
+    assert_eq!((server.posts().await, error.attempts()), (attempts as usize, attempts), "{error}");
     error
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use tokio::net::TcpSocket;
 
-use super::accept::{ELSEWHERE, HERE, accept, closed_port};
+use super::accept::{ELSEWHERE, HERE, accept, closedport};
 use super::arrivals::Arrivals;
 use super::authority::Identity;
 use super::connection::perform;
@@ -50,8 +50,9 @@ pub struct Stage {
     pub proxy: Option<String>,
     /// What arrives at the server.
     pub arrivals: Arc<Arrivals>,
-    /// Keeps a port taken.
-    _port: Option<TcpSocket>,
+    /// Keeps the port taken that nobody listens on.
+    #[expect(dead_code, reason = "it is kept and not looked at")]
+    port: Option<TcpSocket>,
 }
 
 impl Scene {
@@ -66,14 +67,14 @@ impl Scene {
             target: Target::Space,
             proxy: None,
             arrivals: Arc::clone(&arrivals),
-            _port: None,
+            port: None,
         };
         match self {
             Self::Nobody => {
-                let socket = closed_port(HERE);
+                let socket = closedport(HERE);
                 let address = socket.local_addr().expect("a bound socket has an address");
                 stage.target = Target::Url(format!("http://{address}"));
-                stage._port = Some(socket);
+                stage.port = Some(socket);
             }
             Self::NoSuchName => stage.target = Target::Url("https://nowhere.invalid".to_owned()),
             Self::Http(play) => {
@@ -91,6 +92,12 @@ impl Scene {
             Self::Http2(play) => {
                 let address = serve_http2(play, arrivals).await;
                 stage.target = Target::Url(format!("https://{address}"));
+            }
+            Self::Proxy(ProxyPlay::Absent, _) => {
+                let socket = closedport(HERE);
+                let address = socket.local_addr().expect("a bound socket has an address");
+                stage.proxy = Some(format!("http://{address}"));
+                stage.port = Some(socket);
             }
             Self::Proxy(proxy, play) => {
                 let server = serve_tls(Identity::Good, play, arrivals).await;
@@ -111,7 +118,7 @@ impl Stage {
         let arrivals = Arc::new(Arrivals::default());
         let play = Play::from(Script::answering(answer("200 OK", "", "{}")));
         let address = serve(ELSEWHERE, &play, Arc::clone(&arrivals)).await;
-        Self { target: Target::Url(format!("http://{address}")), proxy: None, arrivals, _port: None }
+        Self { target: Target::Url(format!("http://{address}")), proxy: None, arrivals, port: None }
     }
 }
 
@@ -166,9 +173,9 @@ async fn serve_http2(play: &Http2Play, arrivals: Arc<Arrivals>) -> SocketAddr {
 
 async fn serve_proxy(proxy: &ProxyPlay, server: SocketAddr) -> SocketAddr {
     let proxy = proxy.clone();
-    accept(HERE, Arc::default(), |_| false, move |stream, _| {
+    accept(HERE, Arc::default(), |_| false, move |stream, connection| {
         let proxy = proxy.clone();
-        async move { proxy.perform(stream, server).await }
+        async move { proxy.perform(stream, connection, server).await }
     })
     .await
 }

@@ -1,0 +1,170 @@
+//! One fault, one command, one policy.
+
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use signalwire_calling::commands::Dial;
+use signalwire_calling::responses::CallResponse;
+use signalwire_calling::{Client, Error, ErrorKind, Outcome, Pending, RetryPolicy};
+use tests::client::builder;
+use tests::faults::{Count, Stage, Target};
+
+use crate::capture::{PROXY_PASSWORD, SIP_PASSWORD};
+use crate::catalogue::Fault;
+
+/// How long a request may take in all.
+pub(crate) const TIMEOUT: Duration = Duration::from_millis(2000);
+
+/// How long the part of it may take that ends with a connection: a third attempt has time too.
+const CONNECT_TIMEOUT: Duration = Duration::from_millis(500);
+
+/// How long an attempt may take where several are allowed.
+const ATTEMPT_TIMEOUT: Duration = Duration::from_millis(550);
+
+/// How long the server listens for what should not come, and the client notices what the server has closed.
+const LULL: Duration = Duration::from_millis(40);
+
+/// A command that has a second effect if it is carried out twice, and one that has not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Command {
+    Dial,
+    PlayStop,
+}
+
+/// When a request is sent again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Policy {
+    Never,
+    Default,
+    Resending,
+}
+
+/// The cells of each row, in the order of the table's columns.
+pub(crate) const CELLS: [(Command, Policy); 6] = [
+    (Command::Dial, Policy::Never),
+    (Command::Dial, Policy::Default),
+    (Command::Dial, Policy::Resending),
+    (Command::PlayStop, Policy::Never),
+    (Command::PlayStop, Policy::Default),
+    (Command::PlayStop, Policy::Resending),
+];
+
+/// What came of it.
+#[derive(Debug)]
+pub(crate) struct Cell {
+    pub(crate) command: Command,
+    pub(crate) policy: Policy,
+    /// What the server says that it got.
+    pub(crate) arrived: Count,
+    /// What the client says that it tried.
+    pub(crate) attempts: usize,
+    /// What the client gave back.
+    pub(crate) result: Result<CallResponse, Error>,
+    pub(crate) elapsed: Duration,
+    /// How long the client paused between attempts.
+    pub(crate) pauses: Duration,
+    /// Everything that a person may see of it.
+    pub(crate) seen: String,
+}
+
+impl Cell {
+    pub(crate) fn outcome(&self) -> Option<Outcome> {
+        self.result.as_ref().err().map(Error::outcome)
+    }
+
+    pub(crate) fn kind(&self) -> Option<ErrorKind> {
+        self.result.as_ref().err().map(Error::kind)
+    }
+}
+
+impl Command {
+    pub(crate) fn pending(self, client: &Client) -> Pending<CallResponse> {
+        match self {
+            Self::Dial => client.dial(
+                Dial::url("+12065550100", "https://example.com/swml")
+                    .to("sip:far-end@example.com")
+                    .username("me")
+                    .password(SIP_PASSWORD),
+            ),
+            Self::PlayStop => client.call("call-id-xxx").play_stop("ctrl-id"),
+        }
+    }
+}
+
+impl Policy {
+    pub(crate) fn policy(self) -> RetryPolicy {
+        let quick = RetryPolicy::default().pauses(Duration::from_millis(1), Duration::from_millis(2));
+        match self {
+            Self::Never => RetryPolicy::never(),
+            Self::Default => quick,
+            Self::Resending => quick.attempt_timeout(ATTEMPT_TIMEOUT).resend_repeatable(),
+        }
+    }
+}
+
+/// A client for what is on stage, and what it tells of its attempts: how many there were, and how long it paused.
+pub(crate) fn client_of(
+    stage: &Stage,
+    authority: &Path,
+    policy: Policy,
+) -> (Client, Arc<Mutex<(usize, Duration)>>) {
+    let told: Arc<Mutex<(usize, Duration)>> = Arc::default();
+    let shared = Arc::clone(&told);
+    let mut builder = builder()
+        .ca_file(authority)
+        .timeout(TIMEOUT)
+        .connect_timeout(CONNECT_TIMEOUT)
+        .retry(policy.policy())
+        .on_attempt(move |attempt| {
+            let mut told = shared.lock().unwrap_or_else(PoisonError::into_inner);
+            told.0 += 1;
+            told.1 += attempt.pause().unwrap_or_default();
+        });
+    builder = match &stage.target {
+        Target::Url(url) => builder.base_url(url),
+        Target::Space => builder.space("example"),
+    };
+    if let Some(proxy) = &stage.proxy {
+        builder = builder.proxy(proxy.replacen("://", &format!("://me:{PROXY_PASSWORD}@"), 1));
+    }
+    (builder.build().expect("the settings are good"), told)
+}
+
+/// Lets the client meet the fault.
+pub(crate) async fn run(fault: &Fault, command: Command, policy: Policy, authority: &Path) -> Cell {
+    let stage = fault.scene.start().await;
+    let (client, told) = client_of(&stage, authority, policy);
+    if fault.warm_up {
+        let first = client.call("warm-up").denoise().retry(RetryPolicy::never()).await;
+        first.expect("the first request goes well");
+        tokio::time::sleep(LULL).await;
+        *told.lock().unwrap_or_else(PoisonError::into_inner) = Default::default();
+    }
+    let before = stage.arrivals.count();
+    let pending = command.pending(&client);
+    let mut seen = format!("{client:?}{pending:?}{:?}", policy.policy());
+    let begin = Instant::now();
+    let result = pending.await;
+    let elapsed = begin.elapsed();
+    tokio::time::sleep(LULL).await;
+    seen.push_str(&shown(&result));
+    let (attempts, pauses) = *told.lock().unwrap_or_else(PoisonError::into_inner);
+    Cell { command, policy, arrived: stage.arrivals.count() - before, attempts, result, elapsed, pauses, seen }
+}
+
+/// What a person may see of a result, causes included.
+fn shown(result: &Result<CallResponse, Error>) -> String {
+    match result {
+        Ok(response) => format!("{response:?}"),
+        Err(error) => {
+            let mut text = format!("{error:#?}{:?}", error.body());
+            let mut next: Option<&(dyn std::error::Error + 'static)> = Some(error);
+            while let Some(error) = next {
+                text.push_str(&format!("\n{error}\n{error:?}\n{error:#?}"));
+                next = error.source();
+            }
+            text
+        }
+    }
+}

@@ -61,7 +61,9 @@ impl Answers {
             response = response.incomplete();
         }
         if flags & 2 != 0 {
-            response = response.header("retry-after", (i16::from(*wait) - 128).to_string()).header("location", text(body));
+            response = response
+                .header("retry-after", (i16::from(*wait) - 128).to_string())
+                .header("location", text(body));
         }
         if flags & 4 != 0 {
             response = response.header("retry-after", text(body)).header("x-request-id", text(body));

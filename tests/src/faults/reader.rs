@@ -77,6 +77,7 @@ pub(super) fn head_end(bytes: &[u8]) -> Option<usize> {
 
 fn content_length(head: &[u8]) -> usize {
     let head = String::from_utf8_lossy(head).to_ascii_lowercase();
-    let length = head.split("\r\n").find_map(|line| line.strip_prefix("content-length:")?.trim().parse().ok());
+    let length =
+        head.split("\r\n").find_map(|line| line.strip_prefix("content-length:")?.trim().parse().ok());
     length.unwrap_or(0)
 }

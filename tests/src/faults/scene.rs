@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use tokio::net::TcpSocket;
 
-use super::accept::{ELSEWHERE, HERE, accept, closedport};
+use super::accept::{ELSEWHERE, HERE, accept, closed_port};
 use super::arrivals::Arrivals;
 use super::authority::Identity;
 use super::connection::perform;
@@ -51,7 +51,6 @@ pub struct Stage {
     /// What arrives at the server.
     pub arrivals: Arc<Arrivals>,
     /// Keeps the port taken that nobody listens on.
-    #[expect(dead_code, reason = "it is kept and not looked at")]
     port: Option<TcpSocket>,
 }
 
@@ -63,15 +62,11 @@ impl Scene {
     /// If this machine has no free loopback port.
     pub async fn start(&self) -> Stage {
         let arrivals = Arc::new(Arrivals::default());
-        let mut stage = Stage {
-            target: Target::Space,
-            proxy: None,
-            arrivals: Arc::clone(&arrivals),
-            port: None,
-        };
+        let mut stage =
+            Stage { target: Target::Space, proxy: None, arrivals: Arc::clone(&arrivals), port: None };
         match self {
             Self::Nobody => {
-                let socket = closedport(HERE);
+                let socket = closed_port(HERE);
                 let address = socket.local_addr().expect("a bound socket has an address");
                 stage.target = Target::Url(format!("http://{address}"));
                 stage.port = Some(socket);
@@ -94,7 +89,7 @@ impl Scene {
                 stage.target = Target::Url(format!("https://{address}"));
             }
             Self::Proxy(ProxyPlay::Absent, _) => {
-                let socket = closedport(HERE);
+                let socket = closed_port(HERE);
                 let address = socket.local_addr().expect("a bound socket has an address");
                 stage.proxy = Some(format!("http://{address}"));
                 stage.port = Some(socket);
@@ -144,8 +139,7 @@ async fn serve_tls(identity: Identity, play: &Play, arrivals: Arc<Arrivals>) -> 
     let acceptor = identity.acceptor(b"http/1.1");
     let is_last = last_of(&play);
     accept(HERE, arrivals, is_last, move |stream, connection| {
-        let (script, arrivals, acceptor) =
-            (play.script(connection), Arc::clone(&shared), acceptor.clone());
+        let (script, arrivals, acceptor) = (play.script(connection), Arc::clone(&shared), acceptor.clone());
         async move {
             let script = script?;
             if script.resets() {
@@ -161,22 +155,32 @@ async fn serve_tls(identity: Identity, play: &Play, arrivals: Arc<Arrivals>) -> 
 async fn serve_http2(play: &Http2Play, arrivals: Arc<Arrivals>) -> SocketAddr {
     let (play, shared) = (play.clone(), Arc::clone(&arrivals));
     let acceptor = Identity::Good.acceptor(b"h2");
-    accept(HERE, arrivals, |_| false, move |stream, _| {
-        let (play, arrivals, acceptor) = (play.clone(), Arc::clone(&shared), acceptor.clone());
-        async move {
-            let stream = acceptor.accept(stream).await.ok()?;
-            play.perform(stream, &arrivals).await.ok()
-        }
-    })
+    accept(
+        HERE,
+        arrivals,
+        |_| false,
+        move |stream, _| {
+            let (play, arrivals, acceptor) = (play.clone(), Arc::clone(&shared), acceptor.clone());
+            async move {
+                let stream = acceptor.accept(stream).await.ok()?;
+                play.perform(stream, &arrivals).await.ok()
+            }
+        },
+    )
     .await
 }
 
 async fn serve_proxy(proxy: &ProxyPlay, server: SocketAddr) -> SocketAddr {
     let proxy = proxy.clone();
-    accept(HERE, Arc::default(), |_| false, move |stream, connection| {
-        let proxy = proxy.clone();
-        async move { proxy.perform(stream, connection, server).await }
-    })
+    accept(
+        HERE,
+        Arc::default(),
+        |_| false,
+        move |stream, connection| {
+            let proxy = proxy.clone();
+            async move { proxy.perform(stream, connection, server).await }
+        },
+    )
     .await
 }
 

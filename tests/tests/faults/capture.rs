@@ -21,6 +21,7 @@ pub(crate) const PROXY_PASSWORD: &str = "canary-proxy";
 /// What the proxy's credentials look like in the header, encoded by another program.
 const PROXY_AUTHORIZATION: &str = "bWU6Y2FuYXJ5LXByb3h5";
 
+static CAPTURE: Capture = Capture { spans: AtomicU64::new(0) };
 static FOUND: Mutex<Vec<String>> = Mutex::new(Vec::new());
 static LINES: Mutex<BTreeMap<String, usize>> = Mutex::new(BTreeMap::new());
 
@@ -28,9 +29,9 @@ static LINES: Mutex<BTreeMap<String, usize>> = Mutex::new(BTreeMap::new());
 pub(crate) fn begin() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
-        log::set_boxed_logger(Box::new(Capture::default())).expect("nobody else has set a logger");
+        log::set_logger(&CAPTURE).expect("nobody else has set a logger");
         log::set_max_level(LevelFilter::Trace);
-        tracing::subscriber::set_global_default(Capture::default()).expect("nobody else has set a subscriber");
+        tracing::subscriber::set_global_default(&CAPTURE).expect("nobody else has set a subscriber");
     });
 }
 
@@ -47,7 +48,9 @@ pub(crate) fn found() -> Vec<String> {
 /// Whether a text holds one of the secrets, be it plain or as a header carries it.
 pub(crate) fn is_telling(text: &str) -> bool {
     let (_, encoded) = AUTHORIZATION.split_once(' ').expect("the scheme comes first");
-    [TOKEN, encoded, SIP_PASSWORD, PROXY_PASSWORD, PROXY_AUTHORIZATION].iter().any(|secret| text.contains(secret))
+    [TOKEN, encoded, SIP_PASSWORD, PROXY_PASSWORD, PROXY_AUTHORIZATION]
+        .iter()
+        .any(|secret| text.contains(secret))
 }
 
 fn look_at(target: &str, text: String) {
@@ -58,7 +61,6 @@ fn look_at(target: &str, text: String) {
     }
 }
 
-#[derive(Default)]
 struct Capture {
     spans: AtomicU64,
 }
@@ -75,7 +77,7 @@ impl Log for Capture {
     fn flush(&self) {}
 }
 
-impl Subscriber for Capture {
+impl Subscriber for &'static Capture {
     fn enabled(&self, _: &Metadata<'_>) -> bool {
         true
     }

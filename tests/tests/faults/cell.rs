@@ -6,9 +6,10 @@ use std::time::{Duration, Instant};
 
 use signalwire_calling::commands::Dial;
 use signalwire_calling::responses::CallResponse;
-use signalwire_calling::{Client, Error, ErrorKind, Outcome, Pending, RetryPolicy};
+use signalwire_calling::{Client, Error, Outcome, Pending, RetryPolicy};
 use tests::client::builder;
 use tests::faults::{Count, Stage, Target};
+use tokio::sync::Semaphore;
 
 use crate::capture::{PROXY_PASSWORD, SIP_PASSWORD};
 use crate::catalogue::Fault;
@@ -21,6 +22,9 @@ const CONNECT_TIMEOUT: Duration = Duration::from_millis(500);
 
 /// How long an attempt may take where several are allowed.
 const ATTEMPT_TIMEOUT: Duration = Duration::from_millis(550);
+
+/// How long the request may take that comes before, which is not what is tested.
+const WARM_UP: Duration = Duration::from_secs(30);
 
 /// How long the server listens for what should not come, and the client notices what the server has closed.
 const LULL: Duration = Duration::from_millis(40);
@@ -50,6 +54,9 @@ pub(crate) const CELLS: [(Command, Policy); 6] = [
     (Command::PlayStop, Policy::Resending),
 ];
 
+/// Setting a client up keeps a core busy for some milliseconds, in which nothing else should wait.
+static SETTING_UP: Semaphore = Semaphore::const_new(2);
+
 /// What came of it.
 #[derive(Debug)]
 pub(crate) struct Cell {
@@ -71,10 +78,6 @@ pub(crate) struct Cell {
 impl Cell {
     pub(crate) fn outcome(&self) -> Option<Outcome> {
         self.result.as_ref().err().map(Error::outcome)
-    }
-
-    pub(crate) fn kind(&self) -> Option<ErrorKind> {
-        self.result.as_ref().err().map(Error::kind)
     }
 }
 
@@ -131,12 +134,22 @@ pub(crate) fn client_of(
     (builder.build().expect("the settings are good"), told)
 }
 
+/// The same, when it is its turn.
+pub(crate) async fn in_turn(
+    stage: &Stage,
+    authority: &Path,
+    policy: Policy,
+) -> (Client, Arc<Mutex<(usize, Duration)>>) {
+    let _turn = SETTING_UP.acquire().await.expect("the semaphore stays open");
+    client_of(stage, authority, policy)
+}
+
 /// Lets the client meet the fault.
 pub(crate) async fn run(fault: &Fault, command: Command, policy: Policy, authority: &Path) -> Cell {
     let stage = fault.scene.start().await;
-    let (client, told) = client_of(&stage, authority, policy);
+    let (client, told) = in_turn(&stage, authority, policy).await;
     if fault.warm_up {
-        let first = client.call("warm-up").denoise().retry(RetryPolicy::never()).await;
+        let first = client.call("warm-up").denoise().retry(RetryPolicy::never()).timeout(WARM_UP).await;
         first.expect("the first request goes well");
         tokio::time::sleep(LULL).await;
         *told.lock().unwrap_or_else(PoisonError::into_inner) = Default::default();
@@ -150,7 +163,16 @@ pub(crate) async fn run(fault: &Fault, command: Command, policy: Policy, authori
     tokio::time::sleep(LULL).await;
     seen.push_str(&shown(&result));
     let (attempts, pauses) = *told.lock().unwrap_or_else(PoisonError::into_inner);
-    Cell { command, policy, arrived: stage.arrivals.count() - before, attempts, result, elapsed, pauses, seen }
+    Cell {
+        command,
+        policy,
+        arrived: stage.arrivals.count() - before,
+        attempts,
+        result,
+        elapsed,
+        pauses,
+        seen,
+    }
 }
 
 /// What a person may see of a result, causes included.

@@ -7,13 +7,13 @@ use tests::faults::{Play, Scene, Script, Step, answer};
 use tests::random::Random;
 use tokio::task::JoinSet;
 
-use crate::cell::{Command, Policy, client_of};
+use crate::cell::{Command, Policy, in_turn};
 use crate::matrix::authority_file;
 
 const RACES: u64 = 400;
 
 /// Whatever wins: what was sent arrives at most once, unless it is certain that it did not arrive before.
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_connection_that_is_closed_meanwhile_does_not_dial_twice() {
     let authority = authority_file();
     let mut races = JoinSet::new();
@@ -28,7 +28,7 @@ async fn a_connection_that_is_closed_meanwhile_does_not_dial_twice() {
         let authority = authority.path().to_owned();
         races.spawn(async move {
             let stage = Scene::Http(play).start().await;
-            let (client, _) = client_of(&stage, &authority, Policy::Default);
+            let (client, _) = in_turn(&stage, &authority, Policy::Default).await;
             let warm_up = client.call("warm-up").denoise().retry(RetryPolicy::never()).await;
             // A server that resets may take its first answer back. Then there is no race.
             if warm_up.is_err() {

@@ -21,7 +21,9 @@ pub(crate) fn table(rows: &[Row]) -> String {
     for (fault, cells) in rows {
         let result = result(cells);
         match &mut open {
-            Some((name, variants, found)) if *name == fault.name && *found == result && group == fault.group => {
+            Some((name, variants, found))
+                if *name == fault.name && *found == result && group == fault.group =>
+            {
                 variants.push(fault.variant.clone());
                 continue;
             }
@@ -54,7 +56,8 @@ fn result(cells: &[Cell]) -> String {
         let Cell { arrived, attempts, .. } = cell;
         let tried = if *attempts == arrived.posts { String::new() } else { format!(" of {attempts}") };
         let found = self::verdict(cell);
-        let other = if found == verdict { String::new() } else { format!(": {}", found.replace(" | ", ", ")) };
+        let other =
+            if found == verdict { String::new() } else { format!(": {}", found.replace(" | ", ", ")) };
         format!("{}{tried}{other}", arrived.posts)
     });
     let cells: Vec<_> = cells.collect();

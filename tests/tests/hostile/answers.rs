@@ -14,8 +14,30 @@ const LONGEST: usize = 64;
 
 /// Pieces that mean something to whoever reads JSON.
 const PIECES: [&str; 24] = [
-    "{", "}", "[", "]", ",", ":", "\"", "null", "true", "-", "1e999", "1e-999", "99999999999999999999", "0.1", "\\u0000",
-    "\\ud800", "\u{feff}", "\"id\"", "\"type\"", "\"errors\"", "\"error\"", "\"relay_pstn_call\"", "\n", "\0",
+    "{",
+    "}",
+    "[",
+    "]",
+    ",",
+    ":",
+    "\"",
+    "null",
+    "true",
+    "-",
+    "1e999",
+    "1e-999",
+    "99999999999999999999",
+    "0.1",
+    "\\u0000",
+    "\\ud800",
+    "\u{feff}",
+    "\"id\"",
+    "\"type\"",
+    "\"errors\"",
+    "\"error\"",
+    "\"relay_pstn_call\"",
+    "\n",
+    "\0",
 ];
 
 /// No answer makes the client panic, no success is an error, and every error says what its status means.
@@ -50,7 +72,8 @@ fn no_answer_breaks_a_promise() {
 
 /// Mostly statuses that occur.
 fn status(random: &mut Random) -> u16 {
-    *random.one_of(&[200, 200, 201, 204, 299, 300, 302, 307, 400, 404, 408, 422, 429, 500, 503, 599, 100, 999])
+    *random
+        .one_of(&[200, 200, 201, 204, 299, 300, 302, 307, 400, 404, 408, 422, 429, 500, 503, 599, 100, 999])
 }
 
 /// A body with something wrong in it: a byte changed, a piece left out, put in or repeated, or the end missing.

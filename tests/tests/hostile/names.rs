@@ -12,11 +12,70 @@ const SUFFIX: &str = ".signalwire.com";
 
 /// What the names are made of.
 const PIECES: [&str; 64] = [
-    "example", "EXAMPLE", "a", "7", "-", "--", "_", ".", "..", "/", "//", "\\", "\\\\", ":", ":443", ":8080", "@",
-    "user:key@", "me@", "#", "?", "?q=", "%", "%2e", "%2F", "%00", "%40", ";", "&", "=", " ", "\t", "\r\n", "\n", "\0",
-    "\u{7f}", "\u{a0}", "\u{ad}", "\u{200b}", "\u{2044}", "\u{ff0e}", "\u{3002}", "\u{ff0f}", "\u{202e}", "ä", "ß", "ſ",
-    "K", "℀", "xn--", "xn--bcher-kva", ".signalwire.com", "signalwire.com", ".SIGNALWIRE.COM", ".evil.test", "evil.test",
-    "evil.test/.signalwire.com", "localhost", "127.0.0.1", "0x7f.1", "[::1]", "[", "]", "https://",
+    "example",
+    "EXAMPLE",
+    "a",
+    "7",
+    "-",
+    "--",
+    "_",
+    ".",
+    "..",
+    "/",
+    "//",
+    "\\",
+    "\\\\",
+    ":",
+    ":443",
+    ":8080",
+    "@",
+    "user:key@",
+    "me@",
+    "#",
+    "?",
+    "?q=",
+    "%",
+    "%2e",
+    "%2F",
+    "%00",
+    "%40",
+    ";",
+    "&",
+    "=",
+    " ",
+    "\t",
+    "\r\n",
+    "\n",
+    "\0",
+    "\u{7f}",
+    "\u{a0}",
+    "\u{ad}",
+    "\u{200b}",
+    "\u{2044}",
+    "\u{ff0e}",
+    "\u{3002}",
+    "\u{ff0f}",
+    "\u{202e}",
+    "ä",
+    "ß",
+    "ſ",
+    "K",
+    "℀",
+    "xn--",
+    "xn--bcher-kva",
+    ".signalwire.com",
+    "signalwire.com",
+    ".SIGNALWIRE.COM",
+    ".evil.test",
+    "evil.test",
+    "evil.test/.signalwire.com",
+    "localhost",
+    "127.0.0.1",
+    "0x7f.1",
+    "[::1]",
+    "[",
+    "]",
+    "https://",
 ];
 
 /// Whole names of note, beside what chance makes.
@@ -57,10 +116,11 @@ fn hostile(count: usize) -> Vec<String> {
 fn destination(builder: ClientBuilder, runtime: &tokio::runtime::Runtime) -> Option<String> {
     let seen: Arc<Mutex<String>> = Arc::default();
     let shared = Arc::clone(&seen);
-    let builder = builder.retry(RetryPolicy::never()).transport(move |request: signalwire_calling::HttpRequest| {
-        request.url().clone_into(&mut shared.lock().unwrap_or_else(PoisonError::into_inner));
-        std::future::ready(Ok(HttpResponse::new(200, "{}")))
-    });
+    let builder =
+        builder.retry(RetryPolicy::never()).transport(move |request: signalwire_calling::HttpRequest| {
+            request.url().clone_into(&mut shared.lock().unwrap_or_else(PoisonError::into_inner));
+            std::future::ready(Ok(HttpResponse::new(200, "{}")))
+        });
     let client = builder.build().ok()?;
     let sent = runtime.block_on(async { client.call("call-id-xxx").denoise().await });
     sent.expect("the answer is a success");
@@ -120,7 +180,11 @@ fn no_base_url_leads_to_another_host_in_plain() {
         assert_eq!((url.username(), url.password()), ("", None), "{base:?} leads to {url}");
         // Another parser finds the same host in what was asked for.
         let asked = Url::parse(&base).expect("it is an address");
-        assert_eq!((asked.scheme(), asked.host(), asked.port()), (url.scheme(), url.host(), url.port()), "{base:?}");
+        assert_eq!(
+            (asked.scheme(), asked.host(), asked.port()),
+            (url.scheme(), url.host(), url.port()),
+            "{base:?}"
+        );
     }
     assert!(plain > 5 && secure > 50, "{plain} and {secure} of {CASES} addresses were good ones");
 }

@@ -40,7 +40,8 @@ async fn an_answer_of_500_megabytes_costs_less_than_16() {
     let mut costs = Vec::new();
     for (name, head, part) in answers() {
         let times = ANSWER / part.len();
-        let script = Script::new([Step::ReadRequest, Step::Write(head.into_bytes()), Step::Flood(part, times)]);
+        let script =
+            Script::new([Step::ReadRequest, Step::Write(head.into_bytes()), Step::Flood(part, times)]);
         let stage = Scene::Http(script.into()).start().await;
         let Target::Url(url) = &stage.target else { panic!("it has an address") };
         let client = builder().base_url(url).timeout(Duration::from_secs(30)).retry(RetryPolicy::never());

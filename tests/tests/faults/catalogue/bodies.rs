@@ -16,7 +16,8 @@ pub(super) fn faults() -> Vec<Fault> {
         let megabyte = Step::Flood(vec![b'x'; 64 * 1024], 16 * MEGABYTES);
         Fault::http(name, means, [Step::ReadRequest, Step::Write(head.into_bytes()), megabyte])
     };
-    let with_length = |status: &str| format!("HTTP/1.1 {status}\r\ncontent-length: {}\r\n\r\n", MEGABYTES << 20);
+    let with_length =
+        |status: &str| format!("HTTP/1.1 {status}\r\ncontent-length: {}\r\n\r\n", MEGABYTES << 20);
     let interim = |name: &str, head: &str| {
         Fault::bytes(name, Means::Success, [head.as_bytes(), &answer("200 OK", "", "{}")].concat())
     };

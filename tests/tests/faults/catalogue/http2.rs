@@ -11,9 +11,8 @@ const CANCEL: u32 = 8;
 const ENHANCE_YOUR_CALM: u32 = 11;
 
 pub(super) fn faults() -> Vec<Fault> {
-    let play = |name: &str, means, steps: Vec<Step>| {
-        Fault::new(name, Scene::Http2(Http2Play::new(steps)), means)
-    };
+    let play =
+        |name: &str, means, steps: Vec<Step>| Fault::new(name, Scene::Http2(Http2Play::new(steps)), means);
     let request = || Step::ReadRequest;
     let reset = |name: &str, means, code| play(name, means, vec![request(), Step::ResetStream(code)]);
     let answered = |name: &str, means, status| {
@@ -34,7 +33,13 @@ pub(super) fn faults() -> Vec<Fault> {
         reset("RST_STREAM, INTERNAL_ERROR", Means::Unknown, INTERNAL_ERROR),
         reset("RST_STREAM, NO_ERROR", Means::Unknown, NO_ERROR),
         go_away("GOAWAY, request not looked at", Means::Rejected, Some(0), NO_ERROR, vec![Step::Hang]),
-        go_away("GOAWAY, request not looked at, closed", Means::Rejected, Some(0), NO_ERROR, vec![Step::Close]),
+        go_away(
+            "GOAWAY, request not looked at, closed",
+            Means::Rejected,
+            Some(0),
+            NO_ERROR,
+            vec![Step::Close],
+        ),
         go_away(
             "GOAWAY with an error, request not looked at",
             Means::Rejected,
@@ -43,7 +48,13 @@ pub(super) fn faults() -> Vec<Fault> {
             vec![Step::Close],
         ),
         go_away("GOAWAY, request looked at, closed", Means::Unknown, None, NO_ERROR, vec![Step::Close]),
-        go_away("GOAWAY, all requests looked at, closed", Means::Unknown, Some(0x7fff_ffff), NO_ERROR, vec![Step::Close]),
+        go_away(
+            "GOAWAY, all requests looked at, closed",
+            Means::Unknown,
+            Some(0x7fff_ffff),
+            NO_ERROR,
+            vec![Step::Close],
+        ),
         go_away(
             "GOAWAY with an error, request looked at, closed",
             Means::Unknown,
@@ -51,7 +62,8 @@ pub(super) fn faults() -> Vec<Fault> {
             INTERNAL_ERROR,
             vec![Step::Close],
         ),
-        go_away("GOAWAY, request looked at, silence", Means::Unknown, None, NO_ERROR, vec![Step::Hang]).slow(),
+        go_away("GOAWAY, request looked at, silence", Means::Unknown, None, NO_ERROR, vec![Step::Hang])
+            .slow(),
         go_away("GOAWAY, request looked at, 200", Means::Success, None, NO_ERROR, answer()),
         play("closed once the request was read", Means::Unknown, vec![request(), Step::Close]),
         play("closed in the body of a 200", Means::Success, vec![request(), Step::Head(200), Step::Close]),

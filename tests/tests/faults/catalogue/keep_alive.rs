@@ -14,12 +14,17 @@ pub(super) fn faults() -> Vec<Fault> {
         let others = Script::answering(answer("200 OK", "", "{}"));
         let means = [means, Means::Success];
         let play = Play::new([first, others]);
-        Fault { means: means.to_vec(), ..Fault::new(name, Scene::Http(play), Means::Success) }.after_a_success()
+        Fault { means: means.to_vec(), ..Fault::new(name, Scene::Http(play), Means::Success) }
+            .after_a_success()
     };
     vec![
         second("none: still open", Means::Success, vec![Step::ReadRequest, well(), Step::Hang]),
         second("closed while it was idle", Means::Success, vec![Step::Close]),
-        second("reset while it was idle", Means::Success, vec![Step::Pause(Duration::from_millis(5)), Step::Reset]),
+        second(
+            "reset while it was idle",
+            Means::Success,
+            vec![Step::Pause(Duration::from_millis(5)), Step::Reset],
+        ),
         second("closed as the next request arrives", Means::Unknown, vec![Step::ReadByte, Step::Close]),
         second("reset as the next request arrives", Means::Unknown, vec![Step::ReadByte, Step::Reset]),
         second("closed once the next request was read", Means::Unknown, vec![Step::ReadRequest, Step::Close]),

@@ -32,7 +32,12 @@ pub(super) fn faults() -> Vec<Fault> {
         framed("not a number", "content-length: two", "{}", Means::Unknown),
         framed("larger than any number", "content-length: 99999999999999999999", "{}", Means::Unknown),
         framed("chunks", chunked, "2\r\n{}\r\n0\r\n\r\n", Means::Success),
-        framed("chunks and a length", &format!("{chunked}\r\ncontent-length: 9"), "2\r\n{}\r\n0\r\n\r\n", Means::Success),
+        framed(
+            "chunks and a length",
+            &format!("{chunked}\r\ncontent-length: 9"),
+            "2\r\n{}\r\n0\r\n\r\n",
+            Means::Success,
+        ),
         framed("chunks without an end", chunked, "2\r\n{}\r\n", Means::Success),
         framed("a chunk that is cut off", chunked, "9\r\n{}", Means::Success),
         framed("a chunk whose length is no number", chunked, "zz\r\n{}\r\n0\r\n\r\n", Means::Success),

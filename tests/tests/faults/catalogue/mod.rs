@@ -42,7 +42,7 @@ pub(crate) struct Fault {
     pub(crate) means: Vec<Means>,
     /// Whether a request that succeeds comes before.
     pub(crate) warm_up: bool,
-    /// Whether an attempt lasts until the client gives up.
+    /// Whether it takes some time: until the client gives up, or because the server asks for patience.
     pub(crate) is_slow: bool,
 }
 

@@ -30,5 +30,8 @@ pub(super) fn faults() -> Vec<Fault> {
         ("a reset, then 404", play(vec![lost(), missing()]), &[Unknown, Rejected]),
         ("a reset, then nobody listens", gone(vec![lost()]), &[Unknown, NotSent]),
     ];
-    sequences.into_iter().map(|(name, play, means)| Fault::sequence(name, play, means.iter().copied())).collect()
+    sequences
+        .into_iter()
+        .map(|(name, play, means)| Fault::sequence(name, play, means.iter().copied()))
+        .collect()
 }

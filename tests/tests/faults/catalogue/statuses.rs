@@ -11,15 +11,20 @@ use super::{Fault, Means};
 const REJECTIONS: [u16; 14] = [400, 401, 403, 404, 405, 409, 413, 415, 418, 421, 422, 425, 429, 499];
 const UNCERTAIN: [u16; 7] = [408, 500, 501, 502, 503, 504, 599];
 
+/// The wishes that are granted, and take time.
+const WAITED_FOR: [&str; 2] = ["1", "in 1 s"];
+
 pub(super) fn faults() -> Vec<Fault> {
     let rejections = REJECTIONS.map(|status| (status, Means::Rejected));
     let uncertain = UNCERTAIN.map(|status| (status, Means::Unknown));
     let mut statuses: Vec<_> = rejections.into_iter().chain(uncertain).collect();
     statuses.sort_by_key(|(status, _)| *status);
     let faults = statuses.into_iter().flat_map(|(status, means)| {
-        wishes().map(|(variant, header)| {
+        wishes().map(move |(variant, header)| {
             let script = Script::answering(answer(&format!("{status} Odd"), &header, r#"{"error":"no"}"#));
-            Fault::new(status.to_string(), Scene::Http(script.into()), means).variant(variant)
+            let fault = Fault::new(status.to_string(), Scene::Http(script.into()), means).variant(variant);
+            let is_waited_for = WAITED_FOR.contains(&variant) && (status == 429 || status >= 500);
+            if is_waited_for { fault.slow() } else { fault }
         })
     });
     faults.collect()

@@ -11,8 +11,9 @@ pub(super) fn faults() -> Vec<Fault> {
         Fault::new(name, Scene::WithoutTls(Script::new(steps).into()), Means::NotSent)
     };
     let as_if_all_were_well = || Script::answering(answer("200 OK", "", "{}"));
-    let certificate =
-        |name, identity| Fault::new(name, Scene::Https(identity, as_if_all_were_well().into()), Means::NotSent);
+    let certificate = |name, identity| {
+        Fault::new(name, Scene::Https(identity, as_if_all_were_well().into()), Means::NotSent)
+    };
     let pause = Step::Pause(Duration::from_millis(20));
     let in_plain = answer("400 Bad Request", "", "this is the port for TLS");
     let https = |name: &str, steps: Vec<Step>| {

@@ -2,43 +2,45 @@
 
 //! [`Client`]: where requests are sent from.
 
-use std::time::Duration;
-
-use crate::{Call, CallRequest};
+use crate::{Call, CallRequest, ClientBuilder};
 use crate::commands::{Dial, Update};
 use crate::responses::CallResponse;
 use crate::runtime::{
-    ConfigError, Environment, Labels, Pending, Secret, ServerTemplate, Service, Settings,
-    Transport,
+    ConfigError, Environment, Labels, Pending, Sender, ServerTemplate, Service, Settings,
 };
 use crate::types::CallId;
 
 /// Sends commands to `POST /api/calling/calls`.
 ///
-/// Cloning is cheap: clones share their connections. A request is sent at most once, redirects are
-/// never followed, and the credentials go nowhere but to the configured server and never into `Debug`
-/// output.
+/// Cloning is cheap: clones share their connections. A command is sent again only if the first has
+/// certainly not been carried out, or if that does no harm and a [`RetryPolicy`](crate::RetryPolicy)
+/// asks for it. Redirects are never followed. The credentials go nowhere but to the configured server
+/// and never into `Debug` output.
 ///
 /// It needs a Tokio runtime to send.
 #[derive(Clone, Debug)]
 pub struct Client {
-    transport: Transport,
+    sender: Sender,
 }
 
 impl Client {
     /// A client to be set up step by step.
     pub fn builder() -> ClientBuilder {
-        ClientBuilder {
-            settings: Settings::new(&SERVICE),
-        }
+        ClientBuilder::new()
     }
 
     /// A client from the environment: `SIGNALWIRE_SPACE`, `SIGNALWIRE_PROJECT_ID` and `SIGNALWIRE_API_TOKEN`.
     ///
     /// Fails if one of them is missing, empty or malformed; the error names all that are.
+    ///
+    /// If `SIGNALWIRE_REST_CA_FILE` is set, it names the file of certificates that are trusted in place of
+    /// the system's.
     pub fn from_env() -> Result<Self, ConfigError> {
-        let transport = Settings::from_env(&SERVICE)?.build()?;
-        Ok(Self { transport })
+        Ok(Self::new(Settings::from_env(&SERVICE)?.build()?))
+    }
+
+    pub(crate) fn new(sender: Sender) -> Self {
+        Self { sender }
     }
 
     /// The call with this id. Nothing is sent until one of its methods is awaited.
@@ -337,71 +339,11 @@ impl Client {
 
     /// Sends any command, for instance one that was kept as [`CallRequest`].
     pub fn send(&self, request: impl Into<CallRequest>) -> Pending<CallResponse> {
-        self.transport.request("POST", "/api/calling/calls", &request.into())
+        self.sender.request("POST", "/api/calling/calls", &request.into())
     }
 }
 
-/// Sets up a [`Client`].
-#[derive(Clone, Debug)]
-#[must_use = "nothing is set up until it is built"]
-pub struct ClientBuilder {
-    settings: Settings,
-}
-
-impl ClientBuilder {
-    /// The space: `example`, or the full host `example.signalwire.com`.
-    pub fn space(self, space: impl Into<String>) -> Self {
-        Self {
-            settings: self.settings.server_variable(space.into()),
-        }
-    }
-
-    /// The project id.
-    pub fn project(self, project: impl Into<String>) -> Self {
-        Self {
-            settings: self.settings.username(project.into()),
-        }
-    }
-
-    /// The API token.
-    pub fn token(self, token: impl Into<Secret>) -> Self {
-        Self {
-            settings: self.settings.password(token.into()),
-        }
-    }
-
-    /// Another server than the space's, for instance a test server.
-    ///
-    /// `https` only, but for `http` to this machine (`127.0.0.1`, `[::1]`, `localhost`).
-    pub fn base_url(self, url: impl Into<String>) -> Self {
-        Self {
-            settings: self.settings.base_url(url.into()),
-        }
-    }
-
-    /// How long a request may take in all, from connecting to the end of the answer. 30 seconds unless set.
-    pub fn timeout(self, timeout: Duration) -> Self {
-        Self {
-            settings: self.settings.timeout(timeout),
-        }
-    }
-
-    /// How long connecting may take. 5 seconds unless set.
-    pub fn connect_timeout(self, timeout: Duration) -> Self {
-        Self {
-            settings: self.settings.connect_timeout(timeout),
-        }
-    }
-
-    /// The client, or everything that is wrong with what was set.
-    pub fn build(self) -> Result<Client, ConfigError> {
-        Ok(Client {
-            transport: self.settings.build()?,
-        })
-    }
-}
-
-static SERVICE: Service = Service {
+pub(crate) static SERVICE: Service = Service {
     user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
     server: ServerTemplate {
         prefix: "https://",
@@ -412,6 +354,7 @@ static SERVICE: Service = Service {
         server: "SIGNALWIRE_SPACE",
         username: "SIGNALWIRE_PROJECT_ID",
         password: "SIGNALWIRE_API_TOKEN",
+        ca_file: Some("SIGNALWIRE_REST_CA_FILE"),
     },
     labels: Labels {
         username: "project id",

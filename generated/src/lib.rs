@@ -25,8 +25,10 @@
 //!
 //! # What it promises
 //!
-//! - A request is sent at most once. There are no retries and no redirects, and every request has a time limit.
-//! - An error's `outcome` tells whether a failed request was not sent, was refused, or may have been carried out. After
+//! - A command that may have been carried out is not sent again. The client tries again, twice at the most, only when no
+//!   connection came about and when the server answered 429; [`RetryPolicy`] changes that, but never so that a dial could
+//!   ring twice. Redirects are not followed, and everything has a time limit.
+//! - An error's `outcome` tells whether a failed command was not sent, was refused, or may have been carried out. After
 //!   the last, look before you dial again.
 //! - A success is never an error. Answers, states and values that this version does not know are kept, not refused.
 //! - What the API's description demands of a request is checked before sending, and an error names the field, its value
@@ -38,12 +40,17 @@
 //! - `rustls` (default), `rustls-no-provider`, `native-tls`, `http2` (default), `system-proxy` (default): as in reqwest,
 //!   which does the sending and is no part of the public API.
 //! - `swml` (default): the call-flow language in types, as the module `swml`. Documents in JSON need no feature.
+//! - `blocking`: the same client for code that is not async, as the module `blocking`.
+//! - `tracing`: a span for each command, with call id, attempts, status, outcome and duration. No secrets.
 //! - `deserialize`: reads commands back from JSON, for queues and logs. It makes the crate slower to compile.
 #![deny(missing_docs)]
 #![forbid(unsafe_code)]
 
+#[cfg(feature = "blocking")]
+pub mod blocking;
 mod call;
 mod client;
+mod client_builder;
 pub mod commands;
 mod request;
 pub mod responses;
@@ -51,14 +58,16 @@ mod runtime;
 #[cfg(feature = "swml")]
 pub mod swml;
 pub mod types;
+pub mod transport;
 
 pub use self::call::Call;
-pub use self::client::{Client, ClientBuilder};
+pub use self::client::Client;
+pub use self::client_builder::ClientBuilder;
 pub use self::request::CallRequest;
 pub use self::responses::{ErrorBody, CallResponse};
 pub use self::runtime::{
-    ConfigError, DecimalSeconds, ErrorKind, Extra, InvalidRequest, Outcome, Pending,
-    RawBody, Secret, UnknownValue, Uri, Validate, Violation,
+    Attempt, ConfigError, DecimalSeconds, ErrorKind, Extra, InvalidRequest, Outcome,
+    Pending, RawBody, RetryPolicy, Secret, UnknownValue, Uri, Validate, Violation,
 };
 
 /// Why a request failed. [`ErrorBody`] is what the server says when it refuses one.

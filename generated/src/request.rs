@@ -12,7 +12,7 @@ use crate::commands::{
     Record, RecordPause, RecordResume, RecordStop, Refer, SendFaxStop, Stream,
     StreamStop, Tap, TapStop, Transcribe, TranscribeStop, Transfer, Update, UserEvent,
 };
-use crate::runtime::{Report, Validate};
+use crate::runtime::{Report, Request, Validate};
 use crate::types::CallId;
 
 /// One of the 42 commands, told apart by `command`.
@@ -409,6 +409,55 @@ impl CallRequest {
         }
     }
 
+    /// Which call it is for; `None` if it makes a new one.
+    #[must_use]
+    pub fn id(&self) -> Option<&CallId> {
+        match self {
+            Self::End { id, .. }
+            | Self::Disconnect { id, .. }
+            | Self::AiHold { id, .. }
+            | Self::AiUnhold { id, .. }
+            | Self::AiMessage { id, .. }
+            | Self::AiStop { id, .. }
+            | Self::AiSidecar { id, .. }
+            | Self::AiSidecarPoke { id, .. }
+            | Self::AiSidecarAsk { id, .. }
+            | Self::AiSidecarStop { id, .. }
+            | Self::AiSidecarStatus { id, .. }
+            | Self::Play { id, .. }
+            | Self::PlayPause { id, .. }
+            | Self::PlayResume { id, .. }
+            | Self::PlayStop { id, .. }
+            | Self::PlayVolume { id, .. }
+            | Self::Record { id, .. }
+            | Self::RecordPause { id, .. }
+            | Self::RecordResume { id, .. }
+            | Self::RecordStop { id, .. }
+            | Self::Collect { id, .. }
+            | Self::CollectStop { id, .. }
+            | Self::CollectStartInputTimers { id, .. }
+            | Self::Detect { id, .. }
+            | Self::DetectStop { id, .. }
+            | Self::Tap { id, .. }
+            | Self::TapStop { id, .. }
+            | Self::Transcribe { id, .. }
+            | Self::TranscribeStop { id, .. }
+            | Self::Stream { id, .. }
+            | Self::StreamStop { id, .. }
+            | Self::Denoise { id, .. }
+            | Self::DenoiseStop { id, .. }
+            | Self::LiveTranscribe { id, .. }
+            | Self::LiveTranslate { id, .. }
+            | Self::Transfer { id, .. }
+            | Self::SendFaxStop { id, .. }
+            | Self::ReceiveFaxStop { id, .. }
+            | Self::Refer { id, .. }
+            | Self::UserEvent { id, .. } => Some(id),
+            Self::Update { params, .. } => Some(&params.id),
+            _ => None,
+        }
+    }
+
     /// Whether sending the command a second time has no second effect.
     ///
     /// The second one may still be answered with an error.
@@ -441,6 +490,20 @@ impl CallRequest {
             Self::Update { params, .. } => params.is_repeatable(),
             _ => false,
         }
+    }
+}
+
+impl Request for CallRequest {
+    fn name(&self) -> &'static str {
+        self.name()
+    }
+
+    fn subject(&self) -> Option<&str> {
+        Some(self.id()?.as_str())
+    }
+
+    fn is_repeatable(&self) -> bool {
+        self.is_repeatable()
     }
 }
 

@@ -6,9 +6,9 @@ use super::raw_body::RawBody;
 ///
 /// Neither way of reading can fail: once the server has answered, the request has been carried out or refused, and
 /// a body of an unexpected form changes nothing about that.
-pub trait Answer: Sized + 'static {
+pub trait Answer: Sized + Send + 'static {
     /// What the server says when it refuses a request.
-    type ErrorBody: 'static;
+    type ErrorBody: Send + 'static;
 
     /// Reads the body of an answer with a 2xx status.
     fn from_success(body: RawBody) -> Self;

@@ -2,10 +2,12 @@
 
 use std::error::Error as StdError;
 use std::fmt;
+use std::time::Duration;
 
 use super::config_error::ConfigError;
 use super::failure::{Cause, Failure};
 use super::invalid_request::InvalidRequest;
+use super::outcome::Outcome;
 use super::raw_body::RawBody;
 
 /// Why a request failed. `B` is what the server says when it refuses one.
@@ -43,18 +45,6 @@ pub enum ErrorKind {
     Api,
 }
 
-/// What may have happened to a request that failed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Outcome {
-    /// Nothing was sent. To send it again is safe.
-    NotSent,
-    /// The server answered that it did not carry the request out. To send it again unchanged is safe but of little
-    /// use, unless the server only asked for patience, as with status 429.
-    Rejected,
-    /// Nobody knows. It may have been carried out, so sending it again may do it twice.
-    Unknown,
-}
-
 impl<B> Error<B> {
     pub(super) fn new(failure: Failure, body: Option<B>) -> Self {
         Self { inner: Box::new(Inner { failure, body }) }
@@ -65,9 +55,14 @@ impl<B> Error<B> {
         self.inner.failure.kind
     }
 
-    /// What may have happened to the request.
+    /// What may have happened to the request, in any of its attempts.
     pub fn outcome(&self) -> Outcome {
-        self.inner.failure.outcome
+        self.inner.failure.outcome()
+    }
+
+    /// How many attempts there were to send it. None if something was wrong with it beforehand.
+    pub fn attempts(&self) -> u32 {
+        self.inner.failure.history.attempts
     }
 
     /// Whether time ran out, be it while connecting or while waiting for the answer.
@@ -75,7 +70,7 @@ impl<B> Error<B> {
         self.inner.failure.is_timeout
     }
 
-    /// Whether no connection came about.
+    /// Whether no connection came about, so that nothing was sent in the last attempt.
     pub fn is_connect(&self) -> bool {
         self.kind() == ErrorKind::Connect
     }
@@ -98,6 +93,11 @@ impl<B> Error<B> {
     /// The server's own name for the request, which its support may ask for.
     pub fn request_id(&self) -> Option<&str> {
         self.inner.failure.request_id.as_deref()
+    }
+
+    /// How long the server asks to wait before the next request (`Retry-After`), from the time of its answer.
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.inner.failure.retry_after
     }
 
     /// The rules that the request breaks, if that is why it was not sent.
@@ -131,6 +131,9 @@ impl<B> fmt::Display for Error<B> {
             Outcome::Unknown => "the request may have been carried out; do not send it again blindly",
         };
         formatter.write_str(&self.inner.failure.fact)?;
+        if self.attempts() > 1 {
+            write!(formatter, " in the last of {} attempts", self.attempts())?;
+        }
         if let Some(id) = self.request_id() {
             write!(formatter, " (request id {id})")?;
         }
@@ -145,6 +148,8 @@ impl<B> fmt::Debug for Error<B> {
             .field("kind", &self.kind())
             .field("outcome", &self.outcome())
             .field("message", &self.inner.failure.fact)
+            .field("attempts", &self.attempts())
+            .field("retry_after", &self.retry_after())
             .field("request_id", &self.request_id())
             .field("raw_body", &self.raw_body());
         if let Cause::Other(cause) = &self.inner.failure.cause {

@@ -4,21 +4,26 @@ use std::error::Error as StdError;
 use std::time::Duration;
 
 use super::config_error::ConfigError;
-use super::error::{ErrorKind, Outcome};
+use super::error::ErrorKind;
 use super::excerpt::one_line;
+use super::exchange::{Ended, History};
 use super::invalid_request::InvalidRequest;
+use super::outcome::Outcome;
 use super::raw_body::RawBody;
-use super::send::RawResponse;
+use super::transport::TransportError;
 
 /// How much of what the server says goes into a message.
 const LONGEST_DESCRIPTION: usize = 300;
 
 pub(super) struct Failure {
     pub(super) kind: ErrorKind,
-    pub(super) outcome: Outcome,
+    /// What may have happened to the last attempt.
+    pub(super) last_outcome: Outcome,
+    pub(super) history: History,
     pub(super) fact: String,
     pub(super) is_timeout: bool,
     pub(super) request_id: Option<String>,
+    pub(super) retry_after: Option<Duration>,
     pub(super) raw_body: Option<RawBody>,
     pub(super) cause: Cause,
 }
@@ -32,8 +37,23 @@ pub(super) enum Cause {
 }
 
 impl Failure {
-    fn new(kind: ErrorKind, outcome: Outcome, fact: String) -> Self {
-        Self { kind, outcome, fact, is_timeout: false, request_id: None, raw_body: None, cause: Cause::None }
+    fn new(kind: ErrorKind, last_outcome: Outcome, fact: String) -> Self {
+        Self {
+            kind,
+            last_outcome,
+            history: History::NONE,
+            fact,
+            is_timeout: false,
+            request_id: None,
+            retry_after: None,
+            raw_body: None,
+            cause: Cause::None,
+        }
+    }
+
+    /// What may have happened to the request, in whichever attempt.
+    pub(super) fn outcome(&self) -> Outcome {
+        self.last_outcome.max(self.history.earlier)
     }
 
     pub(super) fn config(error: ConfigError) -> Self {
@@ -52,57 +72,57 @@ impl Failure {
         Self { cause: Cause::Other(Box::new(error)), ..failure }
     }
 
-    /// No answer came. Only what went wrong before there was a connection is certain not to have been sent.
-    pub(super) fn transport(error: reqwest::Error, origin: &str, limit: Duration) -> Self {
-        let is_timeout = error.is_timeout();
-        let (kind, outcome, fact) = if error.is_connect() {
-            let in_time = if is_timeout { " in time" } else { "" };
-            (ErrorKind::Connect, Outcome::NotSent, format!("cannot connect to {origin}{in_time}"))
-        } else if error.is_builder() {
-            let fact = "the request cannot be put together".to_owned();
-            (ErrorKind::Config, Outcome::NotSent, fact)
-        } else if is_timeout {
-            (
-                ErrorKind::Timeout,
-                Outcome::Unknown,
-                format!("{origin} did not answer in time (limit {limit:?})"),
-            )
-        } else {
-            let fact = format!("the connection to {origin} failed before an answer came");
-            (ErrorKind::Transport, Outcome::Unknown, fact)
+    /// No answer came.
+    pub(super) fn transport(error: TransportError, origin: &str, limit: Duration, history: History) -> Self {
+        let TransportError { outcome, is_timeout, cause } = error;
+        let (kind, fact) = match (outcome, is_timeout) {
+            (Outcome::NotSent, false) => (ErrorKind::Connect, format!("cannot connect to {origin}")),
+            (Outcome::NotSent, true) => (ErrorKind::Connect, format!("cannot connect to {origin} in time")),
+            (_, true) => (ErrorKind::Timeout, format!("{origin} did not answer in time (limit {limit:?})")),
+            (Outcome::Rejected, false) => (
+                ErrorKind::Transport,
+                format!("{origin} closed the connection without looking at the request"),
+            ),
+            (Outcome::Unknown, false) => {
+                (ErrorKind::Transport, format!("the connection to {origin} failed before an answer came"))
+            }
         };
-        // The address could only repeat what the message says.
-        let cause = Cause::Other(Box::new(error.without_url()));
-        Self { is_timeout, cause, ..Self::new(kind, outcome, fact) }
+        let failure = Self::new(kind, outcome, fact);
+        Self { is_timeout, history, cause: Cause::Other(cause), ..failure }
     }
 
-    pub(super) fn redirect(response: RawResponse) -> Self {
-        let status = response.body.status();
-        // These two ask for the same request elsewhere. After the others it may have been carried out already.
-        let outcome = if matches!(status, 307 | 308) { Outcome::Rejected } else { Outcome::Unknown };
-        let target =
-            response.redirect_origin.as_ref().map(|origin| format!(" to {origin}")).unwrap_or_default();
+    /// Something that the user of the client supplied panicked while the request was under way.
+    #[cfg(feature = "blocking")]
+    pub(super) fn abandoned() -> Self {
+        let fact = "the client's thread stopped working on the request".to_owned();
+        Self::new(ErrorKind::Transport, Outcome::Unknown, fact)
+    }
+
+    pub(super) fn redirect(ended: Ended) -> Self {
+        let status = ended.body.status();
+        let target = ended.headers.redirect_origin.as_ref();
+        let target = target.map(|origin| format!(" to {origin}")).unwrap_or_default();
         let fact = format!("the server answered {status}, a redirect{target}, which is not followed");
-        Self::new(ErrorKind::Redirect, outcome, fact).with_answer(response)
+        Self::after_answer(ErrorKind::Redirect, fact, ended)
     }
 
-    pub(super) fn answered(response: RawResponse, description: Option<&str>) -> Self {
-        let status = response.body.status();
-        let outcome = match status {
-            // The server gave up waiting, and who knows how far it had come.
-            408 => Outcome::Unknown,
-            400..=499 => Outcome::Rejected,
-            _ => Outcome::Unknown,
-        };
-        let mut fact = format!("the server answered {status}");
+    pub(super) fn answered(ended: Ended, description: Option<&str>) -> Self {
+        let mut fact = format!("the server answered {}", ended.body.status());
         if let Some(description) = description.map(str::trim).filter(|text| !text.is_empty()) {
             fact.push_str(": ");
             fact.push_str(&one_line(description, LONGEST_DESCRIPTION));
         }
-        Self::new(ErrorKind::Api, outcome, fact).with_answer(response)
+        Self::after_answer(ErrorKind::Api, fact, ended)
     }
 
-    fn with_answer(self, response: RawResponse) -> Self {
-        Self { request_id: response.request_id, raw_body: Some(response.body), ..self }
+    fn after_answer(kind: ErrorKind, fact: String, ended: Ended) -> Self {
+        let outcome = Outcome::of_status(ended.body.status()).unwrap_or(Outcome::Unknown);
+        Self {
+            history: ended.history,
+            request_id: ended.headers.request_id,
+            retry_after: ended.headers.retry_after,
+            raw_body: Some(ended.body),
+            ..Self::new(kind, outcome, fact)
+        }
     }
 }

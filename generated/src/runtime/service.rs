@@ -35,6 +35,8 @@ pub struct Environment {
     pub username: &'static str,
     /// Holds the password.
     pub password: &'static str,
+    /// Names a file of certificates to trust, if it is set.
+    pub ca_file: Option<&'static str>,
 }
 
 /// What people call the credentials, as it fits after the word "the".

@@ -91,6 +91,13 @@ impl Failure {
         Self { is_timeout, history, cause: Cause::Other(cause), ..failure }
     }
 
+    /// Something that the user of the client supplied panicked while the request was under way.
+    #[cfg(feature = "blocking")]
+    pub(super) fn abandoned() -> Self {
+        let fact = "the client's thread stopped working on the request".to_owned();
+        Self::new(ErrorKind::Transport, Outcome::Unknown, fact)
+    }
+
     pub(super) fn redirect(ended: Ended) -> Self {
         let status = ended.body.status();
         let target = ended.headers.redirect_origin.as_ref();

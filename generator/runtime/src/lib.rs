@@ -11,6 +11,8 @@
 
 mod answer;
 mod base_url;
+#[cfg(feature = "blocking")]
+pub mod blocking;
 pub mod codec;
 mod config_error;
 mod decimal_seconds;

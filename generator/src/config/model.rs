@@ -121,8 +121,19 @@ pub struct Labels {
     pub password: String,
 }
 
-/// The environment variables that hold the three.
-pub type Environment = Labels;
+/// The environment variables that hold the three, and one more.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Environment {
+    /// The server variable.
+    pub server: String,
+    /// The user name of basic authentication.
+    pub username: String,
+    /// The password of basic authentication.
+    pub password: String,
+    /// The file of certificates to trust, if there is a variable for it.
+    pub ca_file: Option<String>,
+}
 
 /// How the variants of a tagged request body become methods.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]

@@ -68,6 +68,8 @@ pub struct Command {
     pub method: RustName,
     /// What the method hangs on.
     pub receiver: Receiver,
+    /// The field of the struct that holds the handle's id, for a command that carries it there.
+    pub subject: Option<RustName>,
     /// What the description says about it.
     pub docs: Docs,
     /// Whether sending it again can do harm.

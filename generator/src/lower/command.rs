@@ -12,7 +12,9 @@ use super::{
 };
 use crate::{
     downgrade::extension,
-    ir::{Command, Docs, Example, Kind, Operation, Receiver, Replay, RustName, Struct, Type, TypeName},
+    ir::{
+        Command, Docs, Example, Kind, Operation, Presence, Receiver, Replay, RustName, Struct, Type, TypeName,
+    },
     pointer::Pointer,
     suggest::nearest,
 };
@@ -144,6 +146,7 @@ impl Lowering<'_> {
         let name = names::type_name(&short);
         let params = self.lower_params(flat, &TypeName::root(name.clone()))?;
         let replay = self.replay(flat, &params);
+        let subject = self.subject(&params);
         let examples = examples
             .iter()
             .filter(|shown| shown.value.get(tag).and_then(Value::as_str) == Some(&wire))
@@ -160,6 +163,7 @@ impl Lowering<'_> {
             name,
             params,
             receiver,
+            subject,
             docs: Docs::from_description(flat.schema.description.as_deref()),
             replay,
             examples: examples.collect(),
@@ -216,6 +220,19 @@ impl Lowering<'_> {
                 None
             }
         }
+    }
+
+    /// The field that is named and typed like the handle's id.
+    fn subject(&self, params: &TypeName) -> Option<RustName> {
+        let id = &self.config.handle.as_ref()?.id;
+        let Kind::Struct(item) = &self.definitions.get(params)?.kind else { return None };
+        let field = item.fields.iter().find(|field| field.wire.as_str() == id)?;
+        if field.presence != Presence::Required {
+            return None;
+        }
+        let Type::Named(ty) = &field.ty else { return None };
+        let is_id = matches!(self.definitions.get(ty)?.kind, Kind::Newtype(_));
+        is_id.then(|| field.name.clone())
     }
 
     fn is_struct(&self, name: &TypeName) -> bool {

@@ -41,8 +41,10 @@ const EVERYWHERE: [&str; 33] = [
 ];
 
 /// Types that the crate's root and the client's own files name; a namespace may have others of these names.
-const AT_THE_ROOT: [&str; 18] = [
+const AT_THE_ROOT: [&str; 29] = [
     "Answer",
+    "Attempt",
+    "BlockingPending",
     "Client",
     "ClientBuilder",
     "ConfigError",
@@ -51,15 +53,24 @@ const AT_THE_ROOT: [&str; 18] = [
     "Error",
     "ErrorBody",
     "ErrorKind",
+    "Executor",
+    "HttpRequest",
+    "HttpResponse",
     "InvalidRequest",
     "Labels",
     "Outcome",
+    "PathBuf",
     "Pending",
+    "Request",
+    "RetryPolicy",
+    "Sender",
+    "Sending",
     "ServerTemplate",
     "Service",
     "Settings",
     "Text",
     "Transport",
+    "TransportError",
 ];
 
 /// Functions that every emitted struct may have.

@@ -19,7 +19,7 @@ use crate::{
 /// Renders `client.rs`.
 pub(super) fn render(api: &Api, files: &mut Files) {
     let mut scope = Scope::new(api, None);
-    let items = [client(&mut scope), builder(&mut scope), service(&mut scope)];
+    let items = [client(&mut scope), service(&mut scope)];
     let uses = scope.uses();
     let docs = line("[`Client`]: where requests are sent from.").inner();
     let path = "src/client.rs";
@@ -34,16 +34,25 @@ fn service(scope: &mut Scope<'_>) -> TokenStream {
     let template = scope.runtime("ServerTemplate");
     let environment_type = scope.runtime("Environment");
     let labels_type = scope.runtime("Labels");
+    let ca_file = match &environment.ca_file {
+        Some(name) => quote!(Some(#name)),
+        None => quote!(None),
+    };
     let (prefix, suffix, variable) = (&api.server_prefix, &api.server_suffix, &labels.server);
     let (server_env, username_env, password_env) =
         (&environment.server, &environment.username, &environment.password);
     let (username_label, password_label) = (&labels.username, &labels.password);
     let headers = &server.request_id_headers;
     quote! {
-        static SERVICE: #service = #service {
+        pub(crate) static SERVICE: #service = #service {
             user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
             server: #template { prefix: #prefix, variable: #variable, suffix: #suffix },
-            environment: #environment_type { server: #server_env, username: #username_env, password: #password_env },
+            environment: #environment_type {
+                server: #server_env,
+                username: #username_env,
+                password: #password_env,
+                ca_file: #ca_file,
+            },
             labels: #labels_type { username: #username_label, password: #password_label },
             request_id_headers: &[#(#headers),*],
         };
@@ -53,19 +62,15 @@ fn service(scope: &mut Scope<'_>) -> TokenStream {
 fn client(scope: &mut Scope<'_>) -> TokenStream {
     let api = scope.api;
     let operation = &api.operations[0];
-    let environment = &api.config.server.environment;
-    let transport = scope.runtime("Transport");
+    let sender = scope.runtime("Sender");
     let config_error = scope.runtime("ConfigError");
     let settings = scope.runtime("Settings");
+    let builder = scope.import("crate", "ClientBuilder");
     let pending = scope.runtime("Pending");
     let response = scope.named(&operation.response);
     let request = scope.import("crate", operation.request.as_str());
     let docs = client_docs(api);
-    let from_env_docs = line(format!(
-        "A client from the environment: `{}`, `{}` and `{}`.",
-        environment.server, environment.username, environment.password
-    ))
-    .paragraph("Fails if one of them is missing, empty or malformed; the error names all that are.");
+    let from_env_docs = from_env_docs(api);
     let builder_docs = line("A client to be set up step by step.");
     let send_docs = send_docs(api);
     let (method, path) = (&operation.method, &operation.path);
@@ -77,19 +82,22 @@ fn client(scope: &mut Scope<'_>) -> TokenStream {
         #docs
         #[derive(Clone, Debug)]
         pub struct Client {
-            transport: #transport,
+            sender: #sender,
         }
 
         impl Client {
             #builder_docs
-            pub fn builder() -> ClientBuilder {
-                ClientBuilder { settings: #settings::new(&SERVICE) }
+            pub fn builder() -> #builder {
+                #builder::new()
             }
 
             #from_env_docs
             pub fn from_env() -> Result<Self, #config_error> {
-                let transport = #settings::from_env(&SERVICE)?.build()?;
-                Ok(Self { transport })
+                Ok(Self::new(#settings::from_env(&SERVICE)?.build()?))
+            }
+
+            pub(crate) fn new(sender: #sender) -> Self {
+                Self { sender }
             }
 
             #handle
@@ -98,7 +106,7 @@ fn client(scope: &mut Scope<'_>) -> TokenStream {
 
             #send_docs
             pub fn send(&self, request: impl Into<#request>) -> #pending<#response> {
-                self.transport.request(#method, #path, &request.into())
+                self.sender.request(#method, #path, &request.into())
             }
         }
     }
@@ -107,12 +115,31 @@ fn client(scope: &mut Scope<'_>) -> TokenStream {
 fn client_docs(api: &Api) -> DocLines {
     let operation = &api.operations[0];
     line(format!("Sends commands to `{} {}`.", operation.method, operation.path))
-        .paragraph("Cloning is cheap: clones share their connections. A request is sent at most once, redirects are \
-             never followed, and the credentials go nowhere but to the configured server and never into `Debug` output.")
+        .paragraph("Cloning is cheap: clones share their connections. A command is sent again only if the first has \
+             certainly not been carried out, or if that does no harm and a [`RetryPolicy`](crate::RetryPolicy) asks for \
+             it. Redirects are never followed. The credentials go nowhere but to the configured server and never into \
+             `Debug` output.")
         .paragraph("It needs a Tokio runtime to send.")
 }
 
-fn send_docs(api: &Api) -> DocLines {
+/// What the environment may hold.
+pub(super) fn from_env_docs(api: &Api) -> DocLines {
+    let environment = &api.config.server.environment;
+    let docs = line(format!(
+        "A client from the environment: `{}`, `{}` and `{}`.",
+        environment.server, environment.username, environment.password
+    ))
+    .paragraph("Fails if one of them is missing, empty or malformed; the error names all that are.");
+    match &environment.ca_file {
+        Some(name) => docs.paragraph(&format!(
+            "If `{name}` is set, it names the file of certificates that are trusted in place of the system's."
+        )),
+        None => docs,
+    }
+}
+
+/// What sending a command as data is good for.
+pub(super) fn send_docs(api: &Api) -> DocLines {
     line(format!("Sends any command, for instance one that was kept as [`{0}`].", api.operations[0].request))
 }
 
@@ -148,72 +175,6 @@ fn command_method(scope: &mut Scope<'_>, command: &Command) -> TokenStream {
         #docs
         pub fn #method(&self, #arguments) -> #pending<#response> {
             self.send(#params)
-        }
-    }
-}
-
-fn builder(scope: &mut Scope<'_>) -> TokenStream {
-    let (settings, config_error) = (scope.runtime("Settings"), scope.runtime("ConfigError"));
-    let secret = scope.runtime("Secret");
-    let duration = scope.import("std::time", "Duration");
-    let (setters, labels) = (&scope.api.config.server.setters, &scope.api.config.server.labels);
-    let (server, username, password) =
-        (word(&setters.server), word(&setters.username), word(&setters.password));
-    let suffix = &scope.api.server_suffix;
-    let server_docs = line(format!("The {}: `example`, or the full host `example{suffix}`.", labels.server));
-    let username_docs = line(format!("The {}.", labels.username));
-    let password_docs = line(format!("The {}.", labels.password));
-    let base_url_docs =
-        line(format!("Another server than the {}'s, for instance a test server.", labels.server))
-            .paragraph("`https` only, but for `http` to this machine (`127.0.0.1`, `[::1]`, `localhost`).");
-    let timeout_docs = line(
-        "How long a request may take in all, from connecting to the end of the answer. 30 seconds unless set.",
-    );
-    let connect_docs = line("How long connecting may take. 5 seconds unless set.");
-    let build_docs = line("The client, or everything that is wrong with what was set.");
-    quote! {
-        /// Sets up a [`Client`].
-        #[derive(Clone, Debug)]
-        #[must_use = "nothing is set up until it is built"]
-        pub struct ClientBuilder {
-            settings: #settings,
-        }
-
-        impl ClientBuilder {
-            #server_docs
-            pub fn #server(self, #server: impl Into<String>) -> Self {
-                Self { settings: self.settings.server_variable(#server.into()) }
-            }
-
-            #username_docs
-            pub fn #username(self, #username: impl Into<String>) -> Self {
-                Self { settings: self.settings.username(#username.into()) }
-            }
-
-            #password_docs
-            pub fn #password(self, #password: impl Into<#secret>) -> Self {
-                Self { settings: self.settings.password(#password.into()) }
-            }
-
-            #base_url_docs
-            pub fn base_url(self, url: impl Into<String>) -> Self {
-                Self { settings: self.settings.base_url(url.into()) }
-            }
-
-            #timeout_docs
-            pub fn timeout(self, timeout: #duration) -> Self {
-                Self { settings: self.settings.timeout(timeout) }
-            }
-
-            #connect_docs
-            pub fn connect_timeout(self, timeout: #duration) -> Self {
-                Self { settings: self.settings.connect_timeout(timeout) }
-            }
-
-            #build_docs
-            pub fn build(self) -> Result<Client, #config_error> {
-                Ok(Client { transport: self.settings.build()? })
-            }
         }
     }
 }

@@ -3,7 +3,11 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Files, docs::DocLines, ident::word};
+use super::{
+    Files,
+    docs::{DocLines, line},
+    ident::word,
+};
 use crate::{format, ir::Api};
 
 /// Renders `lib.rs`.
@@ -34,28 +38,48 @@ pub(super) fn render(api: &Api, files: &mut Files) {
         #![deny(missing_docs)]
         #![forbid(unsafe_code)]
 
+        #[cfg(feature = "blocking")]
+        pub mod blocking;
         #handle_module
         mod client;
+        mod client_builder;
         pub mod commands;
         mod request;
         pub mod responses;
         mod runtime;
         #(#namespaces)*
         #types
+        pub mod transport;
 
         #handle_export
-        pub use self::client::{Client, ClientBuilder};
+        pub use self::client::Client;
+        pub use self::client_builder::ClientBuilder;
         pub use self::request::#request;
         pub use self::responses::{#error_body, #response};
         pub use self::runtime::{
-            ConfigError, DecimalSeconds, ErrorKind, Extra, InvalidRequest, Outcome, Pending, RawBody, Secret,
-            UnknownValue, Uri, Validate, Violation,
+            Attempt, ConfigError, DecimalSeconds, ErrorKind, Extra, InvalidRequest, Outcome, Pending, RawBody,
+            RetryPolicy, Secret, UnknownValue, Uri, Validate, Violation,
         };
 
         #error_docs
         pub type Error = runtime::Error<#error_body>;
     };
     let path = "src/lib.rs";
+    files.insert(path.to_owned(), format::rust_file(path, &tokens));
+    transport(files);
+}
+
+/// `transport.rs`: what a client needs that does without the network.
+fn transport(files: &mut Files) {
+    let docs = line("What carries requests, and what a test may put in its place.")
+        .paragraph("[`ClientBuilder::transport`](crate::ClientBuilder::transport) takes a [`Transport`]. Every function is \
+             one that takes an [`HttpRequest`] and returns, in time, an [`HttpResponse`] or a [`TransportError`].")
+        .inner();
+    let tokens = quote! {
+        #docs
+        pub use crate::runtime::{HttpRequest, HttpResponse, Sending, Transport, TransportError};
+    };
+    let path = "src/transport.rs";
     files.insert(path.to_owned(), format::rust_file(path, &tokens));
 }
 

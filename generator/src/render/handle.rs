@@ -76,22 +76,42 @@ fn method(scope: &mut Scope<'_>, command: &Command) -> TokenStream {
     }
 }
 
-/// How a method takes a command's values.
+/// How a method takes a command's values, and makes its struct of them.
 pub(super) struct Signature {
     pub arguments: TokenStream,
     pub params: TokenStream,
 }
 
+/// How a method takes a command's values, and passes them on.
+pub(super) struct Arguments {
+    /// The arguments with their types.
+    pub declared: TokenStream,
+    /// The arguments' names alone.
+    pub names: TokenStream,
+}
+
 /// Few values that are all required are taken as they are; anything more is taken as the command's struct.
 pub(super) fn signature(scope: &mut Scope<'_>, command: &Command) -> Signature {
-    let params = scope.named(&command.params);
+    let Arguments { declared, names } = arguments(scope, command);
+    let params = if takes_values(scope.api, command) {
+        let params = scope.named(&command.params);
+        quote!(#params::new(#names))
+    } else {
+        names
+    };
+    Signature { arguments: declared, params }
+}
+
+/// The arguments alone.
+pub(super) fn arguments(scope: &mut Scope<'_>, command: &Command) -> Arguments {
     if !takes_values(scope.api, command) {
-        return Signature { arguments: quote!(params: #params), params: quote!(params) };
+        let params = scope.named(&command.params);
+        return Arguments { declared: quote!(params: #params), names: quote!(params) };
     }
     let fields = structure_of(scope.api, command).map(|item| item.fields.clone()).unwrap_or_default();
     let names: Vec<_> = fields.iter().map(|field| &field.name).collect();
     let types: Vec<TokenStream> = fields.iter().map(|field| scope.argument(&field.ty)).collect();
-    Signature { arguments: quote!(#(#names: #types),*), params: quote!(#params::new(#(#names),*)) }
+    Arguments { declared: quote!(#(#names: #types),*), names: quote!(#(#names),*) }
 }
 
 /// Whether a method takes the command's values themselves: at most two, all required, none with parts of its own.

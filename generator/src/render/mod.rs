@@ -3,8 +3,10 @@
 //! **Invariant:** rendering cannot fail and decides nothing: names, modules, shapes and checks are all in the
 //! [`Api`]. Only this stage uses `quote`.
 
+mod blocking;
 mod check;
 mod client;
+mod client_builder;
 mod constraint_docs;
 mod constructors;
 mod crate_root;
@@ -45,6 +47,8 @@ pub fn render(api: &Api) -> Files {
     manifest::render(api, &mut files);
     crate_root::render(api, &mut files);
     client::render(api, &mut files);
+    client_builder::render(api, &mut files);
+    blocking::render(api, &mut files);
     handle::render(api, &mut files);
     request::render(api, &mut files);
     modules::render(api, &mut files);

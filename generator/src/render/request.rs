@@ -19,7 +19,8 @@ pub(super) fn render(api: &Api, files: &mut Files) {
     let mut scope = Scope::new(api, None);
     let items = [
         declaration(&mut scope, api, operation),
-        methods(operation),
+        methods(&mut scope, api, operation),
+        sendable(&mut scope, operation),
         conversions(&mut scope, operation),
         checked(&mut scope, api, operation),
     ];
@@ -86,8 +87,9 @@ fn renamed(name: &str, wire: &str) -> Option<TokenStream> {
     (name != wire).then(|| quote!(#[serde(rename = #wire)]))
 }
 
-fn methods(operation: &Operation) -> TokenStream {
+fn methods(scope: &mut Scope<'_>, api: &Api, operation: &Operation) -> TokenStream {
     let name = &operation.request;
+    let id = id_method(scope, api, operation);
     let variants: Vec<_> = operation.commands.iter().map(|command| &command.name).collect();
     let wires: Vec<_> = operation.commands.iter().map(|command| &command.wire).collect();
     let repeatable = repeatable(operation);
@@ -104,10 +106,65 @@ fn methods(operation: &Operation) -> TokenStream {
                 }
             }
 
+            #id
+
             #repeat_docs
             #[must_use]
             pub fn is_repeatable(&self) -> bool {
                 #repeatable
+            }
+        }
+    }
+}
+
+/// The id of what a command is about, be it beside the payload or within.
+fn id_method(scope: &mut Scope<'_>, api: &Api, operation: &Operation) -> Option<TokenStream> {
+    let handle = api.config.handle.as_ref()?;
+    let id = operation.commands.iter().find_map(|command| match &command.receiver {
+        Receiver::Handle { id } => Some(id),
+        Receiver::Client => None,
+    })?;
+    let ty = scope.named(id);
+    let on_handle = operation.commands.iter().filter(|command| command.receiver != Receiver::Client);
+    let on_handle = on_handle.map(|command| &command.name);
+    let within =
+        operation.commands.iter().filter_map(|command| Some((&command.name, command.subject.as_ref()?)));
+    let within =
+        within.map(|(variant, field)| quote!(Self::#variant { params, .. } => Some(&params.#field),));
+    let is_rest = |command: &&Command| command.receiver == Receiver::Client && command.subject.is_none();
+    let rest = operation.commands.iter().find(is_rest).map(|_| quote!(_ => None,));
+    let docs = line(format!("Which {} it is for; `None` if it makes a new one.", handle.method));
+    Some(quote! {
+        #docs
+        #[must_use]
+        pub fn id(&self) -> Option<&#ty> {
+            match self {
+                #(Self::#on_handle { id, .. })|* => Some(id),
+                #(#within)*
+                #rest
+            }
+        }
+    })
+}
+
+/// What is told about a request while it is sent.
+fn sendable(scope: &mut Scope<'_>, operation: &Operation) -> TokenStream {
+    let name = &operation.request;
+    let request = scope.runtime("Request");
+    let has_id = operation.commands.iter().any(|command| command.receiver != Receiver::Client);
+    let subject = if has_id { quote!(Some(self.id()?.as_str())) } else { quote!(None) };
+    quote! {
+        impl #request for #name {
+            fn name(&self) -> &'static str {
+                self.name()
+            }
+
+            fn subject(&self) -> Option<&str> {
+                #subject
+            }
+
+            fn is_repeatable(&self) -> bool {
+                self.is_repeatable()
             }
         }
     }

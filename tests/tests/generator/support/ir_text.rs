@@ -68,13 +68,17 @@ impl Text {
     }
 
     fn command(&mut self, command: &Command) {
-        let Command { wire, name, params, method, receiver, docs, replay, examples, origin } = command;
+        let Command { wire, name, params, method, receiver, subject, docs, replay, examples, origin } =
+            command;
         self.line(
             1,
             format!(
                 "command `{wire}`: {name}({params}), method {method} of {receiver:?}, {replay:?}, at {origin}"
             ),
         );
+        if let Some(subject) = subject {
+            self.line(2, format!("its subject is {subject}"));
+        }
         self.docs(2, docs);
         for example in examples {
             self.line(2, format!("example {}: {:?}, id {:?}", example.name, example.summary, example.id));

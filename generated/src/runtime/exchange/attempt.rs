@@ -1,0 +1,90 @@
+//! One attempt.
+
+use std::time::Duration;
+
+use bytes::Bytes;
+use reqwest::Url;
+
+use super::super::excerpt::one_line;
+use super::super::failure::Failure;
+use super::super::pending::Prepared;
+use super::super::raw_body::RawBody;
+use super::super::retry_after;
+use super::super::sender::Shared;
+use super::super::transport::{HttpRequest, HttpResponse, TransportError};
+use super::{Ended, Headers, History};
+
+/// How much of an answer is read. Real ones are a few kilobytes.
+const LONGEST_ANSWER: usize = 4 * 1024 * 1024;
+
+/// How much of a header is kept.
+const LONGEST_HEADER: usize = 200;
+
+/// What a transport may take on top of its time limit before it is given up.
+const GRACE: f64 = 1.05;
+
+const JSON: &str = "application/json";
+
+/// Sends the request, once, and looks at the answer, whatever it is.
+pub(super) async fn run(
+    prepared: &Prepared,
+    url: &Url,
+    body: Bytes,
+    limit: Duration,
+    history: History,
+) -> Result<Ended, Failure> {
+    let shared = prepared.sender.shared();
+    let request = HttpRequest {
+        method: prepared.method,
+        url: url.as_str().to_owned(),
+        username: shared.username.clone(),
+        password: shared.password.clone(),
+        headers: vec![("content-type", JSON), ("accept", JSON), ("user-agent", shared.service.user_agent)],
+        body,
+        time_limit: limit,
+        longest_answer: LONGEST_ANSWER,
+    };
+    match in_time(shared, request, limit).await {
+        Ok(response) => Ok(ended(shared, url, response, history)),
+        Err(error) => Err(Failure::transport(error, &shared.base_url.origin(), limit, history)),
+    }
+}
+
+/// Transports mind the time themselves, since only they know what has left by then. One that does not is given up.
+async fn in_time(
+    shared: &Shared,
+    request: HttpRequest,
+    limit: Duration,
+) -> Result<HttpResponse, TransportError> {
+    let last = Duration::try_from_secs_f64(limit.as_secs_f64() * GRACE).unwrap_or(Duration::MAX);
+    match tokio::time::timeout(last, shared.transport.send(request)).await {
+        Ok(sent) => sent,
+        Err(elapsed) => Err(TransportError::lost(elapsed).timed_out()),
+    }
+}
+
+fn ended(shared: &Shared, url: &Url, response: HttpResponse, history: History) -> Ended {
+    let headers = Headers {
+        request_id: request_id(&response, shared.service.request_id_headers),
+        retry_after: response
+            .first("retry-after")
+            .and_then(|value| retry_after::read(value, response.first("date"))),
+        redirect_origin: redirect_origin(&response, url),
+    };
+    let HttpResponse { status, mut body, is_complete, .. } = response;
+    let fits = body.len() <= LONGEST_ANSWER;
+    body.truncate(LONGEST_ANSWER);
+    Ended { body: RawBody::new(status, body, is_complete && fits), headers, history }
+}
+
+fn request_id(response: &HttpResponse, names: &[&str]) -> Option<String> {
+    let values = names.iter().filter_map(|name| response.first(name));
+    values.map(str::trim).find(|value| !value.is_empty()).map(|value| one_line(value, LONGEST_HEADER))
+}
+
+/// Where a redirect leads, without the path and query, which may hold secrets.
+fn redirect_origin(response: &HttpResponse, base: &Url) -> Option<String> {
+    let target = base.join(response.first("location")?).ok()?;
+    let origin = target.origin();
+    origin.is_tuple().then(|| one_line(&origin.ascii_serialization(), LONGEST_HEADER))
+}

@@ -1,0 +1,47 @@
+//! One exchange.
+
+use reqwest::header::HeaderMap;
+use reqwest::{Body, Client, Method, Response};
+
+use super::super::transport::{HttpRequest, HttpResponse, TransportError};
+use super::departure::{Departure, ObservedBody};
+use super::failure;
+
+/// Sends a request, once, and reads the answer, whatever it is.
+pub(super) async fn run(http: &Client, request: HttpRequest) -> Result<HttpResponse, TransportError> {
+    let departure = Departure::default();
+    let method = Method::from_bytes(request.method.as_bytes()).map_err(TransportError::not_sent)?;
+    let body = ObservedBody::new(request.body, departure.clone());
+    let builder = http
+        .request(method, &request.url)
+        // Marked as sensitive, so that the header neither shows in traces nor enters a compression table.
+        .basic_auth(&request.username, Some(request.password.expose()))
+        .timeout(request.time_limit)
+        .body(Body::wrap(body));
+    let builder =
+        request.headers.iter().fold(builder, |builder, (name, value)| builder.header(*name, *value));
+    let response = builder.send().await.map_err(|error| failure::read(error, &departure))?;
+    let answer = HttpResponse::new(response.status().as_u16(), Vec::new());
+    let answer = texts(response.headers()).fold(answer, |answer, (name, value)| answer.header(name, value));
+    Ok(read_body(response, request.longest_answer, answer).await)
+}
+
+fn texts(headers: &HeaderMap) -> impl Iterator<Item = (&str, &str)> {
+    headers.iter().filter_map(|(name, value)| Some((name.as_str(), value.to_str().ok()?)))
+}
+
+/// Reads as much of the body as comes and fits. That the rest is missing is told by the answer itself: the status is
+/// known by now, and it alone says whether the request succeeded.
+async fn read_body(mut response: Response, longest: usize, mut answer: HttpResponse) -> HttpResponse {
+    loop {
+        match response.chunk().await {
+            Ok(Some(chunk)) if answer.body.len() + chunk.len() > longest => {
+                answer.body.extend_from_slice(&chunk[..longest - answer.body.len()]);
+                return answer.incomplete();
+            }
+            Ok(Some(chunk)) => answer.body.extend_from_slice(&chunk),
+            Ok(None) => return answer,
+            Err(_) => return answer.incomplete(),
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! What the library's errors mean for the request.
+
+use std::error::Error as StdError;
+
+use super::super::transport::TransportError;
+use super::departure::Departure;
+
+/// What an error means. Only what went wrong before the request was put on a connection is certain not to have left.
+pub(super) fn read(error: reqwest::Error, departure: &Departure) -> TransportError {
+    let is_timeout = error.is_timeout();
+    // The address could only repeat what the message says.
+    let error = error.without_url();
+    let failure = if !departure.has_begun() {
+        TransportError::not_sent(error)
+    } else if was_refused(&error) {
+        TransportError::rejected(error)
+    } else {
+        TransportError::lost(error)
+    };
+    if is_timeout { failure.timed_out() } else { failure }
+}
+
+/// Whether the server said, in HTTP/2's own terms, that it has not looked at the request.
+#[cfg(feature = "http2")]
+fn was_refused(error: &(dyn StdError + 'static)) -> bool {
+    let mut cause = Some(error);
+    while let Some(current) = cause {
+        if let Some(error) = current.downcast_ref::<h2::Error>() {
+            // The standard guarantees for both that nothing was done: a stream that is refused, and a stream that is
+            // younger than the last one which a closing server says it has seen. Older streams end differently.
+            let is_refused_stream = error.is_reset() && error.reason() == Some(h2::Reason::REFUSED_STREAM);
+            let is_unseen_stream = error.is_go_away() && error.reason() == Some(h2::Reason::NO_ERROR);
+            return error.is_remote() && (is_refused_stream || is_unseen_stream);
+        }
+        cause = current.source();
+    }
+    false
+}
+
+#[cfg(not(feature = "http2"))]
+fn was_refused(_: &(dyn StdError + 'static)) -> bool {
+    false
+}

@@ -1,0 +1,10 @@
+//! Telling what is going on: to a function that the user of the client supplies, and to `tracing`.
+
+mod attempt;
+mod observers;
+mod trace;
+
+pub use attempt::Attempt;
+
+pub(super) use observers::Observers;
+pub(super) use trace::Trace;

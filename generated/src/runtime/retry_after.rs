@@ -1,0 +1,18 @@
+//! How long a server asks to wait: the header `Retry-After`.
+
+use std::time::{Duration, SystemTime};
+
+/// Reads the header: seconds, or a date. Anything else counts as absent.
+///
+/// A date is compared with the server's own clock where the answer tells it (`Date`), since this machine's may be off.
+pub(super) fn read(retry_after: &str, date: Option<&str>) -> Option<Duration> {
+    let text = retry_after.trim();
+    if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        // A number that is too large to read is still a wish to wait long.
+        return Some(Duration::from_secs(text.parse().unwrap_or(u64::MAX)));
+    }
+    let until = httpdate::parse_http_date(text).ok()?;
+    let now =
+        date.and_then(|date| httpdate::parse_http_date(date.trim()).ok()).unwrap_or_else(SystemTime::now);
+    Some(until.duration_since(now).unwrap_or_default())
+}

@@ -1,0 +1,70 @@
+//! What sends requests.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::answer::Answer;
+use super::base_url::BaseUrl;
+use super::jitter::Jitter;
+use super::observe::Observers;
+use super::pending::{Pending, Prepared};
+use super::request::Request;
+use super::retry_policy::RetryPolicy;
+use super::secret::Secret;
+use super::service::Service;
+use super::transport::Transport;
+
+/// Sends requests to one server with one pair of credentials. Cloning is cheap, and clones share their connections.
+#[derive(Clone)]
+pub struct Sender {
+    shared: Arc<Shared>,
+}
+
+pub(super) struct Shared {
+    pub(super) service: &'static Service,
+    pub(super) transport: Arc<dyn Transport>,
+    pub(super) base_url: BaseUrl,
+    pub(super) username: String,
+    pub(super) password: Secret,
+    pub(super) timeout: Duration,
+    pub(super) retry: RetryPolicy,
+    pub(super) jitter: Jitter,
+    pub(super) observers: Observers,
+}
+
+impl Sender {
+    pub(super) fn new(shared: Shared) -> Self {
+        Self { shared: Arc::new(shared) }
+    }
+
+    /// Prepares a request: the body is checked and written as JSON now, and sent when the result is awaited.
+    pub fn request<R: Answer>(
+        &self,
+        method: &'static str,
+        path: &'static str,
+        request: &(impl Request + ?Sized),
+    ) -> Pending<R> {
+        Pending::new(Prepared::new(self.clone(), method, path, request))
+    }
+
+    /// The address that all paths are appended to.
+    pub fn base_url(&self) -> &str {
+        self.shared.base_url.as_str()
+    }
+
+    pub(super) fn shared(&self) -> &Shared {
+        &self.shared
+    }
+}
+
+impl fmt::Debug for Sender {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Sender")
+            .field("base_url", &self.base_url())
+            .field("timeout", &self.shared.timeout)
+            .field("retry", &self.shared.retry)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,128 @@
+//! Looking at settings before anything is made of them.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::super::base_url::BaseUrl;
+use super::super::config_error::ConfigError;
+use super::super::network::{Connect, ProxyUrl};
+use super::super::secret::Secret;
+use super::super::sender::{Sender, Shared};
+use super::super::transport::Transport;
+use super::{CONNECT_TIMEOUT, Settings};
+
+/// All problems are found before the first is reported.
+pub(super) fn build(settings: Settings) -> Result<Sender, ConfigError> {
+    let mut problems = Vec::new();
+    let base_url = kept(base_url(&settings), &mut problems);
+    let username = kept(username(&settings), &mut problems);
+    let password = kept(password(&settings), &mut problems);
+    let timeout = kept(timeout("timeout", settings.timeout), &mut problems);
+    let transport = match &base_url {
+        Some(base_url) => transport(&settings, base_url),
+        // Without a server there is nothing to connect to, but the rest can be looked at.
+        None => connect(&settings).map(|_| None),
+    };
+    let transport = kept(transport, &mut problems).flatten();
+    match (base_url, username, password, timeout, transport) {
+        (Some(base_url), Some(username), Some(password), Some(timeout), Some(transport))
+            if problems.is_empty() =>
+        {
+            let Settings { service, retry, jitter, observers, .. } = settings;
+            let shared = Shared {
+                service,
+                transport,
+                base_url,
+                username,
+                password,
+                timeout,
+                retry,
+                jitter,
+                observers,
+            };
+            Ok(Sender::new(shared))
+        }
+        _ => Err(ConfigError::new(problems)),
+    }
+}
+
+/// The value, if there is one; the problems join the others.
+fn kept<T>(checked: Result<T, Vec<String>>, problems: &mut Vec<String>) -> Option<T> {
+    checked.map_err(|found| problems.extend(found)).ok()
+}
+
+fn base_url(settings: &Settings) -> Result<BaseUrl, Vec<String>> {
+    let variable = settings.service.server.variable;
+    match (&settings.base_url, &settings.server_variable) {
+        (Some(_), Some(_)) => {
+            Err(vec![format!("both the {variable} and a base URL are set; set only one of them")])
+        }
+        (Some(url), None) => BaseUrl::parse(url),
+        (None, Some(value)) => BaseUrl::from_variable(&settings.service.server, value),
+        (None, None) => Err(vec![format!("neither the {variable} nor a base URL is set; set one of them")]),
+    }
+}
+
+fn username(settings: &Settings) -> Result<String, Vec<String>> {
+    let problem = match settings.username.as_deref() {
+        None => "is not set; set it",
+        Some("") => "is empty; set it",
+        // In HTTP Basic the first colon ends the user name.
+        Some(name) if name.contains(':') => "holds a colon; remove it",
+        Some(name) if name.contains(char::is_control) => "holds a control character; remove it",
+        Some(name) => return Ok(name.to_owned()),
+    };
+    Err(vec![format!("the {} {problem}", settings.service.labels.username)])
+}
+
+fn password(settings: &Settings) -> Result<Secret, Vec<String>> {
+    let problem = match &settings.password {
+        None => "is not set; set it",
+        Some(password) if password.expose().is_empty() => "is empty; set it",
+        Some(password) if password.expose().contains(char::is_control) => {
+            "holds a control character; remove it"
+        }
+        Some(password) => return Ok(password.clone()),
+    };
+    Err(vec![format!("the {} {problem}", settings.service.labels.password)])
+}
+
+fn timeout(name: &str, timeout: Duration) -> Result<Duration, Vec<String>> {
+    if timeout.is_zero() {
+        Err(vec![format!("the {name} is zero; give requests some time")])
+    } else {
+        Ok(timeout)
+    }
+}
+
+/// What carries requests to the server.
+fn transport(settings: &Settings, base_url: &BaseUrl) -> Result<Option<Arc<dyn Transport>>, Vec<String>> {
+    let connect = connect(settings)?;
+    let Some(transport) = &settings.transport else {
+        let network = connect.open(base_url).map_err(|problem| vec![problem])?;
+        return Ok(Some(Arc::new(network)));
+    };
+    let without_effect = [
+        ("connect timeout", settings.connect_timeout.is_some()),
+        ("proxy", settings.proxy.is_some()),
+        ("file of certificates", settings.ca_file.is_some()),
+    ];
+    let problems: Vec<String> = without_effect
+        .into_iter()
+        .filter(|(_, is_set)| *is_set)
+        .map(|(name, _)| format!("the {name} has no effect, since a transport is set; set only one of them"))
+        .collect();
+    if problems.is_empty() { Ok(Some(Arc::clone(transport))) } else { Err(problems) }
+}
+
+fn connect(settings: &Settings) -> Result<Connect, Vec<String>> {
+    let mut problems = Vec::new();
+    let connect_timeout = settings.connect_timeout.unwrap_or(CONNECT_TIMEOUT);
+    let connect_timeout = kept(timeout("connect timeout", connect_timeout), &mut problems);
+    let proxy = settings.proxy.as_ref().map(|proxy| ProxyUrl::parse(proxy.expose())).transpose();
+    let proxy = kept(proxy.map_err(|problem| vec![problem]), &mut problems);
+    match (connect_timeout, proxy) {
+        (Some(timeout), Some(proxy)) => Ok(Connect { timeout, ca_file: settings.ca_file.clone(), proxy }),
+        _ => Err(problems),
+    }
+}

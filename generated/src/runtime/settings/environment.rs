@@ -1,0 +1,48 @@
+//! Settings from the environment.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use super::super::config_error::ConfigError;
+use super::super::secret::Secret;
+use super::super::service::Service;
+use super::Settings;
+
+impl Settings {
+    /// Takes server and credentials from the environment, and the file of certificates if there is one. All variables
+    /// that are missing are named in the error.
+    pub fn from_env(service: &'static Service) -> Result<Self, ConfigError> {
+        Self::from_lookup(service, |name| std::env::var_os(name))
+    }
+
+    /// Like [`Settings::from_env`], with another source of the variables.
+    pub fn from_lookup(
+        service: &'static Service,
+        lookup: impl Fn(&str) -> Option<OsString>,
+    ) -> Result<Self, ConfigError> {
+        let mut problems = Vec::new();
+        let mut read = |name: &str| {
+            let problem = match lookup(name).map(OsString::into_string) {
+                Some(Ok(value)) if !value.is_empty() => return value,
+                Some(Ok(_)) => "is empty",
+                Some(Err(_)) => "is not Unicode",
+                None => "is not set",
+            };
+            problems.push(format!("the environment variable {name} {problem}"));
+            String::new()
+        };
+        let server = read(service.environment.server);
+        let username = read(service.environment.username);
+        let password = Secret::from(read(service.environment.password));
+        if !problems.is_empty() {
+            return Err(ConfigError::new(problems));
+        }
+        let settings = Self::new(service).server_variable(server).username(username).password(password);
+        // An empty variable is the usual way to say that there is none.
+        let ca_file = service.environment.ca_file.and_then(lookup).filter(|path| !path.is_empty());
+        Ok(match ca_file {
+            Some(path) => settings.ca_file(PathBuf::from(path)),
+            None => settings,
+        })
+    }
+}

@@ -1,0 +1,50 @@
+//! An answer as it came in.
+
+use std::fmt;
+
+/// An answer as it came in. Its `Debug` output shows neither the headers nor the body.
+#[derive(Clone)]
+pub struct HttpResponse {
+    pub(in super::super) status: u16,
+    headers: Vec<(String, String)>,
+    pub(in super::super) body: Vec<u8>,
+    pub(in super::super) is_complete: bool,
+}
+
+impl HttpResponse {
+    /// An answer with this status and a complete body.
+    pub fn new(status: u16, body: impl Into<Vec<u8>>) -> Self {
+        Self { status, headers: Vec::new(), body: body.into(), is_complete: true }
+    }
+
+    /// Adds a header. Its name may be in any case.
+    #[must_use]
+    pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.headers.push((name.into(), value.into()));
+        self
+    }
+
+    /// Says that the body broke off, or is longer than what was read of it.
+    #[must_use]
+    pub fn incomplete(mut self) -> Self {
+        self.is_complete = false;
+        self
+    }
+
+    /// The first value of a header.
+    pub(in super::super) fn first(&self, name: &str) -> Option<&str> {
+        let same = self.headers.iter().find(|(found, _)| found.eq_ignore_ascii_case(name));
+        same.map(|(_, value)| value.as_str())
+    }
+}
+
+impl fmt::Debug for HttpResponse {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("HttpResponse")
+            .field("status", &self.status)
+            .field("length", &self.body.len())
+            .field("is_complete", &self.is_complete)
+            .finish_non_exhaustive()
+    }
+}

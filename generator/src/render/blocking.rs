@@ -1,0 +1,179 @@
+//! The client and the handle for code that is not async: the same methods, which send when they are told to.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{
+    Files, client,
+    docs::{DocLines, line},
+    handle::{self, Arguments},
+    ident::word,
+    scope::Scope,
+};
+use crate::{
+    config::Handle,
+    format,
+    ir::{Api, Command, Receiver},
+};
+
+/// Renders `blocking.rs`, and below it the client and the handle.
+pub(super) fn render(api: &Api, files: &mut Files) {
+    root(api, files);
+    client_file(api, files);
+    if let Some(handle) = &api.config.handle {
+        handle_file(api, handle, files);
+    }
+}
+
+fn root(api: &Api, files: &mut Files) {
+    let docs = line("The client for code that is not async.")
+        .paragraph(
+            "The methods are those of [`Client`](crate::Client), and what they return is sent by \
+             [`Pending::send`], which waits for the answer. Built by \
+             [`ClientBuilder::build_blocking`](crate::ClientBuilder::build_blocking).",
+        )
+        .paragraph("Do not use it in async code: nothing else can run on a thread that waits.")
+        .inner();
+    let handle = api.config.handle.as_ref().map(|handle| {
+        let (module, name) = (word(&handle.method), word(&handle.name));
+        (quote!(mod #module;), quote!(pub use self::#module::#name;))
+    });
+    let (module, export) = handle.unzip();
+    let tokens = quote! {
+        #docs
+        mod client;
+        #module
+
+        pub use self::client::Client;
+        #export
+        pub use crate::runtime::blocking::Pending;
+    };
+    let path = "src/blocking/mod.rs";
+    files.insert(path.to_owned(), format::rust_file(path, &tokens));
+}
+
+fn client_file(api: &Api, files: &mut Files) {
+    let operation = &api.operations[0];
+    let mut scope = Scope::new(api, None);
+    let config_error = scope.runtime("ConfigError");
+    let executor = scope.import("crate::runtime::blocking", "Executor");
+    let pending = scope.import("crate::blocking", "Pending");
+    let request = scope.import("crate", operation.request.as_str());
+    let response = scope.named(&operation.response);
+    let docs = line(format!("Sends commands to `{} {}`, and waits for the answers.", operation.method, operation.path))
+        .paragraph("Cloning is cheap: clones share their connections. What [`Client`](crate::Client) says of itself goes \
+             for this one too.");
+    let (from_env_docs, send_docs) = (client::from_env_docs(api), client::send_docs(api));
+    let handle = handle_maker(&mut scope);
+    let own = operation.commands.iter().filter(|command| command.receiver == Receiver::Client);
+    let methods: Vec<TokenStream> = own.map(|command| method(&mut scope, "Client", command)).collect();
+    let tokens = quote! {
+        #docs
+        #[derive(Clone, Debug)]
+        pub struct Client {
+            client: crate::Client,
+            executor: #executor,
+        }
+
+        impl Client {
+            #from_env_docs
+            pub fn from_env() -> Result<Self, #config_error> {
+                Self::new(crate::Client::from_env()?)
+            }
+
+            pub(crate) fn new(client: crate::Client) -> Result<Self, #config_error> {
+                Ok(Self { client, executor: #executor::new()? })
+            }
+
+            #handle
+
+            #(#methods)*
+
+            #send_docs
+            pub fn send(&self, request: impl Into<#request>) -> #pending<#response> {
+                self.executor.pending(self.client.send(request))
+            }
+        }
+    };
+    let uses = scope.uses();
+    let title = line("[`Client`]: where requests are sent from.").inner();
+    let path = "src/blocking/client.rs";
+    files.insert(path.to_owned(), format::rust_file(path, &quote!(#title #uses #tokens)));
+}
+
+fn handle_maker(scope: &mut Scope<'_>) -> Option<TokenStream> {
+    let config = scope.api.config.handle.as_ref()?;
+    let Receiver::Handle { id } = &handle::on_handle(scope.api).first()?.receiver else { return None };
+    let id = scope.named(id);
+    let name = scope.import("crate::blocking", &config.name);
+    let method = word(&config.method);
+    let docs =
+        line(format!("The {} with this id. Nothing is sent until one of its methods is.", config.method));
+    Some(quote! {
+        #docs
+        #[must_use]
+        pub fn #method(&self, id: impl Into<#id>) -> #name {
+            #name::new(self.client.#method(id), self.executor.clone())
+        }
+    })
+}
+
+fn handle_file(api: &Api, config: &Handle, files: &mut Files) {
+    let commands = handle::on_handle(api);
+    let Some(Receiver::Handle { id }) = commands.first().map(|command| &command.receiver) else { return };
+    let mut scope = Scope::new(api, None);
+    let executor = scope.import("crate::runtime::blocking", "Executor");
+    let id = scope.named(id);
+    let (name, field) = (word(&config.name), word(&config.method));
+    let docs = DocLines::default().paragraph(&config.docs);
+    let methods: Vec<TokenStream> =
+        commands.iter().map(|command| method(&mut scope, &config.name, command)).collect();
+    let tokens = quote! {
+        #docs
+        #[derive(Clone, Debug)]
+        pub struct #name {
+            #field: crate::#name,
+            executor: #executor,
+        }
+
+        impl #name {
+            pub(crate) fn new(#field: crate::#name, executor: #executor) -> Self {
+                Self { #field, executor }
+            }
+
+            /// The id.
+            #[must_use]
+            pub fn id(&self) -> &#id {
+                self.#field.id()
+            }
+
+            #(#methods)*
+        }
+    };
+    let uses = scope.uses();
+    let title = line(format!("[`{}`]: a method for each command on one that exists.", config.name)).inner();
+    let path = format!("src/blocking/{}.rs", config.method);
+    files.insert(path.clone(), format::rust_file(&path, &quote!(#title #uses #tokens)));
+}
+
+/// The method of the same name on the async side does all the work.
+fn method(scope: &mut Scope<'_>, on: &str, command: &Command) -> TokenStream {
+    let method = &command.method;
+    let Arguments { declared, names } = handle::arguments(scope, command);
+    let response = scope.named(&scope.api.operations[0].response);
+    let pending = scope.import("crate::blocking", "Pending");
+    let inner = match command.receiver {
+        Receiver::Client => word("client"),
+        Receiver::Handle { .. } => {
+            word(scope.api.config.handle.as_ref().map_or("client", |handle| handle.method.as_str()))
+        }
+    };
+    let docs = DocLines::summary(&command.docs, format!("Sends `{}`.", command.wire))
+        .paragraph(&format!("As [`{on}::{method}`](crate::{on}::{method}), which says more about it."));
+    quote! {
+        #docs
+        pub fn #method(&self, #declared) -> #pending<#response> {
+            self.executor.pending(self.#inner.#method(#names))
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! What sets up the client.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{Files, docs::line, ident::word, scope::Scope};
+use crate::{format, ir::Api};
+
+/// Renders `client_builder.rs`.
+pub(super) fn render(api: &Api, files: &mut Files) {
+    let mut scope = Scope::new(api, None);
+    let items = builder(&mut scope);
+    let uses = scope.uses();
+    let docs = line("[`ClientBuilder`]: what a client may be told.").inner();
+    let path = "src/client_builder.rs";
+    files.insert(path.to_owned(), format::rust_file(path, &quote!(#docs #uses #items)));
+}
+
+fn builder(scope: &mut Scope<'_>) -> TokenStream {
+    let settings = scope.runtime("Settings");
+    let service = scope.import("crate::client", "SERVICE");
+    let server = server_setters(scope);
+    let limits = limit_setters(scope);
+    let network = network_setters(scope);
+    let build = build(scope);
+    quote! {
+        /// Sets up a [`Client`].
+        #[derive(Clone, Debug)]
+        #[must_use = "nothing is set up until it is built"]
+        pub struct ClientBuilder {
+            settings: #settings,
+        }
+
+        impl ClientBuilder {
+            pub(crate) fn new() -> Self {
+                Self { settings: #settings::new(&#service) }
+            }
+
+            #server
+            #limits
+            #network
+            #build
+        }
+    }
+}
+
+/// Where to, and as whom.
+fn server_setters(scope: &mut Scope<'_>) -> TokenStream {
+    let secret = scope.runtime("Secret");
+    let (setters, labels) = (&scope.api.config.server.setters, &scope.api.config.server.labels);
+    let (server, username, password) =
+        (word(&setters.server), word(&setters.username), word(&setters.password));
+    let suffix = &scope.api.server_suffix;
+    let server_docs = line(format!("The {}: `example`, or the full host `example{suffix}`.", labels.server));
+    let username_docs = line(format!("The {}.", labels.username));
+    let password_docs = line(format!("The {}.", labels.password));
+    let base_url_docs =
+        line(format!("Another server than the {}'s, for instance a test server.", labels.server))
+            .paragraph("`https` only, but for `http` to this machine (`127.0.0.1`, `[::1]`, `localhost`).");
+    quote! {
+        #server_docs
+        pub fn #server(self, #server: impl Into<String>) -> Self {
+            Self { settings: self.settings.server_variable(#server.into()) }
+        }
+
+        #username_docs
+        pub fn #username(self, #username: impl Into<String>) -> Self {
+            Self { settings: self.settings.username(#username.into()) }
+        }
+
+        #password_docs
+        pub fn #password(self, #password: impl Into<#secret>) -> Self {
+            Self { settings: self.settings.password(#password.into()) }
+        }
+
+        #base_url_docs
+        pub fn base_url(self, url: impl Into<String>) -> Self {
+            Self { settings: self.settings.base_url(url.into()) }
+        }
+    }
+}
+
+/// How long, and how often.
+fn limit_setters(scope: &mut Scope<'_>) -> TokenStream {
+    let (duration, policy) = (scope.import("std::time", "Duration"), scope.runtime("RetryPolicy"));
+    let timeout_docs = line("How long a request may take in all: every attempt to send it, the answer, and the pauses in between.")
+        .paragraph("30 seconds unless set. Only waits that the server asks for with `Retry-After` come on top; \
+             [`RetryPolicy`] limits them.");
+    let connect_docs = line("How long connecting may take, TLS included. 5 seconds unless set.");
+    let retry_docs =
+        line("When a command that failed is sent again. See [`RetryPolicy`] for what happens unless set.");
+    quote! {
+        #timeout_docs
+        pub fn timeout(self, timeout: #duration) -> Self {
+            Self { settings: self.settings.timeout(timeout) }
+        }
+
+        #connect_docs
+        pub fn connect_timeout(self, timeout: #duration) -> Self {
+            Self { settings: self.settings.connect_timeout(timeout) }
+        }
+
+        #retry_docs
+        pub fn retry(self, policy: #policy) -> Self {
+            Self { settings: self.settings.retry(policy) }
+        }
+    }
+}
+
+/// By which way, and who may watch.
+fn network_setters(scope: &mut Scope<'_>) -> TokenStream {
+    let (secret, transport, attempt) =
+        (scope.runtime("Secret"), scope.runtime("Transport"), scope.runtime("Attempt"));
+    let path = scope.import("std::path", "PathBuf");
+    let ca_docs = line(
+        "A file with the certificates of the authorities to trust, in PEM format, in place of the system's.",
+    )
+    .paragraph("It is read when the client is built.");
+    let proxy_docs = line("The address of a proxy, in place of the one that the environment names.")
+        .paragraph("`http` or `https`, with user name and password if it asks for them. It passes on what is encrypted \
+             and sees neither credentials nor commands. It is an error together with a base URL that is `http`.");
+    let transport_docs = line(
+        "What carries requests, in place of the network. A test without a server is what it is good for.",
+    )
+    .paragraph("Settings of the network are errors beside it.");
+    let observer_docs = line(
+        "Calls a function after each attempt to send a command, for instance to count them.",
+    )
+    .paragraph("It should return at once: the command waits for it. Every call of this adds a function.");
+    quote! {
+        #ca_docs
+        pub fn ca_file(self, path: impl Into<#path>) -> Self {
+            Self { settings: self.settings.ca_file(path.into()) }
+        }
+
+        #proxy_docs
+        pub fn proxy(self, url: impl Into<#secret>) -> Self {
+            Self { settings: self.settings.proxy(url.into()) }
+        }
+
+        #transport_docs
+        pub fn transport(self, transport: impl #transport) -> Self {
+            Self { settings: self.settings.transport(transport) }
+        }
+
+        #observer_docs
+        pub fn on_attempt(self, observer: impl Fn(&#attempt<'_>) + Send + Sync + 'static) -> Self {
+            Self { settings: self.settings.on_attempt(observer) }
+        }
+    }
+}
+
+fn build(scope: &mut Scope<'_>) -> TokenStream {
+    let (client, config_error) = (scope.import("crate", "Client"), scope.runtime("ConfigError"));
+    let docs = line("The client, or everything that is wrong with what was set.");
+    let blocking_docs =
+        line("The client for code that is not async, or everything that is wrong with what was set.");
+    quote! {
+        #docs
+        pub fn build(self) -> Result<#client, #config_error> {
+            Ok(#client::new(self.settings.build()?))
+        }
+
+        #blocking_docs
+        #[cfg(feature = "blocking")]
+        pub fn build_blocking(self) -> Result<crate::blocking::Client, #config_error> {
+            crate::blocking::Client::new(self.build()?)
+        }
+    }
+}

@@ -3,7 +3,8 @@
 use std::fmt::Write;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use signalwire_calling::{Client, HttpResponse, Outcome, RetryPolicy, TransportError};
+use signalwire_calling::transport::{HttpResponse, TransportError};
+use signalwire_calling::{Client, Outcome, RetryPolicy};
 use tokio::runtime::Runtime;
 
 use crate::client::builder;

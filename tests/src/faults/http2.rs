@@ -41,6 +41,7 @@ pub enum Http2Step {
 /// What is done with each stream, one after the other.
 #[derive(Clone, Debug)]
 pub struct Http2Play {
+    first: Vec<Http2Step>,
     steps: Vec<Http2Step>,
     window: Option<u32>,
 }
@@ -49,7 +50,13 @@ impl Http2Play {
     /// These steps, for every stream.
     #[must_use]
     pub fn new(steps: impl IntoIterator<Item = Http2Step>) -> Self {
-        Self { steps: steps.into_iter().collect(), window: None }
+        Self { first: Vec::new(), steps: steps.into_iter().collect(), window: None }
+    }
+
+    /// Other steps for the first stream.
+    #[must_use]
+    pub fn first(self, steps: impl IntoIterator<Item = Http2Step>) -> Self {
+        Self { first: steps.into_iter().collect(), ..self }
     }
 
     /// How many bytes of a request's body are taken. More are never asked for.
@@ -67,13 +74,12 @@ impl Http2Play {
         stream.read_exact(&mut preface).await?;
         stream.write_all(&settings(self.window)).await?;
         let mut connection = Connection { stream, arrivals, newest: 0, complete: 0 };
-        loop {
-            for step in &self.steps {
-                if !connection.take(step).await? {
-                    return connection.stream.shutdown().await;
-                }
+        for step in self.first.iter().chain(self.steps.iter().cycle()) {
+            if !connection.take(step).await? {
+                break;
             }
         }
+        connection.stream.shutdown().await
     }
 }
 

@@ -6,7 +6,7 @@ use signalwire_calling::Outcome;
 
 use crate::capture::is_telling;
 use crate::catalogue::{Fault, Means};
-use crate::cell::{Cell, Command, Policy, TIMEOUT};
+use crate::cell::{Cell, Command, Policy};
 
 /// Everything that does not hold.
 pub(crate) fn breaches(fault: &Fault, cell: &Cell) -> Vec<String> {
@@ -15,7 +15,6 @@ pub(crate) fn breaches(fault: &Fault, cell: &Cell) -> Vec<String> {
         return vec!["the client says that it tried nothing".to_owned()];
     };
     let arrived = cell.arrived;
-    let longest = TIMEOUT.mul_f64(1.1) + cell.pauses;
     let certainly_sent = earlier.iter().filter(|earlier| **earlier != Means::NotSent).count();
     let rules = [
         (expected(*last, earlier) == cell.outcome(), "the outcome is another"),
@@ -37,7 +36,7 @@ pub(crate) fn breaches(fault: &Fault, cell: &Cell) -> Vec<String> {
             cell.result.as_ref().err().is_none_or(|error| error.attempts() as usize == cell.attempts),
             "the error tells of another number of attempts",
         ),
-        (cell.elapsed <= longest, "it took too long"),
+        (cell.is_in_time(), "it took too long"),
         (!is_telling(&cell.seen), "a secret shows"),
     ];
     rules.into_iter().filter(|(holds, _)| !holds).map(|(_, breach)| breach.to_owned()).collect()

@@ -5,7 +5,7 @@ use std::time::Duration;
 use tests::faults::{Count, ProxyPlay, Scene, Script, Step, answer};
 use tokio::time::{sleep, timeout};
 
-use crate::cell::{Command, Policy, client_of};
+use crate::cell::{Command, LONG, Policy, client_of};
 use crate::matrix::authority_file;
 
 /// Lets each command run into the scene, drops it after this time, and looks at what has arrived a good while later.
@@ -14,7 +14,7 @@ async fn posts_after_drop(scene: Scene, dropped_after: Duration, while_later: Du
     let mut posts = Vec::new();
     for command in [Command::Dial, Command::PlayStop] {
         let stage = scene.start().await;
-        let (client, _) = client_of(&stage, authority.path(), Policy::Resending);
+        let (client, _) = client_of(&stage, authority.path(), Policy::Resending, LONG);
         let sent = timeout(dropped_after, command.pending(&client).into_future()).await;
         assert!(sent.is_err(), "{command:?} came to an end before it was dropped: {sent:?}");
         let at_drop = stage.arrivals.count();
@@ -36,7 +36,7 @@ const LATER: Duration = Duration::from_millis(700);
 async fn before_it_is_polled() {
     let stage = Scene::Http(Script::answering(answer("200 OK", "", "{}")).into()).start().await;
     let authority = authority_file();
-    let (client, told) = client_of(&stage, authority.path(), Policy::Resending);
+    let (client, told) = client_of(&stage, authority.path(), Policy::Resending, LONG);
     for command in [Command::Dial, Command::PlayStop] {
         drop(command.pending(&client));
         drop(command.pending(&client).into_future());

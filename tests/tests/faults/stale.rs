@@ -7,7 +7,7 @@ use tests::faults::{Play, Scene, Script, Step, answer};
 use tests::random::Random;
 use tokio::task::JoinSet;
 
-use crate::cell::{Command, Policy, in_turn};
+use crate::cell::{Command, LONG, Policy, in_turn};
 use crate::matrix::authority_file;
 
 const RACES: u64 = 400;
@@ -28,7 +28,7 @@ async fn a_connection_that_is_closed_meanwhile_does_not_dial_twice() {
         let authority = authority.path().to_owned();
         races.spawn(async move {
             let stage = Scene::Http(play).start().await;
-            let (client, _) = in_turn(&stage, &authority, Policy::Default).await;
+            let (client, _) = in_turn(&stage, &authority, Policy::Default, LONG).await;
             let warm_up = client.call("warm-up").denoise().retry(RetryPolicy::never()).await;
             // A server that resets may take its first answer back. Then there is no race.
             if warm_up.is_err() {

@@ -2,12 +2,12 @@
 
 use std::time::Instant;
 
-use signalwire_calling::HttpResponse;
+use signalwire_calling::transport::HttpResponse;
 use tests::answers::Answers;
 use tests::description::answers;
 use tests::random::Random;
 
-const CASES: usize = 1_000_000;
+const CASES: usize = 100_000;
 
 /// The longest body made of nothing but random bytes.
 const LONGEST: usize = 64;

@@ -8,7 +8,7 @@ use super::{Fault, Means};
 
 pub(super) fn faults() -> Vec<Fault> {
     // By then the client has written the request, and sees the end only afterwards.
-    let pause = || Step::Pause(Duration::from_millis(20));
+    let pause = || Step::Pause(Duration::from_millis(200));
     let lost = |name: &str, steps: Vec<Step>| Fault::http(name, Means::Unknown, steps);
     let cut = |status: &str| {
         let mut bytes = answer(status, "content-type: application/json\r\n", br#"{"id":"leg","type":"x"}"#);

@@ -8,11 +8,11 @@ use super::{Fault, Means};
 
 pub(super) fn faults() -> Vec<Fault> {
     let hang = |name: &str, bytes: &[u8], means| {
-        Fault::http(name, means, [Step::ReadRequest, Step::Write(bytes.to_vec()), Step::Hang]).slow()
+        Fault::http(name, means, [Step::ReadRequest, Step::Write(bytes.to_vec()), Step::Hang]).hangs()
     };
     let drip = |name: &str, head: &[u8], bytes: Vec<u8>, pause, means| {
         let steps = [Step::ReadRequest, Step::Write(head.to_vec()), Step::Drip(bytes, pause), Step::Hang];
-        Fault::http(name, means, steps).slow()
+        Fault::http(name, means, steps).hangs()
     };
     let slowly = Duration::from_millis(150);
     // One byte a millisecond.

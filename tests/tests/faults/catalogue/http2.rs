@@ -47,6 +47,16 @@ pub(super) fn faults() -> Vec<Fault> {
             ENHANCE_YOUR_CALM,
             vec![Step::Close],
         ),
+        play(
+            "two GOAWAY, the second without the request",
+            Means::Rejected,
+            vec![
+                request(),
+                Step::GoAway { last: Some(0x7fff_ffff), code: NO_ERROR },
+                Step::GoAway { last: Some(0), code: NO_ERROR },
+                Step::Close,
+            ],
+        ),
         go_away("GOAWAY, request looked at, closed", Means::Unknown, None, NO_ERROR, vec![Step::Close]),
         go_away(
             "GOAWAY, all requests looked at, closed",
@@ -63,7 +73,7 @@ pub(super) fn faults() -> Vec<Fault> {
             vec![Step::Close],
         ),
         go_away("GOAWAY, request looked at, silence", Means::Unknown, None, NO_ERROR, vec![Step::Hang])
-            .slow(),
+            .hangs(),
         go_away("GOAWAY, request looked at, 200", Means::Success, None, NO_ERROR, answer()),
         play("closed once the request was read", Means::Unknown, vec![request(), Step::Close]),
         play("closed in the body of a 200", Means::Success, vec![request(), Step::Head(200), Step::Close]),
@@ -73,12 +83,18 @@ pub(super) fn faults() -> Vec<Fault> {
             Means::Success,
             vec![request(), Step::Head(200), Step::ResetStream(REFUSED_STREAM)],
         ),
-        play("silence", Means::Unknown, vec![request(), Step::Hang]).slow(),
+        play("silence", Means::Unknown, vec![request(), Step::Hang]).hangs(),
+        // By the second request the client knows that there is no room.
         Fault::new(
             "no room for the body, and silence",
-            Scene::Http2(Http2Play::new([Step::ReadHead, Step::Hang]).window(0)),
+            Scene::Http2(
+                Http2Play::new([Step::ReadHead, Step::Hang])
+                    .first([Step::ReadHead, Step::Head(200), Step::End])
+                    .window(0),
+            ),
             Means::Unknown,
         )
-        .slow(),
+        .after_a_success()
+        .hangs(),
     ]
 }

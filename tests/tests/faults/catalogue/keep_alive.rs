@@ -28,6 +28,6 @@ pub(super) fn faults() -> Vec<Fault> {
         second("closed as the next request arrives", Means::Unknown, vec![Step::ReadByte, Step::Close]),
         second("reset as the next request arrives", Means::Unknown, vec![Step::ReadByte, Step::Reset]),
         second("closed once the next request was read", Means::Unknown, vec![Step::ReadRequest, Step::Close]),
-        second("silent", Means::Unknown, vec![Step::Hang]).slow(),
+        second("silent", Means::Unknown, vec![Step::Hang]).hangs(),
     ]
 }

@@ -23,7 +23,7 @@ pub(super) fn faults() -> Vec<Fault> {
                 Step::Hang,
             ],
         )
-        .slow(),
+        .hangs(),
         framed("too short", "content-length: 1", "{}", Means::Success),
         framed("zero", "content-length: 0", "{}", Means::Success),
         framed("twice the same", "content-length: 2\r\ncontent-length: 2", "{}", Means::Success),

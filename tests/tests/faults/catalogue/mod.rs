@@ -28,6 +28,17 @@ pub(crate) enum Means {
     Success,
 }
 
+/// How long it takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Pace {
+    /// It is over in a moment.
+    Quick,
+    /// The server asks for patience, and gets it.
+    Waits,
+    /// An attempt lasts until the client gives up.
+    Hangs,
+}
+
 /// A fault.
 #[derive(Clone, Debug)]
 pub(crate) struct Fault {
@@ -42,8 +53,7 @@ pub(crate) struct Fault {
     pub(crate) means: Vec<Means>,
     /// Whether a request that succeeds comes before.
     pub(crate) warm_up: bool,
-    /// Whether it takes some time: until the client gives up, or because the server asks for patience.
-    pub(crate) is_slow: bool,
+    pub(crate) pace: Pace,
 }
 
 impl Fault {
@@ -55,7 +65,7 @@ impl Fault {
             scene,
             means: vec![means],
             warm_up: false,
-            is_slow: false,
+            pace: Pace::Quick,
         }
     }
 
@@ -82,8 +92,8 @@ impl Fault {
         Self { warm_up: true, ..self }
     }
 
-    fn slow(self) -> Self {
-        Self { is_slow: true, ..self }
+    fn hangs(self) -> Self {
+        Self { pace: Pace::Hangs, ..self }
     }
 
     /// What the attempt with this number, counted from zero, comes to.

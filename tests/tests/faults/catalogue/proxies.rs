@@ -21,7 +21,7 @@ pub(super) fn faults() -> Vec<Fault> {
         proxy("407", refusal("407 Proxy Authentication Required"), Means::NotSent),
         proxy("502", refusal("502 Bad Gateway"), Means::NotSent),
         proxy("no HTTP", ProxyPlay::Answers(b"nonsense\r\n\r\n".to_vec()), Means::NotSent),
-        proxy("hangs", ProxyPlay::Hangs, Means::NotSent).slow(),
+        proxy("hangs", ProxyPlay::Hangs, Means::NotSent).hangs(),
         second_time,
         through(
             "a tunnel, closed once the request was read",

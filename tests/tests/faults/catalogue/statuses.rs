@@ -6,7 +6,7 @@ use tests::faults::{Scene, Script, answer};
 use time::OffsetDateTime;
 use time::macros::format_description;
 
-use super::{Fault, Means};
+use super::{Fault, Means, Pace};
 
 const REJECTIONS: [u16; 14] = [400, 401, 403, 404, 405, 409, 413, 415, 418, 421, 422, 425, 429, 499];
 const UNCERTAIN: [u16; 7] = [408, 500, 501, 502, 503, 504, 599];
@@ -24,7 +24,7 @@ pub(super) fn faults() -> Vec<Fault> {
             let script = Script::answering(answer(&format!("{status} Odd"), &header, r#"{"error":"no"}"#));
             let fault = Fault::new(status.to_string(), Scene::Http(script.into()), means).variant(variant);
             let is_waited_for = WAITED_FOR.contains(&variant) && (status == 429 || status >= 500);
-            if is_waited_for { fault.slow() } else { fault }
+            if is_waited_for { Fault { pace: Pace::Waits, ..fault } } else { fault }
         })
     });
     faults.collect()

@@ -1,6 +1,8 @@
 //! Clients of the server on loopback, and the credentials that they show it.
 
-use signalwire_calling::{Client, ClientBuilder};
+use std::time::Duration;
+
+use signalwire_calling::{Client, ClientBuilder, RetryPolicy};
 
 use crate::server::Server;
 
@@ -13,9 +15,10 @@ pub const TOKEN: &str = "canary-token";
 /// The two as the header `authorization` carries them, encoded by another program.
 pub const AUTHORIZATION: &str = "Basic YTFiMmMzZDQtZTVmNi03ODkwLWFiY2QtZWYxMjM0NTY3ODkwOmNhbmFyeS10b2tlbg==";
 
-/// A builder with everything set but where to send to.
+/// A builder with everything set but where to send to. Its clients send again without a pause.
 pub fn builder() -> ClientBuilder {
-    Client::builder().project(PROJECT).token(TOKEN)
+    let policy = RetryPolicy::default().pauses(Duration::ZERO, Duration::ZERO);
+    Client::builder().project(PROJECT).token(TOKEN).retry(policy)
 }
 
 /// A client that sends to this server.

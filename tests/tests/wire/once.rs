@@ -1,4 +1,4 @@
-//! A request is sent at most once, to the one server, and only when somebody waits for it.
+//! A command that may have been carried out is sent once, to the one server, and only when somebody waits for it.
 
 use std::future::IntoFuture;
 use std::time::{Duration, Instant};
@@ -20,7 +20,6 @@ async fn a_failure_does_not_make_the_client_send_again() {
     let cases = [
         (Reply::new("408 Request Timeout", "", ""), ErrorKind::Api, Outcome::Unknown),
         (Reply::new("425 Too Early", patience, ""), ErrorKind::Api, Outcome::Rejected),
-        (Reply::new("429 Too Many Requests", patience, ""), ErrorKind::Api, Outcome::Rejected),
         (Reply::new("500 Internal Server Error", "", ""), ErrorKind::Api, Outcome::Unknown),
         (Reply::new("503 Service Unavailable", patience, ""), ErrorKind::Api, Outcome::Unknown),
         (
@@ -38,6 +37,19 @@ async fn a_failure_does_not_make_the_client_send_again() {
         assert_eq!((error.kind(), error.outcome()), (kind, outcome), "{reply:?}");
         assert_eq!(server.requests_after_lull().await.len(), 1, "{reply:?}");
     }
+}
+
+#[tokio::test]
+async fn only_a_server_that_did_not_carry_it_out_is_sent_it_again() {
+    let busy = Reply::new("429 Too Many Requests", "retry-after: 0\r\n", "");
+    let server = Server::start([busy.clone(), busy.clone(), Reply::new("200 OK", "", "{}")]).await;
+    client_of(&server).dial(dial()).await.expect("the server agrees in the end");
+    assert_eq!(server.requests_after_lull().await.len(), 3);
+
+    let server = Server::start([busy]).await;
+    let error = client_of(&server).dial(dial()).await.expect_err("the server does not agree");
+    assert_eq!((error.kind(), error.outcome(), error.attempts()), (ErrorKind::Api, Outcome::Rejected, 3));
+    assert_eq!(server.requests_after_lull().await.len(), 3);
 }
 
 #[tokio::test]
@@ -110,6 +122,7 @@ async fn where_nobody_listens_nothing_is_sent() {
         builder().base_url(format!("http://{address}")).build().expect("a loopback address is allowed");
     let error = client.dial(dial()).await.expect_err("nobody listens");
     assert!(error.is_connect() && !error.is_timeout());
+    assert_eq!(error.attempts(), 3);
     assert_eq!((error.kind(), error.outcome()), (ErrorKind::Connect, Outcome::NotSent));
 }
 

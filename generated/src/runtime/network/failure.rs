@@ -27,10 +27,9 @@ fn was_refused(error: &(dyn StdError + 'static)) -> bool {
     while let Some(current) = cause {
         if let Some(error) = current.downcast_ref::<h2::Error>() {
             // The standard guarantees for both that nothing was done: a stream that is refused, and a stream that is
-            // younger than the last one which a closing server says it has seen. Older streams end differently.
+            // younger than the last one which a closing server says it has seen. Older streams fail with the connection.
             let is_refused_stream = error.is_reset() && error.reason() == Some(h2::Reason::REFUSED_STREAM);
-            let is_unseen_stream = error.is_go_away() && error.reason() == Some(h2::Reason::NO_ERROR);
-            return error.is_remote() && (is_refused_stream || is_unseen_stream);
+            return error.is_remote() && (is_refused_stream || error.is_go_away());
         }
         cause = current.source();
     }

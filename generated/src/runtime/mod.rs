@@ -12,6 +12,7 @@
 mod answer;
 mod base_url;
 pub mod codec;
+mod codes;
 mod config_error;
 mod decimal_seconds;
 pub mod decode;
@@ -41,6 +42,7 @@ mod uri;
 mod validate;
 
 pub use answer::Answer;
+pub use codes::codes;
 pub use config_error::ConfigError;
 pub use decimal_seconds::DecimalSeconds;
 pub use error::{Error, ErrorKind, Outcome};

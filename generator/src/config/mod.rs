@@ -6,6 +6,6 @@ mod places;
 
 pub(crate) use error::is_type_name;
 pub use model::{
-    Commands, Config, Crate, Environment, Errors, Handle, Labels, LeftOut, Namespace, Server, Slice,
+    Codes, Commands, Config, Crate, Environment, Errors, Handle, Labels, LeftOut, Namespace, Server, Slice,
 };
 pub use places::Places;

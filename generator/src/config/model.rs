@@ -142,6 +142,19 @@ pub struct Errors {
     /// The text fields of an entry that a message shows, in this order; all if none are named.
     #[serde(default)]
     pub shown: Vec<String>,
+    /// How a refusal tells programs its reason.
+    pub codes: Option<Codes>,
+}
+
+/// The codes by which refusals tell programs their reasons.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Codes {
+    /// The field that holds one.
+    pub field: String,
+    /// What the documentation of the error's `codes` goes on with, in Markdown.
+    #[serde(default)]
+    pub docs: String,
 }
 
 /// A module of its own, behind a feature, for documents of one kind.

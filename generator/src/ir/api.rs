@@ -53,6 +53,17 @@ pub struct ErrorBodies {
     pub definition: TypeName,
     /// Status and meaning, in ascending order.
     pub statuses: Vec<(u16, Docs)>,
+    /// The codes that they hold, if the configuration asks for them.
+    pub codes: Option<ErrorCodes>,
+}
+
+/// The codes by which refusals tell programs their reasons.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ErrorCodes {
+    /// The field that holds one, wherever in a body it stands.
+    pub field: WireName,
+    /// The enum of the codes.
+    pub definition: TypeName,
 }
 
 /// One value of a tagged request body, which becomes a method.

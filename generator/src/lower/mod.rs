@@ -5,6 +5,7 @@
 
 mod body;
 mod boxing;
+mod codes;
 mod command;
 mod constraint;
 mod errors;

@@ -45,6 +45,7 @@
 mod call;
 mod client;
 pub mod commands;
+pub mod guide;
 mod request;
 pub mod responses;
 mod runtime;
@@ -57,11 +58,15 @@ pub use self::client::{Client, ClientBuilder};
 pub use self::request::CallRequest;
 pub use self::responses::{ErrorBody, CallResponse};
 pub use self::runtime::{
-    ConfigError, DecimalSeconds, ErrorKind, Extra, InvalidRequest, Outcome, Pending,
-    RawBody, Secret, UnknownValue, Uri, Validate, Violation,
+    ConfigError, DecimalSeconds, ErrorKind, Extra, InvalidRequest, Pending, RawBody,
+    Secret, UnknownValue, Uri, Validate, Violation,
 };
+/// See also: [What happened to my call?](crate::guide::what_happened_to_my_call)
+pub use self::runtime::Outcome;
 
 /// Why a request failed. [`ErrorBody`] is what the server says when it refuses one.
+///
+/// See also: [What happened to my call?](crate::guide::what_happened_to_my_call)
 ///
 /// The statuses that the description knows:
 ///

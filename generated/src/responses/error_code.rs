@@ -7,6 +7,9 @@ use std::fmt;
 use crate::runtime::UnknownValue;
 
 /// The reason as a fixed word for programs, for instance `not_routable`.
+///
+/// What a command for a call can be refused with comes first, up to `url_is_unsafe`; after it come the
+/// codes of other parts of the platform. More may occur than are listed here.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorCode {

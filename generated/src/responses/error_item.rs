@@ -14,6 +14,9 @@ pub struct ErrorItem {
     /// The class of the error, for instance `validation_error`.
     pub r#type: Option<String>,
     /// The reason as a fixed word for programs, for instance `not_routable`.
+    ///
+    /// What a command for a call can be refused with comes first, up to `url_is_unsafe`; after it come the
+    /// codes of other parts of the platform. More may occur than are listed here.
     pub code: Option<ErrorCode>,
     /// The reason in plain language; its wording may change.
     pub message: Option<String>,

@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 use serde_json::Value;
 
-use super::{Definition, Docs, Expression, RustName, TypeName, WireName};
+use super::{Definition, Docs, Expression, Page, RustName, TypeName, WireName};
 use crate::{config::Config, pointer::Pointer};
 
 /// The client as a whole.
@@ -19,6 +19,8 @@ pub struct Api {
     pub operations: Vec<Operation>,
     /// All types, by name, in the order in which the description reaches them.
     pub definitions: IndexMap<TypeName, Definition>,
+    /// Pages of documentation.
+    pub pages: Vec<Page>,
 }
 
 /// An endpoint whose request body is one of several commands.

@@ -9,6 +9,7 @@ mod definition;
 mod docs;
 mod expression;
 mod name;
+mod page;
 mod types;
 
 pub use api::{Api, Command, ErrorBodies, ErrorCodes, Example, Operation, Receiver, Replay};
@@ -20,4 +21,5 @@ pub use definition::{
 pub use docs::Docs;
 pub use expression::Expression;
 pub use name::{Module, RustName, TypeName, WireName};
+pub use page::{Page, PageBlock, PageLink};
 pub use types::{IntegerKind, Type, Usage};

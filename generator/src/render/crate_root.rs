@@ -3,8 +3,11 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Files, docs::DocLines, ident::word};
-use crate::{format, ir::Api};
+use super::{Files, docs::DocLines, guide, ident::word};
+use crate::{
+    format,
+    ir::{Api, PageLink},
+};
 
 /// Renders `lib.rs`.
 pub(super) fn render(api: &Api, files: &mut Files) {
@@ -29,6 +32,8 @@ pub(super) fn render(api: &Api, files: &mut Files) {
         quote!(#[cfg(feature = #feature)] pub mod #module;)
     });
     let error_docs = error_docs(api);
+    let guide = guide::declaration(api);
+    let outcome_docs = guide::see_also(api, &PageLink::Outcome).map(|text| DocLines::default().paragraph(&text));
     let tokens: TokenStream = quote! {
         #docs
         #![deny(missing_docs)]
@@ -37,6 +42,7 @@ pub(super) fn render(api: &Api, files: &mut Files) {
         #handle_module
         mod client;
         pub mod commands;
+        #guide
         mod request;
         pub mod responses;
         mod runtime;
@@ -48,9 +54,11 @@ pub(super) fn render(api: &Api, files: &mut Files) {
         pub use self::request::#request;
         pub use self::responses::{#error_body, #response};
         pub use self::runtime::{
-            ConfigError, DecimalSeconds, ErrorKind, Extra, InvalidRequest, Outcome, Pending, RawBody, Secret,
-            UnknownValue, Uri, Validate, Violation,
+            ConfigError, DecimalSeconds, ErrorKind, Extra, InvalidRequest, Pending, RawBody, Secret, UnknownValue,
+            Uri, Validate, Violation,
         };
+        #outcome_docs
+        pub use self::runtime::Outcome;
 
         #error_docs
         pub type Error = runtime::Error<#error_body>;
@@ -62,10 +70,13 @@ pub(super) fn render(api: &Api, files: &mut Files) {
 /// The error type's docs list the statuses that the description knows.
 fn error_docs(api: &Api) -> DocLines {
     let errors = &api.operations[0].errors;
-    let docs = DocLines::default().paragraph(&format!(
+    let mut docs = DocLines::default().paragraph(&format!(
         "Why a request failed. [`{0}`] is what the server says when it refuses one.",
         errors.definition
     ));
+    if let Some(pages) = guide::see_also(api, &PageLink::Error) {
+        docs = docs.paragraph(&pages);
+    }
     let statuses = errors.statuses.iter().map(|(status, meaning)| {
         let summary = meaning.summary.trim_end_matches('.');
         format!("- {status}: {summary}.")

@@ -27,7 +27,8 @@
 //!
 //! - A request is sent at most once. There are no retries and no redirects, and every request has a time limit.
 //! - An error's `outcome` tells whether a failed request was not sent, was refused, or may have been carried out. After
-//!   the last, look before you dial again.
+//!   the last, look before you dial again: [`guide::what_happened_to_my_call`].
+//! - A refusal's reasons are an enum, [`responses::ErrorCode`], and an error tells them by `codes` and `has_code`.
 //! - A success is never an error. Answers, states and values that this version does not know are kept, not refused.
 //! - What the API's description demands of a request is checked before sending, and an error names the field, its value
 //!   and the rule. [`Pending::unchecked`] sends all the same.
@@ -61,8 +62,15 @@ pub use self::runtime::{
     ConfigError, DecimalSeconds, ErrorKind, Extra, InvalidRequest, Pending, RawBody,
     Secret, UnknownValue, Uri, Validate, Violation,
 };
+/// What an error tells about its request.
+///
 /// See also: [What happened to my call?](crate::guide::what_happened_to_my_call)
 pub use self::runtime::Outcome;
+
+/// The error type in general: what [`Error`] is, whatever the server says.
+pub mod error {
+    pub use crate::runtime::Error;
+}
 
 /// Why a request failed. [`ErrorBody`] is what the server says when it refuses one.
 ///

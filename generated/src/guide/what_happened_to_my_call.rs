@@ -85,13 +85,13 @@
 //!
 //! Only where a second effect is impossible. Which failures that are is a matter of policy:
 //!
-//! | failure | by default | with `resend_repeatable()` | never |
-//! |---|---|---|---|
-//! | No connection came about. | sent again | sent again | |
-//! | 429 | sent again | sent again | |
-//! | The answer was lost, or has a status from 500 to 599, and the command is repeatable. | | sent again | |
-//! | The same, and the command is not repeatable: `dial` among them. | | | never sent again |
-//! | Anything else. | | | never sent again |
+//! | failure | sent again by default | with `resend_repeatable()` |
+//! |---|---|---|
+//! | No connection came about. | yes | yes |
+//! | 429 | yes | yes |
+//! | The answer was lost, or its status is one from 500 to 599, and the command is repeatable. | no | yes |
+//! | The same, and the command is not repeatable; `dial` is not. | no | no |
+//! | Anything else. | no | no |
 //!
 //! - A command is sent at most twice more, and `RetryPolicy::never()` turns even that off. A policy is given to the client
 //!   with `ClientBuilder::retry`, or to one command with `Pending::retry`.
@@ -165,7 +165,7 @@
 //! arrived.
 //!
 //! [`CallResponse::Other`]: crate::CallResponse::Other
-//! [`Error::codes`]: crate::Error::codes
+//! [`Error::codes`]: crate::Error
 //! [`ErrorCode`]: crate::responses::ErrorCode
 //! [`ErrorKind`]: crate::ErrorKind
 //! [`Outcome`]: crate::Outcome

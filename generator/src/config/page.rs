@@ -44,10 +44,9 @@ pub(super) fn read(config: &mut Config, file: &Path) -> Result<(), Diagnostics> 
         page.path = path.display().to_string();
         match fs::read_to_string(&path) {
             Ok(text) if text.trim().is_empty() => {
-                problems
-                    .error(format!("the page `{}` has no text", page.file))
-                    .at(origin("file"))
-                    .help("write the page in Markdown, beginning with a paragraph that says what it is about");
+                problems.error(format!("the page `{}` has no text", page.file)).at(origin("file")).help(
+                    "write the page in Markdown, beginning with a paragraph that says what it is about",
+                );
             }
             Ok(text) => page.text = text,
             Err(cause) => {

@@ -29,7 +29,9 @@ impl Lowering<'_> {
         for other in &found {
             if self.code_type(other)? != definition {
                 self.refuse(&other.origin, format!("the codes `{wanted}` of refusals are of two types"))
-                    .help(format!("give both schemas the same values, by overlay; the other is `{definition}`"));
+                    .help(format!(
+                        "give both schemas the same values, by overlay; the other is `{definition}`"
+                    ));
                 return None;
             }
         }
@@ -43,8 +45,11 @@ impl Lowering<'_> {
             }
         }
         let at: Pointer = field.origin.clone();
-        self.refuse(&at, format!("`{}`, which holds the code of a refusal, is no enum of strings", field.wire))
-            .help("list the values that are known under `enum`, by overlay; others are kept as they come");
+        self.refuse(
+            &at,
+            format!("`{}`, which holds the code of a refusal, is no enum of strings", field.wire),
+        )
+        .help("list the values that are known under `enum`, by overlay; others are kept as they come");
         None
     }
 

@@ -70,7 +70,8 @@ pub fn lower(
     let Some((server_prefix, server_suffix)) = server.filter(|_| !problems.has_errors()) else {
         return Err(problems);
     };
-    let mut api = Api { config: config.clone(), server_prefix, server_suffix, operations, definitions, pages };
+    let mut api =
+        Api { config: config.clone(), server_prefix, server_suffix, operations, definitions, pages };
     usage::analyse(&mut api);
     boxing::analyse(&mut api);
     placement::analyse(&mut api);

@@ -51,23 +51,21 @@ impl Lowering<'_> {
         blocks
     }
 
-    fn linked_from(
-        &mut self,
-        index: usize,
-        page: &config::Page,
-        operations: &[Operation],
-    ) -> Vec<PageLink> {
+    fn linked_from(&mut self, index: usize, page: &config::Page, operations: &[Operation]) -> Vec<PageLink> {
         let commands: Vec<&str> = operations
             .iter()
             .flat_map(|operation| &operation.commands)
             .map(|command| command.wire.as_str())
             .collect();
+        // A command that could not be lowered is missing here, and has been reported.
+        let is_complete = !self.problems.has_errors();
         let mut links = Vec::new();
         for name in &page.linked_from {
             links.push(match name.as_str() {
                 "Error" => PageLink::Error,
                 "Outcome" => PageLink::Outcome,
                 wire if commands.contains(&wire) => PageLink::Command(wire.to_owned()),
+                _ if !is_complete => continue,
                 unknown => {
                     let known = commands.iter().copied().chain(["Error", "Outcome"]);
                     let help = nearest(unknown, known).unwrap_or_else(|| {
@@ -75,7 +73,10 @@ impl Lowering<'_> {
                     });
                     let origin = self.config.places.origin_in_list("pages", index, "linked-from");
                     self.problems
-                        .error(format!("there is no `{unknown}` that could refer to the page `{}`", page.title))
+                        .error(format!(
+                            "there is no `{unknown}` that could refer to the page `{}`",
+                            page.title
+                        ))
                         .at(origin)
                         .help(help);
                     continue;

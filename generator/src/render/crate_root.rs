@@ -3,7 +3,12 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Files, docs::DocLines, guide, ident::word};
+use super::{
+    Files,
+    docs::{DocLines, line},
+    guide,
+    ident::word,
+};
 use crate::{
     format,
     ir::{Api, PageLink},
@@ -33,7 +38,14 @@ pub(super) fn render(api: &Api, files: &mut Files) {
     });
     let error_docs = error_docs(api);
     let guide = guide::declaration(api);
-    let outcome_docs = guide::see_also(api, &PageLink::Outcome).map(|text| DocLines::default().paragraph(&text));
+    // Documentation shows the methods of an alias only if it can reach the type itself.
+    let general_docs = line("The error type in general: what [`Error`] is, whatever the server says.");
+    // These lines come before the type's own, so they have to begin with a summary.
+    let outcome = guide::see_also(api, &PageLink::Outcome).map(|pages| {
+        let docs = line("What an error tells about its request.").paragraph(&pages);
+        quote!(#docs pub use self::runtime::Outcome;)
+    });
+    let plain_outcome = outcome.is_none().then(|| quote!(Outcome,));
     let tokens: TokenStream = quote! {
         #docs
         #![deny(missing_docs)]
@@ -54,11 +66,15 @@ pub(super) fn render(api: &Api, files: &mut Files) {
         pub use self::request::#request;
         pub use self::responses::{#error_body, #response};
         pub use self::runtime::{
-            ConfigError, DecimalSeconds, ErrorKind, Extra, InvalidRequest, Pending, RawBody, Secret, UnknownValue,
-            Uri, Validate, Violation,
+            ConfigError, DecimalSeconds, ErrorKind, Extra, InvalidRequest, #plain_outcome Pending, RawBody, Secret,
+            UnknownValue, Uri, Validate, Violation,
         };
-        #outcome_docs
-        pub use self::runtime::Outcome;
+        #outcome
+
+        #general_docs
+        pub mod error {
+            pub use crate::runtime::Error;
+        }
 
         #error_docs
         pub type Error = runtime::Error<#error_body>;

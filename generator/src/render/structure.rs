@@ -12,7 +12,8 @@ use super::{
     types::{converted, holds_numbers},
 };
 use crate::ir::{
-    Choice, Command, Constraint, Definition, Field, PageLink, Presence, Receiver, Replay, Rest, Struct, Type, Usage,
+    Choice, Command, Constraint, Definition, Field, PageLink, Presence, Receiver, Replay, Rest, Struct, Type,
+    Usage,
 };
 
 /// Everything about one struct. `command` is there if it is what a caller fills in for one.

@@ -31,7 +31,10 @@ async fn every_form_of_an_error_is_asked_for_its_codes_in_the_same_way() {
             json!({"errors": [{"code": "missing_required_parameter"}, {}, {"code": "invalid_parameter"}]}),
             &["missing_required_parameter", "invalid_parameter"],
         ),
-        (json!({"errors": [{"detail": "d", "status": "422", "title": "t", "code": "not_e164"}]}), &["not_e164"]),
+        (
+            json!({"errors": [{"detail": "d", "status": "422", "title": "t", "code": "not_e164"}]}),
+            &["not_e164"],
+        ),
         (json!({"detail": "d", "status": 422, "title": "t", "code": "not_e164"}), &["not_e164"]),
         (json!({"error": "x", "code": "does_not_exist"}), &["does_not_exist"]),
         (json!({"error": {"code": "does_not_exist"}}), &["does_not_exist"]),

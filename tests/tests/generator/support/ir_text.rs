@@ -3,8 +3,8 @@
 use std::fmt::Write;
 
 use generator::ir::{
-    Alternative, Api, Choice, Command, Constraint, Definition, Docs, Door, ErrorCodes, Field, Kind, Module, NumberEnum,
-    Operation, Page, Payload, Rest, StringEnum, Struct, Type, Union, Variant,
+    Alternative, Api, Choice, Command, Constraint, Definition, Docs, Door, ErrorCodes, Field, Kind, Module,
+    NumberEnum, Operation, Page, Payload, Rest, StringEnum, Struct, Type, Union, Variant,
 };
 
 /// What an API has that another has not.

@@ -16,11 +16,13 @@ impl Lowering<'_> {
     /// The pages that the configuration lists.
     pub(super) fn pages(&mut self, operations: &[Operation]) -> Vec<Page> {
         let config = self.config;
+        // A command that could not be lowered is missing here, and has been reported.
+        let is_complete = !self.problems.has_errors();
         let pages = config.pages.iter().enumerate().map(|(index, page)| Page {
             module: RustName(page.module.clone()),
             title: page.title.clone(),
             blocks: self.blocks(page),
-            linked_from: self.linked_from(index, page, operations),
+            linked_from: if is_complete { self.linked_from(index, page, operations) } else { Vec::new() },
         });
         pages.collect()
     }
@@ -57,15 +59,12 @@ impl Lowering<'_> {
             .flat_map(|operation| &operation.commands)
             .map(|command| command.wire.as_str())
             .collect();
-        // A command that could not be lowered is missing here, and has been reported.
-        let is_complete = !self.problems.has_errors();
         let mut links = Vec::new();
         for name in &page.linked_from {
             links.push(match name.as_str() {
                 "Error" => PageLink::Error,
                 "Outcome" => PageLink::Outcome,
                 wire if commands.contains(&wire) => PageLink::Command(wire.to_owned()),
-                _ if !is_complete => continue,
                 unknown => {
                     let known = commands.iter().copied().chain(["Error", "Outcome"]);
                     let help = nearest(unknown, known).unwrap_or_else(|| {

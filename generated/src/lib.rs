@@ -46,6 +46,7 @@
 mod call;
 mod client;
 pub mod commands;
+pub mod error;
 pub mod guide;
 mod request;
 pub mod responses;
@@ -66,11 +67,6 @@ pub use self::runtime::{
 ///
 /// See also: [What happened to my call?](crate::guide::what_happened_to_my_call)
 pub use self::runtime::Outcome;
-
-/// The error type in general: what [`Error`] is, whatever the server says.
-pub mod error {
-    pub use crate::runtime::Error;
-}
 
 /// Why a request failed. [`ErrorBody`] is what the server says when it refuses one.
 ///

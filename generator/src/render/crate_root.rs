@@ -38,9 +38,6 @@ pub(super) fn render(api: &Api, files: &mut Files) {
     });
     let error_docs = error_docs(api);
     let guide = guide::declaration(api);
-    // Documentation shows the methods of an alias only if it can reach the type itself.
-    let general_docs = line("The error type in general: what [`Error`] is, whatever the server says.");
-    // These lines come before the type's own, so they have to begin with a summary.
     let outcome = guide::see_also(api, &PageLink::Outcome).map(|pages| {
         let docs = line("What an error tells about its request.").paragraph(&pages);
         quote!(#docs pub use self::runtime::Outcome;)
@@ -54,6 +51,7 @@ pub(super) fn render(api: &Api, files: &mut Files) {
         #handle_module
         mod client;
         pub mod commands;
+        pub mod error;
         #guide
         mod request;
         pub mod responses;
@@ -71,16 +69,20 @@ pub(super) fn render(api: &Api, files: &mut Files) {
         };
         #outcome
 
-        #general_docs
-        pub mod error {
-            pub use crate::runtime::Error;
-        }
-
         #error_docs
         pub type Error = runtime::Error<#error_body>;
     };
+    general_error(files);
     let path = "src/lib.rs";
     files.insert(path.to_owned(), format::rust_file(path, &tokens));
+}
+
+/// The error type without its bodies: documentation shows the methods of an alias only if it can reach the type itself.
+fn general_error(files: &mut Files) {
+    let docs =
+        line("The error type in general: what [`Error`](crate::Error) is, whatever the server says.").inner();
+    let path = "src/error/mod.rs";
+    files.insert(path.to_owned(), format::rust_file(path, &quote!(#docs pub use crate::runtime::Error;)));
 }
 
 /// The error type's docs list the statuses that the description knows.

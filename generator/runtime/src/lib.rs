@@ -14,6 +14,7 @@ mod base_url;
 #[cfg(feature = "blocking")]
 pub mod blocking;
 pub mod codec;
+mod codes;
 mod config_error;
 mod decimal_seconds;
 pub mod decode;
@@ -51,6 +52,7 @@ mod uri;
 mod validate;
 
 pub use answer::Answer;
+pub use codes::codes;
 pub use config_error::ConfigError;
 pub use decimal_seconds::DecimalSeconds;
 pub use error::{Error, ErrorKind};

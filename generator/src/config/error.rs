@@ -54,6 +54,7 @@ pub(super) fn unreadable(file: &Path, cause: &std::io::Error) -> Diagnostics {
 }
 
 const TYPE: &str = "not a Rust type name in CamelCase";
+const MODULE: &str = "not a Rust module name in snake_case";
 const FUNCTION: &str = "not a Rust function name in snake_case";
 
 /// Values that are well-formed but cannot become Rust.
@@ -82,6 +83,11 @@ pub(super) fn check(config: &Config, places: &Places) -> Diagnostics {
     {
         if !is_function_name(name) {
             refuse(&["server", "setters", key], name, FUNCTION);
+        }
+    }
+    for (index, page) in config.pages.iter().enumerate() {
+        if !is_function_name(&page.module) {
+            refuse(&["pages", &index.to_string(), "module"], &page.module, MODULE);
         }
     }
     for (prefix, namespace) in &config.namespaces {

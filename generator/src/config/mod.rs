@@ -2,10 +2,12 @@
 
 mod error;
 mod model;
+mod page;
 mod places;
 
 pub(crate) use error::is_type_name;
 pub use model::{
-    Commands, Config, Crate, Environment, Errors, Handle, Labels, LeftOut, Namespace, Server, Slice,
+    Codes, Commands, Config, Crate, Environment, Errors, Handle, Labels, LeftOut, Namespace, Server, Slice,
 };
+pub use page::Page;
 pub use places::Places;

@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 use serde_json::Value;
 
-use super::{Definition, Docs, Expression, RustName, TypeName, WireName};
+use super::{Definition, Docs, Expression, Page, RustName, TypeName, WireName};
 use crate::{config::Config, pointer::Pointer};
 
 /// The client as a whole.
@@ -19,6 +19,8 @@ pub struct Api {
     pub operations: Vec<Operation>,
     /// All types, by name, in the order in which the description reaches them.
     pub definitions: IndexMap<TypeName, Definition>,
+    /// Pages of documentation.
+    pub pages: Vec<Page>,
 }
 
 /// An endpoint whose request body is one of several commands.
@@ -53,6 +55,17 @@ pub struct ErrorBodies {
     pub definition: TypeName,
     /// Status and meaning, in ascending order.
     pub statuses: Vec<(u16, Docs)>,
+    /// The codes that they hold, if the configuration asks for them.
+    pub codes: Option<ErrorCodes>,
+}
+
+/// The codes by which refusals tell programs their reasons.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ErrorCodes {
+    /// The field that holds one, wherever in a body it stands.
+    pub field: WireName,
+    /// The enum of the codes.
+    pub definition: TypeName,
 }
 
 /// One value of a tagged request body, which becomes a method.

@@ -5,6 +5,7 @@
 
 mod body;
 mod boxing;
+mod codes;
 mod command;
 mod constraint;
 mod errors;
@@ -13,6 +14,7 @@ mod names;
 mod numbers;
 mod object;
 mod operation;
+mod pages;
 mod placement;
 mod reserved;
 mod scalar;
@@ -63,11 +65,13 @@ pub fn lower(
     lowering.check_names();
     let server = server::lower(&mut lowering, openapi);
     let operations = operation::lower_all(&mut lowering, openapi);
+    let pages = lowering.pages(&operations);
     let Lowering { definitions, mut problems, .. } = lowering;
     let Some((server_prefix, server_suffix)) = server.filter(|_| !problems.has_errors()) else {
         return Err(problems);
     };
-    let mut api = Api { config: config.clone(), server_prefix, server_suffix, operations, definitions };
+    let mut api =
+        Api { config: config.clone(), server_prefix, server_suffix, operations, definitions, pages };
     usage::analyse(&mut api);
     boxing::analyse(&mut api);
     placement::analyse(&mut api);

@@ -15,6 +15,7 @@ mod door;
 mod example;
 mod examples_test;
 mod expression;
+mod guide;
 mod handle;
 mod ident;
 mod layout;
@@ -52,6 +53,7 @@ pub fn render(api: &Api) -> Files {
     handle::render(api, &mut files);
     request::render(api, &mut files);
     modules::render(api, &mut files);
+    guide::render(api, &mut files);
     runtime::copy(&mut files);
     examples_test::render(api, &mut files);
     files

@@ -36,8 +36,14 @@ fn declaration(scope: &mut Scope<'_>, definition: &Definition, item: &StringEnum
         quote!(#docs #name,)
     });
     let other_docs = match &item.openness {
-        Openness::Closed => line("A value that this version of the crate does not know.")
-            .paragraph("Sending one is refused unless the request is sent unchecked."),
+        Openness::Closed => {
+            let docs = line("A value that this version of the crate does not know.");
+            if definition.usage.is_sent() {
+                docs.paragraph("Sending one is refused unless the request is sent unchecked.")
+            } else {
+                docs
+            }
+        }
         Openness::Open => line("Any other value."),
         Openness::Pattern(pattern) => line(format!("Any other value that matches {}.", code(pattern))),
     };

@@ -6,13 +6,14 @@ use quote::quote;
 use super::{
     check, constraint_docs, constructors,
     docs::{DocLines, code, line},
-    example,
+    example, guide,
     scope::Scope,
     serde_attributes, setter,
     types::{converted, holds_numbers},
 };
 use crate::ir::{
-    Choice, Command, Constraint, Definition, Field, Presence, Receiver, Replay, Rest, Struct, Type, Usage,
+    Choice, Command, Constraint, Definition, Field, PageLink, Presence, Receiver, Replay, Rest, Struct, Type,
+    Usage,
 };
 
 /// Everything about one struct. `command` is there if it is what a caller fills in for one.
@@ -292,7 +293,10 @@ fn door(scope: &mut Scope<'_>, item: &Struct) -> TokenStream {
 /// The documentation of a command's method: what it does, an example, what a second one would do.
 pub(super) fn method_docs(scope: &Scope<'_>, command: &Command) -> DocLines {
     let docs = DocLines::of(&command.docs, format!("Sends `{}`.", command.wire));
-    let docs = docs.paragraph(&replay_sentence(command));
+    let mut docs = docs.paragraph(&replay_sentence(command));
+    if let Some(pages) = guide::see_also(scope.api, &PageLink::Command(command.wire.clone())) {
+        docs = docs.paragraph(&pages);
+    }
     command.examples.iter().fold(docs, |docs, example| example::add(docs, scope.api, command, example))
 }
 

@@ -3,8 +3,8 @@
 use std::fmt::Write;
 
 use generator::ir::{
-    Alternative, Api, Choice, Command, Constraint, Definition, Docs, Door, Field, Kind, Module, NumberEnum,
-    Operation, Payload, Rest, StringEnum, Struct, Type, Union, Variant,
+    Alternative, Api, Choice, Command, Constraint, Definition, Docs, Door, ErrorCodes, Field, Kind, Module,
+    NumberEnum, Operation, Page, Payload, Rest, StringEnum, Struct, Type, Union, Variant,
 };
 
 /// What an API has that another has not.
@@ -18,6 +18,9 @@ pub(crate) fn difference(api: &Api, base: &Api) -> String {
         if base.definitions.get(name) != Some(definition) {
             text.definition(definition);
         }
+    }
+    for page in &api.pages {
+        text.page(page);
     }
     text.0
 }
@@ -61,8 +64,20 @@ impl Text {
             self.line(1, format!("status {status}"));
             self.docs(2, docs);
         }
+        if let Some(ErrorCodes { field, definition }) = &errors.codes {
+            self.line(1, format!("codes `{field}`: {definition}"));
+        }
         for command in own {
             self.command(command);
+        }
+        self.line(0, "");
+    }
+
+    fn page(&mut self, page: &Page) {
+        let Page { module, title, blocks, linked_from } = page;
+        self.line(0, format!("page {module}: {title:?}, linked from {linked_from:?}"));
+        for block in blocks {
+            self.line(1, format!("{block:?}"));
         }
         self.line(0, "");
     }

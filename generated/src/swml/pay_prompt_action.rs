@@ -24,7 +24,11 @@ impl Validate for PayPromptAction {
     fn check(&self, report: &mut Report) {
         match self {
             Self::Play(value) => {
-                report.field("phrase", value).matches("^(http|https)://").uri();
+                report
+                    .field("phrase", value)
+                    .unless_placeholder("\\$\\{[^}]+\\}")
+                    .matches("^(http|https)://")
+                    .uri();
             }
             Self::Say(_) => {}
         }

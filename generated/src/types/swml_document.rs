@@ -77,7 +77,7 @@ impl<'de> serde::Deserialize<'de> for SwmlDocument {
     ) -> Result<Self, D::Error> {
         let value = Value::deserialize(deserializer)?;
         #[cfg(feature = "swml")]
-        if let Ok(document) = serde_json::from_value(value.clone()) {
+        if let Some(document) = crate::runtime::lossless::read(&value) {
             return Ok(Self::Document(document));
         }
         Ok(Self::Json(value))

@@ -161,6 +161,8 @@ pub struct StringEnum {
     pub values: Vec<StringValue>,
     /// What other values may be sent.
     pub openness: Openness,
+    /// The regular expression that finds a placeholder: a text with one in it may be sent in any case.
+    pub placeholder: Option<String>,
 }
 
 /// One value of a string enum.

@@ -13,6 +13,7 @@ mod names;
 mod numbers;
 mod object;
 mod operation;
+mod placeholder;
 mod placement;
 mod reserved;
 mod scalar;

@@ -19,6 +19,7 @@ impl Lowering<'_> {
                 Some(door) => door,
                 None => self.lower_component(&component)?,
             };
+            lowered = self.fillable(lowered, suggestion);
             if let Node::Inline { schema, .. } = node {
                 lowered.nullable |= schema.nullable;
                 lowered.docs = Docs::from_description(schema.description.as_deref()).or(|| lowered.docs);
@@ -133,7 +134,9 @@ impl Lowering<'_> {
         let schema = &flat.schema;
         let mut constraints = super::constraint::of_map(schema);
         if let Some(pattern) = schema.extension(extension::KEY_PATTERN) {
-            constraints.extend(self.pattern(flat, pattern).map(|pattern| Constraint::Keys(vec![pattern])));
+            let rules = self.pattern(flat, pattern).into_iter().collect();
+            let rules = self.unless_placeholder(rules, name);
+            constraints.extend(super::constraint::of_parts(rules, Constraint::Keys));
         }
         let Rest::Schema(values) = &schema.rest else {
             // What is demanded of the entries can be checked only where they are looked at.

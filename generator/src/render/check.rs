@@ -115,6 +115,10 @@ fn call(constraint: &Constraint) -> TokenStream {
         Constraint::Each(inner) => with_rules(&quote!(each), &quote!(item), inner),
         Constraint::Keys(inner) => with_rules(&quote!(keys), &quote!(key), inner),
         Constraint::Values(inner) => with_rules(&quote!(values), &quote!(value), inner),
+        Constraint::UnlessPlaceholder { placeholder, rules } => {
+            let rules = calls(rules);
+            quote!(.unless_placeholder(#placeholder)#rules)
+        }
     }
 }
 

@@ -8,6 +8,7 @@ mod client;
 mod constraint_docs;
 mod constructors;
 mod crate_root;
+mod debug;
 mod docs;
 mod door;
 mod example;

@@ -46,6 +46,15 @@ impl From<String> for RequestBody {
     }
 }
 
+impl From<Value> for RequestBody {
+    fn from(value: Value) -> Self {
+        match value {
+            Value::String(text) => Self::Text(text),
+            value => Self::Object(value),
+        }
+    }
+}
+
 impl Serialize for RequestBody {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {

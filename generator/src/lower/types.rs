@@ -2,6 +2,7 @@
 
 use super::{
     Lowered, Lowering, names,
+    object::apart,
     schema::{Flat, JsonType, Node, Rest, component_pointer},
 };
 use crate::{
@@ -67,7 +68,9 @@ impl Lowering<'_> {
     /// Lowers a resolved schema; `name` is its definition's name if it needs one.
     pub(super) fn lower_flat(&mut self, flat: &Flat, name: &TypeName) -> Option<Lowered> {
         let schema = &flat.schema;
-        if schema.not {
+        // What an object may not have together is a rule of its struct.
+        let is_refused = |not: &Node| schema.properties.is_empty() || apart(not).is_none();
+        if schema.not.iter().any(is_refused) {
             self.refuse(&flat.at.key("not"), "`not` has no counterpart in Rust")
                 .help("remove it with an overlay action and say it in the description");
             return None;

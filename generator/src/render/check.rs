@@ -186,6 +186,13 @@ fn rule(item: &Struct, rule: &Rule) -> TokenStream {
             });
             quote!(report.any_of(&[#(#groups),*]);)
         }
+        Rule::NotTogether(fields) => {
+            let fields = fields.iter().map(|wire| {
+                let (name, set) = (wire.as_str(), is_set(item, wire));
+                quote!((#name, #set))
+            });
+            quote!(report.at_most_one_of(&[#(#fields),*]);)
+        }
         Rule::OnlyWith { field, alternatives } => {
             let name = field.as_str();
             let set = is_set(item, field);

@@ -62,7 +62,7 @@ pub(super) struct Schema {
     pub all_of: Vec<Node>,
     pub any_of: Vec<Node>,
     pub one_of: Vec<Node>,
-    pub not: bool,
+    pub not: Vec<Node>,
     pub discriminator: Option<Discriminator>,
     pub description: Option<String>,
     pub default: Option<Value>,

@@ -30,7 +30,9 @@ impl Lowering<'_> {
         };
         let rules = match &definition.kind {
             Kind::StringEnum(_) => lowered.constraints,
-            Kind::Newtype(item) if self.unless_placeholder(item.constraints.clone(), place) != item.constraints => {
+            Kind::Newtype(item)
+                if self.unless_placeholder(item.constraints.clone(), place) != item.constraints =>
+            {
                 lowered.constraints
             }
             _ => return lowered,

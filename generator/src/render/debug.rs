@@ -33,7 +33,11 @@ fn holds_json(payload: &Payload) -> bool {
 }
 
 /// `Debug` of a struct.
-pub(super) fn structure(scope: &mut Scope<'_>, definition: &Definition, item: &Struct) -> Option<TokenStream> {
+pub(super) fn structure(
+    scope: &mut Scope<'_>,
+    definition: &Definition,
+    item: &Struct,
+) -> Option<TokenStream> {
     if !is_written(definition) {
         return None;
     }

@@ -8,7 +8,10 @@ use quote::quote;
 use super::{
     Files,
     docs::{DocLines, code},
-    door, ident::module_ident, newtype, number_enum, opaque, response, scope::Scope,
+    door,
+    ident::module_ident,
+    newtype, number_enum, opaque, response,
+    scope::Scope,
     string_enum, structure, union,
 };
 use crate::{
@@ -30,7 +33,8 @@ pub(super) fn render(api: &Api, files: &mut Files) {
         modules.entry(&definition.module).or_default().push(definition);
     }
     let own = PARENTS.map(|(parent, docs)| (parent, DocLines::default().paragraph(docs)));
-    let namespaces = api.config.namespaces.values().map(|space| (space.module.as_str(), namespace_docs(space)));
+    let namespaces =
+        api.config.namespaces.values().map(|space| (space.module.as_str(), namespace_docs(space)));
     for (parent, docs) in own.into_iter().chain(namespaces) {
         let children: BTreeMap<&Module, &Vec<&Definition>> = modules
             .iter()

@@ -45,12 +45,8 @@ fn declaration(
 ) -> TokenStream {
     let name = &definition.name;
     let docs = struct_docs(scope, definition, command);
-    let derives = derives(
-        scope,
-        definition.usage,
-        !debug::is_written(definition),
-        default_is_valid(definition, item),
-    );
+    let derives =
+        derives(scope, definition.usage, !debug::is_written(definition), default_is_valid(definition, item));
     let must_use = match (command, definition.usage.is_sent()) {
         (Some(_), _) => Some(quote!(#[must_use = "a command does nothing until it is sent"])),
         (None, true) => Some(quote!(#[must_use])),

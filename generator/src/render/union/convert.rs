@@ -69,7 +69,8 @@ fn conversions(
             let json = scope.import("serde_json", "Value");
             let union = &definition.name;
             let text = item.variants.iter().find(|other| {
-                other.selector == Selector::JsonType("string") && other.payload == Payload::Value(Type::String)
+                other.selector == Selector::JsonType("string")
+                    && other.payload == Payload::Value(Type::String)
             });
             let Some(text) = text.map(|text| &text.name) else { return from(quote!(#json), quote!(value)) };
             quote! {

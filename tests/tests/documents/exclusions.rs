@@ -12,5 +12,5 @@ fn a_context_has_its_instructions_as_one_text_or_in_sections() {
     assert_eq!(context().text("Listen.").validate(), Ok(()));
     assert_eq!(context().pom(sections()).validate(), Ok(()));
     let both = context().text("Listen.").pom(sections()).validate().expect_err("one of them is enough");
-    assert_eq!(both.to_string(), "has pom and text, must have at most one of pom and text");
+    assert_eq!(both.to_string(), "the request has pom and text, must have at most one of pom and text");
 }

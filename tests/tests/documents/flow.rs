@@ -69,6 +69,7 @@ pub(crate) fn row() -> Row {
     ];
     let sections = Sections::new([
         Answer::new().max_duration(3600).codecs("PCMU,OPUS").username("desk").password("soup").into(),
+        Method::set(json!({"tries": 0})),
         Method::label("ask"),
         Method::play(PlayUrls::new(["say:Good evening.", "ring:2.0:us"]).auto_answer(false)),
         asked,
@@ -79,6 +80,7 @@ pub(crate) fn row() -> Row {
         Method::send_digits(SendDigits::new("1wW#")),
         Method::unset(["seated", "tries"]),
         Method::unset("prompt_value"),
+        Method::goto(Goto::new("ask").when("vars.again")),
         Method::execute(
             Execute::new("goodbye").result([CondWhen::new("return_value == 1", [Method::hangup()])]),
         ),
@@ -104,6 +106,7 @@ fn json() -> serde_json::Value {
                 {"answer": {
                     "max_duration": 3600, "codecs": "PCMU,OPUS", "username": "desk", "password": "soup",
                 }},
+                {"set": {"tries": 0}},
                 {"label": "ask"},
                 {"play": {"auto_answer": false, "urls": ["say:Good evening.", "ring:2.0:us"]}},
                 {"prompt": {
@@ -150,6 +153,7 @@ fn json() -> serde_json::Value {
                 {"send_digits": {"digits": "1wW#"}},
                 {"unset": ["seated", "tries"]},
                 {"unset": "prompt_value"},
+                {"goto": {"label": "ask", "when": "vars.again"}},
                 {"execute": {
                     "dest": "goodbye",
                     "result": [{"when": "return_value == 1", "then": [{"hangup": {}}]}],

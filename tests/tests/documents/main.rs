@@ -12,6 +12,7 @@ mod functions;
 mod live;
 mod names;
 mod placeholders;
+mod raw;
 mod recording;
 mod sent;
 mod support;

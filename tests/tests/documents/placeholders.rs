@@ -3,8 +3,8 @@
 use signalwire_calling::Validate;
 use signalwire_calling::commands::Dial;
 use signalwire_calling::swml::{
-    AiParams, ConnectDeviceSingle, Document, Hangup, HttpMethod, LiveTranscribeStart, Method, PlayUrl,
-    Request, TranslationFilter,
+    AiParams, ConnectDeviceSingle, Document, Hangup, LiveTranscribeStart, Method, PlayUrl, Request, SendFax,
+    TranslationFilter,
 };
 
 /// What is wrong with a document, in one line.
@@ -24,6 +24,7 @@ fn a_text_with_a_variable_is_no_business_of_the_rules() {
     let document = Document::main([
         Method::play(PlayUrl::new("${vars.greeting}").status_url("https://${vars.host}/played")),
         Method::connect(ConnectDeviceSingle::new("${vars.to}").ringback(["${vars.tune}"])),
+        Method::send_fax(SendFax::new("${vars.receipt}")),
         Hangup::new().reason("${vars.why}").into(),
     ]);
     assert_eq!(Dial::swml("+12065550100", document).to("+12065550199").validate(), Ok(()));
@@ -31,8 +32,8 @@ fn a_text_with_a_variable_is_no_business_of_the_rules() {
 
 #[test]
 fn other_texts_stay_checked() {
-    let odd = complaint([Method::request(Request::new("vars.base", HttpMethod::Get))]);
-    assert_eq!(odd, "sections.main[0].request.url is \"vars.base\", must be an absolute URI");
+    let odd = complaint([Method::send_fax(SendFax::new("vars.receipt"))]);
+    assert_eq!(odd, "sections.main[0].send_fax.document is \"vars.receipt\", must be an absolute URI");
     for unknown in ["bored", "${", "${}", "$vars.why", "{vars.why}"] {
         let text = complaint([Hangup::new().reason(unknown).into()]);
         assert!(text.starts_with("sections.main[0].hangup.reason is"), "{unknown}: {text}");

@@ -67,7 +67,7 @@ pub(crate) fn row() -> Row {
         Method::r#return(json!(["booked", 12, null])),
         Hangup::new().reason(HangupReason::Busy).into(),
     ];
-    let sections = Sections::new([
+    let sections = Sections::new(vec![
         Answer::new().max_duration(3600).codecs("PCMU,OPUS").username("desk").password("soup").into(),
         Method::set(json!({"tries": 0})),
         Method::label("ask"),

@@ -108,6 +108,10 @@ impl Validate for Context {
         report.field("exit_fillers", &self.exit_fillers).nested();
         report.field("pom", &self.pom).min_items(1).nested();
         report
+            .at_most_one_of(
+                &[("pom", self.pom.is_some()), ("text", self.text.is_some())],
+            );
+        report
             .extra(
                 &self.extra,
                 &["steps", "isolated", "enter_fillers", "exit_fillers", "pom", "text"],

@@ -98,7 +98,28 @@ pub(super) fn check(config: &Config, places: &Places) -> Diagnostics {
             refuse(&["namespaces", prefix, "door"], &namespace.door, TYPE);
         }
     }
+    for (prefix, namespace) in &config.namespaces {
+        if let Some((message, help)) = namespace.placeholder.as_deref().and_then(placeholder) {
+            let at = Pointer::root().keys(["namespaces", prefix, "placeholder"]);
+            problems.error(message).at(places.origin(&at)).help(help);
+        }
+    }
     problems
+}
+
+/// What is wrong with a regular expression that is to find placeholders.
+fn placeholder(pattern: &str) -> Option<(String, &'static str)> {
+    match regex_lite::Regex::new(pattern) {
+        Err(cause) => Some((
+            format!("`{pattern}` is not a regular expression: {cause}"),
+            "write one that finds a placeholder, for instance `'<[a-z]+>'`",
+        )),
+        Ok(expression) if expression.is_match("") => Some((
+            format!("`{pattern}` finds a placeholder in every text"),
+            "write an expression that the empty text does not match, or no text would be checked",
+        )),
+        Ok(_) => None,
+    }
 }
 
 /// Whether a Rust type can have the name, written as Rust writes types.

@@ -189,6 +189,8 @@ pub struct Namespace {
     pub door: String,
     /// What the door's documentation says.
     pub door_docs: String,
+    /// The regular expression that finds, in a text of a document, a placeholder for a value that is filled in later.
+    pub placeholder: Option<String>,
 }
 
 /// The object that methods for one existing resource hang on.

@@ -145,6 +145,8 @@ pub struct Alternative {
 pub enum Rule {
     /// At least one of these groups must be present as a whole.
     AnyOf(Vec<Vec<WireName>>),
+    /// At most one of these may be present.
+    NotTogether(Vec<WireName>),
     /// The field makes sense only beside one of these forms of the choice.
     OnlyWith {
         /// The field.
@@ -161,6 +163,8 @@ pub struct StringEnum {
     pub values: Vec<StringValue>,
     /// What other values may be sent.
     pub openness: Openness,
+    /// The regular expression that finds a placeholder: a text with one in it may be sent in any case.
+    pub placeholder: Option<String>,
 }
 
 /// One value of a string enum.

@@ -15,6 +15,7 @@ mod numbers;
 mod object;
 mod operation;
 mod pages;
+mod placeholder;
 mod placement;
 mod reserved;
 mod scalar;

@@ -23,7 +23,9 @@ impl Lowering<'_> {
         let docs = Docs::from_description(flat.schema.description.as_deref());
         let fields = self.lower_fields(flat, name, left_out);
         let rest = self.lower_rest(flat, name);
-        let item = Struct { fields, choice: None, rules: required_groups(flat).into_iter().collect(), rest };
+        let apart = flat.schema.not.iter().filter_map(apart).map(Rule::NotTogether);
+        let rules = required_groups(flat).into_iter().chain(apart).collect();
+        let item = Struct { fields, choice: None, rules, rest };
         self.define(definition(name, Kind::Struct(item), docs.clone(), &flat.at));
         Lowered::named(name.clone(), docs)
     }
@@ -125,6 +127,11 @@ impl Lowering<'_> {
             let message = format!("property `{name}` is required but not described");
             self.refuse(&flat.at.key("required"), message).help("describe it, or remove it from `required`");
         }
+        let apart = schema.not.iter().filter_map(apart).flatten();
+        for name in apart.filter(|name| !schema.properties.contains_key(name.as_str())) {
+            let message = format!("property `{name}` is excluded beside another but not described");
+            self.refuse(&flat.at.key("not"), message).help("describe it, or remove it from `not`");
+        }
     }
 }
 
@@ -136,6 +143,11 @@ pub(super) fn required_groups(flat: &Flat) -> Option<Rule> {
     }
     let groups = members.iter().map(required_only).collect::<Option<Vec<_>>>()?;
     Some(Rule::AnyOf(groups))
+}
+
+/// Two properties of which an object may have only one: what the schema must not match does nothing but require both.
+pub(super) fn apart(not: &Node) -> Option<Vec<WireName>> {
+    required_only(not).filter(|names| names.len() == 2)
 }
 
 /// The properties that a schema requires, if it does nothing else.

@@ -114,8 +114,11 @@ fn shared_rules(forms: &[&Flat]) -> Option<Vec<Rule>> {
 
 /// For each form the property that marks it: all have one, or none has and the properties are the same.
 fn marks(forms: &[&Flat]) -> Option<Vec<Option<String>>> {
-    if forms.iter().any(|form| !matches!(form.schema.rest, Rest::Closed) || form.schema.properties.is_empty())
-    {
+    let is_plain = |form: &&Flat| {
+        let schema = &form.schema;
+        matches!(schema.rest, Rest::Closed) && !schema.properties.is_empty() && schema.not.is_empty()
+    };
+    if !forms.iter().all(is_plain) {
         return None;
     }
     let all = properties(forms);

@@ -115,6 +115,10 @@ fn call(constraint: &Constraint) -> TokenStream {
         Constraint::Each(inner) => with_rules(&quote!(each), &quote!(item), inner),
         Constraint::Keys(inner) => with_rules(&quote!(keys), &quote!(key), inner),
         Constraint::Values(inner) => with_rules(&quote!(values), &quote!(value), inner),
+        Constraint::UnlessPlaceholder { placeholder, rules } => {
+            let rules = calls(rules);
+            quote!(.unless_placeholder(#placeholder)#rules)
+        }
     }
 }
 
@@ -181,6 +185,13 @@ fn rule(item: &Struct, rule: &Rule) -> TokenStream {
                 quote!((#names, #(#set)&&*))
             });
             quote!(report.any_of(&[#(#groups),*]);)
+        }
+        Rule::NotTogether(fields) => {
+            let fields = fields.iter().map(|wire| {
+                let (name, set) = (wire.as_str(), is_set(item, wire));
+                quote!((#name, #set))
+            });
+            quote!(report.at_most_one_of(&[#(#fields),*]);)
         }
         Rule::OnlyWith { field, alternatives } => {
             let name = field.as_str();

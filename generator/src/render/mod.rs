@@ -10,6 +10,7 @@ mod client_builder;
 mod constraint_docs;
 mod constructors;
 mod crate_root;
+mod debug;
 mod docs;
 mod door;
 mod example;

@@ -180,7 +180,7 @@ impl Flat {
                 }
             }
         }
-        ours.not = ours.not || theirs.not;
+        ours.not.extend(theirs.not);
         ours.description = ours.description.take().or(theirs.description);
         ours.default = ours.default.take().or(theirs.default);
         ours.deprecated |= theirs.deprecated;
@@ -212,7 +212,7 @@ impl Schema {
             && self.max_items.is_none()
             && self.any_of.is_empty()
             && self.one_of.is_empty()
-            && !self.not
+            && self.not.is_empty()
             && self.extensions.is_empty()
     }
 }

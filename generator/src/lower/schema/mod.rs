@@ -35,10 +35,6 @@ pub(super) enum Node {
 
 /// Everything that one schema says.
 #[derive(Clone, Debug, Default)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is a keyword of its own, and any may stand beside any"
-)]
 pub(super) struct Schema {
     pub ty: Option<JsonType>,
     pub nullable: bool,
@@ -62,7 +58,7 @@ pub(super) struct Schema {
     pub all_of: Vec<Node>,
     pub any_of: Vec<Node>,
     pub one_of: Vec<Node>,
-    pub not: bool,
+    pub not: Vec<Node>,
     pub discriminator: Option<Discriminator>,
     pub description: Option<String>,
     pub default: Option<Value>,

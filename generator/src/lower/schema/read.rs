@@ -172,7 +172,7 @@ fn keywords(any: AnySchema, at: &Pointer) -> Schema {
         all_of,
         any_of,
         one_of,
-        not: any.not.is_some(),
+        not: any.not.iter().map(|not| node(not, at.key("not"))).collect(),
         ..Schema::default()
     }
 }

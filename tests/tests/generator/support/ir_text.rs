@@ -164,8 +164,11 @@ impl Text {
     }
 
     fn string_enum(&mut self, head: &str, docs: &Docs, item: &StringEnum) {
-        let StringEnum { values, openness } = item;
+        let StringEnum { values, openness, placeholder } = item;
         self.head(&format!("{openness:?} string enum"), head, docs);
+        if let Some(placeholder) = placeholder {
+            self.line(1, format!("or with a placeholder, {placeholder:?}"));
+        }
         for value in values {
             self.line(1, format!("{} = {:?}", value.name, value.wire));
             self.docs(2, &value.docs);

@@ -19,6 +19,30 @@ pub struct Api {
     pub operations: Vec<Operation>,
     /// All types, by name, in the order in which the description reaches them.
     pub definitions: IndexMap<TypeName, Definition>,
+    /// What is on the heap, by holder and place.
+    pub boxes: Vec<Boxed>,
+}
+
+/// A field or payload that is on the heap.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Boxed {
+    /// The struct or union.
+    pub holder: TypeName,
+    /// The field's JSON name, or the variant's name.
+    pub place: String,
+    /// What it holds.
+    pub target: TypeName,
+    /// Why.
+    pub reason: BoxReason,
+}
+
+/// Why something is on the heap.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum BoxReason {
+    /// The holder would contain itself.
+    Recursion,
+    /// Every value of the holder would be as large as this one.
+    Size,
 }
 
 /// An endpoint whose request body is one of several commands.

@@ -11,7 +11,7 @@ mod expression;
 mod name;
 mod types;
 
-pub use api::{Api, Command, ErrorBodies, Example, Operation, Receiver, Replay};
+pub use api::{Api, BoxReason, Boxed, Command, ErrorBodies, Example, Operation, Receiver, Replay};
 pub use constraint::Constraint;
 pub use definition::{
     Alternative, Choice, Definition, Door, Field, Kind, Newtype, NumberEnum, NumberValue, Openness, Payload,

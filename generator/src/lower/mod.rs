@@ -67,7 +67,14 @@ pub fn lower(
     let Some((server_prefix, server_suffix)) = server.filter(|_| !problems.has_errors()) else {
         return Err(problems);
     };
-    let mut api = Api { config: config.clone(), server_prefix, server_suffix, operations, definitions };
+    let mut api = Api {
+        config: config.clone(),
+        server_prefix,
+        server_suffix,
+        operations,
+        definitions,
+        boxes: Vec::new(),
+    };
     usage::analyse(&mut api);
     boxing::analyse(&mut api);
     placement::analyse(&mut api);

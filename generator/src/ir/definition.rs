@@ -145,6 +145,8 @@ pub struct Alternative {
 pub enum Rule {
     /// At least one of these groups must be present as a whole.
     AnyOf(Vec<Vec<WireName>>),
+    /// Exactly one of these groups must be present as a whole.
+    OneOf(Vec<Vec<WireName>>),
     /// The field makes sense only beside one of these forms of the choice.
     OnlyWith {
         /// The field.

@@ -4,6 +4,7 @@
 //! taken; all problems of the description are found before it gives up.
 
 mod body;
+mod bounds;
 mod boxing;
 mod command;
 mod constraint;
@@ -15,6 +16,7 @@ mod object;
 mod operation;
 mod placement;
 mod reserved;
+mod rules;
 mod scalar;
 mod schema;
 mod server;

@@ -76,8 +76,12 @@ impl Lowering<'_> {
         } else if self.is_union(flat) {
             self.lower_union(flat, name)?
         } else {
+            self.check_range(flat);
             match schema.ty {
-                None => Lowered::plain(Type::Json),
+                None => {
+                    self.check_has_type(flat);
+                    Lowered::plain(Type::Json)
+                }
                 Some(JsonType::Null) => Lowered { nullable: true, ..Lowered::plain(Type::Json) },
                 Some(JsonType::Boolean) => Lowered::plain(Type::Bool),
                 Some(JsonType::String) => self.lower_string(flat, name)?,

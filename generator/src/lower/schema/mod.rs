@@ -52,6 +52,8 @@ pub(super) struct Schema {
     pub multiple_of: Option<f64>,
     pub properties: IndexMap<String, Node>,
     pub required: Vec<String>,
+    /// For each of these properties the ones that must be there with it.
+    pub dependent: IndexMap<String, Vec<String>>,
     pub rest: Rest,
     pub min_entries: Option<u64>,
     pub max_entries: Option<u64>,

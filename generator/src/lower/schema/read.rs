@@ -49,6 +49,10 @@ fn inline(source: &openapiv3::Schema, at: Pointer) -> Node {
     schema.default.clone_from(&data.default);
     schema.deprecated = data.deprecated;
     schema.extensions.clone_from(&data.extensions);
+    if let Some(needs) = schema.extensions.shift_remove(extension::DEPENDENT_REQUIRED) {
+        // The vocabulary has seen to its shape.
+        schema.dependent = serde_json::from_value(needs).unwrap_or_default();
+    }
     schema.discriminator = data.discriminator.as_ref().map(|declared| Discriminator {
         at: at.key("discriminator"),
         property: declared.property_name.clone(),

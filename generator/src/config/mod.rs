@@ -3,6 +3,7 @@
 mod error;
 mod model;
 mod places;
+mod repair;
 
 pub(crate) use error::is_type_name;
 pub use model::{

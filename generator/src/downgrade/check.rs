@@ -77,7 +77,11 @@ fn unknown(key: &str, site: &mut Site<'_>) {
     } else if let Some((_, instead)) = UNSUPPORTED.iter().find(|(name, _)| *name == key) {
         let message = format!("keyword `{key}` has no counterpart in the client");
         let opaque = extension::OPAQUE;
-        site.refuse(key, message, format!("{instead}; or keep the whole schema as plain JSON, with `{opaque}: true`"));
+        site.refuse(
+            key,
+            message,
+            format!("{instead}; or keep the whole schema as plain JSON, with `{opaque}: true`"),
+        );
     } else {
         let meant = suggest::nearest(key, KEYWORDS.iter().map(|word| word.name));
         let help = meant

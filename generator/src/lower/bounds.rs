@@ -28,10 +28,10 @@ impl Lowering<'_> {
         let schema = &flat.schema;
         let listed = schema.enumeration.as_ref().map(|_| ("enum", ""));
         // What is closed around alternatives is closed in each of them; anything else would be lost.
-        let is_lost = |keyword: &str| {
-            keyword != "additionalProperties" || matches!(schema.rest, Rest::Schema(_))
-        };
-        for (keyword, _) in demands(schema).into_iter().chain(listed).filter(|(keyword, _)| is_lost(keyword)) {
+        let is_lost =
+            |keyword: &str| keyword != "additionalProperties" || matches!(schema.rest, Rest::Schema(_));
+        for (keyword, _) in demands(schema).into_iter().chain(listed).filter(|(keyword, _)| is_lost(keyword))
+        {
             self.refuse(&flat.at.key(keyword), format!("keyword `{keyword}` stands beside alternatives"))
                 .help("move it into each alternative that it is meant for, with an overlay action");
         }

@@ -5,9 +5,7 @@ use super::{
     schema::{Flat, Node, Rest},
     types::definition,
 };
-use crate::ir::{
-    self, Docs, Field, Kind, Openness, Presence, RustName, Struct, Type, TypeName, WireName,
-};
+use crate::ir::{self, Docs, Field, Kind, Openness, Presence, RustName, Struct, Type, TypeName, WireName};
 
 impl Lowering<'_> {
     pub(super) fn lower_object(&mut self, flat: &Flat, name: &TypeName) -> Option<Lowered> {

@@ -74,7 +74,10 @@ fn the_report_lists_boxes_and_guesses() {
     };
     assert!(of("recursion").contains("Rule.otherwise"), "{}", of("recursion"));
     assert!(of("first_match").contains("SetPattern at /components/schemas/Set/properties/pattern"));
-    assert!(of("presence").contains("0 boxes for recursion\n0 boxes for size\n0 unions told apart by the first match\n"));
+    assert!(
+        of("presence")
+            .contains("0 boxes for recursion\n0 boxes for size\n0 unions told apart by the first match\n")
+    );
 }
 
 /// Every fixture shows something that no other does.

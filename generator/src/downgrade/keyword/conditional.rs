@@ -10,9 +10,14 @@ pub(super) fn simplify(schema: &mut Schema, site: &mut Site<'_>) {
     let mut take = |keyword: &str| schema.shift_remove(keyword);
     let (condition, then, otherwise) = (take("if"), take("then"), take("else"));
     let Some(condition) = condition else {
-        for keyword in [("then", then), ("else", otherwise)].into_iter().filter(|(_, value)| value.is_some()) {
+        for keyword in [("then", then), ("else", otherwise)].into_iter().filter(|(_, value)| value.is_some())
+        {
             let message = format!("`{}` has no effect without `if`", keyword.0);
-            site.refuse(keyword.0, message, "remove it with an overlay action, or write the `if` that it belongs to");
+            site.refuse(
+                keyword.0,
+                message,
+                "remove it with an overlay action, or write the `if` that it belongs to",
+            );
         }
         return;
     };
@@ -22,7 +27,11 @@ pub(super) fn simplify(schema: &mut Schema, site: &mut Site<'_>) {
     }
     let help = "offer an alternative for each case under `oneOf`, with an overlay action, or keep the whole schema as \
                 plain JSON, with `x-opaque: true`";
-    let Some([condition]) = required(&condition).as_deref().map(<[String]>::to_vec).and_then(|it| <[String; 1]>::try_from(it).ok()) else {
+    let Some([condition]) = required(&condition)
+        .as_deref()
+        .map(<[String]>::to_vec)
+        .and_then(|it| <[String; 1]>::try_from(it).ok())
+    else {
         site.refuse("if", "`if` asks for something else than that one property is there", help);
         return;
     };

@@ -11,7 +11,10 @@ pub(super) fn as_map(schema: &mut Schema, site: &mut Site<'_>) {
     let fault = if patterns.len() != 1 {
         Some(("`patternProperties` has several patterns, or none", "describe one pattern for all keys"))
     } else if schema.contains_key("properties") {
-        Some(("`patternProperties` stands beside `properties`", "keep one of the two, or give each its own object"))
+        Some((
+            "`patternProperties` stands beside `properties`",
+            "keep one of the two, or give each its own object",
+        ))
     } else if schema.contains_key("propertyNames") {
         Some(("`patternProperties` stands beside `propertyNames`", "keep one of the two"))
     } else if schema.get("additionalProperties") != Some(&Value::Bool(false)) {
@@ -24,7 +27,9 @@ pub(super) fn as_map(schema: &mut Schema, site: &mut Site<'_>) {
     };
     match (fault, patterns.into_iter().next()) {
         (Some((fault, help)), _) => {
-            let help = format!("{help}, with an overlay action; or keep it all as plain JSON, with `x-opaque: true`");
+            let help = format!(
+                "{help}, with an overlay action; or keep it all as plain JSON, with `x-opaque: true`"
+            );
             site.refuse("patternProperties", fault, help);
         }
         (None, Some((pattern, values))) => {

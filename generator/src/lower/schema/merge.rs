@@ -130,7 +130,10 @@ impl Flat {
         ours.enumeration = match (ours.enumeration.take(), theirs.enumeration) {
             (None, values) | (values, None) => values,
             (Some(left), Some(right)) => {
-                let both: Vec<Value> = left.into_iter().filter(|value| right.iter().any(|other| is_same(value, other))).collect();
+                let both: Vec<Value> = left
+                    .into_iter()
+                    .filter(|value| right.iter().any(|other| is_same(value, other)))
+                    .collect();
                 if both.is_empty() {
                     return Err(conflict("`enum`: no value is in both"));
                 }

@@ -26,6 +26,14 @@ pub fn report(api: &Api, account: &Account) -> String {
         if account.opaque.is_empty() { "none".to_owned() } else { account.opaque.join(", ") },
         account.unreached.len(),
     ));
+    let components = &api.components;
+    say(format!(
+        "{} of them types of their own, {} part of others, {} unused{}",
+        components.types.len(),
+        components.parts.len(),
+        components.unused.len(),
+        listed(&components.unused),
+    ));
     say(format!("{} types: {}", api.definitions.len(), counted(&kinds(api))));
     for (reason, word) in [(BoxReason::Recursion, "recursion"), (BoxReason::Size, "size")] {
         let boxed = boxed(api, reason);

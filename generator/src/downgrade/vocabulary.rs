@@ -50,8 +50,10 @@ const fn word(name: &'static str, shape: Shape, types: &'static [&'static str]) 
 }
 
 /// The keywords of 3.0 and 3.1 that have a counterpart in the client, or do not need one.
-pub(super) const KEYWORDS: [Word; 49] = [
+pub(super) const KEYWORDS: [Word; 51] = [
     word("$comment", Shape::Text, ANY),
+    // Slicing has made components of these, so that only what has a wrong shape comes here.
+    word("$defs", Shape::NamedSchemas, ANY),
     word("$ref", Shape::Text, ANY),
     word("additionalProperties", Shape::SchemaOrFlag, OBJECT),
     word("allOf", Shape::Schemas, ANY),
@@ -60,6 +62,7 @@ pub(super) const KEYWORDS: [Word; 49] = [
     word("contentEncoding", Shape::Text, TEXT),
     word("contentMediaType", Shape::Text, TEXT),
     word("default", Shape::Anything, ANY),
+    word("definitions", Shape::NamedSchemas, ANY),
     word("dependentRequired", Shape::NamedTextLists, OBJECT),
     word("deprecated", Shape::Flag, ANY),
     word("description", Shape::Text, ANY),

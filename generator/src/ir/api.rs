@@ -21,6 +21,19 @@ pub struct Api {
     pub definitions: IndexMap<TypeName, Definition>,
     /// What is on the heap, by holder and place.
     pub boxes: Vec<Boxed>,
+    /// What became of each component schema of the slice.
+    pub components: Components,
+}
+
+/// What became of each component schema of the slice, by name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Components {
+    /// Those that are definitions of their own.
+    pub types: Vec<String>,
+    /// Those that are part of definitions: text and numbers without a name, forms of an object, parts of an `allOf`.
+    pub parts: Vec<String>,
+    /// Those that nothing was made of.
+    pub unused: Vec<String>,
 }
 
 /// A field or payload that is on the heap.

@@ -11,11 +11,13 @@ mod expression;
 mod name;
 mod types;
 
-pub use api::{Api, BoxReason, Boxed, Command, ErrorBodies, Example, Operation, Receiver, Replay};
+pub use api::{
+    Api, BoxReason, Boxed, Command, Components, ErrorBodies, Example, Operation, Receiver, Replay,
+};
 pub use constraint::Constraint;
 pub use definition::{
-    Alternative, Choice, Definition, Door, Field, Kind, Newtype, NumberEnum, NumberValue, Openness, Payload,
-    Presence, Rest, Rule, Selector, StringEnum, StringValue, Struct, Union, UnionShape, Variant,
+    Access, Alternative, Choice, Definition, Door, Field, Kind, Newtype, NumberEnum, NumberValue, Openness,
+    Payload, Presence, Rest, Rule, Selector, StringEnum, StringValue, Struct, Union, UnionShape, Variant,
 };
 pub use docs::Docs;
 pub use expression::Expression;

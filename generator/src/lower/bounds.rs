@@ -15,11 +15,10 @@ impl Lowering<'_> {
     /// Reports demands about values of a certain type where the schema does not say that they are of it.
     pub(super) fn check_has_type(&mut self, flat: &Flat) {
         for (keyword, ty) in demands(&flat.schema) {
-            self.refuse(
-                &flat.at.key(keyword),
-                format!("keyword `{keyword}` says nothing here: the schema has no `type`"),
-            )
-            .help(format!("write `type: {ty}` beside it with an overlay action, or remove it"));
+            let keyword = self.written(flat, keyword);
+            let message = format!("keyword `{keyword}` says nothing here: the schema has no `type`");
+            self.refuse(&flat.at.key(keyword), message)
+                .help(format!("write `type: {ty}` beside it with an overlay action, or remove it"));
         }
     }
 
@@ -32,9 +31,22 @@ impl Lowering<'_> {
             |keyword: &str| keyword != "additionalProperties" || matches!(schema.rest, Rest::Schema(_));
         for (keyword, _) in demands(schema).into_iter().chain(listed).filter(|(keyword, _)| is_lost(keyword))
         {
+            let keyword = self.written(flat, keyword);
             self.refuse(&flat.at.key(keyword), format!("keyword `{keyword}` stands beside alternatives"))
                 .help("move it into each alternative that it is meant for, with an overlay action");
         }
+    }
+
+    /// What the description calls a demand that two keywords can make.
+    fn written(&self, flat: &Flat, keyword: &'static str) -> &'static str {
+        let other = match keyword {
+            "minimum" => "exclusiveMinimum",
+            "maximum" => "exclusiveMaximum",
+            "additionalProperties" => "unevaluatedProperties",
+            _ => return keyword,
+        };
+        let is_other = |name: &str| self.document.get(&flat.at.key(name)).is_some();
+        if !is_other(keyword) && is_other(other) { other } else { keyword }
     }
 
     /// Reports bounds that leave no value.
@@ -54,6 +66,7 @@ impl Lowering<'_> {
             contradictions.push(("minimum", "maximum"));
         }
         for (low, high) in contradictions {
+            let (low, high) = (self.written(flat, low), self.written(flat, high));
             self.refuse(&flat.at.key(low), format!("no value is within both `{low}` and `{high}`"))
                 .help("correct one of the two with an overlay action");
         }

@@ -3,6 +3,8 @@
 //! The last stage that can fail. Receives the typed document and returns an [`Api`] in which every decision is
 //! taken; all problems of the description are found before it gives up.
 
+mod access;
+mod account;
 mod body;
 mod bounds;
 mod boxing;
@@ -34,7 +36,7 @@ use openapiv3::OpenAPI;
 use crate::{
     config::Config,
     diagnostic::{Diagnostic, Diagnostics},
-    ir::{Api, Constraint, Definition, Docs, RustName, Type, TypeName, WireName},
+    ir::{Api, Components, Constraint, Definition, Docs, RustName, Type, TypeName, WireName},
     load::Document,
     pointer::Pointer,
 };
@@ -76,8 +78,14 @@ pub fn lower(
         operations,
         definitions,
         boxes: Vec::new(),
+        components: Components::default(),
     };
+    let defined = account::defined(&schemas, &api);
     usage::analyse(&mut api);
+    access::analyse(&mut api);
+    // What only a field that is left out led to is reached no longer.
+    usage::analyse(&mut api);
+    account::settle(&schemas, &defined, &mut api);
     boxing::analyse(&mut api);
     placement::analyse(&mut api);
     example::analyse(&mut api, document, &mut problems);

@@ -81,6 +81,7 @@ impl Lowering<'_> {
         let fixed = self.only_value(&ty).filter(|_| presence == Presence::Required);
         let origin = node.pointer();
         let (default, deprecated) = node.default_and_deprecated();
+        let access = self.schemas.flatten(node).map(|flat| flat.schema.access).unwrap_or_default();
         Some(Field {
             wire: WireName(wire.to_owned()),
             name: reserved::field_name(wire),
@@ -91,6 +92,7 @@ impl Lowering<'_> {
             constraints,
             default,
             deprecated,
+            access,
             origin,
         })
     }

@@ -6,6 +6,8 @@ use super::{
 };
 use crate::ir::{Rule, WireName};
 
+const NOT_COUNTED: &str = "the properties of an object that names them are not counted";
+
 /// All demands of one object on its properties together.
 pub(super) fn of(flat: &Flat) -> Vec<Rule> {
     let schema = &flat.schema;
@@ -68,18 +70,13 @@ impl Lowering<'_> {
         let has_enough = |least: u64| least <= required || not_empty(flat).is_some();
         let has_not_too_many = |most: u64| most >= described && is_closed(flat);
         if schema.min_entries.is_some_and(|least| !has_enough(least)) {
-            self.refuse(
-                &flat.at.key("minProperties"),
-                "nothing here counts the properties of an object with named ones",
-            )
-            .help("say with `required`, or with an `anyOf` of `required`, which must be there, by overlay");
+            self.refuse(&flat.at.key("minProperties"), NOT_COUNTED).help(
+                "say with `required`, or with an `anyOf` of `required`, which must be there, by overlay",
+            );
         }
         if schema.max_entries.is_some_and(|most| !has_not_too_many(most)) {
-            self.refuse(
-                &flat.at.key("maxProperties"),
-                "nothing here counts the properties of an object with named ones",
-            )
-            .help("say with a `oneOf` of `required` which exclude each other, or remove it, by overlay");
+            self.refuse(&flat.at.key("maxProperties"), NOT_COUNTED)
+                .help("say with a `oneOf` of `required` which exclude each other, or remove it, by overlay");
         }
     }
 }

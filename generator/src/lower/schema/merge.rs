@@ -5,7 +5,7 @@ use std::rc::Rc;
 use serde_json::Value;
 
 use super::{Bound, JsonType, Node, Rest, Schema, Schemas};
-use crate::{downgrade::extension, pointer::Pointer};
+use crate::{downgrade::extension, ir::Access, pointer::Pointer};
 
 /// A schema without `allOf`, and what it was made from.
 #[derive(Clone, Debug)]
@@ -209,6 +209,11 @@ impl Flat {
         ours.description = ours.description.take().or(theirs.description);
         ours.default = ours.default.take().or(theirs.default);
         ours.deprecated |= theirs.deprecated;
+        ours.access = match (ours.access, theirs.access) {
+            (Access::Both, access) | (access, Access::Both) => access,
+            (left, right) if left == right => left,
+            _ => return Err(conflict("`readOnly` and `writeOnly`")),
+        };
         ours.discriminator = ours.discriminator.take().or(theirs.discriminator);
         for (name, value) in theirs.extensions {
             if name == extension::KEY_PATTERN && ours.extensions.get(&name).is_some_and(|own| *own != value) {

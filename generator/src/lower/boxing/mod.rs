@@ -1,8 +1,8 @@
-//! What goes on the heap: one link of every circle in which definitions hold themselves, and payloads that would make
-//! every value of their union large.
+//! What goes on the heap: one link of every circle in which definitions hold themselves, and values that would make
+//! every value of their union large, or every setter of their struct slow and hungry for stack.
 //!
 //! **Invariant:** no box could be taken away. Without one for recursion there would be a circle; without one for size
-//! the payload would exceed [`LARGEST_PAYLOAD`].
+//! something larger than [`LARGEST`] would be held directly.
 
 mod circles;
 mod links;
@@ -13,8 +13,9 @@ mod tests;
 use crate::ir::{Api, BoxReason, Boxed};
 use links::Link;
 
-/// A payload that takes more bytes than this goes on the heap: every value of its union would take as many.
-const LARGEST_PAYLOAD: usize = 1024;
+/// A value that takes more bytes than this is not held directly. What holds it would be larger still, and is moved with
+/// every call of a setter.
+const LARGEST: usize = 1024;
 
 /// Boxes what must be, and lists it in the [`Api`].
 pub(super) fn analyse(api: &mut Api) {
@@ -23,7 +24,7 @@ pub(super) fn analyse(api: &mut Api) {
     let mut large = Vec::new();
     loop {
         large.extend(box_large(api));
-        // A large payload on the heap may have opened a circle that was opened elsewhere as well.
+        // A large value on the heap may have opened a circle that was opened elsewhere as well.
         let Some(spare) = recursive.iter().rposition(|link| is_spare(api, link)) else { break };
         links::take_from_heap(api, &recursive.remove(spare));
     }
@@ -42,10 +43,10 @@ fn is_spare(api: &Api, boxed: &Link) -> bool {
     !circles::has_circle(&links)
 }
 
-/// Boxes every payload that is too large, the innermost first: it makes those around it smaller.
+/// Boxes whatever is too large, the innermost first: that makes what is around it smaller.
 fn box_large(api: &mut Api) -> Vec<Link> {
     let mut boxed = Vec::new();
-    while let Some(link) = size::innermost_too_large(api, LARGEST_PAYLOAD) {
+    while let Some(link) = size::smallest_too_large(api, LARGEST) {
         links::put_on_heap(api, &link);
         boxed.push(link);
     }

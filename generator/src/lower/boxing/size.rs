@@ -3,17 +3,18 @@
 use std::collections::BTreeMap;
 
 use super::links::{self, Link};
-use crate::ir::{Api, Kind, Payload, Type, TypeName};
+use crate::ir::{Api, Kind, Payload, Presence, Type, TypeName};
 
-/// The first payload above the limit that holds no other such payload. Circles are open already.
-pub(super) fn innermost_too_large(api: &Api, limit: usize) -> Option<Link> {
+/// The smallest value above the limit that is held directly, and where. Circles are open already. What it holds is not
+/// above the limit, or it would not be the smallest.
+pub(super) fn smallest_too_large(api: &Api, limit: usize) -> Option<Link> {
     let mut sizes = Sizes { api, known: BTreeMap::new() };
-    let links = links::direct(api).into_iter().filter(|link| link.is_payload);
-    let large = links.map(|link| (sizes.of(&link.target), link)).filter(|(size, _)| *size > limit);
-    large
-        .min_by(|(left, one), (right, other)| left.cmp(right).then_with(|| one.cmp(other)))
-        .map(|found| found.1)
+    let sized = links::direct(api).into_iter().map(|link| (sizes.of(&link.target), link));
+    sized.filter(|(size, _)| *size > limit).min().map(|(_, link)| link)
 }
+
+/// A map of JSON values, or one such value, where the order of keys is preserved; less where it is not.
+const JSON: usize = 72;
 
 struct Sizes<'a> {
     api: &'a Api,
@@ -32,32 +33,36 @@ impl Sizes<'_> {
 
     fn compute(&mut self, name: &TypeName) -> usize {
         let Some(definition) = self.api.definitions.get(name) else { return 0 };
-        match &definition.kind {
+        let size = match &definition.kind {
             Kind::Struct(item) => {
-                let fields: usize = item.fields.iter().map(|field| self.of_type(&field.ty)).sum();
+                let fields: usize =
+                    item.fields.iter().map(|field| self.of_type(&field.ty, field.presence)).sum();
                 let forms = item.choice.iter().flat_map(|choice| &choice.alternatives);
-                let form = forms.map(|form| self.of_type(&form.ty)).max().map_or(0, |form| form + 8);
-                // Every struct has a map of further fields.
-                fields + form + 24
+                let form = forms.map(|form| self.of_type(&form.ty, Presence::Required)).max();
+                let others = if item.rest.is_some() { 24 } else { JSON };
+                fields + form.map_or(0, |form| form + 8) + others
             }
             Kind::Union(item) => {
                 let payloads = item.variants.iter().map(|variant| match &variant.payload {
-                    Payload::Value(ty) => self.of_type(ty),
+                    Payload::Value(ty) => self.of_type(ty, Presence::Required),
                     Payload::Unit => 0,
                 });
                 payloads.max().unwrap_or_default() + 8
             }
-            Kind::Opaque | Kind::Door(_) => 72,
+            Kind::Opaque | Kind::Door(_) => JSON,
             Kind::StringEnum(_) | Kind::NumberEnum(_) | Kind::Newtype(_) => 24,
-        }
+        };
+        size.next_multiple_of(8)
     }
 
-    fn of_type(&mut self, ty: &Type) -> usize {
+    fn of_type(&mut self, ty: &Type, presence: Presence) -> usize {
         match ty {
             Type::Named(name) => self.of(name),
-            Type::Bool | Type::Integer(_) | Type::Number => 16,
+            Type::Bool => 1,
+            Type::Integer(_) | Type::Number if presence == Presence::Required => 8,
+            Type::Integer(_) | Type::Number => 16,
             Type::Boxed(_) => 8,
-            Type::Json | Type::JsonObject => 72,
+            Type::Json | Type::JsonObject => JSON,
             Type::String | Type::Secret | Type::Uri | Type::DecimalSeconds | Type::List(_) | Type::Map(_) => {
                 24
             }

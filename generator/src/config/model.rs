@@ -192,9 +192,9 @@ impl Config {
             Ok(config) => config,
             Err(cause) => {
                 let problems = error::shape(text, &places);
-                // What stops the reader is a fault of the shape, and the first that is found.
-                let is_told = problems.has_errors();
-                return Err(if is_told { problems } else { error::syntax(file, text, &[cause]) });
+                // Should the search find nothing, what stopped the reader is told at least.
+                let is_found = problems.has_errors();
+                return Err(if is_found { problems } else { error::syntax(file, text, &[cause]) });
             }
         };
         config.places = places;

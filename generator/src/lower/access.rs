@@ -52,7 +52,8 @@ fn say_so(field: &mut Field) {
         Access::ReadOnly => "Only the server sets it.",
         Access::WriteOnly => "The server never says it.",
     };
-    field.docs.body = [field.docs.body.as_str(), sentence].join("\n\n").trim().to_owned();
+    let body = [field.docs.body.as_str(), sentence].join("\n\n");
+    body.trim().clone_into(&mut field.docs.body);
     field.presence = match field.presence {
         Presence::Required => Presence::Optional,
         Presence::Nullable => Presence::OptionalNullable,

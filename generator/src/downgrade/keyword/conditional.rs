@@ -27,11 +27,8 @@ pub(super) fn simplify(schema: &mut Schema, site: &mut Site<'_>) {
     }
     let help = "offer an alternative for each case under `oneOf`, with an overlay action, or keep the whole schema as \
                 plain JSON, with `x-opaque: true`";
-    let Some([condition]) = required(&condition)
-        .as_deref()
-        .map(<[String]>::to_vec)
-        .and_then(|it| <[String; 1]>::try_from(it).ok())
-    else {
+    let asked = required(&condition).unwrap_or_default();
+    let [condition] = asked.as_slice() else {
         site.refuse("if", "`if` asks for something else than that one property is there", help);
         return;
     };
@@ -41,10 +38,11 @@ pub(super) fn simplify(schema: &mut Schema, site: &mut Site<'_>) {
             return;
         };
         let needs = schema.entry("dependentRequired").or_insert_with(|| json!({}));
-        if let Some(Value::Array(known)) = needs.get_mut(&condition) {
+        // A wrong shape was reported before.
+        let Some(needs) = needs.as_object_mut() else { return };
+        let known = needs.entry(condition.as_str()).or_insert_with(|| json!([]));
+        if let Some(known) = known.as_array_mut() {
             known.extend(needed.into_iter().map(Value::String));
-        } else {
-            needs[condition.as_str()] = json!(needed);
         }
     }
     if let Some(otherwise) = otherwise {

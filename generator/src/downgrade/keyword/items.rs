@@ -12,10 +12,9 @@ pub(super) fn same(schema: &mut Schema, site: &mut Site<'_>) {
         other => other.cloned(),
     };
     let Some(Value::Array(prefix)) = prefix else {
-        match rest {
-            Some(Value::Bool(false)) => at_most(schema, 0),
-            // Anything may stand there, as it may where nothing is said.
-            _ => {}
+        // `true` says that anything may stand there, as where nothing is said.
+        if rest == Some(Value::Bool(false)) {
+            at_most(schema, 0);
         }
         return;
     };

@@ -20,7 +20,9 @@ const LARGEST: usize = 1024;
 /// Boxes what must be, and lists it in the [`Api`].
 pub(super) fn analyse(api: &mut Api) {
     let mut recursive = circles::smallest_cut(&links::direct(api));
-    recursive.iter().for_each(|link| links::put_on_heap(api, link));
+    for link in &recursive {
+        links::put_on_heap(api, link);
+    }
     let mut large = Vec::new();
     loop {
         large.extend(box_large(api));

@@ -9,8 +9,8 @@ use crate::ir::{Api, Kind, Payload, Presence, Type, TypeName};
 /// above the limit, or it would not be the smallest.
 pub(super) fn smallest_too_large(api: &Api, limit: usize) -> Option<Link> {
     let mut sizes = Sizes { api, known: BTreeMap::new() };
-    let sized = links::direct(api).into_iter().map(|link| (sizes.of(&link.target), link));
-    sized.filter(|(size, _)| *size > limit).min().map(|(_, link)| link)
+    let held = links::direct(api).into_iter().map(|link| (sizes.of(&link.target), link));
+    held.filter(|(size, _)| *size > limit).min().map(|(_, link)| link)
 }
 
 /// A map of JSON values, or one such value, where the order of keys is preserved; less where it is not.

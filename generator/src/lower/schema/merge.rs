@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use indexmap::IndexMap;
 use serde_json::Value;
 
 use super::{Bound, JsonType, Node, Rest, Schema, Schemas};
@@ -158,22 +159,7 @@ impl Flat {
             (Some(left), Some(right)) => Some(multiple(left, right).ok_or_else(|| conflict("`multipleOf`"))?),
             (step, other) => step.or(other),
         };
-        for (name, property) in theirs.properties {
-            let merged = match ours.properties.get(&name) {
-                None => property,
-                Some(known) => Node::Merged(vec![known.clone(), property]),
-            };
-            ours.properties.insert(name, merged);
-        }
-        for name in theirs.required {
-            if !ours.required.contains(&name) {
-                ours.required.push(name);
-            }
-        }
-        for (name, needed) in theirs.dependent {
-            let known = ours.dependent.entry(name).or_default();
-            known.extend(needed.into_iter().filter(|name| !known.contains(name)).collect::<Vec<_>>());
-        }
+        absorb_properties(ours, theirs.properties, theirs.required, theirs.dependent);
         ours.rest = match (std::mem::take(&mut ours.rest), theirs.rest) {
             (Rest::Unspecified, rest) | (rest, Rest::Unspecified) => rest,
             (Rest::Closed, _) | (_, Rest::Closed) => Rest::Closed,
@@ -222,6 +208,31 @@ impl Flat {
             ours.extensions.entry(name).or_insert(value);
         }
         Ok(())
+    }
+}
+
+/// What the properties are, and which must be there, by both parts.
+fn absorb_properties(
+    ours: &mut Schema,
+    properties: IndexMap<String, Node>,
+    required: Vec<String>,
+    dependent: IndexMap<String, Vec<String>>,
+) {
+    for (name, property) in properties {
+        let merged = match ours.properties.get(&name) {
+            None => property,
+            Some(known) => Node::Merged(vec![known.clone(), property]),
+        };
+        ours.properties.insert(name, merged);
+    }
+    for name in required {
+        if !ours.required.contains(&name) {
+            ours.required.push(name);
+        }
+    }
+    for (name, needed) in dependent {
+        let known = ours.dependent.entry(name).or_default();
+        known.extend(needed.into_iter().filter(|name| !known.contains(name)).collect::<Vec<_>>());
     }
 }
 

@@ -46,7 +46,7 @@ pub struct Ai {
     pub multilingual: Option<Multilingual>,
     /// How the agent behaves: timing, interruptions, recognition, models and the like.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub params: Option<AiParams>,
+    pub params: Option<Box<AiParams>>,
     /// The last instructions that the agent is given, for instance to sum up the conversation.
     ///
     /// Comes with settings of the model for this one answer. Reports go to `post_prompt_url`.
@@ -144,7 +144,7 @@ impl Ai {
 
     /// How the agent behaves: timing, interruptions, recognition, models and the like.
     pub fn params(mut self, params: impl Into<AiParams>) -> Self {
-        self.params = Some(params.into());
+        self.params = Some(Box::new(params.into()));
         self
     }
 

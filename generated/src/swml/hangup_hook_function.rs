@@ -39,7 +39,7 @@ pub struct HangupHookFunction {
     ///
     /// All functions have this field; in a hook that runs at the hangup there is little point in it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub fillers: Option<FunctionFillers>,
+    pub fillers: Option<Box<FunctionFillers>>,
     /// The former name of `parameters`; it has the same form.
     ///
     /// Use `parameters`.
@@ -168,7 +168,7 @@ impl HangupHookFunction {
 
     /// What the agent says while the hook is running, by language.
     pub fn fillers(mut self, fillers: impl Into<FunctionFillers>) -> Self {
-        self.fillers = Some(fillers.into());
+        self.fillers = Some(Box::new(fillers.into()));
         self
     }
 

@@ -35,7 +35,7 @@ pub enum Method {
     /// The observer never speaks on the call. Its advice goes out in reports to a web server. One call can
     /// have one observer, and not together with a live transcription.
     #[serde(rename = "ai_sidecar")]
-    AiSidecar(AiSidecar),
+    AiSidecar(Box<AiSidecar>),
     /// Lets an AI agent that runs on Amazon Bedrock talk with the caller.
     #[serde(rename = "amazon_bedrock")]
     AmazonBedrock(AmazonBedrock),
@@ -339,7 +339,7 @@ impl Method {
     /// Attaches an AI observer to the call, which listens and advises.
     #[must_use]
     pub fn ai_sidecar(value: impl Into<AiSidecar>) -> Self {
-        Self::AiSidecar(value.into())
+        Self::AiSidecar(Box::new(value.into()))
     }
 
     /// Lets an AI agent that runs on Amazon Bedrock talk with the caller.
@@ -597,7 +597,7 @@ impl From<Ai> for Method {
 
 impl From<AiSidecar> for Method {
     fn from(value: AiSidecar) -> Self {
-        Self::AiSidecar(value)
+        Self::AiSidecar(Box::new(value))
     }
 }
 

@@ -39,7 +39,7 @@ pub struct StartupHookFunction {
     ///
     /// The hook is not held up by it, unless `wait_for_fillers` is set.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub fillers: Option<FunctionFillers>,
+    pub fillers: Option<Box<FunctionFillers>>,
     /// The former name of `parameters`; it has the same form.
     ///
     /// Use `parameters`.
@@ -167,7 +167,7 @@ impl StartupHookFunction {
 
     /// What the agent says while the hook is running, by language.
     pub fn fillers(mut self, fillers: impl Into<FunctionFillers>) -> Self {
-        self.fillers = Some(fillers.into());
+        self.fillers = Some(Box::new(fillers.into()));
         self
     }
 

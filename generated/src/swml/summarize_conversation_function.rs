@@ -41,7 +41,7 @@ pub struct SummarizeConversationFunction {
     ///
     /// The summary is not held up by it, unless `wait_for_fillers` is set.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub fillers: Option<FunctionFillers>,
+    pub fillers: Option<Box<FunctionFillers>>,
     /// The former name of `parameters`; it has the same form.
     ///
     /// Use `parameters`.
@@ -168,7 +168,7 @@ impl SummarizeConversationFunction {
 
     /// What the agent says while the summary is being made, by language.
     pub fn fillers(mut self, fillers: impl Into<FunctionFillers>) -> Self {
-        self.fillers = Some(fillers.into());
+        self.fillers = Some(Box::new(fillers.into()));
         self
     }
 

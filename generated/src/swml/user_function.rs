@@ -32,7 +32,7 @@ pub struct UserFunction {
     ///
     /// The function does not wait for them, unless `wait_for_fillers` is set.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub fillers: Option<FunctionFillers>,
+    pub fillers: Option<Box<FunctionFillers>>,
     /// The arguments of the function, as a schema.
     ///
     /// Deprecated: use `parameters`.
@@ -158,7 +158,7 @@ impl UserFunction {
 
     /// Phrases to say while the function runs, by language.
     pub fn fillers(mut self, fillers: impl Into<FunctionFillers>) -> Self {
-        self.fillers = Some(fillers.into());
+        self.fillers = Some(Box::new(fillers.into()));
         self
     }
 

@@ -5,6 +5,7 @@ use std::path::Path;
 use super::{
     Config,
     places::{Places, position},
+    repair::{self, Fault},
 };
 use crate::{
     diagnostic::{Diagnostics, Origin},
@@ -13,23 +14,37 @@ use crate::{
     suggest::nearest,
 };
 
-/// A file that TOML or the shape of [`Config`] refuses.
-pub(super) fn syntax(file: &Path, text: &str, cause: &toml::de::Error) -> Diagnostics {
+/// A file that is no TOML.
+pub(super) fn syntax(file: &Path, text: &str, causes: &[toml::de::Error]) -> Diagnostics {
     let mut problems = Diagnostics::default();
-    let position = cause.span().map(|span| position(text, span.start));
-    let told = cause.message().trim().replace('\n', "; ");
-    let words: Vec<&str> = told.split('`').skip(1).step_by(2).collect();
-    let (message, help) = match words.as_slice() {
-        [unknown, known @ ..] if told.starts_with("unknown field") => {
-            (format!("key `{unknown}` does not exist here"), unknown_key(unknown, known))
-        }
-        [missing] if told.starts_with("missing field") => {
-            (format!("key `{missing}` is missing"), format!("add `{missing}` to this table"))
-        }
-        _ => (in_plain_words(&told), "correct the value, or the syntax around it".to_owned()),
-    };
-    let file = file.display().to_string();
-    problems.error(message).at(Origin { file, pointer: Pointer::root(), position }).help(help);
+    for cause in causes {
+        let position = cause.span().map(|span| position(text, span.start));
+        let message = cause.message().trim().replace('\n', "; ");
+        let file = file.display().to_string();
+        problems
+            .error(message)
+            .at(Origin { file, pointer: Pointer::root(), position })
+            .help("correct the syntax");
+    }
+    problems
+}
+
+/// A file whose keys are not those of [`Config`], or whose values are of other types.
+pub(super) fn shape(text: &str, places: &Places) -> Diagnostics {
+    let mut problems = Diagnostics::default();
+    for Fault { at, told } in repair::faults(text) {
+        let words: Vec<&str> = told.split('`').skip(1).step_by(2).collect();
+        let (message, help) = match words.as_slice() {
+            [unknown, known @ ..] if told.starts_with("unknown field") => {
+                (format!("key `{unknown}` does not exist here"), unknown_key(unknown, known))
+            }
+            [missing] if told.starts_with("missing field") => {
+                (format!("key `{missing}` is missing"), format!("add `{missing}` to this table"))
+            }
+            _ => (in_plain_words(&told), "correct the value".to_owned()),
+        };
+        problems.error(message).at(places.origin(&at)).help(help);
+    }
     problems
 }
 

@@ -21,6 +21,43 @@ pub struct Api {
     pub definitions: IndexMap<TypeName, Definition>,
     /// Pages of documentation.
     pub pages: Vec<Page>,
+    /// What is on the heap, by holder and place.
+    pub boxes: Vec<Boxed>,
+    /// What became of each component schema of the slice.
+    pub components: Components,
+}
+
+/// What became of each component schema of the slice, by name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Components {
+    /// Those that are definitions of their own.
+    pub types: Vec<String>,
+    /// Those that are part of definitions: text and numbers without a name, forms of an object, parts of an `allOf`.
+    pub parts: Vec<String>,
+    /// Those that nothing was made of.
+    pub unused: Vec<String>,
+}
+
+/// A field or payload that is on the heap.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Boxed {
+    /// The struct or union.
+    pub holder: TypeName,
+    /// The field's JSON name, or the variant's name.
+    pub place: String,
+    /// What it holds.
+    pub target: TypeName,
+    /// Why.
+    pub reason: BoxReason,
+}
+
+/// Why something is on the heap.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum BoxReason {
+    /// The holder would contain itself.
+    Recursion,
+    /// Every value of the holder would be as large as this one.
+    Size,
 }
 
 /// An endpoint whose request body is one of several commands.

@@ -2,7 +2,7 @@
 
 use super::{
     Lowered, Lowering, names,
-    object::apart,
+    rules::apart,
     schema::{Flat, JsonType, Node, Rest, component_pointer},
 };
 use crate::{
@@ -80,8 +80,12 @@ impl Lowering<'_> {
         } else if self.is_union(flat) {
             self.lower_union(flat, name)?
         } else {
+            self.check_range(flat);
             match schema.ty {
-                None => Lowered::plain(Type::Json),
+                None => {
+                    self.check_has_type(flat);
+                    Lowered::plain(Type::Json)
+                }
                 Some(JsonType::Null) => Lowered { nullable: true, ..Lowered::plain(Type::Json) },
                 Some(JsonType::Boolean) => Lowered::plain(Type::Bool),
                 Some(JsonType::String) => self.lower_string(flat, name)?,

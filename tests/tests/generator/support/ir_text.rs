@@ -3,8 +3,8 @@
 use std::fmt::Write;
 
 use generator::ir::{
-    Alternative, Api, Choice, Command, Constraint, Definition, Docs, Door, ErrorCodes, Field, Kind, Module,
-    NumberEnum, Operation, Page, Payload, Rest, StringEnum, Struct, Type, Union, Variant,
+    Access, Alternative, Api, Choice, Command, Constraint, Definition, Docs, Door, ErrorCodes, Field, Kind,
+    Module, NumberEnum, Operation, Page, Payload, Rest, StringEnum, Struct, Type, Union, Variant,
 };
 
 /// What an API has that another has not.
@@ -145,13 +145,26 @@ impl Text {
             }
         }
         for field in fields {
-            let Field { wire, name, ty, presence, fixed, docs, constraints, default, deprecated, origin } =
-                field;
+            let Field {
+                wire,
+                name,
+                ty,
+                presence,
+                fixed,
+                docs,
+                constraints,
+                default,
+                deprecated,
+                access,
+                origin,
+            } = field;
             let fixed = fixed.as_ref().map(|value| format!(", always {value}")).unwrap_or_default();
             let default = default.as_ref().map(|value| format!(", by default {value}")).unwrap_or_default();
             let deprecated = if *deprecated { ", deprecated" } else { "" };
+            let access = if *access == Access::Both { String::new() } else { format!(", {access:?}") };
             let checks = checks(constraints);
-            let what = format!("{name}: {} {presence:?}{fixed}{default}{deprecated}{checks}", type_text(ty));
+            let what =
+                format!("{name}: {} {presence:?}{fixed}{default}{deprecated}{access}{checks}", type_text(ty));
             self.line(1, format!("`{wire}` {what}, at {origin}"));
             self.docs(2, docs);
         }

@@ -1,8 +1,11 @@
 //! Shared helpers of the integration tests.
 
+pub mod answers;
 pub mod client;
 pub mod description;
+pub mod faults;
 pub mod generator;
+pub mod random;
 pub mod server;
 
 /// The project's front page; its example must compile.

@@ -1,0 +1,108 @@
+//! Answers that come without a network, and what must hold for every one of them.
+
+use std::fmt::Write;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use signalwire_calling::transport::{HttpResponse, TransportError};
+use signalwire_calling::{Client, Outcome, RetryPolicy};
+use tokio::runtime::Runtime;
+
+use crate::client::builder;
+
+/// A client that reads the answers it is given.
+pub struct Answers {
+    client: Client,
+    next: Arc<Mutex<Option<HttpResponse>>>,
+    runtime: Runtime,
+    /// What errors say, to see that they can say it. It is kept for its memory.
+    text: String,
+}
+
+impl Default for Answers {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Answers {
+    /// A client without a network.
+    ///
+    /// # Panics
+    ///
+    /// If this machine gives no runtime.
+    #[must_use]
+    pub fn new() -> Self {
+        let next: Arc<Mutex<Option<HttpResponse>>> = Arc::default();
+        let shared = Arc::clone(&next);
+        let client = builder()
+            .space("example")
+            .retry(RetryPolicy::never())
+            .transport(move |_| {
+                let response = shared.lock().unwrap_or_else(PoisonError::into_inner).take();
+                std::future::ready(response.ok_or_else(|| TransportError::lost("there is no answer")))
+            })
+            .build()
+            .expect("the settings are complete");
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build();
+        let runtime = runtime.expect("this machine gives a runtime");
+        Self { client, next, runtime, text: String::new() }
+    }
+
+    /// Reads an answer made of these bytes: two that tell the status, two that tell about the headers and whether the
+    /// body is complete, and the body.
+    ///
+    /// # Panics
+    ///
+    /// If the answer breaks a promise of the client.
+    pub fn read_bytes(&mut self, bytes: &[u8]) {
+        let [high, low, flags, wait, body @ ..] = bytes else { return };
+        let status = 100 + u16::from_be_bytes([*high, *low]) % 900;
+        let mut response = HttpResponse::new(status, body);
+        if flags & 1 != 0 {
+            response = response.incomplete();
+        }
+        if flags & 2 != 0 {
+            response = response
+                .header("retry-after", (i16::from(*wait) - 128).to_string())
+                .header("location", text(body));
+        }
+        if flags & 4 != 0 {
+            response = response.header("retry-after", text(body)).header("x-request-id", text(body));
+        }
+        self.read(status, response);
+    }
+
+    /// Reads an answer.
+    ///
+    /// # Panics
+    ///
+    /// If it breaks a promise of the client.
+    pub fn read(&mut self, status: u16, response: HttpResponse) {
+        *self.next.lock().unwrap_or_else(PoisonError::into_inner) = Some(response);
+        let call = self.client.call("call-id-xxx");
+        let sent = self.runtime.block_on(async { call.play_stop("ctrl-id").await });
+        self.text.clear();
+        match sent {
+            Ok(answer) => {
+                assert!((200..=299).contains(&status), "{status} is no success");
+                // Whatever it is, it can be looked at.
+                write!(self.text, "{:?}{:?}", answer.id(), answer.source()).expect("a string takes all");
+            }
+            Err(error) => {
+                assert!(!(200..=299).contains(&status), "{status} is a success: {error}");
+                assert_eq!(error.status(), Some(status), "{error}");
+                let rejected = matches!(status, 307 | 308 | 400..=407 | 409..=499);
+                let outcome = if rejected { Outcome::Rejected } else { Outcome::Unknown };
+                assert_eq!(error.outcome(), outcome, "{error}");
+                write!(self.text, "{error}").expect("a string takes all");
+                assert!(!self.text.contains(['\n', '\r']), "{error}");
+            }
+        }
+    }
+}
+
+/// The beginning of a body, as far as it may be a header.
+fn text(body: &[u8]) -> String {
+    let end = body.len().min(80);
+    String::from_utf8_lossy(&body[..end]).into_owned()
+}

@@ -1,0 +1,64 @@
+//! What arrived at a server, counted by the server.
+
+use std::ops::Sub;
+use std::sync::{Mutex, PoisonError};
+
+/// What arrived, up to some moment.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Count {
+    /// Connections that were accepted.
+    pub connections: usize,
+    /// Requests of which at least one byte arrived.
+    pub begun: usize,
+    /// Requests of which the whole head arrived.
+    pub heads: usize,
+    /// POST requests that arrived with their whole body.
+    pub posts: usize,
+}
+
+impl Sub for Count {
+    type Output = Self;
+
+    fn sub(self, earlier: Self) -> Self {
+        Self {
+            connections: self.connections - earlier.connections,
+            begun: self.begun - earlier.begun,
+            heads: self.heads - earlier.heads,
+            posts: self.posts - earlier.posts,
+        }
+    }
+}
+
+/// Counts what arrives.
+#[derive(Debug, Default)]
+pub struct Arrivals {
+    count: Mutex<Count>,
+}
+
+impl Arrivals {
+    /// What has arrived so far.
+    #[must_use]
+    pub fn count(&self) -> Count {
+        *self.count.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(super) fn connection(&self) {
+        self.add(|count| count.connections += 1);
+    }
+
+    pub(super) fn begun(&self) {
+        self.add(|count| count.begun += 1);
+    }
+
+    pub(super) fn head(&self) {
+        self.add(|count| count.heads += 1);
+    }
+
+    pub(super) fn post(&self) {
+        self.add(|count| count.posts += 1);
+    }
+
+    fn add(&self, one: impl FnOnce(&mut Count)) {
+        one(&mut self.count.lock().unwrap_or_else(PoisonError::into_inner));
+    }
+}

@@ -1,0 +1,70 @@
+//! Frames of HTTP/2, as far as a server needs them that fails.
+
+use std::io;
+
+use tokio::io::{AsyncRead, AsyncReadExt};
+
+/// What a client sends before its first frame.
+pub(super) const PREFACE: &[u8] = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
+
+pub(super) const DATA: u8 = 0;
+pub(super) const HEADERS: u8 = 1;
+pub(super) const RST_STREAM: u8 = 3;
+pub(super) const SETTINGS: u8 = 4;
+pub(super) const GOAWAY: u8 = 7;
+
+/// On `DATA` and `HEADERS`; on `SETTINGS` the same bit means an acknowledgement.
+pub(super) const END_STREAM: u8 = 1;
+pub(super) const ACKNOWLEDGED: u8 = 1;
+pub(super) const END_HEADERS: u8 = 4;
+
+const INITIAL_WINDOW_SIZE: u16 = 4;
+
+/// A frame.
+pub(super) struct Frame {
+    pub(super) kind: u8,
+    pub(super) flags: u8,
+    pub(super) stream: u32,
+}
+
+/// Reads a frame. What it carries is not looked at.
+pub(super) async fn read_frame(stream: &mut (impl AsyncRead + Unpin)) -> io::Result<Frame> {
+    let mut head = [0; 9];
+    stream.read_exact(&mut head).await?;
+    let [high, middle, low, kind, flags, id @ ..] = head;
+    let mut payload = vec![0; u32::from_be_bytes([0, high, middle, low]) as usize];
+    stream.read_exact(&mut payload).await?;
+    Ok(Frame { kind, flags, stream: u32::from_be_bytes(id) })
+}
+
+/// The bytes of a frame.
+pub(super) fn frame(kind: u8, flags: u8, stream: u32, payload: &[u8]) -> Vec<u8> {
+    let length = u32::try_from(payload.len()).expect("frames of the tests are short").to_be_bytes();
+    let mut bytes = length[1..].to_vec();
+    bytes.extend([kind, flags]);
+    bytes.extend(stream.to_be_bytes());
+    bytes.extend(payload);
+    bytes
+}
+
+/// The server's settings: how many bytes of a request's body it takes before it asks for more.
+pub(super) fn settings(window: Option<u32>) -> Vec<u8> {
+    let mut payload = Vec::new();
+    if let Some(window) = window {
+        payload.extend(INITIAL_WINDOW_SIZE.to_be_bytes());
+        payload.extend(window.to_be_bytes());
+    }
+    frame(SETTINGS, 0, 0, &payload)
+}
+
+/// The head of an answer: a literal header without a place in the table, whose name is the table's eighth.
+pub(super) fn head(stream: u32, status: u16) -> Vec<u8> {
+    let mut block = vec![8, 3];
+    block.extend(status.to_string().into_bytes());
+    frame(HEADERS, END_HEADERS, stream, &block)
+}
+
+/// Says that no stream after this one is looked at.
+pub(super) fn go_away(last: u32, code: u32) -> Vec<u8> {
+    frame(GOAWAY, 0, 0, &[last.to_be_bytes(), code.to_be_bytes()].concat())
+}

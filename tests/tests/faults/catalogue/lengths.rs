@@ -1,0 +1,47 @@
+//! Bodies whose length is not what it is said to be.
+//!
+//! Where the head itself makes no sense there is no answer, whatever its status.
+
+use tests::faults::Step;
+
+use super::{Fault, Means};
+
+pub(super) fn faults() -> Vec<Fault> {
+    let framed = |name: &str, headers: &str, body: &str, means| {
+        let bytes = format!("HTTP/1.1 200 OK\r\n{headers}\r\n\r\n{body}");
+        Fault::bytes(name, means, bytes)
+    };
+    let chunked = "transfer-encoding: chunked";
+    vec![
+        framed("too long, closed", "content-length: 100", "{}", Means::Success),
+        Fault::http(
+            "too long, and silence",
+            Means::Success,
+            [
+                Step::ReadRequest,
+                Step::Write(b"HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{}".to_vec()),
+                Step::Hang,
+            ],
+        )
+        .hangs(),
+        framed("too short", "content-length: 1", "{}", Means::Success),
+        framed("zero", "content-length: 0", "{}", Means::Success),
+        framed("twice the same", "content-length: 2\r\ncontent-length: 2", "{}", Means::Success),
+        framed("two that differ", "content-length: 2\r\ncontent-length: 1", "{}", Means::Unknown),
+        framed("negative", "content-length: -2", "{}", Means::Unknown),
+        framed("not a number", "content-length: two", "{}", Means::Unknown),
+        framed("larger than any number", "content-length: 99999999999999999999", "{}", Means::Unknown),
+        framed("chunks", chunked, "2\r\n{}\r\n0\r\n\r\n", Means::Success),
+        framed(
+            "chunks and a length",
+            &format!("{chunked}\r\ncontent-length: 9"),
+            "2\r\n{}\r\n0\r\n\r\n",
+            Means::Success,
+        ),
+        framed("chunks without an end", chunked, "2\r\n{}\r\n", Means::Success),
+        framed("a chunk that is cut off", chunked, "9\r\n{}", Means::Success),
+        framed("a chunk whose length is no number", chunked, "zz\r\n{}\r\n0\r\n\r\n", Means::Success),
+        framed("a chunk larger than any number", chunked, "fffffffffffffffff\r\n{}", Means::Success),
+        framed("an unknown coding", "transfer-encoding: odd", "{}", Means::Success),
+    ]
+}

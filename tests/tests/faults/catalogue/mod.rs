@@ -1,0 +1,126 @@
+//! The faults.
+
+mod bodies;
+mod closing;
+mod connecting;
+mod hanging;
+mod http2;
+mod keep_alive;
+mod lengths;
+mod proxies;
+mod redirects;
+mod sequences;
+mod statuses;
+mod tls;
+
+use tests::faults::{Play, Scene, Script, Step};
+
+/// What an attempt that meets a fault comes to, as the rules have it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Means {
+    /// Nothing of the request can have arrived.
+    NotSent,
+    /// The server said that it did not carry the request out.
+    Rejected,
+    /// Nobody knows.
+    Unknown,
+    /// The server carried the request out.
+    Success,
+}
+
+/// How long it takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Pace {
+    /// It is over in a moment.
+    Quick,
+    /// The server asks for patience, and gets it.
+    Waits,
+    /// An attempt lasts until the client gives up.
+    Hangs,
+}
+
+/// A fault.
+#[derive(Clone, Debug)]
+pub(crate) struct Fault {
+    /// What it is about.
+    pub(crate) group: &'static str,
+    /// What happens.
+    pub(crate) name: String,
+    /// One of several forms of the same, which share a row of the table where they make no difference.
+    pub(crate) variant: String,
+    pub(crate) scene: Scene,
+    /// What each attempt comes to. The last is the same for all further attempts.
+    pub(crate) means: Vec<Means>,
+    /// Whether a request that succeeds comes before.
+    pub(crate) warm_up: bool,
+    pub(crate) pace: Pace,
+}
+
+impl Fault {
+    fn new(name: impl Into<String>, scene: Scene, means: Means) -> Self {
+        Self {
+            group: "",
+            name: name.into(),
+            variant: String::new(),
+            scene,
+            means: vec![means],
+            warm_up: false,
+            pace: Pace::Quick,
+        }
+    }
+
+    /// A fault of a server that speaks HTTP/1.1 without TLS.
+    fn http(name: impl Into<String>, means: Means, steps: impl IntoIterator<Item = Step>) -> Self {
+        Self::new(name, Scene::Http(Script::new(steps).into()), means)
+    }
+
+    /// A server that reads the request, writes these bytes and closes the connection.
+    fn bytes(name: impl Into<String>, means: Means, bytes: impl Into<Vec<u8>>) -> Self {
+        Self::http(name, means, [Step::ReadRequest, Step::Write(bytes.into()), Step::Close])
+    }
+
+    /// A server that does one thing after the other, each on a connection of its own.
+    fn sequence(name: &str, play: Play, means: impl IntoIterator<Item = Means>) -> Self {
+        Self { means: means.into_iter().collect(), ..Self::new(name, Scene::Http(play), Means::Unknown) }
+    }
+
+    fn variant(self, variant: impl Into<String>) -> Self {
+        Self { variant: variant.into(), ..self }
+    }
+
+    fn after_a_success(self) -> Self {
+        Self { warm_up: true, ..self }
+    }
+
+    fn hangs(self) -> Self {
+        Self { pace: Pace::Hangs, ..self }
+    }
+
+    /// What the attempt with this number, counted from zero, comes to.
+    pub(crate) fn means_of(&self, attempt: usize) -> Means {
+        let means = self.means.get(attempt).or(self.means.last());
+        *means.expect("every fault means something")
+    }
+}
+
+/// All faults. `elsewhere` is the address of a server that the client must not be led to.
+pub(crate) fn all(elsewhere: &str) -> Vec<Fault> {
+    let groups = [
+        ("No connection", connecting::faults()),
+        ("TLS", tls::faults()),
+        ("Proxies", proxies::faults()),
+        ("Connections that end", closing::faults()),
+        ("Connections that hang", hanging::faults()),
+        ("Connections used before", keep_alive::faults()),
+        ("HTTP/2", http2::faults()),
+        ("Bodies", bodies::faults()),
+        ("Lengths", lengths::faults()),
+        ("Redirects", redirects::faults(elsewhere)),
+        ("Statuses", statuses::faults()),
+        ("One thing after the other", sequences::faults()),
+    ];
+    let faults = groups
+        .into_iter()
+        .flat_map(|(group, faults)| faults.into_iter().map(move |fault| Fault { group, ..fault }));
+    faults.collect()
+}

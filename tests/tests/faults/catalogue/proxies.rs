@@ -1,0 +1,37 @@
+//! A proxy between the client and the server.
+
+use tests::faults::{ProxyPlay, Scene, Script, Step, answer};
+
+use super::{Fault, Means};
+
+pub(super) fn faults() -> Vec<Fault> {
+    let well = Script::answering(answer("200 OK", "", "{}"));
+    let proxy = |name: &str, proxy, means| Fault::new(name, Scene::Proxy(proxy, well.clone().into()), means);
+    let refusal = |status| ProxyPlay::Answers(answer(status, "proxy-authenticate: Basic\r\n", "no"));
+    let through = |name: &str, script: Script, means| {
+        Fault::new(name, Scene::Proxy(ProxyPlay::Tunnels, script.into()), means)
+    };
+    let mut second_time =
+        proxy("no tunnel at first, then one", ProxyPlay::TunnelsTheSecondTime, Means::Success);
+    second_time.means = vec![Means::NotSent, Means::Success];
+    vec![
+        proxy("none: a tunnel to a good server", ProxyPlay::Tunnels, Means::Success),
+        proxy("nobody listens", ProxyPlay::Absent, Means::NotSent),
+        proxy("closed", ProxyPlay::Closes, Means::NotSent),
+        proxy("407", refusal("407 Proxy Authentication Required"), Means::NotSent),
+        proxy("502", refusal("502 Bad Gateway"), Means::NotSent),
+        proxy("no HTTP", ProxyPlay::Answers(b"nonsense\r\n\r\n".to_vec()), Means::NotSent),
+        proxy("hangs", ProxyPlay::Hangs, Means::NotSent).hangs(),
+        second_time,
+        through(
+            "a tunnel, closed once the request was read",
+            Script::new([Step::ReadRequest, Step::Close]),
+            Means::Unknown,
+        ),
+        through(
+            "a tunnel, and the server's 503",
+            Script::answering(answer("503 Service Unavailable", "", "")),
+            Means::Unknown,
+        ),
+    ]
+}

@@ -1,0 +1,220 @@
+//! One fault, one command, one policy.
+
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use signalwire_calling::commands::Dial;
+use signalwire_calling::responses::CallResponse;
+use signalwire_calling::{Client, Error, Outcome, Pending, RetryPolicy};
+use tests::client::builder;
+use tests::faults::{Count, Stage, Target};
+use tokio::sync::Semaphore;
+
+use crate::capture::{PROXY_PASSWORD, SIP_PASSWORD};
+use crate::catalogue::{Fault, Pace};
+
+/// How long things may take.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Limits {
+    /// The request in all.
+    timeout: Duration,
+    /// The part of it that ends with a connection.
+    connect: Duration,
+    /// An attempt, where several are allowed.
+    attempt: Duration,
+}
+
+/// Where the client is to give up. Each limit leaves time for a third attempt.
+pub(crate) const SHORT: Limits = Limits {
+    timeout: Duration::from_millis(3000),
+    connect: Duration::from_millis(800),
+    attempt: Duration::from_millis(900),
+};
+
+/// Where it is not, however busy the machine is.
+pub(crate) const LONG: Limits = Limits {
+    timeout: Duration::from_secs(60),
+    connect: Duration::from_secs(20),
+    attempt: Duration::from_secs(20),
+};
+
+/// How often a cell is tried that takes too long.
+const TRIES: usize = 3;
+
+/// How long the server listens for what should not come, and the client notices what the server has closed.
+const LULL: Duration = Duration::from_millis(40);
+
+/// A command that has a second effect if it is carried out twice, and one that has not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Command {
+    Dial,
+    PlayStop,
+}
+
+/// When a request is sent again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Policy {
+    Never,
+    Default,
+    Resending,
+}
+
+/// The cells of each row, in the order of the table's columns.
+pub(crate) const CELLS: [(Command, Policy); 6] = [
+    (Command::Dial, Policy::Never),
+    (Command::Dial, Policy::Default),
+    (Command::Dial, Policy::Resending),
+    (Command::PlayStop, Policy::Never),
+    (Command::PlayStop, Policy::Default),
+    (Command::PlayStop, Policy::Resending),
+];
+
+/// Setting a client up keeps a core busy for some milliseconds, in which nothing else should wait.
+static SETTING_UP: Semaphore = Semaphore::const_new(2);
+
+/// What came of it.
+#[derive(Debug)]
+pub(crate) struct Cell {
+    pub(crate) command: Command,
+    pub(crate) policy: Policy,
+    limits: Limits,
+    /// What the server says that it got.
+    pub(crate) arrived: Count,
+    /// What the client says that it tried.
+    pub(crate) attempts: usize,
+    /// What the client gave back.
+    pub(crate) result: Result<CallResponse, Error>,
+    pub(crate) elapsed: Duration,
+    /// How long the client paused between attempts.
+    pub(crate) pauses: Duration,
+    /// Everything that a person may see of it.
+    pub(crate) seen: String,
+}
+
+impl Cell {
+    /// Whether the client gave up when it was to, but for the waits that the server asked for.
+    pub(crate) fn is_in_time(&self) -> bool {
+        self.elapsed <= self.limits.timeout.mul_f64(1.1) + self.pauses
+    }
+
+    pub(crate) fn outcome(&self) -> Option<Outcome> {
+        self.result.as_ref().err().map(Error::outcome)
+    }
+}
+
+impl Command {
+    pub(crate) fn pending(self, client: &Client) -> Pending<CallResponse> {
+        match self {
+            Self::Dial => client.dial(
+                Dial::url("+12065550100", "https://example.com/swml")
+                    .to("sip:far-end@example.com")
+                    .username("me")
+                    .password(SIP_PASSWORD),
+            ),
+            Self::PlayStop => client.call("call-id-xxx").play_stop("ctrl-id"),
+        }
+    }
+}
+
+impl Policy {
+    pub(crate) fn policy(self, limits: Limits) -> RetryPolicy {
+        let quick = RetryPolicy::default().pauses(Duration::from_millis(1), Duration::from_millis(2));
+        match self {
+            Self::Never => RetryPolicy::never(),
+            Self::Default => quick,
+            Self::Resending => quick.attempt_timeout(limits.attempt).resend_repeatable(),
+        }
+    }
+}
+
+/// A client for what is on stage, and what it tells of its attempts: how many there were, and how long it paused.
+pub(crate) fn client_of(
+    stage: &Stage,
+    authority: &Path,
+    policy: Policy,
+    limits: Limits,
+) -> (Client, Arc<Mutex<(usize, Duration)>>) {
+    let told: Arc<Mutex<(usize, Duration)>> = Arc::default();
+    let shared = Arc::clone(&told);
+    let mut builder = builder()
+        .ca_file(authority)
+        .timeout(limits.timeout)
+        .connect_timeout(limits.connect)
+        .retry(policy.policy(limits))
+        .on_attempt(move |attempt| {
+            let mut told = shared.lock().unwrap_or_else(PoisonError::into_inner);
+            told.0 += 1;
+            told.1 += attempt.pause().unwrap_or_default();
+        });
+    builder = match &stage.target {
+        Target::Url(url) => builder.base_url(url),
+        Target::Space => builder.space("example"),
+    };
+    if let Some(proxy) = &stage.proxy {
+        builder = builder.proxy(proxy.replacen("://", &format!("://me:{PROXY_PASSWORD}@"), 1));
+    }
+    (builder.build().expect("the settings are good"), told)
+}
+
+/// The same, when it is its turn.
+pub(crate) async fn in_turn(
+    stage: &Stage,
+    authority: &Path,
+    policy: Policy,
+    limits: Limits,
+) -> (Client, Arc<Mutex<(usize, Duration)>>) {
+    let _turn = SETTING_UP.acquire().await.expect("the semaphore stays open");
+    client_of(stage, authority, policy, limits)
+}
+
+/// Lets the client meet the fault. A machine that is busy with something else may make it look late once, but hardly
+/// every time.
+pub(crate) async fn run(fault: &Fault, command: Command, policy: Policy, authority: &Path) -> Cell {
+    for _ in 1..TRIES {
+        let cell = run_once(fault, command, policy, authority).await;
+        if cell.is_in_time() {
+            return cell;
+        }
+    }
+    run_once(fault, command, policy, authority).await
+}
+
+async fn run_once(fault: &Fault, command: Command, policy: Policy, authority: &Path) -> Cell {
+    let limits = if fault.pace == Pace::Hangs { SHORT } else { LONG };
+    let stage = fault.scene.start().await;
+    let (client, told) = in_turn(&stage, authority, policy, limits).await;
+    if fault.warm_up {
+        let first = client.call("warm-up").denoise().retry(RetryPolicy::never()).timeout(LONG.timeout).await;
+        first.expect("the first request goes well");
+        tokio::time::sleep(LULL * 4).await;
+        *told.lock().unwrap_or_else(PoisonError::into_inner) = Default::default();
+    }
+    let before = stage.arrivals.count();
+    let pending = command.pending(&client);
+    let mut seen = format!("{client:?}{pending:?}{:?}", policy.policy(limits));
+    let begin = Instant::now();
+    let result = pending.await;
+    let elapsed = begin.elapsed();
+    tokio::time::sleep(LULL).await;
+    seen.push_str(&shown(&result));
+    let (attempts, pauses) = *told.lock().unwrap_or_else(PoisonError::into_inner);
+    let arrived = stage.arrivals.count() - before;
+    Cell { command, policy, limits, arrived, attempts, result, elapsed, pauses, seen }
+}
+
+/// What a person may see of a result, causes included.
+fn shown(result: &Result<CallResponse, Error>) -> String {
+    match result {
+        Ok(response) => format!("{response:?}"),
+        Err(error) => {
+            let mut text = format!("{error:#?}{:?}", error.body());
+            let mut next: Option<&(dyn std::error::Error + 'static)> = Some(error);
+            while let Some(error) = next {
+                text.push_str(&format!("\n{error}\n{error:?}\n{error:#?}"));
+                next = error.source();
+            }
+            text
+        }
+    }
+}

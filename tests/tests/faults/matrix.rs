@@ -1,0 +1,87 @@
+//! Every fault, met with every command under every policy.
+
+use std::io::Write;
+use std::path::Path;
+use std::sync::Arc;
+
+use tests::faults::{Stage, Target, authority_pem};
+use tokio::sync::Semaphore;
+use tokio::task::JoinSet;
+
+use crate::capture;
+use crate::catalogue::{self, Fault, Pace};
+use crate::cell::{self, CELLS, Cell};
+use crate::check::{breaches, described};
+use crate::table::table;
+
+/// How many cells are under way at a time, of those that are over in a moment. With more of them each would take longer,
+/// which is not what the time limits are to be tested with.
+const AT_A_TIME: usize = 12;
+
+/// The authority's certificate in a file, for as long as it is kept.
+pub(crate) fn authority_file() -> tempfile::NamedTempFile {
+    let mut file = tempfile::NamedTempFile::new().expect("there is a folder for temporary files");
+    file.write_all(authority_pem().as_bytes()).expect("the file can be written");
+    file
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn every_fault_is_told_as_what_it_is_and_nothing_is_dialed_twice() {
+    capture::begin();
+    let elsewhere = Stage::elsewhere().await;
+    let Target::Url(url) = &elsewhere.target else { panic!("it has an address") };
+    let faults = catalogue::all(url);
+    let authority = authority_file();
+    let mut cells = run(&faults, Pace::Quick, AT_A_TIME, authority.path()).await;
+    // These need time, but little of the machine's. With limits for what must be over by then, the last are alone.
+    cells.extend(run(&faults, Pace::Waits, Semaphore::MAX_PERMITS, authority.path()).await);
+    cells.extend(run(&faults, Pace::Hangs, Semaphore::MAX_PERMITS, authority.path()).await);
+    cells.sort_by_key(|(row, column, _)| (*row, *column));
+
+    let broken = cells.iter().flat_map(|(row, _, cell)| {
+        let fault = &faults[*row];
+        breaches(fault, cell).into_iter().map(move |breach| format!("{breach}: {}", described(fault, cell)))
+    });
+    let broken: Vec<_> = broken.collect();
+    assert_eq!(elsewhere.arrivals.count().connections, 0, "a redirect was followed");
+    assert_eq!(capture::found(), [""; 0], "a secret shows in a log");
+    let lines = capture::lines();
+    for library in ["h2", "hyper_util", "reqwest", "rustls", "signalwire_calling"] {
+        assert!(lines.contains_key(library), "{library} was to be heard, but only these were: {lines:?}");
+    }
+    let mut rows: Vec<(Fault, Vec<Cell>)> = faults.iter().map(|fault| (fault.clone(), Vec::new())).collect();
+    for (row, _, cell) in cells {
+        rows[row].1.push(cell);
+    }
+    let table = table(&rows);
+    assert!(broken.is_empty(), "{}\n\n{table}", broken.join("\n"));
+    insta::assert_snapshot!("matrix", table);
+}
+
+/// Runs the cells of some faults, each with its place in the table.
+async fn run(faults: &[Fault], pace: Pace, at_a_time: usize, authority: &Path) -> Vec<(usize, usize, Cell)> {
+    let permits = Arc::new(Semaphore::new(at_a_time));
+    let mut running = JoinSet::new();
+    for (row, fault) in faults.iter().enumerate().filter(|(_, fault)| fault.pace == pace) {
+        for (column, (command, policy)) in CELLS.into_iter().enumerate() {
+            let (fault, permits, authority) = (fault.clone(), Arc::clone(&permits), authority.to_owned());
+            running.spawn(async move {
+                let _permit = permits.acquire().await.expect("the semaphore stays open");
+                (row, column, cell::run(&fault, command, policy, &authority).await)
+            });
+        }
+    }
+    running.join_all().await
+}
+
+/// Were a secret shown somewhere, the search would find it.
+#[test]
+fn what_is_searched_for_would_be_found() {
+    use capture::is_telling;
+    use tests::client::{AUTHORIZATION, TOKEN};
+
+    for text in [TOKEN, AUTHORIZATION, capture::SIP_PASSWORD, capture::PROXY_PASSWORD] {
+        assert!(is_telling(&format!("before {text} after")), "{text}");
+    }
+    assert!(!is_telling("Secret(..)"));
+}

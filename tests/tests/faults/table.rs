@@ -1,0 +1,80 @@
+//! The fault matrix as people read it.
+
+use signalwire_calling::responses::CallResponse;
+
+use crate::catalogue::Fault;
+use crate::cell::Cell;
+
+/// The head of each group's table.
+const HEAD: &str = "\
+| what happens | answer | outcome | kind | dial: never | default | resending | play.stop: never | default | resending |
+|---|---|---|---|---|---|---|---|---|---|";
+
+/// A fault and what came of it, cell by cell.
+pub(crate) type Row = (Fault, Vec<Cell>);
+
+/// Everything in tables, one for each group. Variants that make no difference share a row.
+pub(crate) fn table(rows: &[Row]) -> String {
+    let mut text = String::new();
+    let mut group = "";
+    let mut open: Option<(String, Vec<String>, String)> = None;
+    for (fault, cells) in rows {
+        let result = result(cells);
+        match &mut open {
+            Some((name, variants, found))
+                if *name == fault.name && *found == result && group == fault.group =>
+            {
+                variants.push(fault.variant.clone());
+                continue;
+            }
+            _ => {}
+        }
+        close(&mut text, open.take());
+        if group != fault.group {
+            group = fault.group;
+            text.push_str(&format!("\n## {group}\n\n{HEAD}\n"));
+        }
+        open = Some((fault.name.clone(), vec![fault.variant.clone()], result));
+    }
+    close(&mut text, open);
+    text.trim_start().to_owned()
+}
+
+fn close(text: &mut String, row: Option<(String, Vec<String>, String)>) {
+    if let Some((name, variants, result)) = row {
+        let variants = variants.join(", ");
+        let separator = if variants.is_empty() { "" } else { "; " };
+        text.push_str(&format!("| {name}{separator}{variants} | {result} |\n"));
+    }
+}
+
+/// The columns after the name. The outcome is that of the first cell, and others are told where they differ.
+fn result(cells: &[Cell]) -> String {
+    let Some(first) = cells.first() else { return String::new() };
+    let verdict = verdict(first);
+    let cells = cells.iter().map(|cell| {
+        let Cell { arrived, attempts, .. } = cell;
+        let tried = if *attempts == arrived.posts { String::new() } else { format!(" of {attempts}") };
+        let found = self::verdict(cell);
+        let other =
+            if found == verdict { String::new() } else { format!(": {}", found.replace(" | ", ", ")) };
+        format!("{}{tried}{other}", arrived.posts)
+    });
+    let cells: Vec<_> = cells.collect();
+    format!("{verdict} | {}", cells.join(" | "))
+}
+
+/// Status, outcome and kind.
+fn verdict(cell: &Cell) -> String {
+    match &cell.result {
+        Ok(CallResponse::Other(body)) => {
+            let complete = if body.is_complete() { "complete" } else { "incomplete" };
+            format!("{} | success | {complete} body", body.status())
+        }
+        Ok(_) => "2xx | success | a leg".to_owned(),
+        Err(error) => {
+            let status = error.status().map_or_else(|| "none".to_owned(), |status| status.to_string());
+            format!("{status} | {:?} | {:?}", error.outcome(), error.kind())
+        }
+    }
+}

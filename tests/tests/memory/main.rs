@@ -1,0 +1,64 @@
+//! However long an answer is, it does not fill the memory.
+//!
+//! The whole program counts what it has on the heap, and so this test is alone in it. The server is in the same program,
+//! and what it needs counts as well.
+
+use std::time::Duration;
+
+use peak_alloc::PeakAlloc;
+use signalwire_calling::RetryPolicy;
+use tests::client::builder;
+use tests::faults::{Scene, Script, Step, Target};
+
+#[global_allocator]
+static HEAP: PeakAlloc = PeakAlloc;
+
+const MEGABYTE: usize = 1 << 20;
+const ANSWER: usize = 500 * MEGABYTE;
+const ALLOWED: usize = 16 * MEGABYTE;
+
+/// Answers of 500 MB: of known and unknown length, in chunks, and such as would need a multiple of their length once they
+/// are read as JSON.
+fn answers() -> Vec<(&'static str, String, Vec<u8>)> {
+    let length = format!("content-length: {ANSWER}\r\n");
+    let chunk = [b"10000\r\n".to_vec(), vec![b' '; 0x1_0000], b"\r\n".to_vec()].concat();
+    let zeros = b"0,".repeat(32 * 1024);
+    let objects = br#"{"a":0},"#.repeat(8 * 1024);
+    vec![
+        ("200 of known length", format!("HTTP/1.1 200 OK\r\n{length}\r\n"), vec![b'x'; 0x1_0000]),
+        ("200 of unknown length", "HTTP/1.1 200 OK\r\n\r\n".to_owned(), vec![b'x'; 0x1_0000]),
+        ("200 in chunks", "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n".to_owned(), chunk),
+        ("500 of known length", format!("HTTP/1.1 500 Oh\r\n{length}\r\n"), vec![b'x'; 0x1_0000]),
+        ("200 with numbers", format!("HTTP/1.1 200 OK\r\n{length}\r\n{{\"type\":["), zeros.clone()),
+        ("422 with numbers", format!("HTTP/1.1 422 Oh\r\n{length}\r\n{{\"errors\":["), zeros),
+        ("422 with objects", format!("HTTP/1.1 422 Oh\r\n{length}\r\n{{\"errors\":["), objects),
+    ]
+}
+
+#[tokio::test]
+async fn an_answer_of_500_megabytes_costs_less_than_16() {
+    let mut costs = Vec::new();
+    for (name, head, part) in answers() {
+        let times = ANSWER / part.len();
+        let script =
+            Script::new([Step::ReadRequest, Step::Write(head.into_bytes()), Step::Flood(part, times)]);
+        let stage = Scene::Http(script.into()).start().await;
+        let Target::Url(url) = &stage.target else { panic!("it has an address") };
+        let client = builder().base_url(url).timeout(Duration::from_secs(30)).retry(RetryPolicy::never());
+        let client = client.build().expect("a loopback address is allowed");
+        let before = HEAP.current_usage();
+        HEAP.reset_peak_usage();
+        let sent = client.call("call-id-xxx").play_stop("ctrl-id").await;
+        let cost = HEAP.peak_usage() - before;
+        let body = match &sent {
+            Ok(signalwire_calling::CallResponse::Other(body)) => body,
+            Ok(other) => panic!("{name}: {other:?}"),
+            Err(error) => error.raw_body().expect("there was an answer"),
+        };
+        assert!(!body.is_complete(), "{name}");
+        assert_eq!(body.bytes().len(), 4 * MEGABYTE, "{name}");
+        costs.push((name, cost));
+    }
+    let dear: Vec<_> = costs.iter().filter(|(_, cost)| *cost >= ALLOWED).collect();
+    assert!(dear.is_empty(), "too dear: {dear:?} of {costs:?}");
+}

@@ -66,6 +66,8 @@ impl Client {
     ///
     /// Sending it again: a second one may have a second effect.
     ///
+    /// See also: [What happened to my call?](crate::guide::what_happened_to_my_call)
+    ///
     /// Calls a phone number and fetches the call's SWML document from a web server.
     ///
     /// ```

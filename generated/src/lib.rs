@@ -29,7 +29,8 @@
 //!   connection came about and when the server answered 429; [`RetryPolicy`] changes that, but never so that a dial could
 //!   ring twice. Redirects are not followed, and everything has a time limit.
 //! - An error's `outcome` tells whether a failed command was not sent, was refused, or may have been carried out. After
-//!   the last, look before you dial again.
+//!   the last, look before you dial again: [`guide::what_happened_to_my_call`].
+//! - A refusal's reasons are an enum, [`responses::ErrorCode`], and an error tells them by `codes` and `has_code`.
 //! - A success is never an error. Answers, states and values that this version does not know are kept, not refused.
 //! - What the API's description demands of a request is checked before sending, and an error names the field, its value
 //!   and the rule. [`Pending::unchecked`] sends all the same.
@@ -52,6 +53,8 @@ mod call;
 mod client;
 mod client_builder;
 pub mod commands;
+pub mod error;
+pub mod guide;
 mod request;
 pub mod responses;
 mod runtime;
@@ -66,11 +69,17 @@ pub use self::client_builder::ClientBuilder;
 pub use self::request::CallRequest;
 pub use self::responses::{ErrorBody, CallResponse};
 pub use self::runtime::{
-    Attempt, ConfigError, DecimalSeconds, ErrorKind, Extra, InvalidRequest, Outcome,
-    Pending, RawBody, RetryPolicy, Secret, UnknownValue, Uri, Validate, Violation,
+    Attempt, ConfigError, DecimalSeconds, ErrorKind, Extra, InvalidRequest, Pending,
+    RawBody, RetryPolicy, Secret, UnknownValue, Uri, Validate, Violation,
 };
+/// What an error tells about its request.
+///
+/// See also: [What happened to my call?](crate::guide::what_happened_to_my_call)
+pub use self::runtime::Outcome;
 
 /// Why a request failed. [`ErrorBody`] is what the server says when it refuses one.
+///
+/// See also: [What happened to my call?](crate::guide::what_happened_to_my_call)
 ///
 /// The statuses that the description knows:
 ///

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    ir::{Api, Kind, Type, UnionShape},
+    ir::{Api, BoxReason, Kind, UnionShape},
     slice::Account,
 };
 
@@ -26,9 +26,19 @@ pub fn report(api: &Api, account: &Account) -> String {
         if account.opaque.is_empty() { "none".to_owned() } else { account.opaque.join(", ") },
         account.unreached.len(),
     ));
+    let components = &api.components;
+    say(format!(
+        "{} of them types of their own, {} part of others, {} unused{}",
+        components.types.len(),
+        components.parts.len(),
+        components.unused.len(),
+        listed(&components.unused),
+    ));
     say(format!("{} types: {}", api.definitions.len(), counted(&kinds(api))));
-    let boxed = boxed(api);
-    say(format!("{}{}", numbered(boxed.len(), "boxed field"), listed(&boxed)));
+    for (reason, word) in [(BoxReason::Recursion, "recursion"), (BoxReason::Size, "size")] {
+        let boxed = boxed(api, reason);
+        say(format!("{} for {word}{}", numbered(boxed.len(), "box"), listed(&boxed)));
+    }
     let guessed = guessed(api);
     say(format!("{} told apart by the first match{}", numbered(guessed.len(), "union"), listed(&guessed)));
     text
@@ -63,25 +73,14 @@ fn counted(kinds: &BTreeMap<&'static str, usize>) -> String {
     parts.join(", ")
 }
 
-fn boxed(api: &Api) -> Vec<String> {
-    let mut boxed = Vec::new();
-    for definition in api.definitions.values() {
-        match &definition.kind {
-            Kind::Struct(item) => {
-                let fields = item.fields.iter().filter(|field| matches!(field.ty, Type::Boxed(_)));
-                boxed.extend(fields.map(|field| format!("{}.{}", definition.name, field.wire)));
-            }
-            Kind::Union(item) => {
-                let variants = item
-                    .variants
-                    .iter()
-                    .filter(|variant| matches!(&variant.payload, crate::ir::Payload::Value(Type::Boxed(_))));
-                boxed.extend(variants.map(|variant| format!("{}::{}", definition.name, variant.name)));
-            }
-            _ => {}
-        }
-    }
-    boxed
+fn boxed(api: &Api, reason: BoxReason) -> Vec<String> {
+    let boxes = api.boxes.iter().filter(|boxed| boxed.reason == reason);
+    boxes
+        .map(|boxed| {
+            let is_union = matches!(api.definitions[&boxed.holder].kind, Kind::Union(_));
+            format!("{}{}{}", boxed.holder, if is_union { "::" } else { "." }, boxed.place)
+        })
+        .collect()
 }
 
 fn guessed(api: &Api) -> Vec<String> {
@@ -94,7 +93,11 @@ fn guessed(api: &Api) -> Vec<String> {
 /// "1 struct with a choice", "2 structs with a choice".
 fn numbered(count: usize, kind: &str) -> String {
     let (noun, rest) = kind.split_at(kind.find(" by ").or_else(|| kind.find(" with ")).unwrap_or(kind.len()));
-    let plural = if count == 1 { "" } else { "s" };
+    let plural = match count {
+        1 => "",
+        _ if noun.ends_with('x') => "es",
+        _ => "s",
+    };
     format!("{count} {noun}{plural}{rest}")
 }
 

@@ -8,7 +8,7 @@ use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use crate::CallRequest;
-use crate::runtime::{Extra, Report, UnknownValue, Validate};
+use crate::runtime::{Extra, Hidden, Report, UnknownValue, Validate};
 use crate::types::CallId;
 
 /// Adds a message to the conversation of the AI agent while it is running.
@@ -20,7 +20,7 @@ use crate::types::CallId;
 /// Every copy that is sent adds the message once more.
 ///
 /// Sent by [`Call::ai_message`](crate::Call::ai_message), or kept as a [request](crate::CallRequest).
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
@@ -44,6 +44,19 @@ pub struct AiMessage {
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]
     pub extra: Extra,
+}
+
+impl fmt::Debug for AiMessage {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("AiMessage")
+            .field("role", &self.role)
+            .field("message_text", &self.message_text)
+            .field("reset", &self.reset)
+            .field("global_data", &Hidden(&self.global_data))
+            .field("extra", &self.extra)
+            .finish()
+    }
 }
 
 impl AiMessage {

@@ -3,6 +3,8 @@
 //! `calling.ai_sidecar`, `calling.ai_sidecar.poke`, `calling.ai_sidecar.ask`,
 //! `calling.ai_sidecar.stop`, `calling.ai_sidecar.status` and the types of their own.
 
+use std::fmt;
+
 use serde::Serialize;
 use serde_json::Value;
 
@@ -11,7 +13,7 @@ use crate::commands::{
     AiSidecarModel, AiSidecarParams, AiSidecarPermissions, AiSidecarPrompt,
     AiSidecarSummarizeAction, AiSidecarSwaig,
 };
-use crate::runtime::{Extra, Report, Uri, Validate};
+use crate::runtime::{Extra, Hidden, Report, Uri, Validate};
 use crate::types::{CallId, TranscribeDirection};
 
 /// Attaches a silent AI observer, the sidecar, to a call that has been answered.
@@ -31,7 +33,7 @@ use crate::types::{CallId, TranscribeDirection};
 /// None needs a control id.
 ///
 /// Sent by [`Call::ai_sidecar`](crate::Call::ai_sidecar), or kept as a [request](crate::CallRequest).
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
@@ -68,7 +70,7 @@ pub struct AiSidecar {
     /// May carry credentials as `user:password@`. Without it nothing is posted, and advice can only be
     /// followed over the platform's realtime connection.
     ///
-    /// Checked before sending: an absolute URI.
+    /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<Uri>,
     /// Functions and servers whose tools the sidecar may use.
@@ -100,6 +102,27 @@ pub struct AiSidecar {
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]
     pub extra: Extra,
+}
+
+impl fmt::Debug for AiSidecar {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("AiSidecar")
+            .field("prompt", &self.prompt)
+            .field("lang", &self.lang)
+            .field("model", &self.model)
+            .field("direction", &self.direction)
+            .field("customer_role", &self.customer_role)
+            .field("url", &self.url)
+            .field("swaig", &self.swaig)
+            .field("permissions", &self.permissions)
+            .field("global_data", &Hidden(&self.global_data))
+            .field("hints", &self.hints)
+            .field("params", &self.params)
+            .field("action", &self.action)
+            .field("extra", &self.extra)
+            .finish()
+    }
 }
 
 impl AiSidecar {
@@ -218,7 +241,7 @@ impl Validate for AiSidecar {
         report.field("model", &self.model).nested();
         report.field("direction", &self.direction).min_items(2).unique_items().nested();
         report.field("customer_role", &self.customer_role).nested();
-        report.field("url", &self.url).uri();
+        report.field("url", &self.url).unless_placeholder("\\$\\{[^}]+\\}").uri();
         report.field("SWAIG", &self.swaig).nested();
         report.field("permissions", &self.permissions).nested();
         report.field("global_data", &self.global_data).object();

@@ -315,7 +315,10 @@ impl Validate for AiSidecarParams {
             .at_least(1000)
             .at_most(200000);
         report.field("summary_model", &self.summary_model).nested();
-        report.field("speech_engine", &self.speech_engine).nested();
+        report
+            .field("speech_engine", &self.speech_engine)
+            .unless_placeholder("\\$\\{[^}]+\\}")
+            .nested();
         report.field("speech_timeout", &self.speech_timeout).at_most(600000);
         report.field("vad_silence_ms", &self.vad_silence_ms).at_most(60000);
         report.field("vad_thresh", &self.vad_thresh).at_most(10000);

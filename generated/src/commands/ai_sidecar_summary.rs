@@ -15,7 +15,7 @@ use crate::runtime::{Extra, Report, Uri, Validate};
 pub struct AiSidecarSummary {
     /// Where the summary is posted to; by default the `url` of the sidecar.
     ///
-    /// Checked before sending: an absolute URI.
+    /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub webhook: Option<Uri>,
     /// Instructions for the summary; by default `ai_summary_prompt`.
@@ -59,7 +59,10 @@ impl AiSidecarSummary {
 
 impl Validate for AiSidecarSummary {
     fn check(&self, report: &mut Report) {
-        report.field("webhook", &self.webhook).uri();
+        report
+            .field("webhook", &self.webhook)
+            .unless_placeholder("\\$\\{[^}]+\\}")
+            .uri();
         report.extra(&self.extra, &["webhook", "prompt"]);
     }
 }

@@ -17,7 +17,7 @@ pub struct AiSidecarSwaigDefaults {
     ///
     /// May carry credentials as `user:password@`.
     ///
-    /// Checked before sending: an absolute URI.
+    /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub web_hook_url: Option<Uri>,
     /// User name for the web server.
@@ -74,7 +74,10 @@ impl AiSidecarSwaigDefaults {
 
 impl Validate for AiSidecarSwaigDefaults {
     fn check(&self, report: &mut Report) {
-        report.field("web_hook_url", &self.web_hook_url).uri();
+        report
+            .field("web_hook_url", &self.web_hook_url)
+            .unless_placeholder("\\$\\{[^}]+\\}")
+            .uri();
         report
             .extra(
                 &self.extra,

@@ -31,7 +31,7 @@ pub struct AiSidecarSwaigFunction {
     ///
     /// May carry credentials as `user:password@`.
     ///
-    /// Checked before sending: an absolute URI.
+    /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub web_hook_url: Option<Uri>,
     /// User name for the web server; by default the one in `defaults`.
@@ -114,7 +114,10 @@ impl AiSidecarSwaigFunction {
 impl Validate for AiSidecarSwaigFunction {
     fn check(&self, report: &mut Report) {
         report.field("parameters", &self.parameters).nested();
-        report.field("web_hook_url", &self.web_hook_url).uri();
+        report
+            .field("web_hook_url", &self.web_hook_url)
+            .unless_placeholder("\\$\\{[^}]+\\}")
+            .uri();
         report
             .extra(
                 &self.extra,

@@ -8,7 +8,7 @@ use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use crate::CallRequest;
-use crate::runtime::{Extra, Report, Secret, UnknownValue, Uri, Validate};
+use crate::runtime::{Extra, Hidden, Report, Secret, UnknownValue, Uri, Validate};
 use crate::types::{CallId, SpeechEngine, TranscribeDirection};
 
 /// Starts, sums up, joins in or stops a translation that is spoken while people talk.
@@ -268,7 +268,7 @@ impl<'de> serde::Deserialize<'de> for LiveTranslateStartFilterTo {
 }
 
 /// Which languages, in which voices, and where the text goes.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
 #[must_use]
 #[non_exhaustive]
@@ -390,6 +390,38 @@ pub struct LiveTranslateStart {
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]
     pub extra: Extra,
+}
+
+impl fmt::Debug for LiveTranslateStart {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("LiveTranslateStart")
+            .field("from_lang", &self.from_lang)
+            .field("to_lang", &self.to_lang)
+            .field("direction", &self.direction)
+            .field("from_voice", &self.from_voice)
+            .field("to_voice", &self.to_voice)
+            .field("filter_from", &self.filter_from)
+            .field("filter_to", &self.filter_to)
+            .field("webhook", &self.webhook)
+            .field("live_events", &self.live_events)
+            .field("ai_summary", &self.ai_summary)
+            .field("ai_summary_prompt", &self.ai_summary_prompt)
+            .field("speech_engine", &self.speech_engine)
+            .field("speech_timeout", &self.speech_timeout)
+            .field("vad_silence_ms", &self.vad_silence_ms)
+            .field("vad_thresh", &self.vad_thresh)
+            .field("debug_level", &self.debug_level)
+            .field("deepgram_key_override", &self.deepgram_key_override)
+            .field("deepgram_url_override", &self.deepgram_url_override)
+            .field("mode", &self.mode)
+            .field("from_voice_params", &Hidden(&self.from_voice_params))
+            .field("to_voice_params", &Hidden(&self.to_voice_params))
+            .field("translation_model", &self.translation_model)
+            .field("translation_model_params", &Hidden(&self.translation_model_params))
+            .field("extra", &self.extra)
+            .finish()
+    }
 }
 
 impl LiveTranslateStart {

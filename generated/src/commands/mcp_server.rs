@@ -17,7 +17,7 @@ use crate::runtime::{Extra, Report, Secret, Uri, Validate};
 pub struct McpServer {
     /// Address of the server.
     ///
-    /// Checked before sending: an absolute URI.
+    /// Checked before sending: an absolute URI, unless it has a placeholder.
     pub url: Uri,
     /// HTTP headers for the server, by name.
     ///
@@ -94,7 +94,7 @@ impl McpServer {
 
 impl Validate for McpServer {
     fn check(&self, report: &mut Report) {
-        report.field("url", &self.url).uri();
+        report.field("url", &self.url).unless_placeholder("\\$\\{[^}]+\\}").uri();
         report.extra(&self.extra, &["url", "headers", "resources", "resource_vars"]);
     }
 }

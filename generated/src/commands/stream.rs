@@ -8,7 +8,7 @@ use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use crate::CallRequest;
-use crate::runtime::{Extra, Report, Secret, UnknownValue, Uri, Validate};
+use crate::runtime::{Extra, Hidden, Report, Secret, UnknownValue, Uri, Validate};
 use crate::types::{CallId, ControlId};
 
 /// Streams the call's audio to a WebSocket server of yours.
@@ -20,7 +20,7 @@ use crate::types::{CallId, ControlId};
 /// lasts until `calling.stream.stop`, with the same `control_id`, or the end of the call.
 ///
 /// Sent by [`Call::stream`](crate::Call::stream), or kept as a [request](crate::CallRequest).
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
@@ -73,6 +73,24 @@ pub struct Stream {
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]
     pub extra: Extra,
+}
+
+impl fmt::Debug for Stream {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Stream")
+            .field("control_id", &self.control_id)
+            .field("url", &self.url)
+            .field("name", &self.name)
+            .field("codec", &self.codec)
+            .field("track", &self.track)
+            .field("authorization_bearer_token", &self.authorization_bearer_token)
+            .field("custom_parameters", &Hidden(&self.custom_parameters))
+            .field("status_url", &self.status_url)
+            .field("status_url_method", &self.status_url_method)
+            .field("extra", &self.extra)
+            .finish()
+    }
 }
 
 impl Stream {

@@ -2,11 +2,13 @@
 
 //! `calling.user_event` and the types of its own.
 
+use std::fmt;
+
 use serde::Serialize;
 use serde_json::Value;
 
 use crate::CallRequest;
-use crate::runtime::{Extra, Report, Validate};
+use crate::runtime::{Extra, Hidden, Report, Validate};
 use crate::types::CallId;
 
 /// Sends an event of your own to the client on the call.
@@ -15,7 +17,7 @@ use crate::types::CallId;
 /// by webhook. Every copy that is sent is an event of its own.
 ///
 /// Sent by [`Call::user_event`](crate::Call::user_event), or kept as a [request](crate::CallRequest).
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
@@ -27,6 +29,16 @@ pub struct UserEvent {
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]
     pub extra: Extra,
+}
+
+impl fmt::Debug for UserEvent {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("UserEvent")
+            .field("event", &Hidden(&self.event))
+            .field("extra", &self.extra)
+            .finish()
+    }
 }
 
 impl UserEvent {

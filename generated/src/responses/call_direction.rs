@@ -23,8 +23,6 @@ pub enum CallDirection {
     /// On the wire: `outbound-api`.
     OutboundApi,
     /// A value that this version of the crate does not know.
-    ///
-    /// Sending one is refused unless the request is sent unchecked.
     Other(UnknownValue),
 }
 

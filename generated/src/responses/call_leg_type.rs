@@ -23,8 +23,6 @@ pub enum CallLegType {
     /// On the wire: `relay_webrtc_call`.
     RelayWebrtcCall,
     /// A value that this version of the crate does not know.
-    ///
-    /// Sending one is refused unless the request is sent unchecked.
     Other(UnknownValue),
 }
 

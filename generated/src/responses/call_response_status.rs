@@ -61,8 +61,6 @@ pub enum CallResponseStatus {
     /// On the wire: `no-answer`.
     NoAnswer,
     /// A value that this version of the crate does not know.
-    ///
-    /// Sending one is refused unless the request is sent unchecked.
     Other(UnknownValue),
 }
 

@@ -13,8 +13,6 @@ pub enum DialogflowLegType {
     /// `dialogflow_call`
     DialogflowCall,
     /// A value that this version of the crate does not know.
-    ///
-    /// Sending one is refused unless the request is sent unchecked.
     Other(UnknownValue),
 }
 

@@ -2,8 +2,8 @@
 
 //! [`ErrorBody`].
 
-use crate::responses::{ErrorList, ErrorMessage};
-use crate::runtime::RawBody;
+use crate::responses::{ErrorCode, ErrorList, ErrorMessage};
+use crate::runtime::{Error, RawBody, codes};
 
 /// What the server says when it refuses a request.
 ///
@@ -46,7 +46,7 @@ impl ErrorBody {
                         .iter()
                         .map(|entry| {
                             let parts: Vec<&str> = [
-                                entry.code.as_deref(),
+                                entry.code.as_ref().map(ErrorCode::as_str),
                                 entry.message.as_deref(),
                                 entry.attribute.as_deref(),
                             ]
@@ -61,5 +61,45 @@ impl ErrorBody {
             }
             _ => None,
         }
+    }
+}
+
+impl Error<ErrorBody> {
+    /// The codes by which the server tells why it refused the request, in its own order.
+    ///
+    /// There are none unless it answered with an error and gave some. They are found in the body as it
+    /// came, even where the rest of it is of an unexpected form.
+    ///
+    /// What to do next often depends on nothing else:
+    ///
+    /// ```
+    /// use signalwire_calling::{Client, Error, commands::Update, responses::ErrorCode};
+    ///
+    /// async fn cancel(client: &Client, id: &str) -> Result<(), Error> {
+    ///     match client.update(Update::status(id, "canceled")).await {
+    ///         Ok(_) => Ok(()),
+    ///         // There is nothing left to give up.
+    ///         Err(error) if error.has_code(&ErrorCode::CannotUpdateCompleted) => Ok(()),
+    ///         Err(error) => {
+    ///             for code in error.codes() {
+    ///                 match code {
+    ///                     ErrorCode::CannotCancelInProgress => println!("too late: it has been answered"),
+    ///                     other => println!("refused with {other}"),
+    ///                 }
+    ///             }
+    ///             Err(error)
+    ///         }
+    ///     }
+    /// }
+    /// ```
+    ///
+    /// A code that this version of the crate does not know comes as [`ErrorCode::Other`].
+    pub fn codes(&self) -> impl Iterator<Item = ErrorCode> {
+        codes(self.raw_body(), "code").map(ErrorCode::from)
+    }
+
+    /// Whether the server gave this code as a reason for refusing the request.
+    pub fn has_code(&self, code: &ErrorCode) -> bool {
+        self.codes().any(|found| found == *code)
     }
 }

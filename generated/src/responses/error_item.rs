@@ -4,6 +4,7 @@
 
 use serde::Deserialize;
 
+use crate::responses::ErrorCode;
 use crate::runtime::Extra;
 
 /// One reason why a command was refused.
@@ -13,7 +14,10 @@ pub struct ErrorItem {
     /// The class of the error, for instance `validation_error`.
     pub r#type: Option<String>,
     /// The reason as a fixed word for programs, for instance `not_routable`.
-    pub code: Option<String>,
+    ///
+    /// What a command for a call can be refused with comes first, up to `url_is_unsafe`; after it come the
+    /// codes of other parts of the platform. More may occur than are listed here.
+    pub code: Option<ErrorCode>,
     /// The reason in plain language; its wording may change.
     pub message: Option<String>,
     /// The parameter that is at fault, null or absent when none is in particular.

@@ -13,8 +13,6 @@ pub enum FabricDeviceLegType {
     /// `fabric_subscriber_device_leg`
     FabricSubscriberDeviceLeg,
     /// A value that this version of the crate does not know.
-    ///
-    /// Sending one is refused unless the request is sent unchecked.
     Other(UnknownValue),
 }
 

@@ -19,8 +19,6 @@ pub enum VideoRoomLegType {
     /// On the wire: `video_room_sip_leg`.
     VideoRoomSipLeg,
     /// A value that this version of the crate does not know.
-    ///
-    /// Sending one is refused unless the request is sent unchecked.
     Other(UnknownValue),
 }
 

@@ -2,10 +2,12 @@
 
 //! [`Ai`].
 
+use std::fmt;
+
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Uri, Validate};
+use crate::runtime::{Extra, Hidden, Report, Uri, Validate};
 use crate::swml::{
     AiParams, AiPostPrompt, AiPrompt, Hint, Language, Multilingual, Pronunciation, Swaig,
 };
@@ -13,7 +15,7 @@ use crate::swml::{
 /// An AI agent that holds a conversation by voice.
 ///
 /// Only `prompt` is needed.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
 #[must_use]
 #[non_exhaustive]
@@ -44,7 +46,7 @@ pub struct Ai {
     pub multilingual: Option<Multilingual>,
     /// How the agent behaves: timing, interruptions, recognition, models and the like.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub params: Option<AiParams>,
+    pub params: Option<Box<AiParams>>,
     /// The last instructions that the agent is given, for instance to sum up the conversation.
     ///
     /// Comes with settings of the model for this one answer. Reports go to `post_prompt_url`.
@@ -54,7 +56,7 @@ pub struct Ai {
     ///
     /// May carry credentials as `user:password@`.
     ///
-    /// Checked before sending: an absolute URI.
+    /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub post_prompt_url: Option<Uri>,
     /// How certain expressions are to be pronounced throughout the call.
@@ -74,6 +76,25 @@ pub struct Ai {
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]
     pub extra: Extra,
+}
+
+impl fmt::Debug for Ai {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Ai")
+            .field("global_data", &Hidden(&self.global_data))
+            .field("hints", &self.hints)
+            .field("languages", &self.languages)
+            .field("multilingual", &self.multilingual)
+            .field("params", &self.params)
+            .field("post_prompt", &self.post_prompt)
+            .field("post_prompt_url", &self.post_prompt_url)
+            .field("pronounce", &self.pronounce)
+            .field("prompt", &self.prompt)
+            .field("swaig", &self.swaig)
+            .field("extra", &self.extra)
+            .finish()
+    }
 }
 
 impl Ai {
@@ -123,7 +144,7 @@ impl Ai {
 
     /// How the agent behaves: timing, interruptions, recognition, models and the like.
     pub fn params(mut self, params: impl Into<AiParams>) -> Self {
-        self.params = Some(params.into());
+        self.params = Some(Box::new(params.into()));
         self
     }
 
@@ -171,7 +192,10 @@ impl Validate for Ai {
         report.field("multilingual", &self.multilingual).nested();
         report.field("params", &self.params).nested();
         report.field("post_prompt", &self.post_prompt).nested();
-        report.field("post_prompt_url", &self.post_prompt_url).uri();
+        report
+            .field("post_prompt_url", &self.post_prompt_url)
+            .unless_placeholder("\\$\\{[^}]+\\}")
+            .uri();
         report.field("pronounce", &self.pronounce).nested();
         report.field("prompt", &self.prompt).nested();
         report.field("SWAIG", &self.swaig).nested();

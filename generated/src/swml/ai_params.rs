@@ -83,7 +83,7 @@ pub struct AiParams {
     pub audible_latency: Option<bool>,
     /// Address of audio to play in the background while the agent is on the call.
     ///
-    /// Checked before sending: an absolute URI.
+    /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub background_file: Option<Uri>,
     /// How often the background audio is repeated at most.
@@ -171,7 +171,7 @@ pub struct AiParams {
     pub debug_webhook_level: Option<u64>,
     /// Where each exchange between agent and caller is posted while the call goes on.
     ///
-    /// Checked before sending: an absolute URI.
+    /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub debug_webhook_url: Option<Uri>,
     /// Whether the agent logs how it works, or how much of it.
@@ -269,7 +269,7 @@ pub struct AiParams {
     /// Hours, minutes and seconds, in this order, each if needed. When the time is up, the agent stops
     /// speaking and the document goes on with its next method. See also `hard_stop_prompt`.
     ///
-    /// Checked before sending: matches `^(?:\d+h)?(?:\d+m)?(?:\d+s)?$`.
+    /// Checked before sending: matches `^(?:\d+h)?(?:\d+m)?(?:\d+s)?$`, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub hard_stop_time: Option<String>,
     /// What the caller hears on hold.
@@ -531,21 +531,21 @@ pub struct AiParams {
     ///
     /// Only for calls with video.
     ///
-    /// Checked before sending: an absolute URI.
+    /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub video_listening_file: Option<Uri>,
     /// Address of the video that is shown while nobody speaks.
     ///
     /// Only for calls with video.
     ///
-    /// Checked before sending: an absolute URI.
+    /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub video_idle_file: Option<Uri>,
     /// Address of the video that is shown while the agent speaks.
     ///
     /// Only for calls with video.
     ///
-    /// Checked before sending: an absolute URI.
+    /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub video_talking_file: Option<Uri>,
     /// Language model that looks at pictures.
@@ -1359,7 +1359,10 @@ impl Validate for AiParams {
         report
             .field("attention_timeout", &self.attention_timeout)
             .within(&[(10000.0, 600000.0), (0.0, 0.0)]);
-        report.field("background_file", &self.background_file).uri();
+        report
+            .field("background_file", &self.background_file)
+            .unless_placeholder("\\$\\{[^}]+\\}")
+            .uri();
         report
             .field("background_file_volume", &self.background_file_volume)
             .at_least(-50)
@@ -1368,7 +1371,10 @@ impl Validate for AiParams {
         report.field("barge_min_words", &self.barge_min_words).at_least(1).at_most(99);
         report.field("convo", &self.convo).nested();
         report.field("debug_webhook_level", &self.debug_webhook_level).at_most(2);
-        report.field("debug_webhook_url", &self.debug_webhook_url).uri();
+        report
+            .field("debug_webhook_url", &self.debug_webhook_url)
+            .unless_placeholder("\\$\\{[^}]+\\}")
+            .uri();
         report.field("debug", &self.debug).nested();
         report.field("direction", &self.direction).nested();
         report.field("digit_timeout", &self.digit_timeout).at_most(30000);
@@ -1383,6 +1389,7 @@ impl Validate for AiParams {
         report.field("first_word_timeout", &self.first_word_timeout).at_most(10000);
         report
             .field("hard_stop_time", &self.hard_stop_time)
+            .unless_placeholder("\\$\\{[^}]+\\}")
             .matches("^(?:\\d+h)?(?:\\d+m)?(?:\\d+s)?$");
         report
             .field("inactivity_timeout", &self.inactivity_timeout)
@@ -1419,9 +1426,18 @@ impl Validate for AiParams {
             .at_most(10000);
         report.field("turn_filler_every_n", &self.turn_filler_every_n).at_least(1);
         report.field("tts_number_format", &self.tts_number_format).nested();
-        report.field("video_listening_file", &self.video_listening_file).uri();
-        report.field("video_idle_file", &self.video_idle_file).uri();
-        report.field("video_talking_file", &self.video_talking_file).uri();
+        report
+            .field("video_listening_file", &self.video_listening_file)
+            .unless_placeholder("\\$\\{[^}]+\\}")
+            .uri();
+        report
+            .field("video_idle_file", &self.video_idle_file)
+            .unless_placeholder("\\$\\{[^}]+\\}")
+            .uri();
+        report
+            .field("video_talking_file", &self.video_talking_file)
+            .unless_placeholder("\\$\\{[^}]+\\}")
+            .uri();
         report.field("vision_model", &self.vision_model).nested();
         report
             .field("eleven_labs_stability", &self.eleven_labs_stability)

@@ -14,20 +14,20 @@ use crate::runtime::decode;
 #[non_exhaustive]
 pub enum AiPrompt {
     /// The prompt of an agent as one text, with settings of the model.
-    Text(Box<AiPromptText>),
+    Text(AiPromptText),
     /// The prompt of an agent in sections, with settings of the model.
-    Pom(Box<AiPromptPom>),
+    Pom(AiPromptPom),
 }
 
 impl From<AiPromptText> for AiPrompt {
     fn from(value: AiPromptText) -> Self {
-        Self::Text(Box::new(value))
+        Self::Text(value)
     }
 }
 
 impl From<AiPromptPom> for AiPrompt {
     fn from(value: AiPromptPom) -> Self {
-        Self::Pom(Box::new(value))
+        Self::Pom(value)
     }
 }
 

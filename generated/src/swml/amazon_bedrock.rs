@@ -2,14 +2,16 @@
 
 //! [`AmazonBedrock`].
 
+use std::fmt;
+
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Uri, Validate};
+use crate::runtime::{Extra, Hidden, Report, Uri, Validate};
 use crate::swml::{BedrockParams, BedrockPostPrompt, BedrockPrompt, BedrockSwaig};
 
 /// An AI agent on Amazon Bedrock; only `prompt` has to be there.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
 #[must_use]
 #[non_exhaustive]
@@ -31,7 +33,7 @@ pub struct AmazonBedrock {
     ///
     /// May carry credentials as `user:password@`.
     ///
-    /// Checked before sending: an absolute URI.
+    /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub post_prompt_url: Option<Uri>,
     /// Who the agent is and what it should do, with its voice and how freely it speaks.
@@ -42,6 +44,21 @@ pub struct AmazonBedrock {
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]
     pub extra: Extra,
+}
+
+impl fmt::Debug for AmazonBedrock {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("AmazonBedrock")
+            .field("global_data", &Hidden(&self.global_data))
+            .field("params", &self.params)
+            .field("post_prompt", &self.post_prompt)
+            .field("post_prompt_url", &self.post_prompt_url)
+            .field("prompt", &self.prompt)
+            .field("swaig", &self.swaig)
+            .field("extra", &self.extra)
+            .finish()
+    }
 }
 
 impl AmazonBedrock {
@@ -102,7 +119,10 @@ impl Validate for AmazonBedrock {
         report.field("global_data", &self.global_data).object();
         report.field("params", &self.params).nested();
         report.field("post_prompt", &self.post_prompt).nested();
-        report.field("post_prompt_url", &self.post_prompt_url).uri();
+        report
+            .field("post_prompt_url", &self.post_prompt_url)
+            .unless_placeholder("\\$\\{[^}]+\\}")
+            .uri();
         report.field("prompt", &self.prompt).nested();
         report.field("SWAIG", &self.swaig).nested();
         report

@@ -2,14 +2,16 @@
 
 //! [`ArrayProperty`].
 
+use std::fmt;
+
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Validate};
+use crate::runtime::{Extra, Hidden, Report, Validate};
 use crate::swml::{ArrayPropertyType, PropertySchema};
 
 /// An argument that is a list.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
 #[must_use]
 #[non_exhaustive]
@@ -30,6 +32,20 @@ pub struct ArrayProperty {
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]
     pub extra: Extra,
+}
+
+impl fmt::Debug for ArrayProperty {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("ArrayProperty")
+            .field("description", &self.description)
+            .field("nullable", &self.nullable)
+            .field("type", &self.r#type)
+            .field("default", &Hidden(&self.default))
+            .field("items", &self.items)
+            .field("extra", &self.extra)
+            .finish()
+    }
 }
 
 impl ArrayProperty {

@@ -28,7 +28,7 @@ pub struct BedrockParams {
     /// Hours, minutes and seconds in this order; each may be missing. When the time is up, the model gets
     /// `hard_stop_prompt`, and the document goes on with the method after the agent.
     ///
-    /// Checked before sending: matches `^(?:\d+h)?(?:\d+m)?(?:\d+s)?$`.
+    /// Checked before sending: matches `^(?:\d+h)?(?:\d+m)?(?:\d+s)?$`, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub hard_stop_time: Option<String>,
     /// How long nothing may happen before the agent leaves, in milliseconds.
@@ -42,21 +42,21 @@ pub struct BedrockParams {
     ///
     /// Of use on calls with video only.
     ///
-    /// Checked before sending: an absolute URI.
+    /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub video_listening_file: Option<Uri>,
     /// Address of a video to show while neither side speaks.
     ///
     /// Of use on calls with video only.
     ///
-    /// Checked before sending: an absolute URI.
+    /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub video_idle_file: Option<Uri>,
     /// Address of a video to show while the agent speaks.
     ///
     /// Of use on calls with video only.
     ///
-    /// Checked before sending: an absolute URI.
+    /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub video_talking_file: Option<Uri>,
     /// The last instruction to the model when `hard_stop_time` is up, for instance to say goodbye.
@@ -142,14 +142,24 @@ impl Validate for BedrockParams {
             .within(&[(10000.0, 600000.0), (0.0, 0.0)]);
         report
             .field("hard_stop_time", &self.hard_stop_time)
+            .unless_placeholder("\\$\\{[^}]+\\}")
             .matches("^(?:\\d+h)?(?:\\d+m)?(?:\\d+s)?$");
         report
             .field("inactivity_timeout", &self.inactivity_timeout)
             .at_least(10000)
             .at_most(3600000);
-        report.field("video_listening_file", &self.video_listening_file).uri();
-        report.field("video_idle_file", &self.video_idle_file).uri();
-        report.field("video_talking_file", &self.video_talking_file).uri();
+        report
+            .field("video_listening_file", &self.video_listening_file)
+            .unless_placeholder("\\$\\{[^}]+\\}")
+            .uri();
+        report
+            .field("video_idle_file", &self.video_idle_file)
+            .unless_placeholder("\\$\\{[^}]+\\}")
+            .uri();
+        report
+            .field("video_talking_file", &self.video_talking_file)
+            .unless_placeholder("\\$\\{[^}]+\\}")
+            .uri();
         report
             .extra(
                 &self.extra,

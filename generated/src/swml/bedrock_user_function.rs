@@ -2,14 +2,16 @@
 
 //! [`BedrockUserFunction`].
 
+use std::fmt;
+
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Secret, Uri, Validate};
+use crate::runtime::{Extra, Hidden, Report, Secret, Uri, Validate};
 use crate::swml::{BedrockDataMap, FunctionParameters};
 
 /// A function of your own, which the model calls when it sees fit.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
 #[must_use]
 #[non_exhaustive]
@@ -56,6 +58,23 @@ pub struct BedrockUserFunction {
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]
     pub extra: Extra,
+}
+
+impl fmt::Debug for BedrockUserFunction {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("BedrockUserFunction")
+            .field("description", &self.description)
+            .field("parameters", &self.parameters)
+            .field("active", &self.active)
+            .field("meta_data", &Hidden(&self.meta_data))
+            .field("meta_data_token", &self.meta_data_token)
+            .field("web_hook_url", &self.web_hook_url)
+            .field("function", &self.function)
+            .field("data_map", &self.data_map)
+            .field("extra", &self.extra)
+            .finish()
+    }
 }
 
 impl BedrockUserFunction {

@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{Report, UnknownValue, Validate};
+use crate::runtime::{Report, UnknownValue, Validate, placeholder};
 
 /// The voice of the agent.
 ///
@@ -36,7 +36,7 @@ pub enum BedrockVoice {
     Carlos,
     /// A value that this version of the crate does not know.
     ///
-    /// Sending one is refused unless the request is sent unchecked.
+    /// Sending one is refused unless it has a placeholder or the request is sent unchecked.
     Other(UnknownValue),
 }
 
@@ -88,9 +88,15 @@ impl Serialize for BedrockVoice {
 
 impl Validate for BedrockVoice {
     fn check(&self, report: &mut Report) {
-        if let Self::Other(value) = self {
-            report
-                .unknown_value(value, &["tiffany", "matthew", "amy", "lupe", "carlos"]);
+        match self {
+            Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
+                report
+                    .unknown_value(
+                        value,
+                        &["tiffany", "matthew", "amy", "lupe", "carlos"],
+                    );
+            }
+            _ => {}
         }
     }
 }

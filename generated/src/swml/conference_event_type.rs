@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{Report, UnknownValue, Validate};
+use crate::runtime::{Report, UnknownValue, Validate, placeholder};
 
 /// In which form events are reported to `status_callback`.
 ///
@@ -28,7 +28,7 @@ pub enum ConferenceEventType {
     Relay,
     /// A value that this version of the crate does not know.
     ///
-    /// Sending one is refused unless the request is sent unchecked.
+    /// Sending one is refused unless it has a placeholder or the request is sent unchecked.
     Other(UnknownValue),
 }
 
@@ -76,8 +76,11 @@ impl Serialize for ConferenceEventType {
 
 impl Validate for ConferenceEventType {
     fn check(&self, report: &mut Report) {
-        if let Self::Other(value) = self {
-            report.unknown_value(value, &["cxml", "laml", "relay"]);
+        match self {
+            Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
+                report.unknown_value(value, &["cxml", "laml", "relay"]);
+            }
+            _ => {}
         }
     }
 }

@@ -2,10 +2,12 @@
 
 //! [`ConfirmMethod`].
 
+use std::fmt;
+
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Report, Validate};
+use crate::runtime::{Hidden, Report, Validate};
 use crate::swml::{
     CondBranch, Denoise, Hangup, Play, Prompt, Record, RecordCall, SendDigits, SendSms,
     StopDenoise, StopRecordCall, StopStream, StopTap, Stream, Tap, Unset,
@@ -15,7 +17,7 @@ use crate::swml::{
 ///
 /// They are there to speak with the called side, ask something of it, or refuse it; none can move the
 /// call elsewhere.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
 #[non_exhaustive]
 pub enum ConfirmMethod {
@@ -86,6 +88,48 @@ pub enum ConfirmMethod {
     /// Turns off the noise reduction that `denoise` has turned on.
     #[serde(rename = "stop_denoise")]
     StopDenoise(StopDenoise),
+}
+
+impl fmt::Debug for ConfirmMethod {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Cond(value) => formatter.debug_tuple("Cond").field(value).finish(),
+            Self::Set(value) => {
+                formatter.debug_tuple("Set").field(&Hidden(value)).finish()
+            }
+            Self::Unset(value) => formatter.debug_tuple("Unset").field(value).finish(),
+            Self::Hangup(value) => formatter.debug_tuple("Hangup").field(value).finish(),
+            Self::Play(value) => formatter.debug_tuple("Play").field(value).finish(),
+            Self::Prompt(value) => formatter.debug_tuple("Prompt").field(value).finish(),
+            Self::Record(value) => formatter.debug_tuple("Record").field(value).finish(),
+            Self::RecordCall(value) => {
+                formatter.debug_tuple("RecordCall").field(value).finish()
+            }
+            Self::StopRecordCall(value) => {
+                formatter.debug_tuple("StopRecordCall").field(value).finish()
+            }
+            Self::Tap(value) => formatter.debug_tuple("Tap").field(value).finish(),
+            Self::StopTap(value) => {
+                formatter.debug_tuple("StopTap").field(value).finish()
+            }
+            Self::Stream(value) => formatter.debug_tuple("Stream").field(value).finish(),
+            Self::StopStream(value) => {
+                formatter.debug_tuple("StopStream").field(value).finish()
+            }
+            Self::SendDigits(value) => {
+                formatter.debug_tuple("SendDigits").field(value).finish()
+            }
+            Self::SendSms(value) => {
+                formatter.debug_tuple("SendSms").field(value).finish()
+            }
+            Self::Denoise(value) => {
+                formatter.debug_tuple("Denoise").field(value).finish()
+            }
+            Self::StopDenoise(value) => {
+                formatter.debug_tuple("StopDenoise").field(value).finish()
+            }
+        }
+    }
 }
 
 impl ConfirmMethod {

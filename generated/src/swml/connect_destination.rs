@@ -80,7 +80,7 @@ pub struct ConnectDestination {
     ///
     /// Which ones is up to `call_state_events`.
     ///
-    /// Checked before sending: an absolute URI.
+    /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub call_state_url: Option<Uri>,
     /// SWML to run as soon as this destination has answered, instead of the common one.
@@ -317,7 +317,10 @@ impl Validate for ConnectDestination {
         report.field("headers", &self.headers).nested();
         report.field("session_timeout", &self.session_timeout).at_least(1);
         report.field("call_state_events", &self.call_state_events).nested();
-        report.field("call_state_url", &self.call_state_url).uri();
+        report
+            .field("call_state_url", &self.call_state_url)
+            .unless_placeholder("\\$\\{[^}]+\\}")
+            .uri();
         report.field("confirm", &self.confirm).nested();
         report.field("encryption", &self.encryption).nested();
         report.field("status_url_method", &self.status_url_method).nested();

@@ -97,7 +97,7 @@ pub struct ConnectDeviceParallel {
     ///
     /// Which ones is up to `call_state_events`. May carry credentials as `user:password@`.
     ///
-    /// Checked before sending: an absolute URI.
+    /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub call_state_url: Option<Uri>,
     /// SWML to go on with when the bridge is over.
@@ -116,7 +116,7 @@ pub struct ConnectDeviceParallel {
     /// An absolute `http` or `https` address. The events are named `calling.call.connect`, with the states
     /// `connecting`, `connected`, `failed` and `disconnected`.
     ///
-    /// Checked before sending: an absolute URI.
+    /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status_url: Option<Uri>,
     /// The destinations; they ring together.
@@ -293,9 +293,15 @@ impl Validate for ConnectDeviceParallel {
         report.field("result", &self.result).nested();
         report.field("confirm", &self.confirm).nested();
         report.field("encryption", &self.encryption).nested();
-        report.field("call_state_url", &self.call_state_url).uri();
+        report
+            .field("call_state_url", &self.call_state_url)
+            .unless_placeholder("\\$\\{[^}]+\\}")
+            .uri();
         report.field("call_state_events", &self.call_state_events).nested();
-        report.field("status_url", &self.status_url).uri();
+        report
+            .field("status_url", &self.status_url)
+            .unless_placeholder("\\$\\{[^}]+\\}")
+            .uri();
         report.field("parallel", &self.parallel).nested();
         report
             .extra(

@@ -98,7 +98,7 @@ pub struct ConnectDeviceSerialParallel {
     ///
     /// Which ones is up to `call_state_events`. May carry credentials as `user:password@`.
     ///
-    /// Checked before sending: an absolute URI.
+    /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub call_state_url: Option<Uri>,
     /// SWML to go on with when the bridge is over.
@@ -117,7 +117,7 @@ pub struct ConnectDeviceSerialParallel {
     /// An absolute `http` or `https` address. The events are named `calling.call.connect`, with the states
     /// `connecting`, `connected`, `failed` and `disconnected`.
     ///
-    /// Checked before sending: an absolute URI.
+    /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status_url: Option<Uri>,
     /// The groups, in the order in which they are tried.
@@ -299,9 +299,15 @@ impl Validate for ConnectDeviceSerialParallel {
         report.field("result", &self.result).nested();
         report.field("confirm", &self.confirm).nested();
         report.field("encryption", &self.encryption).nested();
-        report.field("call_state_url", &self.call_state_url).uri();
+        report
+            .field("call_state_url", &self.call_state_url)
+            .unless_placeholder("\\$\\{[^}]+\\}")
+            .uri();
         report.field("call_state_events", &self.call_state_events).nested();
-        report.field("status_url", &self.status_url).uri();
+        report
+            .field("status_url", &self.status_url)
+            .unless_placeholder("\\$\\{[^}]+\\}")
+            .uri();
         report.field("serial_parallel", &self.serial_parallel).nested();
         report
             .extra(

@@ -94,7 +94,7 @@ pub struct ConnectDeviceSingle {
     /// Which ones is up to `call_state_events`. May carry credentials as `user:password@`. The course of
     /// the `connect` as a whole goes to `status_url`.
     ///
-    /// Checked before sending: an absolute URI.
+    /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub call_state_url: Option<Uri>,
     /// What goes on once the two sides have been joined and parted; needed for `queue:` destinations.
@@ -112,7 +112,7 @@ pub struct ConnectDeviceSingle {
     /// An absolute `http` or `https` address. It gets `calling.call.connect` events with the states
     /// connecting, connected, failed and disconnected.
     ///
-    /// Checked before sending: an absolute URI.
+    /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status_url: Option<Uri>,
     /// Whom to dial.
@@ -406,9 +406,15 @@ impl Validate for ConnectDeviceSingle {
         report.field("result", &self.result).nested();
         report.field("confirm", &self.confirm).nested();
         report.field("encryption", &self.encryption).nested();
-        report.field("call_state_url", &self.call_state_url).uri();
+        report
+            .field("call_state_url", &self.call_state_url)
+            .unless_placeholder("\\$\\{[^}]+\\}")
+            .uri();
         report.field("call_state_events", &self.call_state_events).nested();
-        report.field("status_url", &self.status_url).uri();
+        report
+            .field("status_url", &self.status_url)
+            .unless_placeholder("\\$\\{[^}]+\\}")
+            .uri();
         report.field("status_url_method", &self.status_url_method).nested();
         report
             .extra(

@@ -2,13 +2,15 @@
 
 //! [`ConstProperty`].
 
+use std::fmt;
+
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Validate};
+use crate::runtime::{Extra, Hidden, Report, Validate};
 
 /// An argument that can have one value only.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
 #[must_use]
 #[non_exhaustive]
@@ -18,6 +20,16 @@ pub struct ConstProperty {
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]
     pub extra: Extra,
+}
+
+impl fmt::Debug for ConstProperty {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("ConstProperty")
+            .field("const", &Hidden(&self.r#const))
+            .field("extra", &self.extra)
+            .finish()
+    }
 }
 
 impl ConstProperty {

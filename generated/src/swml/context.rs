@@ -28,10 +28,10 @@ pub struct Context {
     pub isolated: Option<bool>,
     /// Phrases to say when the context is entered, by language.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub enter_fillers: Option<FunctionFillers>,
+    pub enter_fillers: Option<Box<FunctionFillers>>,
     /// Phrases to say when the context is left, by language.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub exit_fillers: Option<FunctionFillers>,
+    pub exit_fillers: Option<Box<FunctionFillers>>,
     /// Instructions for the whole context, section by section; at least one.
     ///
     /// Checked before sending: at least 1 item.
@@ -67,13 +67,13 @@ impl Context {
 
     /// Phrases to say when the context is entered, by language.
     pub fn enter_fillers(mut self, enter_fillers: impl Into<FunctionFillers>) -> Self {
-        self.enter_fillers = Some(enter_fillers.into());
+        self.enter_fillers = Some(Box::new(enter_fillers.into()));
         self
     }
 
     /// Phrases to say when the context is left, by language.
     pub fn exit_fillers(mut self, exit_fillers: impl Into<FunctionFillers>) -> Self {
-        self.exit_fillers = Some(exit_fillers.into());
+        self.exit_fillers = Some(Box::new(exit_fillers.into()));
         self
     }
 
@@ -107,6 +107,10 @@ impl Validate for Context {
         report.field("enter_fillers", &self.enter_fillers).nested();
         report.field("exit_fillers", &self.exit_fillers).nested();
         report.field("pom", &self.pom).min_items(1).nested();
+        report
+            .at_most_one_of(
+                &[("pom", self.pom.is_some()), ("text", self.text.is_some())],
+            );
         report
             .extra(
                 &self.extra,

@@ -2,12 +2,13 @@
 
 //! [`DataMapWebhook`].
 
+use std::fmt;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Secret, Uri, Validate};
+use crate::runtime::{Extra, Hidden, Report, Secret, Uri, Validate};
 use crate::swml::{
     DataMapExpression, DataMapOutput, HttpMethod, WebhookErrorKeys, WebhookForeach,
     WebhookRequireArgs,
@@ -16,7 +17,7 @@ use crate::swml::{
 /// An HTTP request that a function makes, and what becomes of the answer.
 ///
 /// Once the answer is there, `foreach` is worked off first, then `expressions`, then `output`.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
 #[must_use]
 #[non_exhaustive]
@@ -63,6 +64,25 @@ pub struct DataMapWebhook {
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]
     pub extra: Extra,
+}
+
+impl fmt::Debug for DataMapWebhook {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("DataMapWebhook")
+            .field("expressions", &self.expressions)
+            .field("error_keys", &self.error_keys)
+            .field("url", &self.url)
+            .field("foreach", &self.foreach)
+            .field("headers", &self.headers)
+            .field("method", &self.method)
+            .field("input_args_as_params", &self.input_args_as_params)
+            .field("params", &Hidden(&self.params))
+            .field("require_args", &self.require_args)
+            .field("output", &self.output)
+            .field("extra", &self.extra)
+            .finish()
+    }
 }
 
 impl DataMapWebhook {

@@ -79,7 +79,7 @@ pub struct DetectMachine {
     ///
     /// An absolute `http` or `https` address. Has to be there when `wait` is `false`.
     ///
-    /// Checked before sending: an absolute URI.
+    /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status_url: Option<Uri>,
     /// How long to listen in all, in seconds; not below 0.
@@ -216,7 +216,10 @@ impl Validate for DetectMachine {
         report
             .field("machine_voice_threshold", &self.machine_voice_threshold)
             .at_least(0);
-        report.field("status_url", &self.status_url).uri();
+        report
+            .field("status_url", &self.status_url)
+            .unless_placeholder("\\$\\{[^}]+\\}")
+            .uri();
         report.field("timeout", &self.timeout).at_least(0);
         report.field("tone", &self.tone).nested();
         report

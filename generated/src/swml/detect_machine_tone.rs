@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{Report, UnknownValue, Validate};
+use crate::runtime::{Report, UnknownValue, Validate, placeholder};
 
 /// The fax tone to listen for; only the other side's tones count.
 ///
@@ -24,7 +24,7 @@ pub enum DetectMachineTone {
     Cng,
     /// A value that this version of the crate does not know.
     ///
-    /// Sending one is refused unless the request is sent unchecked.
+    /// Sending one is refused unless it has a placeholder or the request is sent unchecked.
     Other(UnknownValue),
 }
 
@@ -70,8 +70,11 @@ impl Serialize for DetectMachineTone {
 
 impl Validate for DetectMachineTone {
     fn check(&self, report: &mut Report) {
-        if let Self::Other(value) = self {
-            report.unknown_value(value, &["CED", "CNG"]);
+        match self {
+            Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
+                report.unknown_value(value, &["CED", "CNG"]);
+            }
+            _ => {}
         }
     }
 }

@@ -25,14 +25,14 @@ pub struct EnterQueue {
     ///
     /// An absolute `http` or `https` address. Without it nothing is posted.
     ///
-    /// Checked before sending: an absolute URI.
+    /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status_url: Option<Uri>,
     /// Address of the audio that the caller hears while waiting.
     ///
     /// Left out, there is music from the platform.
     ///
-    /// Checked before sending: an absolute URI.
+    /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub wait_url: Option<Uri>,
     /// Longest wait, in whole seconds; 1 at least.
@@ -92,8 +92,14 @@ impl EnterQueue {
 
 impl Validate for EnterQueue {
     fn check(&self, report: &mut Report) {
-        report.field("status_url", &self.status_url).uri();
-        report.field("wait_url", &self.wait_url).uri();
+        report
+            .field("status_url", &self.status_url)
+            .unless_placeholder("\\$\\{[^}]+\\}")
+            .uri();
+        report
+            .field("wait_url", &self.wait_url)
+            .unless_placeholder("\\$\\{[^}]+\\}")
+            .uri();
         report.field("wait_time", &self.wait_time).at_least(1);
         report
             .extra(

@@ -2,14 +2,16 @@
 
 //! [`Execute`].
 
+use std::fmt;
+
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Uri, Validate};
+use crate::runtime::{Extra, Hidden, Report, Uri, Validate};
 use crate::swml::{ExecuteResult, Method};
 
 /// What to run, with which values, and what to do afterwards.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
 #[must_use]
 #[non_exhaustive]
@@ -44,6 +46,20 @@ pub struct Execute {
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]
     pub extra: Extra,
+}
+
+impl fmt::Debug for Execute {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Execute")
+            .field("dest", &self.dest)
+            .field("params", &Hidden(&self.params))
+            .field("meta", &Hidden(&self.meta))
+            .field("on_return", &self.on_return)
+            .field("result", &self.result)
+            .field("extra", &self.extra)
+            .finish()
+    }
 }
 
 impl Execute {

@@ -2,10 +2,12 @@
 
 //! [`HangupHookFunction`].
 
+use std::fmt;
+
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Secret, Uri, Validate};
+use crate::runtime::{Extra, Hidden, Report, Secret, Uri, Validate};
 use crate::swml::{
     DataMap, FunctionFillers, FunctionParameters, HangupHookName, WaitFileLoops,
 };
@@ -14,7 +16,7 @@ use crate::swml::{
 ///
 /// Its name `hangup_hook` is reserved. It is the place to close a record or to note that the caller has
 /// gone.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
 #[must_use]
 #[non_exhaustive]
@@ -37,7 +39,7 @@ pub struct HangupHookFunction {
     ///
     /// All functions have this field; in a hook that runs at the hangup there is little point in it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub fillers: Option<FunctionFillers>,
+    pub fillers: Option<Box<FunctionFillers>>,
     /// The former name of `parameters`; it has the same form.
     ///
     /// Use `parameters`.
@@ -85,7 +87,7 @@ pub struct HangupHookFunction {
     ///
     /// Nothing is played by default. As with `fillers`, there is little point in it at the hangup.
     ///
-    /// Checked before sending: an absolute URI.
+    /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub wait_file: Option<Uri>,
     /// How often to repeat `wait_file`.
@@ -103,6 +105,30 @@ pub struct HangupHookFunction {
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]
     pub extra: Extra,
+}
+
+impl fmt::Debug for HangupHookFunction {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("HangupHookFunction")
+            .field("description", &self.description)
+            .field("purpose", &self.purpose)
+            .field("parameters", &self.parameters)
+            .field("fillers", &self.fillers)
+            .field("argument", &self.argument)
+            .field("active", &self.active)
+            .field("meta_data", &Hidden(&self.meta_data))
+            .field("meta_data_token", &self.meta_data_token)
+            .field("data_map", &self.data_map)
+            .field("skip_fillers", &self.skip_fillers)
+            .field("web_hook_url", &self.web_hook_url)
+            .field("wait_file", &self.wait_file)
+            .field("wait_file_loops", &self.wait_file_loops)
+            .field("wait_for_fillers", &self.wait_for_fillers)
+            .field("function", &self.function)
+            .field("extra", &self.extra)
+            .finish()
+    }
 }
 
 impl HangupHookFunction {
@@ -142,7 +168,7 @@ impl HangupHookFunction {
 
     /// What the agent says while the hook is running, by language.
     pub fn fillers(mut self, fillers: impl Into<FunctionFillers>) -> Self {
-        self.fillers = Some(fillers.into());
+        self.fillers = Some(Box::new(fillers.into()));
         self
     }
 
@@ -222,7 +248,10 @@ impl Validate for HangupHookFunction {
         report.field("argument", &self.argument).nested();
         report.field("meta_data", &self.meta_data).object();
         report.field("data_map", &self.data_map).nested();
-        report.field("wait_file", &self.wait_file).uri();
+        report
+            .field("wait_file", &self.wait_file)
+            .unless_placeholder("\\$\\{[^}]+\\}")
+            .uri();
         report.field("wait_file_loops", &self.wait_file_loops).nested();
         report.field("function", &self.function).nested();
         report

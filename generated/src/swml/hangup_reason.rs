@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{Report, UnknownValue, Validate};
+use crate::runtime::{Report, UnknownValue, Validate, placeholder};
 
 /// Why the call is hung up.
 ///
@@ -28,7 +28,7 @@ pub enum HangupReason {
     Decline,
     /// A value that this version of the crate does not know.
     ///
-    /// Sending one is refused unless the request is sent unchecked.
+    /// Sending one is refused unless it has a placeholder or the request is sent unchecked.
     Other(UnknownValue),
 }
 
@@ -76,8 +76,11 @@ impl Serialize for HangupReason {
 
 impl Validate for HangupReason {
     fn check(&self, report: &mut Report) {
-        if let Self::Other(value) = self {
-            report.unknown_value(value, &["hangup", "busy", "decline"]);
+        match self {
+            Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
+                report.unknown_value(value, &["hangup", "busy", "decline"]);
+            }
+            _ => {}
         }
     }
 }

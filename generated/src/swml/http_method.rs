@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{Report, UnknownValue, Validate};
+use crate::runtime::{Report, UnknownValue, Validate, placeholder};
 
 /// HTTP method of the request.
 ///
@@ -32,7 +32,7 @@ pub enum HttpMethod {
     Delete,
     /// A value that this version of the crate does not know.
     ///
-    /// Sending one is refused unless the request is sent unchecked.
+    /// Sending one is refused unless it has a placeholder or the request is sent unchecked.
     Other(UnknownValue),
 }
 
@@ -82,8 +82,11 @@ impl Serialize for HttpMethod {
 
 impl Validate for HttpMethod {
     fn check(&self, report: &mut Report) {
-        if let Self::Other(value) = self {
-            report.unknown_value(value, &["GET", "POST", "PUT", "DELETE"]);
+        match self {
+            Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
+                report.unknown_value(value, &["GET", "POST", "PUT", "DELETE"]);
+            }
+            _ => {}
         }
     }
 }

@@ -45,7 +45,7 @@ pub struct JoinConference {
     ///
     /// Left out, there is music from the platform.
     ///
-    /// Checked before sending: an absolute URI.
+    /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub wait_url: Option<Uri>,
     /// How many may be in the conference at the same time, from 2 to 100000.
@@ -98,7 +98,7 @@ pub struct JoinConference {
     ///
     /// A public address. Without it nothing is reported.
     ///
-    /// Checked before sending: an absolute URI.
+    /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status_callback: Option<Uri>,
     /// HTTP method for `status_callback`.
@@ -110,7 +110,7 @@ pub struct JoinConference {
     ///
     /// A public address. Without it nothing is reported.
     ///
-    /// Checked before sending: an absolute URI.
+    /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub recording_status_callback: Option<Uri>,
     /// HTTP method for `recording_status_callback`.
@@ -335,7 +335,10 @@ impl JoinConference {
 impl Validate for JoinConference {
     fn check(&self, report: &mut Report) {
         report.field("beep", &self.beep).nested();
-        report.field("wait_url", &self.wait_url).uri();
+        report
+            .field("wait_url", &self.wait_url)
+            .unless_placeholder("\\$\\{[^}]+\\}")
+            .uri();
         report
             .field("max_participants", &self.max_participants)
             .at_least(2)
@@ -346,9 +349,15 @@ impl Validate for JoinConference {
         report
             .field("status_callback_event_type", &self.status_callback_event_type)
             .nested();
-        report.field("status_callback", &self.status_callback).uri();
+        report
+            .field("status_callback", &self.status_callback)
+            .unless_placeholder("\\$\\{[^}]+\\}")
+            .uri();
         report.field("status_callback_method", &self.status_callback_method).nested();
-        report.field("recording_status_callback", &self.recording_status_callback).uri();
+        report
+            .field("recording_status_callback", &self.recording_status_callback)
+            .unless_placeholder("\\$\\{[^}]+\\}")
+            .uri();
         report
             .field(
                 "recording_status_callback_method",

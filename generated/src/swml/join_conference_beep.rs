@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{Report, UnknownValue, Validate};
+use crate::runtime::{Report, UnknownValue, Validate, placeholder};
 
 /// When a tone is played to the conference.
 ///
@@ -32,7 +32,7 @@ pub enum JoinConferenceBeep {
     OnExit,
     /// A value that this version of the crate does not know.
     ///
-    /// Sending one is refused unless the request is sent unchecked.
+    /// Sending one is refused unless it has a placeholder or the request is sent unchecked.
     Other(UnknownValue),
 }
 
@@ -82,8 +82,11 @@ impl Serialize for JoinConferenceBeep {
 
 impl Validate for JoinConferenceBeep {
     fn check(&self, report: &mut Report) {
-        if let Self::Other(value) = self {
-            report.unknown_value(value, &["true", "false", "onEnter", "onExit"]);
+        match self {
+            Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
+                report.unknown_value(value, &["true", "false", "onEnter", "onExit"]);
+            }
+            _ => {}
         }
     }
 }

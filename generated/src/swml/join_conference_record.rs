@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{Report, UnknownValue, Validate};
+use crate::runtime::{Report, UnknownValue, Validate, placeholder};
 
 /// Whether the conference is recorded.
 ///
@@ -24,7 +24,7 @@ pub enum JoinConferenceRecord {
     RecordFromStart,
     /// A value that this version of the crate does not know.
     ///
-    /// Sending one is refused unless the request is sent unchecked.
+    /// Sending one is refused unless it has a placeholder or the request is sent unchecked.
     Other(UnknownValue),
 }
 
@@ -70,8 +70,11 @@ impl Serialize for JoinConferenceRecord {
 
 impl Validate for JoinConferenceRecord {
     fn check(&self, report: &mut Report) {
-        if let Self::Other(value) = self {
-            report.unknown_value(value, &["do-not-record", "record-from-start"]);
+        match self {
+            Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
+                report.unknown_value(value, &["do-not-record", "record-from-start"]);
+            }
+            _ => {}
         }
     }
 }

@@ -20,7 +20,7 @@ pub struct JoinConferenceStream {
     ///
     /// One that begins with `ws:` is refused.
     ///
-    /// Checked before sending: an absolute URI.
+    /// Checked before sending: an absolute URI, unless it has a placeholder.
     pub url: Uri,
     /// A label of your choice that the WebSocket server is told.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -35,7 +35,7 @@ pub struct JoinConferenceStream {
     ///
     /// An absolute `http` or `https` address. Without it nothing is sent.
     ///
-    /// Checked before sending: an absolute URI.
+    /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status_url: Option<Uri>,
     /// HTTP method for `status_url`.
@@ -148,8 +148,11 @@ impl JoinConferenceStream {
 
 impl Validate for JoinConferenceStream {
     fn check(&self, report: &mut Report) {
-        report.field("url", &self.url).uri();
-        report.field("status_url", &self.status_url).uri();
+        report.field("url", &self.url).unless_placeholder("\\$\\{[^}]+\\}").uri();
+        report
+            .field("status_url", &self.status_url)
+            .unless_placeholder("\\$\\{[^}]+\\}")
+            .uri();
         report.field("status_url_method", &self.status_url_method).nested();
         report
             .extra(

@@ -158,7 +158,10 @@ impl Validate for LiveTranscribeStart {
         report.field("vad_thresh", &self.vad_thresh).at_most(1800);
         report.field("debug_level", &self.debug_level).at_most(2);
         report.field("direction", &self.direction).min_items(1).nested();
-        report.field("speech_engine", &self.speech_engine).nested();
+        report
+            .field("speech_engine", &self.speech_engine)
+            .unless_placeholder("\\$\\{[^}]+\\}")
+            .nested();
         report
             .extra(
                 &self.extra,

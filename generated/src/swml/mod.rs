@@ -25,8 +25,11 @@
 //! JSON, so that a document that comes from elsewhere, or uses what this module does not know, can be sent as it is. That
 //! way stays open without the feature `swml`, which this module belongs to.
 //!
-//! A typed document is checked with the command that carries it. Texts may hold variables such as `${global_data.name}`,
-//! which the platform fills in while the document runs.
+//! A typed document is checked with the command that carries it. Texts may hold variables such as `${global_data.name}`:
+//! placeholders, which the platform puts values in place of while the document runs.
+//!
+//! A piece of a text that matches `\$\{[^}]+\}` is a placeholder. Since nobody knows yet what such a
+//! text will be, it is exempt from everything that is checked of texts.
 
 mod ai;
 mod ai_barge;

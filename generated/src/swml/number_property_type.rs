@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{Report, UnknownValue, Validate};
+use crate::runtime::{Report, UnknownValue, Validate, placeholder};
 
 /// Always `number`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -16,7 +16,7 @@ pub enum NumberPropertyType {
     Number,
     /// A value that this version of the crate does not know.
     ///
-    /// Sending one is refused unless the request is sent unchecked.
+    /// Sending one is refused unless it has a placeholder or the request is sent unchecked.
     Other(UnknownValue),
 }
 
@@ -60,8 +60,11 @@ impl Serialize for NumberPropertyType {
 
 impl Validate for NumberPropertyType {
     fn check(&self, report: &mut Report) {
-        if let Self::Other(value) = self {
-            report.unknown_value(value, &["number"]);
+        match self {
+            Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
+                report.unknown_value(value, &["number"]);
+            }
+            _ => {}
         }
     }
 }

@@ -2,16 +2,17 @@
 
 //! [`ObjectProperty`].
 
+use std::fmt;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Validate};
+use crate::runtime::{Extra, Hidden, Report, Validate};
 use crate::swml::{ObjectPropertyType, PropertySchema};
 
 /// An argument that is an object with values of its own.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
 #[must_use]
 #[non_exhaustive]
@@ -38,6 +39,21 @@ pub struct ObjectProperty {
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]
     pub extra: Extra,
+}
+
+impl fmt::Debug for ObjectProperty {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("ObjectProperty")
+            .field("description", &self.description)
+            .field("nullable", &self.nullable)
+            .field("type", &self.r#type)
+            .field("default", &Hidden(&self.default))
+            .field("properties", &self.properties)
+            .field("required", &self.required)
+            .field("extra", &self.extra)
+            .finish()
+    }
 }
 
 impl ObjectProperty {

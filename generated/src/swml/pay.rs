@@ -20,7 +20,7 @@ pub struct Pay {
     ///
     /// Its response is the outcome of the payment.
     ///
-    /// Checked before sending: an absolute URI.
+    /// Checked before sending: an absolute URI, unless it has a placeholder.
     pub payment_connector_url: Uri,
     /// The amount, as text: a decimal number without a currency sign, such as `24.90`.
     ///
@@ -76,7 +76,7 @@ pub struct Pay {
     pub security_code: Option<bool>,
     /// Where the states of the payment are reported to, each time that they change.
     ///
-    /// Checked before sending: an absolute URI.
+    /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status_url: Option<Uri>,
     /// How long to wait for the next key, in whole seconds.
@@ -253,13 +253,19 @@ impl Pay {
 
 impl Validate for Pay {
     fn check(&self, report: &mut Report) {
-        report.field("payment_connector_url", &self.payment_connector_url).uri();
+        report
+            .field("payment_connector_url", &self.payment_connector_url)
+            .unless_placeholder("\\$\\{[^}]+\\}")
+            .uri();
         report.field("input", &self.input).nested();
         report.field("parameters", &self.parameters).nested();
         report.field("payment_method", &self.payment_method).nested();
         report.field("postal_code", &self.postal_code).nested();
         report.field("prompts", &self.prompts).nested();
-        report.field("status_url", &self.status_url).uri();
+        report
+            .field("status_url", &self.status_url)
+            .unless_placeholder("\\$\\{[^}]+\\}")
+            .uri();
         report.field("token_type", &self.token_type).nested();
         report
             .extra(

@@ -20,11 +20,29 @@ pub enum PayPromptAction {
     Play(Uri),
 }
 
+impl PayPromptAction {
+    /// A text to speak during a payment.
+    #[must_use]
+    pub fn say(value: impl Into<String>) -> Self {
+        Self::Say(value.into())
+    }
+
+    /// An audio file to play during a payment.
+    #[must_use]
+    pub fn play(value: impl Into<Uri>) -> Self {
+        Self::Play(value.into())
+    }
+}
+
 impl Validate for PayPromptAction {
     fn check(&self, report: &mut Report) {
         match self {
             Self::Play(value) => {
-                report.field("phrase", value).matches("^(http|https)://").uri();
+                report
+                    .field("phrase", value)
+                    .unless_placeholder("\\$\\{[^}]+\\}")
+                    .matches("^(http|https)://")
+                    .uri();
             }
             Self::Say(_) => {}
         }

@@ -48,13 +48,13 @@ pub struct PlayUrl {
     ///
     /// An absolute `http` or `https` address.
     ///
-    /// Checked before sending: an absolute URI.
+    /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status_url: Option<Uri>,
     /// What to play.
     ///
     /// Checked before sending: matches `^(http://.*|https://.*|ring: ?[0-9.]*: ?[a-zA-Z]{2}|say:
-    /// ?.*|silence: ?[0-9.]*|ring: ?[a-zA-Z]{2})$`.
+    /// ?.*|silence: ?[0-9.]*|ring: ?[a-zA-Z]{2})$`, unless it has a placeholder.
     pub url: Uri,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]
@@ -124,9 +124,13 @@ impl PlayUrl {
 impl Validate for PlayUrl {
     fn check(&self, report: &mut Report) {
         report.field("volume", &self.volume).at_least(-40).at_most(40);
-        report.field("status_url", &self.status_url).uri();
+        report
+            .field("status_url", &self.status_url)
+            .unless_placeholder("\\$\\{[^}]+\\}")
+            .uri();
         report
             .field("url", &self.url)
+            .unless_placeholder("\\$\\{[^}]+\\}")
             .matches(
                 "^(http://.*|https://.*|ring: ?[0-9.]*: ?[a-zA-Z]{2}|say: ?.*|silence: ?[0-9.]*|ring: ?[a-zA-Z]{2})$",
             );

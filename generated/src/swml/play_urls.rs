@@ -48,13 +48,13 @@ pub struct PlayUrls {
     ///
     /// An absolute `http` or `https` address.
     ///
-    /// Checked before sending: an absolute URI.
+    /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status_url: Option<Uri>,
     /// What to play, in order.
     ///
     /// Checked before sending: each item matches `^(http://.*|https://.*|ring: ?[0-9.]*: ?[a-zA-Z]{2}|say:
-    /// ?.*|silence: ?[0-9.]*|ring: ?[a-zA-Z]{2})$`.
+    /// ?.*|silence: ?[0-9.]*|ring: ?[a-zA-Z]{2})$`, unless it has a placeholder.
     pub urls: Vec<Uri>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]
@@ -124,13 +124,17 @@ impl PlayUrls {
 impl Validate for PlayUrls {
     fn check(&self, report: &mut Report) {
         report.field("volume", &self.volume).at_least(-40).at_most(40);
-        report.field("status_url", &self.status_url).uri();
+        report
+            .field("status_url", &self.status_url)
+            .unless_placeholder("\\$\\{[^}]+\\}")
+            .uri();
         report
             .field("urls", &self.urls)
             .each(|item| {
-                item.matches(
-                    "^(http://.*|https://.*|ring: ?[0-9.]*: ?[a-zA-Z]{2}|say: ?.*|silence: ?[0-9.]*|ring: ?[a-zA-Z]{2})$",
-                );
+                item.unless_placeholder("\\$\\{[^}]+\\}")
+                    .matches(
+                        "^(http://.*|https://.*|ring: ?[0-9.]*: ?[a-zA-Z]{2}|say: ?.*|silence: ?[0-9.]*|ring: ?[a-zA-Z]{2})$",
+                    );
             });
         report
             .extra(

@@ -109,7 +109,7 @@ pub struct Prompt {
     ///
     /// An absolute `http` or `https` address.
     ///
-    /// Checked before sending: an absolute URI.
+    /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status_url: Option<Uri>,
     /// Fields that this version of the crate does not know.
@@ -244,7 +244,10 @@ impl Validate for Prompt {
         report.field("initial_timeout", &self.initial_timeout).finite();
         report.field("speech_timeout", &self.speech_timeout).finite();
         report.field("speech_end_timeout", &self.speech_end_timeout).finite();
-        report.field("status_url", &self.status_url).uri();
+        report
+            .field("status_url", &self.status_url)
+            .unless_placeholder("\\$\\{[^}]+\\}")
+            .uri();
         report
             .extra(
                 &self.extra,

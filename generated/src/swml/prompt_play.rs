@@ -71,6 +71,7 @@ impl Validate for PromptPlay {
             Self::Text(value) => {
                 report
                     .value(value)
+                    .unless_placeholder("\\$\\{[^}]+\\}")
                     .matches(
                         "^(http://.*|https://.*|ring: ?[0-9.]*: ?[a-zA-Z]{2}|say: ?.*|silence: ?[0-9.]*|ring: ?[a-zA-Z]{2})$",
                     );
@@ -79,9 +80,10 @@ impl Validate for PromptPlay {
                 report
                     .value(value)
                     .each(|item| {
-                        item.matches(
-                            "^(http://.*|https://.*|ring: ?[0-9.]*: ?[a-zA-Z]{2}|say: ?.*|silence: ?[0-9.]*|ring: ?[a-zA-Z]{2})$",
-                        );
+                        item.unless_placeholder("\\$\\{[^}]+\\}")
+                            .matches(
+                                "^(http://.*|https://.*|ring: ?[0-9.]*: ?[a-zA-Z]{2}|say: ?.*|silence: ?[0-9.]*|ring: ?[a-zA-Z]{2})$",
+                            );
                     });
             }
         }

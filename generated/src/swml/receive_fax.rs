@@ -17,7 +17,7 @@ pub struct ReceiveFax {
     ///
     /// An absolute `http` or `https` address.
     ///
-    /// Checked before sending: an absolute URI.
+    /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status_url: Option<Uri>,
     /// Fields that this version of the crate does not know.
@@ -51,7 +51,10 @@ impl ReceiveFax {
 
 impl Validate for ReceiveFax {
     fn check(&self, report: &mut Report) {
-        report.field("status_url", &self.status_url).uri();
+        report
+            .field("status_url", &self.status_url)
+            .unless_placeholder("\\$\\{[^}]+\\}")
+            .uri();
         report.extra(&self.extra, &["status_url"]);
     }
 }

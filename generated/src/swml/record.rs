@@ -81,7 +81,7 @@ pub struct Record {
     ///
     /// The report of the state `finished` says where the file is.
     ///
-    /// Checked before sending: an absolute URI.
+    /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status_url: Option<Uri>,
     /// Fields that this version of the crate does not know.
@@ -184,7 +184,10 @@ impl Validate for Record {
         report.field("initial_timeout", &self.initial_timeout).finite();
         report.field("end_silence_timeout", &self.end_silence_timeout).finite();
         report.field("max_length", &self.max_length).finite();
-        report.field("status_url", &self.status_url).uri();
+        report
+            .field("status_url", &self.status_url)
+            .unless_placeholder("\\$\\{[^}]+\\}")
+            .uri();
         report
             .extra(
                 &self.extra,

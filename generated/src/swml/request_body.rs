@@ -2,23 +2,36 @@
 
 //! [`RequestBody`].
 
+use std::fmt;
+
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
-use crate::runtime::{Report, Validate};
+use crate::runtime::{Hidden, Report, Validate};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
 
 /// Body of the request, as text or as an object.
 ///
 /// Without the header `Content-Type` the first character decides what type the body is taken for.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum RequestBody {
     /// The body as text.
     Text(String),
     /// The body as an object, with any keys.
     Object(Value),
+}
+
+impl fmt::Debug for RequestBody {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(value) => formatter.debug_tuple("Text").field(value).finish(),
+            Self::Object(value) => {
+                formatter.debug_tuple("Object").field(&Hidden(value)).finish()
+            }
+        }
+    }
 }
 
 impl From<&str> for RequestBody {
@@ -30,6 +43,15 @@ impl From<&str> for RequestBody {
 impl From<String> for RequestBody {
     fn from(value: String) -> Self {
         Self::Text(value)
+    }
+}
+
+impl From<Value> for RequestBody {
+    fn from(value: Value) -> Self {
+        match value {
+            Value::String(text) => Self::Text(text),
+            value => Self::Object(value),
+        }
     }
 }
 

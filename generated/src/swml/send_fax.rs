@@ -15,7 +15,7 @@ use crate::runtime::{Extra, Report, Uri, Validate};
 pub struct SendFax {
     /// Address of the document, a PDF file.
     ///
-    /// Checked before sending: an absolute URI.
+    /// Checked before sending: an absolute URI, unless it has a placeholder.
     pub document: Uri,
     /// Text for the line at the top of the pages.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -29,7 +29,7 @@ pub struct SendFax {
     ///
     /// An absolute `http` or `https` address.
     ///
-    /// Checked before sending: an absolute URI.
+    /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status_url: Option<Uri>,
     /// Fields that this version of the crate does not know.
@@ -78,8 +78,14 @@ impl SendFax {
 
 impl Validate for SendFax {
     fn check(&self, report: &mut Report) {
-        report.field("document", &self.document).uri();
-        report.field("status_url", &self.status_url).uri();
+        report
+            .field("document", &self.document)
+            .unless_placeholder("\\$\\{[^}]+\\}")
+            .uri();
+        report
+            .field("status_url", &self.status_url)
+            .unless_placeholder("\\$\\{[^}]+\\}")
+            .uri();
         report
             .extra(&self.extra, &["document", "header_info", "identity", "status_url"]);
     }

@@ -19,7 +19,7 @@ pub struct SipRefer {
     ///
     /// An absolute `http` or `https` address.
     ///
-    /// Checked before sending: an absolute URI.
+    /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status_url: Option<Uri>,
     /// User name, where the other side asks for one; goes with `password`.
@@ -74,7 +74,10 @@ impl SipRefer {
 
 impl Validate for SipRefer {
     fn check(&self, report: &mut Report) {
-        report.field("status_url", &self.status_url).uri();
+        report
+            .field("status_url", &self.status_url)
+            .unless_placeholder("\\$\\{[^}]+\\}")
+            .uri();
         report.extra(&self.extra, &["to_uri", "status_url", "username", "password"]);
     }
 }

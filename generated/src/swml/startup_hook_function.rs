@@ -2,10 +2,12 @@
 
 //! [`StartupHookFunction`].
 
+use std::fmt;
+
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Secret, Uri, Validate};
+use crate::runtime::{Extra, Hidden, Report, Secret, Uri, Validate};
 use crate::swml::{
     DataMap, FunctionFillers, FunctionParameters, StartupHookName, WaitFileLoops,
 };
@@ -14,7 +16,7 @@ use crate::swml::{
 ///
 /// Its name `startup_hook` is reserved. It is the place to look up what is known of the caller, or to
 /// open a record of your own.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
 #[must_use]
 #[non_exhaustive]
@@ -37,7 +39,7 @@ pub struct StartupHookFunction {
     ///
     /// The hook is not held up by it, unless `wait_for_fillers` is set.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub fillers: Option<FunctionFillers>,
+    pub fillers: Option<Box<FunctionFillers>>,
     /// The former name of `parameters`; it has the same form.
     ///
     /// Use `parameters`.
@@ -84,7 +86,7 @@ pub struct StartupHookFunction {
     ///
     /// Nothing is played by default. `wait_file_loops` says how often it is repeated.
     ///
-    /// Checked before sending: an absolute URI.
+    /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub wait_file: Option<Uri>,
     /// How often to repeat `wait_file`.
@@ -102,6 +104,30 @@ pub struct StartupHookFunction {
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]
     pub extra: Extra,
+}
+
+impl fmt::Debug for StartupHookFunction {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("StartupHookFunction")
+            .field("description", &self.description)
+            .field("purpose", &self.purpose)
+            .field("parameters", &self.parameters)
+            .field("fillers", &self.fillers)
+            .field("argument", &self.argument)
+            .field("active", &self.active)
+            .field("meta_data", &Hidden(&self.meta_data))
+            .field("meta_data_token", &self.meta_data_token)
+            .field("data_map", &self.data_map)
+            .field("skip_fillers", &self.skip_fillers)
+            .field("web_hook_url", &self.web_hook_url)
+            .field("wait_file", &self.wait_file)
+            .field("wait_file_loops", &self.wait_file_loops)
+            .field("wait_for_fillers", &self.wait_for_fillers)
+            .field("function", &self.function)
+            .field("extra", &self.extra)
+            .finish()
+    }
 }
 
 impl StartupHookFunction {
@@ -141,7 +167,7 @@ impl StartupHookFunction {
 
     /// What the agent says while the hook is running, by language.
     pub fn fillers(mut self, fillers: impl Into<FunctionFillers>) -> Self {
-        self.fillers = Some(fillers.into());
+        self.fillers = Some(Box::new(fillers.into()));
         self
     }
 
@@ -221,7 +247,10 @@ impl Validate for StartupHookFunction {
         report.field("argument", &self.argument).nested();
         report.field("meta_data", &self.meta_data).object();
         report.field("data_map", &self.data_map).nested();
-        report.field("wait_file", &self.wait_file).uri();
+        report
+            .field("wait_file", &self.wait_file)
+            .unless_placeholder("\\$\\{[^}]+\\}")
+            .uri();
         report.field("wait_file_loops", &self.wait_file_loops).nested();
         report.field("function", &self.function).nested();
         report

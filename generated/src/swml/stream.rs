@@ -43,7 +43,7 @@ pub struct Stream {
     ///
     /// An absolute `http` or `https` address.
     ///
-    /// Checked before sending: an absolute URI.
+    /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status_url: Option<Uri>,
     /// HTTP method for `status_url`.
@@ -160,7 +160,10 @@ impl Validate for Stream {
     fn check(&self, report: &mut Report) {
         report.field("control_id", &self.control_id).nested();
         report.field("track", &self.track).nested();
-        report.field("status_url", &self.status_url).uri();
+        report
+            .field("status_url", &self.status_url)
+            .unless_placeholder("\\$\\{[^}]+\\}")
+            .uri();
         report.field("status_url_method", &self.status_url_method).nested();
         report
             .extra(

@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{Report, UnknownValue, Validate};
+use crate::runtime::{Report, UnknownValue, Validate, placeholder};
 
 /// Which side of the conversation is streamed.
 ///
@@ -28,7 +28,7 @@ pub enum StreamTrack {
     BothTracks,
     /// A value that this version of the crate does not know.
     ///
-    /// Sending one is refused unless the request is sent unchecked.
+    /// Sending one is refused unless it has a placeholder or the request is sent unchecked.
     Other(UnknownValue),
 }
 
@@ -76,12 +76,15 @@ impl Serialize for StreamTrack {
 
 impl Validate for StreamTrack {
     fn check(&self, report: &mut Report) {
-        if let Self::Other(value) = self {
-            report
-                .unknown_value(
-                    value,
-                    &["inbound_track", "outbound_track", "both_tracks"],
-                );
+        match self {
+            Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
+                report
+                    .unknown_value(
+                        value,
+                        &["inbound_track", "outbound_track", "both_tracks"],
+                    );
+            }
+            _ => {}
         }
     }
 }

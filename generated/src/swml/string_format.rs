@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{Report, UnknownValue, Validate};
+use crate::runtime::{Report, UnknownValue, Validate, placeholder};
 
 /// A well-known form of text.
 ///
@@ -56,7 +56,7 @@ pub enum StringFormat {
     Uuid,
     /// A value that this version of the crate does not know.
     ///
-    /// Sending one is refused unless the request is sent unchecked.
+    /// Sending one is refused unless it has a placeholder or the request is sent unchecked.
     Other(UnknownValue),
 }
 
@@ -118,23 +118,26 @@ impl Serialize for StringFormat {
 
 impl Validate for StringFormat {
     fn check(&self, report: &mut Report) {
-        if let Self::Other(value) = self {
-            report
-                .unknown_value(
-                    value,
-                    &[
-                        "date_time",
-                        "time",
-                        "date",
-                        "duration",
-                        "email",
-                        "hostname",
-                        "ipv4",
-                        "ipv6",
-                        "uri",
-                        "uuid",
-                    ],
-                );
+        match self {
+            Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
+                report
+                    .unknown_value(
+                        value,
+                        &[
+                            "date_time",
+                            "time",
+                            "date",
+                            "duration",
+                            "email",
+                            "hostname",
+                            "ipv4",
+                            "ipv6",
+                            "uri",
+                            "uuid",
+                        ],
+                    );
+            }
+            _ => {}
         }
     }
 }

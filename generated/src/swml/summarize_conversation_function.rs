@@ -2,10 +2,12 @@
 
 //! [`SummarizeConversationFunction`].
 
+use std::fmt;
+
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Secret, Uri, Validate};
+use crate::runtime::{Extra, Hidden, Report, Secret, Uri, Validate};
 use crate::swml::{
     DataMap, FunctionFillers, FunctionParameters, SummarizeConversationName,
     WaitFileLoops,
@@ -15,7 +17,7 @@ use crate::swml::{
 ///
 /// Its name `summarize_conversation` is reserved. The values that `parameters` asks for are drawn from
 /// the conversation and posted to `web_hook_url`.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
 #[must_use]
 #[non_exhaustive]
@@ -39,7 +41,7 @@ pub struct SummarizeConversationFunction {
     ///
     /// The summary is not held up by it, unless `wait_for_fillers` is set.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub fillers: Option<FunctionFillers>,
+    pub fillers: Option<Box<FunctionFillers>>,
     /// The former name of `parameters`; it has the same form.
     ///
     /// Use `parameters`.
@@ -85,7 +87,7 @@ pub struct SummarizeConversationFunction {
     ///
     /// Nothing is played by default.
     ///
-    /// Checked before sending: an absolute URI.
+    /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub wait_file: Option<Uri>,
     /// How often to repeat `wait_file`.
@@ -103,6 +105,30 @@ pub struct SummarizeConversationFunction {
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]
     pub extra: Extra,
+}
+
+impl fmt::Debug for SummarizeConversationFunction {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("SummarizeConversationFunction")
+            .field("description", &self.description)
+            .field("purpose", &self.purpose)
+            .field("parameters", &self.parameters)
+            .field("fillers", &self.fillers)
+            .field("argument", &self.argument)
+            .field("active", &self.active)
+            .field("meta_data", &Hidden(&self.meta_data))
+            .field("meta_data_token", &self.meta_data_token)
+            .field("data_map", &self.data_map)
+            .field("skip_fillers", &self.skip_fillers)
+            .field("web_hook_url", &self.web_hook_url)
+            .field("wait_file", &self.wait_file)
+            .field("wait_file_loops", &self.wait_file_loops)
+            .field("wait_for_fillers", &self.wait_for_fillers)
+            .field("function", &self.function)
+            .field("extra", &self.extra)
+            .finish()
+    }
 }
 
 impl SummarizeConversationFunction {
@@ -142,7 +168,7 @@ impl SummarizeConversationFunction {
 
     /// What the agent says while the summary is being made, by language.
     pub fn fillers(mut self, fillers: impl Into<FunctionFillers>) -> Self {
-        self.fillers = Some(fillers.into());
+        self.fillers = Some(Box::new(fillers.into()));
         self
     }
 
@@ -222,7 +248,10 @@ impl Validate for SummarizeConversationFunction {
         report.field("argument", &self.argument).nested();
         report.field("meta_data", &self.meta_data).object();
         report.field("data_map", &self.data_map).nested();
-        report.field("wait_file", &self.wait_file).uri();
+        report
+            .field("wait_file", &self.wait_file)
+            .unless_placeholder("\\$\\{[^}]+\\}")
+            .uri();
         report.field("wait_file_loops", &self.wait_file_loops).nested();
         report.field("function", &self.function).nested();
         report

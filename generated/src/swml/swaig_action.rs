@@ -2,10 +2,12 @@
 
 //! [`SwaigAction`].
 
+use std::fmt;
+
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
-use crate::runtime::{Report, Validate};
+use crate::runtime::{Hidden, Report, Validate};
 use crate::swml::{
     ContextSwitchAction, FunctionToggle, HoldAction, PlaybackBgAction, SwmlAction,
     UnsetGlobalDataAction, UnsetMetaDataAction,
@@ -16,7 +18,7 @@ use crate::runtime::decode;
 /// Something that the result of a function makes happen on the call.
 ///
 /// Each kind is an object with a key of its own; `SWML` may have `transfer` beside it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum SwaigAction {
     /// Runs a SWML document, either in between or in place of the agent.
@@ -56,6 +58,51 @@ pub enum SwaigAction {
     UnsetMetaData(UnsetMetaDataAction),
     /// Lets the agent believe that the caller has said something.
     UserInput(String),
+}
+
+impl fmt::Debug for SwaigAction {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Swml(value) => formatter.debug_tuple("Swml").field(value).finish(),
+            Self::ChangeContext(value) => {
+                formatter.debug_tuple("ChangeContext").field(value).finish()
+            }
+            Self::ChangeStep(value) => {
+                formatter.debug_tuple("ChangeStep").field(value).finish()
+            }
+            Self::ContextSwitch(value) => {
+                formatter.debug_tuple("ContextSwitch").field(value).finish()
+            }
+            Self::Hangup(value) => formatter.debug_tuple("Hangup").field(value).finish(),
+            Self::Hold(value) => formatter.debug_tuple("Hold").field(value).finish(),
+            Self::PlaybackBg(value) => {
+                formatter.debug_tuple("PlaybackBg").field(value).finish()
+            }
+            Self::Say(value) => formatter.debug_tuple("Say").field(value).finish(),
+            Self::SetGlobalData(value) => {
+                formatter.debug_tuple("SetGlobalData").field(&Hidden(value)).finish()
+            }
+            Self::SetMetaData(value) => {
+                formatter.debug_tuple("SetMetaData").field(&Hidden(value)).finish()
+            }
+            Self::Stop(value) => formatter.debug_tuple("Stop").field(value).finish(),
+            Self::StopPlaybackBg(value) => {
+                formatter.debug_tuple("StopPlaybackBg").field(value).finish()
+            }
+            Self::ToggleFunctions(value) => {
+                formatter.debug_tuple("ToggleFunctions").field(value).finish()
+            }
+            Self::UnsetGlobalData(value) => {
+                formatter.debug_tuple("UnsetGlobalData").field(value).finish()
+            }
+            Self::UnsetMetaData(value) => {
+                formatter.debug_tuple("UnsetMetaData").field(value).finish()
+            }
+            Self::UserInput(value) => {
+                formatter.debug_tuple("UserInput").field(value).finish()
+            }
+        }
+    }
 }
 
 impl SwaigAction {

@@ -2,13 +2,15 @@
 
 //! [`SwaigInclude`].
 
+use std::fmt;
+
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Uri, Validate};
+use crate::runtime::{Extra, Hidden, Report, Uri, Validate};
 
 /// Functions that are described by a web server.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
 #[must_use]
 #[non_exhaustive]
@@ -27,6 +29,18 @@ pub struct SwaigInclude {
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]
     pub extra: Extra,
+}
+
+impl fmt::Debug for SwaigInclude {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("SwaigInclude")
+            .field("functions", &self.functions)
+            .field("url", &self.url)
+            .field("meta_data", &Hidden(&self.meta_data))
+            .field("extra", &self.extra)
+            .finish()
+    }
 }
 
 impl SwaigInclude {

@@ -19,44 +19,44 @@ use crate::swml::FunctionFillers;
 pub struct SwaigInternalFillers {
     /// Said while the agent looks up the time.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub check_time: Option<FunctionFillers>,
+    pub check_time: Option<Box<FunctionFillers>>,
     /// Said while the agent gives the caller time to answer.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub wait_for_user: Option<FunctionFillers>,
+    pub wait_for_user: Option<Box<FunctionFillers>>,
     /// Said when the agent pauses on purpose.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub wait_seconds: Option<FunctionFillers>,
+    pub wait_seconds: Option<Box<FunctionFillers>>,
     /// Said while the agent changes how soon it answers.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub adjust_response_latency: Option<FunctionFillers>,
+    pub adjust_response_latency: Option<Box<FunctionFillers>>,
     /// Said when the conversation moves to another step.
     ///
     /// Of use only where the prompt has `contexts`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub next_step: Option<FunctionFillers>,
+    pub next_step: Option<Box<FunctionFillers>>,
     /// Said when the conversation moves to another context.
     ///
     /// Of use only where the prompt has `contexts`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub change_context: Option<FunctionFillers>,
+    pub change_context: Option<Box<FunctionFillers>>,
     /// Said while the agent looks at what the camera shows.
     ///
     /// Of use only with `enable_vision`. Left out, the agent is not silent: English phrases of the
     /// platform's own apply, under `en-US`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub get_visual_input: Option<FunctionFillers>,
+    pub get_visual_input: Option<Box<FunctionFillers>>,
     /// Said while the agent thinks.
     ///
     /// Of use only with `enable_thinking`. Left out, the agent is not silent: English phrases of the
     /// platform's own apply, under `en-US`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub get_ideal_strategy: Option<FunctionFillers>,
+    pub get_ideal_strategy: Option<Box<FunctionFillers>>,
     /// Said when the caller asks the agent to wait and it falls silent.
     ///
     /// Of use only with `enable_pause` or `start_paused`. With `speak_when_spoken_to`, which switches
     /// `enable_pause` off again, it is never heard.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub pause_conversation: Option<FunctionFillers>,
+    pub pause_conversation: Option<Box<FunctionFillers>>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]
     pub extra: Extra,
@@ -81,19 +81,19 @@ impl SwaigInternalFillers {
 
     /// Said while the agent looks up the time.
     pub fn check_time(mut self, check_time: impl Into<FunctionFillers>) -> Self {
-        self.check_time = Some(check_time.into());
+        self.check_time = Some(Box::new(check_time.into()));
         self
     }
 
     /// Said while the agent gives the caller time to answer.
     pub fn wait_for_user(mut self, wait_for_user: impl Into<FunctionFillers>) -> Self {
-        self.wait_for_user = Some(wait_for_user.into());
+        self.wait_for_user = Some(Box::new(wait_for_user.into()));
         self
     }
 
     /// Said when the agent pauses on purpose.
     pub fn wait_seconds(mut self, wait_seconds: impl Into<FunctionFillers>) -> Self {
-        self.wait_seconds = Some(wait_seconds.into());
+        self.wait_seconds = Some(Box::new(wait_seconds.into()));
         self
     }
 
@@ -102,19 +102,19 @@ impl SwaigInternalFillers {
         mut self,
         adjust_response_latency: impl Into<FunctionFillers>,
     ) -> Self {
-        self.adjust_response_latency = Some(adjust_response_latency.into());
+        self.adjust_response_latency = Some(Box::new(adjust_response_latency.into()));
         self
     }
 
     /// Said when the conversation moves to another step.
     pub fn next_step(mut self, next_step: impl Into<FunctionFillers>) -> Self {
-        self.next_step = Some(next_step.into());
+        self.next_step = Some(Box::new(next_step.into()));
         self
     }
 
     /// Said when the conversation moves to another context.
     pub fn change_context(mut self, change_context: impl Into<FunctionFillers>) -> Self {
-        self.change_context = Some(change_context.into());
+        self.change_context = Some(Box::new(change_context.into()));
         self
     }
 
@@ -123,7 +123,7 @@ impl SwaigInternalFillers {
         mut self,
         get_visual_input: impl Into<FunctionFillers>,
     ) -> Self {
-        self.get_visual_input = Some(get_visual_input.into());
+        self.get_visual_input = Some(Box::new(get_visual_input.into()));
         self
     }
 
@@ -132,7 +132,7 @@ impl SwaigInternalFillers {
         mut self,
         get_ideal_strategy: impl Into<FunctionFillers>,
     ) -> Self {
-        self.get_ideal_strategy = Some(get_ideal_strategy.into());
+        self.get_ideal_strategy = Some(Box::new(get_ideal_strategy.into()));
         self
     }
 
@@ -141,7 +141,7 @@ impl SwaigInternalFillers {
         mut self,
         pause_conversation: impl Into<FunctionFillers>,
     ) -> Self {
-        self.pause_conversation = Some(pause_conversation.into());
+        self.pause_conversation = Some(Box::new(pause_conversation.into()));
         self
     }
 

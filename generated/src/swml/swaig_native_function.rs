@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{Report, UnknownValue, Validate};
+use crate::runtime::{Report, UnknownValue, Validate, placeholder};
 
 /// A function that is built in.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -30,7 +30,7 @@ pub enum SwaigNativeFunction {
     AdjustResponseLatency,
     /// A value that this version of the crate does not know.
     ///
-    /// Sending one is refused unless the request is sent unchecked.
+    /// Sending one is refused unless it has a placeholder or the request is sent unchecked.
     Other(UnknownValue),
 }
 
@@ -80,17 +80,20 @@ impl Serialize for SwaigNativeFunction {
 
 impl Validate for SwaigNativeFunction {
     fn check(&self, report: &mut Report) {
-        if let Self::Other(value) = self {
-            report
-                .unknown_value(
-                    value,
-                    &[
-                        "check_time",
-                        "wait_seconds",
-                        "wait_for_user",
-                        "adjust_response_latency",
-                    ],
-                );
+        match self {
+            Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
+                report
+                    .unknown_value(
+                        value,
+                        &[
+                            "check_time",
+                            "wait_seconds",
+                            "wait_for_user",
+                            "adjust_response_latency",
+                        ],
+                    );
+            }
+            _ => {}
         }
     }
 }

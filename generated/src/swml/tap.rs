@@ -45,7 +45,7 @@ pub struct Tap {
     ///
     /// An absolute `http` or `https` address.
     ///
-    /// Checked before sending: an absolute URI.
+    /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status_url: Option<Uri>,
     /// Fields that this version of the crate does not know.
@@ -111,7 +111,10 @@ impl Validate for Tap {
         report.field("control_id", &self.control_id).nested();
         report.field("direction", &self.direction).nested();
         report.field("codec", &self.codec).nested();
-        report.field("status_url", &self.status_url).uri();
+        report
+            .field("status_url", &self.status_url)
+            .unless_placeholder("\\$\\{[^}]+\\}")
+            .uri();
         report
             .extra(
                 &self.extra,

@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{Report, UnknownValue, Validate};
+use crate::runtime::{Report, UnknownValue, Validate, placeholder};
 
 /// Whether numbers, amounts and dates change between words and figures.
 ///
@@ -49,7 +49,7 @@ pub enum TextNormalization {
     None,
     /// A value that this version of the crate does not know.
     ///
-    /// Sending one is refused unless the request is sent unchecked.
+    /// Sending one is refused unless it has a placeholder or the request is sent unchecked.
     Other(UnknownValue),
 }
 
@@ -107,12 +107,24 @@ impl Serialize for TextNormalization {
 
 impl Validate for TextNormalization {
     fn check(&self, report: &mut Report) {
-        if let Self::Other(value) = self {
-            report
-                .unknown_value(
-                    value,
-                    &["heard", "spoken", "both", "true", "on", "false", "off", "none"],
-                );
+        match self {
+            Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
+                report
+                    .unknown_value(
+                        value,
+                        &[
+                            "heard",
+                            "spoken",
+                            "both",
+                            "true",
+                            "on",
+                            "false",
+                            "off",
+                            "none",
+                        ],
+                    );
+            }
+            _ => {}
         }
     }
 }

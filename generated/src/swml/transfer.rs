@@ -2,13 +2,15 @@
 
 //! [`Transfer`].
 
+use std::fmt;
+
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Uri, Validate};
+use crate::runtime::{Extra, Hidden, Report, Uri, Validate};
 
 /// Where to go on, and with which values.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
 #[must_use]
 #[non_exhaustive]
@@ -36,6 +38,18 @@ pub struct Transfer {
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]
     pub extra: Extra,
+}
+
+impl fmt::Debug for Transfer {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Transfer")
+            .field("dest", &self.dest)
+            .field("params", &Hidden(&self.params))
+            .field("meta", &Hidden(&self.meta))
+            .field("extra", &self.extra)
+            .finish()
+    }
 }
 
 impl Transfer {

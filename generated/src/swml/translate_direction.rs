@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{Report, UnknownValue, Validate};
+use crate::runtime::{Report, UnknownValue, Validate, placeholder};
 
 /// A party of the call.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -22,7 +22,7 @@ pub enum TranslateDirection {
     LocalCaller,
     /// A value that this version of the crate does not know.
     ///
-    /// Sending one is refused unless the request is sent unchecked.
+    /// Sending one is refused unless it has a placeholder or the request is sent unchecked.
     Other(UnknownValue),
 }
 
@@ -68,8 +68,11 @@ impl Serialize for TranslateDirection {
 
 impl Validate for TranslateDirection {
     fn check(&self, report: &mut Report) {
-        if let Self::Other(value) = self {
-            report.unknown_value(value, &["remote-caller", "local-caller"]);
+        match self {
+            Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
+                report.unknown_value(value, &["remote-caller", "local-caller"]);
+            }
+            _ => {}
         }
     }
 }

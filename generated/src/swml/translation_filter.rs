@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{Report, UnknownValue, Validate};
+use crate::runtime::{Report, UnknownValue, Validate, placeholder};
 
 /// Changes the tone of what is said in the language `from_lang`.
 ///
@@ -34,7 +34,7 @@ pub enum TranslationFilter {
     ///
     /// On the wire: `gen-z`.
     GenZ,
-    /// Any other value that matches `^prompt:.+$`.
+    /// Any other value that has a placeholder or matches `^prompt:.+$`.
     Other(UnknownValue),
 }
 
@@ -86,8 +86,11 @@ impl Serialize for TranslationFilter {
 
 impl Validate for TranslationFilter {
     fn check(&self, report: &mut Report) {
-        if let Self::Other(value) = self {
-            report.value(value.get()).matches("^prompt:.+$");
+        match self {
+            Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
+                report.value(value.get()).matches("^prompt:.+$");
+            }
+            _ => {}
         }
     }
 }

@@ -2,13 +2,15 @@
 
 //! [`UserEvent`].
 
+use std::fmt;
+
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Validate};
+use crate::runtime::{Extra, Hidden, Report, Validate};
 
 /// The event.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
 #[must_use]
 #[non_exhaustive]
@@ -20,6 +22,16 @@ pub struct UserEvent {
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]
     pub extra: Extra,
+}
+
+impl fmt::Debug for UserEvent {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("UserEvent")
+            .field("event", &Hidden(&self.event))
+            .field("extra", &self.extra)
+            .finish()
+    }
 }
 
 impl UserEvent {

@@ -2,14 +2,16 @@
 
 //! [`UserFunction`].
 
+use std::fmt;
+
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Secret, Uri, Validate};
+use crate::runtime::{Extra, Hidden, Report, Secret, Uri, Validate};
 use crate::swml::{DataMap, FunctionFillers, FunctionParameters, WaitFileLoops};
 
 /// A function of your own, which the agent calls when it sees fit.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
 #[must_use]
 #[non_exhaustive]
@@ -30,7 +32,7 @@ pub struct UserFunction {
     ///
     /// The function does not wait for them, unless `wait_for_fillers` is set.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub fillers: Option<FunctionFillers>,
+    pub fillers: Option<Box<FunctionFillers>>,
     /// The arguments of the function, as a schema.
     ///
     /// Deprecated: use `parameters`.
@@ -74,7 +76,7 @@ pub struct UserFunction {
     pub web_hook_url: Option<Uri>,
     /// Address of audio to play while the function runs; nothing by default.
     ///
-    /// Checked before sending: an absolute URI.
+    /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub wait_file: Option<Uri>,
     /// How often `wait_file` is repeated.
@@ -93,6 +95,30 @@ pub struct UserFunction {
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]
     pub extra: Extra,
+}
+
+impl fmt::Debug for UserFunction {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("UserFunction")
+            .field("description", &self.description)
+            .field("purpose", &self.purpose)
+            .field("parameters", &self.parameters)
+            .field("fillers", &self.fillers)
+            .field("argument", &self.argument)
+            .field("active", &self.active)
+            .field("meta_data", &Hidden(&self.meta_data))
+            .field("meta_data_token", &self.meta_data_token)
+            .field("data_map", &self.data_map)
+            .field("skip_fillers", &self.skip_fillers)
+            .field("web_hook_url", &self.web_hook_url)
+            .field("wait_file", &self.wait_file)
+            .field("wait_file_loops", &self.wait_file_loops)
+            .field("wait_for_fillers", &self.wait_for_fillers)
+            .field("function", &self.function)
+            .field("extra", &self.extra)
+            .finish()
+    }
 }
 
 impl UserFunction {
@@ -132,7 +158,7 @@ impl UserFunction {
 
     /// Phrases to say while the function runs, by language.
     pub fn fillers(mut self, fillers: impl Into<FunctionFillers>) -> Self {
-        self.fillers = Some(fillers.into());
+        self.fillers = Some(Box::new(fillers.into()));
         self
     }
 
@@ -212,7 +238,10 @@ impl Validate for UserFunction {
         report.field("argument", &self.argument).nested();
         report.field("meta_data", &self.meta_data).object();
         report.field("data_map", &self.data_map).nested();
-        report.field("wait_file", &self.wait_file).uri();
+        report
+            .field("wait_file", &self.wait_file)
+            .unless_placeholder("\\$\\{[^}]+\\}")
+            .uri();
         report.field("wait_file_loops", &self.wait_file_loops).nested();
         report
             .extra(

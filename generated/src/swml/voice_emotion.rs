@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{Report, UnknownValue, Validate};
+use crate::runtime::{Report, UnknownValue, Validate, placeholder};
 
 /// The emotion to speak with throughout; MiniMax only.
 ///
@@ -30,7 +30,7 @@ pub enum VoiceEmotion {
     Neutral,
     /// A value that this version of the crate does not know.
     ///
-    /// Sending one is refused unless the request is sent unchecked.
+    /// Sending one is refused unless it has a placeholder or the request is sent unchecked.
     Other(UnknownValue),
 }
 
@@ -86,20 +86,23 @@ impl Serialize for VoiceEmotion {
 
 impl Validate for VoiceEmotion {
     fn check(&self, report: &mut Report) {
-        if let Self::Other(value) = self {
-            report
-                .unknown_value(
-                    value,
-                    &[
-                        "happy",
-                        "sad",
-                        "angry",
-                        "fearful",
-                        "disgusted",
-                        "surprised",
-                        "neutral",
-                    ],
-                );
+        match self {
+            Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
+                report
+                    .unknown_value(
+                        value,
+                        &[
+                            "happy",
+                            "sad",
+                            "angry",
+                            "fearful",
+                            "disgusted",
+                            "surprised",
+                            "neutral",
+                        ],
+                    );
+            }
+            _ => {}
         }
     }
 }

@@ -12,7 +12,8 @@ use crate::runtime::{Report, Validate};
 /// A SWML document, typed or as JSON.
 ///
 /// The typed form is `swml::Document` and needs the feature `swml`; JSON is sent as it is and checked
-/// by the server alone.
+/// by the server alone. Read from JSON, a document is typed only if it would be written back unchanged
+/// and breaks no rule; otherwise it stays JSON.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum SwmlDocument {
@@ -77,7 +78,7 @@ impl<'de> serde::Deserialize<'de> for SwmlDocument {
     ) -> Result<Self, D::Error> {
         let value = Value::deserialize(deserializer)?;
         #[cfg(feature = "swml")]
-        if let Ok(document) = serde_json::from_value(value.clone()) {
+        if let Some(document) = crate::runtime::lossless::read(&value) {
             return Ok(Self::Document(document));
         }
         Ok(Self::Json(value))

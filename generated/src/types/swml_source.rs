@@ -19,7 +19,8 @@ pub enum SwmlSource {
     /// A SWML document, typed or as JSON.
     ///
     /// The typed form is `swml::Document` and needs the feature `swml`; JSON is sent as it is and checked
-    /// by the server alone.
+    /// by the server alone. Read from JSON, a document is typed only if it would be written back unchanged
+    /// and breaks no rule; otherwise it stays JSON.
     SwmlDocument(SwmlDocument),
 }
 

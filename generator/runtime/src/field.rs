@@ -13,19 +13,21 @@ pub struct Field<'a, T: ?Sized> {
     /// How many segments the path had before this value was entered.
     outside: usize,
     is_key: bool,
+    /// Whether the value keeps every rule, whatever it is.
+    is_exempt: bool,
 }
 
 impl<'a, T: ?Sized> Field<'a, T> {
     /// Steps into a value. Dropping the field steps out again.
     pub(super) fn enter(report: &'a mut Report, value: &'a T, segment: Segment) -> Self {
         let outside = report.enter(segment);
-        Self { report, value, outside, is_key: false }
+        Self { report, value, outside, is_key: false, is_exempt: false }
     }
 
     /// Looks at a value that stands at the report's own place.
     pub(super) fn stay(report: &'a mut Report, value: &'a T) -> Self {
         let outside = report.depth();
-        Self { report, value, outside, is_key: false }
+        Self { report, value, outside, is_key: false, is_exempt: false }
     }
 
     pub(super) fn value(&self) -> &'a T {
@@ -34,6 +36,16 @@ impl<'a, T: ?Sized> Field<'a, T> {
 
     pub(super) fn report(&mut self) -> &mut Report {
         self.report
+    }
+
+    /// Whatever rules follow, the value keeps them.
+    pub(super) fn exempt(&mut self) {
+        self.is_exempt = true;
+    }
+
+    /// Whether rules have to be looked at.
+    pub(super) fn is_exempt(&self) -> bool {
+        self.is_exempt
     }
 
     /// Notes that a rule is broken.
@@ -47,14 +59,16 @@ impl<'a> Field<'a, String> {
     /// A key of the map that the path leads to.
     pub(super) fn key(report: &'a mut Report, key: &'a String) -> Self {
         let outside = report.depth();
-        Self { report, value: key, outside, is_key: true }
+        Self { report, value: key, outside, is_key: true, is_exempt: false }
     }
 }
 
 impl<T: Validate + ?Sized> Field<'_, T> {
     /// The value must keep the rules of its own type, and so must all that it holds.
     pub fn nested(&mut self) -> &mut Self {
-        self.value.check(self.report);
+        if !self.is_exempt {
+            self.value.check(self.report);
+        }
         self
     }
 }

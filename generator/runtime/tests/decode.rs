@@ -1,6 +1,7 @@
 //! Reading values whose form must be looked at first.
 
-use runtime::{Report, codec, decode};
+use runtime::{Report, Validate, codec, decode, lossless};
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 #[test]
@@ -69,4 +70,38 @@ fn a_value_that_is_no_field_is_reported_at_the_place_that_holds_it() {
     let error = report.finish().expect_err("the value is empty");
     let violation = error.iter().next().expect("there is one violation");
     assert_eq!((violation.path(), violation.rule()), ("", "must have at least 1 character"));
+}
+
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+struct Dimmer {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    level: Option<u32>,
+    room: String,
+}
+
+impl Validate for Dimmer {
+    fn check(&self, report: &mut Report) {
+        report.field("level", &self.level).at_most(10);
+    }
+}
+
+#[test]
+fn only_what_is_written_back_unchanged_and_keeps_its_rules_is_typed() {
+    let read = |value: Value| lossless::read::<Dimmer>(&value);
+    let room = "hall".to_owned();
+    assert_eq!(
+        read(json!({"level": 3, "room": "hall"})),
+        Some(Dimmer { level: Some(3), room: room.clone() })
+    );
+    assert_eq!(read(json!({"room": "hall"})), Some(Dimmer { level: None, room }));
+    for lost in [
+        json!({"level": null, "room": "hall"}),
+        json!([3, "hall"]),
+        json!({"level": 3, "room": "hall", "colour": "red"}),
+        json!({"level": 11, "room": "hall"}),
+        json!({"level": 3}),
+        json!("hall"),
+    ] {
+        assert_eq!(read(lost.clone()), None, "{lost}");
+    }
 }

@@ -7,7 +7,7 @@ use std::fmt::Debug;
 use std::iter;
 use std::time::Duration;
 
-use runtime::{Extra, Pending, RawBody, Report, Secret, Uri, Validate};
+use runtime::{Extra, Hidden, Pending, RawBody, Report, Secret, Uri, Validate};
 use support::server::{Reply, Server};
 use support::{Order, Receipt, SERVICE, sender_to, settings};
 
@@ -113,4 +113,17 @@ fn no_broken_rule_tells_a_secret() {
     assert_eq!(invalid.violations().len(), 7);
     assert_eq!(invalid.violations()[0].value(), "..");
     assert_clean(&printed(&invalid), "violations");
+}
+
+#[test]
+fn free_json_shows_how_much_there_is_and_nothing_of_it() {
+    let json = || serde_json::json!({"password": "canary"});
+    let printed = [
+        format!("{:?}", Hidden(&json())),
+        format!("{:?}", Hidden(&Some(json()))),
+        format!("{:?}", Hidden(&None::<serde_json::Value>)),
+        format!("{:?}", Hidden(&vec![json(), json()])),
+        format!("{:?}", Hidden(&std::collections::BTreeMap::from([("key".to_owned(), json())]))),
+    ];
+    assert_eq!(printed, ["..", "Some(..)", "None", "[.., ..]", "{\"key\": ..}"]);
 }

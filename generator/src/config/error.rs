@@ -5,6 +5,7 @@ use std::path::Path;
 use super::{
     Config,
     places::{Places, position},
+    repair::{self, Fault},
 };
 use crate::{
     diagnostic::{Diagnostics, Origin},
@@ -13,23 +14,37 @@ use crate::{
     suggest::nearest,
 };
 
-/// A file that TOML or the shape of [`Config`] refuses.
-pub(super) fn syntax(file: &Path, text: &str, cause: &toml::de::Error) -> Diagnostics {
+/// A file that is no TOML.
+pub(super) fn syntax(file: &Path, text: &str, causes: &[toml::de::Error]) -> Diagnostics {
     let mut problems = Diagnostics::default();
-    let position = cause.span().map(|span| position(text, span.start));
-    let told = cause.message().trim().replace('\n', "; ");
-    let words: Vec<&str> = told.split('`').skip(1).step_by(2).collect();
-    let (message, help) = match words.as_slice() {
-        [unknown, known @ ..] if told.starts_with("unknown field") => {
-            (format!("key `{unknown}` does not exist here"), unknown_key(unknown, known))
-        }
-        [missing] if told.starts_with("missing field") => {
-            (format!("key `{missing}` is missing"), format!("add `{missing}` to this table"))
-        }
-        _ => (in_plain_words(&told), "correct the value, or the syntax around it".to_owned()),
-    };
-    let file = file.display().to_string();
-    problems.error(message).at(Origin { file, pointer: Pointer::root(), position }).help(help);
+    for cause in causes {
+        let position = cause.span().map(|span| position(text, span.start));
+        let message = cause.message().trim().replace('\n', "; ");
+        let file = file.display().to_string();
+        problems
+            .error(message)
+            .at(Origin { file, pointer: Pointer::root(), position })
+            .help("correct the syntax");
+    }
+    problems
+}
+
+/// A file whose keys are not those of [`Config`], or whose values are of other types.
+pub(super) fn shape(text: &str, places: &Places) -> Diagnostics {
+    let mut problems = Diagnostics::default();
+    for Fault { at, told } in repair::faults(text) {
+        let words: Vec<&str> = told.split('`').skip(1).step_by(2).collect();
+        let (message, help) = match words.as_slice() {
+            [unknown, known @ ..] if told.starts_with("unknown field") => {
+                (format!("key `{unknown}` does not exist here"), unknown_key(unknown, known))
+            }
+            [missing] if told.starts_with("missing field") => {
+                (format!("key `{missing}` is missing"), format!("add `{missing}` to this table"))
+            }
+            _ => (in_plain_words(&told), "correct the value".to_owned()),
+        };
+        problems.error(message).at(places.origin(&at)).help(help);
+    }
     problems
 }
 
@@ -54,6 +69,7 @@ pub(super) fn unreadable(file: &Path, cause: &std::io::Error) -> Diagnostics {
 }
 
 const TYPE: &str = "not a Rust type name in CamelCase";
+const MODULE: &str = "not a Rust module name in snake_case";
 const FUNCTION: &str = "not a Rust function name in snake_case";
 
 /// Values that are well-formed but cannot become Rust.
@@ -84,6 +100,11 @@ pub(super) fn check(config: &Config, places: &Places) -> Diagnostics {
             refuse(&["server", "setters", key], name, FUNCTION);
         }
     }
+    for (index, page) in config.pages.iter().enumerate() {
+        if !is_function_name(&page.module) {
+            refuse(&["pages", &index.to_string(), "module"], &page.module, MODULE);
+        }
+    }
     for (prefix, namespace) in &config.namespaces {
         if !is_function_name(&namespace.module) {
             refuse(&["namespaces", prefix, "module"], &namespace.module, FUNCTION);
@@ -92,7 +113,28 @@ pub(super) fn check(config: &Config, places: &Places) -> Diagnostics {
             refuse(&["namespaces", prefix, "door"], &namespace.door, TYPE);
         }
     }
+    for (prefix, namespace) in &config.namespaces {
+        if let Some((message, help)) = namespace.placeholder.as_deref().and_then(placeholder) {
+            let at = Pointer::root().keys(["namespaces", prefix, "placeholder"]);
+            problems.error(message).at(places.origin(&at)).help(help);
+        }
+    }
     problems
+}
+
+/// What is wrong with a regular expression that is to find placeholders.
+fn placeholder(pattern: &str) -> Option<(String, &'static str)> {
+    match regex_lite::Regex::new(pattern) {
+        Err(cause) => Some((
+            format!("`{pattern}` is not a regular expression: {cause}"),
+            "write one that finds a placeholder, for instance `'<[a-z]+>'`",
+        )),
+        Ok(expression) if expression.is_match("") => Some((
+            format!("`{pattern}` finds a placeholder in every text"),
+            "write an expression that the empty text does not match, or no text would be checked",
+        )),
+        Ok(_) => None,
+    }
 }
 
 /// Whether a Rust type can have the name, written as Rust writes types.

@@ -2,10 +2,13 @@
 
 mod error;
 mod model;
+mod page;
 mod places;
+mod repair;
 
 pub(crate) use error::is_type_name;
 pub use model::{
-    Commands, Config, Crate, Environment, Errors, Handle, Labels, LeftOut, Namespace, Server, Slice,
+    Codes, Commands, Config, Crate, Environment, Errors, Handle, Labels, LeftOut, Namespace, Server, Slice,
 };
+pub use page::Page;
 pub use places::Places;

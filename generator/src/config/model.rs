@@ -4,7 +4,11 @@ use std::{collections::BTreeMap, path::Path};
 
 use serde::Deserialize;
 
-use super::{error, places::Places};
+use super::{
+    error,
+    page::{self, Page},
+    places::Places,
+};
 use crate::{
     diagnostic::{Diagnostics, Origin},
     pointer::Pointer,
@@ -37,6 +41,9 @@ pub struct Config {
     /// Prefixes that component names shed before they become Rust names.
     #[serde(default)]
     pub strip_prefixes: Vec<String>,
+    /// Pages of documentation.
+    #[serde(default)]
+    pub pages: Vec<Page>,
     /// Where each key stands in the file.
     #[serde(skip)]
     pub places: Places,
@@ -153,6 +160,19 @@ pub struct Errors {
     /// The text fields of an entry that a message shows, in this order; all if none are named.
     #[serde(default)]
     pub shown: Vec<String>,
+    /// How a refusal tells programs its reason.
+    pub codes: Option<Codes>,
+}
+
+/// The codes by which refusals tell programs their reasons.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Codes {
+    /// The field that holds one.
+    pub field: String,
+    /// What the documentation of the error's `codes` goes on with, in Markdown.
+    #[serde(default)]
+    pub docs: String,
 }
 
 /// A module of its own, behind a feature, for documents of one kind.
@@ -169,6 +189,8 @@ pub struct Namespace {
     pub door: String,
     /// What the door's documentation says.
     pub door_docs: String,
+    /// The regular expression that finds, in a text of a document, a placeholder for a value that is filled in later.
+    pub placeholder: Option<String>,
 }
 
 /// The object that methods for one existing resource hang on.
@@ -186,16 +208,31 @@ pub struct Handle {
 }
 
 impl Config {
-    /// Reads the file.
+    /// Reads the file, and the pages that it lists.
     pub fn read(path: &Path) -> Result<Self, Diagnostics> {
         let text = std::fs::read_to_string(path).map_err(|cause| error::unreadable(path, &cause))?;
-        Self::parse(path, &text)
+        let mut config = Self::parse(path, &text)?;
+        page::read(&mut config, path)?;
+        Ok(config)
     }
 
     /// Reads `client.toml`; `file` is only its name in error messages.
     pub fn parse(file: &Path, text: &str) -> Result<Self, Diagnostics> {
-        let mut config: Self = toml::from_str(text).map_err(|cause| error::syntax(file, text, &cause))?;
-        config.places = Places::read(file, text);
+        let (_, causes) = toml::de::DeTable::parse_recoverable(text);
+        if !causes.is_empty() {
+            return Err(error::syntax(file, text, &causes));
+        }
+        let places = Places::read(file, text);
+        let mut config: Self = match toml::from_str(text) {
+            Ok(config) => config,
+            Err(cause) => {
+                let problems = error::shape(text, &places);
+                // Should the search find nothing, what stopped the reader is told at least.
+                let is_found = problems.has_errors();
+                return Err(if is_found { problems } else { error::syntax(file, text, &[cause]) });
+            }
+        };
+        config.places = places;
         let problems = error::check(&config, &config.places);
         if problems.has_errors() { Err(problems) } else { Ok(config) }
     }

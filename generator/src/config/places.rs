@@ -35,11 +35,19 @@ impl Places {
                 DeValue::Array(items) => {
                     for (index, item) in items.iter().enumerate() {
                         self.positions.insert(at.index(index), position(text, item.span().start));
+                        if let DeValue::Table(inner) = item.get_ref() {
+                            self.add_table(text, inner, &at.index(index));
+                        }
                     }
                 }
                 _ => {}
             }
         }
+    }
+
+    /// The place of a key of an entry of a list of tables.
+    pub(crate) fn origin_in_list(&self, list: &str, index: usize, key: &str) -> Origin {
+        self.origin(&Pointer::root().key(list).index(index).key(key))
     }
 
     /// The place of a key, or, if it is left out, that of the nearest table around it.

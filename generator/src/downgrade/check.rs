@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::{
-    Schema, Site, effect, values,
+    Schema, Site, effect, keyword, values,
     vocabulary::{self, KEYWORDS, UNSUPPORTED, extension},
 };
 use crate::{diagnostic::Diagnostics, load::Document, pointer::Pointer, suggest, walk};
@@ -22,9 +22,10 @@ pub(super) fn check(document: &Document, problems: &mut Diagnostics) {
                 .help(format!("write for instance `{name}: {{type: string}}`"));
         }
     }
-    // The visitor may rewrite what it is shown, which nothing here does.
+    // The visitor may rewrite what it is shown: what stays plain JSON is not looked at.
     let mut shown = document.value().clone();
     walk::schemas(&mut shown, &mut |pointer, schema| {
+        keyword::opaque::cut(schema);
         let mut site = Site { document, pointer, problems };
         let are_known = words(schema, &mut site);
         // What a word without a shape means is anyone's guess.
@@ -73,9 +74,14 @@ fn unknown(key: &str, site: &mut Site<'_>) {
                     .help("remove it with an overlay action if it is not meant for another tool");
             }
         }
-    } else if UNSUPPORTED.contains(&key) {
+    } else if let Some((_, instead)) = UNSUPPORTED.iter().find(|(name, _)| *name == key) {
         let message = format!("keyword `{key}` has no counterpart in the client");
-        site.refuse(key, message, "remove it with an overlay action if the client can do without it");
+        let opaque = extension::OPAQUE;
+        site.refuse(
+            key,
+            message,
+            format!("{instead}; or keep the whole schema as plain JSON, with `{opaque}: true`"),
+        );
     } else {
         let meant = suggest::nearest(key, KEYWORDS.iter().map(|word| word.name));
         let help = meant

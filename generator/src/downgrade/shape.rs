@@ -25,6 +25,7 @@ pub(super) enum Shape {
     Texts,
     Mapping,
     NamedTexts,
+    NamedTextLists,
     Schema,
     SchemaOrFlag,
     Schemas,
@@ -63,6 +64,7 @@ impl Shape {
             }
             (Self::NamedSchemas, Value::Object(members)) => Some((Self::Schema, members)),
             (Self::NamedTexts, Value::Object(members)) => Some((Self::Text, members)),
+            (Self::NamedTextLists, Value::Object(members)) => Some((Self::Texts, members)),
             _ => None,
         };
         match parts {
@@ -106,7 +108,9 @@ impl Shape {
             Self::List => value.is_array(),
             Self::Values | Self::Schemas => value.as_array().is_some_and(|items| !items.is_empty()),
             Self::Texts => value.as_array().is_some_and(|items| items.iter().all(Value::is_string)),
-            Self::Mapping | Self::NamedTexts | Self::Schema | Self::NamedSchemas => value.is_object(),
+            Self::Mapping | Self::NamedTexts | Self::NamedTextLists | Self::Schema | Self::NamedSchemas => {
+                value.is_object()
+            }
             Self::SchemaOrFlag => value.is_object() || value.is_boolean(),
             Self::Types => is_type(value) || is_type_list(value),
             Self::Discriminator => {
@@ -137,6 +141,7 @@ impl Shape {
             Self::Texts => "a list of texts",
             Self::Mapping => "a mapping",
             Self::NamedTexts => "a mapping from names to texts",
+            Self::NamedTextLists => "a mapping from names to lists of texts",
             Self::Schema => "a schema, which is a mapping",
             Self::SchemaOrFlag => "a schema, or `true` or `false`",
             Self::Schemas => "a list of at least one schema",
@@ -163,6 +168,7 @@ impl Shape {
             Self::Number | Self::PositiveNumber | Self::NumberOrFlag | Self::Size => "1",
             Self::List | Self::Values | Self::Texts => "[a, b]",
             Self::Mapping | Self::NamedTexts => "{a: text}",
+            Self::NamedTextLists => "{a: [b]}",
             Self::Schema | Self::SchemaOrFlag => "{type: string}",
             Self::Schemas => "[{type: string}]",
             Self::NamedSchemas => "{a: {type: string}}",

@@ -10,6 +10,8 @@ pub mod extension {
     pub const EXAMPLES: &str = "x-examples";
     /// The `pattern` of `propertyNames`.
     pub const KEY_PATTERN: &str = "x-key-pattern";
+    /// `dependentRequired`.
+    pub const DEPENDENT_REQUIRED: &str = "x-dependent-required";
     /// JSON that stays as it is.
     pub const OPAQUE: &str = crate::slice::OPAQUE;
     /// A string with a type of its own.
@@ -26,7 +28,7 @@ pub mod extension {
     pub const ENUM_DESCRIPTIONS: &str = "x-enum-descriptions";
 
     /// What this stage writes for the next one, and a description must not.
-    pub(in crate::downgrade) const OWN: [&str; 3] = [NULL, EXAMPLES, KEY_PATTERN];
+    pub(in crate::downgrade) const OWN: [&str; 4] = [NULL, EXAMPLES, KEY_PATTERN, DEPENDENT_REQUIRED];
 }
 
 /// One word of the vocabulary.
@@ -48,16 +50,24 @@ const fn word(name: &'static str, shape: Shape, types: &'static [&'static str]) 
 }
 
 /// The keywords of 3.0 and 3.1 that have a counterpart in the client, or do not need one.
-pub(super) const KEYWORDS: [Word; 39] = [
+pub(super) const KEYWORDS: [Word; 51] = [
+    word("$comment", Shape::Text, ANY),
+    // Slicing has made components of these, so that only what has a wrong shape comes here.
+    word("$defs", Shape::NamedSchemas, ANY),
     word("$ref", Shape::Text, ANY),
     word("additionalProperties", Shape::SchemaOrFlag, OBJECT),
     word("allOf", Shape::Schemas, ANY),
     word("anyOf", Shape::Schemas, ANY),
     word("const", Shape::Anything, ANY),
+    word("contentEncoding", Shape::Text, TEXT),
+    word("contentMediaType", Shape::Text, TEXT),
     word("default", Shape::Anything, ANY),
+    word("definitions", Shape::NamedSchemas, ANY),
+    word("dependentRequired", Shape::NamedTextLists, OBJECT),
     word("deprecated", Shape::Flag, ANY),
     word("description", Shape::Text, ANY),
     word("discriminator", Shape::Discriminator, ANY),
+    word("else", Shape::Schema, ANY),
     word("enum", Shape::Values, ANY),
     word("example", Shape::Anything, ANY),
     word("examples", Shape::List, ANY),
@@ -65,7 +75,8 @@ pub(super) const KEYWORDS: [Word; 39] = [
     word("exclusiveMinimum", Shape::NumberOrFlag, NUMBER),
     word("externalDocs", Shape::Mapping, ANY),
     word("format", Shape::Text, ANY),
-    word("items", Shape::Schema, LIST),
+    word("if", Shape::Schema, ANY),
+    word("items", Shape::SchemaOrFlag, LIST),
     word("maxItems", Shape::Size, LIST),
     word("maxLength", Shape::Size, TEXT),
     word("maxProperties", Shape::Size, OBJECT),
@@ -79,15 +90,19 @@ pub(super) const KEYWORDS: [Word; 39] = [
     word("nullable", Shape::Flag, ANY),
     word("oneOf", Shape::Schemas, ANY),
     word("pattern", Shape::Text, TEXT),
+    word("patternProperties", Shape::NamedSchemas, OBJECT),
+    word("prefixItems", Shape::Schemas, LIST),
     word("properties", Shape::NamedSchemas, OBJECT),
     word("propertyNames", Shape::Schema, OBJECT),
     word("readOnly", Shape::Flag, ANY),
     word("required", Shape::Texts, OBJECT),
+    word("then", Shape::Schema, ANY),
     word("title", Shape::Text, ANY),
     word("type", Shape::Types, ANY),
     word("unevaluatedProperties", Shape::SchemaOrFlag, OBJECT),
     word("uniqueItems", Shape::Flag, LIST),
     word("writeOnly", Shape::Flag, ANY),
+    word("xml", Shape::Mapping, ANY),
 ];
 
 /// The extensions that a description may hold. Where each of them means something is not only a matter of type.
@@ -101,32 +116,27 @@ pub(super) const EXTENSIONS: [Word; 7] = [
     word(extension::ENUM_DESCRIPTIONS, Shape::NamedTexts, ANY),
 ];
 
-/// Keywords of JSON Schema that exist, but that nothing in the client could stand for.
-pub(super) const UNSUPPORTED: [&str; 24] = [
-    "$anchor",
-    "$comment",
-    "$defs",
-    "$dynamicAnchor",
-    "$dynamicRef",
-    "$id",
-    "$schema",
-    "contains",
-    "contentEncoding",
-    "contentMediaType",
-    "contentSchema",
-    "definitions",
-    "dependentRequired",
-    "dependentSchemas",
-    "else",
-    "if",
-    "maxContains",
-    "minContains",
-    "patternProperties",
-    "prefixItems",
-    "then",
-    "unevaluatedItems",
-    "xml",
-    "additionalItems",
+const BY_NAME: &str = "refer to whole components by `$ref`, with an overlay action";
+const SAID: &str = "remove it with an overlay action, and say in the description what it demands";
+
+/// Keywords of JSON Schema that exist, but that nothing in the client could stand for, and what to do instead.
+pub(super) const UNSUPPORTED: [(&str, &str); 16] = [
+    ("$anchor", BY_NAME),
+    ("$dynamicAnchor", BY_NAME),
+    ("$dynamicRef", BY_NAME),
+    ("$id", BY_NAME),
+    ("$recursiveAnchor", BY_NAME),
+    ("$recursiveRef", BY_NAME),
+    ("$schema", "remove it with an overlay action: all schemas are read as OpenAPI 3.0 and 3.1 define them"),
+    ("$vocabulary", "remove it with an overlay action: it has a meaning in meta-schemas only"),
+    ("additionalItems", "write the elements' schema under `items`, with an overlay action"),
+    ("contains", SAID),
+    ("contentSchema", SAID),
+    ("dependencies", "write `dependentRequired`, or alternatives under `oneOf`, with an overlay action"),
+    ("dependentSchemas", "write `dependentRequired`, or alternatives under `oneOf`, with an overlay action"),
+    ("maxContains", SAID),
+    ("minContains", SAID),
+    ("unevaluatedItems", "write the elements' schema under `items`, with an overlay action"),
 ];
 
 /// The keyword or extension of that name.

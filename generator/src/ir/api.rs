@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 use serde_json::Value;
 
-use super::{Definition, Docs, Expression, RustName, TypeName, WireName};
+use super::{Definition, Docs, Expression, Page, RustName, TypeName, WireName};
 use crate::{config::Config, pointer::Pointer};
 
 /// The client as a whole.
@@ -19,6 +19,45 @@ pub struct Api {
     pub operations: Vec<Operation>,
     /// All types, by name, in the order in which the description reaches them.
     pub definitions: IndexMap<TypeName, Definition>,
+    /// Pages of documentation.
+    pub pages: Vec<Page>,
+    /// What is on the heap, by holder and place.
+    pub boxes: Vec<Boxed>,
+    /// What became of each component schema of the slice.
+    pub components: Components,
+}
+
+/// What became of each component schema of the slice, by name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Components {
+    /// Those that are definitions of their own.
+    pub types: Vec<String>,
+    /// Those that are part of definitions: text and numbers without a name, forms of an object, parts of an `allOf`.
+    pub parts: Vec<String>,
+    /// Those that nothing was made of.
+    pub unused: Vec<String>,
+}
+
+/// A field or payload that is on the heap.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Boxed {
+    /// The struct or union.
+    pub holder: TypeName,
+    /// The field's JSON name, or the variant's name.
+    pub place: String,
+    /// What it holds.
+    pub target: TypeName,
+    /// Why.
+    pub reason: BoxReason,
+}
+
+/// Why something is on the heap.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum BoxReason {
+    /// The holder would contain itself.
+    Recursion,
+    /// Every value of the holder would be as large as this one.
+    Size,
 }
 
 /// An endpoint whose request body is one of several commands.
@@ -53,6 +92,17 @@ pub struct ErrorBodies {
     pub definition: TypeName,
     /// Status and meaning, in ascending order.
     pub statuses: Vec<(u16, Docs)>,
+    /// The codes that they hold, if the configuration asks for them.
+    pub codes: Option<ErrorCodes>,
+}
+
+/// The codes by which refusals tell programs their reasons.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ErrorCodes {
+    /// The field that holds one, wherever in a body it stands.
+    pub field: WireName,
+    /// The enum of the codes.
+    pub definition: TypeName,
 }
 
 /// One value of a tagged request body, which becomes a method.

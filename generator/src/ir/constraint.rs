@@ -45,4 +45,11 @@ pub enum Constraint {
     Values(Vec<Constraint>),
     /// The value's own definition knows what it demands.
     Nested,
+    /// Demands on text that has no placeholder in it, which a value is put in place of later.
+    UnlessPlaceholder {
+        /// The regular expression that finds one.
+        placeholder: String,
+        /// The demands.
+        rules: Vec<Constraint>,
+    },
 }

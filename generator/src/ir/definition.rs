@@ -95,8 +95,22 @@ pub struct Field {
     pub default: Option<Value>,
     /// Whether the description advises against it.
     pub deprecated: bool,
+    /// Who says it.
+    pub access: Access,
     /// Where the description defines it.
     pub origin: Pointer,
+}
+
+/// Who says what a property is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Access {
+    /// Whoever sends the object.
+    #[default]
+    Both,
+    /// Only the server.
+    ReadOnly,
+    /// Only the client.
+    WriteOnly,
 }
 
 /// Whether a property may be absent, null, or both.
@@ -145,6 +159,10 @@ pub struct Alternative {
 pub enum Rule {
     /// At least one of these groups must be present as a whole.
     AnyOf(Vec<Vec<WireName>>),
+    /// At most one of these may be present.
+    NotTogether(Vec<WireName>),
+    /// Exactly one of these groups must be present as a whole.
+    OneOf(Vec<Vec<WireName>>),
     /// The field makes sense only beside one of these forms of the choice.
     OnlyWith {
         /// The field.
@@ -161,6 +179,8 @@ pub struct StringEnum {
     pub values: Vec<StringValue>,
     /// What other values may be sent.
     pub openness: Openness,
+    /// The regular expression that finds a placeholder: a text with one in it may be sent in any case.
+    pub placeholder: Option<String>,
 }
 
 /// One value of a string enum.

@@ -9,15 +9,19 @@ mod definition;
 mod docs;
 mod expression;
 mod name;
+mod page;
 mod types;
 
-pub use api::{Api, Command, ErrorBodies, Example, Operation, Receiver, Replay};
+pub use api::{
+    Api, BoxReason, Boxed, Command, Components, ErrorBodies, ErrorCodes, Example, Operation, Receiver, Replay,
+};
 pub use constraint::Constraint;
 pub use definition::{
-    Alternative, Choice, Definition, Door, Field, Kind, Newtype, NumberEnum, NumberValue, Openness, Payload,
-    Presence, Rest, Rule, Selector, StringEnum, StringValue, Struct, Union, UnionShape, Variant,
+    Access, Alternative, Choice, Definition, Door, Field, Kind, Newtype, NumberEnum, NumberValue, Openness,
+    Payload, Presence, Rest, Rule, Selector, StringEnum, StringValue, Struct, Union, UnionShape, Variant,
 };
 pub use docs::Docs;
 pub use expression::Expression;
 pub use name::{Module, RustName, TypeName, WireName};
+pub use page::{Page, PageBlock, PageLink};
 pub use types::{IntegerKind, Type, Usage};

@@ -29,7 +29,7 @@ pub enum Type {
     Map(Box<Type>),
     /// A definition of its own.
     Named(TypeName),
-    /// A definition of its own, on the heap, because it contains the holder.
+    /// A definition of its own, on the heap; [`Api::boxes`](super::Api::boxes) says why.
     Boxed(TypeName),
 }
 

@@ -102,6 +102,13 @@ impl Document {
         }
     }
 
+    /// Moves a value to another place, which has a parent, together with where it was written. Returns whether there was one.
+    pub(crate) fn relocate(&mut self, from: &Pointer, to: &Pointer) -> bool {
+        let Some(value) = self.get(from).cloned() else { return false };
+        let place = self.place_for_graft(from);
+        self.remove(from) && self.put(to, value, place)
+    }
+
     fn put(&mut self, pointer: &Pointer, value: Value, place: Place) -> bool {
         let Some(steps) = self.steps(pointer) else { return false };
         let Some(slot) = self.slot(pointer) else { return false };

@@ -3,8 +3,12 @@
 //! The last stage that can fail. Receives the typed document and returns an [`Api`] in which every decision is
 //! taken; all problems of the description are found before it gives up.
 
+mod access;
+mod account;
 mod body;
+mod bounds;
 mod boxing;
+mod codes;
 mod command;
 mod constraint;
 mod errors;
@@ -13,8 +17,11 @@ mod names;
 mod numbers;
 mod object;
 mod operation;
+mod pages;
+mod placeholder;
 mod placement;
 mod reserved;
+mod rules;
 mod scalar;
 mod schema;
 mod server;
@@ -32,7 +39,7 @@ use openapiv3::OpenAPI;
 use crate::{
     config::Config,
     diagnostic::{Diagnostic, Diagnostics},
-    ir::{Api, Constraint, Definition, Docs, RustName, Type, TypeName, WireName},
+    ir::{Api, Components, Constraint, Definition, Docs, RustName, Type, TypeName, WireName},
     load::Document,
     pointer::Pointer,
 };
@@ -63,12 +70,27 @@ pub fn lower(
     lowering.check_names();
     let server = server::lower(&mut lowering, openapi);
     let operations = operation::lower_all(&mut lowering, openapi);
+    let pages = lowering.pages(&operations);
     let Lowering { definitions, mut problems, .. } = lowering;
     let Some((server_prefix, server_suffix)) = server.filter(|_| !problems.has_errors()) else {
         return Err(problems);
     };
-    let mut api = Api { config: config.clone(), server_prefix, server_suffix, operations, definitions };
+    let mut api = Api {
+        config: config.clone(),
+        server_prefix,
+        server_suffix,
+        operations,
+        definitions,
+        pages,
+        boxes: Vec::new(),
+        components: Components::default(),
+    };
+    let defined = account::defined(&schemas, &api);
     usage::analyse(&mut api);
+    access::analyse(&mut api);
+    // What only a field that is left out led to is reached no longer.
+    usage::analyse(&mut api);
+    account::settle(&schemas, &defined, &mut api);
     boxing::analyse(&mut api);
     placement::analyse(&mut api);
     example::analyse(&mut api, document, &mut problems);

@@ -53,7 +53,7 @@ impl Lowering<'_> {
                 if key.starts_with('/') {
                     self.document.get(&Pointer::from_text(key.as_str())).is_none()
                 } else {
-                    self.schemas.get(key).is_none()
+                    !self.schemas.names().any(|name| name == key.as_str())
                 }
             })
             .collect();

@@ -1,13 +1,11 @@
 //! Objects with named properties.
 
 use super::{
-    Lowered, Lowering, names, reserved,
+    Lowered, Lowering, names, reserved, rules,
     schema::{Flat, Node, Rest},
     types::definition,
 };
-use crate::ir::{
-    self, Docs, Field, Kind, Openness, Presence, Rule, RustName, Struct, Type, TypeName, WireName,
-};
+use crate::ir::{self, Docs, Field, Kind, Openness, Presence, RustName, Struct, Type, TypeName, WireName};
 
 impl Lowering<'_> {
     pub(super) fn lower_object(&mut self, flat: &Flat, name: &TypeName) -> Option<Lowered> {
@@ -23,7 +21,7 @@ impl Lowering<'_> {
         let docs = Docs::from_description(flat.schema.description.as_deref());
         let fields = self.lower_fields(flat, name, left_out);
         let rest = self.lower_rest(flat, name);
-        let item = Struct { fields, choice: None, rules: required_groups(flat).into_iter().collect(), rest };
+        let item = Struct { fields, choice: None, rules: rules::of(flat), rest };
         self.define(definition(name, Kind::Struct(item), docs.clone(), &flat.at));
         Lowered::named(name.clone(), docs)
     }
@@ -83,6 +81,7 @@ impl Lowering<'_> {
         let fixed = self.only_value(&ty).filter(|_| presence == Presence::Required);
         let origin = node.pointer();
         let (default, deprecated) = node.default_and_deprecated();
+        let access = self.schemas.flatten(node).map(|flat| flat.schema.access).unwrap_or_default();
         Some(Field {
             wire: WireName(wire.to_owned()),
             name: reserved::field_name(wire),
@@ -93,6 +92,7 @@ impl Lowering<'_> {
             constraints,
             default,
             deprecated,
+            access,
             origin,
         })
     }
@@ -125,27 +125,6 @@ impl Lowering<'_> {
             let message = format!("property `{name}` is required but not described");
             self.refuse(&flat.at.key("required"), message).help("describe it, or remove it from `required`");
         }
+        self.check_rules(flat);
     }
-}
-
-/// `anyOf` members that do nothing but require: at least one group of properties must be there.
-pub(super) fn required_groups(flat: &Flat) -> Option<Rule> {
-    let members = &flat.schema.any_of;
-    if members.is_empty() {
-        return None;
-    }
-    let groups = members.iter().map(required_only).collect::<Option<Vec<_>>>()?;
-    Some(Rule::AnyOf(groups))
-}
-
-/// The properties that a schema requires, if it does nothing else.
-pub(super) fn required_only(node: &Node) -> Option<Vec<WireName>> {
-    let Node::Inline { schema, .. } = node else { return None };
-    let says_more = schema.ty.is_some()
-        || !schema.properties.is_empty()
-        || !schema.any_of.is_empty()
-        || !schema.one_of.is_empty()
-        || !schema.all_of.is_empty();
-    (!says_more && !schema.required.is_empty())
-        .then(|| schema.required.iter().map(|name| WireName(name.clone())).collect())
 }

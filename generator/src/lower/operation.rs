@@ -148,7 +148,8 @@ fn errors(lowering: &mut Lowering<'_>, site: &Site<'_>, operation: &openapiv3::O
         }
     }
     statuses.sort_by_key(|(code, _)| *code);
-    ErrorBodies { definition: lowering.define_error_body(&bodies, &site.at.key("responses")), statuses }
+    let definition = lowering.define_error_body(&bodies, &site.at.key("responses"));
+    ErrorBodies { definition, statuses, codes: lowering.error_codes(&bodies) }
 }
 
 impl Lowering<'_> {

@@ -24,16 +24,17 @@ impl Lowering<'_> {
                     .help("write only texts, or correct `type`");
                 return None;
             };
-            let item = text::string_enum(&texts, &[schema], Openness::Closed);
+            let item = text::string_enum(&texts, &[schema], Openness::Closed, self.placeholder(name));
             self.define(definition(name, Kind::StringEnum(item), docs.clone(), &flat.at));
             return Some(Lowered::named(name.clone(), docs));
         }
         let constraints = self.text_constraints(flat);
         if let Some(wanted) = schema.extension(extension::NEWTYPE) {
-            let name = TypeName::root(names::type_name(wanted));
-            self.define(definition(&name, Kind::Newtype(Newtype { constraints }), docs.clone(), &flat.at));
-            return Some(Lowered::named(name, docs));
+            let newtype = TypeName::root(names::type_name(wanted));
+            self.define(definition(&newtype, Kind::Newtype(Newtype { constraints }), docs.clone(), &flat.at));
+            return Some(self.fillable(Lowered::named(newtype, docs), name));
         }
+        let constraints = self.unless_placeholder(constraints, name);
         Some(Lowered { constraints, ..Lowered::plain(text_type(schema)) })
     }
 

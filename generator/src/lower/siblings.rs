@@ -4,9 +4,7 @@
 use indexmap::IndexMap;
 
 use super::{
-    Lowered, Lowering, names,
-    object::required_groups,
-    reserved,
+    Lowered, Lowering, names, reserved, rules,
     schema::{Flat, Node, Rest},
     types::definition,
     union::Alternative,
@@ -107,15 +105,18 @@ impl Lowering<'_> {
 
 /// Demands that all forms make alike.
 fn shared_rules(forms: &[&Flat]) -> Option<Vec<Rule>> {
-    let mut rules = forms.iter().map(|form| required_groups(form));
+    let mut rules = forms.iter().map(|form| rules::of(form));
     let first = rules.next()?;
-    rules.all(|other| other == first).then(|| first.into_iter().collect())
+    rules.all(|other| other == first).then_some(first)
 }
 
 /// For each form the property that marks it: all have one, or none has and the properties are the same.
 fn marks(forms: &[&Flat]) -> Option<Vec<Option<String>>> {
-    if forms.iter().any(|form| !matches!(form.schema.rest, Rest::Closed) || form.schema.properties.is_empty())
-    {
+    let is_plain = |form: &&Flat| {
+        let schema = &form.schema;
+        matches!(schema.rest, Rest::Closed) && !schema.properties.is_empty() && schema.not.is_empty()
+    };
+    if !forms.iter().all(is_plain) {
         return None;
     }
     let all = properties(forms);

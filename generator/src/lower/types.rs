@@ -2,6 +2,7 @@
 
 use super::{
     Lowered, Lowering, names,
+    rules::apart,
     schema::{Flat, JsonType, Node, Rest, component_pointer},
 };
 use crate::{
@@ -19,6 +20,7 @@ impl Lowering<'_> {
                 Some(door) => door,
                 None => self.lower_component(&component)?,
             };
+            lowered = self.fillable(lowered, suggestion);
             if let Node::Inline { schema, .. } = node {
                 lowered.nullable |= schema.nullable;
                 lowered.docs = Docs::from_description(schema.description.as_deref()).or(|| lowered.docs);
@@ -66,7 +68,9 @@ impl Lowering<'_> {
     /// Lowers a resolved schema; `name` is its definition's name if it needs one.
     pub(super) fn lower_flat(&mut self, flat: &Flat, name: &TypeName) -> Option<Lowered> {
         let schema = &flat.schema;
-        if schema.not {
+        // What an object may not have together is a rule of its struct.
+        let is_refused = |not: &Node| schema.properties.is_empty() || apart(not).is_none();
+        if schema.not.iter().any(is_refused) {
             self.refuse(&flat.at.key("not"), "`not` has no counterpart in Rust")
                 .help("remove it with an overlay action and say it in the description");
             return None;
@@ -76,8 +80,12 @@ impl Lowering<'_> {
         } else if self.is_union(flat) {
             self.lower_union(flat, name)?
         } else {
+            self.check_range(flat);
             match schema.ty {
-                None => Lowered::plain(Type::Json),
+                None => {
+                    self.check_has_type(flat);
+                    Lowered::plain(Type::Json)
+                }
                 Some(JsonType::Null) => Lowered { nullable: true, ..Lowered::plain(Type::Json) },
                 Some(JsonType::Boolean) => Lowered::plain(Type::Bool),
                 Some(JsonType::String) => self.lower_string(flat, name)?,
@@ -133,7 +141,9 @@ impl Lowering<'_> {
         let schema = &flat.schema;
         let mut constraints = super::constraint::of_map(schema);
         if let Some(pattern) = schema.extension(extension::KEY_PATTERN) {
-            constraints.extend(self.pattern(flat, pattern).map(|pattern| Constraint::Keys(vec![pattern])));
+            let rules = self.pattern(flat, pattern).into_iter().collect();
+            let rules = self.unless_placeholder(rules, name);
+            constraints.extend(super::constraint::of_parts(rules, Constraint::Keys));
         }
         let Rest::Schema(values) = &schema.rest else {
             // What is demanded of the entries can be checked only where they are looked at.

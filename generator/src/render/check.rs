@@ -115,6 +115,10 @@ fn call(constraint: &Constraint) -> TokenStream {
         Constraint::Each(inner) => with_rules(&quote!(each), &quote!(item), inner),
         Constraint::Keys(inner) => with_rules(&quote!(keys), &quote!(key), inner),
         Constraint::Values(inner) => with_rules(&quote!(values), &quote!(value), inner),
+        Constraint::UnlessPlaceholder { placeholder, rules } => {
+            let rules = calls(rules);
+            quote!(.unless_placeholder(#placeholder)#rules)
+        }
     }
 }
 
@@ -174,13 +178,19 @@ fn choice(choice: &Choice) -> TokenStream {
 fn rule(item: &Struct, rule: &Rule) -> TokenStream {
     match rule {
         Rule::AnyOf(groups) => {
-            let groups = groups.iter().map(|group| {
-                let names: Vec<&str> = group.iter().map(WireName::as_str).collect();
-                let names = names.join(" with ");
-                let set: Vec<TokenStream> = group.iter().map(|wire| is_set(item, wire)).collect();
-                quote!((#names, #(#set)&&*))
-            });
+            let groups = self::groups(item, groups);
             quote!(report.any_of(&[#(#groups),*]);)
+        }
+        Rule::NotTogether(fields) => {
+            let fields = fields.iter().map(|wire| {
+                let (name, set) = (wire.as_str(), is_set(item, wire));
+                quote!((#name, #set))
+            });
+            quote!(report.at_most_one_of(&[#(#fields),*]);)
+        }
+        Rule::OneOf(groups) => {
+            let groups = self::groups(item, groups);
+            quote!(report.exactly_one_of(&[#(#groups),*]);)
         }
         Rule::OnlyWith { field, alternatives } => {
             let name = field.as_str();
@@ -190,6 +200,17 @@ fn rule(item: &Struct, rule: &Rule) -> TokenStream {
             quote!(report.only_with(#name, #set, &[#(#names),*], #(#others)||*);)
         }
     }
+}
+
+/// Groups of properties, each with whether it is there as a whole.
+fn groups(item: &Struct, groups: &[Vec<WireName>]) -> Vec<TokenStream> {
+    let group = |group: &Vec<WireName>| {
+        let names: Vec<&str> = group.iter().map(WireName::as_str).collect();
+        let names = names.join(" with ");
+        let set: Vec<TokenStream> = group.iter().map(|wire| is_set(item, wire)).collect();
+        quote!((#names, #(#set)&&*))
+    };
+    groups.iter().map(group).collect()
 }
 
 /// Whether a property is there: a field that is set, or the form that it marks.

@@ -45,6 +45,10 @@ fn clauses(constraints: &[Constraint]) -> Vec<String> {
             Constraint::Each(inner) => within("each item", inner),
             Constraint::Keys(inner) => within("each key", inner),
             Constraint::Values(inner) => within("each value", inner),
+            Constraint::UnlessPlaceholder { rules, .. } => {
+                let inner = clauses(rules);
+                (!inner.is_empty()).then(|| format!("{}, unless it has a placeholder", inner.join(" and ")))
+            }
             Constraint::Finite | Constraint::Nested => None,
         });
     }

@@ -6,9 +6,13 @@ use quote::quote;
 use super::{
     Files,
     docs::{DocLines, line},
+    guide,
     ident::word,
 };
-use crate::{format, ir::Api};
+use crate::{
+    format,
+    ir::{Api, PageLink},
+};
 
 /// Renders `lib.rs`.
 pub(super) fn render(api: &Api, files: &mut Files) {
@@ -33,6 +37,12 @@ pub(super) fn render(api: &Api, files: &mut Files) {
         quote!(#[cfg(feature = #feature)] pub mod #module;)
     });
     let error_docs = error_docs(api);
+    let guide = guide::declaration(api);
+    let outcome = guide::see_also(api, &PageLink::Outcome).map(|pages| {
+        let docs = line("What an error tells about its request.").paragraph(&pages);
+        quote!(#docs pub use self::runtime::Outcome;)
+    });
+    let plain_outcome = outcome.is_none().then(|| quote!(Outcome,));
     let tokens: TokenStream = quote! {
         #docs
         #![deny(missing_docs)]
@@ -44,6 +54,8 @@ pub(super) fn render(api: &Api, files: &mut Files) {
         mod client;
         mod client_builder;
         pub mod commands;
+        pub mod error;
+        #guide
         mod request;
         pub mod responses;
         mod runtime;
@@ -57,13 +69,15 @@ pub(super) fn render(api: &Api, files: &mut Files) {
         pub use self::request::#request;
         pub use self::responses::{#error_body, #response};
         pub use self::runtime::{
-            Attempt, ConfigError, DecimalSeconds, ErrorKind, Extra, InvalidRequest, Outcome, Pending, RawBody,
+            Attempt, ConfigError, DecimalSeconds, ErrorKind, Extra, InvalidRequest, #plain_outcome Pending, RawBody,
             RetryPolicy, Secret, UnknownValue, Uri, Validate, Violation,
         };
+        #outcome
 
         #error_docs
         pub type Error = runtime::Error<#error_body>;
     };
+    general_error(files);
     let path = "src/lib.rs";
     files.insert(path.to_owned(), format::rust_file(path, &tokens));
     transport(files);
@@ -83,13 +97,24 @@ fn transport(files: &mut Files) {
     files.insert(path.to_owned(), format::rust_file(path, &tokens));
 }
 
+/// The error type without its bodies: documentation shows the methods of an alias only if it can reach the type itself.
+fn general_error(files: &mut Files) {
+    let docs =
+        line("The error type in general: what [`Error`](crate::Error) is, whatever the server says.").inner();
+    let path = "src/error.rs";
+    files.insert(path.to_owned(), format::rust_file(path, &quote!(#docs pub use crate::runtime::Error;)));
+}
+
 /// The error type's docs list the statuses that the description knows.
 fn error_docs(api: &Api) -> DocLines {
     let errors = &api.operations[0].errors;
-    let docs = DocLines::default().paragraph(&format!(
+    let mut docs = DocLines::default().paragraph(&format!(
         "Why a request failed. [`{0}`] is what the server says when it refuses one.",
         errors.definition
     ));
+    if let Some(pages) = guide::see_also(api, &PageLink::Error) {
+        docs = docs.paragraph(&pages);
+    }
     let statuses = errors.statuses.iter().map(|(status, meaning)| {
         let summary = meaning.summary.trim_end_matches('.');
         format!("- {status}: {summary}.")

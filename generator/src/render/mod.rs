@@ -10,11 +10,13 @@ mod client_builder;
 mod constraint_docs;
 mod constructors;
 mod crate_root;
+mod debug;
 mod docs;
 mod door;
 mod example;
 mod examples_test;
 mod expression;
+mod guide;
 mod handle;
 mod ident;
 mod layout;
@@ -52,6 +54,7 @@ pub fn render(api: &Api) -> Files {
     handle::render(api, &mut files);
     request::render(api, &mut files);
     modules::render(api, &mut files);
+    guide::render(api, &mut files);
     runtime::copy(&mut files);
     examples_test::render(api, &mut files);
     files

@@ -6,10 +6,16 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{
-    Files, docs::DocLines, door, ident::module_ident, newtype, number_enum, opaque, response, scope::Scope,
+    Files,
+    docs::{DocLines, code},
+    door,
+    ident::module_ident,
+    newtype, number_enum, opaque, response,
+    scope::Scope,
     string_enum, structure, union,
 };
 use crate::{
+    config::Namespace,
     format,
     ir::{Api, Command, Definition, Kind, Module, RustName},
 };
@@ -26,8 +32,10 @@ pub(super) fn render(api: &Api, files: &mut Files) {
     for definition in api.definitions.values() {
         modules.entry(&definition.module).or_default().push(definition);
     }
-    let namespaces = api.config.namespaces.values().map(|space| (space.module.as_str(), space.docs.as_str()));
-    for (parent, docs) in PARENTS.into_iter().chain(namespaces) {
+    let own = PARENTS.map(|(parent, docs)| (parent, DocLines::default().paragraph(docs)));
+    let namespaces =
+        api.config.namespaces.values().map(|space| (space.module.as_str(), namespace_docs(space)));
+    for (parent, docs) in own.into_iter().chain(namespaces) {
         let children: BTreeMap<&Module, &Vec<&Definition>> = modules
             .iter()
             .filter(|(module, _)| module.parent == parent)
@@ -37,7 +45,7 @@ pub(super) fn render(api: &Api, files: &mut Files) {
             continue;
         }
         let path = format!("src/{parent}/mod.rs");
-        files.insert(path.clone(), format::rust_file(&path, &index(docs, &children)));
+        files.insert(path.clone(), format::rust_file(&path, &index(&docs.inner(), &children)));
         for (module, definitions) in children {
             let path = format!("src/{}/{}.rs", module.parent, module.file);
             files.insert(path.clone(), format::rust_file(&path, &file(api, module, definitions)));
@@ -45,9 +53,21 @@ pub(super) fn render(api: &Api, files: &mut Files) {
     }
 }
 
+/// The configured text, and what is not checked.
+fn namespace_docs(namespace: &Namespace) -> DocLines {
+    let docs = DocLines::default().verbatim(namespace.docs.trim().lines().map(str::to_owned));
+    match &namespace.placeholder {
+        None => docs,
+        Some(pattern) => docs.paragraph(&format!(
+            "A piece of a text that matches {} is a placeholder. Since nobody knows yet what such a text will be, \
+             it is exempt from everything that is checked of texts.",
+            code(pattern)
+        )),
+    }
+}
+
 /// The module above: its children stay private, what they define is found here.
-fn index(docs: &str, children: &BTreeMap<&Module, &Vec<&Definition>>) -> TokenStream {
-    let docs = DocLines::default().verbatim(docs.trim().lines().map(str::to_owned)).inner();
+fn index(docs: &TokenStream, children: &BTreeMap<&Module, &Vec<&Definition>>) -> TokenStream {
     let files: Vec<_> = children.keys().map(|module| module_ident(&module.file)).collect();
     let exports = children.iter().zip(&files).map(|((_, definitions), file)| {
         let mut names: Vec<RustName> =

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{scope::Scope, union};
+use super::{docs::line, scope::Scope, union};
 use crate::ir::{Definition, Field, Kind, Payload, Presence, Struct, Type, Union};
 
 /// A union that a whole answer is read into; the one of successes also says how refusals are read.
@@ -12,7 +12,8 @@ pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Unio
     let operation = &scope.api.operations[0];
     if operation.response != definition.name {
         let display = describe(scope, definition, item);
-        return quote!(#tokens #display);
+        let codes = codes(scope, definition);
+        return quote!(#tokens #display #codes);
     }
     let errors = operation.errors.definition.clone();
     let name = &definition.name;
@@ -66,6 +67,40 @@ fn describe(scope: &mut Scope<'_>, definition: &Definition, item: &Union) -> Tok
     }
 }
 
+/// Asks an error for the codes that the server gave.
+fn codes(scope: &mut Scope<'_>, definition: &Definition) -> Option<TokenStream> {
+    let operation = &scope.api.operations[0];
+    let found = operation.errors.codes.as_ref().filter(|_| operation.errors.definition == definition.name)?;
+    let field = found.field.as_str();
+    let body = &definition.name;
+    let code = scope.named(&found.definition);
+    let (error, codes) = (scope.runtime("Error"), scope.runtime("codes"));
+    let more = scope.api.config.errors.codes.iter().flat_map(|codes| codes.docs.trim().lines());
+    let mut docs = line("The codes by which the server tells why it refused the request, in its own order.")
+        .paragraph(
+            "There are none unless it answered with an error and gave some. They are found in the body as it came, \
+             even where the rest of it is of an unexpected form.",
+        );
+    let more: Vec<String> = more.map(str::to_owned).collect();
+    if !more.is_empty() {
+        docs = docs.verbatim(more);
+    }
+    let has_docs = line("Whether the server gave this code as a reason for refusing the request.");
+    Some(quote! {
+        impl #error<#body> {
+            #docs
+            pub fn codes(&self) -> impl Iterator<Item = #code> {
+                #codes(self.raw_body(), #field).map(#code::from)
+            }
+
+            #has_docs
+            pub fn has_code(&self, code: &#code) -> bool {
+                self.codes().any(|found| found == *code)
+            }
+        }
+    })
+}
+
 fn described(scope: &Scope<'_>, field: &Field) -> Option<TokenStream> {
     let name = &field.name;
     let required = field.presence == Presence::Required;
@@ -77,8 +112,9 @@ fn described(scope: &Scope<'_>, field: &Field) -> Option<TokenStream> {
             let Kind::Struct(entry) = &scope.definition(entry).kind else { return None };
             let texts = shown(scope, entry).into_iter().map(|field| {
                 let name = &field.name;
-                match field.presence {
-                    Presence::Required => quote!(Some(entry.#name.as_str())),
+                match (field.presence, &field.ty) {
+                    (Presence::Required, _) => quote!(Some(entry.#name.as_str())),
+                    (_, Type::Named(values)) => quote!(entry.#name.as_ref().map(#values::as_str)),
                     _ => quote!(entry.#name.as_deref()),
                 }
             });
@@ -101,7 +137,11 @@ fn described(scope: &Scope<'_>, field: &Field) -> Option<TokenStream> {
 
 /// The text fields of an entry that a message shows.
 fn shown<'a>(scope: &Scope<'_>, entry: &'a Struct) -> Vec<&'a Field> {
-    let texts = entry.fields.iter().filter(|field| field.ty == Type::String);
+    let texts = entry.fields.iter().filter(|field| match &field.ty {
+        Type::String => true,
+        Type::Named(name) => matches!(scope.definition(name).kind, Kind::StringEnum(_)),
+        _ => false,
+    });
     let wanted = &scope.api.config.errors.shown;
     if wanted.is_empty() {
         return texts.collect();

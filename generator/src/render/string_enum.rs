@@ -35,11 +35,26 @@ fn declaration(scope: &mut Scope<'_>, definition: &Definition, item: &StringEnum
         let name = &value.name;
         quote!(#docs #name,)
     });
+    let placed = match (&item.placeholder, &item.openness) {
+        (None, _) => "",
+        (Some(_), Openness::Pattern(_)) => "has a placeholder or ",
+        (Some(_), _) => "it has a placeholder or ",
+    };
     let other_docs = match &item.openness {
-        Openness::Closed => line("A value that this version of the crate does not know.")
-            .paragraph("Sending one is refused unless the request is sent unchecked."),
+        Openness::Closed => {
+            let docs = line("A value that this version of the crate does not know.");
+            if definition.usage.is_sent() {
+                docs.paragraph(&format!(
+                    "Sending one is refused unless {placed}the request is sent unchecked."
+                ))
+            } else {
+                docs
+            }
+        }
         Openness::Open => line("Any other value."),
-        Openness::Pattern(pattern) => line(format!("Any other value that matches {}.", code(pattern))),
+        Openness::Pattern(pattern) => {
+            line(format!("Any other value that {placed}matches {}.", code(pattern)))
+        }
     };
     let unknown = scope.runtime("UnknownValue");
     quote! {
@@ -121,18 +136,22 @@ fn deserialize(definition: &Definition) -> TokenStream {
 
 fn checked(scope: &mut Scope<'_>, definition: &Definition, item: &StringEnum) -> TokenStream {
     let wires: Vec<_> = item.values.iter().map(|value| &value.wire).collect();
-    let body = match &item.openness {
-        Openness::Closed => quote! {
-            if let Self::Other(value) = self {
-                report.unknown_value(value, &[#(#wires),*]);
+    let refusal = match &item.openness {
+        Openness::Open => return check::implementation(scope, definition, &quote!(let _ = report;)),
+        Openness::Closed => quote!(report.unknown_value(value, &[#(#wires),*]);),
+        Openness::Pattern(pattern) => quote!(report.value(value.get()).matches(#pattern);),
+    };
+    let body = match &item.placeholder {
+        None => quote!(if let Self::Other(value) = self { #refusal }),
+        Some(pattern) => {
+            let placeholder = scope.runtime("placeholder");
+            quote! {
+                match self {
+                    Self::Other(value) if !#placeholder::is_in(value.get(), #pattern) => { #refusal }
+                    _ => {}
+                }
             }
-        },
-        Openness::Open => quote!(let _ = report;),
-        Openness::Pattern(pattern) => quote! {
-            if let Self::Other(value) = self {
-                report.value(value.get()).matches(#pattern);
-            }
-        },
+        }
     };
     check::implementation(scope, definition, &body)
 }

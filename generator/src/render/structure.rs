@@ -4,15 +4,16 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{
-    check, constraint_docs, constructors,
+    check, constraint_docs, constructors, debug,
     docs::{DocLines, code, line},
-    example,
+    example, guide,
     scope::Scope,
     serde_attributes, setter,
     types::{converted, holds_numbers},
 };
 use crate::ir::{
-    Choice, Command, Constraint, Definition, Field, Presence, Receiver, Replay, Rest, Struct, Type, Usage,
+    Choice, Command, Constraint, Definition, Field, PageLink, Presence, Receiver, Replay, Rest, Struct, Type,
+    Usage,
 };
 
 /// Everything about one struct. `command` is there if it is what a caller fills in for one.
@@ -26,6 +27,7 @@ pub(super) fn render(
     if let Some(choice) = &item.choice {
         tokens.extend(choice_enum(scope, definition, choice));
     }
+    tokens.extend(debug::structure(scope, definition, item));
     if definition.usage.is_sent() {
         tokens.extend(methods(scope, definition, item, command));
         tokens.extend(constructors::wrapping(scope, definition, item));
@@ -44,7 +46,8 @@ fn declaration(
 ) -> TokenStream {
     let name = &definition.name;
     let docs = struct_docs(scope, definition, command);
-    let derives = derives(scope, definition.usage, default_is_valid(definition, item));
+    let derives =
+        derives(scope, definition.usage, !debug::is_written(definition), default_is_valid(definition, item));
     let must_use = match (command, definition.usage.is_sent()) {
         (Some(_), _) => Some(quote!(#[must_use = "a command does nothing until it is sent"])),
         (None, true) => Some(quote!(#[must_use])),
@@ -118,24 +121,25 @@ fn struct_docs(scope: &Scope<'_>, definition: &Definition, command: Option<&Comm
 }
 
 /// What a struct or enum derives, by which way it travels.
-pub(super) fn derives(scope: &mut Scope<'_>, usage: Usage, default: bool) -> TokenStream {
+pub(super) fn derives(scope: &mut Scope<'_>, usage: Usage, debug: bool, default: bool) -> TokenStream {
+    let debug = debug.then(|| quote!(Debug,));
     let default = default.then(|| quote!(Default,));
     match usage {
         Usage::Request => {
             let serialize = scope.import("serde", "Serialize");
             quote! {
-                #[derive(Clone, Debug, #default PartialEq, #serialize)]
+                #[derive(Clone, #debug #default PartialEq, #serialize)]
                 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
             }
         }
         Usage::Response => {
             let deserialize = scope.import("serde", "Deserialize");
-            quote!(#[derive(Clone, Debug, #default PartialEq, #deserialize)])
+            quote!(#[derive(Clone, #debug #default PartialEq, #deserialize)])
         }
         Usage::Both => {
             let serialize = scope.import("serde", "Serialize");
             let deserialize = scope.import("serde", "Deserialize");
-            quote!(#[derive(Clone, Debug, #default PartialEq, #serialize, #deserialize)])
+            quote!(#[derive(Clone, #debug #default PartialEq, #serialize, #deserialize)])
         }
     }
 }
@@ -179,7 +183,8 @@ fn with_checks(docs: DocLines, usage: Usage, constraints: &[Constraint]) -> DocL
 fn choice_enum(scope: &mut Scope<'_>, definition: &Definition, choice: &Choice) -> TokenStream {
     let name = &choice.name;
     let docs = line(format!("The forms that [`{}`] can take.", definition.name.name));
-    let derives = derives(scope, definition.usage, false);
+    let written = debug::choice(scope, definition.usage, choice);
+    let derives = derives(scope, definition.usage, written.is_none(), false);
     let variants: Vec<TokenStream> = choice
         .alternatives
         .iter()
@@ -205,6 +210,8 @@ fn choice_enum(scope: &mut Scope<'_>, definition: &Definition, choice: &Choice) 
         pub enum #name {
             #(#variants)*
         }
+
+        #written
     }
 }
 
@@ -292,7 +299,10 @@ fn door(scope: &mut Scope<'_>, item: &Struct) -> TokenStream {
 /// The documentation of a command's method: what it does, an example, what a second one would do.
 pub(super) fn method_docs(scope: &Scope<'_>, command: &Command) -> DocLines {
     let docs = DocLines::of(&command.docs, format!("Sends `{}`.", command.wire));
-    let docs = docs.paragraph(&replay_sentence(command));
+    let mut docs = docs.paragraph(&replay_sentence(command));
+    if let Some(pages) = guide::see_also(scope.api, &PageLink::Command(command.wire.clone())) {
+        docs = docs.paragraph(&pages);
+    }
     command.examples.iter().fold(docs, |docs, example| example::add(docs, scope.api, command, example))
 }
 

@@ -5,6 +5,7 @@
 
 mod account;
 mod circles;
+mod local;
 mod opaque;
 mod operations;
 mod reach;
@@ -17,6 +18,7 @@ use crate::{config::Config, diagnostic::Diagnostics, load::Document};
 /// Cuts the document down, and tells what went.
 pub fn slice(document: &mut Document, config: &Config) -> Result<Account, Diagnostics> {
     let mut problems = Diagnostics::default();
+    local::lift(document, &mut problems);
     let before = account::component_names(document.value());
     opaque::replace(document, config, &mut problems);
     operations::choose(document, config, &mut problems);

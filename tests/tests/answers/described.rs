@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 use signalwire_calling::ErrorBody;
+use signalwire_calling::responses::ErrorCode;
 use tests::description::answers;
 use tests::server::Reply;
 
@@ -52,7 +53,8 @@ async fn every_error_that_the_description_shows_is_recognised() {
                 assert!(told.contains(&message.error), "{told}");
             }
             Some(ErrorBody::List(list)) => {
-                let codes: Vec<_> = list.errors.iter().map(|item| item.code.as_deref()).collect();
+                let codes: Vec<_> =
+                    list.errors.iter().map(|item| item.code.as_ref().map(ErrorCode::as_str)).collect();
                 let expected =
                     body["errors"].as_array().into_iter().flatten().map(|item| item["code"].as_str());
                 assert_eq!(codes, expected.collect::<Vec<_>>());

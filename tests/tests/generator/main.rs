@@ -1,9 +1,12 @@
 //! The generator, stage by stage: small documents about lamps in, the intermediate representation, Rust and error texts
 //! out; and the promises that it makes about its own source and about this repository's description.
 
+mod account;
+mod boxes;
 mod compiles;
 mod constructs;
 mod errors;
+mod keywords;
 mod names_no_api;
 mod numbers;
 mod promises;

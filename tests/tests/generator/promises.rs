@@ -72,9 +72,14 @@ fn the_report_lists_boxes_and_guesses() {
         let (_, text) = fixtures.iter().find(|(found, _)| found == name).expect("the fixture");
         Case::new("lamps.yaml", &fixture::description(text)).generated().report
     };
+    let large = of("large_values");
+    assert!(large.contains("0 boxes for recursion\n2 boxes for size: Set.plan, Step::Plan\n"), "{large}");
     assert!(of("recursion").contains("Rule.otherwise"), "{}", of("recursion"));
     assert!(of("first_match").contains("SetPattern at /components/schemas/Set/properties/pattern"));
-    assert!(of("presence").contains("0 boxed fields\n0 unions told apart by the first match\n"));
+    assert!(
+        of("presence")
+            .contains("0 boxes for recursion\n0 boxes for size\n0 unions told apart by the first match\n")
+    );
 }
 
 /// Every fixture shows something that no other does.

@@ -7,3 +7,4 @@ mod names;
 mod numbers;
 mod placement;
 mod sidecar;
+mod sizes;

@@ -1,10 +1,17 @@
 //! One rule per keyword, in the order in which they are applied.
 
+mod conditional;
 mod constant;
+mod content;
+mod dependent;
 mod examples;
 mod exclusive;
+mod items;
+pub(super) mod opaque;
+mod pattern_properties;
 mod property_names;
 mod reference;
+mod silent;
 mod types;
 mod unevaluated;
 mod values;
@@ -14,14 +21,23 @@ use super::{Schema, Site};
 /// A rewriting of one schema, insides excluded.
 pub(super) type Rule = fn(&mut Schema, &mut Site<'_>);
 
-/// All rules. What has a wrong shape was reported before; a rule leaves it alone. A `$ref` is wrapped first, because nothing may stand beside it afterwards.
-pub(super) const RULES: [Rule; 8] = [
+/// All rules. What has a wrong shape was reported before; a rule leaves it alone. What stays plain JSON loses its
+/// insides first. A `$ref` is wrapped before the rest, because nothing may stand beside it afterwards; what a rule may
+/// read must not have been rewritten before.
+pub(super) const RULES: [Rule; 15] = [
+    |schema, _| opaque::cut(schema),
+    silent::drop_all,
     reference::wrap,
-    types::narrow,
     constant::spell_out,
+    types::narrow,
     values::sort,
     exclusive::split,
     unevaluated::close,
+    pattern_properties::as_map,
     examples::keep,
     property_names::keep,
+    content::describe,
+    conditional::simplify,
+    dependent::keep,
+    items::same,
 ];

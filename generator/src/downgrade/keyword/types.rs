@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{Schema, Site};
-use crate::downgrade::extension;
+use crate::downgrade::{extension, vocabulary};
 
 pub(super) fn narrow(schema: &mut Schema, site: &mut Site<'_>) {
     let names = match schema.get("type") {
@@ -27,11 +27,24 @@ pub(super) fn narrow(schema: &mut Schema, site: &mut Site<'_>) {
             );
         }
         several => {
-            let members: Vec<Value> = several.iter().map(|name| json!({ "type": name })).collect();
+            let members: Vec<Value> = several.iter().map(|name| alternative(schema, name)).collect();
+            schema.retain(|key, _| types_of(key).is_empty());
             schema.insert("anyOf".to_owned(), Value::Array(members));
         }
     }
     if nullable {
         schema.insert("nullable".to_owned(), Value::Bool(true));
     }
+}
+
+/// One type of several, with what the schema says about values of this type.
+fn alternative(schema: &Schema, name: &str) -> Value {
+    let own = schema.iter().filter(|(key, _)| types_of(key).contains(&name));
+    let own = own.map(|(key, value)| (key.clone(), value.clone()));
+    Value::Object(std::iter::once(("type".to_owned(), json!(name))).chain(own).collect())
+}
+
+/// The types that a keyword is about; none where it is about all.
+fn types_of(keyword: &str) -> &'static [&'static str] {
+    vocabulary::find(keyword).map_or(&[], |word| word.types)
 }

@@ -2,10 +2,11 @@
 
 use std::rc::Rc;
 
+use indexmap::IndexMap;
 use serde_json::Value;
 
 use super::{Bound, JsonType, Node, Rest, Schema, Schemas};
-use crate::pointer::Pointer;
+use crate::{downgrade::extension, ir::Access, pointer::Pointer};
 
 /// A schema without `allOf`, and what it was made from.
 #[derive(Clone, Debug)]
@@ -90,12 +91,15 @@ impl Schemas {
         let mut own = Schema::clone(schema);
         let all_of = std::mem::take(&mut own.all_of);
         let component = (at.steps().count() == 3).then(|| at.last()).flatten();
+        // Beside parts that say the type, `nullable` without one says that the whole may be null.
+        let may_be_null = own.nullable && own.ty.is_none();
         let mut flat = Flat { schema: own, component, parents: Vec::new(), at: at.clone() };
         for part in &all_of {
             let part = self.flatten_along(part, trail)?;
             flat.parents.extend(part.component.clone());
             flat.absorb(part)?;
         }
+        flat.schema.nullable |= may_be_null;
         Ok(flat)
     }
 }
@@ -110,6 +114,13 @@ impl Flat {
         let conflict =
             |what: &str| Conflict { message: format!("the parts disagree on {what}"), at: self.at.clone() };
         let (ours, theirs) = (&mut self.schema, other.schema);
+        // Null must be allowed by every part that says what type there is.
+        ours.nullable = match (ours.ty, theirs.ty) {
+            (None, None) => ours.nullable || theirs.nullable,
+            (Some(_), None) => ours.nullable,
+            (None, Some(_)) => theirs.nullable,
+            (Some(_), Some(_)) => ours.nullable && theirs.nullable,
+        };
         ours.ty = match (ours.ty, theirs.ty) {
             (None, ty) | (ty, None) => ty,
             (Some(left), Some(right)) if left == right => Some(left),
@@ -117,11 +128,13 @@ impl Flat {
             | (Some(JsonType::Number), Some(JsonType::Integer)) => Some(JsonType::Integer),
             _ => return Err(conflict("`type`")),
         };
-        ours.nullable = ours.nullable || theirs.nullable;
         ours.enumeration = match (ours.enumeration.take(), theirs.enumeration) {
             (None, values) | (values, None) => values,
             (Some(left), Some(right)) => {
-                let both: Vec<Value> = left.into_iter().filter(|value| right.contains(value)).collect();
+                let both: Vec<Value> = left
+                    .into_iter()
+                    .filter(|value| right.iter().any(|other| is_same(value, other)))
+                    .collect();
                 if both.is_empty() {
                     return Err(conflict("`enum`: no value is in both"));
                 }
@@ -133,29 +146,27 @@ impl Flat {
             (Some(left), Some(right)) if left == right => Some(left),
             _ => return Err(conflict("`pattern`")),
         };
-        ours.format = ours.format.take().or(theirs.format);
+        ours.format = match (ours.format.take(), theirs.format) {
+            (None, format) | (format, None) => format,
+            (Some(left), Some(right)) if left == right => Some(left),
+            _ => return Err(conflict("`format`")),
+        };
         ours.min_length = ours.min_length.max(theirs.min_length);
         ours.max_length = least(ours.max_length, theirs.max_length);
         ours.minimum = tighter(ours.minimum, theirs.minimum, |left, right| left > right);
         ours.maximum = tighter(ours.maximum, theirs.maximum, |left, right| left < right);
-        ours.multiple_of = ours.multiple_of.or(theirs.multiple_of);
-        for (name, property) in theirs.properties {
-            let merged = match ours.properties.get(&name) {
-                None => property,
-                Some(known) => Node::Merged(vec![known.clone(), property]),
-            };
-            ours.properties.insert(name, merged);
-        }
-        for name in theirs.required {
-            if !ours.required.contains(&name) {
-                ours.required.push(name);
-            }
-        }
+        ours.multiple_of = match (ours.multiple_of, theirs.multiple_of) {
+            (Some(left), Some(right)) => Some(multiple(left, right).ok_or_else(|| conflict("`multipleOf`"))?),
+            (step, other) => step.or(other),
+        };
+        absorb_properties(ours, theirs.properties, theirs.required, theirs.dependent);
         ours.rest = match (std::mem::take(&mut ours.rest), theirs.rest) {
             (Rest::Unspecified, rest) | (rest, Rest::Unspecified) => rest,
             (Rest::Closed, _) | (_, Rest::Closed) => Rest::Closed,
             (Rest::Open, rest) | (rest, Rest::Open) => rest,
-            (Rest::Schema(_), Rest::Schema(_)) => return Err(conflict("`additionalProperties`")),
+            (Rest::Schema(left), Rest::Schema(right)) => {
+                Rest::Schema(Box::new(Node::Merged(vec![*left, *right])))
+            }
         };
         ours.min_entries = ours.min_entries.max(theirs.min_entries);
         ours.max_entries = least(ours.max_entries, theirs.max_entries);
@@ -180,15 +191,48 @@ impl Flat {
                 }
             }
         }
-        ours.not = ours.not || theirs.not;
+        ours.not.extend(theirs.not);
         ours.description = ours.description.take().or(theirs.description);
         ours.default = ours.default.take().or(theirs.default);
         ours.deprecated |= theirs.deprecated;
+        ours.access = match (ours.access, theirs.access) {
+            (Access::Both, access) | (access, Access::Both) => access,
+            (left, right) if left == right => left,
+            _ => return Err(conflict("`readOnly` and `writeOnly`")),
+        };
         ours.discriminator = ours.discriminator.take().or(theirs.discriminator);
         for (name, value) in theirs.extensions {
+            if name == extension::KEY_PATTERN && ours.extensions.get(&name).is_some_and(|own| *own != value) {
+                return Err(conflict("`propertyNames`"));
+            }
             ours.extensions.entry(name).or_insert(value);
         }
         Ok(())
+    }
+}
+
+/// What the properties are, and which must be there, by both parts.
+fn absorb_properties(
+    ours: &mut Schema,
+    properties: IndexMap<String, Node>,
+    required: Vec<String>,
+    dependent: IndexMap<String, Vec<String>>,
+) {
+    for (name, property) in properties {
+        let merged = match ours.properties.get(&name) {
+            None => property,
+            Some(known) => Node::Merged(vec![known.clone(), property]),
+        };
+        ours.properties.insert(name, merged);
+    }
+    for name in required {
+        if !ours.required.contains(&name) {
+            ours.required.push(name);
+        }
+    }
+    for (name, needed) in dependent {
+        let known = ours.dependent.entry(name).or_default();
+        known.extend(needed.into_iter().filter(|name| !known.contains(name)).collect::<Vec<_>>());
     }
 }
 
@@ -206,13 +250,17 @@ impl Schema {
             && self.multiple_of.is_none()
             && self.properties.is_empty()
             && self.required.is_empty()
+            && self.dependent.is_empty()
+            && self.min_entries.is_none()
+            && self.max_entries.is_none()
+            && !self.unique_items
             && matches!(self.rest, Rest::Unspecified)
             && self.items.is_none()
             && self.min_items.is_none()
             && self.max_items.is_none()
             && self.any_of.is_empty()
             && self.one_of.is_empty()
-            && !self.not
+            && self.not.is_empty()
             && self.extensions.is_empty()
     }
 }
@@ -234,4 +282,28 @@ fn tighter(left: Option<Bound>, right: Option<Bound>, is_tighter: fn(f64, f64) -
         (Some(left), Some(right)) => Some(if is_tighter(left.value, right.value) { left } else { right }),
         (one, other) => one.or(other),
     }
+}
+
+/// Equal, numbers by value: `1` and `1.0` are one number.
+#[expect(clippy::float_cmp, reason = "both numbers stand in the description; nothing was computed")]
+fn is_same(left: &Value, right: &Value) -> bool {
+    match (left.as_f64(), right.as_f64()) {
+        (Some(left), Some(right)) => left == right,
+        _ => left == right,
+    }
+}
+
+/// The step that satisfies both: the least common multiple of whole ones, or the one that is a multiple of the other.
+fn multiple(left: f64, right: f64) -> Option<f64> {
+    let (small, large) = if left < right { (left, right) } else { (right, left) };
+    let whole = left.fract() == 0.0 && right.fract() == 0.0 && large < 1e6;
+    if large % small == 0.0 {
+        return Some(large);
+    }
+    // Below a million times a million no digit is lost.
+    whole.then(|| left * right / greatest_divisor(left, right))
+}
+
+fn greatest_divisor(left: f64, right: f64) -> f64 {
+    if right == 0.0 { left } else { greatest_divisor(right, left % right) }
 }

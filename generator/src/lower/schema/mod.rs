@@ -3,19 +3,23 @@
 mod merge;
 mod read;
 
-use std::rc::Rc;
+use std::{cell::RefCell, collections::BTreeSet, rc::Rc};
 
 use indexmap::IndexMap;
 use openapiv3::OpenAPI;
 use serde_json::Value;
 
-use crate::pointer::Pointer;
+use crate::{ir::Access, pointer::Pointer};
 
 pub(super) use merge::{Conflict, Flat};
 
 /// All component schemas, by name.
 #[derive(Debug, Default)]
-pub(super) struct Schemas(IndexMap<String, Node>);
+pub(super) struct Schemas {
+    all: IndexMap<String, Node>,
+    /// Those that anything was made of.
+    used: RefCell<BTreeSet<String>>,
+}
 
 /// Where a schema is expected: the schema itself, a reference to a component, or several to be merged.
 #[derive(Clone, Debug)]
@@ -35,10 +39,6 @@ pub(super) enum Node {
 
 /// Everything that one schema says.
 #[derive(Clone, Debug, Default)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is a keyword of its own, and any may stand beside any"
-)]
 pub(super) struct Schema {
     pub ty: Option<JsonType>,
     pub nullable: bool,
@@ -52,6 +52,8 @@ pub(super) struct Schema {
     pub multiple_of: Option<f64>,
     pub properties: IndexMap<String, Node>,
     pub required: Vec<String>,
+    /// For each of these properties the ones that must be there with it.
+    pub dependent: IndexMap<String, Vec<String>>,
     pub rest: Rest,
     pub min_entries: Option<u64>,
     pub max_entries: Option<u64>,
@@ -62,11 +64,12 @@ pub(super) struct Schema {
     pub all_of: Vec<Node>,
     pub any_of: Vec<Node>,
     pub one_of: Vec<Node>,
-    pub not: bool,
+    pub not: Vec<Node>,
     pub discriminator: Option<Discriminator>,
     pub description: Option<String>,
     pub default: Option<Value>,
     pub deprecated: bool,
+    pub access: Access,
     pub extensions: IndexMap<String, Value>,
 }
 
@@ -114,12 +117,19 @@ impl Schemas {
         read::components(openapi)
     }
 
+    /// The component of that name, to make something of it.
     pub(super) fn get(&self, component: &str) -> Option<&Node> {
-        self.0.get(component)
+        self.used.borrow_mut().insert(component.to_owned());
+        self.all.get(component)
+    }
+
+    /// The components that anything was made of.
+    pub(super) fn used(&self) -> BTreeSet<String> {
+        self.used.borrow().clone()
     }
 
     pub(super) fn names(&self) -> impl Iterator<Item = &str> {
-        self.0.keys().map(String::as_str)
+        self.all.keys().map(String::as_str)
     }
 }
 

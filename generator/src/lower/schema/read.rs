@@ -9,12 +9,13 @@ use openapiv3::{
 use serde_json::Value;
 
 use super::{Bound, Discriminator, JsonType, Node, Rest, Schema, Schemas};
-use crate::{downgrade::extension, pointer::Pointer};
+use crate::{downgrade::extension, ir::Access, pointer::Pointer};
 
 pub(super) fn components(openapi: &OpenAPI) -> Schemas {
     let at = Pointer::root().keys(["components", "schemas"]);
     let schemas = openapi.components.iter().flat_map(|components| &components.schemas);
-    Schemas(schemas.map(|(name, source)| (name.clone(), node(source, at.key(name)))).collect())
+    let all = schemas.map(|(name, source)| (name.clone(), node(source, at.key(name)))).collect();
+    Schemas { all, ..Schemas::default() }
 }
 
 pub(super) fn node(source: &ReferenceOr<openapiv3::Schema>, at: Pointer) -> Node {
@@ -48,7 +49,16 @@ fn inline(source: &openapiv3::Schema, at: Pointer) -> Node {
     schema.description.clone_from(&data.description);
     schema.default.clone_from(&data.default);
     schema.deprecated = data.deprecated;
+    schema.access = match (data.read_only, data.write_only) {
+        (true, false) => Access::ReadOnly,
+        (false, true) => Access::WriteOnly,
+        _ => Access::Both,
+    };
     schema.extensions.clone_from(&data.extensions);
+    if let Some(needs) = schema.extensions.shift_remove(extension::DEPENDENT_REQUIRED) {
+        // The vocabulary has seen to its shape.
+        schema.dependent = serde_json::from_value(needs).unwrap_or_default();
+    }
     schema.discriminator = data.discriminator.as_ref().map(|declared| Discriminator {
         at: at.key("discriminator"),
         property: declared.property_name.clone(),
@@ -172,7 +182,7 @@ fn keywords(any: AnySchema, at: &Pointer) -> Schema {
         all_of,
         any_of,
         one_of,
-        not: any.not.is_some(),
+        not: any.not.iter().map(|not| node(not, at.key("not"))).collect(),
         ..Schema::default()
     }
 }

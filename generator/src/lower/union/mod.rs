@@ -17,7 +17,7 @@ pub(super) use mapping::check_mapping;
 
 use super::{
     Lowered, Lowering, names,
-    object::required_only,
+    rules::required_only,
     schema::{Flat, JsonType, Node, Schema},
     types::definition,
 };
@@ -66,6 +66,7 @@ impl Lowering<'_> {
                 .help("move the properties into each alternative by overlay");
             return None;
         }
+        self.check_beside_alternatives(flat);
         let (alternatives, mut nullable) = self.alternatives(flat)?;
         let (alternatives, inner_nullable) = self.spliced(alternatives)?;
         nullable |= inner_nullable;

@@ -46,7 +46,7 @@ impl Lowering<'_> {
             .filter(|schema| schema.extensions.contains_key(extension::ENUM_DESCRIPTIONS))
             .chain(schemas.iter().copied())
             .collect();
-        let item = text::string_enum(&values, &described, openness);
+        let item = text::string_enum(&values, &described, openness, self.placeholder(name));
         let docs = Docs::from_description(holder.schema.description.as_deref());
         self.define(definition(name, Kind::StringEnum(item), docs.clone(), &holder.at));
         Lowered::named(name.clone(), docs)

@@ -65,6 +65,25 @@ fn conversions(
             let own = scope.ty(ty);
             from(own, quote!(value))
         }
+        Type::Json | Type::JsonObject if by_type => {
+            let json = scope.import("serde_json", "Value");
+            let union = &definition.name;
+            let text = item.variants.iter().find(|other| {
+                other.selector == Selector::JsonType("string")
+                    && other.payload == Payload::Value(Type::String)
+            });
+            let Some(text) = text.map(|text| &text.name) else { return from(quote!(#json), quote!(value)) };
+            quote! {
+                impl From<#json> for #union {
+                    fn from(value: #json) -> Self {
+                        match value {
+                            #json::String(text) => Self::#text(text),
+                            value => Self::#name(value),
+                        }
+                    }
+                }
+            }
+        }
         Type::Named(inner) | Type::Boxed(inner) if !shared => {
             let opaque = matches!(scope.definition(inner).kind, Kind::Opaque | Kind::Door(_));
             let typed = behind_door(scope, inner, definition, name).filter(|_| by_type);

@@ -10,7 +10,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{
-    check,
+    check, debug,
     docs::{DocLines, code, line},
     scope::Scope,
     types::holds_numbers,
@@ -22,6 +22,7 @@ pub(super) use answer::{is_answer, render as render_answer};
 /// Everything about one union that is part of a request or of another response type.
 pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Union) -> TokenStream {
     let mut tokens = declaration(scope, definition, item);
+    tokens.extend(debug::union(scope, definition, item));
     if definition.usage.is_sent() {
         tokens.extend(construct::render(scope, definition, item));
     }
@@ -66,9 +67,10 @@ fn declaration(scope: &mut Scope<'_>, definition: &Definition, item: &Union) -> 
     let name = &definition.name;
     let docs = DocLines::of(&definition.docs, format!("The forms of `{name}`."));
     let derives = if definition.usage.is_sent() && is_derived(item) {
-        super::structure::derives(scope, definition.usage, false)
+        super::structure::derives(scope, definition.usage, !debug::is_written(definition), false)
     } else {
-        quote!(#[derive(Clone, Debug, PartialEq)])
+        let debug = (!debug::is_written(definition)).then(|| quote!(Debug,));
+        quote!(#[derive(Clone, #debug PartialEq)])
     };
     let representation = representation(definition, item);
     let variants: Vec<TokenStream> =

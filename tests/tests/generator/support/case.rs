@@ -34,6 +34,9 @@ impl Case {
             fs::write(&path, text).expect("a writable temporary folder");
             path
         };
+        for (name, text) in fixture::pages() {
+            put(&name, &text);
+        }
         let sources = Sources {
             description: put(name, description),
             overlay: overlay.map(|text| put("overlay.yaml", text)),

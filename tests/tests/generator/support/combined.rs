@@ -66,7 +66,8 @@ fn redirect(value: &mut Value, renamed: &dyn Fn(&str) -> String) {
     match value {
         Value::String(text) => {
             if let Some(component) = text.strip_prefix(SCHEMAS) {
-                *text = format!("{SCHEMAS}{}", renamed(component));
+                let (component, inside) = component.split_at(component.find('/').unwrap_or(component.len()));
+                *text = format!("{SCHEMAS}{}{inside}", renamed(component));
             }
         }
         Value::Array(items) => items.iter_mut().for_each(|item| redirect(item, renamed)),

@@ -29,6 +29,13 @@ pub(crate) fn constructs() -> Vec<(String, String)> {
     fixtures
 }
 
+/// The pages of documentation that configurations may list, by name.
+pub(crate) fn pages() -> Vec<(String, String)> {
+    let entries = fs::read_dir(folder().join("pages")).expect("the folder of the pages");
+    let paths = entries.map(|entry| entry.expect("a readable entry").path());
+    paths.map(|path| (name(&path), read(&path))).collect()
+}
+
 /// A file's name.
 pub(crate) fn name(path: &Path) -> String {
     path.file_name().expect("a file name").to_string_lossy().into_owned()

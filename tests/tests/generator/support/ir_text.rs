@@ -3,8 +3,8 @@
 use std::fmt::Write;
 
 use generator::ir::{
-    Alternative, Api, Choice, Command, Constraint, Definition, Docs, Door, Field, Kind, Module, NumberEnum,
-    Operation, Payload, Rest, StringEnum, Struct, Type, Union, Variant,
+    Access, Alternative, Api, Choice, Command, Constraint, Definition, Docs, Door, ErrorCodes, Field, Kind,
+    Module, NumberEnum, Operation, Page, Payload, Rest, StringEnum, Struct, Type, Union, Variant,
 };
 
 /// What an API has that another has not.
@@ -18,6 +18,9 @@ pub(crate) fn difference(api: &Api, base: &Api) -> String {
         if base.definitions.get(name) != Some(definition) {
             text.definition(definition);
         }
+    }
+    for page in &api.pages {
+        text.page(page);
     }
     text.0
 }
@@ -61,8 +64,20 @@ impl Text {
             self.line(1, format!("status {status}"));
             self.docs(2, docs);
         }
+        if let Some(ErrorCodes { field, definition }) = &errors.codes {
+            self.line(1, format!("codes `{field}`: {definition}"));
+        }
         for command in own {
             self.command(command);
+        }
+        self.line(0, "");
+    }
+
+    fn page(&mut self, page: &Page) {
+        let Page { module, title, blocks, linked_from } = page;
+        self.line(0, format!("page {module}: {title:?}, linked from {linked_from:?}"));
+        for block in blocks {
+            self.line(1, format!("{block:?}"));
         }
         self.line(0, "");
     }
@@ -130,13 +145,26 @@ impl Text {
             }
         }
         for field in fields {
-            let Field { wire, name, ty, presence, fixed, docs, constraints, default, deprecated, origin } =
-                field;
+            let Field {
+                wire,
+                name,
+                ty,
+                presence,
+                fixed,
+                docs,
+                constraints,
+                default,
+                deprecated,
+                access,
+                origin,
+            } = field;
             let fixed = fixed.as_ref().map(|value| format!(", always {value}")).unwrap_or_default();
             let default = default.as_ref().map(|value| format!(", by default {value}")).unwrap_or_default();
             let deprecated = if *deprecated { ", deprecated" } else { "" };
+            let access = if *access == Access::Both { String::new() } else { format!(", {access:?}") };
             let checks = checks(constraints);
-            let what = format!("{name}: {} {presence:?}{fixed}{default}{deprecated}{checks}", type_text(ty));
+            let what =
+                format!("{name}: {} {presence:?}{fixed}{default}{deprecated}{access}{checks}", type_text(ty));
             self.line(1, format!("`{wire}` {what}, at {origin}"));
             self.docs(2, docs);
         }
@@ -149,8 +177,11 @@ impl Text {
     }
 
     fn string_enum(&mut self, head: &str, docs: &Docs, item: &StringEnum) {
-        let StringEnum { values, openness } = item;
+        let StringEnum { values, openness, placeholder } = item;
         self.head(&format!("{openness:?} string enum"), head, docs);
+        if let Some(placeholder) = placeholder {
+            self.line(1, format!("or with a placeholder, {placeholder:?}"));
+        }
         for value in values {
             self.line(1, format!("{} = {:?}", value.name, value.wire));
             self.docs(2, &value.docs);

@@ -2,6 +2,9 @@
 //!
 //! An example that the types cannot express is an error: either the example or the description is wrong.
 
+mod checks;
+mod rule;
+
 use serde_json::{Map, Value};
 
 use crate::{
@@ -22,17 +25,38 @@ pub(super) fn analyse(api: &mut Api, document: &Document, problems: &mut Diagnos
         for command in &mut operation.commands {
             for example in &mut command.examples {
                 let at = example.origin.clone();
+                let place = |path: &Pointer| {
+                    document.origin(&Pointer::from_text(format!("{}{}", at.as_str(), path.as_str())))
+                };
                 let settled = settle(api, example, &command.params, &command.receiver, &tag);
                 if let Err(Misfit { path, message }) = settled {
                     problems
                         .error(format!("this example cannot be written in Rust: {message}"))
-                        .at(document.origin(&Pointer::from_text(format!("{}{}", at.as_str(), path.as_str()))))
+                        .at(place(&path))
                         .help("correct the example, or the schema that it does not fit");
+                }
+                for (path, rule) in broken(api, example, &command.params, &command.receiver) {
+                    problems
+                        .error(format!("this example would not be sent: this {rule}"))
+                        .at(place(&path))
+                        .help("correct the example, or the schema that it breaks");
                 }
             }
         }
     }
     api.operations = operations;
+}
+
+/// The checks that the client would refuse the example by.
+fn broken(api: &Api, example: &Example, params: &TypeName, receiver: &Receiver) -> Vec<checks::Broken> {
+    let member = |key: &str| example.value.get(key).map(|value| (value, Pointer::root().key(key)));
+    let payload = member(&api.config.commands.payload);
+    let id = match (receiver, &api.config.handle) {
+        (Receiver::Handle { id }, Some(handle)) => member(&handle.id).map(|found| (id, found)),
+        _ => None,
+    };
+    let values = payload.map(|found| (params, found)).into_iter().chain(id);
+    values.flat_map(|(name, (value, at))| checks::broken(api, name, value, &at)).collect()
 }
 
 /// Why an example does not fit, and where inside it.

@@ -1,0 +1,26 @@
+//! `contentEncoding` and `contentMediaType` say what a text holds, which is for whoever writes it: a sentence of the
+//! description.
+
+use serde_json::Value;
+
+use super::{Schema, Site};
+
+pub(super) fn describe(schema: &mut Schema, _: &mut Site<'_>) {
+    let mut take = |keyword: &str| match schema.shift_remove(keyword) {
+        Some(Value::String(word)) => Some(word),
+        _ => None,
+    };
+    let sentence = match (take("contentMediaType"), take("contentEncoding")) {
+        (None, None) => return,
+        (Some(media), None) => format!("The text is of the media type `{media}`."),
+        (None, Some(encoding)) => format!("The text is encoded as `{encoding}`."),
+        (Some(media), Some(encoding)) => {
+            format!("The text is of the media type `{media}`, encoded as `{encoding}`.")
+        }
+    };
+    let said = match schema.get("description") {
+        Some(Value::String(said)) if !said.trim().is_empty() => format!("{}\n\n{sentence}", said.trim_end()),
+        _ => sentence,
+    };
+    schema.insert("description".to_owned(), Value::String(said));
+}

@@ -1,0 +1,43 @@
+//! `prefixItems` whose elements are all alike, and `items` that only says yes or no, become what 3.0 has: a list of one
+//! kind of element, of a certain length.
+
+use serde_json::{Value, json};
+
+use super::{Schema, Site};
+
+pub(super) fn same(schema: &mut Schema, site: &mut Site<'_>) {
+    let prefix = schema.shift_remove("prefixItems");
+    let rest = match schema.get("items") {
+        Some(Value::Bool(_)) => schema.shift_remove("items"),
+        other => other.cloned(),
+    };
+    let Some(Value::Array(prefix)) = prefix else {
+        // `true` says that anything may stand there, as where nothing is said.
+        if rest == Some(Value::Bool(false)) {
+            at_most(schema, 0);
+        }
+        return;
+    };
+    let first = prefix.first().cloned().unwrap_or_else(|| json!({}));
+    let mut others = prefix.iter().skip(1).chain(rest.as_ref().filter(|rest| rest.is_object()));
+    let are_alike = others.all(|other| *other == first);
+    match rest {
+        Some(Value::Bool(false)) if are_alike => {
+            at_most(schema, prefix.len());
+            schema.insert("items".to_owned(), first);
+        }
+        Some(Value::Object(_)) if are_alike => {}
+        _ => site.refuse(
+            "prefixItems",
+            "`prefixItems` describes elements that are not all alike, which has no counterpart in the client",
+            "describe one schema for all elements under `items`, with an overlay action, or keep the list as plain JSON, \
+             with `x-opaque: true`",
+        ),
+    }
+}
+
+fn at_most(schema: &mut Schema, count: usize) {
+    let known = schema.get("maxItems").and_then(Value::as_u64);
+    let count = u64::try_from(count).unwrap_or(u64::MAX);
+    schema.insert("maxItems".to_owned(), json!(known.map_or(count, |known| known.min(count))));
+}

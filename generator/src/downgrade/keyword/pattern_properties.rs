@@ -1,0 +1,41 @@
+//! `patternProperties` with one pattern, and no other properties, is a map whose keys match the pattern.
+
+use serde_json::Value;
+
+use super::{Schema, Site};
+use crate::downgrade::extension;
+
+pub(super) fn as_map(schema: &mut Schema, site: &mut Site<'_>) {
+    let Some(patterns) = schema.shift_remove("patternProperties") else { return };
+    let Value::Object(patterns) = patterns else { return };
+    let fault = if patterns.len() != 1 {
+        Some(("`patternProperties` has several patterns, or none", "describe one pattern for all keys"))
+    } else if schema.contains_key("properties") {
+        Some((
+            "`patternProperties` stands beside `properties`",
+            "keep one of the two, or give each its own object",
+        ))
+    } else if schema.contains_key("propertyNames") {
+        Some(("`patternProperties` stands beside `propertyNames`", "keep one of the two"))
+    } else if schema.get("additionalProperties") != Some(&Value::Bool(false)) {
+        Some((
+            "`patternProperties` says nothing about the keys that do not match",
+            "add `additionalProperties: false`, or write the values' schema under `additionalProperties`",
+        ))
+    } else {
+        None
+    };
+    match (fault, patterns.into_iter().next()) {
+        (Some((fault, help)), _) => {
+            let help = format!(
+                "{help}, with an overlay action; or keep it all as plain JSON, with `x-opaque: true`"
+            );
+            site.refuse("patternProperties", fault, help);
+        }
+        (None, Some((pattern, values))) => {
+            schema.insert("additionalProperties".to_owned(), values);
+            schema.insert(extension::KEY_PATTERN.to_owned(), Value::String(pattern));
+        }
+        (None, None) => {}
+    }
+}

@@ -1,0 +1,9 @@
+//! `$comment` is for whoever edits the description, and `xml` says nothing about JSON: neither says anything here.
+
+use super::{Schema, Site};
+
+pub(super) fn drop_all(schema: &mut Schema, _: &mut Site<'_>) {
+    for keyword in ["$comment", "xml"] {
+        schema.shift_remove(keyword);
+    }
+}

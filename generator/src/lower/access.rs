@@ -1,0 +1,66 @@
+//! What only the server says is left out of what is only sent, and the other way round.
+//!
+//! In a type that travels both ways such a field stays, may be absent, and says so in its documentation.
+
+use std::collections::BTreeSet;
+
+use crate::ir::{Access, Api, Field, Kind, Presence, Rule, Struct, Usage, WireName};
+
+pub(super) fn analyse(api: &mut Api) {
+    for definition in api.definitions.values_mut() {
+        let Kind::Struct(item) = &mut definition.kind else { continue };
+        match definition.usage {
+            Usage::Request => leave_out(item, Access::ReadOnly),
+            Usage::Response => leave_out(item, Access::WriteOnly),
+            Usage::Both => item.fields.iter_mut().for_each(say_so),
+        }
+    }
+}
+
+fn leave_out(item: &mut Struct, access: Access) {
+    let gone: BTreeSet<WireName> =
+        item.fields.iter().filter(|field| field.access == access).map(|field| field.wire.clone()).collect();
+    if gone.is_empty() {
+        return;
+    }
+    item.fields.retain(|field| !gone.contains(&field.wire));
+    item.rules =
+        std::mem::take(&mut item.rules).into_iter().filter_map(|rule| without(rule, &gone)).collect();
+}
+
+/// What remains of a rule when some properties are never there.
+fn without(rule: Rule, gone: &BTreeSet<WireName>) -> Option<Rule> {
+    let kept = |groups: Vec<Vec<WireName>>| -> Option<Vec<Vec<WireName>>> {
+        let groups: Vec<_> =
+            groups.into_iter().filter(|group| !group.iter().any(|wire| gone.contains(wire))).collect();
+        (!groups.is_empty()).then_some(groups)
+    };
+    match rule {
+        Rule::AnyOf(groups) => kept(groups).map(Rule::AnyOf),
+        Rule::OneOf(groups) => kept(groups).map(Rule::OneOf),
+        Rule::NotTogether(mut fields) => {
+            fields.retain(|wire| !gone.contains(wire));
+            (fields.len() > 1).then_some(Rule::NotTogether(fields))
+        }
+        Rule::OnlyWith { field, mut alternatives } => {
+            alternatives.retain(|wire| !gone.contains(wire));
+            (!gone.contains(&field) && !alternatives.is_empty())
+                .then_some(Rule::OnlyWith { field, alternatives })
+        }
+    }
+}
+
+fn say_so(field: &mut Field) {
+    let sentence = match field.access {
+        Access::Both => return,
+        Access::ReadOnly => "Only the server sets it.",
+        Access::WriteOnly => "The server never says it.",
+    };
+    let body = [field.docs.body.as_str(), sentence].join("\n\n");
+    body.trim().clone_into(&mut field.docs.body);
+    field.presence = match field.presence {
+        Presence::Required => Presence::Optional,
+        Presence::Nullable => Presence::OptionalNullable,
+        other => other,
+    };
+}

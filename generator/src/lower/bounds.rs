@@ -1,0 +1,101 @@
+//! Demands that would go unnoticed: about a type that nothing declares, or beside alternatives; and demands that no
+//! value can meet.
+
+use super::{
+    Lowering,
+    schema::{Bound, Flat, Rest, Schema},
+};
+
+const TEXT: &str = "string";
+const NUMBER: &str = "number";
+const LIST: &str = "array";
+const OBJECT: &str = "object";
+
+impl Lowering<'_> {
+    /// Reports demands about values of a certain type where the schema does not say that they are of it.
+    pub(super) fn check_has_type(&mut self, flat: &Flat) {
+        for (keyword, ty) in demands(&flat.schema) {
+            let keyword = self.written(flat, keyword);
+            let message = format!("keyword `{keyword}` says nothing here: the schema has no `type`");
+            self.refuse(&flat.at.key(keyword), message)
+                .help(format!("write `type: {ty}` beside it with an overlay action, or remove it"));
+        }
+    }
+
+    /// Reports demands that stand beside alternatives, where nobody would look at them.
+    pub(super) fn check_beside_alternatives(&mut self, flat: &Flat) {
+        let schema = &flat.schema;
+        let listed = schema.enumeration.as_ref().map(|_| ("enum", ""));
+        // What is closed around alternatives is closed in each of them; anything else would be lost.
+        let is_lost =
+            |keyword: &str| keyword != "additionalProperties" || matches!(schema.rest, Rest::Schema(_));
+        for (keyword, _) in demands(schema).into_iter().chain(listed).filter(|(keyword, _)| is_lost(keyword))
+        {
+            let keyword = self.written(flat, keyword);
+            self.refuse(&flat.at.key(keyword), format!("keyword `{keyword}` stands beside alternatives"))
+                .help("move it into each alternative that it is meant for, with an overlay action");
+        }
+    }
+
+    /// What the description calls a demand that two keywords can make.
+    fn written(&self, flat: &Flat, keyword: &'static str) -> &'static str {
+        let other = match keyword {
+            "minimum" => "exclusiveMinimum",
+            "maximum" => "exclusiveMaximum",
+            "additionalProperties" => "unevaluatedProperties",
+            _ => return keyword,
+        };
+        let is_other = |name: &str| self.document.get(&flat.at.key(name)).is_some();
+        if !is_other(keyword) && is_other(other) { other } else { keyword }
+    }
+
+    /// Reports bounds that leave no value.
+    pub(super) fn check_range(&mut self, flat: &Flat) {
+        let schema = &flat.schema;
+        let counts = [
+            ("minLength", schema.min_length, "maxLength", schema.max_length),
+            ("minItems", schema.min_items, "maxItems", schema.max_items),
+            ("minProperties", schema.min_entries, "maxProperties", schema.max_entries),
+        ];
+        let mut contradictions: Vec<(&str, &str)> = counts
+            .into_iter()
+            .filter(|(_, least, _, most)| least.zip(*most).is_some_and(|(least, most)| least > most))
+            .map(|(low, _, high, _)| (low, high))
+            .collect();
+        if schema.minimum.zip(schema.maximum).is_some_and(|(low, high)| leaves_nothing(low, high)) {
+            contradictions.push(("minimum", "maximum"));
+        }
+        for (low, high) in contradictions {
+            let (low, high) = (self.written(flat, low), self.written(flat, high));
+            self.refuse(&flat.at.key(low), format!("no value is within both `{low}` and `{high}`"))
+                .help("correct one of the two with an overlay action");
+        }
+    }
+}
+
+#[expect(clippy::float_cmp, reason = "bounds are copied from the description, never computed")]
+fn leaves_nothing(low: Bound, high: Bound) -> bool {
+    low.value > high.value || (low.value == high.value && (low.exclusive || high.exclusive))
+}
+
+/// The keywords of a schema that are about one type of values, with that type.
+fn demands(schema: &Schema) -> Vec<(&'static str, &'static str)> {
+    let present = [
+        ("pattern", TEXT, schema.pattern.is_some()),
+        ("minLength", TEXT, schema.min_length.is_some()),
+        ("maxLength", TEXT, schema.max_length.is_some()),
+        ("minimum", NUMBER, schema.minimum.is_some()),
+        ("maximum", NUMBER, schema.maximum.is_some()),
+        ("multipleOf", NUMBER, schema.multiple_of.is_some()),
+        ("items", LIST, schema.items.is_some()),
+        ("minItems", LIST, schema.min_items.is_some()),
+        ("maxItems", LIST, schema.max_items.is_some()),
+        ("uniqueItems", LIST, schema.unique_items),
+        ("required", OBJECT, !schema.required.is_empty()),
+        ("dependentRequired", OBJECT, !schema.dependent.is_empty()),
+        ("minProperties", OBJECT, schema.min_entries.is_some()),
+        ("maxProperties", OBJECT, schema.max_entries.is_some()),
+        ("additionalProperties", OBJECT, !matches!(schema.rest, Rest::Unspecified)),
+    ];
+    present.into_iter().filter(|(.., is_there)| *is_there).map(|(keyword, ty, _)| (keyword, ty)).collect()
+}

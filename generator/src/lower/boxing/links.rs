@@ -1,0 +1,77 @@
+//! Which definitions hold values of which others directly, and where.
+
+use crate::ir::{Api, Definition, Kind, Payload, Type, TypeName};
+
+/// A field or payload that holds a value of another definition in itself.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Link {
+    pub holder: TypeName,
+    pub target: TypeName,
+    /// The field's JSON name, or the variant's name.
+    pub place: String,
+    /// Whether the holder is a union.
+    pub is_payload: bool,
+}
+
+/// All direct links, in an order that the order of definitions has no part in. What stands in a list or a map is on
+/// the heap already, as is the document behind a door.
+pub(super) fn direct(api: &Api) -> Vec<Link> {
+    let mut links: Vec<Link> = api.definitions.values().flat_map(of).collect();
+    links.sort();
+    links
+}
+
+pub(super) fn of(definition: &Definition) -> Vec<Link> {
+    let holder = &definition.name;
+    let link = |place: &str, ty: &Type, is_payload| match ty {
+        Type::Named(target) => {
+            Some(Link { holder: holder.clone(), target: target.clone(), place: place.to_owned(), is_payload })
+        }
+        _ => None,
+    };
+    match &definition.kind {
+        Kind::Struct(item) => {
+            let fields = item.fields.iter().map(|field| (&field.wire, &field.ty));
+            let forms = item.choice.iter().flat_map(|choice| &choice.alternatives);
+            let places = fields.chain(forms.map(|form| (&form.wire, &form.ty)));
+            places.filter_map(|(wire, ty)| link(wire.as_str(), ty, false)).collect()
+        }
+        Kind::Union(item) => {
+            let payload = |payload: &Payload, place| match payload {
+                Payload::Value(ty) => link(place, ty, true),
+                Payload::Unit => None,
+            };
+            item.variants.iter().filter_map(|it| payload(&it.payload, it.name.as_str())).collect()
+        }
+        Kind::StringEnum(_) | Kind::NumberEnum(_) | Kind::Newtype(_) | Kind::Opaque | Kind::Door(_) => {
+            Vec::new()
+        }
+    }
+}
+
+pub(super) fn put_on_heap(api: &mut Api, link: &Link) {
+    set(api, link, Type::Boxed(link.target.clone()));
+}
+
+pub(super) fn take_from_heap(api: &mut Api, link: &Link) {
+    set(api, link, Type::Named(link.target.clone()));
+}
+
+fn set(api: &mut Api, link: &Link, ty: Type) {
+    match &mut api.definitions[&link.holder].kind {
+        Kind::Struct(item) => {
+            let fields = item.fields.iter_mut().map(|field| (&field.wire, &mut field.ty));
+            let forms = item.choice.iter_mut().flat_map(|choice| &mut choice.alternatives);
+            let mut places = fields.chain(forms.map(|form| (&form.wire, &mut form.ty)));
+            if let Some((_, found)) = places.find(|(wire, _)| wire.as_str() == link.place) {
+                *found = ty;
+            }
+        }
+        Kind::Union(item) => {
+            if let Some(variant) = item.variants.iter_mut().find(|it| it.name.as_str() == link.place) {
+                variant.payload = Payload::Value(ty);
+            }
+        }
+        Kind::StringEnum(_) | Kind::NumberEnum(_) | Kind::Newtype(_) | Kind::Opaque | Kind::Door(_) => {}
+    }
+}

@@ -1,0 +1,56 @@
+//! What goes on the heap: one link of every circle in which definitions hold themselves, and values that would make
+//! every value of their union large, or every setter of their struct slow and hungry for stack.
+//!
+//! **Invariant:** no box could be taken away. Without one for recursion there would be a circle; without one for size
+//! something larger than [`LARGEST`] would be held directly.
+
+mod circles;
+mod links;
+mod size;
+#[cfg(test)]
+mod tests;
+
+use crate::ir::{Api, BoxReason, Boxed};
+use links::Link;
+
+/// A value that takes more bytes than this is not held directly. What holds it would be larger still, and is moved with
+/// every call of a setter.
+const LARGEST: usize = 1024;
+
+/// Boxes what must be, and lists it in the [`Api`].
+pub(super) fn analyse(api: &mut Api) {
+    let mut recursive = circles::smallest_cut(&links::direct(api));
+    for link in &recursive {
+        links::put_on_heap(api, link);
+    }
+    let mut large = Vec::new();
+    loop {
+        large.extend(box_large(api));
+        // A large value on the heap may have opened a circle that was opened elsewhere as well.
+        let Some(spare) = recursive.iter().rposition(|link| is_spare(api, link)) else { break };
+        links::take_from_heap(api, &recursive.remove(spare));
+    }
+    let reasons = recursive.into_iter().map(|link| (link, BoxReason::Recursion));
+    let reasons = reasons.chain(large.into_iter().map(|link| (link, BoxReason::Size)));
+    let mut boxes: Vec<Boxed> = reasons
+        .map(|(Link { holder, place, target, .. }, reason)| Boxed { holder, place, target, reason })
+        .collect();
+    boxes.sort();
+    api.boxes = boxes;
+}
+
+fn is_spare(api: &Api, boxed: &Link) -> bool {
+    let mut links = links::direct(api);
+    links.push(boxed.clone());
+    !circles::has_circle(&links)
+}
+
+/// Boxes whatever is too large, the innermost first: that makes what is around it smaller.
+fn box_large(api: &mut Api) -> Vec<Link> {
+    let mut boxed = Vec::new();
+    while let Some(link) = size::smallest_too_large(api, LARGEST) {
+        links::put_on_heap(api, &link);
+        boxed.push(link);
+    }
+    boxed
+}

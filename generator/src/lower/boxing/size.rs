@@ -1,0 +1,71 @@
+//! About how many bytes values take.
+
+use std::collections::BTreeMap;
+
+use super::links::{self, Link};
+use crate::ir::{Api, Kind, Payload, Presence, Type, TypeName};
+
+/// The smallest value above the limit that is held directly, and where. Circles are open already. What it holds is not
+/// above the limit, or it would not be the smallest.
+pub(super) fn smallest_too_large(api: &Api, limit: usize) -> Option<Link> {
+    let mut sizes = Sizes { api, known: BTreeMap::new() };
+    let held = links::direct(api).into_iter().map(|link| (sizes.of(&link.target), link));
+    held.filter(|(size, _)| *size > limit).min().map(|(_, link)| link)
+}
+
+/// A map of JSON values, or one such value, where the order of keys is preserved; less where it is not.
+const JSON: usize = 72;
+
+struct Sizes<'a> {
+    api: &'a Api,
+    known: BTreeMap<TypeName, usize>,
+}
+
+impl Sizes<'_> {
+    fn of(&mut self, name: &TypeName) -> usize {
+        if let Some(known) = self.known.get(name) {
+            return *known;
+        }
+        let size = self.compute(name);
+        self.known.insert(name.clone(), size);
+        size
+    }
+
+    fn compute(&mut self, name: &TypeName) -> usize {
+        let Some(definition) = self.api.definitions.get(name) else { return 0 };
+        let size = match &definition.kind {
+            Kind::Struct(item) => {
+                let fields: usize =
+                    item.fields.iter().map(|field| self.of_type(&field.ty, field.presence)).sum();
+                let forms = item.choice.iter().flat_map(|choice| &choice.alternatives);
+                let form = forms.map(|form| self.of_type(&form.ty, Presence::Required)).max();
+                let others = if item.rest.is_some() { 24 } else { JSON };
+                fields + form.map_or(0, |form| form + 8) + others
+            }
+            Kind::Union(item) => {
+                let payloads = item.variants.iter().map(|variant| match &variant.payload {
+                    Payload::Value(ty) => self.of_type(ty, Presence::Required),
+                    Payload::Unit => 0,
+                });
+                payloads.max().unwrap_or_default() + 8
+            }
+            Kind::Opaque | Kind::Door(_) => JSON,
+            Kind::StringEnum(_) | Kind::NumberEnum(_) | Kind::Newtype(_) => 24,
+        };
+        size.next_multiple_of(8)
+    }
+
+    fn of_type(&mut self, ty: &Type, presence: Presence) -> usize {
+        match ty {
+            Type::Named(name) => self.of(name),
+            Type::Bool => 1,
+            Type::Integer(_) | Type::Number if presence == Presence::Required => 8,
+            Type::Integer(_) | Type::Number => 16,
+            Type::Boxed(_) => 8,
+            Type::Json | Type::JsonObject => JSON,
+            Type::String | Type::Secret | Type::Uri | Type::DecimalSeconds | Type::List(_) | Type::Map(_) => {
+                24
+            }
+        }
+    }
+}

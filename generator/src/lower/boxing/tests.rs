@@ -1,0 +1,114 @@
+//! Boxes stand where they are needed, and nowhere else: on graphs of chance, and on every graph that is small.
+
+use super::{
+    circles::{has_circle, smallest_cut},
+    links::Link,
+};
+use crate::ir::{RustName, TypeName};
+
+fn link(holder: usize, target: usize, place: usize, is_payload: bool) -> Link {
+    let name = |number: usize| TypeName::root(RustName(format!("T{number}")));
+    Link { holder: name(holder), target: name(target), place: format!("p{place}"), is_payload }
+}
+
+/// Numbers without a pattern, the same in every run.
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 % u64::try_from(limit).expect("a small number")).expect("a small number")
+    }
+}
+
+/// A graph in which every other definition is a union.
+fn graph(chance: &mut Chance, nodes: usize, links: usize) -> Vec<Link> {
+    (0..links)
+        .map(|place| {
+            let holder = chance.below(nodes);
+            link(holder, chance.below(nodes), place, holder % 2 == 0)
+        })
+        .collect()
+}
+
+fn without(links: &[Link], cut: &[Link]) -> Vec<Link> {
+    links.iter().filter(|link| !cut.contains(link)).cloned().collect()
+}
+
+#[test]
+fn no_circle_remains_and_no_box_is_spare() {
+    let mut chance = Chance(0x9E37_79B9_7F4A_7C15);
+    let mut circles = 0;
+    for round in 0..300 {
+        let nodes = 2 + round % 20;
+        let links = graph(&mut chance, nodes, nodes * 2);
+        let cut = smallest_cut(&links);
+        circles += usize::from(!cut.is_empty());
+        assert!(!has_circle(&without(&links, &cut)), "a circle is left: {links:?} without {cut:?}");
+        for spare in &cut {
+            let fewer: Vec<Link> = cut.iter().filter(|link| *link != spare).cloned().collect();
+            assert!(has_circle(&without(&links, &fewer)), "a box is spare: {spare:?} of {cut:?}");
+        }
+    }
+    assert!(circles > 200, "only {circles} graphs had a circle");
+}
+
+#[test]
+fn no_cut_is_smaller_or_has_fewer_payloads() {
+    let mut chance = Chance(0xD1B5_4A32_D192_ED03);
+    for _ in 0..60 {
+        let links = graph(&mut chance, 5, 9);
+        let cost = |cut: &[Link]| (cut.len(), cut.iter().filter(|link| link.is_payload).count());
+        let best = (0_usize..1 << links.len())
+            .map(|chosen| {
+                let chosen = links.iter().enumerate().filter(|(index, _)| chosen & (1 << index) != 0);
+                chosen.map(|(_, link)| link.clone()).collect::<Vec<_>>()
+            })
+            .filter(|cut| !has_circle(&without(&links, cut)))
+            .map(|cut| cost(&cut))
+            .min();
+        assert_eq!(Some(cost(&smallest_cut(&links))), best, "{links:?}");
+    }
+}
+
+#[test]
+fn the_order_of_definitions_does_not_matter() {
+    let mut chance = Chance(0x2545_F491_4F6C_DD1D);
+    for _ in 0..100 {
+        let links = graph(&mut chance, 12, 24);
+        let mut shuffled = links.clone();
+        for last in (1..shuffled.len()).rev() {
+            shuffled.swap(last, chance.below(last + 1));
+        }
+        assert_eq!(smallest_cut(&links), smallest_cut(&shuffled));
+    }
+}
+
+/// Two ways lead from the condition back to itself, and one link is on both.
+#[test]
+fn one_box_is_enough_where_circles_share_a_link() {
+    let links = [link(1, 3, 0, false), link(1, 3, 1, false), link(3, 1, 2, false)];
+    assert_eq!(smallest_cut(&links), [link(3, 1, 2, false)]);
+}
+
+#[test]
+fn a_field_is_boxed_rather_than_a_payload() {
+    let links = [link(0, 1, 0, true), link(1, 0, 1, false)];
+    assert_eq!(smallest_cut(&links), [link(1, 0, 1, false)]);
+}
+
+/// A component that is too entangled to be searched as a whole.
+#[test]
+fn what_is_entangled_is_cut_without_a_spare_box() {
+    let links: Vec<Link> = (0..9)
+        .flat_map(|holder| (0..9).map(move |target| link(holder, target, target, holder % 2 == 0)))
+        .collect();
+    let cut = smallest_cut(&links);
+    assert!(!has_circle(&without(&links, &cut)));
+    for spare in &cut {
+        let fewer: Vec<Link> = cut.iter().filter(|link| *link != spare).cloned().collect();
+        assert!(has_circle(&without(&links, &fewer)), "a box is spare: {spare:?}");
+    }
+}

@@ -1,0 +1,77 @@
+//! The codes by which refusals tell programs their reasons: where the bodies hold them, and the enum of them.
+
+use super::{Lowering, schema::Flat};
+use crate::{
+    config::Codes,
+    ir::{ErrorCodes, Field, Kind, Type, TypeName, WireName},
+    pointer::Pointer,
+    suggest::nearest,
+};
+
+impl Lowering<'_> {
+    /// Finds the field that the configuration calls the code, in the bodies of refusals or what they are made of.
+    pub(super) fn error_codes(&mut self, bodies: &[(TypeName, Flat)]) -> Option<ErrorCodes> {
+        let Codes { field: wanted, .. } = self.config.errors.codes.as_ref()?;
+        let fields: Vec<Field> =
+            bodies.iter().flat_map(|(body, _)| self.fields_within(body)).cloned().collect();
+        let found: Vec<&Field> = fields.iter().filter(|field| field.wire.as_str() == wanted).collect();
+        let Some(first) = found.first() else {
+            let help = nearest(wanted, fields.iter().map(|field| field.wire.as_str()))
+                .unwrap_or_else(|| "name the field that holds a code, or remove [errors.codes]".to_owned());
+            let origin = self.config.origin(["errors", "codes", "field"]);
+            self.problems
+                .error(format!("no body of a refusal, and no part of one, has a field `{wanted}`"))
+                .at(origin)
+                .help(help);
+            return None;
+        };
+        let definition = self.code_type(first)?;
+        for other in &found {
+            if self.code_type(other)? != definition {
+                self.refuse(&other.origin, format!("the codes `{wanted}` of refusals are of two types"))
+                    .help(format!(
+                        "give both schemas the same values, by overlay; the other is `{definition}`"
+                    ));
+                return None;
+            }
+        }
+        Some(ErrorCodes { field: WireName(wanted.clone()), definition })
+    }
+
+    fn code_type(&mut self, field: &Field) -> Option<TypeName> {
+        if let Type::Named(name) = &field.ty {
+            if matches!(self.definitions.get(name).map(|found| &found.kind), Some(Kind::StringEnum(_))) {
+                return Some(name.clone());
+            }
+        }
+        let at: Pointer = field.origin.clone();
+        self.refuse(
+            &at,
+            format!("`{}`, which holds the code of a refusal, is no enum of strings", field.wire),
+        )
+        .help("list the values that are known under `enum`, by overlay; others are kept as they come");
+        None
+    }
+
+    /// The fields of a body, of the objects in it, and of the entries of its lists.
+    fn fields_within(&self, body: &TypeName) -> Vec<&Field> {
+        let own = self.fields_of(body);
+        let inner = own.iter().filter_map(|field| match &field.ty {
+            Type::Named(name) | Type::Boxed(name) => Some(name),
+            Type::List(entry) => match &**entry {
+                Type::Named(name) => Some(name),
+                _ => None,
+            },
+            _ => None,
+        });
+        let inner: Vec<&Field> = inner.flat_map(|name| self.fields_of(name)).collect();
+        own.iter().chain(inner).collect()
+    }
+
+    fn fields_of(&self, name: &TypeName) -> &[Field] {
+        match self.definitions.get(name).map(|found| &found.kind) {
+            Some(Kind::Struct(item)) => &item.fields,
+            _ => &[],
+        }
+    }
+}

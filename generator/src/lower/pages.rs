@@ -1,0 +1,103 @@
+//! Pages of documentation: the places for what is generated, and what refers to a page.
+
+use super::Lowering;
+use crate::{
+    config,
+    diagnostic::{Origin, Position},
+    ir::{Operation, Page, PageBlock, PageLink, RustName},
+    pointer::Pointer,
+    suggest::nearest,
+};
+
+/// What a page may have generated, by the line that it writes in its place.
+const PLACES: [(&str, PageBlock); 1] = [("{repeatable-commands}", PageBlock::RepeatableCommands)];
+
+impl Lowering<'_> {
+    /// The pages that the configuration lists.
+    pub(super) fn pages(&mut self, operations: &[Operation]) -> Vec<Page> {
+        let config = self.config;
+        // A command that could not be lowered is missing here, and has been reported.
+        let is_complete = !self.problems.has_errors();
+        let pages = config.pages.iter().enumerate().map(|(index, page)| Page {
+            module: RustName(page.module.clone()),
+            title: page.title.clone(),
+            blocks: self.blocks(page),
+            linked_from: if is_complete { self.linked_from(index, page, operations) } else { Vec::new() },
+        });
+        pages.collect()
+    }
+
+    fn blocks(&mut self, page: &config::Page) -> Vec<PageBlock> {
+        let mut blocks = Vec::new();
+        let mut lines = Vec::new();
+        let mut in_code = false;
+        for (index, line) in page.text.trim_end().lines().enumerate() {
+            in_code ^= line.starts_with("```");
+            if in_code || !is_place(line) {
+                lines.push(line.to_owned());
+                continue;
+            }
+            let Some((_, block)) = PLACES.iter().find(|(place, _)| *place == line) else {
+                let known = PLACES.map(|(place, _)| place);
+                let help = nearest(line, known)
+                    .unwrap_or_else(|| format!("correct it to one of: {}", known.join(", ")));
+                let position = Some(Position { line: index + 1, column: 1 });
+                let origin = Origin { file: page.path.clone(), pointer: Pointer::root(), position };
+                self.problems.error(format!("nothing is generated for `{line}`")).at(origin).help(help);
+                continue;
+            };
+            blocks.extend(text(&mut lines));
+            blocks.push(block.clone());
+        }
+        blocks.extend(text(&mut lines));
+        blocks
+    }
+
+    fn linked_from(&mut self, index: usize, page: &config::Page, operations: &[Operation]) -> Vec<PageLink> {
+        let commands: Vec<&str> = operations
+            .iter()
+            .flat_map(|operation| &operation.commands)
+            .map(|command| command.wire.as_str())
+            .collect();
+        let mut links = Vec::new();
+        for name in &page.linked_from {
+            links.push(match name.as_str() {
+                "Error" => PageLink::Error,
+                "Outcome" => PageLink::Outcome,
+                wire if commands.contains(&wire) => PageLink::Command(wire.to_owned()),
+                unknown => {
+                    let known = commands.iter().copied().chain(["Error", "Outcome"]);
+                    let help = nearest(unknown, known).unwrap_or_else(|| {
+                        "write `Error`, `Outcome`, or a command as it is called in JSON".to_owned()
+                    });
+                    let origin = self.config.places.origin_in_list("pages", index, "linked-from");
+                    self.problems
+                        .error(format!(
+                            "there is no `{unknown}` that could refer to the page `{}`",
+                            page.title
+                        ))
+                        .at(origin)
+                        .help(help);
+                    continue;
+                }
+            });
+        }
+        links
+    }
+}
+
+/// Whether a line is nothing but a word in braces.
+fn is_place(line: &str) -> bool {
+    let word = line.strip_prefix('{').and_then(|rest| rest.strip_suffix('}'));
+    word.is_some_and(|word| {
+        !word.is_empty() && word.chars().all(|letter| letter.is_ascii_lowercase() || letter == '-')
+    })
+}
+
+/// The lines so far as a part of the page, without the empty ones at its ends.
+fn text(lines: &mut Vec<String>) -> Option<PageBlock> {
+    let lines = std::mem::take(lines);
+    let first = lines.iter().position(|line| !line.trim().is_empty())?;
+    let last = lines.iter().rposition(|line| !line.trim().is_empty())?;
+    Some(PageBlock::Text(lines[first..=last].to_vec()))
+}

@@ -1,0 +1,79 @@
+//! Pages of documentation: modules that hold nothing else, and the links to them.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{
+    Files,
+    docs::{DocLines, line},
+};
+use crate::{
+    format,
+    ir::{Api, Command, Page, PageBlock, PageLink, Receiver, Replay},
+};
+
+/// The module that the pages are in.
+pub(crate) const MODULE: &str = "guide";
+
+/// Renders the pages, if there are any.
+pub(super) fn render(api: &Api, files: &mut Files) {
+    if api.pages.is_empty() {
+        return;
+    }
+    let modules = api.pages.iter().map(|page| &page.module);
+    let docs = line("Pages of documentation. The modules hold nothing else.").inner();
+    let path = format!("src/{MODULE}/mod.rs");
+    files.insert(path.clone(), format::rust_file(&path, &quote!(#docs #(pub mod #modules;)*)));
+    for page in &api.pages {
+        let docs = page.blocks.iter().fold(DocLines::default(), |docs, block| match block {
+            PageBlock::Text(lines) => docs.verbatim(lines.iter().cloned()),
+            PageBlock::RepeatableCommands => docs.paragraph(&repeatable(api)),
+        });
+        let path = format!("src/{MODULE}/{}.rs", page.module.plain());
+        files.insert(path.clone(), format::rust_file(&path, &docs.inner()));
+    }
+}
+
+/// The declaration of the module in the crate's root.
+pub(super) fn declaration(api: &Api) -> Option<TokenStream> {
+    (!api.pages.is_empty()).then(|| {
+        quote!(
+            pub mod guide;
+        )
+    })
+}
+
+/// A sentence that refers to the pages that want to be found from here.
+pub(super) fn see_also(api: &Api, from: &PageLink) -> Option<String> {
+    let links: Vec<String> =
+        api.pages.iter().filter(|page| page.linked_from.contains(from)).map(link).collect();
+    (!links.is_empty()).then(|| format!("See also: {}", links.join(", ")))
+}
+
+fn link(page: &Page) -> String {
+    format!("[{}](crate::{MODULE}::{})", page.title, page.module)
+}
+
+/// Links to the commands that may be sent again without a second effect.
+fn repeatable(api: &Api) -> String {
+    let commands = api.operations.iter().flat_map(|operation| &operation.commands);
+    let links: Vec<String> = commands.filter_map(|command| repeatable_command(api, command)).collect();
+    if links.is_empty() { "None.".to_owned() } else { format!("{}.", links.join(", ")) }
+}
+
+fn repeatable_command(api: &Api, command: &Command) -> Option<String> {
+    let forms = match &command.replay {
+        Replay::Safe => String::new(),
+        Replay::Never => return None,
+        Replay::SafeWith(forms) => {
+            let forms: Vec<String> = forms.iter().map(|form| format!("`{form}`")).collect();
+            format!(" with {}", forms.join(" or "))
+        }
+    };
+    let on = match (&command.receiver, &api.config.handle) {
+        (Receiver::Handle { .. }, Some(handle)) => handle.name.as_str(),
+        _ => "Client",
+    };
+    let method = format!("{on}::{}", command.method.plain());
+    Some(format!("[`{method}`](crate::{method}){forms}"))
+}

@@ -1,0 +1,62 @@
+//! A document in JSON can be given whether or not there are types for it.
+//!
+//! CI builds the client without the feature; here is looked at what such a build leaves.
+
+use quote::ToTokens;
+use syn::{Attribute, File, ImplItem, Item};
+use tests::generator::generation;
+
+const DOOR: &str = "src/types/swml_document.rs";
+
+fn door() -> File {
+    let text = generation().files.get(DOOR).expect("the door has a file of its own");
+    syn::parse_file(text).expect("what is generated is Rust")
+}
+
+/// Whether an item is there only with the feature for typed documents.
+fn is_gated(attributes: &[Attribute]) -> bool {
+    attributes.iter().any(|attribute| attribute.to_token_stream().to_string().contains("\"swml\""))
+}
+
+fn text(tokens: &impl ToTokens) -> String {
+    tokens.to_token_stream().to_string().replace(' ', "")
+}
+
+#[test]
+fn json_stays_without_the_types() {
+    let door = door();
+    let variants = door.items.iter().find_map(|item| match item {
+        Item::Enum(item) if item.ident == "SwmlDocument" => Some(&item.variants),
+        _ => None,
+    });
+    let variants = variants.expect("the door is an enum").iter();
+    let variants: Vec<_> =
+        variants.map(|variant| (variant.ident.to_string(), is_gated(&variant.attrs))).collect();
+    assert_eq!(variants, [("Document".to_owned(), true), ("Json".to_owned(), false)]);
+    let from_json = door.items.iter().find_map(|item| match item {
+        Item::Impl(item) => {
+            let (path, _) = item.trait_.as_ref()?;
+            (text(path) == "From<Value>").then_some(&item.attrs)
+        }
+        _ => None,
+    });
+    assert!(!is_gated(from_json.expect("JSON becomes a document")));
+}
+
+#[test]
+fn nothing_names_the_types_outside_of_the_feature() {
+    for item in door().items {
+        let Item::Impl(item) = item else { continue };
+        if is_gated(&item.attrs) {
+            continue;
+        }
+        for method in item.items {
+            let ImplItem::Fn(method) = method else { continue };
+            let ungated = text(&method.block).replace("#[cfg(feature=\"swml\")]Self::Document", "");
+            assert!(
+                !ungated.contains("Self::Document(document)=>") && !ungated.contains("crate::swml"),
+                "{ungated}"
+            );
+        }
+    }
+}

@@ -1,0 +1,178 @@
+//! Every keyword that can stand in a schema is generated or refused with its place, and a fixture shows which.
+
+use std::{collections::BTreeSet, fs};
+
+use generator::load::Document;
+use serde_json::Value;
+
+use crate::support::{case::Case, fixture};
+
+/// The fixed fields of OpenAPI 3.0's schema object.
+const OPENAPI_3_0: [&str; 36] = [
+    "$ref",
+    "additionalProperties",
+    "allOf",
+    "anyOf",
+    "default",
+    "deprecated",
+    "description",
+    "discriminator",
+    "enum",
+    "example",
+    "exclusiveMaximum",
+    "exclusiveMinimum",
+    "externalDocs",
+    "format",
+    "items",
+    "maxItems",
+    "maxLength",
+    "maxProperties",
+    "maximum",
+    "minItems",
+    "minLength",
+    "minProperties",
+    "minimum",
+    "multipleOf",
+    "not",
+    "nullable",
+    "oneOf",
+    "pattern",
+    "properties",
+    "readOnly",
+    "required",
+    "title",
+    "type",
+    "uniqueItems",
+    "writeOnly",
+    "xml",
+];
+
+/// What JSON Schema 2020-12, which OpenAPI 3.1 uses, adds to these, vocabulary by vocabulary; and what it keeps of its
+/// earlier drafts.
+const JSON_SCHEMA_2020_12: [&str; 34] = [
+    // core
+    "$anchor",
+    "$comment",
+    "$defs",
+    "$dynamicAnchor",
+    "$dynamicRef",
+    "$id",
+    "$schema",
+    "$vocabulary",
+    // applicator
+    "contains",
+    "dependentSchemas",
+    "else",
+    "if",
+    "patternProperties",
+    "prefixItems",
+    "propertyNames",
+    "then",
+    // unevaluated
+    "unevaluatedItems",
+    "unevaluatedProperties",
+    // validation
+    "const",
+    "dependentRequired",
+    "maxContains",
+    "minContains",
+    // meta-data
+    "examples",
+    // content
+    "contentEncoding",
+    "contentMediaType",
+    "contentSchema",
+    // earlier drafts
+    "$recursiveAnchor",
+    "$recursiveRef",
+    "additionalItems",
+    "definitions",
+    "dependencies",
+    // the two of the dialects that are written in two ways
+    "exclusiveMaximum",
+    "exclusiveMinimum",
+    "type",
+];
+
+#[test]
+fn every_keyword_has_a_fixture() {
+    let generated = generated();
+    let refused = refused();
+    let mut without = Vec::new();
+    for keyword in OPENAPI_3_0.into_iter().chain(JSON_SCHEMA_2020_12) {
+        if !generated.contains(keyword) && !refused.contains(keyword) {
+            without.push(keyword);
+        }
+    }
+    assert!(without.is_empty(), "no fixture shows what becomes of {}", without.join(", "));
+}
+
+/// What is refused as a whole is refused in every place, so that no construct can hold it without a word.
+#[test]
+fn no_keyword_is_unknown_to_the_generator() {
+    for keyword in OPENAPI_3_0.into_iter().chain(JSON_SCHEMA_2020_12) {
+        let told = told_of(keyword);
+        assert!(!told.contains(&format!("keyword `{keyword}` does not exist")), "{told}");
+    }
+    let told = told_of("frequency");
+    assert!(told.contains("keyword `frequency` does not exist"), "{told}");
+    assert!(told.contains("/components/schemas/Set/properties/level/frequency"), "{told}");
+}
+
+/// What is said about a keyword with a value that may well be wrong.
+fn told_of(keyword: &str) -> String {
+    let schema = format!(
+        "components:\n  schemas:\n    Set:\n      type: object\n      properties:\n        level: {{{keyword}: 5}}\n"
+    );
+    let case = Case::new("lamps.yaml", &fixture::description(&schema));
+    case.lower().map_or_else(|problems| problems, |lowered| lowered.warnings.to_string())
+}
+
+/// The keywords in the schemas of all constructs.
+fn generated() -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    for (name, text) in fixture::constructs() {
+        let document =
+            Document::parse(&format!("{name}.yaml"), &text).unwrap_or_else(|it| panic!("{name}: {it}"));
+        let schemas = document.value()["components"]["schemas"].as_object();
+        schemas.into_iter().flatten().for_each(|(_, schema)| collect(schema, &mut found));
+    }
+    found
+}
+
+fn collect(schema: &Value, found: &mut BTreeSet<String>) {
+    for (keyword, value) in schema.as_object().into_iter().flatten() {
+        found.insert(keyword.clone());
+        match (keyword.as_str(), value) {
+            ("const" | "default" | "enum" | "example" | "examples", _) => {}
+            ("properties" | "patternProperties" | "$defs" | "definitions", Value::Object(members)) => {
+                members.values().for_each(|member| collect(member, found));
+            }
+            (_, Value::Object(_)) if !keyword.starts_with("x-") => collect(value, found),
+            (_, Value::Array(items)) => items.iter().for_each(|item| collect(item, found)),
+            _ => {}
+        }
+    }
+}
+
+/// The keywords that an error names, at a pointer that leads to them.
+fn refused() -> BTreeSet<String> {
+    let snapshots = fixture::folder().with_file_name("snapshots");
+    let mut found = BTreeSet::new();
+    for entry in fs::read_dir(snapshots).expect("the folder of the snapshots") {
+        let path = entry.expect("a readable entry").path();
+        if !fixture::name(&path).contains("errors") {
+            continue;
+        }
+        let text = fixture::read(&path);
+        for (message, place) in text.lines().zip(text.lines().skip(1)) {
+            let Some(message) = message.strip_prefix("error: ") else { continue };
+            let pointer = place.rsplit(" at ").next().unwrap_or_default();
+            let keyword = pointer.rsplit('/').next().unwrap_or_default();
+            if message.contains(&format!("`{keyword}`")) {
+                found.insert(keyword.to_owned());
+            }
+        }
+    }
+    found
+}

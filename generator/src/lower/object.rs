@@ -23,7 +23,9 @@ impl Lowering<'_> {
         let docs = Docs::from_description(flat.schema.description.as_deref());
         let fields = self.lower_fields(flat, name, left_out);
         let rest = self.lower_rest(flat, name);
-        let item = Struct { fields, choice: None, rules: required_groups(flat).into_iter().collect(), rest };
+        let rules = required_groups(flat).into_iter().collect();
+        let closed = matches!(flat.schema.rest, Rest::Closed);
+        let item = Struct { fields, choice: None, rules, rest, closed };
         self.define(definition(name, Kind::Struct(item), docs.clone(), &flat.at));
         Lowered::named(name.clone(), docs)
     }

@@ -7,7 +7,7 @@ use super::excerpt::quoted;
 /// What is wrong, and the way to it.
 #[derive(Debug)]
 pub struct Located {
-    /// Such as `play[0].volume`. Empty if it is the value as a whole.
+    /// Such as `lamps[0].watts`. Empty if it is the value as a whole.
     path: String,
     message: String,
 }

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde::de::{Expected, Unexpected};
+
 use super::excerpt::quoted;
 
 /// What is wrong, and the way to it.
@@ -58,6 +60,14 @@ impl serde::de::Error for Located {
                 Self { path: path.to_owned(), message: message.to_owned() }
             }
             _ => Self { path: String::new(), message: text },
+        }
+    }
+
+    fn invalid_type(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
+        match found {
+            // JSON's own name for it.
+            Unexpected::Unit => Self::custom(format_args!("invalid type: null, expected {expected}")),
+            _ => Self::custom(format_args!("invalid type: {found}, expected {expected}")),
         }
     }
 }

@@ -14,14 +14,15 @@ use crate::commands::{
 };
 use crate::runtime::{Report, Request, Validate};
 use crate::types::CallId;
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// One of the 42 commands, told apart by `command`.
 ///
 /// Written as JSON it is the body of the request, so that commands can be queued, logged and compared.
 /// Reading it back takes the `deserialize` feature.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
-#[serde(tag = "command", deny_unknown_fields)]
+#[serde(tag = "command")]
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
 pub enum CallRequest {
@@ -689,5 +690,276 @@ impl Validate for CallRequest {
                 report.field("params", params).nested();
             }
         }
+    }
+}
+
+#[cfg(feature = "deserialize")]
+impl CallRequest {
+    fn read(mut fields: decode::Fields) -> Result<Self, decode::Located> {
+        let request = match fields.tag("command")?.as_str() {
+            "dial" => {
+                Self::Dial {
+                    params: fields.take("params")?,
+                }
+            }
+            "update" => {
+                Self::Update {
+                    params: fields.take("params")?,
+                }
+            }
+            "calling.end" => {
+                Self::End {
+                    id: fields.take("id")?,
+                    params: fields.take("params")?,
+                }
+            }
+            "calling.disconnect" => {
+                Self::Disconnect {
+                    id: fields.take("id")?,
+                    params: fields.take("params")?,
+                }
+            }
+            "calling.ai_hold" => {
+                Self::AiHold {
+                    id: fields.take("id")?,
+                    params: fields.take("params")?,
+                }
+            }
+            "calling.ai_unhold" => {
+                Self::AiUnhold {
+                    id: fields.take("id")?,
+                    params: fields.take("params")?,
+                }
+            }
+            "calling.ai_message" => {
+                Self::AiMessage {
+                    id: fields.take("id")?,
+                    params: fields.take("params")?,
+                }
+            }
+            "calling.ai.stop" => {
+                Self::AiStop {
+                    id: fields.take("id")?,
+                    params: fields.take("params")?,
+                }
+            }
+            "calling.ai_sidecar" => {
+                Self::AiSidecar {
+                    id: fields.take("id")?,
+                    params: fields.take("params")?,
+                }
+            }
+            "calling.ai_sidecar.poke" => {
+                Self::AiSidecarPoke {
+                    id: fields.take("id")?,
+                    params: fields.take("params")?,
+                }
+            }
+            "calling.ai_sidecar.ask" => {
+                Self::AiSidecarAsk {
+                    id: fields.take("id")?,
+                    params: fields.take("params")?,
+                }
+            }
+            "calling.ai_sidecar.stop" => {
+                Self::AiSidecarStop {
+                    id: fields.take("id")?,
+                    params: fields.take("params")?,
+                }
+            }
+            "calling.ai_sidecar.status" => {
+                Self::AiSidecarStatus {
+                    id: fields.take("id")?,
+                    params: fields.take("params")?,
+                }
+            }
+            "calling.play" => {
+                Self::Play {
+                    id: fields.take("id")?,
+                    params: fields.take("params")?,
+                }
+            }
+            "calling.play.pause" => {
+                Self::PlayPause {
+                    id: fields.take("id")?,
+                    params: fields.take("params")?,
+                }
+            }
+            "calling.play.resume" => {
+                Self::PlayResume {
+                    id: fields.take("id")?,
+                    params: fields.take("params")?,
+                }
+            }
+            "calling.play.stop" => {
+                Self::PlayStop {
+                    id: fields.take("id")?,
+                    params: fields.take("params")?,
+                }
+            }
+            "calling.play.volume" => {
+                Self::PlayVolume {
+                    id: fields.take("id")?,
+                    params: fields.take("params")?,
+                }
+            }
+            "calling.record" => {
+                Self::Record {
+                    id: fields.take("id")?,
+                    params: fields.take("params")?,
+                }
+            }
+            "calling.record.pause" => {
+                Self::RecordPause {
+                    id: fields.take("id")?,
+                    params: fields.take("params")?,
+                }
+            }
+            "calling.record.resume" => {
+                Self::RecordResume {
+                    id: fields.take("id")?,
+                    params: fields.take("params")?,
+                }
+            }
+            "calling.record.stop" => {
+                Self::RecordStop {
+                    id: fields.take("id")?,
+                    params: fields.take("params")?,
+                }
+            }
+            "calling.collect" => {
+                Self::Collect {
+                    id: fields.take("id")?,
+                    params: fields.take("params")?,
+                }
+            }
+            "calling.collect.stop" => {
+                Self::CollectStop {
+                    id: fields.take("id")?,
+                    params: fields.take("params")?,
+                }
+            }
+            "calling.collect.start_input_timers" => {
+                Self::CollectStartInputTimers {
+                    id: fields.take("id")?,
+                    params: fields.take("params")?,
+                }
+            }
+            "calling.detect" => {
+                Self::Detect {
+                    id: fields.take("id")?,
+                    params: fields.take("params")?,
+                }
+            }
+            "calling.detect.stop" => {
+                Self::DetectStop {
+                    id: fields.take("id")?,
+                    params: fields.take("params")?,
+                }
+            }
+            "calling.tap" => {
+                Self::Tap {
+                    id: fields.take("id")?,
+                    params: fields.take("params")?,
+                }
+            }
+            "calling.tap.stop" => {
+                Self::TapStop {
+                    id: fields.take("id")?,
+                    params: fields.take("params")?,
+                }
+            }
+            "calling.transcribe" => {
+                Self::Transcribe {
+                    id: fields.take("id")?,
+                    params: fields.take("params")?,
+                }
+            }
+            "calling.transcribe.stop" => {
+                Self::TranscribeStop {
+                    id: fields.take("id")?,
+                    params: fields.take("params")?,
+                }
+            }
+            "calling.stream" => {
+                Self::Stream {
+                    id: fields.take("id")?,
+                    params: fields.take("params")?,
+                }
+            }
+            "calling.stream.stop" => {
+                Self::StreamStop {
+                    id: fields.take("id")?,
+                    params: fields.take("params")?,
+                }
+            }
+            "calling.denoise" => {
+                Self::Denoise {
+                    id: fields.take("id")?,
+                    params: fields.take("params")?,
+                }
+            }
+            "calling.denoise.stop" => {
+                Self::DenoiseStop {
+                    id: fields.take("id")?,
+                    params: fields.take("params")?,
+                }
+            }
+            "calling.live_transcribe" => {
+                Self::LiveTranscribe {
+                    id: fields.take("id")?,
+                    params: fields.take("params")?,
+                }
+            }
+            "calling.live_translate" => {
+                Self::LiveTranslate {
+                    id: fields.take("id")?,
+                    params: fields.take("params")?,
+                }
+            }
+            "calling.transfer" => {
+                Self::Transfer {
+                    id: fields.take("id")?,
+                    params: fields.take("params")?,
+                }
+            }
+            "calling.send_fax.stop" => {
+                Self::SendFaxStop {
+                    id: fields.take("id")?,
+                    params: fields.take("params")?,
+                }
+            }
+            "calling.receive_fax.stop" => {
+                Self::ReceiveFaxStop {
+                    id: fields.take("id")?,
+                    params: fields.take("params")?,
+                }
+            }
+            "calling.refer" => {
+                Self::Refer {
+                    id: fields.take("id")?,
+                    params: fields.take("params")?,
+                }
+            }
+            "calling.user_event" => {
+                Self::UserEvent {
+                    id: fields.take("id")?,
+                    params: fields.take("params")?,
+                }
+            }
+            _ => return Err(decode::unknown_tag("CallRequest", "command")),
+        };
+        fields.finish("CallRequest")?;
+        Ok(request)
+    }
+}
+
+#[cfg(feature = "deserialize")]
+impl<'de> serde::Deserialize<'de> for CallRequest {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        let value = serde_json::Value::deserialize(deserializer)?;
+        decode::Fields::of(value).and_then(Self::read).map_err(serde::de::Error::custom)
     }
 }

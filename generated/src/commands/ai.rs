@@ -8,6 +8,8 @@ use serde_json::Value;
 use crate::CallRequest;
 use crate::runtime::{Extra, Report, Validate};
 use crate::types::{CallId, ControlId};
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// Ends the AI agent of the call.
 ///
@@ -23,6 +25,7 @@ pub struct AiStop {
     ///
     /// The server ignores it; the field is there for the sake of uniformity with the other stop commands.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub control_id: Option<ControlId>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

@@ -8,6 +8,8 @@ use serde_json::Value;
 use crate::CallRequest;
 use crate::runtime::{DecimalSeconds, Extra, Report, Validate};
 use crate::types::CallId;
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// Puts the AI agent of the call on hold.
 ///
@@ -31,11 +33,13 @@ pub struct AiHold {
     ///
     /// Checked before sending: matches `^[0-9]+$`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub timeout: Option<DecimalSeconds>,
     /// What the agent is told before it goes on hold.
     ///
     /// For instance an instruction to ask the caller for a moment's patience.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub prompt: Option<String>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

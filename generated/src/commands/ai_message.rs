@@ -10,6 +10,8 @@ use serde_json::Value;
 use crate::CallRequest;
 use crate::runtime::{Extra, Hidden, Report, UnknownValue, Validate};
 use crate::types::CallId;
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// Adds a message to the conversation of the AI agent while it is running.
 ///
@@ -27,12 +29,15 @@ use crate::types::CallId;
 pub struct AiMessage {
     /// In whose name the message is added.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub role: Option<AiMessageRole>,
     /// Text of the message.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub message_text: Option<String>,
     /// Makes the agent forget the conversation, or gives it new prompts.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub reset: Option<AiMessageReset>,
     /// Data for the agent's session, under keys of your own.
     ///
@@ -40,6 +45,7 @@ pub struct AiMessage {
     ///
     /// Checked before sending: a JSON object.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub global_data: Option<Value>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]
@@ -210,12 +216,15 @@ impl<'de> serde::Deserialize<'de> for AiMessageRole {
 pub struct AiMessageReset {
     /// Whether the whole conversation so far is forgotten.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub full_reset: Option<bool>,
     /// Text that the agent takes as said by the user when it starts over.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub user_prompt: Option<String>,
     /// Instructions that replace the agent's present ones.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub system_prompt: Option<String>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

@@ -15,6 +15,8 @@ use crate::commands::{
 };
 use crate::runtime::{Extra, Hidden, Report, Uri, Validate};
 use crate::types::{CallId, TranscribeDirection};
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// Attaches a silent AI observer, the sidecar, to a call that has been answered.
 ///
@@ -43,6 +45,7 @@ pub struct AiSidecar {
     /// Text, or an object with the one key `text`, `pom` or `file`. Only say what to coach on: the platform
     /// adds what a sidecar is. Without it a very general prompt applies, so better set one.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub prompt: Option<AiSidecarPrompt>,
     /// Language that is spoken on the call, as one tag such as `en-GB`.
     ///
@@ -52,6 +55,7 @@ pub struct AiSidecar {
     ///
     /// `gpt-4o-mini` by default. Other names than the listed ones are passed on as they are.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub model: Option<AiSidecarModel>,
     /// Whose speech the sidecar hears; both parties have to be listed.
     ///
@@ -59,11 +63,13 @@ pub struct AiSidecar {
     ///
     /// Checked before sending: at least 2 items; no item twice.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub direction: Option<Vec<TranscribeDirection>>,
     /// The party that counts as the customer.
     ///
     /// When it has finished speaking, the sidecar thinks. `remote-caller` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub customer_role: Option<TranscribeDirection>,
     /// Where the events of the sidecar are posted to.
     ///
@@ -72,12 +78,15 @@ pub struct AiSidecar {
     ///
     /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub url: Option<Uri>,
     /// Functions and servers whose tools the sidecar may use.
     #[serde(rename = "SWAIG", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub swaig: Option<AiSidecarSwaig>,
     /// What the tools may do; everything by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub permissions: Option<AiSidecarPermissions>,
     /// Values of your own for the session.
     ///
@@ -85,6 +94,7 @@ pub struct AiSidecar {
     ///
     /// Checked before sending: a JSON object.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub global_data: Option<Value>,
     /// Words that the recogniser should expect, such as names and products; at least one.
     ///
@@ -92,12 +102,15 @@ pub struct AiSidecar {
     ///
     /// Checked before sending: at least 1 item.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub hints: Option<Vec<String>>,
     /// Pacing, limits, summaries and recognition.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub params: Option<AiSidecarParams>,
     /// Makes one summary instead of attaching a sidecar.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub action: Option<AiSidecarSummarizeAction>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

@@ -7,6 +7,8 @@ use serde_json::Value;
 
 use crate::commands::AiSidecarParamProperty;
 use crate::runtime::{Extra, Report, Validate};
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// An argument that is a list.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -16,6 +18,7 @@ use crate::runtime::{Extra, Report, Validate};
 pub struct AiSidecarArrayParam {
     /// Tells the model what the list is for.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub description: Option<String>,
     /// The schema of every entry of the list.
     pub items: Box<AiSidecarParamProperty>,

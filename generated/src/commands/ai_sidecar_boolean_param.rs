@@ -6,6 +6,8 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::runtime::{Extra, Report, Validate};
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// An argument that is true or false.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -15,9 +17,11 @@ use crate::runtime::{Extra, Report, Validate};
 pub struct AiSidecarBooleanParam {
     /// Tells the model when to put true here.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub description: Option<String>,
     /// What to assume when the model says neither.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub default: Option<bool>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

@@ -9,6 +9,8 @@ use serde_json::Value;
 
 use crate::commands::{AiSidecarFunctionParametersType, AiSidecarParamProperty};
 use crate::runtime::{Extra, Report, Validate};
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// The arguments of a function, as a schema.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -26,6 +28,7 @@ pub struct AiSidecarFunctionParameters {
     pub properties: BTreeMap<String, AiSidecarParamProperty>,
     /// Names of the arguments that the model always has to give.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub required: Option<Vec<String>>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

@@ -6,6 +6,8 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::runtime::{Extra, Report, Validate};
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// An argument that is a whole number.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -15,12 +17,15 @@ use crate::runtime::{Extra, Report, Validate};
 pub struct AiSidecarIntegerParam {
     /// Tells the model which number to put here.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub description: Option<String>,
     /// The whole numbers to choose from.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub r#enum: Option<Vec<i64>>,
     /// The whole number to assume when the model gives none.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub default: Option<i64>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

@@ -6,6 +6,8 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::runtime::{Extra, Report, Validate};
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// An argument that is a number, with or without a fraction.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -15,17 +17,18 @@ use crate::runtime::{Extra, Report, Validate};
 pub struct AiSidecarNumberParam {
     /// Tells the model which number to put here.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub description: Option<String>,
     /// The numbers to choose from.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]
     pub r#enum: Option<Vec<f64>>,
     /// The number to assume when the model gives none.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]

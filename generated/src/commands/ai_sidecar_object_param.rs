@@ -9,6 +9,8 @@ use serde_json::Value;
 
 use crate::commands::AiSidecarParamProperty;
 use crate::runtime::{Extra, Report, Validate};
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// An argument that is an object with fields of its own.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -18,12 +20,15 @@ use crate::runtime::{Extra, Report, Validate};
 pub struct AiSidecarObjectParam {
     /// Tells the model what the object is for.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub description: Option<String>,
     /// The fields of the object, by name.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub properties: Option<BTreeMap<String, AiSidecarParamProperty>>,
     /// Names of the fields that the model always has to give.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub required: Option<Vec<String>>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

@@ -77,21 +77,38 @@ impl Validate for AiSidecarParamProperty {
         match self {
             Self::String(value) => {
                 report.value(value).nested();
+                report
+                    .foreign(&value.extra, &["type", "items", "properties", "required"]);
             }
             Self::Integer(value) => {
                 report.value(value).nested();
+                report
+                    .foreign(&value.extra, &["type", "items", "properties", "required"]);
             }
             Self::Number(value) => {
                 report.value(value).nested();
+                report
+                    .foreign(&value.extra, &["type", "items", "properties", "required"]);
             }
             Self::Boolean(value) => {
                 report.value(value).nested();
+                report
+                    .foreign(
+                        &value.extra,
+                        &["type", "enum", "items", "properties", "required"],
+                    );
             }
             Self::Array(value) => {
                 report.value(value).nested();
+                report
+                    .foreign(
+                        &value.extra,
+                        &["type", "enum", "default", "properties", "required"],
+                    );
             }
             Self::Object(value) => {
                 report.value(value).nested();
+                report.foreign(&value.extra, &["type", "enum", "default", "items"]);
             }
         }
     }

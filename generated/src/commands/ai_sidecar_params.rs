@@ -8,6 +8,8 @@ use serde_json::Value;
 use crate::commands::AiSidecarModel;
 use crate::runtime::{Extra, Report, Secret, Uri, Validate};
 use crate::types::SpeechEngine;
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// Pacing, limits, summaries and recognition of a sidecar.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -21,6 +23,7 @@ pub struct AiSidecarParams {
     ///
     /// Checked before sending: 50 to 5000.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub idle_timeout_ms: Option<u64>,
     /// Shortest time between two rounds of thinking, in milliseconds.
     ///
@@ -28,6 +31,7 @@ pub struct AiSidecarParams {
     ///
     /// Checked before sending: at most 60000.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub min_interval_ms: Option<u64>,
     /// How many tool calls in a row one round of thinking may make.
     ///
@@ -35,6 +39,7 @@ pub struct AiSidecarParams {
     ///
     /// Checked before sending: 1 to 20.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub max_iters_per_tick: Option<u64>,
     /// How much of the conversation the sidecar remembers, in tokens.
     ///
@@ -42,44 +47,53 @@ pub struct AiSidecarParams {
     ///
     /// Checked before sending: 1000 to 200000.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub max_history_tokens: Option<u64>,
     /// Whether actions that a tool returns are carried out on the call.
     ///
     /// `true` by default. Otherwise they are only reported.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub act_on_channel: Option<bool>,
     /// Whether the `final` event sums up the work of the sidecar.
     ///
     /// `false` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub final_summary: Option<bool>,
     /// Whether the conversation is summed up when the call ends.
     ///
     /// `false` by default. Independent of `final_summary`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub ai_summary: Option<bool>,
     /// Instructions for the summary of the conversation.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub ai_summary_prompt: Option<String>,
     /// Language model that sums up the conversation.
     ///
     /// `gpt-4o-mini` by default; any name is accepted. The advice comes from `model`, one level up.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub summary_model: Option<AiSidecarModel>,
     /// Whether each utterance that is recognised is reported.
     ///
     /// `false` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub live_events: Option<bool>,
     /// Whether reported utterances carry the times of words and other readings.
     ///
     /// `false` by default; makes the reports a good deal larger.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub verbose_utterances: Option<bool>,
     /// The recogniser.
     ///
     /// `deepgram` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub speech_engine: Option<SpeechEngine>,
     /// How long until the recogniser settles on a text, in milliseconds.
     ///
@@ -87,6 +101,7 @@ pub struct AiSidecarParams {
     ///
     /// Checked before sending: at most 600000.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub speech_timeout: Option<u64>,
     /// How much silence ends an utterance, in milliseconds.
     ///
@@ -94,6 +109,7 @@ pub struct AiSidecarParams {
     ///
     /// Checked before sending: at most 60000.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub vad_silence_ms: Option<u64>,
     /// Threshold of the voice detection, from 0 to 10000.
     ///
@@ -101,6 +117,7 @@ pub struct AiSidecarParams {
     ///
     /// Checked before sending: at most 10000.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub vad_thresh: Option<u64>,
     /// How much the recogniser logs, from 0 to 100.
     ///
@@ -108,28 +125,33 @@ pub struct AiSidecarParams {
     ///
     /// Checked before sending: at most 100.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub debug_level: Option<u64>,
     /// Whether the sidecar logs a lot.
     ///
     /// `false` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub debug: Option<bool>,
     /// Text that prepares the recogniser for the words to come.
     ///
     /// Has nothing to do with the `prompt` of the sidecar.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub transcribe_prompt: Option<String>,
     /// Deepgram API key for the sidecar's recogniser, instead of the platform's own.
     ///
     /// Of use with the `speech_engine` `deepgram` only. Known from newer SDK sources only; the server may
     /// refuse it.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub deepgram_key_override: Option<Secret>,
     /// Address of a Deepgram server for the sidecar's recogniser, instead of the platform's own.
     ///
     /// Of use with the `speech_engine` `deepgram` only. Known from newer SDK sources only; the server may
     /// refuse it.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub deepgram_url_override: Option<Uri>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

@@ -6,6 +6,8 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::runtime::{Extra, Report, Validate};
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// What the tools of a sidecar may do; each is allowed unless it is switched off.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -17,16 +19,19 @@ pub struct AiSidecarPermissions {
     ///
     /// `true` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub swaig_allow_swml: Option<bool>,
     /// Whether tools may change settings of the sidecar, such as its model.
     ///
     /// `true` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub swaig_allow_settings: Option<bool>,
     /// Whether tools may write to `global_data`.
     ///
     /// `true` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub swaig_set_global_data: Option<bool>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

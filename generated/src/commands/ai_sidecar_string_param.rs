@@ -6,6 +6,8 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::runtime::{Extra, Report, Validate};
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// An argument that is text.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -15,12 +17,15 @@ use crate::runtime::{Extra, Report, Validate};
 pub struct AiSidecarStringParam {
     /// Tells the model what to put here.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub description: Option<String>,
     /// The texts to choose from.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub r#enum: Option<Vec<String>>,
     /// The text to assume when the model gives none.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub default: Option<String>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

@@ -6,6 +6,8 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::runtime::{Extra, Report, Uri, Validate};
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// Where the summary goes and what it should say; may be empty.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -17,9 +19,11 @@ pub struct AiSidecarSummary {
     ///
     /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub webhook: Option<Uri>,
     /// Instructions for the summary; by default `ai_summary_prompt`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub prompt: Option<String>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

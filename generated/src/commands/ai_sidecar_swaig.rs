@@ -7,6 +7,8 @@ use serde_json::Value;
 
 use crate::commands::{AiSidecarSwaigDefaults, AiSidecarSwaigFunction, McpServer};
 use crate::runtime::{Extra, Report, Validate};
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// The functions and servers whose tools a sidecar may use.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -16,12 +18,15 @@ use crate::runtime::{Extra, Report, Validate};
 pub struct AiSidecarSwaig {
     /// Settings for the functions that have none of their own.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub defaults: Option<AiSidecarSwaigDefaults>,
     /// Functions that the model may call.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub functions: Option<Vec<AiSidecarSwaigFunction>>,
     /// Servers from which the model may use tools and resources.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub mcp_servers: Option<Vec<McpServer>>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

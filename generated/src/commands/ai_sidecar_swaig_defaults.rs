@@ -6,6 +6,8 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::runtime::{Extra, Report, Secret, Uri, Validate};
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// Where functions are called that have no address of their own.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -19,12 +21,15 @@ pub struct AiSidecarSwaigDefaults {
     ///
     /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub web_hook_url: Option<Uri>,
     /// User name for the web server.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub web_hook_auth_user: Option<String>,
     /// Password for the web server.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub web_hook_auth_password: Option<Secret>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

@@ -7,6 +7,8 @@ use serde_json::Value;
 
 use crate::commands::AiSidecarFunctionParameters;
 use crate::runtime::{Extra, Report, Secret, Uri, Validate};
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// A function of yours that a sidecar may call.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -20,12 +22,15 @@ pub struct AiSidecarSwaigFunction {
     pub function: String,
     /// Tells the model what the function does and when to call it.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub description: Option<String>,
     /// Stands in for `description` where that is missing.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub purpose: Option<String>,
     /// The arguments of the function; left out, it has none.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub parameters: Option<AiSidecarFunctionParameters>,
     /// Address that the call is posted to; by default the one in `defaults`.
     ///
@@ -33,12 +38,15 @@ pub struct AiSidecarSwaigFunction {
     ///
     /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub web_hook_url: Option<Uri>,
     /// User name for the web server; by default the one in `defaults`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub web_hook_auth_user: Option<String>,
     /// Password for the web server; by default the one in `defaults`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub web_hook_auth_password: Option<Secret>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

@@ -8,6 +8,8 @@ use serde_json::Value;
 use crate::CallRequest;
 use crate::runtime::{Extra, Report, Validate};
 use crate::types::CallId;
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// Takes the AI agent of the call off hold.
 ///
@@ -24,6 +26,7 @@ pub struct AiUnhold {
     ///
     /// Known from newer SDK sources only; the server may refuse it.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub prompt: Option<String>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

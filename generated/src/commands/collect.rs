@@ -11,6 +11,8 @@ use serde_json::Value;
 use crate::CallRequest;
 use crate::runtime::{Extra, Report, UnknownValue, Uri, Validate};
 use crate::types::{CallId, ControlId};
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// Collects keys, speech, or both from the party on the call.
 ///
@@ -42,36 +44,42 @@ pub struct Collect {
     ///
     /// Checked before sending: more than 0.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]
     pub initial_timeout: Option<f64>,
     /// Collects keys; combine with `speech` to accept either.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub digits: Option<CollectDigits>,
     /// Collects speech; an empty object takes the server's settings.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub speech: Option<CollectSpeech>,
     /// Whether the collection starts afresh after each result.
     ///
     /// It then runs until `calling.collect.stop`. `false` by default: the first result ends it.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub continuous: Option<bool>,
     /// Whether results are also reported while the input is still going on.
     ///
     /// Reports then carry `final`, which tells the last one from the others. `false` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub partial_results: Option<bool>,
     /// Whether the beginning of the input is reported as `start_of_input`.
     ///
     /// `false` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub send_start_of_input: Option<bool>,
     /// Whether the clock of `initial_timeout` starts at once.
     ///
     /// `false` by default: it waits for `calling.collect.start_input_timers`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub start_input_timers: Option<bool>,
     /// Where the results are posted to.
     ///
@@ -79,11 +87,13 @@ pub struct Collect {
     ///
     /// Checked before sending: matches `^https?://`; an absolute URI.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub status_url: Option<Uri>,
     /// Switch of a collection that stands beside `continuous`; what it does is not described.
     ///
     /// Known from newer SDK sources only; the server may refuse it. Prefer `continuous`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub r#continue: Option<bool>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]
@@ -324,6 +334,7 @@ pub struct CollectDigits {
     /// The entry is complete when this many have been pressed.
     ///
     /// Checked before sending: at least 1.
+    #[serde(deserialize_with = "decode::whole")]
     pub max: u32,
     /// Keys that end the entry before `max` is reached.
     ///
@@ -331,6 +342,7 @@ pub struct CollectDigits {
     ///
     /// Checked before sending: matches `^[0-9A-Da-d*#]*$`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub terminators: Option<String>,
     /// How long to wait for each further key, in seconds; above 0.
     ///
@@ -338,7 +350,7 @@ pub struct CollectDigits {
     ///
     /// Checked before sending: more than 0.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]
@@ -484,7 +496,7 @@ pub struct CollectSpeech {
     ///
     /// Checked before sending: more than 0.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]
@@ -495,7 +507,7 @@ pub struct CollectSpeech {
     ///
     /// Checked before sending: more than 0.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]
@@ -504,17 +516,21 @@ pub struct CollectSpeech {
     ///
     /// Left out, the server's own setting applies.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub language: Option<String>,
     /// Words and phrases that the recogniser should expect.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub hints: Option<Vec<String>>,
     /// Model of the recogniser; which ones there are depends on `engine`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub model: Option<String>,
     /// The recogniser.
     ///
     /// Left out, the platform chooses.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub engine: Option<CollectSpeechEngine>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

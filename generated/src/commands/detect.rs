@@ -40,7 +40,7 @@ pub struct Detect {
     ///
     /// Checked before sending: at least 0.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]
@@ -51,6 +51,7 @@ pub struct Detect {
     ///
     /// Checked before sending: matches `^https?://`; an absolute URI.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub status_url: Option<Uri>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]
@@ -173,7 +174,7 @@ pub struct DetectMachine {
     ///
     /// 4\.5 by default.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]
@@ -182,7 +183,7 @@ pub struct DetectMachine {
     ///
     /// 1 by default.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]
@@ -191,7 +192,7 @@ pub struct DetectMachine {
     ///
     /// By default the value of `end_silence_timeout`.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]
@@ -200,7 +201,7 @@ pub struct DetectMachine {
     ///
     /// 1\.25 by default.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]
@@ -209,16 +210,19 @@ pub struct DetectMachine {
     ///
     /// 6 by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub machine_words_threshold: Option<i32>,
     /// Whether the detector takes account of speech being interrupted.
     ///
     /// `false` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub detect_interruptions: Option<bool>,
     /// Whether to wait for the beep, or the end, of a machine's greeting.
     ///
     /// `true` by default. It is reported as `READY`, with `beep` when there was one.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub detect_message_end: Option<bool>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]
@@ -414,6 +418,7 @@ impl<'de> serde::Deserialize<'de> for DetectFaxTone {
 pub struct DetectFax {
     /// The tone to wait for.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub tone: Option<DetectFaxTone>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]
@@ -463,6 +468,7 @@ pub struct DetectDigits {
     ///
     /// Checked before sending: matches `^[0-9A-Da-d*#]*$`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub digits: Option<String>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

@@ -51,27 +51,32 @@ pub struct Dial {
     /// - a client, `client:`
     /// - the address of a resource of the Space, such as `/public/support`
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub to: Option<String>,
     /// User name for a SIP destination that asks for one.
     ///
     /// Of use with SIP destinations only. Goes with `password`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub username: Option<String>,
     /// Password for a SIP destination that asks for one.
     ///
     /// Of use with SIP destinations only. No answer ever contains it.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub password: Option<Secret>,
     /// A SWML document that supplies the far end of the call; with it `to` is not needed.
     ///
     /// Given as an object, as JSON or YAML text, or as the `http` or `https` address of the document.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub to_script: Option<DialToScript>,
     /// The number or address that the called side is shown.
     ///
     /// On calls to the telephone network it has to be a number in E.164 form. The server answers 422 with
     /// `not_valid_for_caller_id` to anything that it cannot show.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub caller_id: Option<String>,
     /// Where the document is fetched from when the first address fails.
     ///
@@ -79,6 +84,7 @@ pub struct Dial {
     ///
     /// Checked before sending: matches `^https?://`; an absolute URI.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub fallback_url: Option<Uri>,
     /// Where the states of the call are posted to.
     ///
@@ -86,22 +92,26 @@ pub struct Dial {
     ///
     /// Checked before sending: matches `^https?://`; an absolute URI.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub status_url: Option<Uri>,
     /// Which states of the call are reported to `status_url`.
     ///
     /// Only `ended` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub status_events: Option<Vec<DialStatusEvent>>,
     /// HTTP method for fetching the document from `url` and `fallback_url`.
     ///
     /// `POST` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub url_method: Option<DialUrlMethod>,
     /// The codecs to offer, as a list or as text with commas.
     ///
     /// Codecs named in a SIP address (`codecs=`) go before these. An entry that is not known is answered by
     /// 422 with `invalid_codecs_format`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub codecs: Option<DialCodecs>,
     /// How long to let it ring, in whole seconds, from 1 to 600.
     ///
@@ -109,6 +119,7 @@ pub struct Dial {
     ///
     /// Checked before sending: 1 to 600.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub timeout: Option<u32>,
     /// The most that a minute of the call may cost; not below 0.
     ///
@@ -116,7 +127,7 @@ pub struct Dial {
     ///
     /// Checked before sending: at least 0.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]
@@ -128,11 +139,13 @@ pub struct Dial {
     ///
     /// Checked before sending: at most 98 characters; matches `^[0-9A-Da-d*#wW,;]*$`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub send_digits: Option<String>,
     /// The region, or several, from which the call is placed.
     ///
     /// One that does not exist is answered by 422 with `unsupported_region`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub region: Option<DialRegion>,
     /// Values of your own that the document sees among its `envs`, by name; at most 20.
     ///
@@ -144,6 +157,7 @@ pub struct Dial {
     /// Checked before sending: at most 20 entries; each key matches `^[A-Za-z_][A-Za-z0-9_]*$`; each value
     /// not empty and at most 1024 characters.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub custom_variables: Option<BTreeMap<String, String>>,
     /// Headers to pass on with the outgoing call.
     ///
@@ -151,6 +165,7 @@ pub struct Dial {
     ///
     /// Checked before sending: at most 20 items.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub headers: Option<Vec<CallHeader>>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

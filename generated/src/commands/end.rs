@@ -10,6 +10,8 @@ use serde_json::Value;
 use crate::CallRequest;
 use crate::runtime::{Extra, Report, UnknownValue, Validate};
 use crate::types::CallId;
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// Hangs up the call.
 ///
@@ -29,6 +31,7 @@ pub struct End {
     ///
     /// Left out, the call ends without a reason of yours.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub reason: Option<HangupReason>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

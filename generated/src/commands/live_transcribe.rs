@@ -8,6 +8,8 @@ use serde_json::Value;
 use crate::CallRequest;
 use crate::runtime::{Extra, Report, Secret, Uri, Validate};
 use crate::types::{CallId, SpeechEngine, TranscribeDirection};
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// Starts, sums up or stops a transcription that is delivered while people talk.
 ///
@@ -34,6 +36,7 @@ pub struct LiveTranscribe {
     /// Known from newer SDK sources only, which also have the same field within `start`; the server may
     /// refuse it.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub hints: Option<Vec<String>>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]
@@ -98,32 +101,39 @@ pub struct LiveTranscribeStart {
     ///
     /// Checked before sending: an absolute URI.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub webhook: Option<Uri>,
     /// Whether utterances are also reported while they are still being spoken.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub live_events: Option<bool>,
     /// Whether a summary is written at the end and posted to `webhook`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub ai_summary: Option<bool>,
     /// Instructions for the summary at the end.
     ///
     /// Of use with `ai_summary` only.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub ai_summary_prompt: Option<String>,
     /// The recogniser.
     ///
     /// `deepgram` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub speech_engine: Option<SpeechEngine>,
     /// Time limit of the recogniser, in milliseconds.
     ///
     /// 60000, a minute, by default. The same setting in SWML asks for 1500 at least.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub speech_timeout: Option<i32>,
     /// How much silence ends an utterance, in milliseconds.
     ///
     /// By default 300 with `deepgram` and 500 with `google`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub vad_silence_ms: Option<i32>,
     /// Threshold of the voice detection, from 0 to 1800.
     ///
@@ -131,6 +141,7 @@ pub struct LiveTranscribeStart {
     ///
     /// Checked before sending: at most 1800.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub vad_thresh: Option<u32>,
     /// How much is logged, from 0 to 2.
     ///
@@ -138,28 +149,33 @@ pub struct LiveTranscribeStart {
     ///
     /// Checked before sending: at most 2.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub debug_level: Option<u32>,
     /// Words and phrases that the recogniser should expect, such as names and products.
     ///
     /// Known from newer SDK sources only; the server may refuse it.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub hints: Option<Vec<String>>,
     /// Whether each reported utterance also carries details such as the times of its words.
     ///
     /// Known from newer SDK sources only; the server may refuse it.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub verbose_utterances: Option<bool>,
     /// Deepgram API key to use instead of the platform's own.
     ///
     /// Of use with the `speech_engine` `deepgram` only. Known from newer SDK sources only; the server may
     /// refuse it.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub deepgram_key_override: Option<Secret>,
     /// Address of a Deepgram server to use instead of the platform's own.
     ///
     /// Of use with the `speech_engine` `deepgram` only. Known from newer SDK sources only; the server may
     /// refuse it.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub deepgram_url_override: Option<Uri>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]
@@ -326,20 +342,24 @@ pub struct LiveTranscribeSummarize {
     ///
     /// Checked before sending: an absolute URI.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub webhook: Option<Uri>,
     /// Instructions for the summary.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub prompt: Option<String>,
     /// Language model that writes the summary.
     ///
     /// Known from newer SDK sources only; the server may refuse it.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub ai_model: Option<String>,
     /// Instructions for the summary, under a second name.
     ///
     /// Known from newer SDK sources only, which do not say how it differs from `prompt`; the server may
     /// refuse it.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub summary_prompt: Option<String>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

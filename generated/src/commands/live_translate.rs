@@ -10,6 +10,8 @@ use serde_json::Value;
 use crate::CallRequest;
 use crate::runtime::{Extra, Hidden, Report, Secret, UnknownValue, Uri, Validate};
 use crate::types::{CallId, SpeechEngine, TranscribeDirection};
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// Starts, sums up, joins in or stops a translation that is spoken while people talk.
 ///
@@ -34,6 +36,7 @@ pub struct LiveTranslate {
     ///
     /// Checked before sending: matches `^https?://`; an absolute URI.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub status_url: Option<Uri>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]
@@ -283,19 +286,23 @@ pub struct LiveTranslateStart {
     pub direction: Vec<TranscribeDirection>,
     /// Synthetic voice for what is spoken in the language `from_lang`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub from_voice: Option<String>,
     /// Synthetic voice for what is spoken in the language `to_lang`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub to_voice: Option<String>,
     /// Changes the tone of what is said in the language `from_lang`.
     ///
     /// One of the ready-made tones, or text that begins with `prompt:` and goes on with instructions.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub filter_from: Option<LiveTranslateStartFilterFrom>,
     /// Changes the tone of what is said in the language `to_lang`.
     ///
     /// One of the ready-made tones, or text that begins with `prompt:` and goes on with instructions.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub filter_to: Option<LiveTranslateStartFilterTo>,
     /// Where what is translated, and any summary, is posted to.
     ///
@@ -303,32 +310,39 @@ pub struct LiveTranslateStart {
     ///
     /// Checked before sending: an absolute URI.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub webhook: Option<Uri>,
     /// Whether utterances are also reported while they are still being spoken.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub live_events: Option<bool>,
     /// Whether a summary is written at the end and posted to `webhook`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub ai_summary: Option<bool>,
     /// Instructions for the summary at the end.
     ///
     /// Of use with `ai_summary` only.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub ai_summary_prompt: Option<String>,
     /// The recogniser.
     ///
     /// `deepgram` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub speech_engine: Option<SpeechEngine>,
     /// Time limit of the recogniser, in milliseconds.
     ///
     /// 60000, a minute, by default. The same setting in SWML asks for 1500 at least.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub speech_timeout: Option<i32>,
     /// How much silence ends an utterance, in milliseconds.
     ///
     /// By default 300 with `deepgram` and 500 with `google`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub vad_silence_ms: Option<i32>,
     /// Threshold of the voice detection, from 0 to 1800.
     ///
@@ -336,6 +350,7 @@ pub struct LiveTranslateStart {
     ///
     /// Checked before sending: at most 1800.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub vad_thresh: Option<u32>,
     /// How much is logged, from 0 to 2.
     ///
@@ -343,23 +358,27 @@ pub struct LiveTranslateStart {
     ///
     /// Checked before sending: at most 2.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub debug_level: Option<u32>,
     /// Deepgram API key to use instead of the platform's own.
     ///
     /// Of use with the `speech_engine` `deepgram` only. Known from newer SDK sources only; the server may
     /// refuse it.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub deepgram_key_override: Option<Secret>,
     /// Address of a Deepgram server to use instead of the platform's own.
     ///
     /// Of use with the `speech_engine` `deepgram` only. Known from newer SDK sources only; the server may
     /// refuse it.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub deepgram_url_override: Option<Uri>,
     /// Mode of the translation; its values are not described.
     ///
     /// Known from newer SDK sources only; the server may refuse it.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub mode: Option<String>,
     /// Settings of the voice named by `from_voice`, in the terms of its engine.
     ///
@@ -367,6 +386,7 @@ pub struct LiveTranslateStart {
     ///
     /// Checked before sending: a JSON object.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub from_voice_params: Option<Value>,
     /// Settings of the voice named by `to_voice`, in the terms of its engine.
     ///
@@ -374,11 +394,13 @@ pub struct LiveTranslateStart {
     ///
     /// Checked before sending: a JSON object.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub to_voice_params: Option<Value>,
     /// Language model that does the translation.
     ///
     /// Known from newer SDK sources only; the server may refuse it.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub translation_model: Option<String>,
     /// Settings of the model named by `translation_model`, in its own terms.
     ///
@@ -386,6 +408,7 @@ pub struct LiveTranslateStart {
     ///
     /// Checked before sending: a JSON object.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub translation_model_params: Option<Value>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]
@@ -659,15 +682,18 @@ pub struct LiveTranslateSummarize {
     ///
     /// Checked before sending: an absolute URI.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub webhook: Option<Uri>,
     /// Instructions for the summary.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub prompt: Option<String>,
     /// Instructions for the summary, under a second name.
     ///
     /// Known from newer SDK sources only, which do not say how it differs from `prompt`; the server may
     /// refuse it.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub summary_prompt: Option<String>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

@@ -8,6 +8,8 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::runtime::{Extra, Report, Secret, Uri, Validate};
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// A server that offers tools by the Model Context Protocol.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -24,16 +26,19 @@ pub struct McpServer {
     /// The only place for credentials. Values may contain references such as `${global_data.token}`, which
     /// are filled in.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub headers: Option<BTreeMap<String, Secret>>,
     /// Whether the server's resources are read into the session's `global_data`.
     ///
     /// `false` by default. Needs a server that offers resources.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub resources: Option<bool>,
     /// Values for the templates by which the server addresses its resources.
     ///
     /// Without `resources` they have no effect.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub resource_vars: Option<BTreeMap<String, String>>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

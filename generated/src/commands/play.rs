@@ -11,6 +11,8 @@ use serde_json::Value;
 use crate::CallRequest;
 use crate::runtime::{Extra, Report, UnknownValue, Uri, Validate};
 use crate::types::{CallId, ControlId, PlayDirection};
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// Plays files, speech, silence and ringing tones on the call, one after another.
 ///
@@ -41,7 +43,7 @@ pub struct Play {
     ///
     /// Checked before sending: -40 to 40.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]
@@ -50,27 +52,32 @@ pub struct Play {
     ///
     /// By default only the party on this leg (`listen`).
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub direction: Option<PlayDirection>,
     /// How many times the whole list is played; 0 repeats it without end.
     ///
     /// 1 by default. An endless playback runs until `calling.play.stop` or the end of the call.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub r#loop: Option<u32>,
     /// Language of the `tts` items that name none, as a tag such as `en-GB`.
     ///
     /// `en-US` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub language: Option<String>,
     /// Voice of the `tts` items that name none.
     ///
     /// Letters, digits, dots and hyphens. The text-to-speech engine has its own choice when the field is
     /// left out.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub voice: Option<String>,
     /// Gender of the voice for the `tts` items that name none.
     ///
     /// `female` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub gender: Option<TtsGender>,
     /// Where the states of the playback are posted to.
     ///
@@ -78,6 +85,7 @@ pub struct Play {
     ///
     /// Checked before sending: matches `^https?://`; an absolute URI.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub status_url: Option<Uri>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]
@@ -530,16 +538,19 @@ pub struct PlayTts {
     ///
     /// By default that of the request, and `en-US` if it has none.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub language: Option<String>,
     /// Gender of the voice.
     ///
     /// By default that of the request, and `female` if it has none.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub gender: Option<TtsGender>,
     /// Name of the voice.
     ///
     /// Letters, digits, dots and hyphens. By default that of the request.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub voice: Option<String>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]
@@ -1063,7 +1074,7 @@ pub struct PlayRingtone {
     ///
     /// Left out, the tone is played once.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]

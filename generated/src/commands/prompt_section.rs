@@ -6,6 +6,8 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::runtime::{Extra, Report, Validate};
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// A section of a prompt: a `body`, `bullets`, or both.
 ///
@@ -19,25 +21,31 @@ pub struct PromptSection {
     ///
     /// Checked before sending: not empty.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub title: Option<String>,
     /// Sections within this one; at least one.
     ///
     /// Checked before sending: at least 1 item.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub subsections: Option<Vec<PromptSection>>,
     /// Whether the section has a number.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub numbered: Option<bool>,
     /// Whether the bullets are a numbered list.
     #[serde(rename = "numberedBullets", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub numbered_bullets: Option<bool>,
     /// Text of the section.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub body: Option<String>,
     /// Points that follow the body; at least one.
     ///
     /// Checked before sending: at least 1 item.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub bullets: Option<Vec<String>>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

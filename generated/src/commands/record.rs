@@ -11,6 +11,8 @@ use serde_json::Value;
 use crate::CallRequest;
 use crate::runtime::{Extra, Report, UnknownValue, Uri, Validate};
 use crate::types::{CallId, ControlId, PlayDirection};
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// Records the call in the background.
 ///
@@ -41,6 +43,7 @@ pub struct Record {
     ///
     /// Checked before sending: matches `^https?://`; an absolute URI.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub status_url: Option<Uri>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]
@@ -111,6 +114,7 @@ pub struct RecordPause {
     ///
     /// `skip` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub behavior: Option<RecordPauseBehavior>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]
@@ -357,21 +361,25 @@ pub struct RecordAudio {
     ///
     /// `false` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub beep: Option<bool>,
     /// Format of the file.
     ///
     /// `mp3` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub format: Option<RecordAudioFormat>,
     /// Whether the file has two channels.
     ///
     /// `false` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub stereo: Option<bool>,
     /// Which side is recorded.
     ///
     /// `speak`, what the party on this leg says, by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub direction: Option<PlayDirection>,
     /// How long to wait for the first sound, in seconds; not below 0.
     ///
@@ -380,7 +388,7 @@ pub struct RecordAudio {
     ///
     /// Checked before sending: at least 0.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]
@@ -391,7 +399,7 @@ pub struct RecordAudio {
     ///
     /// Checked before sending: at least 0.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]
@@ -400,6 +408,7 @@ pub struct RecordAudio {
     ///
     /// 0, no limit, by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub max_length: Option<u32>,
     /// Keys that end the recording.
     ///
@@ -407,6 +416,7 @@ pub struct RecordAudio {
     ///
     /// Checked before sending: matches `^[0-9A-Da-d*#]*$`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub terminators: Option<String>,
     /// How readily sound counts as speech, from 0 to 100.
     ///
@@ -414,7 +424,7 @@ pub struct RecordAudio {
     ///
     /// Checked before sending: 0 to 100.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]

@@ -10,6 +10,8 @@ use serde_json::Value;
 use crate::CallRequest;
 use crate::runtime::{Extra, Report, Secret, UnknownValue, Uri, Validate};
 use crate::types::CallId;
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// Asks the SIP endpoint of the call to place it anew, to another SIP address.
 ///
@@ -31,6 +33,7 @@ pub struct Refer {
     ///
     /// Checked before sending: matches `^https?://`; an absolute URI.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub status_url: Option<Uri>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]
@@ -161,12 +164,15 @@ pub struct ReferSip {
     ///
     /// Checked before sending: matches `^sip:`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub from: Option<String>,
     /// User name, where the other side asks for one.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub username: Option<String>,
     /// Password, where the other side asks for one.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub password: Option<Secret>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

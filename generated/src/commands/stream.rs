@@ -10,6 +10,8 @@ use serde_json::Value;
 use crate::CallRequest;
 use crate::runtime::{Extra, Hidden, Report, Secret, UnknownValue, Uri, Validate};
 use crate::types::{CallId, ControlId};
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// Streams the call's audio to a WebSocket server of yours.
 ///
@@ -37,26 +39,31 @@ pub struct Stream {
     pub url: Uri,
     /// A label of your choice, repeated in the reports.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub name: Option<String>,
     /// Encoding of the audio, for instance `PCMU`, `PCMA` or `OPUS`.
     ///
     /// Free text; which ones work depends on the server. Left out, the platform chooses.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub codec: Option<String>,
     /// Which side of the conversation is streamed.
     ///
     /// `inbound_track` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub track: Option<StreamTrack>,
     /// Token that the WebSocket server asks for.
     ///
     /// It is sent in the `Authorization` header as the connection is opened.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub authorization_bearer_token: Option<Secret>,
     /// Values of your own that the WebSocket server gets as the stream opens.
     ///
     /// Checked before sending: a JSON object.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub custom_parameters: Option<Value>,
     /// Where the states of the stream are sent to.
     ///
@@ -64,11 +71,13 @@ pub struct Stream {
     ///
     /// Checked before sending: matches `^https?://`; an absolute URI.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub status_url: Option<Uri>,
     /// HTTP method for `status_url`.
     ///
     /// `POST` by default. How the report is laid out in a GET request is not described.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub status_url_method: Option<StreamStatusUrlMethod>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

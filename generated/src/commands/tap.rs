@@ -10,6 +10,8 @@ use serde_json::Value;
 use crate::CallRequest;
 use crate::runtime::{Extra, Report, UnknownValue, Uri, Validate};
 use crate::types::{CallId, ControlId, PlayDirection};
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// Sends a copy of the call's audio to a receiver of yours.
 ///
@@ -39,6 +41,7 @@ pub struct Tap {
     ///
     /// Checked before sending: matches `^https?://`; an absolute URI.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub status_url: Option<Uri>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]
@@ -523,12 +526,15 @@ pub struct TapRtp {
     /// UDP port of the receiver, from 1 to 65535.
     ///
     /// Checked before sending: 1 to 65535.
+    #[serde(deserialize_with = "decode::whole")]
     pub port: u32,
     /// Encoding of the audio.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub codec: Option<TapCodec>,
     /// How many milliseconds of audio a packet holds.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub ptime: Option<TapPtime>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]
@@ -590,6 +596,7 @@ pub struct TapWebSocket {
     pub uri: Uri,
     /// Encoding of the audio.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub codec: Option<TapCodec>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

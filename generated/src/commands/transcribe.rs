@@ -8,6 +8,8 @@ use serde_json::Value;
 use crate::CallRequest;
 use crate::runtime::{Extra, Report, Uri, Validate};
 use crate::types::{CallId, ControlId};
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// Writes down the whole call in the background.
 ///
@@ -32,6 +34,7 @@ pub struct Transcribe {
     ///
     /// Checked before sending: matches `^https?://`; an absolute URI.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub status_url: Option<Uri>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

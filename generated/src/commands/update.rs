@@ -9,6 +9,8 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, Report, UnknownValue, Uri, Validate};
 use crate::types::{CallId, SwmlSource};
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// Redirects a call to another SWML document, cancels it, or completes it.
 ///
@@ -46,6 +48,7 @@ pub struct Update {
     ///
     /// Checked before sending: matches `^https?://`; an absolute URI.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub fallback_url: Option<Uri>,
     /// Where the further states of the call are posted to.
     ///
@@ -53,6 +56,7 @@ pub struct Update {
     ///
     /// Checked before sending: matches `^https?://`; an absolute URI.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub status_url: Option<Uri>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

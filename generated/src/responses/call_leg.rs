@@ -6,7 +6,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use crate::responses::{CallDirection, CallLegType, CallResponseStatus, ChargeDetails};
-use crate::runtime::Extra;
+use crate::runtime::{Extra, decode};
 use crate::types::CallId;
 
 /// A leg to a telephone, a SIP endpoint or a WebRTC client.
@@ -34,10 +34,13 @@ pub struct CallLeg {
     /// State of the leg when the command was accepted, or null if none is known.
     pub status: Option<CallResponseStatus>,
     /// Length of the leg in whole seconds, null until it is known.
+    #[serde(default, deserialize_with = "decode::whole")]
     pub duration: Option<i64>,
     /// Length of the leg in milliseconds, null until it is known.
+    #[serde(default, deserialize_with = "decode::whole")]
     pub duration_ms: Option<i64>,
     /// The time that is charged, in milliseconds, null until it is known.
+    #[serde(default, deserialize_with = "decode::whole")]
     pub billing_ms: Option<i64>,
     /// The kind of leg.
     pub r#type: CallLegType,

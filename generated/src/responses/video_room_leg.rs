@@ -7,7 +7,7 @@ use serde::Deserialize;
 use crate::responses::{
     CallDirection, CallResponseStatus, ChargeDetails, VideoRoomLegType,
 };
-use crate::runtime::Extra;
+use crate::runtime::{Extra, decode};
 use crate::types::CallId;
 
 /// A leg that takes part in a video room.
@@ -37,8 +37,10 @@ pub struct VideoRoomLeg {
     /// State of the leg, or null if none is known.
     pub status: Option<CallResponseStatus>,
     /// Length of the leg in whole seconds, null until it is known.
+    #[serde(default, deserialize_with = "decode::whole")]
     pub duration: Option<i64>,
     /// Length of the leg in milliseconds, null until it is known.
+    #[serde(default, deserialize_with = "decode::whole")]
     pub duration_ms: Option<i64>,
     /// The kind of leg.
     pub r#type: VideoRoomLegType,

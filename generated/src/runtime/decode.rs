@@ -2,17 +2,61 @@
 //!
 //! What was found may be private, so a message says what kind of thing it was and never what it said.
 
-use serde::de::{DeserializeOwned, Error};
+use serde::de::{Deserialize, DeserializeOwned, Deserializer, Error};
 use serde_json::Value;
 
+use super::codec::number::Numbers;
 use super::excerpt::{listed, one_line};
+use super::value_reader::ValueReader;
+
+pub use super::fields::Fields;
+pub use super::located::Located;
 
 /// How many keys of an object a message names.
 const NAMED_KEYS: usize = 8;
 
 /// Reads a value that was already taken apart into JSON.
 pub fn from_value<T: DeserializeOwned, E: Error>(value: Value) -> Result<T, E> {
-    serde_json::from_value(value).map_err(|error| E::custom(without_found_value(&error.to_string())))
+    located(value).map_err(E::custom)
+}
+
+/// Like [`from_value`], with an error that can still be told where the value stood.
+pub(super) fn located<T: DeserializeOwned>(value: Value) -> Result<T, Located> {
+    T::deserialize(ValueReader(value)).map_err(|error| error.with_message(without_found_value))
+}
+
+/// The error for a tag with a value that a type does not know.
+pub fn unknown_tag(type_name: &'static str, tag: &'static str) -> Located {
+    Located::custom(format_args!("none of the values that {type_name} knows")).below_key(tag)
+}
+
+/// Like [`from_value`], for whole numbers, lists and maps of them.
+pub fn whole_from_value<T: Numbers, E: Error>(value: Value) -> Result<T, E> {
+    T::read(ValueReader(value)).map_err(|error| E::custom(error.with_message(without_found_value)))
+}
+
+/// Reads a field that may be absent but not `null`, which serde by itself would take for absent.
+pub fn present<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<T>, D::Error> {
+    T::deserialize(deserializer).map(Some)
+}
+
+/// Reads a field that may be `null` but not absent, which serde by itself would take for `null`.
+pub fn nullable<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<T>, D::Error> {
+    Option::deserialize(deserializer)
+}
+
+/// Reads whole numbers, however they are written: `5.0` is 5.
+pub fn whole<'de, T: Numbers, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    T::read(deserializer)
+}
+
+/// Like [`whole`], for a field that may be absent but not `null`.
+pub fn present_whole<'de, T: Numbers, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+    T::read(deserializer).map(Some)
 }
 
 /// The value of an object's only key, if that is this one.
@@ -61,7 +105,7 @@ pub fn no_variant<E: Error>(type_name: &'static str, expected: &'static [&'stati
 }
 
 /// The kind of a value, and the keys of an object.
-fn described(value: &Value) -> String {
+pub(super) fn described(value: &Value) -> String {
     match value {
         Value::Null => "null".to_owned(),
         Value::Bool(_) => "a boolean".to_owned(),

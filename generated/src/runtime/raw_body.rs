@@ -6,6 +6,9 @@ use std::fmt;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+/// How long a body may be that is read as JSON.
+const LONGEST_JSON: usize = 128 * 1024;
+
 /// The body of an answer as it came, whatever it is: JSON, a proxy's HTML page, or nothing.
 ///
 /// `Debug` prints only its size, since it may hold personal data.
@@ -42,13 +45,20 @@ impl RawBody {
         self.is_complete
     }
 
-    /// The body as JSON, or `None` if it is not JSON.
+    /// The body as JSON, or `None` if it is not JSON, not all there, or longer than 128 KiB.
+    ///
+    /// Real answers are a few kilobytes. What is read takes many times the memory of its text, and a server gone wrong
+    /// must not be able to use up all there is; [`RawBody::bytes`] has the text in any case.
     pub fn json(&self) -> Option<Value> {
         self.parse()
     }
 
-    /// The body as a value of some type, or `None` if it does not fit.
+    /// The body as a value of some type, or `None` if it does not fit, or is not JSON by the standards of
+    /// [`RawBody::json`].
     pub fn parse<T: DeserializeOwned>(&self) -> Option<T> {
+        if !self.is_complete || self.bytes.len() > LONGEST_JSON {
+            return None;
+        }
         serde_json::from_slice(self.without_mark()).ok()
     }
 

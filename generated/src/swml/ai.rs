@@ -11,6 +11,8 @@ use crate::runtime::{Extra, Hidden, Report, Uri, Validate};
 use crate::swml::{
     AiParams, AiPostPrompt, AiPrompt, Hint, Language, Multilingual, Pronunciation, Swaig,
 };
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// An AI agent that holds a conversation by voice.
 ///
@@ -28,29 +30,35 @@ pub struct Ai {
     ///
     /// Checked before sending: a JSON object.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub global_data: Option<Value>,
     /// Words that the recogniser tends to get wrong, such as names and products.
     ///
     /// An entry is text, or an object that also replaces what has been heard.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub hints: Option<Vec<Hint>>,
     /// The languages that the agent can speak, each with its voice.
     ///
     /// Without effect when `multilingual` is there.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub languages: Option<Vec<Language>>,
     /// Lets the agent find out which language the caller speaks, and follow.
     ///
     /// Takes the place of `languages`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub multilingual: Option<Multilingual>,
     /// How the agent behaves: timing, interruptions, recognition, models and the like.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub params: Option<Box<AiParams>>,
     /// The last instructions that the agent is given, for instance to sum up the conversation.
     ///
     /// Comes with settings of the model for this one answer. Reports go to `post_prompt_url`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub post_prompt: Option<AiPostPrompt>,
     /// Where the agent posts its state and its reports.
     ///
@@ -58,11 +66,13 @@ pub struct Ai {
     ///
     /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub post_prompt_url: Option<Uri>,
     /// How certain expressions are to be pronounced throughout the call.
     ///
     /// The field of the same name in an entry of `languages` holds for that language only.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub pronounce: Option<Vec<Pronunciation>>,
     /// Who the agent is, what it has to achieve, by which rules, and what it should find out.
     ///
@@ -72,6 +82,7 @@ pub struct Ai {
     ///
     /// An object, which sorts them by where they come from.
     #[serde(rename = "SWAIG", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub swaig: Option<Swaig>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

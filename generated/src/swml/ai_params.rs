@@ -10,6 +10,8 @@ use crate::swml::{
     AiBarge, AiDebug, AiModel, CallDirection, ConversationMessage, NumberFormat,
     PomFormat, PostedVariables, SummaryMode, TextNormalization,
 };
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// How an AI agent behaves.
 ///
@@ -21,17 +23,20 @@ use crate::swml::{
 pub struct AiParams {
     /// Whether the agent remarks on being interrupted and makes sure of what was said.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub acknowledge_interruptions: Option<bool>,
     /// Language model that holds the conversation.
     ///
     /// `gpt-4o-mini` by default. Other names than the listed ones are accepted.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub ai_model: Option<AiModel>,
     /// Name that the agent answers to, in upper or lower case.
     ///
     /// `computer` by default. With `enable_pause`, `start_paused` or `speak_when_spoken_to` the caller says
     /// it to get the attention of the agent.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub ai_name: Option<String>,
     /// How much louder or quieter the agent speaks, from -50 to 50.
     ///
@@ -39,16 +44,19 @@ pub struct AiParams {
     ///
     /// Checked before sending: -50 to 50.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub ai_volume: Option<i64>,
     /// A name by which your web server can tell this agent from others.
     ///
     /// `swml app` by default. It is part of what is posted.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub app_name: Option<String>,
     /// Whether the recogniser writes numbers, dates and times in a more readable way.
     ///
     /// Off unless set.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub asr_smart_format: Option<bool>,
     /// How long the caller may be silent before the agent asks, in milliseconds.
     ///
@@ -57,40 +65,47 @@ pub struct AiParams {
     ///
     /// Checked before sending: 10000 to 600000 or 0.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub attention_timeout: Option<u64>,
     /// What the model is told when `attention_timeout` has passed.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub attention_timeout_prompt: Option<String>,
     /// Whether the transcript is divided up by who is speaking.
     ///
     /// Off unless set.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub asr_diarize: Option<bool>,
     /// Whether the agent listens to nobody but the first person who answers.
     ///
     /// Off unless set.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub asr_speaker_affinity: Option<bool>,
     /// Whether the agent says aloud which function it is running.
     ///
     /// `false` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub audible_debug: Option<bool>,
     /// Whether the agent says aloud how long it took to respond.
     ///
     /// `false` by default; meant for debugging.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub audible_latency: Option<bool>,
     /// Address of audio to play in the background while the agent is on the call.
     ///
     /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub background_file: Option<Uri>,
     /// How often the background audio is repeated at most.
     ///
     /// Left out or null, it never stops.
     #[serde(
-        with = "crate::runtime::codec::double_option",
+        with = "crate::runtime::codec::double_option_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]
@@ -101,66 +116,79 @@ pub struct AiParams {
     ///
     /// Checked before sending: -50 to 50.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub background_file_volume: Option<i64>,
     /// When the caller may interrupt the agent.
     ///
     /// Either modes, which are `complete`, `partial` and `all`, or a boolean. `complete,partial` by
     /// default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub enable_barge: Option<AiBarge>,
     /// Whether a second model follows the conversation in the background and advises the agent.
     ///
     /// `false` by default. Its settings are `inner_dialog_model`, `inner_dialog_prompt` and
     /// `inner_dialog_synced`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub enable_inner_dialog: Option<bool>,
     /// Whether the caller can put the agent on pause, for instance by saying "wait".
     ///
     /// `false` by default. The agent gets the function `pause_conversation` for this, and once paused says
     /// nothing until it hears its `ai_name`. Does not go together with `speak_when_spoken_to`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub enable_pause: Option<bool>,
     /// Whether the agent takes its turn as soon as a sentence seems complete.
     ///
     /// `true` by default. The agent goes by the punctuation of the unfinished transcript, waits for
     /// `turn_detection_timeout`, and so answers sooner.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub enable_turn_detection: Option<bool>,
     /// Text or regular expression that interrupts the agent when the caller says it.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub barge_match_string: Option<String>,
     /// How many words the caller has to say to interrupt the agent, from 1 to 99.
     ///
     /// Checked before sending: 1 to 99.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub barge_min_words: Option<u64>,
     /// Whether functions may run while the agent is being interrupted.
     ///
     /// `true` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub barge_functions: Option<bool>,
     /// Whether answers are cached, which makes the agent quicker.
     ///
     /// `false` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub cache_mode: Option<bool>,
     /// Prompt that makes the agent stick to its role.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub conscience: Option<String>,
     /// Messages from before, which the agent starts out with.
     ///
     /// They can be the background of the conversation, or examples of how to hold it.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub convo: Option<Vec<ConversationMessage>>,
     /// Name of the conversation.
     ///
     /// `check_for_input` and `save_conversation` go by it.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub conversation_id: Option<String>,
     /// How much of the conversation so far is given to the model.
     ///
     /// In which unit is not documented.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub conversation_sliding_window: Option<i64>,
     /// How much is posted to `debug_webhook_url`, from 0 to 2.
     ///
@@ -168,22 +196,27 @@ pub struct AiParams {
     ///
     /// Checked before sending: at most 2.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub debug_webhook_level: Option<u64>,
     /// Where each exchange between agent and caller is posted while the call goes on.
     ///
     /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub debug_webhook_url: Option<Uri>,
     /// Whether the agent logs how it works, or how much of it.
     ///
     /// That is turn detection, speech processing and changes of state.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub debug: Option<AiDebug>,
     /// The direction that the agent takes the call to have.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub direction: Option<CallDirection>,
     /// Key of the telephone that ends the input of digits, for instance `#`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub digit_terminators: Option<String>,
     /// How long to wait for the next digit before the input ends, in milliseconds.
     ///
@@ -191,6 +224,7 @@ pub struct AiParams {
     ///
     /// Checked before sending: at most 30000.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub digit_timeout: Option<u64>,
     /// How much silence ends an utterance, in milliseconds.
     ///
@@ -198,28 +232,33 @@ pub struct AiParams {
     ///
     /// Checked before sending: 250 to 10000.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub end_of_speech_timeout: Option<u64>,
     /// Whether usage is accounted for.
     ///
     /// Off unless set.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub enable_accounting: Option<bool>,
     /// Whether the agent may take one more turn to think before it answers.
     ///
     /// `false` by default. Answers come a little later then. `thinking_model` says which model thinks.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub enable_thinking: Option<bool>,
     /// Whether numbers, amounts and dates change between words and figures.
     ///
     /// `both` by default. Always a string, also for `true` and `false`. A direction that the language of
     /// the moment does not have is left out.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub enable_text_normalization: Option<TextNormalization>,
     /// Whether the words of the caller are tidied up before the model reads them.
     ///
     /// `false` by default. The meaning is kept. Has an effect only where `enable_text_normalization` is set
     /// to `none` or the like, for that is on by default. With `redact_prompt`, one pass does both.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub auto_correct: Option<bool>,
     /// What to mask in everything that is kept of the conversation, in plain language.
     ///
@@ -227,11 +266,13 @@ pub struct AiParams {
     /// `call_log` and `raw_call_log`. Caller and model go on with the true text. It is done by a model, so
     /// something may slip through. Left out, nothing is masked.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub redact_prompt: Option<String>,
     /// Whether the agent can see, by means of the function `get_visual_input`.
     ///
     /// `false` by default. `vision_model` says which model looks.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub enable_vision: Option<bool>,
     /// How loud the caller has to be for the agent to hear, in decibels.
     ///
@@ -239,7 +280,7 @@ pub struct AiParams {
     ///
     /// Checked before sending: 0 to 100.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]
@@ -250,19 +291,23 @@ pub struct AiParams {
     ///
     /// Checked before sending: at most 10000.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub first_word_timeout: Option<u64>,
     /// Whether a function waits for its filler phrase to be finished.
     ///
     /// `false` by default, which lets both go on at the same time.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub function_wait_for_talking: Option<bool>,
     /// Whether functions may run after the caller has failed to answer in time.
     ///
     /// `false` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub functions_on_no_response: Option<bool>,
     /// What the model is told when `hard_stop_time` has passed.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub hard_stop_prompt: Option<String>,
     /// How long the agent stays at most, as text such as `45s`, `10m` or `1h30m`.
     ///
@@ -271,16 +316,19 @@ pub struct AiParams {
     ///
     /// Checked before sending: matches `^(?:\d+h)?(?:\d+m)?(?:\d+s)?$`, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub hard_stop_time: Option<String>,
     /// What the caller hears on hold.
     ///
     /// The address of a WAV or MP3 file, or a `tone_stream` in the notation of FreeSWITCH.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub hold_music: Option<Uri>,
     /// Whether the caller hears the hold music while a function is being called.
     ///
     /// `false` by default. The music is in `hold_music`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub hold_on_process: Option<bool>,
     /// How long nothing may happen before the agent leaves, in milliseconds.
     ///
@@ -288,21 +336,25 @@ pub struct AiParams {
     ///
     /// Checked before sending: 10000 to 3600000.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub inactivity_timeout: Option<u64>,
     /// Language model for the inner dialog.
     ///
     /// A smaller one than `ai_model` may do. Only with `enable_inner_dialog`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub inner_dialog_model: Option<AiModel>,
     /// System prompt for the inner dialog.
     ///
     /// Only with `enable_inner_dialog`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub inner_dialog_prompt: Option<String>,
     /// Whether the inner dialog waits until the agent has had its turn.
     ///
     /// `false` by default. Only with `enable_inner_dialog`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub inner_dialog_synced: Option<bool>,
     /// How long to wait before the conversation begins, in milliseconds.
     ///
@@ -310,6 +362,7 @@ pub struct AiParams {
     ///
     /// Checked before sending: at most 300000.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub initial_sleep_ms: Option<u64>,
     /// How long `check_for_input` pauses between two looks for input, in milliseconds.
     ///
@@ -318,27 +371,33 @@ pub struct AiParams {
     ///
     /// Checked before sending: 1000 to 10000.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub input_poll_freq: Option<u64>,
     /// Whether every noise of more than a second interrupts the agent.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub interrupt_on_noise: Option<bool>,
     /// Tells the agent what to do when the caller talks at the same time.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub interrupt_prompt: Option<String>,
     /// Has no effect.
     ///
     /// It is enough that `languages` or `multilingual` is there.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub languages_enabled: Option<bool>,
     /// Time zone that the agent is in, by its IANA name, for instance `Europe/Berlin`.
     ///
     /// `US/Central` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub local_tz: Option<String>,
     /// Whether the model knows which speaker says what.
     ///
     /// Off unless set. Makes use of `asr_diarize`; speakers who have given their names are known by them.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub llm_diarize_aware: Option<bool>,
     /// How much emotion the voice may show, from 1 to 30.
     ///
@@ -346,6 +405,7 @@ pub struct AiParams {
     ///
     /// Checked before sending: 1 to 30.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub max_emotion: Option<u64>,
     /// How long a single answer of the model may be, in tokens from 1 to 16384.
     ///
@@ -353,12 +413,14 @@ pub struct AiParams {
     ///
     /// Checked before sending: 1 to 16384.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub max_response_tokens: Option<u64>,
     /// The recogniser and its model, with a colon between them.
     ///
     /// `deepgram:nova-3` by default; Deepgram is common here, whatever the field is called. Decides which
     /// codes a language may have, and goes before `engine` and `model` of `multilingual`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub openai_asr_engine: Option<String>,
     /// How long the called person has to answer the agent, in milliseconds.
     ///
@@ -366,22 +428,26 @@ pub struct AiParams {
     ///
     /// Checked before sending: 10000 to 600000.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub outbound_attention_timeout: Option<u64>,
     /// Whether `global_data` is kept for later AI sessions on the same call.
     ///
     /// `true` by default. It is kept in a variable of the call.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub persist_global_data: Option<bool>,
     /// The form in which the model gets a prompt that was given in sections.
     ///
     /// `markdown` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub pom_format: Option<PomFormat>,
     /// Whether a summary is sent when the call is over.
     ///
     /// Needs `conversation_id`, and `post_url`, a key that is not listed. With it no `post_prompt` is
     /// needed.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub save_conversation: Option<bool>,
     /// How long to wait for a speech event at most, in milliseconds.
     ///
@@ -389,6 +455,7 @@ pub struct AiParams {
     ///
     /// Checked before sending: at most 10000.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub speech_event_timeout: Option<u64>,
     /// How many quick stops the speech output makes, from 0 to 10.
     ///
@@ -396,6 +463,7 @@ pub struct AiParams {
     ///
     /// Checked before sending: at most 10.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub speech_gen_quick_stops: Option<u64>,
     /// Limit for speech as a whole, in milliseconds.
     ///
@@ -403,70 +471,84 @@ pub struct AiParams {
     ///
     /// Checked before sending: at most 600000.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub speech_timeout: Option<u64>,
     /// Whether the agent stays silent until somebody says its `ai_name`.
     ///
     /// `false` by default. Does not go together with `enable_pause`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub speak_when_spoken_to: Option<bool>,
     /// Whether the agent is on pause from the start, until it hears its `ai_name`.
     ///
     /// `false` by default. Switches `enable_pause` on.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub start_paused: Option<bool>,
     /// Greeting that the agent always begins with when the call has been answered.
     ///
     /// `static_greeting_no_barge` says whether it can be interrupted.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub static_greeting: Option<String>,
     /// Whether the caller has to hear the greeting to its end.
     ///
     /// `false` by default: it can be interrupted.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub static_greeting_no_barge: Option<bool>,
     /// How the summary of the conversation is made.
     ///
     /// What the two values stand for is not documented.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub summary_mode: Option<SummaryMode>,
     /// Whether functions may change settings of the agent, in SWML that they return.
     ///
     /// `true` by default. `barge_match_string` is such a setting.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub swaig_allow_settings: Option<bool>,
     /// Whether functions may answer with SWML that is then run.
     ///
     /// `true` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub swaig_allow_swml: Option<bool>,
     /// Whether the whole conversation is sent along when a function is called.
     ///
     /// `false` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub swaig_post_conversation: Option<bool>,
     /// Whether functions may write to `global_data`.
     ///
     /// `true` by default. What they write is meant to last beyond the call.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub swaig_set_global_data: Option<bool>,
     /// Which variables of the document are sent along when a function is called.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub swaig_post_swml_vars: Option<PostedVariables>,
     /// Language model for thinking.
     ///
     /// A name that is not known stands for `ai_model`. Only with `enable_thinking`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub thinking_model: Option<AiModel>,
     /// Language model that redacts and tidies up what was said.
     ///
     /// Best a small and fast one. Left out, or with a name that is not known, it is `ai_model`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub utility_model: Option<AiModel>,
     /// Whether the agent keeps its answer back until a caller who interrupts has finished.
     ///
     /// `true` by default. What the model wanted to say in between is dropped, and leaves no trace in the
     /// log.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub transparent_barge: Option<bool>,
     /// How long `transparent_barge` may keep an answer back, in milliseconds.
     ///
@@ -474,11 +556,13 @@ pub struct AiParams {
     ///
     /// Checked before sending: at most 60000.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub transparent_barge_max_time: Option<u64>,
     /// Whether the next AI agent on the call is given a summary of the conversation.
     ///
     /// `false` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub transfer_summary: Option<bool>,
     /// How long to wait after the caller seems to have finished, in milliseconds.
     ///
@@ -487,6 +571,7 @@ pub struct AiParams {
     ///
     /// Checked before sending: at most 10000.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub turn_detection_timeout: Option<u64>,
     /// Which pauses of the caller get listening cues, as words with commas between them.
     ///
@@ -503,6 +588,7 @@ pub struct AiParams {
     /// Spaces after a comma do no harm. A word with a typing mistake is no error; it simply never plays a
     /// cue. The cues are in `turn_fillers` of the language, or of `multilingual` where that is in use.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub turn_filler_sources: Option<String>,
     /// Plays a listening cue at every nth pause that qualifies.
     ///
@@ -511,21 +597,25 @@ pub struct AiParams {
     ///
     /// Checked before sending: at least 1.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub turn_filler_every_n: Option<u64>,
     /// How long a pause has to be for a listening cue, in milliseconds.
     ///
     /// At least 0, 0 by default, which does not wait. A time in `turn_filler_sources` goes before this one.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub turn_filler_min_ms: Option<u64>,
     /// The form of telephone numbers in speech output.
     ///
     /// `international` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub tts_number_format: Option<NumberFormat>,
     /// Whether logs go into more detail.
     ///
     /// `false` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub verbose_logs: Option<bool>,
     /// Address of the video that is shown while the caller speaks.
     ///
@@ -533,6 +623,7 @@ pub struct AiParams {
     ///
     /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub video_listening_file: Option<Uri>,
     /// Address of the video that is shown while nobody speaks.
     ///
@@ -540,6 +631,7 @@ pub struct AiParams {
     ///
     /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub video_idle_file: Option<Uri>,
     /// Address of the video that is shown while the agent speaks.
     ///
@@ -547,25 +639,30 @@ pub struct AiParams {
     ///
     /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub video_talking_file: Option<Uri>,
     /// Language model that looks at pictures.
     ///
     /// Other names than the listed ones are accepted. See `enable_vision`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub vision_model: Option<AiModel>,
     /// Settings of Silero, the voice detection: a threshold, maybe with the length of a frame.
     ///
     /// The threshold is from 0 to 100. The frame follows after a colon and has 16 to 40 milliseconds, as in
     /// `60:30`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub vad_config: Option<String>,
     /// Whether the caller has the first word.
     ///
     /// `false` by default, which leaves it to the agent.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub wait_for_user: Option<bool>,
     /// Another word that has to be said before `ai_name` to wake a paused agent, for instance `okay`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub wake_prefix: Option<String>,
     /// How steady the voice is, from 0 to 1; ElevenLabs only.
     ///
@@ -576,7 +673,7 @@ pub struct AiParams {
     ///
     /// Checked before sending: 0 to 1.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]
@@ -590,7 +687,7 @@ pub struct AiParams {
     ///
     /// Checked before sending: 0 to 1.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]

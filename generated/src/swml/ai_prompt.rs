@@ -45,9 +45,11 @@ impl Validate for AiPrompt {
         match self {
             Self::Text(value) => {
                 report.value(value).nested();
+                report.foreign(&value.extra, &["pom"]);
             }
             Self::Pom(value) => {
                 report.value(value).nested();
+                report.foreign(&value.extra, &["text"]);
             }
         }
     }

@@ -8,6 +8,8 @@ use serde_json::Value;
 use crate::commands::PromptSection;
 use crate::runtime::{Extra, Report, Validate};
 use crate::swml::Contexts;
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// The prompt of an agent in sections, with settings of the model.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -21,6 +23,7 @@ pub struct AiPromptPom {
     ///
     /// Checked before sending: at most 4096.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub max_tokens: Option<u32>,
     /// How much chance there is in the answers, from 0 to 1.5.
     ///
@@ -28,7 +31,7 @@ pub struct AiPromptPom {
     ///
     /// Checked before sending: 0 to 1.5.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]
@@ -39,7 +42,7 @@ pub struct AiPromptPom {
     ///
     /// Checked before sending: 0 to 1.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]
@@ -50,7 +53,7 @@ pub struct AiPromptPom {
     ///
     /// Checked before sending: 0 to 1.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]
@@ -61,7 +64,7 @@ pub struct AiPromptPom {
     ///
     /// Checked before sending: -2 to 2.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]
@@ -72,7 +75,7 @@ pub struct AiPromptPom {
     ///
     /// Checked before sending: -2 to 2.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]
@@ -88,6 +91,7 @@ pub struct AiPromptPom {
     ///
     /// The one called `default` has to be there; others can be added.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub contexts: Option<Contexts>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

@@ -7,6 +7,8 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, Report, Validate};
 use crate::swml::Contexts;
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// The prompt of an agent as one text, with settings of the model.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -20,6 +22,7 @@ pub struct AiPromptText {
     ///
     /// Checked before sending: at most 4096.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub max_tokens: Option<u32>,
     /// How much chance there is in the answers, from 0 to 1.5.
     ///
@@ -27,7 +30,7 @@ pub struct AiPromptText {
     ///
     /// Checked before sending: 0 to 1.5.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]
@@ -38,7 +41,7 @@ pub struct AiPromptText {
     ///
     /// Checked before sending: 0 to 1.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]
@@ -49,7 +52,7 @@ pub struct AiPromptText {
     ///
     /// Checked before sending: 0 to 1.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]
@@ -60,7 +63,7 @@ pub struct AiPromptText {
     ///
     /// Checked before sending: -2 to 2.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]
@@ -71,7 +74,7 @@ pub struct AiPromptText {
     ///
     /// Checked before sending: -2 to 2.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]
@@ -82,6 +85,7 @@ pub struct AiPromptText {
     ///
     /// The one called `default` has to be there; others can be added.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub contexts: Option<Contexts>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

@@ -9,6 +9,8 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, Hidden, Report, Uri, Validate};
 use crate::swml::{BedrockParams, BedrockPostPrompt, BedrockPrompt, BedrockSwaig};
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// An AI agent on Amazon Bedrock; only `prompt` has to be there.
 #[derive(Clone, PartialEq, Serialize)]
@@ -22,12 +24,15 @@ pub struct AmazonBedrock {
     ///
     /// Checked before sending: a JSON object.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub global_data: Option<Value>,
     /// Timeouts, video and the end of the session.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub params: Option<BedrockParams>,
     /// What the model is asked for once the conversation is over, such as a summary.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub post_prompt: Option<BedrockPostPrompt>,
     /// Where the states and reports of the agent are posted to.
     ///
@@ -35,11 +40,13 @@ pub struct AmazonBedrock {
     ///
     /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub post_prompt_url: Option<Uri>,
     /// Who the agent is and what it should do, with its voice and how freely it speaks.
     pub prompt: BedrockPrompt,
     /// The functions that the agent may call.
     #[serde(rename = "SWAIG", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub swaig: Option<BedrockSwaig>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

@@ -6,6 +6,8 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::runtime::{Extra, Report, Secret, Validate};
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// How to answer; an empty object will do.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -17,22 +19,26 @@ pub struct Answer {
     ///
     /// 14400 by default, which is four hours.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub max_duration: Option<i64>,
     /// The codecs to offer, as names with commas between them.
     ///
     /// For sound there are `OPUS`, `G722`, `G729`, `PCMU`, `PCMA` and `AMR-WB`, for pictures `VP8` and
     /// `H264`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub codecs: Option<String>,
     /// User name for SIP authentication.
     ///
     /// Goes with `password`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub username: Option<String>,
     /// Password for SIP authentication.
     ///
     /// Goes with `username`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub password: Option<Secret>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

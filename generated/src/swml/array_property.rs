@@ -9,6 +9,8 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, Hidden, Report, Validate};
 use crate::swml::{ArrayPropertyType, PropertySchema};
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// An argument that is a list.
 #[derive(Clone, PartialEq, Serialize)]
@@ -18,14 +20,17 @@ use crate::swml::{ArrayPropertyType, PropertySchema};
 pub struct ArrayProperty {
     /// Tells the model what the list holds.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub description: Option<String>,
     /// Whether null may stand in place of the list.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub nullable: Option<bool>,
     /// Always `array`.
     pub r#type: ArrayPropertyType,
     /// The list to assume when the model gives none; its entries should fit `items`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub default: Option<Vec<Value>>,
     /// The schema that every entry of the list has to fit.
     pub items: Box<PropertySchema>,

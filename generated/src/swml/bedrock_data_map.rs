@@ -7,6 +7,8 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, Report, Validate};
 use crate::swml::{BedrockExpression, BedrockOutput, BedrockWebhook};
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// What a function of an agent on Amazon Bedrock does, set out in the document.
 ///
@@ -19,12 +21,15 @@ use crate::swml::{BedrockExpression, BedrockOutput, BedrockWebhook};
 pub struct BedrockDataMap {
     /// The result when neither `expressions` nor `webhooks` have given one.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub output: Option<BedrockOutput>,
     /// Patterns that are tried first, each with the result it leads to.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub expressions: Option<Vec<BedrockExpression>>,
     /// HTTP requests that are tried when no expression has given a result.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub webhooks: Option<Vec<BedrockWebhook>>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

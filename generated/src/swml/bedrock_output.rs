@@ -7,6 +7,8 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, Report, Validate};
 use crate::swml::OutputAction;
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// The result of a function: what the agent learns and what happens on the call.
 ///
@@ -20,11 +22,13 @@ pub struct BedrockOutput {
     ///
     /// Left out, it reads a standard result.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub response: Option<String>,
     /// What to do on the live call: one action, or several in a list.
     ///
     /// They run once the agent has given its answer.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub action: Option<OutputAction>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

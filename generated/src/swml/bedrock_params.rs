@@ -6,6 +6,8 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::runtime::{Extra, Report, Uri, Validate};
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// How an agent on Amazon Bedrock behaves during a session.
 ///
@@ -22,6 +24,7 @@ pub struct BedrockParams {
     ///
     /// Checked before sending: 10000 to 600000 or 0.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub attention_timeout: Option<u64>,
     /// How long the session may last, such as `90s`, `5m` or `1h45m30s`.
     ///
@@ -30,6 +33,7 @@ pub struct BedrockParams {
     ///
     /// Checked before sending: matches `^(?:\d+h)?(?:\d+m)?(?:\d+s)?$`, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub hard_stop_time: Option<String>,
     /// How long nothing may happen before the agent leaves, in milliseconds.
     ///
@@ -37,6 +41,7 @@ pub struct BedrockParams {
     ///
     /// Checked before sending: 10000 to 3600000.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub inactivity_timeout: Option<u64>,
     /// Address of a video to show while the caller speaks.
     ///
@@ -44,6 +49,7 @@ pub struct BedrockParams {
     ///
     /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub video_listening_file: Option<Uri>,
     /// Address of a video to show while neither side speaks.
     ///
@@ -51,6 +57,7 @@ pub struct BedrockParams {
     ///
     /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub video_idle_file: Option<Uri>,
     /// Address of a video to show while the agent speaks.
     ///
@@ -58,11 +65,13 @@ pub struct BedrockParams {
     ///
     /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub video_talking_file: Option<Uri>,
     /// The last instruction to the model when `hard_stop_time` is up, for instance to say goodbye.
     ///
     /// Has no effect without `hard_stop_time`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub hard_stop_prompt: Option<String>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

@@ -47,9 +47,11 @@ impl Validate for BedrockPostPrompt {
         match self {
             Self::Text(value) => {
                 report.value(value).nested();
+                report.foreign(&value.extra, &["pom"]);
             }
             Self::Pom(value) => {
                 report.value(value).nested();
+                report.foreign(&value.extra, &["text"]);
             }
         }
     }

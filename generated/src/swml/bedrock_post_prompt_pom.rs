@@ -7,6 +7,8 @@ use serde_json::Value;
 
 use crate::commands::PromptSection;
 use crate::runtime::{Extra, Report, Validate};
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// Instructions in sections.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -20,6 +22,7 @@ pub struct BedrockPostPromptPom {
     ///
     /// Checked before sending: at most 4096.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub max_tokens: Option<u32>,
     /// How freely the model chooses its words, from 0 to 1.5.
     ///
@@ -28,7 +31,7 @@ pub struct BedrockPostPromptPom {
     ///
     /// Checked before sending: 0 to 1.5.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]
@@ -40,7 +43,7 @@ pub struct BedrockPostPromptPom {
     ///
     /// Checked before sending: 0 to 1.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]
@@ -52,7 +55,7 @@ pub struct BedrockPostPromptPom {
     ///
     /// Checked before sending: 0 to 1.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]
@@ -63,7 +66,7 @@ pub struct BedrockPostPromptPom {
     ///
     /// Checked before sending: -2 to 2.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]
@@ -74,7 +77,7 @@ pub struct BedrockPostPromptPom {
     ///
     /// Checked before sending: -2 to 2.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]

@@ -6,6 +6,8 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::runtime::{Extra, Report, Validate};
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// Instructions as one text.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -19,6 +21,7 @@ pub struct BedrockPostPromptText {
     ///
     /// Checked before sending: at most 4096.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub max_tokens: Option<u32>,
     /// How freely the model chooses its words, from 0 to 1.5.
     ///
@@ -27,7 +30,7 @@ pub struct BedrockPostPromptText {
     ///
     /// Checked before sending: 0 to 1.5.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]
@@ -39,7 +42,7 @@ pub struct BedrockPostPromptText {
     ///
     /// Checked before sending: 0 to 1.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]
@@ -51,7 +54,7 @@ pub struct BedrockPostPromptText {
     ///
     /// Checked before sending: 0 to 1.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]
@@ -62,7 +65,7 @@ pub struct BedrockPostPromptText {
     ///
     /// Checked before sending: -2 to 2.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]
@@ -73,7 +76,7 @@ pub struct BedrockPostPromptText {
     ///
     /// Checked before sending: -2 to 2.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]

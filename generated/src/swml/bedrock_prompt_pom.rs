@@ -8,6 +8,8 @@ use serde_json::Value;
 use crate::commands::PromptSection;
 use crate::runtime::{Extra, Report, Validate};
 use crate::swml::BedrockVoice;
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// Instructions in sections.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -19,6 +21,7 @@ pub struct BedrockPromptPom {
     ///
     /// `matthew` by default. Choose one that suits the language of the conversation.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub voice_id: Option<BedrockVoice>,
     /// The most tokens that one answer may have, from 0 to 4096.
     ///
@@ -26,6 +29,7 @@ pub struct BedrockPromptPom {
     ///
     /// Checked before sending: at most 4096.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub max_tokens: Option<u32>,
     /// How freely the model chooses its words, from 0 to 1.5.
     ///
@@ -33,7 +37,7 @@ pub struct BedrockPromptPom {
     ///
     /// Checked before sending: 0 to 1.5.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]
@@ -45,7 +49,7 @@ pub struct BedrockPromptPom {
     ///
     /// Checked before sending: 0 to 1.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]
@@ -57,7 +61,7 @@ pub struct BedrockPromptPom {
     ///
     /// Checked before sending: 0 to 1.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]
@@ -68,7 +72,7 @@ pub struct BedrockPromptPom {
     ///
     /// Checked before sending: -2 to 2.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]
@@ -79,7 +83,7 @@ pub struct BedrockPromptPom {
     ///
     /// Checked before sending: -2 to 2.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]

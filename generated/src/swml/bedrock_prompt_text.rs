@@ -7,6 +7,8 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, Report, Validate};
 use crate::swml::BedrockVoice;
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// Instructions as one text.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -18,6 +20,7 @@ pub struct BedrockPromptText {
     ///
     /// `matthew` by default. Choose one that suits the language of the conversation.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub voice_id: Option<BedrockVoice>,
     /// The most tokens that one answer may have, from 0 to 4096.
     ///
@@ -25,6 +28,7 @@ pub struct BedrockPromptText {
     ///
     /// Checked before sending: at most 4096.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub max_tokens: Option<u32>,
     /// How freely the model chooses its words, from 0 to 1.5.
     ///
@@ -32,7 +36,7 @@ pub struct BedrockPromptText {
     ///
     /// Checked before sending: 0 to 1.5.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]
@@ -44,7 +48,7 @@ pub struct BedrockPromptText {
     ///
     /// Checked before sending: 0 to 1.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]
@@ -56,7 +60,7 @@ pub struct BedrockPromptText {
     ///
     /// Checked before sending: 0 to 1.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]
@@ -67,7 +71,7 @@ pub struct BedrockPromptText {
     ///
     /// Checked before sending: -2 to 2.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]
@@ -78,7 +82,7 @@ pub struct BedrockPromptText {
     ///
     /// Checked before sending: -2 to 2.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]

@@ -9,6 +9,8 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, Hidden, Report, Secret, Uri, Validate};
 use crate::swml::{BedrockDataMap, FunctionParameters, StartupHookName};
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// The function that the platform runs when the session begins.
 #[derive(Clone, PartialEq, Serialize)]
@@ -22,11 +24,13 @@ pub struct BedrockStartupHookFunction {
     pub description: String,
     /// The arguments that the hook expects, and what is valid for them.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub parameters: Option<FunctionParameters>,
     /// Whether the hook is in use.
     ///
     /// `true` by default. With `false` the session begins without it.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub active: Option<bool>,
     /// Values of your own that belong to this hook.
     ///
@@ -34,16 +38,19 @@ pub struct BedrockStartupHookFunction {
     ///
     /// Checked before sending: a JSON object.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub meta_data: Option<Value>,
     /// Names the scope of `meta_data`.
     ///
     /// Functions with the same token share their values. Left out, the scope is the `web_hook_url`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub meta_data_token: Option<Secret>,
     /// Address that the call of the hook is posted to; by default the one in `defaults`.
     ///
     /// May carry credentials as `user:password@`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub web_hook_url: Option<Uri>,
     /// Always `startup_hook`.
     pub function: StartupHookName,
@@ -52,6 +59,7 @@ pub struct BedrockStartupHookFunction {
     /// The platform goes through `expressions`, then `webhooks`, then `output`. Their results are plainer
     /// than those of the method `ai`: text and actions.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub data_map: Option<BedrockDataMap>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

@@ -9,6 +9,8 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, Hidden, Report, Secret, Uri, Validate};
 use crate::swml::{BedrockDataMap, FunctionParameters, SummarizeConversationName};
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// The function that sums the conversation up when it is over.
 #[derive(Clone, PartialEq, Serialize)]
@@ -20,11 +22,13 @@ pub struct BedrockSummarizeConversationFunction {
     pub description: String,
     /// The values to draw from the conversation, such as a name or the outcome.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub parameters: Option<FunctionParameters>,
     /// Whether a summary is made.
     ///
     /// `true` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub active: Option<bool>,
     /// Values of your own that belong to this function.
     ///
@@ -32,16 +36,19 @@ pub struct BedrockSummarizeConversationFunction {
     ///
     /// Checked before sending: a JSON object.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub meta_data: Option<Value>,
     /// Names the scope of `meta_data`.
     ///
     /// Functions with the same token share their values. Left out, the scope is the `web_hook_url`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub meta_data_token: Option<Secret>,
     /// Address that the summary is posted to; by default the one in `defaults`.
     ///
     /// May carry credentials as `user:password@`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub web_hook_url: Option<Uri>,
     /// Always `summarize_conversation`.
     pub function: SummarizeConversationName,
@@ -50,6 +57,7 @@ pub struct BedrockSummarizeConversationFunction {
     /// The platform goes through `expressions`, then `webhooks`, then `output`. Their results are plainer
     /// than those of the method `ai`: text and actions.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub data_map: Option<BedrockDataMap>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

@@ -7,6 +7,8 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, Report, Validate};
 use crate::swml::{BedrockFunction, SwaigDefaults};
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// The functions that an agent on Amazon Bedrock may call.
 ///
@@ -19,9 +21,11 @@ use crate::swml::{BedrockFunction, SwaigDefaults};
 pub struct BedrockSwaig {
     /// The functions, each with what it does; none by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub functions: Option<Vec<BedrockFunction>>,
     /// Settings for the functions that have none of their own.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub defaults: Option<SwaigDefaults>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

@@ -9,6 +9,8 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, Hidden, Report, Secret, Uri, Validate};
 use crate::swml::{BedrockDataMap, FunctionParameters};
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// A function of your own, which the model calls when it sees fit.
 #[derive(Clone, PartialEq, Serialize)]
@@ -20,11 +22,13 @@ pub struct BedrockUserFunction {
     pub description: String,
     /// The arguments of the function, and what is valid for them.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub parameters: Option<FunctionParameters>,
     /// Whether the model may call the function.
     ///
     /// `true` by default. The action `toggle_functions` changes it during the call.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub active: Option<bool>,
     /// Values of your own that belong to this function.
     ///
@@ -33,16 +37,19 @@ pub struct BedrockUserFunction {
     ///
     /// Checked before sending: a JSON object.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub meta_data: Option<Value>,
     /// Names the scope of `meta_data`.
     ///
     /// Functions with the same token share their values. Left out, the scope is the `web_hook_url`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub meta_data_token: Option<Secret>,
     /// Address that the call of the function is posted to; by default the one in `defaults`.
     ///
     /// May carry credentials as `user:password@`. Not needed where `data_map` does the work.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub web_hook_url: Option<Uri>,
     /// Name of the function, by which the model calls it; no other function may have it.
     ///
@@ -54,6 +61,7 @@ pub struct BedrockUserFunction {
     /// The platform goes through `expressions`, then `webhooks`, then `output`. Their results are plainer
     /// than those of the method `ai`: text and actions.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub data_map: Option<BedrockDataMap>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

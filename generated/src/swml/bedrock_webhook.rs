@@ -13,6 +13,8 @@ use crate::swml::{
     BedrockExpression, BedrockOutput, HttpMethod, WebhookErrorKeys, WebhookForeach,
     WebhookRequireArgs,
 };
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// An HTTP request that a function of an agent on Amazon Bedrock makes.
 ///
@@ -26,28 +28,35 @@ pub struct BedrockWebhook {
     ///
     /// They come after `foreach` and before `output`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub expressions: Option<Vec<BedrockExpression>>,
     /// The text and the actions that follow once the request is through.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub output: Option<BedrockOutput>,
     /// Keys that mark the answer as an error when it has them.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub error_keys: Option<WebhookErrorKeys>,
     /// Address of the web server to ask.
     pub url: Uri,
     /// Builds a text out of a list in the answer, entry by entry.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub foreach: Option<WebhookForeach>,
     /// HTTP headers of the request, by name, for instance for a key of the web server.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub headers: Option<BTreeMap<String, Secret>>,
     /// HTTP method of the request.
     ///
     /// Better always given: no default is documented.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub method: Option<HttpMethod>,
     /// Whether the arguments of the function become parameters of the request.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub input_args_as_params: Option<bool>,
     /// Parameters of the request, by name.
     ///
@@ -55,9 +64,11 @@ pub struct BedrockWebhook {
     ///
     /// Checked before sending: a JSON object.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub params: Option<Value>,
     /// Arguments of the function without which the request is not made.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub require_args: Option<WebhookRequireArgs>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

@@ -7,6 +7,8 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, Report, Validate};
 use crate::swml::BooleanPropertyType;
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// An argument that is true or false.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -16,14 +18,17 @@ use crate::swml::BooleanPropertyType;
 pub struct BooleanProperty {
     /// Tells the model what true and false mean here.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub description: Option<String>,
     /// Whether null may stand in place of true or false.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub nullable: Option<bool>,
     /// Always `boolean`.
     pub r#type: BooleanPropertyType,
     /// What to assume when the model gives neither true nor false.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub default: Option<bool>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

@@ -48,6 +48,7 @@ impl Validate for CondBranch {
             }
             Self::Else(value) => {
                 report.value(value).nested();
+                report.foreign(&value.extra, &["when", "then"]);
             }
         }
     }

@@ -7,6 +7,8 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, Report, Validate};
 use crate::swml::Method;
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// A branch with a condition.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -20,6 +22,7 @@ pub struct CondWhen {
     pub then: Vec<Method>,
     /// What to run when no condition is met, in order.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub r#else: Option<Vec<Method>>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

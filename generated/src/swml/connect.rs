@@ -85,15 +85,67 @@ impl Validate for Connect {
         match self {
             Self::To(value) => {
                 report.value(value).nested();
+                report.foreign(&value.extra, &["serial", "parallel", "serial_parallel"]);
             }
             Self::Serial(value) => {
                 report.value(value).nested();
+                report
+                    .foreign(
+                        &value.extra,
+                        &[
+                            "to",
+                            "username",
+                            "password",
+                            "name",
+                            "codec",
+                            "realtime",
+                            "status_url_method",
+                            "authorization_bearer_token",
+                            "custom_parameters",
+                            "parallel",
+                            "serial_parallel",
+                        ],
+                    );
             }
             Self::Parallel(value) => {
                 report.value(value).nested();
+                report
+                    .foreign(
+                        &value.extra,
+                        &[
+                            "to",
+                            "username",
+                            "password",
+                            "name",
+                            "codec",
+                            "realtime",
+                            "status_url_method",
+                            "authorization_bearer_token",
+                            "custom_parameters",
+                            "serial",
+                            "serial_parallel",
+                        ],
+                    );
             }
             Self::SerialParallel(value) => {
                 report.value(value).nested();
+                report
+                    .foreign(
+                        &value.extra,
+                        &[
+                            "to",
+                            "username",
+                            "password",
+                            "name",
+                            "codec",
+                            "realtime",
+                            "status_url_method",
+                            "authorization_bearer_token",
+                            "custom_parameters",
+                            "serial",
+                            "parallel",
+                        ],
+                    );
             }
         }
     }

@@ -11,6 +11,8 @@ use crate::runtime::{Extra, Report, Secret, Uri, Validate};
 use crate::swml::{
     CallStatus, CallbackMethod, ConnectConfirm, ConnectEncryption, ConnectHeader,
 };
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// One of several destinations of a `connect`, with settings of its own.
 ///
@@ -33,24 +35,29 @@ pub struct ConnectDestination {
     pub to: String,
     /// The number that this destination is shown, instead of the `from` of the whole `connect`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub from: Option<String>,
     /// The name that this destination is shown instead of the common one; SIP only.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub from_name: Option<String>,
     /// SIP headers to add to the INVITE for this destination.
     ///
     /// They take the place of the common list, rather than adding to it. Telephone numbers go without.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub headers: Option<Vec<ConnectHeader>>,
     /// The codecs to offer this destination, separated by commas.
     ///
     /// They take the place of the common ones. Has no effect on a telephone number.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub codecs: Option<String>,
     /// Whether this SIP endpoint is offered WebRTC media.
     ///
     /// `false` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub webrtc_media: Option<bool>,
     /// The header `Session-Expires` in the INVITE for this destination, in whole seconds; 1 at least.
     ///
@@ -59,22 +66,27 @@ pub struct ConnectDestination {
     ///
     /// Checked before sending: at least 1.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub session_timeout: Option<u64>,
     /// User name for a SIP endpoint that asks for one; goes with `password`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub username: Option<String>,
     /// Password for a SIP endpoint that asks for one; goes with `username`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub password: Option<Secret>,
     /// How long to let this destination ring, in whole seconds.
     ///
     /// 60 by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub timeout: Option<i64>,
     /// Which states of this leg are reported to `call_state_url`.
     ///
     /// Only `ended` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub call_state_events: Option<Vec<CallStatus>>,
     /// Where the states of this leg are posted to, instead of the common address.
     ///
@@ -82,48 +94,58 @@ pub struct ConnectDestination {
     ///
     /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub call_state_url: Option<Uri>,
     /// SWML to run as soon as this destination has answered, instead of the common one.
     ///
     /// The address of a document, or a list of methods.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub confirm: Option<ConnectConfirm>,
     /// How long the `confirm` of this destination may take, in whole seconds.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub confirm_timeout: Option<i64>,
     /// Whether the leg to this destination is encrypted.
     ///
     /// `optional` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub encryption: Option<ConnectEncryption>,
     /// A label of your choice for the stream; for `stream:` destinations.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub name: Option<String>,
     /// Encoding of the audio; for `stream:` destinations.
     ///
     /// `PCMU`, `PCMA`, `G722` or `L16`, if need be followed by a sampling rate in hertz, such as `@24000h`,
     /// and a packet length in milliseconds, such as `@40i`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub codec: Option<String>,
     /// Whether the WebSocket server can send audio back; for `stream:` destinations.
     ///
     /// `false` by default: the server only listens.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub realtime: Option<bool>,
     /// HTTP method for the reports about the stream; for `stream:` destinations.
     ///
     /// `POST` by default. A destination has no `status_url` of its own.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub status_url_method: Option<CallbackMethod>,
     /// Token that the WebSocket server asks for; for `stream:` destinations.
     ///
     /// It is sent in the `Authorization` header as the connection is opened.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub authorization_bearer_token: Option<Secret>,
     /// Values of your own, by name, for the WebSocket server; for `stream:` destinations.
     ///
     /// They travel in the message with which the stream starts. All values are text.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub custom_parameters: Option<BTreeMap<String, String>>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

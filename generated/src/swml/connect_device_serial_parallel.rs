@@ -10,6 +10,8 @@ use crate::swml::{
     CallStatus, ConnectConfirm, ConnectDestination, ConnectEncryption, ConnectHeader,
     ConnectResult,
 };
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// Rings groups of destinations one group after the other, each group all at once.
 ///
@@ -25,27 +27,32 @@ pub struct ConnectDeviceSerialParallel {
     ///
     /// A destination may name its own.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub from: Option<String>,
     /// The name that the called sides are shown, on SIP calls only.
     ///
     /// A destination may name its own.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub from_name: Option<String>,
     /// SIP headers to add to the INVITE.
     ///
     /// For SIP destinations only; telephone numbers go without. A destination may have its own list
     /// instead.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub headers: Option<Vec<ConnectHeader>>,
     /// The codecs to offer, separated by commas.
     ///
     /// Left out, the settings of the platform apply. Has no effect on telephone numbers.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub codecs: Option<String>,
     /// Whether a SIP endpoint is offered WebRTC media.
     ///
     /// `false` by default. Has no effect on telephone numbers.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub webrtc_media: Option<bool>,
     /// Value of the SIP header `Session-Expires` in the INVITE, in whole seconds; 1 at least.
     ///
@@ -54,45 +61,54 @@ pub struct ConnectDeviceSerialParallel {
     ///
     /// Checked before sending: at least 1.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub session_timeout: Option<u64>,
     /// What the caller hears while the other side rings: addresses of media.
     ///
     /// Left out, the caller hears what the other side's provider sends.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub ringback: Option<Vec<Uri>>,
     /// What to run when the other side's leg is over.
     ///
     /// An object chooses by the value of a variable, `connect_result` unless another is named; a list
     /// chooses by conditions.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub result: Option<ConnectResult>,
     /// How long to let a group ring, in whole seconds.
     ///
     /// 60 by default; a destination may set a time of its own.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub timeout: Option<i64>,
     /// Longest length of the call, in whole seconds.
     ///
     /// 14400, four hours, by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub max_duration: Option<i64>,
     /// Whether the caller's leg is answered only once the other side picks up.
     ///
     /// `false` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub answer_on_bridge: Option<bool>,
     /// SWML to run as soon as a destination has answered, for instance to ask for a key.
     ///
     /// The address of a document, or a list of methods.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub confirm: Option<ConnectConfirm>,
     /// How long the address in `confirm` may take to answer, in whole seconds.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub confirm_timeout: Option<i64>,
     /// Whether the call is encrypted.
     ///
     /// `optional` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub encryption: Option<ConnectEncryption>,
     /// Where the states of the new legs are posted to.
     ///
@@ -100,17 +116,20 @@ pub struct ConnectDeviceSerialParallel {
     ///
     /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub call_state_url: Option<Uri>,
     /// SWML to go on with when the bridge is over.
     ///
     /// The address of a document, or a document as JSON text. Has to be there when a destination is a
     /// `queue:`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub transfer_after_bridge: Option<Uri>,
     /// Which states are reported to `call_state_url`.
     ///
     /// Only `ended` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub call_state_events: Option<Vec<CallStatus>>,
     /// Where the progress of the `connect` is posted to.
     ///
@@ -119,6 +138,7 @@ pub struct ConnectDeviceSerialParallel {
     ///
     /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub status_url: Option<Uri>,
     /// The groups, in the order in which they are tried.
     pub serial_parallel: Vec<Vec<ConnectDestination>>,

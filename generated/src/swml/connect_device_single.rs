@@ -12,6 +12,8 @@ use crate::swml::{
     CallStatus, CallbackMethod, ConnectConfirm, ConnectEncryption, ConnectHeader,
     ConnectResult,
 };
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// Dials one destination; only `to` has to be there.
 ///
@@ -23,22 +25,27 @@ use crate::swml::{
 pub struct ConnectDeviceSingle {
     /// The number that the called side is shown.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub from: Option<String>,
     /// The name that the called side is shown; SIP destinations only.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub from_name: Option<String>,
     /// SIP headers of your own for the INVITE; without effect on phone numbers.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub headers: Option<Vec<ConnectHeader>>,
     /// Codecs to offer, separated by commas; without effect on phone numbers.
     ///
     /// Left out, the platform's own choice applies. The codec of a `stream:` destination is set by `codec`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub codecs: Option<String>,
     /// Whether to offer WebRTC media to a SIP endpoint; without effect on phone numbers.
     ///
     /// `false` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub webrtc_media: Option<bool>,
     /// The `Session-Expires` of the INVITE, in seconds; at least 1.
     ///
@@ -47,47 +54,56 @@ pub struct ConnectDeviceSingle {
     ///
     /// Checked before sending: at least 1.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub session_timeout: Option<u64>,
     /// What the caller hears while the other side is ringing, as addresses of media.
     ///
     /// Left out, the caller hears what the provider of the called side sends.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub ringback: Option<Vec<Uri>>,
     /// What to run when the joined leg is over.
     ///
     /// An object chooses by the value of a variable, as `switch` does; a list chooses by conditions, as
     /// `cond` does.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub result: Option<ConnectResult>,
     /// How long to let it ring, in whole seconds.
     ///
     /// 60 by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub timeout: Option<i64>,
     /// How long the call may last, in whole seconds.
     ///
     /// 14400, four hours, by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub max_duration: Option<i64>,
     /// Whether the caller is answered only when the other side picks up.
     ///
     /// `false` by default. With `true` an incoming call keeps ringing until then.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub answer_on_bridge: Option<bool>,
     /// What the called side goes through before it is joined, such as a key to press.
     ///
     /// The address of a document, or methods in place; of these only some are allowed here.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub confirm: Option<ConnectConfirm>,
     /// How long the web server of `confirm` may take, in whole seconds.
     ///
     /// Of use only where `confirm` is an address.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub confirm_timeout: Option<i64>,
     /// Whether the leg to the other side is encrypted.
     ///
     /// `optional` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub encryption: Option<ConnectEncryption>,
     /// Where the states of the call are posted to.
     ///
@@ -96,16 +112,19 @@ pub struct ConnectDeviceSingle {
     ///
     /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub call_state_url: Option<Uri>,
     /// What goes on once the two sides have been joined and parted; needed for `queue:` destinations.
     ///
     /// The address of a SWML document, or the document itself as JSON text.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub transfer_after_bridge: Option<Uri>,
     /// Which states of the call are reported to `call_state_url`.
     ///
     /// Only `ended` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub call_state_events: Option<Vec<CallStatus>>,
     /// Where the course of the connection is reported to.
     ///
@@ -114,6 +133,7 @@ pub struct ConnectDeviceSingle {
     ///
     /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub status_url: Option<Uri>,
     /// Whom to dial.
     ///
@@ -129,40 +149,48 @@ pub struct ConnectDeviceSingle {
     ///
     /// Goes with `password`. Without effect on phone numbers.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub username: Option<String>,
     /// Password for a SIP destination that asks for one.
     ///
     /// Without effect on phone numbers.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub password: Option<Secret>,
     /// A label of your choice for the stream; `stream:` destinations only.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub name: Option<String>,
     /// How the audio of the stream is encoded; `stream:` destinations only.
     ///
     /// `PCMU`, `PCMA`, `G722` or `L16`; a sample rate such as `@24000h` and a packet length such as `@40i`,
     /// in milliseconds, may follow.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub codec: Option<String>,
     /// Whether audio also comes back from the WebSocket server; `stream:` destinations only.
     ///
     /// `false` by default: audio is only sent.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub realtime: Option<bool>,
     /// HTTP method for the reports on the stream; `stream:` destinations only.
     ///
     /// `POST` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub status_url_method: Option<CallbackMethod>,
     /// Token that the WebSocket server asks for; `stream:` destinations only.
     ///
     /// It is sent in the `Authorization` header as the connection is opened.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub authorization_bearer_token: Option<Secret>,
     /// Values of your own that the WebSocket server gets as the stream opens, by name.
     ///
     /// Only text is possible. For `stream:` destinations only.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub custom_parameters: Option<BTreeMap<String, String>>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

@@ -9,6 +9,8 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, Report, Validate};
 use crate::swml::Method;
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// Goes on with one list of methods or another, depending on how a `connect` went.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -20,11 +22,13 @@ pub struct ConnectSwitch {
     ///
     /// `connect_result` when left out.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub variable: Option<String>,
     /// The methods to run, in order, by the value they are for.
     pub case: BTreeMap<String, Vec<Method>>,
     /// What to run, in order, when the value is none of those in `case`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub default: Option<Vec<Method>>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

@@ -8,6 +8,8 @@ use serde_json::Value;
 use crate::commands::PromptSection;
 use crate::runtime::{Extra, Report, Validate};
 use crate::swml::{ContextStep, FunctionFillers};
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// A context of a conversation: its steps, and instructions for the whole of it.
 ///
@@ -25,20 +27,25 @@ pub struct Context {
     ///
     /// `false` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub isolated: Option<bool>,
     /// Phrases to say when the context is entered, by language.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub enter_fillers: Option<Box<FunctionFillers>>,
     /// Phrases to say when the context is left, by language.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub exit_fillers: Option<Box<FunctionFillers>>,
     /// Instructions for the whole context, section by section; at least one.
     ///
     /// Checked before sending: at least 1 item.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub pom: Option<Vec<PromptSection>>,
     /// Instructions for the whole context, as one text; not together with `pom`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub text: Option<String>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

@@ -7,6 +7,8 @@ use serde_json::Value;
 
 use crate::commands::PromptSection;
 use crate::runtime::{Extra, Report, Validate};
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// One step of a context, with instructions as one text or in sections.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -25,29 +27,35 @@ pub struct ContextStep {
     ///
     /// Better not left out, and the more definite, the better.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub step_criteria: Option<String>,
     /// Names of the functions that can be called during the step.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub functions: Option<Vec<String>>,
     /// Names of the contexts that the step may lead to.
     ///
     /// All of them have to be among the `contexts` of the prompt.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub valid_contexts: Option<Vec<String>>,
     /// Whether to go on at once instead of waiting for the caller to say something.
     ///
     /// `false` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub skip_user_turn: Option<bool>,
     /// Whether the context is over after this step.
     ///
     /// `false` by default. Does not go together with `valid_steps`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub end: Option<bool>,
     /// Names of the steps that this one may lead to.
     ///
     /// Left out or empty, the next one in the list follows. Does not go together with `end`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub valid_steps: Option<Vec<String>>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

@@ -6,6 +6,8 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::runtime::{Extra, Report, Validate};
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// The new instructions, and how much of the conversation goes along.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -19,9 +21,11 @@ pub struct ContextSwitchAction {
     ///
     /// `false` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub consolidate: Option<bool>,
     /// Words that are put into the caller's mouth, to tell the agent what went before.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub user_prompt: Option<String>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

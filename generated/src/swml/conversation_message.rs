@@ -7,6 +7,8 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, Report, Validate};
 use crate::swml::ConversationRole;
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// A message of a conversation held before.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -20,6 +22,7 @@ pub struct ConversationMessage {
     pub content: String,
     /// Code of the language it was said in, such as `es`; may be left out.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub lang: Option<String>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

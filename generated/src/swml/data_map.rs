@@ -7,6 +7,8 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, Report, Validate};
 use crate::swml::{DataMapExpression, DataMapOutput, DataMapWebhook};
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// What a function does, set out in the document instead of on a web server of yours.
 ///
@@ -22,14 +24,17 @@ pub struct DataMap {
     ///
     /// On its own it makes a function that always answers the same.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub output: Option<DataMapOutput>,
     /// Patterns that are tried first, in order, each with the result it leads to.
     ///
     /// They need no web server and suit a handful of known inputs.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub expressions: Option<Vec<DataMapExpression>>,
     /// HTTP requests that are tried, in order, when no expression has given a result.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub webhooks: Option<Vec<DataMapWebhook>>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

@@ -7,6 +7,8 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, Report, Validate};
 use crate::swml::{OutputAction, OutputResponse};
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// The result of a function: what the agent learns and what happens on the call.
 ///
@@ -21,17 +23,20 @@ pub struct DataMapOutput {
     /// Text goes to the model word for word; the object keeps facts and instructions apart. Left out, the
     /// agent gets a standard result. The agents of `amazon_bedrock` and `ai_sidecar` take text only.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub response: Option<OutputResponse>,
     /// What to do on the live call: one action, or several in a list.
     ///
     /// Usually the actions run at once; `post_process` makes them wait.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub action: Option<OutputAction>,
     /// Whether the actions wait until the agent has answered.
     ///
     /// `false` by default: they run at once. Set it when an action, such as a hangup or a transfer, would
     /// cut the agent short. For `amazon_bedrock` and `ai_sidecar` it changes nothing.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub post_process: Option<bool>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

@@ -7,6 +7,8 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, Report, Uri, Validate};
 use crate::swml::DetectMachineTone;
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// What to listen for, and how to decide.
 ///
@@ -20,11 +22,13 @@ pub struct DetectMachine {
     ///
     /// `false` by default. Set it to leave a message.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub detect_message_end: Option<bool>,
     /// What to listen for: `amd` for answering machines, `fax`, or both with a comma between.
     ///
     /// `amd,fax` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub detectors: Option<String>,
     /// How much silence ends an utterance, in seconds; not below 0.
     ///
@@ -32,7 +36,7 @@ pub struct DetectMachine {
     ///
     /// Checked before sending: at least 0.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]
@@ -43,7 +47,7 @@ pub struct DetectMachine {
     ///
     /// Checked before sending: at least 0.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]
@@ -54,7 +58,7 @@ pub struct DetectMachine {
     ///
     /// Checked before sending: at least 0.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]
@@ -65,7 +69,7 @@ pub struct DetectMachine {
     ///
     /// Checked before sending: at least 0.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]
@@ -74,6 +78,7 @@ pub struct DetectMachine {
     ///
     /// 6 by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub machine_words_threshold: Option<u64>,
     /// Where the events of the detector are posted to.
     ///
@@ -81,6 +86,7 @@ pub struct DetectMachine {
     ///
     /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub status_url: Option<Uri>,
     /// How long to listen in all, in seconds; not below 0.
     ///
@@ -88,7 +94,7 @@ pub struct DetectMachine {
     ///
     /// Checked before sending: at least 0.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]
@@ -97,11 +103,13 @@ pub struct DetectMachine {
     ///
     /// `CED` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub tone: Option<DetectMachineTone>,
     /// Whether the document waits for the result.
     ///
     /// `true` by default. With `false` it goes on at once, and the result is learnt from `status_url`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub wait: Option<bool>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

@@ -7,6 +7,8 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, Report, Validate};
 use crate::swml::{Method, Sections, Version};
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// A SWML document: what happens on a call, step by step.
 ///
@@ -18,6 +20,7 @@ use crate::swml::{Method, Sections, Version};
 pub struct Document {
     /// Version of the document format, always `1.0.0`; may be left out.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub version: Option<Version>,
     /// The sections of a document, by name; each is a list of methods that run in order.
     ///

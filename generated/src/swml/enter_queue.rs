@@ -6,6 +6,8 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::runtime::{Extra, Report, Uri, Validate};
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// Which queue a call waits in, and what comes after.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -27,6 +29,7 @@ pub struct EnterQueue {
     ///
     /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub status_url: Option<Uri>,
     /// Address of the audio that the caller hears while waiting.
     ///
@@ -34,6 +37,7 @@ pub struct EnterQueue {
     ///
     /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub wait_url: Option<Uri>,
     /// Longest wait, in whole seconds; 1 at least.
     ///
@@ -41,6 +45,7 @@ pub struct EnterQueue {
     ///
     /// Checked before sending: at least 1.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub wait_time: Option<u64>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

@@ -9,6 +9,8 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, Hidden, Report, Uri, Validate};
 use crate::swml::{ExecuteResult, Method};
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// What to run, with which values, and what to do afterwards.
 #[derive(Clone, PartialEq, Serialize)]
@@ -28,20 +30,24 @@ pub struct Execute {
     ///
     /// Checked before sending: a JSON object.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub params: Option<Value>,
     /// Data of your own, under free keys; the platform makes no use of them.
     ///
     /// Checked before sending: a JSON object.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub meta: Option<Value>,
     /// Methods to run, in order, after coming back.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub on_return: Option<Vec<Method>>,
     /// What to run depending on the outcome.
     ///
     /// An object chooses by the value of a variable, `return_value` unless another is named; a list chooses
     /// by conditions.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub result: Option<ExecuteResult>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

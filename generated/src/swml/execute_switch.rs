@@ -9,6 +9,8 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, Report, Validate};
 use crate::swml::Method;
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// What to run after an `execute`, chosen by the value of a variable.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -20,11 +22,13 @@ pub struct ExecuteSwitch {
     ///
     /// `return_value`, what the `return` handed back, if left out.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub variable: Option<String>,
     /// The methods to run, in order, by the value of the variable.
     pub case: BTreeMap<String, Vec<Method>>,
     /// The methods to run when the value has no entry in `case`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub default: Option<Vec<Method>>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::runtime::{Report, Validate};
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// Phrases by code of the language; one of the list is picked at random.
 ///
@@ -21,175 +23,231 @@ use crate::runtime::{Report, Validate};
 pub struct FunctionFillers {
     /// Phrases for languages that have no list, unless there is `auto`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub default: Option<Vec<String>>,
     /// Phrases to translate for languages that have no list.
     ///
     /// Goes before `default`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub auto: Option<Vec<String>>,
     /// Phrases in Bulgarian.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub bg: Option<Vec<String>>,
     /// Phrases in Catalan.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub ca: Option<Vec<String>>,
     /// Phrases in Chinese in simplified script.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub zh: Option<Vec<String>>,
     /// Phrases in Chinese as written in mainland China, in simplified script.
     #[serde(rename = "zh-CN", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub zh_cn: Option<Vec<String>>,
     /// Phrases in Chinese in Han characters, simplified.
     #[serde(rename = "zh-Hans", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub zh_hans: Option<Vec<String>>,
     /// Phrases in Chinese as written in Taiwan, in traditional script.
     #[serde(rename = "zh-TW", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub zh_tw: Option<Vec<String>>,
     /// Phrases in Chinese in Han characters, traditional.
     #[serde(rename = "zh-Hant", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub zh_hant: Option<Vec<String>>,
     /// Phrases in Chinese as written in Hong Kong, in traditional script.
     #[serde(rename = "zh-HK", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub zh_hk: Option<Vec<String>>,
     /// Phrases in Czech.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub cs: Option<Vec<String>>,
     /// Phrases in Danish.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub da: Option<Vec<String>>,
     /// Phrases in the Danish of Denmark.
     #[serde(rename = "da-DK", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub da_dk: Option<Vec<String>>,
     /// Phrases in Dutch.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub nl: Option<Vec<String>>,
     /// Phrases in English.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub en: Option<Vec<String>>,
     /// Phrases in American English.
     #[serde(rename = "en-US", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub en_us: Option<Vec<String>>,
     /// Phrases in British English.
     #[serde(rename = "en-GB", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub en_gb: Option<Vec<String>>,
     /// Phrases in New Zealand English.
     #[serde(rename = "en-NZ", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub en_nz: Option<Vec<String>>,
     /// Phrases in Indian English.
     #[serde(rename = "en-IN", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub en_in: Option<Vec<String>>,
     /// Phrases in Australian English.
     #[serde(rename = "en-AU", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub en_au: Option<Vec<String>>,
     /// Phrases in Estonian.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub et: Option<Vec<String>>,
     /// Phrases in Finnish.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub fi: Option<Vec<String>>,
     /// Phrases in Flemish, the Dutch of Belgium.
     #[serde(rename = "nl-BE", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub nl_be: Option<Vec<String>>,
     /// Phrases in French.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub fr: Option<Vec<String>>,
     /// Phrases in Canadian French.
     #[serde(rename = "fr-CA", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub fr_ca: Option<Vec<String>>,
     /// Phrases in German.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub de: Option<Vec<String>>,
     /// Phrases in the German of Switzerland.
     #[serde(rename = "de-CH", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub de_ch: Option<Vec<String>>,
     /// Phrases in Greek.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub el: Option<Vec<String>>,
     /// Phrases in Hindi.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub hi: Option<Vec<String>>,
     /// Phrases in Hungarian.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub hu: Option<Vec<String>>,
     /// Phrases in Indonesian.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub id: Option<Vec<String>>,
     /// Phrases in Italian.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub it: Option<Vec<String>>,
     /// Phrases in Japanese.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub ja: Option<Vec<String>>,
     /// Phrases in Korean.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub ko: Option<Vec<String>>,
     /// Phrases in the Korean of South Korea.
     #[serde(rename = "ko-KR", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub ko_kr: Option<Vec<String>>,
     /// Phrases in Latvian.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub lv: Option<Vec<String>>,
     /// Phrases in Lithuanian.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub lt: Option<Vec<String>>,
     /// Phrases in Malay.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub ms: Option<Vec<String>>,
     /// Phrases for an agent whose language is `multi`.
     ///
     /// Such an agent understands every language that the recogniser supports.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub multi: Option<Vec<String>>,
     /// Phrases in Norwegian.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub no: Option<Vec<String>>,
     /// Phrases in Polish.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub pl: Option<Vec<String>>,
     /// Phrases in Portuguese.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub pt: Option<Vec<String>>,
     /// Phrases in Brazilian Portuguese.
     #[serde(rename = "pt-BR", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub pt_br: Option<Vec<String>>,
     /// Phrases in the Portuguese of Portugal.
     #[serde(rename = "pt-PT", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub pt_pt: Option<Vec<String>>,
     /// Phrases in Romanian.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub ro: Option<Vec<String>>,
     /// Phrases in Russian.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub ru: Option<Vec<String>>,
     /// Phrases in Slovak.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub sk: Option<Vec<String>>,
     /// Phrases in Spanish.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub es: Option<Vec<String>>,
     /// Phrases in the Spanish of Latin America.
     #[serde(rename = "es-419", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub es_419: Option<Vec<String>>,
     /// Phrases in Swedish.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub sv: Option<Vec<String>>,
     /// Phrases in the Swedish of Sweden.
     #[serde(rename = "sv-SE", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub sv_se: Option<Vec<String>>,
     /// Phrases in Thai.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub th: Option<Vec<String>>,
     /// Phrases in the Thai of Thailand.
     #[serde(rename = "th-TH", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub th_th: Option<Vec<String>>,
     /// Phrases in Turkish.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub tr: Option<Vec<String>>,
     /// Phrases in Ukrainian.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub uk: Option<Vec<String>>,
     /// Phrases in Vietnamese.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub vi: Option<Vec<String>>,
     /// All other fields, by name.
     #[serde(flatten)]

@@ -9,6 +9,8 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, Report, Validate};
 use crate::swml::{FunctionParametersType, PropertySchema};
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// The arguments of a function, as a schema.
 ///
@@ -29,6 +31,7 @@ pub struct FunctionParameters {
     ///
     /// Each has to be among `properties`. Left out, no argument has to be given.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub required: Option<Vec<String>>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

@@ -6,6 +6,8 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::runtime::{Extra, Report, Validate};
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// Where to go on, when, and how often.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -21,6 +23,7 @@ pub struct Goto {
     ///
     /// Left out, the jump is always made.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub when: Option<String>,
     /// How often the jump is made at most, from 1 to 100.
     ///
@@ -28,6 +31,7 @@ pub struct Goto {
     ///
     /// Checked before sending: 1 to 100.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub max: Option<u64>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

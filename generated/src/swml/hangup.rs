@@ -7,6 +7,8 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, Report, Validate};
 use crate::swml::HangupReason;
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// How to end the call; usually empty.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -18,6 +20,7 @@ pub struct Hangup {
     ///
     /// Left out, the call ends without a reason of yours.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub reason: Option<HangupReason>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

@@ -6,6 +6,8 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::runtime::{Extra, Report, Validate};
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// Replaces something that the recogniser tends to get wrong.
 ///
@@ -27,6 +29,7 @@ pub struct HintReplacement {
     ///
     /// `false` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub ignore_case: Option<bool>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

@@ -6,6 +6,8 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::runtime::{Extra, Report, Validate};
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// The time within an object, which may be empty.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -19,6 +21,7 @@ pub struct HoldTimeout {
     ///
     /// Checked before sending: at most 900.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub timeout: Option<i32>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

@@ -7,6 +7,8 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, Report, Validate};
 use crate::swml::IntegerPropertyType;
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// An argument that is a whole number.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -16,9 +18,11 @@ use crate::swml::IntegerPropertyType;
 pub struct IntegerProperty {
     /// Tells the model which number to put here, and in which unit.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub description: Option<String>,
     /// Whether null may stand in place of the number.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub nullable: Option<bool>,
     /// Always `integer`.
     pub r#type: IntegerPropertyType,
@@ -26,9 +30,11 @@ pub struct IntegerProperty {
     ///
     /// No other way to limit the range exists; name further limits in the `description`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub r#enum: Option<Vec<i64>>,
     /// The whole number to assume when the model gives none.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub default: Option<i64>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

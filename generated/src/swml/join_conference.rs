@@ -10,6 +10,8 @@ use crate::swml::{
     CallbackMethod, ConferenceEventType, JoinConferenceBeep, JoinConferenceRecord,
     JoinConferenceRegion, JoinConferenceResult, JoinConferenceStream, JoinConferenceTrim,
 };
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// Which conference a call joins, in which role, and what is reported of it.
 ///
@@ -25,21 +27,25 @@ pub struct JoinConference {
     ///
     /// `false` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub muted: Option<bool>,
     /// When a tone is played to the conference.
     ///
     /// `true` by default. The value is text: the boolean of the same look is refused.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub beep: Option<JoinConferenceBeep>,
     /// Whether the conference begins as soon as this call joins.
     ///
     /// `true` by default; nobody else has to be there.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub start_on_enter: Option<bool>,
     /// Whether the conference is over for everybody once this call leaves.
     ///
     /// `false` by default. With `true` it does not matter who else is there.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub end_on_exit: Option<bool>,
     /// Address of what is played to the call while it is on hold.
     ///
@@ -47,6 +53,7 @@ pub struct JoinConference {
     ///
     /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub wait_url: Option<Uri>,
     /// How many may be in the conference at the same time, from 2 to 100000.
     ///
@@ -54,25 +61,30 @@ pub struct JoinConference {
     ///
     /// Checked before sending: 2 to 100000.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub max_participants: Option<u64>,
     /// Whether the conference is recorded.
     ///
     /// `do-not-record` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub record: Option<JoinConferenceRecord>,
     /// The region in which the conference is held.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub region: Option<JoinConferenceRegion>,
     /// Whether silence at the beginning of the recording is cut off.
     ///
     /// `trim-silence` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub trim: Option<JoinConferenceTrim>,
     /// The call to be coached, by its SID.
     ///
     /// It has to be in a conference that is under way; a call that is unknown or over makes the method
     /// fail.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub coach: Option<String>,
     /// Which events are reported to `status_callback`: words with spaces between.
     ///
@@ -88,11 +100,13 @@ pub struct JoinConference {
     /// - `speaker`: somebody begins or ceases to speak
     /// - `announcement`: an announcement is played
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub status_callback_event: Option<String>,
     /// In which form events are reported to `status_callback`.
     ///
     /// There is no default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub status_callback_event_type: Option<ConferenceEventType>,
     /// Where the events of the conference are reported to.
     ///
@@ -100,11 +114,13 @@ pub struct JoinConference {
     ///
     /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub status_callback: Option<Uri>,
     /// HTTP method for `status_callback`.
     ///
     /// `POST` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub status_callback_method: Option<CallbackMethod>,
     /// Where the states of the recording are reported to.
     ///
@@ -112,11 +128,13 @@ pub struct JoinConference {
     ///
     /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub recording_status_callback: Option<Uri>,
     /// HTTP method for `recording_status_callback`.
     ///
     /// `POST` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub recording_status_callback_method: Option<CallbackMethod>,
     /// Which states are reported to `recording_status_callback`: words with spaces between.
     ///
@@ -126,21 +144,25 @@ pub struct JoinConference {
     /// - `completed`: the file is ready
     /// - `absent`: nothing was recorded
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub recording_status_callback_event: Option<String>,
     /// In which form states are reported to `recording_status_callback`.
     ///
     /// There is no default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub recording_status_callback_event_type: Option<ConferenceEventType>,
     /// What to run when the conference reports its outcome.
     ///
     /// An object chooses by the value of a variable; a list chooses by conditions.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub result: Option<JoinConferenceResult>,
     /// A WebSocket server that gets the audio of the conference.
     ///
     /// With `realtime` it can also speak.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub stream: Option<JoinConferenceStream>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

@@ -9,6 +9,8 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, Report, Secret, Uri, Validate};
 use crate::swml::CallbackMethod;
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// A WebSocket server that listens to a conference, and speaks in it if allowed.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -24,12 +26,14 @@ pub struct JoinConferenceStream {
     pub url: Uri,
     /// A label of your choice that the WebSocket server is told.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub name: Option<String>,
     /// Encoding of the audio.
     ///
     /// `PCMU`, `PCMA`, `G722` or `L16`, if need be followed by a sampling rate in hertz, such as `@24000h`,
     /// and a packet length in milliseconds, such as `@40i`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub codec: Option<String>,
     /// Where the events of the stream are sent to.
     ///
@@ -37,26 +41,31 @@ pub struct JoinConferenceStream {
     ///
     /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub status_url: Option<Uri>,
     /// HTTP method for `status_url`.
     ///
     /// `POST` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub status_url_method: Option<CallbackMethod>,
     /// Whether the WebSocket server can send audio into the conference.
     ///
     /// `false` by default: it only listens.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub realtime: Option<bool>,
     /// Token that the WebSocket server asks for.
     ///
     /// It is sent in the `Authorization` header as the connection is opened.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub authorization_bearer_token: Option<Secret>,
     /// Values of your own, by name, for the WebSocket server.
     ///
     /// It gets them as the connection opens, for instance to know whom it deals with. All values are text.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub custom_parameters: Option<BTreeMap<String, String>>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

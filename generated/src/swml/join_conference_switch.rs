@@ -9,6 +9,8 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, Report, Validate};
 use crate::swml::Method;
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// Methods by the value of a variable, as for `switch`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -22,6 +24,7 @@ pub struct JoinConferenceSwitch {
     pub case: BTreeMap<String, Vec<Method>>,
     /// The methods to run when the value has no entry in `case`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub default: Option<Vec<Method>>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

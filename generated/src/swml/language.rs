@@ -7,6 +7,8 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, Report, Validate};
 use crate::swml::{LanguageCode, LanguageParams, ListenLanguage, Pronunciation};
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// A language that the agent can speak, with its voice and its filler phrases.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -29,6 +31,7 @@ pub struct Language {
     ///
     /// Only looked at where `code` is missing. As `code` is required, it has no effect.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub listen_language: Option<ListenLanguage>,
     /// The voice to speak with: the id of an engine, a full stop, and the id of the voice.
     ///
@@ -42,18 +45,21 @@ pub struct Language {
     ///
     /// Where `voice` names a model, this one is passed over without an error.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub model: Option<String>,
     /// Whether the model chooses the emotion of the voice from one moment to the next.
     ///
     /// `false` by default. The prompt can guide it. Works with Cartesia and MiniMax. For one emotion
     /// throughout, MiniMax has `emotion` in `params`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub auto_emotion: Option<bool>,
     /// Whether the model chooses how fast the voice speaks from one moment to the next.
     ///
     /// `false` by default. The prompt can guide it. Works with Cartesia, ElevenLabs, Fish, Inworld,
     /// MiniMax, Rime and Smallest.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub auto_speed: Option<bool>,
     /// Engine that speaks.
     ///
@@ -61,11 +67,13 @@ pub struct Language {
     ///
     /// Deprecated: the API's description advises against it.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub engine: Option<String>,
     /// Fine tuning of the voice.
     ///
     /// Each setting belongs to one engine.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub params: Option<LanguageParams>,
     /// The former name of `function_fillers`.
     ///
@@ -74,25 +82,30 @@ pub struct Language {
     ///
     /// Deprecated: the API's description advises against it.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub fillers: Option<Vec<String>>,
     /// Phrases to say while a function of the agent runs.
     ///
     /// The function does not wait for them.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub function_fillers: Option<Vec<String>>,
     /// Phrases to say between the turns of the model, and when the call begins.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub speech_fillers: Option<Vec<String>>,
     /// Short cues that the agent is listening, for a caller who has not finished.
     ///
     /// Of use when somebody spells a name or reads out digits. A plain list, as the language is known here.
     /// Which pauses count is up to `turn_filler_sources` in `params` of the agent.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub turn_fillers: Option<Vec<String>>,
     /// How certain expressions are to be pronounced in this language.
     ///
     /// For the whole call use `pronounce` of the agent.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub pronounce: Option<Vec<Pronunciation>>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

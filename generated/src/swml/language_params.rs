@@ -7,6 +7,8 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, Report, Validate};
 use crate::swml::VoiceEmotion;
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// Fine tuning of a voice.
 ///
@@ -22,7 +24,7 @@ pub struct LanguageParams {
     ///
     /// Checked before sending: 0 to 1.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]
@@ -33,7 +35,7 @@ pub struct LanguageParams {
     ///
     /// Checked before sending: 0 to 1.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]
@@ -45,7 +47,7 @@ pub struct LanguageParams {
     /// Checked before sending: 0.5 to 1.5.
     #[serde(
         rename = "speakingRate",
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]
@@ -56,7 +58,7 @@ pub struct LanguageParams {
     ///
     /// Checked before sending: 0 to 2.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]
@@ -67,7 +69,7 @@ pub struct LanguageParams {
     ///
     /// Checked before sending: 0.5 to 2.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]
@@ -78,7 +80,7 @@ pub struct LanguageParams {
     ///
     /// Checked before sending: 0.1 to 1.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]
@@ -89,11 +91,13 @@ pub struct LanguageParams {
     ///
     /// Checked before sending: -12 to 12.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub pitch: Option<i32>,
     /// The emotion to speak with throughout; MiniMax only.
     ///
     /// To let it vary, set `auto_emotion` of the language instead.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub emotion: Option<VoiceEmotion>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

@@ -7,6 +7,8 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, Report, Uri, Validate};
 use crate::types::{SpeechEngine, TranscribeDirection};
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// Whose speech to transcribe, in which language, and where the text goes.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -16,24 +18,29 @@ use crate::types::{SpeechEngine, TranscribeDirection};
 pub struct LiveTranscribeStart {
     /// Whether a summary is written at the end and posted to `webhook`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub ai_summary: Option<bool>,
     /// Where what is recognised, and any summary, is posted to.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub webhook: Option<Uri>,
     /// Language that is spoken, as a tag such as `en-GB`.
     pub lang: String,
     /// Whether utterances are also reported while they are still being spoken.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub live_events: Option<bool>,
     /// Time limit of the recogniser, in milliseconds; 1500 at least.
     ///
     /// 60000, a minute, by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub speech_timeout: Option<i64>,
     /// How much silence ends an utterance, in milliseconds; 1 at least.
     ///
     /// By default 300 with `deepgram` and 500 with `google`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub vad_silence_ms: Option<i64>,
     /// Threshold of the voice detection, from 0 to 1800.
     ///
@@ -41,6 +48,7 @@ pub struct LiveTranscribeStart {
     ///
     /// Checked before sending: at most 1800.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub vad_thresh: Option<u64>,
     /// How much is logged, from 0 to 2.
     ///
@@ -48,6 +56,7 @@ pub struct LiveTranscribeStart {
     ///
     /// Checked before sending: at most 2.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub debug_level: Option<u64>,
     /// Whose speech is transcribed: one party's or both.
     ///
@@ -57,11 +66,13 @@ pub struct LiveTranscribeStart {
     ///
     /// `deepgram` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub speech_engine: Option<SpeechEngine>,
     /// Instructions for the summary at the end.
     ///
     /// Of use with `ai_summary` only.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub ai_summary_prompt: Option<String>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

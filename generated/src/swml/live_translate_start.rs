@@ -8,6 +8,8 @@ use serde_json::Value;
 use crate::runtime::{Extra, Report, Uri, Validate};
 use crate::swml::{TranslateDirection, TranslationFilter};
 use crate::types::SpeechEngine;
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// Which languages, in which voices, and where the text goes.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -17,6 +19,7 @@ use crate::types::SpeechEngine;
 pub struct LiveTranslateStart {
     /// Where what is translated, and any summary, is posted to.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub webhook: Option<Uri>,
     /// Language that is translated from, as a tag such as `en-GB`.
     pub from_lang: String,
@@ -24,35 +27,43 @@ pub struct LiveTranslateStart {
     pub to_lang: String,
     /// Synthetic voice for what is spoken in the language `from_lang`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub from_voice: Option<String>,
     /// Synthetic voice for what is spoken in the language `to_lang`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub to_voice: Option<String>,
     /// Changes the tone of what is said in the language `from_lang`.
     ///
     /// One of the ready-made tones, or text that begins with `prompt:` and goes on with instructions.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub filter_from: Option<TranslationFilter>,
     /// Changes the tone of what is said in the language `to_lang`.
     ///
     /// One of the ready-made tones, or text that begins with `prompt:` and goes on with instructions.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub filter_to: Option<TranslationFilter>,
     /// Whether utterances are also reported while they are still being spoken.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub live_events: Option<bool>,
     /// Whether a summary is written at the end and posted to `webhook`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub ai_summary: Option<bool>,
     /// Time limit of the recogniser, in milliseconds; 1500 at least.
     ///
     /// 60000, a minute, by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub speech_timeout: Option<i64>,
     /// How much silence ends an utterance, in milliseconds; 1 at least.
     ///
     /// By default 300 with `deepgram` and 500 with `google`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub vad_silence_ms: Option<i64>,
     /// Threshold of the voice detection, from 0 to 1800.
     ///
@@ -60,6 +71,7 @@ pub struct LiveTranslateStart {
     ///
     /// Checked before sending: at most 1800.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub vad_thresh: Option<u64>,
     /// How much is logged, from 0 to 2.
     ///
@@ -67,6 +79,7 @@ pub struct LiveTranslateStart {
     ///
     /// Checked before sending: at most 2.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub debug_level: Option<u64>,
     /// Whose speech is translated: one party's or both.
     ///
@@ -76,11 +89,13 @@ pub struct LiveTranslateStart {
     ///
     /// `deepgram` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub speech_engine: Option<SpeechEngine>,
     /// Instructions for the summary at the end.
     ///
     /// Of use with `ai_summary` only.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub ai_summary_prompt: Option<String>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

@@ -6,6 +6,8 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::runtime::{Extra, Report, Uri, Validate};
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// Where the summary goes and what it should say; may be empty.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -15,9 +17,11 @@ use crate::runtime::{Extra, Report, Uri, Validate};
 pub struct LiveTranslateSummarize {
     /// Where the summary is posted to.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub webhook: Option<Uri>,
     /// Instructions for the summary.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub prompt: Option<String>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

@@ -7,6 +7,8 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, Report, Validate};
 use crate::swml::{MultilingualFillers, MultilingualLanguage, MultilingualTurnFillers};
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// Lets an agent follow the language of the caller.
 ///
@@ -28,29 +30,34 @@ pub struct Multilingual {
     /// told of these languages in its prompt. Left out, it follows whatever is detected. A code that the
     /// recogniser does not know with this `engine` and `model` keeps the agent from becoming multilingual.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub allowed: Option<Vec<String>>,
     /// The recogniser that finds out the language; it does not speak.
     ///
     /// `deepgram` when left out. `openai_asr_engine` in `params` of the agent goes before this and `model`,
     /// so set either that or these.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub engine: Option<String>,
     /// Model of the recogniser.
     ///
     /// `nova-3` by default. It has to be one that copes with changes of language; any other keeps the agent
     /// from becoming multilingual.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub model: Option<String>,
     /// Provider of the recogniser.
     ///
     /// Left out, it is the one that the agent has, and if it has none, `deepgram`. A provider given here is
     /// used for recognition as well.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub provider: Option<String>,
     /// The language in use until the caller has said something.
     ///
     /// `en` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub start_language: Option<String>,
     /// How many words in another language it takes to make the agent switch.
     ///
@@ -58,6 +65,7 @@ pub struct Multilingual {
     ///
     /// Checked before sending: at least 1.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub min_switch_words: Option<u64>,
     /// Phrases to say between turns.
     ///
@@ -65,12 +73,14 @@ pub struct Multilingual {
     /// a list for each language, are said as they stand, but for the list `auto`. Among `languages` of the
     /// agent the field for this is `speech_fillers`; its `fillers` are something else.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub fillers: Option<MultilingualFillers>,
     /// Phrases to say while a function of the agent runs.
     ///
     /// The phrases of a list are translated into the language of the caller. Those of an object, which has
     /// a list for each language, are said as they stand, but for the list `auto`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub function_fillers: Option<MultilingualFillers>,
     /// Short cues that the agent is listening, for a caller who has not finished.
     ///
@@ -79,6 +89,7 @@ pub struct Multilingual {
     /// address with a scheme, is played as audio. Which pauses count is up to `turn_filler_sources` in
     /// `params` of the agent.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub turn_fillers: Option<MultilingualTurnFillers>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

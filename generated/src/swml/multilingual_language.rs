@@ -7,6 +7,8 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, Report, Validate};
 use crate::swml::LanguageParams;
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// The voice for one language of a multilingual agent.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -26,11 +28,13 @@ pub struct MultilingualLanguage {
     /// `fish`, `smallest`, `speechify`, `mistral`, `grok`, `groq-tts`, `amazon`, `polly`, `azure` and
     /// `gcloud`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub voice: Option<String>,
     /// Model of the engine that speaks.
     ///
     /// Where `voice` names a model, this one is passed over without an error.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub model: Option<String>,
     /// Engine that speaks.
     ///
@@ -38,11 +42,13 @@ pub struct MultilingualLanguage {
     ///
     /// Deprecated: the API's description advises against it.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub engine: Option<String>,
     /// Fine tuning of the voice.
     ///
     /// Each setting belongs to one engine.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub params: Option<LanguageParams>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

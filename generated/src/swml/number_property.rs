@@ -7,6 +7,8 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, Report, Validate};
 use crate::swml::NumberPropertyType;
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// An argument that is a number, with or without a fraction.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -16,22 +18,24 @@ use crate::swml::NumberPropertyType;
 pub struct NumberProperty {
     /// Tells the model which number to put here, and in which unit.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub description: Option<String>,
     /// Whether null may stand in place of the number.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub nullable: Option<bool>,
     /// Always `number`.
     pub r#type: NumberPropertyType,
     /// The numbers to choose from; whole ones and fractions may be mixed.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]
     pub r#enum: Option<Vec<f64>>,
     /// The number to assume when the model gives none.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]

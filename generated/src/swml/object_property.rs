@@ -10,6 +10,8 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, Hidden, Report, Validate};
 use crate::swml::{ObjectPropertyType, PropertySchema};
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// An argument that is an object with values of its own.
 #[derive(Clone, PartialEq, Serialize)]
@@ -19,9 +21,11 @@ use crate::swml::{ObjectPropertyType, PropertySchema};
 pub struct ObjectProperty {
     /// Tells the model what the object stands for.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub description: Option<String>,
     /// Whether null may stand in place of the object.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub nullable: Option<bool>,
     /// Always `object`.
     pub r#type: ObjectPropertyType,
@@ -29,12 +33,15 @@ pub struct ObjectProperty {
     ///
     /// Checked before sending: a JSON object.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub default: Option<Value>,
     /// The values within the object, by name, each with its own schema.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub properties: Option<BTreeMap<String, PropertySchema>>,
     /// Names of the values that the object always has to have.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub required: Option<Vec<String>>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

@@ -9,6 +9,8 @@ use crate::runtime::{Extra, Report, Uri, Validate};
 use crate::swml::{
     PayInput, PayParameter, PayPaymentMethod, PayPostalCode, PayPrompt, PayTokenType,
 };
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// How much to charge, what to ask for, and who charges it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -26,79 +28,96 @@ pub struct Pay {
     ///
     /// `currency` says in which currency.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub charge_amount: Option<String>,
     /// Currency of `charge_amount`, as a code of ISO 4217.
     ///
     /// `usd` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub currency: Option<String>,
     /// What the payment is for, in your own words.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub description: Option<String>,
     /// How the caller enters the card.
     ///
     /// `dtmf` by default; there is nothing else yet.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub input: Option<PayInput>,
     /// Language of the prompts, as a tag such as `en-GB`.
     ///
     /// `en-US` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub language: Option<String>,
     /// How often a detail is asked for again when it was not entered rightly.
     ///
     /// 1 by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub max_attempts: Option<i64>,
     /// How many digits a postal code has at least.
     ///
     /// 0 by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub min_postal_code_length: Option<i64>,
     /// Values of your own for the payment gateway, by name.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub parameters: Option<Vec<PayParameter>>,
     /// What is paid with; there are only cards yet.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub payment_method: Option<PayPaymentMethod>,
     /// Whether the postal code is asked for, or the postal code itself if it is known.
     ///
     /// `true` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub postal_code: Option<PayPostalCode>,
     /// What the caller hears at the steps of the payment, instead of the usual prompts.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub prompts: Option<Vec<PayPrompt>>,
     /// Whether the security code of the card is asked for.
     ///
     /// `true` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub security_code: Option<bool>,
     /// Where the states of the payment are reported to, each time that they change.
     ///
     /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub status_url: Option<Uri>,
     /// How long to wait for the next key, in whole seconds.
     ///
     /// 5 by default. When none comes, what has been entered is checked as it is.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub timeout: Option<i64>,
     /// What kind of token the payment yields.
     ///
     /// `reusable` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub token_type: Option<PayTokenType>,
     /// The cards that are accepted: words with spaces between.
     ///
     /// Any of `amex`, `diners-club`, `discover`, `jcb`, `maestro`, `mastercard` and `visa`; the three of
     /// `visa mastercard amex` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub valid_card_types: Option<String>,
     /// Name of the synthetic voice for the prompts.
     ///
     /// `woman` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub voice: Option<String>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

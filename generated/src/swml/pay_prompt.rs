@@ -7,6 +7,8 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, Report, Validate};
 use crate::swml::PayPromptAction;
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// What the caller hears at one step of a payment, instead of the usual prompt.
 ///
@@ -35,11 +37,13 @@ pub struct PayPrompt {
     ///
     /// The first attempt is 1; each failure adds one.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub attempts: Option<String>,
     /// For which cards it is heard: words with spaces between.
     ///
     /// Any of `amex`, `diners-club`, `discover`, `jcb`, `maestro`, `mastercard`, `optima` and `visa`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub card_type: Option<String>,
     /// After which errors it is heard: words with spaces between.
     ///
@@ -57,6 +61,7 @@ pub struct PayPrompt {
     /// - `session-in-progress`: a payment is already under way
     /// - `card-declined`: the card was refused
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub error_type: Option<String>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

@@ -48,9 +48,11 @@ impl Validate for Play {
         match self {
             Self::Url(value) => {
                 report.value(value).nested();
+                report.foreign(&value.extra, &["urls"]);
             }
             Self::Urls(value) => {
                 report.value(value).nested();
+                report.foreign(&value.extra, &["url"]);
             }
         }
     }

@@ -6,6 +6,8 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::runtime::{Extra, Report, Uri, Validate};
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// Plays one item; only `url` has to be there.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -17,6 +19,7 @@ pub struct PlayUrl {
     ///
     /// `true` by default. With `false` it is played as early media, while the call goes on ringing.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub auto_answer: Option<bool>,
     /// How much louder or softer than the original the item is played, from -40 to 40.
     ///
@@ -24,7 +27,7 @@ pub struct PlayUrl {
     ///
     /// Checked before sending: -40 to 40.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]
@@ -33,16 +36,19 @@ pub struct PlayUrl {
     ///
     /// `Polly.Salli` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub say_voice: Option<String>,
     /// The language of the text, if the item is a `say:`, as a tag such as `en-GB`.
     ///
     /// `en-US` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub say_language: Option<String>,
     /// Gender of the voice, if the item is a `say:`.
     ///
     /// `female` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub say_gender: Option<String>,
     /// Where the states of the playback are posted to.
     ///
@@ -50,6 +56,7 @@ pub struct PlayUrl {
     ///
     /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub status_url: Option<Uri>,
     /// What to play.
     ///

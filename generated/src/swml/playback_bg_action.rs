@@ -6,6 +6,8 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::runtime::{Extra, Report, Uri, Validate};
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// Which file to play, and whether the agent waits for it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -19,6 +21,7 @@ pub struct PlaybackBgAction {
     ///
     /// `false` by default: the conversation goes on while it plays.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub wait: Option<bool>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

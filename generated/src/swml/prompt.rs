@@ -7,6 +7,8 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, Report, Uri, Validate};
 use crate::swml::PromptPlay;
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// What to play, and which answers to wait for.
 ///
@@ -26,7 +28,7 @@ pub struct Prompt {
     ///
     /// Checked before sending: -40 to 40.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]
@@ -35,30 +37,35 @@ pub struct Prompt {
     ///
     /// `Polly.Salli` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub say_voice: Option<String>,
     /// The language of `say:` items, as a tag such as `en-GB`.
     ///
     /// `en-US` by default. What the caller speaks is up to `speech_language`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub say_language: Option<String>,
     /// Gender of the voice for `say:` items.
     ///
     /// `female` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub say_gender: Option<String>,
     /// How many keys to collect; 1 by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub max_digits: Option<i64>,
     /// Keys that end the entry before `max_digits` is reached.
     ///
     /// None by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub terminators: Option<String>,
     /// How long to wait for each further key, in seconds.
     ///
     /// 5 by default; fractions are allowed.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]
@@ -67,7 +74,7 @@ pub struct Prompt {
     ///
     /// 5 by default; fractions are allowed.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]
@@ -76,7 +83,7 @@ pub struct Prompt {
     ///
     /// Setting it turns speech on.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]
@@ -85,7 +92,7 @@ pub struct Prompt {
     ///
     /// Setting it turns speech on.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]
@@ -94,16 +101,19 @@ pub struct Prompt {
     ///
     /// Setting it turns speech on.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub speech_language: Option<String>,
     /// Words and phrases that the recogniser should expect.
     ///
     /// Setting it turns speech on.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub speech_hints: Option<Vec<String>>,
     /// The engine that recognises speech, by name; it has to know the language.
     ///
     /// Left out, the platform chooses. Setting it turns speech on.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub speech_engine: Option<String>,
     /// Where the states of the prompt are posted to.
     ///
@@ -111,6 +121,7 @@ pub struct Prompt {
     ///
     /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub status_url: Option<Uri>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

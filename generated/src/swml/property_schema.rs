@@ -135,36 +135,205 @@ impl Validate for PropertySchema {
         match self {
             Self::String(value) => {
                 report.value(value).nested();
+                report
+                    .foreign(
+                        &value.extra,
+                        &["properties", "required", "oneOf", "allOf", "anyOf", "const"],
+                    );
             }
             Self::Integer(value) => {
                 report.value(value).nested();
+                report
+                    .foreign(
+                        &value.extra,
+                        &[
+                            "pattern",
+                            "format",
+                            "properties",
+                            "required",
+                            "oneOf",
+                            "allOf",
+                            "anyOf",
+                            "const",
+                        ],
+                    );
             }
             Self::Number(value) => {
                 report.value(value).nested();
+                report
+                    .foreign(
+                        &value.extra,
+                        &[
+                            "pattern",
+                            "format",
+                            "properties",
+                            "required",
+                            "oneOf",
+                            "allOf",
+                            "anyOf",
+                            "const",
+                        ],
+                    );
             }
             Self::Boolean(value) => {
                 report.value(value).nested();
+                report
+                    .foreign(
+                        &value.extra,
+                        &[
+                            "enum",
+                            "pattern",
+                            "format",
+                            "properties",
+                            "required",
+                            "oneOf",
+                            "allOf",
+                            "anyOf",
+                            "const",
+                        ],
+                    );
             }
             Self::Array(value) => {
                 report.value(value).nested();
+                report
+                    .foreign(
+                        &value.extra,
+                        &[
+                            "enum",
+                            "pattern",
+                            "format",
+                            "properties",
+                            "required",
+                            "oneOf",
+                            "allOf",
+                            "anyOf",
+                            "const",
+                        ],
+                    );
             }
             Self::Object(value) => {
                 report.value(value).nested();
+                report
+                    .foreign(
+                        &value.extra,
+                        &[
+                            "enum",
+                            "pattern",
+                            "format",
+                            "oneOf",
+                            "allOf",
+                            "anyOf",
+                            "const",
+                        ],
+                    );
             }
             Self::Null(value) => {
                 report.value(value).nested();
+                report
+                    .foreign(
+                        &value.extra,
+                        &[
+                            "nullable",
+                            "enum",
+                            "default",
+                            "pattern",
+                            "format",
+                            "properties",
+                            "required",
+                            "oneOf",
+                            "allOf",
+                            "anyOf",
+                            "const",
+                        ],
+                    );
             }
             Self::OneOf(value) => {
                 report.value(value).nested();
+                report
+                    .foreign(
+                        &value.extra,
+                        &[
+                            "description",
+                            "nullable",
+                            "type",
+                            "enum",
+                            "default",
+                            "pattern",
+                            "format",
+                            "items",
+                            "properties",
+                            "required",
+                            "allOf",
+                            "anyOf",
+                            "const",
+                        ],
+                    );
             }
             Self::AllOf(value) => {
                 report.value(value).nested();
+                report
+                    .foreign(
+                        &value.extra,
+                        &[
+                            "description",
+                            "nullable",
+                            "type",
+                            "enum",
+                            "default",
+                            "pattern",
+                            "format",
+                            "items",
+                            "properties",
+                            "required",
+                            "oneOf",
+                            "anyOf",
+                            "const",
+                        ],
+                    );
             }
             Self::AnyOf(value) => {
                 report.value(value).nested();
+                report
+                    .foreign(
+                        &value.extra,
+                        &[
+                            "description",
+                            "nullable",
+                            "type",
+                            "enum",
+                            "default",
+                            "pattern",
+                            "format",
+                            "items",
+                            "properties",
+                            "required",
+                            "oneOf",
+                            "allOf",
+                            "const",
+                        ],
+                    );
             }
             Self::Const(value) => {
                 report.value(value).nested();
+                report
+                    .foreign(
+                        &value.extra,
+                        &[
+                            "description",
+                            "nullable",
+                            "type",
+                            "enum",
+                            "default",
+                            "pattern",
+                            "format",
+                            "items",
+                            "properties",
+                            "required",
+                            "oneOf",
+                            "allOf",
+                            "anyOf",
+                        ],
+                    );
             }
         }
     }

@@ -6,6 +6,8 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::runtime::{Extra, Report, Uri, Validate};
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// Where to report the fax; may be empty.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -19,6 +21,7 @@ pub struct ReceiveFax {
     ///
     /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub status_url: Option<Uri>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

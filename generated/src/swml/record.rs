@@ -7,6 +7,8 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, Report, Uri, Validate};
 use crate::swml::{RecordDirection, RecordFormat};
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// How the message is recorded, and what ends the recording.
 ///
@@ -20,32 +22,37 @@ pub struct Record {
     ///
     /// `false` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub stereo: Option<bool>,
     /// Format of the file.
     ///
     /// `wav` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub format: Option<RecordFormat>,
     /// Which side is recorded.
     ///
     /// `speak` by default. One side only; to have both, use `record_call`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub direction: Option<RecordDirection>,
     /// Keys that end the recording, written one after another.
     ///
     /// `#` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub terminators: Option<String>,
     /// Whether a tone is played before the recording begins.
     ///
     /// `false` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub beep: Option<bool>,
     /// How readily sound counts as speech, from 0 to 100.
     ///
     /// 44 by default. A higher value takes softer sounds, and so more of the background, for speech.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]
@@ -54,7 +61,7 @@ pub struct Record {
     ///
     /// 4 by default.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]
@@ -63,7 +70,7 @@ pub struct Record {
     ///
     /// 5 by default.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]
@@ -72,7 +79,7 @@ pub struct Record {
     ///
     /// Which limit applies without it is not stated, so set one where the length matters.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]
@@ -83,6 +90,7 @@ pub struct Record {
     ///
     /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub status_url: Option<Uri>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

@@ -8,6 +8,8 @@ use serde_json::Value;
 use crate::runtime::{Extra, Report, Uri, Validate};
 use crate::swml::{RecordCallDirection, RecordFormat};
 use crate::types::ControlId;
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// Which side is recorded, and what ends the recording.
 ///
@@ -21,37 +23,43 @@ pub struct RecordCall {
     ///
     /// With it `stop_record_call` finds this recording among several.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub control_id: Option<ControlId>,
     /// Whether the file has two channels.
     ///
     /// `false` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub stereo: Option<bool>,
     /// Format of the file.
     ///
     /// `wav` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub format: Option<RecordFormat>,
     /// Which side is recorded.
     ///
     /// `both` by default, unlike `record`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub direction: Option<RecordCallDirection>,
     /// Keys that end the recording, written one after another.
     ///
     /// Empty by default, so that no key does.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub terminators: Option<String>,
     /// Whether a tone is played before the recording begins.
     ///
     /// `false` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub beep: Option<bool>,
     /// How readily sound counts as speech, from 0 to 100.
     ///
     /// 44 by default. A higher value takes softer sounds, and so more of the background, for speech.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]
@@ -60,7 +68,7 @@ pub struct RecordCall {
     ///
     /// 0 by default.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]
@@ -69,7 +77,7 @@ pub struct RecordCall {
     ///
     /// 0 by default.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]
@@ -78,7 +86,7 @@ pub struct RecordCall {
     ///
     /// Which limit applies without it is not stated.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]
@@ -89,6 +97,7 @@ pub struct RecordCall {
     ///
     /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub status_url: Option<Uri>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

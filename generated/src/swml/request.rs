@@ -9,6 +9,8 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, Report, Secret, Uri, Validate};
 use crate::swml::{HttpMethod, RequestBody};
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// The request, and what to do with the response.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -27,17 +29,19 @@ pub struct Request {
     /// Only `Accept`, `Authorization`, `Content-Type`, `Range` and names that begin with `X-` are let
     /// through.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub headers: Option<BTreeMap<String, Secret>>,
     /// Body of the request, as text or as an object.
     ///
     /// Without the header `Content-Type` the first character decides what type the body is taken for.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub body: Option<RequestBody>,
     /// How long to wait for the response, in seconds.
     ///
     /// 0, no limit, by default. The caller has to wait as well, so better set one.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]
@@ -46,7 +50,7 @@ pub struct Request {
     ///
     /// 0, no limit, by default.
     #[serde(
-        with = "crate::runtime::codec::number",
+        with = "crate::runtime::codec::optional_number",
         default,
         skip_serializing_if = "Option::is_none"
     )]
@@ -55,6 +59,7 @@ pub struct Request {
     ///
     /// `false` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub save_variables: Option<bool>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

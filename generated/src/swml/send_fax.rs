@@ -6,6 +6,8 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::runtime::{Extra, Report, Uri, Validate};
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// What to fax, and how it is labelled.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -19,11 +21,13 @@ pub struct SendFax {
     pub document: Uri,
     /// Text for the line at the top of the pages.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub header_info: Option<String>,
     /// The station that the fax claims to come from.
     ///
     /// By default the number of the calling side.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub identity: Option<String>,
     /// Where the states of the fax are posted to.
     ///
@@ -31,6 +35,7 @@ pub struct SendFax {
     ///
     /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub status_url: Option<Uri>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

@@ -50,6 +50,7 @@ impl Validate for SendSms {
             }
             Self::Body(value) => {
                 report.value(value).nested();
+                report.foreign(&value.extra, &["media"]);
             }
         }
     }

@@ -6,6 +6,8 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::runtime::{Extra, Report, Secret, Uri, Validate};
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// Where the endpoint is to call.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -21,12 +23,15 @@ pub struct SipRefer {
     ///
     /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub status_url: Option<Uri>,
     /// User name, where the other side asks for one; goes with `password`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub username: Option<String>,
     /// Password, where the other side asks for one; goes with `username`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub password: Option<Secret>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

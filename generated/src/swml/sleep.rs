@@ -60,7 +60,7 @@ impl<'de> serde::Deserialize<'de> for Sleep {
     ) -> Result<Self, D::Error> {
         let value = serde_json::Value::deserialize(deserializer)?;
         if value.is_number() {
-            return decode::from_value(value).map(Self::Number);
+            return decode::whole_from_value(value).map(Self::Number);
         }
         if value.is_object() {
             return decode::from_value(value).map(Self::SleepDuration);

@@ -6,6 +6,8 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::runtime::{Extra, Report, Validate};
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// The length of the pause as an object.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -18,6 +20,7 @@ pub struct SleepDuration {
     /// Above 0, or -1 to pause for ever.
     ///
     /// Checked before sending: at least -1.
+    #[serde(deserialize_with = "decode::whole")]
     pub duration: i64,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

@@ -6,6 +6,8 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::runtime::{Extra, Report, Uri, Validate};
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// A message of text alone (SMS).
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -21,14 +23,17 @@ pub struct SmsWithBody {
     ///
     /// Left out, the settings of the account or the whereabouts of the device decide.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub region: Option<String>,
     /// Labels of your own, by which the message is found in the logs.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub tags: Option<Vec<String>>,
     /// Where the progress of the delivery is reported to.
     ///
     /// The states are `queued`, `sent`, `delivered` and `failed`. Without it nothing is reported.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub status_callback: Option<Uri>,
     /// Text of the message.
     pub body: String,

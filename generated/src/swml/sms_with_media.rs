@@ -6,6 +6,8 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::runtime::{Extra, Report, Uri, Validate};
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// A message with media (MMS), and text if you like.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -21,19 +23,23 @@ pub struct SmsWithMedia {
     ///
     /// Left out, the settings of the account or the whereabouts of the device decide.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub region: Option<String>,
     /// Labels of your own, by which the message is found in the logs.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub tags: Option<Vec<String>>,
     /// Where the progress of the delivery is reported to.
     ///
     /// The states are `queued`, `sent`, `delivered` and `failed`. Without it nothing is reported.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub status_callback: Option<Uri>,
     /// Addresses of the files to attach.
     pub media: Vec<Uri>,
     /// Text that goes with the media.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub body: Option<String>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

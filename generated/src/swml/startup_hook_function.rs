@@ -11,6 +11,8 @@ use crate::runtime::{Extra, Hidden, Report, Secret, Uri, Validate};
 use crate::swml::{
     DataMap, FunctionFillers, FunctionParameters, StartupHookName, WaitFileLoops,
 };
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// The function that the platform runs when the conversation begins.
 ///
@@ -31,14 +33,17 @@ pub struct StartupHookFunction {
     ///
     /// Deprecated: the API's description advises against it.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub purpose: Option<String>,
     /// The arguments that the hook expects, and what is valid for them.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub parameters: Option<FunctionParameters>,
     /// What the agent says while the hook is running, by language.
     ///
     /// The hook is not held up by it, unless `wait_for_fillers` is set.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub fillers: Option<Box<FunctionFillers>>,
     /// The former name of `parameters`; it has the same form.
     ///
@@ -46,11 +51,13 @@ pub struct StartupHookFunction {
     ///
     /// Deprecated: the API's description advises against it.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub argument: Option<FunctionParameters>,
     /// Whether the hook is in use.
     ///
     /// `true` by default. With `false` it stays in the document but does not run.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub active: Option<bool>,
     /// Values of your own that belong to this hook.
     ///
@@ -59,28 +66,33 @@ pub struct StartupHookFunction {
     ///
     /// Checked before sending: a JSON object.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub meta_data: Option<Value>,
     /// Names the scope of `meta_data`.
     ///
     /// Functions with the same token share their values. Left out, the scope is the `web_hook_url`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub meta_data_token: Option<Secret>,
     /// What the hook does, when no web server of yours handles it.
     ///
     /// At least one of `expressions`, `webhooks` and `output` has to be there; they are tried in this
     /// order.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub data_map: Option<DataMap>,
     /// Whether the general fillers keep quiet while the hook is running.
     ///
     /// `false` by default. With `true` those of `ai.languages` are not spoken; the `fillers` of the hook
     /// itself still are.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub skip_fillers: Option<bool>,
     /// Address that the call of the hook is posted to; by default the one in `defaults`.
     ///
     /// May carry credentials as `user:password@`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub web_hook_url: Option<Uri>,
     /// Address of a file to play while the hook is running.
     ///
@@ -88,16 +100,19 @@ pub struct StartupHookFunction {
     ///
     /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub wait_file: Option<Uri>,
     /// How often to repeat `wait_file`.
     ///
     /// Not set by default. Has no effect without `wait_file`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub wait_file_loops: Option<WaitFileLoops>,
     /// Whether the hook starts only when the fillers have been spoken.
     ///
     /// `false` by default: both go on at the same time.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub wait_for_fillers: Option<bool>,
     /// Always `startup_hook`.
     pub function: StartupHookName,

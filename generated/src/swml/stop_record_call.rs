@@ -7,6 +7,8 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, Report, Validate};
 use crate::types::ControlId;
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// Which recording to end; may be empty.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -18,6 +20,7 @@ pub struct StopRecordCall {
     ///
     /// Left out, the one that was started last.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub control_id: Option<ControlId>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

@@ -7,6 +7,8 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, Report, Validate};
 use crate::types::ControlId;
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// Which stream to end; may be empty.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -19,6 +21,7 @@ pub struct StopStream {
     /// The name given to `stream`, or the one in the variable `stream_control_id`. Left out, the stream
     /// that was started last.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub control_id: Option<ControlId>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

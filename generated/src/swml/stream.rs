@@ -10,6 +10,8 @@ use serde_json::Value;
 use crate::runtime::{Extra, Report, Secret, Uri, Validate};
 use crate::swml::{CallbackMethod, StreamTrack};
 use crate::types::ControlId;
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// Which audio to stream, and where.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -25,19 +27,23 @@ pub struct Stream {
     ///
     /// Left out, the platform makes one up and puts it into the variable `stream_control_id`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub control_id: Option<ControlId>,
     /// A label of your choice for the stream.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub name: Option<String>,
     /// Which side of the conversation is streamed.
     ///
     /// `inbound_track` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub track: Option<StreamTrack>,
     /// Encoding of the audio, as a rule `PCMU`, `PCMA` or `OPUS`.
     ///
     /// Free text; which ones work depends on the server.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub codec: Option<String>,
     /// Where the states of the stream, `streaming` and `finished`, are sent to.
     ///
@@ -45,21 +51,25 @@ pub struct Stream {
     ///
     /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub status_url: Option<Uri>,
     /// HTTP method for `status_url`.
     ///
     /// `POST` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub status_url_method: Option<CallbackMethod>,
     /// Token that the WebSocket server asks for.
     ///
     /// It is sent in the `Authorization` header as the connection is opened.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub authorization_bearer_token: Option<Secret>,
     /// Values of your own, by name, for the WebSocket server.
     ///
     /// They travel in the message with which the stream starts. All values are text.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub custom_parameters: Option<BTreeMap<String, String>>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

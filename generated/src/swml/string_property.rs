@@ -7,6 +7,8 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, Report, Validate};
 use crate::swml::{StringFormat, StringPropertyType};
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// An argument that is text.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -16,9 +18,11 @@ use crate::swml::{StringFormat, StringPropertyType};
 pub struct StringProperty {
     /// Tells the model what to put here.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub description: Option<String>,
     /// Whether null may stand in place of the text.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub nullable: Option<bool>,
     /// Always `string`.
     pub r#type: StringPropertyType,
@@ -26,15 +30,19 @@ pub struct StringProperty {
     ///
     /// Left out, any text will do, as far as `pattern` and `format` allow it.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub r#enum: Option<Vec<String>>,
     /// The text to assume when the model gives none.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub default: Option<String>,
     /// A regular expression that the text has to fit.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub pattern: Option<String>,
     /// A well-known form that the text has to have, such as an e-mail address.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub format: Option<StringFormat>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

@@ -12,6 +12,8 @@ use crate::swml::{
     DataMap, FunctionFillers, FunctionParameters, SummarizeConversationName,
     WaitFileLoops,
 };
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// The function that sums the conversation up when it is over.
 ///
@@ -30,17 +32,20 @@ pub struct SummarizeConversationFunction {
     ///
     /// Deprecated: the API's description advises against it.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub purpose: Option<String>,
     /// The values to draw from the conversation, such as a name or the outcome.
     ///
     /// Each is an argument like that of any other function; its `description` tells the model what to look
     /// for.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub parameters: Option<FunctionParameters>,
     /// What the agent says while the summary is being made, by language.
     ///
     /// The summary is not held up by it, unless `wait_for_fillers` is set.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub fillers: Option<Box<FunctionFillers>>,
     /// The former name of `parameters`; it has the same form.
     ///
@@ -48,11 +53,13 @@ pub struct SummarizeConversationFunction {
     ///
     /// Deprecated: the API's description advises against it.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub argument: Option<FunctionParameters>,
     /// Whether a summary is made.
     ///
     /// `true` by default. With `false` the function stays in the document but is not available.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub active: Option<bool>,
     /// Values of your own that belong to this function.
     ///
@@ -60,28 +67,33 @@ pub struct SummarizeConversationFunction {
     ///
     /// Checked before sending: a JSON object.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub meta_data: Option<Value>,
     /// Names the scope of `meta_data`.
     ///
     /// Functions with the same token share their values. Left out, the scope is the `web_hook_url`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub meta_data_token: Option<Secret>,
     /// What becomes of the summary, when no web server of yours takes it.
     ///
     /// At least one of `expressions`, `webhooks` and `output` has to be there; they are tried in this
     /// order.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub data_map: Option<DataMap>,
     /// Whether the general fillers keep quiet while the summary is being made.
     ///
     /// `false` by default. With `true` those of `ai.languages` are not spoken; the `fillers` of the
     /// function itself still are.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub skip_fillers: Option<bool>,
     /// Address that the summary is posted to; by default the one in `defaults`.
     ///
     /// May carry credentials as `user:password@`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub web_hook_url: Option<Uri>,
     /// Address of a file to play while the summary is being made.
     ///
@@ -89,16 +101,19 @@ pub struct SummarizeConversationFunction {
     ///
     /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub wait_file: Option<Uri>,
     /// How often to repeat `wait_file`.
     ///
     /// Not set by default. Has no effect without `wait_file`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub wait_file_loops: Option<WaitFileLoops>,
     /// Whether the summary is begun only when the fillers have been spoken.
     ///
     /// `false` by default: both go on at the same time.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub wait_for_fillers: Option<bool>,
     /// Always `summarize_conversation`.
     pub function: SummarizeConversationName,

@@ -10,6 +10,8 @@ use crate::runtime::{Extra, Report, Validate};
 use crate::swml::{
     SwaigDefaults, SwaigFunction, SwaigInclude, SwaigInternalFillers, SwaigNativeFunction,
 };
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// The functions that an agent may call.
 ///
@@ -21,23 +23,29 @@ use crate::swml::{
 pub struct Swaig {
     /// Settings for functions that have none of their own.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub defaults: Option<SwaigDefaults>,
     /// MCP servers whose tools become functions of the agent.
     ///
     /// They are asked for their tools when the agent starts.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub mcp_servers: Option<Vec<McpServer>>,
     /// Built-in functions to switch on.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub native_functions: Option<Vec<SwaigNativeFunction>>,
     /// Functions that are described by a web server.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub includes: Option<Vec<SwaigInclude>>,
     /// Functions of your own.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub functions: Option<Vec<SwaigFunction>>,
     /// Phrases to say while built-in functions run.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub internal_fillers: Option<SwaigInternalFillers>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

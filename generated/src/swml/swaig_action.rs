@@ -329,6 +329,27 @@ impl Validate for SwaigAction {
         match self {
             Self::Swml(value) => {
                 report.value(value).nested();
+                report
+                    .foreign(
+                        &value.extra,
+                        &[
+                            "change_context",
+                            "change_step",
+                            "context_switch",
+                            "hangup",
+                            "hold",
+                            "playback_bg",
+                            "say",
+                            "set_global_data",
+                            "set_meta_data",
+                            "stop",
+                            "stop_playback_bg",
+                            "toggle_functions",
+                            "unset_global_data",
+                            "unset_meta_data",
+                            "user_input",
+                        ],
+                    );
             }
             Self::ContextSwitch(value) => {
                 report.field("context_switch", value).nested();

@@ -6,6 +6,8 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::runtime::{Extra, Report, Uri, Validate};
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// Settings for functions that have none of their own.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -17,6 +19,7 @@ pub struct SwaigDefaults {
     ///
     /// May carry credentials as `user:password@`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub web_hook_url: Option<Uri>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

@@ -8,6 +8,8 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::runtime::{Extra, Hidden, Report, Uri, Validate};
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// Functions that are described by a web server.
 #[derive(Clone, PartialEq, Serialize)]
@@ -25,6 +27,7 @@ pub struct SwaigInclude {
     ///
     /// Checked before sending: a JSON object.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub meta_data: Option<Value>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

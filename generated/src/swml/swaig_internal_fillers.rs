@@ -7,6 +7,8 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, Report, Validate};
 use crate::swml::FunctionFillers;
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// What the agent says while functions of the platform are running.
 ///
@@ -19,43 +21,52 @@ use crate::swml::FunctionFillers;
 pub struct SwaigInternalFillers {
     /// Said while the agent looks up the time.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub check_time: Option<Box<FunctionFillers>>,
     /// Said while the agent gives the caller time to answer.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub wait_for_user: Option<Box<FunctionFillers>>,
     /// Said when the agent pauses on purpose.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub wait_seconds: Option<Box<FunctionFillers>>,
     /// Said while the agent changes how soon it answers.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub adjust_response_latency: Option<Box<FunctionFillers>>,
     /// Said when the conversation moves to another step.
     ///
     /// Of use only where the prompt has `contexts`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub next_step: Option<Box<FunctionFillers>>,
     /// Said when the conversation moves to another context.
     ///
     /// Of use only where the prompt has `contexts`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub change_context: Option<Box<FunctionFillers>>,
     /// Said while the agent looks at what the camera shows.
     ///
     /// Of use only with `enable_vision`. Left out, the agent is not silent: English phrases of the
     /// platform's own apply, under `en-US`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub get_visual_input: Option<Box<FunctionFillers>>,
     /// Said while the agent thinks.
     ///
     /// Of use only with `enable_thinking`. Left out, the agent is not silent: English phrases of the
     /// platform's own apply, under `en-US`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub get_ideal_strategy: Option<Box<FunctionFillers>>,
     /// Said when the caller asks the agent to wait and it falls silent.
     ///
     /// Of use only with `enable_pause` or `start_paused`. With `speak_when_spoken_to`, which switches
     /// `enable_pause` off again, it is never heard.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub pause_conversation: Option<Box<FunctionFillers>>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

@@ -6,6 +6,8 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::runtime::{Extra, Report, Validate};
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// A result that keeps facts apart from instructions.
 ///
@@ -17,11 +19,13 @@ use crate::runtime::{Extra, Report, Validate};
 pub struct SwaigToolResult {
     /// The facts; the model gets them as the message of the tool.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub tool_result: Option<String>,
     /// What the model should make of the facts.
     ///
     /// It follows them as a message of the system.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub tool_prompt: Option<String>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

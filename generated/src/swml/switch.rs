@@ -9,6 +9,8 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, Report, Validate};
 use crate::swml::Method;
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// The variable, and the methods for its values.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -24,6 +26,7 @@ pub struct Switch {
     pub case: BTreeMap<String, Vec<Method>>,
     /// The methods to run when the value has no entry in `case`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub default: Option<Vec<Method>>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

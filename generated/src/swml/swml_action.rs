@@ -7,6 +7,8 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, Report, Validate};
 use crate::swml::Document;
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// Runs a SWML document, either in between or in place of the agent.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -22,6 +24,7 @@ pub struct SwmlAction {
     /// With `true` the agent's session ends and the call goes on with the document. With `false`, or
     /// without the field, the document runs in between, and then the agent goes on.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub transfer: Option<bool>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

@@ -8,6 +8,8 @@ use serde_json::Value;
 use crate::runtime::{Extra, Report, Uri, Validate};
 use crate::swml::{TapCodec, TapDirection};
 use crate::types::ControlId;
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// Where the audio goes, and which side of the conversation it is.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -25,21 +27,25 @@ pub struct Tap {
     pub uri: Uri,
     /// A name of your choice for this tap, for `stop_tap`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub control_id: Option<ControlId>,
     /// Which side of the conversation is copied.
     ///
     /// `speak` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub direction: Option<TapDirection>,
     /// Encoding of the audio.
     ///
     /// `PCMU` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub codec: Option<TapCodec>,
     /// How many milliseconds of audio an RTP packet holds.
     ///
     /// 20 by default. Has no effect on a WebSocket.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub rtp_ptime: Option<i64>,
     /// Where the states of the tap, `tapping` and `finished`, are posted to.
     ///
@@ -47,6 +53,7 @@ pub struct Tap {
     ///
     /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub status_url: Option<Uri>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

@@ -8,6 +8,8 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::runtime::{Extra, Hidden, Report, Uri, Validate};
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// Where to go on, and with which values.
 #[derive(Clone, PartialEq, Serialize)]
@@ -29,11 +31,13 @@ pub struct Transfer {
     ///
     /// Checked before sending: a JSON object.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub params: Option<Value>,
     /// Data of your own, under free keys; the platform makes no use of them.
     ///
     /// Checked before sending: a JSON object.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub meta: Option<Value>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

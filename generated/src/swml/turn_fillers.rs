@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::runtime::{Report, Validate};
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// Short cues that the agent is listening, by code of the language.
 ///
@@ -20,170 +22,225 @@ use crate::runtime::{Report, Validate};
 pub struct TurnFillers {
     /// Listening cues for languages that have no list.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub default: Option<Vec<String>>,
     /// Listening cues in Bulgarian.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub bg: Option<Vec<String>>,
     /// Listening cues in Catalan.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub ca: Option<Vec<String>>,
     /// Listening cues in Chinese in simplified script.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub zh: Option<Vec<String>>,
     /// Listening cues in Chinese as written in mainland China, in simplified script.
     #[serde(rename = "zh-CN", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub zh_cn: Option<Vec<String>>,
     /// Listening cues in Chinese in Han characters, simplified.
     #[serde(rename = "zh-Hans", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub zh_hans: Option<Vec<String>>,
     /// Listening cues in Chinese as written in Taiwan, in traditional script.
     #[serde(rename = "zh-TW", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub zh_tw: Option<Vec<String>>,
     /// Listening cues in Chinese in Han characters, traditional.
     #[serde(rename = "zh-Hant", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub zh_hant: Option<Vec<String>>,
     /// Listening cues in Chinese as written in Hong Kong, in traditional script.
     #[serde(rename = "zh-HK", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub zh_hk: Option<Vec<String>>,
     /// Listening cues in Czech.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub cs: Option<Vec<String>>,
     /// Listening cues in Danish.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub da: Option<Vec<String>>,
     /// Listening cues in the Danish of Denmark.
     #[serde(rename = "da-DK", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub da_dk: Option<Vec<String>>,
     /// Listening cues in Dutch.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub nl: Option<Vec<String>>,
     /// Listening cues in English.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub en: Option<Vec<String>>,
     /// Listening cues in American English.
     #[serde(rename = "en-US", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub en_us: Option<Vec<String>>,
     /// Listening cues in British English.
     #[serde(rename = "en-GB", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub en_gb: Option<Vec<String>>,
     /// Listening cues in New Zealand English.
     #[serde(rename = "en-NZ", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub en_nz: Option<Vec<String>>,
     /// Listening cues in Indian English.
     #[serde(rename = "en-IN", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub en_in: Option<Vec<String>>,
     /// Listening cues in Australian English.
     #[serde(rename = "en-AU", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub en_au: Option<Vec<String>>,
     /// Listening cues in Estonian.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub et: Option<Vec<String>>,
     /// Listening cues in Finnish.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub fi: Option<Vec<String>>,
     /// Listening cues in Flemish, the Dutch of Belgium.
     #[serde(rename = "nl-BE", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub nl_be: Option<Vec<String>>,
     /// Listening cues in French.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub fr: Option<Vec<String>>,
     /// Listening cues in Canadian French.
     #[serde(rename = "fr-CA", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub fr_ca: Option<Vec<String>>,
     /// Listening cues in German.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub de: Option<Vec<String>>,
     /// Listening cues in the German of Switzerland.
     #[serde(rename = "de-CH", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub de_ch: Option<Vec<String>>,
     /// Listening cues in Greek.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub el: Option<Vec<String>>,
     /// Listening cues in Hindi.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub hi: Option<Vec<String>>,
     /// Listening cues in Hungarian.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub hu: Option<Vec<String>>,
     /// Listening cues in Indonesian.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub id: Option<Vec<String>>,
     /// Listening cues in Italian.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub it: Option<Vec<String>>,
     /// Listening cues in Japanese.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub ja: Option<Vec<String>>,
     /// Listening cues in Korean.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub ko: Option<Vec<String>>,
     /// Listening cues in the Korean of South Korea.
     #[serde(rename = "ko-KR", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub ko_kr: Option<Vec<String>>,
     /// Listening cues in Latvian.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub lv: Option<Vec<String>>,
     /// Listening cues in Lithuanian.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub lt: Option<Vec<String>>,
     /// Listening cues in Malay.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub ms: Option<Vec<String>>,
     /// Listening cues for an agent whose language is `multi`.
     ///
     /// Such an agent understands every language that the recogniser supports.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub multi: Option<Vec<String>>,
     /// Listening cues in Norwegian.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub no: Option<Vec<String>>,
     /// Listening cues in Polish.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub pl: Option<Vec<String>>,
     /// Listening cues in Portuguese.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub pt: Option<Vec<String>>,
     /// Listening cues in Brazilian Portuguese.
     #[serde(rename = "pt-BR", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub pt_br: Option<Vec<String>>,
     /// Listening cues in the Portuguese of Portugal.
     #[serde(rename = "pt-PT", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub pt_pt: Option<Vec<String>>,
     /// Listening cues in Romanian.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub ro: Option<Vec<String>>,
     /// Listening cues in Russian.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub ru: Option<Vec<String>>,
     /// Listening cues in Slovak.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub sk: Option<Vec<String>>,
     /// Listening cues in Spanish.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub es: Option<Vec<String>>,
     /// Listening cues in the Spanish of Latin America.
     #[serde(rename = "es-419", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub es_419: Option<Vec<String>>,
     /// Listening cues in Swedish.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub sv: Option<Vec<String>>,
     /// Listening cues in the Swedish of Sweden.
     #[serde(rename = "sv-SE", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub sv_se: Option<Vec<String>>,
     /// Listening cues in Thai.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub th: Option<Vec<String>>,
     /// Listening cues in the Thai of Thailand.
     #[serde(rename = "th-TH", skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub th_th: Option<Vec<String>>,
     /// Listening cues in Turkish.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub tr: Option<Vec<String>>,
     /// Listening cues in Ukrainian.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub uk: Option<Vec<String>>,
     /// Listening cues in Vietnamese.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub vi: Option<Vec<String>>,
     /// All other fields, by name.
     #[serde(flatten)]

@@ -9,6 +9,8 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, Hidden, Report, Secret, Uri, Validate};
 use crate::swml::{DataMap, FunctionFillers, FunctionParameters, WaitFileLoops};
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// A function of your own, which the agent calls when it sees fit.
 #[derive(Clone, PartialEq, Serialize)]
@@ -24,14 +26,17 @@ pub struct UserFunction {
     ///
     /// Deprecated: the API's description advises against it.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub purpose: Option<String>,
     /// The arguments of the function, as a schema.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub parameters: Option<FunctionParameters>,
     /// Phrases to say while the function runs, by language.
     ///
     /// The function does not wait for them, unless `wait_for_fillers` is set.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub fillers: Option<Box<FunctionFillers>>,
     /// The arguments of the function, as a schema.
     ///
@@ -39,11 +44,13 @@ pub struct UserFunction {
     ///
     /// Deprecated: the API's description advises against it.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub argument: Option<FunctionParameters>,
     /// Whether the function can be called.
     ///
     /// `true` by default. The action `toggle_functions` changes it during the session.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub active: Option<bool>,
     /// Values of your own that belong to the function, under free keys.
     ///
@@ -51,41 +58,49 @@ pub struct UserFunction {
     ///
     /// Checked before sending: a JSON object.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub meta_data: Option<Value>,
     /// Names the scope that `meta_data` is kept in.
     ///
     /// Left out, the scope is the `web_hook_url`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub meta_data_token: Option<Secret>,
     /// Declares how the function gets its result.
     ///
     /// Has at least one of `expressions`, `webhooks` and `output`. They are tried in this order until one
     /// has a valid output; should none have, the result is an error in general terms.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub data_map: Option<DataMap>,
     /// Whether the phrases of the language are left out for this function.
     ///
     /// `false` by default. That concerns the speech and function fillers in `languages`; the function keeps
     /// its own `fillers`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub skip_fillers: Option<bool>,
     /// Where a call of the function is posted to; by default the address in `defaults`.
     ///
     /// May carry credentials as `user:password@`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub web_hook_url: Option<Uri>,
     /// Address of audio to play while the function runs; nothing by default.
     ///
     /// Checked before sending: an absolute URI, unless it has a placeholder.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub wait_file: Option<Uri>,
     /// How often `wait_file` is repeated.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub wait_file_loops: Option<WaitFileLoops>,
     /// Whether the function starts only when the filler phrases have been said.
     ///
     /// `false` by default.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present")]
     pub wait_for_fillers: Option<bool>,
     /// Name of the function, by which the model calls it; unique within the agent.
     ///

@@ -64,7 +64,7 @@ impl<'de> serde::Deserialize<'de> for WaitFileLoops {
             return decode::from_value(value).map(Self::Text);
         }
         if value.is_number() {
-            return decode::from_value(value).map(Self::Number);
+            return decode::whole_from_value(value).map(Self::Number);
         }
         Err(decode::no_variant("WaitFileLoops", &["a string", "a number"], &value))
     }

@@ -6,6 +6,8 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::runtime::{Extra, Report, Validate};
+#[cfg(feature = "deserialize")]
+use crate::runtime::decode;
 
 /// Builds a text out of a list in the answer, entry by entry.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -19,6 +21,7 @@ pub struct WebhookForeach {
     pub output_key: String,
     /// The most entries to go through, counted from the first.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "decode::present_whole")]
     pub max: Option<i64>,
     /// The text that each entry adds.
     ///

@@ -8,33 +8,23 @@
 
 /// Reads a whole number, however it is written: `20.0` is 20.
 pub fn whole_number<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<i64, D::Error> {
-    use serde::{Deserialize, de::Error};
-
-    let number = serde_json::Number::deserialize(deserializer)?;
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "only numbers without a fraction and in range get there"
-    )]
-    let from_float =
-        |number: f64| (number.fract() == 0.0 && number.abs() <= number::EXACT).then_some(number as i64);
-    number
-        .as_i64()
-        .or_else(|| number.as_f64().and_then(from_float))
-        .ok_or_else(|| D::Error::custom("expected a whole number"))
+    number::Numbers::read(deserializer)
 }
 
-/// Floating-point numbers. A whole one is written without a fraction, `5` and not `5.0`, as people write it and as
+/// Floating-point numbers, and reading whole ones. A whole one is written without a fraction, `5` and not `5.0`, as people write it and as
 /// servers that insist on integers want it; one that JSON cannot express is an error and not `null`.
 pub mod number {
     use std::collections::BTreeMap;
 
+    use serde::de::Error as _;
     use serde::ser::Error as _;
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
+    use serde_json::Number;
 
     /// Up to here every whole number has a floating-point number of its own, so writing it as an integer is exact.
     pub(super) const EXACT: f64 = 9_007_199_254_740_992.0;
 
-    /// A floating-point number, or an optional one, a list or a map of them.
+    /// A number, or an optional one, a list or a map of them.
     pub trait Numbers: Sized {
         /// Writes the numbers.
         fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error>;
@@ -68,6 +58,34 @@ pub mod number {
         fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
             Self::deserialize(deserializer)
         }
+    }
+
+    macro_rules! whole {
+        ($($number:ty),+) => {$(
+            impl Numbers for $number {
+                fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                    self.serialize(serializer)
+                }
+
+                fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                    let number = Number::deserialize(deserializer)?;
+                    let whole = number.as_u64().map(i128::from).or_else(|| number.as_i64().map(i128::from));
+                    whole
+                        .or_else(|| number.as_f64().and_then(without_fraction))
+                        .ok_or_else(|| D::Error::custom("expected a whole number"))?
+                        .try_into()
+                        .map_err(|_| D::Error::custom("the number is too large or too small"))
+                }
+            }
+        )+};
+    }
+
+    whole!(i32, i64, u32, u64);
+
+    /// The whole number that a floating-point number is, if it is one: `5.0` is 5.
+    fn without_fraction(number: f64) -> Option<i128> {
+        #[expect(clippy::cast_possible_truncation, reason = "the number is whole and in range")]
+        (number.fract() == 0.0 && number.abs() <= EXACT).then_some(number as i128)
     }
 
     impl<T: Numbers> Numbers for Option<T> {
@@ -121,6 +139,25 @@ pub mod number {
         fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
             T::read(deserializer).map(Read)
         }
+    }
+}
+
+/// Like [`number`], for fields that may be absent but not `null`.
+pub mod optional_number {
+    use serde::{Deserializer, Serializer};
+
+    use super::number::Numbers;
+
+    /// Writes a field.
+    pub fn serialize<T: Numbers, S: Serializer>(value: &Option<T>, serializer: S) -> Result<S::Ok, S::Error> {
+        value.write(serializer)
+    }
+
+    /// Reads a field that is there.
+    pub fn deserialize<'de, T: Numbers, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Option<T>, D::Error> {
+        T::read(deserializer).map(Some)
     }
 }
 

@@ -109,6 +109,13 @@ impl Report {
         }
     }
 
+    /// No extra field may be one that only another form of the object has, or one that tells the forms apart.
+    pub fn foreign(&mut self, extra: &Extra, names: &[&'static str]) {
+        for name in names.iter().filter(|name| extra.get(name).is_some()) {
+            self.field(name, &()).violates(Relation::Is, "an extra field", "must not be set in this form");
+        }
+    }
+
     /// Notes a broken rule at this place: `value` says what stands there, `rule` what it must be.
     pub fn violation(&mut self, value: impl Into<String>, rule: impl Into<String>) {
         self.add(Relation::Is, value.into(), rule.into());

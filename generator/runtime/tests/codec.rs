@@ -154,7 +154,10 @@ fn a_value_that_does_not_fit_is_not_quoted() {
     assert_eq!(message::<bool>(json!("canary\", expected x")), "invalid type: string, expected a boolean");
     assert_eq!(message::<u8>(json!(4321)), "invalid value: integer, expected u8");
     assert_eq!(message::<Direction>(json!("canary")), "unknown variant, expected `left` or `right`");
-    assert_eq!(message::<BTreeMap<String, u8>>(json!({"a": "canary"})), "invalid type: string, expected u8");
+    assert_eq!(
+        message::<BTreeMap<String, u8>>(json!({"a": "canary"})),
+        "`a`: invalid type: string, expected u8"
+    );
     assert_eq!(message::<Numbers>(json!(null)), "invalid type: null, expected struct Numbers");
     assert_eq!(message::<bool>(json!(true)), "it fits");
 }

@@ -60,6 +60,66 @@ fn whole_numbers_are_read_however_they_are_written() {
 }
 
 #[test]
+fn whole_numbers_fit_their_type() {
+    let read = |text: &str| {
+        let read = |value: Value| decode::whole::<u32, _>(value).map_err(|error| error.to_string());
+        read(text.parse().expect("the text is JSON"))
+    };
+    assert_eq!(read("4294967295"), Ok(u32::MAX));
+    for outside in ["4294967296", "-1", "-1.0", "18446744073709551616"] {
+        assert!(read(outside).is_err(), "{outside}");
+    }
+    let large = json!(u64::MAX);
+    assert_eq!(decode::whole_from_value::<u64, serde_json::Error>(large).ok(), Some(u64::MAX));
+    let lists = decode::whole_from_value::<Vec<Vec<i32>>, serde_json::Error>(json!([[1, 2.0], []]));
+    assert_eq!(lists.ok(), Some(vec![vec![1, 2], vec![]]));
+}
+
+#[test]
+fn absent_and_null_are_not_the_same() {
+    #[derive(Debug, PartialEq, serde::Deserialize)]
+    struct Lamp {
+        #[serde(default, deserialize_with = "decode::present")]
+        name: Option<String>,
+        #[serde(default, deserialize_with = "decode::present")]
+        notes: Option<Value>,
+        #[serde(default, deserialize_with = "decode::present_whole")]
+        watts: Option<u32>,
+        #[serde(default, deserialize_with = "codec::optional_number::deserialize")]
+        level: Option<f64>,
+        #[serde(deserialize_with = "decode::nullable")]
+        room: Option<String>,
+        #[serde(deserialize_with = "decode::whole")]
+        floor: Option<i32>,
+    }
+
+    let read = |value: Value| serde_json::from_value::<Lamp>(value);
+    let least = json!({"room": null, "floor": null});
+    let lamp = read(least.clone()).expect("what may be null is null, and the rest is absent");
+    let none = Lamp { name: None, notes: None, watts: None, level: None, room: None, floor: None };
+    assert_eq!(lamp, none);
+    for key in ["name", "watts", "level"] {
+        let mut value = least.clone();
+        value[key] = Value::Null;
+        let error = read(value).expect_err("it may not be null").to_string();
+        assert!(error.starts_with("invalid type: null, expected "), "{key}: {error}");
+    }
+    // Null is a value where any is.
+    let noted = read(json!({"room": null, "floor": 2.0, "notes": null, "watts": 5.0, "level": 1}));
+    let noted = noted.expect("null is a value");
+    assert_eq!(
+        noted,
+        Lamp { notes: Some(Value::Null), watts: Some(5), level: Some(1.0), floor: Some(2), ..none }
+    );
+    for key in ["room", "floor"] {
+        let mut value = least.clone();
+        value.as_object_mut().expect("it is an object").remove(key);
+        let error = read(value).expect_err("it may not be absent").to_string();
+        assert_eq!(error, format!("missing field `{key}`"));
+    }
+}
+
+#[test]
 fn a_value_that_is_no_field_is_reported_at_the_place_that_holds_it() {
     let mut report = Report::new();
     {

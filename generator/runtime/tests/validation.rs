@@ -60,6 +60,11 @@ fn unknown_values_and_repeated_fields_are_told() {
         ["volume is an extra field, must be set as the field of its own that it has"]
     );
     assert_eq!(found(|report| report.extra(&Extra::new(), &["play", "volume"])), NOTHING);
+    assert_eq!(
+        found(|report| report.foreign(&extra, &["play", "volume"])),
+        ["volume is an extra field, must not be set in this form"]
+    );
+    assert_eq!(found(|report| report.foreign(&Extra::new(), &["play", "volume"])), NOTHING);
 }
 
 #[test]

@@ -125,5 +125,15 @@ fn a_body_is_read_as_what_it_is() {
     assert_eq!(marked.parse::<Vec<u8>>(), None);
     assert_eq!(RawBody::new(200, "[7]", true).parse(), Some(vec![7_u8]));
     let deep = "[".repeat(100_000);
-    assert_eq!(RawBody::new(200, deep, false).json(), None);
+    assert_eq!(RawBody::new(200, deep, true).json(), None);
+}
+
+#[test]
+fn a_body_that_is_cut_or_far_too_long_is_not_read_as_json() {
+    assert!(RawBody::new(200, "{}", true).json().is_some());
+    assert_eq!(RawBody::new(200, "{}", false).json(), None, "the rest may say otherwise");
+    let of_length = |length: usize| format!("[{}]", " ".repeat(length - 2));
+    assert!(RawBody::new(200, of_length(128 * 1024), true).json().is_some());
+    let long = RawBody::new(200, of_length(128 * 1024 + 1), true);
+    assert_eq!((long.json(), long.bytes().len()), (None, 128 * 1024 + 1), "it is kept all the same");
 }

@@ -61,6 +61,8 @@ pub struct Struct {
     pub rules: Vec<Rule>,
     /// What properties beyond the fields hold, if the description says so.
     pub rest: Option<Rest>,
+    /// Whether the description forbids properties beyond the fields.
+    pub closed: bool,
 }
 
 /// Properties beyond the fields that all hold values of one type.

@@ -8,6 +8,7 @@ mod constraint;
 mod definition;
 mod docs;
 mod expression;
+mod foreign;
 mod name;
 mod page;
 mod types;

@@ -21,7 +21,8 @@ impl Lowering<'_> {
         let docs = Docs::from_description(flat.schema.description.as_deref());
         let fields = self.lower_fields(flat, name, left_out);
         let rest = self.lower_rest(flat, name);
-        let item = Struct { fields, choice: None, rules: rules::of(flat), rest };
+        let closed = matches!(flat.schema.rest, Rest::Closed);
+        let item = Struct { fields, choice: None, rules: rules::of(flat), rest, closed };
         self.define(definition(name, Kind::Struct(item), docs.clone(), &flat.at));
         Lowered::named(name.clone(), docs)
     }

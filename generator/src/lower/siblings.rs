@@ -46,7 +46,7 @@ impl Lowering<'_> {
         } else {
             None
         };
-        let item = Struct { fields, choice, rules, rest: None };
+        let item = Struct { fields, choice, rules, rest: None, closed: true };
         self.define(definition(name, Kind::Struct(item), docs.clone(), &holder.at));
         Some(Lowered::named(name.clone(), docs))
     }

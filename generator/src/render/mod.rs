@@ -25,6 +25,7 @@ mod modules;
 mod newtype;
 mod number_enum;
 mod opaque;
+mod read_request;
 mod request;
 mod response;
 mod runtime;

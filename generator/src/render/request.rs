@@ -6,6 +6,7 @@ use quote::quote;
 use super::{
     Files,
     docs::{DocLines, line},
+    read_request,
     scope::Scope,
 };
 use crate::{
@@ -23,6 +24,7 @@ pub(super) fn render(api: &Api, files: &mut Files) {
         sendable(&mut scope, operation),
         conversions(&mut scope, operation),
         checked(&mut scope, api, operation),
+        read_request::render(&mut scope, api, operation),
     ];
     let uses = scope.uses();
     let docs = line(format!("[`{}`]: every command, as data.", operation.request)).inner();
@@ -63,8 +65,7 @@ fn declaration(scope: &mut Scope<'_>, api: &Api, operation: &Operation) -> Token
     quote! {
         #docs
         #[derive(Clone, Debug, PartialEq, #serialize)]
-        #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
-        #[serde(tag = #tag, deny_unknown_fields)]
+        #[serde(tag = #tag)]
         #[must_use = "a command does nothing until it is sent"]
         #[non_exhaustive]
         pub enum #name {

@@ -9,7 +9,7 @@ use super::{
     example, guide,
     scope::Scope,
     serde_attributes, setter,
-    types::{converted, holds_numbers},
+    types::converted,
 };
 use crate::ir::{
     Choice, Command, Constraint, Definition, Field, PageLink, Presence, Receiver, Replay, Rest, Struct, Type,
@@ -151,7 +151,7 @@ pub(super) fn default_is_valid(definition: &Definition, item: &Struct) -> bool {
 
 fn declared(scope: &mut Scope<'_>, field: &Field, usage: Usage) -> TokenStream {
     let docs = field_docs(field, usage);
-    let attribute = serde_attributes::field(field, usage);
+    let attribute = serde_attributes::field(scope, field, usage);
     let name = &field.name;
     let ty = scope.field_type(field, !usage.is_sent());
     quote! {
@@ -193,8 +193,7 @@ fn choice_enum(scope: &mut Scope<'_>, definition: &Definition, choice: &Choice) 
             let docs = with_checks(docs, definition.usage, &alternative.constraints);
             let (variant, wire) = (&alternative.variant, alternative.wire.as_str());
             let ty = scope.ty(&alternative.ty);
-            let numbers = holds_numbers(&alternative.ty)
-                .then(|| quote!(#[serde(with = "crate::runtime::codec::number")]));
+            let numbers = serde_attributes::payload(scope, &alternative.ty, definition.usage);
             quote! {
                 #docs
                 #[serde(rename = #wire)]

@@ -13,7 +13,7 @@ use super::{
     check, debug,
     docs::{DocLines, code, line},
     scope::Scope,
-    types::holds_numbers,
+    serde_attributes,
 };
 use crate::ir::{Definition, Payload, Selector, Union, UnionShape, Usage, Variant, WireName};
 
@@ -120,8 +120,8 @@ fn declared(scope: &mut Scope<'_>, definition: &Definition, item: &Union, varian
         _ => None,
     };
     let numbers = match &variant.payload {
-        Payload::Value(ty) if definition.usage.is_sent() && is_derived(item) && holds_numbers(ty) => {
-            Some(quote!(#[serde(with = "crate::runtime::codec::number")]))
+        Payload::Value(ty) if definition.usage.is_sent() && is_derived(item) => {
+            serde_attributes::payload(scope, ty, definition.usage)
         }
         _ => None,
     };
@@ -164,7 +164,8 @@ fn payload_type(scope: &mut Scope<'_>, item: &Union, variant: &Variant) -> Optio
 fn checked(scope: &mut Scope<'_>, definition: &Definition, item: &Union) -> TokenStream {
     let (unchecked, others): (Vec<&Variant>, Vec<&Variant>) =
         item.variants.iter().partition(|variant| variant.constraints.is_empty());
-    let mut arms: Vec<TokenStream> = others.into_iter().map(|variant| checked_arm(item, variant)).collect();
+    let mut arms: Vec<TokenStream> =
+        others.into_iter().map(|variant| checked_arm(scope, item, variant)).collect();
     let patterns: Vec<TokenStream> = unchecked
         .into_iter()
         .map(|Variant { name, payload, .. }| match payload {
@@ -180,7 +181,7 @@ fn checked(scope: &mut Scope<'_>, definition: &Definition, item: &Union) -> Toke
     check::implementation(scope, definition, &quote!(#unused match self { #(#arms)* }))
 }
 
-fn checked_arm(item: &Union, variant: &Variant) -> TokenStream {
+fn checked_arm(scope: &Scope<'_>, item: &Union, variant: &Variant) -> TokenStream {
     let name = &variant.name;
     let key = match (&variant.selector, &item.shape) {
         (Selector::Key(key), _) => Some(key.as_str()),
@@ -191,5 +192,8 @@ fn checked_arm(item: &Union, variant: &Variant) -> TokenStream {
         Some(key) => check::checks(key, &quote!(value), &variant.constraints),
         None => Some(check::unnamed(&quote!(value), &variant.constraints)),
     };
-    quote!(Self::#name(value) => { #checks })
+    let foreign: Vec<&str> =
+        scope.api.foreign_keys(item, variant).into_iter().map(WireName::as_str).collect();
+    let foreign = (!foreign.is_empty()).then(|| quote!(report.foreign(&value.extra, &[#(#foreign),*]);));
+    quote!(Self::#name(value) => { #checks #foreign })
 }

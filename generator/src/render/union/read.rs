@@ -3,7 +3,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{super::scope::Scope, reading_gate};
+use super::{
+    super::{scope::Scope, types::holds_whole_numbers},
+    reading_gate,
+};
 use crate::ir::{Definition, Payload, Selector, Union, UnionShape, Variant, WireName};
 
 /// `Deserialize` by hand.
@@ -46,7 +49,13 @@ fn adjacent(item: &Union, union: &str, tag: &str, content: &str) -> TokenStream 
     let arms = item.variants.iter().filter_map(|variant| {
         let Selector::Tag(values) = &variant.selector else { return None };
         let name = &variant.name;
-        Some(quote!(#(#values)|* => decode::optional(content).map(Self::#name),))
+        let read = match &variant.payload {
+            Payload::Value(ty) if holds_whole_numbers(ty) => {
+                quote!(content.map(decode::whole_from_value).transpose())
+            }
+            _ => quote!(decode::optional(content)),
+        };
+        Some(quote!(#(#values)|* => #read.map(Self::#name),))
     });
     let expected = item.variants.iter().map(|variant| expectation(item, variant));
     quote! {
@@ -60,12 +69,16 @@ fn adjacent(item: &Union, union: &str, tag: &str, content: &str) -> TokenStream 
 
 fn strict_step(item: &Union, variant: &Variant) -> TokenStream {
     let name = &variant.name;
+    let read = match &variant.payload {
+        Payload::Value(ty) if holds_whole_numbers(ty) => quote!(whole_from_value),
+        _ => quote!(from_value),
+    };
     match (&variant.selector, &item.shape, &variant.payload) {
         (Selector::Key(key), _, _) => {
             let key = key.as_str();
             quote! {
                 if let Some(content) = decode::only_key(&value, #key) {
-                    return decode::from_value(content).map(Self::#name);
+                    return decode::#read(content).map(Self::#name);
                 }
             }
         }
@@ -80,7 +93,7 @@ fn strict_step(item: &Union, variant: &Variant) -> TokenStream {
         }
         _ => {
             let condition = condition(item, variant);
-            quote!(if #condition { return decode::from_value(value).map(Self::#name); })
+            quote!(if #condition { return decode::#read(value).map(Self::#name); })
         }
     }
 }

@@ -134,7 +134,7 @@ impl Text {
     }
 
     fn structure(&mut self, head: &str, docs: &Docs, item: &Struct) {
-        let Struct { fields, choice, rules, rest } = item;
+        let Struct { fields, choice, rules, rest, closed } = item;
         self.head("struct", head, docs);
         if let Some(Choice { field, name, alternatives }) = choice {
             self.line(1, format!("choice {field}: {name}"));
@@ -173,6 +173,9 @@ impl Text {
         }
         for rule in rules {
             self.line(1, format!("rule {rule:?}"));
+        }
+        if *closed {
+            self.line(1, "nothing else".to_owned());
         }
     }
 

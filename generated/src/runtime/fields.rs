@@ -1,0 +1,44 @@
+//! Reading an object whose tag says what its other fields are.
+
+use serde::de::{DeserializeOwned, Error};
+use serde_json::{Map, Value};
+
+use super::decode::{self, Located};
+use super::excerpt::one_line;
+
+/// The fields of an object, taken out one by one.
+#[derive(Debug)]
+pub struct Fields(Map<String, Value>);
+
+impl Fields {
+    /// The fields of a value, if it is an object.
+    pub fn of(value: Value) -> Result<Self, Located> {
+        match value {
+            Value::Object(fields) => Ok(Self(fields)),
+            other => {
+                Err(Located::custom(format_args!("expected an object, found {}", decode::described(&other))))
+            }
+        }
+    }
+
+    /// The text of the field that tells what the object is.
+    pub fn tag(&mut self, name: &'static str) -> Result<String, Located> {
+        self.take(name)
+    }
+
+    /// The value of a field that must be there.
+    pub fn take<T: DeserializeOwned>(&mut self, name: &'static str) -> Result<T, Located> {
+        let value = self.0.remove(name).ok_or_else(|| Located::missing_field(name))?;
+        decode::located(value).map_err(|error| error.below_key(name))
+    }
+
+    /// Nothing may be left over.
+    pub fn finish(self, type_name: &'static str) -> Result<(), Located> {
+        match self.0.keys().next() {
+            None => Ok(()),
+            Some(key) => {
+                Err(Located::custom(format_args!("{type_name} has no field `{}` here", one_line(key, 40))))
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! Reading any command back, with the feature for it.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::scope::Scope;
+use crate::ir::{Api, Operation, Receiver};
+
+/// `Deserialize` for the enum of all commands.
+pub(super) fn render(scope: &mut Scope<'_>, api: &Api, operation: &Operation) -> TokenStream {
+    scope.decode(false);
+    let name = &operation.request;
+    let text = name.plain();
+    let tag = operation.tag.as_str();
+    let payload = &api.config.commands.payload;
+    let arms = operation.commands.iter().map(|command| {
+        let (variant, wire) = (&command.name, &command.wire);
+        let id = match (&command.receiver, &api.config.handle) {
+            (Receiver::Handle { .. }, Some(handle)) => {
+                let id = &handle.id;
+                Some(quote!(id: fields.take(#id)?,))
+            }
+            _ => None,
+        };
+        quote!(#wire => Self::#variant { #id params: fields.take(#payload)? },)
+    });
+    quote! {
+        #[cfg(feature = "deserialize")]
+        impl #name {
+            fn read(mut fields: decode::Fields) -> Result<Self, decode::Located> {
+                let request = match fields.tag(#tag)?.as_str() {
+                    #(#arms)*
+                    _ => return Err(decode::unknown_tag(#text, #tag)),
+                };
+                fields.finish(#text)?;
+                Ok(request)
+            }
+        }
+
+        #[cfg(feature = "deserialize")]
+        impl<'de> serde::Deserialize<'de> for #name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let value = serde_json::Value::deserialize(deserializer)?;
+                decode::Fields::of(value).and_then(Self::read).map_err(serde::de::Error::custom)
+            }
+        }
+    }
+}

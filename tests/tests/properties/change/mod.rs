@@ -1,0 +1,11 @@
+//! Changes that make a valid value invalid, one at a time.
+
+mod class;
+mod list;
+mod number;
+mod object;
+mod site;
+mod text;
+
+pub(crate) use class::Class;
+pub(crate) use site::{Change, Site, sites};

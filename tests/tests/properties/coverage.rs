@@ -1,0 +1,51 @@
+//! The random values reach every schema that a request can hold.
+
+use std::collections::BTreeSet;
+
+use crate::demand::is_nothing;
+use crate::description::components;
+use crate::keywords::below;
+use crate::make::Maker;
+use crate::outcome::seed;
+use crate::subject::subjects;
+use crate::ways::address;
+
+/// How many values are led to each schema at most.
+const TRIALS: u32 = 20;
+
+#[test]
+fn every_schema_of_a_request_is_used() {
+    let subjects = subjects();
+    let mut used = BTreeSet::new();
+    // The document first: what it reaches need not be reached through the requests that carry it.
+    for subject in subjects.iter().rev() {
+        for target in 0..subject.ways.count() {
+            let mut trials = 0..TRIALS;
+            while let (false, Some(trial)) = (used.contains(&subject.ways.target(target)), trials.next()) {
+                let maker = Maker::new(seed(target, trial)).led(subject.ways.to(target));
+                let mut maker = maker.noting_schemas();
+                maker.make(&[subject.schema]);
+                used.extend(maker.into_schemas());
+            }
+        }
+    }
+    let mut open: Vec<_> = subjects.iter().map(|subject| (subject.name.to_owned(), subject.schema)).collect();
+    let mut seen = BTreeSet::new();
+    let mut unused = Vec::new();
+    while let Some((place, schema)) = open.pop() {
+        // What a merely open object holds is up to the sender, and demands nothing that could be missed.
+        if is_nothing(schema) || !seen.insert(address(schema)) {
+            continue;
+        }
+        if !used.contains(&address(schema)) {
+            unused.push(format!("{place}: {:.80}", schema.to_string()));
+        }
+        for (index, part) in below(schema).into_iter().enumerate() {
+            let component = components().find(|(_, component)| std::ptr::eq(*component, part));
+            let name = component.map_or_else(|| format!("{place}/{index}"), |(name, _)| name.to_owned());
+            open.push((name, part));
+        }
+    }
+    assert!(seen.len() > 500, "the schemas are missing");
+    assert!(unused.is_empty(), "{} schemas are never used:\n{}", unused.len(), unused.join("\n"));
+}

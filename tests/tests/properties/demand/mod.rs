@@ -1,0 +1,13 @@
+//! What a value must fulfil: several schemas that apply to it at once, brought together into one demand.
+
+mod list;
+mod number;
+mod object;
+mod text;
+mod whole;
+
+pub(crate) use list::ListDemand;
+pub(crate) use number::NumberDemand;
+pub(crate) use object::ObjectDemand;
+pub(crate) use text::TextDemand;
+pub(crate) use whole::{Chooser, Demand, Kind, is_nothing, kind_of};

@@ -1,0 +1,73 @@
+//! Demands on objects.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
+
+/// The schemas that apply to the properties without a name of their own.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Rest {
+    pub(crate) schemas: Vec<&'static Value>,
+    /// Whether they count as evaluated, so that `unevaluatedProperties` further out says nothing about them.
+    evaluated: bool,
+}
+
+/// The properties of an object.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct ObjectDemand {
+    /// The schemas that each named property must fulfil, all of them.
+    pub(crate) properties: BTreeMap<&'static str, Vec<&'static Value>>,
+    pub(crate) required: BTreeSet<&'static str>,
+    pub(crate) rest: Rest,
+    /// What the keys must fulfil.
+    pub(crate) names: Vec<&'static Value>,
+    pub(crate) fewest: u64,
+    pub(crate) most: Option<u64>,
+}
+
+impl ObjectDemand {
+    /// The demand of one schema's own keywords, without `unevaluatedProperties`, which also looks at other schemas.
+    pub(crate) fn of(schema: &'static Value) -> Self {
+        let properties = schema["properties"].as_object().into_iter().flatten();
+        let required = schema["required"].as_array().into_iter().flatten();
+        let rest: Vec<_> = schema.get("additionalProperties").into_iter().collect();
+        Self {
+            properties: properties.map(|(name, schema)| (name.as_str(), vec![schema])).collect(),
+            required: required.filter_map(Value::as_str).collect(),
+            rest: Rest { evaluated: !rest.is_empty(), schemas: rest },
+            names: schema.get("propertyNames").into_iter().collect(),
+            fewest: schema["minProperties"].as_u64().unwrap_or(0),
+            most: schema["maxProperties"].as_u64(),
+        }
+    }
+
+    /// Takes in another demand. A property that only one side names falls under the other side's rest.
+    pub(crate) fn meet(&mut self, other: Self) {
+        let names: BTreeSet<_> = self.properties.keys().chain(other.properties.keys()).copied().collect();
+        let both = |name| self.of_property(name).iter().chain(other.of_property(name)).copied().collect();
+        self.properties = names.into_iter().map(|name| (name, both(name))).collect();
+        self.required.extend(other.required);
+        self.rest.schemas.extend(other.rest.schemas);
+        self.rest.evaluated |= other.rest.evaluated;
+        self.names.extend(other.names);
+        self.fewest = self.fewest.max(other.fewest);
+        self.most = [self.most, other.most].into_iter().flatten().min();
+    }
+
+    /// What `unevaluatedProperties` demands of all properties that nothing before it has looked at.
+    pub(crate) fn close(&mut self, unevaluated: &'static Value) {
+        if !self.rest.evaluated {
+            self.rest = Rest { schemas: vec![unevaluated], evaluated: true };
+        }
+    }
+
+    /// The schemas that a property must fulfil.
+    pub(crate) fn of_property(&self, name: &str) -> &[&'static Value] {
+        self.properties.get(name).unwrap_or(&self.rest.schemas)
+    }
+
+    /// Whether any keyword speaks of objects.
+    pub(crate) fn says_something(&self) -> bool {
+        !self.properties.is_empty() || !self.required.is_empty() || !self.rest.schemas.is_empty()
+    }
+}

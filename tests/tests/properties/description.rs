@@ -1,0 +1,102 @@
+//! The corrected description as it is written, OpenAPI 3.1 keywords and all. Nothing here knows how the generator
+//! understands it.
+
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+use generator::diagnostic::Diagnostics;
+use generator::load::Document;
+use generator::overlay::Overlay;
+use serde_json::Value;
+use tests::description::{api, operation};
+
+static DOCUMENT: LazyLock<Value> = LazyLock::new(|| {
+    let mut document = sound(Document::read_with_references(&file("calling.yaml")));
+    let overlay = sound(Document::read(&file("overlay.yaml")).and_then(|read| Overlay::from_document(&read)));
+    let problems = overlay.apply(&mut document);
+    assert!(!problems.has_errors(), "{problems:?}");
+    document.value().clone()
+});
+
+fn file(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../spec").join(name)
+}
+
+fn sound<T>(result: Result<T, Diagnostics>) -> T {
+    result.unwrap_or_else(|problems| panic!("the description has problems: {problems:?}"))
+}
+
+/// The whole document, with the overlay applied.
+pub(crate) fn document() -> &'static Value {
+    &DOCUMENT
+}
+
+/// The components that are schemas, by name.
+pub(crate) fn components() -> impl Iterator<Item = (&'static str, &'static Value)> {
+    let schemas = document()["components"]["schemas"].as_object();
+    schemas.into_iter().flatten().map(|(name, schema)| (name.as_str(), schema))
+}
+
+/// The schema that a reference leads to.
+pub(crate) fn target(reference: &str) -> &'static Value {
+    reference
+        .strip_prefix('#')
+        .and_then(|pointer| document().pointer(pointer))
+        .unwrap_or_else(|| panic!("`{reference}` leads nowhere"))
+}
+
+/// The schema itself, or what it refers to if it is nothing but a reference.
+pub(crate) fn resolved(schema: &'static Value) -> &'static Value {
+    schema["$ref"].as_str().map_or(schema, |reference| resolved(target(reference)))
+}
+
+/// The component that is the document that requests carry.
+pub(crate) fn document_component() -> &'static str {
+    let namespaces: Vec<_> = api().config.namespaces.values().collect();
+    match namespaces.as_slice() {
+        [only] => &only.root,
+        several => panic!("one kind of document is expected, but there are {}", several.len()),
+    }
+}
+
+/// The schema of the document that requests carry.
+pub(crate) fn document_schema() -> &'static Value {
+    &document()["components"]["schemas"][document_component()]
+}
+
+/// The schema of the body that the endpoint takes.
+pub(crate) fn request() -> &'static Value {
+    body(&endpoint()["requestBody"])
+}
+
+/// The schema of the body that the endpoint answers with when it succeeds.
+pub(crate) fn response() -> &'static Value {
+    body(&endpoint()["responses"]["200"])
+}
+
+fn endpoint() -> &'static Value {
+    let operation = operation();
+    &document()["paths"][&operation.path][operation.method.to_lowercase()]
+}
+
+fn body(message: &'static Value) -> &'static Value {
+    resolved(&message["content"]["application/json"]["schema"])
+}
+
+/// One of the commands: the value of its tag, and the schema of the whole request.
+#[derive(Clone, Copy)]
+pub(crate) struct Command {
+    pub(crate) name: &'static str,
+    pub(crate) schema: &'static Value,
+}
+
+/// All commands.
+pub(crate) fn commands() -> Vec<Command> {
+    let variants = request()["oneOf"].as_array().expect("the request is one of several");
+    let commands = variants.iter().map(|variant| {
+        let schema = resolved(variant);
+        let name = schema["properties"]["command"]["enum"][0].as_str();
+        Command { name: name.expect("each command has a tag of its own"), schema }
+    });
+    commands.collect()
+}

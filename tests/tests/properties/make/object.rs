@@ -1,0 +1,83 @@
+//! Random objects.
+
+use serde_json::{Map, Value};
+
+use super::{Maker, text};
+use crate::demand::{Demand, ObjectDemand, is_nothing};
+
+/// How many properties with free names an object has at most, as a rule.
+const FREE: usize = 3;
+
+/// An object, or `None` if the demand contradicts itself.
+pub(super) fn object(demand: &ObjectDemand, maker: &mut Maker) -> Option<Value> {
+    let most = usize::try_from(demand.most.unwrap_or(u64::MAX)).unwrap_or(usize::MAX);
+    let mut object = Map::new();
+    for name in &demand.required {
+        object.insert((*name).to_owned(), maker.make_below(name, demand.of_property(name))?);
+    }
+    let possible = |name: &str| !demand.of_property(name).iter().any(|schema| is_nothing(schema));
+    let mut optional: Vec<&str> = demand
+        .properties
+        .keys()
+        .copied()
+        .filter(|name| !demand.required.contains(name) && possible(name))
+        .collect();
+    // The budget may not last for all, so that none must always come last.
+    maker.rng.shuffle(&mut optional);
+    let is_on_way = |name: &str, maker: &Maker| maker.is_on_way(demand.of_property(name).iter().copied());
+    optional.sort_by_key(|name| !is_on_way(name, maker));
+    for name in optional {
+        let missing = (object.len() as u64) < demand.fewest;
+        let by_chance = !maker.is_exhausted() && maker.rng.f64() < maker.generosity;
+        let wanted = by_chance || is_on_way(name, maker);
+        if object.len() < most && (missing || wanted) {
+            // An optional property whose value contradicts itself is simply not there.
+            if let Some(value) = maker.make_below(name, demand.of_property(name)) {
+                object.insert(name.to_owned(), value);
+            }
+        }
+    }
+    free(demand, maker, &mut object, most)?;
+    (object.len() as u64 >= demand.fewest).then(|| object.into())
+}
+
+/// Properties with names that are free, where the description speaks of them or knows no other. Beside known ones in an
+/// object that is merely open, an unknown key could be the known one of another alternative.
+fn free(
+    demand: &ObjectDemand,
+    maker: &mut Maker,
+    object: &mut Map<String, Value>,
+    most: usize,
+) -> Option<()> {
+    let is_merely_open = demand.rest.schemas.is_empty() && !demand.properties.is_empty();
+    if is_merely_open || demand.rest.schemas.iter().any(|schema| is_nothing(schema)) {
+        return Some(());
+    }
+    let many = maker.rng.u8(0..12) == 0 && demand.most.is_some();
+    let wanted = match maker.rng.usize(0..=FREE) {
+        _ if maker.is_exhausted() => 0,
+        _ if many => most,
+        count => (object.len() + count).min(most),
+    };
+    let is_on_way = maker.is_on_way(demand.rest.schemas.iter().copied());
+    let wanted = if is_on_way { wanted.max(object.len() + 1).min(most) } else { wanted };
+    let fewest = usize::try_from(demand.fewest).unwrap_or(usize::MAX);
+    let mut attempts = 0;
+    while object.len() < wanted.max(fewest) && attempts < 60 {
+        attempts += 1;
+        let name = key(demand, maker)?;
+        if !object.contains_key(&name) && !demand.properties.contains_key(name.as_str()) {
+            let value = maker.make_below(&name, &demand.rest.schemas)?;
+            object.insert(name, value);
+        }
+    }
+    Some(())
+}
+
+fn key(demand: &ObjectDemand, maker: &mut Maker) -> Option<String> {
+    let demand = Demand::of(&demand.names, maker);
+    match &demand.values {
+        Some(values) => maker.rng.choice(values)?.as_str().map(str::to_owned),
+        None => text::text(&demand.text, &mut maker.rng),
+    }
+}

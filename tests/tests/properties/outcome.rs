@@ -1,0 +1,71 @@
+//! Many trials on all processors, and one report of everything that went wrong.
+
+use std::collections::BTreeMap;
+use std::panic::resume_unwind;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread::{available_parallelism, scope};
+
+use serde_json::Value;
+
+/// How many failures of one subject are told in full.
+const TOLD: usize = 3;
+
+/// How much of a value is shown.
+const SHOWN: usize = 3000;
+
+/// A trial that went wrong.
+pub(crate) struct Failure {
+    /// What it was about, such as a command.
+    pub(crate) subject: String,
+    pub(crate) seed: u64,
+    pub(crate) value: Value,
+    pub(crate) what: String,
+}
+
+/// Does the work for each item, as many at a time as there are processors. The results keep the order of the items.
+pub(crate) fn in_parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    let next = AtomicUsize::new(0);
+    let worker = || {
+        let mut results = Vec::new();
+        loop {
+            let index = next.fetch_add(1, Ordering::Relaxed);
+            let Some(item) = items.get(index) else { return results };
+            results.push((index, work(item)));
+        }
+    };
+    let count = available_parallelism().map_or(1, usize::from);
+    let mut results: Vec<_> = scope(|scope| {
+        let threads: Vec<_> = (0..count).map(|_| scope.spawn(worker)).collect();
+        threads
+            .into_iter()
+            .flat_map(|thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic)))
+            .collect()
+    });
+    results.sort_by_key(|(index, _)| *index);
+    results.into_iter().map(|(_, result)| result).collect()
+}
+
+/// Fails if anything went wrong, and shows the shortest values first: they tell most.
+pub(crate) fn assert_none(failures: Vec<Failure>) {
+    let total = failures.len();
+    let mut by_subject: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for failure in failures {
+        let text = failure.value.to_string();
+        by_subject.entry(failure.subject).or_default().push((text.len(), failure.seed, failure.what, text));
+    }
+    let mut report = String::new();
+    for (subject, mut failures) in by_subject {
+        failures.sort();
+        report += &format!("\n{subject}: {} failures\n", failures.len());
+        for (_, seed, what, text) in failures.iter().take(TOLD) {
+            let text: String = text.chars().take(SHOWN).collect();
+            report += &format!("  seed {seed:#x}: {what}\n    {text}\n");
+        }
+    }
+    assert!(report.is_empty(), "{total} failures{report}");
+}
+
+/// A seed that belongs to one trial of one subject.
+pub(crate) fn seed(subject: usize, trial: u32) -> u64 {
+    ((subject as u64) << 32) | u64::from(trial)
+}

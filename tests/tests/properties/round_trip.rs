@@ -1,0 +1,70 @@
+//! What the description accepts, the client reads, accepts and writes unchanged.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use signalwire_calling::CallRequest;
+
+use crate::outcome::{Failure, assert_none};
+use crate::same::same;
+use crate::subject::{Subject, tried};
+
+/// How many random requests of each command are tried.
+const TRIALS: u32 = 1_000;
+
+#[test]
+fn random_values_survive_both_round_trips() {
+    assert_none(tried(TRIALS, |subject, seed| Vec::from_iter(failure(subject, seed))));
+}
+
+fn failure(subject: &Subject, seed: u64) -> Option<Failure> {
+    let Some(value) = subject.maker(seed).make(&[subject.schema]) else {
+        let what = "no value was found that fulfils the description";
+        return Some(subject.failure(seed, Value::Null, what));
+    };
+    if !subject.judge.is_valid(&value) {
+        let objection = subject.judge.iter_errors(&value).next();
+        let what = objection
+            .map(|error| format!("the validator objects at `{}`: {error}", error.instance_path()))
+            .unwrap_or_default();
+        return Some(subject.failure(seed, value, what));
+    }
+    let what = (subject.take)(&value).and_then(|kept| kept).err()?;
+    Some(subject.failure(seed, value, what))
+}
+
+/// What was read is written as it was, and read again as it was.
+pub(crate) fn unchanged<T>(value: &Value, taken: &T) -> Result<(), String>
+where
+    T: DeserializeOwned + Serialize + PartialEq,
+{
+    let text = serde_json::to_string(taken).map_err(|error| format!("it is not written: {error}"))?;
+    let written: Value =
+        serde_json::from_str(&text).map_err(|error| format!("it is written wrongly: {error}"))?;
+    if !same(&written, value) {
+        return Err(format!("it is written as {text}"));
+    }
+    // Reading forgives a key that stands twice; the length does not.
+    if written.to_string().len() != text.len() {
+        return Err(format!("it is written with a key twice: {text}"));
+    }
+    match serde_json::from_str::<T>(&text) {
+        Ok(again) if again == *taken => Ok(()),
+        Ok(_) => Err("what was written is read as another value".to_owned()),
+        Err(error) => Err(format!("what was written is not read: {error}")),
+    }
+}
+
+#[test]
+fn every_command_is_read_as_itself() {
+    let failures = tried(50, |subject, seed| {
+        let value = subject.maker(seed).make(&[subject.schema]).unwrap_or_default();
+        let read = serde_json::from_value::<CallRequest>(value.clone());
+        let is_itself = read.is_ok_and(|request| request.name() == subject.name);
+        let is_request = value.get("command").is_some();
+        Vec::from_iter(
+            (is_request && !is_itself).then(|| subject.failure(seed, value, "it is another command")),
+        )
+    });
+    assert_none(failures);
+}

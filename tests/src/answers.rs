@@ -4,14 +4,14 @@ use std::fmt::Write;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use signalwire_calling::transport::{HttpResponse, TransportError};
-use signalwire_calling::{Client, Outcome, RetryPolicy};
+use signalwire_calling::{Call, Outcome, RetryPolicy};
 use tokio::runtime::Runtime;
 
 use crate::client::builder;
 
 /// A client that reads the answers it is given.
 pub struct Answers {
-    client: Client,
+    call: Call,
     next: Arc<Mutex<Option<HttpResponse>>>,
     runtime: Runtime,
     /// What errors say, to see that they can say it. It is kept for its memory.
@@ -45,7 +45,7 @@ impl Answers {
             .expect("the settings are complete");
         let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build();
         let runtime = runtime.expect("this machine gives a runtime");
-        Self { client, next, runtime, text: String::new() }
+        Self { call: client.call("call-id-xxx"), next, runtime, text: String::new() }
     }
 
     /// Reads an answer made of these bytes: two that tell the status, two that tell about the headers and whether the
@@ -79,8 +79,8 @@ impl Answers {
     /// If it breaks a promise of the client.
     pub fn read(&mut self, status: u16, response: HttpResponse) {
         *self.next.lock().unwrap_or_else(PoisonError::into_inner) = Some(response);
-        let call = self.client.call("call-id-xxx");
-        let sent = self.runtime.block_on(async { call.play_stop("ctrl-id").await });
+        // The shortest of all commands: it is not what this is about.
+        let sent = self.runtime.block_on(self.call.denoise().into_future());
         self.text.clear();
         match sent {
             Ok(answer) => {

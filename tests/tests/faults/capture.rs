@@ -53,10 +53,10 @@ pub(crate) fn is_telling(text: &str) -> bool {
         .any(|secret| text.contains(secret))
 }
 
-fn look_at(target: &str, text: String) {
+fn look_at(target: &str, text: &str) {
     let library = target.split("::").next().unwrap_or(target).to_owned();
     *LINES.lock().unwrap_or_else(PoisonError::into_inner).entry(library).or_default() += 1;
-    if is_telling(&text) {
+    if is_telling(text) {
         FOUND.lock().unwrap_or_else(PoisonError::into_inner).push(format!("{target}: {text}"));
     }
 }
@@ -71,7 +71,7 @@ impl Log for Capture {
     }
 
     fn log(&self, record: &LogRecord<'_>) {
-        look_at(record.target(), record.args().to_string());
+        look_at(record.target(), &record.args().to_string());
     }
 
     fn flush(&self) {}
@@ -85,14 +85,14 @@ impl Subscriber for &'static Capture {
     fn new_span(&self, attributes: &Attributes<'_>) -> Id {
         let mut text = Text::default();
         attributes.record(&mut text);
-        look_at(attributes.metadata().target(), text.0);
+        look_at(attributes.metadata().target(), &text.0);
         Id::from_u64(self.spans.fetch_add(1, Ordering::Relaxed) + 1)
     }
 
     fn record(&self, _: &Id, values: &Record<'_>) {
         let mut text = Text::default();
         values.record(&mut text);
-        look_at("a span", text.0);
+        look_at("a span", &text.0);
     }
 
     fn record_follows_from(&self, _: &Id, _: &Id) {}
@@ -100,7 +100,7 @@ impl Subscriber for &'static Capture {
     fn event(&self, event: &Event<'_>) {
         let mut text = Text::default();
         event.record(&mut text);
-        look_at(event.metadata().target(), text.0);
+        look_at(event.metadata().target(), &text.0);
     }
 
     fn enter(&self, _: &Id) {}

@@ -1,5 +1,6 @@
 //! One fault, one command, one policy.
 
+use std::fmt::Write;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
@@ -27,7 +28,7 @@ pub(crate) struct Limits {
 
 /// Where the client is to give up. Each limit leaves time for a third attempt.
 pub(crate) const SHORT: Limits = Limits {
-    timeout: Duration::from_millis(3000),
+    timeout: Duration::from_secs(3),
     connect: Duration::from_millis(800),
     attempt: Duration::from_millis(900),
 };
@@ -211,7 +212,7 @@ fn shown(result: &Result<CallResponse, Error>) -> String {
             let mut text = format!("{error:#?}{:?}", error.body());
             let mut next: Option<&(dyn std::error::Error + 'static)> = Some(error);
             while let Some(error) = next {
-                text.push_str(&format!("\n{error}\n{error:?}\n{error:#?}"));
+                write!(text, "\n{error}\n{error:?}\n{error:#?}").expect("a string takes all");
                 next = error.source();
             }
             text

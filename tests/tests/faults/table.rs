@@ -1,11 +1,14 @@
 //! The fault matrix as people read it.
 
+use std::fmt::Write;
+
 use signalwire_calling::responses::CallResponse;
 
 use crate::catalogue::Fault;
 use crate::cell::Cell;
 
-/// The head of each group's table.
+/// The head of each group's table. Beside what the client says stands how many POST requests reached the server, and of how
+/// many attempts where that differs, for each command and policy.
 const HEAD: &str = "\
 | what happens | answer | outcome | kind | dial: never | default | resending | play.stop: never | default | resending |
 |---|---|---|---|---|---|---|---|---|---|";
@@ -32,7 +35,7 @@ pub(crate) fn table(rows: &[Row]) -> String {
         close(&mut text, open.take());
         if group != fault.group {
             group = fault.group;
-            text.push_str(&format!("\n## {group}\n\n{HEAD}\n"));
+            write!(text, "\n## {group}\n\n{HEAD}\n").expect("a string takes all");
         }
         open = Some((fault.name.clone(), vec![fault.variant.clone()], result));
     }
@@ -44,7 +47,7 @@ fn close(text: &mut String, row: Option<(String, Vec<String>, String)>) {
     if let Some((name, variants, result)) = row {
         let variants = variants.join(", ");
         let separator = if variants.is_empty() { "" } else { "; " };
-        text.push_str(&format!("| {name}{separator}{variants} | {result} |\n"));
+        writeln!(text, "| {name}{separator}{variants} | {result} |").expect("a string takes all");
     }
 }
 

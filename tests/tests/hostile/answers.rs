@@ -1,13 +1,11 @@
-//! A million answers, most of them nonsense.
-
-use std::time::Instant;
+//! A quarter of a million answers, most of them nonsense. `tests/fuzz` goes on from there.
 
 use signalwire_calling::transport::HttpResponse;
 use tests::answers::Answers;
 use tests::description::answers;
 use tests::random::Random;
 
-const CASES: usize = 100_000;
+const CASES: usize = 250_000;
 
 /// The longest body made of nothing but random bytes.
 const LONGEST: usize = 64;
@@ -45,7 +43,6 @@ const PIECES: [&str; 24] = [
 fn no_answer_breaks_a_promise() {
     let real: Vec<_> = answers().into_iter().map(|(status, body)| (status, body.to_string())).collect();
     assert!(real.len() > 8, "the description shows answers");
-    let begin = Instant::now();
     let mut reader = Answers::new();
     let mut random = Random::new(42);
     for case in 0..CASES {
@@ -67,7 +64,6 @@ fn no_answer_breaks_a_promise() {
             }
         }
     }
-    println!("{CASES} answers in {:?}", begin.elapsed());
 }
 
 /// Mostly statuses that occur.

@@ -12,7 +12,7 @@ use crate::commands::{
     Record, RecordPause, RecordResume, RecordStop, Refer, SendFaxStop, Stream,
     StreamStop, Tap, TapStop, Transcribe, TranscribeStop, Transfer, Update, UserEvent,
 };
-use crate::runtime::{Report, Request, Validate};
+use crate::runtime::{Report, Sendable, Validate};
 use crate::types::CallId;
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -494,7 +494,7 @@ impl CallRequest {
     }
 }
 
-impl Request for CallRequest {
+impl Sendable for CallRequest {
     fn name(&self) -> &'static str {
         self.name()
     }

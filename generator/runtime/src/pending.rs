@@ -15,8 +15,8 @@ use super::exchange::{self, Ended};
 use super::failure::Failure;
 use super::invalid_request::InvalidRequest;
 use super::outcome::Outcome;
-use super::request::Request;
 use super::retry_policy::RetryPolicy;
+use super::sendable::Sendable;
 use super::sender::Sender;
 
 /// A request that is ready to be sent. Awaiting it sends it and gives the answer.
@@ -106,7 +106,7 @@ impl Prepared {
         sender: Sender,
         method: &'static str,
         path: &'static str,
-        request: &(impl Request + ?Sized),
+        request: &(impl Sendable + ?Sized),
     ) -> Self {
         let about = About {
             name: request.name(),

@@ -9,9 +9,9 @@ use super::base_url::BaseUrl;
 use super::jitter::Jitter;
 use super::observe::Observers;
 use super::pending::{Pending, Prepared};
-use super::request::Request;
 use super::retry_policy::RetryPolicy;
 use super::secret::Secret;
+use super::sendable::Sendable;
 use super::service::Service;
 use super::transport::Transport;
 
@@ -43,7 +43,7 @@ impl Sender {
         &self,
         method: &'static str,
         path: &'static str,
-        request: &(impl Request + ?Sized),
+        request: &(impl Sendable + ?Sized),
     ) -> Pending<R> {
         Pending::new(Prepared::new(self.clone(), method, path, request))
     }

@@ -219,7 +219,7 @@ impl runtime::Validate for Unwritable {
     fn check(&self, _: &mut runtime::Report) {}
 }
 
-impl runtime::Request for Unwritable {
+impl runtime::Sendable for Unwritable {
     fn name(&self) -> &'static str {
         "unwritable"
     }

@@ -151,11 +151,11 @@ fn id_method(scope: &mut Scope<'_>, api: &Api, operation: &Operation) -> Option<
 /// What is told about a request while it is sent.
 fn sendable(scope: &mut Scope<'_>, operation: &Operation) -> TokenStream {
     let name = &operation.request;
-    let request = scope.runtime("Request");
+    let sendable = scope.runtime("Sendable");
     let has_id = operation.commands.iter().any(|command| command.receiver != Receiver::Client);
     let subject = if has_id { quote!(Some(self.id()?.as_str())) } else { quote!(None) };
     quote! {
-        impl #request for #name {
+        impl #sendable for #name {
             fn name(&self) -> &'static str {
                 self.name()
             }

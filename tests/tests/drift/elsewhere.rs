@@ -14,9 +14,10 @@ fn the_client_builds_by_itself() {
     manifest.push_str("\n[workspace]\n");
     write_crate(&client, &files).expect("a writable target folder");
     let target = scratch.join("crates");
-    for arguments in [&["check"][..], &["check", "--all-targets", "--all-features"]] {
-        if let Err(said) = cargo(&client, arguments, &target) {
-            panic!("cargo {}:\n{said}", arguments.join(" "));
-        }
+    // Without TLS, which is a matter of the dependencies and takes most of the time that building them takes.
+    let features = "blocking,deserialize,http2,swml,tracing";
+    let arguments = ["check", "--all-targets", "--no-default-features", "--features", features];
+    if let Err(said) = cargo(&client, &arguments, &target) {
+        panic!("cargo {}:\n{said}", arguments.join(" "));
     }
 }

@@ -23,7 +23,7 @@ const OF_THE_FIELD: [&str; 14] = [
 ];
 
 /// Words that the API has in common with everybody who writes about programs, and where the generator needs each.
-const COMMON: [(&str, &str); 51] = [
+const COMMON: [(&str, &str); 53] = [
     ("action", "what an overlay consists of"),
     ("answer", "what comes back for a request"),
     ("array", "a JSON type"),
@@ -33,6 +33,7 @@ const COMMON: [(&str, &str); 51] = [
     ("config", "the generator's configuration"),
     ("connect", "a client to a server"),
     ("content", "a body by media type, and what stands beside a tag"),
+    ("context", "`std::task::Context`"),
     ("create", "a file or folder that is missing"),
     ("current", "the folder or the place at hand"),
     ("custom", "`serde::de::Error::custom`"),
@@ -60,6 +61,7 @@ const COMMON: [(&str, &str); 51] = [
     ("params", "what a command takes, in the intermediate representation"),
     ("property", "what objects consist of"),
     ("reason", "of a lint exception"),
+    ("record", "`tracing::Span::record`"),
     ("request", "what a client sends"),
     ("response", "what a server answers"),
     ("result", "`Result`"),

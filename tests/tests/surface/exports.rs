@@ -10,10 +10,18 @@ use crate::text::tidy;
 /// What a crate hands out.
 #[derive(Default)]
 pub(crate) struct Exports {
-    /// The shortest public path of each type, by its name.
-    pub(crate) paths: BTreeMap<String, String>,
+    /// The shortest public path of each type, by the namespace that it belongs to and its name.
+    pub(crate) paths: BTreeMap<(&'static str, String), String>,
     /// Public modules, further paths of the same types, and aliases.
     pub(crate) lines: Vec<String>,
+}
+
+/// Modules whose types may be called what others outside are called.
+const NAMESPACES: [&str; 2] = ["blocking", "swml"];
+
+/// The namespace with this folder or path in it; none is the rest of the crate.
+pub(crate) fn namespace<'a>(mut steps: impl Iterator<Item = &'a str>) -> &'static str {
+    steps.find_map(|step| NAMESPACES.into_iter().find(|name| *name == step)).unwrap_or_default()
 }
 
 /// Reads a source file.
@@ -35,7 +43,9 @@ pub(crate) fn of_crate(source: &Path) -> Exports {
             if is_public(&module.vis) {
                 let name = module.ident.to_string();
                 exports.lines.push(format!("{name} mod"));
-                exports.module(&source.join(&name).join("mod.rs"), &format!("{name}::"));
+                let folder = source.join(&name).join("mod.rs");
+                let file = if folder.exists() { folder } else { source.join(format!("{name}.rs")) };
+                exports.module(&file, &format!("{name}::"));
             }
         }
     }
@@ -70,7 +80,8 @@ impl Exports {
 
     fn name(&mut self, name: &str, prefix: &str) {
         let path = format!("{prefix}{name}");
-        if let Some(longer) = self.paths.insert(name.to_owned(), path.clone()) {
+        let key = (namespace(prefix.split("::")), name.to_owned());
+        if let Some(longer) = self.paths.insert(key, path.clone()) {
             self.lines.push(format!("{longer} the same as {path}"));
         }
     }

@@ -5,18 +5,20 @@ use std::path::{Path, PathBuf};
 
 use syn::{Attribute, Fields, ImplItem, Item, ItemImpl, Signature, TraitItem, Type};
 
-use crate::exports::{Exports, is_public, parse};
+use crate::exports::{Exports, is_public, namespace, parse};
 use crate::text::{marks, tidy};
 
 /// All lines, sorted by path.
 pub(crate) fn listing(source: &Path, exports: &Exports) -> String {
-    let mut listing =
-        Listing { exports, lines: exports.lines.iter().cloned().collect(), found: BTreeSet::new() };
+    let lines = exports.lines.iter().cloned().collect();
+    let mut listing = Listing { exports, namespace: "", lines, found: BTreeSet::new() };
     for file in files(source) {
+        let inside = file.strip_prefix(source).expect("the file is in the folder");
+        listing.namespace = namespace(inside.iter().filter_map(|step| step.to_str()));
         parse(&file).items.iter().for_each(|item| listing.item(item));
     }
-    for name in exports.paths.keys() {
-        assert!(listing.found.contains(name), "`{name}` is public, but it is nowhere to be found");
+    for (key, path) in &exports.paths {
+        assert!(listing.found.contains(key), "`{path}` is public, but it is nowhere to be found");
     }
     listing.lines.into_iter().map(|line| line + "\n").collect()
 }
@@ -36,8 +38,10 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 
 struct Listing<'a> {
     exports: &'a Exports,
+    /// Where the file that is being looked at belongs.
+    namespace: &'static str,
     lines: BTreeSet<String>,
-    found: BTreeSet<String>,
+    found: BTreeSet<(&'static str, String)>,
 }
 
 impl Listing<'_> {
@@ -68,6 +72,10 @@ impl Listing<'_> {
                     }
                 }
             }
+            Item::Type(item) if is_public(&item.vis) => {
+                let Some(path) = self.path(&item.ident.to_string()) else { return };
+                self.line(&path, &format!("type = {}", tidy(&item.ty)));
+            }
             Item::Impl(item) => self.implementation(item),
             _ => {}
         }
@@ -75,9 +83,10 @@ impl Listing<'_> {
 
     /// The public path of a type, if it has one.
     fn path(&mut self, name: &str) -> Option<String> {
-        let path = self.exports.paths.get(name)?;
-        self.found.insert(name.to_owned());
-        Some(path.clone())
+        let key = (self.namespace, name.to_owned());
+        let path = self.exports.paths.get(&key)?.clone();
+        self.found.insert(key);
+        Some(path)
     }
 
     /// What comes before a colon sorts behind a blank, so an item stands before its parts.
@@ -148,7 +157,7 @@ impl Listing<'_> {
             }
             Type::Path(written) => {
                 let last = written.path.segments.last()?;
-                let path = self.exports.paths.get(&last.ident.to_string())?;
+                let path = self.exports.paths.get(&(self.namespace, last.ident.to_string()))?;
                 Some((path.clone(), format!("{path}{}", tidy(&last.arguments))))
             }
             _ => None,

@@ -107,7 +107,7 @@ fn texts(value: &Value, at: &str) -> Vec<String> {
 #[test]
 fn what_is_no_command_is_refused_and_the_error_names_what_is_wrong() {
     for (text, name) in [
-        (r#"{"command":"calling.fly","id":"call-id-xxx","params":{}}"#, "calling.fly"),
+        (r#"{"command":"calling.fly","id":"call-id-xxx","params":{}}"#, "command"),
         (r#"{"id":"call-id-xxx","params":{}}"#, "command"),
         (r#"{"command":"calling.collect.stop","id":"call-id-xxx","params":{}}"#, "control_id"),
         (r#"{"command":"calling.collect.stop","params":{"control_id":"ctrl-id"}}"#, "id"),

@@ -6,7 +6,7 @@ pub(crate) mod script;
 pub(crate) mod server;
 
 use runtime::{
-    Answer, Environment, Error, Jitter, Labels, Pending, RawBody, Report, Request, Secret, Sender,
+    Answer, Environment, Error, Jitter, Labels, Pending, RawBody, Report, Secret, Sendable, Sender,
     ServerTemplate, Service, Settings, Validate,
 };
 use serde::Serialize;
@@ -58,7 +58,7 @@ impl Validate for Order {
     }
 }
 
-impl Request for Order {
+impl Sendable for Order {
     fn name(&self) -> &'static str {
         "order"
     }

@@ -30,6 +30,8 @@ pub(crate) enum Class {
     UnknownKey,
     /// A property of an alternative that was not chosen.
     KeyOfOther,
+    /// Properties that exclude each other.
+    Together,
     /// A key that does not fulfil the demand on keys.
     BadKey,
     TooFewProperties,

@@ -19,6 +19,9 @@ pub(super) fn changes(demand: &Demand, members: &Map<String, Value>, rng: &mut R
     for other in &demand.others {
         changes.extend(key_of_other(object, members, resolved(other), rng));
     }
+    for group in &object.apart {
+        changes.extend(together(object, members, group, rng));
+    }
     let free = members.keys().find(|name| !object.properties.contains_key(name.as_str()));
     if let (false, Some(name)) = (object.names.is_empty(), free) {
         for bad in ["", "7th", "with blank", "hy-phen", "é"] {
@@ -43,6 +46,21 @@ fn key_of_other(
     let (name, schema) = rng.choice(foreign.collect::<Vec<_>>())?;
     let value = Maker::new(rng.u64(..)).make(&[schema])?;
     Some((Class::KeyOfOther, Change::Insert(vec![(name.clone(), value)])))
+}
+
+/// All properties of a group that must not all be there.
+fn together(
+    object: &ObjectDemand,
+    members: &Map<String, Value>,
+    group: &[&'static str],
+    rng: &mut Rng,
+) -> Option<(Class, Change)> {
+    let missing = group.iter().filter(|name| !members.contains_key(**name));
+    let made = missing.map(|name| {
+        let value = Maker::new(rng.u64(..)).make(object.of_property(name))?;
+        Some(((*name).to_owned(), value))
+    });
+    Some((Class::Together, Change::Insert(made.collect::<Option<_>>()?)))
 }
 
 /// Too few properties, or too many.

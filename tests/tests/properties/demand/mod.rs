@@ -8,6 +8,6 @@ mod whole;
 
 pub(crate) use list::ListDemand;
 pub(crate) use number::NumberDemand;
-pub(crate) use object::ObjectDemand;
+pub(crate) use object::{ObjectDemand, not_together};
 pub(crate) use text::TextDemand;
 pub(crate) use whole::{Chooser, Demand, Kind, is_nothing, kind_of};

@@ -23,6 +23,8 @@ pub(crate) struct ObjectDemand {
     pub(crate) names: Vec<&'static Value>,
     pub(crate) fewest: u64,
     pub(crate) most: Option<u64>,
+    /// Groups of properties that must not all be there.
+    pub(crate) apart: Vec<Vec<&'static str>>,
 }
 
 impl ObjectDemand {
@@ -38,6 +40,7 @@ impl ObjectDemand {
             names: schema.get("propertyNames").into_iter().collect(),
             fewest: schema["minProperties"].as_u64().unwrap_or(0),
             most: schema["maxProperties"].as_u64(),
+            apart: not_together(schema).into_iter().collect(),
         }
     }
 
@@ -52,6 +55,7 @@ impl ObjectDemand {
         self.names.extend(other.names);
         self.fewest = self.fewest.max(other.fewest);
         self.most = [self.most, other.most].into_iter().flatten().min();
+        self.apart.extend(other.apart);
     }
 
     /// What `unevaluatedProperties` demands of all properties that nothing before it has looked at.
@@ -59,6 +63,14 @@ impl ObjectDemand {
         if !self.rest.evaluated {
             self.rest = Rest { schemas: vec![unevaluated], evaluated: true };
         }
+    }
+
+    /// Whether a property may join those that are there already.
+    pub(crate) fn may_join(&self, name: &str, is_there: impl Fn(&str) -> bool) -> bool {
+        let completes = |group: &Vec<&str>| {
+            group.contains(&name) && group.iter().all(|other| *other == name || is_there(other))
+        };
+        !self.apart.iter().any(completes)
     }
 
     /// The schemas that a property must fulfil.
@@ -70,4 +82,10 @@ impl ObjectDemand {
     pub(crate) fn says_something(&self) -> bool {
         !self.properties.is_empty() || !self.required.is_empty() || !self.rest.schemas.is_empty()
     }
+}
+
+/// The properties that must not all be there, where that is what the schema must not match.
+pub(crate) fn not_together(schema: &'static Value) -> Option<Vec<&'static str>> {
+    let not = schema["not"].as_object().filter(|not| not.len() == 1)?;
+    not.get("required")?.as_array()?.iter().map(Value::as_str).collect()
 }

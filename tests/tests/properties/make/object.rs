@@ -30,7 +30,8 @@ pub(super) fn object(demand: &ObjectDemand, maker: &mut Maker) -> Option<Value> 
         let missing = (object.len() as u64) < demand.fewest;
         let by_chance = !maker.is_exhausted() && maker.rng.f64() < maker.generosity;
         let wanted = by_chance || is_on_way(name, maker);
-        if object.len() < most && (missing || wanted) {
+        let may_join = demand.may_join(name, |other| object.contains_key(other));
+        if object.len() < most && may_join && (missing || wanted) {
             // An optional property whose value contradicts itself is simply not there.
             if let Some(value) = maker.make_below(name, demand.of_property(name)) {
                 object.insert(name.to_owned(), value);

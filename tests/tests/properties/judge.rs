@@ -8,28 +8,26 @@ use serde_json::{Value, json};
 use crate::description::{document, document_component, document_schema, request, response};
 
 /// Judges requests, any command.
-pub(crate) static REQUESTS: LazyLock<Validator> = LazyLock::new(|| validator(request(), components()));
+pub(crate) static REQUESTS: LazyLock<Validator> =
+    LazyLock::new(|| validator(request(), &document()["components"]));
 
 /// Judges requests, but takes any object for a document in them: `leniency` says why.
 pub(crate) static CARRIERS: LazyLock<Validator> = LazyLock::new(|| {
-    let mut components = components();
+    let mut components = document()["components"].clone();
     components["schemas"][document_component()] = json!({"type": "object"});
-    validator(request(), components)
+    validator(request(), &components)
 });
 
 /// Judges the documents that requests carry.
 pub(crate) static DOCUMENTS: LazyLock<Validator> =
-    LazyLock::new(|| validator(document_schema(), components()));
+    LazyLock::new(|| validator(document_schema(), &document()["components"]));
 
 /// Judges answers to a command that has run.
-pub(crate) static RESPONSES: LazyLock<Validator> = LazyLock::new(|| validator(response(), components()));
-
-fn components() -> Value {
-    document()["components"].clone()
-}
+pub(crate) static RESPONSES: LazyLock<Validator> =
+    LazyLock::new(|| validator(response(), &document()["components"]));
 
 /// A validator of one schema, with all components beside it so that references lead somewhere.
-fn validator(schema: &Value, components: Value) -> Validator {
+fn validator(schema: &Value, components: &Value) -> Validator {
     let root = json!({"allOf": [schema], "components": components});
     jsonschema::options()
         .with_draft(Draft::Draft202012)

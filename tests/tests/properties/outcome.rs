@@ -1,6 +1,7 @@
 //! Many trials on all processors, and one report of everything that went wrong.
 
 use std::collections::BTreeMap;
+use std::fmt::Write;
 use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread::{available_parallelism, scope};
@@ -56,10 +57,10 @@ pub(crate) fn assert_none(failures: Vec<Failure>) {
     let mut report = String::new();
     for (subject, mut failures) in by_subject {
         failures.sort();
-        report += &format!("\n{subject}: {} failures\n", failures.len());
+        writeln!(report, "\n{subject}: {} failures", failures.len()).expect("a string takes all");
         for (_, seed, what, text) in failures.iter().take(TOLD) {
             let text: String = text.chars().take(SHOWN).collect();
-            report += &format!("  seed {seed:#x}: {what}\n    {text}\n");
+            writeln!(report, "  seed {seed:#x}: {what}\n    {text}").expect("a string takes all");
         }
     }
     assert!(report.is_empty(), "{total} failures{report}");

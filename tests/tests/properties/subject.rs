@@ -74,7 +74,7 @@ impl Subject {
     pub(crate) fn maker(&self, seed: u64) -> Maker {
         let number = usize::try_from(seed & 0xffff).expect("the number is small");
         let maker = Maker::new(seed);
-        if number.is_multiple_of(2) { maker } else { maker.led(self.ways.to(number / 2 * 37)) }
+        if number % 2 == 0 { maker } else { maker.led(self.ways.to(number / 2 * 37)) }
     }
 
     /// A trial that went wrong.

@@ -175,7 +175,7 @@ impl Text {
             self.line(1, format!("rule {rule:?}"));
         }
         if *closed {
-            self.line(1, "nothing else".to_owned());
+            self.line(1, "nothing else");
         }
     }
 

@@ -120,7 +120,9 @@ impl Maker {
         self.path.push(format!("/{}", step.replace('~', "~0").replace('/', "~1")));
         let open = schemas.iter().all(|schema| schema.as_object().is_some_and(serde_json::Map::is_empty));
         let value = if open && !self.is_exhausted() {
-            schemas.iter().for_each(|schema| self.visit(schema));
+            for schema in schemas {
+                self.visit(schema);
+            }
             Some(any::any(&mut self.rng, 2))
         } else {
             self.make(schemas)

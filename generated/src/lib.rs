@@ -41,7 +41,8 @@
 //! - `rustls` (default), `rustls-no-provider`, `native-tls`, `http2` (default), `system-proxy` (default): as in reqwest,
 //!   which does the sending and is no part of the public API.
 //! - `swml` (default): the call-flow language in types, as the module `swml`. Documents in JSON need no feature.
-//! - `blocking`: the same client for code that is not async, as the module `blocking`.
+//! - `blocking`: the same client for code that is not async, as the module `blocking`. The builder ends in
+//!   `build_blocking()`, and what methods return is sent by `send()`.
 //! - `tracing`: a span for each command, with call id, attempts, status, outcome and duration. No secrets.
 //! - `deserialize`: reads commands back from JSON, for queues and logs. It makes the crate slower to compile.
 #![deny(missing_docs)]

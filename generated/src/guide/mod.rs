@@ -3,3 +3,4 @@
 //! Pages of documentation. The modules hold nothing else.
 
 pub mod what_happened_to_my_call;
+pub mod testing_without_a_server;

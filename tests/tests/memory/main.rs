@@ -35,8 +35,38 @@ fn answers() -> Vec<(&'static str, String, Vec<u8>)> {
     ]
 }
 
+/// An error body of this length that is complete and dense: each of its objects takes many times the memory of its text.
+fn dense(length: usize) -> Vec<u8> {
+    let (begin, object, end) = (br#"{"errors":[{"a":0}"#, br#",{"a":0}"#, b"]}");
+    let objects = (length - begin.len() - end.len()) / object.len();
+    [begin.to_vec(), object.repeat(objects), end.to_vec()].concat()
+}
+
 #[tokio::test]
-async fn an_answer_of_500_megabytes_costs_less_than_16() {
+async fn no_answer_costs_16_megabytes() {
+    an_answer_of_500_megabytes_is_cut().await;
+    a_complete_answer_is_read_only_if_it_is_of_a_likely_length().await;
+}
+
+async fn a_complete_answer_is_read_only_if_it_is_of_a_likely_length() {
+    for (length, is_read) in [(127 * 1024, true), (4 * MEGABYTE - 1, false)] {
+        let body = dense(length);
+        let answer = tests::faults::answer("422 Unprocessable Content", "", &body);
+        let stage = Scene::Http(Script::answering(answer).into()).start().await;
+        let Target::Url(url) = &stage.target else { panic!("it has an address") };
+        let client = builder().base_url(url).build().expect("a loopback address is allowed");
+        let before = HEAP.current_usage();
+        HEAP.reset_peak_usage();
+        let error = client.call("call-id-xxx").play_stop("ctrl-id").await.expect_err("422 is no success");
+        let cost = HEAP.peak_usage() - before;
+        let raw = error.raw_body().expect("there was an answer");
+        assert!(raw.is_complete() && raw.bytes() == body, "{length}");
+        assert_eq!(raw.json().is_some(), is_read, "{length}");
+        assert!(cost < ALLOWED, "{length} bytes cost {cost}");
+    }
+}
+
+async fn an_answer_of_500_megabytes_is_cut() {
     let mut costs = Vec::new();
     for (name, head, part) in answers() {
         let times = ANSWER / part.len();

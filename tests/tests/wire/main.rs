@@ -2,6 +2,7 @@
 
 mod address;
 mod agent;
+mod blocking;
 mod calls;
 mod coverage;
 mod examples;

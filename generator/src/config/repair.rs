@@ -15,7 +15,7 @@ pub(super) struct Fault {
 }
 
 /// What stands in for a key that is missing or wrong: the first that the reader takes.
-fn stand_ins() -> [Value; 5] {
+fn placeholders() -> [Value; 5] {
     [
         Value::String("placeholder".to_owned()),
         Value::Array(Vec::new()),
@@ -67,14 +67,14 @@ impl Repair {
     fn replace(&mut self, at: &Pointer) -> bool {
         let next = self.put_in.iter().find(|(place, _)| place == at).map_or(0, |(_, tried)| tried + 1);
         self.put_in.retain(|(place, _)| !is_within(place, at));
-        let Some(stand_in) = stand_ins().into_iter().nth(next) else { return false };
+        let Some(placeholder) = placeholders().into_iter().nth(next) else { return false };
         let (Some(parent), Some(key)) = (at.parent(), at.last()) else { return false };
         self.put_in.push((at.clone(), next));
         match find(&mut self.tree, &parent) {
-            Some(Value::Table(table)) => drop(table.insert(key, stand_in)),
+            Some(Value::Table(table)) => drop(table.insert(key, placeholder)),
             Some(Value::Array(items)) => match key.parse().ok().and_then(|index: usize| items.get_mut(index))
             {
-                Some(item) => *item = stand_in,
+                Some(item) => *item = placeholder,
                 None => return false,
             },
             _ => return false,

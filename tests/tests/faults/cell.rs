@@ -88,7 +88,7 @@ pub(crate) struct Cell {
     pub(crate) result: Result<CallResponse, Error>,
     pub(crate) elapsed: Duration,
     /// How long the client paused between attempts.
-    pub(crate) pauses: Duration,
+    pub(crate) backoffs: Duration,
     /// Everything that a person may see of it.
     pub(crate) seen: String,
 }
@@ -96,7 +96,7 @@ pub(crate) struct Cell {
 impl Cell {
     /// Whether the client gave up when it was to, but for the waits that the server asked for.
     pub(crate) fn is_in_time(&self) -> bool {
-        self.elapsed <= self.limits.timeout.mul_f64(1.1) + self.pauses
+        self.elapsed <= self.limits.timeout.mul_f64(1.1) + self.backoffs
     }
 
     pub(crate) fn outcome(&self) -> Option<Outcome> {
@@ -199,9 +199,9 @@ async fn run_once(fault: &Fault, command: Command, policy: Policy, authority: &P
     let elapsed = begin.elapsed();
     tokio::time::sleep(LULL).await;
     seen.push_str(&shown(&result));
-    let (attempts, pauses) = *told.lock().unwrap_or_else(PoisonError::into_inner);
+    let (attempts, backoffs) = *told.lock().unwrap_or_else(PoisonError::into_inner);
     let arrived = stage.arrivals.count() - before;
-    Cell { command, policy, limits, arrived, attempts, result, elapsed, pauses, seen }
+    Cell { command, policy, limits, arrived, attempts, result, elapsed, backoffs, seen }
 }
 
 /// What a person may see of a result, causes included.

@@ -105,7 +105,7 @@ fn texts(value: &Value, at: &str) -> Vec<String> {
 }
 
 #[test]
-fn what_is_no_command_is_refused_and_the_error_names_what_is_wrong() {
+fn what_is_no_command_is_rejected_and_the_error_names_what_is_wrong() {
     for (text, name) in [
         (r#"{"command":"calling.fly","id":"call-id-xxx","params":{}}"#, "command"),
         (r#"{"id":"call-id-xxx","params":{}}"#, "command"),

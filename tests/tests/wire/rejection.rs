@@ -121,7 +121,7 @@ fn every_broken_rule_is_named_with_its_place_and_value() {
 
 /// The bounds themselves are allowed.
 #[test]
-fn what_just_keeps_the_rules_is_not_refused() {
+fn what_just_keeps_the_rules_is_not_rejected() {
     let url = "https://example.com/a";
     let cases: Vec<CallRequest> = vec![
         Play::new("c", [PlaySilence::new(0.001)]).volume(40).on("c"),

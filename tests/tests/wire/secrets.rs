@@ -188,7 +188,7 @@ async fn the_token_is_in_no_error() {
 }
 
 #[test]
-fn settings_that_are_refused_tell_no_secret() {
+fn settings_that_are_rejected_tell_no_secret() {
     let rejected = [
         Client::builder().space("example").project(PROJECT).token(format!("{CANARY}\r\n")),
         Client::builder().space("example").project(format!("{PROJECT}:{CANARY}")).token(TOKEN),

@@ -21,7 +21,6 @@ pub mod ir;
 pub mod load;
 pub mod lower;
 pub mod overlay;
-mod plain_words;
 pub mod pointer;
 pub mod render;
 pub mod report;

@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::typed::pointer_of;
-use crate::{plain_words::in_plain_words, pointer::Pointer};
+use crate::pointer::Pointer;
 
 type Fault = (Pointer, String);
 
@@ -43,9 +43,14 @@ pub(super) fn explain(
         });
     }
     if faults.is_empty() {
-        faults.push((pointer_of(failure.path()), in_plain_words(&failure.inner().to_string())));
+        faults.push((pointer_of(failure.path()), told(failure.inner())));
     }
     faults
+}
+
+/// What the reader says, as it says it.
+fn told(failure: &serde_json::Error) -> String {
+    format!("this is not what OpenAPI 3.1 has in this place: {failure}")
 }
 
 fn explain_operation(operation: &Value, at: &Pointer, faults: &mut Vec<Fault>) {
@@ -92,7 +97,7 @@ fn part<T: DeserializeOwned>(value: &Value, at: &Pointer, faults: &mut Vec<Fault
     if let Err(failure) = serde_path_to_error::deserialize::<_, T>(value) {
         let inside = pointer_of(failure.path());
         let pointer = Pointer::from_text(format!("{}{}", at.as_str(), inside.as_str()));
-        faults.push((pointer, in_plain_words(&failure.inner().to_string())));
+        faults.push((pointer, told(&failure.into_inner())));
     }
 }
 

@@ -141,10 +141,10 @@ fn errors(lowering: &mut Lowering<'_>, site: &Site<'_>, operation: &openapiv3::O
         let suggestion = names::joined(&TypeName::root(RustName("Error".to_owned())), &code.to_string());
         let Some(lowered) = lowering.lower_node(&node, &suggestion) else { continue };
         let Some(flat) = lowering.flatten(&node) else { continue };
-        if let Type::Named(name) = lowered.ty {
-            if !bodies.iter().any(|(known, _)| *known == name) {
-                bodies.push((name, flat));
-            }
+        if let Type::Named(name) = lowered.ty
+            && !bodies.iter().any(|(known, _)| *known == name)
+        {
+            bodies.push((name, flat));
         }
     }
     statuses.sort_by_key(|(code, _)| *code);
@@ -155,10 +155,10 @@ fn errors(lowering: &mut Lowering<'_>, site: &Site<'_>, operation: &openapiv3::O
 impl Lowering<'_> {
     /// What an answer is read into: the union of its forms, which may be only one.
     fn answer(&mut self, lowered: Lowered, at: &Pointer) -> TypeName {
-        if let Type::Named(name) = &lowered.ty {
-            if matches!(self.definitions.get(name).map(|found| &found.kind), Some(Kind::Union(_))) {
-                return name.clone();
-            }
+        if let Type::Named(name) = &lowered.ty
+            && matches!(self.definitions.get(name).map(|found| &found.kind), Some(Kind::Union(_)))
+        {
+            return name.clone();
         }
         let (variant_name, selector) = match &lowered.ty {
             Type::Named(name) => (name.name.clone(), Selector::Otherwise),

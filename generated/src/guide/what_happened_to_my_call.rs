@@ -86,7 +86,7 @@
 //!
 //! Only where a second effect is impossible. Which failures that are is a matter of policy:
 //!
-//! | failure | sent again by default | with `resend_repeatable()` |
+//! | failure | sent again by default | with `retry_idempotent()` |
 //! |---|---|---|
 //! | No connection came about. | yes | yes |
 //! | 429 | yes | yes |
@@ -95,7 +95,7 @@
 //! | Anything else. | no | no |
 //!
 //! - A command is sent at most twice more, and [`RetryPolicy::never`] turns even that off. A policy is given to the client
-//!   with [`ClientBuilder::retry`], or to one command with [`Pending::retry`].
+//!   with [`ClientBuilder::retry`], or to one command with [`PreparedRequest::retry`].
 //! - Before each time there is a pause of random length: at most half a second before the first, twice as long before each
 //!   further one, and never more than 8 seconds. Where the server asks for a longer one with `Retry-After`, it gets that,
 //!   up to 60 seconds; if it asks for more, the error comes back at once.
@@ -109,7 +109,7 @@
 //!
 //! async fn silence(client: &Client) -> Result<(), Error> {
 //!     // A second copy finds the playback ended, so that a lost answer is no reason to give up.
-//!     let patient = RetryPolicy::default().resend_repeatable().retries(4);
+//!     let patient = RetryPolicy::default().retry_idempotent().max_retries(4);
 //!     client.call("call-id-xxx").play_stop("ctrl-id").retry(patient).await?;
 //!     Ok(())
 //! }
@@ -184,5 +184,5 @@
 //! [`ErrorCode`]: crate::responses::ErrorCode
 //! [`ErrorKind`]: crate::ErrorKind
 //! [`Outcome`]: crate::Outcome
-//! [`Pending::retry`]: crate::Pending::retry
+//! [`PreparedRequest::retry`]: crate::PreparedRequest::retry
 //! [`RetryPolicy::never`]: crate::RetryPolicy::never

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::{Schema, shape};
-use crate::pointer::Pointer;
+use super::Schema;
+use crate::{openapi::shape, pointer::Pointer};
 
 /// A schema together with everything that it is made of.
 pub(super) struct Resolved<'a> {

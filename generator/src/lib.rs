@@ -20,14 +20,13 @@ pub mod format;
 pub mod ir;
 pub mod load;
 pub mod lower;
+mod openapi;
 pub mod overlay;
-mod plain_words;
 pub mod pointer;
 pub mod render;
 pub mod report;
 pub mod slice;
 mod suggest;
-mod walk;
 
 use std::{collections::BTreeMap, path::PathBuf};
 

@@ -35,6 +35,17 @@ impl Pointer {
         keys.into_iter().fold(self.clone(), |pointer, key| pointer.key(key))
     }
 
+    /// The place that the other pointer leads to from this one.
+    #[must_use]
+    pub fn join(&self, below: &Self) -> Self {
+        Self(format!("{}{}", self.0, below.0))
+    }
+
+    /// Whether this place is the other one, or below it.
+    pub fn is_within(&self, other: &Self) -> bool {
+        self.0.strip_prefix(&other.0).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    }
+
     /// The steps from the root to this place, unescaped.
     pub fn steps(&self) -> impl Iterator<Item = String> {
         self.0.split('/').skip(1).map(|step| step.replace("~1", "/").replace("~0", "~"))

@@ -13,7 +13,7 @@ use crate::owner;
 use crate::tree::{self, Change, Comparison};
 use crate::write;
 
-/// Where the command prints to.
+/// Where the command prints to. Errors come in colour; what takes them decides whether it shows.
 pub(crate) struct Screen<'writer> {
     pub(crate) out: &'writer mut dyn Write,
     pub(crate) err: &'writer mut dyn Write,
@@ -49,7 +49,7 @@ pub(crate) fn run(
         Err(problems) => return broken(&problems, screen),
     };
     if !generation.warnings.is_empty() {
-        writeln!(screen.err, "{}\n", generation.warnings)?;
+        writeln!(screen.err, "{}\n", generation.warnings.styled())?;
     }
     let compared = tree::files(&generation.files)
         .and_then(|files| tree::compare(&files, &out).map(|comparison| (files, comparison)));
@@ -68,7 +68,7 @@ pub(crate) fn run(
         return Ok(Outcome::Stale);
     }
     if let Err(problems) = write::write(&files, &comparison, &out) {
-        writeln!(screen.err, "{problems}")?;
+        writeln!(screen.err, "{}", problems.styled())?;
         return Ok(Outcome::Broken);
     }
     summarise(&comparison, &out, &generation.report, screen.out)?;
@@ -92,7 +92,7 @@ fn prepare(
 }
 
 fn broken(problems: &Diagnostics, screen: &mut Screen<'_>) -> io::Result<Outcome> {
-    writeln!(screen.err, "{problems}\n\nnothing was written")?;
+    writeln!(screen.err, "{}\n\nnothing was written", problems.styled())?;
     Ok(Outcome::Broken)
 }
 

@@ -20,7 +20,8 @@ use codegen::{Outcome, Screen};
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let (mut out, mut err) = (io::stdout().lock(), io::stderr().lock());
+    // Colour goes only to a terminal that shows it, and not where `NO_COLOR` is set.
+    let (mut out, mut err) = (io::stdout().lock(), anstream::stderr().lock());
     let mut screen = Screen { out: &mut out, err: &mut err };
     let outcome = match &arguments.command {
         Command::Codegen(options) => codegen::run(options, generator::generate, &mut screen),

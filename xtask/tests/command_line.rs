@@ -58,7 +58,7 @@ fn broken_sources_exit_with_1_and_write_nothing() {
     fs::write(folder.path().join("broken.yaml"), "a: 1\na: 2\nb: [\n").expect("a file");
     for (spec, expected) in [
         ("missing.yaml", "error: the file cannot be read: "),
-        ("broken.yaml", "  --> broken.yaml:2:1 at /a\n"),
+        ("broken.yaml", " --> broken.yaml:2:1\n  |\n2 | a: 2\n  | ^ /a\n"),
     ] {
         for check in [&["--check"][..], &[]] {
             let arguments = [&["codegen", "--spec", spec, "--no-overlay", "--out", "client"], check].concat();

@@ -2,61 +2,17 @@
 
 use std::path::Path;
 
-use super::{
-    Config,
-    places::{Places, position},
-    repair::{self, Fault},
-};
-use crate::{
-    diagnostic::{Diagnostics, Origin},
-    plain_words::in_plain_words,
-    pointer::Pointer,
-    suggest::nearest,
-};
+use super::{Config, places::Places};
+use crate::{diagnostic::Diagnostics, pointer::Pointer};
 
-/// A file that is no TOML.
-pub(super) fn syntax(file: &Path, text: &str, causes: &[toml::de::Error]) -> Diagnostics {
+/// A file that is no TOML, or whose keys and values are not those of [`Config`]: the first fault, in the reader's words.
+pub(super) fn malformed(places: &Places, cause: &toml::de::Error) -> Diagnostics {
     let mut problems = Diagnostics::default();
-    for cause in causes {
-        let position = cause.span().map(|span| position(text, span.start));
-        let message = cause.message().trim().replace('\n', "; ");
-        let file = file.display().to_string();
-        problems
-            .error(message)
-            .at(Origin { file, pointer: Pointer::root(), position })
-            .help("correct the syntax");
-    }
     problems
-}
-
-/// A file whose keys are not those of [`Config`], or whose values are of other types.
-pub(super) fn shape(text: &str, places: &Places) -> Diagnostics {
-    let mut problems = Diagnostics::default();
-    for Fault { at, told } in repair::faults(text) {
-        let words: Vec<&str> = told.split('`').skip(1).step_by(2).collect();
-        let (message, help) = match words.as_slice() {
-            [unknown, known @ ..] if told.starts_with("unknown field") => {
-                (format!("key `{unknown}` does not exist here"), unknown_key(unknown, known))
-            }
-            [missing] if told.starts_with("missing field") => {
-                (format!("key `{missing}` is missing"), format!("add `{missing}` to this table"))
-            }
-            _ => (in_plain_words(&told), "correct the value".to_owned()),
-        };
-        problems.error(message).at(places.origin(&at)).help(help);
-    }
+        .error(cause.message().trim())
+        .at(places.origin_of_bytes(cause.span()))
+        .help("correct this first; what follows it has not been read");
     problems
-}
-
-fn unknown_key(unknown: &str, known: &[&str]) -> String {
-    nearest(unknown, known.iter().copied()).unwrap_or_else(|| {
-        let known: Vec<String> = known.iter().map(|name| format!("`{name}`")).collect();
-        if known.is_empty() {
-            "remove it: nothing else may stand here".to_owned()
-        } else {
-            format!("remove it; the keys here are {}", known.join(", "))
-        }
-    })
 }
 
 /// A file that cannot be read at all.

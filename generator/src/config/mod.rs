@@ -4,7 +4,6 @@ mod error;
 mod model;
 mod page;
 mod places;
-mod repair;
 
 pub(crate) use error::is_type_name;
 pub use model::{

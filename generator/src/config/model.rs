@@ -218,20 +218,8 @@ impl Config {
 
     /// Reads `client.toml`; `file` is only its name in error messages.
     pub fn parse(file: &Path, text: &str) -> Result<Self, Diagnostics> {
-        let (_, causes) = toml::de::DeTable::parse_recoverable(text);
-        if !causes.is_empty() {
-            return Err(error::syntax(file, text, &causes));
-        }
         let places = Places::read(file, text);
-        let mut config: Self = match toml::from_str(text) {
-            Ok(config) => config,
-            Err(cause) => {
-                let problems = error::shape(text, &places);
-                // Should the search find nothing, what stopped the reader is told at least.
-                let is_found = problems.has_errors();
-                return Err(if is_found { problems } else { error::syntax(file, text, &[cause]) });
-            }
-        };
+        let mut config: Self = toml::from_str(text).map_err(|cause| error::malformed(&places, &cause))?;
         config.places = places;
         let problems = error::check(&config, &config.places);
         if problems.has_errors() { Err(problems) } else { Ok(config) }

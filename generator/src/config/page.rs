@@ -5,7 +5,10 @@ use std::{collections::BTreeSet, fs, path::Path};
 use serde::Deserialize;
 
 use super::Config;
-use crate::diagnostic::Diagnostics;
+use crate::{
+    diagnostic::{Diagnostics, Lines, Origin},
+    pointer::Pointer,
+};
 
 /// A page of documentation, which becomes a module that holds nothing else.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -26,6 +29,14 @@ pub struct Page {
     /// The text.
     #[serde(skip)]
     pub text: String,
+}
+
+impl Page {
+    /// A line of the text, which is counted from 0.
+    pub(crate) fn origin(&self, line: usize) -> Origin {
+        let excerpt = Lines::new(&self.text).whole(line);
+        Origin { file: self.path.clone(), pointer: Pointer::root(), excerpt }
+    }
 }
 
 /// Reads the text of every page.

@@ -1,42 +1,53 @@
 //! Where each key of the configuration file stands, for the problems that show only later.
 
-use std::{collections::BTreeMap, path::Path};
+use std::{collections::BTreeMap, ops::Range, path::Path};
 
 use toml::de::{DeTable, DeValue};
 
 use crate::{
-    diagnostic::{Origin, Position},
+    diagnostic::{Lines, Origin},
     pointer::Pointer,
 };
 
-/// The file's name and the positions of its keys.
+/// The file's name, its text, and where its keys stand in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Places {
     file: String,
-    positions: BTreeMap<Pointer, Position>,
+    lines: Lines,
+    keys: BTreeMap<Pointer, Place>,
+}
+
+/// Where a key or an element stands, in bytes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Place {
+    /// What a finding about it underlines.
+    name: Range<usize>,
+    value: Range<usize>,
 }
 
 impl Places {
-    /// Finds the keys of a file that is known to be TOML.
+    /// Finds the keys of a file; of one that is not TOML there are none.
     pub(super) fn read(file: &Path, text: &str) -> Self {
-        let mut places = Self { file: file.display().to_string(), positions: BTreeMap::new() };
+        let mut places =
+            Self { file: file.display().to_string(), lines: Lines::new(text), keys: BTreeMap::new() };
         if let Ok(table) = DeTable::parse(text) {
-            places.add_table(text, table.get_ref(), &Pointer::root());
+            places.add_table(table.get_ref(), &Pointer::root());
         }
         places
     }
 
-    fn add_table(&mut self, text: &str, table: &DeTable<'_>, at: &Pointer) {
+    fn add_table(&mut self, table: &DeTable<'_>, at: &Pointer) {
         for (key, value) in table {
             let at = at.key(key.get_ref());
-            self.positions.insert(at.clone(), position(text, key.span().start));
+            self.keys.insert(at.clone(), Place { name: key.span(), value: value.span() });
             match value.get_ref() {
-                DeValue::Table(inner) => self.add_table(text, inner, &at),
+                DeValue::Table(inner) => self.add_table(inner, &at),
                 DeValue::Array(items) => {
                     for (index, item) in items.iter().enumerate() {
-                        self.positions.insert(at.index(index), position(text, item.span().start));
+                        let at = at.index(index);
+                        self.keys.insert(at.clone(), Place { name: item.span(), value: item.span() });
                         if let DeValue::Table(inner) = item.get_ref() {
-                            self.add_table(text, inner, &at.index(index));
+                            self.add_table(inner, &at);
                         }
                     }
                 }
@@ -53,14 +64,22 @@ impl Places {
     /// The place of a key, or, if it is left out, that of the nearest table around it.
     pub fn origin(&self, pointer: &Pointer) -> Origin {
         let mut around = std::iter::successors(Some(pointer.clone()), Pointer::parent);
-        let position = around.find_map(|pointer| self.positions.get(&pointer)).copied();
-        Origin { file: self.file.clone(), pointer: pointer.clone(), position }
+        let place = around.find_map(|pointer| self.keys.get(&pointer));
+        self.shown(pointer.clone(), place.map(|place| place.name.clone()))
     }
-}
 
-/// Line and column of a byte.
-pub(super) fn position(text: &str, offset: usize) -> Position {
-    let before = text.get(..offset).unwrap_or(text);
-    let line_start = before.rfind('\n').map_or(0, |end| end + 1);
-    Position { line: before.matches('\n').count() + 1, column: before[line_start..].chars().count() + 1 }
+    /// What stands in some bytes, as far as it is known.
+    pub(super) fn origin_of_bytes(&self, bytes: Option<Range<usize>>) -> Origin {
+        let holds = |outer: &Range<usize>| {
+            bytes.as_ref().is_some_and(|inner| outer.start <= inner.start && inner.end <= outer.end)
+        };
+        let found = self.keys.iter().filter(|(_, place)| holds(&place.name) || holds(&place.value));
+        let innermost = found.max_by_key(|(pointer, _)| pointer.steps().count());
+        self.shown(innermost.map(|(pointer, _)| pointer.clone()).unwrap_or_default(), bytes)
+    }
+
+    fn shown(&self, pointer: Pointer, bytes: Option<Range<usize>>) -> Origin {
+        let excerpt = bytes.and_then(|bytes| self.lines.excerpt(bytes));
+        Origin { file: self.file.clone(), pointer, excerpt }
+    }
 }

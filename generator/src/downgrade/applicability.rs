@@ -4,12 +4,8 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::{
-    Context, Schema,
-    resolved::Resolved,
-    shape::TYPES,
-    vocabulary::{KEYWORDS, extension},
-};
+use super::{Context, Schema, resolved::Resolved};
+use crate::openapi::{extension, shape::TYPES, vocabulary::KEYWORDS};
 
 /// Extensions of which each decides alone what becomes of a text.
 const OF_TEXT: [&str; 3] = [extension::NEWTYPE, extension::SENSITIVE, extension::CODEC];

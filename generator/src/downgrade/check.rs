@@ -2,11 +2,18 @@
 
 use serde_json::Value;
 
-use super::{
-    Context, Schema, applicability, keyword, values,
-    vocabulary::{self, KEYWORDS, UNSUPPORTED, extension},
+use super::{Context, Schema, applicability, keyword, values};
+use crate::{
+    diagnostic::Diagnostics,
+    load::Document,
+    openapi::{
+        self, Kind, extension,
+        shape::found,
+        vocabulary::{self, EXTENSIONS, KEYWORDS, Word},
+    },
+    pointer::Pointer,
+    suggest,
 };
-use crate::{diagnostic::Diagnostics, load::Document, pointer::Pointer, suggest, walk};
 
 /// Checks every schema of the document.
 pub(super) fn check(document: &Document, problems: &mut Diagnostics) {
@@ -14,35 +21,42 @@ pub(super) fn check(document: &Document, problems: &mut Diagnostics) {
     if let Some(Value::Object(schemas)) = document.get(&at) {
         for (name, value) in schemas.iter().filter(|(_, value)| !value.is_object()) {
             problems
-                .error(format!(
-                    "the component `{name}` is {}, and must be a schema",
-                    super::shape::found(value)
-                ))
+                .error(format!("the component `{name}` is {}, and must be a schema", found(value)))
                 .at(document.origin(&at.key(name)))
                 .help(format!("write for instance `{name}: {{type: string}}`"));
         }
     }
-    // The visitor may rewrite what it is shown: what stays plain JSON is not looked at.
-    let mut shown = document.value().clone();
-    walk::schemas(&mut shown, &mut |pointer, schema| {
-        keyword::opaque::cut(schema);
-        let mut context = Context { document, pointer, problems };
-        let are_known = words(schema, &mut context);
+    for (kind, pointer, value) in openapi::nodes(document.value()) {
+        let (Kind::Schema, Some(schema)) = (kind, value.as_object()) else { continue };
+        let schema = keyword::opaque::without_insides(schema);
+        let mut context = Context { document, pointer: &pointer, problems };
+        let are_known = words(&schema, &mut context);
         // What a word without a shape means is anyone's guess.
         if are_known {
-            values::check(schema, &mut context);
-            applicability::check(schema, &mut context);
+            values::check(&schema, &mut context);
+            applicability::check(&schema, &mut context);
         }
-    });
+    }
 }
 
 /// Reports unknown words and values of a wrong shape. Returns whether there were no wrong shapes.
 fn words(schema: &Schema, context: &mut Context<'_>) -> bool {
     let mut are_shaped = true;
     for (key, value) in schema {
-        let Some(word) = vocabulary::find(key) else {
-            unknown(key, context);
-            continue;
+        let word = match vocabulary::find(key) {
+            Some(Word { instead: Some(instead), .. }) => {
+                let message = format!("keyword `{key}` has no counterpart in the client");
+                let opaque = extension::OPAQUE;
+                let help =
+                    format!("{instead}; or keep the whole schema as plain JSON, with `{opaque}: true`");
+                context.reject(key, message, help);
+                continue;
+            }
+            Some(word) => word,
+            None => {
+                unknown(key, context);
+                continue;
+            }
         };
         for type_mismatch in word.shape.type_mismatches(key, value, &context.pointer.key(key)) {
             are_shaped = false;
@@ -62,7 +76,7 @@ fn unknown(key: &str, context: &mut Context<'_>) {
         let message = format!("extension `{key}` is the generator's own");
         context.reject(key, message, "remove it: the generator writes it where it is needed");
     } else if let Some(name) = key.strip_prefix("x-") {
-        let known = vocabulary::EXTENSIONS.iter().map(|word| word.name);
+        let known = EXTENSIONS.iter().map(|word| word.name);
         match suggest::misspelt(name, known.filter_map(|known| known.strip_prefix("x-"))) {
             Some(meant) => {
                 let message = format!("extension `{key}` does not exist");
@@ -77,14 +91,6 @@ fn unknown(key: &str, context: &mut Context<'_>) {
                     .help("remove it with an overlay action if it is not meant for another tool");
             }
         }
-    } else if let Some((_, instead)) = UNSUPPORTED.iter().find(|(name, _)| *name == key) {
-        let message = format!("keyword `{key}` has no counterpart in the client");
-        let opaque = extension::OPAQUE;
-        context.reject(
-            key,
-            message,
-            format!("{instead}; or keep the whole schema as plain JSON, with `{opaque}: true`"),
-        );
     } else {
         let meant = suggest::nearest(key, KEYWORDS.iter().map(|word| word.name));
         let help = meant

@@ -1,104 +1,74 @@
-//! Why a document cannot be read, told for its smallest part that cannot.
+//! Why a document cannot be read, told for its smallest parts that cannot.
 //!
 //! openapiv3 tries a reference and then the thing itself wherever both may stand, and after that knows only that
-//! neither fitted. Reading each such part by itself finds the fault in it.
+//! neither fitted. Reading each part by itself finds the fault in it.
 
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::typed::pointer_of;
-use crate::{plain_words::in_plain_words, pointer::Pointer};
+use crate::{
+    openapi::{self, Kind, shape::found},
+    pointer::Pointer,
+};
 
+/// A place, and what is wrong there.
 type Fault = (Pointer, String);
 
-/// All faults in operations and components, or else the failure itself.
+/// The faults of all parts, or else the failure itself.
 pub(super) fn explain(
     document: &Value,
     failure: &serde_path_to_error::Error<serde_json::Error>,
 ) -> Vec<Fault> {
-    let mut faults = Vec::new();
-    let root = Pointer::root();
-    each(document, "paths", &root, &mut |item, at| {
-        for method in crate::walk::METHODS {
-            if let Some(operation) = item.get(method) {
-                explain_operation(operation, &at.key(method), &mut faults);
-            }
+    let mut faults: Vec<(Pointer, Fault)> = Vec::new();
+    for (kind, at, value) in openapi::nodes(document) {
+        if let Err((inside, told)) = read(kind, value) {
+            // What is around a faulty part cannot be read because of it.
+            faults.retain(|(around, _)| !at.is_within(around));
+            faults.push((at.clone(), (at.join(&inside), told)));
         }
-    });
-    if let Some(components) = document.get("components") {
-        let at = root.key("components");
-        let faults = &mut faults;
-        each(components, "requestBodies", &at, &mut |body, at| {
-            explain_body::<openapiv3::RequestBody>(body, at, faults);
-        });
-        each(components, "responses", &at, &mut |body, at| {
-            explain_body::<openapiv3::Response>(body, at, faults);
-        });
-        each(components, "schemas", &at, &mut |it, at| part::<openapiv3::Schema>(it, at, faults));
-        each(components, "examples", &at, &mut |it, at| part::<openapiv3::Example>(it, at, faults));
-        each(components, "headers", &at, &mut |it, at| part::<openapiv3::Header>(it, at, faults));
-        each(components, "parameters", &at, &mut |it, at| part::<openapiv3::Parameter>(it, at, faults));
-        each(components, "securitySchemes", &at, &mut |it, at| {
-            part::<openapiv3::SecurityScheme>(it, at, faults);
-        });
     }
     if faults.is_empty() {
-        faults.push((pointer_of(failure.path()), in_plain_words(&failure.inner().to_string())));
+        return vec![(pointer_of(failure.path()), told(failure.inner()))];
     }
-    faults
+    faults.into_iter().map(|(_, fault)| fault).collect()
 }
 
-fn explain_operation(operation: &Value, at: &Pointer, faults: &mut Vec<Fault>) {
-    let before = faults.len();
-    if let Some(body) = operation.get("requestBody") {
-        explain_body::<openapiv3::RequestBody>(body, &at.key("requestBody"), faults);
-    }
-    each(operation, "responses", at, &mut |response, at| {
-        explain_body::<openapiv3::Response>(response, at, faults);
-    });
-    for (index, parameter) in
-        operation.get("parameters").and_then(Value::as_array).into_iter().flatten().enumerate()
-    {
-        part::<openapiv3::Parameter>(parameter, &at.key("parameters").index(index), faults);
-    }
-    if faults.len() == before {
-        part::<openapiv3::Operation>(operation, at, faults);
-    }
-}
-
-fn explain_body<T: DeserializeOwned>(body: &Value, at: &Pointer, faults: &mut Vec<Fault>) {
-    let before = faults.len();
-    each(body, "content", at, &mut |media, at| {
-        let before = faults.len();
-        each(media, "examples", at, &mut |example, at| part::<openapiv3::Example>(example, at, faults));
-        if let Some(schema) = media.get("schema") {
-            part::<openapiv3::Schema>(schema, &at.key("schema"), faults);
-        }
-        if faults.len() == before {
-            part::<openapiv3::MediaType>(media, at, faults);
-        }
-    });
-    each(body, "headers", at, &mut |header, at| part::<openapiv3::Header>(header, at, faults));
-    if faults.len() == before {
-        part::<T>(body, at, faults);
-    }
-}
-
-/// Tries to read one part by itself; a reference has none.
-fn part<T: DeserializeOwned>(value: &Value, at: &Pointer, faults: &mut Vec<Fault>) {
+/// Reads one part by itself; a reference is none.
+fn read(kind: Kind, value: &Value) -> Result<(), Fault> {
     if value.get("$ref").is_some() {
-        return;
+        return Ok(());
     }
-    if let Err(failure) = serde_path_to_error::deserialize::<_, T>(value) {
-        let inside = pointer_of(failure.path());
-        let pointer = Pointer::from_text(format!("{}{}", at.as_str(), inside.as_str()));
-        faults.push((pointer, in_plain_words(&failure.inner().to_string())));
+    match kind {
+        Kind::Document | Kind::Components => Ok(()),
+        // Says whether there is anything more, and has no form of its own.
+        Kind::Schema if value.is_boolean() => Ok(()),
+        _ if !value.is_object() => {
+            Err((Pointer::root(), format!("this is {}, and must be a mapping", found(value))))
+        }
+        Kind::Operation => read_as::<openapiv3::Operation>(value),
+        Kind::PathItem => read_as::<openapiv3::PathItem>(value),
+        Kind::Callback => read_as::<openapiv3::Callback>(value),
+        Kind::Parameter => read_as::<openapiv3::Parameter>(value),
+        Kind::Header => read_as::<openapiv3::Header>(value),
+        Kind::RequestBody => read_as::<openapiv3::RequestBody>(value),
+        Kind::Response => read_as::<openapiv3::Response>(value),
+        Kind::MediaType => read_as::<openapiv3::MediaType>(value),
+        Kind::Encoding => read_as::<openapiv3::Encoding>(value),
+        Kind::Example => read_as::<openapiv3::Example>(value),
+        Kind::Link => read_as::<openapiv3::Link>(value),
+        Kind::SecurityScheme => read_as::<openapiv3::SecurityScheme>(value),
+        Kind::Schema => read_as::<openapiv3::Schema>(value),
     }
 }
 
-fn each(holder: &Value, section: &str, at: &Pointer, visit: &mut dyn FnMut(&Value, &Pointer)) {
-    let at = at.key(section);
-    for (name, member) in holder.get(section).and_then(Value::as_object).into_iter().flatten() {
-        visit(member, &at.key(name));
-    }
+fn read_as<T: DeserializeOwned>(value: &Value) -> Result<(), Fault> {
+    serde_path_to_error::deserialize::<_, T>(value)
+        .map(drop)
+        .map_err(|failure| (pointer_of(failure.path()), told(failure.inner())))
+}
+
+/// What the reader says, in its own words.
+fn told(failure: &serde_json::Error) -> String {
+    format!("this is not in the form of OpenAPI: {failure}")
 }

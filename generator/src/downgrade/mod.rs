@@ -10,16 +10,14 @@ mod explain;
 mod keyword;
 mod resolved;
 mod round_trip;
-mod shape;
 mod typed;
 mod values;
-mod vocabulary;
 
 use serde_json::{Map, Value};
 
-use crate::{diagnostic::Diagnostics, load::Document, pointer::Pointer, walk};
+use crate::{diagnostic::Diagnostics, load::Document, openapi, pointer::Pointer};
 
-pub use vocabulary::extension;
+pub use crate::openapi::extension;
 
 /// Turns the document into the typed OpenAPI 3.0 document. Warnings come back with it.
 pub fn downgrade(document: &Document) -> Result<(openapiv3::OpenAPI, Diagnostics), Diagnostics> {
@@ -27,7 +25,7 @@ pub fn downgrade(document: &Document) -> Result<(openapiv3::OpenAPI, Diagnostics
     let mut value = document.value().clone();
     version(document, &mut value, &mut problems);
     check::check(document, &mut problems);
-    walk::schemas(&mut value, &mut |pointer, schema| {
+    openapi::schemas_mut(&mut value, |pointer, schema| {
         let mut context = Context { document, pointer, problems: &mut problems };
         for rule in keyword::RULES {
             rule(schema, &mut context);

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::{Schema, shape};
-use crate::pointer::Pointer;
+use super::Schema;
+use crate::{openapi::shape, pointer::Pointer};
 
 /// A schema together with everything that it is made of.
 pub(super) struct Resolved<'a> {
@@ -25,13 +25,13 @@ impl<'a> Resolved<'a> {
 
     fn add(&mut self, schema: &'a Schema) {
         self.parts.push(schema);
-        if let Some(target) = schema.get("$ref").and_then(Value::as_str) {
-            if !self.followed.contains(&target) {
-                self.followed.push(target);
-                let pointer = Pointer::from_text(target.trim_start_matches('#'));
-                if let Some(Value::Object(target)) = self.document.pointer(pointer.as_str()) {
-                    self.add(target);
-                }
+        if let Some(target) = schema.get("$ref").and_then(Value::as_str)
+            && !self.followed.contains(&target)
+        {
+            self.followed.push(target);
+            let pointer = Pointer::from_text(target.trim_start_matches('#'));
+            if let Some(Value::Object(target)) = self.document.pointer(pointer.as_str()) {
+                self.add(target);
             }
         }
         for part in members(schema, "allOf") {

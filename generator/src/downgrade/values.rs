@@ -7,8 +7,8 @@ use serde_json::Value;
 use super::{
     Context, Schema,
     resolved::{Resolved, type_of},
-    shape::found,
 };
+use crate::openapi::shape::found;
 
 pub(super) fn check(schema: &Schema, context: &mut Context<'_>) {
     let (keyword, values) = match (schema.get("enum"), schema.get("const")) {

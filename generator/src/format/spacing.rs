@@ -10,10 +10,10 @@ const MARKER: &str = "\u{1}gap";
 pub(super) fn mark(file: &mut File) {
     separate_items(&mut file.items);
     // What stands above is the file's own documentation.
-    if let (false, Some(first)) = (file.attrs.is_empty(), file.items.first_mut()) {
-        if let Some(attributes) = attributes(first) {
-            attributes.insert(0, marker());
-        }
+    if let (false, Some(first)) = (file.attrs.is_empty(), file.items.first_mut())
+        && let Some(attributes) = attributes(first)
+    {
+        attributes.insert(0, marker());
     }
     Marker.visit_file_mut(file);
 }
@@ -54,18 +54,16 @@ impl VisitMut for Marker {
 
 fn separate_items(items: &mut [Item]) {
     for index in 1..items.len() {
-        if let (Item::Use(before), Item::Use(after)) = (&items[index - 1], &items[index]) {
-            if origin(before) == origin(after) {
-                continue;
-            }
+        if let (Item::Use(before), Item::Use(after)) = (&items[index - 1], &items[index])
+            && origin(before) == origin(after)
+        {
+            continue;
         }
         // Declarations of modules stand together.
         let is_declaration = |item: &Item| matches!(item, Item::Mod(item) if item.content.is_none());
         let joined = is_declaration(&items[index - 1]) && is_declaration(&items[index]);
-        if !joined {
-            if let Some(attributes) = attributes(&mut items[index]) {
-                attributes.insert(0, marker());
-            }
+        if !joined && let Some(attributes) = attributes(&mut items[index]) {
+            attributes.insert(0, marker());
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Builds the value tree while the parser runs, and finds what the parser itself would let pass.
 
-use std::fmt;
+use std::{fmt, ops::Range};
 
 use serde::Deserializer;
 use serde::de::{
@@ -9,10 +9,9 @@ use serde::de::{
 use serde_json::{Map, Number, Value};
 
 use super::keys::{Key, KeySeed};
-use super::lines::Lines;
 use super::places::{Place, Source, Step};
 use super::syntax::Format;
-use crate::diagnostic::{Diagnostics, Origin, Position};
+use crate::diagnostic::{Diagnostics, Excerpt, Lines, Origin};
 use crate::pointer::Pointer;
 
 /// Objects and arrays inside each other. The YAML parser itself gives up a little later.
@@ -29,7 +28,7 @@ pub(super) struct Builder<'text> {
     file: String,
     lines: &'text Lines,
     format: Format,
-    path: Vec<(Step, Option<usize>)>,
+    path: Vec<(Step, Option<Range<usize>>)>,
     nodes: usize,
     text: usize,
     problems: Diagnostics,
@@ -62,13 +61,8 @@ impl<'text> Builder<'text> {
         self.format
     }
 
-    pub(super) fn position(&self, offset: usize) -> Option<Position> {
-        self.lines.position(offset)
-    }
-
-    /// Where a scalar stands that the parser lends out of the text.
-    pub(super) fn offset_of(&self, slice: &str) -> Option<usize> {
-        self.lines.offset_of(slice)
+    pub(super) fn lines(&self) -> &'text Lines {
+        self.lines
     }
 
     /// The place at which the parser is.
@@ -81,16 +75,16 @@ impl<'text> Builder<'text> {
 
     /// Notes a problem at the place where the parser is; its line is that of the nearest key.
     pub(super) fn problem(&mut self, message: impl Into<String>, help: impl Into<String>) {
-        let offset = self.path.iter().rev().find_map(|(_, offset)| *offset);
-        let position = offset.and_then(|offset| self.position(offset));
-        self.problem_at(self.pointer(), position, message, help);
+        let span = self.path.iter().rev().find_map(|(_, span)| span.clone());
+        let excerpt = span.and_then(|span| self.lines.excerpt(span));
+        self.problem_at(self.pointer(), excerpt, message, help);
     }
 
     /// Notes a problem somewhere else.
     pub(super) fn problem_at(
         &mut self,
         pointer: Pointer,
-        position: Option<Position>,
+        excerpt: Option<Excerpt>,
         message: impl Into<String>,
         help: impl Into<String>,
     ) {
@@ -98,7 +92,7 @@ impl<'text> Builder<'text> {
         if self.stopped {
             return;
         }
-        let origin = Origin { file: self.file.clone(), pointer, position };
+        let origin = Origin { file: self.file.clone(), pointer, excerpt };
         self.problems.error(message).at(origin).help(help);
         self.count += 1;
     }
@@ -214,7 +208,7 @@ impl<'de> Visitor<'de> for Node<'_, '_> {
 
     fn visit_borrowed_str<E: de::Error>(self, value: &'de str) -> Result<Self::Value, E> {
         self.0.count_text(value)?;
-        Ok((Value::from(value), Place::written(self.0.offset_of(value))))
+        Ok((Value::from(value), Place::written(self.0.lines.span_of(value))))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Self::Value, A::Error> {
@@ -246,20 +240,20 @@ impl<'de> Visitor<'de> for Node<'_, '_> {
         }
         let (mut members, mut places) = (Map::new(), Place::default());
         while let Some(key) = access.next_key_seed(KeySeed(self.0))? {
-            let Key::Text { text, offset } = key else {
+            let Key::Text { text, span } = key else {
                 access.next_value::<IgnoredAny>()?;
                 continue;
             };
             self.0.count_text(&text)?;
             let step = Step::Member(text.clone());
-            self.0.path.push((step.clone(), offset));
+            self.0.path.push((step.clone(), span.clone()));
             let (value, mut place) = access.next_value_seed(Node(self.0))?;
             if members.contains_key(&text) {
                 let help = "keep one of them; the value of the other would be lost";
                 self.0.problem(format!("the key `{text}` stands more than once in the same object"), help);
             } else {
                 // A member stands where its key does, and an object where its first key does.
-                place.source = offset.map(Source::Written).or(place.source);
+                place.source = span.map(Source::Written).or(place.source);
                 if members.is_empty() {
                     places.source.clone_from(&place.source);
                 }

@@ -47,16 +47,16 @@ impl Document {
 
     /// Where a value comes from: a place in a file, or the action of the overlay that put it there.
     ///
-    /// The position of a member is that of its key. A place that does not exist has the position of what would hold it.
+    /// A member stands where its key does. A place that does not exist stands where what would hold it does.
     pub fn origin(&self, pointer: &Pointer) -> Origin {
         let nearest = self.places.nearest(pointer.steps());
         let file = nearest.file.unwrap_or(&self.file);
-        let position = match nearest.source {
+        let excerpt = match nearest.source {
             Some(Source::Inserted(action)) => return Origin::clone(action),
-            Some(Source::Written(offset)) => file.lines.position(*offset),
+            Some(Source::Written(span)) => file.lines.excerpt(span.clone()),
             None => None,
         };
-        Origin { file: file.name.clone(), pointer: pointer.clone(), position }
+        Origin { file: file.name.clone(), pointer: pointer.clone(), excerpt }
     }
 
     /// Replaces the value at a place, or adds the member, and notes who did it. Returns whether there is such a place.

@@ -1,6 +1,6 @@
 //! Reads the key of a member. JSON has only string keys; YAML has any.
 
-use std::fmt;
+use std::{fmt, ops::Range};
 
 use serde::Deserializer;
 use serde::de::{
@@ -13,7 +13,7 @@ use super::syntax::Format;
 /// What stands before the colon.
 pub(super) enum Key {
     /// Text, or an integer such as a response code, which is meant as text.
-    Text { text: String, offset: Option<usize> },
+    Text { text: String, span: Option<Range<usize>> },
     /// Something that cannot be a key; the problem is already noted.
     Rejected,
 }
@@ -30,19 +30,19 @@ impl<'de> DeserializeSeed<'de> for KeySeed<'_, '_> {
 }
 
 impl KeySeed<'_, '_> {
-    fn text(self, text: &str, offset: Option<usize>) -> Key {
+    fn text(self, text: &str, span: Option<Range<usize>>) -> Key {
         if text == "<<" && self.0.format() == Format::Yaml {
             let help = "write the members out, or use `$ref` or `allOf`; YAML 1.2 has no merge keys";
-            let position = offset.and_then(|offset| self.0.position(offset));
+            let excerpt = span.and_then(|span| self.0.lines().excerpt(span));
             self.0.problem_at(
                 self.0.pointer().key(text),
-                position,
+                excerpt,
                 "the merge key `<<` is not supported",
                 help,
             );
             return Key::Rejected;
         }
-        Key::Text { text: text.to_owned(), offset }
+        Key::Text { text: text.to_owned(), span }
     }
 
     fn reject(self, kind: &str) -> Key {
@@ -64,8 +64,8 @@ impl<'de> Visitor<'de> for KeySeed<'_, '_> {
     }
 
     fn visit_borrowed_str<E: de::Error>(self, value: &'de str) -> Result<Key, E> {
-        let offset = self.0.offset_of(value);
-        Ok(self.text(value, offset))
+        let span = self.0.lines().span_of(value);
+        Ok(self.text(value, span))
     }
 
     fn visit_u64<E: de::Error>(self, value: u64) -> Result<Key, E> {

@@ -8,7 +8,6 @@
 mod build;
 mod document;
 mod keys;
-mod lines;
 mod places;
 mod read;
 mod references;

@@ -4,10 +4,10 @@
 //! place along with its value.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 
-use super::lines::Lines;
-use crate::diagnostic::Origin;
+use crate::diagnostic::{Lines, Origin};
 
 /// A file that values were read from.
 #[derive(Debug)]
@@ -20,8 +20,8 @@ pub(super) struct SourceFile {
 /// Who wrote a value.
 #[derive(Clone, Debug)]
 pub(super) enum Source {
-    /// The file, at this byte.
-    Written(usize),
+    /// The file, in these bytes.
+    Written(Range<usize>),
     /// An action of an overlay, which stands there.
     Inserted(Arc<Origin>),
 }
@@ -51,8 +51,8 @@ pub(super) struct Nearest<'places> {
 }
 
 impl Place {
-    pub(super) fn written(offset: Option<usize>) -> Self {
-        Self { source: offset.map(Source::Written), ..Self::default() }
+    pub(super) fn written(span: Option<Range<usize>>) -> Self {
+        Self { source: span.map(Source::Written), ..Self::default() }
     }
 
     pub(super) fn inserted(by: &Arc<Origin>) -> Self {
@@ -67,7 +67,7 @@ impl Place {
             let Some(below) = place.step(step) else { break };
             place = below;
             if place.file.is_some() {
-                // A byte offset in the file around it says nothing about this one.
+                // A byte in the file around it says nothing about this one.
                 nearest = Nearest { source: None, file: place.file.as_ref() };
             }
             nearest.source = place.source.as_ref().or(nearest.source);

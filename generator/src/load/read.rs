@@ -5,9 +5,8 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use super::document::Document;
-use super::lines::Lines;
 use super::syntax::{self, Format};
-use crate::diagnostic::{Diagnostics, Origin, Position};
+use crate::diagnostic::{Diagnostics, Excerpt, Lines, Origin};
 use crate::pointer::Pointer;
 
 /// No description comes near this size; a path given by mistake, such as that of a device, may.
@@ -31,8 +30,8 @@ impl Document {
             Err(error) => {
                 let end = error.utf8_error().valid_up_to();
                 let valid = String::from_utf8_lossy(&error.as_bytes()[..end]);
-                let position = Lines::new(&valid).position(end);
-                Err(reject(&file, position, "the file is not UTF-8 text", "save it in the encoding UTF-8"))
+                let excerpt = Lines::new(&valid).excerpt(end..end);
+                Err(reject(&file, excerpt, "the file is not UTF-8 text", "save it in the encoding UTF-8"))
             }
         }
     }
@@ -61,12 +60,12 @@ fn unreadable(file: &str, error: &io::Error) -> Diagnostics {
 
 fn reject(
     file: &str,
-    position: Option<Position>,
+    excerpt: Option<Excerpt>,
     message: impl Into<String>,
     help: impl Into<String>,
 ) -> Diagnostics {
     let mut diagnostics = Diagnostics::default();
-    let origin = Origin { file: file.to_owned(), pointer: Pointer::root(), position };
+    let origin = Origin { file: file.to_owned(), pointer: Pointer::root(), excerpt };
     diagnostics.error(message).at(origin).help(help);
     diagnostics
 }

@@ -7,9 +7,8 @@ use serde_json::Value;
 
 use super::build::{Builder, Node};
 use super::document::Document;
-use super::lines::Lines;
 use super::places::{Place, Source, SourceFile};
-use crate::diagnostic::{Diagnostics, Position};
+use crate::diagnostic::{Diagnostics, Excerpt, Lines};
 use crate::pointer::Pointer;
 
 /// How a text is to be read. Most JSON is YAML, but not all of it: YAML knows no surrogate pairs.
@@ -66,18 +65,18 @@ fn parse_yaml(lines: &Lines, builder: &mut Builder<'_>) -> Option<(Value, Place)
     };
     if let Some(second) = documents.next() {
         let help = "keep one of them; the next one starts where a line says `---`";
-        let position = start_of(second, lines);
+        let excerpt = start_of(second, lines);
         let message = "the file holds more than one YAML document";
-        builder.problem_at(Pointer::root(), position, message, help);
+        builder.problem_at(Pointer::root(), excerpt, message, help);
     }
     Some(parsed)
 }
 
 /// Where a document starts, found by building it; what else is wrong with it is not worth telling.
-fn start_of(document: serde_yaml::Deserializer<'_>, lines: &Lines) -> Option<Position> {
+fn start_of(document: serde_yaml::Deserializer<'_>, lines: &Lines) -> Option<Excerpt> {
     let mut builder = Builder::new("", lines, Format::Yaml);
     match Node(&mut builder).deserialize(document).ok()?.1.source? {
-        Source::Written(offset) => lines.position(offset),
+        Source::Written(span) => lines.excerpt(span),
         Source::Inserted(_) => None,
     }
 }
@@ -89,14 +88,18 @@ fn report_yaml(error: &serde_yaml::Error, builder: &mut Builder<'_>) {
         builder.problem("aliases repeat the same content too often", "write the content out, or use `$ref`");
         return;
     }
-    // Errors about single bytes carry an offset in their text instead of a location.
-    let offset = text.split(" at position ").nth(1).and_then(|rest| rest.split(',').next()?.parse().ok());
-    let position = match (offset, error.location()) {
-        (Some(offset), _) => builder.position(offset),
-        (None, Some(place)) => Some(Position { line: place.line(), column: place.column() }),
-        (None, None) => None,
-    };
-    report(Format::Yaml, &text, position, builder);
+    // Errors about single bytes carry an offset in their text; the location beside it means nothing.
+    let byte = text
+        .split_once(" at position ")
+        .and_then(|(said, rest)| Some((said.to_owned(), rest.split(',').next()?.parse().ok())));
+    let (text, offset) = byte.unwrap_or_else(|| match error.location() {
+        Some(place) => {
+            let (line, column) = (place.line(), place.column());
+            (without_place(&text, line, column), builder.lines().offset(line, column))
+        }
+        None => (text, None),
+    });
+    report(Format::Yaml, &text, offset, builder);
 }
 
 fn parse_json(lines: &Lines, builder: &mut Builder<'_>) -> Option<(Value, Place)> {
@@ -105,27 +108,30 @@ fn parse_json(lines: &Lines, builder: &mut Builder<'_>) -> Option<(Value, Place)
     match parsed.and_then(|parsed| deserializer.end().map(|()| parsed)) {
         Ok(parsed) => Some(parsed),
         Err(error) => {
-            let position =
-                (error.line() > 0).then(|| Position { line: error.line(), column: error.column() });
-            report(Format::Json, &error.to_string(), position, builder);
+            let (line, column) = (error.line(), error.column());
+            // This column counts bytes.
+            let offset = lines.offset(line, 1).map(|start| start + column.saturating_sub(1));
+            report(Format::Json, &without_place(&error.to_string(), line, column), offset, builder);
             None
         }
     }
 }
 
-fn report(format: Format, text: &str, position: Option<Position>, builder: &mut Builder<'_>) {
+/// What a parser says, without the place, which is shown by itself.
+fn without_place(text: &str, line: usize, column: usize) -> String {
+    text.replacen(&format!(" at line {line} column {column}"), "", 1)
+}
+
+fn report(format: Format, text: &str, offset: Option<usize>, builder: &mut Builder<'_>) {
     let name = format.name();
-    let text = match position {
-        Some(Position { line, column }) => text.replacen(&format!(" at line {line} column {column}"), "", 1),
-        None => text.to_owned(),
-    };
+    let excerpt = offset.and_then(|offset| builder.lines().excerpt(offset..offset));
     let help = match format {
         Format::Yaml => {
             "look at the indentation, the quotes and the brackets at this place and just before it"
         }
         Format::Json => "look at the commas, the quotes and the brackets at this place and just before it",
     };
-    builder.problem_at(builder.pointer(), position, format!("the file is not valid {name}: {text}"), help);
+    builder.problem_at(builder.pointer(), excerpt, format!("the file is not valid {name}: {text}"), help);
 }
 
 fn check_root(value: &Value, builder: &mut Builder<'_>) {

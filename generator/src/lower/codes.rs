@@ -39,10 +39,10 @@ impl Lowering<'_> {
     }
 
     fn code_type(&mut self, field: &Field) -> Option<TypeName> {
-        if let Type::Named(name) = &field.ty {
-            if matches!(self.definitions.get(name).map(|found| &found.kind), Some(Kind::StringEnum(_))) {
-                return Some(name.clone());
-            }
+        if let Type::Named(name) = &field.ty
+            && matches!(self.definitions.get(name).map(|found| &found.kind), Some(Kind::StringEnum(_)))
+        {
+            return Some(name.clone());
         }
         let at: Pointer = field.origin.clone();
         self.reject(

@@ -145,10 +145,10 @@ fn errors(
         let suggestion = names::joined(&TypeName::root(RustName("Error".to_owned())), &code.to_string());
         let Some(lowered) = lowering.lower_node(&node, &suggestion) else { continue };
         let Some(resolved) = lowering.resolve(&node) else { continue };
-        if let Type::Named(name) = lowered.ty {
-            if !bodies.iter().any(|(known, _)| *known == name) {
-                bodies.push((name, resolved));
-            }
+        if let Type::Named(name) = lowered.ty
+            && !bodies.iter().any(|(known, _)| *known == name)
+        {
+            bodies.push((name, resolved));
         }
     }
     statuses.sort_by_key(|(code, _)| *code);
@@ -159,10 +159,10 @@ fn errors(
 impl Lowering<'_> {
     /// What an answer is read into: the union of its forms, which may be only one.
     fn answer(&mut self, lowered: Lowered, at: &Pointer) -> TypeName {
-        if let Type::Named(name) = &lowered.ty {
-            if matches!(self.definitions.get(name).map(|found| &found.kind), Some(Kind::Union(_))) {
-                return name.clone();
-            }
+        if let Type::Named(name) = &lowered.ty
+            && matches!(self.definitions.get(name).map(|found| &found.kind), Some(Kind::Union(_)))
+        {
+            return name.clone();
         }
         let (variant_name, selector) = match &lowered.ty {
             Type::Named(name) => (name.name.clone(), Selector::Otherwise),

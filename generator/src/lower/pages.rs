@@ -3,9 +3,7 @@
 use super::Lowering;
 use crate::{
     config,
-    diagnostic::{Origin, Position},
     ir::{Operation, Page, PageBlock, PageLink, RustName},
-    pointer::Pointer,
     suggest::nearest,
 };
 
@@ -41,9 +39,8 @@ impl Lowering<'_> {
                 let known = PLACES.map(|(place, _)| place);
                 let help = nearest(line, known)
                     .unwrap_or_else(|| format!("correct it to one of: {}", known.join(", ")));
-                let position = Some(Position { line: index + 1, column: 1 });
-                let origin = Origin { file: page.path.clone(), pointer: Pointer::root(), position };
-                self.problems.error(format!("nothing is generated for `{line}`")).at(origin).help(help);
+                let message = format!("nothing is generated for `{line}`");
+                self.problems.error(message).at(page.origin(index)).help(help);
                 continue;
             };
             blocks.extend(text(&mut lines));
@@ -60,7 +57,7 @@ impl Lowering<'_> {
             .map(|command| command.wire.as_str())
             .collect();
         let mut links = Vec::new();
-        for name in &page.linked_from {
+        for (place, name) in page.linked_from.iter().enumerate() {
             links.push(match name.as_str() {
                 "Error" => PageLink::Error,
                 "Outcome" => PageLink::Outcome,
@@ -70,7 +67,8 @@ impl Lowering<'_> {
                     let help = nearest(unknown, known).unwrap_or_else(|| {
                         "write `Error`, `Outcome`, or a command as it is called in JSON".to_owned()
                     });
-                    let origin = self.config.places.origin_in_list("pages", index, "linked-from");
+                    let place = [index, place].map(|index| index.to_string());
+                    let origin = self.config.origin(["pages", &place[0], "linked-from", &place[1]]);
                     self.problems
                         .error(format!(
                             "there is no `{unknown}` that could refer to the page `{}`",

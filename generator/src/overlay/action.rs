@@ -26,8 +26,8 @@ pub struct Action {
     pub(super) name: String,
     pub(super) reason: String,
     pub(super) target: JsonPath,
-    /// The target as the overlay spells it, for messages.
-    pub(super) target_text: String,
+    /// Where the target stands in the overlay.
+    pub(super) target_origin: Origin,
     pub(super) change: Change,
     pub(super) origin: Arc<Origin>,
 }
@@ -48,11 +48,6 @@ impl Action {
     /// Why it is there (`description`).
     pub fn reason(&self) -> &str {
         &self.reason
-    }
-
-    /// The JSONPath of the places that it changes (`target`).
-    pub fn target(&self) -> &str {
-        &self.target_text
     }
 
     /// Where it stands in the overlay.

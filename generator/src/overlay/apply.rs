@@ -20,7 +20,8 @@ impl Overlay {
             if places.is_empty() {
                 let help = "delete the action if what it corrects is gone; else correct its target, in which names \
                             that hold dots or slashes need brackets: `$.paths['/users']`";
-                action.error("matches nothing", document, help, &mut diagnostics);
+                let fact = format!("matches nothing in {}", document.file());
+                action.error(&fact, help, &mut diagnostics);
                 continue;
             }
             match &action.change {
@@ -47,7 +48,7 @@ impl Action {
             idle &= plan.edits.is_empty() && plan.conflicts.is_empty();
             for conflict in &plan.conflicts {
                 let fact = format!("{}: {}", conflict.message, document.origin(&conflict.pointer));
-                self.error(&fact, document, conflict.help, diagnostics);
+                self.error(&fact, conflict.help, diagnostics);
             }
             if plan.conflicts.is_empty() {
                 plan.edits.into_iter().for_each(|edit| self.carry_out(edit, document));
@@ -55,7 +56,7 @@ impl Action {
         }
         if idle {
             let help = "delete the action: all that it would add is already there";
-            self.error("is no longer needed", document, help, diagnostics);
+            self.error(&format!("is no longer needed in {}", document.file()), help, diagnostics);
         }
     }
 
@@ -70,7 +71,7 @@ impl Action {
     fn remove(&self, mut places: Vec<Pointer>, document: &mut Document, diagnostics: &mut Diagnostics) {
         if places.contains(&Pointer::root()) {
             let help = "target a member or an element; to start afresh, write another description";
-            self.error("would remove the whole document", document, help, diagnostics);
+            self.error("would remove the whole document", help, diagnostics);
             return;
         }
         // Backwards, so that what remains to be removed keeps its index; and what lies inside something before that.
@@ -81,10 +82,9 @@ impl Action {
         }
     }
 
-    fn error(&self, fact: &str, document: &Document, help: &str, diagnostics: &mut Diagnostics) {
-        let message =
-            format!("the action `{}` {fact} (target {} in {})", self.name, self.target_text, document.file());
-        diagnostics.error(message).at(self.origin().clone()).help(help);
+    fn error(&self, fact: &str, help: &str, diagnostics: &mut Diagnostics) {
+        let message = format!("the action `{}` {fact}", self.name);
+        diagnostics.error(message).at(self.target_origin.clone()).help(help);
     }
 }
 

@@ -25,11 +25,12 @@ fn read(document: &Document, diagnostics: &mut Diagnostics) -> Option<Vec<Action
     let root = Fields::at(document, Pointer::root(), diagnostics)?;
     root.reject_unknown(&["overlay", "info", "extends", "actions"], true, diagnostics);
     let help = "write `overlay: 1.0.0`, which is the version that is understood";
-    if let Some(version) = root.text("overlay", help, diagnostics) {
-        if version != "1.0" && !version.starts_with("1.0.") {
-            let message = format!("version {version} of the overlay format is not supported");
-            root.error("overlay", message, help, diagnostics);
-        }
+    if let Some(version) = root.text("overlay", help, diagnostics)
+        && version != "1.0"
+        && !version.starts_with("1.0.")
+    {
+        let message = format!("version {version} of the overlay format is not supported");
+        root.error("overlay", message, help, diagnostics);
     }
     let help = "add `info` with a `title` and a `version`";
     if let Some(info) = root.object("info", help, diagnostics) {
@@ -77,14 +78,14 @@ fn read_action(document: &Document, fields: &Fields<'_>, diagnostics: &mut Diagn
     let help = "say why the action is needed, so that a later reader can tell when it no longer is";
     let reason = fields.text("description", help, diagnostics);
     let help = "give the JSONPath of the places to change, such as `$.info`";
-    let target_text = fields.text("target", help, diagnostics);
-    let target = target_text.and_then(|text| target::read(text, fields, diagnostics));
+    let target = fields.text("target", help, diagnostics);
+    let target = target.and_then(|text| target::read(text, fields, diagnostics));
     let change = read_change(fields, diagnostics);
     Some(Action {
         name: name?.to_owned(),
         reason: reason?.to_owned(),
         target: target?,
-        target_text: target_text?.to_owned(),
+        target_origin: document.origin(&fields.pointer.key("target")),
         change: change?,
         origin: Arc::new(document.origin(&fields.pointer)),
     })

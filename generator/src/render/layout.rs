@@ -95,10 +95,10 @@ fn call(head: &str, arguments: &[Expression], place: Place, indent: usize) -> St
     if fits || arguments.is_empty() {
         return one_line;
     }
-    if let [only] = arguments {
-        if hugs(only) {
-            return format!("{head}({})", lay_out(only, place, indent));
-        }
+    if let [only] = arguments
+        && hugs(only)
+    {
+        return format!("{head}({})", lay_out(only, place, indent));
     }
     let arguments: Vec<String> =
         arguments.iter().map(|argument| lay_out(argument, place, indent + STEP)).collect();

@@ -5,7 +5,12 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::{diagnostic::Diagnostics, load::Document, pointer::Pointer, walk};
+use crate::{
+    diagnostic::Diagnostics,
+    load::Document,
+    openapi::{self, Kind},
+    pointer::Pointer,
+};
 
 const SECTIONS: [&str; 2] = ["$defs", "definitions"];
 
@@ -43,13 +48,10 @@ pub(super) fn lift(document: &mut Document, problems: &mut Diagnostics) {
 
 /// The first place of local definitions, outermost first.
 fn first_section(document: &Document) -> Option<Pointer> {
-    let mut found = None;
-    // The visitor may rewrite what it is shown, which nothing here does.
-    walk::schemas(&mut document.value().clone(), &mut |pointer, schema| {
-        let section = SECTIONS.into_iter().find(|section| schema.get(*section).is_some_and(Value::is_object));
-        found = found.take().or_else(|| section.map(|section| pointer.key(section)));
-    });
-    found
+    openapi::nodes(document.value()).filter(|(kind, ..)| *kind == Kind::Schema).find_map(|(_, at, schema)| {
+        let section = SECTIONS.into_iter().find(|section| schema.get(section).is_some_and(Value::is_object));
+        section.map(|section| at.key(section))
+    })
 }
 
 /// The name of the component that it stands in and its own.

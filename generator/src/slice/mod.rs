@@ -10,7 +10,6 @@ mod operations;
 mod reach;
 mod summary;
 
-pub use opaque::OPAQUE;
 pub use summary::SliceSummary;
 
 use crate::{config::Config, diagnostic::Diagnostics, load::Document};

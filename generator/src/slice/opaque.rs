@@ -2,10 +2,10 @@
 
 use serde_json::{Map, Value};
 
-use crate::{config::Config, diagnostic::Diagnostics, load::Document, pointer::Pointer, suggest::nearest};
-
-/// The extension that marks an opaque schema for the later stages.
-pub const OPAQUE: &str = "x-opaque";
+use crate::{
+    config::Config, diagnostic::Diagnostics, load::Document, openapi::extension, pointer::Pointer,
+    suggest::nearest,
+};
 
 pub(super) fn replace(document: &mut Document, config: &Config, problems: &mut Diagnostics) {
     let at = Pointer::root().keys(["components", "schemas"]);
@@ -25,7 +25,7 @@ pub(super) fn replace(document: &mut Document, config: &Config, problems: &mut D
             .into_iter()
             .filter_map(|key| Some((key.to_owned(), schema.get(key)?.clone())))
             .collect();
-        kept.insert(OPAQUE.to_owned(), Value::Bool(true));
+        kept.insert(extension::OPAQUE.to_owned(), Value::Bool(true));
         *schema = kept;
     }
 }

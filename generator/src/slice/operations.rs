@@ -2,7 +2,10 @@
 
 use serde_json::{Map, Value};
 
-use crate::{config::Config, diagnostic::Diagnostics, load::Document, pointer::Pointer, suggest::nearest};
+use crate::{
+    config::Config, diagnostic::Diagnostics, load::Document, openapi::METHODS, pointer::Pointer,
+    suggest::nearest,
+};
 
 pub(super) fn choose(document: &mut Document, config: &Config, problems: &mut Diagnostics) {
     drop_webhooks(document, config, problems);
@@ -13,7 +16,7 @@ pub(super) fn choose(document: &mut Document, config: &Config, problems: &mut Di
         for (path, item) in paths.iter_mut() {
             let Value::Object(item) = item else { continue };
             item.retain(|method, operation| {
-                if !crate::walk::METHODS.contains(&method.as_str()) {
+                if !METHODS.contains(&method.as_str()) {
                     return true;
                 }
                 let id = operation.get("operationId").and_then(Value::as_str);
@@ -49,7 +52,7 @@ pub(super) fn choose(document: &mut Document, config: &Config, problems: &mut Di
 }
 
 fn has_operation(item: &Value) -> bool {
-    item.as_object().is_some_and(|item| crate::walk::METHODS.iter().any(|method| item.contains_key(*method)))
+    item.as_object().is_some_and(|item| METHODS.iter().any(|method| item.contains_key(*method)))
 }
 
 fn drop_webhooks(document: &mut Document, config: &Config, problems: &mut Diagnostics) {
@@ -72,9 +75,7 @@ pub(super) fn security_schemes(document: &Value) -> Vec<String> {
     let empty = Map::new();
     let paths = document.get("paths").and_then(Value::as_object).unwrap_or(&empty);
     let operations = paths.values().filter_map(Value::as_object).flat_map(|item| {
-        item.iter()
-            .filter(|(method, _)| crate::walk::METHODS.contains(&method.as_str()))
-            .map(|(_, operation)| operation)
+        item.iter().filter(|(method, _)| METHODS.contains(&method.as_str())).map(|(_, operation)| operation)
     });
     operations
         .filter_map(|operation| operation.get("security").or_else(|| document.get("security")))

@@ -35,7 +35,7 @@ pub(crate) const SHORT: Limits = Limits {
 
 /// Where it is not, however busy the machine is.
 pub(crate) const LONG: Limits = Limits {
-    timeout: Duration::from_secs(60),
+    timeout: Duration::from_mins(1),
     connect: Duration::from_secs(20),
     attempt: Duration::from_secs(20),
 };

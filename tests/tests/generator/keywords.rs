@@ -165,9 +165,10 @@ fn rejected() -> BTreeSet<String> {
             continue;
         }
         let text = fixture::read(&path);
-        for (message, place) in text.lines().zip(text.lines().skip(1)) {
-            let Some(message) = message.strip_prefix("error: ") else { continue };
-            let pointer = place.rsplit(" at ").next().unwrap_or_default();
+        for finding in text.split("error: ").skip(1) {
+            let (message, rest) = finding.split_once('\n').unwrap_or_default();
+            let (_, marked) = rest.split_once("^ /").unwrap_or_default();
+            let pointer = marked.lines().next().unwrap_or_default();
             let keyword = pointer.rsplit('/').next().unwrap_or_default();
             if message.contains(&format!("`{keyword}`")) {
                 found.insert(keyword.to_owned());

@@ -39,14 +39,14 @@ pub(crate) fn of_crate(source: &Path) -> Exports {
     let mut exports = Exports::default();
     // The root comes last, so that its shorter paths win.
     for item in &parse(&source.join("lib.rs")).items {
-        if let Item::Mod(module) = item {
-            if is_public(&module.vis) {
-                let name = module.ident.to_string();
-                exports.lines.push(format!("{name} mod"));
-                let folder = source.join(&name).join("mod.rs");
-                let file = if folder.exists() { folder } else { source.join(format!("{name}.rs")) };
-                exports.module(&file, &format!("{name}::"));
-            }
+        if let Item::Mod(module) = item
+            && is_public(&module.vis)
+        {
+            let name = module.ident.to_string();
+            exports.lines.push(format!("{name} mod"));
+            let folder = source.join(&name).join("mod.rs");
+            let file = if folder.exists() { folder } else { source.join(format!("{name}.rs")) };
+            exports.module(&file, &format!("{name}::"));
         }
     }
     exports.module(&source.join("lib.rs"), "");

@@ -136,10 +136,10 @@ impl Listing<'_> {
             }
             None => {
                 for member in &item.items {
-                    if let ImplItem::Fn(method) = member {
-                        if is_public(&method.vis) {
-                            self.method(&path, &method.attrs, &method.sig);
-                        }
+                    if let ImplItem::Fn(method) = member
+                        && is_public(&method.vis)
+                    {
+                        self.method(&path, &method.attrs, &method.sig);
                     }
                 }
             }

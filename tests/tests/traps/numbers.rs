@@ -18,7 +18,7 @@ use crate::json::{complaint, params, read, text, unchanged, written};
 fn a04_ai_hold_timeout_is_a_numeric_string() {
     let cases = [
         (DecimalSeconds::from(300), "300"),
-        (Duration::from_secs(300).into(), "300"),
+        (Duration::from_mins(5).into(), "300"),
         (Duration::from_millis(1500).into(), "2"),
         (Duration::ZERO.into(), "0"),
         ("045".into(), "045"),

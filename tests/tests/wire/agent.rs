@@ -11,7 +11,7 @@ pub(crate) const ROWS: &[Row] = &[
     row("ai-hold", |client| {
         client.call("9f8c6596-b504-4c26-991b-1e3391d5cf31").ai_hold(
             AiHold::new()
-                .timeout(Duration::from_secs(120))
+                .timeout(Duration::from_mins(2))
                 .prompt("Tell the caller that you are looking up the warranty and will be back shortly."),
         )
     }),

@@ -32,7 +32,7 @@ fn run_with(
     out: PathBuf,
     generate: impl Fn(&Sources) -> Result<Generation, Diagnostics>,
 ) -> Ran {
-    let (mut printed, mut complained) = (Vec::new(), Vec::new());
+    let (mut printed, mut complained) = (Vec::new(), anstream::StripStream::new(Vec::new()));
     let folder = out.display().to_string();
     let mut screen = Screen { out: &mut printed, err: &mut complained };
     let outcome =
@@ -43,7 +43,7 @@ fn run_with(
             .replace(folder.trim_start_matches('/'), "OUT")
             .replace(" /OUT", " OUT")
     };
-    Ran { outcome, out: text(printed), err: text(complained) }
+    Ran { outcome, out: text(printed), err: text(complained.into_inner()) }
 }
 
 fn codegen(check: bool, sandbox: &Sandbox) -> Ran {
@@ -125,7 +125,7 @@ fn a_folder_of_someone_else_is_rejected_along_with_other_problems() {
         });
         assert_eq!((ran.outcome, ran.out.as_str()), (Outcome::Broken, ""));
         assert!(
-            ran.err.starts_with("error: OUT holds files that this generator did not write\n  help: "),
+            ran.err.starts_with("error: OUT holds files that this generator did not write\n |\n = help: "),
             "{}",
             ran.err
         );

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{Context, Schema};
-use crate::downgrade::{extension, vocabulary};
+use crate::openapi::{extension, vocabulary};
 
 pub(super) fn narrow(schema: &mut Schema, context: &mut Context<'_>) {
     let names = match schema.get("type") {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde_json::json;
 
 use super::load;
-use crate::diagnostic::{Origin, Position};
+use crate::diagnostic::{Lines, Origin};
 use crate::load::Document;
 use crate::pointer::Pointer;
 
@@ -22,11 +22,11 @@ fn check(document: &Document, cases: &[(&str, &str)]) {
 }
 
 fn action() -> Arc<Origin> {
-    let position = Some(Position { line: 4, column: 5 });
+    let excerpt = Lines::new("\n\n\n  - action\n").excerpt(7..13);
     Arc::new(Origin {
         file: "overlay.yaml".to_owned(),
         pointer: Pointer::root().key("actions").index(0),
-        position,
+        excerpt,
     })
 }
 

@@ -28,7 +28,7 @@ fn graph(chance: &mut Chance, nodes: usize, links: usize) -> Vec<Link> {
     (0..links)
         .map(|place| {
             let holder = chance.below(nodes);
-            link(holder, chance.below(nodes), place, holder % 2 == 0)
+            link(holder, chance.below(nodes), place, holder.is_multiple_of(2))
         })
         .collect()
 }

@@ -25,9 +25,7 @@ pub(super) fn analyse(api: &mut Api, document: &Document, problems: &mut Diagnos
         for command in &mut operation.commands {
             for example in &mut command.examples {
                 let at = example.origin.clone();
-                let place = |path: &Pointer| {
-                    document.origin(&Pointer::from_text(format!("{}{}", at.as_str(), path.as_str())))
-                };
+                let place = |path: &Pointer| document.origin(&at.join(path));
                 let settled = settle(api, example, &command.params, &command.receiver, &tag);
                 if let Err(Misfit { path, message }) = settled {
                     problems

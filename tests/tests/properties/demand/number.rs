@@ -42,10 +42,10 @@ impl NumberDemand {
     /// Takes in another demand.
     pub(crate) fn meet(&mut self, other: Self) {
         let rank = |bound: (f64, bool)| (bound.0, u8::from(bound.1));
-        if let Some(lower) = other.lower {
-            if self.lower.is_none_or(|own| rank(lower) > rank(own)) {
-                self.lower = Some(lower);
-            }
+        if let Some(lower) = other.lower
+            && self.lower.is_none_or(|own| rank(lower) > rank(own))
+        {
+            self.lower = Some(lower);
         }
         if let Some(upper) = other.upper {
             let below = |own: (f64, bool)| upper.0 < own.0 || (upper.0 <= own.0 && upper.1);

@@ -11,7 +11,7 @@ use std::fs;
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load::Document;
 use crate::pointer::Pointer;
 
@@ -38,13 +38,15 @@ impl Project {
         self.read().unwrap_or_else(|problems| panic!("unexpected problems:\n{problems}"))
     }
 
-    /// The problems of files that are not, as they are shown, one string for each line.
+    /// The problems of files that are not: a line for what each is, one for where, and one for what to do.
     fn problems(&self) -> Vec<String> {
-        let text = match self.read() {
-            Ok(document) => panic!("no problems: {}", document.value()),
-            Err(problems) => self.plain(&problems.to_string()),
+        let problems = self.read().expect_err("the files are not in order");
+        let lines = |problem: &Diagnostic| {
+            let origin = problem.origin.as_ref().expect("every problem of a file has a place");
+            let help = problem.help.as_ref().expect("every problem has a help");
+            [format!("error: {}", problem.message), format!("  --> {origin}"), format!("  help: {help}")]
         };
-        text.lines().filter(|line| !line.is_empty()).map(str::to_owned).collect()
+        problems.iter().flat_map(lines).map(|line| self.plain(&line)).collect()
     }
 
     /// Where a place of the document stands.

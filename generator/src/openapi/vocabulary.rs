@@ -13,7 +13,7 @@ pub mod extension {
     /// `dependentRequired`.
     pub const DEPENDENT_REQUIRED: &str = "x-dependent-required";
     /// JSON that stays as it is.
-    pub const OPAQUE: &str = crate::slice::OPAQUE;
+    pub const OPAQUE: &str = "x-opaque";
     /// A string with a type of its own.
     pub const NEWTYPE: &str = "x-newtype";
     /// What must not be shown: `secret` or `userinfo`.
@@ -28,15 +28,17 @@ pub mod extension {
     pub const ENUM_DESCRIPTIONS: &str = "x-enum-descriptions";
 
     /// What this stage writes for the next one, and a description must not.
-    pub(in crate::downgrade) const OWN: [&str; 4] = [NULL, EXAMPLES, KEY_PATTERN, DEPENDENT_REQUIRED];
+    pub(crate) const OWN: [&str; 4] = [NULL, EXAMPLES, KEY_PATTERN, DEPENDENT_REQUIRED];
 }
 
 /// One word of the vocabulary.
-pub(super) struct Word {
-    pub name: &'static str,
-    pub shape: Shape,
+pub(crate) struct Word {
+    pub(crate) name: &'static str,
+    pub(crate) shape: Shape,
     /// The JSON types that it says something about; none where it is about all.
-    pub types: &'static [&'static str],
+    pub(crate) types: &'static [&'static str],
+    /// What to do instead of writing it, where nothing in the client could stand for it.
+    pub(crate) instead: Option<&'static str>,
 }
 
 const ANY: &[&str] = &[];
@@ -46,11 +48,15 @@ const LIST: &[&str] = &["array"];
 const OBJECT: &[&str] = &["object"];
 
 const fn word(name: &'static str, shape: Shape, types: &'static [&'static str]) -> Word {
-    Word { name, shape, types }
+    Word { name, shape, types, instead: None }
+}
+
+const fn unsupported(name: &'static str, shape: Shape, instead: &'static str) -> Word {
+    Word { name, shape, types: ANY, instead: Some(instead) }
 }
 
 /// The keywords of 3.0 and 3.1 that have a counterpart in the client, or do not need one.
-pub(super) const KEYWORDS: [Word; 51] = [
+pub(crate) const KEYWORDS: [Word; 51] = [
     word("$comment", Shape::Text, ANY),
     // Slicing has made components of these, so that only what has a wrong shape comes here.
     word("$defs", Shape::NamedSchemas, ANY),
@@ -106,7 +112,7 @@ pub(super) const KEYWORDS: [Word; 51] = [
 ];
 
 /// The extensions that a description may hold. Where each of them means something is not only a matter of type.
-pub(super) const EXTENSIONS: [Word; 7] = [
+pub(crate) const EXTENSIONS: [Word; 7] = [
     word(extension::OPAQUE, Shape::True, ANY),
     word(extension::NEWTYPE, Shape::TypeName, ANY),
     word(extension::SENSITIVE, Shape::OneOf(&["secret", "userinfo"]), ANY),
@@ -118,29 +124,34 @@ pub(super) const EXTENSIONS: [Word; 7] = [
 
 const BY_NAME: &str = "refer to whole components by `$ref`, with an overlay action";
 const SAID: &str = "remove it with an overlay action, and say in the description what it demands";
+const ITEMS: &str = "write the elements' schema under `items`, with an overlay action";
+const DEPENDENT: &str = "write `dependentRequired`, or alternatives under `oneOf`, with an overlay action";
+const READ_AS: &str =
+    "remove it with an overlay action: all schemas are read as OpenAPI 3.0 and 3.1 define them";
+const OF_META_SCHEMAS: &str = "remove it with an overlay action: it has a meaning in meta-schemas only";
 
-/// Keywords of JSON Schema that exist, but that nothing in the client could stand for, and what to do instead.
-pub(super) const UNSUPPORTED: [(&str, &str); 16] = [
-    ("$anchor", BY_NAME),
-    ("$dynamicAnchor", BY_NAME),
-    ("$dynamicRef", BY_NAME),
-    ("$id", BY_NAME),
-    ("$recursiveAnchor", BY_NAME),
-    ("$recursiveRef", BY_NAME),
-    ("$schema", "remove it with an overlay action: all schemas are read as OpenAPI 3.0 and 3.1 define them"),
-    ("$vocabulary", "remove it with an overlay action: it has a meaning in meta-schemas only"),
-    ("additionalItems", "write the elements' schema under `items`, with an overlay action"),
-    ("contains", SAID),
-    ("contentSchema", SAID),
-    ("dependencies", "write `dependentRequired`, or alternatives under `oneOf`, with an overlay action"),
-    ("dependentSchemas", "write `dependentRequired`, or alternatives under `oneOf`, with an overlay action"),
-    ("maxContains", SAID),
-    ("minContains", SAID),
-    ("unevaluatedItems", "write the elements' schema under `items`, with an overlay action"),
+/// Keywords of JSON Schema that exist, but that nothing in the client could stand for.
+const UNSUPPORTED: [Word; 16] = [
+    unsupported("$anchor", Shape::Text, BY_NAME),
+    unsupported("$dynamicAnchor", Shape::Text, BY_NAME),
+    unsupported("$dynamicRef", Shape::Text, BY_NAME),
+    unsupported("$id", Shape::Text, BY_NAME),
+    unsupported("$recursiveAnchor", Shape::Flag, BY_NAME),
+    unsupported("$recursiveRef", Shape::Text, BY_NAME),
+    unsupported("$schema", Shape::Text, READ_AS),
+    unsupported("$vocabulary", Shape::Mapping, OF_META_SCHEMAS),
+    unsupported("additionalItems", Shape::SchemaOrFlag, ITEMS),
+    unsupported("contains", Shape::Schema, SAID),
+    unsupported("contentSchema", Shape::Schema, SAID),
+    unsupported("dependencies", Shape::Mapping, DEPENDENT),
+    unsupported("dependentSchemas", Shape::NamedSchemas, DEPENDENT),
+    unsupported("maxContains", Shape::Size, SAID),
+    unsupported("minContains", Shape::Size, SAID),
+    unsupported("unevaluatedItems", Shape::SchemaOrFlag, ITEMS),
 ];
 
 /// The keyword or extension of that name.
-pub(super) fn find(name: &str) -> Option<&'static Word> {
-    const ALL: (&[Word], &[Word]) = (&KEYWORDS, &EXTENSIONS);
-    ALL.0.iter().chain(ALL.1).find(|word| word.name == name)
+pub(crate) fn find(name: &str) -> Option<&'static Word> {
+    const ALL: [&[Word]; 3] = [&KEYWORDS, &EXTENSIONS, &UNSUPPORTED];
+    ALL.into_iter().flatten().find(|word| word.name == name)
 }

@@ -2,14 +2,15 @@
 
 use serde_json::Value;
 
+use super::kind::{Holds, Kind};
 use crate::{config::is_type_name, pointer::Pointer, suggest::nearest};
 
 /// The names that `type` takes.
-pub(super) const TYPES: [&str; 7] = ["array", "boolean", "integer", "null", "number", "object", "string"];
+pub(crate) const TYPES: [&str; 7] = ["array", "boolean", "integer", "null", "number", "object", "string"];
 
 /// What a keyword's value must look like.
 #[derive(Clone, Copy)]
-pub(super) enum Shape {
+pub(crate) enum Shape {
     Anything,
     Text,
     Flag,
@@ -38,17 +39,27 @@ pub(super) enum Shape {
 }
 
 /// A value of another shape: where, what was expected there, and what to write instead.
-pub(super) struct TypeMismatch {
-    pub at: Pointer,
-    pub name: String,
-    pub expected: String,
-    pub found: String,
-    pub help: String,
+pub(crate) struct TypeMismatch {
+    pub(crate) at: Pointer,
+    pub(crate) name: String,
+    pub(crate) expected: String,
+    pub(crate) found: String,
+    pub(crate) help: String,
 }
 
 impl Shape {
+    /// How a keyword with a value of this shape holds schemas.
+    pub(super) fn holds(self) -> Option<Holds> {
+        match self {
+            Self::Schema | Self::SchemaOrFlag => Some(Holds::One(Kind::Schema)),
+            Self::Schemas => Some(Holds::List(Kind::Schema)),
+            Self::NamedSchemas => Some(Holds::Named(Kind::Schema)),
+            _ => None,
+        }
+    }
+
     /// Everything that is wrong with the shape of a value, insides of schemas excluded.
-    pub(super) fn type_mismatches(self, keyword: &str, value: &Value, at: &Pointer) -> Vec<TypeMismatch> {
+    pub(crate) fn type_mismatches(self, keyword: &str, value: &Value, at: &Pointer) -> Vec<TypeMismatch> {
         let parts = match (self, value) {
             (Self::Schemas, Value::Array(items)) if !items.is_empty() => {
                 let members = items.iter().enumerate();
@@ -194,7 +205,7 @@ fn is_word(text: &str) -> bool {
 }
 
 /// A value as an error text mentions it.
-pub(super) fn found(value: &Value) -> String {
+pub(crate) fn found(value: &Value) -> String {
     match value {
         Value::Null => "`null`".to_owned(),
         Value::Bool(flag) => format!("`{flag}`"),

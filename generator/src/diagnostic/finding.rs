@@ -1,8 +1,6 @@
-//! What is wrong, where, and what to do: the only way in which a stage reports a problem.
+//! A finding, and all findings of a run.
 
-use std::fmt;
-
-use crate::pointer::Pointer;
+use super::Origin;
 
 /// How much a finding matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,36 +9,6 @@ pub enum Severity {
     Error,
     /// The client is generated; a maintainer should know this all the same.
     Warning,
-}
-
-/// Line and column in a source file, both counted from 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Position {
-    /// The line.
-    pub line: usize,
-    /// The column, in characters.
-    pub column: usize,
-}
-
-/// Where a finding stands: the file, the place in it, and, where known, the line.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Origin {
-    /// The name of the file, as the caller gave it.
-    pub file: String,
-    /// The place in the document.
-    pub pointer: Pointer,
-    /// The line and column of that place, where the loader knows them.
-    pub position: Option<Position>,
-}
-
-impl fmt::Display for Origin {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.file)?;
-        if let Some(Position { line, column }) = self.position {
-            write!(formatter, ":{line}:{column}")?;
-        }
-        write!(formatter, " at {}", self.pointer)
-    }
 }
 
 /// One finding.
@@ -54,23 +22,6 @@ pub struct Diagnostic {
     pub origin: Option<Origin>,
     /// What to do about it.
     pub help: Option<String>,
-}
-
-impl fmt::Display for Diagnostic {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let severity = match self.severity {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-        };
-        write!(formatter, "{severity}: {}", self.message)?;
-        if let Some(origin) = &self.origin {
-            write!(formatter, "\n  --> {origin}")?;
-        }
-        if let Some(help) = &self.help {
-            write!(formatter, "\n  help: {help}")?;
-        }
-        Ok(())
-    }
 }
 
 /// All findings of a run, in the order in which they were made.
@@ -135,18 +86,6 @@ impl Diagnostic {
     pub fn help(&mut self, help: impl Into<String>) -> &mut Self {
         self.help = Some(help.into());
         self
-    }
-}
-
-impl fmt::Display for Diagnostics {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, finding) in self.0.iter().enumerate() {
-            if index > 0 {
-                formatter.write_str("\n\n")?;
-            }
-            finding.fmt(formatter)?;
-        }
-        Ok(())
     }
 }
 

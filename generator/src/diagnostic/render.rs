@@ -1,0 +1,89 @@
+//! Findings as text, with the lines that they are about.
+
+use std::fmt;
+
+use annotate_snippets::{
+    Annotation, AnnotationKind, Group, Level, Origin as File, Padding, Renderer, Snippet,
+    normalize_untrusted_str,
+};
+
+use super::{Diagnostic, Diagnostics, Excerpt, Origin, Severity};
+
+impl Diagnostics {
+    /// The findings in colour, for a terminal.
+    pub fn styled(&self) -> String {
+        self.rendered(&Renderer::styled())
+    }
+
+    fn rendered(&self, renderer: &Renderer) -> String {
+        let findings: Vec<String> = self.iter().map(|finding| finding.rendered(renderer)).collect();
+        findings.join("\n\n")
+    }
+}
+
+impl fmt::Display for Diagnostics {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.rendered(&Renderer::plain()))
+    }
+}
+
+impl fmt::Display for Diagnostic {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.rendered(&Renderer::plain()))
+    }
+}
+
+impl Diagnostic {
+    fn rendered(&self, renderer: &Renderer) -> String {
+        let level = match self.severity {
+            Severity::Error => Level::ERROR,
+            Severity::Warning => Level::WARNING,
+        };
+        let group = Group::with_title(level.primary_title(neutral(&self.message)));
+        let group = match &self.origin {
+            Some(Origin { file, pointer, excerpt: Some(excerpt) }) => {
+                group.element(snippet(file, pointer.as_str(), excerpt))
+            }
+            Some(origin) => group.element(File::path(on_one_line(&origin.to_string()))).element(Padding),
+            None => group,
+        };
+        let help = self.help.as_ref().map(|help| Level::HELP.message(neutral(help)));
+        renderer.render(&[group.elements(help)])
+    }
+}
+
+/// The line, underlined where the finding is, with the place in the document beside it.
+fn snippet<'a>(file: &str, pointer: &str, excerpt: &Excerpt) -> Snippet<'a, Annotation<'a>> {
+    let Excerpt { line, column, text, part } = excerpt;
+    let (before, after) = text.split_at(part.start);
+    // The column that is shown is counted in what is shown: blanks stand for what was cut off.
+    let blanks = " ".repeat((column - 1).saturating_sub(before.chars().count()));
+    let before = blanks + &one_for_one(before);
+    let end = before.len() + one_for_one(&after[..part.len()]).len();
+    let annotation = AnnotationKind::Primary.span(before.len()..end);
+    let label = (!pointer.is_empty()).then(|| on_one_line(pointer));
+    Snippet::source(before + &one_for_one(after))
+        .line_start(*line)
+        .path(on_one_line(file))
+        .annotation(annotation.label(label))
+}
+
+/// Text of others without what a terminal would obey, and in the order in which it stands.
+fn neutral(text: &str) -> String {
+    normalize_untrusted_str(&one_for_one(text))
+}
+
+fn on_one_line(text: &str) -> String {
+    neutral(text).replace('\n', "\u{240A}")
+}
+
+/// Replaces those characters that the renderer itself lets pass. The rest it replaces in source text, where columns count.
+fn one_for_one(text: &str) -> String {
+    let is_unseen = |letter: char| {
+        matches!(
+            letter,
+            '\u{80}'..='\u{9F}' | '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{2028}' | '\u{2029}' | '\u{FEFF}'
+        )
+    };
+    text.replace(is_unseen, "\u{FFFD}")
+}

@@ -1,0 +1,85 @@
+//! How findings look, whatever the files hold.
+
+use super::{Diagnostics, Lines, Origin};
+use crate::pointer::Pointer;
+
+/// An error about the first place of a text that reads like this.
+fn error(text: &str, part: &str) -> Diagnostics {
+    let start = text.find(part).expect("the part is in the text");
+    let mut problems = Diagnostics::default();
+    let origin = Origin {
+        file: "lamps.yaml".to_owned(),
+        pointer: Pointer::root().key("lamp"),
+        excerpt: Lines::new(text).excerpt(start..start + part.len()),
+    };
+    problems.error("this lamp is dark").at(origin).help("light it");
+    problems
+}
+
+#[test]
+fn the_part_is_underlined() {
+    let cases = [
+        ("a: 1\nlamp: dark\n", "lamp", "2:1", "lamp: dark", "^^^^ /lamp"),
+        ("a: 1\r\n  é: lamp\r\n", "lamp", "2:6", "  é: lamp", "     ^^^^ /lamp"),
+        ("\tlamp", "lamp", "1:2", "    lamp", "    ^^^^ /lamp"),
+        ("灯: lamp", "lamp", "1:4", "灯: lamp", "    ^^^^ /lamp"),
+        // What goes on over several lines is underlined on the first.
+        ("lamp:\n  dark", "lamp:\n  dark", "1:1", "lamp:", "^^^^^ /lamp"),
+        // Where a file ends there is nothing to underline.
+        ("a: 1\n", "", "1:1", "a: 1", "^ /lamp"),
+    ];
+    for (text, part, place, line, carets) in cases {
+        let number = place.split(':').next().expect("a line");
+        let expected = format!(
+            "error: this lamp is dark\n --> lamps.yaml:{place}\n  |\n{number} | {line}\n  | {carets}\n  |\n  = help: light it"
+        );
+        assert_eq!(error(text, part).to_string(), expected, "{text:?}");
+    }
+}
+
+#[test]
+fn a_finding_needs_no_line() {
+    let mut problems = Diagnostics::default();
+    problems.warning("nobody is at home");
+    let origin = Origin { file: "lamps.yaml".to_owned(), pointer: Pointer::root(), excerpt: None };
+    problems.error("the file is empty").at(origin).help("write something");
+    let expected = "warning: nobody is at home\n\nerror: the file is empty\n--> lamps.yaml at /\n |\n = help: write something";
+    assert_eq!(problems.to_string(), expected);
+}
+
+#[test]
+fn a_long_line_is_cut_on_both_sides() {
+    let text = format!("{}lamp{}", "é".repeat(100_000), "x".repeat(100_000));
+    let shown = error(&text, "lamp").to_string();
+    assert!(shown.contains("lamps.yaml:1:100001\n"), "{shown}");
+    let [.., line, carets, _, _] = &shown.lines().collect::<Vec<_>>()[..] else { panic!("{shown}") };
+    assert!(line.chars().count() < 160, "{line}");
+    assert!(line.starts_with("1 | ...ééé") && line.ends_with("x..."), "{line}");
+    let under: String =
+        line.chars().zip(carets.chars()).filter(|(_, caret)| *caret == '^').unzip::<_, _, _, String>().0;
+    assert_eq!(under, "lamp", "{shown}");
+}
+
+/// No text of a file reaches the terminal as an order to it, or as another finding.
+#[test]
+fn what_files_hold_is_only_text() {
+    let hostile = "\u{1b}[31m\u{7}\u{9b}2J\u{202e}\u{2067}\u{200f}\u{61c}\u{2028}";
+    let mut problems = error(&format!("{hostile}lamp{hostile}"), "lamp");
+    for finding in problems.iter_mut() {
+        finding.message = format!("{hostile}\nerror: another");
+        finding.help(format!("{hostile}\nerror: another"));
+        let origin = finding.origin.as_mut().expect("a place");
+        origin.file = format!("{hostile}\nerror: another");
+        origin.pointer = Pointer::root().key(&format!("{hostile}\nerror: another"));
+    }
+    let shown = problems.to_string();
+    let unseen = |letter: char| {
+        (letter.is_control() && letter != '\n') || hostile.contains(letter) && !letter.is_ascii_graphic()
+    };
+    assert_eq!(shown.find(unseen), None, "{shown:?}");
+    assert!(shown.lines().skip(1).all(|line| !line.starts_with("error")), "{shown}");
+    // In colour there are orders, but none of them is the file's.
+    let styled = problems.styled();
+    assert!(styled.contains("\u{1b}["), "{styled:?}");
+    assert!(!styled.contains("\u{1b}[31m") && !styled.contains('\u{9b}'), "{styled:?}");
+}

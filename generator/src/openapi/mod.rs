@@ -1,0 +1,13 @@
+//! What an OpenAPI document consists of, of either version: the one table that every stage goes by.
+//!
+//! A property may be called `example` or `default`, and an example may hold a key called `properties`; only the grammar of
+//! the document tells them apart. [`nodes`] goes through a document by it.
+
+mod kind;
+pub(crate) mod shape;
+pub(crate) mod vocabulary;
+mod walk;
+
+pub(crate) use kind::{Kind, METHODS};
+pub use vocabulary::extension;
+pub(crate) use walk::{Node, inside, nodes, nodes_below, schemas_mut};

@@ -91,9 +91,9 @@ impl FromResponse for Receipt {
         Self(body)
     }
 
-    fn error_body(status: u16, body: &RawBody) -> Refusal {
+    fn error_body(body: &RawBody) -> Refusal {
         let message = body.json().and_then(|body| Some(body.get("error")?.as_str()?.to_owned()));
-        Refusal { status, message }
+        Refusal { status: body.status(), message }
     }
 
     fn describe(body: &Refusal) -> Option<String> {

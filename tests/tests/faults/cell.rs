@@ -5,8 +5,8 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+use signalwire_calling::Answer;
 use signalwire_calling::commands::Dial;
-use signalwire_calling::responses::CallResponse;
 use signalwire_calling::{Client, Error, Outcome, PreparedRequest, RetryPolicy};
 use tests::client::builder;
 use tests::faults::{Count, Stage, Target};
@@ -85,7 +85,7 @@ pub(crate) struct Cell {
     /// What the client says that it tried.
     pub(crate) attempts: usize,
     /// What the client gave back.
-    pub(crate) result: Result<CallResponse, Error>,
+    pub(crate) result: Result<Answer, Error>,
     pub(crate) elapsed: Duration,
     /// How long the client paused between attempts.
     pub(crate) backoffs: Duration,
@@ -105,7 +105,7 @@ impl Cell {
 }
 
 impl Command {
-    pub(crate) fn prepare(self, client: &Client) -> PreparedRequest<CallResponse> {
+    pub(crate) fn prepare(self, client: &Client) -> PreparedRequest<Answer> {
         match self {
             Self::Dial => client.dial(
                 Dial::url("+12065550100", "https://example.com/swml")
@@ -205,7 +205,7 @@ async fn run_once(fault: &Fault, command: Command, policy: Policy, authority: &P
 }
 
 /// What a person may see of a result, causes included.
-fn shown(result: &Result<CallResponse, Error>) -> String {
+fn shown(result: &Result<Answer, Error>) -> String {
     match result {
         Ok(response) => format!("{response:?}"),
         Err(error) => {

@@ -8,7 +8,7 @@ fn telling_files() {
         "src/commands/play.rs",
         "src/commands/dial.rs",
         "src/request.rs",
-        "src/responses/call_response.rs",
+        "src/answer.rs",
         "src/types/call_id.rs",
     ];
     for path in paths {

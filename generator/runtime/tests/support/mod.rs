@@ -91,9 +91,9 @@ impl FromResponse for Receipt {
         Self(body)
     }
 
-    fn error_body(status: u16, body: &RawBody) -> Rejection {
+    fn error_body(body: &RawBody) -> Rejection {
         let message = body.json().and_then(|body| Some(body.get("error")?.as_str()?.to_owned()));
-        Rejection { status, message }
+        Rejection { status: body.status(), message }
     }
 
     fn describe(body: &Rejection) -> Option<String> {

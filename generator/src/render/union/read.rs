@@ -133,7 +133,7 @@ fn lenient_step(item: &Union, variant: &Variant) -> TokenStream {
 }
 
 /// Whether `value` selects the variant.
-pub(super) fn condition(item: &Union, variant: &Variant) -> TokenStream {
+pub(in crate::render) fn condition(item: &Union, variant: &Variant) -> TokenStream {
     match (&variant.selector, &item.shape) {
         (Selector::Tag(values), UnionShape::Tagged { tag, .. } | UnionShape::Adjacent { tag, .. })
         | (Selector::TagIs { tag, values }, _) => {

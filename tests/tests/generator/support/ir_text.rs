@@ -3,9 +3,9 @@
 use std::fmt::Write;
 
 use generator::ir::{
-    Access, AdditionalProperties, Alternative, Api, Choice, Command, Constraint, Definition, Docs,
-    ErrorCodes, Field, GatedDocument, Kind, Module, NumberEnum, Operation, Page, Payload, StringEnum, Struct,
-    Type, Union, Variant,
+    Access, AdditionalProperties, Alternative, Answer, AnswerId, Api, Choice, Command, Constraint,
+    Definition, Docs, ErrorCodes, Field, GatedDocument, Kind, Module, NumberEnum, Operation, Page, Payload,
+    StringEnum, Struct, Type, Union, Variant,
 };
 
 /// What an API has that another has not.
@@ -46,7 +46,7 @@ impl Text {
     }
 
     fn operation(&mut self, operation: &Operation, known: Option<&Operation>) {
-        let Operation { method, path, docs, request, request_docs, tag, commands, response, errors, origin } =
+        let Operation { method, path, docs, request, request_docs, tag, commands, answer, errors, origin } =
             operation;
         let own = |command: &&Command| known.is_none_or(|known| !known.commands.contains(command));
         let own: Vec<&Command> = commands.iter().filter(own).collect();
@@ -57,10 +57,18 @@ impl Text {
         if is_known && own.is_empty() {
             return;
         }
-        let ending = format!("answered by {response}, refused by {}", errors.definition);
+        let ending = format!("refused by {}", errors.definition);
         self.line(0, format!("operation {method} {path}: {request} by `{tag}`, {ending}, at {origin}"));
         self.docs(1, docs);
         self.docs(1, request_docs);
+        let Answer { name, field, body, docs, id } = answer;
+        let id =
+            id.as_ref().map(|AnswerId { owner, field, ty }| format!(", its id is {owner}.{field}: {ty}"));
+        self.line(
+            1,
+            format!("answered by {name} with {field}: {}{}", type_text(body), id.unwrap_or_default()),
+        );
+        self.docs(2, docs);
         for (status, docs) in &errors.statuses {
             self.line(1, format!("status {status}"));
             self.docs(2, docs);

@@ -1,48 +1,57 @@
-//! Whole answers: read without ever failing.
+//! The bodies of refusals: read without ever failing.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{docs::line, scope::Scope, union};
+use super::{
+    docs::{DocLines, line},
+    scope::Scope,
+    union,
+};
 use crate::ir::{Definition, Field, Kind, Payload, Presence, Struct, Type, Union};
 
-/// A union that a whole answer is read into; the one of successes also says how refusals are read.
+/// Everything about the union that refusals' bodies are read into.
 pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Union) -> TokenStream {
-    let tokens = union::render_answer(scope, definition, item);
-    let operation = &scope.api.operations[0];
-    if operation.response != definition.name {
-        let display = describe(scope, definition, item);
-        let codes = codes(scope, definition);
-        return quote!(#tokens #display #codes);
-    }
-    let errors = operation.errors.definition.clone();
     let name = &definition.name;
-    let error_body = scope.named(&errors);
-    let (answer, raw) = (scope.runtime("FromResponse"), scope.runtime("RawBody"));
+    let docs = DocLines::of(&definition.docs, "What the server answers.")
+        .paragraph("A body of any other form is kept as it came.");
+    let variants: Vec<TokenStream> =
+        item.variants.iter().map(|variant| union::declared(scope, definition, item, variant)).collect();
+    let raw = scope.runtime("RawBody");
+    let other_docs = line("A body that this version of the crate has no type for, as it came.");
+    let known = item.variants.iter().map(|variant| {
+        let name = &variant.name;
+        let condition = union::condition(item, variant);
+        quote!(if #condition { body.parse().map(Self::#name) } else)
+    });
+    let (describe, codes) = (describe(scope, item), codes(scope, definition));
     quote! {
-        #tokens
-
-        impl #answer for #name {
-            type ErrorBody = #error_body;
-
-            fn from_success(body: #raw) -> Self {
-                Self::read(body)
-            }
-
-            fn error_body(_: u16, body: &#raw) -> #error_body {
-                #error_body::read(body.clone())
-            }
-
-            fn describe(body: &#error_body) -> Option<String> {
-                body.describe()
-            }
+        #docs
+        #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variants)*
+            #other_docs
+            Other(#raw),
         }
+
+        impl #name {
+            /// Reads a body, whatever it is.
+            pub(crate) fn read(body: #raw) -> Self {
+                let value = body.json().unwrap_or_default();
+                let known = #(#known)* { None };
+                known.unwrap_or(Self::Other(body))
+            }
+
+            #describe
+        }
+
+        #codes
     }
 }
 
 /// What a refusal says, in one line: every text of it, or of the entries of its lists.
-fn describe(scope: &mut Scope<'_>, definition: &Definition, item: &Union) -> TokenStream {
-    let name = &definition.name;
+fn describe(scope: &mut Scope<'_>, item: &Union) -> TokenStream {
     let arms: Vec<TokenStream> = item
         .variants
         .iter()
@@ -55,13 +64,11 @@ fn describe(scope: &mut Scope<'_>, definition: &Definition, item: &Union) -> Tok
         })
         .collect();
     quote! {
-        impl #name {
-            /// What it says, in one line.
-            pub(crate) fn describe(&self) -> Option<String> {
-                match self {
-                    #(#arms)*
-                    _ => None,
-                }
+        /// What it says, in one line.
+        pub(crate) fn describe(&self) -> Option<String> {
+            match self {
+                #(#arms)*
+                _ => None,
             }
         }
     }
@@ -69,8 +76,7 @@ fn describe(scope: &mut Scope<'_>, definition: &Definition, item: &Union) -> Tok
 
 /// Asks an error for the codes that the server gave.
 fn codes(scope: &mut Scope<'_>, definition: &Definition) -> Option<TokenStream> {
-    let operation = &scope.api.operations[0];
-    let found = operation.errors.codes.as_ref().filter(|_| operation.errors.definition == definition.name)?;
+    let found = scope.api.operations[0].errors.codes.as_ref()?;
     let field = found.field.as_str();
     let body = &definition.name;
     let code = scope.named(&found.definition);

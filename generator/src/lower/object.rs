@@ -91,7 +91,8 @@ impl Lowering<'_> {
         };
         let fixed = self.only_value(&ty).filter(|_| presence == Presence::Required);
         let origin = node.pointer();
-        let (default, deprecated) = node.default_and_deprecated();
+        let default = node.own().into_iter().find_map(|schema| schema.default.clone());
+        let deprecated = node.own().into_iter().any(|schema| schema.deprecated);
         let access = self.schemas.resolve(node).map(|resolved| resolved.schema.access).unwrap_or_default();
         Some(Field {
             wire: WireName(wire.to_owned()),

@@ -92,7 +92,8 @@ impl Lowering<'_> {
             (false, true) => Presence::OptionalNullable,
         };
         let fixed = self.only_value(&ty).filter(|_| presence == Presence::Required);
-        let (default, deprecated) = node.default_and_deprecated();
+        let default = node.own().into_iter().find_map(|schema| schema.default.clone());
+        let deprecated = node.own().into_iter().any(|schema| schema.deprecated);
         let access = self.schemas.resolve(node).map(|resolved| resolved.schema.access).unwrap_or_default();
         Some(Field {
             wire: WireName(wire.to_owned()),

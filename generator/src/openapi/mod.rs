@@ -10,4 +10,4 @@ mod walk;
 
 pub(crate) use kind::{Kind, METHODS};
 pub use vocabulary::extension;
-pub(crate) use walk::{Node, inside, nodes, nodes_below, schemas_mut};
+pub(crate) use walk::{Node, inside, nodes, nodes_below, schemas_mut, schemas_of_mut};

@@ -9,6 +9,7 @@ mod keywords;
 mod names_no_api;
 mod numbers;
 mod promises;
+mod prose;
 mod round_trip;
 mod slice_summary;
 mod support;

@@ -3,6 +3,7 @@
 use std::{fs, sync::LazyLock};
 
 use generator::{Generation, LoweredSources, Sources};
+use serde_json::Value;
 use tempfile::TempDir;
 
 use super::fixture;
@@ -16,9 +17,12 @@ pub(crate) struct Case {
 impl Case {
     /// A fixture of one construct, with the configuration tables of its own, if it has some.
     pub(crate) fn of(fixture: &str, text: &str) -> Self {
-        let config = fixture::folder().join("configs").join(format!("{fixture}.toml"));
-        let config = fs::read_to_string(config).unwrap_or_default();
-        Self::with(&format!("{fixture}.yaml"), &fixture::description(text), None, &config)
+        Self::with(&format!("{fixture}.yaml"), &fixture::description(text), None, &config_of(fixture))
+    }
+
+    /// A fixture's whole description in another form.
+    pub(crate) fn of_value(fixture: &str, description: &Value) -> Self {
+        Self::with(&format!("{fixture}.json"), &description.to_string(), None, &config_of(fixture))
     }
 
     /// A description, in a file of this name, with the shared configuration.
@@ -64,6 +68,11 @@ impl Case {
     pub(crate) fn text(&self, text: &str) -> String {
         text.replace(&format!("{}/", self.folder.path().display()), "")
     }
+}
+
+fn config_of(fixture: &str) -> String {
+    let path = fixture::folder().join("configs").join(format!("{fixture}.toml"));
+    fs::read_to_string(path).unwrap_or_default()
 }
 
 /// What the shared part of all documents becomes by itself, with a command that takes nothing.

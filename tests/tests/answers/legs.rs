@@ -1,11 +1,11 @@
 //! Legs of every kind, whole, in part and with surprises.
 
 use generator::ir::Kind;
+use integration_tests::description::api;
 use serde_json::{Value, json};
 use signalwire_calling::CallResponse;
 use signalwire_calling::responses::{CallDirection, CallLegType, CallResponseStatus, VideoRoomLegType};
 use signalwire_calling::types::CallId;
-use tests::description::api;
 
 use crate::exchange::Exchange;
 use crate::written::written;

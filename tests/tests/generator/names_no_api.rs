@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use tests::generator::{lowered, read_crate, root};
+use integration_tests::generator::{lowered, read_crate, root};
 
 /// Words of the field that the description's own names may miss.
 const OF_THE_FIELD: [&str; 14] = [

@@ -1,6 +1,6 @@
 //! Some telling files of this repository's own client, whole, and what a maintainer reads after a run.
 
-use tests::generator::generation;
+use integration_tests::generator::generation;
 
 #[test]
 fn telling_files() {

@@ -12,4 +12,5 @@ mod numbers;
 mod promises;
 mod round_trip;
 mod support;
+mod templates;
 mod whole_files;

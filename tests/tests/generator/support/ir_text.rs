@@ -34,13 +34,13 @@ impl Text {
         writeln!(self.0, "{}", line.trim_end()).expect("writing to text");
     }
 
-    fn docs(&mut self, indentation: usize, docs: &Docs) {
+    /// A line and the documentation of what it says.
+    fn documented(&mut self, indentation: usize, line: impl AsRef<str>, docs: &Docs) {
         let Docs { summary, body } = docs;
-        if !summary.is_empty() {
-            self.line(indentation, format!("summary {summary:?}"));
-        }
+        let summary = if summary.is_empty() { String::new() } else { format!(" {summary:?}") };
+        self.line(indentation, line.as_ref().to_owned() + &summary);
         if !body.is_empty() {
-            self.line(indentation, format!("body {body:?}"));
+            self.line(indentation + 1, format!("{body:?}"));
         }
     }
 
@@ -57,12 +57,13 @@ impl Text {
             return;
         }
         let ending = format!("answered by {response}, refused by {}", errors.definition);
-        self.line(0, format!("operation {method} {path}: {request} by `{tag}`, {ending}, at {origin}"));
-        self.docs(1, docs);
-        self.docs(1, request_docs);
+        let head = format!("operation {method} {path}: {request} by `{tag}`, {ending}, at {origin}");
+        self.documented(0, head, docs);
+        if *request_docs != Docs::default() {
+            self.documented(1, "the request", request_docs);
+        }
         for (status, docs) in &errors.statuses {
-            self.line(1, format!("status {status}"));
-            self.docs(2, docs);
+            self.documented(1, format!("status {status}"), docs);
         }
         if let Some(ErrorCodes { field, definition }) = &errors.codes {
             self.line(1, format!("codes `{field}`: {definition}"));
@@ -85,16 +86,11 @@ impl Text {
     fn command(&mut self, command: &Command) {
         let Command { wire, name, params, method, receiver, subject, docs, replay, examples, origin } =
             command;
-        self.line(
-            1,
-            format!(
-                "command `{wire}`: {name}({params}), method {method} of {receiver:?}, {replay:?}, at {origin}"
-            ),
-        );
+        let method = format!("method {method} of {receiver:?}, {replay:?}");
+        self.documented(1, format!("command `{wire}`: {name}({params}), {method}, at {origin}"), docs);
         if let Some(subject) = subject {
             self.line(2, format!("its subject is {subject}"));
         }
-        self.docs(2, docs);
         for example in examples {
             self.line(2, format!("example {}: {:?}, id {:?}", example.name, example.summary, example.id));
             self.line(3, format!("{:?}", example.expression));
@@ -104,9 +100,14 @@ impl Text {
     fn definition(&mut self, definition: &Definition) {
         let Definition { name, kind, docs, usage, module, origin } = definition;
         let Module { parent, file } = module;
-        let head = format!("{name}, {usage:?}, in {parent}/{file}, at {origin}");
+        let origin = origin.to_string();
+        let place = origin.strip_prefix("/components/schemas/").unwrap_or(&origin);
+        let head = format!("{name}, {usage:?}, in {parent}/{file}, at {place}");
         match kind {
-            Kind::Struct(item) => self.structure(&head, docs, item),
+            Kind::Struct(item) => {
+                self.head("struct", &head, docs);
+                self.structure(&origin, item);
+            }
             Kind::StringEnum(item) => self.string_enum(&head, docs, item),
             Kind::NumberEnum(NumberEnum { values }) => {
                 self.head("number enum", &head, docs);
@@ -117,7 +118,9 @@ impl Text {
             Kind::Union(item) => self.union(&head, docs, item),
             Kind::Newtype(item) => {
                 self.head("newtype", &head, docs);
-                self.line(1, checks(&item.constraints));
+                if !item.constraints.is_empty() {
+                    self.line(1, checks(&item.constraints).trim_start_matches(", "));
+                }
             }
             Kind::Opaque => self.head("opaque", &head, docs),
             Kind::Door(Door { document, feature }) => {
@@ -129,19 +132,18 @@ impl Text {
     }
 
     fn head(&mut self, kind: &str, head: &str, docs: &Docs) {
-        self.line(0, format!("{kind} {head}"));
-        self.docs(1, docs);
+        self.documented(0, format!("{kind} {head}"), docs);
     }
 
-    fn structure(&mut self, head: &str, docs: &Docs, item: &Struct) {
+    /// Where a field comes from goes without saying, unless it is from elsewhere.
+    fn structure(&mut self, holder: &str, item: &Struct) {
         let Struct { fields, choice, rules, rest, closed } = item;
-        self.head("struct", head, docs);
         if let Some(Choice { field, name, alternatives }) = choice {
             self.line(1, format!("choice {field}: {name}"));
             for Alternative { wire, variant, constructor, ty, docs, constraints } in alternatives {
                 let ty = type_text(ty);
-                self.line(2, format!("`{wire}`: {variant}({ty}), by {constructor}{}", checks(constraints)));
-                self.docs(3, docs);
+                let line = format!("`{wire}`: {variant}({ty}), by {constructor}{}", checks(constraints));
+                self.documented(2, line, docs);
             }
         }
         for field in fields {
@@ -165,8 +167,9 @@ impl Text {
             let checks = checks(constraints);
             let what =
                 format!("{name}: {} {presence:?}{fixed}{default}{deprecated}{access}{checks}", type_text(ty));
-            self.line(1, format!("`{wire}` {what}, at {origin}"));
-            self.docs(2, docs);
+            let is_own = origin.to_string() == format!("{holder}/properties/{wire}");
+            let origin = if is_own { String::new() } else { format!(", at {origin}") };
+            self.documented(1, format!("`{wire}` {what}{origin}"), docs);
         }
         if let Some(Rest { name, ty, constraints }) = rest {
             self.line(1, format!("others {name}: {}{}", type_text(ty), checks(constraints)));
@@ -186,8 +189,7 @@ impl Text {
             self.line(1, format!("or with a placeholder, {placeholder:?}"));
         }
         for value in values {
-            self.line(1, format!("{} = {:?}", value.name, value.wire));
-            self.docs(2, &value.docs);
+            self.documented(1, format!("{} = {:?}", value.name, value.wire), &value.docs);
         }
     }
 
@@ -199,8 +201,7 @@ impl Text {
                 Payload::Unit => String::new(),
                 Payload::Value(ty) => format!("({})", type_text(ty)),
             };
-            self.line(1, format!("{name}{payload} when {selector:?}{}", checks(constraints)));
-            self.docs(2, docs);
+            self.documented(1, format!("{name}{payload} when {selector:?}{}", checks(constraints)), docs);
         }
     }
 }

@@ -4,3 +4,4 @@ pub(crate) mod case;
 pub(crate) mod combined;
 pub(crate) mod fixture;
 pub(crate) mod ir_text;
+pub(crate) mod shown;

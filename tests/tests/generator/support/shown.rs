@@ -1,0 +1,179 @@
+//! What a fixture is about, cut out of the crate that is generated from it.
+//!
+//! A fixture says it in comments: `# shows: SetMode, Display for SetMode, Set::quiet, Set.quiet, client.rs`. These are the
+//! declaration of a type, an implementation of a trait, a method or a variant, a field, and a whole file.
+
+use std::fmt::Write;
+
+use integration_tests::generator::Files;
+
+/// The parts of these files that the fixture shows, each file's below its path.
+pub(crate) fn parts(files: &Files, fixture: &str) -> Result<String, String> {
+    let wanted: Vec<&str> = fixture
+        .lines()
+        .filter_map(|line| line.strip_prefix("# shows: "))
+        .flat_map(|line| line.split(", "))
+        .collect();
+    if wanted.is_empty() {
+        return Err("it lacks the comment `# shows: ..`".to_owned());
+    }
+    let mut missing: Vec<&str> = wanted.clone();
+    let mut text = String::new();
+    for (path, content) in files.iter().filter(|(path, _)| !path.starts_with("src/runtime/")) {
+        let mut found = String::new();
+        let code = content.split_once("\n\n").map_or(content.as_str(), |(_, code)| code);
+        if let Some(whole) =
+            wanted.iter().find(|wanted| path.strip_prefix("src/").unwrap_or(path) == **wanted)
+        {
+            missing.retain(|missing| missing != whole);
+            found.push_str(code);
+        } else if path.ends_with(".rs") {
+            let lines: Vec<&str> = code.lines().collect();
+            for item in items(&lines) {
+                let shown = item.shown(&wanted);
+                missing.retain(|wanted| !shown.iter().any(|(found, _)| found == wanted));
+                item.write(&shown, &mut found);
+            }
+        }
+        if !found.is_empty() {
+            write!(text, "\n// {path}\n\n{}\n", found.trim_end()).expect("writing to text");
+        }
+    }
+    if missing.is_empty() {
+        Ok(text)
+    } else {
+        Err(format!("nothing generated is `{}`", missing.join("`, `")))
+    }
+}
+
+/// An item at the margin, or a member of one.
+struct Part<'text> {
+    /// With documentation and attributes.
+    lines: &'text [&'text str],
+    /// Where its first line of code is.
+    code: usize,
+}
+
+impl<'text> Part<'text> {
+    fn new(lines: &'text [&'text str]) -> Self {
+        let is_code = |line: &&str| line.trim_start().starts_with(|first: char| first.is_alphabetic());
+        let margin = lines.first().map_or(0, |line| indentation(line));
+        let code = lines.iter().position(|line| indentation(line) == margin && is_code(line)).unwrap_or(0);
+        Self { lines, code }
+    }
+
+    /// The words of the line that says what it is, without visibility.
+    fn head(&self) -> &'text str {
+        let head = self.lines[self.code].trim();
+        ["pub(crate) ", "pub(super) ", "pub "].iter().find_map(|word| head.strip_prefix(word)).unwrap_or(head)
+    }
+
+    /// Its name.
+    fn name(&self) -> &'text str {
+        let head = self.head();
+        let kinds = ["struct ", "enum ", "type ", "trait ", "mod ", "static ", "const ", "async ", "fn "];
+        let rest = kinds.iter().fold(head, |rest, kind| rest.strip_prefix(kind).unwrap_or(rest));
+        let end = rest.find(|letter: char| !letter.is_alphanumeric() && !"_#".contains(letter));
+        rest[..end.unwrap_or(rest.len())].trim_start_matches("r#")
+    }
+
+    /// What is implemented, if that is a trait, and the type that it is for.
+    fn implementation(&self) -> Option<(Option<&'text str>, &'text str)> {
+        let rest = self.head().strip_prefix("impl")?;
+        let rest = if rest.starts_with('<') { rest.split_once("> ")?.1 } else { rest.trim_start() };
+        let rest = rest.trim_end_matches(" {").trim_end_matches(" {}");
+        let (of, ty) = rest.split_once(" for ").map_or((None, rest), |(of, ty)| (Some(of), ty));
+        Some((of, base(ty)))
+    }
+
+    /// The fields, variants and methods.
+    fn members(&self) -> Vec<Part<'text>> {
+        let inside = &self.lines[self.code + 1..];
+        let mut members = Vec::new();
+        let mut start = 0;
+        for (index, line) in inside.iter().enumerate() {
+            if line.is_empty() || indentation(line) == 0 {
+                start = index + 1;
+            } else if indentation(line) == 4 && ends(line) {
+                members.push(Part::new(&inside[start..=index]));
+                start = index + 1;
+            }
+        }
+        members
+    }
+
+    /// Which of the wanted parts are in this item, and with which member of it.
+    fn shown<'w>(&self, wanted: &[&'w str]) -> Vec<(&'w str, Option<Part<'text>>)> {
+        let implementation = self.implementation();
+        let name = implementation.map_or_else(|| self.name(), |(_, ty)| ty);
+        let mut shown = Vec::new();
+        for wanted in wanted {
+            let found = match (implementation, wanted.split_once(" for ")) {
+                (Some((Some(of), ty)), Some((wanted_of, wanted_ty))) => {
+                    let last = of.rsplit("::").next().unwrap_or(of);
+                    ty == wanted_ty && (last == wanted_of || base(last) == wanted_of)
+                }
+                (None, None) => *wanted == name,
+                _ => false,
+            };
+            if found {
+                shown.push((*wanted, None));
+            } else if let Some(member) = wanted.strip_prefix(name).and_then(member_name) {
+                let member = self.members().into_iter().find(|part| part.name() == member);
+                shown.extend(member.map(|member| (*wanted, Some(member))));
+            }
+        }
+        shown
+    }
+
+    /// Writes the item as a whole, or the members of it that are shown, in their order.
+    fn write(&self, shown: &[(&str, Option<Part<'_>>)], text: &mut String) {
+        if shown.is_empty() {
+            return;
+        }
+        if shown.iter().any(|(_, member)| member.is_none()) {
+            return text.extend(self.lines.iter().flat_map(|line| [line, "\n"]).chain(["\n"]));
+        }
+        let mut members: Vec<&[&str]> =
+            shown.iter().filter_map(|(_, member)| member.as_ref()).map(|member| member.lines).collect();
+        members.sort_by_key(|lines| lines.as_ptr());
+        let head = [&self.lines[self.code..=self.code], &members.concat(), &["}", ""]].concat();
+        text.extend(head.iter().flat_map(|line| [line, "\n"]));
+    }
+}
+
+/// The items of a file: each begins at the margin, after an empty line.
+fn items<'text>(lines: &'text [&'text str]) -> Vec<Part<'text>> {
+    let mut items = Vec::new();
+    let mut start = 0;
+    for end in 1..=lines.len() {
+        let is_end = end == lines.len()
+            || (lines[end].is_empty() && indentation(lines.get(end + 1).unwrap_or(&"")) == 0);
+        if is_end {
+            let item = &lines[start..end];
+            items.extend((!item.is_empty()).then(|| Part::new(item)));
+            start = end + 1;
+        }
+    }
+    items
+}
+
+fn indentation(line: &str) -> usize {
+    line.len() - line.trim_start().len()
+}
+
+/// Whether a member can end with this line.
+fn ends(line: &str) -> bool {
+    let line = line.trim_start();
+    line.ends_with([',', ';', '}']) && !line.starts_with("//") && !line.starts_with("#[")
+}
+
+/// A type or trait without its generics.
+fn base(written: &str) -> &str {
+    let plain = &written[..written.find('<').unwrap_or(written.len())];
+    plain.rsplit("::").next().unwrap_or(plain)
+}
+
+fn member_name(rest: &str) -> Option<&str> {
+    rest.strip_prefix("::").or_else(|| rest.strip_prefix('.'))
+}

@@ -4,13 +4,13 @@ mod support;
 
 use std::time::Duration;
 
-use runtime::blocking::{Executor, Pending};
+use runtime::blocking::{Executor, PreparedRequest};
 use runtime::{ErrorKind, HttpRequest, HttpResponse, Outcome, RetryPolicy, Sender};
 use support::script::{Script, Step};
 use support::server::{Reply, Server};
 use support::{Order, Receipt, sender_to, settings};
 
-fn pending(executor: &Executor, sender: &Sender, amount: i64) -> Pending<Receipt> {
+fn pending(executor: &Executor, sender: &Sender, amount: i64) -> PreparedRequest<Receipt> {
     executor.pending(sender.request("POST", "/orders", &Order::of(amount)))
 }
 

@@ -123,7 +123,7 @@ pub struct Command {
     /// What the description says about it.
     pub docs: Docs,
     /// Whether sending it again can do harm.
-    pub replay: Replay,
+    pub replay: Idempotency,
     /// Requests as the description shows them.
     pub examples: Vec<Example>,
     /// Where the description defines it.
@@ -144,7 +144,7 @@ pub enum Receiver {
 
 /// Whether sending a command again can do harm.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Replay {
+pub enum Idempotency {
     /// A second one has no second effect.
     Safe,
     /// A second one may have a second effect.

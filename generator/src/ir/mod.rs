@@ -14,7 +14,7 @@ mod page;
 mod types;
 
 pub use api::{
-    Api, BoxReason, Boxed, Command, Components, ErrorBodies, ErrorCodes, Example, Operation, Receiver, Replay,
+    Api, BoxReason, Boxed, Command, Components, ErrorBodies, ErrorCodes, Example, Operation, Receiver, Idempotency,
 };
 pub use constraint::Constraint;
 pub use definition::{

@@ -13,7 +13,7 @@ use super::{
 use crate::{
     downgrade::extension,
     ir::{
-        Command, Docs, Example, Kind, Operation, Presence, Receiver, Replay, RustName, Struct, Type, TypeName,
+        Command, Docs, Example, Kind, Operation, Presence, Receiver, Idempotency, RustName, Struct, Type, TypeName,
     },
     pointer::Pointer,
     suggest::nearest,
@@ -244,13 +244,13 @@ impl Lowering<'_> {
         name.clone()
     }
 
-    fn replay(&self, flat: &Flat, name: &TypeName) -> Replay {
+    fn replay(&self, flat: &Flat, name: &TypeName) -> Idempotency {
         let forms = self.replay.get(name).cloned().unwrap_or_default();
-        match flat.schema.extension(extension::REPLAY) {
-            Some("safe") => Replay::Safe,
-            Some(_) if !forms.is_empty() => Replay::SafeWith(forms),
+        match flat.schema.extension(extension::IDEMPOTENT) {
+            Some("safe") => Idempotency::Idempotent,
+            Some(_) if !forms.is_empty() => Idempotency::IdempotentWith(forms),
             // Where nobody said that a second one is harmless, it is not.
-            _ => Replay::Never,
+            _ => Idempotency::NotIdempotent,
         }
     }
 }

@@ -44,7 +44,7 @@ const EVERYWHERE: [&str; 33] = [
 const AT_THE_ROOT: [&str; 29] = [
     "Answer",
     "Attempt",
-    "BlockingPending",
+    "BlockingRequest",
     "Client",
     "ClientBuilder",
     "ConfigError",
@@ -56,11 +56,11 @@ const AT_THE_ROOT: [&str; 29] = [
     "Executor",
     "HttpRequest",
     "HttpResponse",
-    "InvalidRequest",
+    "ValidationError",
     "Labels",
     "Outcome",
     "PathBuf",
-    "Pending",
+    "PreparedRequest",
     "RetryPolicy",
     "Sendable",
     "Sender",
@@ -74,7 +74,7 @@ const AT_THE_ROOT: [&str; 29] = [
 ];
 
 /// Functions that every emitted struct may have.
-const FUNCTIONS: [&str; 8] = ["check", "extra", "is_repeatable", "new", "on", "other", "others", "validate"];
+const FUNCTIONS: [&str; 8] = ["check", "extra", "is_idempotent", "new", "on", "other", "others", "validate"];
 
 impl Lowering<'_> {
     /// Whether the emitted crate uses the name for something else.

@@ -66,7 +66,7 @@ fn client(scope: &mut Scope<'_>) -> TokenStream {
     let config_error = scope.runtime("ConfigError");
     let settings = scope.runtime("Settings");
     let builder = scope.import("crate", "ClientBuilder");
-    let pending = scope.runtime("Pending");
+    let pending = scope.runtime("PreparedRequest");
     let response = scope.named(&operation.response);
     let request = scope.import("crate", operation.request.as_str());
     let docs = client_docs(api);
@@ -170,7 +170,7 @@ fn command_method(scope: &mut Scope<'_>, command: &Command) -> TokenStream {
     let method = &command.method;
     let handle::Signature { arguments, params } = handle::signature(scope, command);
     let response = scope.named(&scope.api.operations[0].response);
-    let pending = scope.runtime("Pending");
+    let pending = scope.runtime("PreparedRequest");
     quote! {
         #docs
         pub fn #method(&self, #arguments) -> #pending<#response> {

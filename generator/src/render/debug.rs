@@ -107,7 +107,7 @@ fn enumeration(
 }
 
 fn hidden(scope: &mut Scope<'_>, value: &TokenStream) -> TokenStream {
-    let hidden = scope.runtime("Hidden");
+    let hidden = scope.runtime("Redacted");
     quote!(&#hidden(#value))
 }
 

@@ -67,7 +67,7 @@ fn method(scope: &mut Scope<'_>, command: &Command) -> TokenStream {
     let signature = signature(scope, command);
     let Signature { arguments, params } = signature;
     let response = scope.named(&scope.api.operations[0].response);
-    let pending = scope.runtime("Pending");
+    let pending = scope.runtime("PreparedRequest");
     quote! {
         #docs
         pub fn #method(&self, #arguments) -> #pending<#response> {

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     format,
-    ir::{Api, Command, Operation, Receiver, Replay},
+    ir::{Api, Command, Operation, Receiver, Idempotency},
 };
 
 /// Renders `request.rs`.
@@ -111,7 +111,7 @@ fn methods(scope: &mut Scope<'_>, api: &Api, operation: &Operation) -> TokenStre
 
             #repeat_docs
             #[must_use]
-            pub fn is_repeatable(&self) -> bool {
+            pub fn is_idempotent(&self) -> bool {
                 #repeatable
             }
         }
@@ -164,8 +164,8 @@ fn sendable(scope: &mut Scope<'_>, operation: &Operation) -> TokenStream {
                 #subject
             }
 
-            fn is_repeatable(&self) -> bool {
-                self.is_repeatable()
+            fn is_idempotent(&self) -> bool {
+                self.is_idempotent()
             }
         }
     }
@@ -173,20 +173,20 @@ fn sendable(scope: &mut Scope<'_>, operation: &Operation) -> TokenStream {
 
 /// The answer for all commands together; those that are never repeatable are the rest.
 fn repeatable(operation: &Operation) -> TokenStream {
-    let of = |replay: &Replay| {
+    let of = |replay: &Idempotency| {
         let commands = operation.commands.iter().filter(move |command| command.replay == *replay);
         commands.map(|command| &command.name).collect::<Vec<_>>()
     };
-    let (safe, never) = (of(&Replay::Safe), of(&Replay::Never));
+    let (safe, never) = (of(&Idempotency::Idempotent), of(&Idempotency::NotIdempotent));
     if safe.len() == operation.commands.len() || never.len() == operation.commands.len() {
         let answer = never.is_empty();
         return quote!(#answer);
     }
     let conditional =
-        operation.commands.iter().filter(|command| matches!(command.replay, Replay::SafeWith(_)));
+        operation.commands.iter().filter(|command| matches!(command.replay, Idempotency::IdempotentWith(_)));
     let conditional = conditional.map(|command| {
         let variant = &command.name;
-        quote!(Self::#variant { params, .. } => params.is_repeatable(),)
+        quote!(Self::#variant { params, .. } => params.is_idempotent(),)
     });
     let safe_arm = (!safe.is_empty()).then(|| quote!(#(Self::#safe { .. })|* => true,));
     let rest = (!never.is_empty()).then(|| quote!(_ => false,));

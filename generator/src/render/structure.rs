@@ -12,7 +12,7 @@ use super::{
     types::converted,
 };
 use crate::ir::{
-    Choice, Command, Constraint, Definition, Field, PageLink, Presence, Receiver, Replay, Rest, Struct, Type,
+    Choice, Command, Constraint, Definition, Field, PageLink, Presence, Receiver, Idempotency, Rest, Struct, Type,
     Usage,
 };
 
@@ -251,7 +251,7 @@ fn methods(
 
 /// Where only some forms are safe to send again, the struct tells whether it has one of them.
 fn repeatable(item: &Struct, command: &Command) -> Option<TokenStream> {
-    let (Replay::SafeWith(safe), Some(choice)) = (&command.replay, &item.choice) else { return None };
+    let (Idempotency::IdempotentWith(safe), Some(choice)) = (&command.replay, &item.choice) else { return None };
     let (field, ty) = (&choice.field, &choice.name);
     let forms = choice.alternatives.iter().filter(|form| safe.contains(&form.wire)).map(|form| {
         let variant = &form.variant;
@@ -261,7 +261,7 @@ fn repeatable(item: &Struct, command: &Command) -> Option<TokenStream> {
     Some(quote! {
         #docs
         #[must_use]
-        pub fn is_repeatable(&self) -> bool {
+        pub fn is_idempotent(&self) -> bool {
             matches!(self.#field, #(#forms)|*)
         }
     })
@@ -298,18 +298,18 @@ fn door(scope: &mut Scope<'_>, item: &Struct) -> TokenStream {
 /// The documentation of a command's method: what it does, an example, what a second one would do.
 pub(super) fn method_docs(scope: &Scope<'_>, command: &Command) -> DocLines {
     let docs = DocLines::of(&command.docs, format!("Sends `{}`.", command.wire));
-    let mut docs = docs.paragraph(&replay_sentence(command));
+    let mut docs = docs.paragraph(&idempotency_sentence(command));
     if let Some(pages) = guide::see_also(scope.api, &PageLink::Command(command.wire.clone())) {
         docs = docs.paragraph(&pages);
     }
     command.examples.iter().fold(docs, |docs, example| example::add(docs, scope.api, command, example))
 }
 
-fn replay_sentence(command: &Command) -> String {
+fn idempotency_sentence(command: &Command) -> String {
     match &command.replay {
-        Replay::Safe => "Sending it again: safe, a second one has no second effect.".to_owned(),
-        Replay::Never => "Sending it again: a second one may have a second effect.".to_owned(),
-        Replay::SafeWith(forms) => {
+        Idempotency::Idempotent => "Sending it again: safe, a second one has no second effect.".to_owned(),
+        Idempotency::NotIdempotent => "Sending it again: a second one may have a second effect.".to_owned(),
+        Idempotency::IdempotentWith(forms) => {
             let forms: Vec<String> = forms.iter().map(|form| format!("`{form}`")).collect();
             format!(
                 "Sending it again: safe with {}; otherwise a second one may have a second effect.",

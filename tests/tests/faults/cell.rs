@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use signalwire_calling::commands::Dial;
 use signalwire_calling::responses::CallResponse;
-use signalwire_calling::{Client, Error, Outcome, Pending, RetryPolicy};
+use signalwire_calling::{Client, Error, Outcome, PreparedRequest, RetryPolicy};
 use tests::client::builder;
 use tests::faults::{Count, Stage, Target};
 use tokio::sync::Semaphore;
@@ -105,7 +105,7 @@ impl Cell {
 }
 
 impl Command {
-    pub(crate) fn pending(self, client: &Client) -> Pending<CallResponse> {
+    pub(crate) fn pending(self, client: &Client) -> PreparedRequest<CallResponse> {
         match self {
             Self::Dial => client.dial(
                 Dial::url("+12065550100", "https://example.com/swml")
@@ -120,11 +120,11 @@ impl Command {
 
 impl Policy {
     pub(crate) fn policy(self, limits: Limits) -> RetryPolicy {
-        let quick = RetryPolicy::default().pauses(Duration::from_millis(1), Duration::from_millis(2));
+        let quick = RetryPolicy::default().backoff(Duration::from_millis(1), Duration::from_millis(2));
         match self {
             Self::Never => RetryPolicy::never(),
             Self::Default => quick,
-            Self::Resending => quick.attempt_timeout(limits.attempt).resend_repeatable(),
+            Self::Resending => quick.attempt_timeout(limits.attempt).retry_idempotent(),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! One command, called as a person would write the call, and the example that it must equal.
 
 use serde_json::Value;
-use signalwire_calling::{CallResponse, Client, Pending};
+use signalwire_calling::{CallResponse, Client, PreparedRequest};
 use tests::client::{AUTHORIZATION, client_of};
 use tests::description::{api, example, operation};
 use tests::server::{Reply, Request, Server};
@@ -9,10 +9,10 @@ use tests::server::{Reply, Request, Server};
 /// A call written by hand, and the name of the example that says what it must put on the wire.
 pub(crate) struct Row {
     pub(crate) example: &'static str,
-    call: fn(&Client) -> Pending<CallResponse>,
+    call: fn(&Client) -> PreparedRequest<CallResponse>,
 }
 
-pub(crate) const fn row(example: &'static str, call: fn(&Client) -> Pending<CallResponse>) -> Row {
+pub(crate) const fn row(example: &'static str, call: fn(&Client) -> PreparedRequest<CallResponse>) -> Row {
     Row { example, call }
 }
 

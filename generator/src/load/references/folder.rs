@@ -20,7 +20,7 @@ pub(super) struct Folder {
 
 /// A file that lies in the folder.
 #[derive(Debug)]
-pub(super) struct Located {
+pub(super) struct PathError {
     /// The same for all references that lead to the same file.
     pub(super) identity: PathBuf,
     /// Its path from the folder.
@@ -40,8 +40,8 @@ impl Folder {
     }
 
     /// The main document itself.
-    pub(super) fn main(&self) -> Located {
-        Located { identity: self.main.clone(), relative: self.main_name.clone() }
+    pub(super) fn main(&self) -> PathError {
+        PathError { identity: self.main.clone(), relative: self.main_name.clone() }
     }
 
     /// The name of a file as messages give it: in the style in which the caller gave the main document's.
@@ -50,7 +50,7 @@ impl Folder {
     }
 
     /// The file that a reference names; `from` is the path of the file in which the reference stands.
-    pub(super) fn locate(&self, from: &Path, text: &str) -> Result<Located, Refusal> {
+    pub(super) fn locate(&self, from: &Path, text: &str) -> Result<PathError, Refusal> {
         let path = address::path(text)?;
         let mut relative = from.parent().map(Path::to_owned).unwrap_or_default();
         for part in path.split('/') {
@@ -89,7 +89,7 @@ impl Folder {
                 format!("name a file in {}, or make one of it", self.name(&relative)),
             ));
         }
-        Ok(Located { identity, relative })
+        Ok(PathError { identity, relative })
     }
 
     fn name(&self, relative: &Path) -> String {

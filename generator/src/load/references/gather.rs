@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::address::{self, Component};
 use super::find::{self, Found};
-use super::folder::{Folder, Located};
+use super::folder::{Folder, PathError};
 use super::refusal::Refusal;
 use crate::diagnostic::Diagnostics;
 use crate::load::Document;
@@ -59,7 +59,7 @@ struct Reader<'run> {
 }
 
 impl Reader<'_> {
-    fn add(&mut self, document: Document, located: Located) -> usize {
+    fn add(&mut self, document: Document, located: PathError) -> usize {
         let index = self.files.len();
         self.files.push(File { document, relative: located.relative, references: Vec::new() });
         self.known.insert(located.identity, Some(index));

@@ -31,10 +31,10 @@ pub(super) fn check(schema: &Schema, site: &mut Site<'_>) {
             "put it beside the `oneOf` or `anyOf` that lists the forms",
         );
     }
-    if schema.contains_key(extension::REPLAY) && !types.contains("object") {
+    if schema.contains_key(extension::IDEMPOTENT) && !types.contains("object") {
         site.refuse(
-            extension::REPLAY,
-            format!("`{}` is about commands and their forms, which are objects", extension::REPLAY),
+            extension::IDEMPOTENT,
+            format!("`{}` is about commands and their forms, which are objects", extension::IDEMPOTENT),
             "put it on the variant of the request body, or on a form of its payload",
         );
     }

@@ -94,7 +94,7 @@ pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Door
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let value = #value::deserialize(deserializer)?;
                 #gate
-                if let Some(document) = crate::runtime::lossless::read(&value) {
+                if let Some(document) = crate::runtime::round_trip::read(&value) {
                     return Ok(Self::Document(document));
                 }
                 Ok(Self::Json(value))

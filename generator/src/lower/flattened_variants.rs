@@ -84,7 +84,7 @@ impl Lowering<'_> {
             let wire = mark.as_deref()?;
             let node = form.schema.properties.get(wire)?;
             let lowered = self.lower_node(node, &names::joined(owner, wire))?;
-            if form.schema.extension(extension::REPLAY) == Some("safe") {
+            if form.schema.extension(extension::IDEMPOTENT) == Some("safe") {
                 safe.push(WireName(wire.to_owned()));
             }
             alternatives.push(ir::Alternative {

@@ -12,9 +12,9 @@ use super::config_error::ConfigError;
 use super::error::Error;
 use super::error_repr::ErrorRepr;
 use super::exchange::{self, Completed};
+use super::from_response::FromResponse;
 use super::outcome::Outcome;
-use super::request::Request;
-use super::response::Response;
+use super::request_body::RequestBody;
 use super::retry_policy::RetryPolicy;
 use super::sender::Sender;
 use super::validation_error::ValidationError;
@@ -76,7 +76,7 @@ impl<R> PreparedRequest<R> {
     }
 }
 
-impl<R: Response> IntoFuture for PreparedRequest<R> {
+impl<R: FromResponse> IntoFuture for PreparedRequest<R> {
     type Output = Result<R, Error<R::ErrorBody>>;
     type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send>>;
 
@@ -106,7 +106,7 @@ impl RequestParts {
         sender: Sender,
         method: &'static str,
         path: &'static str,
-        request: &(impl Request + ?Sized),
+        request: &(impl RequestBody + ?Sized),
     ) -> Self {
         let info = RequestInfo {
             name: request.name(),
@@ -139,7 +139,7 @@ impl RequestParts {
 }
 
 /// Any 2xx is a success, whatever its body is: the server has carried the request out.
-fn answer_or_error<R: Response>(sent: Result<Completed, ErrorRepr>) -> Result<R, Error<R::ErrorBody>> {
+fn answer_or_error<R: FromResponse>(sent: Result<Completed, ErrorRepr>) -> Result<R, Error<R::ErrorBody>> {
     let completed = sent.map_err(|repr| Error::new(repr, None))?;
     let status = completed.body.status();
     match Outcome::of_status(status) {

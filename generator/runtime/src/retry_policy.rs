@@ -9,7 +9,7 @@ use std::time::Duration;
 /// - when no connection came about (name resolution, connecting, TLS), so that nothing has been sent, and
 /// - when the server answered 429, which says that it has not carried the request out.
 ///
-/// After anything else a request may have been carried out, and only what is repeatable by its nature may be sent
+/// After anything else a request may have been carried out, and only what is idempotent may be sent
 /// again: [`RetryPolicy::retry_idempotent`] allows that. No policy sends anything else again after the server may
 /// have seen it.
 ///
@@ -83,9 +83,9 @@ impl RetryPolicy {
         self
     }
 
-    /// Also sends again what is repeatable, when the answer was lost or has a status from 500 to 599.
+    /// Also retries idempotent requests when the answer was lost or has a status from 500 to 599.
     ///
-    /// Repeatable is a request of which a second copy has no second effect; everything else stays as it is. If an
+    /// Idempotent is a request that has the same effect sent twice as sent once; everything else stays as it is. If an
     /// earlier copy took effect, a later one may be answered with an error, so that the outcome is unknown.
     pub fn retry_idempotent(mut self) -> Self {
         self.retries_idempotent = true;

@@ -5,11 +5,11 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::base_url::BaseUrl;
+use super::from_response::FromResponse;
 use super::jitter::Jitter;
 use super::observe::Observers;
 use super::prepared_request::{PreparedRequest, RequestParts};
-use super::request::Request;
-use super::response::Response;
+use super::request_body::RequestBody;
 use super::retry_policy::RetryPolicy;
 use super::secret::Secret;
 use super::service::Service;
@@ -39,11 +39,11 @@ impl Sender {
     }
 
     /// Prepares a request: the body is checked and written as JSON now, and sent when the result is awaited.
-    pub fn request<R: Response>(
+    pub fn request<R: FromResponse>(
         &self,
         method: &'static str,
         path: &'static str,
-        request: &(impl Request + ?Sized),
+        request: &(impl RequestBody + ?Sized),
     ) -> PreparedRequest<R> {
         PreparedRequest::new(RequestParts::new(self.clone(), method, path, request))
     }

@@ -62,7 +62,7 @@ fn whole_numbers_are_read_however_they_are_written() {
 #[test]
 fn whole_numbers_fit_their_type() {
     let read = |text: &str| {
-        let read = |value: Value| decode::whole::<u32, _>(value).map_err(|error| error.to_string());
+        let read = |value: Value| decode::integer::<u32, _>(value).map_err(|error| error.to_string());
         read(text.parse().expect("the text is JSON"))
     };
     assert_eq!(read("4294967295"), Ok(u32::MAX));
@@ -89,7 +89,7 @@ fn absent_and_null_are_not_the_same() {
         level: Option<f64>,
         #[serde(deserialize_with = "decode::nullable")]
         room: Option<String>,
-        #[serde(deserialize_with = "decode::whole")]
+        #[serde(deserialize_with = "decode::integer")]
         floor: Option<i32>,
     }
 

@@ -164,9 +164,9 @@ async fn the_longest_timeout_is_no_problem() {
 #[tokio::test]
 async fn an_invalid_request_can_be_sent_all_the_same() {
     let server = Server::start(Reply::new("200 OK", "", "{}")).await;
-    let pending: PreparedRequest<Receipt> =
+    let request: PreparedRequest<Receipt> =
         sender_to(&server.url()).request("POST", "/orders", &Order::of(0));
-    pending.unchecked().await.expect("the server agrees");
+    request.unchecked().await.expect("the server agrees");
     assert_eq!(first_request(&server).2, r#"{"amount":0,"key":"canary-field"}"#);
 }
 

@@ -123,8 +123,8 @@ async fn the_timeout_of_the_client_holds_too() {
     let server = Server::start(Reply::BytesThenHang(Vec::new())).await;
     let settings = support::settings().base_url(server.url()).timeout(Duration::from_millis(200));
     let sender = settings.build().expect("the settings are complete");
-    let pending = sender.request::<Receipt>("POST", "/orders", &Order::of(1));
-    assert!(pending.await.expect_err("no answer comes").to_string().contains("(limit 200ms)"));
+    let request = sender.request::<Receipt>("POST", "/orders", &Order::of(1));
+    assert!(request.await.expect_err("no answer comes").to_string().contains("(limit 200ms)"));
 }
 
 #[tokio::test]
@@ -169,9 +169,9 @@ async fn without_tls_nothing_is_sent() {
 #[tokio::test]
 async fn an_invalid_request_does_not_leave_this_machine() {
     let server = Server::start(Reply::new("200 OK", "", "{}")).await;
-    let pending: PreparedRequest<Receipt> =
+    let request: PreparedRequest<Receipt> =
         sender_to(&server.url()).request("POST", "/orders", &Order::of(0));
-    let error = pending.await.expect_err("the amount is too small");
+    let error = request.await.expect_err("the amount is too small");
     assert_eq!((error.kind(), error.outcome()), (ErrorKind::Invalid, Outcome::NotSent));
     assert_eq!(error.invalid().map(|invalid| invalid.violations().len()), Some(1));
     assert_eq!(

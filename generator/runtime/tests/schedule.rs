@@ -68,7 +68,7 @@ async fn without_a_connection_it_tries_twice_more_with_growing_pauses() {
     assert_eq!((sent.at.len(), sent.rest), (3, 1));
     let error = sent.error();
     assert_eq!((error.attempts(), error.kind(), error.outcome()), (3, ErrorKind::Connect, Outcome::NotSent));
-    assert_eq!(sent.ended, 1500 * MILLISECOND, "after the last attempt there is no pause");
+    assert_eq!(sent.completed, 1500 * MILLISECOND, "after the last attempt there is no pause");
 }
 
 #[tokio::test(start_paused = true)]
@@ -76,13 +76,13 @@ async fn pauses_double_up_to_the_longest() {
     let steps: Vec<_> = (0..8).map(|_| Step::no_connection()).collect();
     let policy = RetryPolicy::default().max_retries(7);
     let sent = send(steps, policy, 1.0, UNSAFE).await;
-    let pauses = sent.backoff();
+    let pauses = sent.pauses();
     assert_eq!(pauses, [500, 1000, 2000, 4000, 8000, 8000], "the seventh would end after the timeout");
 
     let steps: Vec<_> = (0..4).map(|_| Step::no_connection()).collect();
     let policy = RetryPolicy::default().max_retries(3).backoff(SECOND, 3 * SECOND);
     let sent = send(steps, policy, 0.5, UNSAFE).await;
-    let pauses = sent.backoff();
+    let pauses = sent.pauses();
     assert_eq!(pauses, [500, 1000, 1500]);
 }
 
@@ -120,7 +120,7 @@ async fn a_server_that_asks_for_too_much_gets_no_second_request() {
     for asked in ["61", "99999999999999999999999999", "Fri, 31 Dec 9999 23:59:59 GMT"] {
         let sent =
             send([Step::patience(429, asked), Step::status(200)], RetryPolicy::default(), 0.0, 1).await;
-        assert_eq!((sent.at.len(), sent.ended), (1, Duration::ZERO), "{asked}");
+        assert_eq!((sent.at.len(), sent.completed), (1, Duration::ZERO), "{asked}");
         let error = sent.error();
         assert!(error.retry_after().is_some_and(|wait| wait > 60 * SECOND), "{asked}");
         assert_eq!((error.attempts(), error.outcome()), (1, Outcome::Rejected));
@@ -177,7 +177,7 @@ async fn idempotent_requests_are_retried_if_the_policy_says_so() {
         let sent = send([ending(), Step::status(200)], policy, 0.0, IDEMPOTENT).await;
         assert_eq!(sent.at.len(), 1 + usize::from(*resent), "ending {index}");
         assert_eq!(sent.result.is_ok(), *resent);
-        // Being repeatable is not enough.
+        // Being idempotent is not enough.
         let sent = send([ending(), Step::status(200)], RetryPolicy::default(), 0.0, IDEMPOTENT).await;
         assert_eq!(sent.at.len(), 1, "ending {index}");
     }
@@ -214,7 +214,7 @@ async fn the_timeout_holds_for_all_attempts_and_own_pauses_together() {
     let slow = || Step::no_connection().after(11 * SECOND);
     let sent = send([slow(), slow(), Step::Silence], RetryPolicy::default(), 1.0, UNSAFE).await;
     assert_eq!(sent.at, [Duration::ZERO, 11_500 * MILLISECOND, 23_500 * MILLISECOND]);
-    assert_eq!(sent.ended, 30 * SECOND, "the third attempt has what is left");
+    assert_eq!(sent.completed, 30 * SECOND, "the third attempt has what is left");
     assert_eq!((sent.error().outcome(), sent.error().is_timeout()), (Outcome::Unknown, true));
 
     // There is no time for an attempt after the pause.

@@ -41,9 +41,9 @@ async fn no_error_of_an_exchange_tells_a_secret() {
     for (what, reply) in replies {
         let server = Server::start(reply).await;
         let sender = sender_to(&format!("{}/prefix", server.url()));
-        let pending: PreparedRequest<Receipt> = sender.request("POST", "/orders", &Order::of(1));
-        assert_clean(&format!("{pending:?} {sender:?}"), what);
-        let error = pending.timeout(Duration::from_millis(300)).await.expect_err("no answer is a success");
+        let request: PreparedRequest<Receipt> = sender.request("POST", "/orders", &Order::of(1));
+        assert_clean(&format!("{request:?} {sender:?}"), what);
+        let error = request.timeout(Duration::from_millis(300)).await.expect_err("no answer is a success");
         let printed = printed(&error);
         assert_clean(&printed, what);
         assert!(!printed.contains("/prefix"), "{what}: {printed}");

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use super::{
-    Schema, Site,
-    meaning::Meaning,
+    Context, Schema,
+    resolved::Resolved,
     shape::TYPES,
     vocabulary::{KEYWORDS, extension},
 };
@@ -14,35 +14,35 @@ use super::{
 /// Extensions of which each decides alone what becomes of a text.
 const OF_TEXT: [&str; 3] = [extension::NEWTYPE, extension::SENSITIVE, extension::CODEC];
 
-pub(super) fn check(schema: &Schema, site: &mut Site<'_>) {
-    let meaning = Meaning::of(site.document.value(), schema);
-    let types = meaning.types();
+pub(super) fn check(schema: &Schema, context: &mut Context<'_>) {
+    let resolved = Resolved::of(context.document.value(), schema);
+    let types = resolved.types();
     if let Some(types) = &types {
-        keywords(schema, types, site);
+        keywords(schema, types, context);
     }
     let types = types.unwrap_or_else(|| TYPES.into_iter().collect());
     for name in OF_TEXT.into_iter().filter(|name| schema.contains_key(*name)) {
-        of_text(name, schema, &meaning, site);
+        of_text(name, schema, &resolved, context);
     }
-    if schema.contains_key(extension::CHOICE) && !meaning.is_union() {
-        site.refuse(
+    if schema.contains_key(extension::CHOICE) && !resolved.is_union() {
+        context.reject(
             extension::CHOICE,
             format!("`{}` names a choice, and here is none", extension::CHOICE),
             "put it beside the `oneOf` or `anyOf` that lists the forms",
         );
     }
     if schema.contains_key(extension::IDEMPOTENT) && !types.contains("object") {
-        site.refuse(
+        context.reject(
             extension::IDEMPOTENT,
             format!("`{}` is about commands and their forms, which are objects", extension::IDEMPOTENT),
             "put it on the variant of the request body, or on a form of its payload",
         );
     }
-    enum_descriptions(schema, &meaning, site);
+    enum_descriptions(schema, &resolved, context);
 }
 
 /// Keywords about other types than those that the schema allows.
-fn keywords(schema: &Schema, types: &BTreeSet<&'static str>, site: &mut Site<'_>) {
+fn keywords(schema: &Schema, types: &BTreeSet<&'static str>, context: &mut Context<'_>) {
     // Parts that leave no type at all contradict one another, which is reported where they are merged.
     if types.is_empty() {
         return;
@@ -57,29 +57,29 @@ fn keywords(schema: &Schema, types: &BTreeSet<&'static str>, site: &mut Site<'_>
             word.name,
             listed(types)
         );
-        site.refuse(word.name, message, "remove the keyword with an overlay action, or correct `type`");
+        context.reject(word.name, message, "remove the keyword with an overlay action, or correct `type`");
     }
 }
 
-fn of_text(name: &str, schema: &Schema, meaning: &Meaning<'_>, site: &mut Site<'_>) {
-    let types = meaning.types().unwrap_or_default();
+fn of_text(name: &str, schema: &Schema, resolved: &Resolved<'_>, context: &mut Context<'_>) {
+    let types = resolved.types().unwrap_or_default();
     let others = OF_TEXT.into_iter().filter(|other| *other != name);
-    if let Some(other) = others.into_iter().find(|other| meaning.get(other).is_some()) {
+    if let Some(other) = others.into_iter().find(|other| resolved.get(other).is_some()) {
         // Both stand here: it is enough to say it once.
         if !(schema.contains_key(other) && name > other) {
             let message = format!("`{name}` and `{other}` are both said of one text");
-            site.refuse(name, message, "keep one of the two: a text has only one type");
+            context.reject(name, message, "keep one of the two: a text has only one type");
         }
         return;
     }
-    if name == extension::SENSITIVE && is_map_of_texts(meaning, site) {
-        if meaning.get(name).and_then(Value::as_str) != Some("secret") {
+    if name == extension::SENSITIVE && is_map_of_texts(resolved, context) {
+        if resolved.get(name).and_then(Value::as_str) != Some("secret") {
             let message = format!("of a map, `{name}` can only say `secret`");
-            site.refuse(name, message, "write `secret`, or put the extension on the values' schema");
+            context.reject(name, message, "write `secret`, or put the extension on the values' schema");
         }
         return;
     }
-    let (message, help) = if meaning.is_union() {
+    let (message, help) = if resolved.is_union() {
         let message = format!("`{name}` is about one text, and here are alternatives");
         (message, "put it on the alternative that it is meant for")
     } else if !types.contains("string") {
@@ -89,7 +89,7 @@ fn of_text(name: &str, schema: &Schema, meaning: &Meaning<'_>, site: &mut Site<'
             format!("`{name}` is about text, and this is of the type {}", listed(&types))
         };
         (message, "put it on a schema with `type: string`, or remove it")
-    } else if !meaning.values().is_empty() {
+    } else if !resolved.values().is_empty() {
         (
             format!("`{name}` is about free text, and here all values are listed"),
             "remove it, or the list of values",
@@ -97,32 +97,32 @@ fn of_text(name: &str, schema: &Schema, meaning: &Meaning<'_>, site: &mut Site<'
     } else {
         return;
     };
-    site.refuse(name, message, help);
+    context.reject(name, message, help);
 }
 
 /// Whether the schema is a map whose values are text without a type of its own.
-fn is_map_of_texts(meaning: &Meaning<'_>, site: &Site<'_>) -> bool {
+fn is_map_of_texts(resolved: &Resolved<'_>, context: &Context<'_>) -> bool {
     let values =
-        ["additionalProperties", "unevaluatedProperties"].into_iter().find_map(|name| meaning.get(name));
+        ["additionalProperties", "unevaluatedProperties"].into_iter().find_map(|name| resolved.get(name));
     let Some(Value::Object(values)) = values else { return false };
-    let values = Meaning::of(site.document.value(), values);
+    let values = Resolved::of(context.document.value(), values);
     let is_text = values.types().is_some_and(|types| types.contains("string"));
-    is_text && !values.is_union() && values.values().is_empty() && meaning.get("properties").is_none()
+    is_text && !values.is_union() && values.values().is_empty() && resolved.get("properties").is_none()
 }
 
-fn enum_descriptions(schema: &Schema, meaning: &Meaning<'_>, site: &mut Site<'_>) {
+fn enum_descriptions(schema: &Schema, resolved: &Resolved<'_>, context: &mut Context<'_>) {
     let name = extension::ENUM_DESCRIPTIONS;
     let Some(Value::Object(descriptions)) = schema.get(name) else { return };
-    let values: Vec<&str> = meaning.values().into_iter().filter_map(Value::as_str).collect();
+    let values: Vec<&str> = resolved.values().into_iter().filter_map(Value::as_str).collect();
     if values.is_empty() {
         let message = format!("`{name}` documents the texts of an `enum`, and here is none");
-        site.refuse(name, message, "put it beside the `enum`, or remove it");
+        context.reject(name, message, "put it beside the `enum`, or remove it");
         return;
     }
     for described in descriptions.keys().filter(|described| !values.contains(&described.as_str())) {
         let help = crate::suggest::nearest(described, values.iter().copied())
             .unwrap_or_else(|| format!("the values are {}", quoted(&values)));
-        site.refuse_below(
+        context.reject_below(
             &format!("{name}/{}", described.replace('~', "~0").replace('/', "~1")),
             format!("`{name}` documents `{described}`, which is no value of the `enum`"),
             help,

@@ -8,19 +8,19 @@ use super::{Schema, shape};
 use crate::pointer::Pointer;
 
 /// A schema together with everything that it is made of.
-pub(super) struct Meaning<'a> {
+pub(super) struct Resolved<'a> {
     document: &'a Value,
     /// The schema itself and, through `$ref` and `allOf`, the schemas that its values must satisfy as well.
     parts: Vec<&'a Schema>,
-    /// The references that were followed, so that none is followed in a circle.
+    /// The references that were followed, so that none is followed in a cycle.
     followed: Vec<&'a str>,
 }
 
-impl<'a> Meaning<'a> {
+impl<'a> Resolved<'a> {
     pub(super) fn of(document: &'a Value, schema: &'a Schema) -> Self {
-        let mut meaning = Self { document, parts: Vec::new(), followed: Vec::new() };
-        meaning.add(schema);
-        meaning
+        let mut resolved = Self { document, parts: Vec::new(), followed: Vec::new() };
+        resolved.add(schema);
+        resolved
     }
 
     fn add(&mut self, schema: &'a Schema) {
@@ -46,10 +46,10 @@ impl<'a> Meaning<'a> {
             members(part, "anyOf").chain(members(part, "oneOf"))
         });
         alternatives.map(|alternative| {
-            let mut meaning =
+            let mut resolved =
                 Self { document: self.document, parts: Vec::new(), followed: self.followed.clone() };
-            meaning.add(alternative);
-            meaning
+            resolved.add(alternative);
+            resolved
         })
     }
 
@@ -77,7 +77,7 @@ impl<'a> Meaning<'a> {
         for part in &self.parts {
             sets.extend(declared(part));
             for keyword in ["anyOf", "oneOf"] {
-                let all: Option<Vec<_>> = self.sub(part, keyword).map(|meaning| meaning.types()).collect();
+                let all: Option<Vec<_>> = self.sub(part, keyword).map(|resolved| resolved.types()).collect();
                 sets.extend(all.filter(|all| !all.is_empty()).map(|all| all.into_iter().flatten().collect()));
             }
         }
@@ -87,9 +87,9 @@ impl<'a> Meaning<'a> {
     fn sub(&self, part: &'a Schema, keyword: &'static str) -> impl Iterator<Item = Self> {
         let (document, followed) = (self.document, self.followed.clone());
         members(part, keyword).map(move |member| {
-            let mut meaning = Self { document, parts: Vec::new(), followed: followed.clone() };
-            meaning.add(member);
-            meaning
+            let mut resolved = Self { document, parts: Vec::new(), followed: followed.clone() };
+            resolved.add(member);
+            resolved
         })
     }
 

@@ -112,7 +112,7 @@ pub(super) const EXTENSIONS: [Word; 7] = [
     word(extension::SENSITIVE, Shape::OneOf(&["secret", "userinfo"]), ANY),
     word(extension::CODEC, Shape::OneOf(&["decimal-seconds"]), ANY),
     word(extension::CHOICE, Shape::FieldName, ANY),
-    word(extension::IDEMPOTENT, Shape::OneOf(&["safe", "never"]), ANY),
+    word(extension::IDEMPOTENT, Shape::Flag, ANY),
     word(extension::ENUM_DESCRIPTIONS, Shape::NamedTexts, ANY),
 ];
 

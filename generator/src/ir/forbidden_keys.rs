@@ -3,30 +3,30 @@
 use super::{Api, Kind, Payload, Selector, Struct, Type, Union, UnionShape, Variant, WireName};
 
 impl Api {
-    /// The keys that the variant's object must not have although they would go through its door for unknown fields:
+    /// The keys that the variant's object must not have although its `extra` would take them:
     /// those of the other forms, and the tag, which is written already.
     ///
     /// Empty where the description does not forbid them.
-    pub fn foreign_keys<'a>(&'a self, item: &'a Union, variant: &'a Variant) -> Vec<&'a WireName> {
-        let mut foreign: Vec<&WireName> = Vec::new();
+    pub fn forbidden_keys<'a>(&'a self, item: &'a Union, variant: &'a Variant) -> Vec<&'a WireName> {
+        let mut forbidden: Vec<&WireName> = Vec::new();
         // Beside a tag the forms are contents of a key; without any mark each may be several at once.
         if matches!(item.shape, UnionShape::Adjacent { .. } | UnionShape::FirstMatch) {
-            return foreign;
+            return forbidden;
         }
-        let Some(own) = self.form(variant) else { return foreign };
+        let Some(own) = self.form(variant) else { return forbidden };
         if let UnionShape::Tagged { tag, kept: false } = &item.shape {
-            foreign.push(tag);
+            forbidden.push(tag);
         }
         let others = item.variants.iter().filter(|other| other.name != variant.name);
         let keys: Option<Vec<Vec<&WireName>>> =
             others.map(|other| self.keys_of_other(variant, other)).collect();
         // With a form among them that takes any key, nobody knows whether the object is not one of that form.
         for key in keys.into_iter().flatten().flatten() {
-            if own.wire_names().all(|declared| declared != key) && !foreign.contains(&key) {
-                foreign.push(key);
+            if own.wire_names().all(|declared| declared != key) && !forbidden.contains(&key) {
+                forbidden.push(key);
             }
         }
-        foreign
+        forbidden
     }
 
     /// The keys of another form, none of which the variant's object may have; `None` if it may have any.

@@ -5,7 +5,7 @@ use indexmap::IndexMap;
 
 use super::{
     Lowered, Lowering, names, reserved, rules,
-    schema::{Flat, Node, Rest},
+    schema::{Additional, Node, ResolvedSchema},
     types::definition,
     union::Alternative,
 };
@@ -16,37 +16,41 @@ use crate::{
 
 impl Lowering<'_> {
     /// One struct for all forms, or `None` if they are no forms of one object.
-    pub(super) fn lower_siblings(
+    pub(super) fn lower_flattened_variants(
         &mut self,
-        holder: &Flat,
+        holder: &ResolvedSchema,
         alternatives: &[Alternative],
         name: &TypeName,
     ) -> Option<Lowered> {
-        let forms: Vec<&Flat> = alternatives.iter().map(|alternative| &alternative.flat).collect();
-        let marks = marks(&forms)?;
+        let forms: Vec<&ResolvedSchema> =
+            alternatives.iter().map(|alternative| &alternative.resolved).collect();
+        let discriminants = discriminants(&forms)?;
         let docs = Docs::from_description(holder.schema.description.as_deref());
         let mut fields = Vec::new();
         let mut rules = shared_rules(&forms)?;
         for (wire, holders) in properties(&forms) {
-            if marks.iter().any(|mark| mark.as_deref() == Some(wire)) {
+            if discriminants.iter().any(|discriminant| discriminant.as_deref() == Some(wire)) {
                 continue;
             }
             let required = forms.iter().all(|form| form.schema.required.iter().any(|name| name == wire));
             fields.push(self.shared_field(wire, &holders, name, required)?);
             if holders.len() < forms.len() {
+                let alternatives = forms
+                    .iter()
+                    .zip(&discriminants)
+                    .filter(|(form, _)| form.schema.properties.contains_key(wire));
                 let alternatives =
-                    forms.iter().zip(&marks).filter(|(form, _)| form.schema.properties.contains_key(wire));
-                let alternatives = alternatives.filter_map(|(_, mark)| mark.clone().map(WireName)).collect();
+                    alternatives.filter_map(|(_, discriminant)| discriminant.clone().map(WireName)).collect();
                 rules.push(Rule::OnlyWith { field: WireName(wire.to_owned()), alternatives });
             }
         }
-        rules.extend(required_somewhere(&forms, &marks));
-        let choice = if marks.iter().any(Option::is_some) {
-            Some(self.choice(holder, &forms, &marks, name)?)
+        rules.extend(required_somewhere(&forms, &discriminants));
+        let choice = if discriminants.iter().any(Option::is_some) {
+            Some(self.choice(holder, &forms, &discriminants, name)?)
         } else {
             None
         };
-        let item = Struct { fields, choice, rules, rest: None, closed: true };
+        let item = Struct { fields, choice, rules, additional: None, closed: true };
         self.define(definition(name, Kind::Struct(item), docs.clone(), &holder.at));
         Some(Lowered::named(name.clone(), docs))
     }
@@ -72,20 +76,20 @@ impl Lowering<'_> {
 
     fn choice(
         &mut self,
-        holder: &Flat,
-        forms: &[&Flat],
-        marks: &[Option<String>],
+        holder: &ResolvedSchema,
+        forms: &[&ResolvedSchema],
+        discriminants: &[Option<String>],
         owner: &TypeName,
     ) -> Option<Choice> {
         let field = holder.schema.extension(extension::CHOICE).unwrap_or("choice");
         let mut alternatives = Vec::new();
-        let mut safe = Vec::new();
-        for (form, mark) in forms.iter().zip(marks) {
-            let wire = mark.as_deref()?;
+        let mut idempotent = Vec::new();
+        for (form, discriminant) in forms.iter().zip(discriminants) {
+            let wire = discriminant.as_deref()?;
             let node = form.schema.properties.get(wire)?;
             let lowered = self.lower_node(node, &names::joined(owner, wire))?;
-            if form.schema.extension(extension::IDEMPOTENT) == Some("safe") {
-                safe.push(WireName(wire.to_owned()));
+            if form.schema.flag(extension::IDEMPOTENT) == Some(true) {
+                idempotent.push(WireName(wire.to_owned()));
             }
             alternatives.push(ir::Alternative {
                 wire: WireName(wire.to_owned()),
@@ -96,31 +100,33 @@ impl Lowering<'_> {
                 constraints: lowered.constraints,
             });
         }
-        if !safe.is_empty() {
-            self.replay.insert(owner.clone(), safe);
+        if !idempotent.is_empty() {
+            self.idempotency.insert(owner.clone(), idempotent);
         }
         Some(Choice { field: names::field_name(field), name: names::joined(owner, field).name, alternatives })
     }
 }
 
 /// Demands that all forms make alike.
-fn shared_rules(forms: &[&Flat]) -> Option<Vec<Rule>> {
+fn shared_rules(forms: &[&ResolvedSchema]) -> Option<Vec<Rule>> {
     let mut rules = forms.iter().map(|form| rules::of(form));
     let first = rules.next()?;
     rules.all(|other| other == first).then_some(first)
 }
 
 /// For each form the property that marks it: all have one, or none has and the properties are the same.
-fn marks(forms: &[&Flat]) -> Option<Vec<Option<String>>> {
-    let is_plain = |form: &&Flat| {
+fn discriminants(forms: &[&ResolvedSchema]) -> Option<Vec<Option<String>>> {
+    let is_plain = |form: &&ResolvedSchema| {
         let schema = &form.schema;
-        matches!(schema.rest, Rest::Closed) && !schema.properties.is_empty() && schema.not.is_empty()
+        matches!(schema.additional, Additional::Closed)
+            && !schema.properties.is_empty()
+            && schema.not.is_empty()
     };
     if !forms.iter().all(is_plain) {
         return None;
     }
     let all = properties(forms);
-    let own = |form: &Flat| -> Vec<String> {
+    let own = |form: &ResolvedSchema| -> Vec<String> {
         let names = form.schema.properties.keys();
         names.filter(|name| all[name.as_str()].len() == 1).cloned().collect()
     };
@@ -138,7 +144,7 @@ fn marks(forms: &[&Flat]) -> Option<Vec<Option<String>>> {
 }
 
 /// Every property of any form, in order of appearance, with the schemas that the forms give it.
-fn properties<'a>(forms: &[&'a Flat]) -> IndexMap<&'a str, Vec<&'a Node>> {
+fn properties<'a>(forms: &[&'a ResolvedSchema]) -> IndexMap<&'a str, Vec<&'a Node>> {
     let mut all: IndexMap<&str, Vec<&Node>> = IndexMap::new();
     for form in forms {
         for (name, node) in &form.schema.properties {
@@ -149,14 +155,17 @@ fn properties<'a>(forms: &[&'a Flat]) -> IndexMap<&'a str, Vec<&'a Node>> {
 }
 
 /// What the forms require beyond what all require: at least one of these groups must be there.
-fn required_somewhere(forms: &[&Flat], marks: &[Option<String>]) -> Option<Rule> {
+fn required_somewhere(forms: &[&ResolvedSchema], discriminants: &[Option<String>]) -> Option<Rule> {
     let everywhere = |name: &String| forms.iter().all(|form| form.schema.required.contains(name));
     let groups: Vec<Vec<WireName>> = forms
         .iter()
-        .zip(marks)
-        .map(|(form, mark)| {
-            let required =
-                form.schema.required.iter().filter(|name| !everywhere(name) && mark.as_ref() != Some(*name));
+        .zip(discriminants)
+        .map(|(form, discriminant)| {
+            let required = form
+                .schema
+                .required
+                .iter()
+                .filter(|name| !everywhere(name) && discriminant.as_ref() != Some(*name));
             required.map(|name| WireName(name.clone())).collect()
         })
         .collect();

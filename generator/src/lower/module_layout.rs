@@ -62,8 +62,9 @@ fn note(api: &Api, name: &TypeName, family: &str, users: &mut BTreeMap<TypeName,
         return;
     }
     families.push(family.to_owned());
-    // What only a door leads to belongs to its own namespace.
-    let Some(definition) = api.definitions.get(name).filter(|it| !matches!(it.kind, Kind::Door(_))) else {
+    // What only a gated document leads to belongs to its own namespace.
+    let Some(definition) = api.definitions.get(name).filter(|it| !matches!(it.kind, Kind::GatedDocument(_)))
+    else {
         return;
     };
     for name in usage::references(definition) {

@@ -21,7 +21,7 @@ const EVERYWHERE: [&str; 33] = [
     "Ok",
     "Option",
     "RawBody",
-    "Report",
+    "Validator",
     "Result",
     "Secret",
     "Self",
@@ -41,8 +41,8 @@ const EVERYWHERE: [&str; 33] = [
 ];
 
 /// Types that the crate's root and the client's own files name; a namespace may have others of these names.
-const AT_THE_ROOT: [&str; 29] = [
-    "Answer",
+const AT_THE_ROOT: [&str; 28] = [
+    "FromResponse",
     "Attempt",
     "BlockingRequest",
     "Client",
@@ -62,13 +62,12 @@ const AT_THE_ROOT: [&str; 29] = [
     "PathBuf",
     "PreparedRequest",
     "RetryPolicy",
-    "Sendable",
+    "RequestBody",
     "Sender",
-    "Sending",
+    "ResponseFuture",
     "ServerTemplate",
     "Service",
     "Settings",
-    "Text",
     "Transport",
     "TransportError",
 ];

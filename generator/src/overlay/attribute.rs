@@ -1,11 +1,11 @@
-//! Faults that an action brought in: whoever mends them must go to the action.
+//! Faults that an action brought in: whoever fixes them must go to the action.
 
 use super::Overlay;
 use crate::diagnostic::{Diagnostics, Origin};
 
 impl Overlay {
     /// Names the action in the help of each finding about something that it wrote.
-    pub fn blame(&self, findings: &mut Diagnostics) {
+    pub fn attribute(&self, findings: &mut Diagnostics) {
         for finding in findings.iter_mut() {
             let wrote = |origin: &Origin| self.actions.iter().find(|action| *action.origin == *origin);
             let Some(action) = finding.origin.as_ref().and_then(wrote) else { continue };

@@ -57,7 +57,7 @@ fn client_file(api: &Api, files: &mut Files) {
     let mut scope = Scope::new(api, None);
     let config_error = scope.runtime("ConfigError");
     let executor = scope.import("crate::runtime::blocking", "Executor");
-    let pending = scope.import("crate::blocking", "PreparedRequest");
+    let prepared = scope.import("crate::blocking", "PreparedRequest");
     let request = scope.import("crate", operation.request.as_str());
     let response = scope.named(&operation.response);
     let docs = line(format!("Sends commands to `{} {}`, and waits for the answers.", operation.method, operation.path))
@@ -90,8 +90,8 @@ fn client_file(api: &Api, files: &mut Files) {
             #(#methods)*
 
             #send_docs
-            pub fn send(&self, request: impl Into<#request>) -> #pending<#response> {
-                self.executor.pending(self.client.send(request))
+            pub fn send(&self, request: impl Into<#request>) -> #prepared<#response> {
+                self.executor.prepare(self.client.send(request))
             }
         }
     };
@@ -161,7 +161,7 @@ fn method(scope: &mut Scope<'_>, on: &str, command: &Command) -> TokenStream {
     let method = &command.method;
     let Arguments { declared, names } = handle::arguments(scope, command);
     let response = scope.named(&scope.api.operations[0].response);
-    let pending = scope.import("crate::blocking", "PreparedRequest");
+    let prepared = scope.import("crate::blocking", "PreparedRequest");
     let inner = match command.receiver {
         Receiver::Client => word("client"),
         Receiver::Handle { .. } => {
@@ -172,8 +172,8 @@ fn method(scope: &mut Scope<'_>, on: &str, command: &Command) -> TokenStream {
         .paragraph(&format!("As [`{on}::{method}`](crate::{on}::{method}), which says more about it."));
     quote! {
         #docs
-        pub fn #method(&self, #declared) -> #pending<#response> {
-            self.executor.pending(self.#inner.#method(#names))
+        pub fn #method(&self, #declared) -> #prepared<#response> {
+            self.executor.prepare(self.#inner.#method(#names))
         }
     }
 }

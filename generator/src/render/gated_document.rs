@@ -9,10 +9,10 @@ use super::{
     ident::word,
     scope::Scope,
 };
-use crate::ir::{Definition, Door};
+use crate::ir::{Definition, GatedDocument};
 
-/// Everything about one door.
-pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Door) -> TokenStream {
+/// Everything about one gated document.
+pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &GatedDocument) -> TokenStream {
     let name = &definition.name;
     let docs = DocLines::of(&definition.docs, format!("A `{name}`."));
     let feature = &item.feature;
@@ -33,15 +33,15 @@ pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Door
             match self {
                 #gate
                 Self::Document(document) => {
-                    report.value(document).nested();
+                    validator.value(document).nested();
                 }
                 Self::Json(value) => {
-                    report.value(value).object();
+                    validator.value(value).object();
                 }
             }
         },
     );
-    let read_gate = super::union::reading_gate(definition.usage);
+    let deserialize_cfg = super::union::deserialize_cfg(definition.usage);
     quote! {
         #docs
         #[derive(Clone, PartialEq)]
@@ -89,7 +89,7 @@ pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Door
 
         #check
 
-        #read_gate
+        #deserialize_cfg
         impl<'de> serde::Deserialize<'de> for #name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let value = #value::deserialize(deserializer)?;

@@ -1,4 +1,4 @@
-//! References that lead in a circle without anything in between: no value could ever satisfy them.
+//! References that lead in a cycle without anything in between: no value could ever satisfy them.
 
 use std::collections::BTreeSet;
 
@@ -12,8 +12,8 @@ struct Link {
     target: Pointer,
 }
 
-/// Reports every circle once.
-pub(super) fn refuse(document: &Document, problems: &mut Diagnostics) {
+/// Reports every cycle once.
+pub(super) fn reject(document: &Document, problems: &mut Diagnostics) {
     let mut done = BTreeSet::new();
     let Some(Value::Object(sections)) = document.value().get("components") else { return };
     for (section, members) in sections {
@@ -40,7 +40,7 @@ fn follow(
             let names = trail[start..].iter().chain([&target]).filter_map(Pointer::last);
             let names: Vec<String> = names.map(|name| format!("`{name}`")).collect();
             problems
-                .error(format!("references lead in a circle: {}", names.join(" -> ")))
+                .error(format!("references lead in a cycle: {}", names.join(" -> ")))
                 .at(document.origin(&place))
                 .help("write a schema in the place of one of these references");
         } else {

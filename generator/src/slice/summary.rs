@@ -6,7 +6,7 @@ use crate::config::Slice;
 
 /// What the slice kept and what it left out. Kept and left out add up to what the description defines.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Account {
+pub struct SliceSummary {
     /// Schemas that the chosen operations reach.
     pub kept: Vec<String>,
     /// Schemas among them that stay plain JSON, as `client.toml` declares.
@@ -15,7 +15,7 @@ pub struct Account {
     pub unreached: Vec<String>,
 }
 
-impl Account {
+impl SliceSummary {
     pub(super) fn new(before: Vec<String>, after: Vec<String>, config: &Slice) -> Self {
         let unreached = before.into_iter().filter(|name| !after.contains(name)).collect();
         let opaque = after.iter().filter(|name| config.opaque.contains(name)).cloned().collect();

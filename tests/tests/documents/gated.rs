@@ -8,7 +8,8 @@ use crate::support::rows;
 
 /// Reads JSON as a document, and sees that it is written back unchanged and may be sent.
 fn read(json: &Value) -> SwmlDocument {
-    let document: SwmlDocument = serde_json::from_value(json.clone()).expect("a door takes any JSON");
+    let document: SwmlDocument =
+        serde_json::from_value(json.clone()).expect("a gated document takes any JSON");
     assert_eq!(serde_json::to_value(&document).expect("a document is JSON"), *json);
     assert_eq!(document.validate(), Ok(()), "{json}");
     document
@@ -46,12 +47,12 @@ fn what_types_would_change_stays_as_it_is() {
 
 #[test]
 fn what_the_rules_refuse_is_left_to_the_server() {
-    let refused = [
+    let rejected = [
         json!([{"hangup": {"reason": "bored"}}]),
         json!([{"send_fax": {"document": "receipt.pdf"}}]),
         json!([{"play": {"url": "say:hello", "volume": 900}}]),
     ];
-    for methods in refused {
+    for methods in rejected {
         let document = read(&main(&methods));
         assert!(matches!(document, SwmlDocument::Json(_)), "{methods}");
     }

@@ -105,7 +105,7 @@ impl Cell {
 }
 
 impl Command {
-    pub(crate) fn pending(self, client: &Client) -> PreparedRequest<CallResponse> {
+    pub(crate) fn prepare(self, client: &Client) -> PreparedRequest<CallResponse> {
         match self {
             Self::Dial => client.dial(
                 Dial::url("+12065550100", "https://example.com/swml")
@@ -192,10 +192,10 @@ async fn run_once(fault: &Fault, command: Command, policy: Policy, authority: &P
         *told.lock().unwrap_or_else(PoisonError::into_inner) = Default::default();
     }
     let before = stage.arrivals.count();
-    let pending = command.pending(&client);
-    let mut seen = format!("{client:?}{pending:?}{:?}", policy.policy(limits));
+    let request = command.prepare(&client);
+    let mut seen = format!("{client:?}{request:?}{:?}", policy.policy(limits));
     let begin = Instant::now();
-    let result = pending.await;
+    let result = request.await;
     let elapsed = begin.elapsed();
     tokio::time::sleep(LULL).await;
     seen.push_str(&shown(&result));

@@ -7,12 +7,12 @@ use crate::support::{
 
 #[test]
 fn constructs() {
-    let mut refused = Vec::new();
+    let mut rejected = Vec::new();
     insta::glob!("fixtures/*.yaml", |path| {
         let case = Case::of(&fixture::stem(path), &fixture::read(path));
         let lowered = match case.lower() {
             Ok(lowered) => lowered,
-            Err(problems) => return refused.push(format!("{}:\n{problems}", path.display())),
+            Err(problems) => return rejected.push(format!("{}:\n{problems}", path.display())),
         };
         let mut ir = ir_text::difference(&lowered.api, &BASE.lowered.api);
         if !lowered.warnings.is_empty() {
@@ -21,7 +21,7 @@ fn constructs() {
         insta::assert_snapshot!("ir", ir);
         insta::assert_snapshot!("rust", emitted(&case));
     });
-    assert!(refused.is_empty(), "these documents are in order:\n{}", refused.join("\n"));
+    assert!(rejected.is_empty(), "these documents are in order:\n{}", rejected.join("\n"));
 }
 
 /// The sources that only this document has, each below its path.

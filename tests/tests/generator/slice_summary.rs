@@ -23,13 +23,13 @@ fn described() -> BTreeSet<String> {
 #[test]
 fn generated_and_left_out_and_unreached_add_up() {
     let lowered = lowered();
-    let (account, components) = (&lowered.account, &lowered.api.components);
-    let lists = [&components.types, &components.parts, &components.unused, &account.unreached];
+    let (summary, components) = (&lowered.summary, &lowered.api.components);
+    let lists = [&components.types, &components.parts, &components.unused, &summary.unreached];
     let all: Vec<String> = lists.into_iter().flatten().cloned().collect();
     let names: BTreeSet<String> = all.iter().cloned().collect();
     assert_eq!(all.len(), names.len(), "a schema is counted twice");
     assert_eq!(names, described());
-    assert!(account.opaque.iter().all(|name| components.types.contains(name)), "what is opaque is a type");
+    assert!(summary.opaque.iter().all(|name| components.types.contains(name)), "what is opaque is a type");
     assert!(components.unused.is_empty(), "nothing was made of {:?}", components.unused);
     assert!(components.types.len() > 100, "only {} schemas are types", components.types.len());
 }
@@ -37,11 +37,11 @@ fn generated_and_left_out_and_unreached_add_up() {
 #[test]
 fn the_report_says_so() {
     let lowered = lowered();
-    let report = report::report(&lowered.api, &lowered.account);
-    let (account, components) = (&lowered.account, &lowered.api.components);
-    let total = account.kept.len() + account.unreached.len();
+    let report = report::report(&lowered.api, &lowered.summary);
+    let (summary, components) = (&lowered.summary, &lowered.api.components);
+    let total = summary.kept.len() + summary.unreached.len();
     for line in [
-        format!("{total} schemas: {} kept", account.kept.len()),
+        format!("{total} schemas: {} kept", summary.kept.len()),
         format!(
             "{} of them types of their own, {} part of others, 0 unused",
             components.types.len(),
@@ -50,7 +50,7 @@ fn the_report_says_so() {
     ] {
         assert!(report.contains(&line), "the report lacks {line:?}:\n{report}");
     }
-    assert_eq!(account.kept.len(), components.types.len() + components.parts.len());
+    assert_eq!(summary.kept.len(), components.types.len() + components.parts.len());
 }
 
 /// A schema that only a field leads to which is never sent is in the report by name.

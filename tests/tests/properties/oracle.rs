@@ -7,22 +7,22 @@ use serde_json::{Value, json};
 
 use crate::description::{document, document_component, document_schema, request, response};
 
-/// Judges requests, any command.
+/// Validates requests, any command.
 pub(crate) static REQUESTS: LazyLock<Validator> =
     LazyLock::new(|| validator(request(), &document()["components"]));
 
-/// Judges requests, but takes any object for a document in them: `leniency` says why.
+/// Validates requests, but takes any object for a document in them: `leniency` says why.
 pub(crate) static CARRIERS: LazyLock<Validator> = LazyLock::new(|| {
     let mut components = document()["components"].clone();
     components["schemas"][document_component()] = json!({"type": "object"});
     validator(request(), &components)
 });
 
-/// Judges the documents that requests carry.
+/// Validates the documents that requests carry.
 pub(crate) static DOCUMENTS: LazyLock<Validator> =
     LazyLock::new(|| validator(document_schema(), &document()["components"]));
 
-/// Judges answers to a command that has run.
+/// Validates answers to a command that has run.
 pub(crate) static RESPONSES: LazyLock<Validator> =
     LazyLock::new(|| validator(response(), &document()["components"]));
 

@@ -9,7 +9,7 @@ use crate::demand::is_nothing;
 use crate::keywords::below;
 
 /// The ways from one schema.
-pub(crate) struct Ways {
+pub(crate) struct Paths {
     /// Each schema's address, and the one above it on the shortest way.
     above: BTreeMap<usize, usize>,
     targets: Vec<usize>,
@@ -20,21 +20,21 @@ pub(crate) fn address(schema: &Value) -> usize {
     std::ptr::from_ref(schema).addr()
 }
 
-impl Ways {
+impl Paths {
     pub(crate) fn from(root: &'static Value) -> Self {
-        let mut ways = Self { above: BTreeMap::new(), targets: vec![address(root)] };
+        let mut paths = Self { above: BTreeMap::new(), targets: vec![address(root)] };
         let mut open = VecDeque::from([root]);
         while let Some(schema) = open.pop_front() {
             for part in below(schema) {
-                let is_new = !is_nothing(part) && !ways.above.contains_key(&address(part));
+                let is_new = !is_nothing(part) && !paths.above.contains_key(&address(part));
                 if is_new && !std::ptr::eq(part, root) {
-                    ways.above.insert(address(part), address(schema));
-                    ways.targets.push(address(part));
+                    paths.above.insert(address(part), address(schema));
+                    paths.targets.push(address(part));
                     open.push_back(part);
                 }
             }
         }
-        ways
+        paths
     }
 
     /// How many schemas there are ways to.

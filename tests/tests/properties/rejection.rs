@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use crate::change::{Class, Site};
+use crate::case::{Case, tried};
+use crate::change::{Class, Place};
 use crate::leniency::{LENIENCIES, may_pass};
 use crate::outcome::{Failure, assert_none};
-use crate::subject::{Subject, tried};
 
 /// How many random requests of each command are tried, each with one change of every class that it offers.
 const TRIALS: u32 = 50;
@@ -16,7 +16,7 @@ const TRIALS: u32 = 50;
 enum Trial {
     /// The validator finds the changed value valid, or the place is not there.
     StillValid,
-    Refused,
+    Rejected,
     /// The client takes it, as it may.
     Passed,
     Wrong(Failure),
@@ -24,13 +24,13 @@ enum Trial {
 
 #[test]
 fn what_the_description_refuses_is_refused() {
-    let mut refused = BTreeMap::<Class, u32>::new();
+    let mut rejected = BTreeMap::<Class, u32>::new();
     let mut passed = BTreeSet::new();
     let mut failures = Vec::new();
     for (class, trial) in tried(TRIALS, changed) {
         match trial {
             Trial::StillValid => {}
-            Trial::Refused => *refused.entry(class).or_default() += 1,
+            Trial::Rejected => *rejected.entry(class).or_default() += 1,
             Trial::Passed => {
                 passed.insert(class);
             }
@@ -42,7 +42,7 @@ fn what_the_description_refuses_is_refused() {
         assert!(passed.contains(class), "{class:?} never passes, so it need not be allowed to: {reason}");
     }
     for class in ALWAYS {
-        let count = refused.get(class).copied().unwrap_or(0);
+        let count = rejected.get(class).copied().unwrap_or(0);
         assert!(count >= 10, "{class:?} was tried only {count} times");
     }
 }
@@ -69,28 +69,28 @@ const ALWAYS: &[Class] = &[
 ];
 
 /// One change of each class to one random value.
-fn changed(subject: &Subject, seed: u64) -> Vec<(Class, Trial)> {
-    let mut maker = subject.maker(seed).noting_sites();
-    let Some(value) = maker.make(&[subject.schema]) else { return Vec::new() };
-    let (mut sites, mut rng) = maker.into_sites();
+fn changed(case: &Case, seed: u64) -> Vec<(Class, Trial)> {
+    let mut generator = case.generator(seed).noting_places();
+    let Some(value) = generator.make(&[case.schema]) else { return Vec::new() };
+    let (mut places, mut rng) = generator.into_places();
     // The first of each class is one at random.
-    rng.shuffle(&mut sites);
+    rng.shuffle(&mut places);
     let mut tried = BTreeSet::new();
-    sites.retain(|site| tried.insert(site.class));
-    sites.iter().map(|site| (site.class, try_change(subject, seed, &value, site))).collect()
+    places.retain(|place| tried.insert(place.class));
+    places.iter().map(|place| (place.class, try_change(case, seed, &value, place))).collect()
 }
 
-fn try_change(subject: &Subject, seed: u64, value: &Value, site: &Site) -> Trial {
-    let Some(changed) = site.apply(value).filter(|changed| !subject.checked.is_valid(changed)) else {
+fn try_change(case: &Case, seed: u64, value: &Value, place: &Place) -> Trial {
+    let Some(changed) = place.apply(value).filter(|changed| !case.checked.is_valid(changed)) else {
         return Trial::StillValid;
     };
-    let what = match (subject.take)(&changed) {
-        Err(_) => return Trial::Refused,
-        Ok(Ok(())) if may_pass(site.class) => return Trial::Passed,
-        Ok(Err(loss)) if may_pass(site.class) => format!("it may pass, but {loss}"),
+    let what = match (case.take)(&changed) {
+        Err(_) => return Trial::Rejected,
+        Ok(Ok(())) if may_pass(place.class) => return Trial::Passed,
+        Ok(Err(loss)) if may_pass(place.class) => format!("it may pass, but {loss}"),
         Ok(_) => "it is accepted although the description refuses it".to_owned(),
     };
-    let mut failure = subject.failure(seed, changed, format!("{what} (at `{}`)", site.pointer));
-    failure.subject = format!("{:?} in {}", site.class, subject.name);
+    let mut failure = case.failure(seed, changed, format!("{what} (at `{}`)", place.pointer));
+    failure.case = format!("{:?} in {}", place.class, case.name);
     Trial::Wrong(failure)
 }

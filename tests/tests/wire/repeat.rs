@@ -39,9 +39,9 @@ fn exactly_the_idempotent_commands_are_known_as_such() {
         serde_json::from_value::<CallRequest>(example.value.clone()).expect("examples can be read")
     });
     let (update, others): (Vec<_>, Vec<_>) = requests.partition(|request| request.name() == "update");
-    let repeatable: BTreeSet<_> =
+    let idempotent: BTreeSet<_> =
         others.iter().filter(|request| request.is_idempotent()).map(CallRequest::name).collect();
-    assert_eq!(repeatable, BTreeSet::from(IDEMPOTENT));
+    assert_eq!(idempotent, BTreeSet::from(IDEMPOTENT));
     assert!(!update.is_empty());
     for request in update {
         let json = serde_json::to_value(&request).expect("a request is JSON");

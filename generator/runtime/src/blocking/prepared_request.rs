@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use super::super::error::Error;
 use super::super::error_repr::ErrorRepr;
-use super::super::response::Response;
+use super::super::from_response::FromResponse;
 use super::super::retry_policy::RetryPolicy;
 use super::Executor;
 
@@ -39,7 +39,7 @@ impl<R> PreparedRequest<R> {
     }
 }
 
-impl<R: Response> PreparedRequest<R> {
+impl<R: FromResponse> PreparedRequest<R> {
     /// Sends the request and waits for the answer.
     pub fn send(self) -> Result<R, Error<R::ErrorBody>> {
         let completed = self.executor.run(self.request.into_future());

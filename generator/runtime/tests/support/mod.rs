@@ -6,7 +6,7 @@ pub(crate) mod script;
 pub(crate) mod server;
 
 use runtime::{
-    Environment, Error, Jitter, Labels, PreparedRequest, RawBody, Request, Response, Secret, Sender,
+    Environment, Error, FromResponse, Jitter, Labels, PreparedRequest, RawBody, RequestBody, Secret, Sender,
     ServerTemplate, Service, Settings, Validate, Validator,
 };
 use serde::Serialize;
@@ -58,7 +58,7 @@ impl Validate for Order {
     }
 }
 
-impl Request for Order {
+impl RequestBody for Order {
     fn name(&self) -> &'static str {
         "order"
     }
@@ -84,7 +84,7 @@ pub(crate) struct Refusal {
     pub(crate) message: Option<String>,
 }
 
-impl Response for Receipt {
+impl FromResponse for Receipt {
     type ErrorBody = Refusal;
 
     fn from_success(body: RawBody) -> Self {

@@ -4,12 +4,12 @@ use crate::diagnostic::{Diagnostics, Origin};
 
 /// The fact, and what to do about it.
 #[derive(Debug)]
-pub(super) struct Refusal {
+pub(super) struct Rejection {
     pub(super) message: String,
     pub(super) help: String,
 }
 
-impl Refusal {
+impl Rejection {
     pub(super) fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
         Self { message: message.into(), help: help.into() }
     }

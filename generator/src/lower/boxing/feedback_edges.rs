@@ -1,6 +1,6 @@
-//! Circles among direct links, and a smallest set of links that opens them all.
+//! Cycles among direct links, and a smallest set of links that opens them all.
 //!
-//! Circles stay within strongly connected components, which are small, so that each is searched for the best cut: the
+//! Cycles stay within strongly connected components, which are small, so that each is searched for the best cut: the
 //! fewest boxes, and among those the fewest in unions, where a box is in the way of whoever matches on a payload. Where
 //! a component is too entangled to search it all, the cut is at least one that no box could be taken away from.
 
@@ -23,12 +23,12 @@ const TRIES: usize = 2_000;
 type Graph = DiGraph<(), Vec<Link>>;
 
 /// Whether any definition holds itself.
-pub(super) fn has_circle(links: &[Link]) -> bool {
+pub(super) fn has_cycle(links: &[Link]) -> bool {
     is_cyclic_directed(&graph(links.iter()))
 }
 
 /// The links to cut. Their order in the list changes nothing.
-pub(super) fn smallest_cut(links: &[Link]) -> Vec<Link> {
+pub(super) fn feedback_edge_set(links: &[Link]) -> Vec<Link> {
     let mut links: Vec<&Link> = links.iter().collect();
     links.sort();
     let whole = graph(links.into_iter());
@@ -82,7 +82,7 @@ fn without_spare(graph: &Graph, mut cut: Vec<EdgeIndex>) -> Vec<EdgeIndex> {
     order.sort_by_key(|edge| (!graph[*edge][0].is_payload, *edge));
     for edge in order {
         let smaller: Vec<EdgeIndex> = cut.iter().copied().filter(|other| *other != edge).collect();
-        if shortest_circle(graph, &smaller).is_none() {
+        if shortest_cycle(graph, &smaller).is_none() {
             cut = smaller;
         }
     }
@@ -96,16 +96,16 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    /// Tries everything that opens one more circle. What is kept is cut nowhere below: those cuts were tried.
+    /// Tries everything that opens one more cycle. What is kept is cut nowhere below: those cuts were tried.
     fn extend(&mut self, cut: &mut Vec<EdgeIndex>, kept: &mut Vec<EdgeIndex>) {
-        let Some(circle) = shortest_circle(self.graph, cut) else {
+        let Some(cycle) = shortest_cycle(self.graph, cut) else {
             if cost(self.graph, cut) < cost(self.graph, &self.best) {
                 self.best.clone_from(cut);
             }
             return;
         };
         let before = kept.len();
-        for edge in circle.into_iter().filter(|edge| !kept[..before].contains(edge)).collect::<Vec<_>>() {
+        for edge in cycle.into_iter().filter(|edge| !kept[..before].contains(edge)).collect::<Vec<_>>() {
             if self.tries == 0 {
                 break;
             }
@@ -121,13 +121,13 @@ impl Search<'_> {
     }
 }
 
-/// The edges of a shortest circle that a cut leaves; of several the first in the order of names.
-fn shortest_circle(graph: &Graph, cut: &[EdgeIndex]) -> Option<Vec<EdgeIndex>> {
-    let circles = graph.node_indices().filter_map(|start| circle_through(graph, start, cut));
-    circles.min_by_key(Vec::len)
+/// The edges of a shortest cycle that a cut leaves; of several the first in the order of names.
+fn shortest_cycle(graph: &Graph, cut: &[EdgeIndex]) -> Option<Vec<EdgeIndex>> {
+    let cycles = graph.node_indices().filter_map(|start| cycle_through(graph, start, cut));
+    cycles.min_by_key(Vec::len)
 }
 
-fn circle_through(graph: &Graph, start: NodeIndex, cut: &[EdgeIndex]) -> Option<Vec<EdgeIndex>> {
+fn cycle_through(graph: &Graph, start: NodeIndex, cut: &[EdgeIndex]) -> Option<Vec<EdgeIndex>> {
     let mut came_by: BTreeMap<NodeIndex, EdgeIndex> = BTreeMap::new();
     let mut open = VecDeque::from([start]);
     while let Some(node) = open.pop_front() {

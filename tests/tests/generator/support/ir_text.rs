@@ -3,8 +3,9 @@
 use std::fmt::Write;
 
 use generator::ir::{
-    Access, Alternative, Api, Choice, Command, Constraint, Definition, Docs, Door, ErrorCodes, Field, Kind,
-    Module, NumberEnum, Operation, Page, Payload, Rest, StringEnum, Struct, Type, Union, Variant,
+    Access, AdditionalProperties, Alternative, Api, Choice, Command, Constraint, Definition, Docs,
+    ErrorCodes, Field, GatedDocument, Kind, Module, NumberEnum, Operation, Page, Payload, StringEnum, Struct,
+    Type, Union, Variant,
 };
 
 /// What an API has that another has not.
@@ -83,16 +84,16 @@ impl Text {
     }
 
     fn command(&mut self, command: &Command) {
-        let Command { wire, name, params, method, receiver, subject, docs, replay, examples, origin } =
+        let Command { wire, name, params, method, receiver, id_field, docs, idempotency, examples, origin } =
             command;
         self.line(
             1,
             format!(
-                "command `{wire}`: {name}({params}), method {method} of {receiver:?}, {replay:?}, at {origin}"
+                "command `{wire}`: {name}({params}), method {method} of {receiver:?}, {idempotency:?}, at {origin}"
             ),
         );
-        if let Some(subject) = subject {
-            self.line(2, format!("its subject is {subject}"));
+        if let Some(id_field) = id_field {
+            self.line(2, format!("its id is in {id_field}"));
         }
         self.docs(2, docs);
         for example in examples {
@@ -120,8 +121,8 @@ impl Text {
                 self.line(1, checks(&item.constraints));
             }
             Kind::Opaque => self.head("opaque", &head, docs),
-            Kind::Door(Door { document, feature }) => {
-                self.head("door", &head, docs);
+            Kind::GatedDocument(GatedDocument { document, feature }) => {
+                self.head("document", &head, docs);
                 self.line(1, format!("to {document} with feature {feature}"));
             }
         }
@@ -134,7 +135,7 @@ impl Text {
     }
 
     fn structure(&mut self, head: &str, docs: &Docs, item: &Struct) {
-        let Struct { fields, choice, rules, rest, closed } = item;
+        let Struct { fields, choice, rules, additional, closed } = item;
         self.head("struct", head, docs);
         if let Some(Choice { field, name, alternatives }) = choice {
             self.line(1, format!("choice {field}: {name}"));
@@ -168,7 +169,7 @@ impl Text {
             self.line(1, format!("`{wire}` {what}, at {origin}"));
             self.docs(2, docs);
         }
-        if let Some(Rest { name, ty, constraints }) = rest {
+        if let Some(AdditionalProperties { name, ty, constraints }) = additional {
             self.line(1, format!("others {name}: {}{}", type_text(ty), checks(constraints)));
         }
         for rule in rules {

@@ -21,13 +21,13 @@ pub(crate) enum Change {
 
 /// A place, by its JSON pointer, and a change to it that should make the whole invalid.
 #[derive(Clone, Debug)]
-pub(crate) struct Site {
+pub(crate) struct Place {
     pub(crate) pointer: String,
     pub(crate) class: Class,
     pub(crate) change: Change,
 }
 
-impl Site {
+impl Place {
     /// The changed value, or `None` if the place is not there.
     pub(crate) fn apply(&self, whole: &Value) -> Option<Value> {
         let mut whole = whole.clone();
@@ -50,7 +50,7 @@ impl Site {
 
 /// The changes to a value, which fulfils a demand, that probably do not. Another demand on the same value may still
 /// take the result, so the validator has the last word.
-pub(crate) fn sites(demand: &Demand, value: &Value, pointer: &str, rng: &mut Rng) -> Vec<Site> {
+pub(crate) fn places(demand: &Demand, value: &Value, pointer: &str, rng: &mut Rng) -> Vec<Place> {
     let mut changes = of_type(demand, rng);
     if demand.values.is_some() {
         changes.push((Class::UnlistedValue, Change::Replace(unlisted(value))));
@@ -62,8 +62,8 @@ pub(crate) fn sites(demand: &Demand, value: &Value, pointer: &str, rng: &mut Rng
         Value::Object(members) => changes.extend(object::changes(demand, members, rng)),
         Value::Null | Value::Bool(_) => {}
     }
-    let site = |(class, change)| Site { pointer: pointer.to_owned(), class, change };
-    changes.into_iter().map(site).collect()
+    let place = |(class, change)| Place { pointer: pointer.to_owned(), class, change };
+    changes.into_iter().map(place).collect()
 }
 
 /// Values of the types that are not allowed.

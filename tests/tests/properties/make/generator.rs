@@ -1,4 +1,4 @@
-//! The maker of random values: what it may still spend, where it is, and what it noted on the way.
+//! The generator of random values: what it may still spend, where it is, and what it noted on the way.
 
 use std::collections::BTreeSet;
 
@@ -6,11 +6,11 @@ use fastrand::Rng;
 use serde_json::Value;
 
 use super::{any, list, number, object, text};
-use crate::change::{Site, sites};
+use crate::change::{Place, places};
 use crate::demand::{Chooser, Demand, Kind};
 use crate::description::document_schema;
+use crate::paths::address;
 use crate::size::smallest;
-use crate::ways::address;
 
 /// How many values one random value may consist of before only what is required is added.
 const BUDGET: usize = 60;
@@ -19,13 +19,13 @@ const BUDGET: usize = 60;
 const DEPTH: usize = 14;
 
 /// Makes one random value from one seed.
-pub(crate) struct Maker {
+pub(crate) struct Generator {
     pub(super) rng: Rng,
     /// How likely an optional property is to be there, from 0 to 1.
     pub(super) generosity: f64,
     left: usize,
     path: Vec<String>,
-    sites: Option<Vec<Site>>,
+    places: Option<Vec<Place>>,
     visited: Option<BTreeSet<usize>>,
     /// Where documents stand that the value carries.
     documents: BTreeSet<String>,
@@ -33,7 +33,7 @@ pub(crate) struct Maker {
     way: BTreeSet<usize>,
 }
 
-impl Maker {
+impl Generator {
     pub(crate) fn new(seed: u64) -> Self {
         let mut rng = Rng::with_seed(seed);
         // The extremes, nothing optional and everything, would otherwise hardly ever happen.
@@ -43,7 +43,7 @@ impl Maker {
             generosity,
             left: BUDGET,
             path: Vec::new(),
-            sites: None,
+            places: None,
             visited: None,
             documents: BTreeSet::new(),
             way: BTreeSet::new(),
@@ -56,8 +56,8 @@ impl Maker {
     }
 
     /// Notes each place whose value can be made invalid, and how.
-    pub(crate) fn noting_sites(self) -> Self {
-        Self { sites: Some(Vec::new()), ..self }
+    pub(crate) fn noting_places(self) -> Self {
+        Self { places: Some(Vec::new()), ..self }
     }
 
     /// Notes each schema that the value was made from.
@@ -67,12 +67,12 @@ impl Maker {
 
     /// The places that were noted, but for those inside a document that the value carries, and the source of further
     /// random decisions.
-    pub(crate) fn into_sites(self) -> (Vec<Site>, Rng) {
-        let mut sites = self.sites.unwrap_or_default();
+    pub(crate) fn into_places(self) -> (Vec<Place>, Rng) {
+        let mut places = self.places.unwrap_or_default();
         let is_document = self.documents.contains("");
-        let is_carried = |site: &Site| self.documents.iter().any(|outer| is_below(&site.pointer, outer));
-        sites.retain(|site| is_document || !is_carried(site));
-        (sites, self.rng)
+        let is_carried = |place: &Place| self.documents.iter().any(|outer| is_below(&place.pointer, outer));
+        places.retain(|place| is_document || !is_carried(place));
+        (places, self.rng)
     }
 
     /// The addresses of the schemas that were noted.
@@ -91,9 +91,9 @@ impl Maker {
             }
             None => self.make_of_kind(&demand)?,
         };
-        if self.sites.is_some() {
-            let found = sites(&demand, &value, &self.path.concat(), &mut self.rng);
-            self.sites.iter_mut().for_each(|sites| sites.extend(found.iter().cloned()));
+        if self.places.is_some() {
+            let found = places(&demand, &value, &self.path.concat(), &mut self.rng);
+            self.places.iter_mut().for_each(|places| places.extend(found.iter().cloned()));
         }
         Some(value)
     }
@@ -115,7 +115,7 @@ impl Maker {
         })
     }
 
-    /// As [`Maker::make`], for a value that stands in another one under this key or index.
+    /// As [`Generator::make`], for a value that stands in another one under this key or index.
     pub(super) fn make_below(&mut self, step: &str, schemas: &[&'static Value]) -> Option<Value> {
         self.path.push(format!("/{}", step.replace('~', "~0").replace('/', "~1")));
         let open = schemas.iter().all(|schema| schema.as_object().is_some_and(serde_json::Map::is_empty));
@@ -142,7 +142,7 @@ impl Maker {
     }
 }
 
-impl Chooser for Maker {
+impl Chooser for Generator {
     fn choose(&mut self, alternatives: &'static [Value]) -> usize {
         let indices = 0..alternatives.len();
         if let Some(index) = indices.clone().find(|index| self.is_on_way(&alternatives[*index..=*index])) {

@@ -147,12 +147,12 @@ fn files_of_another_version_are_refused() {
         ("'3.10.0'", Some("3.10")),
         ("four", Some("four")),
     ];
-    for (version, refused) in cases {
+    for (version, rejected) in cases {
         let part = format!("openapi: {version}\ncomponents: {{schemas: {{A: {{}}}}}}\n");
         // Without quotes, 3.1 is a number, and what is wrong with that is for the main document's stages to say.
         let project =
             Project::new(&[("main.yaml", &main_with("a.yaml#/components/schemas/A")), ("a.yaml", &part)]);
-        match refused {
+        match rejected {
             None => drop(project.load()),
             Some(found) => {
                 let expected = error(

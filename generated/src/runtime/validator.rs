@@ -6,16 +6,16 @@ use serde_json::Value;
 
 use super::excerpt::{listed, one_line, quoted};
 use super::extra::Extra;
-use super::field::Field;
-use super::invalid_request::{InvalidRequest, Relation, Violation};
+use super::field_validator::FieldValidator;
 use super::unknown_value::UnknownValue;
+use super::validation_error::{Relation, ValidationError, Violation};
 
 /// How many characters of a key or value are shown.
 const SHOWN: usize = 60;
 
 /// Collects every rule that a request breaks, together with the place where it is broken.
 #[derive(Debug, Default)]
-pub struct Report {
+pub struct Validator {
     path: Vec<Segment>,
     violations: Vec<Violation>,
 }
@@ -28,20 +28,20 @@ pub(super) enum Segment {
     Key(String),
 }
 
-impl Report {
+impl Validator {
     /// Nothing looked at yet.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Steps into a field, whose rules the result offers.
-    pub fn field<'a, T: ?Sized>(&'a mut self, name: &'static str, value: &'a T) -> Field<'a, T> {
-        Field::enter(self, value, Segment::Field(name))
+    pub fn field<'a, T: ?Sized>(&'a mut self, name: &'static str, value: &'a T) -> FieldValidator<'a, T> {
+        FieldValidator::enter(self, value, Segment::Field(name))
     }
 
     /// Stays at this place, for a value that is no field of it.
-    pub fn value<'a, T: ?Sized>(&'a mut self, value: &'a T) -> Field<'a, T> {
-        Field::stay(self, value)
+    pub fn value<'a, T: ?Sized>(&'a mut self, value: &'a T) -> FieldValidator<'a, T> {
+        FieldValidator::stay(self, value)
     }
 
     /// At least one of the fields must be set.
@@ -110,7 +110,7 @@ impl Report {
     }
 
     /// No extra field may be one that only another form of the object has, or one that tells the forms apart.
-    pub fn foreign(&mut self, extra: &Extra, names: &[&'static str]) {
+    pub fn forbidden_keys(&mut self, extra: &Extra, names: &[&'static str]) {
         for name in names.iter().filter(|name| extra.get(name).is_some()) {
             self.field(name, &()).violates(Relation::Is, "an extra field", "must not be set in this form");
         }
@@ -122,8 +122,8 @@ impl Report {
     }
 
     /// The result: `Ok` if no rule is broken.
-    pub fn finish(self) -> Result<(), InvalidRequest> {
-        InvalidRequest::from_violations(self.violations).map_or(Ok(()), Err)
+    pub fn finish(self) -> Result<(), ValidationError> {
+        ValidationError::from_violations(self.violations).map_or(Ok(()), Err)
     }
 
     /// Steps in and says how deep the place was before.

@@ -2,14 +2,14 @@
 
 use super::decimal_seconds::DecimalSeconds;
 use super::excerpt::quoted;
-use super::field::Field;
-use super::invalid_request::Relation;
+use super::field_validator::FieldValidator;
 use super::pattern;
 use super::secret::Secret;
 use super::uri::{self, Uri};
+use super::validation_error::Relation;
 
 /// A value that travels as a string.
-pub trait Text {
+pub trait StringValue {
     /// The string.
     fn text(&self) -> &str;
 
@@ -19,13 +19,13 @@ pub trait Text {
     }
 }
 
-impl Text for str {
+impl StringValue for str {
     fn text(&self) -> &str {
         self
     }
 }
 
-impl<T: Text + ?Sized> Text for &T {
+impl<T: StringValue + ?Sized> StringValue for &T {
     fn text(&self) -> &str {
         (**self).text()
     }
@@ -35,19 +35,19 @@ impl<T: Text + ?Sized> Text for &T {
     }
 }
 
-impl Text for String {
+impl StringValue for String {
     fn text(&self) -> &str {
         self
     }
 }
 
-impl Text for DecimalSeconds {
+impl StringValue for DecimalSeconds {
     fn text(&self) -> &str {
         self.as_str()
     }
 }
 
-impl Text for Secret {
+impl StringValue for Secret {
     fn text(&self) -> &str {
         self.expose()
     }
@@ -57,7 +57,7 @@ impl Text for Secret {
     }
 }
 
-impl Text for Uri {
+impl StringValue for Uri {
     fn text(&self) -> &str {
         self.as_str()
     }
@@ -68,27 +68,27 @@ impl Text for Uri {
 }
 
 /// Text, or optional text: what the rules for text apply to.
-pub trait TextField {
+pub trait StringField {
     /// The text, unless it is absent.
-    fn as_text(&self) -> Option<&dyn Text>;
+    fn as_string(&self) -> Option<&dyn StringValue>;
 }
 
-impl<T: Text> TextField for T {
-    fn as_text(&self) -> Option<&dyn Text> {
+impl<T: StringValue> StringField for T {
+    fn as_string(&self) -> Option<&dyn StringValue> {
         Some(self)
     }
 }
 
-impl<T: TextField> TextField for Option<T> {
-    fn as_text(&self) -> Option<&dyn Text> {
-        self.as_ref().and_then(T::as_text)
+impl<T: StringField> StringField for Option<T> {
+    fn as_string(&self) -> Option<&dyn StringValue> {
+        self.as_ref().and_then(T::as_string)
     }
 }
 
-impl<T: TextField> Field<'_, T> {
+impl<T: StringField> FieldValidator<'_, T> {
     /// The text must have this many characters or more.
     pub fn min_length(&mut self, least: usize) -> &mut Self {
-        self.text_rule(
+        self.string_rule(
             |text| text.chars().take(least).count() == least,
             || format!("must have at least {}", characters(least)),
         )
@@ -96,7 +96,7 @@ impl<T: TextField> Field<'_, T> {
 
     /// The text must have this many characters or fewer.
     pub fn max_length(&mut self, most: usize) -> &mut Self {
-        self.text_rule(
+        self.string_rule(
             |text| text.chars().nth(most).is_none(),
             || format!("must have at most {}", characters(most)),
         )
@@ -106,20 +106,20 @@ impl<T: TextField> Field<'_, T> {
     pub fn matches(&mut self, pattern: &'static str) -> &mut Self {
         match pattern::compiled(pattern) {
             Some(expression) => {
-                self.text_rule(|text| expression.is_match(text), || format!("must match {pattern}"))
+                self.string_rule(|text| expression.is_match(text), || format!("must match {pattern}"))
             }
             // To let everything pass would make a rule that does nothing look like one that holds.
-            None => self.text_rule(|_| false, || format!("must match {pattern}, which cannot be checked")),
+            None => self.string_rule(|_| false, || format!("must match {pattern}, which cannot be checked")),
         }
     }
 
     /// The text must be an absolute URI.
     pub fn uri(&mut self) -> &mut Self {
-        self.text_rule(uri::is_absolute, || "must be an absolute URI".to_owned())
+        self.string_rule(uri::is_absolute, || "must be an absolute URI".to_owned())
     }
 
-    fn text_rule(&mut self, holds: impl Fn(&str) -> bool, rule: impl Fn() -> String) -> &mut Self {
-        if let Some(text) = self.value().as_text().filter(|_| !self.is_exempt()) {
+    fn string_rule(&mut self, holds: impl Fn(&str) -> bool, rule: impl Fn() -> String) -> &mut Self {
+        if let Some(text) = self.value().as_string().filter(|_| !self.is_exempt()) {
             if !holds(text.text()) {
                 let excerpt = text.excerpt();
                 self.violates(Relation::Is, excerpt, rule());

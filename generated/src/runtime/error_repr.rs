@@ -6,16 +6,16 @@ use std::time::Duration;
 use super::config_error::ConfigError;
 use super::error::ErrorKind;
 use super::excerpt::one_line;
-use super::exchange::{Ended, History};
-use super::invalid_request::InvalidRequest;
+use super::exchange::{Completed, History};
 use super::outcome::Outcome;
 use super::raw_body::RawBody;
 use super::transport::TransportError;
+use super::validation_error::ValidationError;
 
 /// How much of what the server says goes into a message.
 const LONGEST_DESCRIPTION: usize = 300;
 
-pub(super) struct Failure {
+pub(super) struct ErrorRepr {
     pub(super) kind: ErrorKind,
     /// What may have happened to the last attempt.
     pub(super) last_outcome: Outcome,
@@ -32,11 +32,11 @@ pub(super) struct Failure {
 pub(super) enum Cause {
     None,
     Config(ConfigError),
-    Invalid(InvalidRequest),
+    Invalid(ValidationError),
     Other(Box<dyn StdError + Send + Sync>),
 }
 
-impl Failure {
+impl ErrorRepr {
     fn new(kind: ErrorKind, last_outcome: Outcome, fact: String) -> Self {
         Self {
             kind,
@@ -57,19 +57,19 @@ impl Failure {
     }
 
     pub(super) fn config(error: ConfigError) -> Self {
-        let failure = Self::new(ErrorKind::Config, Outcome::NotSent, error.to_string());
-        Self { cause: Cause::Config(error), ..failure }
+        let repr = Self::new(ErrorKind::Config, Outcome::NotSent, error.to_string());
+        Self { cause: Cause::Config(error), ..repr }
     }
 
-    pub(super) fn invalid(invalid: InvalidRequest) -> Self {
+    pub(super) fn invalid(invalid: ValidationError) -> Self {
         let fact = format!("the request is not valid: {invalid}");
         Self { cause: Cause::Invalid(invalid), ..Self::new(ErrorKind::Invalid, Outcome::NotSent, fact) }
     }
 
     pub(super) fn serialize(error: serde_json::Error) -> Self {
         let fact = "the request cannot be written as JSON".to_owned();
-        let failure = Self::new(ErrorKind::Serialize, Outcome::NotSent, fact);
-        Self { cause: Cause::Other(Box::new(error)), ..failure }
+        let repr = Self::new(ErrorKind::Serialize, Outcome::NotSent, fact);
+        Self { cause: Cause::Other(Box::new(error)), ..repr }
     }
 
     /// No answer came.
@@ -87,8 +87,8 @@ impl Failure {
                 (ErrorKind::Transport, format!("the connection to {origin} failed before an answer came"))
             }
         };
-        let failure = Self::new(kind, outcome, fact);
-        Self { is_timeout, history, cause: Cause::Other(cause), ..failure }
+        let repr = Self::new(kind, outcome, fact);
+        Self { is_timeout, history, cause: Cause::Other(cause), ..repr }
     }
 
     /// Something that the user of the client supplied panicked while the request was under way.
@@ -98,30 +98,30 @@ impl Failure {
         Self::new(ErrorKind::Transport, Outcome::Unknown, fact)
     }
 
-    pub(super) fn redirect(ended: Ended) -> Self {
-        let status = ended.body.status();
-        let target = ended.headers.redirect_origin.as_ref();
+    pub(super) fn redirect(completed: Completed) -> Self {
+        let status = completed.body.status();
+        let target = completed.headers.redirect_origin.as_ref();
         let target = target.map(|origin| format!(" to {origin}")).unwrap_or_default();
         let fact = format!("the server answered {status}, a redirect{target}, which is not followed");
-        Self::after_answer(ErrorKind::Redirect, fact, ended)
+        Self::after_answer(ErrorKind::Redirect, fact, completed)
     }
 
-    pub(super) fn answered(ended: Ended, description: Option<&str>) -> Self {
-        let mut fact = format!("the server answered {}", ended.body.status());
+    pub(super) fn answered(completed: Completed, description: Option<&str>) -> Self {
+        let mut fact = format!("the server answered {}", completed.body.status());
         if let Some(description) = description.map(str::trim).filter(|text| !text.is_empty()) {
             fact.push_str(": ");
             fact.push_str(&one_line(description, LONGEST_DESCRIPTION));
         }
-        Self::after_answer(ErrorKind::Api, fact, ended)
+        Self::after_answer(ErrorKind::Api, fact, completed)
     }
 
-    fn after_answer(kind: ErrorKind, fact: String, ended: Ended) -> Self {
-        let outcome = Outcome::of_status(ended.body.status()).unwrap_or(Outcome::Unknown);
+    fn after_answer(kind: ErrorKind, fact: String, completed: Completed) -> Self {
+        let outcome = Outcome::of_status(completed.body.status()).unwrap_or(Outcome::Unknown);
         Self {
-            history: ended.history,
-            request_id: ended.headers.request_id,
-            retry_after: ended.headers.retry_after,
-            raw_body: Some(ended.body),
+            history: completed.history,
+            request_id: completed.headers.request_id,
+            retry_after: completed.headers.retry_after,
+            raw_body: Some(completed.body),
             ..Self::new(kind, outcome, fact)
         }
     }

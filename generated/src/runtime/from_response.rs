@@ -6,7 +6,7 @@ use super::raw_body::RawBody;
 ///
 /// Neither way of reading can fail: once the server has answered, the request has been carried out or refused, and
 /// a body of an unexpected form changes nothing about that.
-pub trait Response: Sized + Send + 'static {
+pub trait FromResponse: Sized + Send + 'static {
     /// What the server says when it refuses a request.
     type ErrorBody: Send + 'static;
 

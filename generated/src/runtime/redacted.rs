@@ -6,43 +6,43 @@ use std::fmt;
 use serde_json::Value;
 
 /// Prints in `Debug` that JSON is there, and how much of it, but not what it says.
-pub struct Hidden<'a, T>(pub &'a T);
+pub struct Redacted<'a, T>(pub &'a T);
 
 /// JSON, or what holds some.
-pub trait Hide {
+pub trait Redact {
     /// Prints what may be seen of it.
     fn print(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result;
 }
 
-impl<T: Hide> fmt::Debug for Hidden<'_, T> {
+impl<T: Redact> fmt::Debug for Redacted<'_, T> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.print(formatter)
     }
 }
 
-impl Hide for Value {
+impl Redact for Value {
     fn print(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("..")
     }
 }
 
-impl<T: Hide> Hide for Option<T> {
+impl<T: Redact> Redact for Option<T> {
     fn print(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             None => formatter.write_str("None"),
-            Some(value) => formatter.debug_tuple("Some").field(&Hidden(value)).finish(),
+            Some(value) => formatter.debug_tuple("Some").field(&Redacted(value)).finish(),
         }
     }
 }
 
-impl<T: Hide> Hide for Vec<T> {
+impl<T: Redact> Redact for Vec<T> {
     fn print(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_list().entries(self.iter().map(Hidden)).finish()
+        formatter.debug_list().entries(self.iter().map(Redacted)).finish()
     }
 }
 
-impl<T: Hide> Hide for BTreeMap<String, T> {
+impl<T: Redact> Redact for BTreeMap<String, T> {
     fn print(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_map().entries(self.iter().map(|(key, value)| (key, Hidden(value)))).finish()
+        formatter.debug_map().entries(self.iter().map(|(key, value)| (key, Redacted(value)))).finish()
     }
 }

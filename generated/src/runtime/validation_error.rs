@@ -4,11 +4,11 @@ use std::fmt;
 
 /// The rules that a request breaks. All of them, not only the first.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct InvalidRequest {
+pub struct ValidationError {
     violations: Vec<Violation>,
 }
 
-impl InvalidRequest {
+impl ValidationError {
     /// `None` if there is nothing wrong, so that the list is never empty.
     pub(super) fn from_violations(violations: Vec<Violation>) -> Option<Self> {
         (!violations.is_empty()).then_some(Self { violations })
@@ -25,7 +25,7 @@ impl InvalidRequest {
     }
 }
 
-impl fmt::Display for InvalidRequest {
+impl fmt::Display for ValidationError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (index, violation) in self.violations.iter().enumerate() {
             if index > 0 {
@@ -37,9 +37,9 @@ impl fmt::Display for InvalidRequest {
     }
 }
 
-impl std::error::Error for InvalidRequest {}
+impl std::error::Error for ValidationError {}
 
-impl<'a> IntoIterator for &'a InvalidRequest {
+impl<'a> IntoIterator for &'a ValidationError {
     type Item = &'a Violation;
     type IntoIter = std::slice::Iter<'a, Violation>;
 
@@ -48,7 +48,7 @@ impl<'a> IntoIterator for &'a InvalidRequest {
     }
 }
 
-impl IntoIterator for InvalidRequest {
+impl IntoIterator for ValidationError {
     type Item = Violation;
     type IntoIter = std::vec::IntoIter<Violation>;
 

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::validate::Validate;
 
 /// What can be sent: written as JSON, checked, and told about in logs.
-pub trait Request: Serialize + Validate {
+pub trait RequestBody: Serialize + Validate {
     /// What it is called.
     fn name(&self) -> &'static str;
 

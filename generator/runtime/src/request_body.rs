@@ -5,13 +5,13 @@ use serde::Serialize;
 use super::validate::Validate;
 
 /// What can be sent: written as JSON, checked, and told about in logs.
-pub trait Sendable: Serialize + Validate {
+pub trait RequestBody: Serialize + Validate {
     /// What it is called.
     fn name(&self) -> &'static str;
 
     /// The id of what it is about, if there is one.
-    fn subject(&self) -> Option<&str>;
+    fn resource_id(&self) -> Option<&str>;
 
     /// Whether a second copy has no second effect.
-    fn is_repeatable(&self) -> bool;
+    fn is_idempotent(&self) -> bool;
 }

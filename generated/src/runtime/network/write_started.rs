@@ -11,15 +11,15 @@ use http_body::{Body, Frame, SizeHint};
 
 /// Whether a request has been put on a connection.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Departure(Arc<AtomicBool>);
+pub(super) struct WriteStarted(Arc<AtomicBool>);
 
-impl Departure {
+impl WriteStarted {
     /// Whether any byte of the request may have left.
-    pub(super) fn has_begun(&self) -> bool {
+    pub(super) fn get(&self) -> bool {
         self.0.load(Ordering::SeqCst)
     }
 
-    fn begin(&self) {
+    fn set(&self) {
         self.0.store(true, Ordering::SeqCst);
     }
 }
@@ -28,12 +28,12 @@ impl Departure {
 /// HTTP/2, is to ask whether it is empty: only then the head is written. Until it is asked, nothing has left.
 pub(super) struct ObservedBody {
     content: Option<Bytes>,
-    departure: Departure,
+    write_started: WriteStarted,
 }
 
 impl ObservedBody {
-    pub(super) fn new(content: Bytes, departure: Departure) -> Self {
-        Self { content: Some(content), departure }
+    pub(super) fn new(content: Bytes, write_started: WriteStarted) -> Self {
+        Self { content: Some(content), write_started }
     }
 }
 
@@ -45,12 +45,12 @@ impl Body for ObservedBody {
         mut self: Pin<&mut Self>,
         _: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
-        self.departure.begin();
+        self.write_started.set();
         Poll::Ready(self.content.take().map(|content| Ok(Frame::data(content))))
     }
 
     fn is_end_stream(&self) -> bool {
-        self.departure.begin();
+        self.write_started.set();
         self.content.is_none()
     }
 

@@ -3,16 +3,16 @@
 use std::error::Error as StdError;
 
 use super::super::transport::TransportError;
-use super::departure::Departure;
+use super::write_started::WriteStarted;
 
 /// What an error means. Only what went wrong before the request was put on a connection is certain not to have left.
-pub(super) fn read(error: reqwest::Error, departure: &Departure) -> TransportError {
+pub(super) fn read(error: reqwest::Error, write_started: &WriteStarted) -> TransportError {
     let is_timeout = error.is_timeout();
     // The address could only repeat what the message says.
     let error = error.without_url();
-    let failure = if !departure.has_begun() {
+    let failure = if !write_started.get() {
         TransportError::not_sent(error)
-    } else if was_refused(&error) {
+    } else if was_rejected(&error) {
         TransportError::rejected(error)
     } else {
         TransportError::lost(error)
@@ -22,7 +22,7 @@ pub(super) fn read(error: reqwest::Error, departure: &Departure) -> TransportErr
 
 /// Whether the server said, in HTTP/2's own terms, that it has not looked at the request.
 #[cfg(feature = "http2")]
-fn was_refused(error: &(dyn StdError + 'static)) -> bool {
+fn was_rejected(error: &(dyn StdError + 'static)) -> bool {
     let mut cause = Some(error);
     while let Some(current) = cause {
         if let Some(error) = current.downcast_ref::<h2::Error>() {
@@ -37,6 +37,6 @@ fn was_refused(error: &(dyn StdError + 'static)) -> bool {
 }
 
 #[cfg(not(feature = "http2"))]
-fn was_refused(_: &(dyn StdError + 'static)) -> bool {
+fn was_rejected(_: &(dyn StdError + 'static)) -> bool {
     false
 }

@@ -8,13 +8,13 @@ use super::excerpt::quoted;
 
 /// What is wrong, and the way to it.
 #[derive(Debug)]
-pub struct Located {
+pub struct PathError {
     /// Such as `lamps[0].watts`. Empty if it is the value as a whole.
     path: String,
     message: String,
 }
 
-impl Located {
+impl PathError {
     /// The error as the holder of the value sees it: below this key.
     pub(super) fn below_key(self, key: &str) -> Self {
         let is_plain =
@@ -39,7 +39,7 @@ impl Located {
     }
 }
 
-impl fmt::Display for Located {
+impl fmt::Display for PathError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.path.as_str() {
             "" => formatter.write_str(&self.message),
@@ -48,14 +48,14 @@ impl fmt::Display for Located {
     }
 }
 
-impl std::error::Error for Located {}
+impl std::error::Error for PathError {}
 
-impl serde::de::Error for Located {
+impl serde::de::Error for PathError {
     /// Text is all that an error can be passed on as by what reads any format, so the way to it is found in the text.
     fn custom<T: fmt::Display>(message: T) -> Self {
         let text = message.to_string();
-        let located = text.strip_prefix('`').and_then(|rest| rest.split_once("`: "));
-        match located {
+        let split = text.strip_prefix('`').and_then(|rest| rest.split_once("`: "));
+        match split {
             Some((path, message)) if !path.contains('`') => {
                 Self { path: path.to_owned(), message: message.to_owned() }
             }

@@ -4,21 +4,21 @@ use std::fmt;
 use std::future::IntoFuture;
 use std::time::Duration;
 
-use super::super::answer::Answer;
 use super::super::error::Error;
-use super::super::failure::Failure;
+use super::super::error_repr::ErrorRepr;
+use super::super::from_response::FromResponse;
 use super::super::retry_policy::RetryPolicy;
 use super::Executor;
 
-/// A request that is ready to be sent. [`Pending::send`] sends it and waits for the answer.
+/// A request that is ready to be sent. [`PreparedRequest::send`] sends it and waits for the answer.
 #[must_use = "nothing is sent until `send` is called"]
-pub struct Pending<R> {
-    request: super::super::Pending<R>,
+pub struct PreparedRequest<R> {
+    request: super::super::PreparedRequest<R>,
     executor: Executor,
 }
 
-impl<R> Pending<R> {
-    pub(super) fn new(request: super::super::Pending<R>, executor: Executor) -> Self {
+impl<R> PreparedRequest<R> {
+    pub(super) fn new(request: super::super::PreparedRequest<R>, executor: Executor) -> Self {
         Self { request, executor }
     }
 
@@ -39,15 +39,15 @@ impl<R> Pending<R> {
     }
 }
 
-impl<R: Answer> Pending<R> {
+impl<R: FromResponse> PreparedRequest<R> {
     /// Sends the request and waits for the answer.
     pub fn send(self) -> Result<R, Error<R::ErrorBody>> {
-        let ended = self.executor.run(self.request.into_future());
-        ended.unwrap_or_else(|| Err(Error::new(Failure::abandoned(), None)))
+        let completed = self.executor.run(self.request.into_future());
+        completed.unwrap_or_else(|| Err(Error::new(ErrorRepr::abandoned(), None)))
     }
 }
 
-impl<R> fmt::Debug for Pending<R> {
+impl<R> fmt::Debug for PreparedRequest<R> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.request.fmt(formatter)
     }

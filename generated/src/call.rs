@@ -15,7 +15,7 @@ use crate::commands::{
     UserEvent,
 };
 use crate::responses::CallResponse;
-use crate::runtime::Pending;
+use crate::runtime::PreparedRequest;
 use crate::types::{CallId, ControlId};
 
 /// One call, by its id. Its methods send commands to it. Cloning is cheap.
@@ -67,7 +67,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn end(&self, params: End) -> Pending<CallResponse> {
+    pub fn end(&self, params: End) -> PreparedRequest<CallResponse> {
         self.client.send(params.on(self.id.clone()))
     }
 
@@ -86,7 +86,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn disconnect(&self) -> Pending<CallResponse> {
+    pub fn disconnect(&self) -> PreparedRequest<CallResponse> {
         self.client.send(Disconnect::new().on(self.id.clone()))
     }
 
@@ -115,7 +115,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn ai_hold(&self, params: AiHold) -> Pending<CallResponse> {
+    pub fn ai_hold(&self, params: AiHold) -> PreparedRequest<CallResponse> {
         self.client.send(params.on(self.id.clone()))
     }
 
@@ -148,7 +148,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn ai_unhold(&self, params: AiUnhold) -> Pending<CallResponse> {
+    pub fn ai_unhold(&self, params: AiUnhold) -> PreparedRequest<CallResponse> {
         self.client.send(params.on(self.id.clone()))
     }
 
@@ -197,7 +197,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn ai_message(&self, params: AiMessage) -> Pending<CallResponse> {
+    pub fn ai_message(&self, params: AiMessage) -> PreparedRequest<CallResponse> {
         self.client.send(params.on(self.id.clone()))
     }
 
@@ -217,7 +217,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn ai_stop(&self, params: AiStop) -> Pending<CallResponse> {
+    pub fn ai_stop(&self, params: AiStop) -> PreparedRequest<CallResponse> {
         self.client.send(params.on(self.id.clone()))
     }
 
@@ -463,7 +463,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn ai_sidecar(&self, params: AiSidecar) -> Pending<CallResponse> {
+    pub fn ai_sidecar(&self, params: AiSidecar) -> PreparedRequest<CallResponse> {
         self.client.send(params.on(self.id.clone()))
     }
 
@@ -482,7 +482,10 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn ai_sidecar_poke(&self, text: impl Into<String>) -> Pending<CallResponse> {
+    pub fn ai_sidecar_poke(
+        &self,
+        text: impl Into<String>,
+    ) -> PreparedRequest<CallResponse> {
         self.client.send(AiSidecarPoke::new(text).on(self.id.clone()))
     }
 
@@ -502,7 +505,10 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn ai_sidecar_ask(&self, text: impl Into<String>) -> Pending<CallResponse> {
+    pub fn ai_sidecar_ask(
+        &self,
+        text: impl Into<String>,
+    ) -> PreparedRequest<CallResponse> {
         self.client.send(AiSidecarAsk::new(text).on(self.id.clone()))
     }
 
@@ -521,7 +527,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn ai_sidecar_stop(&self) -> Pending<CallResponse> {
+    pub fn ai_sidecar_stop(&self) -> PreparedRequest<CallResponse> {
         self.client.send(AiSidecarStop::new().on(self.id.clone()))
     }
 
@@ -542,7 +548,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn ai_sidecar_status(&self) -> Pending<CallResponse> {
+    pub fn ai_sidecar_status(&self) -> PreparedRequest<CallResponse> {
         self.client.send(AiSidecarStatus::new().on(self.id.clone()))
     }
 
@@ -637,7 +643,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn play(&self, params: Play) -> Pending<CallResponse> {
+    pub fn play(&self, params: Play) -> PreparedRequest<CallResponse> {
         self.client.send(params.on(self.id.clone()))
     }
 
@@ -656,7 +662,10 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn play_pause(&self, control_id: impl Into<ControlId>) -> Pending<CallResponse> {
+    pub fn play_pause(
+        &self,
+        control_id: impl Into<ControlId>,
+    ) -> PreparedRequest<CallResponse> {
         self.client.send(PlayPause::new(control_id).on(self.id.clone()))
     }
 
@@ -678,7 +687,7 @@ impl Call {
     pub fn play_resume(
         &self,
         control_id: impl Into<ControlId>,
-    ) -> Pending<CallResponse> {
+    ) -> PreparedRequest<CallResponse> {
         self.client.send(PlayResume::new(control_id).on(self.id.clone()))
     }
 
@@ -697,7 +706,10 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn play_stop(&self, control_id: impl Into<ControlId>) -> Pending<CallResponse> {
+    pub fn play_stop(
+        &self,
+        control_id: impl Into<ControlId>,
+    ) -> PreparedRequest<CallResponse> {
         self.client.send(PlayStop::new(control_id).on(self.id.clone()))
     }
 
@@ -719,7 +731,7 @@ impl Call {
         &self,
         control_id: impl Into<ControlId>,
         volume: impl Into<f64>,
-    ) -> Pending<CallResponse> {
+    ) -> PreparedRequest<CallResponse> {
         self.client.send(PlayVolume::new(control_id, volume).on(self.id.clone()))
     }
 
@@ -787,7 +799,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn record(&self, params: Record) -> Pending<CallResponse> {
+    pub fn record(&self, params: Record) -> PreparedRequest<CallResponse> {
         self.client.send(params.on(self.id.clone()))
     }
 
@@ -809,7 +821,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn record_pause(&self, params: RecordPause) -> Pending<CallResponse> {
+    pub fn record_pause(&self, params: RecordPause) -> PreparedRequest<CallResponse> {
         self.client.send(params.on(self.id.clone()))
     }
 
@@ -831,7 +843,7 @@ impl Call {
     pub fn record_resume(
         &self,
         control_id: impl Into<ControlId>,
-    ) -> Pending<CallResponse> {
+    ) -> PreparedRequest<CallResponse> {
         self.client.send(RecordResume::new(control_id).on(self.id.clone()))
     }
 
@@ -853,7 +865,7 @@ impl Call {
     pub fn record_stop(
         &self,
         control_id: impl Into<ControlId>,
-    ) -> Pending<CallResponse> {
+    ) -> PreparedRequest<CallResponse> {
         self.client.send(RecordStop::new(control_id).on(self.id.clone()))
     }
 
@@ -922,7 +934,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn collect(&self, params: Collect) -> Pending<CallResponse> {
+    pub fn collect(&self, params: Collect) -> PreparedRequest<CallResponse> {
         self.client.send(params.on(self.id.clone()))
     }
 
@@ -944,7 +956,7 @@ impl Call {
     pub fn collect_stop(
         &self,
         control_id: impl Into<ControlId>,
-    ) -> Pending<CallResponse> {
+    ) -> PreparedRequest<CallResponse> {
         self.client.send(CollectStop::new(control_id).on(self.id.clone()))
     }
 
@@ -966,7 +978,7 @@ impl Call {
     pub fn collect_start_input_timers(
         &self,
         control_id: impl Into<ControlId>,
-    ) -> Pending<CallResponse> {
+    ) -> PreparedRequest<CallResponse> {
         self.client.send(CollectStartInputTimers::new(control_id).on(self.id.clone()))
     }
 
@@ -1035,7 +1047,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn detect(&self, params: Detect) -> Pending<CallResponse> {
+    pub fn detect(&self, params: Detect) -> PreparedRequest<CallResponse> {
         self.client.send(params.on(self.id.clone()))
     }
 
@@ -1056,7 +1068,7 @@ impl Call {
     pub fn detect_stop(
         &self,
         control_id: impl Into<ControlId>,
-    ) -> Pending<CallResponse> {
+    ) -> PreparedRequest<CallResponse> {
         self.client.send(DetectStop::new(control_id).on(self.id.clone()))
     }
 
@@ -1110,7 +1122,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn tap(&self, params: Tap) -> Pending<CallResponse> {
+    pub fn tap(&self, params: Tap) -> PreparedRequest<CallResponse> {
         self.client.send(params.on(self.id.clone()))
     }
 
@@ -1129,7 +1141,10 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn tap_stop(&self, control_id: impl Into<ControlId>) -> Pending<CallResponse> {
+    pub fn tap_stop(
+        &self,
+        control_id: impl Into<ControlId>,
+    ) -> PreparedRequest<CallResponse> {
         self.client.send(TapStop::new(control_id).on(self.id.clone()))
     }
 
@@ -1155,7 +1170,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn transcribe(&self, params: Transcribe) -> Pending<CallResponse> {
+    pub fn transcribe(&self, params: Transcribe) -> PreparedRequest<CallResponse> {
         self.client.send(params.on(self.id.clone()))
     }
 
@@ -1177,7 +1192,7 @@ impl Call {
     pub fn transcribe_stop(
         &self,
         control_id: impl Into<ControlId>,
-    ) -> Pending<CallResponse> {
+    ) -> PreparedRequest<CallResponse> {
         self.client.send(TranscribeStop::new(control_id).on(self.id.clone()))
     }
 
@@ -1210,7 +1225,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn stream(&self, params: Stream) -> Pending<CallResponse> {
+    pub fn stream(&self, params: Stream) -> PreparedRequest<CallResponse> {
         self.client.send(params.on(self.id.clone()))
     }
 
@@ -1232,7 +1247,7 @@ impl Call {
     pub fn stream_stop(
         &self,
         control_id: impl Into<ControlId>,
-    ) -> Pending<CallResponse> {
+    ) -> PreparedRequest<CallResponse> {
         self.client.send(StreamStop::new(control_id).on(self.id.clone()))
     }
 
@@ -1251,7 +1266,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn denoise(&self) -> Pending<CallResponse> {
+    pub fn denoise(&self) -> PreparedRequest<CallResponse> {
         self.client.send(Denoise::new().on(self.id.clone()))
     }
 
@@ -1269,7 +1284,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn denoise_stop(&self) -> Pending<CallResponse> {
+    pub fn denoise_stop(&self) -> PreparedRequest<CallResponse> {
         self.client.send(DenoiseStop::new().on(self.id.clone()))
     }
 
@@ -1381,7 +1396,10 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn live_transcribe(&self, params: LiveTranscribe) -> Pending<CallResponse> {
+    pub fn live_transcribe(
+        &self,
+        params: LiveTranscribe,
+    ) -> PreparedRequest<CallResponse> {
         self.client.send(params.on(self.id.clone()))
     }
 
@@ -1521,7 +1539,10 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn live_translate(&self, params: LiveTranslate) -> Pending<CallResponse> {
+    pub fn live_translate(
+        &self,
+        params: LiveTranslate,
+    ) -> PreparedRequest<CallResponse> {
         self.client.send(params.on(self.id.clone()))
     }
 
@@ -1561,7 +1582,10 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn transfer(&self, dest: impl Into<TransferDest>) -> Pending<CallResponse> {
+    pub fn transfer(
+        &self,
+        dest: impl Into<TransferDest>,
+    ) -> PreparedRequest<CallResponse> {
         self.client.send(Transfer::new(dest).on(self.id.clone()))
     }
 
@@ -1583,7 +1607,7 @@ impl Call {
     pub fn send_fax_stop(
         &self,
         control_id: impl Into<ControlId>,
-    ) -> Pending<CallResponse> {
+    ) -> PreparedRequest<CallResponse> {
         self.client.send(SendFaxStop::new(control_id).on(self.id.clone()))
     }
 
@@ -1605,7 +1629,7 @@ impl Call {
     pub fn receive_fax_stop(
         &self,
         control_id: impl Into<ControlId>,
-    ) -> Pending<CallResponse> {
+    ) -> PreparedRequest<CallResponse> {
         self.client.send(ReceiveFaxStop::new(control_id).on(self.id.clone()))
     }
 
@@ -1636,7 +1660,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn refer(&self, params: Refer) -> Pending<CallResponse> {
+    pub fn refer(&self, params: Refer) -> PreparedRequest<CallResponse> {
         self.client.send(params.on(self.id.clone()))
     }
 
@@ -1657,7 +1681,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn user_event(&self, event: impl Into<Value>) -> Pending<CallResponse> {
+    pub fn user_event(&self, event: impl Into<Value>) -> PreparedRequest<CallResponse> {
         self.client.send(UserEvent::new(event).on(self.id.clone()))
     }
 }

@@ -6,7 +6,8 @@ use crate::{Call, CallRequest, ClientBuilder};
 use crate::commands::{Dial, Update};
 use crate::responses::CallResponse;
 use crate::runtime::{
-    ConfigError, Environment, Labels, Pending, Sender, ServerTemplate, Service, Settings,
+    ConfigError, Environment, Labels, PreparedRequest, Sender, ServerTemplate, Service,
+    Settings,
 };
 use crate::types::CallId;
 
@@ -223,7 +224,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn dial(&self, params: Dial) -> Pending<CallResponse> {
+    pub fn dial(&self, params: Dial) -> PreparedRequest<CallResponse> {
         self.send(params)
     }
 
@@ -335,12 +336,15 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn update(&self, params: Update) -> Pending<CallResponse> {
+    pub fn update(&self, params: Update) -> PreparedRequest<CallResponse> {
         self.send(params)
     }
 
     /// Sends any command, for instance one that was kept as [`CallRequest`].
-    pub fn send(&self, request: impl Into<CallRequest>) -> Pending<CallResponse> {
+    pub fn send(
+        &self,
+        request: impl Into<CallRequest>,
+    ) -> PreparedRequest<CallResponse> {
         self.sender.request("POST", "/api/calling/calls", &request.into())
     }
 }

@@ -33,7 +33,7 @@
 //! - A refusal's reasons are an enum, [`responses::ErrorCode`], and an error tells them by `codes` and `has_code`.
 //! - A success is never an error. Answers, states and values that this version does not know are kept, not refused.
 //! - What the API's description demands of a request is checked before sending, and an error names the field, its value
-//!   and the rule. [`Pending::unchecked`] sends all the same.
+//!   and the rule. [`PreparedRequest::unchecked`] sends all the same.
 //! - Passwords and tokens are in no `Debug` output, error or log.
 //!
 //! # Features
@@ -70,8 +70,8 @@ pub use self::client_builder::ClientBuilder;
 pub use self::request::CallRequest;
 pub use self::responses::{ErrorBody, CallResponse};
 pub use self::runtime::{
-    Attempt, ConfigError, DecimalSeconds, ErrorKind, Extra, InvalidRequest, Pending,
-    RawBody, RetryPolicy, Secret, UnknownValue, Uri, Validate, Violation,
+    Attempt, ConfigError, DecimalSeconds, ErrorKind, Extra, ValidationError,
+    PreparedRequest, RawBody, RetryPolicy, Secret, UnknownValue, Uri, Validate, Violation,
 };
 /// What an error tells about its request.
 ///

@@ -12,7 +12,7 @@ use crate::commands::{
     Record, RecordPause, RecordResume, RecordStop, Refer, SendFaxStop, Stream,
     StreamStop, Tap, TapStop, Transcribe, TranscribeStop, Transfer, Update, UserEvent,
 };
-use crate::runtime::{Report, Sendable, Validate};
+use crate::runtime::{RequestBody, Validate, Validator};
 use crate::types::CallId;
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -463,7 +463,7 @@ impl CallRequest {
     ///
     /// The second one may still be answered with an error.
     #[must_use]
-    pub fn is_repeatable(&self) -> bool {
+    pub fn is_idempotent(&self) -> bool {
         match self {
             Self::End { .. }
             | Self::Disconnect { .. }
@@ -488,23 +488,23 @@ impl CallRequest {
             | Self::DenoiseStop { .. }
             | Self::SendFaxStop { .. }
             | Self::ReceiveFaxStop { .. } => true,
-            Self::Update { params, .. } => params.is_repeatable(),
+            Self::Update { params, .. } => params.is_idempotent(),
             _ => false,
         }
     }
 }
 
-impl Sendable for CallRequest {
+impl RequestBody for CallRequest {
     fn name(&self) -> &'static str {
         self.name()
     }
 
-    fn subject(&self) -> Option<&str> {
+    fn resource_id(&self) -> Option<&str> {
         Some(self.id()?.as_str())
     }
 
-    fn is_repeatable(&self) -> bool {
-        self.is_repeatable()
+    fn is_idempotent(&self) -> bool {
+        self.is_idempotent()
     }
 }
 
@@ -521,173 +521,173 @@ impl From<Update> for CallRequest {
 }
 
 impl Validate for CallRequest {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         match self {
             Self::Dial { params } => {
-                report.field("params", params).nested();
+                validator.field("params", params).nested();
             }
             Self::Update { params } => {
-                report.field("params", params).nested();
+                validator.field("params", params).nested();
             }
             Self::End { id, params } => {
-                report.field("id", id).nested();
-                report.field("params", params).nested();
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
             }
             Self::Disconnect { id, params } => {
-                report.field("id", id).nested();
-                report.field("params", params).nested();
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
             }
             Self::AiHold { id, params } => {
-                report.field("id", id).nested();
-                report.field("params", params).nested();
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
             }
             Self::AiUnhold { id, params } => {
-                report.field("id", id).nested();
-                report.field("params", params).nested();
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
             }
             Self::AiMessage { id, params } => {
-                report.field("id", id).nested();
-                report.field("params", params).nested();
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
             }
             Self::AiStop { id, params } => {
-                report.field("id", id).nested();
-                report.field("params", params).nested();
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
             }
             Self::AiSidecar { id, params } => {
-                report.field("id", id).nested();
-                report.field("params", params).nested();
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
             }
             Self::AiSidecarPoke { id, params } => {
-                report.field("id", id).nested();
-                report.field("params", params).nested();
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
             }
             Self::AiSidecarAsk { id, params } => {
-                report.field("id", id).nested();
-                report.field("params", params).nested();
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
             }
             Self::AiSidecarStop { id, params } => {
-                report.field("id", id).nested();
-                report.field("params", params).nested();
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
             }
             Self::AiSidecarStatus { id, params } => {
-                report.field("id", id).nested();
-                report.field("params", params).nested();
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
             }
             Self::Play { id, params } => {
-                report.field("id", id).nested();
-                report.field("params", params).nested();
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
             }
             Self::PlayPause { id, params } => {
-                report.field("id", id).nested();
-                report.field("params", params).nested();
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
             }
             Self::PlayResume { id, params } => {
-                report.field("id", id).nested();
-                report.field("params", params).nested();
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
             }
             Self::PlayStop { id, params } => {
-                report.field("id", id).nested();
-                report.field("params", params).nested();
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
             }
             Self::PlayVolume { id, params } => {
-                report.field("id", id).nested();
-                report.field("params", params).nested();
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
             }
             Self::Record { id, params } => {
-                report.field("id", id).nested();
-                report.field("params", params).nested();
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
             }
             Self::RecordPause { id, params } => {
-                report.field("id", id).nested();
-                report.field("params", params).nested();
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
             }
             Self::RecordResume { id, params } => {
-                report.field("id", id).nested();
-                report.field("params", params).nested();
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
             }
             Self::RecordStop { id, params } => {
-                report.field("id", id).nested();
-                report.field("params", params).nested();
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
             }
             Self::Collect { id, params } => {
-                report.field("id", id).nested();
-                report.field("params", params).nested();
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
             }
             Self::CollectStop { id, params } => {
-                report.field("id", id).nested();
-                report.field("params", params).nested();
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
             }
             Self::CollectStartInputTimers { id, params } => {
-                report.field("id", id).nested();
-                report.field("params", params).nested();
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
             }
             Self::Detect { id, params } => {
-                report.field("id", id).nested();
-                report.field("params", params).nested();
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
             }
             Self::DetectStop { id, params } => {
-                report.field("id", id).nested();
-                report.field("params", params).nested();
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
             }
             Self::Tap { id, params } => {
-                report.field("id", id).nested();
-                report.field("params", params).nested();
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
             }
             Self::TapStop { id, params } => {
-                report.field("id", id).nested();
-                report.field("params", params).nested();
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
             }
             Self::Transcribe { id, params } => {
-                report.field("id", id).nested();
-                report.field("params", params).nested();
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
             }
             Self::TranscribeStop { id, params } => {
-                report.field("id", id).nested();
-                report.field("params", params).nested();
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
             }
             Self::Stream { id, params } => {
-                report.field("id", id).nested();
-                report.field("params", params).nested();
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
             }
             Self::StreamStop { id, params } => {
-                report.field("id", id).nested();
-                report.field("params", params).nested();
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
             }
             Self::Denoise { id, params } => {
-                report.field("id", id).nested();
-                report.field("params", params).nested();
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
             }
             Self::DenoiseStop { id, params } => {
-                report.field("id", id).nested();
-                report.field("params", params).nested();
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
             }
             Self::LiveTranscribe { id, params } => {
-                report.field("id", id).nested();
-                report.field("params", params).nested();
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
             }
             Self::LiveTranslate { id, params } => {
-                report.field("id", id).nested();
-                report.field("params", params).nested();
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
             }
             Self::Transfer { id, params } => {
-                report.field("id", id).nested();
-                report.field("params", params).nested();
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
             }
             Self::SendFaxStop { id, params } => {
-                report.field("id", id).nested();
-                report.field("params", params).nested();
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
             }
             Self::ReceiveFaxStop { id, params } => {
-                report.field("id", id).nested();
-                report.field("params", params).nested();
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
             }
             Self::Refer { id, params } => {
-                report.field("id", id).nested();
-                report.field("params", params).nested();
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
             }
             Self::UserEvent { id, params } => {
-                report.field("id", id).nested();
-                report.field("params", params).nested();
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
             }
         }
     }
@@ -695,7 +695,7 @@ impl Validate for CallRequest {
 
 #[cfg(feature = "deserialize")]
 impl CallRequest {
-    fn read(mut fields: decode::Fields) -> Result<Self, decode::Located> {
+    fn read(mut fields: decode::Fields) -> Result<Self, decode::PathError> {
         let request = match fields.tag("command")?.as_str() {
             "dial" => {
                 Self::Dial {

@@ -6,4 +6,6 @@
 //! is one that takes an [`HttpRequest`] and returns, in time, an [`HttpResponse`] or a
 //! [`TransportError`].
 
-pub use crate::runtime::{HttpRequest, HttpResponse, Sending, Transport, TransportError};
+pub use crate::runtime::{
+    HttpRequest, HttpResponse, ResponseFuture, Transport, TransportError,
+};

@@ -7,7 +7,7 @@ use crate::pointer::Pointer;
 /// How much a finding matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Severity {
-    /// Nothing is generated until this is mended.
+    /// Nothing is generated until this is fixed.
     Error,
     /// The client is generated; a maintainer should know this all the same.
     Warning,

@@ -64,7 +64,7 @@ pub fn generate(sources: &Sources) -> Result<Generation, Diagnostics> {
     let files = render::render(&lowered.api);
     Ok(Generation {
         files,
-        report: report::report(&lowered.api, &lowered.account),
+        report: report::report(&lowered.api, &lowered.summary),
         warnings: lowered.warnings,
     })
 }
@@ -75,7 +75,7 @@ pub struct LoweredSources {
     /// The intermediate representation.
     pub api: ir::Api,
     /// What the slice kept and left out.
-    pub account: slice::Account,
+    pub summary: slice::SliceSummary,
     /// What was found that does not forbid generating.
     pub warnings: Diagnostics,
 }
@@ -91,7 +91,7 @@ pub fn lower_sources(sources: &Sources) -> Result<LoweredSources, Diagnostics> {
     }
     let mut lowered = lower_corrected(document, &config);
     if let Some(overlay) = &overlay {
-        overlay.blame(match &mut lowered {
+        overlay.attribute(match &mut lowered {
             Ok(lowered) => &mut lowered.warnings,
             Err(problems) => problems,
         });
@@ -100,11 +100,11 @@ pub fn lower_sources(sources: &Sources) -> Result<LoweredSources, Diagnostics> {
 }
 
 fn lower_corrected(mut document: Document, config: &Config) -> Result<LoweredSources, Diagnostics> {
-    let account = slice::slice(&mut document, config)?;
+    let summary = slice::slice(&mut document, config)?;
     let (openapi, mut warnings) = downgrade::downgrade(&document)?;
     let (api, more) = lower::lower(&openapi, &document, config)?;
     warnings.extend(more);
-    Ok(LoweredSources { api, account, warnings })
+    Ok(LoweredSources { api, summary, warnings })
 }
 
 /// Reads all three files, and reports the problems of all three together.

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use crate::{
     ir::{Api, BoxReason, Kind, UnionShape},
-    slice::Account,
+    slice::SliceSummary,
 };
 
 /// A short account of what was generated and what was left out.
-pub fn report(api: &Api, account: &Account) -> String {
+pub fn report(api: &Api, summary: &SliceSummary) -> String {
     let mut text = String::new();
     let commands: Vec<_> = api.operations.iter().flat_map(|operation| &operation.commands).collect();
     let shown = commands.iter().filter(|command| !command.examples.is_empty()).count();
@@ -20,11 +20,11 @@ pub fn report(api: &Api, account: &Account) -> String {
     say(format!("{} commands, {documented} documented, {shown} with an example", commands.len()));
     say(format!(
         "{} schemas: {} kept ({} of them opaque: {}), {} left out as unreached",
-        account.kept.len() + account.unreached.len(),
-        account.kept.len(),
-        account.opaque.len(),
-        if account.opaque.is_empty() { "none".to_owned() } else { account.opaque.join(", ") },
-        account.unreached.len(),
+        summary.kept.len() + summary.unreached.len(),
+        summary.kept.len(),
+        summary.opaque.len(),
+        if summary.opaque.is_empty() { "none".to_owned() } else { summary.opaque.join(", ") },
+        summary.unreached.len(),
     ));
     let components = &api.components;
     say(format!(
@@ -54,12 +54,12 @@ fn kinds(api: &Api) -> BTreeMap<&'static str, usize> {
             Kind::NumberEnum(_) => "number enum",
             Kind::Newtype(_) => "newtype",
             Kind::Opaque => "opaque type",
-            Kind::Door(_) => "door",
+            Kind::GatedDocument(_) => "document",
             Kind::Union(item) => match item.shape {
                 UnionShape::Tagged { .. } | UnionShape::Adjacent { .. } => "union by tag",
                 UnionShape::Keyed => "union by key",
                 UnionShape::ByType => "union by JSON type",
-                UnionShape::Marked => "union by mark",
+                UnionShape::Discriminated => "union by discriminant",
                 UnionShape::FirstMatch => "union by first match",
             },
         };

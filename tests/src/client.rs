@@ -17,7 +17,7 @@ pub const AUTHORIZATION: &str = "Basic YTFiMmMzZDQtZTVmNi03ODkwLWFiY2QtZWYxMjM0N
 
 /// A builder with everything set but where to send to. Its clients send again without a pause.
 pub fn builder() -> ClientBuilder {
-    let policy = RetryPolicy::default().pauses(Duration::ZERO, Duration::ZERO);
+    let policy = RetryPolicy::default().backoff(Duration::ZERO, Duration::ZERO);
     Client::builder().project(PROJECT).token(TOKEN).retry(policy)
 }
 

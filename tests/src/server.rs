@@ -1,7 +1,7 @@
 //! An HTTP server on loopback that records what it is sent and answers by script.
 //!
 //! It speaks just enough HTTP/1.1 for one client. No HTTP library stands between the test and the bytes, so that none
-//! can mend what the client gets wrong.
+//! can fix what the client gets wrong.
 
 use std::collections::VecDeque;
 use std::io;

@@ -86,7 +86,7 @@ impl Options {
     }
 
     /// The command that writes what `--check` found missing.
-    pub(crate) fn mending_command(&self) -> String {
+    pub(crate) fn fixing_command(&self) -> String {
         let mut command = "cargo xtask codegen".to_owned();
         let flags = [("--spec", &self.spec), ("--overlay", &self.overlay), ("--config", &self.config)];
         let flags = flags.into_iter().chain([("--out", &self.out)]);
@@ -156,7 +156,7 @@ mod tests {
     }
 
     #[test]
-    fn the_mending_command_repeats_what_was_given() {
+    fn the_fixing_command_repeats_what_was_given() {
         let path = |text: &str| Some(PathBuf::from(text));
         let given = Options {
             check: true,
@@ -166,12 +166,12 @@ mod tests {
             ..Options::default()
         };
         assert_eq!(
-            given.mending_command(),
+            given.fixing_command(),
             r"cargo xtask codegen --spec 'it'\''s.yaml' --out '../a b' --no-overlay"
         );
         assert_eq!(given.sources().description, Path::new("it's.yaml"));
         assert_eq!(given.sources().overlay, None);
         let plain = Options { overlay: path("a/b.yaml"), config: path("c.toml"), ..Options::default() };
-        assert_eq!(plain.mending_command(), "cargo xtask codegen --overlay a/b.yaml --config c.toml");
+        assert_eq!(plain.fixing_command(), "cargo xtask codegen --overlay a/b.yaml --config c.toml");
     }
 }

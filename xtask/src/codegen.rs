@@ -64,7 +64,7 @@ pub(crate) fn run(
         }
         screen.out.write_all(diff::unified(&files, &comparison, &out).as_bytes())?;
         writeln!(screen.out, "\n{} is stale: {}", out.display(), counts(&comparison))?;
-        writeln!(screen.out, "to mend it, run: {}", options.mending_command())?;
+        writeln!(screen.out, "to fix it, run: {}", options.fixing_command())?;
         return Ok(Outcome::Stale);
     }
     if let Err(problems) = write::write(&files, &comparison, &out) {
@@ -83,10 +83,10 @@ fn prepare(
 ) -> Result<Generation, Diagnostics> {
     match (owner::check(out, &cli::default_out()), generate(&options.sources())) {
         (Ok(()), generation) => generation,
-        (Err(refused), Ok(_)) => Err(refused),
-        (Err(mut refused), Err(problems)) => {
-            refused.extend(problems);
-            Err(refused)
+        (Err(rejected), Ok(_)) => Err(rejected),
+        (Err(mut rejected), Err(problems)) => {
+            rejected.extend(problems);
+            Err(rejected)
         }
     }
 }

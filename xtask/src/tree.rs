@@ -47,7 +47,7 @@ pub(crate) fn files(generated: &BTreeMap<String, String>) -> Result<Files<'_>, D
         let is_plain = |step: Component<'_>| matches!(step, Component::Normal(_));
         if name.split('/').any(str::is_empty) || name.contains('\\') || !path.components().all(is_plain) {
             let message = format!("the generated file `{name}` would not lie in the folder of the client");
-            diagnostics.error(message).help("mend the generator");
+            diagnostics.error(message).help("fix the generator");
         }
         files.insert(path, text);
     }

@@ -4,7 +4,7 @@
 
 use serde_json::Value;
 
-use crate::blocking::Pending;
+use crate::blocking::PreparedRequest;
 use crate::commands::{
     AiHold, AiMessage, AiSidecar, AiStop, AiUnhold, Collect, Detect, End, LiveTranscribe,
     LiveTranslate, Play, Record, RecordPause, Refer, Stream, Tap, Transcribe,
@@ -35,92 +35,101 @@ impl Call {
     /// Hangs up the call.
     ///
     /// As [`Call::end`](crate::Call::end), which says more about it.
-    pub fn end(&self, params: End) -> Pending<CallResponse> {
-        self.executor.pending(self.call.end(params))
+    pub fn end(&self, params: End) -> PreparedRequest<CallResponse> {
+        self.executor.prepare(self.call.end(params))
     }
 
     /// Takes two legs that are bridged apart without hanging up either of them.
     ///
     /// As [`Call::disconnect`](crate::Call::disconnect), which says more about it.
-    pub fn disconnect(&self) -> Pending<CallResponse> {
-        self.executor.pending(self.call.disconnect())
+    pub fn disconnect(&self) -> PreparedRequest<CallResponse> {
+        self.executor.prepare(self.call.disconnect())
     }
 
     /// Puts the AI agent of the call on hold.
     ///
     /// As [`Call::ai_hold`](crate::Call::ai_hold), which says more about it.
-    pub fn ai_hold(&self, params: AiHold) -> Pending<CallResponse> {
-        self.executor.pending(self.call.ai_hold(params))
+    pub fn ai_hold(&self, params: AiHold) -> PreparedRequest<CallResponse> {
+        self.executor.prepare(self.call.ai_hold(params))
     }
 
     /// Takes the AI agent of the call off hold.
     ///
     /// As [`Call::ai_unhold`](crate::Call::ai_unhold), which says more about it.
-    pub fn ai_unhold(&self, params: AiUnhold) -> Pending<CallResponse> {
-        self.executor.pending(self.call.ai_unhold(params))
+    pub fn ai_unhold(&self, params: AiUnhold) -> PreparedRequest<CallResponse> {
+        self.executor.prepare(self.call.ai_unhold(params))
     }
 
     /// Adds a message to the conversation of the AI agent while it is running.
     ///
     /// As [`Call::ai_message`](crate::Call::ai_message), which says more about it.
-    pub fn ai_message(&self, params: AiMessage) -> Pending<CallResponse> {
-        self.executor.pending(self.call.ai_message(params))
+    pub fn ai_message(&self, params: AiMessage) -> PreparedRequest<CallResponse> {
+        self.executor.prepare(self.call.ai_message(params))
     }
 
     /// Ends the AI agent of the call.
     ///
     /// As [`Call::ai_stop`](crate::Call::ai_stop), which says more about it.
-    pub fn ai_stop(&self, params: AiStop) -> Pending<CallResponse> {
-        self.executor.pending(self.call.ai_stop(params))
+    pub fn ai_stop(&self, params: AiStop) -> PreparedRequest<CallResponse> {
+        self.executor.prepare(self.call.ai_stop(params))
     }
 
     /// Attaches a silent AI observer, the sidecar, to a call that has been answered.
     ///
     /// As [`Call::ai_sidecar`](crate::Call::ai_sidecar), which says more about it.
-    pub fn ai_sidecar(&self, params: AiSidecar) -> Pending<CallResponse> {
-        self.executor.pending(self.call.ai_sidecar(params))
+    pub fn ai_sidecar(&self, params: AiSidecar) -> PreparedRequest<CallResponse> {
+        self.executor.prepare(self.call.ai_sidecar(params))
     }
 
     /// Tells the sidecar something and has it look at the conversation at once.
     ///
     /// As [`Call::ai_sidecar_poke`](crate::Call::ai_sidecar_poke), which says more about it.
-    pub fn ai_sidecar_poke(&self, text: impl Into<String>) -> Pending<CallResponse> {
-        self.executor.pending(self.call.ai_sidecar_poke(text))
+    pub fn ai_sidecar_poke(
+        &self,
+        text: impl Into<String>,
+    ) -> PreparedRequest<CallResponse> {
+        self.executor.prepare(self.call.ai_sidecar_poke(text))
     }
 
     /// Puts a question to the sidecar.
     ///
     /// As [`Call::ai_sidecar_ask`](crate::Call::ai_sidecar_ask), which says more about it.
-    pub fn ai_sidecar_ask(&self, text: impl Into<String>) -> Pending<CallResponse> {
-        self.executor.pending(self.call.ai_sidecar_ask(text))
+    pub fn ai_sidecar_ask(
+        &self,
+        text: impl Into<String>,
+    ) -> PreparedRequest<CallResponse> {
+        self.executor.prepare(self.call.ai_sidecar_ask(text))
     }
 
     /// Detaches the sidecar from the call.
     ///
     /// As [`Call::ai_sidecar_stop`](crate::Call::ai_sidecar_stop), which says more about it.
-    pub fn ai_sidecar_stop(&self) -> Pending<CallResponse> {
-        self.executor.pending(self.call.ai_sidecar_stop())
+    pub fn ai_sidecar_stop(&self) -> PreparedRequest<CallResponse> {
+        self.executor.prepare(self.call.ai_sidecar_stop())
     }
 
     /// Reads the counters of the sidecar.
     ///
     /// As [`Call::ai_sidecar_status`](crate::Call::ai_sidecar_status), which says more about it.
-    pub fn ai_sidecar_status(&self) -> Pending<CallResponse> {
-        self.executor.pending(self.call.ai_sidecar_status())
+    pub fn ai_sidecar_status(&self) -> PreparedRequest<CallResponse> {
+        self.executor.prepare(self.call.ai_sidecar_status())
     }
 
     /// Plays files, speech, silence and ringing tones on the call, one after another.
     ///
     /// As [`Call::play`](crate::Call::play), which says more about it.
-    pub fn play(&self, params: Play) -> Pending<CallResponse> {
-        self.executor.pending(self.call.play(params))
+    pub fn play(&self, params: Play) -> PreparedRequest<CallResponse> {
+        self.executor.prepare(self.call.play(params))
     }
 
     /// Pauses a playback.
     ///
     /// As [`Call::play_pause`](crate::Call::play_pause), which says more about it.
-    pub fn play_pause(&self, control_id: impl Into<ControlId>) -> Pending<CallResponse> {
-        self.executor.pending(self.call.play_pause(control_id))
+    pub fn play_pause(
+        &self,
+        control_id: impl Into<ControlId>,
+    ) -> PreparedRequest<CallResponse> {
+        self.executor.prepare(self.call.play_pause(control_id))
     }
 
     /// Lets a paused playback go on.
@@ -129,15 +138,18 @@ impl Call {
     pub fn play_resume(
         &self,
         control_id: impl Into<ControlId>,
-    ) -> Pending<CallResponse> {
-        self.executor.pending(self.call.play_resume(control_id))
+    ) -> PreparedRequest<CallResponse> {
+        self.executor.prepare(self.call.play_resume(control_id))
     }
 
     /// Ends a playback before its time.
     ///
     /// As [`Call::play_stop`](crate::Call::play_stop), which says more about it.
-    pub fn play_stop(&self, control_id: impl Into<ControlId>) -> Pending<CallResponse> {
-        self.executor.pending(self.call.play_stop(control_id))
+    pub fn play_stop(
+        &self,
+        control_id: impl Into<ControlId>,
+    ) -> PreparedRequest<CallResponse> {
+        self.executor.prepare(self.call.play_stop(control_id))
     }
 
     /// Changes the loudness of a playback while it runs.
@@ -147,22 +159,22 @@ impl Call {
         &self,
         control_id: impl Into<ControlId>,
         volume: impl Into<f64>,
-    ) -> Pending<CallResponse> {
-        self.executor.pending(self.call.play_volume(control_id, volume))
+    ) -> PreparedRequest<CallResponse> {
+        self.executor.prepare(self.call.play_volume(control_id, volume))
     }
 
     /// Records the call in the background.
     ///
     /// As [`Call::record`](crate::Call::record), which says more about it.
-    pub fn record(&self, params: Record) -> Pending<CallResponse> {
-        self.executor.pending(self.call.record(params))
+    pub fn record(&self, params: Record) -> PreparedRequest<CallResponse> {
+        self.executor.prepare(self.call.record(params))
     }
 
     /// Pauses a recording.
     ///
     /// As [`Call::record_pause`](crate::Call::record_pause), which says more about it.
-    pub fn record_pause(&self, params: RecordPause) -> Pending<CallResponse> {
-        self.executor.pending(self.call.record_pause(params))
+    pub fn record_pause(&self, params: RecordPause) -> PreparedRequest<CallResponse> {
+        self.executor.prepare(self.call.record_pause(params))
     }
 
     /// Lets a paused recording go on.
@@ -171,8 +183,8 @@ impl Call {
     pub fn record_resume(
         &self,
         control_id: impl Into<ControlId>,
-    ) -> Pending<CallResponse> {
-        self.executor.pending(self.call.record_resume(control_id))
+    ) -> PreparedRequest<CallResponse> {
+        self.executor.prepare(self.call.record_resume(control_id))
     }
 
     /// Ends a recording.
@@ -181,15 +193,15 @@ impl Call {
     pub fn record_stop(
         &self,
         control_id: impl Into<ControlId>,
-    ) -> Pending<CallResponse> {
-        self.executor.pending(self.call.record_stop(control_id))
+    ) -> PreparedRequest<CallResponse> {
+        self.executor.prepare(self.call.record_stop(control_id))
     }
 
     /// Collects keys, speech, or both from the party on the call.
     ///
     /// As [`Call::collect`](crate::Call::collect), which says more about it.
-    pub fn collect(&self, params: Collect) -> Pending<CallResponse> {
-        self.executor.pending(self.call.collect(params))
+    pub fn collect(&self, params: Collect) -> PreparedRequest<CallResponse> {
+        self.executor.prepare(self.call.collect(params))
     }
 
     /// Ends a collection.
@@ -198,8 +210,8 @@ impl Call {
     pub fn collect_stop(
         &self,
         control_id: impl Into<ControlId>,
-    ) -> Pending<CallResponse> {
-        self.executor.pending(self.call.collect_stop(control_id))
+    ) -> PreparedRequest<CallResponse> {
+        self.executor.prepare(self.call.collect_stop(control_id))
     }
 
     /// Starts the clock of a collection that was begun without it.
@@ -209,15 +221,15 @@ impl Call {
     pub fn collect_start_input_timers(
         &self,
         control_id: impl Into<ControlId>,
-    ) -> Pending<CallResponse> {
-        self.executor.pending(self.call.collect_start_input_timers(control_id))
+    ) -> PreparedRequest<CallResponse> {
+        self.executor.prepare(self.call.collect_start_input_timers(control_id))
     }
 
     /// Listens for an answering machine, a fax tone or keys on the call.
     ///
     /// As [`Call::detect`](crate::Call::detect), which says more about it.
-    pub fn detect(&self, params: Detect) -> Pending<CallResponse> {
-        self.executor.pending(self.call.detect(params))
+    pub fn detect(&self, params: Detect) -> PreparedRequest<CallResponse> {
+        self.executor.prepare(self.call.detect(params))
     }
 
     /// Ends a detection before it has found anything or run out of time.
@@ -226,29 +238,32 @@ impl Call {
     pub fn detect_stop(
         &self,
         control_id: impl Into<ControlId>,
-    ) -> Pending<CallResponse> {
-        self.executor.pending(self.call.detect_stop(control_id))
+    ) -> PreparedRequest<CallResponse> {
+        self.executor.prepare(self.call.detect_stop(control_id))
     }
 
     /// Sends a copy of the call's audio to a receiver of yours.
     ///
     /// As [`Call::tap`](crate::Call::tap), which says more about it.
-    pub fn tap(&self, params: Tap) -> Pending<CallResponse> {
-        self.executor.pending(self.call.tap(params))
+    pub fn tap(&self, params: Tap) -> PreparedRequest<CallResponse> {
+        self.executor.prepare(self.call.tap(params))
     }
 
     /// Ends a tap.
     ///
     /// As [`Call::tap_stop`](crate::Call::tap_stop), which says more about it.
-    pub fn tap_stop(&self, control_id: impl Into<ControlId>) -> Pending<CallResponse> {
-        self.executor.pending(self.call.tap_stop(control_id))
+    pub fn tap_stop(
+        &self,
+        control_id: impl Into<ControlId>,
+    ) -> PreparedRequest<CallResponse> {
+        self.executor.prepare(self.call.tap_stop(control_id))
     }
 
     /// Writes down the whole call in the background.
     ///
     /// As [`Call::transcribe`](crate::Call::transcribe), which says more about it.
-    pub fn transcribe(&self, params: Transcribe) -> Pending<CallResponse> {
-        self.executor.pending(self.call.transcribe(params))
+    pub fn transcribe(&self, params: Transcribe) -> PreparedRequest<CallResponse> {
+        self.executor.prepare(self.call.transcribe(params))
     }
 
     /// Ends a transcription before the call is over.
@@ -257,15 +272,15 @@ impl Call {
     pub fn transcribe_stop(
         &self,
         control_id: impl Into<ControlId>,
-    ) -> Pending<CallResponse> {
-        self.executor.pending(self.call.transcribe_stop(control_id))
+    ) -> PreparedRequest<CallResponse> {
+        self.executor.prepare(self.call.transcribe_stop(control_id))
     }
 
     /// Streams the call's audio to a WebSocket server of yours.
     ///
     /// As [`Call::stream`](crate::Call::stream), which says more about it.
-    pub fn stream(&self, params: Stream) -> Pending<CallResponse> {
-        self.executor.pending(self.call.stream(params))
+    pub fn stream(&self, params: Stream) -> PreparedRequest<CallResponse> {
+        self.executor.prepare(self.call.stream(params))
     }
 
     /// Ends a stream.
@@ -274,43 +289,52 @@ impl Call {
     pub fn stream_stop(
         &self,
         control_id: impl Into<ControlId>,
-    ) -> Pending<CallResponse> {
-        self.executor.pending(self.call.stream_stop(control_id))
+    ) -> PreparedRequest<CallResponse> {
+        self.executor.prepare(self.call.stream_stop(control_id))
     }
 
     /// Turns on noise reduction for the call.
     ///
     /// As [`Call::denoise`](crate::Call::denoise), which says more about it.
-    pub fn denoise(&self) -> Pending<CallResponse> {
-        self.executor.pending(self.call.denoise())
+    pub fn denoise(&self) -> PreparedRequest<CallResponse> {
+        self.executor.prepare(self.call.denoise())
     }
 
     /// Turns off noise reduction for the call.
     ///
     /// As [`Call::denoise_stop`](crate::Call::denoise_stop), which says more about it.
-    pub fn denoise_stop(&self) -> Pending<CallResponse> {
-        self.executor.pending(self.call.denoise_stop())
+    pub fn denoise_stop(&self) -> PreparedRequest<CallResponse> {
+        self.executor.prepare(self.call.denoise_stop())
     }
 
     /// Starts, sums up or stops a transcription that is delivered while people talk.
     ///
     /// As [`Call::live_transcribe`](crate::Call::live_transcribe), which says more about it.
-    pub fn live_transcribe(&self, params: LiveTranscribe) -> Pending<CallResponse> {
-        self.executor.pending(self.call.live_transcribe(params))
+    pub fn live_transcribe(
+        &self,
+        params: LiveTranscribe,
+    ) -> PreparedRequest<CallResponse> {
+        self.executor.prepare(self.call.live_transcribe(params))
     }
 
     /// Starts, sums up, joins in or stops a translation that is spoken while people talk.
     ///
     /// As [`Call::live_translate`](crate::Call::live_translate), which says more about it.
-    pub fn live_translate(&self, params: LiveTranslate) -> Pending<CallResponse> {
-        self.executor.pending(self.call.live_translate(params))
+    pub fn live_translate(
+        &self,
+        params: LiveTranslate,
+    ) -> PreparedRequest<CallResponse> {
+        self.executor.prepare(self.call.live_translate(params))
     }
 
     /// Hands the call over to another SWML document.
     ///
     /// As [`Call::transfer`](crate::Call::transfer), which says more about it.
-    pub fn transfer(&self, dest: impl Into<TransferDest>) -> Pending<CallResponse> {
-        self.executor.pending(self.call.transfer(dest))
+    pub fn transfer(
+        &self,
+        dest: impl Into<TransferDest>,
+    ) -> PreparedRequest<CallResponse> {
+        self.executor.prepare(self.call.transfer(dest))
     }
 
     /// Breaks off a fax that is being sent on the call.
@@ -319,8 +343,8 @@ impl Call {
     pub fn send_fax_stop(
         &self,
         control_id: impl Into<ControlId>,
-    ) -> Pending<CallResponse> {
-        self.executor.pending(self.call.send_fax_stop(control_id))
+    ) -> PreparedRequest<CallResponse> {
+        self.executor.prepare(self.call.send_fax_stop(control_id))
     }
 
     /// Breaks off a fax that is being received on the call.
@@ -329,21 +353,21 @@ impl Call {
     pub fn receive_fax_stop(
         &self,
         control_id: impl Into<ControlId>,
-    ) -> Pending<CallResponse> {
-        self.executor.pending(self.call.receive_fax_stop(control_id))
+    ) -> PreparedRequest<CallResponse> {
+        self.executor.prepare(self.call.receive_fax_stop(control_id))
     }
 
     /// Asks the SIP endpoint of the call to place it anew, to another SIP address.
     ///
     /// As [`Call::refer`](crate::Call::refer), which says more about it.
-    pub fn refer(&self, params: Refer) -> Pending<CallResponse> {
-        self.executor.pending(self.call.refer(params))
+    pub fn refer(&self, params: Refer) -> PreparedRequest<CallResponse> {
+        self.executor.prepare(self.call.refer(params))
     }
 
     /// Sends an event of your own to the client on the call.
     ///
     /// As [`Call::user_event`](crate::Call::user_event), which says more about it.
-    pub fn user_event(&self, event: impl Into<Value>) -> Pending<CallResponse> {
-        self.executor.pending(self.call.user_event(event))
+    pub fn user_event(&self, event: impl Into<Value>) -> PreparedRequest<CallResponse> {
+        self.executor.prepare(self.call.user_event(event))
     }
 }

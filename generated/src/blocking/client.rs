@@ -3,7 +3,7 @@
 //! [`Client`]: where requests are sent from.
 
 use crate::CallRequest;
-use crate::blocking::{Call, Pending};
+use crate::blocking::{Call, PreparedRequest};
 use crate::commands::{Dial, Update};
 use crate::responses::CallResponse;
 use crate::runtime::ConfigError;
@@ -47,19 +47,22 @@ impl Client {
     /// Dials a new call and runs a SWML document on it once it is answered.
     ///
     /// As [`Client::dial`](crate::Client::dial), which says more about it.
-    pub fn dial(&self, params: Dial) -> Pending<CallResponse> {
-        self.executor.pending(self.client.dial(params))
+    pub fn dial(&self, params: Dial) -> PreparedRequest<CallResponse> {
+        self.executor.prepare(self.client.dial(params))
     }
 
     /// Redirects a call to another SWML document, cancels it, or completes it.
     ///
     /// As [`Client::update`](crate::Client::update), which says more about it.
-    pub fn update(&self, params: Update) -> Pending<CallResponse> {
-        self.executor.pending(self.client.update(params))
+    pub fn update(&self, params: Update) -> PreparedRequest<CallResponse> {
+        self.executor.prepare(self.client.update(params))
     }
 
     /// Sends any command, for instance one that was kept as [`CallRequest`].
-    pub fn send(&self, request: impl Into<CallRequest>) -> Pending<CallResponse> {
-        self.executor.pending(self.client.send(request))
+    pub fn send(
+        &self,
+        request: impl Into<CallRequest>,
+    ) -> PreparedRequest<CallResponse> {
+        self.executor.prepare(self.client.send(request))
     }
 }

@@ -3,7 +3,7 @@
 //! The client for code that is not async.
 //!
 //! The methods are those of [`Client`](crate::Client), and what they return is sent by
-//! [`Pending::send`], which waits for the answer. Built by
+//! [`PreparedRequest::send`], which waits for the answer. Built by
 //! [`ClientBuilder::build_blocking`](crate::ClientBuilder::build_blocking).
 //!
 //! Do not use it in async code: nothing else can run on a thread that waits.
@@ -13,4 +13,4 @@ mod call;
 
 pub use self::client::Client;
 pub use self::call::Call;
-pub use crate::runtime::blocking::Pending;
+pub use crate::runtime::blocking::PreparedRequest;

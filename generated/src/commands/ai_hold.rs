@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::CallRequest;
-use crate::runtime::{DecimalSeconds, Extra, Report, Validate};
+use crate::runtime::{DecimalSeconds, Extra, Validate, Validator};
 use crate::types::CallId;
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -86,8 +86,8 @@ impl AiHold {
 }
 
 impl Validate for AiHold {
-    fn check(&self, report: &mut Report) {
-        report.field("timeout", &self.timeout).matches("^[0-9]+$");
-        report.extra(&self.extra, &["timeout", "prompt"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("timeout", &self.timeout).matches("^[0-9]+$");
+        validator.extra(&self.extra, &["timeout", "prompt"]);
     }
 }

@@ -8,7 +8,7 @@ use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use crate::CallRequest;
-use crate::runtime::{Extra, Hidden, Report, UnknownValue, Validate};
+use crate::runtime::{Extra, Redacted, UnknownValue, Validate, Validator};
 use crate::types::CallId;
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -59,7 +59,7 @@ impl fmt::Debug for AiMessage {
             .field("role", &self.role)
             .field("message_text", &self.message_text)
             .field("reset", &self.reset)
-            .field("global_data", &Hidden(&self.global_data))
+            .field("global_data", &Redacted(&self.global_data))
             .field("extra", &self.extra)
             .finish()
     }
@@ -119,11 +119,11 @@ impl AiMessage {
 }
 
 impl Validate for AiMessage {
-    fn check(&self, report: &mut Report) {
-        report.field("role", &self.role).nested();
-        report.field("reset", &self.reset).nested();
-        report.field("global_data", &self.global_data).object();
-        report.extra(&self.extra, &["role", "message_text", "reset", "global_data"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("role", &self.role).nested();
+        validator.field("reset", &self.reset).nested();
+        validator.field("global_data", &self.global_data).object();
+        validator.extra(&self.extra, &["role", "message_text", "reset", "global_data"]);
     }
 }
 
@@ -192,9 +192,9 @@ impl Serialize for AiMessageRole {
 }
 
 impl Validate for AiMessageRole {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         if let Self::Other(value) = self {
-            report.unknown_value(value, &["system", "user", "assistant"]);
+            validator.unknown_value(value, &["system", "user", "assistant"]);
         }
     }
 }
@@ -270,7 +270,7 @@ impl AiMessageReset {
 }
 
 impl Validate for AiMessageReset {
-    fn check(&self, report: &mut Report) {
-        report.extra(&self.extra, &["full_reset", "user_prompt", "system_prompt"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.extra(&self.extra, &["full_reset", "user_prompt", "system_prompt"]);
     }
 }

@@ -13,7 +13,7 @@ use crate::commands::{
     AiSidecarModel, AiSidecarParams, AiSidecarPermissions, AiSidecarPrompt,
     AiSidecarSummarizeAction, AiSidecarSwaig,
 };
-use crate::runtime::{Extra, Hidden, Report, Uri, Validate};
+use crate::runtime::{Extra, Redacted, Uri, Validate, Validator};
 use crate::types::{CallId, TranscribeDirection};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -129,7 +129,7 @@ impl fmt::Debug for AiSidecar {
             .field("url", &self.url)
             .field("swaig", &self.swaig)
             .field("permissions", &self.permissions)
-            .field("global_data", &Hidden(&self.global_data))
+            .field("global_data", &Redacted(&self.global_data))
             .field("hints", &self.hints)
             .field("params", &self.params)
             .field("action", &self.action)
@@ -248,20 +248,24 @@ impl AiSidecar {
 }
 
 impl Validate for AiSidecar {
-    fn check(&self, report: &mut Report) {
-        report.field("prompt", &self.prompt).nested();
-        report.field("lang", &self.lang).min_length(1);
-        report.field("model", &self.model).nested();
-        report.field("direction", &self.direction).min_items(2).unique_items().nested();
-        report.field("customer_role", &self.customer_role).nested();
-        report.field("url", &self.url).unless_placeholder("\\$\\{[^}]+\\}").uri();
-        report.field("SWAIG", &self.swaig).nested();
-        report.field("permissions", &self.permissions).nested();
-        report.field("global_data", &self.global_data).object();
-        report.field("hints", &self.hints).min_items(1);
-        report.field("params", &self.params).nested();
-        report.field("action", &self.action).nested();
-        report
+    fn check(&self, validator: &mut Validator) {
+        validator.field("prompt", &self.prompt).nested();
+        validator.field("lang", &self.lang).min_length(1);
+        validator.field("model", &self.model).nested();
+        validator
+            .field("direction", &self.direction)
+            .min_items(2)
+            .unique_items()
+            .nested();
+        validator.field("customer_role", &self.customer_role).nested();
+        validator.field("url", &self.url).unless_placeholder("\\$\\{[^}]+\\}").uri();
+        validator.field("SWAIG", &self.swaig).nested();
+        validator.field("permissions", &self.permissions).nested();
+        validator.field("global_data", &self.global_data).object();
+        validator.field("hints", &self.hints).min_items(1);
+        validator.field("params", &self.params).nested();
+        validator.field("action", &self.action).nested();
+        validator
             .extra(
                 &self.extra,
                 &[
@@ -328,8 +332,8 @@ impl AiSidecarPoke {
 }
 
 impl Validate for AiSidecarPoke {
-    fn check(&self, report: &mut Report) {
-        report.extra(&self.extra, &["text"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.extra(&self.extra, &["text"]);
     }
 }
 
@@ -380,8 +384,8 @@ impl AiSidecarAsk {
 }
 
 impl Validate for AiSidecarAsk {
-    fn check(&self, report: &mut Report) {
-        report.extra(&self.extra, &["text"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.extra(&self.extra, &["text"]);
     }
 }
 
@@ -426,8 +430,8 @@ impl AiSidecarStop {
 }
 
 impl Validate for AiSidecarStop {
-    fn check(&self, report: &mut Report) {
-        report.extra(&self.extra, &[]);
+    fn check(&self, validator: &mut Validator) {
+        validator.extra(&self.extra, &[]);
     }
 }
 
@@ -474,7 +478,7 @@ impl AiSidecarStatus {
 }
 
 impl Validate for AiSidecarStatus {
-    fn check(&self, report: &mut Report) {
-        report.extra(&self.extra, &[]);
+    fn check(&self, validator: &mut Validator) {
+        validator.extra(&self.extra, &[]);
     }
 }

@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::commands::AiSidecarParamProperty;
-use crate::runtime::{Extra, Report, Validate};
+use crate::runtime::{Extra, Validate, Validator};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
 
@@ -53,8 +53,8 @@ impl AiSidecarArrayParam {
 }
 
 impl Validate for AiSidecarArrayParam {
-    fn check(&self, report: &mut Report) {
-        report.field("items", &self.items).nested();
-        report.extra(&self.extra, &["description", "items"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("items", &self.items).nested();
+        validator.extra(&self.extra, &["description", "items"]);
     }
 }

@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Validate};
+use crate::runtime::{Extra, Validate, Validator};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
 
@@ -60,7 +60,7 @@ impl AiSidecarBooleanParam {
 }
 
 impl Validate for AiSidecarBooleanParam {
-    fn check(&self, report: &mut Report) {
-        report.extra(&self.extra, &["description", "default"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.extra(&self.extra, &["description", "default"]);
     }
 }

@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::commands::{AiSidecarFunctionParametersType, AiSidecarParamProperty};
-use crate::runtime::{Extra, Report, Validate};
+use crate::runtime::{Extra, Validate, Validator};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
 
@@ -72,9 +72,9 @@ impl AiSidecarFunctionParameters {
 }
 
 impl Validate for AiSidecarFunctionParameters {
-    fn check(&self, report: &mut Report) {
-        report.field("type", &self.r#type).nested();
-        report.field("properties", &self.properties).nested();
-        report.extra(&self.extra, &["type", "properties", "required"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("type", &self.r#type).nested();
+        validator.field("properties", &self.properties).nested();
+        validator.extra(&self.extra, &["type", "properties", "required"]);
     }
 }

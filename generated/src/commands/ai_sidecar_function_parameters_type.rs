@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{Report, UnknownValue, Validate, placeholder};
+use crate::runtime::{UnknownValue, Validate, Validator, placeholder};
 
 /// Always `object`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -59,10 +59,10 @@ impl Serialize for AiSidecarFunctionParametersType {
 }
 
 impl Validate for AiSidecarFunctionParametersType {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         match self {
             Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
-                report.unknown_value(value, &["object"]);
+                validator.unknown_value(value, &["object"]);
             }
             _ => {}
         }

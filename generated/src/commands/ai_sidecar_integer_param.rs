@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Validate};
+use crate::runtime::{Extra, Validate, Validator};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
 
@@ -21,11 +21,11 @@ pub struct AiSidecarIntegerParam {
     pub description: Option<String>,
     /// The whole numbers to choose from.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub r#enum: Option<Vec<i64>>,
     /// The whole number to assume when the model gives none.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub default: Option<i64>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]
@@ -71,7 +71,7 @@ impl AiSidecarIntegerParam {
 }
 
 impl Validate for AiSidecarIntegerParam {
-    fn check(&self, report: &mut Report) {
-        report.extra(&self.extra, &["description", "enum", "default"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.extra(&self.extra, &["description", "enum", "default"]);
     }
 }

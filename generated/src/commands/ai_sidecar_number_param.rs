@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Validate};
+use crate::runtime::{Extra, Validate, Validator};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
 
@@ -77,13 +77,13 @@ impl AiSidecarNumberParam {
 }
 
 impl Validate for AiSidecarNumberParam {
-    fn check(&self, report: &mut Report) {
-        report
+    fn check(&self, validator: &mut Validator) {
+        validator
             .field("enum", &self.r#enum)
             .each(|item| {
                 item.finite();
             });
-        report.field("default", &self.default).finite();
-        report.extra(&self.extra, &["description", "enum", "default"]);
+        validator.field("default", &self.default).finite();
+        validator.extra(&self.extra, &["description", "enum", "default"]);
     }
 }

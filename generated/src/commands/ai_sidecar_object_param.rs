@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::commands::AiSidecarParamProperty;
-use crate::runtime::{Extra, Report, Validate};
+use crate::runtime::{Extra, Validate, Validator};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
 
@@ -87,8 +87,8 @@ impl AiSidecarObjectParam {
 }
 
 impl Validate for AiSidecarObjectParam {
-    fn check(&self, report: &mut Report) {
-        report.field("properties", &self.properties).nested();
-        report.extra(&self.extra, &["description", "properties", "required"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("properties", &self.properties).nested();
+        validator.extra(&self.extra, &["description", "properties", "required"]);
     }
 }

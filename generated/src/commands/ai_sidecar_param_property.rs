@@ -8,7 +8,7 @@ use crate::commands::{
     AiSidecarArrayParam, AiSidecarBooleanParam, AiSidecarIntegerParam,
     AiSidecarNumberParam, AiSidecarObjectParam, AiSidecarStringParam,
 };
-use crate::runtime::{Report, Validate};
+use crate::runtime::{Validate, Validator};
 
 /// The schema of one argument of a function, told apart by `type`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -73,42 +73,52 @@ impl From<AiSidecarObjectParam> for AiSidecarParamProperty {
 }
 
 impl Validate for AiSidecarParamProperty {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         match self {
             Self::String(value) => {
-                report.value(value).nested();
-                report
-                    .foreign(&value.extra, &["type", "items", "properties", "required"]);
+                validator.value(value).nested();
+                validator
+                    .forbidden_keys(
+                        &value.extra,
+                        &["type", "items", "properties", "required"],
+                    );
             }
             Self::Integer(value) => {
-                report.value(value).nested();
-                report
-                    .foreign(&value.extra, &["type", "items", "properties", "required"]);
+                validator.value(value).nested();
+                validator
+                    .forbidden_keys(
+                        &value.extra,
+                        &["type", "items", "properties", "required"],
+                    );
             }
             Self::Number(value) => {
-                report.value(value).nested();
-                report
-                    .foreign(&value.extra, &["type", "items", "properties", "required"]);
+                validator.value(value).nested();
+                validator
+                    .forbidden_keys(
+                        &value.extra,
+                        &["type", "items", "properties", "required"],
+                    );
             }
             Self::Boolean(value) => {
-                report.value(value).nested();
-                report
-                    .foreign(
+                validator.value(value).nested();
+                validator
+                    .forbidden_keys(
                         &value.extra,
                         &["type", "enum", "items", "properties", "required"],
                     );
             }
             Self::Array(value) => {
-                report.value(value).nested();
-                report
-                    .foreign(
+                validator.value(value).nested();
+                validator
+                    .forbidden_keys(
                         &value.extra,
                         &["type", "enum", "default", "properties", "required"],
                     );
             }
             Self::Object(value) => {
-                report.value(value).nested();
-                report.foreign(&value.extra, &["type", "enum", "default", "items"]);
+                validator.value(value).nested();
+                validator
+                    .forbidden_keys(&value.extra, &["type", "enum", "default", "items"]);
             }
         }
     }

@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::commands::AiSidecarModel;
-use crate::runtime::{Extra, Report, Secret, Uri, Validate};
+use crate::runtime::{Extra, Secret, Uri, Validate, Validator};
 use crate::types::SpeechEngine;
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -23,7 +23,7 @@ pub struct AiSidecarParams {
     ///
     /// Checked before sending: 50 to 5000.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub idle_timeout_ms: Option<u64>,
     /// Shortest time between two rounds of thinking, in milliseconds.
     ///
@@ -31,7 +31,7 @@ pub struct AiSidecarParams {
     ///
     /// Checked before sending: at most 60000.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub min_interval_ms: Option<u64>,
     /// How many tool calls in a row one round of thinking may make.
     ///
@@ -39,7 +39,7 @@ pub struct AiSidecarParams {
     ///
     /// Checked before sending: 1 to 20.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub max_iters_per_tick: Option<u64>,
     /// How much of the conversation the sidecar remembers, in tokens.
     ///
@@ -47,7 +47,7 @@ pub struct AiSidecarParams {
     ///
     /// Checked before sending: 1000 to 200000.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub max_history_tokens: Option<u64>,
     /// Whether actions that a tool returns are carried out on the call.
     ///
@@ -101,7 +101,7 @@ pub struct AiSidecarParams {
     ///
     /// Checked before sending: at most 600000.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub speech_timeout: Option<u64>,
     /// How much silence ends an utterance, in milliseconds.
     ///
@@ -109,7 +109,7 @@ pub struct AiSidecarParams {
     ///
     /// Checked before sending: at most 60000.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub vad_silence_ms: Option<u64>,
     /// Threshold of the voice detection, from 0 to 10000.
     ///
@@ -117,7 +117,7 @@ pub struct AiSidecarParams {
     ///
     /// Checked before sending: at most 10000.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub vad_thresh: Option<u64>,
     /// How much the recogniser logs, from 0 to 100.
     ///
@@ -125,7 +125,7 @@ pub struct AiSidecarParams {
     ///
     /// Checked before sending: at most 100.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub debug_level: Option<u64>,
     /// Whether the sidecar logs a lot.
     ///
@@ -322,30 +322,30 @@ impl AiSidecarParams {
 }
 
 impl Validate for AiSidecarParams {
-    fn check(&self, report: &mut Report) {
-        report
+    fn check(&self, validator: &mut Validator) {
+        validator
             .field("idle_timeout_ms", &self.idle_timeout_ms)
             .at_least(50)
             .at_most(5000);
-        report.field("min_interval_ms", &self.min_interval_ms).at_most(60000);
-        report
+        validator.field("min_interval_ms", &self.min_interval_ms).at_most(60000);
+        validator
             .field("max_iters_per_tick", &self.max_iters_per_tick)
             .at_least(1)
             .at_most(20);
-        report
+        validator
             .field("max_history_tokens", &self.max_history_tokens)
             .at_least(1000)
             .at_most(200000);
-        report.field("summary_model", &self.summary_model).nested();
-        report
+        validator.field("summary_model", &self.summary_model).nested();
+        validator
             .field("speech_engine", &self.speech_engine)
             .unless_placeholder("\\$\\{[^}]+\\}")
             .nested();
-        report.field("speech_timeout", &self.speech_timeout).at_most(600000);
-        report.field("vad_silence_ms", &self.vad_silence_ms).at_most(60000);
-        report.field("vad_thresh", &self.vad_thresh).at_most(10000);
-        report.field("debug_level", &self.debug_level).at_most(100);
-        report
+        validator.field("speech_timeout", &self.speech_timeout).at_most(600000);
+        validator.field("vad_silence_ms", &self.vad_silence_ms).at_most(60000);
+        validator.field("vad_thresh", &self.vad_thresh).at_most(10000);
+        validator.field("debug_level", &self.debug_level).at_most(100);
+        validator
             .extra(
                 &self.extra,
                 &[

@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Validate};
+use crate::runtime::{Extra, Validate, Validator};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
 
@@ -77,8 +77,8 @@ impl AiSidecarPermissions {
 }
 
 impl Validate for AiSidecarPermissions {
-    fn check(&self, report: &mut Report) {
-        report
+    fn check(&self, validator: &mut Validator) {
+        validator
             .extra(
                 &self.extra,
                 &["swaig_allow_swml", "swaig_allow_settings", "swaig_set_global_data"],

@@ -5,7 +5,7 @@
 use serde::{Serialize, Serializer};
 
 use crate::commands::PromptSection;
-use crate::runtime::{Report, Validate};
+use crate::runtime::{Validate, Validator};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
 
@@ -73,10 +73,10 @@ impl Serialize for AiSidecarPrompt {
 }
 
 impl Validate for AiSidecarPrompt {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         match self {
             Self::Pom(value) => {
-                report.field("pom", value).min_items(1).nested();
+                validator.field("pom", value).min_items(1).nested();
             }
             Self::Plain(_) | Self::Text(_) | Self::File(_) => {}
         }

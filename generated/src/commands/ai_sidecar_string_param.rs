@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Validate};
+use crate::runtime::{Extra, Validate, Validator};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
 
@@ -74,7 +74,7 @@ impl AiSidecarStringParam {
 }
 
 impl Validate for AiSidecarStringParam {
-    fn check(&self, report: &mut Report) {
-        report.extra(&self.extra, &["description", "enum", "default"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.extra(&self.extra, &["description", "enum", "default"]);
     }
 }

@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::commands::AiSidecarSummary;
-use crate::runtime::{Extra, Report, Validate};
+use crate::runtime::{Extra, Validate, Validator};
 
 /// Makes one summary of the call, without a sidecar.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -46,8 +46,8 @@ impl From<AiSidecarSummary> for AiSidecarSummarizeAction {
 }
 
 impl Validate for AiSidecarSummarizeAction {
-    fn check(&self, report: &mut Report) {
-        report.field("summarize", &self.summarize).nested();
-        report.extra(&self.extra, &["summarize"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("summarize", &self.summarize).nested();
+        validator.extra(&self.extra, &["summarize"]);
     }
 }

@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Uri, Validate};
+use crate::runtime::{Extra, Uri, Validate, Validator};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
 
@@ -62,11 +62,11 @@ impl AiSidecarSummary {
 }
 
 impl Validate for AiSidecarSummary {
-    fn check(&self, report: &mut Report) {
-        report
+    fn check(&self, validator: &mut Validator) {
+        validator
             .field("webhook", &self.webhook)
             .unless_placeholder("\\$\\{[^}]+\\}")
             .uri();
-        report.extra(&self.extra, &["webhook", "prompt"]);
+        validator.extra(&self.extra, &["webhook", "prompt"]);
     }
 }

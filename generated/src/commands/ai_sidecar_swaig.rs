@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::commands::{AiSidecarSwaigDefaults, AiSidecarSwaigFunction, McpServer};
-use crate::runtime::{Extra, Report, Validate};
+use crate::runtime::{Extra, Validate, Validator};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
 
@@ -78,10 +78,10 @@ impl AiSidecarSwaig {
 }
 
 impl Validate for AiSidecarSwaig {
-    fn check(&self, report: &mut Report) {
-        report.field("defaults", &self.defaults).nested();
-        report.field("functions", &self.functions).nested();
-        report.field("mcp_servers", &self.mcp_servers).nested();
-        report.extra(&self.extra, &["defaults", "functions", "mcp_servers"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("defaults", &self.defaults).nested();
+        validator.field("functions", &self.functions).nested();
+        validator.field("mcp_servers", &self.mcp_servers).nested();
+        validator.extra(&self.extra, &["defaults", "functions", "mcp_servers"]);
     }
 }

@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Secret, Uri, Validate};
+use crate::runtime::{Extra, Secret, Uri, Validate, Validator};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
 
@@ -78,12 +78,12 @@ impl AiSidecarSwaigDefaults {
 }
 
 impl Validate for AiSidecarSwaigDefaults {
-    fn check(&self, report: &mut Report) {
-        report
+    fn check(&self, validator: &mut Validator) {
+        validator
             .field("web_hook_url", &self.web_hook_url)
             .unless_placeholder("\\$\\{[^}]+\\}")
             .uri();
-        report
+        validator
             .extra(
                 &self.extra,
                 &["web_hook_url", "web_hook_auth_user", "web_hook_auth_password"],

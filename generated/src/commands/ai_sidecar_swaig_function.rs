@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::commands::AiSidecarFunctionParameters;
-use crate::runtime::{Extra, Report, Secret, Uri, Validate};
+use crate::runtime::{Extra, Secret, Uri, Validate, Validator};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
 
@@ -120,13 +120,13 @@ impl AiSidecarSwaigFunction {
 }
 
 impl Validate for AiSidecarSwaigFunction {
-    fn check(&self, report: &mut Report) {
-        report.field("parameters", &self.parameters).nested();
-        report
+    fn check(&self, validator: &mut Validator) {
+        validator.field("parameters", &self.parameters).nested();
+        validator
             .field("web_hook_url", &self.web_hook_url)
             .unless_placeholder("\\$\\{[^}]+\\}")
             .uri();
-        report
+        validator
             .extra(
                 &self.extra,
                 &[

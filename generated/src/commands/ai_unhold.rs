@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::CallRequest;
-use crate::runtime::{Extra, Report, Validate};
+use crate::runtime::{Extra, Validate, Validator};
 use crate::types::CallId;
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -66,7 +66,7 @@ impl AiUnhold {
 }
 
 impl Validate for AiUnhold {
-    fn check(&self, report: &mut Report) {
-        report.extra(&self.extra, &["prompt"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.extra(&self.extra, &["prompt"]);
     }
 }

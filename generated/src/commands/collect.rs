@@ -9,7 +9,7 @@ use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use crate::CallRequest;
-use crate::runtime::{Extra, Report, UnknownValue, Uri, Validate};
+use crate::runtime::{Extra, UnknownValue, Uri, Validate, Validator};
 use crate::types::{CallId, ControlId};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -190,17 +190,17 @@ impl Collect {
 }
 
 impl Validate for Collect {
-    fn check(&self, report: &mut Report) {
-        report.field("control_id", &self.control_id).nested();
-        report.field("initial_timeout", &self.initial_timeout).more_than(0);
-        report.field("digits", &self.digits).nested();
-        report.field("speech", &self.speech).nested();
-        report.field("status_url", &self.status_url).matches("^https?://").uri();
-        report
+    fn check(&self, validator: &mut Validator) {
+        validator.field("control_id", &self.control_id).nested();
+        validator.field("initial_timeout", &self.initial_timeout).more_than(0);
+        validator.field("digits", &self.digits).nested();
+        validator.field("speech", &self.speech).nested();
+        validator.field("status_url", &self.status_url).matches("^https?://").uri();
+        validator
             .any_of(
                 &[("digits", self.digits.is_some()), ("speech", self.speech.is_some())],
             );
-        report
+        validator
             .extra(
                 &self.extra,
                 &[
@@ -265,9 +265,9 @@ impl CollectStop {
 }
 
 impl Validate for CollectStop {
-    fn check(&self, report: &mut Report) {
-        report.field("control_id", &self.control_id).nested();
-        report.extra(&self.extra, &["control_id"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("control_id", &self.control_id).nested();
+        validator.extra(&self.extra, &["control_id"]);
     }
 }
 
@@ -317,9 +317,9 @@ impl CollectStartInputTimers {
 }
 
 impl Validate for CollectStartInputTimers {
-    fn check(&self, report: &mut Report) {
-        report.field("control_id", &self.control_id).nested();
-        report.extra(&self.extra, &["control_id"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("control_id", &self.control_id).nested();
+        validator.extra(&self.extra, &["control_id"]);
     }
 }
 
@@ -334,7 +334,7 @@ pub struct CollectDigits {
     /// The entry is complete when this many have been pressed.
     ///
     /// Checked before sending: at least 1.
-    #[serde(deserialize_with = "decode::whole")]
+    #[serde(deserialize_with = "decode::integer")]
     pub max: u32,
     /// Keys that end the entry before `max` is reached.
     ///
@@ -393,11 +393,11 @@ impl CollectDigits {
 }
 
 impl Validate for CollectDigits {
-    fn check(&self, report: &mut Report) {
-        report.field("max", &self.max).at_least(1);
-        report.field("terminators", &self.terminators).matches("^[0-9A-Da-d*#]*$");
-        report.field("digit_timeout", &self.digit_timeout).more_than(0);
-        report.extra(&self.extra, &["max", "terminators", "digit_timeout"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("max", &self.max).at_least(1);
+        validator.field("terminators", &self.terminators).matches("^[0-9A-Da-d*#]*$");
+        validator.field("digit_timeout", &self.digit_timeout).more_than(0);
+        validator.extra(&self.extra, &["max", "terminators", "digit_timeout"]);
     }
 }
 
@@ -468,9 +468,9 @@ impl Serialize for CollectSpeechEngine {
 }
 
 impl Validate for CollectSpeechEngine {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         if let Self::Other(value) = self {
-            report.unknown_value(value, &["Google", "Google.V2", "Deepgram"]);
+            validator.unknown_value(value, &["Google", "Google.V2", "Deepgram"]);
         }
     }
 }
@@ -597,11 +597,11 @@ impl CollectSpeech {
 }
 
 impl Validate for CollectSpeech {
-    fn check(&self, report: &mut Report) {
-        report.field("end_silence_timeout", &self.end_silence_timeout).more_than(0);
-        report.field("speech_timeout", &self.speech_timeout).more_than(0);
-        report.field("engine", &self.engine).nested();
-        report
+    fn check(&self, validator: &mut Validator) {
+        validator.field("end_silence_timeout", &self.end_silence_timeout).more_than(0);
+        validator.field("speech_timeout", &self.speech_timeout).more_than(0);
+        validator.field("engine", &self.engine).nested();
+        validator
             .extra(
                 &self.extra,
                 &[

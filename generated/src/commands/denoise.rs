@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::CallRequest;
-use crate::runtime::{Extra, Report, Validate};
+use crate::runtime::{Extra, Validate, Validator};
 use crate::types::CallId;
 
 /// Turns on noise reduction for the call.
@@ -49,8 +49,8 @@ impl Denoise {
 }
 
 impl Validate for Denoise {
-    fn check(&self, report: &mut Report) {
-        report.extra(&self.extra, &[]);
+    fn check(&self, validator: &mut Validator) {
+        validator.extra(&self.extra, &[]);
     }
 }
 
@@ -94,7 +94,7 @@ impl DenoiseStop {
 }
 
 impl Validate for DenoiseStop {
-    fn check(&self, report: &mut Report) {
-        report.extra(&self.extra, &[]);
+    fn check(&self, validator: &mut Validator) {
+        validator.extra(&self.extra, &[]);
     }
 }

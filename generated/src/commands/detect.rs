@@ -9,7 +9,7 @@ use serde::ser::SerializeMap;
 use serde_json::Value;
 
 use crate::CallRequest;
-use crate::runtime::{Extra, Report, UnknownValue, Uri, Validate};
+use crate::runtime::{Extra, UnknownValue, Uri, Validate, Validator};
 use crate::types::{CallId, ControlId};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -103,12 +103,12 @@ impl Detect {
 }
 
 impl Validate for Detect {
-    fn check(&self, report: &mut Report) {
-        report.field("control_id", &self.control_id).nested();
-        report.field("detect", &self.detect).nested();
-        report.field("timeout", &self.timeout).at_least(0);
-        report.field("status_url", &self.status_url).matches("^https?://").uri();
-        report.extra(&self.extra, &["control_id", "detect", "timeout", "status_url"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("control_id", &self.control_id).nested();
+        validator.field("detect", &self.detect).nested();
+        validator.field("timeout", &self.timeout).at_least(0);
+        validator.field("status_url", &self.status_url).matches("^https?://").uri();
+        validator.extra(&self.extra, &["control_id", "detect", "timeout", "status_url"]);
     }
 }
 
@@ -156,9 +156,9 @@ impl DetectStop {
 }
 
 impl Validate for DetectStop {
-    fn check(&self, report: &mut Report) {
-        report.field("control_id", &self.control_id).nested();
-        report.extra(&self.extra, &["control_id"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("control_id", &self.control_id).nested();
+        validator.extra(&self.extra, &["control_id"]);
     }
 }
 
@@ -210,7 +210,7 @@ pub struct DetectMachine {
     ///
     /// 6 by default.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub machine_words_threshold: Option<i32>,
     /// Whether the detector takes account of speech being interrupted.
     ///
@@ -302,12 +302,14 @@ impl DetectMachine {
 }
 
 impl Validate for DetectMachine {
-    fn check(&self, report: &mut Report) {
-        report.field("initial_timeout", &self.initial_timeout).finite();
-        report.field("end_silence_timeout", &self.end_silence_timeout).finite();
-        report.field("machine_ready_timeout", &self.machine_ready_timeout).finite();
-        report.field("machine_voice_threshold", &self.machine_voice_threshold).finite();
-        report
+    fn check(&self, validator: &mut Validator) {
+        validator.field("initial_timeout", &self.initial_timeout).finite();
+        validator.field("end_silence_timeout", &self.end_silence_timeout).finite();
+        validator.field("machine_ready_timeout", &self.machine_ready_timeout).finite();
+        validator
+            .field("machine_voice_threshold", &self.machine_voice_threshold)
+            .finite();
+        validator
             .extra(
                 &self.extra,
                 &[
@@ -394,9 +396,9 @@ impl Serialize for DetectFaxTone {
 }
 
 impl Validate for DetectFaxTone {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         if let Self::Other(value) = self {
-            report.unknown_value(value, &["CNG", "CED", "cng", "ced"]);
+            validator.unknown_value(value, &["CNG", "CED", "cng", "ced"]);
         }
     }
 }
@@ -450,9 +452,9 @@ impl DetectFax {
 }
 
 impl Validate for DetectFax {
-    fn check(&self, report: &mut Report) {
-        report.field("tone", &self.tone).nested();
-        report.extra(&self.extra, &["tone"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("tone", &self.tone).nested();
+        validator.extra(&self.extra, &["tone"]);
     }
 }
 
@@ -500,9 +502,9 @@ impl DetectDigits {
 }
 
 impl Validate for DetectDigits {
-    fn check(&self, report: &mut Report) {
-        report.field("digits", &self.digits).matches("^[0-9A-Da-d*#]*$");
-        report.extra(&self.extra, &["digits"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("digits", &self.digits).matches("^[0-9A-Da-d*#]*$");
+        validator.extra(&self.extra, &["digits"]);
     }
 }
 
@@ -564,16 +566,16 @@ impl Serialize for DetectConfig {
 }
 
 impl Validate for DetectConfig {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         match self {
             Self::Machine(value) => {
-                report.field("params", value).nested();
+                validator.field("params", value).nested();
             }
             Self::Fax(value) => {
-                report.field("params", value).nested();
+                validator.field("params", value).nested();
             }
             Self::Digit(value) => {
-                report.field("params", value).nested();
+                validator.field("params", value).nested();
             }
         }
     }

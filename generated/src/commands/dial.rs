@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Secret, UnknownValue, Uri, Validate};
+use crate::runtime::{Extra, Secret, UnknownValue, Uri, Validate, Validator};
 use crate::types::{SwmlDocument, SwmlSource};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -119,7 +119,7 @@ pub struct Dial {
     ///
     /// Checked before sending: 1 to 600.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub timeout: Option<u32>,
     /// The most that a minute of the call may cost; not below 0.
     ///
@@ -363,29 +363,29 @@ impl Dial {
 }
 
 impl Validate for Dial {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         match &self.source {
             DialSource::Url(value) => {
-                report.field("url", value).matches("^https?://").uri();
+                validator.field("url", value).matches("^https?://").uri();
             }
             DialSource::Swml(value) => {
-                report.field("swml", value).nested();
+                validator.field("swml", value).nested();
             }
         }
-        report.field("to_script", &self.to_script).nested();
-        report.field("fallback_url", &self.fallback_url).matches("^https?://").uri();
-        report.field("status_url", &self.status_url).matches("^https?://").uri();
-        report.field("status_events", &self.status_events).nested();
-        report.field("url_method", &self.url_method).nested();
-        report.field("codecs", &self.codecs).nested();
-        report.field("timeout", &self.timeout).at_least(1).at_most(600);
-        report.field("max_price_per_minute", &self.max_price_per_minute).at_least(0);
-        report
+        validator.field("to_script", &self.to_script).nested();
+        validator.field("fallback_url", &self.fallback_url).matches("^https?://").uri();
+        validator.field("status_url", &self.status_url).matches("^https?://").uri();
+        validator.field("status_events", &self.status_events).nested();
+        validator.field("url_method", &self.url_method).nested();
+        validator.field("codecs", &self.codecs).nested();
+        validator.field("timeout", &self.timeout).at_least(1).at_most(600);
+        validator.field("max_price_per_minute", &self.max_price_per_minute).at_least(0);
+        validator
             .field("send_digits", &self.send_digits)
             .max_length(98)
             .matches("^[0-9A-Da-d*#wW,;]*$");
-        report.field("region", &self.region).nested();
-        report
+        validator.field("region", &self.region).nested();
+        validator
             .field("custom_variables", &self.custom_variables)
             .max_entries(20)
             .keys(|key| {
@@ -394,12 +394,12 @@ impl Validate for Dial {
             .values(|value| {
                 value.min_length(1).max_length(1024);
             });
-        report.field("headers", &self.headers).max_items(20).nested();
-        report
+        validator.field("headers", &self.headers).max_items(20).nested();
+        validator
             .any_of(
                 &[("to", self.to.is_some()), ("to_script", self.to_script.is_some())],
             );
-        report
+        validator
             .extra(
                 &self.extra,
                 &[
@@ -490,10 +490,10 @@ impl Serialize for DialToScript {
 }
 
 impl Validate for DialToScript {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         match self {
             Self::SwmlDocument(value) => {
-                report.value(value).nested();
+                validator.value(value).nested();
             }
             Self::Text(_) => {}
         }
@@ -587,9 +587,9 @@ impl Serialize for DialStatusEvent {
 }
 
 impl Validate for DialStatusEvent {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         if let Self::Other(value) = self {
-            report.unknown_value(value, &["created", "ringing", "answered", "ended"]);
+            validator.unknown_value(value, &["created", "ringing", "answered", "ended"]);
         }
     }
 }
@@ -664,9 +664,9 @@ impl Serialize for DialUrlMethod {
 }
 
 impl Validate for DialUrlMethod {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         if let Self::Other(value) = self {
-            report.unknown_value(value, &["GET", "POST"]);
+            validator.unknown_value(value, &["GET", "POST"]);
         }
     }
 }
@@ -795,9 +795,9 @@ impl Serialize for OutboundCallCodec {
 }
 
 impl Validate for OutboundCallCodec {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         if let Self::Other(value) = self {
-            report
+            validator
                 .unknown_value(
                     value,
                     &[
@@ -874,10 +874,10 @@ impl Serialize for DialCodecs {
 }
 
 impl Validate for DialCodecs {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         match self {
             Self::List(value) => {
-                report.value(value).nested();
+                validator.value(value).nested();
             }
             Self::Text(_) => {}
         }
@@ -946,8 +946,8 @@ impl Serialize for DialRegion {
 }
 
 impl Validate for DialRegion {
-    fn check(&self, report: &mut Report) {
-        let _ = report;
+    fn check(&self, validator: &mut Validator) {
+        let _ = validator;
         match self {
             Self::Text(_) | Self::List(_) => {}
         }
@@ -1016,9 +1016,12 @@ impl CallHeader {
 }
 
 impl Validate for CallHeader {
-    fn check(&self, report: &mut Report) {
-        report.field("name", &self.name).matches("^[!#$%&'*+.^_`|~0-9A-Za-z-]+$");
-        report.field("value", &self.value).max_length(1024).matches("^[^\\r\\n\\x00]*$");
-        report.extra(&self.extra, &["name", "value"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("name", &self.name).matches("^[!#$%&'*+.^_`|~0-9A-Za-z-]+$");
+        validator
+            .field("value", &self.value)
+            .max_length(1024)
+            .matches("^[^\\r\\n\\x00]*$");
+        validator.extra(&self.extra, &["name", "value"]);
     }
 }

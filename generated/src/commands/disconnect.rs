@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::CallRequest;
-use crate::runtime::{Extra, Report, Validate};
+use crate::runtime::{Extra, Validate, Validator};
 use crate::types::CallId;
 
 /// Takes two legs that are bridged apart without hanging up either of them.
@@ -49,7 +49,7 @@ impl Disconnect {
 }
 
 impl Validate for Disconnect {
-    fn check(&self, report: &mut Report) {
-        report.extra(&self.extra, &[]);
+    fn check(&self, validator: &mut Validator) {
+        validator.extra(&self.extra, &[]);
     }
 }

@@ -8,7 +8,7 @@ use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use crate::CallRequest;
-use crate::runtime::{Extra, Report, UnknownValue, Validate};
+use crate::runtime::{Extra, UnknownValue, Validate, Validator};
 use crate::types::CallId;
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -71,9 +71,9 @@ impl End {
 }
 
 impl Validate for End {
-    fn check(&self, report: &mut Report) {
-        report.field("reason", &self.reason).nested();
-        report.extra(&self.extra, &["reason"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("reason", &self.reason).nested();
+        validator.extra(&self.extra, &["reason"]);
     }
 }
 
@@ -162,9 +162,9 @@ impl Serialize for HangupReason {
 }
 
 impl Validate for HangupReason {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         if let Self::Other(value) = self {
-            report
+            validator
                 .unknown_value(
                     value,
                     &["hangup", "cancel", "busy", "noAnswer", "decline", "error"],

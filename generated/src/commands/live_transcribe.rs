@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::CallRequest;
-use crate::runtime::{Extra, Report, Secret, Uri, Validate};
+use crate::runtime::{Extra, Secret, Uri, Validate, Validator};
 use crate::types::{CallId, SpeechEngine, TranscribeDirection};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -77,9 +77,9 @@ impl LiveTranscribe {
 }
 
 impl Validate for LiveTranscribe {
-    fn check(&self, report: &mut Report) {
-        report.field("action", &self.action).nested();
-        report.extra(&self.extra, &["action", "hints"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("action", &self.action).nested();
+        validator.extra(&self.extra, &["action", "hints"]);
     }
 }
 
@@ -127,13 +127,13 @@ pub struct LiveTranscribeStart {
     ///
     /// 60000, a minute, by default. The same setting in SWML asks for 1500 at least.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub speech_timeout: Option<i32>,
     /// How much silence ends an utterance, in milliseconds.
     ///
     /// By default 300 with `deepgram` and 500 with `google`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub vad_silence_ms: Option<i32>,
     /// Threshold of the voice detection, from 0 to 1800.
     ///
@@ -141,7 +141,7 @@ pub struct LiveTranscribeStart {
     ///
     /// Checked before sending: at most 1800.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub vad_thresh: Option<u32>,
     /// How much is logged, from 0 to 2.
     ///
@@ -149,7 +149,7 @@ pub struct LiveTranscribeStart {
     ///
     /// Checked before sending: at most 2.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub debug_level: Option<u32>,
     /// Words and phrases that the recogniser should expect, such as names and products.
     ///
@@ -302,13 +302,13 @@ impl LiveTranscribeStart {
 }
 
 impl Validate for LiveTranscribeStart {
-    fn check(&self, report: &mut Report) {
-        report.field("direction", &self.direction).min_items(1).nested();
-        report.field("webhook", &self.webhook).uri();
-        report.field("speech_engine", &self.speech_engine).nested();
-        report.field("vad_thresh", &self.vad_thresh).at_most(1800);
-        report.field("debug_level", &self.debug_level).at_most(2);
-        report
+    fn check(&self, validator: &mut Validator) {
+        validator.field("direction", &self.direction).min_items(1).nested();
+        validator.field("webhook", &self.webhook).uri();
+        validator.field("speech_engine", &self.speech_engine).nested();
+        validator.field("vad_thresh", &self.vad_thresh).at_most(1800);
+        validator.field("debug_level", &self.debug_level).at_most(2);
+        validator
             .extra(
                 &self.extra,
                 &[
@@ -412,9 +412,10 @@ impl LiveTranscribeSummarize {
 }
 
 impl Validate for LiveTranscribeSummarize {
-    fn check(&self, report: &mut Report) {
-        report.field("webhook", &self.webhook).uri();
-        report.extra(&self.extra, &["webhook", "prompt", "ai_model", "summary_prompt"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("webhook", &self.webhook).uri();
+        validator
+            .extra(&self.extra, &["webhook", "prompt", "ai_model", "summary_prompt"]);
     }
 }
 
@@ -463,13 +464,13 @@ impl From<LiveTranscribeSummarize> for LiveTranscribeAction {
 }
 
 impl Validate for LiveTranscribeAction {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         match self {
             Self::Start(value) => {
-                report.field("start", value).nested();
+                validator.field("start", value).nested();
             }
             Self::Summarize(value) => {
-                report.field("summarize", value).nested();
+                validator.field("summarize", value).nested();
             }
             Self::Stop => {}
         }

@@ -8,7 +8,7 @@ use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use crate::CallRequest;
-use crate::runtime::{Extra, Hidden, Report, Secret, UnknownValue, Uri, Validate};
+use crate::runtime::{Extra, Redacted, Secret, UnknownValue, Uri, Validate, Validator};
 use crate::types::{CallId, SpeechEngine, TranscribeDirection};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -77,10 +77,10 @@ impl LiveTranslate {
 }
 
 impl Validate for LiveTranslate {
-    fn check(&self, report: &mut Report) {
-        report.field("action", &self.action).nested();
-        report.field("status_url", &self.status_url).matches("^https?://").uri();
-        report.extra(&self.extra, &["action", "status_url"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("action", &self.action).nested();
+        validator.field("status_url", &self.status_url).matches("^https?://").uri();
+        validator.extra(&self.extra, &["action", "status_url"]);
     }
 }
 
@@ -161,9 +161,9 @@ impl Serialize for LiveTranslateStartFilterFrom {
 }
 
 impl Validate for LiveTranslateStartFilterFrom {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         if let Self::Other(value) = self {
-            report.value(value.get()).matches("^prompt:.+$");
+            validator.value(value.get()).matches("^prompt:.+$");
         }
     }
 }
@@ -254,9 +254,9 @@ impl Serialize for LiveTranslateStartFilterTo {
 }
 
 impl Validate for LiveTranslateStartFilterTo {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         if let Self::Other(value) = self {
-            report.value(value.get()).matches("^prompt:.+$");
+            validator.value(value.get()).matches("^prompt:.+$");
         }
     }
 }
@@ -336,13 +336,13 @@ pub struct LiveTranslateStart {
     ///
     /// 60000, a minute, by default. The same setting in SWML asks for 1500 at least.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub speech_timeout: Option<i32>,
     /// How much silence ends an utterance, in milliseconds.
     ///
     /// By default 300 with `deepgram` and 500 with `google`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub vad_silence_ms: Option<i32>,
     /// Threshold of the voice detection, from 0 to 1800.
     ///
@@ -350,7 +350,7 @@ pub struct LiveTranslateStart {
     ///
     /// Checked before sending: at most 1800.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub vad_thresh: Option<u32>,
     /// How much is logged, from 0 to 2.
     ///
@@ -358,7 +358,7 @@ pub struct LiveTranslateStart {
     ///
     /// Checked before sending: at most 2.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub debug_level: Option<u32>,
     /// Deepgram API key to use instead of the platform's own.
     ///
@@ -438,10 +438,10 @@ impl fmt::Debug for LiveTranslateStart {
             .field("deepgram_key_override", &self.deepgram_key_override)
             .field("deepgram_url_override", &self.deepgram_url_override)
             .field("mode", &self.mode)
-            .field("from_voice_params", &Hidden(&self.from_voice_params))
-            .field("to_voice_params", &Hidden(&self.to_voice_params))
+            .field("from_voice_params", &Redacted(&self.from_voice_params))
+            .field("to_voice_params", &Redacted(&self.to_voice_params))
             .field("translation_model", &self.translation_model)
-            .field("translation_model_params", &Hidden(&self.translation_model_params))
+            .field("translation_model_params", &Redacted(&self.translation_model_params))
             .field("extra", &self.extra)
             .finish()
     }
@@ -627,20 +627,20 @@ impl LiveTranslateStart {
 }
 
 impl Validate for LiveTranslateStart {
-    fn check(&self, report: &mut Report) {
-        report.field("direction", &self.direction).min_items(1).nested();
-        report.field("filter_from", &self.filter_from).nested();
-        report.field("filter_to", &self.filter_to).nested();
-        report.field("webhook", &self.webhook).uri();
-        report.field("speech_engine", &self.speech_engine).nested();
-        report.field("vad_thresh", &self.vad_thresh).at_most(1800);
-        report.field("debug_level", &self.debug_level).at_most(2);
-        report.field("from_voice_params", &self.from_voice_params).object();
-        report.field("to_voice_params", &self.to_voice_params).object();
-        report
+    fn check(&self, validator: &mut Validator) {
+        validator.field("direction", &self.direction).min_items(1).nested();
+        validator.field("filter_from", &self.filter_from).nested();
+        validator.field("filter_to", &self.filter_to).nested();
+        validator.field("webhook", &self.webhook).uri();
+        validator.field("speech_engine", &self.speech_engine).nested();
+        validator.field("vad_thresh", &self.vad_thresh).at_most(1800);
+        validator.field("debug_level", &self.debug_level).at_most(2);
+        validator.field("from_voice_params", &self.from_voice_params).object();
+        validator.field("to_voice_params", &self.to_voice_params).object();
+        validator
             .field("translation_model_params", &self.translation_model_params)
             .object();
-        report
+        validator
             .extra(
                 &self.extra,
                 &[
@@ -739,9 +739,9 @@ impl LiveTranslateSummarize {
 }
 
 impl Validate for LiveTranslateSummarize {
-    fn check(&self, report: &mut Report) {
-        report.field("webhook", &self.webhook).uri();
-        report.extra(&self.extra, &["webhook", "prompt", "summary_prompt"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("webhook", &self.webhook).uri();
+        validator.extra(&self.extra, &["webhook", "prompt", "summary_prompt"]);
     }
 }
 
@@ -783,9 +783,9 @@ impl LiveTranslateInject {
 }
 
 impl Validate for LiveTranslateInject {
-    fn check(&self, report: &mut Report) {
-        report.field("direction", &self.direction).nested();
-        report.extra(&self.extra, &["message", "direction"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("direction", &self.direction).nested();
+        validator.extra(&self.extra, &["message", "direction"]);
     }
 }
 
@@ -849,16 +849,16 @@ impl From<LiveTranslateInject> for LiveTranslateAction {
 }
 
 impl Validate for LiveTranslateAction {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         match self {
             Self::Start(value) => {
-                report.field("start", value).nested();
+                validator.field("start", value).nested();
             }
             Self::Summarize(value) => {
-                report.field("summarize", value).nested();
+                validator.field("summarize", value).nested();
             }
             Self::Inject(value) => {
-                report.field("inject", value).nested();
+                validator.field("inject", value).nested();
             }
             Self::Stop => {}
         }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Secret, Uri, Validate};
+use crate::runtime::{Extra, Secret, Uri, Validate, Validator};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
 
@@ -98,8 +98,8 @@ impl McpServer {
 }
 
 impl Validate for McpServer {
-    fn check(&self, report: &mut Report) {
-        report.field("url", &self.url).unless_placeholder("\\$\\{[^}]+\\}").uri();
-        report.extra(&self.extra, &["url", "headers", "resources", "resource_vars"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("url", &self.url).unless_placeholder("\\$\\{[^}]+\\}").uri();
+        validator.extra(&self.extra, &["url", "headers", "resources", "resource_vars"]);
     }
 }

@@ -9,7 +9,7 @@ use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use crate::CallRequest;
-use crate::runtime::{Extra, Report, UnknownValue, Uri, Validate};
+use crate::runtime::{Extra, UnknownValue, Uri, Validate, Validator};
 use crate::types::{CallId, ControlId, PlayDirection};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -58,7 +58,7 @@ pub struct Play {
     ///
     /// 1 by default. An endless playback runs until `calling.play.stop` or the end of the call.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub r#loop: Option<u32>,
     /// Language of the `tts` items that name none, as a tag such as `en-GB`.
     ///
@@ -172,14 +172,14 @@ impl Play {
 }
 
 impl Validate for Play {
-    fn check(&self, report: &mut Report) {
-        report.field("control_id", &self.control_id).nested();
-        report.field("play", &self.play).min_items(1).nested();
-        report.field("volume", &self.volume).at_least(-40).at_most(40);
-        report.field("direction", &self.direction).nested();
-        report.field("gender", &self.gender).nested();
-        report.field("status_url", &self.status_url).matches("^https?://").uri();
-        report
+    fn check(&self, validator: &mut Validator) {
+        validator.field("control_id", &self.control_id).nested();
+        validator.field("play", &self.play).min_items(1).nested();
+        validator.field("volume", &self.volume).at_least(-40).at_most(40);
+        validator.field("direction", &self.direction).nested();
+        validator.field("gender", &self.gender).nested();
+        validator.field("status_url", &self.status_url).matches("^https?://").uri();
+        validator
             .extra(
                 &self.extra,
                 &[
@@ -242,9 +242,9 @@ impl PlayPause {
 }
 
 impl Validate for PlayPause {
-    fn check(&self, report: &mut Report) {
-        report.field("control_id", &self.control_id).nested();
-        report.extra(&self.extra, &["control_id"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("control_id", &self.control_id).nested();
+        validator.extra(&self.extra, &["control_id"]);
     }
 }
 
@@ -293,9 +293,9 @@ impl PlayResume {
 }
 
 impl Validate for PlayResume {
-    fn check(&self, report: &mut Report) {
-        report.field("control_id", &self.control_id).nested();
-        report.extra(&self.extra, &["control_id"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("control_id", &self.control_id).nested();
+        validator.extra(&self.extra, &["control_id"]);
     }
 }
 
@@ -344,9 +344,9 @@ impl PlayStop {
 }
 
 impl Validate for PlayStop {
-    fn check(&self, report: &mut Report) {
-        report.field("control_id", &self.control_id).nested();
-        report.extra(&self.extra, &["control_id"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("control_id", &self.control_id).nested();
+        validator.extra(&self.extra, &["control_id"]);
     }
 }
 
@@ -402,10 +402,10 @@ impl PlayVolume {
 }
 
 impl Validate for PlayVolume {
-    fn check(&self, report: &mut Report) {
-        report.field("control_id", &self.control_id).nested();
-        report.field("volume", &self.volume).at_least(-40).at_most(40);
-        report.extra(&self.extra, &["control_id", "volume"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("control_id", &self.control_id).nested();
+        validator.field("volume", &self.volume).at_least(-40).at_most(40);
+        validator.extra(&self.extra, &["control_id", "volume"]);
     }
 }
 
@@ -443,9 +443,9 @@ impl PlayAudio {
 }
 
 impl Validate for PlayAudio {
-    fn check(&self, report: &mut Report) {
-        report.field("url", &self.url).uri();
-        report.extra(&self.extra, &["url"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("url", &self.url).uri();
+        validator.extra(&self.extra, &["url"]);
     }
 }
 
@@ -508,9 +508,9 @@ impl Serialize for TtsGender {
 }
 
 impl Validate for TtsGender {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         if let Self::Other(value) = self {
-            report.unknown_value(value, &["male", "female"]);
+            validator.unknown_value(value, &["male", "female"]);
         }
     }
 }
@@ -597,9 +597,9 @@ impl PlayTts {
 }
 
 impl Validate for PlayTts {
-    fn check(&self, report: &mut Report) {
-        report.field("gender", &self.gender).nested();
-        report.extra(&self.extra, &["text", "language", "gender", "voice"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("gender", &self.gender).nested();
+        validator.extra(&self.extra, &["text", "language", "gender", "voice"]);
     }
 }
 
@@ -638,9 +638,9 @@ impl PlaySilence {
 }
 
 impl Validate for PlaySilence {
-    fn check(&self, report: &mut Report) {
-        report.field("duration", &self.duration).more_than(0);
-        report.extra(&self.extra, &["duration"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("duration", &self.duration).more_than(0);
+        validator.extra(&self.extra, &["duration"]);
     }
 }
 
@@ -991,9 +991,9 @@ impl Serialize for PlayRingtoneName {
 }
 
 impl Validate for PlayRingtoneName {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         if let Self::Other(value) = self {
-            report
+            validator
                 .unknown_value(
                     value,
                     &[
@@ -1110,10 +1110,10 @@ impl PlayRingtone {
 }
 
 impl Validate for PlayRingtone {
-    fn check(&self, report: &mut Report) {
-        report.field("name", &self.name).nested();
-        report.field("duration", &self.duration).finite();
-        report.extra(&self.extra, &["name", "duration"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("name", &self.name).nested();
+        validator.field("duration", &self.duration).finite();
+        validator.extra(&self.extra, &["name", "duration"]);
     }
 }
 
@@ -1162,19 +1162,19 @@ impl From<PlayRingtone> for PlayMedia {
 }
 
 impl Validate for PlayMedia {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         match self {
             Self::Audio(value) => {
-                report.field("params", value).nested();
+                validator.field("params", value).nested();
             }
             Self::Tts(value) => {
-                report.field("params", value).nested();
+                validator.field("params", value).nested();
             }
             Self::Silence(value) => {
-                report.field("params", value).nested();
+                validator.field("params", value).nested();
             }
             Self::Ringtone(value) => {
-                report.field("params", value).nested();
+                validator.field("params", value).nested();
             }
         }
     }

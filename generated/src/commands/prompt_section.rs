@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Validate};
+use crate::runtime::{Extra, Validate, Validator};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
 
@@ -118,15 +118,15 @@ impl PromptSection {
 }
 
 impl Validate for PromptSection {
-    fn check(&self, report: &mut Report) {
-        report.field("title", &self.title).min_length(1);
-        report.field("subsections", &self.subsections).min_items(1).nested();
-        report.field("bullets", &self.bullets).min_items(1);
-        report
+    fn check(&self, validator: &mut Validator) {
+        validator.field("title", &self.title).min_length(1);
+        validator.field("subsections", &self.subsections).min_items(1).nested();
+        validator.field("bullets", &self.bullets).min_items(1);
+        validator
             .any_of(
                 &[("body", self.body.is_some()), ("bullets", self.bullets.is_some())],
             );
-        report
+        validator
             .extra(
                 &self.extra,
                 &[

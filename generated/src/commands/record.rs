@@ -9,7 +9,7 @@ use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use crate::CallRequest;
-use crate::runtime::{Extra, Report, UnknownValue, Uri, Validate};
+use crate::runtime::{Extra, UnknownValue, Uri, Validate, Validator};
 use crate::types::{CallId, ControlId, PlayDirection};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -88,11 +88,11 @@ impl Record {
 }
 
 impl Validate for Record {
-    fn check(&self, report: &mut Report) {
-        report.field("control_id", &self.control_id).nested();
-        report.field("record", &self.record).nested();
-        report.field("status_url", &self.status_url).matches("^https?://").uri();
-        report.extra(&self.extra, &["control_id", "record", "status_url"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("control_id", &self.control_id).nested();
+        validator.field("record", &self.record).nested();
+        validator.field("status_url", &self.status_url).matches("^https?://").uri();
+        validator.extra(&self.extra, &["control_id", "record", "status_url"]);
     }
 }
 
@@ -155,10 +155,10 @@ impl RecordPause {
 }
 
 impl Validate for RecordPause {
-    fn check(&self, report: &mut Report) {
-        report.field("control_id", &self.control_id).nested();
-        report.field("behavior", &self.behavior).nested();
-        report.extra(&self.extra, &["control_id", "behavior"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("control_id", &self.control_id).nested();
+        validator.field("behavior", &self.behavior).nested();
+        validator.extra(&self.extra, &["control_id", "behavior"]);
     }
 }
 
@@ -208,9 +208,9 @@ impl RecordResume {
 }
 
 impl Validate for RecordResume {
-    fn check(&self, report: &mut Report) {
-        report.field("control_id", &self.control_id).nested();
-        report.extra(&self.extra, &["control_id"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("control_id", &self.control_id).nested();
+        validator.extra(&self.extra, &["control_id"]);
     }
 }
 
@@ -259,9 +259,9 @@ impl RecordStop {
 }
 
 impl Validate for RecordStop {
-    fn check(&self, report: &mut Report) {
-        report.field("control_id", &self.control_id).nested();
-        report.extra(&self.extra, &["control_id"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("control_id", &self.control_id).nested();
+        validator.extra(&self.extra, &["control_id"]);
     }
 }
 
@@ -332,9 +332,9 @@ impl Serialize for RecordAudioFormat {
 }
 
 impl Validate for RecordAudioFormat {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         if let Self::Other(value) = self {
-            report.unknown_value(value, &["mp3", "wav", "mp4"]);
+            validator.unknown_value(value, &["mp3", "wav", "mp4"]);
         }
     }
 }
@@ -408,7 +408,7 @@ pub struct RecordAudio {
     ///
     /// 0, no limit, by default.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub max_length: Option<u32>,
     /// Keys that end the recording.
     ///
@@ -515,17 +515,17 @@ impl RecordAudio {
 }
 
 impl Validate for RecordAudio {
-    fn check(&self, report: &mut Report) {
-        report.field("format", &self.format).nested();
-        report.field("direction", &self.direction).nested();
-        report.field("initial_timeout", &self.initial_timeout).at_least(0);
-        report.field("end_silence_timeout", &self.end_silence_timeout).at_least(0);
-        report.field("terminators", &self.terminators).matches("^[0-9A-Da-d*#]*$");
-        report
+    fn check(&self, validator: &mut Validator) {
+        validator.field("format", &self.format).nested();
+        validator.field("direction", &self.direction).nested();
+        validator.field("initial_timeout", &self.initial_timeout).at_least(0);
+        validator.field("end_silence_timeout", &self.end_silence_timeout).at_least(0);
+        validator.field("terminators", &self.terminators).matches("^[0-9A-Da-d*#]*$");
+        validator
             .field("input_sensitivity", &self.input_sensitivity)
             .at_least(0)
             .at_most(100);
-        report
+        validator
             .extra(
                 &self.extra,
                 &[
@@ -581,9 +581,9 @@ impl From<RecordAudio> for RecordParams {
 }
 
 impl Validate for RecordParams {
-    fn check(&self, report: &mut Report) {
-        report.field("audio", &self.audio).nested();
-        report.extra(&self.extra, &["audio"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("audio", &self.audio).nested();
+        validator.extra(&self.extra, &["audio"]);
     }
 }
 
@@ -648,9 +648,9 @@ impl Serialize for RecordPauseBehavior {
 }
 
 impl Validate for RecordPauseBehavior {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         if let Self::Other(value) = self {
-            report.unknown_value(value, &["skip", "silence"]);
+            validator.unknown_value(value, &["skip", "silence"]);
         }
     }
 }

@@ -8,7 +8,7 @@ use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use crate::CallRequest;
-use crate::runtime::{Extra, Report, Secret, UnknownValue, Uri, Validate};
+use crate::runtime::{Extra, Secret, UnknownValue, Uri, Validate, Validator};
 use crate::types::CallId;
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -74,10 +74,10 @@ impl Refer {
 }
 
 impl Validate for Refer {
-    fn check(&self, report: &mut Report) {
-        report.field("device", &self.device).nested();
-        report.field("status_url", &self.status_url).matches("^https?://").uri();
-        report.extra(&self.extra, &["device", "status_url"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("device", &self.device).nested();
+        validator.field("status_url", &self.status_url).matches("^https?://").uri();
+        validator.extra(&self.extra, &["device", "status_url"]);
     }
 }
 
@@ -132,9 +132,9 @@ impl Serialize for ReferDeviceType {
 }
 
 impl Validate for ReferDeviceType {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         if let Self::Other(value) = self {
-            report.unknown_value(value, &["sip"]);
+            validator.unknown_value(value, &["sip"]);
         }
     }
 }
@@ -219,10 +219,10 @@ impl ReferSip {
 }
 
 impl Validate for ReferSip {
-    fn check(&self, report: &mut Report) {
-        report.field("to", &self.to).matches("^sip:");
-        report.field("from", &self.from).matches("^sip:");
-        report.extra(&self.extra, &["to", "from", "username", "password"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("to", &self.to).matches("^sip:");
+        validator.field("from", &self.from).matches("^sip:");
+        validator.extra(&self.extra, &["to", "from", "username", "password"]);
     }
 }
 
@@ -274,9 +274,9 @@ impl ReferDevice {
 }
 
 impl Validate for ReferDevice {
-    fn check(&self, report: &mut Report) {
-        report.field("type", &self.r#type).nested();
-        report.field("params", &self.params).nested();
-        report.extra(&self.extra, &["type", "params"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("type", &self.r#type).nested();
+        validator.field("params", &self.params).nested();
+        validator.extra(&self.extra, &["type", "params"]);
     }
 }

@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::CallRequest;
-use crate::runtime::{Extra, Report, Validate};
+use crate::runtime::{Extra, Validate, Validator};
 use crate::types::{CallId, ControlId};
 
 /// Breaks off a fax that is being sent on the call.
@@ -55,8 +55,8 @@ impl SendFaxStop {
 }
 
 impl Validate for SendFaxStop {
-    fn check(&self, report: &mut Report) {
-        report.field("control_id", &self.control_id).nested();
-        report.extra(&self.extra, &["control_id"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("control_id", &self.control_id).nested();
+        validator.extra(&self.extra, &["control_id"]);
     }
 }

@@ -8,7 +8,7 @@ use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use crate::CallRequest;
-use crate::runtime::{Extra, Hidden, Report, Secret, UnknownValue, Uri, Validate};
+use crate::runtime::{Extra, Redacted, Secret, UnknownValue, Uri, Validate, Validator};
 use crate::types::{CallId, ControlId};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -94,7 +94,7 @@ impl fmt::Debug for Stream {
             .field("codec", &self.codec)
             .field("track", &self.track)
             .field("authorization_bearer_token", &self.authorization_bearer_token)
-            .field("custom_parameters", &Hidden(&self.custom_parameters))
+            .field("custom_parameters", &Redacted(&self.custom_parameters))
             .field("status_url", &self.status_url)
             .field("status_url_method", &self.status_url_method)
             .field("extra", &self.extra)
@@ -185,14 +185,14 @@ impl Stream {
 }
 
 impl Validate for Stream {
-    fn check(&self, report: &mut Report) {
-        report.field("control_id", &self.control_id).nested();
-        report.field("url", &self.url).matches("^wss://").uri();
-        report.field("track", &self.track).nested();
-        report.field("custom_parameters", &self.custom_parameters).object();
-        report.field("status_url", &self.status_url).matches("^https?://").uri();
-        report.field("status_url_method", &self.status_url_method).nested();
-        report
+    fn check(&self, validator: &mut Validator) {
+        validator.field("control_id", &self.control_id).nested();
+        validator.field("url", &self.url).matches("^wss://").uri();
+        validator.field("track", &self.track).nested();
+        validator.field("custom_parameters", &self.custom_parameters).object();
+        validator.field("status_url", &self.status_url).matches("^https?://").uri();
+        validator.field("status_url_method", &self.status_url_method).nested();
+        validator
             .extra(
                 &self.extra,
                 &[
@@ -255,9 +255,9 @@ impl StreamStop {
 }
 
 impl Validate for StreamStop {
-    fn check(&self, report: &mut Report) {
-        report.field("control_id", &self.control_id).nested();
-        report.extra(&self.extra, &["control_id"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("control_id", &self.control_id).nested();
+        validator.extra(&self.extra, &["control_id"]);
     }
 }
 
@@ -326,9 +326,9 @@ impl Serialize for StreamTrack {
 }
 
 impl Validate for StreamTrack {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         if let Self::Other(value) = self {
-            report
+            validator
                 .unknown_value(
                     value,
                     &["inbound_track", "outbound_track", "both_tracks"],
@@ -405,9 +405,9 @@ impl Serialize for StreamStatusUrlMethod {
 }
 
 impl Validate for StreamStatusUrlMethod {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         if let Self::Other(value) = self {
-            report.unknown_value(value, &["GET", "POST"]);
+            validator.unknown_value(value, &["GET", "POST"]);
         }
     }
 }

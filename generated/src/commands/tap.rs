@@ -8,7 +8,7 @@ use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use crate::CallRequest;
-use crate::runtime::{Extra, Report, UnknownValue, Uri, Validate};
+use crate::runtime::{Extra, UnknownValue, Uri, Validate, Validator};
 use crate::types::{CallId, ControlId, PlayDirection};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -88,12 +88,12 @@ impl Tap {
 }
 
 impl Validate for Tap {
-    fn check(&self, report: &mut Report) {
-        report.field("control_id", &self.control_id).nested();
-        report.field("tap", &self.tap).nested();
-        report.field("device", &self.device).nested();
-        report.field("status_url", &self.status_url).matches("^https?://").uri();
-        report.extra(&self.extra, &["control_id", "tap", "device", "status_url"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("control_id", &self.control_id).nested();
+        validator.field("tap", &self.tap).nested();
+        validator.field("device", &self.device).nested();
+        validator.field("status_url", &self.status_url).matches("^https?://").uri();
+        validator.extra(&self.extra, &["control_id", "tap", "device", "status_url"]);
     }
 }
 
@@ -142,9 +142,9 @@ impl TapStop {
 }
 
 impl Validate for TapStop {
-    fn check(&self, report: &mut Report) {
-        report.field("control_id", &self.control_id).nested();
-        report.extra(&self.extra, &["control_id"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("control_id", &self.control_id).nested();
+        validator.extra(&self.extra, &["control_id"]);
     }
 }
 
@@ -199,9 +199,9 @@ impl Serialize for TapConfigType {
 }
 
 impl Validate for TapConfigType {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         if let Self::Other(value) = self {
-            report.unknown_value(value, &["audio"]);
+            validator.unknown_value(value, &["audio"]);
         }
     }
 }
@@ -247,9 +247,9 @@ impl TapAudio {
 }
 
 impl Validate for TapAudio {
-    fn check(&self, report: &mut Report) {
-        report.field("direction", &self.direction).nested();
-        report.extra(&self.extra, &["direction"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("direction", &self.direction).nested();
+        validator.extra(&self.extra, &["direction"]);
     }
 }
 
@@ -301,10 +301,10 @@ impl TapConfig {
 }
 
 impl Validate for TapConfig {
-    fn check(&self, report: &mut Report) {
-        report.field("type", &self.r#type).nested();
-        report.field("params", &self.params).nested();
-        report.extra(&self.extra, &["type", "params"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("type", &self.r#type).nested();
+        validator.field("params", &self.params).nested();
+        validator.extra(&self.extra, &["type", "params"]);
     }
 }
 
@@ -391,9 +391,9 @@ impl Serialize for TapCodec {
 }
 
 impl Validate for TapCodec {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         if let Self::Other(value) = self {
-            report
+            validator
                 .unknown_value(value, &["PCMA", "PCMU", "pcma", "pcmu", "OPUS", "opus"]);
         }
     }
@@ -489,7 +489,7 @@ impl<'de> serde::Deserialize<'de> for TapPtime {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Self, D::Error> {
-        crate::runtime::codec::whole_number(deserializer).map(Self::from)
+        crate::runtime::codec::integer(deserializer).map(Self::from)
     }
 }
 
@@ -500,9 +500,9 @@ impl Serialize for TapPtime {
 }
 
 impl Validate for TapPtime {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         if let Self::Other(value) = self {
-            report
+            validator
                 .unknown_value(
                     value,
                     &[10, 20, 30, 40, 50, 60, 70, 80, 90, 100, 110, 120],
@@ -526,7 +526,7 @@ pub struct TapRtp {
     /// UDP port of the receiver, from 1 to 65535.
     ///
     /// Checked before sending: 1 to 65535.
-    #[serde(deserialize_with = "decode::whole")]
+    #[serde(deserialize_with = "decode::integer")]
     pub port: u32,
     /// Encoding of the audio.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -575,12 +575,12 @@ impl TapRtp {
 }
 
 impl Validate for TapRtp {
-    fn check(&self, report: &mut Report) {
-        report.field("addr", &self.addr).matches("^[0-9]{1,3}(\\.[0-9]{1,3}){3}$");
-        report.field("port", &self.port).at_least(1).at_most(65535);
-        report.field("codec", &self.codec).nested();
-        report.field("ptime", &self.ptime).nested();
-        report.extra(&self.extra, &["addr", "port", "codec", "ptime"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("addr", &self.addr).matches("^[0-9]{1,3}(\\.[0-9]{1,3}){3}$");
+        validator.field("port", &self.port).at_least(1).at_most(65535);
+        validator.field("codec", &self.codec).nested();
+        validator.field("ptime", &self.ptime).nested();
+        validator.extra(&self.extra, &["addr", "port", "codec", "ptime"]);
     }
 }
 
@@ -629,10 +629,10 @@ impl TapWebSocket {
 }
 
 impl Validate for TapWebSocket {
-    fn check(&self, report: &mut Report) {
-        report.field("uri", &self.uri).matches("^wss?://").uri();
-        report.field("codec", &self.codec).nested();
-        report.extra(&self.extra, &["uri", "codec"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("uri", &self.uri).matches("^wss?://").uri();
+        validator.field("codec", &self.codec).nested();
+        validator.extra(&self.extra, &["uri", "codec"]);
     }
 }
 
@@ -663,13 +663,13 @@ impl From<TapWebSocket> for TapDevice {
 }
 
 impl Validate for TapDevice {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         match self {
             Self::Rtp(value) => {
-                report.field("params", value).nested();
+                validator.field("params", value).nested();
             }
             Self::Ws(value) => {
-                report.field("params", value).nested();
+                validator.field("params", value).nested();
             }
         }
     }

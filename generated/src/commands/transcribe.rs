@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::CallRequest;
-use crate::runtime::{Extra, Report, Uri, Validate};
+use crate::runtime::{Extra, Uri, Validate, Validator};
 use crate::types::{CallId, ControlId};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -75,10 +75,10 @@ impl Transcribe {
 }
 
 impl Validate for Transcribe {
-    fn check(&self, report: &mut Report) {
-        report.field("control_id", &self.control_id).nested();
-        report.field("status_url", &self.status_url).matches("^https?://").uri();
-        report.extra(&self.extra, &["control_id", "status_url"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("control_id", &self.control_id).nested();
+        validator.field("status_url", &self.status_url).matches("^https?://").uri();
+        validator.extra(&self.extra, &["control_id", "status_url"]);
     }
 }
 
@@ -128,8 +128,8 @@ impl TranscribeStop {
 }
 
 impl Validate for TranscribeStop {
-    fn check(&self, report: &mut Report) {
-        report.field("control_id", &self.control_id).nested();
-        report.extra(&self.extra, &["control_id"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("control_id", &self.control_id).nested();
+        validator.extra(&self.extra, &["control_id"]);
     }
 }

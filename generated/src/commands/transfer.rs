@@ -6,7 +6,7 @@ use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use crate::CallRequest;
-use crate::runtime::{Extra, Report, Secret, Validate};
+use crate::runtime::{Extra, Secret, Validate, Validator};
 use crate::types::{CallId, SwmlDocument};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -61,9 +61,9 @@ impl Transfer {
 }
 
 impl Validate for Transfer {
-    fn check(&self, report: &mut Report) {
-        report.field("dest", &self.dest).nested();
-        report.extra(&self.extra, &["dest"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("dest", &self.dest).nested();
+        validator.extra(&self.extra, &["dest"]);
     }
 }
 
@@ -131,10 +131,10 @@ impl Serialize for TransferDest {
 }
 
 impl Validate for TransferDest {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         match self {
             Self::SwmlDocument(value) => {
-                report.value(value).nested();
+                validator.value(value).nested();
             }
             Self::Text(_) => {}
         }

@@ -7,7 +7,7 @@ use std::fmt;
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, UnknownValue, Uri, Validate};
+use crate::runtime::{Extra, UnknownValue, Uri, Validate, Validator};
 use crate::types::{CallId, SwmlSource};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -143,28 +143,28 @@ impl Update {
 
     /// Whether sending it a second time has no second effect.
     #[must_use]
-    pub fn is_repeatable(&self) -> bool {
+    pub fn is_idempotent(&self) -> bool {
         matches!(self.change, UpdateChange::Status(_))
     }
 }
 
 impl Validate for Update {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         match &self.change {
             UpdateChange::Url(value) => {
-                report.field("url", value).matches("^https?://").uri();
+                validator.field("url", value).matches("^https?://").uri();
             }
             UpdateChange::Swml(value) => {
-                report.field("swml", value).nested();
+                validator.field("swml", value).nested();
             }
             UpdateChange::Status(value) => {
-                report.field("status", value).nested();
+                validator.field("status", value).nested();
             }
         }
-        report.field("id", &self.id).nested();
-        report.field("fallback_url", &self.fallback_url).matches("^https?://").uri();
-        report.field("status_url", &self.status_url).matches("^https?://").uri();
-        report
+        validator.field("id", &self.id).nested();
+        validator.field("fallback_url", &self.fallback_url).matches("^https?://").uri();
+        validator.field("status_url", &self.status_url).matches("^https?://").uri();
+        validator
             .only_with(
                 "fallback_url",
                 self.fallback_url.is_some(),
@@ -172,7 +172,7 @@ impl Validate for Update {
                 matches!(self.change, UpdateChange::Url(_))
                     || matches!(self.change, UpdateChange::Swml(_)),
             );
-        report
+        validator
             .extra(
                 &self.extra,
                 &["id", "fallback_url", "status_url", "url", "swml", "status"],
@@ -243,9 +243,9 @@ impl Serialize for UpdateStatus {
 }
 
 impl Validate for UpdateStatus {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         if let Self::Other(value) = self {
-            report.unknown_value(value, &["canceled", "completed"]);
+            validator.unknown_value(value, &["canceled", "completed"]);
         }
     }
 }

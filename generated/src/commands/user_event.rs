@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::CallRequest;
-use crate::runtime::{Extra, Hidden, Report, Validate};
+use crate::runtime::{Extra, Redacted, Validate, Validator};
 use crate::types::CallId;
 
 /// Sends an event of your own to the client on the call.
@@ -35,7 +35,7 @@ impl fmt::Debug for UserEvent {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("UserEvent")
-            .field("event", &Hidden(&self.event))
+            .field("event", &Redacted(&self.event))
             .field("extra", &self.extra)
             .finish()
     }
@@ -68,8 +68,8 @@ impl UserEvent {
 }
 
 impl Validate for UserEvent {
-    fn check(&self, report: &mut Report) {
-        report.field("event", &self.event).object();
-        report.extra(&self.extra, &["event"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("event", &self.event).object();
+        validator.extra(&self.extra, &["event"]);
     }
 }

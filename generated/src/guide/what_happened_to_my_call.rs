@@ -95,7 +95,7 @@
 //! | Anything else. | no | no |
 //!
 //! - A command is sent at most twice more, and [`RetryPolicy::never`] turns even that off. A policy is given to the client
-//!   with [`ClientBuilder::retry`], or to one command with [`Pending::retry`].
+//!   with [`ClientBuilder::retry`], or to one command with [`PreparedRequest::retry`].
 //! - Before each time there is a pause of random length: at most half a second before the first, twice as long before each
 //!   further one, and never more than 8 seconds. Where the server asks for a longer one with `Retry-After`, it gets that,
 //!   up to 60 seconds; if it asks for more, the error comes back at once.
@@ -184,5 +184,5 @@
 //! [`ErrorCode`]: crate::responses::ErrorCode
 //! [`ErrorKind`]: crate::ErrorKind
 //! [`Outcome`]: crate::Outcome
-//! [`Pending::retry`]: crate::Pending::retry
+//! [`PreparedRequest::retry`]: crate::Pending::retry
 //! [`RetryPolicy::never`]: crate::RetryPolicy::never

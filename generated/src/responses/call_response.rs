@@ -5,7 +5,7 @@
 use crate::responses::{
     CallLeg, ChargeDetails, DialogflowLeg, ErrorBody, FabricDeviceLeg, VideoRoomLeg,
 };
-use crate::runtime::{Answer, RawBody};
+use crate::runtime::{FromResponse, RawBody};
 use crate::types::CallId;
 
 /// A leg of a call, as it stands when a command has been accepted.
@@ -137,7 +137,7 @@ impl CallResponse {
     }
 }
 
-impl Answer for CallResponse {
+impl FromResponse for CallResponse {
     type ErrorBody = ErrorBody;
 
     fn from_success(body: RawBody) -> Self {

@@ -37,10 +37,10 @@ pub struct VideoRoomLeg {
     /// State of the leg, or null if none is known.
     pub status: Option<CallResponseStatus>,
     /// Length of the leg in whole seconds, null until it is known.
-    #[serde(default, deserialize_with = "decode::whole")]
+    #[serde(default, deserialize_with = "decode::integer")]
     pub duration: Option<i64>,
     /// Length of the leg in milliseconds, null until it is known.
-    #[serde(default, deserialize_with = "decode::whole")]
+    #[serde(default, deserialize_with = "decode::integer")]
     pub duration_ms: Option<i64>,
     /// The kind of leg.
     pub r#type: VideoRoomLegType,

@@ -5,10 +5,10 @@ use std::fmt;
 use std::time::Duration;
 
 use super::config_error::ConfigError;
-use super::failure::{Cause, Failure};
-use super::invalid_request::InvalidRequest;
+use super::error_repr::{Cause, ErrorRepr};
 use super::outcome::Outcome;
 use super::raw_body::RawBody;
+use super::validation_error::ValidationError;
 
 /// Why a request failed. `B` is what the server says when it refuses one.
 ///
@@ -19,7 +19,7 @@ pub struct Error<B> {
 }
 
 struct Inner<B> {
-    failure: Failure,
+    repr: ErrorRepr,
     body: Option<B>,
 }
 
@@ -46,28 +46,28 @@ pub enum ErrorKind {
 }
 
 impl<B> Error<B> {
-    pub(super) fn new(failure: Failure, body: Option<B>) -> Self {
-        Self { inner: Box::new(Inner { failure, body }) }
+    pub(super) fn new(repr: ErrorRepr, body: Option<B>) -> Self {
+        Self { inner: Box::new(Inner { repr, body }) }
     }
 
     /// What kind of failure it was.
     pub fn kind(&self) -> ErrorKind {
-        self.inner.failure.kind
+        self.inner.repr.kind
     }
 
     /// What may have happened to the request, in any of its attempts.
     pub fn outcome(&self) -> Outcome {
-        self.inner.failure.outcome()
+        self.inner.repr.outcome()
     }
 
     /// How many attempts there were to send it. None if something was wrong with it beforehand.
     pub fn attempts(&self) -> u32 {
-        self.inner.failure.history.attempts
+        self.inner.repr.history.attempts
     }
 
     /// Whether time ran out, be it while connecting or while waiting for the answer.
     pub fn is_timeout(&self) -> bool {
-        self.inner.failure.is_timeout
+        self.inner.repr.is_timeout
     }
 
     /// Whether no connection came about, so that nothing was sent in the last attempt.
@@ -87,22 +87,22 @@ impl<B> Error<B> {
 
     /// The body of the answer as it came, if the server answered.
     pub fn raw_body(&self) -> Option<&RawBody> {
-        self.inner.failure.raw_body.as_ref()
+        self.inner.repr.raw_body.as_ref()
     }
 
     /// The server's own name for the request, which its support may ask for.
     pub fn request_id(&self) -> Option<&str> {
-        self.inner.failure.request_id.as_deref()
+        self.inner.repr.request_id.as_deref()
     }
 
     /// How long the server asks to wait before the next request (`Retry-After`), from the time of its answer.
     pub fn retry_after(&self) -> Option<Duration> {
-        self.inner.failure.retry_after
+        self.inner.repr.retry_after
     }
 
     /// The rules that the request breaks, if that is why it was not sent.
-    pub fn invalid(&self) -> Option<&InvalidRequest> {
-        match &self.inner.failure.cause {
+    pub fn invalid(&self) -> Option<&ValidationError> {
+        match &self.inner.repr.cause {
             Cause::Invalid(invalid) => Some(invalid),
             _ => None,
         }
@@ -110,7 +110,7 @@ impl<B> Error<B> {
 
     /// What is wrong with the settings, if that is why nothing was sent.
     pub fn config(&self) -> Option<&ConfigError> {
-        match &self.inner.failure.cause {
+        match &self.inner.repr.cause {
             Cause::Config(error) => Some(error),
             _ => None,
         }
@@ -119,7 +119,7 @@ impl<B> Error<B> {
 
 impl<B> From<ConfigError> for Error<B> {
     fn from(error: ConfigError) -> Self {
-        Self::new(Failure::config(error), None)
+        Self::new(ErrorRepr::config(error), None)
     }
 }
 
@@ -130,7 +130,7 @@ impl<B> fmt::Display for Error<B> {
             Outcome::Rejected => "the server did not carry the request out",
             Outcome::Unknown => "the request may have been carried out; do not send it again blindly",
         };
-        formatter.write_str(&self.inner.failure.fact)?;
+        formatter.write_str(&self.inner.repr.fact)?;
         if self.attempts() > 1 {
             write!(formatter, " in the last of {} attempts", self.attempts())?;
         }
@@ -147,12 +147,12 @@ impl<B> fmt::Debug for Error<B> {
         fields
             .field("kind", &self.kind())
             .field("outcome", &self.outcome())
-            .field("message", &self.inner.failure.fact)
+            .field("message", &self.inner.repr.fact)
             .field("attempts", &self.attempts())
             .field("retry_after", &self.retry_after())
             .field("request_id", &self.request_id())
             .field("raw_body", &self.raw_body());
-        if let Cause::Other(cause) = &self.inner.failure.cause {
+        if let Cause::Other(cause) = &self.inner.repr.cause {
             fields.field("source", cause);
         }
         fields.finish()
@@ -162,7 +162,7 @@ impl<B> fmt::Debug for Error<B> {
 impl<B> StdError for Error<B> {
     /// Settings and broken rules are told in the message itself and are therefore no source.
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
-        match &self.inner.failure.cause {
+        match &self.inner.repr.cause {
             Cause::Other(cause) => Some(cause.as_ref()),
             _ => None,
         }

@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use super::field::Field;
-use super::invalid_request::Relation;
+use super::field_validator::FieldValidator;
+use super::validation_error::Relation;
 
 /// A JSON value, or an optional one: what the rules for JSON apply to.
 pub trait JsonField {
@@ -23,7 +23,7 @@ impl<T: JsonField> JsonField for Option<T> {
     }
 }
 
-impl<T: JsonField> Field<'_, T> {
+impl<T: JsonField> FieldValidator<'_, T> {
     /// The value must be an object.
     pub fn object(&mut self) -> &mut Self {
         let found = match self.value().json() {

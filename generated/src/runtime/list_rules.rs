@@ -3,9 +3,9 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use super::field::Field;
-use super::invalid_request::Relation;
-use super::report::Segment;
+use super::field_validator::FieldValidator;
+use super::validation_error::Relation;
+use super::validator::Segment;
 
 /// A list, or an optional one: what the rules for lists apply to.
 pub trait ListField {
@@ -32,7 +32,7 @@ impl<L: ListField> ListField for Option<L> {
     }
 }
 
-impl<T: ListField> Field<'_, T> {
+impl<T: ListField> FieldValidator<'_, T> {
     /// The list must have this many items or more.
     pub fn min_items(&mut self, least: usize) -> &mut Self {
         self.list_rule(|count| count >= least, || format!("must have at least {}", counted(least)))
@@ -54,20 +54,21 @@ impl<T: ListField> Field<'_, T> {
             let Ok(json) = serde_json::to_value(item) else { continue };
             match seen.iter().find(|(_, other)| *other == json) {
                 None => seen.push((index, json)),
-                Some((first, _)) => Field::enter(self.report(), item, Segment::Index(index)).violates(
-                    Relation::Is,
-                    format!("the same as item [{first}]"),
-                    "must differ from every other item",
-                ),
+                Some((first, _)) => FieldValidator::enter(self.validator(), item, Segment::Index(index))
+                    .violates(
+                        Relation::Is,
+                        format!("the same as item [{first}]"),
+                        "must differ from every other item",
+                    ),
             }
         }
         self
     }
 
     /// Applies rules to every item.
-    pub fn each(&mut self, mut rules: impl FnMut(&mut Field<'_, T::Item>)) -> &mut Self {
+    pub fn each(&mut self, mut rules: impl FnMut(&mut FieldValidator<'_, T::Item>)) -> &mut Self {
         for (index, item) in self.value().items().unwrap_or_default().iter().enumerate() {
-            rules(&mut Field::enter(self.report(), item, Segment::Index(index)));
+            rules(&mut FieldValidator::enter(self.validator(), item, Segment::Index(index)));
         }
         self
     }

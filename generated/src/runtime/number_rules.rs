@@ -1,8 +1,8 @@
 //! Rules for numbers.
 
-use super::field::Field;
-use super::invalid_request::Relation;
+use super::field_validator::FieldValidator;
 use super::numeric::Numeric;
+use super::validation_error::Relation;
 
 /// A number, or an optional one: what the rules for numbers apply to.
 pub trait NumberField {
@@ -28,7 +28,7 @@ impl<T: NumberField> NumberField for Option<T> {
     }
 }
 
-impl<T: NumberField> Field<'_, T> {
+impl<T: NumberField> FieldValidator<'_, T> {
     /// The number must be this or more.
     pub fn at_least(&mut self, least: impl Into<Numeric>) -> &mut Self {
         let least = least.into();

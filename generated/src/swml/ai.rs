@@ -7,7 +7,7 @@ use std::fmt;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Hidden, Report, Uri, Validate};
+use crate::runtime::{Extra, Redacted, Uri, Validate, Validator};
 use crate::swml::{
     AiParams, AiPostPrompt, AiPrompt, Hint, Language, Multilingual, Pronunciation, Swaig,
 };
@@ -93,7 +93,7 @@ impl fmt::Debug for Ai {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("Ai")
-            .field("global_data", &Hidden(&self.global_data))
+            .field("global_data", &Redacted(&self.global_data))
             .field("hints", &self.hints)
             .field("languages", &self.languages)
             .field("multilingual", &self.multilingual)
@@ -196,21 +196,21 @@ impl Ai {
 }
 
 impl Validate for Ai {
-    fn check(&self, report: &mut Report) {
-        report.field("global_data", &self.global_data).object();
-        report.field("hints", &self.hints).nested();
-        report.field("languages", &self.languages).nested();
-        report.field("multilingual", &self.multilingual).nested();
-        report.field("params", &self.params).nested();
-        report.field("post_prompt", &self.post_prompt).nested();
-        report
+    fn check(&self, validator: &mut Validator) {
+        validator.field("global_data", &self.global_data).object();
+        validator.field("hints", &self.hints).nested();
+        validator.field("languages", &self.languages).nested();
+        validator.field("multilingual", &self.multilingual).nested();
+        validator.field("params", &self.params).nested();
+        validator.field("post_prompt", &self.post_prompt).nested();
+        validator
             .field("post_prompt_url", &self.post_prompt_url)
             .unless_placeholder("\\$\\{[^}]+\\}")
             .uri();
-        report.field("pronounce", &self.pronounce).nested();
-        report.field("prompt", &self.prompt).nested();
-        report.field("SWAIG", &self.swaig).nested();
-        report
+        validator.field("pronounce", &self.pronounce).nested();
+        validator.field("prompt", &self.prompt).nested();
+        validator.field("SWAIG", &self.swaig).nested();
+        validator
             .extra(
                 &self.extra,
                 &[

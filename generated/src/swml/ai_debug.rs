@@ -4,7 +4,7 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{Report, Validate};
+use crate::runtime::{Validate, Validator};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
 
@@ -42,8 +42,8 @@ impl Serialize for AiDebug {
 }
 
 impl Validate for AiDebug {
-    fn check(&self, report: &mut Report) {
-        let _ = report;
+    fn check(&self, validator: &mut Validator) {
+        let _ = validator;
         match self {
             Self::Number(_) | Self::Flag(_) => {}
         }
@@ -57,7 +57,7 @@ impl<'de> serde::Deserialize<'de> for AiDebug {
     ) -> Result<Self, D::Error> {
         let value = serde_json::Value::deserialize(deserializer)?;
         if value.is_number() {
-            return decode::whole_from_value(value).map(Self::Number);
+            return decode::integer_from_value(value).map(Self::Number);
         }
         if value.is_boolean() {
             return decode::from_value(value).map(Self::Flag);

@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{Report, UnknownValue, Validate};
+use crate::runtime::{UnknownValue, Validate, Validator};
 
 /// Language model that holds the conversation.
 ///
@@ -73,8 +73,8 @@ impl Serialize for AiModel {
 }
 
 impl Validate for AiModel {
-    fn check(&self, report: &mut Report) {
-        let _ = report;
+    fn check(&self, validator: &mut Validator) {
+        let _ = validator;
     }
 }
 

@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Uri, Validate};
+use crate::runtime::{Extra, Uri, Validate, Validator};
 use crate::swml::{
     AiBarge, AiDebug, AiModel, CallDirection, ConversationMessage, NumberFormat,
     PomFormat, PostedVariables, SummaryMode, TextNormalization,
@@ -44,7 +44,7 @@ pub struct AiParams {
     ///
     /// Checked before sending: -50 to 50.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub ai_volume: Option<i64>,
     /// A name by which your web server can tell this agent from others.
     ///
@@ -65,7 +65,7 @@ pub struct AiParams {
     ///
     /// Checked before sending: 10000 to 600000 or 0.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub attention_timeout: Option<u64>,
     /// What the model is told when `attention_timeout` has passed.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -116,7 +116,7 @@ pub struct AiParams {
     ///
     /// Checked before sending: -50 to 50.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub background_file_volume: Option<i64>,
     /// When the caller may interrupt the agent.
     ///
@@ -154,7 +154,7 @@ pub struct AiParams {
     ///
     /// Checked before sending: 1 to 99.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub barge_min_words: Option<u64>,
     /// Whether functions may run while the agent is being interrupted.
     ///
@@ -188,7 +188,7 @@ pub struct AiParams {
     ///
     /// In which unit is not documented.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub conversation_sliding_window: Option<i64>,
     /// How much is posted to `debug_webhook_url`, from 0 to 2.
     ///
@@ -196,7 +196,7 @@ pub struct AiParams {
     ///
     /// Checked before sending: at most 2.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub debug_webhook_level: Option<u64>,
     /// Where each exchange between agent and caller is posted while the call goes on.
     ///
@@ -224,7 +224,7 @@ pub struct AiParams {
     ///
     /// Checked before sending: at most 30000.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub digit_timeout: Option<u64>,
     /// How much silence ends an utterance, in milliseconds.
     ///
@@ -232,7 +232,7 @@ pub struct AiParams {
     ///
     /// Checked before sending: 250 to 10000.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub end_of_speech_timeout: Option<u64>,
     /// Whether usage is accounted for.
     ///
@@ -291,7 +291,7 @@ pub struct AiParams {
     ///
     /// Checked before sending: at most 10000.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub first_word_timeout: Option<u64>,
     /// Whether a function waits for its filler phrase to be finished.
     ///
@@ -336,7 +336,7 @@ pub struct AiParams {
     ///
     /// Checked before sending: 10000 to 3600000.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub inactivity_timeout: Option<u64>,
     /// Language model for the inner dialog.
     ///
@@ -362,7 +362,7 @@ pub struct AiParams {
     ///
     /// Checked before sending: at most 300000.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub initial_sleep_ms: Option<u64>,
     /// How long `check_for_input` pauses between two looks for input, in milliseconds.
     ///
@@ -371,7 +371,7 @@ pub struct AiParams {
     ///
     /// Checked before sending: 1000 to 10000.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub input_poll_freq: Option<u64>,
     /// Whether every noise of more than a second interrupts the agent.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -405,7 +405,7 @@ pub struct AiParams {
     ///
     /// Checked before sending: 1 to 30.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub max_emotion: Option<u64>,
     /// How long a single answer of the model may be, in tokens from 1 to 16384.
     ///
@@ -413,7 +413,7 @@ pub struct AiParams {
     ///
     /// Checked before sending: 1 to 16384.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub max_response_tokens: Option<u64>,
     /// The recogniser and its model, with a colon between them.
     ///
@@ -428,7 +428,7 @@ pub struct AiParams {
     ///
     /// Checked before sending: 10000 to 600000.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub outbound_attention_timeout: Option<u64>,
     /// Whether `global_data` is kept for later AI sessions on the same call.
     ///
@@ -455,7 +455,7 @@ pub struct AiParams {
     ///
     /// Checked before sending: at most 10000.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub speech_event_timeout: Option<u64>,
     /// How many quick stops the speech output makes, from 0 to 10.
     ///
@@ -463,7 +463,7 @@ pub struct AiParams {
     ///
     /// Checked before sending: at most 10.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub speech_gen_quick_stops: Option<u64>,
     /// Limit for speech as a whole, in milliseconds.
     ///
@@ -471,7 +471,7 @@ pub struct AiParams {
     ///
     /// Checked before sending: at most 600000.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub speech_timeout: Option<u64>,
     /// Whether the agent stays silent until somebody says its `ai_name`.
     ///
@@ -556,7 +556,7 @@ pub struct AiParams {
     ///
     /// Checked before sending: at most 60000.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub transparent_barge_max_time: Option<u64>,
     /// Whether the next AI agent on the call is given a summary of the conversation.
     ///
@@ -571,7 +571,7 @@ pub struct AiParams {
     ///
     /// Checked before sending: at most 10000.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub turn_detection_timeout: Option<u64>,
     /// Which pauses of the caller get listening cues, as words with commas between them.
     ///
@@ -597,13 +597,13 @@ pub struct AiParams {
     ///
     /// Checked before sending: at least 1.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub turn_filler_every_n: Option<u64>,
     /// How long a pause has to be for a listening cue, in milliseconds.
     ///
     /// At least 0, 0 by default, which does not wait. A time in `turn_filler_sources` goes before this one.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub turn_filler_min_ms: Option<u64>,
     /// The form of telephone numbers in speech output.
     ///
@@ -1450,101 +1450,108 @@ impl AiParams {
 }
 
 impl Validate for AiParams {
-    fn check(&self, report: &mut Report) {
-        report.field("ai_model", &self.ai_model).nested();
-        report.field("ai_volume", &self.ai_volume).at_least(-50).at_most(50);
-        report
+    fn check(&self, validator: &mut Validator) {
+        validator.field("ai_model", &self.ai_model).nested();
+        validator.field("ai_volume", &self.ai_volume).at_least(-50).at_most(50);
+        validator
             .field("attention_timeout", &self.attention_timeout)
             .within(&[(10000.0, 600000.0), (0.0, 0.0)]);
-        report
+        validator
             .field("background_file", &self.background_file)
             .unless_placeholder("\\$\\{[^}]+\\}")
             .uri();
-        report
+        validator
             .field("background_file_volume", &self.background_file_volume)
             .at_least(-50)
             .at_most(50);
-        report.field("enable_barge", &self.enable_barge).nested();
-        report.field("barge_min_words", &self.barge_min_words).at_least(1).at_most(99);
-        report.field("convo", &self.convo).nested();
-        report.field("debug_webhook_level", &self.debug_webhook_level).at_most(2);
-        report
+        validator.field("enable_barge", &self.enable_barge).nested();
+        validator
+            .field("barge_min_words", &self.barge_min_words)
+            .at_least(1)
+            .at_most(99);
+        validator.field("convo", &self.convo).nested();
+        validator.field("debug_webhook_level", &self.debug_webhook_level).at_most(2);
+        validator
             .field("debug_webhook_url", &self.debug_webhook_url)
             .unless_placeholder("\\$\\{[^}]+\\}")
             .uri();
-        report.field("debug", &self.debug).nested();
-        report.field("direction", &self.direction).nested();
-        report.field("digit_timeout", &self.digit_timeout).at_most(30000);
-        report
+        validator.field("debug", &self.debug).nested();
+        validator.field("direction", &self.direction).nested();
+        validator.field("digit_timeout", &self.digit_timeout).at_most(30000);
+        validator
             .field("end_of_speech_timeout", &self.end_of_speech_timeout)
             .at_least(250)
             .at_most(10000);
-        report
+        validator
             .field("enable_text_normalization", &self.enable_text_normalization)
             .nested();
-        report.field("energy_level", &self.energy_level).at_least(0).at_most(100);
-        report.field("first_word_timeout", &self.first_word_timeout).at_most(10000);
-        report
+        validator.field("energy_level", &self.energy_level).at_least(0).at_most(100);
+        validator.field("first_word_timeout", &self.first_word_timeout).at_most(10000);
+        validator
             .field("hard_stop_time", &self.hard_stop_time)
             .unless_placeholder("\\$\\{[^}]+\\}")
             .matches("^(?:\\d+h)?(?:\\d+m)?(?:\\d+s)?$");
-        report
+        validator
             .field("inactivity_timeout", &self.inactivity_timeout)
             .at_least(10000)
             .at_most(3600000);
-        report.field("inner_dialog_model", &self.inner_dialog_model).nested();
-        report.field("initial_sleep_ms", &self.initial_sleep_ms).at_most(300000);
-        report
+        validator.field("inner_dialog_model", &self.inner_dialog_model).nested();
+        validator.field("initial_sleep_ms", &self.initial_sleep_ms).at_most(300000);
+        validator
             .field("input_poll_freq", &self.input_poll_freq)
             .at_least(1000)
             .at_most(10000);
-        report.field("max_emotion", &self.max_emotion).at_least(1).at_most(30);
-        report
+        validator.field("max_emotion", &self.max_emotion).at_least(1).at_most(30);
+        validator
             .field("max_response_tokens", &self.max_response_tokens)
             .at_least(1)
             .at_most(16384);
-        report
+        validator
             .field("outbound_attention_timeout", &self.outbound_attention_timeout)
             .at_least(10000)
             .at_most(600000);
-        report.field("pom_format", &self.pom_format).nested();
-        report.field("speech_event_timeout", &self.speech_event_timeout).at_most(10000);
-        report.field("speech_gen_quick_stops", &self.speech_gen_quick_stops).at_most(10);
-        report.field("speech_timeout", &self.speech_timeout).at_most(600000);
-        report.field("summary_mode", &self.summary_mode).nested();
-        report.field("swaig_post_swml_vars", &self.swaig_post_swml_vars).nested();
-        report.field("thinking_model", &self.thinking_model).nested();
-        report.field("utility_model", &self.utility_model).nested();
-        report
+        validator.field("pom_format", &self.pom_format).nested();
+        validator
+            .field("speech_event_timeout", &self.speech_event_timeout)
+            .at_most(10000);
+        validator
+            .field("speech_gen_quick_stops", &self.speech_gen_quick_stops)
+            .at_most(10);
+        validator.field("speech_timeout", &self.speech_timeout).at_most(600000);
+        validator.field("summary_mode", &self.summary_mode).nested();
+        validator.field("swaig_post_swml_vars", &self.swaig_post_swml_vars).nested();
+        validator.field("thinking_model", &self.thinking_model).nested();
+        validator.field("utility_model", &self.utility_model).nested();
+        validator
             .field("transparent_barge_max_time", &self.transparent_barge_max_time)
             .at_most(60000);
-        report
+        validator
             .field("turn_detection_timeout", &self.turn_detection_timeout)
             .at_most(10000);
-        report.field("turn_filler_every_n", &self.turn_filler_every_n).at_least(1);
-        report.field("tts_number_format", &self.tts_number_format).nested();
-        report
+        validator.field("turn_filler_every_n", &self.turn_filler_every_n).at_least(1);
+        validator.field("tts_number_format", &self.tts_number_format).nested();
+        validator
             .field("video_listening_file", &self.video_listening_file)
             .unless_placeholder("\\$\\{[^}]+\\}")
             .uri();
-        report
+        validator
             .field("video_idle_file", &self.video_idle_file)
             .unless_placeholder("\\$\\{[^}]+\\}")
             .uri();
-        report
+        validator
             .field("video_talking_file", &self.video_talking_file)
             .unless_placeholder("\\$\\{[^}]+\\}")
             .uri();
-        report.field("vision_model", &self.vision_model).nested();
-        report
+        validator.field("vision_model", &self.vision_model).nested();
+        validator
             .field("eleven_labs_stability", &self.eleven_labs_stability)
             .at_least(0)
             .at_most(1);
-        report
+        validator
             .field("eleven_labs_similarity", &self.eleven_labs_similarity)
             .at_least(0)
             .at_most(1);
-        report
+        validator
             .extra(
                 &self.extra,
                 &[

@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Validate};
+use crate::runtime::{Extra, Validate, Validator};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
 
@@ -21,7 +21,7 @@ pub struct AiPostPromptText {
     ///
     /// Checked before sending: at most 4096.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub max_tokens: Option<u32>,
     /// How much chance there is in the answers, from 0 to 1.5.
     ///
@@ -146,17 +146,20 @@ impl AiPostPromptText {
 }
 
 impl Validate for AiPostPromptText {
-    fn check(&self, report: &mut Report) {
-        report.field("max_tokens", &self.max_tokens).at_most(4096);
-        report.field("temperature", &self.temperature).at_least(0).at_most(1.5);
-        report.field("top_p", &self.top_p).at_least(0).at_most(1);
-        report.field("confidence", &self.confidence).at_least(0).at_most(1);
-        report.field("presence_penalty", &self.presence_penalty).at_least(-2).at_most(2);
-        report
+    fn check(&self, validator: &mut Validator) {
+        validator.field("max_tokens", &self.max_tokens).at_most(4096);
+        validator.field("temperature", &self.temperature).at_least(0).at_most(1.5);
+        validator.field("top_p", &self.top_p).at_least(0).at_most(1);
+        validator.field("confidence", &self.confidence).at_least(0).at_most(1);
+        validator
+            .field("presence_penalty", &self.presence_penalty)
+            .at_least(-2)
+            .at_most(2);
+        validator
             .field("frequency_penalty", &self.frequency_penalty)
             .at_least(-2)
             .at_most(2);
-        report
+        validator
             .extra(
                 &self.extra,
                 &[

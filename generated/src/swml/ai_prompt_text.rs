@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Validate};
+use crate::runtime::{Extra, Validate, Validator};
 use crate::swml::Contexts;
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -22,7 +22,7 @@ pub struct AiPromptText {
     ///
     /// Checked before sending: at most 4096.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub max_tokens: Option<u32>,
     /// How much chance there is in the answers, from 0 to 1.5.
     ///
@@ -160,18 +160,21 @@ impl AiPromptText {
 }
 
 impl Validate for AiPromptText {
-    fn check(&self, report: &mut Report) {
-        report.field("max_tokens", &self.max_tokens).at_most(4096);
-        report.field("temperature", &self.temperature).at_least(0).at_most(1.5);
-        report.field("top_p", &self.top_p).at_least(0).at_most(1);
-        report.field("confidence", &self.confidence).at_least(0).at_most(1);
-        report.field("presence_penalty", &self.presence_penalty).at_least(-2).at_most(2);
-        report
+    fn check(&self, validator: &mut Validator) {
+        validator.field("max_tokens", &self.max_tokens).at_most(4096);
+        validator.field("temperature", &self.temperature).at_least(0).at_most(1.5);
+        validator.field("top_p", &self.top_p).at_least(0).at_most(1);
+        validator.field("confidence", &self.confidence).at_least(0).at_most(1);
+        validator
+            .field("presence_penalty", &self.presence_penalty)
+            .at_least(-2)
+            .at_most(2);
+        validator
             .field("frequency_penalty", &self.frequency_penalty)
             .at_least(-2)
             .at_most(2);
-        report.field("contexts", &self.contexts).nested();
-        report
+        validator.field("contexts", &self.contexts).nested();
+        validator
             .extra(
                 &self.extra,
                 &[

@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Validate};
+use crate::runtime::{Extra, Validate, Validator};
 use crate::swml::PropertySchema;
 
 /// An argument that fits several schemas at once.
@@ -41,8 +41,8 @@ impl AllOfProperty {
 }
 
 impl Validate for AllOfProperty {
-    fn check(&self, report: &mut Report) {
-        report.field("allOf", &self.all_of).nested();
-        report.extra(&self.extra, &["allOf"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("allOf", &self.all_of).nested();
+        validator.extra(&self.extra, &["allOf"]);
     }
 }

@@ -7,7 +7,7 @@ use std::fmt;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Hidden, Report, Uri, Validate};
+use crate::runtime::{Extra, Redacted, Uri, Validate, Validator};
 use crate::swml::{BedrockParams, BedrockPostPrompt, BedrockPrompt, BedrockSwaig};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -57,7 +57,7 @@ impl fmt::Debug for AmazonBedrock {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("AmazonBedrock")
-            .field("global_data", &Hidden(&self.global_data))
+            .field("global_data", &Redacted(&self.global_data))
             .field("params", &self.params)
             .field("post_prompt", &self.post_prompt)
             .field("post_prompt_url", &self.post_prompt_url)
@@ -122,17 +122,17 @@ impl AmazonBedrock {
 }
 
 impl Validate for AmazonBedrock {
-    fn check(&self, report: &mut Report) {
-        report.field("global_data", &self.global_data).object();
-        report.field("params", &self.params).nested();
-        report.field("post_prompt", &self.post_prompt).nested();
-        report
+    fn check(&self, validator: &mut Validator) {
+        validator.field("global_data", &self.global_data).object();
+        validator.field("params", &self.params).nested();
+        validator.field("post_prompt", &self.post_prompt).nested();
+        validator
             .field("post_prompt_url", &self.post_prompt_url)
             .unless_placeholder("\\$\\{[^}]+\\}")
             .uri();
-        report.field("prompt", &self.prompt).nested();
-        report.field("SWAIG", &self.swaig).nested();
-        report
+        validator.field("prompt", &self.prompt).nested();
+        validator.field("SWAIG", &self.swaig).nested();
+        validator
             .extra(
                 &self.extra,
                 &[

@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Secret, Validate};
+use crate::runtime::{Extra, Secret, Validate, Validator};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
 
@@ -19,7 +19,7 @@ pub struct Answer {
     ///
     /// 14400 by default, which is four hours.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub max_duration: Option<i64>,
     /// The codecs to offer, as names with commas between them.
     ///
@@ -91,7 +91,8 @@ impl Answer {
 }
 
 impl Validate for Answer {
-    fn check(&self, report: &mut Report) {
-        report.extra(&self.extra, &["max_duration", "codecs", "username", "password"]);
+    fn check(&self, validator: &mut Validator) {
+        validator
+            .extra(&self.extra, &["max_duration", "codecs", "username", "password"]);
     }
 }

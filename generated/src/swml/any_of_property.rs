@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Validate};
+use crate::runtime::{Extra, Validate, Validator};
 use crate::swml::PropertySchema;
 
 /// An argument that fits at least one of several schemas.
@@ -41,8 +41,8 @@ impl AnyOfProperty {
 }
 
 impl Validate for AnyOfProperty {
-    fn check(&self, report: &mut Report) {
-        report.field("anyOf", &self.any_of).nested();
-        report.extra(&self.extra, &["anyOf"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("anyOf", &self.any_of).nested();
+        validator.extra(&self.extra, &["anyOf"]);
     }
 }

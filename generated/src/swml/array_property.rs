@@ -7,7 +7,7 @@ use std::fmt;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Hidden, Report, Validate};
+use crate::runtime::{Extra, Redacted, Validate, Validator};
 use crate::swml::{ArrayPropertyType, PropertySchema};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -46,7 +46,7 @@ impl fmt::Debug for ArrayProperty {
             .field("description", &self.description)
             .field("nullable", &self.nullable)
             .field("type", &self.r#type)
-            .field("default", &Hidden(&self.default))
+            .field("default", &Redacted(&self.default))
             .field("items", &self.items)
             .field("extra", &self.extra)
             .finish()
@@ -97,10 +97,10 @@ impl ArrayProperty {
 }
 
 impl Validate for ArrayProperty {
-    fn check(&self, report: &mut Report) {
-        report.field("type", &self.r#type).nested();
-        report.field("items", &self.items).nested();
-        report
+    fn check(&self, validator: &mut Validator) {
+        validator.field("type", &self.r#type).nested();
+        validator.field("items", &self.items).nested();
+        validator
             .extra(
                 &self.extra,
                 &["description", "nullable", "type", "default", "items"],

@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Validate};
+use crate::runtime::{Extra, Validate, Validator};
 use crate::swml::{BedrockExpression, BedrockOutput, BedrockWebhook};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -81,10 +81,10 @@ impl BedrockDataMap {
 }
 
 impl Validate for BedrockDataMap {
-    fn check(&self, report: &mut Report) {
-        report.field("output", &self.output).nested();
-        report.field("expressions", &self.expressions).nested();
-        report.field("webhooks", &self.webhooks).nested();
-        report.extra(&self.extra, &["output", "expressions", "webhooks"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("output", &self.output).nested();
+        validator.field("expressions", &self.expressions).nested();
+        validator.field("webhooks", &self.webhooks).nested();
+        validator.extra(&self.extra, &["output", "expressions", "webhooks"]);
     }
 }

@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Validate};
+use crate::runtime::{Extra, Validate, Validator};
 use crate::swml::BedrockOutput;
 
 /// A pattern, the value it is tried on, and the result when it matches.
@@ -50,8 +50,8 @@ impl BedrockExpression {
 }
 
 impl Validate for BedrockExpression {
-    fn check(&self, report: &mut Report) {
-        report.field("output", &self.output).nested();
-        report.extra(&self.extra, &["output", "string", "pattern"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("output", &self.output).nested();
+        validator.extra(&self.extra, &["output", "string", "pattern"]);
     }
 }

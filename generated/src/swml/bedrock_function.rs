@@ -4,7 +4,7 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{Report, Validate};
+use crate::runtime::{Validate, Validator};
 use crate::swml::{
     BedrockHangupHookFunction, BedrockStartupHookFunction,
     BedrockSummarizeConversationFunction, BedrockUserFunction,
@@ -66,19 +66,19 @@ impl Serialize for BedrockFunction {
 }
 
 impl Validate for BedrockFunction {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         match self {
             Self::StartupHook(value) => {
-                report.value(value).nested();
+                validator.value(value).nested();
             }
             Self::HangupHook(value) => {
-                report.value(value).nested();
+                validator.value(value).nested();
             }
             Self::SummarizeConversation(value) => {
-                report.value(value).nested();
+                validator.value(value).nested();
             }
             Self::User(value) => {
-                report.value(value).nested();
+                validator.value(value).nested();
             }
         }
     }

@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Validate};
+use crate::runtime::{Extra, Validate, Validator};
 use crate::swml::OutputAction;
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -67,8 +67,8 @@ impl BedrockOutput {
 }
 
 impl Validate for BedrockOutput {
-    fn check(&self, report: &mut Report) {
-        report.field("action", &self.action).nested();
-        report.extra(&self.extra, &["response", "action"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("action", &self.action).nested();
+        validator.extra(&self.extra, &["response", "action"]);
     }
 }

@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Uri, Validate};
+use crate::runtime::{Extra, Uri, Validate, Validator};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
 
@@ -24,7 +24,7 @@ pub struct BedrockParams {
     ///
     /// Checked before sending: 10000 to 600000 or 0.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub attention_timeout: Option<u64>,
     /// How long the session may last, such as `90s`, `5m` or `1h45m30s`.
     ///
@@ -41,7 +41,7 @@ pub struct BedrockParams {
     ///
     /// Checked before sending: 10000 to 3600000.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub inactivity_timeout: Option<u64>,
     /// Address of a video to show while the caller speaks.
     ///
@@ -145,31 +145,31 @@ impl BedrockParams {
 }
 
 impl Validate for BedrockParams {
-    fn check(&self, report: &mut Report) {
-        report
+    fn check(&self, validator: &mut Validator) {
+        validator
             .field("attention_timeout", &self.attention_timeout)
             .within(&[(10000.0, 600000.0), (0.0, 0.0)]);
-        report
+        validator
             .field("hard_stop_time", &self.hard_stop_time)
             .unless_placeholder("\\$\\{[^}]+\\}")
             .matches("^(?:\\d+h)?(?:\\d+m)?(?:\\d+s)?$");
-        report
+        validator
             .field("inactivity_timeout", &self.inactivity_timeout)
             .at_least(10000)
             .at_most(3600000);
-        report
+        validator
             .field("video_listening_file", &self.video_listening_file)
             .unless_placeholder("\\$\\{[^}]+\\}")
             .uri();
-        report
+        validator
             .field("video_idle_file", &self.video_idle_file)
             .unless_placeholder("\\$\\{[^}]+\\}")
             .uri();
-        report
+        validator
             .field("video_talking_file", &self.video_talking_file)
             .unless_placeholder("\\$\\{[^}]+\\}")
             .uri();
-        report
+        validator
             .extra(
                 &self.extra,
                 &[

@@ -4,7 +4,7 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{Report, Validate};
+use crate::runtime::{Validate, Validator};
 use crate::swml::{BedrockPromptPom, BedrockPromptText};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -43,15 +43,15 @@ impl Serialize for BedrockPrompt {
 }
 
 impl Validate for BedrockPrompt {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         match self {
             Self::Text(value) => {
-                report.value(value).nested();
-                report.foreign(&value.extra, &["pom"]);
+                validator.value(value).nested();
+                validator.forbidden_keys(&value.extra, &["pom"]);
             }
             Self::Pom(value) => {
-                report.value(value).nested();
-                report.foreign(&value.extra, &["text"]);
+                validator.value(value).nested();
+                validator.forbidden_keys(&value.extra, &["text"]);
             }
         }
     }

@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Validate};
+use crate::runtime::{Extra, Validate, Validator};
 use crate::swml::BedrockVoice;
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -28,7 +28,7 @@ pub struct BedrockPromptText {
     ///
     /// Checked before sending: at most 4096.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub max_tokens: Option<u32>,
     /// How freely the model chooses its words, from 0 to 1.5.
     ///
@@ -162,18 +162,21 @@ impl BedrockPromptText {
 }
 
 impl Validate for BedrockPromptText {
-    fn check(&self, report: &mut Report) {
-        report.field("voice_id", &self.voice_id).nested();
-        report.field("max_tokens", &self.max_tokens).at_most(4096);
-        report.field("temperature", &self.temperature).at_least(0).at_most(1.5);
-        report.field("top_p", &self.top_p).at_least(0).at_most(1);
-        report.field("confidence", &self.confidence).at_least(0).at_most(1);
-        report.field("presence_penalty", &self.presence_penalty).at_least(-2).at_most(2);
-        report
+    fn check(&self, validator: &mut Validator) {
+        validator.field("voice_id", &self.voice_id).nested();
+        validator.field("max_tokens", &self.max_tokens).at_most(4096);
+        validator.field("temperature", &self.temperature).at_least(0).at_most(1.5);
+        validator.field("top_p", &self.top_p).at_least(0).at_most(1);
+        validator.field("confidence", &self.confidence).at_least(0).at_most(1);
+        validator
+            .field("presence_penalty", &self.presence_penalty)
+            .at_least(-2)
+            .at_most(2);
+        validator
             .field("frequency_penalty", &self.frequency_penalty)
             .at_least(-2)
             .at_most(2);
-        report
+        validator
             .extra(
                 &self.extra,
                 &[

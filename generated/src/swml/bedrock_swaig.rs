@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Validate};
+use crate::runtime::{Extra, Validate, Validator};
 use crate::swml::{BedrockFunction, SwaigDefaults};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -67,9 +67,9 @@ impl BedrockSwaig {
 }
 
 impl Validate for BedrockSwaig {
-    fn check(&self, report: &mut Report) {
-        report.field("functions", &self.functions).nested();
-        report.field("defaults", &self.defaults).nested();
-        report.extra(&self.extra, &["functions", "defaults"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("functions", &self.functions).nested();
+        validator.field("defaults", &self.defaults).nested();
+        validator.extra(&self.extra, &["functions", "defaults"]);
     }
 }

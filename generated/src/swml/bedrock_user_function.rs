@@ -7,7 +7,7 @@ use std::fmt;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Hidden, Report, Secret, Uri, Validate};
+use crate::runtime::{Extra, Redacted, Secret, Uri, Validate, Validator};
 use crate::swml::{BedrockDataMap, FunctionParameters};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -75,7 +75,7 @@ impl fmt::Debug for BedrockUserFunction {
             .field("description", &self.description)
             .field("parameters", &self.parameters)
             .field("active", &self.active)
-            .field("meta_data", &Hidden(&self.meta_data))
+            .field("meta_data", &Redacted(&self.meta_data))
             .field("meta_data_token", &self.meta_data_token)
             .field("web_hook_url", &self.web_hook_url)
             .field("function", &self.function)
@@ -147,11 +147,11 @@ impl BedrockUserFunction {
 }
 
 impl Validate for BedrockUserFunction {
-    fn check(&self, report: &mut Report) {
-        report.field("parameters", &self.parameters).nested();
-        report.field("meta_data", &self.meta_data).object();
-        report.field("data_map", &self.data_map).nested();
-        report
+    fn check(&self, validator: &mut Validator) {
+        validator.field("parameters", &self.parameters).nested();
+        validator.field("meta_data", &self.meta_data).object();
+        validator.field("data_map", &self.data_map).nested();
+        validator
             .extra(
                 &self.extra,
                 &[

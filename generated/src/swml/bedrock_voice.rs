@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{Report, UnknownValue, Validate, placeholder};
+use crate::runtime::{UnknownValue, Validate, Validator, placeholder};
 
 /// The voice of the agent.
 ///
@@ -87,10 +87,10 @@ impl Serialize for BedrockVoice {
 }
 
 impl Validate for BedrockVoice {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         match self {
             Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
-                report
+                validator
                     .unknown_value(
                         value,
                         &["tiffany", "matthew", "amy", "lupe", "carlos"],

@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Validate};
+use crate::runtime::{Extra, Validate, Validator};
 use crate::swml::BooleanPropertyType;
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -81,8 +81,8 @@ impl Default for BooleanProperty {
 }
 
 impl Validate for BooleanProperty {
-    fn check(&self, report: &mut Report) {
-        report.field("type", &self.r#type).nested();
-        report.extra(&self.extra, &["description", "nullable", "type", "default"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("type", &self.r#type).nested();
+        validator.extra(&self.extra, &["description", "nullable", "type", "default"]);
     }
 }

@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{Report, UnknownValue, Validate, placeholder};
+use crate::runtime::{UnknownValue, Validate, Validator, placeholder};
 
 /// A state of a call that can be reported.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -79,10 +79,10 @@ impl Serialize for CallStatus {
 }
 
 impl Validate for CallStatus {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         match self {
             Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
-                report
+                validator
                     .unknown_value(value, &["created", "ringing", "answered", "ended"]);
             }
             _ => {}

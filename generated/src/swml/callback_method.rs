@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{Report, UnknownValue, Validate, placeholder};
+use crate::runtime::{UnknownValue, Validate, Validator, placeholder};
 
 /// HTTP method for `status_url`.
 ///
@@ -69,10 +69,10 @@ impl Serialize for CallbackMethod {
 }
 
 impl Validate for CallbackMethod {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         match self {
             Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
-                report.unknown_value(value, &["GET", "POST"]);
+                validator.unknown_value(value, &["GET", "POST"]);
             }
             _ => {}
         }

@@ -4,7 +4,7 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{Report, Validate};
+use crate::runtime::{Validate, Validator};
 use crate::swml::{CondElse, CondWhen};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -41,14 +41,14 @@ impl Serialize for CondBranch {
 }
 
 impl Validate for CondBranch {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         match self {
             Self::When(value) => {
-                report.value(value).nested();
+                validator.value(value).nested();
             }
             Self::Else(value) => {
-                report.value(value).nested();
-                report.foreign(&value.extra, &["when", "then"]);
+                validator.value(value).nested();
+                validator.forbidden_keys(&value.extra, &["when", "then"]);
             }
         }
     }

@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Validate};
+use crate::runtime::{Extra, Validate, Validator};
 use crate::swml::Method;
 
 /// The branch for when no other applies.
@@ -40,8 +40,8 @@ impl CondElse {
 }
 
 impl Validate for CondElse {
-    fn check(&self, report: &mut Report) {
-        report.field("else", &self.r#else).nested();
-        report.extra(&self.extra, &["else"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("else", &self.r#else).nested();
+        validator.extra(&self.extra, &["else"]);
     }
 }

@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Validate};
+use crate::runtime::{Extra, Validate, Validator};
 use crate::swml::Method;
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -62,9 +62,9 @@ impl CondWhen {
 }
 
 impl Validate for CondWhen {
-    fn check(&self, report: &mut Report) {
-        report.field("then", &self.then).nested();
-        report.field("else", &self.r#else).nested();
-        report.extra(&self.extra, &["when", "then", "else"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("then", &self.then).nested();
+        validator.field("else", &self.r#else).nested();
+        validator.extra(&self.extra, &["when", "then", "else"]);
     }
 }

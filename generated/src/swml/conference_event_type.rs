@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{Report, UnknownValue, Validate, placeholder};
+use crate::runtime::{UnknownValue, Validate, Validator, placeholder};
 
 /// In which form events are reported to `status_callback`.
 ///
@@ -75,10 +75,10 @@ impl Serialize for ConferenceEventType {
 }
 
 impl Validate for ConferenceEventType {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         match self {
             Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
-                report.unknown_value(value, &["cxml", "laml", "relay"]);
+                validator.unknown_value(value, &["cxml", "laml", "relay"]);
             }
             _ => {}
         }

@@ -7,7 +7,7 @@ use std::fmt;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Hidden, Report, Validate};
+use crate::runtime::{Redacted, Validate, Validator};
 use crate::swml::{
     CondBranch, Denoise, Hangup, Play, Prompt, Record, RecordCall, SendDigits, SendSms,
     StopDenoise, StopRecordCall, StopStream, StopTap, Stream, Tap, Unset,
@@ -95,7 +95,7 @@ impl fmt::Debug for ConfirmMethod {
         match self {
             Self::Cond(value) => formatter.debug_tuple("Cond").field(value).finish(),
             Self::Set(value) => {
-                formatter.debug_tuple("Set").field(&Hidden(value)).finish()
+                formatter.debug_tuple("Set").field(&Redacted(value)).finish()
             }
             Self::Unset(value) => formatter.debug_tuple("Unset").field(value).finish(),
             Self::Hangup(value) => formatter.debug_tuple("Hangup").field(value).finish(),
@@ -327,58 +327,58 @@ impl From<StopDenoise> for ConfirmMethod {
 }
 
 impl Validate for ConfirmMethod {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         match self {
             Self::Cond(value) => {
-                report.field("cond", value).nested();
+                validator.field("cond", value).nested();
             }
             Self::Set(value) => {
-                report.field("set", value).object();
+                validator.field("set", value).object();
             }
             Self::Unset(value) => {
-                report.field("unset", value).nested();
+                validator.field("unset", value).nested();
             }
             Self::Hangup(value) => {
-                report.field("hangup", value).nested();
+                validator.field("hangup", value).nested();
             }
             Self::Play(value) => {
-                report.field("play", value).nested();
+                validator.field("play", value).nested();
             }
             Self::Prompt(value) => {
-                report.field("prompt", value).nested();
+                validator.field("prompt", value).nested();
             }
             Self::Record(value) => {
-                report.field("record", value).nested();
+                validator.field("record", value).nested();
             }
             Self::RecordCall(value) => {
-                report.field("record_call", value).nested();
+                validator.field("record_call", value).nested();
             }
             Self::StopRecordCall(value) => {
-                report.field("stop_record_call", value).nested();
+                validator.field("stop_record_call", value).nested();
             }
             Self::Tap(value) => {
-                report.field("tap", value).nested();
+                validator.field("tap", value).nested();
             }
             Self::StopTap(value) => {
-                report.field("stop_tap", value).nested();
+                validator.field("stop_tap", value).nested();
             }
             Self::Stream(value) => {
-                report.field("stream", value).nested();
+                validator.field("stream", value).nested();
             }
             Self::StopStream(value) => {
-                report.field("stop_stream", value).nested();
+                validator.field("stop_stream", value).nested();
             }
             Self::SendDigits(value) => {
-                report.field("send_digits", value).nested();
+                validator.field("send_digits", value).nested();
             }
             Self::SendSms(value) => {
-                report.field("send_sms", value).nested();
+                validator.field("send_sms", value).nested();
             }
             Self::Denoise(value) => {
-                report.field("denoise", value).nested();
+                validator.field("denoise", value).nested();
             }
             Self::StopDenoise(value) => {
-                report.field("stop_denoise", value).nested();
+                validator.field("stop_denoise", value).nested();
             }
         }
     }

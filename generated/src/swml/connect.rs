@@ -4,7 +4,7 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{Report, Validate};
+use crate::runtime::{Validate, Validator};
 use crate::swml::{
     ConnectDeviceParallel, ConnectDeviceSerial, ConnectDeviceSerialParallel,
     ConnectDeviceSingle,
@@ -81,16 +81,20 @@ impl Serialize for Connect {
 }
 
 impl Validate for Connect {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         match self {
             Self::To(value) => {
-                report.value(value).nested();
-                report.foreign(&value.extra, &["serial", "parallel", "serial_parallel"]);
+                validator.value(value).nested();
+                validator
+                    .forbidden_keys(
+                        &value.extra,
+                        &["serial", "parallel", "serial_parallel"],
+                    );
             }
             Self::Serial(value) => {
-                report.value(value).nested();
-                report
-                    .foreign(
+                validator.value(value).nested();
+                validator
+                    .forbidden_keys(
                         &value.extra,
                         &[
                             "to",
@@ -108,9 +112,9 @@ impl Validate for Connect {
                     );
             }
             Self::Parallel(value) => {
-                report.value(value).nested();
-                report
-                    .foreign(
+                validator.value(value).nested();
+                validator
+                    .forbidden_keys(
                         &value.extra,
                         &[
                             "to",
@@ -128,9 +132,9 @@ impl Validate for Connect {
                     );
             }
             Self::SerialParallel(value) => {
-                report.value(value).nested();
-                report
-                    .foreign(
+                validator.value(value).nested();
+                validator
+                    .forbidden_keys(
                         &value.extra,
                         &[
                             "to",

@@ -4,7 +4,7 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{Report, Uri, Validate};
+use crate::runtime::{Uri, Validate, Validator};
 use crate::swml::ConfirmMethod;
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -61,10 +61,10 @@ impl Serialize for ConnectConfirm {
 }
 
 impl Validate for ConnectConfirm {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         match self {
             Self::List(value) => {
-                report.value(value).nested();
+                validator.value(value).nested();
             }
             Self::Text(_) => {}
         }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Secret, Uri, Validate};
+use crate::runtime::{Extra, Secret, Uri, Validate, Validator};
 use crate::swml::{
     CallStatus, CallbackMethod, ConnectConfirm, ConnectEncryption, ConnectHeader,
 };
@@ -66,7 +66,7 @@ pub struct ConnectDestination {
     ///
     /// Checked before sending: at least 1.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub session_timeout: Option<u64>,
     /// User name for a SIP endpoint that asks for one; goes with `password`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -80,7 +80,7 @@ pub struct ConnectDestination {
     ///
     /// 60 by default.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub timeout: Option<i64>,
     /// Which states of this leg are reported to `call_state_url`.
     ///
@@ -104,7 +104,7 @@ pub struct ConnectDestination {
     pub confirm: Option<ConnectConfirm>,
     /// How long the `confirm` of this destination may take, in whole seconds.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub confirm_timeout: Option<i64>,
     /// Whether the leg to this destination is encrypted.
     ///
@@ -335,18 +335,18 @@ impl ConnectDestination {
 }
 
 impl Validate for ConnectDestination {
-    fn check(&self, report: &mut Report) {
-        report.field("headers", &self.headers).nested();
-        report.field("session_timeout", &self.session_timeout).at_least(1);
-        report.field("call_state_events", &self.call_state_events).nested();
-        report
+    fn check(&self, validator: &mut Validator) {
+        validator.field("headers", &self.headers).nested();
+        validator.field("session_timeout", &self.session_timeout).at_least(1);
+        validator.field("call_state_events", &self.call_state_events).nested();
+        validator
             .field("call_state_url", &self.call_state_url)
             .unless_placeholder("\\$\\{[^}]+\\}")
             .uri();
-        report.field("confirm", &self.confirm).nested();
-        report.field("encryption", &self.encryption).nested();
-        report.field("status_url_method", &self.status_url_method).nested();
-        report
+        validator.field("confirm", &self.confirm).nested();
+        validator.field("encryption", &self.encryption).nested();
+        validator.field("status_url_method", &self.status_url_method).nested();
+        validator
             .extra(
                 &self.extra,
                 &[

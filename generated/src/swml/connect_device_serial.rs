@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Uri, Validate};
+use crate::runtime::{Extra, Uri, Validate, Validator};
 use crate::swml::{
     CallStatus, ConnectConfirm, ConnectDestination, ConnectEncryption, ConnectHeader,
     ConnectResult,
@@ -60,7 +60,7 @@ pub struct ConnectDeviceSerial {
     ///
     /// Checked before sending: at least 1.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub session_timeout: Option<u64>,
     /// What the caller hears while the other side rings: addresses of media.
     ///
@@ -79,13 +79,13 @@ pub struct ConnectDeviceSerial {
     ///
     /// 60 by default. Then the next one's turn comes; a destination may set a time of its own.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub timeout: Option<i64>,
     /// Longest length of the call, in whole seconds.
     ///
     /// 14400, four hours, by default.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub max_duration: Option<i64>,
     /// Whether the caller's leg is answered only once the other side picks up.
     ///
@@ -101,7 +101,7 @@ pub struct ConnectDeviceSerial {
     pub confirm: Option<ConnectConfirm>,
     /// How long the address in `confirm` may take to answer, in whole seconds.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub confirm_timeout: Option<i64>,
     /// Whether the call is encrypted.
     ///
@@ -305,23 +305,23 @@ impl ConnectDeviceSerial {
 }
 
 impl Validate for ConnectDeviceSerial {
-    fn check(&self, report: &mut Report) {
-        report.field("headers", &self.headers).nested();
-        report.field("session_timeout", &self.session_timeout).at_least(1);
-        report.field("result", &self.result).nested();
-        report.field("confirm", &self.confirm).nested();
-        report.field("encryption", &self.encryption).nested();
-        report
+    fn check(&self, validator: &mut Validator) {
+        validator.field("headers", &self.headers).nested();
+        validator.field("session_timeout", &self.session_timeout).at_least(1);
+        validator.field("result", &self.result).nested();
+        validator.field("confirm", &self.confirm).nested();
+        validator.field("encryption", &self.encryption).nested();
+        validator
             .field("call_state_url", &self.call_state_url)
             .unless_placeholder("\\$\\{[^}]+\\}")
             .uri();
-        report.field("call_state_events", &self.call_state_events).nested();
-        report
+        validator.field("call_state_events", &self.call_state_events).nested();
+        validator
             .field("status_url", &self.status_url)
             .unless_placeholder("\\$\\{[^}]+\\}")
             .uri();
-        report.field("serial", &self.serial).nested();
-        report
+        validator.field("serial", &self.serial).nested();
+        validator
             .extra(
                 &self.extra,
                 &[

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Secret, Uri, Validate};
+use crate::runtime::{Extra, Secret, Uri, Validate, Validator};
 use crate::swml::{
     CallStatus, CallbackMethod, ConnectConfirm, ConnectEncryption, ConnectHeader,
     ConnectResult,
@@ -54,7 +54,7 @@ pub struct ConnectDeviceSingle {
     ///
     /// Checked before sending: at least 1.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub session_timeout: Option<u64>,
     /// What the caller hears while the other side is ringing, as addresses of media.
     ///
@@ -73,13 +73,13 @@ pub struct ConnectDeviceSingle {
     ///
     /// 60 by default.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub timeout: Option<i64>,
     /// How long the call may last, in whole seconds.
     ///
     /// 14400, four hours, by default.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub max_duration: Option<i64>,
     /// Whether the caller is answered only when the other side picks up.
     ///
@@ -97,7 +97,7 @@ pub struct ConnectDeviceSingle {
     ///
     /// Of use only where `confirm` is an address.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub confirm_timeout: Option<i64>,
     /// Whether the leg to the other side is encrypted.
     ///
@@ -428,23 +428,23 @@ impl ConnectDeviceSingle {
 }
 
 impl Validate for ConnectDeviceSingle {
-    fn check(&self, report: &mut Report) {
-        report.field("headers", &self.headers).nested();
-        report.field("session_timeout", &self.session_timeout).at_least(1);
-        report.field("result", &self.result).nested();
-        report.field("confirm", &self.confirm).nested();
-        report.field("encryption", &self.encryption).nested();
-        report
+    fn check(&self, validator: &mut Validator) {
+        validator.field("headers", &self.headers).nested();
+        validator.field("session_timeout", &self.session_timeout).at_least(1);
+        validator.field("result", &self.result).nested();
+        validator.field("confirm", &self.confirm).nested();
+        validator.field("encryption", &self.encryption).nested();
+        validator
             .field("call_state_url", &self.call_state_url)
             .unless_placeholder("\\$\\{[^}]+\\}")
             .uri();
-        report.field("call_state_events", &self.call_state_events).nested();
-        report
+        validator.field("call_state_events", &self.call_state_events).nested();
+        validator
             .field("status_url", &self.status_url)
             .unless_placeholder("\\$\\{[^}]+\\}")
             .uri();
-        report.field("status_url_method", &self.status_url_method).nested();
-        report
+        validator.field("status_url_method", &self.status_url_method).nested();
+        validator
             .extra(
                 &self.extra,
                 &[

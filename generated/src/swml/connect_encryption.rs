@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{Report, UnknownValue, Validate, placeholder};
+use crate::runtime::{UnknownValue, Validate, Validator, placeholder};
 
 /// Whether the leg to the other side is encrypted.
 ///
@@ -75,10 +75,10 @@ impl Serialize for ConnectEncryption {
 }
 
 impl Validate for ConnectEncryption {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         match self {
             Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
-                report.unknown_value(value, &["mandatory", "optional", "forbidden"]);
+                validator.unknown_value(value, &["mandatory", "optional", "forbidden"]);
             }
             _ => {}
         }

@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Validate};
+use crate::runtime::{Extra, Validate, Validator};
 
 /// A SIP header of your own.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -42,7 +42,7 @@ impl ConnectHeader {
 }
 
 impl Validate for ConnectHeader {
-    fn check(&self, report: &mut Report) {
-        report.extra(&self.extra, &["name", "value"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.extra(&self.extra, &["name", "value"]);
     }
 }

@@ -7,7 +7,7 @@ use std::fmt;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Hidden, Report, Validate};
+use crate::runtime::{Extra, Redacted, Validate, Validator};
 
 /// An argument that can have one value only.
 #[derive(Clone, PartialEq, Serialize)]
@@ -26,7 +26,7 @@ impl fmt::Debug for ConstProperty {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("ConstProperty")
-            .field("const", &Hidden(&self.r#const))
+            .field("const", &Redacted(&self.r#const))
             .field("extra", &self.extra)
             .finish()
     }
@@ -51,7 +51,7 @@ impl ConstProperty {
 }
 
 impl Validate for ConstProperty {
-    fn check(&self, report: &mut Report) {
-        report.extra(&self.extra, &["const"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.extra(&self.extra, &["const"]);
     }
 }

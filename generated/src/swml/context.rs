@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::commands::PromptSection;
-use crate::runtime::{Extra, Report, Validate};
+use crate::runtime::{Extra, Validate, Validator};
 use crate::swml::{ContextStep, FunctionFillers};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -109,16 +109,16 @@ impl Context {
 }
 
 impl Validate for Context {
-    fn check(&self, report: &mut Report) {
-        report.field("steps", &self.steps).nested();
-        report.field("enter_fillers", &self.enter_fillers).nested();
-        report.field("exit_fillers", &self.exit_fillers).nested();
-        report.field("pom", &self.pom).min_items(1).nested();
-        report
+    fn check(&self, validator: &mut Validator) {
+        validator.field("steps", &self.steps).nested();
+        validator.field("enter_fillers", &self.enter_fillers).nested();
+        validator.field("exit_fillers", &self.exit_fillers).nested();
+        validator.field("pom", &self.pom).min_items(1).nested();
+        validator
             .at_most_one_of(
                 &[("pom", self.pom.is_some()), ("text", self.text.is_some())],
             );
-        report
+        validator
             .extra(
                 &self.extra,
                 &["steps", "isolated", "enter_fillers", "exit_fillers", "pom", "text"],

@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::commands::PromptSection;
-use crate::runtime::{Extra, Report, Validate};
+use crate::runtime::{Extra, Validate, Validator};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
 
@@ -166,14 +166,14 @@ impl ContextStep {
 }
 
 impl Validate for ContextStep {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         match &self.instructions {
             ContextStepInstructions::Pom(value) => {
-                report.field("pom", value).nested();
+                validator.field("pom", value).nested();
             }
             ContextStepInstructions::Text(_) => {}
         }
-        report
+        validator
             .extra(
                 &self.extra,
                 &[

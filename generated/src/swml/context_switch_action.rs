@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Validate};
+use crate::runtime::{Extra, Validate, Validator};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
 
@@ -65,7 +65,7 @@ impl ContextSwitchAction {
 }
 
 impl Validate for ContextSwitchAction {
-    fn check(&self, report: &mut Report) {
-        report.extra(&self.extra, &["system_prompt", "consolidate", "user_prompt"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.extra(&self.extra, &["system_prompt", "consolidate", "user_prompt"]);
     }
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::runtime::{Report, Validate};
+use crate::runtime::{Validate, Validator};
 use crate::swml::{Context, ContextStep};
 
 /// The contexts of a conversation, by name.
@@ -57,9 +57,9 @@ impl Contexts {
 }
 
 impl Validate for Contexts {
-    fn check(&self, report: &mut Report) {
-        report.field("default", &self.default).nested();
-        report.value(&self.others).nested();
-        report.others(&self.others, &["default"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("default", &self.default).nested();
+        validator.value(&self.others).nested();
+        validator.others(&self.others, &["default"]);
     }
 }

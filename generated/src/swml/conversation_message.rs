@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Validate};
+use crate::runtime::{Extra, Validate, Validator};
 use crate::swml::ConversationRole;
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -56,8 +56,8 @@ impl ConversationMessage {
 }
 
 impl Validate for ConversationMessage {
-    fn check(&self, report: &mut Report) {
-        report.field("role", &self.role).nested();
-        report.extra(&self.extra, &["role", "content", "lang"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("role", &self.role).nested();
+        validator.extra(&self.extra, &["role", "content", "lang"]);
     }
 }

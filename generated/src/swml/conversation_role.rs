@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{Report, UnknownValue, Validate, placeholder};
+use crate::runtime::{UnknownValue, Validate, Validator, placeholder};
 
 /// Whose message of a conversation it is.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -73,10 +73,10 @@ impl Serialize for ConversationRole {
 }
 
 impl Validate for ConversationRole {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         match self {
             Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
-                report.unknown_value(value, &["user", "assistant", "system"]);
+                validator.unknown_value(value, &["user", "assistant", "system"]);
             }
             _ => {}
         }

@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Validate};
+use crate::runtime::{Extra, Validate, Validator};
 use crate::swml::{DataMapExpression, DataMapOutput, DataMapWebhook};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -86,11 +86,11 @@ impl DataMap {
 }
 
 impl Validate for DataMap {
-    fn check(&self, report: &mut Report) {
-        report.field("output", &self.output).nested();
-        report.field("expressions", &self.expressions).nested();
-        report.field("webhooks", &self.webhooks).nested();
-        report
+    fn check(&self, validator: &mut Validator) {
+        validator.field("output", &self.output).nested();
+        validator.field("expressions", &self.expressions).nested();
+        validator.field("webhooks", &self.webhooks).nested();
+        validator
             .any_of(
                 &[
                     ("expressions", self.expressions.is_some()),
@@ -98,6 +98,6 @@ impl Validate for DataMap {
                     ("output", self.output.is_some()),
                 ],
             );
-        report.extra(&self.extra, &["output", "expressions", "webhooks"]);
+        validator.extra(&self.extra, &["output", "expressions", "webhooks"]);
     }
 }

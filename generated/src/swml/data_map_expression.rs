@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Validate};
+use crate::runtime::{Extra, Validate, Validator};
 use crate::swml::DataMapOutput;
 
 /// A pattern, the value it is tried on, and the result when it matches.
@@ -50,8 +50,8 @@ impl DataMapExpression {
 }
 
 impl Validate for DataMapExpression {
-    fn check(&self, report: &mut Report) {
-        report.field("output", &self.output).nested();
-        report.extra(&self.extra, &["string", "pattern", "output"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("output", &self.output).nested();
+        validator.extra(&self.extra, &["string", "pattern", "output"]);
     }
 }

@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Validate};
+use crate::runtime::{Extra, Validate, Validator};
 use crate::swml::{OutputAction, OutputResponse};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -82,9 +82,9 @@ impl DataMapOutput {
 }
 
 impl Validate for DataMapOutput {
-    fn check(&self, report: &mut Report) {
-        report.field("response", &self.response).nested();
-        report.field("action", &self.action).nested();
-        report.extra(&self.extra, &["response", "action", "post_process"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("response", &self.response).nested();
+        validator.field("action", &self.action).nested();
+        validator.extra(&self.extra, &["response", "action", "post_process"]);
     }
 }

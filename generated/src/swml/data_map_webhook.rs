@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Hidden, Report, Secret, Uri, Validate};
+use crate::runtime::{Extra, Redacted, Secret, Uri, Validate, Validator};
 use crate::swml::{
     DataMapExpression, DataMapOutput, HttpMethod, WebhookErrorKeys, WebhookForeach,
     WebhookRequireArgs,
@@ -88,7 +88,7 @@ impl fmt::Debug for DataMapWebhook {
             .field("headers", &self.headers)
             .field("method", &self.method)
             .field("input_args_as_params", &self.input_args_as_params)
-            .field("params", &Hidden(&self.params))
+            .field("params", &Redacted(&self.params))
             .field("require_args", &self.require_args)
             .field("output", &self.output)
             .field("extra", &self.extra)
@@ -186,15 +186,15 @@ impl DataMapWebhook {
 }
 
 impl Validate for DataMapWebhook {
-    fn check(&self, report: &mut Report) {
-        report.field("expressions", &self.expressions).nested();
-        report.field("error_keys", &self.error_keys).nested();
-        report.field("foreach", &self.foreach).nested();
-        report.field("method", &self.method).nested();
-        report.field("params", &self.params).object();
-        report.field("require_args", &self.require_args).nested();
-        report.field("output", &self.output).nested();
-        report
+    fn check(&self, validator: &mut Validator) {
+        validator.field("expressions", &self.expressions).nested();
+        validator.field("error_keys", &self.error_keys).nested();
+        validator.field("foreach", &self.foreach).nested();
+        validator.field("method", &self.method).nested();
+        validator.field("params", &self.params).object();
+        validator.field("require_args", &self.require_args).nested();
+        validator.field("output", &self.output).nested();
+        validator
             .extra(
                 &self.extra,
                 &[

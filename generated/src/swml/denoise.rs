@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Validate};
+use crate::runtime::{Extra, Validate, Validator};
 
 /// Always an empty object.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -34,7 +34,7 @@ impl Denoise {
 }
 
 impl Validate for Denoise {
-    fn check(&self, report: &mut Report) {
-        report.extra(&self.extra, &[]);
+    fn check(&self, validator: &mut Validator) {
+        validator.extra(&self.extra, &[]);
     }
 }

@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Uri, Validate};
+use crate::runtime::{Extra, Uri, Validate, Validator};
 use crate::swml::DetectMachineTone;
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -78,7 +78,7 @@ pub struct DetectMachine {
     ///
     /// 6 by default.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub machine_words_threshold: Option<u64>,
     /// Where the events of the detector are posted to.
     ///
@@ -217,20 +217,22 @@ impl DetectMachine {
 }
 
 impl Validate for DetectMachine {
-    fn check(&self, report: &mut Report) {
-        report.field("end_silence_timeout", &self.end_silence_timeout).at_least(0);
-        report.field("initial_timeout", &self.initial_timeout).at_least(0);
-        report.field("machine_ready_timeout", &self.machine_ready_timeout).at_least(0);
-        report
+    fn check(&self, validator: &mut Validator) {
+        validator.field("end_silence_timeout", &self.end_silence_timeout).at_least(0);
+        validator.field("initial_timeout", &self.initial_timeout).at_least(0);
+        validator
+            .field("machine_ready_timeout", &self.machine_ready_timeout)
+            .at_least(0);
+        validator
             .field("machine_voice_threshold", &self.machine_voice_threshold)
             .at_least(0);
-        report
+        validator
             .field("status_url", &self.status_url)
             .unless_placeholder("\\$\\{[^}]+\\}")
             .uri();
-        report.field("timeout", &self.timeout).at_least(0);
-        report.field("tone", &self.tone).nested();
-        report
+        validator.field("timeout", &self.timeout).at_least(0);
+        validator.field("tone", &self.tone).nested();
+        validator
             .extra(
                 &self.extra,
                 &[

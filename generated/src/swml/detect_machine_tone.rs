@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{Report, UnknownValue, Validate, placeholder};
+use crate::runtime::{UnknownValue, Validate, Validator, placeholder};
 
 /// The fax tone to listen for; only the other side's tones count.
 ///
@@ -69,10 +69,10 @@ impl Serialize for DetectMachineTone {
 }
 
 impl Validate for DetectMachineTone {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         match self {
             Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
-                report.unknown_value(value, &["CED", "CNG"]);
+                validator.unknown_value(value, &["CED", "CNG"]);
             }
             _ => {}
         }

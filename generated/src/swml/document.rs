@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Validate};
+use crate::runtime::{Extra, Validate, Validator};
 use crate::swml::{Method, Sections, Version};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -65,9 +65,9 @@ impl Document {
 }
 
 impl Validate for Document {
-    fn check(&self, report: &mut Report) {
-        report.field("version", &self.version).nested();
-        report.field("sections", &self.sections).nested();
-        report.extra(&self.extra, &["version", "sections"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("version", &self.version).nested();
+        validator.field("sections", &self.sections).nested();
+        validator.extra(&self.extra, &["version", "sections"]);
     }
 }

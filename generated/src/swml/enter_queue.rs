@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Uri, Validate};
+use crate::runtime::{Extra, Uri, Validate, Validator};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
 
@@ -45,7 +45,7 @@ pub struct EnterQueue {
     ///
     /// Checked before sending: at least 1.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub wait_time: Option<u64>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]
@@ -96,17 +96,17 @@ impl EnterQueue {
 }
 
 impl Validate for EnterQueue {
-    fn check(&self, report: &mut Report) {
-        report
+    fn check(&self, validator: &mut Validator) {
+        validator
             .field("status_url", &self.status_url)
             .unless_placeholder("\\$\\{[^}]+\\}")
             .uri();
-        report
+        validator
             .field("wait_url", &self.wait_url)
             .unless_placeholder("\\$\\{[^}]+\\}")
             .uri();
-        report.field("wait_time", &self.wait_time).at_least(1);
-        report
+        validator.field("wait_time", &self.wait_time).at_least(1);
+        validator
             .extra(
                 &self.extra,
                 &[

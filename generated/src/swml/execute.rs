@@ -7,7 +7,7 @@ use std::fmt;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Hidden, Report, Uri, Validate};
+use crate::runtime::{Extra, Redacted, Uri, Validate, Validator};
 use crate::swml::{ExecuteResult, Method};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -59,8 +59,8 @@ impl fmt::Debug for Execute {
         formatter
             .debug_struct("Execute")
             .field("dest", &self.dest)
-            .field("params", &Hidden(&self.params))
-            .field("meta", &Hidden(&self.meta))
+            .field("params", &Redacted(&self.params))
+            .field("meta", &Redacted(&self.meta))
             .field("on_return", &self.on_return)
             .field("result", &self.result)
             .field("extra", &self.extra)
@@ -118,11 +118,11 @@ impl Execute {
 }
 
 impl Validate for Execute {
-    fn check(&self, report: &mut Report) {
-        report.field("params", &self.params).object();
-        report.field("meta", &self.meta).object();
-        report.field("on_return", &self.on_return).nested();
-        report.field("result", &self.result).nested();
-        report.extra(&self.extra, &["dest", "params", "meta", "on_return", "result"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("params", &self.params).object();
+        validator.field("meta", &self.meta).object();
+        validator.field("on_return", &self.on_return).nested();
+        validator.field("result", &self.result).nested();
+        validator.extra(&self.extra, &["dest", "params", "meta", "on_return", "result"]);
     }
 }

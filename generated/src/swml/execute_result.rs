@@ -4,7 +4,7 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{Report, Validate};
+use crate::runtime::{Validate, Validator};
 use crate::swml::{CondBranch, ExecuteSwitch};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -50,13 +50,13 @@ impl Serialize for ExecuteResult {
 }
 
 impl Validate for ExecuteResult {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         match self {
             Self::List(value) => {
-                report.value(value).nested();
+                validator.value(value).nested();
             }
             Self::ExecuteSwitch(value) => {
-                report.value(value).nested();
+                validator.value(value).nested();
             }
         }
     }

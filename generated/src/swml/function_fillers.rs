@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::runtime::{Report, Validate};
+use crate::runtime::{Validate, Validator};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
 
@@ -680,8 +680,8 @@ impl FunctionFillers {
 }
 
 impl Validate for FunctionFillers {
-    fn check(&self, report: &mut Report) {
-        report
+    fn check(&self, validator: &mut Validator) {
+        validator
             .others(
                 &self.others,
                 &[

@@ -4,7 +4,7 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{Report, Validate};
+use crate::runtime::{Validate, Validator};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
 
@@ -52,8 +52,8 @@ impl Serialize for FunctionNames {
 }
 
 impl Validate for FunctionNames {
-    fn check(&self, report: &mut Report) {
-        let _ = report;
+    fn check(&self, validator: &mut Validator) {
+        let _ = validator;
         match self {
             Self::Text(_) | Self::List(_) => {}
         }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Validate};
+use crate::runtime::{Extra, Validate, Validator};
 use crate::swml::{FunctionParametersType, PropertySchema};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -75,9 +75,9 @@ impl FunctionParameters {
 }
 
 impl Validate for FunctionParameters {
-    fn check(&self, report: &mut Report) {
-        report.field("type", &self.r#type).nested();
-        report.field("properties", &self.properties).nested();
-        report.extra(&self.extra, &["type", "properties", "required"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("type", &self.r#type).nested();
+        validator.field("properties", &self.properties).nested();
+        validator.extra(&self.extra, &["type", "properties", "required"]);
     }
 }

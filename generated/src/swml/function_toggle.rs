@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Validate};
+use crate::runtime::{Extra, Validate, Validator};
 use crate::swml::FunctionNames;
 
 /// One change: which functions, and whether the agent may call them.
@@ -46,8 +46,8 @@ impl FunctionToggle {
 }
 
 impl Validate for FunctionToggle {
-    fn check(&self, report: &mut Report) {
-        report.field("function", &self.function).nested();
-        report.extra(&self.extra, &["active", "function"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("function", &self.function).nested();
+        validator.extra(&self.extra, &["active", "function"]);
     }
 }

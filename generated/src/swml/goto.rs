@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Validate};
+use crate::runtime::{Extra, Validate, Validator};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
 
@@ -31,7 +31,7 @@ pub struct Goto {
     ///
     /// Checked before sending: 1 to 100.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub max: Option<u64>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]
@@ -71,8 +71,8 @@ impl Goto {
 }
 
 impl Validate for Goto {
-    fn check(&self, report: &mut Report) {
-        report.field("max", &self.max).at_least(1).at_most(100);
-        report.extra(&self.extra, &["label", "when", "max"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("max", &self.max).at_least(1).at_most(100);
+        validator.extra(&self.extra, &["label", "when", "max"]);
     }
 }

@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Validate};
+use crate::runtime::{Extra, Validate, Validator};
 use crate::swml::HangupReason;
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -52,8 +52,8 @@ impl Hangup {
 }
 
 impl Validate for Hangup {
-    fn check(&self, report: &mut Report) {
-        report.field("reason", &self.reason).nested();
-        report.extra(&self.extra, &["reason"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("reason", &self.reason).nested();
+        validator.extra(&self.extra, &["reason"]);
     }
 }

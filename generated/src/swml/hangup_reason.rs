@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{Report, UnknownValue, Validate, placeholder};
+use crate::runtime::{UnknownValue, Validate, Validator, placeholder};
 
 /// Why the call is hung up.
 ///
@@ -75,10 +75,10 @@ impl Serialize for HangupReason {
 }
 
 impl Validate for HangupReason {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         match self {
             Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
-                report.unknown_value(value, &["hangup", "busy", "decline"]);
+                validator.unknown_value(value, &["hangup", "busy", "decline"]);
             }
             _ => {}
         }

@@ -4,7 +4,7 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{Report, Validate};
+use crate::runtime::{Validate, Validator};
 use crate::swml::HintReplacement;
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -49,10 +49,10 @@ impl Serialize for Hint {
 }
 
 impl Validate for Hint {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         match self {
             Self::HintReplacement(value) => {
-                report.value(value).nested();
+                validator.value(value).nested();
             }
             Self::Text(_) => {}
         }

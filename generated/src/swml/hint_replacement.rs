@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Validate};
+use crate::runtime::{Extra, Validate, Validator};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
 
@@ -68,7 +68,7 @@ impl HintReplacement {
 }
 
 impl Validate for HintReplacement {
-    fn check(&self, report: &mut Report) {
-        report.extra(&self.extra, &["hint", "pattern", "replace", "ignore_case"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.extra(&self.extra, &["hint", "pattern", "replace", "ignore_case"]);
     }
 }

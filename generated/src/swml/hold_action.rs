@@ -4,7 +4,7 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{Report, Validate};
+use crate::runtime::{Validate, Validator};
 use crate::swml::HoldTimeout;
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -41,13 +41,13 @@ impl Serialize for HoldAction {
 }
 
 impl Validate for HoldAction {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         match self {
             Self::Number(value) => {
-                report.value(value).at_most(900);
+                validator.value(value).at_most(900);
             }
             Self::HoldTimeout(value) => {
-                report.value(value).nested();
+                validator.value(value).nested();
             }
         }
     }
@@ -60,7 +60,7 @@ impl<'de> serde::Deserialize<'de> for HoldAction {
     ) -> Result<Self, D::Error> {
         let value = serde_json::Value::deserialize(deserializer)?;
         if value.is_number() {
-            return decode::whole_from_value(value).map(Self::Number);
+            return decode::integer_from_value(value).map(Self::Number);
         }
         if value.is_object() {
             return decode::from_value(value).map(Self::HoldTimeout);

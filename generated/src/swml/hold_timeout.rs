@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Validate};
+use crate::runtime::{Extra, Validate, Validator};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
 
@@ -21,7 +21,7 @@ pub struct HoldTimeout {
     ///
     /// Checked before sending: at most 900.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub timeout: Option<i32>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]
@@ -53,8 +53,8 @@ impl HoldTimeout {
 }
 
 impl Validate for HoldTimeout {
-    fn check(&self, report: &mut Report) {
-        report.field("timeout", &self.timeout).at_most(900);
-        report.extra(&self.extra, &["timeout"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("timeout", &self.timeout).at_most(900);
+        validator.extra(&self.extra, &["timeout"]);
     }
 }

@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{Report, UnknownValue, Validate, placeholder};
+use crate::runtime::{UnknownValue, Validate, Validator, placeholder};
 
 /// HTTP method of the request.
 ///
@@ -81,10 +81,10 @@ impl Serialize for HttpMethod {
 }
 
 impl Validate for HttpMethod {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         match self {
             Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
-                report.unknown_value(value, &["GET", "POST", "PUT", "DELETE"]);
+                validator.unknown_value(value, &["GET", "POST", "PUT", "DELETE"]);
             }
             _ => {}
         }

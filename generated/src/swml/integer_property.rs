@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Validate};
+use crate::runtime::{Extra, Validate, Validator};
 use crate::swml::IntegerPropertyType;
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -30,11 +30,11 @@ pub struct IntegerProperty {
     ///
     /// No other way to limit the range exists; name further limits in the `description`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub r#enum: Option<Vec<i64>>,
     /// The whole number to assume when the model gives none.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub default: Option<i64>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]
@@ -94,9 +94,9 @@ impl Default for IntegerProperty {
 }
 
 impl Validate for IntegerProperty {
-    fn check(&self, report: &mut Report) {
-        report.field("type", &self.r#type).nested();
-        report
+    fn check(&self, validator: &mut Validator) {
+        validator.field("type", &self.r#type).nested();
+        validator
             .extra(&self.extra, &["description", "nullable", "type", "enum", "default"]);
     }
 }

@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Uri, Validate};
+use crate::runtime::{Extra, Uri, Validate, Validator};
 use crate::swml::{
     CallbackMethod, ConferenceEventType, JoinConferenceBeep, JoinConferenceRecord,
     JoinConferenceRegion, JoinConferenceResult, JoinConferenceStream, JoinConferenceTrim,
@@ -61,7 +61,7 @@ pub struct JoinConference {
     ///
     /// Checked before sending: 2 to 100000.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub max_participants: Option<u64>,
     /// Whether the conference is recorded.
     ///
@@ -355,46 +355,46 @@ impl JoinConference {
 }
 
 impl Validate for JoinConference {
-    fn check(&self, report: &mut Report) {
-        report.field("beep", &self.beep).nested();
-        report
+    fn check(&self, validator: &mut Validator) {
+        validator.field("beep", &self.beep).nested();
+        validator
             .field("wait_url", &self.wait_url)
             .unless_placeholder("\\$\\{[^}]+\\}")
             .uri();
-        report
+        validator
             .field("max_participants", &self.max_participants)
             .at_least(2)
             .at_most(100000);
-        report.field("record", &self.record).nested();
-        report.field("region", &self.region).nested();
-        report.field("trim", &self.trim).nested();
-        report
+        validator.field("record", &self.record).nested();
+        validator.field("region", &self.region).nested();
+        validator.field("trim", &self.trim).nested();
+        validator
             .field("status_callback_event_type", &self.status_callback_event_type)
             .nested();
-        report
+        validator
             .field("status_callback", &self.status_callback)
             .unless_placeholder("\\$\\{[^}]+\\}")
             .uri();
-        report.field("status_callback_method", &self.status_callback_method).nested();
-        report
+        validator.field("status_callback_method", &self.status_callback_method).nested();
+        validator
             .field("recording_status_callback", &self.recording_status_callback)
             .unless_placeholder("\\$\\{[^}]+\\}")
             .uri();
-        report
+        validator
             .field(
                 "recording_status_callback_method",
                 &self.recording_status_callback_method,
             )
             .nested();
-        report
+        validator
             .field(
                 "recording_status_callback_event_type",
                 &self.recording_status_callback_event_type,
             )
             .nested();
-        report.field("result", &self.result).nested();
-        report.field("stream", &self.stream).nested();
-        report
+        validator.field("result", &self.result).nested();
+        validator.field("stream", &self.stream).nested();
+        validator
             .extra(
                 &self.extra,
                 &[

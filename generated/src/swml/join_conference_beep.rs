@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{Report, UnknownValue, Validate, placeholder};
+use crate::runtime::{UnknownValue, Validate, Validator, placeholder};
 
 /// When a tone is played to the conference.
 ///
@@ -81,10 +81,10 @@ impl Serialize for JoinConferenceBeep {
 }
 
 impl Validate for JoinConferenceBeep {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         match self {
             Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
-                report.unknown_value(value, &["true", "false", "onEnter", "onExit"]);
+                validator.unknown_value(value, &["true", "false", "onEnter", "onExit"]);
             }
             _ => {}
         }

@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{Report, UnknownValue, Validate, placeholder};
+use crate::runtime::{UnknownValue, Validate, Validator, placeholder};
 
 /// Whether the conference is recorded.
 ///
@@ -69,10 +69,10 @@ impl Serialize for JoinConferenceRecord {
 }
 
 impl Validate for JoinConferenceRecord {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         match self {
             Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
-                report.unknown_value(value, &["do-not-record", "record-from-start"]);
+                validator.unknown_value(value, &["do-not-record", "record-from-start"]);
             }
             _ => {}
         }

@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{Report, UnknownValue, Validate, placeholder};
+use crate::runtime::{UnknownValue, Validate, Validator, placeholder};
 
 /// The region in which the conference is held.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -79,10 +79,10 @@ impl Serialize for JoinConferenceRegion {
 }
 
 impl Validate for JoinConferenceRegion {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         match self {
             Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
-                report.unknown_value(value, &["global", "us", "eu", "ch"]);
+                validator.unknown_value(value, &["global", "us", "eu", "ch"]);
             }
             _ => {}
         }

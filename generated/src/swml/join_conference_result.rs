@@ -4,7 +4,7 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{Report, Validate};
+use crate::runtime::{Validate, Validator};
 use crate::swml::{CondBranch, JoinConferenceSwitch};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -49,13 +49,13 @@ impl Serialize for JoinConferenceResult {
 }
 
 impl Validate for JoinConferenceResult {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         match self {
             Self::List(value) => {
-                report.value(value).nested();
+                validator.value(value).nested();
             }
             Self::JoinConferenceSwitch(value) => {
-                report.value(value).nested();
+                validator.value(value).nested();
             }
         }
     }

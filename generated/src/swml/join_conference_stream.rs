@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Secret, Uri, Validate};
+use crate::runtime::{Extra, Secret, Uri, Validate, Validator};
 use crate::swml::CallbackMethod;
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -156,14 +156,14 @@ impl JoinConferenceStream {
 }
 
 impl Validate for JoinConferenceStream {
-    fn check(&self, report: &mut Report) {
-        report.field("url", &self.url).unless_placeholder("\\$\\{[^}]+\\}").uri();
-        report
+    fn check(&self, validator: &mut Validator) {
+        validator.field("url", &self.url).unless_placeholder("\\$\\{[^}]+\\}").uri();
+        validator
             .field("status_url", &self.status_url)
             .unless_placeholder("\\$\\{[^}]+\\}")
             .uri();
-        report.field("status_url_method", &self.status_url_method).nested();
-        report
+        validator.field("status_url_method", &self.status_url_method).nested();
+        validator
             .extra(
                 &self.extra,
                 &[

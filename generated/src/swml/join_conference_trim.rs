@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{Report, UnknownValue, Validate, placeholder};
+use crate::runtime::{UnknownValue, Validate, Validator, placeholder};
 
 /// Whether silence at the beginning of the recording is cut off.
 ///
@@ -69,10 +69,10 @@ impl Serialize for JoinConferenceTrim {
 }
 
 impl Validate for JoinConferenceTrim {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         match self {
             Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
-                report.unknown_value(value, &["trim-silence", "do-not-trim"]);
+                validator.unknown_value(value, &["trim-silence", "do-not-trim"]);
             }
             _ => {}
         }

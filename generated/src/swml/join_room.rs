@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Validate};
+use crate::runtime::{Extra, Validate, Validator};
 
 /// Which room to join.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -41,7 +41,7 @@ impl JoinRoom {
 }
 
 impl Validate for JoinRoom {
-    fn check(&self, report: &mut Report) {
-        report.extra(&self.extra, &["name"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.extra(&self.extra, &["name"]);
     }
 }

@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Validate};
+use crate::runtime::{Extra, Validate, Validator};
 use crate::swml::{LanguageCode, LanguageParams, ListenLanguage, Pronunciation};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -234,12 +234,12 @@ impl Language {
 }
 
 impl Validate for Language {
-    fn check(&self, report: &mut Report) {
-        report.field("code", &self.code).nested();
-        report.field("listen_language", &self.listen_language).nested();
-        report.field("params", &self.params).nested();
-        report.field("pronounce", &self.pronounce).nested();
-        report
+    fn check(&self, validator: &mut Validator) {
+        validator.field("code", &self.code).nested();
+        validator.field("listen_language", &self.listen_language).nested();
+        validator.field("params", &self.params).nested();
+        validator.field("pronounce", &self.pronounce).nested();
+        validator
             .extra(
                 &self.extra,
                 &[

@@ -4,7 +4,7 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{Report, Validate};
+use crate::runtime::{Validate, Validator};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
 
@@ -57,10 +57,10 @@ impl Serialize for LanguageCode {
 }
 
 impl Validate for LanguageCode {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         match self {
             Self::List(value) => {
-                report.value(value).max_items(3);
+                validator.value(value).max_items(3);
             }
             Self::Text(_) => {}
         }

@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Validate};
+use crate::runtime::{Extra, Validate, Validator};
 use crate::swml::VoiceEmotion;
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -91,7 +91,7 @@ pub struct LanguageParams {
     ///
     /// Checked before sending: -12 to 12.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub pitch: Option<i32>,
     /// The emotion to speak with throughout; MiniMax only.
     ///
@@ -178,16 +178,16 @@ impl LanguageParams {
 }
 
 impl Validate for LanguageParams {
-    fn check(&self, report: &mut Report) {
-        report.field("stability", &self.stability).at_least(0).at_most(1);
-        report.field("similarity", &self.similarity).at_least(0).at_most(1);
-        report.field("speakingRate", &self.speaking_rate).at_least(0.5).at_most(1.5);
-        report.field("temperature", &self.temperature).at_least(0).at_most(2);
-        report.field("speed", &self.speed).at_least(0.5).at_most(2);
-        report.field("vol", &self.vol).at_least(0.1).at_most(1);
-        report.field("pitch", &self.pitch).at_least(-12).at_most(12);
-        report.field("emotion", &self.emotion).nested();
-        report
+    fn check(&self, validator: &mut Validator) {
+        validator.field("stability", &self.stability).at_least(0).at_most(1);
+        validator.field("similarity", &self.similarity).at_least(0).at_most(1);
+        validator.field("speakingRate", &self.speaking_rate).at_least(0.5).at_most(1.5);
+        validator.field("temperature", &self.temperature).at_least(0).at_most(2);
+        validator.field("speed", &self.speed).at_least(0.5).at_most(2);
+        validator.field("vol", &self.vol).at_least(0.1).at_most(1);
+        validator.field("pitch", &self.pitch).at_least(-12).at_most(12);
+        validator.field("emotion", &self.emotion).nested();
+        validator
             .extra(
                 &self.extra,
                 &[

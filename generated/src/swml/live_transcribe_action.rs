@@ -4,7 +4,7 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{Report, Validate};
+use crate::runtime::{Validate, Validator};
 use crate::swml::{LiveTranscribeStart, LiveTranscribeSummarize};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -72,13 +72,13 @@ impl Serialize for LiveTranscribeAction {
 }
 
 impl Validate for LiveTranscribeAction {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         match self {
             Self::Start(value) => {
-                report.field("start", value).nested();
+                validator.field("start", value).nested();
             }
             Self::Summarize(value) => {
-                report.field("summarize", value).nested();
+                validator.field("summarize", value).nested();
             }
             Self::Stop | Self::SummarizePlain => {}
         }

@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Uri, Validate};
+use crate::runtime::{Extra, Uri, Validate, Validator};
 use crate::types::{SpeechEngine, TranscribeDirection};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -34,13 +34,13 @@ pub struct LiveTranscribeStart {
     ///
     /// 60000, a minute, by default.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub speech_timeout: Option<i64>,
     /// How much silence ends an utterance, in milliseconds; 1 at least.
     ///
     /// By default 300 with `deepgram` and 500 with `google`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub vad_silence_ms: Option<i64>,
     /// Threshold of the voice detection, from 0 to 1800.
     ///
@@ -48,7 +48,7 @@ pub struct LiveTranscribeStart {
     ///
     /// Checked before sending: at most 1800.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub vad_thresh: Option<u64>,
     /// How much is logged, from 0 to 2.
     ///
@@ -56,7 +56,7 @@ pub struct LiveTranscribeStart {
     ///
     /// Checked before sending: at most 2.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub debug_level: Option<u64>,
     /// Whose speech is transcribed: one party's or both.
     ///
@@ -165,15 +165,15 @@ impl LiveTranscribeStart {
 }
 
 impl Validate for LiveTranscribeStart {
-    fn check(&self, report: &mut Report) {
-        report.field("vad_thresh", &self.vad_thresh).at_most(1800);
-        report.field("debug_level", &self.debug_level).at_most(2);
-        report.field("direction", &self.direction).min_items(1).nested();
-        report
+    fn check(&self, validator: &mut Validator) {
+        validator.field("vad_thresh", &self.vad_thresh).at_most(1800);
+        validator.field("debug_level", &self.debug_level).at_most(2);
+        validator.field("direction", &self.direction).min_items(1).nested();
+        validator
             .field("speech_engine", &self.speech_engine)
             .unless_placeholder("\\$\\{[^}]+\\}")
             .nested();
-        report
+        validator
             .extra(
                 &self.extra,
                 &[

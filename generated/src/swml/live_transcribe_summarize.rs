@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Uri, Validate};
+use crate::runtime::{Extra, Uri, Validate, Validator};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
 
@@ -60,7 +60,7 @@ impl LiveTranscribeSummarize {
 }
 
 impl Validate for LiveTranscribeSummarize {
-    fn check(&self, report: &mut Report) {
-        report.extra(&self.extra, &["webhook", "prompt"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.extra(&self.extra, &["webhook", "prompt"]);
     }
 }

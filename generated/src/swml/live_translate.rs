@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Validate};
+use crate::runtime::{Extra, Validate, Validator};
 use crate::swml::LiveTranslateAction;
 
 /// What to do with the live translation.
@@ -42,8 +42,8 @@ impl LiveTranslate {
 }
 
 impl Validate for LiveTranslate {
-    fn check(&self, report: &mut Report) {
-        report.field("action", &self.action).nested();
-        report.extra(&self.extra, &["action"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("action", &self.action).nested();
+        validator.extra(&self.extra, &["action"]);
     }
 }

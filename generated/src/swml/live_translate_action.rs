@@ -4,7 +4,7 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{Report, Validate};
+use crate::runtime::{Validate, Validator};
 use crate::swml::{LiveTranslateInject, LiveTranslateStart, LiveTranslateSummarize};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -92,16 +92,16 @@ impl Serialize for LiveTranslateAction {
 }
 
 impl Validate for LiveTranslateAction {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         match self {
             Self::Start(value) => {
-                report.field("start", value).nested();
+                validator.field("start", value).nested();
             }
             Self::Summarize(value) => {
-                report.field("summarize", value).nested();
+                validator.field("summarize", value).nested();
             }
             Self::Inject(value) => {
-                report.field("inject", value).nested();
+                validator.field("inject", value).nested();
             }
             Self::Stop | Self::SummarizePlain => {}
         }

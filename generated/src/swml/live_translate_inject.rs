@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Validate};
+use crate::runtime::{Extra, Validate, Validator};
 use crate::swml::TranslateDirection;
 
 /// The message, and who hears it.
@@ -46,8 +46,8 @@ impl LiveTranslateInject {
 }
 
 impl Validate for LiveTranslateInject {
-    fn check(&self, report: &mut Report) {
-        report.field("direction", &self.direction).nested();
-        report.extra(&self.extra, &["message", "direction"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("direction", &self.direction).nested();
+        validator.extra(&self.extra, &["message", "direction"]);
     }
 }

@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::commands::AiSidecar;
-use crate::runtime::{Hidden, Report, Validate};
+use crate::runtime::{Redacted, Validate, Validator};
 use crate::swml::{
     Ai, AmazonBedrock, Answer, CondBranch, Connect, Denoise, DetectMachine, EnterQueue,
     Execute, Goto, Hangup, JoinConference, JoinRoom, LiveTranscribe, LiveTranslate, Pay,
@@ -269,7 +269,7 @@ impl fmt::Debug for Method {
                 formatter.debug_tuple("Request").field(value).finish()
             }
             Self::Return(value) => {
-                formatter.debug_tuple("Return").field(&Hidden(value)).finish()
+                formatter.debug_tuple("Return").field(&Redacted(value)).finish()
             }
             Self::SendDigits(value) => {
                 formatter.debug_tuple("SendDigits").field(value).finish()
@@ -281,7 +281,7 @@ impl fmt::Debug for Method {
                 formatter.debug_tuple("SendSms").field(value).finish()
             }
             Self::Set(value) => {
-                formatter.debug_tuple("Set").field(&Hidden(value)).finish()
+                formatter.debug_tuple("Set").field(&Redacted(value)).finish()
             }
             Self::Sleep(value) => formatter.debug_tuple("Sleep").field(value).finish(),
             Self::SipRefer(value) => {
@@ -818,130 +818,130 @@ impl From<UserEvent> for Method {
 }
 
 impl Validate for Method {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         match self {
             Self::Answer(value) => {
-                report.field("answer", value).nested();
+                validator.field("answer", value).nested();
             }
             Self::Ai(value) => {
-                report.field("ai", value).nested();
+                validator.field("ai", value).nested();
             }
             Self::AiSidecar(value) => {
-                report.field("ai_sidecar", value).nested();
+                validator.field("ai_sidecar", value).nested();
             }
             Self::AmazonBedrock(value) => {
-                report.field("amazon_bedrock", value).nested();
+                validator.field("amazon_bedrock", value).nested();
             }
             Self::Cond(value) => {
-                report.field("cond", value).nested();
+                validator.field("cond", value).nested();
             }
             Self::Connect(value) => {
-                report.field("connect", value).nested();
+                validator.field("connect", value).nested();
             }
             Self::Denoise(value) => {
-                report.field("denoise", value).nested();
+                validator.field("denoise", value).nested();
             }
             Self::EnterQueue(value) => {
-                report.field("enter_queue", value).nested();
+                validator.field("enter_queue", value).nested();
             }
             Self::Execute(value) => {
-                report.field("execute", value).nested();
+                validator.field("execute", value).nested();
             }
             Self::Goto(value) => {
-                report.field("goto", value).nested();
+                validator.field("goto", value).nested();
             }
             Self::LiveTranscribe(value) => {
-                report.field("live_transcribe", value).nested();
+                validator.field("live_transcribe", value).nested();
             }
             Self::LiveTranslate(value) => {
-                report.field("live_translate", value).nested();
+                validator.field("live_translate", value).nested();
             }
             Self::Hangup(value) => {
-                report.field("hangup", value).nested();
+                validator.field("hangup", value).nested();
             }
             Self::JoinRoom(value) => {
-                report.field("join_room", value).nested();
+                validator.field("join_room", value).nested();
             }
             Self::JoinConference(value) => {
-                report.field("join_conference", value).nested();
+                validator.field("join_conference", value).nested();
             }
             Self::Play(value) => {
-                report.field("play", value).nested();
+                validator.field("play", value).nested();
             }
             Self::Prompt(value) => {
-                report.field("prompt", value).nested();
+                validator.field("prompt", value).nested();
             }
             Self::ReceiveFax(value) => {
-                report.field("receive_fax", value).nested();
+                validator.field("receive_fax", value).nested();
             }
             Self::Record(value) => {
-                report.field("record", value).nested();
+                validator.field("record", value).nested();
             }
             Self::RecordCall(value) => {
-                report.field("record_call", value).nested();
+                validator.field("record_call", value).nested();
             }
             Self::Request(value) => {
-                report.field("request", value).nested();
+                validator.field("request", value).nested();
             }
             Self::SendDigits(value) => {
-                report.field("send_digits", value).nested();
+                validator.field("send_digits", value).nested();
             }
             Self::SendFax(value) => {
-                report.field("send_fax", value).nested();
+                validator.field("send_fax", value).nested();
             }
             Self::SendSms(value) => {
-                report.field("send_sms", value).nested();
+                validator.field("send_sms", value).nested();
             }
             Self::Set(value) => {
-                report.field("set", value).object();
+                validator.field("set", value).object();
             }
             Self::Sleep(value) => {
-                report.field("sleep", value).nested();
+                validator.field("sleep", value).nested();
             }
             Self::SipRefer(value) => {
-                report.field("sip_refer", value).nested();
+                validator.field("sip_refer", value).nested();
             }
             Self::StopDenoise(value) => {
-                report.field("stop_denoise", value).nested();
+                validator.field("stop_denoise", value).nested();
             }
             Self::StopRecordCall(value) => {
-                report.field("stop_record_call", value).nested();
+                validator.field("stop_record_call", value).nested();
             }
             Self::StopStream(value) => {
-                report.field("stop_stream", value).nested();
+                validator.field("stop_stream", value).nested();
             }
             Self::StopTap(value) => {
-                report.field("stop_tap", value).nested();
+                validator.field("stop_tap", value).nested();
             }
             Self::Stream(value) => {
-                report.field("stream", value).nested();
+                validator.field("stream", value).nested();
             }
             Self::Switch(value) => {
-                report.field("switch", value).nested();
+                validator.field("switch", value).nested();
             }
             Self::Tap(value) => {
-                report.field("tap", value).nested();
+                validator.field("tap", value).nested();
             }
             Self::Transcribe(value) => {
-                report.field("transcribe", value).nested();
+                validator.field("transcribe", value).nested();
             }
             Self::TranscribeStop(value) => {
-                report.field("transcribe_stop", value).nested();
+                validator.field("transcribe_stop", value).nested();
             }
             Self::Transfer(value) => {
-                report.field("transfer", value).nested();
+                validator.field("transfer", value).nested();
             }
             Self::Unset(value) => {
-                report.field("unset", value).nested();
+                validator.field("unset", value).nested();
             }
             Self::Pay(value) => {
-                report.field("pay", value).nested();
+                validator.field("pay", value).nested();
             }
             Self::DetectMachine(value) => {
-                report.field("detect_machine", value).nested();
+                validator.field("detect_machine", value).nested();
             }
             Self::UserEvent(value) => {
-                report.field("user_event", value).nested();
+                validator.field("user_event", value).nested();
             }
             Self::Label(_) | Self::Return(_) => {}
         }

@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Validate};
+use crate::runtime::{Extra, Validate, Validator};
 use crate::swml::{MultilingualFillers, MultilingualLanguage, MultilingualTurnFillers};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -65,7 +65,7 @@ pub struct Multilingual {
     ///
     /// Checked before sending: at least 1.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub min_switch_words: Option<u64>,
     /// Phrases to say between turns.
     ///
@@ -189,13 +189,13 @@ impl Multilingual {
 }
 
 impl Validate for Multilingual {
-    fn check(&self, report: &mut Report) {
-        report.field("languages", &self.languages).nested();
-        report.field("min_switch_words", &self.min_switch_words).at_least(1);
-        report.field("fillers", &self.fillers).nested();
-        report.field("function_fillers", &self.function_fillers).nested();
-        report.field("turn_fillers", &self.turn_fillers).nested();
-        report
+    fn check(&self, validator: &mut Validator) {
+        validator.field("languages", &self.languages).nested();
+        validator.field("min_switch_words", &self.min_switch_words).at_least(1);
+        validator.field("fillers", &self.fillers).nested();
+        validator.field("function_fillers", &self.function_fillers).nested();
+        validator.field("turn_fillers", &self.turn_fillers).nested();
+        validator
             .extra(
                 &self.extra,
                 &[

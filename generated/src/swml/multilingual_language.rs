@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Validate};
+use crate::runtime::{Extra, Validate, Validator};
 use crate::swml::LanguageParams;
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -102,8 +102,9 @@ impl MultilingualLanguage {
 }
 
 impl Validate for MultilingualLanguage {
-    fn check(&self, report: &mut Report) {
-        report.field("params", &self.params).nested();
-        report.extra(&self.extra, &["language", "voice", "model", "engine", "params"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("params", &self.params).nested();
+        validator
+            .extra(&self.extra, &["language", "voice", "model", "engine", "params"]);
     }
 }

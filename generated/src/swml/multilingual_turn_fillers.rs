@@ -4,7 +4,7 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{Report, Validate};
+use crate::runtime::{Validate, Validator};
 use crate::swml::TurnFillers;
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -56,10 +56,10 @@ impl Serialize for MultilingualTurnFillers {
 }
 
 impl Validate for MultilingualTurnFillers {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         match self {
             Self::TurnFillers(value) => {
-                report.value(value).nested();
+                validator.value(value).nested();
             }
             Self::List(_) => {}
         }

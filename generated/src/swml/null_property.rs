@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Validate};
+use crate::runtime::{Extra, Validate, Validator};
 use crate::swml::NullPropertyType;
 
 /// An argument that is always null.
@@ -45,8 +45,8 @@ impl NullProperty {
 }
 
 impl Validate for NullProperty {
-    fn check(&self, report: &mut Report) {
-        report.field("type", &self.r#type).nested();
-        report.extra(&self.extra, &["type", "description"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("type", &self.r#type).nested();
+        validator.extra(&self.extra, &["type", "description"]);
     }
 }

@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Validate};
+use crate::runtime::{Extra, Validate, Validator};
 use crate::swml::NumberPropertyType;
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -98,15 +98,15 @@ impl Default for NumberProperty {
 }
 
 impl Validate for NumberProperty {
-    fn check(&self, report: &mut Report) {
-        report.field("type", &self.r#type).nested();
-        report
+    fn check(&self, validator: &mut Validator) {
+        validator.field("type", &self.r#type).nested();
+        validator
             .field("enum", &self.r#enum)
             .each(|item| {
                 item.finite();
             });
-        report.field("default", &self.default).finite();
-        report
+        validator.field("default", &self.default).finite();
+        validator
             .extra(&self.extra, &["description", "nullable", "type", "enum", "default"]);
     }
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Hidden, Report, Validate};
+use crate::runtime::{Extra, Redacted, Validate, Validator};
 use crate::swml::{ObjectPropertyType, PropertySchema};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -55,7 +55,7 @@ impl fmt::Debug for ObjectProperty {
             .field("description", &self.description)
             .field("nullable", &self.nullable)
             .field("type", &self.r#type)
-            .field("default", &Hidden(&self.default))
+            .field("default", &Redacted(&self.default))
             .field("properties", &self.properties)
             .field("required", &self.required)
             .field("extra", &self.extra)
@@ -136,11 +136,11 @@ impl Default for ObjectProperty {
 }
 
 impl Validate for ObjectProperty {
-    fn check(&self, report: &mut Report) {
-        report.field("type", &self.r#type).nested();
-        report.field("default", &self.default).object();
-        report.field("properties", &self.properties).nested();
-        report
+    fn check(&self, validator: &mut Validator) {
+        validator.field("type", &self.r#type).nested();
+        validator.field("default", &self.default).object();
+        validator.field("properties", &self.properties).nested();
+        validator
             .extra(
                 &self.extra,
                 &["description", "nullable", "type", "default", "properties", "required"],

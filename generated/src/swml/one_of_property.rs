@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Validate};
+use crate::runtime::{Extra, Validate, Validator};
 use crate::swml::PropertySchema;
 
 /// An argument that fits exactly one of several schemas.
@@ -41,8 +41,8 @@ impl OneOfProperty {
 }
 
 impl Validate for OneOfProperty {
-    fn check(&self, report: &mut Report) {
-        report.field("oneOf", &self.one_of).nested();
-        report.extra(&self.extra, &["oneOf"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("oneOf", &self.one_of).nested();
+        validator.extra(&self.extra, &["oneOf"]);
     }
 }

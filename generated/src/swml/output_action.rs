@@ -4,7 +4,7 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{Report, Validate};
+use crate::runtime::{Validate, Validator};
 use crate::swml::SwaigAction;
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -51,13 +51,13 @@ impl Serialize for OutputAction {
 }
 
 impl Validate for OutputAction {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         match self {
             Self::SwaigAction(value) => {
-                report.value(value).nested();
+                validator.value(value).nested();
             }
             Self::List(value) => {
-                report.value(value).nested();
+                validator.value(value).nested();
             }
         }
     }

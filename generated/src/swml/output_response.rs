@@ -4,7 +4,7 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{Report, Validate};
+use crate::runtime::{Validate, Validator};
 use crate::swml::SwaigToolResult;
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -52,10 +52,10 @@ impl Serialize for OutputResponse {
 }
 
 impl Validate for OutputResponse {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         match self {
             Self::SwaigToolResult(value) => {
-                report.value(value).nested();
+                validator.value(value).nested();
             }
             Self::Text(_) => {}
         }

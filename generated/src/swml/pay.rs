@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Uri, Validate};
+use crate::runtime::{Extra, Uri, Validate, Validator};
 use crate::swml::{
     PayInput, PayParameter, PayPaymentMethod, PayPostalCode, PayPrompt, PayTokenType,
 };
@@ -56,13 +56,13 @@ pub struct Pay {
     ///
     /// 1 by default.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub max_attempts: Option<i64>,
     /// How many digits a postal code has at least.
     ///
     /// 0 by default.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub min_postal_code_length: Option<i64>,
     /// Values of your own for the payment gateway, by name.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -98,7 +98,7 @@ pub struct Pay {
     ///
     /// 5 by default. When none comes, what has been entered is checked as it is.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub timeout: Option<i64>,
     /// What kind of token the payment yields.
     ///
@@ -271,22 +271,22 @@ impl Pay {
 }
 
 impl Validate for Pay {
-    fn check(&self, report: &mut Report) {
-        report
+    fn check(&self, validator: &mut Validator) {
+        validator
             .field("payment_connector_url", &self.payment_connector_url)
             .unless_placeholder("\\$\\{[^}]+\\}")
             .uri();
-        report.field("input", &self.input).nested();
-        report.field("parameters", &self.parameters).nested();
-        report.field("payment_method", &self.payment_method).nested();
-        report.field("postal_code", &self.postal_code).nested();
-        report.field("prompts", &self.prompts).nested();
-        report
+        validator.field("input", &self.input).nested();
+        validator.field("parameters", &self.parameters).nested();
+        validator.field("payment_method", &self.payment_method).nested();
+        validator.field("postal_code", &self.postal_code).nested();
+        validator.field("prompts", &self.prompts).nested();
+        validator
             .field("status_url", &self.status_url)
             .unless_placeholder("\\$\\{[^}]+\\}")
             .uri();
-        report.field("token_type", &self.token_type).nested();
-        report
+        validator.field("token_type", &self.token_type).nested();
+        validator
             .extra(
                 &self.extra,
                 &[

@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{Report, UnknownValue, Validate, placeholder};
+use crate::runtime::{UnknownValue, Validate, Validator, placeholder};
 
 /// How the caller enters the card.
 ///
@@ -63,10 +63,10 @@ impl Serialize for PayInput {
 }
 
 impl Validate for PayInput {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         match self {
             Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
-                report.unknown_value(value, &["dtmf"]);
+                validator.unknown_value(value, &["dtmf"]);
             }
             _ => {}
         }

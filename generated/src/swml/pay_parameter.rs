@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Secret, Validate};
+use crate::runtime::{Extra, Secret, Validate, Validator};
 
 /// A value of yours that is passed on to the payment gateway.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -42,7 +42,7 @@ impl PayParameter {
 }
 
 impl Validate for PayParameter {
-    fn check(&self, report: &mut Report) {
-        report.extra(&self.extra, &["name", "value"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.extra(&self.extra, &["name", "value"]);
     }
 }

@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{Report, UnknownValue, Validate, placeholder};
+use crate::runtime::{UnknownValue, Validate, Validator, placeholder};
 
 /// What is paid with; there are only cards yet.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -61,10 +61,10 @@ impl Serialize for PayPaymentMethod {
 }
 
 impl Validate for PayPaymentMethod {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         match self {
             Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
-                report.unknown_value(value, &["credit-card"]);
+                validator.unknown_value(value, &["credit-card"]);
             }
             _ => {}
         }

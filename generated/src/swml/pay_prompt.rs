@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Validate};
+use crate::runtime::{Extra, Validate, Validator};
 use crate::swml::PayPromptAction;
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -112,9 +112,9 @@ impl PayPrompt {
 }
 
 impl Validate for PayPrompt {
-    fn check(&self, report: &mut Report) {
-        report.field("actions", &self.actions).nested();
-        report
+    fn check(&self, validator: &mut Validator) {
+        validator.field("actions", &self.actions).nested();
+        validator
             .extra(
                 &self.extra,
                 &["actions", "for", "attempts", "card_type", "error_type"],

@@ -4,7 +4,7 @@
 
 use serde::Serialize;
 
-use crate::runtime::{Report, Uri, Validate};
+use crate::runtime::{Uri, Validate, Validator};
 
 /// A text to speak or a file to play during a payment, told apart by `type`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -35,10 +35,10 @@ impl PayPromptAction {
 }
 
 impl Validate for PayPromptAction {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         match self {
             Self::Play(value) => {
-                report
+                validator
                     .field("phrase", value)
                     .unless_placeholder("\\$\\{[^}]+\\}")
                     .matches("^(http|https)://")

@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{Report, UnknownValue, Validate, placeholder};
+use crate::runtime::{UnknownValue, Validate, Validator, placeholder};
 
 /// What kind of token the payment yields.
 ///
@@ -69,10 +69,10 @@ impl Serialize for PayTokenType {
 }
 
 impl Validate for PayTokenType {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         match self {
             Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
-                report.unknown_value(value, &["one-time", "reusable"]);
+                validator.unknown_value(value, &["one-time", "reusable"]);
             }
             _ => {}
         }

@@ -4,7 +4,7 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{Report, Validate};
+use crate::runtime::{Validate, Validator};
 use crate::swml::{PlayUrl, PlayUrls};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -44,15 +44,15 @@ impl Serialize for Play {
 }
 
 impl Validate for Play {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         match self {
             Self::Url(value) => {
-                report.value(value).nested();
-                report.foreign(&value.extra, &["urls"]);
+                validator.value(value).nested();
+                validator.forbidden_keys(&value.extra, &["urls"]);
             }
             Self::Urls(value) => {
-                report.value(value).nested();
-                report.foreign(&value.extra, &["url"]);
+                validator.value(value).nested();
+                validator.forbidden_keys(&value.extra, &["url"]);
             }
         }
     }

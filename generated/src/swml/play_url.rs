@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Uri, Validate};
+use crate::runtime::{Extra, Uri, Validate, Validator};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
 
@@ -129,19 +129,19 @@ impl PlayUrl {
 }
 
 impl Validate for PlayUrl {
-    fn check(&self, report: &mut Report) {
-        report.field("volume", &self.volume).at_least(-40).at_most(40);
-        report
+    fn check(&self, validator: &mut Validator) {
+        validator.field("volume", &self.volume).at_least(-40).at_most(40);
+        validator
             .field("status_url", &self.status_url)
             .unless_placeholder("\\$\\{[^}]+\\}")
             .uri();
-        report
+        validator
             .field("url", &self.url)
             .unless_placeholder("\\$\\{[^}]+\\}")
             .matches(
                 "^(http://.*|https://.*|ring: ?[0-9.]*: ?[a-zA-Z]{2}|say: ?.*|silence: ?[0-9.]*|ring: ?[a-zA-Z]{2})$",
             );
-        report
+        validator
             .extra(
                 &self.extra,
                 &[

@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Uri, Validate};
+use crate::runtime::{Extra, Uri, Validate, Validator};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
 
@@ -129,13 +129,13 @@ impl PlayUrls {
 }
 
 impl Validate for PlayUrls {
-    fn check(&self, report: &mut Report) {
-        report.field("volume", &self.volume).at_least(-40).at_most(40);
-        report
+    fn check(&self, validator: &mut Validator) {
+        validator.field("volume", &self.volume).at_least(-40).at_most(40);
+        validator
             .field("status_url", &self.status_url)
             .unless_placeholder("\\$\\{[^}]+\\}")
             .uri();
-        report
+        validator
             .field("urls", &self.urls)
             .each(|item| {
                 item.unless_placeholder("\\$\\{[^}]+\\}")
@@ -143,7 +143,7 @@ impl Validate for PlayUrls {
                         "^(http://.*|https://.*|ring: ?[0-9.]*: ?[a-zA-Z]{2}|say: ?.*|silence: ?[0-9.]*|ring: ?[a-zA-Z]{2})$",
                     );
             });
-        report
+        validator
             .extra(
                 &self.extra,
                 &[

@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Uri, Validate};
+use crate::runtime::{Extra, Uri, Validate, Validator};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
 
@@ -54,7 +54,7 @@ impl PlaybackBgAction {
 }
 
 impl Validate for PlaybackBgAction {
-    fn check(&self, report: &mut Report) {
-        report.extra(&self.extra, &["file", "wait"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.extra(&self.extra, &["file", "wait"]);
     }
 }

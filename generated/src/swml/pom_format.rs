@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{Report, UnknownValue, Validate, placeholder};
+use crate::runtime::{UnknownValue, Validate, Validator, placeholder};
 
 /// The form in which the model gets a prompt that was given in sections.
 ///
@@ -69,10 +69,10 @@ impl Serialize for PomFormat {
 }
 
 impl Validate for PomFormat {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         match self {
             Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
-                report.unknown_value(value, &["markdown", "xml"]);
+                validator.unknown_value(value, &["markdown", "xml"]);
             }
             _ => {}
         }

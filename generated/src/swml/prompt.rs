@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Uri, Validate};
+use crate::runtime::{Extra, Uri, Validate, Validator};
 use crate::swml::PromptPlay;
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -53,7 +53,7 @@ pub struct Prompt {
     pub say_gender: Option<String>,
     /// How many keys to collect; 1 by default.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub max_digits: Option<i64>,
     /// Keys that end the entry before `max_digits` is reached.
     ///
@@ -248,18 +248,18 @@ impl Prompt {
 }
 
 impl Validate for Prompt {
-    fn check(&self, report: &mut Report) {
-        report.field("play", &self.play).nested();
-        report.field("volume", &self.volume).at_least(-40).at_most(40);
-        report.field("digit_timeout", &self.digit_timeout).finite();
-        report.field("initial_timeout", &self.initial_timeout).finite();
-        report.field("speech_timeout", &self.speech_timeout).finite();
-        report.field("speech_end_timeout", &self.speech_end_timeout).finite();
-        report
+    fn check(&self, validator: &mut Validator) {
+        validator.field("play", &self.play).nested();
+        validator.field("volume", &self.volume).at_least(-40).at_most(40);
+        validator.field("digit_timeout", &self.digit_timeout).finite();
+        validator.field("initial_timeout", &self.initial_timeout).finite();
+        validator.field("speech_timeout", &self.speech_timeout).finite();
+        validator.field("speech_end_timeout", &self.speech_end_timeout).finite();
+        validator
             .field("status_url", &self.status_url)
             .unless_placeholder("\\$\\{[^}]+\\}")
             .uri();
-        report
+        validator
             .extra(
                 &self.extra,
                 &[

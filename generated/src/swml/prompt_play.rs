@@ -4,7 +4,7 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{Report, Uri, Validate};
+use crate::runtime::{Uri, Validate, Validator};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
 
@@ -66,10 +66,10 @@ impl Serialize for PromptPlay {
 }
 
 impl Validate for PromptPlay {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         match self {
             Self::Text(value) => {
-                report
+                validator
                     .value(value)
                     .unless_placeholder("\\$\\{[^}]+\\}")
                     .matches(
@@ -77,7 +77,7 @@ impl Validate for PromptPlay {
                     );
             }
             Self::List(value) => {
-                report
+                validator
                     .value(value)
                     .each(|item| {
                         item.unless_placeholder("\\$\\{[^}]+\\}")

@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Validate};
+use crate::runtime::{Extra, Validate, Validator};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
 
@@ -57,7 +57,7 @@ impl Pronunciation {
 }
 
 impl Validate for Pronunciation {
-    fn check(&self, report: &mut Report) {
-        report.extra(&self.extra, &["replace", "with", "ignore_case"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.extra(&self.extra, &["replace", "with", "ignore_case"]);
     }
 }

@@ -4,7 +4,7 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{Report, Validate};
+use crate::runtime::{Validate, Validator};
 use crate::swml::{
     AllOfProperty, AnyOfProperty, ArrayProperty, BooleanProperty, ConstProperty,
     IntegerProperty, NullProperty, NumberProperty, ObjectProperty, OneOfProperty,
@@ -131,20 +131,20 @@ impl Serialize for PropertySchema {
 }
 
 impl Validate for PropertySchema {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         match self {
             Self::String(value) => {
-                report.value(value).nested();
-                report
-                    .foreign(
+                validator.value(value).nested();
+                validator
+                    .forbidden_keys(
                         &value.extra,
                         &["properties", "required", "oneOf", "allOf", "anyOf", "const"],
                     );
             }
             Self::Integer(value) => {
-                report.value(value).nested();
-                report
-                    .foreign(
+                validator.value(value).nested();
+                validator
+                    .forbidden_keys(
                         &value.extra,
                         &[
                             "pattern",
@@ -159,9 +159,9 @@ impl Validate for PropertySchema {
                     );
             }
             Self::Number(value) => {
-                report.value(value).nested();
-                report
-                    .foreign(
+                validator.value(value).nested();
+                validator
+                    .forbidden_keys(
                         &value.extra,
                         &[
                             "pattern",
@@ -176,9 +176,9 @@ impl Validate for PropertySchema {
                     );
             }
             Self::Boolean(value) => {
-                report.value(value).nested();
-                report
-                    .foreign(
+                validator.value(value).nested();
+                validator
+                    .forbidden_keys(
                         &value.extra,
                         &[
                             "enum",
@@ -194,9 +194,9 @@ impl Validate for PropertySchema {
                     );
             }
             Self::Array(value) => {
-                report.value(value).nested();
-                report
-                    .foreign(
+                validator.value(value).nested();
+                validator
+                    .forbidden_keys(
                         &value.extra,
                         &[
                             "enum",
@@ -212,9 +212,9 @@ impl Validate for PropertySchema {
                     );
             }
             Self::Object(value) => {
-                report.value(value).nested();
-                report
-                    .foreign(
+                validator.value(value).nested();
+                validator
+                    .forbidden_keys(
                         &value.extra,
                         &[
                             "enum",
@@ -228,9 +228,9 @@ impl Validate for PropertySchema {
                     );
             }
             Self::Null(value) => {
-                report.value(value).nested();
-                report
-                    .foreign(
+                validator.value(value).nested();
+                validator
+                    .forbidden_keys(
                         &value.extra,
                         &[
                             "nullable",
@@ -248,9 +248,9 @@ impl Validate for PropertySchema {
                     );
             }
             Self::OneOf(value) => {
-                report.value(value).nested();
-                report
-                    .foreign(
+                validator.value(value).nested();
+                validator
+                    .forbidden_keys(
                         &value.extra,
                         &[
                             "description",
@@ -270,9 +270,9 @@ impl Validate for PropertySchema {
                     );
             }
             Self::AllOf(value) => {
-                report.value(value).nested();
-                report
-                    .foreign(
+                validator.value(value).nested();
+                validator
+                    .forbidden_keys(
                         &value.extra,
                         &[
                             "description",
@@ -292,9 +292,9 @@ impl Validate for PropertySchema {
                     );
             }
             Self::AnyOf(value) => {
-                report.value(value).nested();
-                report
-                    .foreign(
+                validator.value(value).nested();
+                validator
+                    .forbidden_keys(
                         &value.extra,
                         &[
                             "description",
@@ -314,9 +314,9 @@ impl Validate for PropertySchema {
                     );
             }
             Self::Const(value) => {
-                report.value(value).nested();
-                report
-                    .foreign(
+                validator.value(value).nested();
+                validator
+                    .forbidden_keys(
                         &value.extra,
                         &[
                             "description",

@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Uri, Validate};
+use crate::runtime::{Extra, Uri, Validate, Validator};
 use crate::swml::{RecordDirection, RecordFormat};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -185,18 +185,18 @@ impl Record {
 }
 
 impl Validate for Record {
-    fn check(&self, report: &mut Report) {
-        report.field("format", &self.format).nested();
-        report.field("direction", &self.direction).nested();
-        report.field("input_sensitivity", &self.input_sensitivity).finite();
-        report.field("initial_timeout", &self.initial_timeout).finite();
-        report.field("end_silence_timeout", &self.end_silence_timeout).finite();
-        report.field("max_length", &self.max_length).finite();
-        report
+    fn check(&self, validator: &mut Validator) {
+        validator.field("format", &self.format).nested();
+        validator.field("direction", &self.direction).nested();
+        validator.field("input_sensitivity", &self.input_sensitivity).finite();
+        validator.field("initial_timeout", &self.initial_timeout).finite();
+        validator.field("end_silence_timeout", &self.end_silence_timeout).finite();
+        validator.field("max_length", &self.max_length).finite();
+        validator
             .field("status_url", &self.status_url)
             .unless_placeholder("\\$\\{[^}]+\\}")
             .uri();
-        report
+        validator
             .extra(
                 &self.extra,
                 &[

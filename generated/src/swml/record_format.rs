@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{Report, UnknownValue, Validate, placeholder};
+use crate::runtime::{UnknownValue, Validate, Validator, placeholder};
 
 /// Format of the file.
 ///
@@ -75,10 +75,10 @@ impl Serialize for RecordFormat {
 }
 
 impl Validate for RecordFormat {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         match self {
             Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
-                report.unknown_value(value, &["wav", "mp3", "mp4"]);
+                validator.unknown_value(value, &["wav", "mp3", "mp4"]);
             }
             _ => {}
         }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Secret, Uri, Validate};
+use crate::runtime::{Extra, Secret, Uri, Validate, Validator};
 use crate::swml::{HttpMethod, RequestBody};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -126,12 +126,12 @@ impl Request {
 }
 
 impl Validate for Request {
-    fn check(&self, report: &mut Report) {
-        report.field("method", &self.method).nested();
-        report.field("body", &self.body).nested();
-        report.field("timeout", &self.timeout).finite();
-        report.field("connect_timeout", &self.connect_timeout).finite();
-        report
+    fn check(&self, validator: &mut Validator) {
+        validator.field("method", &self.method).nested();
+        validator.field("body", &self.body).nested();
+        validator.field("timeout", &self.timeout).finite();
+        validator.field("connect_timeout", &self.connect_timeout).finite();
+        validator
             .extra(
                 &self.extra,
                 &[

@@ -7,7 +7,7 @@ use std::fmt;
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
-use crate::runtime::{Hidden, Report, Validate};
+use crate::runtime::{Redacted, Validate, Validator};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
 
@@ -28,7 +28,7 @@ impl fmt::Debug for RequestBody {
         match self {
             Self::Text(value) => formatter.debug_tuple("Text").field(value).finish(),
             Self::Object(value) => {
-                formatter.debug_tuple("Object").field(&Hidden(value)).finish()
+                formatter.debug_tuple("Object").field(&Redacted(value)).finish()
             }
         }
     }
@@ -65,10 +65,10 @@ impl Serialize for RequestBody {
 }
 
 impl Validate for RequestBody {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         match self {
             Self::Object(value) => {
-                report.value(value).object();
+                validator.value(value).object();
             }
             Self::Text(_) => {}
         }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::runtime::{Report, Validate};
+use crate::runtime::{Validate, Validator};
 use crate::swml::Method;
 
 /// The sections of a document, by name; each is a list of methods that run in order.
@@ -48,9 +48,9 @@ impl Sections {
 }
 
 impl Validate for Sections {
-    fn check(&self, report: &mut Report) {
-        report.field("main", &self.main).nested();
-        report.value(&self.others).nested();
-        report.others(&self.others, &["main"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("main", &self.main).nested();
+        validator.value(&self.others).nested();
+        validator.others(&self.others, &["main"]);
     }
 }

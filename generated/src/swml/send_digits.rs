@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Validate};
+use crate::runtime::{Extra, Validate, Validator};
 
 /// Which tones to send.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -45,7 +45,7 @@ impl SendDigits {
 }
 
 impl Validate for SendDigits {
-    fn check(&self, report: &mut Report) {
-        report.extra(&self.extra, &["digits"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.extra(&self.extra, &["digits"]);
     }
 }

@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Uri, Validate};
+use crate::runtime::{Extra, Uri, Validate, Validator};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
 
@@ -82,16 +82,16 @@ impl SendFax {
 }
 
 impl Validate for SendFax {
-    fn check(&self, report: &mut Report) {
-        report
+    fn check(&self, validator: &mut Validator) {
+        validator
             .field("document", &self.document)
             .unless_placeholder("\\$\\{[^}]+\\}")
             .uri();
-        report
+        validator
             .field("status_url", &self.status_url)
             .unless_placeholder("\\$\\{[^}]+\\}")
             .uri();
-        report
+        validator
             .extra(&self.extra, &["document", "header_info", "identity", "status_url"]);
     }
 }

@@ -4,7 +4,7 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{Report, Validate};
+use crate::runtime::{Validate, Validator};
 use crate::swml::{SmsWithBody, SmsWithMedia};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -43,14 +43,14 @@ impl Serialize for SendSms {
 }
 
 impl Validate for SendSms {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         match self {
             Self::Media(value) => {
-                report.value(value).nested();
+                validator.value(value).nested();
             }
             Self::Body(value) => {
-                report.value(value).nested();
-                report.foreign(&value.extra, &["media"]);
+                validator.value(value).nested();
+                validator.forbidden_keys(&value.extra, &["media"]);
             }
         }
     }

@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Secret, Uri, Validate};
+use crate::runtime::{Extra, Secret, Uri, Validate, Validator};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
 
@@ -78,11 +78,11 @@ impl SipRefer {
 }
 
 impl Validate for SipRefer {
-    fn check(&self, report: &mut Report) {
-        report
+    fn check(&self, validator: &mut Validator) {
+        validator
             .field("status_url", &self.status_url)
             .unless_placeholder("\\$\\{[^}]+\\}")
             .uri();
-        report.extra(&self.extra, &["to_uri", "status_url", "username", "password"]);
+        validator.extra(&self.extra, &["to_uri", "status_url", "username", "password"]);
     }
 }

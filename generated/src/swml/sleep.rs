@@ -4,7 +4,7 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{Report, Validate};
+use crate::runtime::{Validate, Validator};
 use crate::swml::SleepDuration;
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -43,10 +43,10 @@ impl Serialize for Sleep {
 }
 
 impl Validate for Sleep {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         match self {
             Self::SleepDuration(value) => {
-                report.value(value).nested();
+                validator.value(value).nested();
             }
             Self::Number(_) => {}
         }
@@ -60,7 +60,7 @@ impl<'de> serde::Deserialize<'de> for Sleep {
     ) -> Result<Self, D::Error> {
         let value = serde_json::Value::deserialize(deserializer)?;
         if value.is_number() {
-            return decode::whole_from_value(value).map(Self::Number);
+            return decode::integer_from_value(value).map(Self::Number);
         }
         if value.is_object() {
             return decode::from_value(value).map(Self::SleepDuration);

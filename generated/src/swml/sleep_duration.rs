@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Validate};
+use crate::runtime::{Extra, Validate, Validator};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
 
@@ -20,7 +20,7 @@ pub struct SleepDuration {
     /// Above 0, or -1 to pause for ever.
     ///
     /// Checked before sending: at least -1.
-    #[serde(deserialize_with = "decode::whole")]
+    #[serde(deserialize_with = "decode::integer")]
     pub duration: i64,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]
@@ -46,8 +46,8 @@ impl SleepDuration {
 }
 
 impl Validate for SleepDuration {
-    fn check(&self, report: &mut Report) {
-        report.field("duration", &self.duration).at_least(-1);
-        report.extra(&self.extra, &["duration"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("duration", &self.duration).at_least(-1);
+        validator.extra(&self.extra, &["duration"]);
     }
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Secret, Uri, Validate};
+use crate::runtime::{Extra, Secret, Uri, Validate, Validator};
 use crate::swml::{CallbackMethod, StreamTrack};
 use crate::types::ControlId;
 #[cfg(feature = "deserialize")]
@@ -167,15 +167,15 @@ impl Stream {
 }
 
 impl Validate for Stream {
-    fn check(&self, report: &mut Report) {
-        report.field("control_id", &self.control_id).nested();
-        report.field("track", &self.track).nested();
-        report
+    fn check(&self, validator: &mut Validator) {
+        validator.field("control_id", &self.control_id).nested();
+        validator.field("track", &self.track).nested();
+        validator
             .field("status_url", &self.status_url)
             .unless_placeholder("\\$\\{[^}]+\\}")
             .uri();
-        report.field("status_url_method", &self.status_url_method).nested();
-        report
+        validator.field("status_url_method", &self.status_url_method).nested();
+        validator
             .extra(
                 &self.extra,
                 &[

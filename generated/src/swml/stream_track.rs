@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{Report, UnknownValue, Validate, placeholder};
+use crate::runtime::{UnknownValue, Validate, Validator, placeholder};
 
 /// Which side of the conversation is streamed.
 ///
@@ -75,10 +75,10 @@ impl Serialize for StreamTrack {
 }
 
 impl Validate for StreamTrack {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         match self {
             Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
-                report
+                validator
                     .unknown_value(
                         value,
                         &["inbound_track", "outbound_track", "both_tracks"],

@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Validate};
+use crate::runtime::{Extra, Validate, Validator};
 use crate::swml::{StringFormat, StringPropertyType};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -119,10 +119,10 @@ impl Default for StringProperty {
 }
 
 impl Validate for StringProperty {
-    fn check(&self, report: &mut Report) {
-        report.field("type", &self.r#type).nested();
-        report.field("format", &self.format).nested();
-        report
+    fn check(&self, validator: &mut Validator) {
+        validator.field("type", &self.r#type).nested();
+        validator.field("format", &self.format).nested();
+        validator
             .extra(
                 &self.extra,
                 &[

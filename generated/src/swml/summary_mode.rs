@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{Report, UnknownValue, Validate, placeholder};
+use crate::runtime::{UnknownValue, Validate, Validator, placeholder};
 
 /// How the summary of the conversation is made.
 ///
@@ -65,10 +65,10 @@ impl Serialize for SummaryMode {
 }
 
 impl Validate for SummaryMode {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         match self {
             Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
-                report.unknown_value(value, &["string", "original"]);
+                validator.unknown_value(value, &["string", "original"]);
             }
             _ => {}
         }

@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::commands::McpServer;
-use crate::runtime::{Extra, Report, Validate};
+use crate::runtime::{Extra, Validate, Validator};
 use crate::swml::{
     SwaigDefaults, SwaigFunction, SwaigInclude, SwaigInternalFillers, SwaigNativeFunction,
 };
@@ -129,14 +129,14 @@ impl Swaig {
 }
 
 impl Validate for Swaig {
-    fn check(&self, report: &mut Report) {
-        report.field("defaults", &self.defaults).nested();
-        report.field("mcp_servers", &self.mcp_servers).nested();
-        report.field("native_functions", &self.native_functions).nested();
-        report.field("includes", &self.includes).nested();
-        report.field("functions", &self.functions).nested();
-        report.field("internal_fillers", &self.internal_fillers).nested();
-        report
+    fn check(&self, validator: &mut Validator) {
+        validator.field("defaults", &self.defaults).nested();
+        validator.field("mcp_servers", &self.mcp_servers).nested();
+        validator.field("native_functions", &self.native_functions).nested();
+        validator.field("includes", &self.includes).nested();
+        validator.field("functions", &self.functions).nested();
+        validator.field("internal_fillers", &self.internal_fillers).nested();
+        validator
             .extra(
                 &self.extra,
                 &[

@@ -7,7 +7,7 @@ use std::fmt;
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
-use crate::runtime::{Hidden, Report, Validate};
+use crate::runtime::{Redacted, Validate, Validator};
 use crate::swml::{
     ContextSwitchAction, FunctionToggle, HoldAction, PlaybackBgAction, SwmlAction,
     UnsetGlobalDataAction, UnsetMetaDataAction,
@@ -80,10 +80,10 @@ impl fmt::Debug for SwaigAction {
             }
             Self::Say(value) => formatter.debug_tuple("Say").field(value).finish(),
             Self::SetGlobalData(value) => {
-                formatter.debug_tuple("SetGlobalData").field(&Hidden(value)).finish()
+                formatter.debug_tuple("SetGlobalData").field(&Redacted(value)).finish()
             }
             Self::SetMetaData(value) => {
-                formatter.debug_tuple("SetMetaData").field(&Hidden(value)).finish()
+                formatter.debug_tuple("SetMetaData").field(&Redacted(value)).finish()
             }
             Self::Stop(value) => formatter.debug_tuple("Stop").field(value).finish(),
             Self::StopPlaybackBg(value) => {
@@ -325,12 +325,12 @@ impl Serialize for SwaigAction {
 }
 
 impl Validate for SwaigAction {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         match self {
             Self::Swml(value) => {
-                report.value(value).nested();
-                report
-                    .foreign(
+                validator.value(value).nested();
+                validator
+                    .forbidden_keys(
                         &value.extra,
                         &[
                             "change_context",
@@ -352,28 +352,28 @@ impl Validate for SwaigAction {
                     );
             }
             Self::ContextSwitch(value) => {
-                report.field("context_switch", value).nested();
+                validator.field("context_switch", value).nested();
             }
             Self::Hold(value) => {
-                report.field("hold", value).nested();
+                validator.field("hold", value).nested();
             }
             Self::PlaybackBg(value) => {
-                report.field("playback_bg", value).nested();
+                validator.field("playback_bg", value).nested();
             }
             Self::SetGlobalData(value) => {
-                report.field("set_global_data", value).object();
+                validator.field("set_global_data", value).object();
             }
             Self::SetMetaData(value) => {
-                report.field("set_meta_data", value).object();
+                validator.field("set_meta_data", value).object();
             }
             Self::ToggleFunctions(value) => {
-                report.field("toggle_functions", value).nested();
+                validator.field("toggle_functions", value).nested();
             }
             Self::UnsetGlobalData(value) => {
-                report.field("unset_global_data", value).nested();
+                validator.field("unset_global_data", value).nested();
             }
             Self::UnsetMetaData(value) => {
-                report.field("unset_meta_data", value).nested();
+                validator.field("unset_meta_data", value).nested();
             }
             Self::ChangeContext(_)
             | Self::ChangeStep(_)

@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Uri, Validate};
+use crate::runtime::{Extra, Uri, Validate, Validator};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
 
@@ -51,7 +51,7 @@ impl SwaigDefaults {
 }
 
 impl Validate for SwaigDefaults {
-    fn check(&self, report: &mut Report) {
-        report.extra(&self.extra, &["web_hook_url"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.extra(&self.extra, &["web_hook_url"]);
     }
 }

@@ -7,7 +7,7 @@ use std::fmt;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Hidden, Report, Uri, Validate};
+use crate::runtime::{Extra, Redacted, Uri, Validate, Validator};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
 
@@ -40,7 +40,7 @@ impl fmt::Debug for SwaigInclude {
             .debug_struct("SwaigInclude")
             .field("functions", &self.functions)
             .field("url", &self.url)
-            .field("meta_data", &Hidden(&self.meta_data))
+            .field("meta_data", &Redacted(&self.meta_data))
             .field("extra", &self.extra)
             .finish()
     }
@@ -76,8 +76,8 @@ impl SwaigInclude {
 }
 
 impl Validate for SwaigInclude {
-    fn check(&self, report: &mut Report) {
-        report.field("meta_data", &self.meta_data).object();
-        report.extra(&self.extra, &["functions", "url", "meta_data"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("meta_data", &self.meta_data).object();
+        validator.extra(&self.extra, &["functions", "url", "meta_data"]);
     }
 }

@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Validate};
+use crate::runtime::{Extra, Validate, Validator};
 use crate::swml::FunctionFillers;
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -166,17 +166,19 @@ impl SwaigInternalFillers {
 }
 
 impl Validate for SwaigInternalFillers {
-    fn check(&self, report: &mut Report) {
-        report.field("check_time", &self.check_time).nested();
-        report.field("wait_for_user", &self.wait_for_user).nested();
-        report.field("wait_seconds", &self.wait_seconds).nested();
-        report.field("adjust_response_latency", &self.adjust_response_latency).nested();
-        report.field("next_step", &self.next_step).nested();
-        report.field("change_context", &self.change_context).nested();
-        report.field("get_visual_input", &self.get_visual_input).nested();
-        report.field("get_ideal_strategy", &self.get_ideal_strategy).nested();
-        report.field("pause_conversation", &self.pause_conversation).nested();
-        report
+    fn check(&self, validator: &mut Validator) {
+        validator.field("check_time", &self.check_time).nested();
+        validator.field("wait_for_user", &self.wait_for_user).nested();
+        validator.field("wait_seconds", &self.wait_seconds).nested();
+        validator
+            .field("adjust_response_latency", &self.adjust_response_latency)
+            .nested();
+        validator.field("next_step", &self.next_step).nested();
+        validator.field("change_context", &self.change_context).nested();
+        validator.field("get_visual_input", &self.get_visual_input).nested();
+        validator.field("get_ideal_strategy", &self.get_ideal_strategy).nested();
+        validator.field("pause_conversation", &self.pause_conversation).nested();
+        validator
             .extra(
                 &self.extra,
                 &[

@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{Report, UnknownValue, Validate, placeholder};
+use crate::runtime::{UnknownValue, Validate, Validator, placeholder};
 
 /// A function that is built in.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -79,10 +79,10 @@ impl Serialize for SwaigNativeFunction {
 }
 
 impl Validate for SwaigNativeFunction {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         match self {
             Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
-                report
+                validator
                     .unknown_value(
                         value,
                         &[

@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Validate};
+use crate::runtime::{Extra, Validate, Validator};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
 
@@ -64,7 +64,7 @@ impl SwaigToolResult {
 }
 
 impl Validate for SwaigToolResult {
-    fn check(&self, report: &mut Report) {
-        report.extra(&self.extra, &["tool_result", "tool_prompt"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.extra(&self.extra, &["tool_result", "tool_prompt"]);
     }
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Validate};
+use crate::runtime::{Extra, Validate, Validator};
 use crate::swml::Method;
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -74,9 +74,9 @@ impl Switch {
 }
 
 impl Validate for Switch {
-    fn check(&self, report: &mut Report) {
-        report.field("case", &self.case).nested();
-        report.field("default", &self.default).nested();
-        report.extra(&self.extra, &["variable", "case", "default"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("case", &self.case).nested();
+        validator.field("default", &self.default).nested();
+        validator.extra(&self.extra, &["variable", "case", "default"]);
     }
 }

@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Validate};
+use crate::runtime::{Extra, Validate, Validator};
 use crate::swml::Document;
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -57,8 +57,8 @@ impl SwmlAction {
 }
 
 impl Validate for SwmlAction {
-    fn check(&self, report: &mut Report) {
-        report.field("SWML", &self.swml).nested();
-        report.extra(&self.extra, &["SWML", "transfer"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("SWML", &self.swml).nested();
+        validator.extra(&self.extra, &["SWML", "transfer"]);
     }
 }

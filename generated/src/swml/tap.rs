@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Uri, Validate};
+use crate::runtime::{Extra, Uri, Validate, Validator};
 use crate::swml::{TapCodec, TapDirection};
 use crate::types::ControlId;
 #[cfg(feature = "deserialize")]
@@ -45,7 +45,7 @@ pub struct Tap {
     ///
     /// 20 by default. Has no effect on a WebSocket.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub rtp_ptime: Option<i64>,
     /// Where the states of the tap, `tapping` and `finished`, are posted to.
     ///
@@ -114,15 +114,15 @@ impl Tap {
 }
 
 impl Validate for Tap {
-    fn check(&self, report: &mut Report) {
-        report.field("control_id", &self.control_id).nested();
-        report.field("direction", &self.direction).nested();
-        report.field("codec", &self.codec).nested();
-        report
+    fn check(&self, validator: &mut Validator) {
+        validator.field("control_id", &self.control_id).nested();
+        validator.field("direction", &self.direction).nested();
+        validator.field("codec", &self.codec).nested();
+        validator
             .field("status_url", &self.status_url)
             .unless_placeholder("\\$\\{[^}]+\\}")
             .uri();
-        report
+        validator
             .extra(
                 &self.extra,
                 &["uri", "control_id", "direction", "codec", "rtp_ptime", "status_url"],

@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{Report, UnknownValue, Validate, placeholder};
+use crate::runtime::{UnknownValue, Validate, Validator, placeholder};
 
 /// Which side of the conversation is copied.
 ///
@@ -75,10 +75,10 @@ impl Serialize for TapDirection {
 }
 
 impl Validate for TapDirection {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         match self {
             Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
-                report.unknown_value(value, &["speak", "listen", "both"]);
+                validator.unknown_value(value, &["speak", "listen", "both"]);
             }
             _ => {}
         }

@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{Report, UnknownValue, Validate, placeholder};
+use crate::runtime::{UnknownValue, Validate, Validator, placeholder};
 
 /// Whether numbers, amounts and dates change between words and figures.
 ///
@@ -106,10 +106,10 @@ impl Serialize for TextNormalization {
 }
 
 impl Validate for TextNormalization {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         match self {
             Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
-                report
+                validator
                     .unknown_value(
                         value,
                         &[

@@ -7,7 +7,7 @@ use std::fmt;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Hidden, Report, Uri, Validate};
+use crate::runtime::{Extra, Redacted, Uri, Validate, Validator};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
 
@@ -49,8 +49,8 @@ impl fmt::Debug for Transfer {
         formatter
             .debug_struct("Transfer")
             .field("dest", &self.dest)
-            .field("params", &Hidden(&self.params))
-            .field("meta", &Hidden(&self.meta))
+            .field("params", &Redacted(&self.params))
+            .field("meta", &Redacted(&self.meta))
             .field("extra", &self.extra)
             .finish()
     }
@@ -89,9 +89,9 @@ impl Transfer {
 }
 
 impl Validate for Transfer {
-    fn check(&self, report: &mut Report) {
-        report.field("params", &self.params).object();
-        report.field("meta", &self.meta).object();
-        report.extra(&self.extra, &["dest", "params", "meta"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("params", &self.params).object();
+        validator.field("meta", &self.meta).object();
+        validator.extra(&self.extra, &["dest", "params", "meta"]);
     }
 }

@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{Report, UnknownValue, Validate, placeholder};
+use crate::runtime::{UnknownValue, Validate, Validator, placeholder};
 
 /// Changes the tone of what is said in the language `from_lang`.
 ///
@@ -85,10 +85,10 @@ impl Serialize for TranslationFilter {
 }
 
 impl Validate for TranslationFilter {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         match self {
             Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
-                report.value(value.get()).matches("^prompt:.+$");
+                validator.value(value.get()).matches("^prompt:.+$");
             }
             _ => {}
         }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::runtime::{Report, Validate};
+use crate::runtime::{Validate, Validator};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
 
@@ -666,8 +666,8 @@ impl TurnFillers {
 }
 
 impl Validate for TurnFillers {
-    fn check(&self, report: &mut Report) {
-        report
+    fn check(&self, validator: &mut Validator) {
+        validator
             .others(
                 &self.others,
                 &[

@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Validate};
+use crate::runtime::{Extra, Validate, Validator};
 
 /// Removes everything; the object has to be empty.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -34,7 +34,7 @@ impl UnsetAll {
 }
 
 impl Validate for UnsetAll {
-    fn check(&self, report: &mut Report) {
-        report.extra(&self.extra, &[]);
+    fn check(&self, validator: &mut Validator) {
+        validator.extra(&self.extra, &[]);
     }
 }

@@ -4,7 +4,7 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{Report, Validate};
+use crate::runtime::{Validate, Validator};
 use crate::swml::UnsetAll;
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -47,10 +47,10 @@ impl Serialize for UnsetGlobalDataAction {
 }
 
 impl Validate for UnsetGlobalDataAction {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         match self {
             Self::UnsetAll(value) => {
-                report.value(value).nested();
+                validator.value(value).nested();
             }
             Self::Text(_) => {}
         }

@@ -7,7 +7,7 @@ use std::fmt;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Hidden, Report, Validate};
+use crate::runtime::{Extra, Redacted, Validate, Validator};
 
 /// The event.
 #[derive(Clone, PartialEq, Serialize)]
@@ -28,7 +28,7 @@ impl fmt::Debug for UserEvent {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("UserEvent")
-            .field("event", &Hidden(&self.event))
+            .field("event", &Redacted(&self.event))
             .field("extra", &self.extra)
             .finish()
     }
@@ -53,8 +53,8 @@ impl UserEvent {
 }
 
 impl Validate for UserEvent {
-    fn check(&self, report: &mut Report) {
-        report.field("event", &self.event).object();
-        report.extra(&self.extra, &["event"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("event", &self.event).object();
+        validator.extra(&self.extra, &["event"]);
     }
 }

@@ -7,7 +7,7 @@ use std::fmt;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Hidden, Report, Secret, Uri, Validate};
+use crate::runtime::{Extra, Redacted, Secret, Uri, Validate, Validator};
 use crate::swml::{DataMap, FunctionFillers, FunctionParameters, WaitFileLoops};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -122,7 +122,7 @@ impl fmt::Debug for UserFunction {
             .field("fillers", &self.fillers)
             .field("argument", &self.argument)
             .field("active", &self.active)
-            .field("meta_data", &Hidden(&self.meta_data))
+            .field("meta_data", &Redacted(&self.meta_data))
             .field("meta_data_token", &self.meta_data_token)
             .field("data_map", &self.data_map)
             .field("skip_fillers", &self.skip_fillers)
@@ -247,18 +247,18 @@ impl UserFunction {
 }
 
 impl Validate for UserFunction {
-    fn check(&self, report: &mut Report) {
-        report.field("parameters", &self.parameters).nested();
-        report.field("fillers", &self.fillers).nested();
-        report.field("argument", &self.argument).nested();
-        report.field("meta_data", &self.meta_data).object();
-        report.field("data_map", &self.data_map).nested();
-        report
+    fn check(&self, validator: &mut Validator) {
+        validator.field("parameters", &self.parameters).nested();
+        validator.field("fillers", &self.fillers).nested();
+        validator.field("argument", &self.argument).nested();
+        validator.field("meta_data", &self.meta_data).object();
+        validator.field("data_map", &self.data_map).nested();
+        validator
             .field("wait_file", &self.wait_file)
             .unless_placeholder("\\$\\{[^}]+\\}")
             .uri();
-        report.field("wait_file_loops", &self.wait_file_loops).nested();
-        report
+        validator.field("wait_file_loops", &self.wait_file_loops).nested();
+        validator
             .extra(
                 &self.extra,
                 &[

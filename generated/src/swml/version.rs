@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{Report, UnknownValue, Validate, placeholder};
+use crate::runtime::{UnknownValue, Validate, Validator, placeholder};
 
 /// Version of the document format, always `1.0.0`; may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -59,10 +59,10 @@ impl Serialize for Version {
 }
 
 impl Validate for Version {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         match self {
             Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
-                report.unknown_value(value, &["1.0.0"]);
+                validator.unknown_value(value, &["1.0.0"]);
             }
             _ => {}
         }

@@ -4,7 +4,7 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{Report, Validate};
+use crate::runtime::{Validate, Validator};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
 
@@ -46,8 +46,8 @@ impl Serialize for WaitFileLoops {
 }
 
 impl Validate for WaitFileLoops {
-    fn check(&self, report: &mut Report) {
-        let _ = report;
+    fn check(&self, validator: &mut Validator) {
+        let _ = validator;
         match self {
             Self::Text(_) | Self::Number(_) => {}
         }
@@ -64,7 +64,7 @@ impl<'de> serde::Deserialize<'de> for WaitFileLoops {
             return decode::from_value(value).map(Self::Text);
         }
         if value.is_number() {
-            return decode::whole_from_value(value).map(Self::Number);
+            return decode::integer_from_value(value).map(Self::Number);
         }
         Err(decode::no_variant("WaitFileLoops", &["a string", "a number"], &value))
     }

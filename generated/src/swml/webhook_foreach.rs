@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Report, Validate};
+use crate::runtime::{Extra, Validate, Validator};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
 
@@ -21,7 +21,7 @@ pub struct WebhookForeach {
     pub output_key: String,
     /// The most entries to go through, counted from the first.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_whole")]
+    #[serde(default, deserialize_with = "decode::present_integer")]
     pub max: Option<i64>,
     /// The text that each entry adds.
     ///
@@ -64,7 +64,7 @@ impl WebhookForeach {
 }
 
 impl Validate for WebhookForeach {
-    fn check(&self, report: &mut Report) {
-        report.extra(&self.extra, &["input_key", "output_key", "max", "append"]);
+    fn check(&self, validator: &mut Validator) {
+        validator.extra(&self.extra, &["input_key", "output_key", "max", "append"]);
     }
 }

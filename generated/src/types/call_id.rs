@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::runtime::{Report, Validate};
+use crate::runtime::{Validate, Validator};
 
 /// Identifier of a call or leg.
 ///
@@ -48,7 +48,7 @@ impl fmt::Display for CallId {
 }
 
 impl Validate for CallId {
-    fn check(&self, report: &mut Report) {
-        report.value(&self.0).min_length(1);
+    fn check(&self, validator: &mut Validator) {
+        validator.value(&self.0).min_length(1);
     }
 }

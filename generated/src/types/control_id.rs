@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::runtime::{Report, Validate};
+use crate::runtime::{Validate, Validator};
 
 /// A name of your choice for this recording.
 ///
@@ -50,7 +50,7 @@ impl fmt::Display for ControlId {
 }
 
 impl Validate for ControlId {
-    fn check(&self, report: &mut Report) {
-        report.value(&self.0).min_length(1);
+    fn check(&self, validator: &mut Validator) {
+        validator.value(&self.0).min_length(1);
     }
 }

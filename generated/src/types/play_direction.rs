@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{Report, UnknownValue, Validate};
+use crate::runtime::{UnknownValue, Validate, Validator};
 
 /// A side of the conversation, seen from the party on this leg.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -73,9 +73,9 @@ impl Serialize for PlayDirection {
 }
 
 impl Validate for PlayDirection {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         if let Self::Other(value) = self {
-            report.unknown_value(value, &["listen", "speak", "both"]);
+            validator.unknown_value(value, &["listen", "speak", "both"]);
         }
     }
 }

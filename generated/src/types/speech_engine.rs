@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{Report, UnknownValue, Validate};
+use crate::runtime::{UnknownValue, Validate, Validator};
 
 /// A recogniser for live speech.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -67,9 +67,9 @@ impl Serialize for SpeechEngine {
 }
 
 impl Validate for SpeechEngine {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         if let Self::Other(value) = self {
-            report.unknown_value(value, &["deepgram", "google"]);
+            validator.unknown_value(value, &["deepgram", "google"]);
         }
     }
 }

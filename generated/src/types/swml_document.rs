@@ -7,7 +7,7 @@ use std::fmt;
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
-use crate::runtime::{Report, Validate};
+use crate::runtime::{Validate, Validator};
 
 /// A SWML document, typed or as JSON.
 ///
@@ -58,14 +58,14 @@ impl Serialize for SwmlDocument {
 }
 
 impl Validate for SwmlDocument {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         match self {
             #[cfg(feature = "swml")]
             Self::Document(document) => {
-                report.value(document).nested();
+                validator.value(document).nested();
             }
             Self::Json(value) => {
-                report.value(value).object();
+                validator.value(value).object();
             }
         }
     }
@@ -78,7 +78,7 @@ impl<'de> serde::Deserialize<'de> for SwmlDocument {
     ) -> Result<Self, D::Error> {
         let value = Value::deserialize(deserializer)?;
         #[cfg(feature = "swml")]
-        if let Some(document) = crate::runtime::lossless::read(&value) {
+        if let Some(document) = crate::runtime::round_trip::read(&value) {
             return Ok(Self::Document(document));
         }
         Ok(Self::Json(value))

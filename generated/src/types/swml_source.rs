@@ -5,7 +5,7 @@
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
-use crate::runtime::{Report, Secret, Validate};
+use crate::runtime::{Secret, Validate, Validator};
 use crate::types::SwmlDocument;
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -71,10 +71,10 @@ impl Serialize for SwmlSource {
 }
 
 impl Validate for SwmlSource {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         match self {
             Self::SwmlDocument(value) => {
-                report.value(value).nested();
+                validator.value(value).nested();
             }
             Self::Text(_) => {}
         }

@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{Report, UnknownValue, Validate, placeholder};
+use crate::runtime::{UnknownValue, Validate, Validator, placeholder};
 
 /// A party of the call.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -67,10 +67,10 @@ impl Serialize for TranscribeDirection {
 }
 
 impl Validate for TranscribeDirection {
-    fn check(&self, report: &mut Report) {
+    fn check(&self, validator: &mut Validator) {
         match self {
             Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
-                report.unknown_value(value, &["remote-caller", "local-caller"]);
+                validator.unknown_value(value, &["remote-caller", "local-caller"]);
             }
             _ => {}
         }

@@ -7,7 +7,7 @@
 )]
 
 /// Reads a whole number, however it is written: `20.0` is 20.
-pub fn whole_number<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<i64, D::Error> {
+pub fn integer<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<i64, D::Error> {
     number::Numbers::read(deserializer)
 }
 
@@ -60,7 +60,7 @@ pub mod number {
         }
     }
 
-    macro_rules! whole {
+    macro_rules! integers {
         ($($number:ty),+) => {$(
             impl Numbers for $number {
                 fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -69,8 +69,8 @@ pub mod number {
 
                 fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                     let number = Number::deserialize(deserializer)?;
-                    let whole = number.as_u64().map(i128::from).or_else(|| number.as_i64().map(i128::from));
-                    whole
+                    let integer = number.as_u64().map(i128::from).or_else(|| number.as_i64().map(i128::from));
+                    integer
                         .or_else(|| number.as_f64().and_then(without_fraction))
                         .ok_or_else(|| D::Error::custom("expected a whole number"))?
                         .try_into()
@@ -80,7 +80,7 @@ pub mod number {
         )+};
     }
 
-    whole!(i32, i64, u32, u64);
+    integers!(i32, i64, u32, u64);
 
     /// The whole number that a floating-point number is, if it is one: `5.0` is 5.
     fn without_fraction(number: f64) -> Option<i128> {

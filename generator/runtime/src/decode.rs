@@ -10,28 +10,28 @@ use super::excerpt::{listed, one_line};
 use super::value_reader::ValueReader;
 
 pub use super::fields::Fields;
-pub use super::located::Located;
+pub use super::path_error::PathError;
 
 /// How many keys of an object a message names.
 const NAMED_KEYS: usize = 8;
 
 /// Reads a value that was already taken apart into JSON.
 pub fn from_value<T: DeserializeOwned, E: Error>(value: Value) -> Result<T, E> {
-    located(value).map_err(E::custom)
+    with_path(value).map_err(E::custom)
 }
 
 /// Like [`from_value`], with an error that can still be told where the value stood.
-pub(super) fn located<T: DeserializeOwned>(value: Value) -> Result<T, Located> {
+pub(super) fn with_path<T: DeserializeOwned>(value: Value) -> Result<T, PathError> {
     T::deserialize(ValueReader(value)).map_err(|error| error.with_message(without_found_value))
 }
 
 /// The error for a tag with a value that a type does not know.
-pub fn unknown_tag(type_name: &'static str, tag: &'static str) -> Located {
-    Located::custom(format_args!("none of the values that {type_name} knows")).below_key(tag)
+pub fn unknown_tag(type_name: &'static str, tag: &'static str) -> PathError {
+    PathError::custom(format_args!("none of the values that {type_name} knows")).below_key(tag)
 }
 
 /// Like [`from_value`], for whole numbers, lists and maps of them.
-pub fn whole_from_value<T: Numbers, E: Error>(value: Value) -> Result<T, E> {
+pub fn integer_from_value<T: Numbers, E: Error>(value: Value) -> Result<T, E> {
     T::read(ValueReader(value)).map_err(|error| E::custom(error.with_message(without_found_value)))
 }
 
@@ -50,12 +50,14 @@ pub fn nullable<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
 }
 
 /// Reads whole numbers, however they are written: `5.0` is 5.
-pub fn whole<'de, T: Numbers, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+pub fn integer<'de, T: Numbers, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     T::read(deserializer)
 }
 
-/// Like [`whole`], for a field that may be absent but not `null`.
-pub fn present_whole<'de, T: Numbers, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+/// Like [`integer`], for a field that may be absent but not `null`.
+pub fn present_integer<'de, T: Numbers, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<T>, D::Error> {
     T::read(deserializer).map(Some)
 }
 

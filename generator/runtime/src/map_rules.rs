@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::field::Field;
-use super::invalid_request::Relation;
-use super::report::Segment;
+use super::field_validator::FieldValidator;
+use super::validation_error::Relation;
+use super::validator::Segment;
 
 /// A map, or an optional one: what the rules for maps apply to.
 pub trait MapField {
@@ -31,7 +31,7 @@ impl<M: MapField> MapField for Option<M> {
     }
 }
 
-impl<T: MapField> Field<'_, T> {
+impl<T: MapField> FieldValidator<'_, T> {
     /// The map must have this many entries or more.
     pub fn min_entries(&mut self, least: usize) -> &mut Self {
         self.map_rule(|count| count >= least, || format!("must have at least {}", counted(least)))
@@ -43,17 +43,17 @@ impl<T: MapField> Field<'_, T> {
     }
 
     /// Applies rules to every key.
-    pub fn keys(&mut self, mut rules: impl FnMut(&mut Field<'_, String>)) -> &mut Self {
+    pub fn keys(&mut self, mut rules: impl FnMut(&mut FieldValidator<'_, String>)) -> &mut Self {
         for key in self.value().entries().into_iter().flat_map(BTreeMap::keys) {
-            rules(&mut Field::key(self.report(), key));
+            rules(&mut FieldValidator::key(self.validator(), key));
         }
         self
     }
 
     /// Applies rules to every value.
-    pub fn values(&mut self, mut rules: impl FnMut(&mut Field<'_, T::Item>)) -> &mut Self {
+    pub fn values(&mut self, mut rules: impl FnMut(&mut FieldValidator<'_, T::Item>)) -> &mut Self {
         for (key, value) in self.value().entries().into_iter().flatten() {
-            rules(&mut Field::enter(self.report(), value, Segment::Key(key.clone())));
+            rules(&mut FieldValidator::enter(self.validator(), value, Segment::Key(key.clone())));
         }
         self
     }

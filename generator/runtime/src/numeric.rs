@@ -23,7 +23,7 @@ impl Numeric {
     /// Whether it is a whole multiple of another number. Every number counts as a multiple of zero, since such a
     /// rule says nothing.
     pub fn is_multiple_of(self, divisor: Self) -> bool {
-        if let (Some(number), Some(divisor)) = (self.whole(), divisor.whole()) {
+        if let (Some(number), Some(divisor)) = (self.as_integer(), divisor.as_integer()) {
             return divisor == 0 || number % divisor == 0;
         }
         let (number, divisor) = (self.approximate(), divisor.approximate());
@@ -33,7 +33,7 @@ impl Numeric {
         divisor == 0.0 || (quotient - quotient.round()).abs() <= tolerance
     }
 
-    fn whole(self) -> Option<i128> {
+    fn as_integer(self) -> Option<i128> {
         match self {
             Self::Integer(number) => Some(number.into()),
             Self::Unsigned(number) => Some(number.into()),
@@ -64,7 +64,7 @@ impl PartialEq for Numeric {
 
 impl PartialOrd for Numeric {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        match (self.whole(), other.whole()) {
+        match (self.as_integer(), other.as_integer()) {
             (Some(left), Some(right)) => Some(left.cmp(&right)),
             _ => self.approximate().partial_cmp(&other.approximate()),
         }

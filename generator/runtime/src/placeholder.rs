@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use super::field::Field;
+use super::field_validator::FieldValidator;
 use super::pattern;
 
 /// Whether a text has a placeholder in it: a piece that matches the regular expression.
@@ -11,7 +11,7 @@ pub fn is_in(text: &str, placeholder: &'static str) -> bool {
     pattern::compiled(placeholder).is_some_and(|expression| expression.is_match(text))
 }
 
-impl<T: Serialize> Field<'_, T> {
+impl<T: Serialize> FieldValidator<'_, T> {
     /// A text with a placeholder in it keeps all rules that follow, since nobody knows yet what it will be.
     pub fn unless_placeholder(&mut self, placeholder: &'static str) -> &mut Self {
         // Text has many types; what they have in common is what they are in JSON. What cannot be written as JSON is

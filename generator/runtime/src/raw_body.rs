@@ -37,7 +37,7 @@ impl RawBody {
 
     /// The text; bytes that are not UTF-8 appear as the replacement character.
     pub fn text(&self) -> Cow<'_, str> {
-        String::from_utf8_lossy(self.without_mark())
+        String::from_utf8_lossy(self.without_byte_order_mark())
     }
 
     /// Whether all of it was read. Otherwise the connection broke, time ran out, or it was too long.
@@ -59,11 +59,11 @@ impl RawBody {
         if !self.is_complete || self.bytes.len() > LONGEST_JSON {
             return None;
         }
-        serde_json::from_slice(self.without_mark()).ok()
+        serde_json::from_slice(self.without_byte_order_mark()).ok()
     }
 
     /// The bytes without the mark that some servers put before UTF-8, which JSON does not allow.
-    fn without_mark(&self) -> &[u8] {
+    fn without_byte_order_mark(&self) -> &[u8] {
         self.bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&self.bytes)
     }
 }

@@ -9,8 +9,8 @@ use std::time::Duration;
 /// - when no connection came about (name resolution, connecting, TLS), so that nothing has been sent, and
 /// - when the server answered 429, which says that it has not carried the request out.
 ///
-/// After anything else a request may have been carried out, and only what is repeatable by its nature may be sent
-/// again: [`RetryPolicy::resend_repeatable`] allows that. No policy sends anything else again after the server may
+/// After anything else a request may have been carried out, and only what is idempotent may be sent
+/// again: [`RetryPolicy::retry_idempotent`] allows that. No policy sends anything else again after the server may
 /// have seen it.
 ///
 /// Before it sends again the client pauses for a random time between zero and half a second, the next time between
@@ -18,25 +18,25 @@ use std::time::Duration;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[must_use = "a policy has an effect when a client or a request is given it"]
 pub struct RetryPolicy {
-    pub(super) retries: u32,
-    pub(super) first_pause: Duration,
-    pub(super) longest_pause: Duration,
-    pub(super) longest_retry_after: Duration,
-    pub(super) total_time: Duration,
+    pub(super) max_retries: u32,
+    pub(super) initial_backoff: Duration,
+    pub(super) max_backoff: Duration,
+    pub(super) max_retry_after: Duration,
+    pub(super) total_timeout: Duration,
     pub(super) attempt_timeout: Option<Duration>,
-    pub(super) resends_repeatable: bool,
+    pub(super) retries_idempotent: bool,
 }
 
 impl Default for RetryPolicy {
     fn default() -> Self {
         Self {
-            retries: 2,
-            first_pause: Duration::from_millis(500),
-            longest_pause: Duration::from_secs(8),
-            longest_retry_after: Duration::from_secs(60),
-            total_time: Duration::from_secs(120),
+            max_retries: 2,
+            initial_backoff: Duration::from_millis(500),
+            max_backoff: Duration::from_secs(8),
+            max_retry_after: Duration::from_secs(60),
+            total_timeout: Duration::from_secs(120),
             attempt_timeout: None,
-            resends_repeatable: false,
+            retries_idempotent: false,
         }
     }
 }
@@ -44,27 +44,27 @@ impl Default for RetryPolicy {
 impl RetryPolicy {
     /// Nothing is ever sent again.
     pub fn never() -> Self {
-        Self::default().retries(0)
+        Self::default().max_retries(0)
     }
 
     /// How many times more a request is sent at the most. 2 unless set.
-    pub fn retries(mut self, retries: u32) -> Self {
-        self.retries = retries;
+    pub fn max_retries(mut self, max: u32) -> Self {
+        self.max_retries = max;
         self
     }
 
     /// How long the first pause is at the most, and how long any: each may be twice as long as the one before it.
     /// Half a second and 8 seconds unless set.
-    pub fn pauses(mut self, first: Duration, longest: Duration) -> Self {
-        self.first_pause = first;
-        self.longest_pause = longest;
+    pub fn backoff(mut self, initial: Duration, max: Duration) -> Self {
+        self.initial_backoff = initial;
+        self.max_backoff = max;
         self
     }
 
     /// How long the client waits if the server asks for it with `Retry-After`. If it asks for more, the error is
     /// returned at once, and `Error::retry_after` tells the time. 60 seconds unless set.
-    pub fn longest_retry_after(mut self, wait: Duration) -> Self {
-        self.longest_retry_after = wait;
+    pub fn max_retry_after(mut self, wait: Duration) -> Self {
+        self.max_retry_after = wait;
         self
     }
 
@@ -72,8 +72,8 @@ impl RetryPolicy {
     /// would end later is not begun. 120 seconds unless set.
     ///
     /// The first attempt has the whole timeout of its request, even if that is longer.
-    pub fn total_time(mut self, time: Duration) -> Self {
-        self.total_time = time;
+    pub fn total_timeout(mut self, time: Duration) -> Self {
+        self.total_timeout = time;
         self
     }
 
@@ -83,12 +83,12 @@ impl RetryPolicy {
         self
     }
 
-    /// Also sends again what is repeatable, when the answer was lost or has a status from 500 to 599.
+    /// Also retries idempotent requests when the answer was lost or has a status from 500 to 599.
     ///
-    /// Repeatable is a request of which a second copy has no second effect; everything else stays as it is. If an
+    /// Idempotent is a request that has the same effect sent twice as sent once; everything else stays as it is. If an
     /// earlier copy took effect, a later one may be answered with an error, so that the outcome is unknown.
-    pub fn resend_repeatable(mut self) -> Self {
-        self.resends_repeatable = true;
+    pub fn retry_idempotent(mut self) -> Self {
+        self.retries_idempotent = true;
         self
     }
 }

@@ -4,14 +4,14 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::answer::Answer;
 use super::base_url::BaseUrl;
+use super::from_response::FromResponse;
 use super::jitter::Jitter;
 use super::observe::Observers;
-use super::pending::{Pending, Prepared};
+use super::prepared_request::{PreparedRequest, RequestParts};
+use super::request_body::RequestBody;
 use super::retry_policy::RetryPolicy;
 use super::secret::Secret;
-use super::sendable::Sendable;
 use super::service::Service;
 use super::transport::Transport;
 
@@ -39,13 +39,13 @@ impl Sender {
     }
 
     /// Prepares a request: the body is checked and written as JSON now, and sent when the result is awaited.
-    pub fn request<R: Answer>(
+    pub fn request<R: FromResponse>(
         &self,
         method: &'static str,
         path: &'static str,
-        request: &(impl Sendable + ?Sized),
-    ) -> Pending<R> {
-        Pending::new(Prepared::new(self.clone(), method, path, request))
+        request: &(impl RequestBody + ?Sized),
+    ) -> PreparedRequest<R> {
+        PreparedRequest::new(RequestParts::new(self.clone(), method, path, request))
     }
 
     /// The address that all paths are appended to.

@@ -8,15 +8,15 @@ use serde::de::{
 use serde::forward_to_deserialize_any;
 use serde_json::{Value, map};
 
-use super::located::Located;
+use super::path_error::PathError;
 
 /// A value to be read.
 pub(super) struct ValueReader(pub(super) Value);
 
 impl<'de> Deserializer<'de> for ValueReader {
-    type Error = Located;
+    type Error = PathError;
 
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Located> {
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, PathError> {
         match self.0 {
             Value::Null => visitor.visit_unit(),
             Value::Bool(value) => visitor.visit_bool(value),
@@ -31,7 +31,7 @@ impl<'de> Deserializer<'de> for ValueReader {
         }
     }
 
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Located> {
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, PathError> {
         match self.0 {
             Value::Null => visitor.visit_none(),
             _ => visitor.visit_some(self),
@@ -42,7 +42,7 @@ impl<'de> Deserializer<'de> for ValueReader {
         self,
         _: &'static str,
         visitor: V,
-    ) -> Result<V::Value, Located> {
+    ) -> Result<V::Value, PathError> {
         visitor.visit_newtype_struct(self)
     }
 
@@ -51,15 +51,15 @@ impl<'de> Deserializer<'de> for ValueReader {
         _: &'static str,
         _: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, Located> {
+    ) -> Result<V::Value, PathError> {
         match self.0 {
             Value::String(name) => visitor.visit_enum(Form { name, content: None }),
             Value::Object(fields) if fields.len() == 1 => {
                 let (name, content) = fields.into_iter().next().expect("there is one field");
                 visitor.visit_enum(Form { name, content: Some(content) })
             }
-            Value::Object(_) => Err(Located::invalid_value(Unexpected::Map, &"an object with one key")),
-            _ => Err(Located::custom("expected a string or an object with one key")),
+            Value::Object(_) => Err(PathError::invalid_value(Unexpected::Map, &"an object with one key")),
+            _ => Err(PathError::custom("expected a string or an object with one key")),
         }
     }
 
@@ -76,9 +76,9 @@ struct Items {
 }
 
 impl<'de> SeqAccess<'de> for Items {
-    type Error = Located;
+    type Error = PathError;
 
-    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Located> {
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, PathError> {
         let Some(item) = self.items.next() else { return Ok(None) };
         let index = self.index;
         self.index += 1;
@@ -97,22 +97,22 @@ struct Fields {
 }
 
 impl<'de> MapAccess<'de> for Fields {
-    type Error = Located;
+    type Error = PathError;
 
-    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Located> {
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, PathError> {
         let Some((key, value)) = self.fields.next() else { return Ok(None) };
         let read = seed.deserialize(reader_of_key(key.clone()));
         self.next = Some((key, value));
         read.map(Some)
     }
 
-    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Located> {
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, PathError> {
         let (key, value) = self.next.take().expect("a value is asked for after its key");
         seed.deserialize(ValueReader(value)).map_err(|error| error.below_key(&key))
     }
 }
 
-fn reader_of_key(key: String) -> StringDeserializer<Located> {
+fn reader_of_key(key: String) -> StringDeserializer<PathError> {
     key.into_deserializer()
 }
 
@@ -123,10 +123,10 @@ struct Form {
 }
 
 impl<'de> EnumAccess<'de> for Form {
-    type Error = Located;
+    type Error = PathError;
     type Variant = Content;
 
-    fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, Content), Located> {
+    fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, Content), PathError> {
         let form = seed.deserialize(reader_of_key(self.name.clone()))?;
         Ok((form, Content { name: self.name, content: self.content }))
     }
@@ -139,30 +139,30 @@ struct Content {
 }
 
 impl Content {
-    fn required(self) -> Result<(String, Value), Located> {
+    fn required(self) -> Result<(String, Value), PathError> {
         match self.content {
             Some(content) => Ok((self.name, content)),
-            None => Err(Located::custom("expected an object with one key, found a string")),
+            None => Err(PathError::custom("expected an object with one key, found a string")),
         }
     }
 }
 
 impl<'de> VariantAccess<'de> for Content {
-    type Error = Located;
+    type Error = PathError;
 
-    fn unit_variant(self) -> Result<(), Located> {
+    fn unit_variant(self) -> Result<(), PathError> {
         match self.content {
             None => Ok(()),
-            Some(_) => Err(Located::custom("expected a string, found an object")),
+            Some(_) => Err(PathError::custom("expected a string, found an object")),
         }
     }
 
-    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Located> {
+    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, PathError> {
         let (name, content) = self.required()?;
         seed.deserialize(ValueReader(content)).map_err(|error| error.below_key(&name))
     }
 
-    fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Located> {
+    fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, PathError> {
         let (name, content) = self.required()?;
         ValueReader(content).deserialize_any(visitor).map_err(|error| error.below_key(&name))
     }
@@ -171,7 +171,7 @@ impl<'de> VariantAccess<'de> for Content {
         self,
         _: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, Located> {
+    ) -> Result<V::Value, PathError> {
         let (name, content) = self.required()?;
         ValueReader(content).deserialize_any(visitor).map_err(|error| error.below_key(&name))
     }

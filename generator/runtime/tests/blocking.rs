@@ -4,14 +4,14 @@ mod support;
 
 use std::time::Duration;
 
-use runtime::blocking::{Executor, Pending};
+use runtime::blocking::{Executor, PreparedRequest};
 use runtime::{ErrorKind, HttpRequest, HttpResponse, Outcome, RetryPolicy, Sender};
 use support::script::{Script, Step};
 use support::server::{Reply, Server};
 use support::{Order, Receipt, sender_to, settings};
 
-fn pending(executor: &Executor, sender: &Sender, amount: i64) -> Pending<Receipt> {
-    executor.pending(sender.request("POST", "/orders", &Order::of(amount)))
+fn prepare(executor: &Executor, sender: &Sender, amount: i64) -> PreparedRequest<Receipt> {
+    executor.prepare(sender.request("POST", "/orders", &Order::of(amount)))
 }
 
 fn scripted(script: &Script) -> Sender {
@@ -26,11 +26,11 @@ fn a_request_is_sent_when_it_is_told_to() {
     let server = runtime.block_on(Server::start(Reply::new("200 OK", "", r#"{"id":"7"}"#)));
     let executor = Executor::new().expect("threads can be started");
     let sender = sender_to(&server.url());
-    let prepared = pending(&executor, &sender, 1);
+    let prepared = prepare(&executor, &sender, 1);
     assert_eq!(server.connections(), 0);
     assert_eq!(prepared.send().expect("the server agrees").0.text(), r#"{"id":"7"}"#);
     for _ in 0..3 {
-        pending(&executor, &sender, 1).send().expect("the server agrees");
+        prepare(&executor, &sender, 1).send().expect("the server agrees");
     }
     assert_eq!((server.received().len(), server.connections()), (4, 1));
 }
@@ -39,14 +39,14 @@ fn a_request_is_sent_when_it_is_told_to() {
 fn options_and_errors_are_those_of_the_async_request() {
     let script = Script::new([Step::no_connection(), Step::no_connection(), Step::status(422)]);
     let (executor, sender) = (Executor::new().expect("threads can be started"), scripted(&script));
-    let error = pending(&executor, &sender, 1).retry(RetryPolicy::never()).send().expect_err("no connection");
+    let error = prepare(&executor, &sender, 1).retry(RetryPolicy::never()).send().expect_err("no connection");
     assert_eq!((error.outcome(), error.attempts()), (Outcome::NotSent, 1));
-    let error = pending(&executor, &sender, 1).send().expect_err("it is refused");
+    let error = prepare(&executor, &sender, 1).send().expect_err("it is refused");
     assert_eq!((error.status(), error.attempts()), (Some(422), 2));
 
-    let invalid = || pending(&executor, &sender, 0);
+    let invalid = || prepare(&executor, &sender, 0);
     assert_eq!(invalid().send().expect_err("it is invalid").kind(), ErrorKind::Invalid);
-    let no_time = pending(&executor, &sender, 1).timeout(Duration::ZERO);
+    let no_time = prepare(&executor, &sender, 1).timeout(Duration::ZERO);
     assert_eq!(no_time.send().expect_err("there is no time").kind(), ErrorKind::Config);
     assert_eq!(
         format!("{:?}", invalid()),
@@ -61,7 +61,7 @@ fn many_threads_may_share_it() {
     let sender = scripted(&script);
     std::thread::scope(|scope| {
         for _ in 0..20 {
-            scope.spawn(|| pending(&executor, &sender, 1).send().expect("the script agrees"));
+            scope.spawn(|| prepare(&executor, &sender, 1).send().expect("the script agrees"));
         }
     });
     assert_eq!((script.carried().len(), script.rest()), (20, 0));
@@ -71,7 +71,7 @@ fn many_threads_may_share_it() {
 async fn in_async_code_it_blocks_but_does_not_panic() {
     let script = Script::new([Step::status(200)]);
     let executor = Executor::new().expect("threads can be started");
-    pending(&executor, &scripted(&script), 1).send().expect("the script agrees");
+    prepare(&executor, &scripted(&script), 1).send().expect("the script agrees");
     drop(executor);
 }
 
@@ -85,6 +85,6 @@ fn a_panic_elsewhere_leaves_the_outcome_open() {
     let settings = settings().base_url("https://things.test".to_owned()).transport(transport);
     let sender = settings.build().expect("the settings are complete");
     let executor = Executor::new().expect("threads can be started");
-    let error = pending(&executor, &sender, 1).send().expect_err("there is no answer");
+    let error = prepare(&executor, &sender, 1).send().expect_err("there is no answer");
     assert_eq!((error.kind(), error.outcome()), (ErrorKind::Transport, Outcome::Unknown));
 }

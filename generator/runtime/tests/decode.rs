@@ -1,6 +1,6 @@
 //! Reading values whose form must be looked at first.
 
-use runtime::{Report, Validate, codec, decode, lossless};
+use runtime::{Validate, Validator, codec, decode, round_trip};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -49,7 +49,7 @@ fn content_may_be_absent_but_not_wrong() {
 fn whole_numbers_are_read_however_they_are_written() {
     let read = |text: &str| {
         let mut deserializer = serde_json::Deserializer::from_str(text);
-        codec::whole_number(&mut deserializer).map_err(|error| error.to_string())
+        codec::integer(&mut deserializer).map_err(|error| error.to_string())
     };
     assert_eq!(read("20"), Ok(20));
     assert_eq!(read("20.0"), Ok(20));
@@ -62,7 +62,7 @@ fn whole_numbers_are_read_however_they_are_written() {
 #[test]
 fn whole_numbers_fit_their_type() {
     let read = |text: &str| {
-        let read = |value: Value| decode::whole::<u32, _>(value).map_err(|error| error.to_string());
+        let read = |value: Value| decode::integer::<u32, _>(value).map_err(|error| error.to_string());
         read(text.parse().expect("the text is JSON"))
     };
     assert_eq!(read("4294967295"), Ok(u32::MAX));
@@ -70,8 +70,8 @@ fn whole_numbers_fit_their_type() {
         assert!(read(outside).is_err(), "{outside}");
     }
     let large = json!(u64::MAX);
-    assert_eq!(decode::whole_from_value::<u64, serde_json::Error>(large).ok(), Some(u64::MAX));
-    let lists = decode::whole_from_value::<Vec<Vec<i32>>, serde_json::Error>(json!([[1, 2.0], []]));
+    assert_eq!(decode::integer_from_value::<u64, serde_json::Error>(large).ok(), Some(u64::MAX));
+    let lists = decode::integer_from_value::<Vec<Vec<i32>>, serde_json::Error>(json!([[1, 2.0], []]));
     assert_eq!(lists.ok(), Some(vec![vec![1, 2], vec![]]));
 }
 
@@ -83,13 +83,13 @@ fn absent_and_null_are_not_the_same() {
         name: Option<String>,
         #[serde(default, deserialize_with = "decode::present")]
         notes: Option<Value>,
-        #[serde(default, deserialize_with = "decode::present_whole")]
+        #[serde(default, deserialize_with = "decode::present_integer")]
         watts: Option<u32>,
         #[serde(default, deserialize_with = "codec::optional_number::deserialize")]
         level: Option<f64>,
         #[serde(deserialize_with = "decode::nullable")]
         room: Option<String>,
-        #[serde(deserialize_with = "decode::whole")]
+        #[serde(deserialize_with = "decode::integer")]
         floor: Option<i32>,
     }
 
@@ -121,13 +121,13 @@ fn absent_and_null_are_not_the_same() {
 
 #[test]
 fn a_value_that_is_no_field_is_reported_at_the_place_that_holds_it() {
-    let mut report = Report::new();
+    let mut validator = Validator::new();
     {
-        let mut field = report.field("id", &());
+        let mut field = validator.field("id", &());
         let _ = &mut field;
     }
-    report.value(&String::new()).min_length(1);
-    let error = report.finish().expect_err("the value is empty");
+    validator.value(&String::new()).min_length(1);
+    let error = validator.finish().expect_err("the value is empty");
     let violation = error.iter().next().expect("there is one violation");
     assert_eq!((violation.path(), violation.rule()), ("", "must have at least 1 character"));
 }
@@ -140,14 +140,14 @@ struct Dimmer {
 }
 
 impl Validate for Dimmer {
-    fn check(&self, report: &mut Report) {
-        report.field("level", &self.level).at_most(10);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("level", &self.level).at_most(10);
     }
 }
 
 #[test]
 fn only_what_is_written_back_unchanged_and_keeps_its_rules_is_typed() {
-    let read = |value: Value| lossless::read::<Dimmer>(&value);
+    let read = |value: Value| round_trip::read::<Dimmer>(&value);
     let room = "hall".to_owned();
     assert_eq!(
         read(json!({"level": 3, "room": "hall"})),

@@ -5,7 +5,7 @@ mod support;
 use std::process::Command;
 use std::time::Duration;
 
-use runtime::{ErrorKind, Pending};
+use runtime::{ErrorKind, PreparedRequest};
 use support::server::{Reply, Server};
 use support::{Order, Receipt, order_at, refused, sender_to};
 
@@ -164,8 +164,9 @@ async fn the_longest_timeout_is_no_problem() {
 #[tokio::test]
 async fn an_invalid_request_can_be_sent_all_the_same() {
     let server = Server::start(Reply::new("200 OK", "", "{}")).await;
-    let pending: Pending<Receipt> = sender_to(&server.url()).request("POST", "/orders", &Order::of(0));
-    pending.unchecked().await.expect("the server agrees");
+    let request: PreparedRequest<Receipt> =
+        sender_to(&server.url()).request("POST", "/orders", &Order::of(0));
+    request.unchecked().await.expect("the server agrees");
     assert_eq!(first_request(&server).2, r#"{"amount":0,"key":"canary-field"}"#);
 }
 

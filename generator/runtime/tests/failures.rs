@@ -5,7 +5,7 @@ mod support;
 use std::error::Error as _;
 use std::time::{Duration, Instant};
 
-use runtime::{Error, ErrorKind, Outcome, Pending};
+use runtime::{Error, ErrorKind, Outcome, PreparedRequest};
 use support::server::{Reply, Server};
 use support::{Order, Receipt, Refusal, order_at, refused, sender_to};
 
@@ -123,8 +123,8 @@ async fn the_timeout_of_the_client_holds_too() {
     let server = Server::start(Reply::BytesThenHang(Vec::new())).await;
     let settings = support::settings().base_url(server.url()).timeout(Duration::from_millis(200));
     let sender = settings.build().expect("the settings are complete");
-    let pending = sender.request::<Receipt>("POST", "/orders", &Order::of(1));
-    assert!(pending.await.expect_err("no answer comes").to_string().contains("(limit 200ms)"));
+    let request = sender.request::<Receipt>("POST", "/orders", &Order::of(1));
+    assert!(request.await.expect_err("no answer comes").to_string().contains("(limit 200ms)"));
 }
 
 #[tokio::test]
@@ -169,8 +169,9 @@ async fn without_tls_nothing_is_sent() {
 #[tokio::test]
 async fn an_invalid_request_does_not_leave_this_machine() {
     let server = Server::start(Reply::new("200 OK", "", "{}")).await;
-    let pending: Pending<Receipt> = sender_to(&server.url()).request("POST", "/orders", &Order::of(0));
-    let error = pending.await.expect_err("the amount is too small");
+    let request: PreparedRequest<Receipt> =
+        sender_to(&server.url()).request("POST", "/orders", &Order::of(0));
+    let error = request.await.expect_err("the amount is too small");
     assert_eq!((error.kind(), error.outcome()), (ErrorKind::Invalid, Outcome::NotSent));
     assert_eq!(error.invalid().map(|invalid| invalid.violations().len()), Some(1));
     assert_eq!(
@@ -216,19 +217,19 @@ impl serde::Serialize for Unwritable {
 }
 
 impl runtime::Validate for Unwritable {
-    fn check(&self, _: &mut runtime::Report) {}
+    fn check(&self, _: &mut runtime::Validator) {}
 }
 
-impl runtime::Sendable for Unwritable {
+impl runtime::Request for Unwritable {
     fn name(&self) -> &'static str {
         "unwritable"
     }
 
-    fn subject(&self) -> Option<&str> {
+    fn resource_id(&self) -> Option<&str> {
         None
     }
 
-    fn is_repeatable(&self) -> bool {
+    fn is_idempotent(&self) -> bool {
         false
     }
 }

@@ -27,7 +27,7 @@ async fn a_function_is_told_of_every_attempt() {
         .base_url("https://things.test".to_owned())
         .transport(script)
         .on_attempt(move |attempt| {
-            assert_eq!((attempt.name(), attempt.subject()), ("order", Some("order-7")));
+            assert_eq!((attempt.name(), attempt.resource_id()), ("order", Some("order-7")));
             let duration = if attempt.number() == 1 { Duration::from_secs(2) } else { Duration::ZERO };
             assert_eq!(attempt.duration(), duration);
             let told = (attempt.number(), attempt.status(), attempt.outcome(), attempt.pause());
@@ -112,9 +112,9 @@ async fn a_span_tells_how_a_request_went() {
     let steps = [Step::no_connection(), Step::status(200).after(Duration::from_millis(40))];
     let text = traced(steps, RetryPolicy::default()).await;
     for expected in [
-        r#"request{name="order" subject="order-7"}: runtime::observe::trace: an attempt ended number=1 outcome=NotSent duration_ms=0 pause_ms=0"#,
+        r#"request{name="order" resource_id="order-7"}: runtime::observe::trace: an attempt ended number=1 outcome=NotSent duration_ms=0 pause_ms=0"#,
         "an attempt ended number=2 status=200 duration_ms=40",
-        r#"DEBUG request{name="order" subject="order-7" status=200 attempts=2 duration_ms=40}: runtime::observe::trace: the request succeeded"#,
+        r#"DEBUG request{name="order" resource_id="order-7" status=200 attempts=2 duration_ms=40}: runtime::observe::trace: the request succeeded"#,
     ] {
         assert!(text.contains(expected), "{expected} is missing in:\n{text}");
     }
@@ -123,7 +123,7 @@ async fn a_span_tells_how_a_request_went() {
 #[tokio::test(start_paused = true)]
 async fn a_failure_is_told_as_a_warning_with_its_outcome() {
     let text = traced([Step::lost()], RetryPolicy::never()).await;
-    let expected = r#"WARN request{name="order" subject="order-7" outcome=Unknown attempts=1 duration_ms=0}: runtime::observe::trace: the request failed"#;
+    let expected = r#"WARN request{name="order" resource_id="order-7" outcome=Unknown attempts=1 duration_ms=0}: runtime::observe::trace: the request failed"#;
     assert!(text.contains(expected), "{text}");
     let text = traced([Step::status(422)], RetryPolicy::never()).await;
     assert!(text.contains("status=422 outcome=Rejected attempts=1"), "{text}");

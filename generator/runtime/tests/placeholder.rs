@@ -1,13 +1,13 @@
 //! Texts with a placeholder are exempt from rules; other texts are not.
 
-use runtime::{DecimalSeconds, Report, Uri, placeholder};
+use runtime::{DecimalSeconds, Uri, Validator, placeholder};
 
 const PLACEHOLDER: &str = r"<[a-z]+>";
 
-fn told(check: impl FnOnce(&mut Report)) -> String {
-    let mut report = Report::new();
-    check(&mut report);
-    report.finish().map_or_else(|refused| refused.to_string(), |()| String::new())
+fn told(check: impl FnOnce(&mut Validator)) -> String {
+    let mut validator = Validator::new();
+    check(&mut validator);
+    validator.finish().map_or_else(|refused| refused.to_string(), |()| String::new())
 }
 
 #[test]
@@ -25,8 +25,8 @@ fn a_placeholder_may_stand_anywhere_in_a_text() {
 fn a_text_with_a_placeholder_keeps_every_rule() {
     let rules = |text: &str| {
         let text = text.to_owned();
-        told(|report| {
-            report
+        told(|validator| {
+            validator
                 .field("code", &text)
                 .unless_placeholder(PLACEHOLDER)
                 .min_length(5)
@@ -43,21 +43,21 @@ fn a_text_with_a_placeholder_keeps_every_rule() {
 fn every_type_of_text_may_have_one() {
     let uri = |text: &str| {
         let uri = Some(Uri::from(text));
-        told(|report| {
-            report.field("url", &uri).unless_placeholder(PLACEHOLDER).uri();
+        told(|validator| {
+            validator.field("url", &uri).unless_placeholder(PLACEHOLDER).uri();
         })
     };
     assert_eq!((uri("<url>"), uri("no url").is_empty()), (String::new(), false));
     let seconds = |text: &str| {
         let seconds = DecimalSeconds::from(text);
-        told(|report| {
-            report.field("wait", &seconds).unless_placeholder(PLACEHOLDER).nested();
+        told(|validator| {
+            validator.field("wait", &seconds).unless_placeholder(PLACEHOLDER).nested();
         })
     };
     assert_eq!((seconds("<wait>"), seconds("soon").is_empty()), (String::new(), false));
     let absent: Option<String> = None;
-    let of_absent = told(|report| {
-        report.field("code", &absent).unless_placeholder(PLACEHOLDER).min_length(1);
+    let of_absent = told(|validator| {
+        validator.field("code", &absent).unless_placeholder(PLACEHOLDER).min_length(1);
     });
     assert_eq!(of_absent, "");
 }
@@ -65,8 +65,8 @@ fn every_type_of_text_may_have_one() {
 #[test]
 fn the_exemption_ends_with_its_text() {
     let texts = vec!["<a>".to_owned(), "longer".to_owned()];
-    let told = told(|report| {
-        report.field("texts", &texts).each(|item| {
+    let told = told(|validator| {
+        validator.field("texts", &texts).each(|item| {
             item.unless_placeholder(PLACEHOLDER).max_length(2);
         });
     });

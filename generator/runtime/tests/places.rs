@@ -121,7 +121,7 @@ fn fields_are_taken_one_by_one() {
 fn a_place_survives_being_passed_on_as_text() {
     let inner = serde_json::Error::custom("`watts`: too many");
     assert_eq!(inner.to_string(), "`watts`: too many");
-    let outer = decode::Located::custom(inner);
+    let outer = decode::PathError::custom(inner);
     assert_eq!(outer.to_string(), "`watts`: too many");
-    assert_eq!(decode::Located::custom("`watts` is too large").to_string(), "`watts` is too large");
+    assert_eq!(decode::PathError::custom("`watts` is too large").to_string(), "`watts` is too large");
 }

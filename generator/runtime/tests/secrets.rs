@@ -7,7 +7,7 @@ use std::fmt::Debug;
 use std::iter;
 use std::time::Duration;
 
-use runtime::{Extra, Hidden, Pending, RawBody, Report, Secret, Uri, Validate};
+use runtime::{Extra, PreparedRequest, RawBody, Redacted, Secret, Uri, Validate, Validator};
 use support::server::{Reply, Server};
 use support::{Order, Receipt, SERVICE, sender_to, settings};
 
@@ -41,14 +41,15 @@ async fn no_error_of_an_exchange_tells_a_secret() {
     for (what, reply) in replies {
         let server = Server::start(reply).await;
         let sender = sender_to(&format!("{}/prefix", server.url()));
-        let pending: Pending<Receipt> = sender.request("POST", "/orders", &Order::of(1));
-        assert_clean(&format!("{pending:?} {sender:?}"), what);
-        let error = pending.timeout(Duration::from_millis(300)).await.expect_err("no answer is a success");
+        let request: PreparedRequest<Receipt> = sender.request("POST", "/orders", &Order::of(1));
+        assert_clean(&format!("{request:?} {sender:?}"), what);
+        let error = request.timeout(Duration::from_millis(300)).await.expect_err("no answer is a success");
         let printed = printed(&error);
         assert_clean(&printed, what);
         assert!(!printed.contains("/prefix"), "{what}: {printed}");
     }
-    let unreachable: Pending<Receipt> = sender_to("http://127.0.0.1:1").request("POST", "/", &Order::of(1));
+    let unreachable: PreparedRequest<Receipt> =
+        sender_to("http://127.0.0.1:1").request("POST", "/", &Order::of(1));
     assert_clean(&printed(&unreachable.await.expect_err("nobody listens")), "no connection");
 }
 
@@ -100,10 +101,10 @@ fn no_broken_rule_tells_a_secret() {
     struct Credentials(Secret, Uri, Extra);
 
     impl Validate for Credentials {
-        fn check(&self, report: &mut Report) {
-            report.field("key", &self.0).min_length(100).max_length(1).matches("^x").uri();
-            report.field("address", &self.1).matches("^x").max_length(1);
-            report.extra(&self.2, &["key"]);
+        fn check(&self, validator: &mut Validator) {
+            validator.field("key", &self.0).min_length(100).max_length(1).matches("^x").uri();
+            validator.field("address", &self.1).matches("^x").max_length(1);
+            validator.extra(&self.2, &["key"]);
         }
     }
 
@@ -119,11 +120,11 @@ fn no_broken_rule_tells_a_secret() {
 fn free_json_shows_how_much_there_is_and_nothing_of_it() {
     let json = || serde_json::json!({"password": "canary"});
     let printed = [
-        format!("{:?}", Hidden(&json())),
-        format!("{:?}", Hidden(&Some(json()))),
-        format!("{:?}", Hidden(&None::<serde_json::Value>)),
-        format!("{:?}", Hidden(&vec![json(), json()])),
-        format!("{:?}", Hidden(&std::collections::BTreeMap::from([("key".to_owned(), json())]))),
+        format!("{:?}", Redacted(&json())),
+        format!("{:?}", Redacted(&Some(json()))),
+        format!("{:?}", Redacted(&None::<serde_json::Value>)),
+        format!("{:?}", Redacted(&vec![json(), json()])),
+        format!("{:?}", Redacted(&std::collections::BTreeMap::from([("key".to_owned(), json())]))),
     ];
     assert_eq!(printed, ["..", "Some(..)", "None", "[.., ..]", "{\"key\": ..}"]);
 }

@@ -240,7 +240,7 @@ fn a_config_error_is_a_request_that_was_not_sent() {
 fn what_sends_prints_its_address_and_limits() {
     let settings = settings().server_variable("example".to_owned()).retry(RetryPolicy::never());
     let shown = format!("{:?}", settings.build().expect("the settings are complete"));
-    let start = r#"Sender { base_url: "https://example.things.test/", timeout: 30s, retry: RetryPolicy { retries: 0, "#;
+    let start = r#"Sender { base_url: "https://example.things.test/", timeout: 30s, retry: RetryPolicy { max_retries: 0, "#;
     assert!(shown.starts_with(start) && shown.ends_with(", .. }"), "{shown}");
 }
 

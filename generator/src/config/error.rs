@@ -75,21 +75,21 @@ const FUNCTION: &str = "not a Rust function name in snake_case";
 /// Values that are well-formed but cannot become Rust.
 pub(super) fn check(config: &Config, places: &Places) -> Diagnostics {
     let mut problems = Diagnostics::default();
-    let mut refuse = |keys: &[&str], name: &str, what: &str| {
+    let mut reject = |keys: &[&str], name: &str, what: &str| {
         let pointer = Pointer::root().keys(keys.iter().copied());
         let help =
             if what == TYPE { "write for instance `DeskLamp`" } else { "write for instance `desk_lamp`" };
         problems.error(format!("`{name}` is {what}")).at(places.origin(&pointer)).help(help);
     };
     for (key, name) in config.names.iter().filter(|(_, name)| !is_type_name(name)) {
-        refuse(&["names", key], name, TYPE);
+        reject(&["names", key], name, TYPE);
     }
     if let Some(handle) = &config.handle {
         if !is_type_name(&handle.name) {
-            refuse(&["handle", "name"], &handle.name, TYPE);
+            reject(&["handle", "name"], &handle.name, TYPE);
         }
         if !is_function_name(&handle.method) {
-            refuse(&["handle", "method"], &handle.method, FUNCTION);
+            reject(&["handle", "method"], &handle.method, FUNCTION);
         }
     }
     let setters = &config.server.setters;
@@ -97,20 +97,20 @@ pub(super) fn check(config: &Config, places: &Places) -> Diagnostics {
         [("server", &setters.server), ("username", &setters.username), ("password", &setters.password)]
     {
         if !is_function_name(name) {
-            refuse(&["server", "setters", key], name, FUNCTION);
+            reject(&["server", "setters", key], name, FUNCTION);
         }
     }
     for (index, page) in config.pages.iter().enumerate() {
         if !is_function_name(&page.module) {
-            refuse(&["pages", &index.to_string(), "module"], &page.module, MODULE);
+            reject(&["pages", &index.to_string(), "module"], &page.module, MODULE);
         }
     }
     for (prefix, namespace) in &config.namespaces {
         if !is_function_name(&namespace.module) {
-            refuse(&["namespaces", prefix, "module"], &namespace.module, FUNCTION);
+            reject(&["namespaces", prefix, "module"], &namespace.module, FUNCTION);
         }
-        if !is_type_name(&namespace.door) {
-            refuse(&["namespaces", prefix, "door"], &namespace.door, TYPE);
+        if !is_type_name(&namespace.document) {
+            reject(&["namespaces", prefix, "document"], &namespace.document, TYPE);
         }
     }
     for (prefix, namespace) in &config.namespaces {

@@ -186,9 +186,9 @@ pub struct Namespace {
     /// The component that is the whole document.
     pub root: String,
     /// The type by which everything outside the module takes a document: typed, or as plain JSON.
-    pub door: String,
-    /// What the door's documentation says.
-    pub door_docs: String,
+    pub document: String,
+    /// The documentation of that type.
+    pub document_docs: String,
     /// The regular expression that finds, in a text of a document, a placeholder for a value that is filled in later.
     pub placeholder: Option<String>,
 }

@@ -31,7 +31,7 @@ pub(super) fn faults(text: &str) -> Vec<Fault> {
     let mut repair = Repair { tree: Value::Table(table), put_in: Vec::new(), faults: Vec::new() };
     while let Err(failure) = serde_path_to_error::deserialize::<_, Config>(repair.tree.clone()) {
         let at = pointer_of(failure.path());
-        if !repair.mend(&at, &failure.inner().message().trim().replace('\n', "; ")) {
+        if !repair.fix(&at, &failure.inner().message().trim().replace('\n', "; ")) {
             break;
         }
     }
@@ -47,7 +47,7 @@ struct Repair {
 
 impl Repair {
     /// Makes the place fit a little better. Returns whether there was anything left to try.
-    fn mend(&mut self, at: &Pointer, told: &str) -> bool {
+    fn fix(&mut self, at: &Pointer, told: &str) -> bool {
         let name = told.split('`').nth(1).unwrap_or_default();
         if told.starts_with("missing field") {
             let missing = at.key(name);

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::{
-    Schema, Site, effect, keyword, values,
+    Context, Schema, applicability, keyword, values,
     vocabulary::{self, KEYWORDS, UNSUPPORTED, extension},
 };
 use crate::{diagnostic::Diagnostics, load::Document, pointer::Pointer, suggest, walk};
@@ -26,49 +26,52 @@ pub(super) fn check(document: &Document, problems: &mut Diagnostics) {
     let mut shown = document.value().clone();
     walk::schemas(&mut shown, &mut |pointer, schema| {
         keyword::opaque::cut(schema);
-        let mut site = Site { document, pointer, problems };
-        let are_known = words(schema, &mut site);
+        let mut context = Context { document, pointer, problems };
+        let are_known = words(schema, &mut context);
         // What a word without a shape means is anyone's guess.
         if are_known {
-            values::check(schema, &mut site);
-            effect::check(schema, &mut site);
+            values::check(schema, &mut context);
+            applicability::check(schema, &mut context);
         }
     });
 }
 
 /// Reports unknown words and values of a wrong shape. Returns whether there were no wrong shapes.
-fn words(schema: &Schema, site: &mut Site<'_>) -> bool {
+fn words(schema: &Schema, context: &mut Context<'_>) -> bool {
     let mut are_shaped = true;
     for (key, value) in schema {
         let Some(word) = vocabulary::find(key) else {
-            unknown(key, site);
+            unknown(key, context);
             continue;
         };
-        for misshape in word.shape.misshapes(key, value, &site.pointer.key(key)) {
+        for type_mismatch in word.shape.type_mismatches(key, value, &context.pointer.key(key)) {
             are_shaped = false;
-            let message =
-                format!("{} is {}, and must be {}", misshape.name, misshape.found, misshape.expected);
-            let origin = site.document.origin(&misshape.at);
-            site.problems.error(message).at(origin).help(misshape.help);
+            let message = format!(
+                "{} is {}, and must be {}",
+                type_mismatch.name, type_mismatch.found, type_mismatch.expected
+            );
+            let origin = context.document.origin(&type_mismatch.at);
+            context.problems.error(message).at(origin).help(type_mismatch.help);
         }
     }
     are_shaped
 }
 
-fn unknown(key: &str, site: &mut Site<'_>) {
+fn unknown(key: &str, context: &mut Context<'_>) {
     if extension::OWN.contains(&key) {
         let message = format!("extension `{key}` is the generator's own");
-        site.refuse(key, message, "remove it: the generator writes it where it is needed");
+        context.reject(key, message, "remove it: the generator writes it where it is needed");
     } else if let Some(name) = key.strip_prefix("x-") {
         let known = vocabulary::EXTENSIONS.iter().map(|word| word.name);
         match suggest::misspelt(name, known.filter_map(|known| known.strip_prefix("x-"))) {
             Some(meant) => {
                 let message = format!("extension `{key}` does not exist");
-                site.refuse(key, message, format!("did you mean `x-{meant}`?"));
+                context.reject(key, message, format!("did you mean `x-{meant}`?"));
             }
             None => {
-                let origin = site.document.origin(&site.pointer.key(key));
-                site.problems
+                let origin = context.document.origin(&context.pointer.key(key));
+                context
+                    .problems
                     .warning(format!("extension `{key}` has no meaning here and is ignored"))
                     .at(origin)
                     .help("remove it with an overlay action if it is not meant for another tool");
@@ -77,7 +80,7 @@ fn unknown(key: &str, site: &mut Site<'_>) {
     } else if let Some((_, instead)) = UNSUPPORTED.iter().find(|(name, _)| *name == key) {
         let message = format!("keyword `{key}` has no counterpart in the client");
         let opaque = extension::OPAQUE;
-        site.refuse(
+        context.reject(
             key,
             message,
             format!("{instead}; or keep the whole schema as plain JSON, with `{opaque}: true`"),
@@ -86,6 +89,6 @@ fn unknown(key: &str, site: &mut Site<'_>) {
         let meant = suggest::nearest(key, KEYWORDS.iter().map(|word| word.name));
         let help = meant
             .unwrap_or_else(|| "remove it with an overlay action if the client can do without it".to_owned());
-        site.refuse(key, format!("keyword `{key}` does not exist"), help);
+        context.reject(key, format!("keyword `{key}` does not exist"), help);
     }
 }

@@ -4,11 +4,11 @@
 //! extensions; what neither has a form for is an error. The typed document is written back and compared with what
 //! went in, so that a keyword which the types cannot hold is reported and never just gone.
 
+mod applicability;
 mod check;
-mod effect;
 mod explain;
 mod keyword;
-mod meaning;
+mod resolved;
 mod round_trip;
 mod shape;
 mod typed;
@@ -28,9 +28,9 @@ pub fn downgrade(document: &Document) -> Result<(openapiv3::OpenAPI, Diagnostics
     version(document, &mut value, &mut problems);
     check::check(document, &mut problems);
     walk::schemas(&mut value, &mut |pointer, schema| {
-        let mut site = Site { document, pointer, problems: &mut problems };
+        let mut context = Context { document, pointer, problems: &mut problems };
         for rule in keyword::RULES {
-            rule(schema, &mut site);
+            rule(schema, &mut context);
         }
     });
     if problems.has_errors() {
@@ -41,20 +41,20 @@ pub fn downgrade(document: &Document) -> Result<(openapiv3::OpenAPI, Diagnostics
 }
 
 /// Where a rule is being applied, and where it reports.
-struct Site<'a> {
+struct Context<'a> {
     document: &'a Document,
     pointer: &'a Pointer,
     problems: &'a mut Diagnostics,
 }
 
-impl Site<'_> {
-    fn refuse(&mut self, keyword: &str, message: impl Into<String>, help: impl Into<String>) {
+impl Context<'_> {
+    fn reject(&mut self, keyword: &str, message: impl Into<String>, help: impl Into<String>) {
         let origin = self.document.origin(&self.pointer.key(keyword));
         self.problems.error(message).at(origin).help(help);
     }
 
     /// Reports something inside a keyword's value; the path is a pointer without its first slash.
-    fn refuse_below(&mut self, path: &str, message: impl Into<String>, help: impl Into<String>) {
+    fn reject_below(&mut self, path: &str, message: impl Into<String>, help: impl Into<String>) {
         let pointer = Pointer::from_text(format!("{}/{path}", self.pointer.as_str()));
         let origin = self.document.origin(&pointer);
         self.problems.error(message).at(origin).help(help);

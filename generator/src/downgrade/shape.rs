@@ -38,7 +38,7 @@ pub(super) enum Shape {
 }
 
 /// A value of another shape: where, what was expected there, and what to write instead.
-pub(super) struct Misshape {
+pub(super) struct TypeMismatch {
     pub at: Pointer,
     pub name: String,
     pub expected: String,
@@ -48,17 +48,17 @@ pub(super) struct Misshape {
 
 impl Shape {
     /// Everything that is wrong with the shape of a value, insides of schemas excluded.
-    pub(super) fn misshapes(self, keyword: &str, value: &Value, at: &Pointer) -> Vec<Misshape> {
+    pub(super) fn type_mismatches(self, keyword: &str, value: &Value, at: &Pointer) -> Vec<TypeMismatch> {
         let parts = match (self, value) {
             (Self::Schemas, Value::Array(items)) if !items.is_empty() => {
                 let members = items.iter().enumerate();
-                let element = |misshape| Misshape {
+                let element = |type_mismatch| TypeMismatch {
                     name: format!("an element of `{keyword}`"),
                     help: "write for instance `{type: string}`".to_owned(),
-                    ..misshape
+                    ..type_mismatch
                 };
                 return members
-                    .filter_map(|(index, item)| Self::Schema.misshape(keyword, item, at.index(index)))
+                    .filter_map(|(index, item)| Self::Schema.type_mismatch(keyword, item, at.index(index)))
                     .map(element)
                     .collect();
             }
@@ -70,13 +70,13 @@ impl Shape {
         match parts {
             Some((shape, members)) => members
                 .iter()
-                .filter_map(|(name, member)| shape.misshape(name, member, at.key(name)))
+                .filter_map(|(name, member)| shape.type_mismatch(name, member, at.key(name)))
                 .collect(),
-            None => self.misshape(keyword, value, at.clone()).into_iter().collect(),
+            None => self.type_mismatch(keyword, value, at.clone()).into_iter().collect(),
         }
     }
 
-    fn misshape(self, keyword: &str, value: &Value, at: Pointer) -> Option<Misshape> {
+    fn type_mismatch(self, keyword: &str, value: &Value, at: Pointer) -> Option<TypeMismatch> {
         if self.fits(value) {
             return None;
         }
@@ -86,7 +86,7 @@ impl Shape {
             _ => None,
         };
         let help = meant.unwrap_or_else(|| format!("write for instance `{keyword}: {}`", self.instance()));
-        Some(Misshape {
+        Some(TypeMismatch {
             at,
             name: format!("`{keyword}`"),
             expected: self.expected(),

@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use super::{
-    Schema, Site,
-    meaning::{Meaning, type_of},
+    Context, Schema,
+    resolved::{Resolved, type_of},
     shape::found,
 };
 
-pub(super) fn check(schema: &Schema, site: &mut Site<'_>) {
+pub(super) fn check(schema: &Schema, context: &mut Context<'_>) {
     let (keyword, values) = match (schema.get("enum"), schema.get("const")) {
         (Some(Value::Array(values)), _) => ("enum", values.as_slice()),
         (_, Some(value)) => ("const", std::slice::from_ref(value)),
@@ -20,7 +20,7 @@ pub(super) fn check(schema: &Schema, site: &mut Site<'_>) {
         "enum" => format!("enum/{index}"),
         only => only.to_owned(),
     };
-    let types = Meaning::of(site.document.value(), schema).types();
+    let types = Resolved::of(context.document.value(), schema).types();
     let mut seen: Vec<&Value> = Vec::new();
     let mut found_types = BTreeSet::new();
     let mut are_of_the_type = true;
@@ -29,7 +29,7 @@ pub(super) fn check(schema: &Schema, site: &mut Site<'_>) {
         found_types.insert(if ty == "integer" { "number" } else { ty });
         if seen.iter().any(|known| is_same(known, value)) {
             let message = format!("{} stands in the `enum` twice", found(value));
-            site.refuse_below(&place(index), message, "remove one of the two");
+            context.reject_below(&place(index), message, "remove one of the two");
         }
         seen.push(value);
         if types.as_ref().is_some_and(|types| !types.contains(ty)) {
@@ -41,7 +41,7 @@ pub(super) fn check(schema: &Schema, site: &mut Site<'_>) {
             } else {
                 format!("write a value of the type {}, or correct `type`", types.join(" or "))
             };
-            site.refuse_below(&place(index), message, help);
+            context.reject_below(&place(index), message, help);
         }
     }
     found_types.remove("null");
@@ -49,18 +49,18 @@ pub(super) fn check(schema: &Schema, site: &mut Site<'_>) {
     let kinds: Vec<&str> = found_types.into_iter().collect();
     match kinds.as_slice() {
         _ if !are_of_the_type => {}
-        ["boolean"] if !both => site.refuse(
+        ["boolean"] if !both => context.reject(
             keyword,
             format!("`{keyword}` leaves one of `true` and `false`, which has no counterpart in Rust"),
             "write `type: boolean` by overlay, and say in the description which one is meant",
         ),
-        ["array" | "object"] => site.refuse(
+        ["array" | "object"] => context.reject(
             keyword,
             format!("`{keyword}` lists whole lists or objects, which has no counterpart in Rust"),
             "remove it with an overlay action, and describe what lists or objects hold instead",
         ),
         [] | ["boolean" | "number" | "string"] => {}
-        several => site.refuse(
+        several => context.reject(
             keyword,
             format!("`{keyword}` lists values of several types: {}", several.join(", ")),
             "offer an alternative for each type under `anyOf`, each with its own `type` and `enum`",

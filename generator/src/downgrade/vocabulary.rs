@@ -23,7 +23,7 @@ pub mod extension {
     /// The name of the place where an object takes one of several forms.
     pub const CHOICE: &str = "x-choice";
     /// Whether sending a command again can do harm.
-    pub const REPLAY: &str = "x-replay";
+    pub const IDEMPOTENT: &str = "x-idempotent";
     /// Documentation of the values of an enum.
     pub const ENUM_DESCRIPTIONS: &str = "x-enum-descriptions";
 
@@ -112,7 +112,7 @@ pub(super) const EXTENSIONS: [Word; 7] = [
     word(extension::SENSITIVE, Shape::OneOf(&["secret", "userinfo"]), ANY),
     word(extension::CODEC, Shape::OneOf(&["decimal-seconds"]), ANY),
     word(extension::CHOICE, Shape::FieldName, ANY),
-    word(extension::REPLAY, Shape::OneOf(&["safe", "never"]), ANY),
+    word(extension::IDEMPOTENT, Shape::Flag, ANY),
     word(extension::ENUM_DESCRIPTIONS, Shape::NamedTexts, ANY),
 ];
 

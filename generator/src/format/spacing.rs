@@ -8,7 +8,7 @@ const MARKER: &str = "\u{1}gap";
 
 /// Marks every item that deserves an empty line before it.
 pub(super) fn mark(file: &mut File) {
-    mark_items(&mut file.items);
+    separate_items(&mut file.items);
     // What stands above is the file's own documentation.
     if let (false, Some(first)) = (file.attrs.is_empty(), file.items.first_mut()) {
         if let Some(attributes) = attributes(first) {
@@ -46,13 +46,13 @@ impl VisitMut for Marker {
 
     fn visit_item_mod_mut(&mut self, item: &mut syn::ItemMod) {
         if let Some((_, items)) = &mut item.content {
-            mark_items(items);
+            separate_items(items);
         }
         syn::visit_mut::visit_item_mod_mut(self, item);
     }
 }
 
-fn mark_items(items: &mut [Item]) {
+fn separate_items(items: &mut [Item]) {
     for index in 1..items.len() {
         if let (Item::Use(before), Item::Use(after)) = (&items[index - 1], &items[index]) {
             if origin(before) == origin(after) {

@@ -119,11 +119,11 @@ pub struct Command {
     /// What the method hangs on.
     pub receiver: Receiver,
     /// The field of the struct that holds the handle's id, for a command that carries it there.
-    pub subject: Option<RustName>,
+    pub id_field: Option<RustName>,
     /// What the description says about it.
     pub docs: Docs,
     /// Whether sending it again can do harm.
-    pub replay: Replay,
+    pub idempotency: Idempotency,
     /// Requests as the description shows them.
     pub examples: Vec<Example>,
     /// Where the description defines it.
@@ -144,13 +144,13 @@ pub enum Receiver {
 
 /// Whether sending a command again can do harm.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Replay {
-    /// A second one has no second effect.
-    Safe,
-    /// A second one may have a second effect.
-    Never,
-    /// Safe in these forms of the command's choice only.
-    SafeWith(Vec<WireName>),
+pub enum Idempotency {
+    /// Sending it twice has the same effect as once.
+    Idempotent,
+    /// Sending it twice may act twice.
+    NotIdempotent,
+    /// Idempotent in these forms of the command's choice only.
+    IdempotentWith(Vec<WireName>),
 }
 
 /// A request as the description shows it.

@@ -38,12 +38,12 @@ pub enum Kind {
     /// JSON that the client passes on without looking at it.
     Opaque,
     /// A document that is typed behind a feature, and plain JSON in any case.
-    Door(Door),
+    GatedDocument(GatedDocument),
 }
 
 /// A document that is typed behind a feature, and plain JSON in any case.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Door {
+pub struct GatedDocument {
     /// The typed document.
     pub document: TypeName,
     /// The feature.
@@ -60,14 +60,14 @@ pub struct Struct {
     /// What the fields demand of one another.
     pub rules: Vec<Rule>,
     /// What properties beyond the fields hold, if the description says so.
-    pub rest: Option<Rest>,
+    pub additional: Option<AdditionalProperties>,
     /// Whether the description forbids properties beyond the fields.
     pub closed: bool,
 }
 
 /// Properties beyond the fields that all hold values of one type.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Rest {
+pub struct AdditionalProperties {
     /// The struct's field that holds them.
     pub name: RustName,
     /// The type of each.
@@ -256,7 +256,7 @@ pub enum UnionShape {
     /// By the JSON type, and where that is shared, by the one key of each object.
     ByType,
     /// By a mark that each object has: a value of one field, or a key.
-    Marked,
+    Discriminated,
     /// Not at all: the first that fits.
     FirstMatch,
 }

@@ -8,18 +8,20 @@ mod constraint;
 mod definition;
 mod docs;
 mod expression;
-mod foreign;
+mod forbidden_keys;
 mod name;
 mod page;
 mod types;
 
 pub use api::{
-    Api, BoxReason, Boxed, Command, Components, ErrorBodies, ErrorCodes, Example, Operation, Receiver, Replay,
+    Api, BoxReason, Boxed, Command, Components, ErrorBodies, ErrorCodes, Example, Idempotency, Operation,
+    Receiver,
 };
 pub use constraint::Constraint;
 pub use definition::{
-    Access, Alternative, Choice, Definition, Door, Field, Kind, Newtype, NumberEnum, NumberValue, Openness,
-    Payload, Presence, Rest, Rule, Selector, StringEnum, StringValue, Struct, Union, UnionShape, Variant,
+    Access, AdditionalProperties, Alternative, Choice, Definition, Field, GatedDocument, Kind, Newtype,
+    NumberEnum, NumberValue, Openness, Payload, Presence, Rule, Selector, StringEnum, StringValue, Struct,
+    Union, UnionShape, Variant,
 };
 pub use docs::Docs;
 pub use expression::Expression;

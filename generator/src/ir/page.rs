@@ -21,7 +21,7 @@ pub enum PageBlock {
     /// Lines of Markdown.
     Text(Vec<String>),
     /// The commands that may be sent again without a second effect.
-    RepeatableCommands,
+    IdempotentCommands,
 }
 
 /// What refers to a page.

@@ -109,7 +109,7 @@ impl<'text> Builder<'text> {
             let help = "aliases multiply what they stand for: write the content out, or use `$ref`";
             self.problem("the document becomes too large when its aliases are expanded", help);
         } else if self.count >= MAXIMUM_PROBLEMS {
-            let help = "mend those above and run again";
+            let help = "fix those above and run again";
             self.problem("the file has too many problems to go on", help);
         } else {
             return Ok(());

@@ -15,7 +15,7 @@ pub(super) enum Key {
     /// Text, or an integer such as a response code, which is meant as text.
     Text { text: String, offset: Option<usize> },
     /// Something that cannot be a key; the problem is already noted.
-    Refused,
+    Rejected,
 }
 
 /// Reads one key.
@@ -40,15 +40,15 @@ impl KeySeed<'_, '_> {
                 "the merge key `<<` is not supported",
                 help,
             );
-            return Key::Refused;
+            return Key::Rejected;
         }
         Key::Text { text: text.to_owned(), offset }
     }
 
-    fn refuse(self, kind: &str) -> Key {
+    fn reject(self, kind: &str) -> Key {
         let help = "put quotes around it if it is meant as text";
         self.0.problem(format!("an object in this place has {kind} as a key"), help);
-        Key::Refused
+        Key::Rejected
     }
 }
 
@@ -85,30 +85,30 @@ impl<'de> Visitor<'de> for KeySeed<'_, '_> {
     }
 
     fn visit_bool<E: de::Error>(self, value: bool) -> Result<Key, E> {
-        Ok(self.refuse(&format!("the boolean `{value}`")))
+        Ok(self.reject(&format!("the boolean `{value}`")))
     }
 
     fn visit_f64<E: de::Error>(self, value: f64) -> Result<Key, E> {
-        Ok(self.refuse(&format!("the number `{value}`")))
+        Ok(self.reject(&format!("the number `{value}`")))
     }
 
     fn visit_unit<E: de::Error>(self) -> Result<Key, E> {
-        Ok(self.refuse("nothing (null)"))
+        Ok(self.reject("nothing (null)"))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Key, A::Error> {
         while access.next_element::<IgnoredAny>()?.is_some() {}
-        Ok(self.refuse("an array"))
+        Ok(self.reject("an array"))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Key, A::Error> {
         while access.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-        Ok(self.refuse("an object"))
+        Ok(self.reject("an object"))
     }
 
     fn visit_enum<A: EnumAccess<'de>>(self, access: A) -> Result<Key, A::Error> {
         let (tag, content) = access.variant::<String>()?;
         content.newtype_variant::<IgnoredAny>()?;
-        Ok(self.refuse(&format!("a value with the YAML tag `!{}`", tag.trim_start_matches('!'))))
+        Ok(self.reject(&format!("a value with the YAML tag `!{}`", tag.trim_start_matches('!'))))
     }
 }

@@ -19,7 +19,7 @@ impl Document {
         let file = path.display().to_string();
         let bytes = read_bytes(path).map_err(|error| unreadable(&file, &error))?;
         if bytes.len() as u64 > MAXIMUM_BYTES {
-            return Err(refuse(
+            return Err(reject(
                 &file,
                 None,
                 "the file is larger than 64 MiB",
@@ -32,7 +32,7 @@ impl Document {
                 let end = error.utf8_error().valid_up_to();
                 let valid = String::from_utf8_lossy(&error.as_bytes()[..end]);
                 let position = Lines::new(&valid).position(end);
-                Err(refuse(&file, position, "the file is not UTF-8 text", "save it in the encoding UTF-8"))
+                Err(reject(&file, position, "the file is not UTF-8 text", "save it in the encoding UTF-8"))
             }
         }
     }
@@ -56,10 +56,10 @@ fn unreadable(file: &str, error: &io::Error) -> Diagnostics {
     } else {
         "check that it is a file and that you may read it"
     };
-    refuse(file, None, format!("the file cannot be read: {error}"), help)
+    reject(file, None, format!("the file cannot be read: {error}"), help)
 }
 
-fn refuse(
+fn reject(
     file: &str,
     position: Option<Position>,
     message: impl Into<String>,

@@ -43,7 +43,7 @@ impl Lowering<'_> {
         let media = found.and_then(|(body, at)| Some((body.content.get(JSON)?, at.key("content").key(JSON))));
         let parts = media.and_then(|(media, at)| Some((media, media.schema.as_ref()?, at)));
         let Some((media, schema, at)) = parts else {
-            self.refuse(at, "the operation has no JSON request body")
+            self.reject(at, "the operation has no JSON request body")
                 .help("choose operations that take a JSON body");
             return None;
         };
@@ -66,12 +66,12 @@ impl Lowering<'_> {
             let Some((example, at)) =
                 resolved(openapi, example, &place, |components, name| components.examples.get(name))
             else {
-                self.refuse(&place, "this example leads to nothing that is an example")
+                self.reject(&place, "this example leads to nothing that is an example")
                     .help("refer to a component below `components/examples`");
                 continue;
             };
             let Some(value) = &example.value else {
-                self.refuse(&at, "this example has no `value`")
+                self.reject(&at, "this example has no `value`")
                     .help("write the value here; what stands at other addresses is not fetched");
                 continue;
             };
@@ -99,7 +99,7 @@ pub(super) fn answered(
 }
 
 /// What stands in a place or is referred to there, and where that is. Slicing has seen to it that references lead to
-/// components, and not in a circle.
+/// components, and not in a cycle.
 fn resolved<'a, T>(
     openapi: &'a OpenAPI,
     value: &'a ReferenceOr<T>,

@@ -3,7 +3,7 @@
 
 use super::{
     Lowering,
-    schema::{Bound, Flat, Rest, Schema},
+    schema::{Additional, Bound, ResolvedSchema, Schema},
 };
 
 const TEXT: &str = "string";
@@ -13,45 +13,46 @@ const OBJECT: &str = "object";
 
 impl Lowering<'_> {
     /// Reports demands about values of a certain type where the schema does not say that they are of it.
-    pub(super) fn check_has_type(&mut self, flat: &Flat) {
-        for (keyword, ty) in demands(&flat.schema) {
-            let keyword = self.written(flat, keyword);
+    pub(super) fn check_has_type(&mut self, resolved: &ResolvedSchema) {
+        for (keyword, ty) in demands(&resolved.schema) {
+            let keyword = self.written(resolved, keyword);
             let message = format!("keyword `{keyword}` says nothing here: the schema has no `type`");
-            self.refuse(&flat.at.key(keyword), message)
+            self.reject(&resolved.at.key(keyword), message)
                 .help(format!("write `type: {ty}` beside it with an overlay action, or remove it"));
         }
     }
 
     /// Reports demands that stand beside alternatives, where nobody would look at them.
-    pub(super) fn check_beside_alternatives(&mut self, flat: &Flat) {
-        let schema = &flat.schema;
+    pub(super) fn check_beside_alternatives(&mut self, resolved: &ResolvedSchema) {
+        let schema = &resolved.schema;
         let listed = schema.enumeration.as_ref().map(|_| ("enum", ""));
         // What is closed around alternatives is closed in each of them; anything else would be lost.
-        let is_lost =
-            |keyword: &str| keyword != "additionalProperties" || matches!(schema.rest, Rest::Schema(_));
+        let is_lost = |keyword: &str| {
+            keyword != "additionalProperties" || matches!(schema.additional, Additional::Schema(_))
+        };
         for (keyword, _) in demands(schema).into_iter().chain(listed).filter(|(keyword, _)| is_lost(keyword))
         {
-            let keyword = self.written(flat, keyword);
-            self.refuse(&flat.at.key(keyword), format!("keyword `{keyword}` stands beside alternatives"))
+            let keyword = self.written(resolved, keyword);
+            self.reject(&resolved.at.key(keyword), format!("keyword `{keyword}` stands beside alternatives"))
                 .help("move it into each alternative that it is meant for, with an overlay action");
         }
     }
 
     /// What the description calls a demand that two keywords can make.
-    fn written(&self, flat: &Flat, keyword: &'static str) -> &'static str {
+    fn written(&self, resolved: &ResolvedSchema, keyword: &'static str) -> &'static str {
         let other = match keyword {
             "minimum" => "exclusiveMinimum",
             "maximum" => "exclusiveMaximum",
             "additionalProperties" => "unevaluatedProperties",
             _ => return keyword,
         };
-        let is_other = |name: &str| self.document.get(&flat.at.key(name)).is_some();
+        let is_other = |name: &str| self.document.get(&resolved.at.key(name)).is_some();
         if !is_other(keyword) && is_other(other) { other } else { keyword }
     }
 
     /// Reports bounds that leave no value.
-    pub(super) fn check_range(&mut self, flat: &Flat) {
-        let schema = &flat.schema;
+    pub(super) fn check_range(&mut self, resolved: &ResolvedSchema) {
+        let schema = &resolved.schema;
         let counts = [
             ("minLength", schema.min_length, "maxLength", schema.max_length),
             ("minItems", schema.min_items, "maxItems", schema.max_items),
@@ -66,8 +67,8 @@ impl Lowering<'_> {
             contradictions.push(("minimum", "maximum"));
         }
         for (low, high) in contradictions {
-            let (low, high) = (self.written(flat, low), self.written(flat, high));
-            self.refuse(&flat.at.key(low), format!("no value is within both `{low}` and `{high}`"))
+            let (low, high) = (self.written(resolved, low), self.written(resolved, high));
+            self.reject(&resolved.at.key(low), format!("no value is within both `{low}` and `{high}`"))
                 .help("correct one of the two with an overlay action");
         }
     }
@@ -95,7 +96,7 @@ fn demands(schema: &Schema) -> Vec<(&'static str, &'static str)> {
         ("dependentRequired", OBJECT, !schema.dependent.is_empty()),
         ("minProperties", OBJECT, schema.min_entries.is_some()),
         ("maxProperties", OBJECT, schema.max_entries.is_some()),
-        ("additionalProperties", OBJECT, !matches!(schema.rest, Rest::Unspecified)),
+        ("additionalProperties", OBJECT, !matches!(schema.additional, Additional::Unspecified)),
     ];
     present.into_iter().filter(|(.., is_there)| *is_there).map(|(keyword, ty, _)| (keyword, ty)).collect()
 }

@@ -1,6 +1,6 @@
 //! The codes by which refusals tell programs their reasons: where the bodies hold them, and the enum of them.
 
-use super::{Lowering, schema::Flat};
+use super::{Lowering, schema::ResolvedSchema};
 use crate::{
     config::Codes,
     ir::{ErrorCodes, Field, Kind, Type, TypeName, WireName},
@@ -10,7 +10,7 @@ use crate::{
 
 impl Lowering<'_> {
     /// Finds the field that the configuration calls the code, in the bodies of refusals or what they are made of.
-    pub(super) fn error_codes(&mut self, bodies: &[(TypeName, Flat)]) -> Option<ErrorCodes> {
+    pub(super) fn error_codes(&mut self, bodies: &[(TypeName, ResolvedSchema)]) -> Option<ErrorCodes> {
         let Codes { field: wanted, .. } = self.config.errors.codes.as_ref()?;
         let fields: Vec<Field> =
             bodies.iter().flat_map(|(body, _)| self.fields_within(body)).cloned().collect();
@@ -28,7 +28,7 @@ impl Lowering<'_> {
         let definition = self.code_type(first)?;
         for other in &found {
             if self.code_type(other)? != definition {
-                self.refuse(&other.origin, format!("the codes `{wanted}` of refusals are of two types"))
+                self.reject(&other.origin, format!("the codes `{wanted}` of refusals are of two types"))
                     .help(format!(
                         "give both schemas the same values, by overlay; the other is `{definition}`"
                     ));
@@ -45,7 +45,7 @@ impl Lowering<'_> {
             }
         }
         let at: Pointer = field.origin.clone();
-        self.refuse(
+        self.reject(
             &at,
             format!("`{}`, which holds the code of a refusal, is no enum of strings", field.wire),
         )

@@ -6,14 +6,15 @@ use super::{
     Lowering,
     body::Shown,
     names,
-    schema::{Flat, Node},
+    schema::{Node, ResolvedSchema},
     types::definition,
     union::{Alternative, check_mapping},
 };
 use crate::{
     downgrade::extension,
     ir::{
-        Command, Docs, Example, Kind, Operation, Presence, Receiver, Replay, RustName, Struct, Type, TypeName,
+        Command, Docs, Example, Idempotency, Kind, Operation, Presence, Receiver, RustName, Struct, Type,
+        TypeName,
     },
     pointer::Pointer,
     suggest::nearest,
@@ -23,7 +24,7 @@ impl Lowering<'_> {
     /// The tag and the commands of a request body.
     pub(super) fn lower_commands(
         &mut self,
-        request: &Flat,
+        request: &ResolvedSchema,
         examples: &[Shown],
     ) -> Option<(String, Vec<Command>)> {
         let (alternatives, _) = self.alternatives(request)?;
@@ -31,11 +32,11 @@ impl Lowering<'_> {
         self.check_request_mapping(request, &alternatives, &tag);
         let mut commands: Vec<Command> = Vec::new();
         for alternative in &alternatives {
-            let Some(command) = self.lower_command(&alternative.flat, &tag, examples) else { continue };
+            let Some(command) = self.lower_command(&alternative.resolved, &tag, examples) else { continue };
             let twin = |other: &&Command| other.name == command.name || other.params == command.params;
             if let Some(other) = commands.iter().find(twin) {
                 let message = format!("commands `{}` and `{}` would have one name", other.wire, command.wire);
-                self.refuse(&alternative.flat.at, message)
+                self.reject(&alternative.resolved.at, message)
                     .help("correct one of the tags with an overlay action");
                 continue;
             }
@@ -45,10 +46,10 @@ impl Lowering<'_> {
         Some((tag, commands))
     }
 
-    fn check_request_mapping(&mut self, request: &Flat, alternatives: &[Alternative], tag: &str) {
+    fn check_request_mapping(&mut self, request: &ResolvedSchema, alternatives: &[Alternative], tag: &str) {
         let Some(declared) = request.schema.discriminator.clone() else { return };
         let values: Vec<Vec<String>> =
-            alternatives.iter().map(|it| self.wire(&it.flat, tag).into_iter().collect()).collect();
+            alternatives.iter().map(|it| self.wire(&it.resolved, tag).into_iter().collect()).collect();
         // Without its value, nobody knows what a variant is mapped from.
         if values.iter().all(|values| !values.is_empty()) {
             check_mapping(self, &declared, alternatives, &values);
@@ -57,7 +58,7 @@ impl Lowering<'_> {
 
     /// Examples that belong to no command.
     fn check_example_tags(&mut self, alternatives: &[Alternative], tag: &str, examples: &[Shown]) {
-        let wires: Option<Vec<String>> = alternatives.iter().map(|it| self.wire(&it.flat, tag)).collect();
+        let wires: Option<Vec<String>> = alternatives.iter().map(|it| self.wire(&it.resolved, tag)).collect();
         // A variant without a value of its own was reported; what its examples say is not known.
         let Some(wires) = wires else { return };
         for example in examples {
@@ -66,18 +67,18 @@ impl Lowering<'_> {
                 Some(Value::String(wire)) => {
                     let help = nearest(wire, wires.iter().map(String::as_str))
                         .unwrap_or_else(|| "correct the example".to_owned());
-                    self.refuse(
+                    self.reject(
                         &example.at.key(tag),
                         format!("this example's `{tag}` is `{wire}`, which does not exist"),
                     )
                     .help(help);
                 }
                 Some(_) => {
-                    self.refuse(&example.at.key(tag), format!("this example's `{tag}` is no text"))
+                    self.reject(&example.at.key(tag), format!("this example's `{tag}` is no text"))
                         .help("write the value that tells its command from the others");
                 }
                 None => {
-                    self.refuse(&example.at, format!("this example has no `{tag}`")).help(
+                    self.reject(&example.at, format!("this example has no `{tag}`")).help(
                         "write the whole request body, with the value that tells its command from the others",
                     );
                 }
@@ -86,8 +87,8 @@ impl Lowering<'_> {
     }
 
     /// The value of the tag that a variant is pinned to.
-    fn wire(&self, flat: &Flat, tag: &str) -> Option<String> {
-        flat.schema.properties.get(tag).and_then(|node| self.single_text(node))
+    fn wire(&self, resolved: &ResolvedSchema, tag: &str) -> Option<String> {
+        resolved.schema.properties.get(tag).and_then(|node| self.single_text(node))
     }
 
     /// A handle is for commands that carry its id.
@@ -107,20 +108,22 @@ impl Lowering<'_> {
         }
     }
 
-    fn request_tag(&mut self, request: &Flat, alternatives: &[Alternative]) -> Option<String> {
+    fn request_tag(&mut self, request: &ResolvedSchema, alternatives: &[Alternative]) -> Option<String> {
         if let Some(declared) = &request.schema.discriminator {
             return Some(declared.property.clone());
         }
-        let single = |flat: &Flat, name: &str| {
-            flat.schema.properties.get(name).and_then(|node| self.single_text(node)).is_some()
+        let single = |resolved: &ResolvedSchema, name: &str| {
+            resolved.schema.properties.get(name).and_then(|node| self.single_text(node)).is_some()
         };
-        let first = alternatives.first().map(|alternative| &alternative.flat);
+        let first = alternatives.first().map(|alternative| &alternative.resolved);
         let found = first.and_then(|first| {
             let mut names = first.schema.properties.keys();
-            names.find(|name| alternatives.iter().all(|alternative| single(&alternative.flat, name))).cloned()
+            names
+                .find(|name| alternatives.iter().all(|alternative| single(&alternative.resolved, name)))
+                .cloned()
         });
         if found.is_none() {
-            self.refuse(&request.at, "nothing tells the variants of the request body apart")
+            self.reject(&request.at, "nothing tells the variants of the request body apart")
                 .help("declare a discriminator with an overlay action");
         }
         found
@@ -128,25 +131,25 @@ impl Lowering<'_> {
 
     /// The one string that a property is pinned to.
     fn single_text(&self, node: &Node) -> Option<String> {
-        let flat = self.schemas.flatten(node).ok()?;
-        match flat.schema.texts()?.as_slice() {
+        let resolved = self.schemas.resolve(node).ok()?;
+        match resolved.schema.texts()?.as_slice() {
             [only] => Some((*only).to_owned()),
             _ => None,
         }
     }
 
-    fn lower_command(&mut self, flat: &Flat, tag: &str, examples: &[Shown]) -> Option<Command> {
-        let Some(wire) = self.wire(flat, tag) else {
-            self.refuse(&flat.at, format!("`{tag}` is not pinned to one value"))
+    fn lower_command(&mut self, resolved: &ResolvedSchema, tag: &str, examples: &[Shown]) -> Option<Command> {
+        let Some(wire) = self.wire(resolved, tag) else {
+            self.reject(&resolved.at, format!("`{tag}` is not pinned to one value"))
                 .help("give it an `enum` of one value with an overlay action");
             return None;
         };
-        let receiver = self.receiver(flat, tag)?;
+        let receiver = self.receiver(resolved, tag)?;
         let short = wire.strip_prefix(&self.config.commands.strip_prefix).unwrap_or(&wire).to_owned();
         let name = names::type_name(&short);
-        let params = self.lower_params(flat, &TypeName::root(name.clone()))?;
-        let replay = self.replay(flat, &params);
-        let subject = self.subject(&params);
+        let params = self.lower_params(resolved, &TypeName::root(name.clone()))?;
+        let idempotency = self.idempotency(resolved, &params);
+        let id_field = self.id_field(&params);
         let examples = examples
             .iter()
             .filter(|shown| shown.value.get(tag).and_then(Value::as_str) == Some(&wire))
@@ -163,27 +166,27 @@ impl Lowering<'_> {
             name,
             params,
             receiver,
-            subject,
-            docs: Docs::from_description(flat.schema.description.as_deref()),
-            replay,
+            id_field,
+            docs: Docs::from_description(resolved.schema.description.as_deref()),
+            idempotency,
             examples: examples.collect(),
-            origin: flat.at.clone(),
+            origin: resolved.at.clone(),
             wire,
         })
     }
 
     /// A command that carries the handle's id beside its payload belongs to the handle.
-    fn receiver(&mut self, flat: &Flat, tag: &str) -> Option<Receiver> {
+    fn receiver(&mut self, resolved: &ResolvedSchema, tag: &str) -> Option<Receiver> {
         let payload = self.config.commands.payload.clone();
         let id = self.config.handle.as_ref().map(|handle| handle.id.clone());
-        for name in flat.schema.properties.keys() {
+        for name in resolved.schema.properties.keys() {
             if *name != tag && *name != payload && Some(name) != id.as_ref() {
-                self.refuse(&flat.at.keys(["properties", name]), format!("a command has the unexpected property `{name}`"))
+                self.reject(&resolved.at.keys(["properties", name]), format!("a command has the unexpected property `{name}`"))
                     .help("commands consist of the tag, the payload and the handle's id, as the configuration names them");
                 return None;
             }
         }
-        let Some(node) = id.and_then(|id| flat.schema.properties.get(&id).cloned()) else {
+        let Some(node) = id.and_then(|id| resolved.schema.properties.get(&id).cloned()) else {
             return Some(Receiver::Client);
         };
         let lowered = self.lower_node(&node, &TypeName::root(RustName("Id".to_owned())))?;
@@ -194,7 +197,7 @@ impl Lowering<'_> {
                 Some(Receiver::Handle { id })
             }
             _ => {
-                self.refuse(&node.pointer(), "the handle's id has no type of its own")
+                self.reject(&node.pointer(), "the handle's id has no type of its own")
                     .help("annotate its schema with `x-newtype` in the overlay");
                 None
             }
@@ -202,17 +205,17 @@ impl Lowering<'_> {
     }
 
     /// The payload's struct: a component's, or one of the command's name.
-    fn lower_params(&mut self, flat: &Flat, name: &TypeName) -> Option<TypeName> {
+    fn lower_params(&mut self, resolved: &ResolvedSchema, name: &TypeName) -> Option<TypeName> {
         let payload = self.config.commands.payload.clone();
-        let Some(node) = flat.schema.properties.get(&payload) else {
-            return Some(self.empty_params(name, &flat.at));
+        let Some(node) = resolved.schema.properties.get(&payload) else {
+            return Some(self.empty_params(name, &resolved.at));
         };
         let lowered = self.lower_node(node, name)?;
         match lowered.ty {
             Type::Named(found) if self.is_struct(&found) => Some(found),
             Type::JsonObject => Some(self.empty_params(name, &node.pointer())),
             _ => {
-                self.refuse(
+                self.reject(
                     &node.pointer(),
                     format!("the command's `{payload}` is no object with known properties"),
                 )
@@ -223,7 +226,7 @@ impl Lowering<'_> {
     }
 
     /// The field that is named and typed like the handle's id.
-    fn subject(&self, params: &TypeName) -> Option<RustName> {
+    fn id_field(&self, params: &TypeName) -> Option<RustName> {
         let id = &self.config.handle.as_ref()?.id;
         let Kind::Struct(item) = &self.definitions.get(params)?.kind else { return None };
         let field = item.fields.iter().find(|field| field.wire.as_str() == id)?;
@@ -244,13 +247,13 @@ impl Lowering<'_> {
         name.clone()
     }
 
-    fn replay(&self, flat: &Flat, name: &TypeName) -> Replay {
-        let forms = self.replay.get(name).cloned().unwrap_or_default();
-        match flat.schema.extension(extension::REPLAY) {
-            Some("safe") => Replay::Safe,
-            Some(_) if !forms.is_empty() => Replay::SafeWith(forms),
+    fn idempotency(&self, resolved: &ResolvedSchema, name: &TypeName) -> Idempotency {
+        let forms = self.idempotency.get(name).cloned().unwrap_or_default();
+        match resolved.schema.flag(extension::IDEMPOTENT) {
+            Some(true) => Idempotency::Idempotent,
+            Some(_) if !forms.is_empty() => Idempotency::IdempotentWith(forms),
             // Where nobody said that a second one is harmless, it is not.
-            _ => Replay::Never,
+            _ => Idempotency::NotIdempotent,
         }
     }
 }

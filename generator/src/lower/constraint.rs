@@ -2,7 +2,7 @@
 
 use super::{
     Lowering,
-    schema::{Flat, Schema},
+    schema::{ResolvedSchema, Schema},
 };
 use crate::ir::Constraint;
 
@@ -51,13 +51,13 @@ pub(super) fn of_parts(
 
 impl Lowering<'_> {
     /// What text demands.
-    pub(super) fn text_constraints(&mut self, flat: &Flat) -> Vec<Constraint> {
-        let schema = &flat.schema;
+    pub(super) fn text_constraints(&mut self, resolved: &ResolvedSchema) -> Vec<Constraint> {
+        let schema = &resolved.schema;
         let mut constraints = Vec::new();
         constraints.extend(schema.min_length.map(Constraint::MinLength));
         constraints.extend(schema.max_length.map(Constraint::MaxLength));
         if let Some(pattern) = &schema.pattern {
-            constraints.extend(self.pattern(flat, pattern));
+            constraints.extend(self.pattern(resolved, pattern));
         }
         if schema.format.as_deref() == Some("uri") {
             constraints.push(Constraint::Uri);
@@ -66,11 +66,11 @@ impl Lowering<'_> {
     }
 
     /// A pattern, if the client can check it; a warning says where it cannot.
-    pub(super) fn pattern(&mut self, flat: &Flat, pattern: &str) -> Option<Constraint> {
+    pub(super) fn pattern(&mut self, resolved: &ResolvedSchema, pattern: &str) -> Option<Constraint> {
         match regex_lite::Regex::new(pattern) {
             Ok(_) => Some(Constraint::Pattern(pattern.to_owned())),
             Err(cause) => {
-                let origin = self.document.origin(&flat.at.key("pattern"));
+                let origin = self.document.origin(&resolved.at.key("pattern"));
                 self.problems
                     .warning(format!("pattern `{pattern}` is left to the server: {cause}"))
                     .at(origin)

@@ -2,7 +2,7 @@
 
 use super::{
     Lowering,
-    schema::{Flat, Schema},
+    schema::{ResolvedSchema, Schema},
     types::definition,
     union,
 };
@@ -13,13 +13,17 @@ use crate::{
 
 impl Lowering<'_> {
     /// Defines the union of all refusals' bodies.
-    pub(super) fn define_error_body(&mut self, bodies: &[(TypeName, Flat)], at: &Pointer) -> TypeName {
-        let schemas: Vec<&Schema> = bodies.iter().map(|(_, flat)| &flat.schema).collect();
+    pub(super) fn define_error_body(
+        &mut self,
+        bodies: &[(TypeName, ResolvedSchema)],
+        at: &Pointer,
+    ) -> TypeName {
+        let schemas: Vec<&Schema> = bodies.iter().map(|(_, resolved)| &resolved.schema).collect();
         let names: Vec<RustName> = bodies.iter().map(|(name, _)| name.name.clone()).collect();
         let short = if names.len() > 1 { union::distinctive(&names) } else { names.clone() };
         let mut variants = Vec::new();
-        for ((name, flat), short) in bodies.iter().zip(short) {
-            let Some(key) = union::own_key(&flat.schema, &schemas) else {
+        for ((name, resolved), short) in bodies.iter().zip(short) {
+            let Some(key) = union::own_key(&resolved.schema, &schemas) else {
                 let (message, help) = if schemas.len() > 1 {
                     let help =
                         "have each error body require exactly one property that the others lack, by overlay";
@@ -28,14 +32,14 @@ impl Lowering<'_> {
                     let help = "name the one property that is always there in `required`, by overlay";
                     ("nothing tells this error body from any other JSON", help)
                 };
-                self.refuse(&flat.at, message).help(help);
+                self.reject(&resolved.at, message).help(help);
                 continue;
             };
             variants.push(Variant {
                 name: short,
                 selector: Selector::HasKey(WireName(key)),
                 payload: Payload::Value(crate::ir::Type::Named(name.clone())),
-                docs: Docs::from_description(flat.schema.description.as_deref()),
+                docs: Docs::from_description(resolved.schema.description.as_deref()),
                 constraints: Vec::new(),
             });
         }

@@ -4,28 +4,28 @@
 //! taken; all problems of the description are found before it gives up.
 
 mod access;
-mod account;
 mod body;
 mod bounds;
 mod boxing;
 mod codes;
 mod command;
+mod components;
 mod constraint;
 mod errors;
 mod example;
+mod flattened_variants;
+mod module_layout;
 mod names;
 mod numbers;
 mod object;
 mod operation;
 mod pages;
 mod placeholder;
-mod placement;
 mod reserved;
 mod rules;
 mod scalar;
 mod schema;
 mod server;
-mod siblings;
 mod text;
 mod types;
 mod union;
@@ -64,7 +64,7 @@ pub fn lower(
         definitions: IndexMap::new(),
         components: BTreeMap::new(),
         open: Vec::new(),
-        replay: BTreeMap::new(),
+        idempotency: BTreeMap::new(),
         problems: Diagnostics::default(),
     };
     lowering.check_names();
@@ -85,14 +85,14 @@ pub fn lower(
         boxes: Vec::new(),
         components: Components::default(),
     };
-    let defined = account::defined(&schemas, &api);
+    let defined = components::defined(&schemas, &api);
     usage::analyse(&mut api);
     access::analyse(&mut api);
     // What only a field that is left out led to is reached no longer.
     usage::analyse(&mut api);
-    account::settle(&schemas, &defined, &mut api);
+    components::settle(&schemas, &defined, &mut api);
     boxing::analyse(&mut api);
-    placement::analyse(&mut api);
+    module_layout::analyse(&mut api);
     example::analyse(&mut api, document, &mut problems);
     if problems.has_errors() { Err(problems) } else { Ok((api, problems)) }
 }
@@ -108,7 +108,7 @@ struct Lowering<'a> {
     /// Components that are being lowered, outermost first.
     open: Vec<String>,
     /// Forms of a struct's choice that are safe to send again.
-    replay: BTreeMap<TypeName, Vec<WireName>>,
+    idempotency: BTreeMap<TypeName, Vec<WireName>>,
     problems: Diagnostics,
 }
 
@@ -123,7 +123,7 @@ struct Lowered {
 
 impl Lowering<'_> {
     /// Reports an error at a place in the description.
-    fn refuse(&mut self, at: &Pointer, message: impl Into<String>) -> &mut Diagnostic {
+    fn reject(&mut self, at: &Pointer, message: impl Into<String>) -> &mut Diagnostic {
         // A schema may have been put together from several places; a reader can go only to one that there is.
         let mut around = std::iter::successors(Some(at.clone()), Pointer::parent);
         let there = around.find(|place| self.document.get(place).is_some()).unwrap_or_default();
@@ -133,18 +133,22 @@ impl Lowering<'_> {
 
     /// Reports parts of a schema that do not go together.
     fn conflict<T>(&mut self, conflict: &Conflict) -> Option<T> {
-        self.refuse(&conflict.at, conflict.message.clone())
+        self.reject(&conflict.at, conflict.message.clone())
             .help("correct one of the parts with an overlay action");
         None
     }
 
     /// Tries a way of lowering; if it does not work out, nothing of it remains.
     fn attempt<T>(&mut self, way: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
-        let before =
-            (self.definitions.clone(), self.components.clone(), self.replay.clone(), self.problems.clone());
+        let before = (
+            self.definitions.clone(),
+            self.components.clone(),
+            self.idempotency.clone(),
+            self.problems.clone(),
+        );
         let found = way(self);
         if found.is_none() {
-            (self.definitions, self.components, self.replay, self.problems) = before;
+            (self.definitions, self.components, self.idempotency, self.problems) = before;
         }
         found
     }
@@ -153,13 +157,13 @@ impl Lowering<'_> {
     fn define(&mut self, definition: Definition) -> Type {
         let name = definition.name.clone();
         if self.is_reserved(&name) && name.as_str() != operation::ERROR_BODY {
-            self.refuse(&definition.origin, format!("`{name}` is a name that the client uses itself"))
+            self.reject(&definition.origin, format!("`{name}` is a name that the client uses itself"))
                 .help("give the schema another name in the configuration's [names]");
         }
         match self.definitions.get(&name) {
             Some(known) if known.kind != definition.kind && !same_but_docs(known, &definition) => {
                 let known = self.document.origin(&known.origin);
-                self.refuse(
+                self.reject(
                     &definition.origin,
                     format!("two different schemas would both be named `{name}`"),
                 )

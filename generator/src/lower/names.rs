@@ -166,7 +166,7 @@ pub(super) fn without_docs(kind: &Kind) -> Kind {
         }
         Kind::StringEnum(item) => item.values.iter_mut().for_each(|value| value.docs = Docs::default()),
         Kind::Union(item) => item.variants.iter_mut().for_each(|variant| variant.docs = Docs::default()),
-        Kind::NumberEnum(_) | Kind::Newtype(_) | Kind::Opaque | Kind::Door(_) => {}
+        Kind::NumberEnum(_) | Kind::Newtype(_) | Kind::Opaque | Kind::GatedDocument(_) => {}
     }
     kind
 }

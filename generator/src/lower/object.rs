@@ -2,46 +2,56 @@
 
 use super::{
     Lowered, Lowering, names, reserved, rules,
-    schema::{Flat, Node, Rest},
+    schema::{Additional, Node, ResolvedSchema},
     types::definition,
 };
 use crate::ir::{self, Docs, Field, Kind, Openness, Presence, RustName, Struct, Type, TypeName, WireName};
 
 impl Lowering<'_> {
-    pub(super) fn lower_object(&mut self, flat: &Flat, name: &TypeName) -> Option<Lowered> {
-        let schema = &flat.schema;
-        if schema.properties.is_empty() && !matches!(schema.rest, Rest::Closed) {
-            return self.lower_map(flat, name);
+    pub(super) fn lower_object(&mut self, resolved: &ResolvedSchema, name: &TypeName) -> Option<Lowered> {
+        let schema = &resolved.schema;
+        if schema.properties.is_empty() && !matches!(schema.additional, Additional::Closed) {
+            return self.lower_map(resolved, name);
         }
-        Some(self.lower_struct(flat, name, &[]))
+        Some(self.lower_struct(resolved, name, &[]))
     }
 
     /// Lowers an object to a struct, leaving out the properties that something around it already tells.
-    pub(super) fn lower_struct(&mut self, flat: &Flat, name: &TypeName, left_out: &[&str]) -> Lowered {
-        let docs = Docs::from_description(flat.schema.description.as_deref());
-        let fields = self.lower_fields(flat, name, left_out);
-        let rest = self.lower_rest(flat, name);
-        let closed = matches!(flat.schema.rest, Rest::Closed);
-        let item = Struct { fields, choice: None, rules: rules::of(flat), rest, closed };
-        self.define(definition(name, Kind::Struct(item), docs.clone(), &flat.at));
+    pub(super) fn lower_struct(
+        &mut self,
+        resolved: &ResolvedSchema,
+        name: &TypeName,
+        left_out: &[&str],
+    ) -> Lowered {
+        let docs = Docs::from_description(resolved.schema.description.as_deref());
+        let fields = self.lower_fields(resolved, name, left_out);
+        let additional = self.lower_additional_properties(resolved, name);
+        let closed = matches!(resolved.schema.additional, Additional::Closed);
+        let item = Struct { fields, choice: None, rules: rules::of(resolved), additional, closed };
+        self.define(definition(name, Kind::Struct(item), docs.clone(), &resolved.at));
         Lowered::named(name.clone(), docs)
     }
 
-    pub(super) fn lower_fields(&mut self, flat: &Flat, owner: &TypeName, left_out: &[&str]) -> Vec<Field> {
-        self.check_struct(flat);
+    pub(super) fn lower_fields(
+        &mut self,
+        resolved: &ResolvedSchema,
+        owner: &TypeName,
+        left_out: &[&str],
+    ) -> Vec<Field> {
+        self.check_struct(resolved);
         let mut fields: Vec<Field> = Vec::new();
-        for (wire, node) in &flat.schema.properties {
+        for (wire, node) in &resolved.schema.properties {
             if left_out.contains(&wire.as_str()) {
                 continue;
             }
-            let required = flat.schema.required.contains(wire);
+            let required = resolved.schema.required.contains(wire);
             let Some(field) = self.lower_field(wire, node, owner, required) else { continue };
             if let Some(other) = fields.iter().find(|other| other.name == field.name) {
                 let message = format!(
                     "properties `{}` and `{wire}` would both be `{}` in Rust",
                     other.wire, field.name
                 );
-                self.refuse(&node.pointer(), message).help("rename one of them with an overlay action");
+                self.reject(&node.pointer(), message).help("rename one of them with an overlay action");
                 continue;
             }
             fields.push(field);
@@ -59,7 +69,7 @@ impl Lowering<'_> {
                     "property `{}` has the name of the setter of `{}` to null",
                     other.wire, field.wire
                 );
-                self.refuse(&other.origin, message).help("rename one of them with an overlay action");
+                self.reject(&other.origin, message).help("rename one of them with an overlay action");
             }
         }
     }
@@ -82,7 +92,7 @@ impl Lowering<'_> {
         let fixed = self.only_value(&ty).filter(|_| presence == Presence::Required);
         let origin = node.pointer();
         let (default, deprecated) = node.default_and_deprecated();
-        let access = self.schemas.flatten(node).map(|flat| flat.schema.access).unwrap_or_default();
+        let access = self.schemas.resolve(node).map(|resolved| resolved.schema.access).unwrap_or_default();
         Some(Field {
             wire: WireName(wire.to_owned()),
             name: reserved::field_name(wire),
@@ -109,23 +119,28 @@ impl Lowering<'_> {
     }
 
     /// Properties beyond the named ones, where the description says what they hold.
-    fn lower_rest(&mut self, flat: &Flat, owner: &TypeName) -> Option<ir::Rest> {
-        let Rest::Schema(node) = &flat.schema.rest else { return None };
+    fn lower_additional_properties(
+        &mut self,
+        resolved: &ResolvedSchema,
+        owner: &TypeName,
+    ) -> Option<ir::AdditionalProperties> {
+        let Additional::Schema(node) = &resolved.schema.additional else { return None };
         let lowered = self.lower_node(node, &names::joined(owner, "Other"))?;
-        // Values of any kind are what the door for unknown fields takes anyway.
-        (lowered.ty != Type::Json).then(|| ir::Rest {
+        // Values of any kind are what `extra` takes anyway.
+        (lowered.ty != Type::Json).then(|| ir::AdditionalProperties {
             name: RustName("others".to_owned()),
             ty: lowered.ty,
             constraints: lowered.constraints,
         })
     }
 
-    fn check_struct(&mut self, flat: &Flat) {
-        let schema = &flat.schema;
+    fn check_struct(&mut self, resolved: &ResolvedSchema) {
+        let schema = &resolved.schema;
         for name in schema.required.iter().filter(|name| !schema.properties.contains_key(*name)) {
             let message = format!("property `{name}` is required but not described");
-            self.refuse(&flat.at.key("required"), message).help("describe it, or remove it from `required`");
+            self.reject(&resolved.at.key("required"), message)
+                .help("describe it, or remove it from `required`");
         }
-        self.check_rules(flat);
+        self.check_rules(resolved);
     }
 }

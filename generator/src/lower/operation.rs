@@ -6,7 +6,7 @@ use super::{
     Lowered, Lowering,
     body::{self, Answered},
     names,
-    schema::{Flat, Node},
+    schema::{Node, ResolvedSchema},
     types::definition,
 };
 use crate::{
@@ -26,25 +26,25 @@ pub(super) fn lower_all(lowering: &mut Lowering<'_>, openapi: &OpenAPI) -> Vec<O
     for (path, item) in &openapi.paths.paths {
         let at = Pointer::root().key("paths").key(path);
         let ReferenceOr::Item(item) = item else {
-            lowering.refuse(&at, "a path is a reference").help("put the operation here by overlay");
+            lowering.reject(&at, "a path is a reference").help("put the operation here by overlay");
             continue;
         };
         for (method, operation) in item.iter() {
-            let site = Site { openapi, path, method, at: at.key(method) };
-            operations.extend(lower(lowering, &site, operation));
+            let context = Context { openapi, path, method, at: at.key(method) };
+            operations.extend(lower(lowering, &context, operation));
         }
     }
     if operations.len() > 1 {
         let second = operations[1].origin.clone();
         lowering
-            .refuse(&second, "a client for several operations is not supported")
+            .reject(&second, "a client for several operations is not supported")
             .help("choose one operation in the configuration's [slice]");
     }
     lowering.check_handle(&operations);
     operations
 }
 
-struct Site<'a> {
+struct Context<'a> {
     openapi: &'a OpenAPI,
     path: &'a str,
     method: &'a str,
@@ -53,36 +53,36 @@ struct Site<'a> {
 
 fn lower(
     lowering: &mut Lowering<'_>,
-    site: &Site<'_>,
+    context: &Context<'_>,
     operation: &openapiv3::Operation,
 ) -> Option<Operation> {
-    if !operation.parameters.is_empty() || site.path.contains('{') {
+    if !operation.parameters.is_empty() || context.path.contains('{') {
         lowering
-            .refuse(&site.at.key("parameters"), "an operation with parameters is not supported")
+            .reject(&context.at.key("parameters"), "an operation with parameters is not supported")
             .help("choose operations whose whole input is the request body");
         return None;
     }
     let request =
-        lowering.request(site.openapi, operation.request_body.as_ref(), &site.at.key("requestBody"))?;
-    let flat = lowering.flatten(&request.schema)?;
-    let request_name = match &flat.component {
+        lowering.request(context.openapi, operation.request_body.as_ref(), &context.at.key("requestBody"))?;
+    let resolved = lowering.resolve(&request.schema)?;
+    let request_name = match &resolved.component {
         Some(component) => lowering.component_name(component).name,
         None => RustName("Request".to_owned()),
     };
-    let (tag, commands) = lowering.lower_commands(&flat, &request.examples)?;
-    let response = success(lowering, site, operation)?;
-    let errors = errors(lowering, site, operation);
+    let (tag, commands) = lowering.lower_commands(&resolved, &request.examples)?;
+    let response = success(lowering, context, operation)?;
+    let errors = errors(lowering, context, operation);
     Some(Operation {
-        method: site.method.to_uppercase(),
-        path: site.path.to_owned(),
+        method: context.method.to_uppercase(),
+        path: context.path.to_owned(),
         docs: operation_docs(operation),
         request: request_name,
-        request_docs: Docs::from_description(flat.schema.description.as_deref()),
+        request_docs: Docs::from_description(resolved.schema.description.as_deref()),
         tag: WireName(tag),
         commands,
         response,
         errors,
-        origin: site.at.clone(),
+        origin: context.at.clone(),
     })
 }
 
@@ -96,33 +96,33 @@ fn operation_docs(operation: &openapiv3::Operation) -> Docs {
     docs
 }
 
-fn answer(site: &Site<'_>, status: &StatusCode, response: &ReferenceOr<Response>) -> Option<Answered> {
-    body::answered(site.openapi, response, &site.at.key("responses").key(&status.to_string()))
+fn answer(context: &Context<'_>, status: &StatusCode, response: &ReferenceOr<Response>) -> Option<Answered> {
+    body::answered(context.openapi, response, &context.at.key("responses").key(&status.to_string()))
 }
 
 fn success(
     lowering: &mut Lowering<'_>,
-    site: &Site<'_>,
+    context: &Context<'_>,
     operation: &openapiv3::Operation,
 ) -> Option<TypeName> {
-    let at = site.at.key("responses");
+    let at = context.at.key("responses");
     let mut bodies: Vec<Node> = Vec::new();
     for (status, response) in &operation.responses.responses {
         if matches!(status, StatusCode::Code(200..300) | StatusCode::Range(2)) {
-            bodies.extend(answer(site, status, response).and_then(|answer| answer.schema));
+            bodies.extend(answer(context, status, response).and_then(|answer| answer.schema));
         }
     }
     let node = match bodies.as_slice() {
         [node] => node,
         [] => {
             lowering
-                .refuse(&at, "no successful response of the operation has a JSON body")
+                .reject(&at, "no successful response of the operation has a JSON body")
                 .help("describe one, with a schema under `content: {application/json: ..}`, by overlay");
             return None;
         }
         several => {
             let message = format!("{} successful responses of the operation have a JSON body", several.len());
-            lowering.refuse(&at, message).help("leave exactly one, with an overlay action");
+            lowering.reject(&at, message).help("leave exactly one, with an overlay action");
             return None;
         }
     };
@@ -130,25 +130,29 @@ fn success(
     Some(lowering.answer(lowered, &at))
 }
 
-fn errors(lowering: &mut Lowering<'_>, site: &Site<'_>, operation: &openapiv3::Operation) -> ErrorBodies {
-    let mut bodies: Vec<(TypeName, Flat)> = Vec::new();
+fn errors(
+    lowering: &mut Lowering<'_>,
+    context: &Context<'_>,
+    operation: &openapiv3::Operation,
+) -> ErrorBodies {
+    let mut bodies: Vec<(TypeName, ResolvedSchema)> = Vec::new();
     let mut statuses = Vec::new();
     for (status, response) in &operation.responses.responses {
         let StatusCode::Code(code @ 300..600) = status else { continue };
-        let Some(answer) = answer(site, status, response) else { continue };
+        let Some(answer) = answer(context, status, response) else { continue };
         statuses.push((*code, Docs::from_description(Some(&answer.description))));
         let Some(node) = answer.schema else { continue };
         let suggestion = names::joined(&TypeName::root(RustName("Error".to_owned())), &code.to_string());
         let Some(lowered) = lowering.lower_node(&node, &suggestion) else { continue };
-        let Some(flat) = lowering.flatten(&node) else { continue };
+        let Some(resolved) = lowering.resolve(&node) else { continue };
         if let Type::Named(name) = lowered.ty {
             if !bodies.iter().any(|(known, _)| *known == name) {
-                bodies.push((name, flat));
+                bodies.push((name, resolved));
             }
         }
     }
     statuses.sort_by_key(|(code, _)| *code);
-    let definition = lowering.define_error_body(&bodies, &site.at.key("responses"));
+    let definition = lowering.define_error_body(&bodies, &context.at.key("responses"));
     ErrorBodies { definition, statuses, codes: lowering.error_codes(&bodies) }
 }
 
@@ -175,7 +179,7 @@ impl Lowering<'_> {
             constraints: Vec::new(),
         }];
         let name = TypeName::root(RustName("Response".to_owned()));
-        let kind = Kind::Union(Union { shape: UnionShape::Marked, variants });
+        let kind = Kind::Union(Union { shape: UnionShape::Discriminated, variants });
         self.define(definition(&name, kind, docs, at));
         name
     }

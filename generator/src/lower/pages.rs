@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// What a page may have generated, by the line that it writes in its place.
-const PLACES: [(&str, PageBlock); 1] = [("{repeatable-commands}", PageBlock::RepeatableCommands)];
+const PLACES: [(&str, PageBlock); 1] = [("{idempotent-commands}", PageBlock::IdempotentCommands)];
 
 impl Lowering<'_> {
     /// The pages that the configuration lists.

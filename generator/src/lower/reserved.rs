@@ -21,7 +21,7 @@ const EVERYWHERE: [&str; 33] = [
     "Ok",
     "Option",
     "RawBody",
-    "Report",
+    "Validator",
     "Result",
     "Secret",
     "Self",
@@ -41,10 +41,10 @@ const EVERYWHERE: [&str; 33] = [
 ];
 
 /// Types that the crate's root and the client's own files name; a namespace may have others of these names.
-const AT_THE_ROOT: [&str; 29] = [
-    "Answer",
+const AT_THE_ROOT: [&str; 28] = [
+    "FromResponse",
     "Attempt",
-    "BlockingPending",
+    "BlockingRequest",
     "Client",
     "ClientBuilder",
     "ConfigError",
@@ -56,25 +56,24 @@ const AT_THE_ROOT: [&str; 29] = [
     "Executor",
     "HttpRequest",
     "HttpResponse",
-    "InvalidRequest",
+    "ValidationError",
     "Labels",
     "Outcome",
     "PathBuf",
-    "Pending",
+    "PreparedRequest",
     "RetryPolicy",
-    "Sendable",
+    "RequestBody",
     "Sender",
-    "Sending",
+    "ResponseFuture",
     "ServerTemplate",
     "Service",
     "Settings",
-    "Text",
     "Transport",
     "TransportError",
 ];
 
 /// Functions that every emitted struct may have.
-const FUNCTIONS: [&str; 8] = ["check", "extra", "is_repeatable", "new", "on", "other", "others", "validate"];
+const FUNCTIONS: [&str; 8] = ["check", "extra", "is_idempotent", "new", "on", "other", "others", "validate"];
 
 impl Lowering<'_> {
     /// Whether the emitted crate uses the name for something else.

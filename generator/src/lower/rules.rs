@@ -2,15 +2,15 @@
 
 use super::{
     Lowering,
-    schema::{Flat, Node, Rest},
+    schema::{Additional, Node, ResolvedSchema},
 };
 use crate::ir::{Rule, WireName};
 
 const NOT_COUNTED: &str = "the properties of an object that names them are not counted";
 
 /// All demands of one object on its properties together.
-pub(super) fn of(flat: &Flat) -> Vec<Rule> {
-    let schema = &flat.schema;
+pub(super) fn of(resolved: &ResolvedSchema) -> Vec<Rule> {
+    let schema = &resolved.schema;
     let any = required_groups(&schema.any_of).map(Rule::AnyOf);
     let one = required_groups(&schema.one_of).map(Rule::OneOf);
     let apart = schema.not.iter().filter_map(apart).map(Rule::NotTogether);
@@ -20,20 +20,20 @@ pub(super) fn of(flat: &Flat) -> Vec<Rule> {
             alternatives: vec![WireName(needed.clone())],
         })
     });
-    any.into_iter().chain(one).chain(apart).chain(needs).chain(not_empty(flat)).collect()
+    any.into_iter().chain(one).chain(apart).chain(needs).chain(not_empty(resolved)).collect()
 }
 
 /// `minProperties: 1` of an object that may have no others than those it names: one of these must be there.
-fn not_empty(flat: &Flat) -> Option<Rule> {
-    let schema = &flat.schema;
+fn not_empty(resolved: &ResolvedSchema) -> Option<Rule> {
+    let schema = &resolved.schema;
     let is_demanded = schema.min_entries == Some(1) && schema.required.is_empty();
     let names = schema.properties.keys();
-    (is_demanded && is_closed(flat))
+    (is_demanded && is_closed(resolved))
         .then(|| Rule::AnyOf(names.map(|name| vec![WireName(name.clone())]).collect()))
 }
 
-fn is_closed(flat: &Flat) -> bool {
-    matches!(flat.schema.rest, Rest::Closed)
+fn is_closed(resolved: &ResolvedSchema) -> bool {
+    matches!(resolved.schema.additional, Additional::Closed)
 }
 
 /// Members that do nothing but require: groups of properties.
@@ -61,32 +61,32 @@ pub(super) fn apart(not: &Node) -> Option<Vec<WireName>> {
 
 impl Lowering<'_> {
     /// Reports demands on properties that are not described, and on their number where no rule can say it.
-    pub(super) fn check_rules(&mut self, flat: &Flat) {
-        let schema = &flat.schema;
+    pub(super) fn check_rules(&mut self, resolved: &ResolvedSchema) {
+        let schema = &resolved.schema;
         let is_known = |name: &String| schema.properties.contains_key(name);
         for (field, needed) in &schema.dependent {
             for name in std::iter::once(field).chain(needed).filter(|name| !is_known(name)) {
                 let message = format!("`dependentRequired` names property `{name}`, which is not described");
-                self.refuse(&flat.at.keys(["dependentRequired", field]), message)
+                self.reject(&resolved.at.keys(["dependentRequired", field]), message)
                     .help("describe it, or take it out of `dependentRequired` with an overlay action");
             }
         }
         let apart = schema.not.iter().filter_map(apart).flatten();
         for name in apart.filter(|name| !schema.properties.contains_key(name.as_str())) {
             let message = format!("property `{name}` is excluded beside another but not described");
-            self.refuse(&flat.at.key("not"), message).help("describe it, or remove it from `not`");
+            self.reject(&resolved.at.key("not"), message).help("describe it, or remove it from `not`");
         }
         let required = u64::try_from(schema.required.len()).unwrap_or(u64::MAX);
         let described = u64::try_from(schema.properties.len()).unwrap_or(u64::MAX);
-        let has_enough = |least: u64| least <= required || not_empty(flat).is_some();
-        let has_not_too_many = |most: u64| most >= described && is_closed(flat);
+        let has_enough = |least: u64| least <= required || not_empty(resolved).is_some();
+        let has_not_too_many = |most: u64| most >= described && is_closed(resolved);
         if schema.min_entries.is_some_and(|least| !has_enough(least)) {
-            self.refuse(&flat.at.key("minProperties"), NOT_COUNTED).help(
+            self.reject(&resolved.at.key("minProperties"), NOT_COUNTED).help(
                 "say with `required`, or with an `anyOf` of `required`, which must be there, by overlay",
             );
         }
         if schema.max_entries.is_some_and(|most| !has_not_too_many(most)) {
-            self.refuse(&flat.at.key("maxProperties"), NOT_COUNTED)
+            self.reject(&resolved.at.key("maxProperties"), NOT_COUNTED)
                 .help("say with a `oneOf` of `required` which exclude each other, or remove it, by overlay");
         }
     }

@@ -2,7 +2,7 @@
 
 use super::{
     Lowered, Lowering, constraint, names, numbers,
-    schema::{Flat, JsonType, Schema},
+    schema::{JsonType, ResolvedSchema, Schema},
     text,
     types::definition,
 };
@@ -15,37 +15,42 @@ use crate::{
 };
 
 impl Lowering<'_> {
-    pub(super) fn lower_string(&mut self, flat: &Flat, name: &TypeName) -> Option<Lowered> {
-        let schema = &flat.schema;
+    pub(super) fn lower_string(&mut self, resolved: &ResolvedSchema, name: &TypeName) -> Option<Lowered> {
+        let schema = &resolved.schema;
         let docs = Docs::from_description(schema.description.as_deref());
         if schema.enumeration.is_some() {
             let Some(texts) = schema.texts() else {
-                self.refuse(&flat.at.key("enum"), "an enum of strings lists something that is no string")
+                self.reject(&resolved.at.key("enum"), "an enum of strings lists something that is no string")
                     .help("write only texts, or correct `type`");
                 return None;
             };
             let item = text::string_enum(&texts, &[schema], Openness::Closed, self.placeholder(name));
-            self.define(definition(name, Kind::StringEnum(item), docs.clone(), &flat.at));
+            self.define(definition(name, Kind::StringEnum(item), docs.clone(), &resolved.at));
             return Some(Lowered::named(name.clone(), docs));
         }
-        let constraints = self.text_constraints(flat);
+        let constraints = self.text_constraints(resolved);
         if let Some(wanted) = schema.extension(extension::NEWTYPE) {
             let newtype = TypeName::root(names::type_name(wanted));
-            self.define(definition(&newtype, Kind::Newtype(Newtype { constraints }), docs.clone(), &flat.at));
+            self.define(definition(
+                &newtype,
+                Kind::Newtype(Newtype { constraints }),
+                docs.clone(),
+                &resolved.at,
+            ));
             return Some(self.fillable(Lowered::named(newtype, docs), name));
         }
         let constraints = self.unless_placeholder(constraints, name);
         Some(Lowered { constraints, ..Lowered::plain(text_type(schema)) })
     }
 
-    pub(super) fn lower_number(&mut self, flat: &Flat, name: &TypeName) -> Option<Lowered> {
-        let schema = &flat.schema;
+    pub(super) fn lower_number(&mut self, resolved: &ResolvedSchema, name: &TypeName) -> Option<Lowered> {
+        let schema = &resolved.schema;
         if let Some(values) = &schema.enumeration {
             let Some(values) = values.iter().map(whole_number).collect::<Option<Vec<i64>>>() else {
                 let broken =
                     values.iter().position(|value| whole_number(value).is_none()).unwrap_or_default();
-                self.refuse(
-                    &flat.at.key("enum").index(broken),
+                self.reject(
+                    &resolved.at.key("enum").index(broken),
                     format!("an enum of numbers lists `{}`, which is no whole number", values[broken]),
                 )
                 .help("replace the enum by bounds with an overlay action");
@@ -56,7 +61,12 @@ impl Lowering<'_> {
                 .into_iter()
                 .map(|wire| NumberValue { wire, name: RustName(numbers::in_words(wire)) })
                 .collect();
-            self.define(definition(name, Kind::NumberEnum(NumberEnum { values }), docs.clone(), &flat.at));
+            self.define(definition(
+                name,
+                Kind::NumberEnum(NumberEnum { values }),
+                docs.clone(),
+                &resolved.at,
+            ));
             return Some(Lowered::named(name.clone(), docs));
         }
         let mut constraints = constraint::of_number(schema);

@@ -20,7 +20,7 @@ pub(super) fn lower(lowering: &mut Lowering<'_>, openapi: &OpenAPI) -> Option<(S
                 (format!("the description has {several} servers"), help)
             }
         };
-        lowering.refuse(&at, message).help(help);
+        lowering.reject(&at, message).help(help);
         return None;
     };
     let variable = format!("{{{}}}", lowering.config.server.variable);
@@ -32,7 +32,7 @@ pub(super) fn lower(lowering: &mut Lowering<'_>, openapi: &OpenAPI) -> Option<(S
         _ => {
             let message = format!("server `{}` is not of the form `https://{variable}.host`", server.url);
             lowering
-                .refuse(&at.index(0).key("url"), message)
+                .reject(&at.index(0).key("url"), message)
                 .help("correct `variable` in the configuration's [server], or the server by overlay");
             None
         }

@@ -3,11 +3,11 @@
 use super::{
     Lowered, Lowering, names,
     rules::apart,
-    schema::{Flat, JsonType, Node, Rest, component_pointer},
+    schema::{Additional, JsonType, Node, ResolvedSchema, component_pointer},
 };
 use crate::{
     downgrade::extension,
-    ir::{Constraint, Definition, Docs, Door, Kind, Module, RustName, Type, TypeName, Usage},
+    ir::{Constraint, Definition, Docs, GatedDocument, Kind, Module, RustName, Type, TypeName, Usage},
     pointer::Pointer,
 };
 
@@ -16,8 +16,8 @@ impl Lowering<'_> {
     pub(super) fn lower_node(&mut self, node: &Node, suggestion: &TypeName) -> Option<Lowered> {
         if let Some(component) = node.alias() {
             let component = component.to_owned();
-            let mut lowered = match self.door(&component, suggestion)? {
-                Some(door) => door,
+            let mut lowered = match self.gated_document(&component, suggestion)? {
+                Some(document) => document,
                 None => self.lower_component(&component)?,
             };
             lowered = self.fillable(lowered, suggestion);
@@ -27,15 +27,15 @@ impl Lowering<'_> {
             }
             return Some(lowered);
         }
-        let flat = self.flatten(node)?;
-        let name = self.inline_name(&flat.at, suggestion);
-        self.lower_flat(&flat, &name)
+        let resolved = self.resolve(node)?;
+        let name = self.inline_name(&resolved.at, suggestion);
+        self.lower_resolved(&resolved, &name)
     }
 
     /// Resolves a node, reporting parts that do not go together.
-    pub(super) fn flatten(&mut self, node: &Node) -> Option<Flat> {
-        match self.schemas.flatten(node) {
-            Ok(flat) => Some(flat),
+    pub(super) fn resolve(&mut self, node: &Node) -> Option<ResolvedSchema> {
+        match self.schemas.resolve(node) {
+            Ok(resolved) => Some(resolved),
             Err(conflict) => self.conflict(&conflict),
         }
     }
@@ -51,13 +51,13 @@ impl Lowering<'_> {
             return Some(Lowered::named(name, Docs::default()));
         }
         let Some(node) = self.schemas.get(component).cloned() else {
-            self.refuse(&component_pointer(component), format!("component `{component}` does not exist"));
+            self.reject(&component_pointer(component), format!("component `{component}` does not exist"));
             return None;
         };
         self.open.push(component.to_owned());
         let lowered = match node.alias().map(str::to_owned) {
             Some(target) => self.lower_component(&target),
-            None => self.flatten(&node).and_then(|flat| self.lower_flat(&flat, &name)),
+            None => self.resolve(&node).and_then(|resolved| self.lower_resolved(&resolved, &name)),
         };
         self.open.pop();
         let lowered = lowered?;
@@ -66,32 +66,32 @@ impl Lowering<'_> {
     }
 
     /// Lowers a resolved schema; `name` is its definition's name if it needs one.
-    pub(super) fn lower_flat(&mut self, flat: &Flat, name: &TypeName) -> Option<Lowered> {
-        let schema = &flat.schema;
+    pub(super) fn lower_resolved(&mut self, resolved: &ResolvedSchema, name: &TypeName) -> Option<Lowered> {
+        let schema = &resolved.schema;
         // What an object may not have together is a rule of its struct.
-        let is_refused = |not: &Node| schema.properties.is_empty() || apart(not).is_none();
-        if schema.not.iter().any(is_refused) {
-            self.refuse(&flat.at.key("not"), "`not` has no counterpart in Rust")
+        let is_rejected = |not: &Node| schema.properties.is_empty() || apart(not).is_none();
+        if schema.not.iter().any(is_rejected) {
+            self.reject(&resolved.at.key("not"), "`not` has no counterpart in Rust")
                 .help("remove it with an overlay action and say it in the description");
             return None;
         }
         let mut lowered = if schema.extensions.contains_key(extension::OPAQUE) {
-            self.opaque(flat, name)
-        } else if self.is_union(flat) {
-            self.lower_union(flat, name)?
+            self.opaque(resolved, name)
+        } else if self.is_union(resolved) {
+            self.lower_union(resolved, name)?
         } else {
-            self.check_range(flat);
+            self.check_range(resolved);
             match schema.ty {
                 None => {
-                    self.check_has_type(flat);
+                    self.check_has_type(resolved);
                     Lowered::plain(Type::Json)
                 }
                 Some(JsonType::Null) => Lowered { nullable: true, ..Lowered::plain(Type::Json) },
                 Some(JsonType::Boolean) => Lowered::plain(Type::Bool),
-                Some(JsonType::String) => self.lower_string(flat, name)?,
-                Some(JsonType::Integer | JsonType::Number) => self.lower_number(flat, name)?,
-                Some(JsonType::Array) => self.lower_array(flat, name)?,
-                Some(JsonType::Object) => self.lower_object(flat, name)?,
+                Some(JsonType::String) => self.lower_string(resolved, name)?,
+                Some(JsonType::Integer | JsonType::Number) => self.lower_number(resolved, name)?,
+                Some(JsonType::Array) => self.lower_array(resolved, name)?,
+                Some(JsonType::Object) => self.lower_object(resolved, name)?,
             }
         };
         lowered.nullable |= schema.nullable;
@@ -100,34 +100,34 @@ impl Lowering<'_> {
     }
 
     /// What a document is taken by outside its namespace. The outer `None` says that the document cannot be lowered.
-    #[expect(clippy::option_option, reason = "no door and no document are different things")]
-    fn door(&mut self, component: &str, place: &TypeName) -> Option<Option<Lowered>> {
+    #[expect(clippy::option_option, reason = "no gated document and no document are different things")]
+    fn gated_document(&mut self, component: &str, place: &TypeName) -> Option<Option<Lowered>> {
         let namespace = self.config.namespaces.values().find(|namespace| namespace.root == component);
         let Some(namespace) = namespace.filter(|namespace| namespace.module != place.space) else {
             return Some(None);
         };
         let Type::Named(document) = self.lower_component(component)?.ty else { return Some(None) };
-        let name = TypeName::root(RustName(namespace.door.clone()));
-        let docs = Docs::from_description(Some(&namespace.door_docs));
-        let kind = Kind::Door(Door { document, feature: namespace.module.clone() });
+        let name = TypeName::root(RustName(namespace.document.clone()));
+        let docs = Docs::from_description(Some(&namespace.document_docs));
+        let kind = Kind::GatedDocument(GatedDocument { document, feature: namespace.module.clone() });
         self.define(definition(&name, kind, docs.clone(), &component_pointer(component)));
         Some(Some(Lowered::named(name, docs)))
     }
 
-    fn opaque(&mut self, flat: &Flat, name: &TypeName) -> Lowered {
-        let docs = Docs::from_description(flat.schema.description.as_deref());
-        self.define(definition(name, Kind::Opaque, docs.clone(), &flat.at));
+    fn opaque(&mut self, resolved: &ResolvedSchema, name: &TypeName) -> Lowered {
+        let docs = Docs::from_description(resolved.schema.description.as_deref());
+        self.define(definition(name, Kind::Opaque, docs.clone(), &resolved.at));
         Lowered::named(name.clone(), docs)
     }
 
-    fn lower_array(&mut self, flat: &Flat, name: &TypeName) -> Option<Lowered> {
-        let schema = &flat.schema;
+    fn lower_array(&mut self, resolved: &ResolvedSchema, name: &TypeName) -> Option<Lowered> {
+        let schema = &resolved.schema;
         let item = match &schema.items {
             None => Lowered::plain(Type::Json),
             Some(items) => self.lower_node(items, &names::singular(name))?,
         };
         if item.nullable {
-            self.refuse(&flat.at.key("items"), "elements that may be null have no form here")
+            self.reject(&resolved.at.key("items"), "elements that may be null have no form here")
                 .help("correct the elements' schema with an overlay action");
             return None;
         }
@@ -137,15 +137,15 @@ impl Lowering<'_> {
     }
 
     /// An object without named properties: a map, free JSON, or nothing at all.
-    pub(super) fn lower_map(&mut self, flat: &Flat, name: &TypeName) -> Option<Lowered> {
-        let schema = &flat.schema;
+    pub(super) fn lower_map(&mut self, resolved: &ResolvedSchema, name: &TypeName) -> Option<Lowered> {
+        let schema = &resolved.schema;
         let mut constraints = super::constraint::of_map(schema);
         if let Some(pattern) = schema.extension(extension::KEY_PATTERN) {
-            let rules = self.pattern(flat, pattern).into_iter().collect();
+            let rules = self.pattern(resolved, pattern).into_iter().collect();
             let rules = self.unless_placeholder(rules, name);
             constraints.extend(super::constraint::of_parts(rules, Constraint::Keys));
         }
-        let Rest::Schema(values) = &schema.rest else {
+        let Additional::Schema(values) = &schema.additional else {
             // What is demanded of the entries can be checked only where they are looked at.
             let ty = if constraints.is_empty() { Type::JsonObject } else { Type::Map(Box::new(Type::Json)) };
             if ty == Type::JsonObject {

@@ -40,7 +40,7 @@ fn reach(api: &Api, name: &TypeName, usage: Usage, found: &mut Vec<(TypeName, Us
 /// The definitions that a definition mentions, in order.
 pub(super) fn references(definition: &Definition) -> Vec<TypeName> {
     let behind = match &definition.kind {
-        Kind::Door(door) => Some(door.document.clone()),
+        Kind::GatedDocument(gated) => Some(gated.document.clone()),
         _ => None,
     };
     types(definition).into_iter().filter_map(|ty| named(ty).cloned()).chain(behind).collect()
@@ -55,7 +55,7 @@ pub(super) fn types(definition: &Definition) -> Vec<&Type> {
                 .iter()
                 .map(|field| &field.ty)
                 .chain(alternatives.map(|alternative| &alternative.ty))
-                .chain(item.rest.iter().map(|rest| &rest.ty))
+                .chain(item.additional.iter().map(|rest| &rest.ty))
                 .collect()
         }
         Kind::Union(item) => item
@@ -66,9 +66,11 @@ pub(super) fn types(definition: &Definition) -> Vec<&Type> {
                 Payload::Unit => None,
             })
             .collect(),
-        Kind::StringEnum(_) | Kind::NumberEnum(_) | Kind::Newtype(_) | Kind::Opaque | Kind::Door(_) => {
-            Vec::new()
-        }
+        Kind::StringEnum(_)
+        | Kind::NumberEnum(_)
+        | Kind::Newtype(_)
+        | Kind::Opaque
+        | Kind::GatedDocument(_) => Vec::new(),
     }
 }
 

@@ -77,7 +77,7 @@ impl<'document> Fields<'document> {
     }
 
     /// Notes every key that is neither known nor, where they are welcome, an extension.
-    pub(super) fn refuse_unknown(&self, known: &[&str], extensions: bool, diagnostics: &mut Diagnostics) {
+    pub(super) fn reject_unknown(&self, known: &[&str], extensions: bool, diagnostics: &mut Diagnostics) {
         for key in self.members.keys() {
             if known.contains(&key.as_str()) || (extensions && key.starts_with("x-")) {
                 continue;

@@ -6,7 +6,7 @@
 
 mod action;
 mod apply;
-mod blame;
+mod attribute;
 mod fields;
 mod merge;
 mod read;

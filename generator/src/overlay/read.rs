@@ -23,7 +23,7 @@ impl Overlay {
 
 fn read(document: &Document, diagnostics: &mut Diagnostics) -> Option<Vec<Action>> {
     let root = Fields::at(document, Pointer::root(), diagnostics)?;
-    root.refuse_unknown(&["overlay", "info", "extends", "actions"], true, diagnostics);
+    root.reject_unknown(&["overlay", "info", "extends", "actions"], true, diagnostics);
     let help = "write `overlay: 1.0.0`, which is the version that is understood";
     if let Some(version) = root.text("overlay", help, diagnostics) {
         if version != "1.0" && !version.starts_with("1.0.") {
@@ -33,7 +33,7 @@ fn read(document: &Document, diagnostics: &mut Diagnostics) -> Option<Vec<Action
     }
     let help = "add `info` with a `title` and a `version`";
     if let Some(info) = root.object("info", help, diagnostics) {
-        info.refuse_unknown(&["title", "version"], true, diagnostics);
+        info.reject_unknown(&["title", "version"], true, diagnostics);
         info.text("title", "say what the overlay is for", diagnostics);
         info.text("version", "give the overlay a version, such as `1.0.0`", diagnostics);
     }
@@ -66,12 +66,12 @@ fn read_actions(
             read_action(document, &Fields::at(document, pointer, diagnostics)?, diagnostics)
         })
         .collect();
-    refuse_repeated_names(&actions, diagnostics);
+    reject_repeated_names(&actions, diagnostics);
     Some(actions)
 }
 
 fn read_action(document: &Document, fields: &Fields<'_>, diagnostics: &mut Diagnostics) -> Option<Action> {
-    fields.refuse_unknown(&["x-name", "description", "target", "update", "remove"], false, diagnostics);
+    fields.reject_unknown(&["x-name", "description", "target", "update", "remove"], false, diagnostics);
     let help = "give the action a short name, which errors will call it by";
     let name = fields.text("x-name", help, diagnostics);
     let help = "say why the action is needed, so that a later reader can tell when it no longer is";
@@ -115,7 +115,7 @@ fn read_effect(fields: &Fields<'_>, diagnostics: &mut Diagnostics) -> Option<Eff
     }
 }
 
-fn refuse_repeated_names(actions: &[Action], diagnostics: &mut Diagnostics) {
+fn reject_repeated_names(actions: &[Action], diagnostics: &mut Diagnostics) {
     let mut seen = BTreeMap::new();
     for action in actions {
         if let Some(first) = seen.insert(action.name(), action.origin()) {

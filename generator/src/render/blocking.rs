@@ -29,7 +29,7 @@ fn root(api: &Api, files: &mut Files) {
     let docs = line("The client for code that is not async.")
         .paragraph(
             "The methods are those of [`Client`](crate::Client), and what they return is sent by \
-             [`Pending::send`], which waits for the answer. Built by \
+             [`PreparedRequest::send`], which waits for the answer. Built by \
              [`ClientBuilder::build_blocking`](crate::ClientBuilder::build_blocking).",
         )
         .paragraph("Do not use it in async code: nothing else can run on a thread that waits.")
@@ -46,7 +46,7 @@ fn root(api: &Api, files: &mut Files) {
 
         pub use self::client::Client;
         #export
-        pub use crate::runtime::blocking::Pending;
+        pub use crate::runtime::blocking::PreparedRequest;
     };
     let path = "src/blocking/mod.rs";
     files.insert(path.to_owned(), format::rust_file(path, &tokens));
@@ -57,7 +57,7 @@ fn client_file(api: &Api, files: &mut Files) {
     let mut scope = Scope::new(api, None);
     let config_error = scope.runtime("ConfigError");
     let executor = scope.import("crate::runtime::blocking", "Executor");
-    let pending = scope.import("crate::blocking", "Pending");
+    let prepared = scope.import("crate::blocking", "PreparedRequest");
     let request = scope.import("crate", operation.request.as_str());
     let response = scope.named(&operation.response);
     let docs = line(format!("Sends commands to `{} {}`, and waits for the answers.", operation.method, operation.path))
@@ -90,8 +90,8 @@ fn client_file(api: &Api, files: &mut Files) {
             #(#methods)*
 
             #send_docs
-            pub fn send(&self, request: impl Into<#request>) -> #pending<#response> {
-                self.executor.pending(self.client.send(request))
+            pub fn send(&self, request: impl Into<#request>) -> #prepared<#response> {
+                self.executor.prepare(self.client.send(request))
             }
         }
     };
@@ -161,7 +161,7 @@ fn method(scope: &mut Scope<'_>, on: &str, command: &Command) -> TokenStream {
     let method = &command.method;
     let Arguments { declared, names } = handle::arguments(scope, command);
     let response = scope.named(&scope.api.operations[0].response);
-    let pending = scope.import("crate::blocking", "Pending");
+    let prepared = scope.import("crate::blocking", "PreparedRequest");
     let inner = match command.receiver {
         Receiver::Client => word("client"),
         Receiver::Handle { .. } => {
@@ -172,8 +172,8 @@ fn method(scope: &mut Scope<'_>, on: &str, command: &Command) -> TokenStream {
         .paragraph(&format!("As [`{on}::{method}`](crate::{on}::{method}), which says more about it."));
     quote! {
         #docs
-        pub fn #method(&self, #declared) -> #pending<#response> {
-            self.executor.pending(self.#inner.#method(#names))
+        pub fn #method(&self, #declared) -> #prepared<#response> {
+            self.executor.prepare(self.#inner.#method(#names))
         }
     }
 }

@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::scope::Scope;
-use crate::ir::{Choice, Constraint, Definition, Rest, Rule, Struct, WireName};
+use crate::ir::{AdditionalProperties, Choice, Constraint, Definition, Rule, Struct, WireName};
 
 /// `Validate` for a struct.
 pub(super) fn structure(scope: &mut Scope<'_>, definition: &Definition, item: &Struct) -> TokenStream {
@@ -19,33 +19,33 @@ pub(super) fn structure(scope: &mut Scope<'_>, definition: &Definition, item: &S
     let choice: Option<TokenStream> = item.choice.as_ref().map(choice);
     let rules: TokenStream = item.rules.iter().map(|rule| self::rule(item, rule)).collect();
     let declared: Vec<&str> = item.wire_names().map(WireName::as_str).collect();
-    let door = match &item.rest {
-        None => quote!(report.extra(&self.extra, &[#(#declared),*]);),
+    let additional = match &item.additional {
+        None => quote!(validator.extra(&self.extra, &[#(#declared),*]);),
         Some(rest) => others(rest, &declared),
     };
     let body = quote! {
         #choice
         #fields
         #rules
-        #door
+        #additional
     };
     implementation(scope, definition, &body)
 }
 
 /// The checks of fields that the description does not name.
-fn others(rest: &Rest, declared: &[&str]) -> TokenStream {
+fn others(rest: &AdditionalProperties, declared: &[&str]) -> TokenStream {
     let name = &rest.name;
     let values = match rest.constraints.as_slice() {
         [] => quote!(),
-        [Constraint::Nested] => quote!(report.value(&self.#name).nested();),
+        [Constraint::Nested] => quote!(validator.value(&self.#name).nested();),
         constraints => {
             let call = call(&Constraint::Values(constraints.to_vec()));
-            quote!(report.value(&self.#name)#call;)
+            quote!(validator.value(&self.#name)#call;)
         }
     };
     quote! {
         #values
-        report.others(&self.#name, &[#(#declared),*]);
+        validator.others(&self.#name, &[#(#declared),*]);
     }
 }
 
@@ -57,10 +57,10 @@ pub(super) fn implementation(
 ) -> TokenStream {
     let name = &definition.name;
     let validate = scope.runtime("Validate");
-    let report = scope.runtime("Report");
+    let validator = scope.runtime("Validator");
     quote! {
         impl #validate for #name {
-            fn check(&self, report: &mut #report) {
+            fn check(&self, validator: &mut #validator) {
                 #body
             }
         }
@@ -70,7 +70,7 @@ pub(super) fn implementation(
 /// The checks of one field, as a statement; nothing where there are none.
 pub(super) fn checks(wire: &str, place: &TokenStream, constraints: &[Constraint]) -> Option<TokenStream> {
     let calls = calls(constraints);
-    (!constraints.is_empty()).then(|| quote!(report.field(#wire, #place)#calls;))
+    (!constraints.is_empty()).then(|| quote!(validator.field(#wire, #place)#calls;))
 }
 
 fn calls(constraints: &[Constraint]) -> TokenStream {
@@ -179,25 +179,25 @@ fn rule(item: &Struct, rule: &Rule) -> TokenStream {
     match rule {
         Rule::AnyOf(groups) => {
             let groups = self::groups(item, groups);
-            quote!(report.any_of(&[#(#groups),*]);)
+            quote!(validator.any_of(&[#(#groups),*]);)
         }
         Rule::NotTogether(fields) => {
             let fields = fields.iter().map(|wire| {
                 let (name, set) = (wire.as_str(), is_set(item, wire));
                 quote!((#name, #set))
             });
-            quote!(report.at_most_one_of(&[#(#fields),*]);)
+            quote!(validator.at_most_one_of(&[#(#fields),*]);)
         }
         Rule::OneOf(groups) => {
             let groups = self::groups(item, groups);
-            quote!(report.exactly_one_of(&[#(#groups),*]);)
+            quote!(validator.exactly_one_of(&[#(#groups),*]);)
         }
         Rule::OnlyWith { field, alternatives } => {
             let name = field.as_str();
             let set = is_set(item, field);
             let names: Vec<&str> = alternatives.iter().map(WireName::as_str).collect();
             let others = alternatives.iter().map(|wire| is_set(item, wire));
-            quote!(report.only_with(#name, #set, &[#(#names),*], #(#others)||*);)
+            quote!(validator.only_with(#name, #set, &[#(#names),*], #(#others)||*);)
         }
     }
 }
@@ -236,8 +236,8 @@ fn is_set(item: &Struct, wire: &WireName) -> TokenStream {
 /// The checks of a value that is no field: the place in the report stays the holder's.
 pub(super) fn unnamed(place: &TokenStream, constraints: &[Constraint]) -> TokenStream {
     if constraints.is_empty() {
-        return quote!(let _ = report;);
+        return quote!(let _ = validator;);
     }
     let calls = calls(constraints);
-    quote!(report.value(#place)#calls;)
+    quote!(validator.value(#place)#calls;)
 }

@@ -66,7 +66,7 @@ fn client(scope: &mut Scope<'_>) -> TokenStream {
     let config_error = scope.runtime("ConfigError");
     let settings = scope.runtime("Settings");
     let builder = scope.import("crate", "ClientBuilder");
-    let pending = scope.runtime("Pending");
+    let prepared = scope.runtime("PreparedRequest");
     let response = scope.named(&operation.response);
     let request = scope.import("crate", operation.request.as_str());
     let docs = client_docs(api);
@@ -105,7 +105,7 @@ fn client(scope: &mut Scope<'_>) -> TokenStream {
             #(#methods)*
 
             #send_docs
-            pub fn send(&self, request: impl Into<#request>) -> #pending<#response> {
+            pub fn send(&self, request: impl Into<#request>) -> #prepared<#response> {
                 self.sender.request(#method, #path, &request.into())
             }
         }
@@ -170,10 +170,10 @@ fn command_method(scope: &mut Scope<'_>, command: &Command) -> TokenStream {
     let method = &command.method;
     let handle::Signature { arguments, params } = handle::signature(scope, command);
     let response = scope.named(&scope.api.operations[0].response);
-    let pending = scope.runtime("Pending");
+    let prepared = scope.runtime("PreparedRequest");
     quote! {
         #docs
-        pub fn #method(&self, #arguments) -> #pending<#response> {
+        pub fn #method(&self, #arguments) -> #prepared<#response> {
             self.send(#params)
         }
     }

@@ -64,7 +64,7 @@ fn argument(scope: &mut Scope<'_>, field: &Field) -> TokenStream {
 }
 
 fn initial_values(scope: &mut Scope<'_>, item: &Struct) -> TokenStream {
-    let rest = match &item.rest {
+    let rest = match &item.additional {
         Some(rest) => {
             let name = &rest.name;
             let map = scope.import("std::collections", "BTreeMap");

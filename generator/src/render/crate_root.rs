@@ -69,7 +69,7 @@ pub(super) fn render(api: &Api, files: &mut Files) {
         pub use self::request::#request;
         pub use self::responses::{#error_body, #response};
         pub use self::runtime::{
-            Attempt, ConfigError, DecimalSeconds, ErrorKind, Extra, InvalidRequest, #plain_outcome Pending, RawBody,
+            Attempt, ConfigError, DecimalSeconds, ErrorKind, Extra, ValidationError, #plain_outcome PreparedRequest, RawBody,
             RetryPolicy, Secret, UnknownValue, Uri, Validate, Violation,
         };
         #outcome
@@ -91,7 +91,7 @@ fn transport(files: &mut Files) {
         .inner();
     let tokens = quote! {
         #docs
-        pub use crate::runtime::{HttpRequest, HttpResponse, Sending, Transport, TransportError};
+        pub use crate::runtime::{HttpRequest, HttpResponse, ResponseFuture, Transport, TransportError};
     };
     let path = "src/transport.rs";
     files.insert(path.to_owned(), format::rust_file(path, &tokens));

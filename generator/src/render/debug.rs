@@ -19,7 +19,7 @@ fn is_free(ty: &Type) -> bool {
 pub(super) fn is_written(definition: &Definition) -> bool {
     let holds = match &definition.kind {
         Kind::Struct(item) => {
-            let rest = item.rest.iter().map(|rest| &rest.ty);
+            let rest = item.additional.iter().map(|rest| &rest.ty);
             item.fields.iter().map(|field| &field.ty).chain(rest).any(is_free)
         }
         Kind::Union(item) => item.variants.iter().any(|variant| holds_json(&variant.payload)),
@@ -43,7 +43,7 @@ pub(super) fn structure(
     }
     let choice = item.choice.iter().map(|choice| (&choice.field, false));
     let fields = item.fields.iter().map(|field| (&field.name, is_free(&field.ty)));
-    let rest = item.rest.iter().map(|rest| (&rest.name, is_free(&rest.ty)));
+    let rest = item.additional.iter().map(|rest| (&rest.name, is_free(&rest.ty)));
     let mut shown: Vec<TokenStream> = Vec::new();
     for (name, free) in choice.chain(fields).chain(rest) {
         let label = name.plain();
@@ -51,7 +51,7 @@ pub(super) fn structure(
         let value = if free { hidden(scope, &value) } else { value };
         shown.push(quote!(.field(#label, #value)));
     }
-    if item.rest.is_none() {
+    if item.additional.is_none() {
         shown.push(quote!(.field("extra", &self.extra)));
     }
     let name = &definition.name;
@@ -107,7 +107,7 @@ fn enumeration(
 }
 
 fn hidden(scope: &mut Scope<'_>, value: &TokenStream) -> TokenStream {
-    let hidden = scope.runtime("Hidden");
+    let hidden = scope.runtime("Redacted");
     quote!(&#hidden(#value))
 }
 

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     format,
-    ir::{Api, Command, Page, PageBlock, PageLink, Receiver, Replay},
+    ir::{Api, Command, Idempotency, Page, PageBlock, PageLink, Receiver},
 };
 
 /// The module that the pages are in.
@@ -27,7 +27,7 @@ pub(super) fn render(api: &Api, files: &mut Files) {
     for page in &api.pages {
         let docs = page.blocks.iter().fold(DocLines::default(), |docs, block| match block {
             PageBlock::Text(lines) => docs.verbatim(lines.iter().cloned()),
-            PageBlock::RepeatableCommands => docs.paragraph(&repeatable(api)),
+            PageBlock::IdempotentCommands => docs.paragraph(&idempotent(api)),
         });
         let path = format!("src/{MODULE}/{}.rs", page.module.plain());
         files.insert(path.clone(), format::rust_file(&path, &docs.inner()));
@@ -55,17 +55,17 @@ fn link(page: &Page) -> String {
 }
 
 /// Links to the commands that may be sent again without a second effect.
-fn repeatable(api: &Api) -> String {
+fn idempotent(api: &Api) -> String {
     let commands = api.operations.iter().flat_map(|operation| &operation.commands);
-    let links: Vec<String> = commands.filter_map(|command| repeatable_command(api, command)).collect();
+    let links: Vec<String> = commands.filter_map(|command| idempotent_command(api, command)).collect();
     if links.is_empty() { "None.".to_owned() } else { format!("{}.", links.join(", ")) }
 }
 
-fn repeatable_command(api: &Api, command: &Command) -> Option<String> {
-    let forms = match &command.replay {
-        Replay::Safe => String::new(),
-        Replay::Never => return None,
-        Replay::SafeWith(forms) => {
+fn idempotent_command(api: &Api, command: &Command) -> Option<String> {
+    let forms = match &command.idempotency {
+        Idempotency::Idempotent => String::new(),
+        Idempotency::NotIdempotent => return None,
+        Idempotency::IdempotentWith(forms) => {
             let forms: Vec<String> = forms.iter().map(|form| format!("`{form}`")).collect();
             format!(" with {}", forms.join(" or "))
         }

@@ -67,10 +67,10 @@ fn method(scope: &mut Scope<'_>, command: &Command) -> TokenStream {
     let signature = signature(scope, command);
     let Signature { arguments, params } = signature;
     let response = scope.named(&scope.api.operations[0].response);
-    let pending = scope.runtime("Pending");
+    let prepared = scope.runtime("PreparedRequest");
     quote! {
         #docs
-        pub fn #method(&self, #arguments) -> #pending<#response> {
+        pub fn #method(&self, #arguments) -> #prepared<#response> {
             self.client.send(#params.on(self.id.clone()))
         }
     }

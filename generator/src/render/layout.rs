@@ -28,9 +28,9 @@ impl Place {
 
 /// An expression that begins after `indent` columns; further lines bring their own indentation.
 pub(super) fn lay_out(expression: &Expression, place: Place, indent: usize) -> String {
-    let flat = flat(expression, place);
-    if indent + flat.chars().count() <= WIDTH && !is_long_chain(expression) {
-        return flat;
+    let on_one_line = on_one_line(expression, place);
+    if indent + on_one_line.chars().count() <= WIDTH && !is_long_chain(expression) {
+        return on_one_line;
     }
     broken(expression, place, indent)
 }
@@ -83,14 +83,14 @@ fn broken(expression: &Expression, place: Place, indent: usize) -> String {
         Expression::Boxed(inner) => call("Box::new", std::slice::from_ref(inner), Place::Exact, indent),
         Expression::Converted(inner) if place != Place::Exact => broken(inner, place, indent),
         Expression::Converted(inner) => format!("{}.into()", broken(inner, Place::Argument, indent)),
-        other => flat(other, place),
+        other => on_one_line(other, place),
     }
 }
 
 /// `head(arguments)`, on one line if that fits; a lone macro or list stays inside the parentheses.
 fn call(head: &str, arguments: &[Expression], place: Place, indent: usize) -> String {
-    let flat: Vec<String> = arguments.iter().map(|argument| flat(argument, place)).collect();
-    let one_line = format!("{head}({})", flat.join(", "));
+    let on_one_line: Vec<String> = arguments.iter().map(|argument| on_one_line(argument, place)).collect();
+    let one_line = format!("{head}({})", on_one_line.join(", "));
     let fits = indent + one_line.chars().count() <= WIDTH && !arguments.iter().any(is_long_chain);
     if fits || arguments.is_empty() {
         return one_line;
@@ -129,9 +129,9 @@ fn line(indent: usize) -> String {
     format!("\n{}", " ".repeat(indent))
 }
 
-fn flat(expression: &Expression, place: Place) -> String {
+fn on_one_line(expression: &Expression, place: Place) -> String {
     let list = |items: &[Expression], place: Place| {
-        let items: Vec<String> = items.iter().map(|item| flat(item, place)).collect();
+        let items: Vec<String> = items.iter().map(|item| on_one_line(item, place)).collect();
         items.join(", ")
     };
     match expression {
@@ -140,20 +140,20 @@ fn flat(expression: &Expression, place: Place) -> String {
         Expression::Integer(number) => number.to_string(),
         Expression::Number(number) => format!("{number:?}"),
         Expression::Bool(value) => value.to_string(),
-        Expression::Json(value) | Expression::JsonObject(value) => format!("json!({})", flat_json(value)),
+        Expression::Json(value) | Expression::JsonObject(value) => format!("json!({})", compact_json(value)),
         Expression::List(items) if place == Place::Argument => format!("[{}]", list(items, Place::Element)),
         Expression::List(items) => format!("vec![{}]", list(items, place)),
         Expression::Map(entries) => {
             let into = if place == Place::Exact { ".into()" } else { "" };
             let entries: Vec<String> = entries
                 .iter()
-                .map(|(key, value)| format!("({key:?}{into}, {})", flat(value, place.inside())))
+                .map(|(key, value)| format!("({key:?}{into}, {})", on_one_line(value, place.inside())))
                 .collect();
             format!("[{}]{into}", entries.join(", "))
         }
         Expression::Variant { ty, variant, payload: None } => format!("{}::{variant}", ty.name),
         Expression::Variant { ty, variant, payload: Some(payload) } => {
-            format!("{}::{variant}({})", ty.name, flat(payload, Place::Exact))
+            format!("{}::{variant}({})", ty.name, on_one_line(payload, Place::Exact))
         }
         Expression::Struct { ty, constructor, arguments, setters } => {
             let setters: Vec<String> = setters
@@ -163,26 +163,28 @@ fn flat(expression: &Expression, place: Place) -> String {
             format!("{}::{constructor}({}){}", ty.name, list(arguments, Place::Argument), setters.concat())
         }
         Expression::Maybe(None) => "None".to_owned(),
-        Expression::Maybe(Some(inner)) => format!("Some({})", flat(inner, Place::Exact)),
-        Expression::Boxed(inner) if place == Place::Exact => format!("Box::new({})", flat(inner, place)),
-        Expression::Boxed(inner) => flat(inner, place),
-        Expression::Converted(inner) if place == Place::Exact => {
-            format!("{}.into()", flat(inner, Place::Argument))
+        Expression::Maybe(Some(inner)) => format!("Some({})", on_one_line(inner, Place::Exact)),
+        Expression::Boxed(inner) if place == Place::Exact => {
+            format!("Box::new({})", on_one_line(inner, place))
         }
-        Expression::Converted(inner) => flat(inner, Place::Argument),
+        Expression::Boxed(inner) => on_one_line(inner, place),
+        Expression::Converted(inner) if place == Place::Exact => {
+            format!("{}.into()", on_one_line(inner, Place::Argument))
+        }
+        Expression::Converted(inner) => on_one_line(inner, Place::Argument),
     }
 }
 
-fn flat_json(value: &Value) -> String {
+fn compact_json(value: &Value) -> String {
     match value {
         Value::Object(members) if members.is_empty() => "{}".to_owned(),
         Value::Object(members) => {
             let members: Vec<String> =
-                members.iter().map(|(key, value)| format!("{key:?}: {}", flat_json(value))).collect();
+                members.iter().map(|(key, value)| format!("{key:?}: {}", compact_json(value))).collect();
             format!("{{ {} }}", members.join(", "))
         }
         Value::Array(items) => {
-            let items: Vec<String> = items.iter().map(flat_json).collect();
+            let items: Vec<String> = items.iter().map(compact_json).collect();
             format!("[{}]", items.join(", "))
         }
         Value::String(text) => format!("{text:?}"),
@@ -191,9 +193,9 @@ fn flat_json(value: &Value) -> String {
 }
 
 fn json(value: &Value, indent: usize) -> String {
-    let flat = flat_json(value);
-    if indent + flat.chars().count() + "json!()".len() <= WIDTH {
-        return flat;
+    let compact = compact_json(value);
+    if indent + compact.chars().count() + "json!()".len() <= WIDTH {
+        return compact;
     }
     match value {
         Value::Object(members) => {
@@ -207,7 +209,7 @@ fn json(value: &Value, indent: usize) -> String {
             let items: Vec<String> = items.iter().map(|item| json(item, indent + STEP)).collect();
             block("[", &items, "]", indent)
         }
-        _ => flat,
+        _ => compact,
     }
 }
 

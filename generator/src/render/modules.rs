@@ -8,7 +8,7 @@ use quote::quote;
 use super::{
     Files,
     docs::{DocLines, code},
-    door,
+    gated_document,
     ident::module_ident,
     newtype, number_enum, opaque, response,
     scope::Scope,
@@ -140,6 +140,6 @@ fn item(scope: &mut Scope<'_>, definition: &Definition, command: Option<&Command
         Kind::Union(item) => union::render(scope, definition, item),
         Kind::Newtype(item) => newtype::render(scope, definition, item),
         Kind::Opaque => opaque::render(scope, definition),
-        Kind::Door(item) => door::render(scope, definition, item),
+        Kind::GatedDocument(item) => gated_document::render(scope, definition, item),
     }
 }

@@ -21,7 +21,7 @@ pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Numb
         .paragraph("Sending one is refused unless the request is sent unchecked.");
     let get_docs = line("The number as it stands in JSON.");
     let unknown = scope.runtime("UnknownValue");
-    let gate = super::union::reading_gate(definition.usage);
+    let gate = super::union::deserialize_cfg(definition.usage);
     let mut tokens = quote! {
         #docs
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -52,7 +52,7 @@ pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Numb
         #gate
         impl<'de> serde::Deserialize<'de> for #name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                crate::runtime::codec::whole_number(deserializer).map(Self::from)
+                crate::runtime::codec::integer(deserializer).map(Self::from)
             }
         }
     };
@@ -61,7 +61,7 @@ pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Numb
             (scope.import("serde", "Serialize"), scope.import("serde", "Serializer"));
         let body = quote! {
             if let Self::Other(value) = self {
-                report.unknown_value(value, &[#(#numbers),*]);
+                validator.unknown_value(value, &[#(#numbers),*]);
             }
         };
         let check = check::implementation(scope, definition, &body);

@@ -27,7 +27,7 @@ pub(super) fn render(scope: &mut Scope<'_>, api: &Api, operation: &Operation) ->
     quote! {
         #[cfg(feature = "deserialize")]
         impl #name {
-            fn read(mut fields: decode::Fields) -> Result<Self, decode::Located> {
+            fn read(mut fields: decode::Fields) -> Result<Self, decode::PathError> {
                 let request = match fields.tag(#tag)?.as_str() {
                     #(#arms)*
                     _ => return Err(decode::unknown_tag(#text, #tag)),

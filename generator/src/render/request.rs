@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     format,
-    ir::{Api, Command, Operation, Receiver, Replay},
+    ir::{Api, Command, Idempotency, Operation, Receiver},
 };
 
 /// Renders `request.rs`.
@@ -21,7 +21,7 @@ pub(super) fn render(api: &Api, files: &mut Files) {
     let items = [
         declaration(&mut scope, api, operation),
         methods(&mut scope, api, operation),
-        sendable(&mut scope, operation),
+        request_trait(&mut scope, operation),
         conversions(&mut scope, operation),
         checked(&mut scope, api, operation),
         read_request::render(&mut scope, api, operation),
@@ -93,7 +93,7 @@ fn methods(scope: &mut Scope<'_>, api: &Api, operation: &Operation) -> TokenStre
     let id = id_method(scope, api, operation);
     let variants: Vec<_> = operation.commands.iter().map(|command| &command.name).collect();
     let wires: Vec<_> = operation.commands.iter().map(|command| &command.wire).collect();
-    let repeatable = repeatable(operation);
+    let idempotent = idempotent(operation);
     let name_docs = line(format!("The command's name, the value of `{}`.", operation.tag));
     let repeat_docs = line("Whether sending the command a second time has no second effect.")
         .paragraph("The second one may still be answered with an error.");
@@ -111,8 +111,8 @@ fn methods(scope: &mut Scope<'_>, api: &Api, operation: &Operation) -> TokenStre
 
             #repeat_docs
             #[must_use]
-            pub fn is_repeatable(&self) -> bool {
-                #repeatable
+            pub fn is_idempotent(&self) -> bool {
+                #idempotent
             }
         }
     }
@@ -129,10 +129,10 @@ fn id_method(scope: &mut Scope<'_>, api: &Api, operation: &Operation) -> Option<
     let on_handle = operation.commands.iter().filter(|command| command.receiver != Receiver::Client);
     let on_handle = on_handle.map(|command| &command.name);
     let within =
-        operation.commands.iter().filter_map(|command| Some((&command.name, command.subject.as_ref()?)));
+        operation.commands.iter().filter_map(|command| Some((&command.name, command.id_field.as_ref()?)));
     let within =
         within.map(|(variant, field)| quote!(Self::#variant { params, .. } => Some(&params.#field),));
-    let is_rest = |command: &&Command| command.receiver == Receiver::Client && command.subject.is_none();
+    let is_rest = |command: &&Command| command.receiver == Receiver::Client && command.id_field.is_none();
     let rest = operation.commands.iter().find(is_rest).map(|_| quote!(_ => None,));
     let docs = line(format!("Which {} it is for; `None` if it makes a new one.", handle.method));
     Some(quote! {
@@ -149,44 +149,46 @@ fn id_method(scope: &mut Scope<'_>, api: &Api, operation: &Operation) -> Option<
 }
 
 /// What is told about a request while it is sent.
-fn sendable(scope: &mut Scope<'_>, operation: &Operation) -> TokenStream {
+fn request_trait(scope: &mut Scope<'_>, operation: &Operation) -> TokenStream {
     let name = &operation.request;
-    let sendable = scope.runtime("Sendable");
+    let request_trait = scope.runtime("RequestBody");
     let has_id = operation.commands.iter().any(|command| command.receiver != Receiver::Client);
-    let subject = if has_id { quote!(Some(self.id()?.as_str())) } else { quote!(None) };
+    let resource_id = if has_id { quote!(Some(self.id()?.as_str())) } else { quote!(None) };
     quote! {
-        impl #sendable for #name {
+        impl #request_trait for #name {
             fn name(&self) -> &'static str {
                 self.name()
             }
 
-            fn subject(&self) -> Option<&str> {
-                #subject
+            fn resource_id(&self) -> Option<&str> {
+                #resource_id
             }
 
-            fn is_repeatable(&self) -> bool {
-                self.is_repeatable()
+            fn is_idempotent(&self) -> bool {
+                self.is_idempotent()
             }
         }
     }
 }
 
-/// The answer for all commands together; those that are never repeatable are the rest.
-fn repeatable(operation: &Operation) -> TokenStream {
-    let of = |replay: &Replay| {
-        let commands = operation.commands.iter().filter(move |command| command.replay == *replay);
+/// The answer for all commands together; those that are never idempotent come last.
+fn idempotent(operation: &Operation) -> TokenStream {
+    let of = |idempotency: &Idempotency| {
+        let commands = operation.commands.iter().filter(move |command| command.idempotency == *idempotency);
         commands.map(|command| &command.name).collect::<Vec<_>>()
     };
-    let (safe, never) = (of(&Replay::Safe), of(&Replay::Never));
+    let (safe, never) = (of(&Idempotency::Idempotent), of(&Idempotency::NotIdempotent));
     if safe.len() == operation.commands.len() || never.len() == operation.commands.len() {
         let answer = never.is_empty();
         return quote!(#answer);
     }
-    let conditional =
-        operation.commands.iter().filter(|command| matches!(command.replay, Replay::SafeWith(_)));
+    let conditional = operation
+        .commands
+        .iter()
+        .filter(|command| matches!(command.idempotency, Idempotency::IdempotentWith(_)));
     let conditional = conditional.map(|command| {
         let variant = &command.name;
-        quote!(Self::#variant { params, .. } => params.is_repeatable(),)
+        quote!(Self::#variant { params, .. } => params.is_idempotent(),)
     });
     let safe_arm = (!safe.is_empty()).then(|| quote!(#(Self::#safe { .. })|* => true,));
     let rest = (!never.is_empty()).then(|| quote!(_ => false,));
@@ -213,7 +215,7 @@ fn conversions(scope: &mut Scope<'_>, operation: &Operation) -> TokenStream {
 
 fn checked(scope: &mut Scope<'_>, api: &Api, operation: &Operation) -> TokenStream {
     let name = &operation.request;
-    let (validate, report) = (scope.runtime("Validate"), scope.runtime("Report"));
+    let (validate, validator) = (scope.runtime("Validate"), scope.runtime("Validator"));
     let payload = &api.config.commands.payload;
     let arms = operation.commands.iter().map(|command| {
         let variant = &command.name;
@@ -222,17 +224,17 @@ fn checked(scope: &mut Scope<'_>, api: &Api, operation: &Operation) -> TokenStre
                 let id = &handle.id;
                 quote! {
                     Self::#variant { id, params } => {
-                        report.field(#id, id).nested();
-                        report.field(#payload, params).nested();
+                        validator.field(#id, id).nested();
+                        validator.field(#payload, params).nested();
                     }
                 }
             }
-            _ => quote!(Self::#variant { params } => { report.field(#payload, params).nested(); }),
+            _ => quote!(Self::#variant { params } => { validator.field(#payload, params).nested(); }),
         }
     });
     quote! {
         impl #validate for #name {
-            fn check(&self, report: &mut #report) {
+            fn check(&self, validator: &mut #validator) {
                 match self {
                     #(#arms)*
                 }

@@ -18,7 +18,7 @@ pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Unio
     let errors = operation.errors.definition.clone();
     let name = &definition.name;
     let error_body = scope.named(&errors);
-    let (answer, raw) = (scope.runtime("Answer"), scope.runtime("RawBody"));
+    let (answer, raw) = (scope.runtime("FromResponse"), scope.runtime("RawBody"));
     quote! {
         #tokens
 

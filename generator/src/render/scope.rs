@@ -14,13 +14,13 @@ pub(super) struct Scope<'a> {
     here: Option<Module>,
     uses: BTreeMap<String, BTreeSet<String>>,
     /// Whether the file reads values only with the feature for it.
-    gated_decode: bool,
+    decode_needs_feature: bool,
 }
 
 impl<'a> Scope<'a> {
     /// A file inside the crate.
     pub(super) fn new(api: &'a Api, here: Option<Module>) -> Self {
-        Self { api, here, uses: BTreeMap::new(), gated_decode: false }
+        Self { api, here, uses: BTreeMap::new(), decode_needs_feature: false }
     }
 
     /// A definition, by name; one from another file is imported, or named with its module if the name is taken.
@@ -69,7 +69,7 @@ impl<'a> Scope<'a> {
         if is_received {
             self.runtime("decode");
         } else {
-            self.gated_decode = true;
+            self.decode_needs_feature = true;
         }
     }
 
@@ -87,7 +87,7 @@ impl<'a> Scope<'a> {
         let mut modules: Vec<&String> = self.uses.keys().collect();
         modules.sort_by_key(|module| (rank(module), (*module).clone()));
         let ungated = self.uses.get("crate::runtime").is_some_and(|names| names.contains("decode"));
-        let gated = (self.gated_decode && !ungated).then(|| {
+        let gated = (self.decode_needs_feature && !ungated).then(|| {
             quote!(
                 #[cfg(feature = "deserialize")]
                 use crate::runtime::decode;

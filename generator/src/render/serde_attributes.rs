@@ -18,7 +18,7 @@ pub(super) fn field(scope: &mut Scope<'_>, field: &Field, usage: Usage) -> Token
         let reading = holds_whole_numbers(&field.ty).then(|| {
             scope.decode(true);
             let default = (field.presence != Presence::Required).then(|| quote!(default,));
-            quote!(#default deserialize_with = "decode::whole")
+            quote!(#default deserialize_with = "decode::integer")
         });
         return attribute(rename.into_iter().chain(reading));
     }
@@ -56,10 +56,10 @@ fn reader(field: &Field, usage: Usage) -> Option<&'static str> {
     let is_whole = holds_whole_numbers(&field.ty);
     match field.presence {
         Presence::Optional if usage == Usage::Request => {
-            Some(if is_whole { "decode::present_whole" } else { "decode::present" })
+            Some(if is_whole { "decode::present_integer" } else { "decode::present" })
         }
         Presence::Nullable if !is_whole => Some("decode::nullable"),
-        _ => is_whole.then_some("decode::whole"),
+        _ => is_whole.then_some("decode::integer"),
     }
 }
 
@@ -70,7 +70,7 @@ pub(super) fn payload(scope: &mut Scope<'_>, ty: &Type, usage: Usage) -> Option<
     }
     holds_whole_numbers(ty).then(|| {
         scope.decode(usage.is_received());
-        quote!(#[serde(deserialize_with = "decode::whole")])
+        quote!(#[serde(deserialize_with = "decode::integer")])
     })
 }
 

@@ -123,7 +123,7 @@ fn serialize(scope: &mut Scope<'_>, definition: &Definition) -> TokenStream {
 
 fn deserialize(definition: &Definition) -> TokenStream {
     let name = &definition.name;
-    let gate = super::union::reading_gate(definition.usage);
+    let gate = super::union::deserialize_cfg(definition.usage);
     quote! {
         #gate
         impl<'de> serde::Deserialize<'de> for #name {
@@ -136,18 +136,18 @@ fn deserialize(definition: &Definition) -> TokenStream {
 
 fn checked(scope: &mut Scope<'_>, definition: &Definition, item: &StringEnum) -> TokenStream {
     let wires: Vec<_> = item.values.iter().map(|value| &value.wire).collect();
-    let refusal = match &item.openness {
-        Openness::Open => return check::implementation(scope, definition, &quote!(let _ = report;)),
-        Openness::Closed => quote!(report.unknown_value(value, &[#(#wires),*]);),
-        Openness::Pattern(pattern) => quote!(report.value(value.get()).matches(#pattern);),
+    let rejection = match &item.openness {
+        Openness::Open => return check::implementation(scope, definition, &quote!(let _ = validator;)),
+        Openness::Closed => quote!(validator.unknown_value(value, &[#(#wires),*]);),
+        Openness::Pattern(pattern) => quote!(validator.value(value.get()).matches(#pattern);),
     };
     let body = match &item.placeholder {
-        None => quote!(if let Self::Other(value) = self { #refusal }),
+        None => quote!(if let Self::Other(value) = self { #rejection }),
         Some(pattern) => {
             let placeholder = scope.runtime("placeholder");
             quote! {
                 match self {
-                    Self::Other(value) if !#placeholder::is_in(value.get(), #pattern) => { #refusal }
+                    Self::Other(value) if !#placeholder::is_in(value.get(), #pattern) => { #rejection }
                     _ => {}
                 }
             }

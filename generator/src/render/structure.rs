@@ -12,8 +12,8 @@ use super::{
     types::converted,
 };
 use crate::ir::{
-    Choice, Command, Constraint, Definition, Field, PageLink, Presence, Receiver, Replay, Rest, Struct, Type,
-    Usage,
+    AdditionalProperties, Choice, Command, Constraint, Definition, Field, Idempotency, PageLink, Presence,
+    Receiver, Struct, Type, Usage,
 };
 
 /// Everything about one struct. `command` is there if it is what a caller fills in for one.
@@ -64,8 +64,8 @@ fn declaration(
             pub #field: #ty,
         }
     });
-    let rest = match &item.rest {
-        Some(rest) => declared_rest(scope, rest),
+    let rest = match &item.additional {
+        Some(rest) => declared_additional(scope, rest),
         None => {
             let extra = scope.runtime("Extra");
             let docs = line("Fields that this version of the crate does not know.");
@@ -85,8 +85,8 @@ fn declaration(
     }
 }
 
-/// The door for fields that the description does not name, but whose type it knows.
-fn declared_rest(scope: &mut Scope<'_>, rest: &Rest) -> TokenStream {
+/// The map of the fields that the description does not name, but whose type it knows.
+fn declared_additional(scope: &mut Scope<'_>, rest: &AdditionalProperties) -> TokenStream {
     let docs = with_checks(
         line("All other fields, by name."),
         Usage::Request,
@@ -236,22 +236,24 @@ fn methods(
         .map(|field| setter::render(scope, field))
         .collect();
     let addressed = command.and_then(|command| constructors::addressed(scope, command));
-    let repeatable = command.and_then(|command| repeatable(item, command));
-    let door = door(scope, item);
+    let idempotent = command.and_then(|command| idempotent(item, command));
+    let extra = extra_setter(scope, item);
     quote! {
         impl #name {
             #constructors
             #(#setters)*
-            #door
-            #repeatable
+            #extra
+            #idempotent
             #addressed
         }
     }
 }
 
 /// Where only some forms are safe to send again, the struct tells whether it has one of them.
-fn repeatable(item: &Struct, command: &Command) -> Option<TokenStream> {
-    let (Replay::SafeWith(safe), Some(choice)) = (&command.replay, &item.choice) else { return None };
+fn idempotent(item: &Struct, command: &Command) -> Option<TokenStream> {
+    let (Idempotency::IdempotentWith(safe), Some(choice)) = (&command.idempotency, &item.choice) else {
+        return None;
+    };
     let (field, ty) = (&choice.field, &choice.name);
     let forms = choice.alternatives.iter().filter(|form| safe.contains(&form.wire)).map(|form| {
         let variant = &form.variant;
@@ -261,15 +263,15 @@ fn repeatable(item: &Struct, command: &Command) -> Option<TokenStream> {
     Some(quote! {
         #docs
         #[must_use]
-        pub fn is_repeatable(&self) -> bool {
+        pub fn is_idempotent(&self) -> bool {
             matches!(self.#field, #(#forms)|*)
         }
     })
 }
 
 /// The setter of fields that the description does not name.
-fn door(scope: &mut Scope<'_>, item: &Struct) -> TokenStream {
-    if let Some(rest) = &item.rest {
+fn extra_setter(scope: &mut Scope<'_>, item: &Struct) -> TokenStream {
+    if let Some(rest) = &item.additional {
         let name = &rest.name;
         let ty = scope.argument(&rest.ty);
         let value = converted(&rest.ty, &quote!(value));
@@ -298,18 +300,18 @@ fn door(scope: &mut Scope<'_>, item: &Struct) -> TokenStream {
 /// The documentation of a command's method: what it does, an example, what a second one would do.
 pub(super) fn method_docs(scope: &Scope<'_>, command: &Command) -> DocLines {
     let docs = DocLines::of(&command.docs, format!("Sends `{}`.", command.wire));
-    let mut docs = docs.paragraph(&replay_sentence(command));
+    let mut docs = docs.paragraph(&idempotency_sentence(command));
     if let Some(pages) = guide::see_also(scope.api, &PageLink::Command(command.wire.clone())) {
         docs = docs.paragraph(&pages);
     }
     command.examples.iter().fold(docs, |docs, example| example::add(docs, scope.api, command, example))
 }
 
-fn replay_sentence(command: &Command) -> String {
-    match &command.replay {
-        Replay::Safe => "Sending it again: safe, a second one has no second effect.".to_owned(),
-        Replay::Never => "Sending it again: a second one may have a second effect.".to_owned(),
-        Replay::SafeWith(forms) => {
+fn idempotency_sentence(command: &Command) -> String {
+    match &command.idempotency {
+        Idempotency::Idempotent => "Sending it again: safe, a second one has no second effect.".to_owned(),
+        Idempotency::NotIdempotent => "Sending it again: a second one may have a second effect.".to_owned(),
+        Idempotency::IdempotentWith(forms) => {
             let forms: Vec<String> = forms.iter().map(|form| format!("`{form}`")).collect();
             format!(
                 "Sending it again: safe with {}; otherwise a second one may have a second effect.",

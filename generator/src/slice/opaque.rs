@@ -9,7 +9,7 @@ pub const OPAQUE: &str = "x-opaque";
 
 pub(super) fn replace(document: &mut Document, config: &Config, problems: &mut Diagnostics) {
     let at = Pointer::root().keys(["components", "schemas"]);
-    let known = super::account::component_names(document.value());
+    let known = super::summary::component_names(document.value());
     for (index, name) in config.slice.opaque.iter().enumerate() {
         let pointer = at.key(name);
         let Some(Value::Object(schema)) = document.value_mut().pointer_mut(pointer.as_str()) else {

@@ -8,7 +8,7 @@ use signalwire_calling::{Error, ErrorBody, Outcome};
 
 use crate::exchange::Exchange;
 
-async fn refused(exchange: &Exchange, body: &Value) -> Error {
+async fn rejected(exchange: &Exchange, body: &Value) -> Error {
     exchange.answered_by(Reply::json("422 Unprocessable Content", body)).await.expect_err("no success")
 }
 
@@ -45,7 +45,7 @@ async fn every_form_of_an_error_is_asked_for_its_codes_in_the_same_way() {
         (json!({"errors": [{"code": null}]}), &[]),
         (json!(null), &[]),
     ] {
-        let error = refused(&exchange, &body).await;
+        let error = rejected(&exchange, &body).await;
         assert_eq!(codes(&error), expected, "{body}");
         let known = expected.iter().all(|code| error.has_code(&ErrorCode::from(*code)));
         assert!(known && !error.has_code(&ErrorCode::UrlIsUnsafe), "{body}");
@@ -57,7 +57,7 @@ async fn a_code_of_the_wrong_kind_hides_neither_the_body_nor_the_other_codes() {
     let exchange = Exchange::start().await;
     for wrong in [json!(-32602), json!(true), json!(["not_routable"]), json!({"code": "not_routable"})] {
         let body = json!({"errors": [{"code": wrong}, {"code": "invalid_state"}]});
-        let error = refused(&exchange, &body).await;
+        let error = rejected(&exchange, &body).await;
         assert_eq!(codes(&error), ["invalid_state"], "{body}");
         let Some(ErrorBody::Other(raw)) = error.body() else { panic!("{:?}", error.body()) };
         assert_eq!(raw.json(), Some(body));
@@ -67,7 +67,7 @@ async fn a_code_of_the_wrong_kind_hides_neither_the_body_nor_the_other_codes() {
 #[tokio::test]
 async fn a_code_that_nobody_knows_is_kept_as_it_came() {
     let exchange = Exchange::start().await;
-    let error = refused(&exchange, &json!({"errors": [{"code": "Brand_new-code"}, {"code": ""}]})).await;
+    let error = rejected(&exchange, &json!({"errors": [{"code": "Brand_new-code"}, {"code": ""}]})).await;
     assert_eq!(codes(&error), ["Brand_new-code", ""]);
     assert!(error.codes().all(|code| matches!(code, ErrorCode::Other(_))));
     assert!(error.has_code(&ErrorCode::from("Brand_new-code")));

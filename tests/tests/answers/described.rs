@@ -42,7 +42,7 @@ async fn every_error_that_the_description_shows_is_recognised() {
     assert_eq!(statuses, [400, 401, 404, 422, 500]);
     for (status, body) in errors {
         let error = exchange
-            .answered_by(Reply::json(&format!("{status} Refused"), &body))
+            .answered_by(Reply::json(&format!("{status} Rejected"), &body))
             .await
             .expect_err("no success");
         assert_eq!(error.status(), Some(status));

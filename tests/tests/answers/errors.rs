@@ -7,7 +7,7 @@ use signalwire_calling::{Error, ErrorBody, ErrorKind, Outcome};
 
 use crate::exchange::Exchange;
 
-async fn refused_by(exchange: &Exchange, reply: Reply) -> Error {
+async fn rejected_by(exchange: &Exchange, reply: Reply) -> Error {
     let error = exchange.answered_by(reply).await.expect_err("the status is no success");
     assert_eq!(error.kind(), ErrorKind::Api);
     assert!(!error.is_timeout() && !error.is_connect());
@@ -29,7 +29,7 @@ async fn a_message_is_read_and_told() {
         ("500 Internal Server Error", "Internal Server Error", Outcome::Unknown, UNKNOWN),
     ] {
         let error =
-            refused_by(&exchange, Reply::json(status, &json!({"error": message, "trace": "t-1"}))).await;
+            rejected_by(&exchange, Reply::json(status, &json!({"error": message, "trace": "t-1"}))).await;
         let number: u16 = status[..3].parse().expect("a status is a number");
         assert_eq!((error.status(), error.outcome()), (Some(number), outcome));
         let Some(ErrorBody::Message(body)) = error.body() else { panic!("{:?}", error.body()) };
@@ -54,7 +54,7 @@ async fn every_reason_of_a_422_is_read_and_told() {
         ],
         "statusCode": 422,
     });
-    let error = refused_by(&exchange, Reply::json("422 Unprocessable Content", &body)).await;
+    let error = rejected_by(&exchange, Reply::json("422 Unprocessable Content", &body)).await;
     assert_eq!((error.status(), error.outcome()), (Some(422), Outcome::Rejected));
     let Some(ErrorBody::List(list)) = error.body() else { panic!("{:?}", error.body()) };
     assert_eq!(list.extra.get("statusCode"), Some(&json!(422)));
@@ -103,7 +103,8 @@ async fn reasons_may_lack_anything() {
         (json!({"type": null, "code": null, "message": null, "attribute": null, "url": null}), None),
     ] {
         let error =
-            refused_by(&exchange, Reply::json("422 Unprocessable Content", &json!({"errors": [item]}))).await;
+            rejected_by(&exchange, Reply::json("422 Unprocessable Content", &json!({"errors": [item]})))
+                .await;
         let Some(ErrorBody::List(list)) = error.body() else { panic!("{item}: {:?}", error.body()) };
         assert_eq!(list.errors.len(), 1);
         assert_eq!(list.errors[0].code.as_ref().map(ErrorCode::as_str), code, "{item}");
@@ -131,7 +132,7 @@ async fn a_body_of_any_other_form_is_kept_and_not_told() {
         ("503 Service Unavailable", "", Outcome::Unknown),
         ("504 Gateway Timeout", "null", Outcome::Unknown),
     ] {
-        let error = refused_by(&exchange, Reply::new(status, "", body)).await;
+        let error = rejected_by(&exchange, Reply::new(status, "", body)).await;
         let number: u16 = status[..3].parse().expect("a status is a number");
         assert_eq!((error.status(), error.outcome()), (Some(number), outcome), "{status}");
         let Some(ErrorBody::Other(raw)) = error.body() else { panic!("{status}: {:?}", error.body()) };
@@ -149,7 +150,7 @@ async fn a_body_of_any_other_form_is_kept_and_not_told() {
 async fn an_error_that_breaks_off_is_still_that_error() {
     let exchange = Exchange::start().await;
     let cut = b"HTTP/1.1 404 Not Found\r\ncontent-length: 90\r\n\r\n{\"error\":\"Not".to_vec();
-    let error = refused_by(&exchange, Reply::Closing(cut)).await;
+    let error = rejected_by(&exchange, Reply::Closing(cut)).await;
     assert_eq!((error.status(), error.outcome()), (Some(404), Outcome::Rejected));
     let Some(ErrorBody::Other(raw)) = error.body() else { panic!("{:?}", error.body()) };
     assert_eq!((raw.text().as_ref(), raw.is_complete()), ("{\"error\":\"Not", false));
@@ -159,7 +160,7 @@ async fn an_error_that_breaks_off_is_still_that_error() {
 async fn what_the_server_says_is_told_in_one_line_of_bounded_length() {
     let exchange = Exchange::start().await;
     let message = format!("first\r\nsecond\u{1b}[31m{}", "x".repeat(10_000));
-    let error = refused_by(&exchange, Reply::json("400 Bad Request", &json!({"error": message}))).await;
+    let error = rejected_by(&exchange, Reply::json("400 Bad Request", &json!({"error": message}))).await;
     let text = error.to_string();
     assert!(text.contains("first") && text.contains("second") && text.ends_with(REJECTED), "{text}");
     assert!(!text.contains(char::is_control), "{text}");
@@ -173,7 +174,7 @@ async fn the_servers_name_for_the_request_is_kept() {
     let exchange = Exchange::start().await;
     for header in ["x-request-id", "X-SignalWire-Request-Id", "request-id", "x-amzn-requestid"] {
         let head = format!("{header}: r-2291\r\n");
-        let error = refused_by(&exchange, Reply::new("500 Internal Server Error", &head, "")).await;
+        let error = rejected_by(&exchange, Reply::new("500 Internal Server Error", &head, "")).await;
         assert_eq!(error.request_id(), Some("r-2291"), "{header}");
         assert_eq!(
             error.to_string(),
@@ -182,7 +183,7 @@ async fn the_servers_name_for_the_request_is_kept() {
         );
     }
     assert_eq!(
-        refused_by(&exchange, Reply::new("500 Internal Server Error", "", "")).await.request_id(),
+        rejected_by(&exchange, Reply::new("500 Internal Server Error", "", "")).await.request_id(),
         None
     );
 }

@@ -6,10 +6,10 @@ use integration_tests::generator::generation;
 use quote::ToTokens;
 use syn::{Attribute, File, ImplItem, Item};
 
-const DOOR: &str = "src/types/swml_document.rs";
+const DOCUMENT: &str = "src/types/swml_document.rs";
 
-fn door() -> File {
-    let text = generation().files.get(DOOR).expect("the door has a file of its own");
+fn document() -> File {
+    let text = generation().files.get(DOCUMENT).expect("the document has a file of its own");
     syn::parse_file(text).expect("what is generated is Rust")
 }
 
@@ -24,16 +24,16 @@ fn text(tokens: &impl ToTokens) -> String {
 
 #[test]
 fn json_stays_without_the_types() {
-    let door = door();
-    let variants = door.items.iter().find_map(|item| match item {
+    let document = document();
+    let variants = document.items.iter().find_map(|item| match item {
         Item::Enum(item) if item.ident == "SwmlDocument" => Some(&item.variants),
         _ => None,
     });
-    let variants = variants.expect("the door is an enum").iter();
+    let variants = variants.expect("the document is an enum").iter();
     let variants: Vec<_> =
         variants.map(|variant| (variant.ident.to_string(), is_gated(&variant.attrs))).collect();
     assert_eq!(variants, [("Document".to_owned(), true), ("Json".to_owned(), false)]);
-    let from_json = door.items.iter().find_map(|item| match item {
+    let from_json = document.items.iter().find_map(|item| match item {
         Item::Impl(item) => {
             let (path, _) = item.trait_.as_ref()?;
             (text(path) == "From<Value>").then_some(&item.attrs)
@@ -45,7 +45,7 @@ fn json_stays_without_the_types() {
 
 #[test]
 fn nothing_names_the_types_outside_of_the_feature() {
-    for item in door().items {
+    for item in document().items {
         let Item::Impl(item) = item else { continue };
         if is_gated(&item.attrs) {
             continue;

@@ -97,12 +97,12 @@ fn a_stale_client_is_shown_and_left_alone() {
         "+mod client;",
         "-//! Notes.",
         "client is stale: 1 file changed, 1 missing, 1 left over",
-        "to mend it, run: cargo xtask codegen --out client",
+        "to fix it, run: cargo xtask codegen --out client",
     ] {
         assert!(run.out.lines().any(|found| found == line), "{line:?} is not in\n{}", run.out);
     }
     assert!(!removed.exists() && added.exists(), "a check writes nothing");
     assert_eq!(xtask(folder.path(), &["codegen", "--out", "client"]).code, Some(0));
     assert_eq!(std::fs::read_to_string(&changed).expect("the crate's root"), text);
-    assert!(removed.exists() && !added.exists(), "writing mends all of it");
+    assert!(removed.exists() && !added.exists(), "writing fixes all of it");
 }

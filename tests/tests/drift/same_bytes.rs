@@ -11,7 +11,7 @@ use crate::command::xtask;
 fn the_client_in_the_repository_is_up_to_date() {
     let found = read_crate(&root().join("generated")).expect("the folder of the client");
     let diff = difference(&found, &generation().files);
-    assert!(diff.is_empty(), "generated/ is stale; to mend it, run: cargo xtask codegen\n\n{diff}");
+    assert!(diff.is_empty(), "generated/ is stale; to fix it, run: cargo xtask codegen\n\n{diff}");
 }
 
 #[test]

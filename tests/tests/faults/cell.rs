@@ -9,7 +9,7 @@ use integration_tests::client::builder;
 use integration_tests::faults::{Count, Stage, Target};
 use signalwire_calling::commands::Dial;
 use signalwire_calling::responses::CallResponse;
-use signalwire_calling::{Client, Error, Outcome, Pending, RetryPolicy};
+use signalwire_calling::{Client, Error, Outcome, PreparedRequest, RetryPolicy};
 use tokio::sync::Semaphore;
 
 use crate::capture::{PROXY_PASSWORD, SIP_PASSWORD};
@@ -105,7 +105,7 @@ impl Cell {
 }
 
 impl Command {
-    pub(crate) fn pending(self, client: &Client) -> Pending<CallResponse> {
+    pub(crate) fn prepare(self, client: &Client) -> PreparedRequest<CallResponse> {
         match self {
             Self::Dial => client.dial(
                 Dial::url("+12065550100", "https://example.com/swml")
@@ -120,11 +120,11 @@ impl Command {
 
 impl Policy {
     pub(crate) fn policy(self, limits: Limits) -> RetryPolicy {
-        let quick = RetryPolicy::default().pauses(Duration::from_millis(1), Duration::from_millis(2));
+        let quick = RetryPolicy::default().backoff(Duration::from_millis(1), Duration::from_millis(2));
         match self {
             Self::Never => RetryPolicy::never(),
             Self::Default => quick,
-            Self::Resending => quick.attempt_timeout(limits.attempt).resend_repeatable(),
+            Self::Resending => quick.attempt_timeout(limits.attempt).retry_idempotent(),
         }
     }
 }
@@ -192,10 +192,10 @@ async fn run_once(fault: &Fault, command: Command, policy: Policy, authority: &P
         *told.lock().unwrap_or_else(PoisonError::into_inner) = Default::default();
     }
     let before = stage.arrivals.count();
-    let pending = command.pending(&client);
-    let mut seen = format!("{client:?}{pending:?}{:?}", policy.policy(limits));
+    let request = command.prepare(&client);
+    let mut seen = format!("{client:?}{request:?}{:?}", policy.policy(limits));
     let begin = Instant::now();
-    let result = pending.await;
+    let result = request.await;
     let elapsed = begin.elapsed();
     tokio::time::sleep(LULL).await;
     seen.push_str(&shown(&result));

@@ -5,21 +5,21 @@ use std::time::Duration;
 use signalwire_calling::Outcome;
 
 use crate::capture::is_telling;
-use crate::catalogue::{Fault, Means};
+use crate::catalogue::{Expected, Fault};
 use crate::cell::{Cell, Command, Policy};
 
 /// Everything that does not hold.
 pub(crate) fn breaches(fault: &Fault, cell: &Cell) -> Vec<String> {
-    let means: Vec<_> = (0..cell.attempts).map(|attempt| fault.means_of(attempt)).collect();
+    let expected: Vec<_> = (0..cell.attempts).map(|attempt| fault.expected_of(attempt)).collect();
     let Some((last, earlier)) = means.split_last() else {
         return vec!["the client says that it tried nothing".to_owned()];
     };
     let arrived = cell.arrived;
-    let certainly_sent = earlier.iter().filter(|earlier| **earlier != Means::NotSent).count();
+    let certainly_sent = earlier.iter().filter(|earlier| **earlier != Expected::NotSent).count();
     let rules = [
         (expected(*last, earlier) == cell.outcome(), "the outcome is another"),
         (
-            cell.command != Command::Dial || earlier.iter().all(|earlier| *earlier <= Means::Rejected),
+            cell.command != Command::Dial || earlier.iter().all(|earlier| *earlier <= Expected::Rejected),
             "a command that must not be carried out twice was sent again after it may have been",
         ),
         (
@@ -43,12 +43,12 @@ pub(crate) fn breaches(fault: &Fault, cell: &Cell) -> Vec<String> {
 }
 
 /// The outcome by the rules: a success is one, and otherwise what counts is the worst that may have happened.
-fn expected(last: Means, earlier: &[Means]) -> Option<Outcome> {
-    match earlier.iter().copied().fold(last, Means::max) {
-        _ if last == Means::Success => None,
-        Means::NotSent => Some(Outcome::NotSent),
-        Means::Rejected => Some(Outcome::Rejected),
-        Means::Unknown | Means::Success => Some(Outcome::Unknown),
+fn expected(last: Expected, earlier: &[Expected]) -> Option<Outcome> {
+    match earlier.iter().copied().fold(last, Expected::max) {
+        _ if last == Expected::Success => None,
+        Expected::NotSent => Some(Outcome::NotSent),
+        Expected::Rejected => Some(Outcome::Rejected),
+        Expected::Unknown | Expected::Success => Some(Outcome::Unknown),
     }
 }
 

@@ -15,7 +15,7 @@ async fn posts_after_drop(scene: Scene, dropped_after: Duration, while_later: Du
     for command in [Command::Dial, Command::PlayStop] {
         let stage = scene.start().await;
         let (client, _) = client_of(&stage, authority.path(), Policy::Resending, LONG);
-        let sent = timeout(dropped_after, command.pending(&client).into_future()).await;
+        let sent = timeout(dropped_after, command.prepare(&client).into_future()).await;
         assert!(sent.is_err(), "{command:?} came to an end before it was dropped: {sent:?}");
         let at_drop = stage.arrivals.count();
         sleep(while_later).await;
@@ -38,8 +38,8 @@ async fn before_it_is_polled() {
     let authority = authority_file();
     let (client, told) = client_of(&stage, authority.path(), Policy::Resending, LONG);
     for command in [Command::Dial, Command::PlayStop] {
-        drop(command.pending(&client));
-        drop(command.pending(&client).into_future());
+        drop(command.prepare(&client));
+        drop(command.prepare(&client).into_future());
     }
     sleep(SOON).await;
     assert_eq!(stage.arrivals.count().connections, 0);

@@ -36,7 +36,7 @@ async fn a_connection_that_is_closed_meanwhile_does_not_dial_twice() {
             }
             tokio::time::sleep(until_next).await;
             let before = stage.arrivals.count();
-            let sent = Command::Dial.pending(&client).await;
+            let sent = Command::Dial.prepare(&client).await;
             tokio::time::sleep(Duration::from_millis(20)).await;
             let arrived = stage.arrivals.count() - before;
             let was_won = sent.is_ok();

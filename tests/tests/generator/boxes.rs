@@ -36,7 +36,7 @@ fn direct<'api>(
 }
 
 /// A definition that holds itself: found by taking away, again and again, what holds nothing that is left.
-fn circle(mut links: BTreeMap<&TypeName, BTreeSet<&TypeName>>) -> Option<String> {
+fn cycle(mut links: BTreeMap<&TypeName, BTreeSet<&TypeName>>) -> Option<String> {
     loop {
         let left: BTreeSet<&TypeName> = links.keys().copied().collect();
         let before = links.len();
@@ -48,10 +48,10 @@ fn circle(mut links: BTreeMap<&TypeName, BTreeSet<&TypeName>>) -> Option<String>
 }
 
 fn check(api: &Api) -> usize {
-    assert_eq!(circle(direct(api, &[])), None, "a definition holds itself");
+    assert_eq!(cycle(direct(api, &[])), None, "a definition holds itself");
     let recursive = api.boxes.iter().filter(|boxed| boxed.reason == BoxReason::Recursion);
     recursive
-        .map(|boxed| assert!(circle(direct(api, &[boxed])).is_some(), "{boxed:?} could be taken away"))
+        .map(|boxed| assert!(cycle(direct(api, &[boxed])).is_some(), "{boxed:?} could be taken away"))
         .count()
 }
 

@@ -1,7 +1,6 @@
 //! The generator, stage by stage: small documents about lamps in, the intermediate representation, Rust and error texts
 //! out; and the promises that it makes about its own source and about this repository's description.
 
-mod account;
 mod boxes;
 mod compiles;
 mod constructs;
@@ -10,7 +9,8 @@ mod keywords;
 mod names_no_api;
 mod numbers;
 mod promises;
+mod report;
 mod round_trip;
+mod slice_summary;
 mod support;
 mod templates;
-mod whole_files;

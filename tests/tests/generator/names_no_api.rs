@@ -127,7 +127,7 @@ fn names() -> Vec<String> {
     let lowered = lowered();
     let commands = lowered.api.operations.iter().flat_map(|operation| &operation.commands);
     let commands = commands.map(|command| command.wire.clone());
-    commands.chain(lowered.account.kept.iter().cloned()).collect()
+    commands.chain(lowered.summary.kept.iter().cloned()).collect()
 }
 
 /// The words of a text, in lower case: `CallPlayRequest` and `call_play_request` have the same three.

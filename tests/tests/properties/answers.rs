@@ -6,8 +6,8 @@ use serde_json::{Map, Value};
 use signalwire_calling::CallResponse;
 
 use crate::description::{resolved, response};
-use crate::judge::RESPONSES;
-use crate::make::Maker;
+use crate::make::Generator;
+use crate::oracle::RESPONSES;
 use crate::outcome::{Failure, assert_none, seed};
 use crate::same::same;
 use crate::written::written;
@@ -26,13 +26,13 @@ async fn random_answers_are_recognised_and_nothing_is_lost() {
     for (index, kind) in kinds.iter().enumerate() {
         for trial in 0..TRIALS {
             let seed = seed(index, trial);
-            let value = Maker::new(seed).make(&[resolved(kind)]).expect("a leg can be made");
+            let value = Generator::new(seed).make(&[resolved(kind)]).expect("a leg can be made");
             server.rescript([Reply::json("200 OK", &value)]);
             let objection = RESPONSES.iter_errors(&value).next().map(|error| error.to_string());
             let answer = call.ai_sidecar_status().await;
             let answer = answer.unwrap_or_else(|error| panic!("a success is never an error: {error}"));
             let what = objection.or_else(|| loss(&answer, &value));
-            failures.extend(what.map(|what| Failure { subject: format!("leg {index}"), seed, value, what }));
+            failures.extend(what.map(|what| Failure { case: format!("leg {index}"), seed, value, what }));
         }
     }
     assert_none(failures);

@@ -2,34 +2,34 @@
 
 use std::collections::BTreeSet;
 
+use crate::case::cases;
 use crate::demand::is_nothing;
 use crate::description::components;
 use crate::keywords::below;
-use crate::make::Maker;
+use crate::make::Generator;
 use crate::outcome::seed;
-use crate::subject::subjects;
-use crate::ways::address;
+use crate::paths::address;
 
 /// How many values are led to each schema at most.
 const TRIALS: u32 = 20;
 
 #[test]
 fn every_schema_of_a_request_is_used() {
-    let subjects = subjects();
+    let cases = cases();
     let mut used = BTreeSet::new();
     // The document first: what it reaches need not be reached through the requests that carry it.
-    for subject in subjects.iter().rev() {
-        for target in 0..subject.ways.count() {
+    for case in cases.iter().rev() {
+        for target in 0..case.paths.count() {
             let mut trials = 0..TRIALS;
-            while let (false, Some(trial)) = (used.contains(&subject.ways.target(target)), trials.next()) {
-                let maker = Maker::new(seed(target, trial)).led(subject.ways.to(target));
-                let mut maker = maker.noting_schemas();
-                maker.make(&[subject.schema]);
-                used.extend(maker.into_schemas());
+            while let (false, Some(trial)) = (used.contains(&case.paths.target(target)), trials.next()) {
+                let generator = Generator::new(seed(target, trial)).led(case.paths.to(target));
+                let mut generator = generator.noting_schemas();
+                generator.make(&[case.schema]);
+                used.extend(generator.into_schemas());
             }
         }
     }
-    let mut open: Vec<_> = subjects.iter().map(|subject| (subject.name.to_owned(), subject.schema)).collect();
+    let mut open: Vec<_> = cases.iter().map(|case| (case.name.to_owned(), case.schema)).collect();
     let mut seen = BTreeSet::new();
     let mut unused = Vec::new();
     while let Some((place, schema)) = open.pop() {

@@ -2,7 +2,7 @@
 //!
 //! One leniency is no class of mistakes: a document that a request carries may be given as JSON, which the client
 //! passes on as it is so that texts and methods that it does not know can be sent. It asks for an object and nothing
-//! else. Hence changed requests are judged with any object for a document (`judge::CARRIERS`), and documents are
+//! else. Hence changed requests are validated with any object for a document (`oracle::CARRIERS`), and documents are
 //! tried by themselves, as the typed `swml::Document`.
 
 use crate::change::Class;
@@ -11,7 +11,7 @@ use crate::change::Class;
 pub(crate) const LENIENCIES: &[(Class, &str)] = &[
     (
         Class::UnknownKey,
-        "request objects have a door for fields that the API has learnt since; what comes in by it goes out again",
+        "request objects take fields that the API has learnt since; what comes in by it goes out again",
     ),
     (
         Class::UriCharacters,

@@ -17,7 +17,7 @@ const SHOWN: usize = 3000;
 /// A trial that went wrong.
 pub(crate) struct Failure {
     /// What it was about, such as a command.
-    pub(crate) subject: String,
+    pub(crate) case: String,
     pub(crate) seed: u64,
     pub(crate) value: Value,
     pub(crate) what: String,
@@ -49,15 +49,15 @@ pub(crate) fn in_parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R 
 /// Fails if anything went wrong, and shows the shortest values first: they tell most.
 pub(crate) fn assert_none(failures: Vec<Failure>) {
     let total = failures.len();
-    let mut by_subject: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    let mut by_case: BTreeMap<_, Vec<_>> = BTreeMap::new();
     for failure in failures {
         let text = failure.value.to_string();
-        by_subject.entry(failure.subject).or_default().push((text.len(), failure.seed, failure.what, text));
+        by_case.entry(failure.case).or_default().push((text.len(), failure.seed, failure.what, text));
     }
     let mut report = String::new();
-    for (subject, mut failures) in by_subject {
+    for (case, mut failures) in by_case {
         failures.sort();
-        writeln!(report, "\n{subject}: {} failures", failures.len()).expect("a string takes all");
+        writeln!(report, "\n{case}: {} failures", failures.len()).expect("a string takes all");
         for (_, seed, what, text) in failures.iter().take(TOLD) {
             let text: String = text.chars().take(SHOWN).collect();
             writeln!(report, "  seed {seed:#x}: {what}\n    {text}").expect("a string takes all");
@@ -67,6 +67,6 @@ pub(crate) fn assert_none(failures: Vec<Failure>) {
 }
 
 /// A seed that belongs to one trial of one subject.
-pub(crate) fn seed(subject: usize, trial: u32) -> u64 {
-    ((subject as u64) << 32) | u64::from(trial)
+pub(crate) fn seed(case: usize, trial: u32) -> u64 {
+    ((case as u64) << 32) | u64::from(trial)
 }

@@ -5,32 +5,32 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use signalwire_calling::CallRequest;
 
+use crate::case::{Case, tried};
 use crate::outcome::{Failure, assert_none};
 use crate::same::same;
-use crate::subject::{Subject, tried};
 
 /// How many random requests of each command are tried.
 const TRIALS: u32 = 1_000;
 
 #[test]
 fn random_values_survive_both_round_trips() {
-    assert_none(tried(TRIALS, |subject, seed| Vec::from_iter(failure(subject, seed))));
+    assert_none(tried(TRIALS, |case, seed| Vec::from_iter(failure(case, seed))));
 }
 
-fn failure(subject: &Subject, seed: u64) -> Option<Failure> {
-    let Some(value) = subject.maker(seed).make(&[subject.schema]) else {
+fn failure(case: &Case, seed: u64) -> Option<Failure> {
+    let Some(value) = case.generator(seed).make(&[case.schema]) else {
         let what = "no value was found that fulfils the description";
-        return Some(subject.failure(seed, Value::Null, what));
+        return Some(case.failure(seed, Value::Null, what));
     };
-    if !subject.judge.is_valid(&value) {
-        let objection = subject.judge.iter_errors(&value).next();
+    if !case.oracle.is_valid(&value) {
+        let objection = case.oracle.iter_errors(&value).next();
         let what = objection
             .map(|error| format!("the validator objects at `{}`: {error}", error.instance_path()))
             .unwrap_or_default();
-        return Some(subject.failure(seed, value, what));
+        return Some(case.failure(seed, value, what));
     }
-    let what = (subject.take)(&value).and_then(|kept| kept).err()?;
-    Some(subject.failure(seed, value, what))
+    let what = (case.take)(&value).and_then(|kept| kept).err()?;
+    Some(case.failure(seed, value, what))
 }
 
 /// What was read is written as it was, and read again as it was.
@@ -57,14 +57,12 @@ where
 
 #[test]
 fn every_command_is_read_as_itself() {
-    let failures = tried(50, |subject, seed| {
-        let value = subject.maker(seed).make(&[subject.schema]).unwrap_or_default();
+    let failures = tried(50, |case, seed| {
+        let value = case.generator(seed).make(&[case.schema]).unwrap_or_default();
         let read = serde_json::from_value::<CallRequest>(value.clone());
-        let is_itself = read.is_ok_and(|request| request.name() == subject.name);
+        let is_itself = read.is_ok_and(|request| request.name() == case.name);
         let is_request = value.get("command").is_some();
-        Vec::from_iter(
-            (is_request && !is_itself).then(|| subject.failure(seed, value, "it is another command")),
-        )
+        Vec::from_iter((is_request && !is_itself).then(|| case.failure(seed, value, "it is another command")))
     });
     assert_none(failures);
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use syn::{Attribute, Fields, ImplItem, Item, ItemImpl, Signature, TraitItem, Type};
 
 use crate::exports::{Exports, is_public, namespace, parse};
-use crate::text::{marks, tidy};
+use crate::text::{noticed, tidy};
 
 /// All lines, sorted by path.
 pub(crate) fn listing(source: &Path, exports: &Exports) -> String {
@@ -49,14 +49,14 @@ impl Listing<'_> {
         match item {
             Item::Struct(item) if is_public(&item.vis) => {
                 let Some(path) = self.path(&item.ident.to_string()) else { return };
-                let marks = marks(&item.attrs);
-                self.line(&path, &format!("struct{}{marks}", tidy(&item.generics)));
+                let noticed = noticed(&item.attrs);
+                self.line(&path, &format!("struct{}{noticed}", tidy(&item.generics)));
                 self.fields(&path, &item.fields, false);
             }
             Item::Enum(item) if is_public(&item.vis) => {
                 let Some(path) = self.path(&item.ident.to_string()) else { return };
-                let marks = marks(&item.attrs);
-                self.line(&path, &format!("enum{}{marks}", tidy(&item.generics)));
+                let noticed = noticed(&item.attrs);
+                self.line(&path, &format!("enum{}{noticed}", tidy(&item.generics)));
                 for variant in &item.variants {
                     let path = format!("{path}::{}", variant.ident);
                     self.line(&path, "variant");
@@ -107,13 +107,13 @@ impl Listing<'_> {
     }
 
     fn method(&mut self, path: &str, attributes: &[Attribute], signature: &Signature) {
-        let marks = marks(attributes);
+        let noticed = noticed(attributes);
         let name = &signature.ident;
         let mut signature = signature.clone();
         // The name is told by the path already.
         signature.ident = syn::Ident::new("f", name.span());
         let text = tidy(&signature).replacen("fn f", "fn", 1);
-        self.part(path, &format!("::{name}"), &format!("{text}{marks}"));
+        self.part(path, &format!("::{name}"), &format!("{text}{noticed}"));
     }
 
     fn implementation(&mut self, item: &ItemImpl) {
@@ -132,7 +132,7 @@ impl Listing<'_> {
                 for more in conditions.chain(types) {
                     text = format!("{text}, {more}");
                 }
-                self.line(&path, &format!("{text}{}", marks(&item.attrs)));
+                self.line(&path, &format!("{text}{}", noticed(&item.attrs)));
             }
             None => {
                 for member in &item.items {

@@ -3,8 +3,8 @@
 mod choices;
 mod enumerations;
 mod json;
+mod module_layout;
 mod names;
 mod numbers;
-mod placement;
 mod sidecar;
 mod sizes;

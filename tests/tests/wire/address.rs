@@ -28,12 +28,12 @@ fn what_would_lead_elsewhere_is_no_space() {
         "exa mple",
         "-example",
     ] {
-        let refused = builder().space(space).build();
-        assert!(refused.is_err(), "{space:?}: {refused:?}");
+        let rejected = builder().space(space).build();
+        assert!(rejected.is_err(), "{space:?}: {rejected:?}");
     }
     for url in ["http://example.com", "ftp://example.com", "//example.com", "http://localhost.example.com"] {
-        let refused = builder().base_url(url).build();
-        assert!(refused.is_err(), "{url:?}: {refused:?}");
+        let rejected = builder().base_url(url).build();
+        assert!(rejected.is_err(), "{url:?}: {rejected:?}");
     }
 }
 

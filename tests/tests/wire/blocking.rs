@@ -58,7 +58,7 @@ async fn a_lost_dial_is_not_dialed_again() {
     let url = server.url();
     let blocking = thread::spawn(move || {
         let client = builder().base_url(url).build_blocking().expect("a loopback address is allowed");
-        let policy = RetryPolicy::default().resend_repeatable();
+        let policy = RetryPolicy::default().retry_idempotent();
         client.dial(dial()).retry(policy).send().expect_err("no answer comes")
     });
     let error = blocking.join().expect("the thread comes to its end");

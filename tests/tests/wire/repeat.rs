@@ -7,7 +7,7 @@ use signalwire_calling::CallRequest;
 use signalwire_calling::commands::{Update, UpdateStatus};
 
 /// The commands whose repetition changes nothing, be it that it is refused. `update` depends on what it changes.
-const REPEATABLE: [&str; 23] = [
+const IDEMPOTENT: [&str; 23] = [
     "calling.ai.stop",
     "calling.ai_sidecar.status",
     "calling.ai_sidecar.stop",
@@ -34,25 +34,25 @@ const REPEATABLE: [&str; 23] = [
 ];
 
 #[test]
-fn what_has_no_second_effect_is_known_to_be_repeatable_and_nothing_else() {
+fn exactly_the_idempotent_commands_are_known_as_such() {
     let requests = examples().map(|(_, example)| {
         serde_json::from_value::<CallRequest>(example.value.clone()).expect("examples can be read")
     });
     let (update, others): (Vec<_>, Vec<_>) = requests.partition(|request| request.name() == "update");
-    let repeatable: BTreeSet<_> =
-        others.iter().filter(|request| request.is_repeatable()).map(CallRequest::name).collect();
-    assert_eq!(repeatable, BTreeSet::from(REPEATABLE));
+    let idempotent: BTreeSet<_> =
+        others.iter().filter(|request| request.is_idempotent()).map(CallRequest::name).collect();
+    assert_eq!(idempotent, BTreeSet::from(IDEMPOTENT));
     assert!(!update.is_empty());
     for request in update {
         let json = serde_json::to_value(&request).expect("a request is JSON");
-        assert_eq!(request.is_repeatable(), json["params"].get("status").is_some(), "{json}");
+        assert_eq!(request.is_idempotent(), json["params"].get("status").is_some(), "{json}");
     }
 }
 
 #[test]
-fn an_update_is_repeatable_unless_it_starts_a_document() {
-    assert!(Update::status("c", UpdateStatus::Canceled).is_repeatable());
-    assert!(Update::status("c", UpdateStatus::Completed).is_repeatable());
-    assert!(!Update::url("c", "https://example.com").is_repeatable());
-    assert!(!Update::swml("c", "sections: {main: []}").is_repeatable());
+fn an_update_is_idempotent_unless_it_starts_a_document() {
+    assert!(Update::status("c", UpdateStatus::Canceled).is_idempotent());
+    assert!(Update::status("c", UpdateStatus::Completed).is_idempotent());
+    assert!(!Update::url("c", "https://example.com").is_idempotent());
+    assert!(!Update::swml("c", "sections: {main: []}").is_idempotent());
 }

@@ -4,15 +4,15 @@ use integration_tests::client::{AUTHORIZATION, client_of};
 use integration_tests::description::{api, example, operation};
 use integration_tests::server::{Reply, Request, Server};
 use serde_json::Value;
-use signalwire_calling::{CallResponse, Client, Pending};
+use signalwire_calling::{CallResponse, Client, PreparedRequest};
 
 /// A call written by hand, and the name of the example that says what it must put on the wire.
 pub(crate) struct Row {
     pub(crate) example: &'static str,
-    call: fn(&Client) -> Pending<CallResponse>,
+    call: fn(&Client) -> PreparedRequest<CallResponse>,
 }
 
-pub(crate) const fn row(example: &'static str, call: fn(&Client) -> Pending<CallResponse>) -> Row {
+pub(crate) const fn row(example: &'static str, call: fn(&Client) -> PreparedRequest<CallResponse>) -> Row {
     Row { example, call }
 }
 

@@ -14,7 +14,7 @@ use signalwire_calling::commands::{
 };
 use signalwire_calling::{CallRequest, Client, Validate};
 
-use crate::telltale::{assert_error_hides, assert_hidden, assert_token_hidden};
+use crate::leak_check::{assert_error_hides, assert_hidden, assert_token_hidden};
 
 const CANARY: &str = "canary-secret";
 
@@ -189,7 +189,7 @@ async fn the_token_is_in_no_error() {
 
 #[test]
 fn settings_that_are_refused_tell_no_secret() {
-    let refused = [
+    let rejected = [
         Client::builder().space("example").project(PROJECT).token(format!("{CANARY}\r\n")),
         Client::builder().space("example").project(format!("{PROJECT}:{CANARY}")).token(TOKEN),
         Client::builder().space(format!("https://user:{CANARY}@example.com")).project(PROJECT).token(TOKEN),
@@ -198,7 +198,7 @@ fn settings_that_are_refused_tell_no_secret() {
         builder().base_url(format!("http://example.com/{CANARY}")),
         Client::builder().token(CANARY),
     ];
-    for builder in refused {
+    for builder in rejected {
         assert_hidden(&builder, CANARY, "the builder");
         let error = builder.build().expect_err("the settings are not all right");
         assert_error_hides(&error, CANARY);

@@ -81,7 +81,7 @@ fn checking_shows_the_differences_and_the_command_and_writes_nothing() {
 +++ /dev/null
 
 /OUT is stale: 0 files changed, 1 missing, 1 left over
-to mend it, run: cargo xtask codegen --out OUT
+to fix it, run: cargo xtask codegen --out OUT
 ";
     assert_eq!((check.outcome, check.out.as_str(), check.err.as_str()), (Outcome::Stale, expected, ""));
     assert_eq!(sandbox.list(), ["Cargo.toml", "src/old.rs"]);

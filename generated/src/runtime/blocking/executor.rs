@@ -6,7 +6,7 @@ use std::sync::{Arc, mpsc};
 use tokio::runtime::{Builder, Runtime};
 
 use super::super::config_error::ConfigError;
-use super::Pending;
+use super::PreparedRequest;
 
 /// A thread that drives connections, also between requests: only so a connection that the server closes is noticed
 /// before it is used again. Clones share the thread, which ends with the last of them.
@@ -36,8 +36,8 @@ impl Executor {
     }
 
     /// The request, to be sent by this thread.
-    pub fn pending<R>(&self, request: super::super::Pending<R>) -> Pending<R> {
-        Pending::new(request, self.clone())
+    pub fn prepare<R>(&self, request: super::super::PreparedRequest<R>) -> PreparedRequest<R> {
+        PreparedRequest::new(request, self.clone())
     }
 
     /// Has the thread do something and waits for what comes of it; `None` if it panicked.

@@ -1,7 +1,7 @@
 //! Sending from code that is not async.
 
 mod executor;
-mod pending;
+mod prepared_request;
 
 pub use executor::Executor;
-pub use pending::Pending;
+pub use prepared_request::PreparedRequest;

@@ -5,17 +5,17 @@ use std::time::Duration;
 use bytes::Bytes;
 use reqwest::Url;
 
+use super::super::error_repr::ErrorRepr;
 use super::super::excerpt::one_line;
-use super::super::failure::Failure;
-use super::super::pending::Prepared;
+use super::super::prepared_request::RequestParts;
 use super::super::raw_body::RawBody;
 use super::super::retry_after;
 use super::super::sender::Shared;
 use super::super::transport::{HttpRequest, HttpResponse, TransportError};
-use super::{Ended, Headers, History};
+use super::{Completed, Headers, History};
 
 /// How much of an answer is read. Real ones are a few kilobytes.
-const LONGEST_ANSWER: usize = 4 * 1024 * 1024;
+const MAX_RESPONSE_BYTES: usize = 4 * 1024 * 1024;
 
 /// How much of a header is kept.
 const LONGEST_HEADER: usize = 200;
@@ -27,26 +27,26 @@ const JSON: &str = "application/json";
 
 /// Sends the request, once, and looks at the answer, whatever it is.
 pub(super) async fn run(
-    prepared: &Prepared,
+    parts: &RequestParts,
     url: &Url,
     body: Bytes,
     limit: Duration,
     history: History,
-) -> Result<Ended, Failure> {
-    let shared = prepared.sender.shared();
+) -> Result<Completed, ErrorRepr> {
+    let shared = parts.sender.shared();
     let request = HttpRequest {
-        method: prepared.method,
+        method: parts.method,
         url: url.as_str().to_owned(),
         username: shared.username.clone(),
         password: shared.password.clone(),
         headers: vec![("content-type", JSON), ("accept", JSON), ("user-agent", shared.service.user_agent)],
         body,
         time_limit: limit,
-        longest_answer: LONGEST_ANSWER,
+        max_response_bytes: MAX_RESPONSE_BYTES,
     };
     match in_time(shared, request, limit).await {
-        Ok(response) => Ok(ended(shared, url, response, history)),
-        Err(error) => Err(Failure::transport(error, &shared.base_url.origin(), limit, history)),
+        Ok(response) => Ok(completed(shared, url, response, history)),
+        Err(error) => Err(ErrorRepr::transport(error, &shared.base_url.origin(), limit, history)),
     }
 }
 
@@ -63,7 +63,7 @@ async fn in_time(
     }
 }
 
-fn ended(shared: &Shared, url: &Url, response: HttpResponse, history: History) -> Ended {
+fn completed(shared: &Shared, url: &Url, response: HttpResponse, history: History) -> Completed {
     let headers = Headers {
         request_id: request_id(&response, shared.service.request_id_headers),
         retry_after: response
@@ -72,9 +72,9 @@ fn ended(shared: &Shared, url: &Url, response: HttpResponse, history: History) -
         redirect_origin: redirect_origin(&response, url),
     };
     let HttpResponse { status, mut body, is_complete, .. } = response;
-    let fits = body.len() <= LONGEST_ANSWER;
-    body.truncate(LONGEST_ANSWER);
-    Ended { body: RawBody::new(status, body, is_complete && fits), headers, history }
+    let fits = body.len() <= MAX_RESPONSE_BYTES;
+    body.truncate(MAX_RESPONSE_BYTES);
+    Completed { body: RawBody::new(status, body, is_complete && fits), headers, history }
 }
 
 fn request_id(response: &HttpResponse, names: &[&str]) -> Option<String> {

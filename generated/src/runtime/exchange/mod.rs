@@ -10,15 +10,15 @@ use reqwest::{Method, Url};
 use tokio::time::{Instant, sleep};
 
 use super::config_error::ConfigError;
-use super::failure::Failure;
+use super::error_repr::ErrorRepr;
 use super::observe::{Attempt, Trace};
 use super::outcome::Outcome;
-use super::pending::Prepared;
+use super::prepared_request::RequestParts;
 use super::raw_body::RawBody;
 use schedule::{Ending, Schedule};
 
 /// An answer, whatever it is, and what came before it.
-pub(super) struct Ended {
+pub(super) struct Completed {
     pub(super) body: RawBody,
     pub(super) headers: Headers,
     pub(super) history: History,
@@ -48,59 +48,59 @@ impl History {
 }
 
 /// Sends the request until there is an answer to keep, or no further attempt is safe or has time.
-pub(super) async fn run(prepared: &Prepared, body: Bytes) -> Result<Ended, Failure> {
-    let trace = Trace::begin(&prepared.about);
-    let ended = trace.around(attempts(prepared, body)).await;
-    trace.end(&ended);
-    ended
+pub(super) async fn run(parts: &RequestParts, body: Bytes) -> Result<Completed, ErrorRepr> {
+    let trace = Trace::begin(&parts.info);
+    let completed = trace.around(attempts(parts, body)).await;
+    trace.end(&completed);
+    completed
 }
 
-async fn attempts(prepared: &Prepared, body: Bytes) -> Result<Ended, Failure> {
-    let shared = prepared.sender.shared();
-    let url = target(prepared).map_err(Failure::config)?;
-    let policy = prepared.retry.as_ref().unwrap_or(&shared.retry);
-    let timeout = prepared.timeout.unwrap_or(shared.timeout);
-    let mut schedule = Schedule::begin(policy, &shared.jitter, prepared.about.is_repeatable, timeout);
+async fn attempts(parts: &RequestParts, body: Bytes) -> Result<Completed, ErrorRepr> {
+    let shared = parts.sender.shared();
+    let url = target(parts).map_err(ErrorRepr::config)?;
+    let policy = parts.retry.as_ref().unwrap_or(&shared.retry);
+    let timeout = parts.timeout.unwrap_or(shared.timeout);
+    let mut schedule = Schedule::begin(policy, &shared.jitter, parts.info.is_idempotent, timeout);
     let mut earlier = Outcome::NotSent;
     loop {
         let (number, limit) = schedule.attempt();
         let history = History { attempts: number, earlier };
         let begin = Instant::now();
-        let ended = attempt::run(prepared, &url, body.clone(), limit, history).await;
-        let ending = ending(&ended);
-        let pause = ending.and_then(|ending| schedule.pause_after(ending));
+        let completed = attempt::run(parts, &url, body.clone(), limit, history).await;
+        let ending = ending(&completed);
+        let pause = ending.and_then(|ending| schedule.backoff_after(ending));
         shared.observers.attempt_ended(&Attempt {
-            about: &prepared.about,
+            info: &parts.info,
             number,
             duration: begin.elapsed(),
-            status: status(&ended),
+            status: status(&completed),
             outcome: ending.map(|ending| ending.outcome),
             pause,
         });
-        let (Some(ending), Some(pause)) = (ending, pause) else { return ended };
+        let (Some(ending), Some(pause)) = (ending, pause) else { return completed };
         earlier = earlier.max(ending.outcome);
         sleep(pause).await;
     }
 }
 
-fn target(prepared: &Prepared) -> Result<Url, ConfigError> {
-    let Prepared { method, path, .. } = prepared;
-    let url = prepared.sender.shared().base_url.join(path);
+fn target(parts: &RequestParts) -> Result<Url, ConfigError> {
+    let RequestParts { method, path, .. } = parts;
+    let url = parts.sender.shared().base_url.join(path);
     url.filter(|_| Method::from_bytes(method.as_bytes()).is_ok())
         .ok_or_else(|| ConfigError::one(format!("{method} {path} is not something that can be requested")))
 }
 
-fn status(ended: &Result<Ended, Failure>) -> Option<u16> {
-    ended.as_ref().ok().map(|ended| ended.body.status())
+fn status(completed: &Result<Completed, ErrorRepr>) -> Option<u16> {
+    completed.as_ref().ok().map(|completed| completed.body.status())
 }
 
 /// How an attempt ended; `None` if it succeeded.
-fn ending(ended: &Result<Ended, Failure>) -> Option<Ending> {
-    match ended {
-        Ok(Ended { body, headers, .. }) => {
+fn ending(completed: &Result<Completed, ErrorRepr>) -> Option<Ending> {
+    match completed {
+        Ok(Completed { body, headers, .. }) => {
             let outcome = Outcome::of_status(body.status())?;
             Some(Ending { outcome, status: Some(body.status()), retry_after: headers.retry_after })
         }
-        Err(failure) => Some(Ending { outcome: failure.last_outcome, status: None, retry_after: None }),
+        Err(repr) => Some(Ending { outcome: repr.last_outcome, status: None, retry_after: None }),
     }
 }

@@ -22,7 +22,7 @@ pub(super) struct Ending {
 pub(super) struct Schedule<'a> {
     policy: &'a RetryPolicy,
     jitter: &'a Jitter,
-    is_repeatable: bool,
+    is_idempotent: bool,
     begin: Instant,
     /// What the client's own doings may take.
     timeout: Duration,
@@ -35,11 +35,11 @@ impl<'a> Schedule<'a> {
     pub(super) fn begin(
         policy: &'a RetryPolicy,
         jitter: &'a Jitter,
-        is_repeatable: bool,
+        is_idempotent: bool,
         timeout: Duration,
     ) -> Self {
         let begin = Instant::now();
-        Self { policy, jitter, is_repeatable, begin, timeout, waited: Duration::ZERO, attempts: 0 }
+        Self { policy, jitter, is_idempotent, begin, timeout, waited: Duration::ZERO, attempts: 0 }
     }
 
     /// Begins an attempt. Tells its number and how long it may take.
@@ -52,13 +52,13 @@ impl<'a> Schedule<'a> {
     }
 
     /// How long to pause after an attempt that failed, or `None` if there is to be no other.
-    pub(super) fn pause_after(&mut self, ending: Ending) -> Option<Duration> {
-        if self.attempts > self.policy.retries || !self.may_resend(ending) {
+    pub(super) fn backoff_after(&mut self, ending: Ending) -> Option<Duration> {
+        if self.attempts > self.policy.max_retries || !self.may_resend(ending) {
             return None;
         }
-        let own = self.own_pause();
+        let own = self.own_backoff();
         let asked = ending.retry_after.unwrap_or_default();
-        if asked > self.policy.longest_retry_after {
+        if asked > self.policy.max_retry_after {
             return None;
         }
         if asked > own {
@@ -74,20 +74,20 @@ impl<'a> Schedule<'a> {
         let lost_or_failed = ending.status.is_none_or(|status| matches!(status, 500..=599));
         match ending {
             Ending { outcome: Outcome::NotSent, .. } | Ending { status: Some(429), .. } => true,
-            _ => self.policy.resends_repeatable && self.is_repeatable && lost_or_failed,
+            _ => self.policy.retries_idempotent && self.is_idempotent && lost_or_failed,
         }
     }
 
     /// A random part of a time that doubles with each attempt.
-    fn own_pause(&self) -> Duration {
+    fn own_backoff(&self) -> Duration {
         let doublings = 1_u32.checked_shl(self.attempts - 1).unwrap_or(u32::MAX);
-        let longest = self.policy.first_pause.saturating_mul(doublings).min(self.policy.longest_pause);
+        let longest = self.policy.initial_backoff.saturating_mul(doublings).min(self.policy.max_backoff);
         longest.mul_f64(self.jitter.next())
     }
 
     /// The time that is left for pauses and further attempts.
     fn left(&self) -> Duration {
-        let all = self.timeout.saturating_add(self.waited).min(self.policy.total_time);
+        let all = self.timeout.saturating_add(self.waited).min(self.policy.total_timeout);
         all.saturating_sub(self.begin.elapsed())
     }
 }

@@ -3,11 +3,11 @@
 use std::time::Duration;
 
 use super::super::outcome::Outcome;
-use super::super::pending::About;
+use super::super::prepared_request::RequestInfo;
 
 /// One attempt to send a request, when it is over. What was sent and what was answered is no part of it.
 pub struct Attempt<'a> {
-    pub(in super::super) about: &'a About,
+    pub(in super::super) info: &'a RequestInfo,
     pub(in super::super) number: u32,
     pub(in super::super) duration: Duration,
     pub(in super::super) status: Option<u16>,
@@ -18,12 +18,12 @@ pub struct Attempt<'a> {
 impl Attempt<'_> {
     /// The name of what was sent.
     pub fn name(&self) -> &'static str {
-        self.about.name
+        self.info.name
     }
 
     /// The id of what it is about, if there is one.
-    pub fn subject(&self) -> Option<&str> {
-        self.about.subject.as_deref()
+    pub fn resource_id(&self) -> Option<&str> {
+        self.info.resource_id.as_deref()
     }
 
     /// Which attempt it was, counted from 1.
@@ -57,7 +57,7 @@ impl std::fmt::Debug for Attempt<'_> {
         formatter
             .debug_struct("Attempt")
             .field("name", &self.name())
-            .field("subject", &self.subject())
+            .field("resource_id", &self.resource_id())
             .field("number", &self.number)
             .field("duration", &self.duration)
             .field("status", &self.status)

@@ -1,9 +1,9 @@
 //! Spans and events for `tracing`. Without the feature there are none, and nothing of this costs anything.
 
-use super::super::exchange::Ended;
-use super::super::failure::Failure;
+use super::super::error_repr::ErrorRepr;
+use super::super::exchange::Completed;
 use super::super::outcome::Outcome;
-use super::super::pending::About;
+use super::super::prepared_request::RequestInfo;
 use super::Attempt;
 
 /// The span of one request, with all its attempts.
@@ -19,12 +19,12 @@ pub(in super::super) struct Trace {
 
 #[cfg(feature = "tracing")]
 impl Trace {
-    pub(in super::super) fn begin(about: &About) -> Self {
+    pub(in super::super) fn begin(info: &RequestInfo) -> Self {
         use tracing::field::Empty;
         let span = tracing::info_span!(
             "request",
-            name = about.name,
-            subject = about.subject,
+            name = info.name,
+            resource_id = info.resource_id,
             attempts = Empty,
             status = Empty,
             outcome = Empty,
@@ -37,14 +37,14 @@ impl Trace {
         tracing::Instrument::instrument(future, self.span.clone())
     }
 
-    pub(in super::super) fn end(&self, ended: &Result<Ended, Failure>) {
-        let (history, outcome) = match ended {
-            Ok(ended) => {
-                self.span.record("status", ended.body.status());
-                let last = Outcome::of_status(ended.body.status());
-                (ended.history, last.map(|last| last.max(ended.history.earlier)))
+    pub(in super::super) fn end(&self, completed: &Result<Completed, ErrorRepr>) {
+        let (history, outcome) = match completed {
+            Ok(completed) => {
+                self.span.record("status", completed.body.status());
+                let last = Outcome::of_status(completed.body.status());
+                (completed.history, last.map(|last| last.max(completed.history.earlier)))
             }
-            Err(failure) => (failure.history, Some(failure.outcome())),
+            Err(repr) => (repr.history, Some(repr.outcome())),
         };
         if let Some(outcome) = outcome {
             self.span.record("outcome", tracing::field::debug(outcome));
@@ -62,7 +62,7 @@ impl Trace {
 #[cfg(not(feature = "tracing"))]
 #[expect(clippy::unused_self, reason = "the same calls must be possible as with the feature")]
 impl Trace {
-    pub(in super::super) fn begin(_: &About) -> Self {
+    pub(in super::super) fn begin(_: &RequestInfo) -> Self {
         Self {}
     }
 
@@ -70,7 +70,7 @@ impl Trace {
         future
     }
 
-    pub(in super::super) fn end(&self, _: &Result<Ended, Failure>) {}
+    pub(in super::super) fn end(&self, _: &Result<Completed, ErrorRepr>) {}
 }
 
 /// Tells of one attempt, as an event within the request's span.

@@ -11,7 +11,7 @@ pub use request::HttpRequest;
 pub use response::HttpResponse;
 
 /// An exchange that is under way.
-pub type Sending<'a> = Pin<Box<dyn Future<Output = Result<HttpResponse, TransportError>> + Send + 'a>>;
+pub type ResponseFuture<'a> = Pin<Box<dyn Future<Output = Result<HttpResponse, TransportError>> + Send + 'a>>;
 
 /// Carries one request to the server, once, and brings back the answer.
 ///
@@ -25,7 +25,7 @@ pub type Sending<'a> = Pin<Box<dyn Future<Output = Result<HttpResponse, Transpor
 /// - An answer is a success here, whatever its status.
 pub trait Transport: Send + Sync + 'static {
     /// Carries the request. Dropping the future must end all work on it.
-    fn send(&self, request: HttpRequest) -> Sending<'_>;
+    fn send(&self, request: HttpRequest) -> ResponseFuture<'_>;
 }
 
 impl<F, S> Transport for F
@@ -33,7 +33,7 @@ where
     F: Fn(HttpRequest) -> S + Send + Sync + 'static,
     S: Future<Output = Result<HttpResponse, TransportError>> + Send + 'static,
 {
-    fn send(&self, request: HttpRequest) -> Sending<'_> {
+    fn send(&self, request: HttpRequest) -> ResponseFuture<'_> {
         Box::pin(self(request))
     }
 }

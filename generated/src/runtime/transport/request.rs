@@ -17,7 +17,7 @@ pub struct HttpRequest {
     pub(in super::super) headers: Vec<(&'static str, &'static str)>,
     pub(in super::super) body: Bytes,
     pub(in super::super) time_limit: Duration,
-    pub(in super::super) longest_answer: usize,
+    pub(in super::super) max_response_bytes: usize,
 }
 
 impl HttpRequest {
@@ -52,8 +52,8 @@ impl HttpRequest {
     }
 
     /// How many bytes of an answer's body are of use. What comes after them need not be read.
-    pub fn longest_answer(&self) -> usize {
-        self.longest_answer
+    pub fn max_response_bytes(&self) -> usize {
+        self.max_response_bytes
     }
 }
 

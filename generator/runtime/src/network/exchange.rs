@@ -4,14 +4,14 @@ use reqwest::header::HeaderMap;
 use reqwest::{Body, Client, Method, Response};
 
 use super::super::transport::{HttpRequest, HttpResponse, TransportError};
-use super::departure::{Departure, ObservedBody};
-use super::failure;
+use super::error;
+use super::write_started::{ObservedBody, WriteStarted};
 
 /// Sends a request, once, and reads the answer, whatever it is.
 pub(super) async fn run(http: &Client, request: HttpRequest) -> Result<HttpResponse, TransportError> {
-    let departure = Departure::default();
+    let write_started = WriteStarted::default();
     let method = Method::from_bytes(request.method.as_bytes()).map_err(TransportError::not_sent)?;
-    let body = ObservedBody::new(request.body, departure.clone());
+    let body = ObservedBody::new(request.body, write_started.clone());
     let builder = http
         .request(method, &request.url)
         // Marked as sensitive, so that the header neither shows in traces nor enters a compression table.
@@ -20,10 +20,10 @@ pub(super) async fn run(http: &Client, request: HttpRequest) -> Result<HttpRespo
         .body(Body::wrap(body));
     let builder =
         request.headers.iter().fold(builder, |builder, (name, value)| builder.header(*name, *value));
-    let response = builder.send().await.map_err(|error| failure::read(error, &departure))?;
+    let response = builder.send().await.map_err(|error| error::read(error, &write_started))?;
     let answer = HttpResponse::new(response.status().as_u16(), Vec::new());
     let answer = texts(response.headers()).fold(answer, |answer, (name, value)| answer.header(name, value));
-    Ok(read_body(response, request.longest_answer, answer).await)
+    Ok(read_body(response, request.max_response_bytes, answer).await)
 }
 
 fn texts(headers: &HeaderMap) -> impl Iterator<Item = (&str, &str)> {

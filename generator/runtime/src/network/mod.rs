@@ -1,15 +1,15 @@
 //! The transport that uses the network: connections, and what a failure of the HTTP library means.
 
 mod connect;
-mod departure;
+mod error;
 mod exchange;
-mod failure;
+mod write_started;
 
 use reqwest::Client;
 
 pub(super) use connect::{Connect, ProxyUrl};
 
-use super::transport::{HttpRequest, Sending, Transport};
+use super::transport::{HttpRequest, ResponseFuture, Transport};
 
 /// The transport that uses the network.
 pub(super) struct Network {
@@ -17,7 +17,7 @@ pub(super) struct Network {
 }
 
 impl Transport for Network {
-    fn send(&self, request: HttpRequest) -> Sending<'_> {
+    fn send(&self, request: HttpRequest) -> ResponseFuture<'_> {
         Box::pin(exchange::run(&self.http, request))
     }
 }

@@ -6,8 +6,8 @@ pub(crate) mod script;
 pub(crate) mod server;
 
 use runtime::{
-    Answer, Environment, Error, Jitter, Labels, Pending, RawBody, Report, Secret, Sendable, Sender,
-    ServerTemplate, Service, Settings, Validate,
+    Environment, Error, FromResponse, Jitter, Labels, PreparedRequest, RawBody, RequestBody, Secret, Sender,
+    ServerTemplate, Service, Settings, Validate, Validator,
 };
 use serde::Serialize;
 use server::{Reply, Server};
@@ -52,23 +52,23 @@ impl Order {
 }
 
 impl Validate for Order {
-    fn check(&self, report: &mut Report) {
-        report.field("amount", &self.amount).at_least(1);
-        report.field("key", &self.key).min_length(1);
+    fn check(&self, validator: &mut Validator) {
+        validator.field("amount", &self.amount).at_least(1);
+        validator.field("key", &self.key).min_length(1);
     }
 }
 
-impl Sendable for Order {
+impl RequestBody for Order {
     fn name(&self) -> &'static str {
         "order"
     }
 
-    fn subject(&self) -> Option<&str> {
+    fn resource_id(&self) -> Option<&str> {
         Some("order-7")
     }
 
     /// An order of two is a stand-in for what does no harm a second time.
-    fn is_repeatable(&self) -> bool {
+    fn is_idempotent(&self) -> bool {
         self.amount == 2
     }
 }
@@ -84,7 +84,7 @@ pub(crate) struct Refusal {
     pub(crate) message: Option<String>,
 }
 
-impl Answer for Receipt {
+impl FromResponse for Receipt {
     type ErrorBody = Refusal;
 
     fn from_success(body: RawBody) -> Self {
@@ -102,7 +102,7 @@ impl Answer for Receipt {
 }
 
 /// A request with nothing wrong in it.
-pub(crate) fn order_at(base_url: &str) -> Pending<Receipt> {
+pub(crate) fn order_at(base_url: &str) -> PreparedRequest<Receipt> {
     sender_to(base_url).request("POST", "/api/orders", &Order::of(5))
 }
 
@@ -116,10 +116,10 @@ pub(crate) async fn refused(reply: Reply) -> Error<Refusal> {
 }
 
 /// What a set of rules says, as text.
-pub(crate) fn found(rules: impl FnOnce(&mut Report)) -> Vec<String> {
-    let mut report = Report::new();
-    rules(&mut report);
-    match report.finish() {
+pub(crate) fn found(rules: impl FnOnce(&mut Validator)) -> Vec<String> {
+    let mut validator = Validator::new();
+    rules(&mut validator);
+    match validator.finish() {
         Ok(()) => Vec::new(),
         Err(invalid) => invalid.iter().map(ToString::to_string).collect(),
     }

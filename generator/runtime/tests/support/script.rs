@@ -4,15 +4,15 @@ use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use runtime::{HttpRequest, HttpResponse, Sending, Transport, TransportError};
+use runtime::{HttpRequest, HttpResponse, ResponseFuture, Transport, TransportError};
 use tokio::time::{Instant, sleep};
 
 /// What becomes of one request.
 pub(crate) enum Step {
     /// An answer after some time.
-    Answer(Duration, HttpResponse),
+    Response(Duration, HttpResponse),
     /// No answer after some time.
-    Failure(Duration, TransportError),
+    ErrorRepr(Duration, TransportError),
     /// Nothing, until the time limit; then as it would be on a connection.
     Silence,
     /// Nothing, for longer than the time limit allows.
@@ -21,31 +21,31 @@ pub(crate) enum Step {
 
 impl Step {
     pub(crate) fn status(status: u16) -> Self {
-        Self::Answer(Duration::ZERO, HttpResponse::new(status, "{}"))
+        Self::Response(Duration::ZERO, HttpResponse::new(status, "{}"))
     }
 
     /// An answer that asks for patience.
     pub(crate) fn patience(status: u16, retry_after: &str) -> Self {
-        Self::Answer(Duration::ZERO, HttpResponse::new(status, "{}").header("Retry-After", retry_after))
+        Self::Response(Duration::ZERO, HttpResponse::new(status, "{}").header("Retry-After", retry_after))
     }
 
     pub(crate) fn no_connection() -> Self {
-        Self::Failure(Duration::ZERO, TransportError::not_sent("nobody listens"))
+        Self::ErrorRepr(Duration::ZERO, TransportError::not_sent("nobody listens"))
     }
 
     pub(crate) fn lost() -> Self {
-        Self::Failure(Duration::ZERO, TransportError::lost("it broke off"))
+        Self::ErrorRepr(Duration::ZERO, TransportError::lost("it broke off"))
     }
 
     pub(crate) fn rejected() -> Self {
-        Self::Failure(Duration::ZERO, TransportError::rejected("it was refused"))
+        Self::ErrorRepr(Duration::ZERO, TransportError::rejected("it was refused"))
     }
 
     /// The same, but later.
     pub(crate) fn after(self, time: Duration) -> Self {
         match self {
-            Self::Answer(_, response) => Self::Answer(time, response),
-            Self::Failure(_, error) => Self::Failure(time, error),
+            Self::Response(_, response) => Self::Response(time, response),
+            Self::ErrorRepr(_, error) => Self::ErrorRepr(time, error),
             other => other,
         }
     }
@@ -81,18 +81,18 @@ impl Script {
 }
 
 impl Transport for Script {
-    fn send(&self, request: HttpRequest) -> Sending<'_> {
+    fn send(&self, request: HttpRequest) -> ResponseFuture<'_> {
         let step = self.steps.lock().unwrap_or_else(PoisonError::into_inner).pop_front();
         let limit = request.time_limit();
         let mut carried = self.carried.lock().unwrap_or_else(PoisonError::into_inner);
         carried.push(Carried { at: Instant::now(), request });
         Box::pin(async move {
             match step.expect("the script has a step for every request") {
-                Step::Answer(time, response) => {
+                Step::Response(time, response) => {
                     sleep(time).await;
                     Ok(response)
                 }
-                Step::Failure(time, error) => {
+                Step::ErrorRepr(time, error) => {
                     sleep(time).await;
                     Err(error)
                 }

@@ -4,16 +4,16 @@
 
 use serde_json::{Value, json};
 
-use super::{Schema, Site};
+use super::{Context, Schema};
 
-pub(super) fn simplify(schema: &mut Schema, site: &mut Site<'_>) {
+pub(super) fn simplify(schema: &mut Schema, context: &mut Context<'_>) {
     let mut take = |keyword: &str| schema.shift_remove(keyword);
     let (condition, then, otherwise) = (take("if"), take("then"), take("else"));
     let Some(condition) = condition else {
         for keyword in [("then", then), ("else", otherwise)].into_iter().filter(|(_, value)| value.is_some())
         {
             let message = format!("`{}` has no effect without `if`", keyword.0);
-            site.refuse(
+            context.reject(
                 keyword.0,
                 message,
                 "remove it with an overlay action, or write the `if` that it belongs to",
@@ -22,19 +22,23 @@ pub(super) fn simplify(schema: &mut Schema, site: &mut Site<'_>) {
         return;
     };
     if then.is_none() && otherwise.is_none() {
-        site.refuse("if", "`if` has no effect without `then` or `else`", "remove it with an overlay action");
+        context.reject(
+            "if",
+            "`if` has no effect without `then` or `else`",
+            "remove it with an overlay action",
+        );
         return;
     }
     let help = "offer an alternative for each case under `oneOf`, with an overlay action, or keep the whole schema as \
                 plain JSON, with `x-opaque: true`";
     let asked = required(&condition).unwrap_or_default();
     let [condition] = asked.as_slice() else {
-        site.refuse("if", "`if` asks for something else than that one property is there", help);
+        context.reject("if", "`if` asks for something else than that one property is there", help);
         return;
     };
     if let Some(then) = then {
         let Some(needed) = required(&then) else {
-            site.refuse("then", "`then` does something else than require", help);
+            context.reject("then", "`then` does something else than require", help);
             return;
         };
         let needs = schema.entry("dependentRequired").or_insert_with(|| json!({}));
@@ -47,11 +51,11 @@ pub(super) fn simplify(schema: &mut Schema, site: &mut Site<'_>) {
     }
     if let Some(otherwise) = otherwise {
         let Some(needed) = required(&otherwise) else {
-            site.refuse("else", "`else` does something else than require", help);
+            context.reject("else", "`else` does something else than require", help);
             return;
         };
         if schema.contains_key("anyOf") {
-            site.refuse("else", "`else` stands beside `anyOf`", help);
+            context.reject("else", "`else` stands beside `anyOf`", help);
             return;
         }
         schema.insert("anyOf".to_owned(), json!([{"required": [condition]}, {"required": needed}]));

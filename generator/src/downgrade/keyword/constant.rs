@@ -2,12 +2,12 @@
 
 use serde_json::Value;
 
-use super::{Schema, Site};
+use super::{Context, Schema};
 
-pub(super) fn spell_out(schema: &mut Schema, site: &mut Site<'_>) {
+pub(super) fn spell_out(schema: &mut Schema, context: &mut Context<'_>) {
     let Some(value) = schema.shift_remove("const") else { return };
     if schema.contains_key("enum") {
-        site.refuse("enum", "`enum` stands beside `const`", "keep one of the two");
+        context.reject("enum", "`enum` stands beside `const`", "keep one of the two");
         return;
     }
     schema.insert("enum".to_owned(), Value::Array(vec![value]));

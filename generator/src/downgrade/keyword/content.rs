@@ -3,9 +3,9 @@
 
 use serde_json::Value;
 
-use super::{Schema, Site};
+use super::{Context, Schema};
 
-pub(super) fn describe(schema: &mut Schema, _: &mut Site<'_>) {
+pub(super) fn describe(schema: &mut Schema, _: &mut Context<'_>) {
     let mut take = |keyword: &str| match schema.shift_remove(keyword) {
         Some(Value::String(word)) => Some(word),
         _ => None,

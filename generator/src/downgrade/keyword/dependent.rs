@@ -1,9 +1,9 @@
 //! `dependentRequired` travels in an extension: 3.0 has no form for it.
 
-use super::{Schema, Site};
+use super::{Context, Schema};
 use crate::downgrade::extension;
 
-pub(super) fn keep(schema: &mut Schema, _: &mut Site<'_>) {
+pub(super) fn keep(schema: &mut Schema, _: &mut Context<'_>) {
     if let Some(needs) = schema.shift_remove("dependentRequired") {
         schema.insert(extension::DEPENDENT_REQUIRED.to_owned(), needs);
     }

@@ -2,9 +2,9 @@
 
 use serde_json::Value;
 
-use super::{Schema, Site};
+use super::{Context, Schema};
 
-pub(super) fn split(schema: &mut Schema, _: &mut Site<'_>) {
+pub(super) fn split(schema: &mut Schema, _: &mut Context<'_>) {
     bound(schema, "exclusiveMinimum", "minimum", |exclusive, inclusive| exclusive >= inclusive);
     bound(schema, "exclusiveMaximum", "maximum", |exclusive, inclusive| exclusive <= inclusive);
 }

@@ -3,9 +3,9 @@
 
 use serde_json::{Value, json};
 
-use super::{Schema, Site};
+use super::{Context, Schema};
 
-pub(super) fn same(schema: &mut Schema, site: &mut Site<'_>) {
+pub(super) fn same(schema: &mut Schema, context: &mut Context<'_>) {
     let prefix = schema.shift_remove("prefixItems");
     let rest = match schema.get("items") {
         Some(Value::Bool(_)) => schema.shift_remove("items"),
@@ -27,7 +27,7 @@ pub(super) fn same(schema: &mut Schema, site: &mut Site<'_>) {
             schema.insert("items".to_owned(), first);
         }
         Some(Value::Object(_)) if are_alike => {}
-        _ => site.refuse(
+        _ => context.reject(
             "prefixItems",
             "`prefixItems` describes elements that are not all alike, which has no counterpart in the client",
             "describe one schema for all elements under `items`, with an overlay action, or keep the list as plain JSON, \

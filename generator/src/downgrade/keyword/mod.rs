@@ -16,10 +16,10 @@ mod types;
 mod unevaluated;
 mod values;
 
-use super::{Schema, Site};
+use super::{Context, Schema};
 
 /// A rewriting of one schema, insides excluded.
-pub(super) type Rule = fn(&mut Schema, &mut Site<'_>);
+pub(super) type Rule = fn(&mut Schema, &mut Context<'_>);
 
 /// All rules. What has a wrong shape was reported before; a rule leaves it alone. What stays plain JSON loses its
 /// insides first. A `$ref` is wrapped before the rest, because nothing may stand beside it afterwards; what a rule may

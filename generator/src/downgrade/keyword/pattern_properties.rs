@@ -2,10 +2,10 @@
 
 use serde_json::Value;
 
-use super::{Schema, Site};
+use super::{Context, Schema};
 use crate::downgrade::extension;
 
-pub(super) fn as_map(schema: &mut Schema, site: &mut Site<'_>) {
+pub(super) fn as_map(schema: &mut Schema, context: &mut Context<'_>) {
     let Some(patterns) = schema.shift_remove("patternProperties") else { return };
     let Value::Object(patterns) = patterns else { return };
     let fault = if patterns.len() != 1 {
@@ -30,7 +30,7 @@ pub(super) fn as_map(schema: &mut Schema, site: &mut Site<'_>) {
             let help = format!(
                 "{help}, with an overlay action; or keep it all as plain JSON, with `x-opaque: true`"
             );
-            site.refuse("patternProperties", fault, help);
+            context.reject("patternProperties", fault, help);
         }
         (None, Some((pattern, values))) => {
             schema.insert("additionalProperties".to_owned(), values);

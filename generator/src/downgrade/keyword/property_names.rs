@@ -2,17 +2,17 @@
 
 use serde_json::Value;
 
-use super::{Schema, Site};
+use super::{Context, Schema};
 use crate::downgrade::extension;
 
-pub(super) fn keep(schema: &mut Schema, site: &mut Site<'_>) {
+pub(super) fn keep(schema: &mut Schema, context: &mut Context<'_>) {
     let Some(names) = schema.shift_remove("propertyNames") else { return };
     let pattern = names.as_object().filter(|names| names.len() == 1).and_then(|names| names.get("pattern"));
     match pattern {
         Some(Value::String(pattern)) => {
             schema.insert(extension::KEY_PATTERN.to_owned(), Value::String(pattern.clone()));
         }
-        _ => site.refuse(
+        _ => context.reject(
             "propertyNames",
             "`propertyNames` holds something else than a `pattern`",
             "express the demand on the names as one pattern",

@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::{Schema, Site};
+use super::{Context, Schema};
 
-pub(super) fn wrap(schema: &mut Schema, _: &mut Site<'_>) {
+pub(super) fn wrap(schema: &mut Schema, _: &mut Context<'_>) {
     if schema.len() < 2 {
         return;
     }

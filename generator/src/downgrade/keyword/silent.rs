@@ -1,8 +1,8 @@
 //! `$comment` is for whoever edits the description, and `xml` says nothing about JSON: neither says anything here.
 
-use super::{Schema, Site};
+use super::{Context, Schema};
 
-pub(super) fn drop_all(schema: &mut Schema, _: &mut Site<'_>) {
+pub(super) fn drop_all(schema: &mut Schema, _: &mut Context<'_>) {
     for keyword in ["$comment", "xml"] {
         schema.shift_remove(keyword);
     }

@@ -2,10 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::{Schema, Site};
+use super::{Context, Schema};
 use crate::downgrade::{extension, vocabulary};
 
-pub(super) fn narrow(schema: &mut Schema, site: &mut Site<'_>) {
+pub(super) fn narrow(schema: &mut Schema, context: &mut Context<'_>) {
     let names = match schema.get("type") {
         Some(Value::String(name)) if name == "null" => vec![name.clone()],
         Some(Value::Array(items)) if items.iter().all(Value::is_string) => {
@@ -20,7 +20,7 @@ pub(super) fn narrow(schema: &mut Schema, site: &mut Site<'_>) {
         [] => drop(schema.insert(extension::NULL.to_owned(), Value::Bool(true))),
         [name] => drop(schema.insert("type".to_owned(), json!(name))),
         _ if schema.contains_key("anyOf") => {
-            site.refuse(
+            context.reject(
                 "type",
                 "a list of types beside `anyOf` is not understood",
                 "move one into the other",

@@ -5,12 +5,12 @@
 
 use serde_json::{Value, json};
 
-use super::{Schema, Site};
+use super::{Context, Schema};
 
-pub(super) fn close(schema: &mut Schema, site: &mut Site<'_>) {
+pub(super) fn close(schema: &mut Schema, context: &mut Context<'_>) {
     let Some(rest) = schema.shift_remove("unevaluatedProperties") else { return };
     if schema.contains_key("additionalProperties") {
-        site.refuse(
+        context.reject(
             "additionalProperties",
             "`additionalProperties` stands beside `unevaluatedProperties`",
             "keep one of the two",

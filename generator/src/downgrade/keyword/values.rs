@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::{Schema, Site};
+use super::{Context, Schema};
 
-pub(super) fn sort(schema: &mut Schema, _: &mut Site<'_>) {
+pub(super) fn sort(schema: &mut Schema, _: &mut Context<'_>) {
     let Some(Value::Array(values)) = schema.get_mut("enum") else { return };
     let had_null = values.iter().any(Value::is_null);
     values.retain(|value| !value.is_null());

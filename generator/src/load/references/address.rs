@@ -1,6 +1,6 @@
 //! What the text of a reference says: which file it means, and which component in that file.
 
-use super::refusal::Refusal;
+use super::rejection::Rejection;
 use crate::pointer::Pointer;
 
 /// A component, by where it stands: the name below `components/<section>`.
@@ -36,13 +36,13 @@ pub(super) fn split(text: &str) -> (&str, Option<&str>) {
 }
 
 /// The component that a reference names. Parts inside a component cannot be named.
-pub(super) fn component(text: &str) -> Result<Component, Refusal> {
+pub(super) fn component(text: &str) -> Result<Component, Rejection> {
     let (file, fragment) = split(text);
     let pointer = fragment.and_then(decode).map(Pointer::from_text);
     let exact = pointer.filter(|pointer| pointer.as_str().starts_with('/') && pointer.steps().count() == 3);
     exact.as_ref().and_then(Component::around).ok_or_else(|| {
         let message = format!("reference `{text}` does not lead to a component");
-        Refusal::new(
+        Rejection::new(
             message,
             format!("let it end in a section and a name, as in `{file}#/components/schemas/Name`"),
         )
@@ -50,27 +50,27 @@ pub(super) fn component(text: &str) -> Result<Component, Refusal> {
 }
 
 /// The relative path that a reference names, with `/` between its parts, decoded.
-pub(super) fn path(text: &str) -> Result<String, Refusal> {
+pub(super) fn path(text: &str) -> Result<String, Rejection> {
     let (file, _) = split(text);
     let copy =
         "put what it leads to in a file beside the main document, and refer to that by a relative path";
     if let Some(scheme) = scheme(file) {
-        return Err(Refusal::new(format!("reference `{text}` is a URL with the scheme `{scheme}:`"), copy));
+        return Err(Rejection::new(format!("reference `{text}` is a URL with the scheme `{scheme}:`"), copy));
     }
     if file.contains('?') {
         let help = "take the query away; a question mark in a file's name is written `%3F`";
-        return Err(Refusal::new(format!("reference `{text}` has a query"), help));
+        return Err(Rejection::new(format!("reference `{text}` has a query"), help));
     }
     let Some(path) = decode(file) else {
         let help = "write `%25` for a percent sign that is part of a file's name";
-        return Err(Refusal::new(format!("reference `{text}` has a `%` that encodes no character"), help));
+        return Err(Rejection::new(format!("reference `{text}` has a `%` that encodes no character"), help));
     };
     if path.contains('\\') {
         let help = "write `/` between folders, on every system";
-        return Err(Refusal::new(format!("reference `{text}` has a backslash"), help));
+        return Err(Rejection::new(format!("reference `{text}` has a backslash"), help));
     }
     if path.starts_with('/') {
-        return Err(Refusal::new(format!("reference `{text}` has an absolute path"), copy));
+        return Err(Rejection::new(format!("reference `{text}` has an absolute path"), copy));
     }
     Ok(path)
 }

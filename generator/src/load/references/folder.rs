@@ -4,7 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::address;
-use super::refusal::Refusal;
+use super::rejection::Rejection;
 
 /// The folder of the main document. References cannot leave it, so that a description cannot make the generator read
 /// whatever its author fancies, and can be moved as a whole.
@@ -20,7 +20,7 @@ pub(super) struct Folder {
 
 /// A file that lies in the folder.
 #[derive(Debug)]
-pub(super) struct Located {
+pub(super) struct PathError {
     /// The same for all references that lead to the same file.
     pub(super) identity: PathBuf,
     /// Its path from the folder.
@@ -40,8 +40,8 @@ impl Folder {
     }
 
     /// The main document itself.
-    pub(super) fn main(&self) -> Located {
-        Located { identity: self.main.clone(), relative: self.main_name.clone() }
+    pub(super) fn main(&self) -> PathError {
+        PathError { identity: self.main.clone(), relative: self.main_name.clone() }
     }
 
     /// The name of a file as messages give it: in the style in which the caller gave the main document's.
@@ -50,7 +50,7 @@ impl Folder {
     }
 
     /// The file that a reference names; `from` is the path of the file in which the reference stands.
-    pub(super) fn locate(&self, from: &Path, text: &str) -> Result<Located, Refusal> {
+    pub(super) fn locate(&self, from: &Path, text: &str) -> Result<PathError, Rejection> {
         let path = address::path(text)?;
         let mut relative = from.parent().map(Path::to_owned).unwrap_or_default();
         for part in path.split('/') {
@@ -61,7 +61,7 @@ impl Folder {
                         let message =
                             format!("reference `{text}` leads out of the folder of the main document");
                         let help = "put the file in that folder or below it, and refer to it there";
-                        return Err(Refusal::new(message, help));
+                        return Err(Rejection::new(message, help));
                     }
                 }
                 part => relative.push(part),
@@ -72,7 +72,7 @@ impl Folder {
             let message = format!("reference `{text}` leads to a file that cannot be read: {error}");
             let help =
                 format!("there should be a file {}; correct the path or add the file", self.name(&relative));
-            Refusal::new(message, help)
+            Rejection::new(message, help)
         })?;
         if identity == self.main {
             return Ok(self.main());
@@ -80,16 +80,16 @@ impl Folder {
         let Ok(relative) = identity.strip_prefix(&self.root).map(Path::to_owned) else {
             let message =
                 format!("reference `{text}` leads out of the folder of the main document by a symbolic link");
-            return Err(Refusal::new(message, "put the file itself in that folder"));
+            return Err(Rejection::new(message, "put the file itself in that folder"));
         };
         if !identity.is_file() {
             let message = format!("reference `{text}` leads to something that is not a file");
-            return Err(Refusal::new(
+            return Err(Rejection::new(
                 message,
                 format!("name a file in {}, or make one of it", self.name(&relative)),
             ));
         }
-        Ok(Located { identity, relative })
+        Ok(PathError { identity, relative })
     }
 
     fn name(&self, relative: &Path) -> String {

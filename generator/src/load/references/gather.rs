@@ -5,8 +5,8 @@ use std::path::PathBuf;
 
 use super::address::{self, Component};
 use super::find::{self, Found};
-use super::folder::{Folder, Located};
-use super::refusal::Refusal;
+use super::folder::{Folder, PathError};
+use super::rejection::Rejection;
 use crate::diagnostic::Diagnostics;
 use crate::load::Document;
 use crate::pointer::Pointer;
@@ -59,7 +59,7 @@ struct Reader<'run> {
 }
 
 impl Reader<'_> {
-    fn add(&mut self, document: Document, located: Located) -> usize {
+    fn add(&mut self, document: Document, located: PathError) -> usize {
         let index = self.files.len();
         self.files.push(File { document, relative: located.relative, references: Vec::new() });
         self.known.insert(located.identity, Some(index));
@@ -111,11 +111,11 @@ impl Reader<'_> {
         }
     }
 
-    fn settle<T>(&mut self, result: Result<T, Refusal>, index: usize, found: &Found) -> Option<T> {
+    fn settle<T>(&mut self, result: Result<T, Rejection>, index: usize, found: &Found) -> Option<T> {
         result
-            .map_err(|refusal| {
+            .map_err(|rejection| {
                 let origin = self.files[index].document.origin(&found.place);
-                refusal.report(origin, self.problems);
+                rejection.report(origin, self.problems);
             })
             .ok()
     }

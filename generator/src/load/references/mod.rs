@@ -12,4 +12,4 @@ mod gather;
 mod merge;
 mod owners;
 mod read;
-mod refusal;
+mod rejection;

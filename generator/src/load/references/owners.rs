@@ -30,7 +30,7 @@ pub(super) fn owners(files: &[File], problems: &mut Diagnostics) -> Owners {
     for (index, own) in stand_ins.iter().enumerate() {
         for (component, target) in own {
             if returns(index, *target, component, &stand_ins) {
-                report_circle(&files[index], component, problems);
+                report_cycle(&files[index], component, problems);
             }
         }
     }
@@ -82,7 +82,7 @@ fn report_twice(owner: &File, file: &File, component: &Component, problems: &mut
         .help("rename one of them, or make one nothing but a `$ref` to the other");
 }
 
-fn report_circle(file: &File, component: &Component, problems: &mut Diagnostics) {
+fn report_cycle(file: &File, component: &Component, problems: &mut Diagnostics) {
     let Component { section, name } = component;
     problems
         .error(format!("component `{name}` of `{section}` is a reference that comes back to itself"))

@@ -2,7 +2,7 @@
 
 mod places;
 mod references;
-mod refused;
+mod rejected;
 mod values;
 
 use super::Document;

@@ -14,7 +14,7 @@ pub(super) struct Link {
 }
 
 /// All direct links, in an order that the order of definitions has no part in. What stands in a list or a map is on
-/// the heap already, as is the document behind a door.
+/// the heap already, as is the document inside a gated document.
 pub(super) fn direct(api: &Api) -> Vec<Link> {
     let mut links: Vec<Link> = api.definitions.values().flat_map(of).collect();
     links.sort();
@@ -43,9 +43,11 @@ pub(super) fn of(definition: &Definition) -> Vec<Link> {
             };
             item.variants.iter().filter_map(|it| payload(&it.payload, it.name.as_str())).collect()
         }
-        Kind::StringEnum(_) | Kind::NumberEnum(_) | Kind::Newtype(_) | Kind::Opaque | Kind::Door(_) => {
-            Vec::new()
-        }
+        Kind::StringEnum(_)
+        | Kind::NumberEnum(_)
+        | Kind::Newtype(_)
+        | Kind::Opaque
+        | Kind::GatedDocument(_) => Vec::new(),
     }
 }
 
@@ -72,6 +74,10 @@ fn set(api: &mut Api, link: &Link, ty: Type) {
                 variant.payload = Payload::Value(ty);
             }
         }
-        Kind::StringEnum(_) | Kind::NumberEnum(_) | Kind::Newtype(_) | Kind::Opaque | Kind::Door(_) => {}
+        Kind::StringEnum(_)
+        | Kind::NumberEnum(_)
+        | Kind::Newtype(_)
+        | Kind::Opaque
+        | Kind::GatedDocument(_) => {}
     }
 }

@@ -1,10 +1,10 @@
-//! What goes on the heap: one link of every circle in which definitions hold themselves, and values that would make
+//! What goes on the heap: one link of every cycle in which definitions hold themselves, and values that would make
 //! every value of their union large, or every setter of their struct slow and hungry for stack.
 //!
-//! **Invariant:** no box could be taken away. Without one for recursion there would be a circle; without one for size
+//! **Invariant:** no box could be taken away. Without one for recursion there would be a cycle; without one for size
 //! something larger than [`LARGEST`] would be held directly.
 
-mod circles;
+mod feedback_edges;
 mod links;
 mod size;
 #[cfg(test)]
@@ -19,14 +19,14 @@ const LARGEST: usize = 1024;
 
 /// Boxes what must be, and lists it in the [`Api`].
 pub(super) fn analyse(api: &mut Api) {
-    let mut recursive = circles::smallest_cut(&links::direct(api));
+    let mut recursive = feedback_edges::feedback_edge_set(&links::direct(api));
     for link in &recursive {
         links::put_on_heap(api, link);
     }
     let mut large = Vec::new();
     loop {
         large.extend(box_large(api));
-        // A large value on the heap may have opened a circle that was opened elsewhere as well.
+        // A large value on the heap may have opened a cycle that was opened elsewhere as well.
         let Some(spare) = recursive.iter().rposition(|link| is_spare(api, link)) else { break };
         links::take_from_heap(api, &recursive.remove(spare));
     }
@@ -42,7 +42,7 @@ pub(super) fn analyse(api: &mut Api) {
 fn is_spare(api: &Api, boxed: &Link) -> bool {
     let mut links = links::direct(api);
     links.push(boxed.clone());
-    !circles::has_circle(&links)
+    !feedback_edges::has_cycle(&links)
 }
 
 /// Boxes whatever is too large, the innermost first: that makes what is around it smaller.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::links::{self, Link};
 use crate::ir::{Api, Kind, Payload, Presence, Type, TypeName};
 
-/// The smallest value above the limit that is held directly, and where. Circles are open already. What it holds is not
+/// The smallest value above the limit that is held directly, and where. Cycles are open already. What it holds is not
 /// above the limit, or it would not be the smallest.
 pub(super) fn smallest_too_large(api: &Api, limit: usize) -> Option<Link> {
     let mut sizes = Sizes { api, known: BTreeMap::new() };
@@ -39,7 +39,7 @@ impl Sizes<'_> {
                     item.fields.iter().map(|field| self.of_type(&field.ty, field.presence)).sum();
                 let forms = item.choice.iter().flat_map(|choice| &choice.alternatives);
                 let form = forms.map(|form| self.of_type(&form.ty, Presence::Required)).max();
-                let others = if item.rest.is_some() { 24 } else { JSON };
+                let others = if item.additional.is_some() { 24 } else { JSON };
                 fields + form.map_or(0, |form| form + 8) + others
             }
             Kind::Union(item) => {
@@ -49,7 +49,7 @@ impl Sizes<'_> {
                 });
                 payloads.max().unwrap_or_default() + 8
             }
-            Kind::Opaque | Kind::Door(_) => JSON,
+            Kind::Opaque | Kind::GatedDocument(_) => JSON,
             Kind::StringEnum(_) | Kind::NumberEnum(_) | Kind::Newtype(_) => 24,
         };
         size.next_multiple_of(8)

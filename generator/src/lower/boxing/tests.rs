@@ -1,7 +1,7 @@
 //! Boxes stand where they are needed, and nowhere else: on graphs of chance, and on every graph that is small.
 
 use super::{
-    circles::{has_circle, smallest_cut},
+    feedback_edges::{feedback_edge_set, has_cycle},
     links::Link,
 };
 use crate::ir::{RustName, TypeName};
@@ -40,19 +40,19 @@ fn without(links: &[Link], cut: &[Link]) -> Vec<Link> {
 #[test]
 fn no_circle_remains_and_no_box_is_spare() {
     let mut chance = Chance(0x9E37_79B9_7F4A_7C15);
-    let mut circles = 0;
+    let mut cycles = 0;
     for round in 0..300 {
         let nodes = 2 + round % 20;
         let links = graph(&mut chance, nodes, nodes * 2);
-        let cut = smallest_cut(&links);
-        circles += usize::from(!cut.is_empty());
-        assert!(!has_circle(&without(&links, &cut)), "a circle is left: {links:?} without {cut:?}");
+        let cut = feedback_edge_set(&links);
+        cycles += usize::from(!cut.is_empty());
+        assert!(!has_cycle(&without(&links, &cut)), "a cycle is left: {links:?} without {cut:?}");
         for spare in &cut {
             let fewer: Vec<Link> = cut.iter().filter(|link| *link != spare).cloned().collect();
-            assert!(has_circle(&without(&links, &fewer)), "a box is spare: {spare:?} of {cut:?}");
+            assert!(has_cycle(&without(&links, &fewer)), "a box is spare: {spare:?} of {cut:?}");
         }
     }
-    assert!(circles > 200, "only {circles} graphs had a circle");
+    assert!(cycles > 200, "only {cycles} graphs had a cycle");
 }
 
 #[test]
@@ -66,10 +66,10 @@ fn no_cut_is_smaller_or_has_fewer_payloads() {
                 let chosen = links.iter().enumerate().filter(|(index, _)| chosen & (1 << index) != 0);
                 chosen.map(|(_, link)| link.clone()).collect::<Vec<_>>()
             })
-            .filter(|cut| !has_circle(&without(&links, cut)))
+            .filter(|cut| !has_cycle(&without(&links, cut)))
             .map(|cut| cost(&cut))
             .min();
-        assert_eq!(Some(cost(&smallest_cut(&links))), best, "{links:?}");
+        assert_eq!(Some(cost(&feedback_edge_set(&links))), best, "{links:?}");
     }
 }
 
@@ -82,7 +82,7 @@ fn the_order_of_definitions_does_not_matter() {
         for last in (1..shuffled.len()).rev() {
             shuffled.swap(last, chance.below(last + 1));
         }
-        assert_eq!(smallest_cut(&links), smallest_cut(&shuffled));
+        assert_eq!(feedback_edge_set(&links), feedback_edge_set(&shuffled));
     }
 }
 
@@ -90,13 +90,13 @@ fn the_order_of_definitions_does_not_matter() {
 #[test]
 fn one_box_is_enough_where_circles_share_a_link() {
     let links = [link(1, 3, 0, false), link(1, 3, 1, false), link(3, 1, 2, false)];
-    assert_eq!(smallest_cut(&links), [link(3, 1, 2, false)]);
+    assert_eq!(feedback_edge_set(&links), [link(3, 1, 2, false)]);
 }
 
 #[test]
 fn a_field_is_boxed_rather_than_a_payload() {
     let links = [link(0, 1, 0, true), link(1, 0, 1, false)];
-    assert_eq!(smallest_cut(&links), [link(1, 0, 1, false)]);
+    assert_eq!(feedback_edge_set(&links), [link(1, 0, 1, false)]);
 }
 
 /// A component that is too entangled to be searched as a whole.
@@ -105,10 +105,10 @@ fn what_is_entangled_is_cut_without_a_spare_box() {
     let links: Vec<Link> = (0..9)
         .flat_map(|holder| (0..9).map(move |target| link(holder, target, target, holder % 2 == 0)))
         .collect();
-    let cut = smallest_cut(&links);
-    assert!(!has_circle(&without(&links, &cut)));
+    let cut = feedback_edge_set(&links);
+    assert!(!has_cycle(&without(&links, &cut)));
     for spare in &cut {
         let fewer: Vec<Link> = cut.iter().filter(|link| *link != spare).cloned().collect();
-        assert!(has_circle(&without(&links, &fewer)), "a box is spare: {spare:?}");
+        assert!(has_cycle(&without(&links, &fewer)), "a box is spare: {spare:?}");
     }
 }

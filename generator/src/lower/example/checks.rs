@@ -60,7 +60,7 @@ impl Walk<'_> {
                 self.constraints(constraints, ty, value, &at.key(wire.as_str()));
             }
         }
-        if let Some(rest) = &item.rest {
+        if let Some(rest) = &item.additional {
             let is_declared = |key: &str| item.wire_names().any(|wire| wire.as_str() == key);
             for (key, value) in members.iter().filter(|(key, _)| !is_declared(key)) {
                 self.constraints(&rest.constraints, &rest.ty, value, &at.key(key));

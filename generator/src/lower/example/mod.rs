@@ -156,7 +156,7 @@ impl Builder<'_> {
                 }
             }
             (Kind::Newtype(_), Value::String(text)) => Ok(Expression::Text(text.clone())),
-            (Kind::Opaque | Kind::Door(_), value) => {
+            (Kind::Opaque | Kind::GatedDocument(_), value) => {
                 Ok(Expression::Converted(Box::new(Expression::Json(value.clone()))))
             }
             (Kind::Union(item), value) => self.union(name, item, value, path),
@@ -195,7 +195,7 @@ impl Builder<'_> {
             }
         }
         for (key, value) in unknown {
-            let Some(rest) = &item.rest else {
+            let Some(rest) = &item.additional else {
                 return misfit(path, format!("`{name}` has no field `{key}`"));
             };
             let value = self.build(&rest.ty, value, &path.key(key))?;

@@ -5,12 +5,12 @@ use std::rc::Rc;
 use indexmap::IndexMap;
 use serde_json::Value;
 
-use super::{Bound, JsonType, Node, Rest, Schema, Schemas};
+use super::{Additional, Bound, JsonType, Node, Schema, Schemas};
 use crate::{downgrade::extension, ir::Access, pointer::Pointer};
 
 /// A schema without `allOf`, and what it was made from.
 #[derive(Clone, Debug)]
-pub(in crate::lower) struct Flat {
+pub(in crate::lower) struct ResolvedSchema {
     pub schema: Schema,
     /// The component that it is, if it is one as a whole.
     pub component: Option<String>,
@@ -45,12 +45,12 @@ impl Node {
 
 impl Schemas {
     /// Resolves a node into one flat schema.
-    pub(in crate::lower) fn flatten(&self, node: &Node) -> Result<Flat, Conflict> {
+    pub(in crate::lower) fn resolve(&self, node: &Node) -> Result<ResolvedSchema, Conflict> {
         let mut trail = Vec::new();
-        self.flatten_along(node, &mut trail)
+        self.resolve_along(node, &mut trail)
     }
 
-    fn flatten_along(&self, node: &Node, trail: &mut Vec<String>) -> Result<Flat, Conflict> {
+    fn resolve_along(&self, node: &Node, trail: &mut Vec<String>) -> Result<ResolvedSchema, Conflict> {
         match node {
             Node::Reference { component, at } => {
                 if trail.contains(component) {
@@ -66,45 +66,46 @@ impl Schemas {
                     });
                 };
                 trail.push(component.clone());
-                let flat = self.flatten_along(target, trail)?;
+                let resolved = self.resolve_along(target, trail)?;
                 trail.pop();
-                Ok(Flat { component: Some(component.clone()), ..flat })
+                Ok(ResolvedSchema { component: Some(component.clone()), ..resolved })
             }
-            Node::Inline { schema, at } => self.flatten_inline(schema, at, trail),
+            Node::Inline { schema, at } => self.resolve_inline(schema, at, trail),
             Node::Merged(parts) => {
-                let mut flats = parts.iter().map(|part| self.flatten_along(part, trail));
-                let mut first = flats.next().unwrap_or_else(|| Ok(Flat::empty(node.pointer())))?;
-                for flat in flats {
-                    first.absorb(flat?)?;
+                let mut resolved = parts.iter().map(|part| self.resolve_along(part, trail));
+                let mut first =
+                    resolved.next().unwrap_or_else(|| Ok(ResolvedSchema::empty(node.pointer())))?;
+                for resolved in resolved {
+                    first.absorb(resolved?)?;
                 }
                 Ok(first)
             }
         }
     }
 
-    fn flatten_inline(
+    fn resolve_inline(
         &self,
         schema: &Rc<Schema>,
         at: &Pointer,
         trail: &mut Vec<String>,
-    ) -> Result<Flat, Conflict> {
+    ) -> Result<ResolvedSchema, Conflict> {
         let mut own = Schema::clone(schema);
         let all_of = std::mem::take(&mut own.all_of);
         let component = (at.steps().count() == 3).then(|| at.last()).flatten();
         // Beside parts that say the type, `nullable` without one says that the whole may be null.
         let may_be_null = own.nullable && own.ty.is_none();
-        let mut flat = Flat { schema: own, component, parents: Vec::new(), at: at.clone() };
+        let mut resolved = ResolvedSchema { schema: own, component, parents: Vec::new(), at: at.clone() };
         for part in &all_of {
-            let part = self.flatten_along(part, trail)?;
-            flat.parents.extend(part.component.clone());
-            flat.absorb(part)?;
+            let part = self.resolve_along(part, trail)?;
+            resolved.parents.extend(part.component.clone());
+            resolved.absorb(part)?;
         }
-        flat.schema.nullable |= may_be_null;
-        Ok(flat)
+        resolved.schema.nullable |= may_be_null;
+        Ok(resolved)
     }
 }
 
-impl Flat {
+impl ResolvedSchema {
     fn empty(at: Pointer) -> Self {
         Self { schema: Schema::default(), component: None, parents: Vec::new(), at }
     }
@@ -160,12 +161,12 @@ impl Flat {
             (step, other) => step.or(other),
         };
         absorb_properties(ours, theirs.properties, theirs.required, theirs.dependent);
-        ours.rest = match (std::mem::take(&mut ours.rest), theirs.rest) {
-            (Rest::Unspecified, rest) | (rest, Rest::Unspecified) => rest,
-            (Rest::Closed, _) | (_, Rest::Closed) => Rest::Closed,
-            (Rest::Open, rest) | (rest, Rest::Open) => rest,
-            (Rest::Schema(left), Rest::Schema(right)) => {
-                Rest::Schema(Box::new(Node::Merged(vec![*left, *right])))
+        ours.additional = match (std::mem::take(&mut ours.additional), theirs.additional) {
+            (Additional::Unspecified, rest) | (rest, Additional::Unspecified) => rest,
+            (Additional::Closed, _) | (_, Additional::Closed) => Additional::Closed,
+            (Additional::Open, rest) | (rest, Additional::Open) => rest,
+            (Additional::Schema(left), Additional::Schema(right)) => {
+                Additional::Schema(Box::new(Node::Merged(vec![*left, *right])))
             }
         };
         ours.min_entries = ours.min_entries.max(theirs.min_entries);
@@ -254,7 +255,7 @@ impl Schema {
             && self.min_entries.is_none()
             && self.max_entries.is_none()
             && !self.unique_items
-            && matches!(self.rest, Rest::Unspecified)
+            && matches!(self.additional, Additional::Unspecified)
             && self.items.is_none()
             && self.min_items.is_none()
             && self.max_items.is_none()

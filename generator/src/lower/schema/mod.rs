@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use crate::{ir::Access, pointer::Pointer};
 
-pub(super) use merge::{Conflict, Flat};
+pub(super) use merge::{Conflict, ResolvedSchema};
 
 /// All component schemas, by name.
 #[derive(Debug, Default)]
@@ -54,7 +54,7 @@ pub(super) struct Schema {
     pub required: Vec<String>,
     /// For each of these properties the ones that must be there with it.
     pub dependent: IndexMap<String, Vec<String>>,
-    pub rest: Rest,
+    pub additional: Additional,
     pub min_entries: Option<u64>,
     pub max_entries: Option<u64>,
     pub items: Option<Box<Node>>,
@@ -82,7 +82,7 @@ pub(super) struct Bound {
 
 /// What properties an object may have beyond those it names.
 #[derive(Clone, Debug, Default)]
-pub(super) enum Rest {
+pub(super) enum Additional {
     #[default]
     Unspecified,
     Closed,
@@ -164,6 +164,11 @@ impl Schema {
     /// The extension of that name, as text.
     pub(super) fn extension(&self, name: &str) -> Option<&str> {
         self.extensions.get(name).and_then(Value::as_str)
+    }
+
+    /// The value of an extension that is `true` or `false`.
+    pub(super) fn flag(&self, name: &str) -> Option<bool> {
+        self.extensions.get(name).and_then(Value::as_bool)
     }
 
     /// Whether the schema allows nothing but `null`.

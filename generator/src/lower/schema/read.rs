@@ -8,7 +8,7 @@ use openapiv3::{
 };
 use serde_json::Value;
 
-use super::{Bound, Discriminator, JsonType, Node, Rest, Schema, Schemas};
+use super::{Additional, Bound, Discriminator, JsonType, Node, Schema, Schemas};
 use crate::{downgrade::extension, ir::Access, pointer::Pointer};
 
 pub(super) fn components(openapi: &OpenAPI) -> Schemas {
@@ -172,7 +172,7 @@ fn keywords(any: AnySchema, at: &Pointer) -> Schema {
         multiple_of: any.multiple_of,
         properties,
         required: any.required,
-        rest: rest(any.additional_properties.as_ref(), at),
+        additional: additional(any.additional_properties.as_ref(), at),
         min_entries: any.min_properties.map(size),
         max_entries: any.max_properties.map(size),
         items: any.items.as_ref().map(|items| Box::new(boxed(items, at.key("items")))),
@@ -187,13 +187,13 @@ fn keywords(any: AnySchema, at: &Pointer) -> Schema {
     }
 }
 
-fn rest(declared: Option<&AdditionalProperties>, at: &Pointer) -> Rest {
+fn additional(declared: Option<&AdditionalProperties>, at: &Pointer) -> Additional {
     match declared {
-        None => Rest::Unspecified,
-        Some(AdditionalProperties::Any(false)) => Rest::Closed,
-        Some(AdditionalProperties::Any(true)) => Rest::Open,
+        None => Additional::Unspecified,
+        Some(AdditionalProperties::Any(false)) => Additional::Closed,
+        Some(AdditionalProperties::Any(true)) => Additional::Open,
         Some(AdditionalProperties::Schema(schema)) => {
-            Rest::Schema(Box::new(node(schema, at.key("additionalProperties"))))
+            Additional::Schema(Box::new(node(schema, at.key("additionalProperties"))))
         }
     }
 }

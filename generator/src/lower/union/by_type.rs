@@ -14,45 +14,53 @@ use crate::{
 const OBJECT: &str = "object";
 
 /// What marks one alternative: its JSON types, and a key where several are objects.
-pub(super) struct TypeMark {
+pub(super) struct TypeDiscriminant {
     kinds: Vec<&'static str>,
-    key: Option<keyed::Mark>,
+    key: Option<keyed::Discriminant>,
 }
 
 /// The marks of all alternatives, if the JSON types tell them apart.
-pub(super) fn find_types(lowering: &Lowering<'_>, alternatives: &[Alternative]) -> Option<Vec<TypeMark>> {
-    let all: Vec<BTreeSet<&'static str>> =
-        alternatives.iter().map(|alternative| kinds(lowering, &alternative.flat)).collect::<Option<_>>()?;
-    let schemas = alternatives.iter().map(|alternative| &alternative.flat.schema);
+pub(super) fn find_types(
+    lowering: &Lowering<'_>,
+    alternatives: &[Alternative],
+) -> Option<Vec<TypeDiscriminant>> {
+    let all: Vec<BTreeSet<&'static str>> = alternatives
+        .iter()
+        .map(|alternative| kinds(lowering, &alternative.resolved))
+        .collect::<Option<_>>()?;
+    let schemas = alternatives.iter().map(|alternative| &alternative.resolved.schema);
     let objects: Vec<&Schema> = schemas.filter(|schema| schema.ty == Some(JsonType::Object)).collect();
-    let mark = |(index, alternative): (usize, &Alternative)| {
+    let discriminant = |(index, alternative): (usize, &Alternative)| {
         let own = &all[index];
         let mut others = all.iter().enumerate().filter(|(other, _)| *other != index);
         let shared = others.any(|(_, other)| !other.is_disjoint(own));
         let key = match (shared, own.contains(OBJECT), own.len()) {
             (false, ..) => None,
-            (true, true, 1) => Some(keyed::own_key(&alternative.flat.schema, &objects)?),
+            (true, true, 1) => Some(keyed::own_key(&alternative.resolved.schema, &objects)?),
             (true, ..) => return None,
         };
-        Some(TypeMark { kinds: own.iter().copied().collect(), key })
+        Some(TypeDiscriminant { kinds: own.iter().copied().collect(), key })
     };
-    alternatives.iter().enumerate().map(mark).collect()
+    alternatives.iter().enumerate().map(discriminant).collect()
 }
 
 impl Lowering<'_> {
     pub(super) fn lower_by_type(
         &mut self,
         alternatives: &[Alternative],
-        marks: &[TypeMark],
+        discriminants: &[TypeDiscriminant],
         name: &TypeName,
     ) -> Option<Vec<Variant>> {
-        let mut ordered: Vec<(&Alternative, &TypeMark)> = alternatives.iter().zip(marks).collect();
-        ordered.sort_by_key(|(alternative, _)| alternative.flat.schema.ty);
+        let mut ordered: Vec<(&Alternative, &TypeDiscriminant)> =
+            alternatives.iter().zip(discriminants).collect();
+        ordered.sort_by_key(|(alternative, _)| alternative.resolved.schema.ty);
         let mut variants: Vec<Variant> = Vec::new();
-        for (alternative, mark) in ordered {
-            variants.push(match &mark.key {
-                Some(keyed::Mark::Key { key, alone }) => self.lower_key(alternative, key, *alone, name)?,
-                _ => self.lower_typed(alternative, &mark.kinds, name)?,
+        for (alternative, discriminant) in ordered {
+            variants.push(match &discriminant.key {
+                Some(keyed::Discriminant::Key { key, alone }) => {
+                    self.lower_key(alternative, key, *alone, name)?
+                }
+                _ => self.lower_typed(alternative, &discriminant.kinds, name)?,
             });
         }
         Some(variants)

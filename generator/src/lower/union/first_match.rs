@@ -3,13 +3,13 @@
 use super::{Alternative, variant};
 use crate::{
     ir::{Selector, Type, TypeName, Variant},
-    lower::{Lowering, names, schema::Flat},
+    lower::{Lowering, names, schema::ResolvedSchema},
 };
 
 impl Lowering<'_> {
     pub(super) fn lower_first_match(
         &mut self,
-        holder: &Flat,
+        holder: &ResolvedSchema,
         alternatives: &[Alternative],
         name: &TypeName,
     ) -> Option<Vec<Variant>> {
@@ -21,7 +21,7 @@ impl Lowering<'_> {
             .at(origin)
             .help("give them a tag, a key of their own or different types with an overlay action");
         let mut order: Vec<&Alternative> = alternatives.iter().collect();
-        order.sort_by_key(|alternative| std::cmp::Reverse(alternative.flat.schema.required.len()));
+        order.sort_by_key(|alternative| std::cmp::Reverse(alternative.resolved.schema.required.len()));
         let mut variants: Vec<Variant> = Vec::new();
         for (index, alternative) in order.into_iter().enumerate() {
             let word = format!("form {}", super::super::numbers::in_words(i64::try_from(index + 1).ok()?));

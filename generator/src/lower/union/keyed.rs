@@ -5,12 +5,12 @@ use crate::{
     ir::{Docs, Payload, Selector, TypeName, Variant, WireName},
     lower::{
         Lowered, Lowering, names,
-        schema::{JsonType, Rest, Schema},
+        schema::{Additional, JsonType, Schema},
     },
 };
 
 /// What marks one alternative.
-pub(super) enum Mark {
+pub(super) enum Discriminant {
     /// The value itself: any of these strings.
     Texts(Vec<String>),
     /// The key, and whether its value is all there is.
@@ -18,24 +18,27 @@ pub(super) enum Mark {
 }
 
 /// The marks of all alternatives, if each has one.
-pub(super) fn find_keys(alternatives: &[Alternative]) -> Option<Vec<Mark>> {
-    let marks = marks(alternatives)?;
-    marks.iter().any(|mark| matches!(mark, Mark::Key { .. })).then_some(marks)
+pub(super) fn find_keys(alternatives: &[Alternative]) -> Option<Vec<Discriminant>> {
+    let discriminants = discriminants(alternatives)?;
+    discriminants
+        .iter()
+        .any(|discriminant| matches!(discriminant, Discriminant::Key { .. }))
+        .then_some(discriminants)
 }
 
-fn marks(alternatives: &[Alternative]) -> Option<Vec<Mark>> {
+fn discriminants(alternatives: &[Alternative]) -> Option<Vec<Discriminant>> {
     let objects: Vec<&Schema> = alternatives
         .iter()
-        .map(|alternative| &alternative.flat.schema)
+        .map(|alternative| &alternative.resolved.schema)
         .filter(|schema| schema.ty == Some(JsonType::Object))
         .collect();
     alternatives
         .iter()
         .map(|alternative| {
-            let schema = &alternative.flat.schema;
+            let schema = &alternative.resolved.schema;
             match schema.ty {
                 Some(JsonType::String) => {
-                    Some(Mark::Texts(schema.texts()?.into_iter().map(str::to_owned).collect()))
+                    Some(Discriminant::Texts(schema.texts()?.into_iter().map(str::to_owned).collect()))
                 }
                 Some(JsonType::Object) => own_key(schema, &objects),
                 _ => None,
@@ -45,28 +48,28 @@ fn marks(alternatives: &[Alternative]) -> Option<Vec<Mark>> {
 }
 
 /// The one key that the object requires and that no other object has.
-pub(super) fn own_key(schema: &Schema, objects: &[&Schema]) -> Option<Mark> {
+pub(super) fn own_key(schema: &Schema, objects: &[&Schema]) -> Option<Discriminant> {
     let [key] = schema.required.as_slice() else { return None };
     let others = objects.iter().filter(|other| !std::ptr::eq(**other, schema));
     let unique = schema.properties.contains_key(key)
         && others.clone().all(|other| !other.properties.contains_key(key));
-    let alone = schema.properties.len() == 1 && matches!(schema.rest, Rest::Closed);
-    unique.then(|| Mark::Key { key: key.clone(), alone })
+    let alone = schema.properties.len() == 1 && matches!(schema.additional, Additional::Closed);
+    unique.then(|| Discriminant::Key { key: key.clone(), alone })
 }
 
 impl Lowering<'_> {
     pub(super) fn lower_keyed(
         &mut self,
         alternatives: &[Alternative],
-        marks: &[Mark],
+        discriminants: &[Discriminant],
         name: &TypeName,
     ) -> Option<Vec<Variant>> {
         let mut variants = Vec::new();
-        for (alternative, mark) in alternatives.iter().zip(marks) {
-            match mark {
-                Mark::Texts(texts) => {
+        for (alternative, discriminant) in alternatives.iter().zip(discriminants) {
+            match discriminant {
+                Discriminant::Texts(texts) => {
                     let names = names::variant_names(texts.iter().map(String::as_str));
-                    let docs = Docs::from_description(alternative.flat.schema.description.as_deref());
+                    let docs = Docs::from_description(alternative.resolved.schema.description.as_deref());
                     variants.extend(texts.iter().zip(names).map(|(text, name)| Variant {
                         name,
                         selector: Selector::Text(text.clone()),
@@ -75,7 +78,9 @@ impl Lowering<'_> {
                         constraints: Vec::new(),
                     }));
                 }
-                Mark::Key { key, alone } => variants.push(self.lower_key(alternative, key, *alone, name)?),
+                Discriminant::Key { key, alone } => {
+                    variants.push(self.lower_key(alternative, key, *alone, name)?)
+                }
             }
         }
         Some(variants)
@@ -89,15 +94,15 @@ impl Lowering<'_> {
         alone: bool,
         union: &TypeName,
     ) -> Option<Variant> {
-        let flat = &alternative.flat;
+        let resolved = &alternative.resolved;
         let variant_name = names::variant_names([key]).remove(0);
-        let suggestion = struct_name(self, flat, union, key);
+        let suggestion = struct_name(self, resolved, union, key);
         if !alone {
             let lowered = self.lower_node(&alternative.node, &suggestion)?;
             return Some(variant(variant_name, Selector::HasKey(WireName(key.to_owned())), lowered));
         }
-        let lowered = self.lower_node(flat.schema.properties.get(key)?, &suggestion)?;
-        let docs = Docs::from_description(flat.schema.description.as_deref()).or(|| lowered.docs.clone());
+        let lowered = self.lower_node(resolved.schema.properties.get(key)?, &suggestion)?;
+        let docs = Docs::from_description(resolved.schema.description.as_deref()).or(|| lowered.docs.clone());
         Some(variant(variant_name, Selector::Key(WireName(key.to_owned())), Lowered { docs, ..lowered }))
     }
 }

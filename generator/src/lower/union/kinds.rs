@@ -5,18 +5,18 @@ use std::collections::BTreeSet;
 use super::Alternative;
 use crate::lower::{
     Lowering,
-    schema::{Flat, JsonType},
+    schema::{JsonType, ResolvedSchema},
 };
 
 /// The JSON types that a schema allows, as selectors name them; `None` where it allows any.
-pub(super) fn kinds(lowering: &Lowering<'_>, flat: &Flat) -> Option<BTreeSet<&'static str>> {
-    let schema = &flat.schema;
-    if !lowering.is_union(flat) {
+pub(super) fn kinds(lowering: &Lowering<'_>, resolved: &ResolvedSchema) -> Option<BTreeSet<&'static str>> {
+    let schema = &resolved.schema;
+    if !lowering.is_union(resolved) {
         return Some(BTreeSet::from([kind(schema.ty?)?]));
     }
     let mut all = BTreeSet::new();
     for node in schema.one_of.iter().chain(&schema.any_of) {
-        let inner = lowering.schemas.flatten(node).ok()?;
+        let inner = lowering.schemas.resolve(node).ok()?;
         if !inner.schema.is_null() {
             all.extend(kinds(lowering, &inner)?);
         }
@@ -39,7 +39,7 @@ impl Lowering<'_> {
     /// Where alternatives inside an alternative share a JSON type with those beside it, they are all of one union.
     pub(super) fn spliced(&mut self, alternatives: Vec<Alternative>) -> Option<(Vec<Alternative>, bool)> {
         let kinds: Vec<Option<BTreeSet<&str>>> =
-            alternatives.iter().map(|alternative| kinds(self, &alternative.flat)).collect();
+            alternatives.iter().map(|alternative| kinds(self, &alternative.resolved)).collect();
         let apart = |index: usize| {
             let Some(own) = &kinds[index] else { return false };
             let mut others = kinds.iter().enumerate().filter(|(other, _)| *other != index);
@@ -50,11 +50,11 @@ impl Lowering<'_> {
         let mut spliced = Vec::new();
         let mut nullable = false;
         for (alternative, stays) in alternatives.into_iter().zip(stays) {
-            if stays || !several || !self.is_union(&alternative.flat) {
+            if stays || !several || !self.is_union(&alternative.resolved) {
                 spliced.push(alternative);
                 continue;
             }
-            let (inner, inner_nullable) = self.alternatives(&alternative.flat)?;
+            let (inner, inner_nullable) = self.alternatives(&alternative.resolved)?;
             let (inner, deeper_nullable) = self.spliced(inner)?;
             nullable |= inner_nullable || deeper_nullable;
             spliced.extend(inner);

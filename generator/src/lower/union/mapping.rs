@@ -22,7 +22,7 @@ pub(in crate::lower) fn check_mapping(
                 "remove the entry, or add the alternative, with an overlay action".to_owned()
             });
             lowering
-                .refuse(
+                .reject(
                     &at.key(value),
                     format!(
                         "the mapping has `{value}`, which no alternative has as its `{}`",
@@ -32,12 +32,12 @@ pub(in crate::lower) fn check_mapping(
                 .help(help);
             continue;
         };
-        let component = alternatives[owner].flat.component.as_ref();
+        let component = alternatives[owner].resolved.component.as_ref();
         if let Some(component) = component.filter(|component| *component != target) {
             let message =
                 format!("`{value}` is mapped to `{target}`, but it is `{component}` that has this value");
             lowering
-                .refuse(&at.key(value), message)
+                .reject(&at.key(value), message)
                 .help(format!("map it to `{component}` with an overlay action"));
         }
     }
@@ -46,7 +46,7 @@ pub(in crate::lower) fn check_mapping(
             if declared.mapping.is_empty() {
                 continue;
             }
-            let origin = lowering.document.origin(&alternative.flat.at);
+            let origin = lowering.document.origin(&alternative.resolved.at);
             lowering
                 .problems
                 .warning(format!("the discriminator's mapping forgets `{value}`"))

@@ -4,11 +4,11 @@
 //! and, where nothing tells the shapes apart, the first that fits, which the report lists.
 
 mod by_type;
+mod discriminated;
 mod first_match;
 mod keyed;
 mod kinds;
 mod mapping;
-mod marked;
 mod numbers;
 mod tagged;
 mod texts;
@@ -18,7 +18,7 @@ pub(super) use mapping::check_mapping;
 use super::{
     Lowered, Lowering, names,
     rules::required_only,
-    schema::{Flat, JsonType, Node, Schema},
+    schema::{JsonType, Node, ResolvedSchema, Schema},
     types::definition,
 };
 use crate::ir::{Docs, Kind, Payload, RustName, Selector, Type, TypeName, Union, UnionShape, Variant};
@@ -26,61 +26,61 @@ use crate::ir::{Docs, Kind, Payload, RustName, Selector, Type, TypeName, Union, 
 /// One alternative of a union, resolved.
 pub(in crate::lower) struct Alternative {
     pub node: Node,
-    pub flat: Flat,
+    pub resolved: ResolvedSchema,
 }
 
 impl Lowering<'_> {
     /// Whether a schema offers alternatives, rather than merely requiring one property or another.
     #[expect(clippy::unused_self, reason = "reads as a question to the lowering, like its siblings")]
-    pub(super) fn is_union(&self, flat: &Flat) -> bool {
-        let schema = &flat.schema;
+    pub(super) fn is_union(&self, resolved: &ResolvedSchema) -> bool {
+        let schema = &resolved.schema;
         let alternatives = schema.one_of.iter().chain(&schema.any_of);
         let mut all = alternatives.peekable();
         all.peek().is_some() && !all.all(|node| required_only(node).is_some())
     }
 
     /// The alternatives of a union, `null` set apart.
-    pub(super) fn alternatives(&mut self, flat: &Flat) -> Option<(Vec<Alternative>, bool)> {
-        let schema = &flat.schema;
+    pub(super) fn alternatives(&mut self, resolved: &ResolvedSchema) -> Option<(Vec<Alternative>, bool)> {
+        let schema = &resolved.schema;
         if !schema.one_of.is_empty() && !schema.any_of.is_empty() {
-            self.refuse(&flat.at, "`oneOf` and `anyOf` stand side by side")
+            self.reject(&resolved.at, "`oneOf` and `anyOf` stand side by side")
                 .help("move one into the other by overlay");
             return None;
         }
         let mut alternatives = Vec::new();
         let mut nullable = false;
         for node in schema.one_of.iter().chain(&schema.any_of) {
-            let flat = self.flatten(node)?;
-            if flat.schema.is_null() {
+            let resolved = self.resolve(node)?;
+            if resolved.schema.is_null() {
                 nullable = true;
             } else {
-                alternatives.push(Alternative { node: node.clone(), flat });
+                alternatives.push(Alternative { node: node.clone(), resolved });
             }
         }
         Some((alternatives, nullable))
     }
 
-    pub(super) fn lower_union(&mut self, flat: &Flat, name: &TypeName) -> Option<Lowered> {
-        if !flat.schema.properties.is_empty() {
-            self.refuse(&flat.at, "properties stand beside alternatives")
+    pub(super) fn lower_union(&mut self, resolved: &ResolvedSchema, name: &TypeName) -> Option<Lowered> {
+        if !resolved.schema.properties.is_empty() {
+            self.reject(&resolved.at, "properties stand beside alternatives")
                 .help("move the properties into each alternative by overlay");
             return None;
         }
-        self.check_beside_alternatives(flat);
-        let (alternatives, mut nullable) = self.alternatives(flat)?;
+        self.check_beside_alternatives(resolved);
+        let (alternatives, mut nullable) = self.alternatives(resolved)?;
         let (alternatives, inner_nullable) = self.spliced(alternatives)?;
         nullable |= inner_nullable;
         let lowered = match alternatives.as_slice() {
             [] => Some(Lowered::plain(Type::Json)),
             [only] => self.lower_node(&only.node, name),
-            several => self.lower_alternatives(flat, several, name),
+            several => self.lower_alternatives(resolved, several, name),
         }?;
         Some(Lowered { nullable: lowered.nullable || nullable, ..lowered })
     }
 
     fn lower_alternatives(
         &mut self,
-        holder: &Flat,
+        holder: &ResolvedSchema,
         alternatives: &[Alternative],
         name: &TypeName,
     ) -> Option<Lowered> {
@@ -88,10 +88,10 @@ impl Lowering<'_> {
         if let Some(lowered) = numbers::merged(alternatives) {
             return Some(lowered);
         }
-        if alternatives.iter().all(|alternative| alternative.flat.schema.allows_anything()) {
+        if alternatives.iter().all(|alternative| alternative.resolved.schema.allows_anything()) {
             return Some(Lowered::plain(Type::Json));
         }
-        if alternatives.iter().all(|alternative| alternative.flat.schema.ty == Some(JsonType::String)) {
+        if alternatives.iter().all(|alternative| alternative.resolved.schema.ty == Some(JsonType::String)) {
             return Some(self.lower_texts(holder, alternatives, name));
         }
         let (shape, mut variants) = if let Some(tag) = tagged::find_tag(self, holder, alternatives) {
@@ -99,11 +99,11 @@ impl Lowering<'_> {
         } else if let Some(keys) = keyed::find_keys(alternatives) {
             (UnionShape::Keyed, self.lower_keyed(alternatives, &keys, name)?)
         } else if let Some(lowered) =
-            self.attempt(|lowering| lowering.lower_siblings(holder, alternatives, name))
+            self.attempt(|lowering| lowering.lower_flattened_variants(holder, alternatives, name))
         {
             return Some(lowered);
-        } else if let Some(marks) = marked::find_marks(self, alternatives) {
-            (UnionShape::Marked, self.lower_marked(alternatives, marks, name)?)
+        } else if let Some(discriminants) = discriminated::find_discriminants(self, alternatives) {
+            (UnionShape::Discriminated, self.lower_discriminated(alternatives, discriminants, name)?)
         } else if let Some(types) = by_type::find_types(self, alternatives) {
             (UnionShape::ByType, self.lower_by_type(alternatives, &types, name)?)
         } else {
@@ -116,13 +116,18 @@ impl Lowering<'_> {
     }
 
     /// Alternatives that extend one component are a union with that component's name.
-    fn union_name(&self, holder: &Flat, alternatives: &[Alternative], suggestion: &TypeName) -> TypeName {
+    fn union_name(
+        &self,
+        holder: &ResolvedSchema,
+        alternatives: &[Alternative],
+        suggestion: &TypeName,
+    ) -> TypeName {
         let is_component = holder.component.is_some();
         let is_configured = self.config.names.contains_key(holder.at.as_str());
         if is_component || is_configured {
             return suggestion.clone();
         }
-        let mut parents = alternatives.iter().map(|alternative| alternative.flat.parents.as_slice());
+        let mut parents = alternatives.iter().map(|alternative| alternative.resolved.parents.as_slice());
         match parents.next() {
             Some([parent]) if parents.all(|other| other == [parent.clone()]) => self.component_name(parent),
             _ => suggestion.clone(),
@@ -146,16 +151,21 @@ fn settle_names(variants: &mut [Variant]) {
 /// The one key that an object requires and that no other of these objects has.
 pub(in crate::lower) fn own_key(schema: &Schema, objects: &[&Schema]) -> Option<String> {
     match keyed::own_key(schema, objects)? {
-        keyed::Mark::Key { key, .. } => Some(key),
-        keyed::Mark::Texts(_) => None,
+        keyed::Discriminant::Key { key, .. } => Some(key),
+        keyed::Discriminant::Texts(_) => None,
     }
 }
 
 /// The name that a whole-object alternative lends its struct: its component's, or one made from union and variant.
-pub(super) fn struct_name(lowering: &Lowering<'_>, flat: &Flat, union: &TypeName, variant: &str) -> TypeName {
-    match &flat.component {
+pub(super) fn struct_name(
+    lowering: &Lowering<'_>,
+    resolved: &ResolvedSchema,
+    union: &TypeName,
+    variant: &str,
+) -> TypeName {
+    match &resolved.component {
         Some(component) => lowering.component_name(component),
-        None => lowering.inline_name(&flat.at, &names::joined(union, variant)),
+        None => lowering.inline_name(&resolved.at, &names::joined(union, variant)),
     }
 }
 

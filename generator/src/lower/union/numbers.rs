@@ -13,7 +13,7 @@ use crate::{
 
 /// One number for all alternatives, if all are numbers.
 pub(super) fn merged(alternatives: &[Alternative]) -> Option<Lowered> {
-    let schemas: Vec<&Schema> = alternatives.iter().map(|alternative| &alternative.flat.schema).collect();
+    let schemas: Vec<&Schema> = alternatives.iter().map(|alternative| &alternative.resolved.schema).collect();
     let is_number = |schema: &&Schema| matches!(schema.ty, Some(JsonType::Integer | JsonType::Number));
     if !schemas.iter().all(is_number) {
         return None;

@@ -5,7 +5,7 @@ use crate::{
     ir::{Docs, RustName, Selector, TypeName, UnionShape, Variant, WireName},
     lower::{
         Lowered, Lowering, names,
-        schema::{Conflict, Flat, JsonType, Node, Rest},
+        schema::{Additional, Conflict, JsonType, Node, ResolvedSchema},
     },
 };
 
@@ -22,13 +22,13 @@ pub(super) struct Tag {
 /// often incomplete; a declaration only says which of several such fields is meant, and must not contradict.
 pub(super) fn find_tag(
     lowering: &mut Lowering<'_>,
-    holder: &Flat,
+    holder: &ResolvedSchema,
     alternatives: &[Alternative],
 ) -> Option<Tag> {
-    if alternatives.iter().any(|alternative| alternative.flat.schema.ty != Some(JsonType::Object)) {
+    if alternatives.iter().any(|alternative| alternative.resolved.schema.ty != Some(JsonType::Object)) {
         return None;
     }
-    let first = &alternatives[0].flat;
+    let first = &alternatives[0].resolved;
     let declared = holder.schema.discriminator.as_ref().or(first.schema.discriminator.as_ref()).cloned();
     let tag = match &declared {
         Some(declared) => tag_on(lowering, alternatives, &declared.property),
@@ -42,7 +42,7 @@ pub(super) fn find_tag(
 fn tag_on(lowering: &Lowering<'_>, alternatives: &[Alternative], property: &str) -> Option<Tag> {
     let mut values: Vec<Vec<String>> = Vec::new();
     for alternative in alternatives {
-        let schema = &alternative.flat.schema;
+        let schema = &alternative.resolved.schema;
         if !schema.required.iter().any(|name| name == property) {
             return None;
         }
@@ -58,12 +58,12 @@ fn tag_on(lowering: &Lowering<'_>, alternatives: &[Alternative], property: &str)
 
 /// The strings that a property is pinned to, through any `anyOf` of them.
 pub(super) fn pinned(lowering: &Lowering<'_>, node: &Node) -> Result<Option<Vec<String>>, Conflict> {
-    let flat = lowering.schemas.flatten(node)?;
-    if let Some(texts) = flat.schema.texts() {
+    let resolved = lowering.schemas.resolve(node)?;
+    if let Some(texts) = resolved.schema.texts() {
         return Ok(Some(texts.into_iter().map(str::to_owned).collect()));
     }
     let mut all = Vec::new();
-    for part in flat.schema.any_of.iter().chain(&flat.schema.one_of) {
+    for part in resolved.schema.any_of.iter().chain(&resolved.schema.one_of) {
         match pinned(lowering, part)? {
             Some(texts) => all.extend(texts),
             None => return Ok(None),
@@ -91,22 +91,27 @@ impl Lowering<'_> {
         let left_out: &[&str] = if tag.kept { &[] } else { &[tag.property.as_str()] };
         let mut variants = Vec::new();
         for ((alternative, values), variant_name) in alternatives.iter().zip(&tag.values).zip(variant_names) {
-            let flat = &alternative.flat;
-            let struct_name = struct_name(self, flat, name, variant_name.as_str());
-            let lowered = self.lower_variant_struct(flat, &struct_name, left_out);
+            let resolved = &alternative.resolved;
+            let struct_name = struct_name(self, resolved, name, variant_name.as_str());
+            let lowered = self.lower_variant_struct(resolved, &struct_name, left_out);
             variants.push(variant(variant_name, Selector::Tag(values.clone()), lowered));
         }
         Some((UnionShape::Tagged { tag: tag_name, kept: tag.kept }, variants))
     }
 
     /// Lowers an alternative's object, guarding against alternatives that contain themselves.
-    fn lower_variant_struct(&mut self, flat: &Flat, name: &TypeName, left_out: &[&str]) -> Lowered {
-        let Some(component) = &flat.component else { return self.lower_struct(flat, name, left_out) };
+    fn lower_variant_struct(
+        &mut self,
+        resolved: &ResolvedSchema,
+        name: &TypeName,
+        left_out: &[&str],
+    ) -> Lowered {
+        let Some(component) = &resolved.component else { return self.lower_struct(resolved, name, left_out) };
         if self.open.contains(component) {
             return Lowered::named(name.clone(), Docs::default());
         }
         self.open.push(component.clone());
-        let lowered = self.lower_struct(flat, name, left_out);
+        let lowered = self.lower_struct(resolved, name, left_out);
         self.open.pop();
         lowered
     }
@@ -121,10 +126,10 @@ impl Lowering<'_> {
         let mut variants = Vec::new();
         let names = variant_names(self, alternatives, tag, name);
         for ((alternative, values), variant_name) in alternatives.iter().zip(&tag.values).zip(names) {
-            let flat = &alternative.flat;
-            let suggestion = struct_name(self, flat, name, variant_name.as_str());
-            let mut lowered = self.lower_node(flat.schema.properties.get(content)?, &suggestion)?;
-            lowered.docs = Docs::from_description(flat.schema.description.as_deref()).or(|| lowered.docs);
+            let resolved = &alternative.resolved;
+            let suggestion = struct_name(self, resolved, name, variant_name.as_str());
+            let mut lowered = self.lower_node(resolved.schema.properties.get(content)?, &suggestion)?;
+            lowered.docs = Docs::from_description(resolved.schema.description.as_deref()).or(|| lowered.docs);
             variants.push(variant(variant_name, Selector::Tag(values.clone()), lowered));
         }
         Some(variants)
@@ -138,10 +143,10 @@ fn common_content(alternatives: &[Alternative], tag: &Tag) -> Option<(String, bo
     }
     let mut content: Option<(String, bool)> = None;
     for alternative in alternatives {
-        let schema = &alternative.flat.schema;
+        let schema = &alternative.resolved.schema;
         let mut others = schema.properties.keys().filter(|name| **name != tag.property);
         let (Some(only), None) = (others.next(), others.next()) else { return None };
-        if !matches!(schema.rest, Rest::Closed) {
+        if !matches!(schema.additional, Additional::Closed) {
             return None;
         }
         let found = (only.clone(), !schema.required.contains(only));
@@ -166,7 +171,7 @@ fn variant_names(
     let structs: Vec<RustName> = alternatives
         .iter()
         .zip(&tag.values)
-        .map(|(alternative, values)| struct_name(lowering, &alternative.flat, union, &values[0]).name)
+        .map(|(alternative, values)| struct_name(lowering, &alternative.resolved, union, &values[0]).name)
         .collect();
     distinctive(&structs)
 }

@@ -6,7 +6,7 @@ use crate::{
     ir::{Constraint, Docs, Kind, Openness, Type, TypeName},
     lower::{
         Lowered, Lowering,
-        schema::{Flat, Schema},
+        schema::{ResolvedSchema, Schema},
         text,
         types::definition,
     },
@@ -15,11 +15,12 @@ use crate::{
 impl Lowering<'_> {
     pub(super) fn lower_texts(
         &mut self,
-        holder: &Flat,
+        holder: &ResolvedSchema,
         alternatives: &[Alternative],
         name: &TypeName,
     ) -> Lowered {
-        let schemas: Vec<&Schema> = alternatives.iter().map(|alternative| &alternative.flat.schema).collect();
+        let schemas: Vec<&Schema> =
+            alternatives.iter().map(|alternative| &alternative.resolved.schema).collect();
         let mut values: Vec<&str> = Vec::new();
         for value in schemas.iter().filter_map(|schema| schema.texts()).flatten() {
             if !values.contains(&value) {
@@ -30,12 +31,12 @@ impl Lowering<'_> {
             return Lowered::plain(Type::String);
         }
         let free: Vec<&Alternative> =
-            alternatives.iter().filter(|alternative| alternative.flat.schema.is_free_text()).collect();
+            alternatives.iter().filter(|alternative| alternative.resolved.schema.is_free_text()).collect();
         let openness = match free.as_slice() {
             [] => Openness::Closed,
-            [only] if only.flat.schema.pattern.is_some() => {
-                let pattern = only.flat.schema.pattern.clone().unwrap_or_default();
-                match self.pattern(&only.flat, &pattern) {
+            [only] if only.resolved.schema.pattern.is_some() => {
+                let pattern = only.resolved.schema.pattern.clone().unwrap_or_default();
+                match self.pattern(&only.resolved, &pattern) {
                     Some(Constraint::Pattern(pattern)) => Openness::Pattern(pattern),
                     _ => Openness::Open,
                 }

@@ -85,8 +85,8 @@ fn conversions(
             }
         }
         Type::Named(inner) | Type::Boxed(inner) if !shared => {
-            let opaque = matches!(scope.definition(inner).kind, Kind::Opaque | Kind::Door(_));
-            let typed = behind_door(scope, inner, definition, name).filter(|_| by_type);
+            let opaque = matches!(scope.definition(inner).kind, Kind::Opaque | Kind::GatedDocument(_));
+            let typed = through_gated_document(scope, inner, definition, name).filter(|_| by_type);
             let own = scope.named(inner);
             let value = match (&item.shape, ty) {
                 (UnionShape::Adjacent { optional: true, .. }, _) => quote!(Some(value)),
@@ -105,17 +105,17 @@ fn conversions(
     }
 }
 
-/// The typed document behind a door becomes the union too.
-fn behind_door(
+/// The typed document inside a gated document becomes the union too.
+fn through_gated_document(
     scope: &Scope<'_>,
     inner: &TypeName,
     union: &Definition,
     variant: &RustName,
 ) -> Option<TokenStream> {
-    let Kind::Door(door) = &scope.definition(inner).kind else { return None };
-    let (feature, union) = (&door.feature, &union.name);
-    let module = word(&scope.definition(&door.document).module.parent);
-    let document = &door.document.name;
+    let Kind::GatedDocument(gated) = &scope.definition(inner).kind else { return None };
+    let (feature, union) = (&gated.feature, &union.name);
+    let module = word(&scope.definition(&gated.document).module.parent);
+    let document = &gated.document.name;
     Some(quote! {
         #[cfg(feature = #feature)]
         impl From<crate::#module::#document> for #union {

@@ -54,12 +54,12 @@ fn is_derived(item: &Union) -> bool {
                 _ => false,
             })
         }
-        UnionShape::ByType | UnionShape::Marked | UnionShape::FirstMatch => false,
+        UnionShape::ByType | UnionShape::Discriminated | UnionShape::FirstMatch => false,
     }
 }
 
 /// Reading what is only sent has a feature of its own.
-pub(super) fn reading_gate(usage: Usage) -> Option<TokenStream> {
+pub(super) fn deserialize_cfg(usage: Usage) -> Option<TokenStream> {
     (!usage.is_received()).then(|| quote!(#[cfg(feature = "deserialize")]))
 }
 
@@ -176,8 +176,11 @@ fn checked(scope: &mut Scope<'_>, definition: &Definition, item: &Union) -> Toke
     if !patterns.is_empty() {
         arms.push(quote!(#(#patterns)|* => {}));
     }
-    let unused =
-        item.variants.iter().all(|variant| variant.constraints.is_empty()).then(|| quote!(let _ = report;));
+    let unused = item
+        .variants
+        .iter()
+        .all(|variant| variant.constraints.is_empty())
+        .then(|| quote!(let _ = validator;));
     check::implementation(scope, definition, &quote!(#unused match self { #(#arms)* }))
 }
 
@@ -192,8 +195,9 @@ fn checked_arm(scope: &Scope<'_>, item: &Union, variant: &Variant) -> TokenStrea
         Some(key) => check::checks(key, &quote!(value), &variant.constraints),
         None => Some(check::unnamed(&quote!(value), &variant.constraints)),
     };
-    let foreign: Vec<&str> =
-        scope.api.foreign_keys(item, variant).into_iter().map(WireName::as_str).collect();
-    let foreign = (!foreign.is_empty()).then(|| quote!(report.foreign(&value.extra, &[#(#foreign),*]);));
-    quote!(Self::#name(value) => { #checks #foreign })
+    let forbidden: Vec<&str> =
+        scope.api.forbidden_keys(item, variant).into_iter().map(WireName::as_str).collect();
+    let forbidden =
+        (!forbidden.is_empty()).then(|| quote!(validator.forbidden_keys(&value.extra, &[#(#forbidden),*]);));
+    quote!(Self::#name(value) => { #checks #forbidden })
 }

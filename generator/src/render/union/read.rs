@@ -5,14 +5,14 @@ use quote::quote;
 
 use super::{
     super::{scope::Scope, types::holds_whole_numbers},
-    reading_gate,
+    deserialize_cfg,
 };
 use crate::ir::{Definition, Payload, Selector, Union, UnionShape, Variant, WireName};
 
 /// `Deserialize` by hand.
 pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Union) -> TokenStream {
     let name = &definition.name;
-    let gate = reading_gate(definition.usage);
+    let gate = deserialize_cfg(definition.usage);
     let body = if definition.usage.is_sent() {
         scope.decode(definition.usage.is_received());
         strict(definition, item)
@@ -51,7 +51,7 @@ fn adjacent(item: &Union, union: &str, tag: &str, content: &str) -> TokenStream 
         let name = &variant.name;
         let read = match &variant.payload {
             Payload::Value(ty) if holds_whole_numbers(ty) => {
-                quote!(content.map(decode::whole_from_value).transpose())
+                quote!(content.map(decode::integer_from_value).transpose())
             }
             _ => quote!(decode::optional(content)),
         };
@@ -70,7 +70,7 @@ fn adjacent(item: &Union, union: &str, tag: &str, content: &str) -> TokenStream 
 fn strict_step(item: &Union, variant: &Variant) -> TokenStream {
     let name = &variant.name;
     let read = match &variant.payload {
-        Payload::Value(ty) if holds_whole_numbers(ty) => quote!(whole_from_value),
+        Payload::Value(ty) if holds_whole_numbers(ty) => quote!(integer_from_value),
         _ => quote!(from_value),
     };
     match (&variant.selector, &item.shape, &variant.payload) {

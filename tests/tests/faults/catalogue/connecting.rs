@@ -2,11 +2,11 @@
 
 use integration_tests::faults::Scene;
 
-use super::{Fault, Means};
+use super::{Expected, Fault};
 
 pub(super) fn faults() -> Vec<Fault> {
     vec![
-        Fault::new("nobody listens", Scene::Nobody, Means::NotSent),
-        Fault::new("the server's name does not resolve", Scene::NoSuchName, Means::NotSent),
+        Fault::new("nobody listens", Scene::Nobody, Expected::NotSent),
+        Fault::new("the server's name does not resolve", Scene::NoSuchName, Expected::NotSent),
     ]
 }

@@ -17,7 +17,7 @@ use integration_tests::faults::{Play, Scene, Script, Step};
 
 /// What an attempt that meets a fault comes to, as the rules have it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Means {
+pub(crate) enum Expected {
     /// Nothing of the request can have arrived.
     NotSent,
     /// The server said that it did not carry the request out.
@@ -50,38 +50,41 @@ pub(crate) struct Fault {
     pub(crate) variant: String,
     pub(crate) scene: Scene,
     /// What each attempt comes to. The last is the same for all further attempts.
-    pub(crate) means: Vec<Means>,
+    pub(crate) expected: Vec<Expected>,
     /// Whether a request that succeeds comes before.
     pub(crate) warm_up: bool,
     pub(crate) pace: Pace,
 }
 
 impl Fault {
-    fn new(name: impl Into<String>, scene: Scene, means: Means) -> Self {
+    fn new(name: impl Into<String>, scene: Scene, expected: Expected) -> Self {
         Self {
             group: "",
             name: name.into(),
             variant: String::new(),
             scene,
-            means: vec![means],
+            expected: vec![expected],
             warm_up: false,
             pace: Pace::Quick,
         }
     }
 
     /// A fault of a server that speaks HTTP/1.1 without TLS.
-    fn http(name: impl Into<String>, means: Means, steps: impl IntoIterator<Item = Step>) -> Self {
+    fn http(name: impl Into<String>, expected: Expected, steps: impl IntoIterator<Item = Step>) -> Self {
         Self::new(name, Scene::Http(Script::new(steps).into()), means)
     }
 
     /// A server that reads the request, writes these bytes and closes the connection.
-    fn bytes(name: impl Into<String>, means: Means, bytes: impl Into<Vec<u8>>) -> Self {
-        Self::http(name, means, [Step::ReadRequest, Step::Write(bytes.into()), Step::Close])
+    fn bytes(name: impl Into<String>, expected: Expected, bytes: impl Into<Vec<u8>>) -> Self {
+        Self::http(name, expected, [Step::ReadRequest, Step::Write(bytes.into()), Step::Close])
     }
 
     /// A server that does one thing after the other, each on a connection of its own.
-    fn sequence(name: &str, play: Play, means: impl IntoIterator<Item = Means>) -> Self {
-        Self { means: means.into_iter().collect(), ..Self::new(name, Scene::Http(play), Means::Unknown) }
+    fn sequence(name: &str, play: Play, expected: impl IntoIterator<Item = Expected>) -> Self {
+        Self {
+            expected: expected.into_iter().collect(),
+            ..Self::new(name, Scene::Http(play), Expected::Unknown)
+        }
     }
 
     fn variant(self, variant: impl Into<String>) -> Self {
@@ -97,8 +100,8 @@ impl Fault {
     }
 
     /// What the attempt with this number, counted from zero, comes to.
-    pub(crate) fn means_of(&self, attempt: usize) -> Means {
-        let means = self.means.get(attempt).or(self.means.last());
+    pub(crate) fn expected_of(&self, attempt: usize) -> Expected {
+        let expected = self.expected.get(attempt).or(self.expected.last());
         *means.expect("every fault means something")
     }
 }

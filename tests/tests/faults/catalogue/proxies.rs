@@ -2,7 +2,7 @@
 
 use integration_tests::faults::{ProxyPlay, Scene, Script, Step, answer};
 
-use super::{Fault, Means};
+use super::{Expected, Fault};
 
 pub(super) fn faults() -> Vec<Fault> {
     let well = Script::answering(answer("200 OK", "", "{}"));
@@ -12,26 +12,26 @@ pub(super) fn faults() -> Vec<Fault> {
         Fault::new(name, Scene::Proxy(ProxyPlay::Tunnels, script.into()), means)
     };
     let mut second_time =
-        proxy("no tunnel at first, then one", ProxyPlay::TunnelsTheSecondTime, Means::Success);
-    second_time.means = vec![Means::NotSent, Means::Success];
+        proxy("no tunnel at first, then one", ProxyPlay::TunnelsTheSecondTime, Expected::Success);
+    second_time.expected = vec![Expected::NotSent, Expected::Success];
     vec![
-        proxy("none: a tunnel to a good server", ProxyPlay::Tunnels, Means::Success),
-        proxy("nobody listens", ProxyPlay::Absent, Means::NotSent),
-        proxy("closed", ProxyPlay::Closes, Means::NotSent),
-        proxy("407", refusal("407 Proxy Authentication Required"), Means::NotSent),
-        proxy("502", refusal("502 Bad Gateway"), Means::NotSent),
-        proxy("no HTTP", ProxyPlay::Answers(b"nonsense\r\n\r\n".to_vec()), Means::NotSent),
-        proxy("hangs", ProxyPlay::Hangs, Means::NotSent).hangs(),
+        proxy("none: a tunnel to a good server", ProxyPlay::Tunnels, Expected::Success),
+        proxy("nobody listens", ProxyPlay::Absent, Expected::NotSent),
+        proxy("closed", ProxyPlay::Closes, Expected::NotSent),
+        proxy("407", refusal("407 Proxy Authentication Required"), Expected::NotSent),
+        proxy("502", refusal("502 Bad Gateway"), Expected::NotSent),
+        proxy("no HTTP", ProxyPlay::Answers(b"nonsense\r\n\r\n".to_vec()), Expected::NotSent),
+        proxy("hangs", ProxyPlay::Hangs, Expected::NotSent).hangs(),
         second_time,
         through(
             "a tunnel, closed once the request was read",
             Script::new([Step::ReadRequest, Step::Close]),
-            Means::Unknown,
+            Expected::Unknown,
         ),
         through(
             "a tunnel, and the server's 503",
             Script::answering(answer("503 Service Unavailable", "", "")),
-            Means::Unknown,
+            Expected::Unknown,
         ),
     ]
 }

@@ -2,18 +2,18 @@
 
 use integration_tests::faults::answer;
 
-use super::{Fault, Means};
+use super::{Expected, Fault};
 
 pub(super) fn faults(elsewhere: &str) -> Vec<Fault> {
     let statuses = [
-        ("300 Multiple Choices", Means::Unknown),
-        ("301 Moved Permanently", Means::Unknown),
-        ("302 Found", Means::Unknown),
-        ("303 See Other", Means::Unknown),
-        ("304 Not Modified", Means::Unknown),
-        ("305 Use Proxy", Means::Unknown),
-        ("307 Temporary Redirect", Means::Rejected),
-        ("308 Permanent Redirect", Means::Rejected),
+        ("300 Multiple Choices", Expected::Unknown),
+        ("301 Moved Permanently", Expected::Unknown),
+        ("302 Found", Expected::Unknown),
+        ("303 See Other", Expected::Unknown),
+        ("304 Not Modified", Expected::Unknown),
+        ("305 Use Proxy", Expected::Unknown),
+        ("307 Temporary Redirect", Expected::Rejected),
+        ("308 Permanent Redirect", Expected::Rejected),
     ];
     let leads = [
         ("to another host", format!("location: {elsewhere}/api/calling/calls\r\n")),
@@ -22,7 +22,7 @@ pub(super) fn faults(elsewhere: &str) -> Vec<Fault> {
     ];
     let faults = statuses.into_iter().flat_map(|(status, means)| {
         leads.clone().map(|(variant, location)| {
-            Fault::bytes(&status[..3], means, answer(status, &location, "")).variant(variant)
+            Fault::bytes(&status[..3], expected, answer(status, &location, "")).variant(variant)
         })
     });
     faults.collect()

@@ -2,8 +2,8 @@
 
 use integration_tests::faults::{Play, Script, Step, answer};
 
+use super::Expected::{self, NotSent, Rejected, Success, Unknown};
 use super::Fault;
-use super::Means::{self, NotSent, Rejected, Success, Unknown};
 
 pub(super) fn faults() -> Vec<Fault> {
     let status = |status: &str| {
@@ -16,7 +16,7 @@ pub(super) fn faults() -> Vec<Fault> {
     let well = || Script::answering(answer("200 OK", "", "{}"));
     let play = |scripts: Vec<Script>| Play::new(scripts);
     let gone = |scripts: Vec<Script>| Play::new(scripts).and_then_goes_away();
-    let sequences: [(&str, Play, &[Means]); 12] = [
+    let sequences: [(&str, Play, &[Expected]); 12] = [
         ("429, then 200", play(vec![patience(), well()]), &[Rejected, Success]),
         ("429, 429, then 200", play(vec![patience(), patience(), well()]), &[Rejected, Rejected, Success]),
         ("429, then 500", play(vec![patience(), failure()]), &[Rejected, Unknown]),

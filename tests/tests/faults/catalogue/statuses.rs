@@ -6,7 +6,7 @@ use integration_tests::faults::{Scene, Script, answer};
 use time::OffsetDateTime;
 use time::macros::format_description;
 
-use super::{Fault, Means, Pace};
+use super::{Expected, Fault, Pace};
 
 const REJECTIONS: [u16; 14] = [400, 401, 403, 404, 405, 409, 413, 415, 418, 421, 422, 425, 429, 499];
 const UNCERTAIN: [u16; 7] = [408, 500, 501, 502, 503, 504, 599];
@@ -15,8 +15,8 @@ const UNCERTAIN: [u16; 7] = [408, 500, 501, 502, 503, 504, 599];
 const WAITED_FOR: [&str; 2] = ["1", "in 1 s"];
 
 pub(super) fn faults() -> Vec<Fault> {
-    let rejections = REJECTIONS.map(|status| (status, Means::Rejected));
-    let uncertain = UNCERTAIN.map(|status| (status, Means::Unknown));
+    let rejections = REJECTIONS.map(|status| (status, Expected::Rejected));
+    let uncertain = UNCERTAIN.map(|status| (status, Expected::Unknown));
     let mut statuses: Vec<_> = rejections.into_iter().chain(uncertain).collect();
     statuses.sort_by_key(|(status, _)| *status);
     let faults = statuses.into_iter().flat_map(|(status, means)| {

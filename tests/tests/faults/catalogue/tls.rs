@@ -4,26 +4,26 @@ use std::time::Duration;
 
 use integration_tests::faults::{Identity, Scene, Script, Step, answer};
 
-use super::{Fault, Means};
+use super::{Expected, Fault};
 
 pub(super) fn faults() -> Vec<Fault> {
     let no_tls = |name: &str, steps: Vec<Step>| {
-        Fault::new(name, Scene::WithoutTls(Script::new(steps).into()), Means::NotSent)
+        Fault::new(name, Scene::WithoutTls(Script::new(steps).into()), Expected::NotSent)
     };
     let as_if_all_were_well = || Script::answering(answer("200 OK", "", "{}"));
     let certificate = |name, identity| {
-        Fault::new(name, Scene::Https(identity, as_if_all_were_well().into()), Means::NotSent)
+        Fault::new(name, Scene::Https(identity, as_if_all_were_well().into()), Expected::NotSent)
     };
     let pause = Step::Pause(Duration::from_millis(200));
     let in_plain = answer("400 Bad Request", "", "this is the port for TLS");
     let https = |name: &str, steps: Vec<Step>| {
-        Fault::new(name, Scene::Https(Identity::Good, Script::new(steps).into()), Means::Unknown)
+        Fault::new(name, Scene::Https(Identity::Good, Script::new(steps).into()), Expected::Unknown)
     };
     vec![
         Fault::new(
             "none: a good server",
             Scene::Https(Identity::Good, as_if_all_were_well().into()),
-            Means::Success,
+            Expected::Success,
         ),
         certificate("certificate of another name", Identity::OtherName),
         certificate("certificate out of date", Identity::Expired),

@@ -3,8 +3,9 @@
 use std::fmt::Write;
 
 use generator::ir::{
-    Access, Alternative, Api, Choice, Command, Constraint, Definition, Docs, Door, ErrorCodes, Field, Kind,
-    Module, NumberEnum, Operation, Page, Payload, Rest, StringEnum, Struct, Type, Union, Variant,
+    Access, AdditionalProperties, Alternative, Api, Choice, Command, Constraint, Definition, Docs,
+    ErrorCodes, Field, GatedDocument, Kind, Module, NumberEnum, Operation, Page, Payload, StringEnum, Struct,
+    Type, Union, Variant,
 };
 
 /// What an API has that another has not.
@@ -71,7 +72,6 @@ impl Text {
         for command in own {
             self.command(command);
         }
-        self.line(0, "");
     }
 
     fn page(&mut self, page: &Page) {
@@ -80,16 +80,15 @@ impl Text {
         for block in blocks {
             self.line(1, format!("{block:?}"));
         }
-        self.line(0, "");
     }
 
     fn command(&mut self, command: &Command) {
-        let Command { wire, name, params, method, receiver, subject, docs, replay, examples, origin } =
+        let Command { wire, name, params, method, receiver, id_field, docs, idempotency, examples, origin } =
             command;
-        let method = format!("method {method} of {receiver:?}, {replay:?}");
+        let method = format!("method {method} of {receiver:?}, {idempotency:?}");
         self.documented(1, format!("command `{wire}`: {name}({params}), {method}, at {origin}"), docs);
-        if let Some(subject) = subject {
-            self.line(2, format!("its subject is {subject}"));
+        if let Some(id_field) = id_field {
+            self.line(2, format!("its id is in {id_field}"));
         }
         for example in examples {
             self.line(2, format!("example {}: {:?}, id {:?}", example.name, example.summary, example.id));
@@ -123,12 +122,11 @@ impl Text {
                 }
             }
             Kind::Opaque => self.head("opaque", &head, docs),
-            Kind::Door(Door { document, feature }) => {
-                self.head("door", &head, docs);
+            Kind::GatedDocument(GatedDocument { document, feature }) => {
+                self.head("document", &head, docs);
                 self.line(1, format!("to {document} with feature {feature}"));
             }
         }
-        self.line(0, "");
     }
 
     fn head(&mut self, kind: &str, head: &str, docs: &Docs) {
@@ -137,7 +135,7 @@ impl Text {
 
     /// Where a field comes from goes without saying, unless it is from elsewhere.
     fn structure(&mut self, holder: &str, item: &Struct) {
-        let Struct { fields, choice, rules, rest, closed } = item;
+        let Struct { fields, choice, rules, additional, closed } = item;
         if let Some(Choice { field, name, alternatives }) = choice {
             self.line(1, format!("choice {field}: {name}"));
             for Alternative { wire, variant, constructor, ty, docs, constraints } in alternatives {
@@ -171,7 +169,7 @@ impl Text {
             let origin = if is_own { String::new() } else { format!(", at {origin}") };
             self.documented(1, format!("`{wire}` {what}{origin}"), docs);
         }
-        if let Some(Rest { name, ty, constraints }) = rest {
+        if let Some(AdditionalProperties { name, ty, constraints }) = additional {
             self.line(1, format!("others {name}: {}{}", type_text(ty), checks(constraints)));
         }
         for rule in rules {

@@ -30,9 +30,17 @@ pub(crate) fn parts(files: &Files, fixture: &str) -> Result<String, String> {
         } else if path.ends_with(".rs") {
             let lines: Vec<&str> = code.lines().collect();
             for item in items(&lines) {
-                let shown = item.shown(&wanted);
-                missing.retain(|wanted| !shown.iter().any(|(found, _)| found == wanted));
-                item.write(&shown, &mut found);
+                let is_whole = wanted.iter().any(|wanted| item.is(wanted));
+                let mut members = item.members();
+                members.retain(|member| wanted.iter().any(|wanted| item.holds(member, wanted)));
+                missing.retain(|wanted| {
+                    !item.is(wanted) && !members.iter().any(|member| item.holds(member, wanted))
+                });
+                if is_whole {
+                    found.extend(item.lines.iter().flat_map(|line| [line, "\n"]).chain(["\n"]));
+                } else if !members.is_empty() {
+                    item.write(&members, &mut found);
+                }
             }
         }
         if !found.is_empty() {
@@ -102,57 +110,54 @@ impl<'text> Part<'text> {
         members
     }
 
-    /// Which of the wanted parts are in this item, and with which member of it.
-    fn shown<'w>(&self, wanted: &[&'w str]) -> Vec<(&'w str, Option<Part<'text>>)> {
-        let implementation = self.implementation();
-        let name = implementation.map_or_else(|| self.name(), |(_, ty)| ty);
-        let mut shown = Vec::new();
-        for wanted in wanted {
-            let found = match (implementation, wanted.split_once(" for ")) {
-                (Some((Some(of), ty)), Some((wanted_of, wanted_ty))) => {
-                    let last = of.rsplit("::").next().unwrap_or(of);
-                    ty == wanted_ty && (last == wanted_of || base(last) == wanted_of)
-                }
-                (None, None) => *wanted == name,
-                _ => false,
-            };
-            if found {
-                shown.push((*wanted, None));
-            } else if let Some(member) = wanted.strip_prefix(name).and_then(member_name) {
-                let member = self.members().into_iter().find(|part| part.name() == member);
-                shown.extend(member.map(|member| (*wanted, Some(member))));
-            }
-        }
-        shown
+    /// The type that the item declares or implements something for.
+    fn subject(&self) -> &'text str {
+        self.implementation().map_or_else(|| self.name(), |(_, ty)| ty)
     }
 
-    /// Writes the item as a whole, or the members of it that are shown, in their order.
-    fn write(&self, shown: &[(&str, Option<Part<'_>>)], text: &mut String) {
-        if shown.is_empty() {
-            return;
+    /// Whether the whole item is wanted by this name.
+    fn is(&self, wanted: &str) -> bool {
+        match (self.implementation(), wanted.split_once(" for ")) {
+            (Some((Some(of), ty)), Some((wanted, wanted_ty))) => {
+                ty == wanted_ty && (base(of) == wanted || of == wanted)
+            }
+            (None, None) => wanted == self.name(),
+            _ => false,
         }
-        if shown.iter().any(|(_, member)| member.is_none()) {
-            return text.extend(self.lines.iter().flat_map(|line| [line, "\n"]).chain(["\n"]));
+    }
+
+    /// Whether a member of the item is wanted by this name.
+    fn holds(&self, member: &Part<'_>, wanted: &str) -> bool {
+        let rest = wanted.strip_prefix(self.subject());
+        let name = rest.and_then(|rest| rest.strip_prefix("::").or_else(|| rest.strip_prefix('.')));
+        name == Some(member.name())
+    }
+
+    /// Writes these members of the item.
+    fn write(&self, members: &[Part<'_>], text: &mut String) {
+        let is_between = |part: &Part<'_>| part.lines.last().is_some_and(|line| line.ends_with('}'));
+        text.extend([self.lines[self.code], "\n"]);
+        for (index, member) in members.iter().enumerate() {
+            let gap = (index > 0 && is_between(member)).then_some("\n");
+            text.extend(gap.into_iter().chain(member.lines.iter().flat_map(|line| [*line, "\n"])));
         }
-        let mut members: Vec<&[&str]> =
-            shown.iter().filter_map(|(_, member)| member.as_ref()).map(|member| member.lines).collect();
-        members.sort_by_key(|lines| lines.as_ptr());
-        let head = [&self.lines[self.code..=self.code], &members.concat(), &["}", ""]].concat();
-        text.extend(head.iter().flat_map(|line| [line, "\n"]));
+        text.push_str("}\n\n");
     }
 }
 
-/// The items of a file: each begins at the margin, after an empty line.
+/// The items of a file: each begins at the margin, and ends before an empty line or with a semicolon.
 fn items<'text>(lines: &'text [&'text str]) -> Vec<Part<'text>> {
     let mut items = Vec::new();
     let mut start = 0;
-    for end in 1..=lines.len() {
-        let is_end = end == lines.len()
-            || (lines[end].is_empty() && indentation(lines.get(end + 1).unwrap_or(&"")) == 0);
-        if is_end {
-            let item = &lines[start..end];
-            items.extend((!item.is_empty()).then(|| Part::new(item)));
-            start = end + 1;
+    for (index, line) in lines.iter().enumerate() {
+        let next = lines.get(index + 1).unwrap_or(&"");
+        if start == index && line.is_empty() {
+            start = index + 1;
+        } else if next.is_empty() && lines.get(index + 2).is_none_or(|line| indentation(line) == 0)
+            || indentation(line) == 0 && line.ends_with(';') && !line.starts_with("//")
+        {
+            items.push(Part::new(&lines[start..=index]));
+            start = index + 1;
         }
     }
     items
@@ -172,8 +177,4 @@ fn ends(line: &str) -> bool {
 fn base(written: &str) -> &str {
     let plain = &written[..written.find('<').unwrap_or(written.len())];
     plain.rsplit("::").next().unwrap_or(plain)
-}
-
-fn member_name(rest: &str) -> Option<&str> {
-    rest.strip_prefix("::").or_else(|| rest.strip_prefix('.'))
 }

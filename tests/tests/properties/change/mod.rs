@@ -4,8 +4,8 @@ mod class;
 mod list;
 mod number;
 mod object;
-mod site;
+mod place;
 mod text;
 
 pub(crate) use class::Class;
-pub(crate) use site::{Change, Site, sites};
+pub(crate) use place::{Change, Place, places};

@@ -6,13 +6,13 @@ use serde_json::{Map, Value};
 use super::{Change, Class};
 use crate::demand::{Demand, ObjectDemand, is_nothing};
 use crate::description::resolved;
-use crate::make::Maker;
+use crate::make::Generator;
 
 pub(super) fn changes(demand: &Demand, members: &Map<String, Value>, rng: &mut Rng) -> Vec<(Class, Change)> {
     let object = &demand.object;
     let mut changes: Vec<_> =
         object.required.iter().map(|name| (Class::Missing, Change::Remove((*name).to_owned()))).collect();
-    if object.rest.schemas.iter().any(|schema| is_nothing(schema)) {
+    if object.additional.schemas.iter().any(|schema| is_nothing(schema)) {
         let unknown = vec![("from_nowhere".to_owned(), 7.into())];
         changes.push((Class::UnknownKey, Change::Insert(unknown)));
     }
@@ -40,11 +40,11 @@ fn key_of_other(
     rng: &mut Rng,
 ) -> Option<(Class, Change)> {
     let properties = other["properties"].as_object().into_iter().flatten();
-    let foreign = properties.filter(|(name, _)| {
+    let forbidden = properties.filter(|(name, _)| {
         !members.contains_key(name.as_str()) && !object.properties.contains_key(name.as_str())
     });
-    let (name, schema) = rng.choice(foreign.collect::<Vec<_>>())?;
-    let value = Maker::new(rng.u64(..)).make(&[schema])?;
+    let (name, schema) = rng.choice(forbidden.collect::<Vec<_>>())?;
+    let value = Generator::new(rng.u64(..)).make(&[schema])?;
     Some((Class::KeyOfOther, Change::Insert(vec![(name.clone(), value)])))
 }
 
@@ -57,7 +57,7 @@ fn together(
 ) -> Option<(Class, Change)> {
     let missing = group.iter().filter(|name| !members.contains_key(**name));
     let made = missing.map(|name| {
-        let value = Maker::new(rng.u64(..)).make(object.of_property(name))?;
+        let value = Generator::new(rng.u64(..)).make(object.of_property(name))?;
         Some(((*name).to_owned(), value))
     });
     Some((Class::Together, Change::Insert(made.collect::<Option<_>>()?)))

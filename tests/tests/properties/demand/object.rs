@@ -6,7 +6,7 @@ use serde_json::Value;
 
 /// The schemas that apply to the properties without a name of their own.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Rest {
+pub(crate) struct AdditionalProperties {
     pub(crate) schemas: Vec<&'static Value>,
     /// Whether they count as evaluated, so that `unevaluatedProperties` further out says nothing about them.
     evaluated: bool,
@@ -18,7 +18,7 @@ pub(crate) struct ObjectDemand {
     /// The schemas that each named property must fulfil, all of them.
     pub(crate) properties: BTreeMap<&'static str, Vec<&'static Value>>,
     pub(crate) required: BTreeSet<&'static str>,
-    pub(crate) rest: Rest,
+    pub(crate) additional: AdditionalProperties,
     /// What the keys must fulfil.
     pub(crate) names: Vec<&'static Value>,
     pub(crate) fewest: u64,
@@ -32,11 +32,11 @@ impl ObjectDemand {
     pub(crate) fn of(schema: &'static Value) -> Self {
         let properties = schema["properties"].as_object().into_iter().flatten();
         let required = schema["required"].as_array().into_iter().flatten();
-        let rest: Vec<_> = schema.get("additionalProperties").into_iter().collect();
+        let additional: Vec<_> = schema.get("additionalProperties").into_iter().collect();
         Self {
             properties: properties.map(|(name, schema)| (name.as_str(), vec![schema])).collect(),
             required: required.filter_map(Value::as_str).collect(),
-            rest: Rest { evaluated: !rest.is_empty(), schemas: rest },
+            additional: AdditionalProperties { evaluated: !additional.is_empty(), schemas: additional },
             names: schema.get("propertyNames").into_iter().collect(),
             fewest: schema["minProperties"].as_u64().unwrap_or(0),
             most: schema["maxProperties"].as_u64(),
@@ -50,8 +50,8 @@ impl ObjectDemand {
         let both = |name| self.of_property(name).iter().chain(other.of_property(name)).copied().collect();
         self.properties = names.into_iter().map(|name| (name, both(name))).collect();
         self.required.extend(other.required);
-        self.rest.schemas.extend(other.rest.schemas);
-        self.rest.evaluated |= other.rest.evaluated;
+        self.additional.schemas.extend(other.additional.schemas);
+        self.additional.evaluated |= other.additional.evaluated;
         self.names.extend(other.names);
         self.fewest = self.fewest.max(other.fewest);
         self.most = [self.most, other.most].into_iter().flatten().min();
@@ -60,8 +60,8 @@ impl ObjectDemand {
 
     /// What `unevaluatedProperties` demands of all properties that nothing before it has looked at.
     pub(crate) fn close(&mut self, unevaluated: &'static Value) {
-        if !self.rest.evaluated {
-            self.rest = Rest { schemas: vec![unevaluated], evaluated: true };
+        if !self.additional.evaluated {
+            self.additional = AdditionalProperties { schemas: vec![unevaluated], evaluated: true };
         }
     }
 
@@ -75,12 +75,12 @@ impl ObjectDemand {
 
     /// The schemas that a property must fulfil.
     pub(crate) fn of_property(&self, name: &str) -> &[&'static Value] {
-        self.properties.get(name).unwrap_or(&self.rest.schemas)
+        self.properties.get(name).unwrap_or(&self.additional.schemas)
     }
 
     /// Whether any keyword speaks of objects.
     pub(crate) fn says_something(&self) -> bool {
-        !self.properties.is_empty() || !self.required.is_empty() || !self.rest.schemas.is_empty()
+        !self.properties.is_empty() || !self.required.is_empty() || !self.additional.schemas.is_empty()
     }
 }
 

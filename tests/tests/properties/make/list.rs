@@ -2,29 +2,29 @@
 
 use serde_json::Value;
 
-use super::Maker;
+use super::Generator;
 use crate::demand::{ListDemand, is_nothing};
 
 /// How many items more than needed an array has at most, as a rule.
 const MORE: u64 = 3;
 
 /// An array, or `None` if the demand contradicts itself.
-pub(super) fn list(demand: &ListDemand, maker: &mut Maker) -> Option<Value> {
+pub(super) fn list(demand: &ListDemand, generator: &mut Generator) -> Option<Value> {
     let most = demand.most.unwrap_or(u64::MAX);
     let most = if demand.items.iter().any(|items| is_nothing(items)) { 0 } else { most };
-    let length = match maker.rng.u8(0..20) {
-        _ if maker.is_exhausted() => demand.fewest,
+    let length = match generator.rng.u8(0..20) {
+        _ if generator.is_exhausted() => demand.fewest,
         // A bound that is far off must be seen too.
         0 => demand.most.unwrap_or(demand.fewest + 2 * MORE),
-        _ => demand.fewest + maker.rng.u64(0..=MORE),
+        _ => demand.fewest + generator.rng.u64(0..=MORE),
     };
-    let is_on_way = maker.is_on_way(demand.items.iter().copied());
+    let is_on_way = generator.is_on_way(demand.items.iter().copied());
     let length = if is_on_way { length.max(1) } else { length };
     let mut items = Vec::new();
     let mut attempts = 0;
     while (items.len() as u64) < length.min(most) {
         attempts += 1;
-        let item = maker.make_below(&items.len().to_string(), &demand.items)?;
+        let item = generator.make_below(&items.len().to_string(), &demand.items)?;
         if !demand.unique || !items.contains(&item) {
             items.push(item);
         } else if attempts > 50 {

@@ -1,8 +1,8 @@
 //! Makes random values that fulfil schemas.
 
 mod any;
+mod generator;
 mod list;
-mod maker;
 mod matching;
 mod number;
 mod object;
@@ -11,5 +11,5 @@ mod sample;
 mod text;
 mod uri;
 
-pub(crate) use maker::Maker;
+pub(crate) use generator::Generator;
 pub(crate) use text::alien;

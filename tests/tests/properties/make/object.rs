@@ -2,18 +2,18 @@
 
 use serde_json::{Map, Value};
 
-use super::{Maker, text};
+use super::{Generator, text};
 use crate::demand::{Demand, ObjectDemand, is_nothing};
 
 /// How many properties with free names an object has at most, as a rule.
 const FREE: usize = 3;
 
 /// An object, or `None` if the demand contradicts itself.
-pub(super) fn object(demand: &ObjectDemand, maker: &mut Maker) -> Option<Value> {
+pub(super) fn object(demand: &ObjectDemand, generator: &mut Generator) -> Option<Value> {
     let most = usize::try_from(demand.most.unwrap_or(u64::MAX)).unwrap_or(usize::MAX);
     let mut object = Map::new();
     for name in &demand.required {
-        object.insert((*name).to_owned(), maker.make_below(name, demand.of_property(name))?);
+        object.insert((*name).to_owned(), generator.make_below(name, demand.of_property(name))?);
     }
     let possible = |name: &str| !demand.of_property(name).iter().any(|schema| is_nothing(schema));
     let mut optional: Vec<&str> = demand
@@ -23,22 +23,23 @@ pub(super) fn object(demand: &ObjectDemand, maker: &mut Maker) -> Option<Value> 
         .filter(|name| !demand.required.contains(name) && possible(name))
         .collect();
     // The budget may not last for all, so that none must always come last.
-    maker.rng.shuffle(&mut optional);
-    let is_on_way = |name: &str, maker: &Maker| maker.is_on_way(demand.of_property(name).iter().copied());
-    optional.sort_by_key(|name| !is_on_way(name, maker));
+    generator.rng.shuffle(&mut optional);
+    let is_on_way =
+        |name: &str, generator: &Generator| generator.is_on_way(demand.of_property(name).iter().copied());
+    optional.sort_by_key(|name| !is_on_way(name, generator));
     for name in optional {
         let missing = (object.len() as u64) < demand.fewest;
-        let by_chance = !maker.is_exhausted() && maker.rng.f64() < maker.generosity;
-        let wanted = by_chance || is_on_way(name, maker);
+        let by_chance = !generator.is_exhausted() && generator.rng.f64() < generator.generosity;
+        let wanted = by_chance || is_on_way(name, generator);
         let may_join = demand.may_join(name, |other| object.contains_key(other));
         if object.len() < most && may_join && (missing || wanted) {
             // An optional property whose value contradicts itself is simply not there.
-            if let Some(value) = maker.make_below(name, demand.of_property(name)) {
+            if let Some(value) = generator.make_below(name, demand.of_property(name)) {
                 object.insert(name.to_owned(), value);
             }
         }
     }
-    free(demand, maker, &mut object, most)?;
+    free(demand, generator, &mut object, most)?;
     (object.len() as u64 >= demand.fewest).then(|| object.into())
 }
 
@@ -46,39 +47,39 @@ pub(super) fn object(demand: &ObjectDemand, maker: &mut Maker) -> Option<Value> 
 /// object that is merely open, an unknown key could be the known one of another alternative.
 fn free(
     demand: &ObjectDemand,
-    maker: &mut Maker,
+    generator: &mut Generator,
     object: &mut Map<String, Value>,
     most: usize,
 ) -> Option<()> {
-    let is_merely_open = demand.rest.schemas.is_empty() && !demand.properties.is_empty();
-    if is_merely_open || demand.rest.schemas.iter().any(|schema| is_nothing(schema)) {
+    let is_merely_open = demand.additional.schemas.is_empty() && !demand.properties.is_empty();
+    if is_merely_open || demand.additional.schemas.iter().any(|schema| is_nothing(schema)) {
         return Some(());
     }
-    let many = maker.rng.u8(0..12) == 0 && demand.most.is_some();
-    let wanted = match maker.rng.usize(0..=FREE) {
-        _ if maker.is_exhausted() => 0,
+    let many = generator.rng.u8(0..12) == 0 && demand.most.is_some();
+    let wanted = match generator.rng.usize(0..=FREE) {
+        _ if generator.is_exhausted() => 0,
         _ if many => most,
         count => (object.len() + count).min(most),
     };
-    let is_on_way = maker.is_on_way(demand.rest.schemas.iter().copied());
+    let is_on_way = generator.is_on_way(demand.additional.schemas.iter().copied());
     let wanted = if is_on_way { wanted.max(object.len() + 1).min(most) } else { wanted };
     let fewest = usize::try_from(demand.fewest).unwrap_or(usize::MAX);
     let mut attempts = 0;
     while object.len() < wanted.max(fewest) && attempts < 60 {
         attempts += 1;
-        let name = key(demand, maker)?;
+        let name = key(demand, generator)?;
         if !object.contains_key(&name) && !demand.properties.contains_key(name.as_str()) {
-            let value = maker.make_below(&name, &demand.rest.schemas)?;
+            let value = generator.make_below(&name, &demand.additional.schemas)?;
             object.insert(name, value);
         }
     }
     Some(())
 }
 
-fn key(demand: &ObjectDemand, maker: &mut Maker) -> Option<String> {
-    let demand = Demand::of(&demand.names, maker);
+fn key(demand: &ObjectDemand, generator: &mut Generator) -> Option<String> {
+    let demand = Demand::of(&demand.names, generator);
     match &demand.values {
-        Some(values) => maker.rng.choice(values)?.as_str().map(str::to_owned),
-        None => text::text(&demand.text, &mut maker.rng),
+        Some(values) => generator.rng.choice(values)?.as_str().map(str::to_owned),
+        None => text::text(&demand.text, &mut generator.rng),
     }
 }

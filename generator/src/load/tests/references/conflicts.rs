@@ -101,7 +101,7 @@ fn the_same_name_in_different_sections_is_no_conflict() {
 
 #[test]
 fn references_that_come_back_to_themselves_are_refused() {
-    let circle = |place: &str| {
+    let cycle = |place: &str| {
         [
             "error: component `X` of `schemas` is a reference that comes back to itself".to_owned(),
             format!("  --> {place} at /components/schemas/X"),
@@ -113,5 +113,5 @@ fn references_that_come_back_to_themselves_are_refused() {
         ("a.yaml", &file(&[("X", &refer("b.yaml", "X"))])),
         ("b.yaml", &file(&[("X", &refer("a.yaml", "X"))])),
     ]);
-    assert_eq!(project.problems(), [circle("spec/a.yaml:3:5"), circle("spec/b.yaml:3:5")].concat());
+    assert_eq!(project.problems(), [cycle("spec/a.yaml:3:5"), cycle("spec/b.yaml:3:5")].concat());
 }

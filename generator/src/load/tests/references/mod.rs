@@ -4,7 +4,7 @@ mod conflicts;
 mod found;
 mod merged;
 mod paths;
-mod refused;
+mod rejected;
 
 use std::fs;
 

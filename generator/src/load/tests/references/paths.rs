@@ -164,7 +164,7 @@ fn symbolic_links_are_followed_inside_the_folder_only() {
         fs::remove_file(spec.join(link)).expect("a link to remove");
         symlink(target, spec.join(link)).expect("a link");
     }
-    let refused = |path: &str, place: &str| {
+    let rejected = |path: &str, place: &str| {
         [
             format!(
                 "error: reference `{path}#/components/schemas/A` leads out of the folder of the main document \

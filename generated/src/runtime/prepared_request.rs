@@ -1,0 +1,154 @@
+//! A request on its way.
+
+use std::fmt;
+use std::future::IntoFuture;
+use std::marker::PhantomData;
+use std::pin::Pin;
+use std::time::Duration;
+
+use bytes::Bytes;
+
+use super::config_error::ConfigError;
+use super::error::Error;
+use super::error_repr::ErrorRepr;
+use super::exchange::{self, Completed};
+use super::from_response::FromResponse;
+use super::outcome::Outcome;
+use super::request_body::RequestBody;
+use super::retry_policy::RetryPolicy;
+use super::sender::Sender;
+use super::validation_error::ValidationError;
+
+/// A request that is ready to be sent. Awaiting it sends it and gives the answer.
+///
+/// It is sent a second time only if the first has certainly not been carried out; [`RetryPolicy`] tells when, and
+/// what a policy may change about it.
+///
+/// It needs a Tokio runtime to be awaited in. Dropping the future ends all work on the request, but leaves open whether
+/// the server carries out what it has already been sent.
+#[must_use = "nothing is sent until the request is awaited"]
+pub struct PreparedRequest<R> {
+    parts: RequestParts,
+    answer: PhantomData<fn() -> R>,
+}
+
+/// The part of a request that does not depend on what is expected back.
+pub(super) struct RequestParts {
+    pub(super) sender: Sender,
+    pub(super) method: &'static str,
+    pub(super) path: &'static str,
+    pub(super) info: RequestInfo,
+    pub(super) timeout: Option<Duration>,
+    pub(super) retry: Option<RetryPolicy>,
+    body: serde_json::Result<Bytes>,
+    invalid: Option<ValidationError>,
+}
+
+/// What a request is about.
+pub(super) struct RequestInfo {
+    pub(super) name: &'static str,
+    pub(super) resource_id: Option<String>,
+    pub(super) is_idempotent: bool,
+}
+
+impl<R> PreparedRequest<R> {
+    pub(super) fn new(parts: RequestParts) -> Self {
+        Self { parts, answer: PhantomData }
+    }
+
+    /// How long this request may take in all, in place of the client's own setting. What that setting says about
+    /// waits that the server asks for goes for this one too.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.parts.timeout = Some(timeout);
+        self
+    }
+
+    /// When this request is sent again if it fails, in place of the client's own policy.
+    pub fn retry(mut self, policy: RetryPolicy) -> Self {
+        self.parts.retry = Some(policy);
+        self
+    }
+
+    /// Sends the request even if it breaks rules that this client knows, for the day on which the server has others.
+    pub fn unchecked(mut self) -> Self {
+        self.parts.invalid = None;
+        self
+    }
+}
+
+impl<R: FromResponse> IntoFuture for PreparedRequest<R> {
+    type Output = Result<R, Error<R::ErrorBody>>;
+    type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send>>;
+
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(async move { answer_or_error(self.parts.send().await) })
+    }
+}
+
+impl<R> fmt::Debug for PreparedRequest<R> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let RequestParts { method, path, info, timeout, retry, invalid, .. } = &self.parts;
+        formatter
+            .debug_struct("PreparedRequest")
+            .field("name", &info.name)
+            .field("resource_id", &info.resource_id)
+            .field("method", method)
+            .field("path", path)
+            .field("timeout", timeout)
+            .field("retry", retry)
+            .field("invalid", invalid)
+            .finish_non_exhaustive()
+    }
+}
+
+impl RequestParts {
+    pub(super) fn new(
+        sender: Sender,
+        method: &'static str,
+        path: &'static str,
+        request: &(impl RequestBody + ?Sized),
+    ) -> Self {
+        let info = RequestInfo {
+            name: request.name(),
+            resource_id: request.resource_id().map(str::to_owned),
+            is_idempotent: request.is_idempotent(),
+        };
+        Self {
+            sender,
+            method,
+            path,
+            info,
+            timeout: None,
+            retry: None,
+            body: serde_json::to_vec(request).map(Bytes::from),
+            invalid: request.validate().err(),
+        }
+    }
+
+    async fn send(mut self) -> Result<Completed, ErrorRepr> {
+        if let Some(invalid) = self.invalid.take() {
+            return Err(ErrorRepr::invalid(invalid));
+        }
+        if self.timeout.is_some_and(|timeout| timeout.is_zero()) {
+            let error = ConfigError::one("the timeout of the request is zero; give it some time");
+            return Err(ErrorRepr::config(error));
+        }
+        let body = std::mem::replace(&mut self.body, Ok(Bytes::new())).map_err(ErrorRepr::serialize)?;
+        exchange::run(&self, body).await
+    }
+}
+
+/// Any 2xx is a success, whatever its body is: the server has carried the request out.
+fn answer_or_error<R: FromResponse>(sent: Result<Completed, ErrorRepr>) -> Result<R, Error<R::ErrorBody>> {
+    let completed = sent.map_err(|repr| Error::new(repr, None))?;
+    let status = completed.body.status();
+    match Outcome::of_status(status) {
+        None => Ok(R::from_success(completed.body)),
+        Some(_) if matches!(status, 300..=399) => Err(Error::new(ErrorRepr::redirect(completed), None)),
+        Some(_) => {
+            let body = R::error_body(status, &completed.body);
+            let description = R::describe(&body);
+            Err(Error::new(ErrorRepr::answered(completed, description.as_deref()), Some(body)))
+        }
+    }
+}

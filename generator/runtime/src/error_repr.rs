@@ -1,0 +1,128 @@
+//! Everything about an error that does not depend on the type of its body.
+
+use std::error::Error as StdError;
+use std::time::Duration;
+
+use super::config_error::ConfigError;
+use super::error::ErrorKind;
+use super::excerpt::one_line;
+use super::exchange::{Completed, History};
+use super::outcome::Outcome;
+use super::raw_body::RawBody;
+use super::transport::TransportError;
+use super::validation_error::ValidationError;
+
+/// How much of what the server says goes into a message.
+const LONGEST_DESCRIPTION: usize = 300;
+
+pub(super) struct ErrorRepr {
+    pub(super) kind: ErrorKind,
+    /// What may have happened to the last attempt.
+    pub(super) last_outcome: Outcome,
+    pub(super) history: History,
+    pub(super) fact: String,
+    pub(super) is_timeout: bool,
+    pub(super) request_id: Option<String>,
+    pub(super) retry_after: Option<Duration>,
+    pub(super) raw_body: Option<RawBody>,
+    pub(super) cause: Cause,
+}
+
+/// What an error was made of, as far as it is worth keeping.
+pub(super) enum Cause {
+    None,
+    Config(ConfigError),
+    Invalid(ValidationError),
+    Other(Box<dyn StdError + Send + Sync>),
+}
+
+impl ErrorRepr {
+    fn new(kind: ErrorKind, last_outcome: Outcome, fact: String) -> Self {
+        Self {
+            kind,
+            last_outcome,
+            history: History::NONE,
+            fact,
+            is_timeout: false,
+            request_id: None,
+            retry_after: None,
+            raw_body: None,
+            cause: Cause::None,
+        }
+    }
+
+    /// What may have happened to the request, in whichever attempt.
+    pub(super) fn outcome(&self) -> Outcome {
+        self.last_outcome.max(self.history.earlier)
+    }
+
+    pub(super) fn config(error: ConfigError) -> Self {
+        let repr = Self::new(ErrorKind::Config, Outcome::NotSent, error.to_string());
+        Self { cause: Cause::Config(error), ..repr }
+    }
+
+    pub(super) fn invalid(invalid: ValidationError) -> Self {
+        let fact = format!("the request is not valid: {invalid}");
+        Self { cause: Cause::Invalid(invalid), ..Self::new(ErrorKind::Invalid, Outcome::NotSent, fact) }
+    }
+
+    pub(super) fn serialize(error: serde_json::Error) -> Self {
+        let fact = "the request cannot be written as JSON".to_owned();
+        let repr = Self::new(ErrorKind::Serialize, Outcome::NotSent, fact);
+        Self { cause: Cause::Other(Box::new(error)), ..repr }
+    }
+
+    /// No answer came.
+    pub(super) fn transport(error: TransportError, origin: &str, limit: Duration, history: History) -> Self {
+        let TransportError { outcome, is_timeout, cause } = error;
+        let (kind, fact) = match (outcome, is_timeout) {
+            (Outcome::NotSent, false) => (ErrorKind::Connect, format!("cannot connect to {origin}")),
+            (Outcome::NotSent, true) => (ErrorKind::Connect, format!("cannot connect to {origin} in time")),
+            (_, true) => (ErrorKind::Timeout, format!("{origin} did not answer in time (limit {limit:?})")),
+            (Outcome::Rejected, false) => (
+                ErrorKind::Transport,
+                format!("{origin} closed the connection without looking at the request"),
+            ),
+            (Outcome::Unknown, false) => {
+                (ErrorKind::Transport, format!("the connection to {origin} failed before an answer came"))
+            }
+        };
+        let repr = Self::new(kind, outcome, fact);
+        Self { is_timeout, history, cause: Cause::Other(cause), ..repr }
+    }
+
+    /// Something that the user of the client supplied panicked while the request was under way.
+    #[cfg(feature = "blocking")]
+    pub(super) fn abandoned() -> Self {
+        let fact = "the client's thread stopped working on the request".to_owned();
+        Self::new(ErrorKind::Transport, Outcome::Unknown, fact)
+    }
+
+    pub(super) fn redirect(completed: Completed) -> Self {
+        let status = completed.body.status();
+        let target = completed.headers.redirect_origin.as_ref();
+        let target = target.map(|origin| format!(" to {origin}")).unwrap_or_default();
+        let fact = format!("the server answered {status}, a redirect{target}, which is not followed");
+        Self::after_answer(ErrorKind::Redirect, fact, completed)
+    }
+
+    pub(super) fn answered(completed: Completed, description: Option<&str>) -> Self {
+        let mut fact = format!("the server answered {}", completed.body.status());
+        if let Some(description) = description.map(str::trim).filter(|text| !text.is_empty()) {
+            fact.push_str(": ");
+            fact.push_str(&one_line(description, LONGEST_DESCRIPTION));
+        }
+        Self::after_answer(ErrorKind::Api, fact, completed)
+    }
+
+    fn after_answer(kind: ErrorKind, fact: String, completed: Completed) -> Self {
+        let outcome = Outcome::of_status(completed.body.status()).unwrap_or(Outcome::Unknown);
+        Self {
+            history: completed.history,
+            request_id: completed.headers.request_id,
+            retry_after: completed.headers.retry_after,
+            raw_body: Some(completed.body),
+            ..Self::new(kind, outcome, fact)
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! Words that stand where they have no effect. Whoever wrote them believes otherwise, so that silence would mislead.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use super::{
+    Context, Schema,
+    resolved::Resolved,
+    shape::TYPES,
+    vocabulary::{KEYWORDS, extension},
+};
+
+/// Extensions of which each decides alone what becomes of a text.
+const OF_TEXT: [&str; 3] = [extension::NEWTYPE, extension::SENSITIVE, extension::CODEC];
+
+pub(super) fn check(schema: &Schema, context: &mut Context<'_>) {
+    let resolved = Resolved::of(context.document.value(), schema);
+    let types = resolved.types();
+    if let Some(types) = &types {
+        keywords(schema, types, context);
+    }
+    let types = types.unwrap_or_else(|| TYPES.into_iter().collect());
+    for name in OF_TEXT.into_iter().filter(|name| schema.contains_key(*name)) {
+        of_text(name, schema, &resolved, context);
+    }
+    if schema.contains_key(extension::CHOICE) && !resolved.is_union() {
+        context.reject(
+            extension::CHOICE,
+            format!("`{}` names a choice, and here is none", extension::CHOICE),
+            "put it beside the `oneOf` or `anyOf` that lists the forms",
+        );
+    }
+    if schema.contains_key(extension::IDEMPOTENT) && !types.contains("object") {
+        context.reject(
+            extension::IDEMPOTENT,
+            format!("`{}` is about commands and their forms, which are objects", extension::IDEMPOTENT),
+            "put it on the variant of the request body, or on a form of its payload",
+        );
+    }
+    enum_descriptions(schema, &resolved, context);
+}
+
+/// Keywords about other types than those that the schema allows.
+fn keywords(schema: &Schema, types: &BTreeSet<&'static str>, context: &mut Context<'_>) {
+    // Parts that leave no type at all contradict one another, which is reported where they are merged.
+    if types.is_empty() {
+        return;
+    }
+    for word in KEYWORDS.iter().filter(|word| schema.contains_key(word.name)) {
+        if word.types.is_empty() || word.types.iter().any(|ty| types.contains(ty)) {
+            continue;
+        }
+        let about = word.types.last().copied().unwrap_or_default();
+        let message = format!(
+            "keyword `{}` has no effect here: it is about the type {about}, and this is of the type {}",
+            word.name,
+            listed(types)
+        );
+        context.reject(word.name, message, "remove the keyword with an overlay action, or correct `type`");
+    }
+}
+
+fn of_text(name: &str, schema: &Schema, resolved: &Resolved<'_>, context: &mut Context<'_>) {
+    let types = resolved.types().unwrap_or_default();
+    let others = OF_TEXT.into_iter().filter(|other| *other != name);
+    if let Some(other) = others.into_iter().find(|other| resolved.get(other).is_some()) {
+        // Both stand here: it is enough to say it once.
+        if !(schema.contains_key(other) && name > other) {
+            let message = format!("`{name}` and `{other}` are both said of one text");
+            context.reject(name, message, "keep one of the two: a text has only one type");
+        }
+        return;
+    }
+    if name == extension::SENSITIVE && is_map_of_texts(resolved, context) {
+        if resolved.get(name).and_then(Value::as_str) != Some("secret") {
+            let message = format!("of a map, `{name}` can only say `secret`");
+            context.reject(name, message, "write `secret`, or put the extension on the values' schema");
+        }
+        return;
+    }
+    let (message, help) = if resolved.is_union() {
+        let message = format!("`{name}` is about one text, and here are alternatives");
+        (message, "put it on the alternative that it is meant for")
+    } else if !types.contains("string") {
+        let message = if types.is_empty() {
+            format!("`{name}` is about text, and this schema does not say that it is text")
+        } else {
+            format!("`{name}` is about text, and this is of the type {}", listed(&types))
+        };
+        (message, "put it on a schema with `type: string`, or remove it")
+    } else if !resolved.values().is_empty() {
+        (
+            format!("`{name}` is about free text, and here all values are listed"),
+            "remove it, or the list of values",
+        )
+    } else {
+        return;
+    };
+    context.reject(name, message, help);
+}
+
+/// Whether the schema is a map whose values are text without a type of its own.
+fn is_map_of_texts(resolved: &Resolved<'_>, context: &Context<'_>) -> bool {
+    let values =
+        ["additionalProperties", "unevaluatedProperties"].into_iter().find_map(|name| resolved.get(name));
+    let Some(Value::Object(values)) = values else { return false };
+    let values = Resolved::of(context.document.value(), values);
+    let is_text = values.types().is_some_and(|types| types.contains("string"));
+    is_text && !values.is_union() && values.values().is_empty() && resolved.get("properties").is_none()
+}
+
+fn enum_descriptions(schema: &Schema, resolved: &Resolved<'_>, context: &mut Context<'_>) {
+    let name = extension::ENUM_DESCRIPTIONS;
+    let Some(Value::Object(descriptions)) = schema.get(name) else { return };
+    let values: Vec<&str> = resolved.values().into_iter().filter_map(Value::as_str).collect();
+    if values.is_empty() {
+        let message = format!("`{name}` documents the texts of an `enum`, and here is none");
+        context.reject(name, message, "put it beside the `enum`, or remove it");
+        return;
+    }
+    for described in descriptions.keys().filter(|described| !values.contains(&described.as_str())) {
+        let help = crate::suggest::nearest(described, values.iter().copied())
+            .unwrap_or_else(|| format!("the values are {}", quoted(&values)));
+        context.reject_below(
+            &format!("{name}/{}", described.replace('~', "~0").replace('/', "~1")),
+            format!("`{name}` documents `{described}`, which is no value of the `enum`"),
+            help,
+        );
+    }
+}
+
+fn quoted(values: &[&str]) -> String {
+    values.iter().map(|value| format!("`{value}`")).collect::<Vec<_>>().join(", ")
+}
+
+/// Types as a text mentions them: a number that may be whole is just a number.
+fn listed(types: &BTreeSet<&'static str>) -> String {
+    let types = types.iter().filter(|ty| **ty != "integer" || !types.contains("number"));
+    types.copied().collect::<Vec<_>>().join(" or ")
+}

@@ -1,0 +1,144 @@
+//! What a schema comes to, as far as one can tell without lowering it: its parts, its types, its values.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use super::{Schema, shape};
+use crate::pointer::Pointer;
+
+/// A schema together with everything that it is made of.
+pub(super) struct Resolved<'a> {
+    document: &'a Value,
+    /// The schema itself and, through `$ref` and `allOf`, the schemas that its values must satisfy as well.
+    parts: Vec<&'a Schema>,
+    /// The references that were followed, so that none is followed in a cycle.
+    followed: Vec<&'a str>,
+}
+
+impl<'a> Resolved<'a> {
+    pub(super) fn of(document: &'a Value, schema: &'a Schema) -> Self {
+        let mut resolved = Self { document, parts: Vec::new(), followed: Vec::new() };
+        resolved.add(schema);
+        resolved
+    }
+
+    fn add(&mut self, schema: &'a Schema) {
+        self.parts.push(schema);
+        if let Some(target) = schema.get("$ref").and_then(Value::as_str) {
+            if !self.followed.contains(&target) {
+                self.followed.push(target);
+                let pointer = Pointer::from_text(target.trim_start_matches('#'));
+                if let Some(Value::Object(target)) = self.document.pointer(pointer.as_str()) {
+                    self.add(target);
+                }
+            }
+        }
+        for part in members(schema, "allOf") {
+            self.add(part);
+        }
+    }
+
+    /// The alternatives of all parts.
+    fn alternatives(&self) -> impl Iterator<Item = Self> {
+        let alternatives = self.parts.iter().flat_map(|part| {
+            let part: &'a Schema = part;
+            members(part, "anyOf").chain(members(part, "oneOf"))
+        });
+        alternatives.map(|alternative| {
+            let mut resolved =
+                Self { document: self.document, parts: Vec::new(), followed: self.followed.clone() };
+            resolved.add(alternative);
+            resolved
+        })
+    }
+
+    /// Whether any part offers alternatives that do more than require one property or another.
+    pub(super) fn is_union(&self) -> bool {
+        let several_types = self.parts.iter().any(|part| {
+            let names = part.get("type").and_then(Value::as_array);
+            names.is_some_and(|names| names.iter().filter(|name| *name != "null").count() > 1)
+        });
+        several_types || self.alternatives().any(|alternative| !alternative.only_requires())
+    }
+
+    fn only_requires(&self) -> bool {
+        self.parts.iter().all(|part| part.keys().all(|key| key == "required"))
+    }
+
+    /// The value of the first part that has the keyword.
+    pub(super) fn get(&self, keyword: &str) -> Option<&'a Value> {
+        self.parts.iter().find_map(|part| part.get(keyword))
+    }
+
+    /// The JSON types that values may have; `None` where nothing is said about it.
+    pub(super) fn types(&self) -> Option<BTreeSet<&'static str>> {
+        let mut sets = Vec::new();
+        for part in &self.parts {
+            sets.extend(declared(part));
+            for keyword in ["anyOf", "oneOf"] {
+                let all: Option<Vec<_>> = self.sub(part, keyword).map(|resolved| resolved.types()).collect();
+                sets.extend(all.filter(|all| !all.is_empty()).map(|all| all.into_iter().flatten().collect()));
+            }
+        }
+        sets.into_iter().reduce(|left: BTreeSet<_>, right| left.intersection(&right).copied().collect())
+    }
+
+    fn sub(&self, part: &'a Schema, keyword: &'static str) -> impl Iterator<Item = Self> {
+        let (document, followed) = (self.document, self.followed.clone());
+        members(part, keyword).map(move |member| {
+            let mut resolved = Self { document, parts: Vec::new(), followed: followed.clone() };
+            resolved.add(member);
+            resolved
+        })
+    }
+
+    /// The values that the schema or any of its alternatives lists.
+    pub(super) fn values(&self) -> Vec<&'a Value> {
+        let own = self.parts.iter().flat_map(|part| {
+            let part: &'a Schema = part;
+            let list = part.get("enum").and_then(Value::as_array).into_iter().flatten();
+            list.chain(part.get("const"))
+        });
+        own.chain(self.alternatives().flat_map(|alternative| alternative.values())).collect()
+    }
+}
+
+/// The types that one schema declares by itself. A number may be whole, a whole number is a number.
+fn declared(schema: &Schema) -> Option<BTreeSet<&'static str>> {
+    let names: Vec<&str> = match schema.get("type") {
+        Some(Value::String(name)) => vec![name],
+        Some(Value::Array(names)) => names.iter().filter_map(Value::as_str).collect(),
+        _ if schema.contains_key("properties") => vec!["object"],
+        _ => {
+            let values = schema.get("enum").and_then(Value::as_array).into_iter().flatten();
+            let found: BTreeSet<_> = values.chain(schema.get("const")).map(type_of).collect();
+            return (!found.is_empty()).then_some(found);
+        }
+    };
+    let mut types: BTreeSet<&str> = shape::TYPES.into_iter().filter(|known| names.contains(known)).collect();
+    if types.contains("number") {
+        types.insert("integer");
+    }
+    if schema.get("nullable") == Some(&Value::Bool(true)) {
+        types.insert("null");
+    }
+    Some(types)
+}
+
+/// The narrowest JSON type of a value. `20.0` is the whole number 20.
+pub(super) fn type_of(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "boolean",
+        Value::Number(number) if number.as_f64().is_some_and(|number| number.fract() == 0.0) => "integer",
+        Value::Number(_) => "number",
+        Value::String(_) => "string",
+        Value::Array(_) => "array",
+        Value::Object(_) => "object",
+    }
+}
+
+fn members<'a>(schema: &'a Schema, keyword: &str) -> impl Iterator<Item = &'a Schema> {
+    schema.get(keyword).and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_object)
+}

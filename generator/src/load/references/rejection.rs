@@ -1,0 +1,20 @@
+//! Why a reference cannot be followed, before it is known where the reference stands.
+
+use crate::diagnostic::{Diagnostics, Origin};
+
+/// The fact, and what to do about it.
+#[derive(Debug)]
+pub(super) struct Rejection {
+    pub(super) message: String,
+    pub(super) help: String,
+}
+
+impl Rejection {
+    pub(super) fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
+        Self { message: message.into(), help: help.into() }
+    }
+
+    pub(super) fn report(self, origin: Origin, problems: &mut Diagnostics) {
+        problems.error(self.message).at(origin).help(self.help);
+    }
+}

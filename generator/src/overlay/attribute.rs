@@ -1,0 +1,21 @@
+//! Faults that an action brought in: whoever fixes them must go to the action.
+
+use super::Overlay;
+use crate::diagnostic::{Diagnostics, Origin};
+
+impl Overlay {
+    /// Names the action in the help of each finding about something that it wrote.
+    pub fn attribute(&self, findings: &mut Diagnostics) {
+        for finding in findings.iter_mut() {
+            let wrote = |origin: &Origin| self.actions.iter().find(|action| *action.origin == *origin);
+            let Some(action) = finding.origin.as_ref().and_then(wrote) else { continue };
+            let where_to = format!("correct the action `{}`, which wrote this", action.name);
+            let help = match finding.help.take() {
+                Some(help) if help.ends_with('?') => format!("{help} then {where_to}"),
+                Some(help) => format!("{help}; {where_to}"),
+                None => where_to,
+            };
+            finding.help = Some(help);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! Documents that are typed behind a feature, and plain JSON in any case.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{
+    check,
+    docs::{DocLines, line},
+    ident::word,
+    scope::Scope,
+};
+use crate::ir::{Definition, GatedDocument};
+
+/// Everything about one gated document.
+pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &GatedDocument) -> TokenStream {
+    let name = &definition.name;
+    let docs = DocLines::of(&definition.docs, format!("A `{name}`."));
+    let feature = &item.feature;
+    let module = word(&scope.definition(&item.document).module.parent);
+    let document = &item.document.name;
+    let path = quote!(crate::#module::#document);
+    let gate = quote!(#[cfg(feature = #feature)]);
+    let (value, fmt) = (scope.import("serde_json", "Value"), scope.import("std", "fmt"));
+    let (serialize, serializer) = (scope.import("serde", "Serialize"), scope.import("serde", "Serializer"));
+    let typed_docs = line(format!("Written in Rust. Takes the feature `{feature}`."));
+    let json_docs = line("As JSON, sent as it is. Only that it is an object is checked before sending.");
+    // What plain JSON holds is unknown; there may be passwords in it.
+    let hidden = format!("{name}(..)");
+    let check = check::implementation(
+        scope,
+        definition,
+        &quote! {
+            match self {
+                #gate
+                Self::Document(document) => {
+                    validator.value(document).nested();
+                }
+                Self::Json(value) => {
+                    validator.value(value).object();
+                }
+            }
+        },
+    );
+    let deserialize_cfg = super::union::deserialize_cfg(definition.usage);
+    quote! {
+        #docs
+        #[derive(Clone, PartialEq)]
+        #[non_exhaustive]
+        pub enum #name {
+            #typed_docs
+            #gate
+            Document(Box<#path>),
+            #json_docs
+            Json(#value),
+        }
+
+        #gate
+        impl From<#path> for #name {
+            fn from(document: #path) -> Self {
+                Self::Document(Box::new(document))
+            }
+        }
+
+        impl From<#value> for #name {
+            fn from(value: #value) -> Self {
+                Self::Json(value)
+            }
+        }
+
+        impl #fmt::Debug for #name {
+            fn fmt(&self, formatter: &mut #fmt::Formatter<'_>) -> #fmt::Result {
+                match self {
+                    #gate
+                    Self::Document(document) => document.fmt(formatter),
+                    Self::Json(_) => formatter.write_str(#hidden),
+                }
+            }
+        }
+
+        impl #serialize for #name {
+            fn serialize<S: #serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                match self {
+                    #gate
+                    Self::Document(document) => document.serialize(serializer),
+                    Self::Json(value) => value.serialize(serializer),
+                }
+            }
+        }
+
+        #check
+
+        #deserialize_cfg
+        impl<'de> serde::Deserialize<'de> for #name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let value = #value::deserialize(deserializer)?;
+                #gate
+                if let Some(document) = crate::runtime::round_trip::read(&value) {
+                    return Ok(Self::Document(document));
+                }
+                Ok(Self::Json(value))
+            }
+        }
+    }
+}

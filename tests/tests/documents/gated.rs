@@ -1,0 +1,72 @@
+//! What JSON is read as where a document is expected, and that nothing gets lost on the way.
+
+use serde_json::{Value, json};
+use signalwire_calling::Validate;
+use signalwire_calling::types::SwmlDocument;
+
+use crate::support::rows;
+
+/// Reads JSON as a document, and sees that it is written back unchanged and may be sent.
+fn read(json: &Value) -> SwmlDocument {
+    let document: SwmlDocument =
+        serde_json::from_value(json.clone()).expect("a gated document takes any JSON");
+    assert_eq!(serde_json::to_value(&document).expect("a document is JSON"), *json);
+    assert_eq!(document.validate(), Ok(()), "{json}");
+    document
+}
+
+fn main(methods: &Value) -> Value {
+    json!({"sections": {"main": methods}})
+}
+
+#[test]
+fn documents_come_back_typed() {
+    for row in rows() {
+        let SwmlDocument::Document(document) = read(&row.json) else { panic!("{} is not typed", row.name) };
+        assert_eq!(*document, row.document, "{}", row.name);
+    }
+}
+
+#[test]
+fn what_types_would_change_stays_as_it_is() {
+    let changed = [
+        // Null is not the same as absent.
+        json!([{"play": {"url": "say:hello", "volume": null}}]),
+        // Serde takes a list for an object.
+        json!([{"pay": {"payment_connector_url": "https://till.example.com", "prompts": [
+            {"for": "postal-code", "actions": [["Say", "x"]]},
+        ]}}]),
+        // The number is the same, but not how it is written.
+        json!([{"play": {"url": "say:hello", "volume": 2.0}}]),
+    ];
+    for methods in changed {
+        let document = read(&main(&methods));
+        assert!(matches!(document, SwmlDocument::Json(_)), "{methods}");
+    }
+}
+
+#[test]
+fn what_the_rules_refuse_is_left_to_the_server() {
+    let rejected = [
+        json!([{"hangup": {"reason": "bored"}}]),
+        json!([{"send_fax": {"document": "receipt.pdf"}}]),
+        json!([{"play": {"url": "say:hello", "volume": 900}}]),
+    ];
+    for methods in rejected {
+        let document = read(&main(&methods));
+        assert!(matches!(document, SwmlDocument::Json(_)), "{methods}");
+    }
+}
+
+#[test]
+fn what_has_no_type_at_all_is_kept() {
+    let untyped = [
+        json!([{"dance": {}}]),
+        json!([{"play": {"url": "say:hello"}, "hangup": {}}]),
+        json!([{"sleep": "${vars.pause}"}]),
+    ];
+    for methods in untyped {
+        let document = read(&main(&methods));
+        assert!(matches!(document, SwmlDocument::Json(_)), "{methods}");
+    }
+}

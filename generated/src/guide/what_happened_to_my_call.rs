@@ -86,7 +86,7 @@
 //!
 //! Only where a second effect is impossible. Which failures that are is a matter of policy:
 //!
-//! | failure | sent again by default | with `resend_repeatable()` |
+//! | failure | sent again by default | with `retry_idempotent()` |
 //! |---|---|---|
 //! | No connection came about. | yes | yes |
 //! | 429 | yes | yes |
@@ -109,7 +109,7 @@
 //!
 //! async fn silence(client: &Client) -> Result<(), Error> {
 //!     // A second copy finds the playback ended, so that a lost answer is no reason to give up.
-//!     let patient = RetryPolicy::default().resend_repeatable().retries(4);
+//!     let patient = RetryPolicy::default().retry_idempotent().max_retries(4);
 //!     client.call("call-id-xxx").play_stop("ctrl-id").retry(patient).await?;
 //!     Ok(())
 //! }
@@ -184,5 +184,5 @@
 //! [`ErrorCode`]: crate::responses::ErrorCode
 //! [`ErrorKind`]: crate::ErrorKind
 //! [`Outcome`]: crate::Outcome
-//! [`PreparedRequest::retry`]: crate::Pending::retry
+//! [`PreparedRequest::retry`]: crate::PreparedRequest::retry
 //! [`RetryPolicy::never`]: crate::RetryPolicy::never

@@ -220,7 +220,7 @@ impl runtime::Validate for Unwritable {
     fn check(&self, _: &mut runtime::Validator) {}
 }
 
-impl runtime::Request for Unwritable {
+impl runtime::RequestBody for Unwritable {
     fn name(&self) -> &'static str {
         "unwritable"
     }

@@ -10,8 +10,8 @@ use crate::cell::{Cell, Command, Policy};
 
 /// Everything that does not hold.
 pub(crate) fn breaches(fault: &Fault, cell: &Cell) -> Vec<String> {
-    let expected: Vec<_> = (0..cell.attempts).map(|attempt| fault.expected_of(attempt)).collect();
-    let Some((last, earlier)) = means.split_last() else {
+    let of_attempts: Vec<_> = (0..cell.attempts).map(|attempt| fault.expected_of(attempt)).collect();
+    let Some((last, earlier)) = of_attempts.split_last() else {
         return vec!["the client says that it tried nothing".to_owned()];
     };
     let arrived = cell.arrived;

@@ -79,7 +79,7 @@ impl Lowering<'_> {
                     }));
                 }
                 Discriminant::Key { key, alone } => {
-                    variants.push(self.lower_key(alternative, key, *alone, name)?)
+                    variants.push(self.lower_key(alternative, key, *alone, name)?);
                 }
             }
         }

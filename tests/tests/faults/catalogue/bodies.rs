@@ -8,11 +8,11 @@ const PAGE: &str = "<!DOCTYPE html><html><body><h1>It works</h1></body></html>";
 const MEGABYTES: usize = 500;
 
 pub(super) fn faults() -> Vec<Fault> {
-    let html = |status: &str, means| {
+    let html = |status: &str, expected| {
         let name = format!("{} with an HTML page", &status[..3]);
         Fault::bytes(name, expected, answer(status, "content-type: text/html\r\n", PAGE))
     };
-    let huge = |name: &str, head: String, means| {
+    let huge = |name: &str, head: String, expected| {
         let megabyte = Step::Flood(vec![b'x'; 64 * 1024], 16 * MEGABYTES);
         Fault::http(name, expected, [Step::ReadRequest, Step::Write(head.into_bytes()), megabyte])
     };

@@ -15,11 +15,11 @@ pub(super) fn faults() -> Vec<Fault> {
         bytes.truncate(bytes.len() - 10);
         bytes
     };
-    let half = |status: &str, means| {
+    let half = |status: &str, expected| {
         let name = format!("closed in the body of a {}", &status[..3]);
         Fault::bytes(name, expected, cut(status))
     };
-    let reset = |status: &str, means| {
+    let reset = |status: &str, expected| {
         let name = format!("reset in the body of a {}", &status[..3]);
         Fault::http(name, expected, [Step::ReadRequest, Step::Write(cut(status)), pause(), Step::Reset])
     };

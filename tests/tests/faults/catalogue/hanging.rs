@@ -7,10 +7,10 @@ use integration_tests::faults::{Step, answer};
 use super::{Expected, Fault};
 
 pub(super) fn faults() -> Vec<Fault> {
-    let hang = |name: &str, bytes: &[u8], means| {
+    let hang = |name: &str, bytes: &[u8], expected| {
         Fault::http(name, expected, [Step::ReadRequest, Step::Write(bytes.to_vec()), Step::Hang]).hangs()
     };
-    let drip = |name: &str, head: &[u8], bytes: Vec<u8>, pause, means| {
+    let drip = |name: &str, head: &[u8], bytes: Vec<u8>, pause, expected| {
         let steps = [Step::ReadRequest, Step::Write(head.to_vec()), Step::Drip(bytes, pause), Step::Hang];
         Fault::http(name, expected, steps).hangs()
     };

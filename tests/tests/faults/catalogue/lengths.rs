@@ -7,7 +7,7 @@ use integration_tests::faults::Step;
 use super::{Expected, Fault};
 
 pub(super) fn faults() -> Vec<Fault> {
-    let framed = |name: &str, headers: &str, body: &str, means| {
+    let framed = |name: &str, headers: &str, body: &str, expected| {
         let bytes = format!("HTTP/1.1 200 OK\r\n{headers}\r\n\r\n{body}");
         Fault::bytes(name, expected, bytes)
     };

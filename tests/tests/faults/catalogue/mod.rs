@@ -71,7 +71,7 @@ impl Fault {
 
     /// A fault of a server that speaks HTTP/1.1 without TLS.
     fn http(name: impl Into<String>, expected: Expected, steps: impl IntoIterator<Item = Step>) -> Self {
-        Self::new(name, Scene::Http(Script::new(steps).into()), means)
+        Self::new(name, Scene::Http(Script::new(steps).into()), expected)
     }
 
     /// A server that reads the request, writes these bytes and closes the connection.
@@ -102,7 +102,7 @@ impl Fault {
     /// What the attempt with this number, counted from zero, comes to.
     pub(crate) fn expected_of(&self, attempt: usize) -> Expected {
         let expected = self.expected.get(attempt).or(self.expected.last());
-        *means.expect("every fault means something")
+        *expected.expect("every fault means something")
     }
 }
 

@@ -6,10 +6,11 @@ use super::{Expected, Fault};
 
 pub(super) fn faults() -> Vec<Fault> {
     let well = Script::answering(answer("200 OK", "", "{}"));
-    let proxy = |name: &str, proxy, means| Fault::new(name, Scene::Proxy(proxy, well.clone().into()), means);
+    let proxy =
+        |name: &str, proxy, expected| Fault::new(name, Scene::Proxy(proxy, well.clone().into()), expected);
     let refusal = |status| ProxyPlay::Answers(answer(status, "proxy-authenticate: Basic\r\n", "no"));
-    let through = |name: &str, script: Script, means| {
-        Fault::new(name, Scene::Proxy(ProxyPlay::Tunnels, script.into()), means)
+    let through = |name: &str, script: Script, expected| {
+        Fault::new(name, Scene::Proxy(ProxyPlay::Tunnels, script.into()), expected)
     };
     let mut second_time =
         proxy("no tunnel at first, then one", ProxyPlay::TunnelsTheSecondTime, Expected::Success);

@@ -20,7 +20,7 @@ pub(super) fn faults(elsewhere: &str) -> Vec<Fault> {
         ("to nowhere", String::new()),
         ("to nonsense", "location: http://[nonsense\r\n".to_owned()),
     ];
-    let faults = statuses.into_iter().flat_map(|(status, means)| {
+    let faults = statuses.into_iter().flat_map(|(status, expected)| {
         leads.clone().map(|(variant, location)| {
             Fault::bytes(&status[..3], expected, answer(status, &location, "")).variant(variant)
         })

@@ -32,6 +32,6 @@ pub(super) fn faults() -> Vec<Fault> {
     ];
     sequences
         .into_iter()
-        .map(|(name, play, means)| Fault::sequence(name, play, means.iter().copied()))
+        .map(|(name, play, expected)| Fault::sequence(name, play, expected.iter().copied()))
         .collect()
 }

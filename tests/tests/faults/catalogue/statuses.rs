@@ -19,10 +19,10 @@ pub(super) fn faults() -> Vec<Fault> {
     let uncertain = UNCERTAIN.map(|status| (status, Expected::Unknown));
     let mut statuses: Vec<_> = rejections.into_iter().chain(uncertain).collect();
     statuses.sort_by_key(|(status, _)| *status);
-    let faults = statuses.into_iter().flat_map(|(status, means)| {
+    let faults = statuses.into_iter().flat_map(|(status, expected)| {
         wishes().map(move |(variant, header)| {
             let script = Script::answering(answer(&format!("{status} Odd"), &header, r#"{"error":"no"}"#));
-            let fault = Fault::new(status.to_string(), Scene::Http(script.into()), means).variant(variant);
+            let fault = Fault::new(status.to_string(), Scene::Http(script.into()), expected).variant(variant);
             let is_waited_for = WAITED_FOR.contains(&variant) && (status == 429 || status >= 500);
             if is_waited_for { Fault { pace: Pace::Waits, ..fault } } else { fault }
         })

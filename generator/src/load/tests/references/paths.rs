@@ -175,8 +175,8 @@ fn symbolic_links_are_followed_inside_the_folder_only() {
         ]
     };
     let expected = [
-        refused("link.yaml", "3:11 at /components/schemas/One"),
-        refused("way/a.yaml", "5:13 at /components/schemas/Three"),
+        rejected("link.yaml", "3:11 at /components/schemas/One"),
+        rejected("way/a.yaml", "5:13 at /components/schemas/Three"),
     ];
     assert_eq!(project.problems(), expected.concat());
 }

@@ -17,7 +17,7 @@ pub(crate) fn listing(source: &Path, exports: &Exports) -> String {
         lines,
         fields: BTreeMap::new(),
         methods: BTreeMap::new(),
-        traits: BTreeMap::new(),
+        types: BTreeMap::new(),
         found: BTreeSet::new(),
     };
     for file in files(source) {
@@ -65,10 +65,11 @@ struct Listing<'a> {
     /// Where the file that is being looked at belongs.
     namespace: &'static str,
     lines: BTreeSet<String>,
-    /// What may stand on one line with another: fields and methods by their type and name, traits by their type.
+    /// By type and name.
     fields: BTreeMap<(String, String), String>,
     methods: BTreeMap<(String, String), String>,
-    traits: BTreeMap<String, BTreeSet<String>>,
+    /// What each type is declared as, and its traits.
+    types: BTreeMap<String, (String, BTreeSet<String>)>,
     found: BTreeSet<(&'static str, String)>,
 }
 
@@ -78,7 +79,8 @@ impl Listing<'_> {
             Item::Struct(item) if is_public(&item.vis) => {
                 let Some(path) = self.path(&item.ident.to_string()) else { return };
                 let noticed = noticed(&item.attrs);
-                self.line(&path, &format!("struct{}{noticed}", tidy(&item.generics)));
+                self.types.entry(path.clone()).or_default().0 =
+                    format!("struct{}{noticed}", tidy(&item.generics));
                 for (index, field) in item.fields.iter().enumerate().filter(|(_, it)| is_public(&it.vis)) {
                     let name = field.ident.as_ref().map_or_else(|| index.to_string(), ToString::to_string);
                     self.fields.insert((path.clone(), name), tidy(&field.ty));
@@ -87,7 +89,8 @@ impl Listing<'_> {
             Item::Enum(item) if is_public(&item.vis) => {
                 let Some(path) = self.path(&item.ident.to_string()) else { return };
                 let noticed = noticed(&item.attrs);
-                self.line(&path, &format!("enum{}{noticed}", tidy(&item.generics)));
+                self.types.entry(path.clone()).or_default().0 =
+                    format!("enum{}{noticed}", tidy(&item.generics));
                 for variant in &item.variants {
                     let path = format!("{path}::{}", variant.ident);
                     self.line(&path, &format!("variant{}", payload(&variant.fields)));
@@ -111,25 +114,27 @@ impl Listing<'_> {
         }
     }
 
+    /// A field and the method of its name are on one line, and so are a type and the traits that it implements.
     fn text(mut self) -> String {
         for ((path, name), ty) in self.fields {
             let setter = format!("fn(self, {name}: ");
-            let taken = self.methods.get(&(path.clone(), name.clone()));
-            let taken = taken.and_then(|text| text.strip_prefix(&setter)?.strip_suffix(") -> Self"));
-            let line = match taken.map(str::to_owned) {
-                None => format!("{path}.{name}: {ty}"),
-                Some(taken) => {
-                    self.methods.remove(&(path.clone(), name.clone()));
-                    format!("{path}.{name}: {ty}, set by {taken}")
+            let method = self.methods.remove(&(path.clone(), name.clone()));
+            let method = method.map(|text| match text.strip_prefix(&setter) {
+                Some(rest) if rest.ends_with(") -> Self") => {
+                    format!(", set by {}", rest.trim_end_matches(") -> Self"))
                 }
-            };
-            self.lines.insert(line);
+                _ => format!(", and {text}"),
+            });
+            self.lines.insert(format!("{path}.{name}: {ty}{}", method.unwrap_or_default()));
         }
         for ((path, name), text) in self.methods {
             self.lines.insert(format!("{path}::{name}: {text}"));
         }
-        for (path, traits) in self.traits {
-            self.lines.insert(format!("{path} is {}", Vec::from_iter(traits).join(", ")));
+        for (path, (mut declaration, traits)) in self.types {
+            if !traits.is_empty() {
+                declaration = format!("{declaration} is {}", Vec::from_iter(traits).join(", "));
+            }
+            self.lines.insert(format!("{path} {}", declaration.trim_start()));
         }
         self.lines.into_iter().map(|line| line + "\n").collect()
     }
@@ -173,7 +178,7 @@ impl Listing<'_> {
                 let is_general =
                     item.generics.params.iter().any(|it| !matches!(it, GenericParam::Lifetime(_)));
                 if target == path && !is_general && types.is_empty() {
-                    let traits = self.traits.entry(path).or_default();
+                    let (_, traits) = self.types.entry(path).or_default();
                     traits.insert(format!("{}{noticed}", tidy(implemented)));
                     return;
                 }

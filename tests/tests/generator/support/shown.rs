@@ -1,7 +1,7 @@
 //! What a fixture is about, cut out of the crate that is generated from it.
 //!
 //! A fixture says it in comments: `# shows: SetMode, Display for SetMode, Set::quiet, Set.quiet, client.rs`. These are the
-//! declaration of a type, an implementation of a trait, a method or a variant, a field, and a whole file.
+//! declaration of a type, an implementation of a trait, a method (or a variant), a field, and a whole file.
 
 use std::fmt::Write;
 
@@ -128,8 +128,8 @@ impl<'text> Part<'text> {
 
     /// Whether a member of the item is wanted by this name.
     fn holds(&self, member: &Part<'_>, wanted: &str) -> bool {
-        let rest = wanted.strip_prefix(self.subject());
-        let name = rest.and_then(|rest| rest.strip_prefix("::").or_else(|| rest.strip_prefix('.')));
+        let separator = if self.head().starts_with("struct ") { "." } else { "::" };
+        let name = wanted.strip_prefix(self.subject()).and_then(|rest| rest.strip_prefix(separator));
         name == Some(member.name())
     }
 

@@ -4,7 +4,7 @@
 use integration_tests::generator::{generation, read_crate, root};
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
-use crate::support::fixture;
+use crate::support::{fixture, shown::is_rust};
 
 /// What every client has once is in this repository's own client, which is compared with what is generated.
 const ONCE: [&str; 12] = [
@@ -30,7 +30,7 @@ fn every_template_is_in_a_snapshot() {
     assert!(gone.is_empty(), "these are no renderers: {gone:?}");
     let mut unseen = Vec::new();
     let mut count = 0;
-    for (path, text) in renderers.iter().filter(|(path, _)| path.ends_with(".rs")) {
+    for (path, text) in renderers.iter().filter(|(path, _)| is_rust(path)) {
         let mut pieces = Pieces::default();
         pieces.of_source(text.parse().expect("a renderer is Rust"));
         count += pieces.code.len() + pieces.text.len();
@@ -74,7 +74,7 @@ impl Shown {
     }
 
     fn add(&mut self, path: &str, text: &str) {
-        if path.ends_with(".rs") {
+        if is_rust(path) {
             let tokens = text.parse().unwrap_or_else(|_| panic!("{path} is no Rust:\n{text}"));
             flatten(tokens, &mut self.code);
         }

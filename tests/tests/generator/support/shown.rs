@@ -3,7 +3,7 @@
 //! A fixture says it in comments: `# shows: SetMode, Display for SetMode, Set::quiet, Set.quiet, client.rs`. These are the
 //! declaration of a type, an implementation of a trait, a method (or a variant), a field, and a whole file.
 
-use std::fmt::Write;
+use std::{fmt::Write, path::Path};
 
 use integration_tests::generator::Files;
 
@@ -27,7 +27,7 @@ pub(crate) fn parts(files: &Files, fixture: &str) -> Result<String, String> {
         {
             missing.retain(|missing| missing != whole);
             found.push_str(code);
-        } else if path.ends_with(".rs") {
+        } else if is_rust(path) {
             let lines: Vec<&str> = code.lines().collect();
             for item in items(&lines) {
                 let is_whole = wanted.iter().any(|wanted| item.is(wanted));
@@ -52,6 +52,11 @@ pub(crate) fn parts(files: &Files, fixture: &str) -> Result<String, String> {
     } else {
         Err(format!("nothing generated is `{}`", missing.join("`, `")))
     }
+}
+
+/// Whether a file of this name holds Rust.
+pub(crate) fn is_rust(path: &str) -> bool {
+    Path::new(path).extension().is_some_and(|ending| ending == "rs")
 }
 
 /// An item at the margin, or a member of one.

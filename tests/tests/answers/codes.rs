@@ -1,10 +1,10 @@
 //! The codes of refusals: asked for in one way, whatever the body is like.
 
+use integration_tests::description::api;
+use integration_tests::server::Reply;
 use serde_json::{Value, json};
 use signalwire_calling::responses::ErrorCode;
 use signalwire_calling::{Error, ErrorBody, Outcome, RawBody};
-use tests::description::api;
-use tests::server::Reply;
 
 use crate::exchange::Exchange;
 

@@ -1,10 +1,10 @@
 //! The answers that the description shows as examples.
 
+use integration_tests::description::answers;
+use integration_tests::server::Reply;
 use serde_json::Value;
 use signalwire_calling::ErrorBody;
 use signalwire_calling::responses::ErrorCode;
-use tests::description::answers;
-use tests::server::Reply;
 
 use crate::exchange::Exchange;
 use crate::written::written;

@@ -1,9 +1,9 @@
 //! One client and one server, whose answers are what the tests are about.
 
+use integration_tests::client::client_of;
+use integration_tests::server::{Reply, Server};
 use serde_json::Value;
 use signalwire_calling::{Answer, Client, Error};
-use tests::client::client_of;
-use tests::server::{Reply, Server};
 
 /// Setting up a client takes longer than many requests, so a test sends all of its requests with one.
 pub(crate) struct Exchange {

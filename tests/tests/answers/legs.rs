@@ -1,10 +1,10 @@
 //! Legs of every kind, whole, in part and with surprises.
 
 use generator::ir::Kind;
+use integration_tests::description::api;
 use serde_json::{Value, json};
 use signalwire_calling::responses::{CallDirection, Leg, LegKind, LegStatus};
 use signalwire_calling::types::CallId;
-use tests::description::api;
 
 use crate::exchange::Exchange;
 use crate::written::written;

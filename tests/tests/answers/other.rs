@@ -1,8 +1,8 @@
 //! Successes whose body is nothing that the description knows. The command has been carried out all the same.
 
+use integration_tests::server::Reply;
 use serde_json::json;
 use signalwire_calling::RawBody;
-use tests::server::Reply;
 
 use crate::exchange::Exchange;
 use crate::written::written;

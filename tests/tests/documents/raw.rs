@@ -2,9 +2,9 @@
 //!
 //! CI builds the client without the feature; here is looked at what such a build leaves.
 
+use integration_tests::generator::generation;
 use quote::ToTokens;
 use syn::{Attribute, File, ImplItem, Item};
-use tests::generator::generation;
 
 const DOCUMENT: &str = "src/types/swml_document.rs";
 

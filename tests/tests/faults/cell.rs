@@ -5,11 +5,11 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+use integration_tests::client::builder;
+use integration_tests::faults::{Count, Stage, Target};
 use signalwire_calling::Answer;
 use signalwire_calling::commands::Dial;
 use signalwire_calling::{Client, Error, Outcome, PreparedRequest, RetryPolicy};
-use tests::client::builder;
-use tests::faults::{Count, Stage, Target};
 use tokio::sync::Semaphore;
 
 use crate::capture::{PROXY_PASSWORD, SIP_PASSWORD};

@@ -1,6 +1,6 @@
 //! What holds for any document, and cannot be seen in a snapshot.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, fs};
 
 use crate::support::{case::Case, combined, fixture};
 
@@ -88,6 +88,18 @@ fn no_fixture_is_there_twice() {
     let fixtures = fixture::constructs();
     let texts: BTreeSet<&String> = fixtures.iter().map(|(_, text)| text).collect();
     assert_eq!(texts.len(), fixtures.len());
+}
+
+/// A snapshot whose fixture went would be kept for ever.
+#[test]
+fn every_snapshot_has_its_fixture() {
+    for folder in [fixture::folder(), fixture::folder().join("errors")] {
+        let entries = fs::read_dir(folder).expect("the folder of the fixtures");
+        let paths = entries.map(|entry| entry.expect("a readable entry").path());
+        for snapshot in paths.filter(|path| path.extension().is_some_and(|ending| ending == "snap")) {
+            assert!(snapshot.with_extension("yaml").exists(), "{} is of no fixture", snapshot.display());
+        }
+    }
 }
 
 /// A document with these properties in the payload.

@@ -1,8 +1,8 @@
 //! What the client is made of depends on nothing that a description says for readers: no name, no type, no check.
 
 use generator::{Sources, load::Document, overlay::Overlay};
+use integration_tests::generator::{Files, generation, sources};
 use serde_json::Value;
-use tests::generator::{Files, generation, sources};
 
 use crate::support::{
     case::Case,

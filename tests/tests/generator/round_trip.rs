@@ -1,8 +1,8 @@
 //! Nothing is lost between OpenAPI 3.1 and the typed 3.0 document, but what changes its form.
 
 use generator::{Sources, config::Config, downgrade, load::Document, overlay::Overlay, slice};
+use integration_tests::generator::sources;
 use serde_json::Value;
-use tests::generator::sources;
 
 use crate::support::{case::Case, fixture};
 

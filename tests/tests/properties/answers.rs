@@ -1,9 +1,9 @@
 //! Random answers are recognised, and nothing of them is lost.
 
+use integration_tests::client::client_of;
+use integration_tests::server::{Reply, Server};
 use serde_json::{Map, Value};
 use signalwire_calling::Answer;
-use tests::client::client_of;
-use tests::server::{Reply, Server};
 
 use crate::description::response;
 use crate::make::Generator;

@@ -1,12 +1,12 @@
 //! The sidecar, which nests, shouts and answers in forms of its own.
 
+use integration_tests::client::client_of;
+use integration_tests::server::{Reply, Server};
 use serde_json::json;
 use signalwire_calling::commands::{
     AiSidecar, AiSidecarParams, AiSidecarSummarizeAction, AiSidecarSummary, AiSidecarSwaig,
     AiSidecarSwaigFunction,
 };
-use tests::client::client_of;
-use tests::server::{Reply, Server};
 
 use crate::json::{complaint, params, written};
 

@@ -1,10 +1,10 @@
 //! One command, called as a person would write the call, and the example that it must equal.
 
+use integration_tests::client::{AUTHORIZATION, client_of};
+use integration_tests::description::{api, example, operation};
+use integration_tests::server::{Reply, Request, Server};
 use serde_json::Value;
 use signalwire_calling::{Answer, Client, PreparedRequest};
-use tests::client::{AUTHORIZATION, client_of};
-use tests::description::{api, example, operation};
-use tests::server::{Reply, Request, Server};
 
 /// A call written by hand, and the name of the example that says what it must put on the wire.
 pub(crate) struct Row {

@@ -1,6 +1,6 @@
 //! A proxy between the client and the server.
 
-use tests::faults::{ProxyPlay, Scene, Script, Step, answer};
+use integration_tests::faults::{ProxyPlay, Scene, Script, Step, answer};
 
 use super::{Expected, Fault};
 

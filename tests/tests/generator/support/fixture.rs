@@ -46,6 +46,17 @@ pub(crate) fn stem(path: &Path) -> String {
     path.file_stem().expect("a file name").to_string_lossy().into_owned()
 }
 
+/// Snapshots in the folder of this fixture, with no more in them than what is asserted.
+pub(crate) fn beside(fixture: &Path) -> insta::Settings {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path(fixture.parent().expect("a fixture is in a folder"));
+    settings.remove_snapshot_suffix();
+    settings.remove_input_file();
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings
+}
+
 /// A fixture's text.
 pub(crate) fn read(path: &Path) -> String {
     fs::read_to_string(path).unwrap_or_else(|cause| panic!("{} cannot be read: {cause}", path.display()))

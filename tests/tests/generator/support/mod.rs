@@ -5,3 +5,4 @@ pub(crate) mod combined;
 pub(crate) mod fixture;
 pub(crate) mod ir_text;
 pub(crate) mod prose;
+pub(crate) mod shown;

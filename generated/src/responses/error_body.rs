@@ -5,7 +5,7 @@
 use crate::responses::{ErrorCode, ErrorList, ErrorMessage};
 use crate::runtime::{Error, RawBody, codes};
 
-/// What the server says when it refuses a request.
+/// What the server says when it rejects a request.
 ///
 /// A body of any other form is kept as it came.
 #[derive(Clone, Debug, PartialEq)]

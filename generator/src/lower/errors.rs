@@ -44,9 +44,8 @@ impl Lowering<'_> {
             });
         }
         let name = TypeName::root(RustName(super::operation::ERROR_BODY.to_owned()));
-        let docs = Docs::from_description(Some("What the server says when it refuses a request."));
         let kind = Kind::Union(Union { shape: UnionShape::Keyed, variants });
-        self.define(definition(&name, kind, docs, at));
+        self.define(definition(&name, kind, Docs::default(), at));
         name
     }
 }

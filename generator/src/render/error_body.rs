@@ -13,7 +13,7 @@ use crate::ir::{Definition, Field, Kind, Payload, Presence, Struct, Type, Union}
 /// Everything about the union that refusals' bodies are read into.
 pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Union) -> TokenStream {
     let name = &definition.name;
-    let docs = DocLines::of(&definition.docs, "What the server answers.")
+    let docs = DocLines::of(&definition.docs, "What the server says when it rejects a request.")
         .paragraph("A body of any other form is kept as it came.");
     let variants: Vec<TokenStream> =
         item.variants.iter().map(|variant| union::declared(scope, definition, item, variant)).collect();

@@ -32,9 +32,13 @@ pub(crate) const WORDS: [(&str, &str); 27] = [
 ];
 
 /// Whole names whose words are too common to be left behind everywhere.
-pub(crate) const NAMES: [(&str, &str); 38] = [
+pub(crate) const NAMES: [(&str, &str); 45] = [
     ("Account", "`SliceSummary`"),
+    ("CallLeg", "`Leg`"),
+    ("CallResponse", "`Answer` or `Leg`"),
+    ("DialogflowLeg", "`Leg`"),
     ("Effect", "`applicability`"),
+    ("FabricDeviceLeg", "`Leg`"),
     ("Flat", "`ResolvedSchema`"),
     ("Hidden", "`Redacted`"),
     ("Hide", "`Redact`"),
@@ -51,16 +55,19 @@ pub(crate) const NAMES: [(&str, &str); 38] = [
     ("Site", "`Context`"),
     ("TextField", "`StringField`"),
     ("TypeMark", "`TypeDiscriminant`"),
+    ("VideoRoomLeg", "`Leg`"),
     ("Ways", "`Paths`"),
     ("first_pause", "`initial_backoff`"),
     ("flat", "`resolved`"),
     ("flats", "`resolved`"),
     ("gate", "a cfg, or a gated document"),
+    ("in_plain_words", "the reader's own message"),
     ("longest_answer", "`max_response_bytes`"),
     ("longest_pause", "`max_backoff`"),
     ("longest_retry_after", "`max_retry_after`"),
     ("maker", "`generator`"),
     ("pauses", "`backoff`"),
+    ("plain_words", "the reader's own message"),
     ("present_whole", "`present_integer`"),
     ("retries", "`max_retries`"),
     ("site", "`context`"),
@@ -74,5 +81,5 @@ pub(crate) const NAMES: [(&str, &str); 38] = [
 ];
 
 /// Names that the generator and the runtime have left behind, and that an API may have: `ended` is a state of calls.
-pub(crate) const NAMES_OF_THE_GENERATOR: [(&str, &str); 3] =
-    [("Answer", "`FromResponse`"), ("Ended", "`Completed`"), ("Failure", "`ErrorRepr`")];
+pub(crate) const NAMES_OF_THE_GENERATOR: [(&str, &str); 2] =
+    [("Ended", "`Completed`"), ("Failure", "`ErrorRepr`")];

@@ -116,7 +116,7 @@ impl<'text> Part<'text> {
     }
 
     /// The type that the item declares or implements something for.
-    fn subject(&self) -> &'text str {
+    fn owner(&self) -> &'text str {
         self.implementation().map_or_else(|| self.name(), |(_, ty)| ty)
     }
 
@@ -134,7 +134,7 @@ impl<'text> Part<'text> {
     /// Whether a member of the item is wanted by this name.
     fn holds(&self, member: &Part<'_>, wanted: &str) -> bool {
         let separator = if self.head().starts_with("struct ") { "." } else { "::" };
-        let name = wanted.strip_prefix(self.subject()).and_then(|rest| rest.strip_prefix(separator));
+        let name = wanted.strip_prefix(self.owner()).and_then(|rest| rest.strip_prefix(separator));
         name == Some(member.name())
     }
 

@@ -63,6 +63,7 @@ mod runtime;
 pub mod swml;
 pub mod types;
 pub mod transport;
+mod control_id;
 
 pub use self::call::Call;
 pub use self::client::Client;

@@ -10,20 +10,8 @@ use super::{Config, beside::Beside, error::is_function_name};
 use crate::diagnostic::Diagnostics;
 
 /// The modules that every client has, or may have, without anybody writing them.
-const GENERATED: [&str; 12] = [
-    "blocking",
-    "client",
-    "client_builder",
-    "commands",
-    "error",
-    "guide",
-    "lib",
-    "request",
-    "responses",
-    "runtime",
-    "transport",
-    "types",
-];
+const GENERATED: &str =
+    "blocking client client_builder commands error guide lib request responses runtime transport types";
 
 /// A module that is written by hand, and copied into the client's root.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -49,7 +37,7 @@ impl Module {
 
 /// Reads every module, and checks what rustc would only find in the copy.
 pub(super) fn read(config: &mut Config, file: &Path, problems: &mut Diagnostics) {
-    let mut taken: BTreeSet<String> = GENERATED.map(str::to_owned).into();
+    let mut taken: BTreeSet<String> = GENERATED.split(' ').map(str::to_owned).collect();
     taken.extend(config.handle.iter().map(|handle| handle.method.clone()));
     taken.extend(config.namespaces.values().map(|namespace| namespace.module.clone()));
     for (index, module) in config.modules.iter_mut().enumerate() {

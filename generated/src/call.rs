@@ -4,7 +4,7 @@
 
 use serde_json::Value;
 
-use crate::Client;
+use crate::{Answer, Client};
 use crate::commands::{
     AiHold, AiMessage, AiSidecar, AiSidecarAsk, AiSidecarPoke, AiSidecarStatus,
     AiSidecarStop, AiStop, AiUnhold, Collect, CollectStartInputTimers, CollectStop,
@@ -14,7 +14,6 @@ use crate::commands::{
     StreamStop, Tap, TapStop, Transcribe, TranscribeStop, Transfer, TransferDest,
     UserEvent,
 };
-use crate::responses::CallResponse;
 use crate::runtime::PreparedRequest;
 use crate::types::{CallId, ControlId};
 
@@ -67,7 +66,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn end(&self, params: End) -> PreparedRequest<CallResponse> {
+    pub fn end(&self, params: End) -> PreparedRequest<Answer> {
         self.client.send(params.on(self.id.clone()))
     }
 
@@ -86,7 +85,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn disconnect(&self) -> PreparedRequest<CallResponse> {
+    pub fn disconnect(&self) -> PreparedRequest<Answer> {
         self.client.send(Disconnect::new().on(self.id.clone()))
     }
 
@@ -115,7 +114,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn ai_hold(&self, params: AiHold) -> PreparedRequest<CallResponse> {
+    pub fn ai_hold(&self, params: AiHold) -> PreparedRequest<Answer> {
         self.client.send(params.on(self.id.clone()))
     }
 
@@ -148,7 +147,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn ai_unhold(&self, params: AiUnhold) -> PreparedRequest<CallResponse> {
+    pub fn ai_unhold(&self, params: AiUnhold) -> PreparedRequest<Answer> {
         self.client.send(params.on(self.id.clone()))
     }
 
@@ -197,7 +196,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn ai_message(&self, params: AiMessage) -> PreparedRequest<CallResponse> {
+    pub fn ai_message(&self, params: AiMessage) -> PreparedRequest<Answer> {
         self.client.send(params.on(self.id.clone()))
     }
 
@@ -217,7 +216,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn ai_stop(&self, params: AiStop) -> PreparedRequest<CallResponse> {
+    pub fn ai_stop(&self, params: AiStop) -> PreparedRequest<Answer> {
         self.client.send(params.on(self.id.clone()))
     }
 
@@ -463,7 +462,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn ai_sidecar(&self, params: AiSidecar) -> PreparedRequest<CallResponse> {
+    pub fn ai_sidecar(&self, params: AiSidecar) -> PreparedRequest<Answer> {
         self.client.send(params.on(self.id.clone()))
     }
 
@@ -482,10 +481,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn ai_sidecar_poke(
-        &self,
-        text: impl Into<String>,
-    ) -> PreparedRequest<CallResponse> {
+    pub fn ai_sidecar_poke(&self, text: impl Into<String>) -> PreparedRequest<Answer> {
         self.client.send(AiSidecarPoke::new(text).on(self.id.clone()))
     }
 
@@ -505,10 +501,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn ai_sidecar_ask(
-        &self,
-        text: impl Into<String>,
-    ) -> PreparedRequest<CallResponse> {
+    pub fn ai_sidecar_ask(&self, text: impl Into<String>) -> PreparedRequest<Answer> {
         self.client.send(AiSidecarAsk::new(text).on(self.id.clone()))
     }
 
@@ -527,7 +520,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn ai_sidecar_stop(&self) -> PreparedRequest<CallResponse> {
+    pub fn ai_sidecar_stop(&self) -> PreparedRequest<Answer> {
         self.client.send(AiSidecarStop::new().on(self.id.clone()))
     }
 
@@ -548,7 +541,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn ai_sidecar_status(&self) -> PreparedRequest<CallResponse> {
+    pub fn ai_sidecar_status(&self) -> PreparedRequest<Answer> {
         self.client.send(AiSidecarStatus::new().on(self.id.clone()))
     }
 
@@ -643,7 +636,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn play(&self, params: Play) -> PreparedRequest<CallResponse> {
+    pub fn play(&self, params: Play) -> PreparedRequest<Answer> {
         self.client.send(params.on(self.id.clone()))
     }
 
@@ -665,7 +658,7 @@ impl Call {
     pub fn play_pause(
         &self,
         control_id: impl Into<ControlId>,
-    ) -> PreparedRequest<CallResponse> {
+    ) -> PreparedRequest<Answer> {
         self.client.send(PlayPause::new(control_id).on(self.id.clone()))
     }
 
@@ -687,7 +680,7 @@ impl Call {
     pub fn play_resume(
         &self,
         control_id: impl Into<ControlId>,
-    ) -> PreparedRequest<CallResponse> {
+    ) -> PreparedRequest<Answer> {
         self.client.send(PlayResume::new(control_id).on(self.id.clone()))
     }
 
@@ -709,7 +702,7 @@ impl Call {
     pub fn play_stop(
         &self,
         control_id: impl Into<ControlId>,
-    ) -> PreparedRequest<CallResponse> {
+    ) -> PreparedRequest<Answer> {
         self.client.send(PlayStop::new(control_id).on(self.id.clone()))
     }
 
@@ -731,7 +724,7 @@ impl Call {
         &self,
         control_id: impl Into<ControlId>,
         volume: impl Into<f64>,
-    ) -> PreparedRequest<CallResponse> {
+    ) -> PreparedRequest<Answer> {
         self.client.send(PlayVolume::new(control_id, volume).on(self.id.clone()))
     }
 
@@ -799,7 +792,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn record(&self, params: Record) -> PreparedRequest<CallResponse> {
+    pub fn record(&self, params: Record) -> PreparedRequest<Answer> {
         self.client.send(params.on(self.id.clone()))
     }
 
@@ -821,7 +814,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn record_pause(&self, params: RecordPause) -> PreparedRequest<CallResponse> {
+    pub fn record_pause(&self, params: RecordPause) -> PreparedRequest<Answer> {
         self.client.send(params.on(self.id.clone()))
     }
 
@@ -843,7 +836,7 @@ impl Call {
     pub fn record_resume(
         &self,
         control_id: impl Into<ControlId>,
-    ) -> PreparedRequest<CallResponse> {
+    ) -> PreparedRequest<Answer> {
         self.client.send(RecordResume::new(control_id).on(self.id.clone()))
     }
 
@@ -865,7 +858,7 @@ impl Call {
     pub fn record_stop(
         &self,
         control_id: impl Into<ControlId>,
-    ) -> PreparedRequest<CallResponse> {
+    ) -> PreparedRequest<Answer> {
         self.client.send(RecordStop::new(control_id).on(self.id.clone()))
     }
 
@@ -934,7 +927,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn collect(&self, params: Collect) -> PreparedRequest<CallResponse> {
+    pub fn collect(&self, params: Collect) -> PreparedRequest<Answer> {
         self.client.send(params.on(self.id.clone()))
     }
 
@@ -956,7 +949,7 @@ impl Call {
     pub fn collect_stop(
         &self,
         control_id: impl Into<ControlId>,
-    ) -> PreparedRequest<CallResponse> {
+    ) -> PreparedRequest<Answer> {
         self.client.send(CollectStop::new(control_id).on(self.id.clone()))
     }
 
@@ -978,7 +971,7 @@ impl Call {
     pub fn collect_start_input_timers(
         &self,
         control_id: impl Into<ControlId>,
-    ) -> PreparedRequest<CallResponse> {
+    ) -> PreparedRequest<Answer> {
         self.client.send(CollectStartInputTimers::new(control_id).on(self.id.clone()))
     }
 
@@ -1047,7 +1040,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn detect(&self, params: Detect) -> PreparedRequest<CallResponse> {
+    pub fn detect(&self, params: Detect) -> PreparedRequest<Answer> {
         self.client.send(params.on(self.id.clone()))
     }
 
@@ -1068,7 +1061,7 @@ impl Call {
     pub fn detect_stop(
         &self,
         control_id: impl Into<ControlId>,
-    ) -> PreparedRequest<CallResponse> {
+    ) -> PreparedRequest<Answer> {
         self.client.send(DetectStop::new(control_id).on(self.id.clone()))
     }
 
@@ -1122,7 +1115,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn tap(&self, params: Tap) -> PreparedRequest<CallResponse> {
+    pub fn tap(&self, params: Tap) -> PreparedRequest<Answer> {
         self.client.send(params.on(self.id.clone()))
     }
 
@@ -1141,10 +1134,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn tap_stop(
-        &self,
-        control_id: impl Into<ControlId>,
-    ) -> PreparedRequest<CallResponse> {
+    pub fn tap_stop(&self, control_id: impl Into<ControlId>) -> PreparedRequest<Answer> {
         self.client.send(TapStop::new(control_id).on(self.id.clone()))
     }
 
@@ -1170,7 +1160,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn transcribe(&self, params: Transcribe) -> PreparedRequest<CallResponse> {
+    pub fn transcribe(&self, params: Transcribe) -> PreparedRequest<Answer> {
         self.client.send(params.on(self.id.clone()))
     }
 
@@ -1192,7 +1182,7 @@ impl Call {
     pub fn transcribe_stop(
         &self,
         control_id: impl Into<ControlId>,
-    ) -> PreparedRequest<CallResponse> {
+    ) -> PreparedRequest<Answer> {
         self.client.send(TranscribeStop::new(control_id).on(self.id.clone()))
     }
 
@@ -1225,7 +1215,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn stream(&self, params: Stream) -> PreparedRequest<CallResponse> {
+    pub fn stream(&self, params: Stream) -> PreparedRequest<Answer> {
         self.client.send(params.on(self.id.clone()))
     }
 
@@ -1247,7 +1237,7 @@ impl Call {
     pub fn stream_stop(
         &self,
         control_id: impl Into<ControlId>,
-    ) -> PreparedRequest<CallResponse> {
+    ) -> PreparedRequest<Answer> {
         self.client.send(StreamStop::new(control_id).on(self.id.clone()))
     }
 
@@ -1266,7 +1256,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn denoise(&self) -> PreparedRequest<CallResponse> {
+    pub fn denoise(&self) -> PreparedRequest<Answer> {
         self.client.send(Denoise::new().on(self.id.clone()))
     }
 
@@ -1284,7 +1274,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn denoise_stop(&self) -> PreparedRequest<CallResponse> {
+    pub fn denoise_stop(&self) -> PreparedRequest<Answer> {
         self.client.send(DenoiseStop::new().on(self.id.clone()))
     }
 
@@ -1396,10 +1386,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn live_transcribe(
-        &self,
-        params: LiveTranscribe,
-    ) -> PreparedRequest<CallResponse> {
+    pub fn live_transcribe(&self, params: LiveTranscribe) -> PreparedRequest<Answer> {
         self.client.send(params.on(self.id.clone()))
     }
 
@@ -1539,10 +1526,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn live_translate(
-        &self,
-        params: LiveTranslate,
-    ) -> PreparedRequest<CallResponse> {
+    pub fn live_translate(&self, params: LiveTranslate) -> PreparedRequest<Answer> {
         self.client.send(params.on(self.id.clone()))
     }
 
@@ -1582,10 +1566,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn transfer(
-        &self,
-        dest: impl Into<TransferDest>,
-    ) -> PreparedRequest<CallResponse> {
+    pub fn transfer(&self, dest: impl Into<TransferDest>) -> PreparedRequest<Answer> {
         self.client.send(Transfer::new(dest).on(self.id.clone()))
     }
 
@@ -1607,7 +1588,7 @@ impl Call {
     pub fn send_fax_stop(
         &self,
         control_id: impl Into<ControlId>,
-    ) -> PreparedRequest<CallResponse> {
+    ) -> PreparedRequest<Answer> {
         self.client.send(SendFaxStop::new(control_id).on(self.id.clone()))
     }
 
@@ -1629,7 +1610,7 @@ impl Call {
     pub fn receive_fax_stop(
         &self,
         control_id: impl Into<ControlId>,
-    ) -> PreparedRequest<CallResponse> {
+    ) -> PreparedRequest<Answer> {
         self.client.send(ReceiveFaxStop::new(control_id).on(self.id.clone()))
     }
 
@@ -1660,7 +1641,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn refer(&self, params: Refer) -> PreparedRequest<CallResponse> {
+    pub fn refer(&self, params: Refer) -> PreparedRequest<Answer> {
         self.client.send(params.on(self.id.clone()))
     }
 
@@ -1681,7 +1662,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn user_event(&self, event: impl Into<Value>) -> PreparedRequest<CallResponse> {
+    pub fn user_event(&self, event: impl Into<Value>) -> PreparedRequest<Answer> {
         self.client.send(UserEvent::new(event).on(self.id.clone()))
     }
 }

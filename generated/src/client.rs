@@ -2,9 +2,8 @@
 
 //! [`Client`]: where requests are sent from.
 
-use crate::{Call, CallRequest, ClientBuilder};
+use crate::{Answer, Call, CallRequest, ClientBuilder};
 use crate::commands::{Dial, Update};
-use crate::responses::CallResponse;
 use crate::runtime::{
     ConfigError, Environment, Labels, PreparedRequest, Sender, ServerTemplate, Service,
     Settings,
@@ -224,7 +223,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn dial(&self, params: Dial) -> PreparedRequest<CallResponse> {
+    pub fn dial(&self, params: Dial) -> PreparedRequest<Answer> {
         self.send(params)
     }
 
@@ -336,15 +335,12 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn update(&self, params: Update) -> PreparedRequest<CallResponse> {
+    pub fn update(&self, params: Update) -> PreparedRequest<Answer> {
         self.send(params)
     }
 
     /// Sends any command, for instance one that was kept as [`CallRequest`].
-    pub fn send(
-        &self,
-        request: impl Into<CallRequest>,
-    ) -> PreparedRequest<CallResponse> {
+    pub fn send(&self, request: impl Into<CallRequest>) -> PreparedRequest<Answer> {
         self.sender.request("POST", "/api/calling/calls", &request.into())
     }
 }

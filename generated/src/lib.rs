@@ -13,8 +13,8 @@
 //! // From SIGNALWIRE_SPACE, SIGNALWIRE_PROJECT_ID and SIGNALWIRE_API_TOKEN.
 //! let client = Client::from_env()?;
 //!
-//! let leg = client.dial(Dial::url("+12065550100", "https://example.com/greeting").to("+12065550199")).await?;
-//! println!("dialing, as {:?}", leg.id());
+//! let answer = client.dial(Dial::url("+12065550100", "https://example.com/greeting").to("+12065550199")).await?;
+//! println!("dialing, as {:?}", answer.id());
 //!
 //! let call = client.call("call-id-xxx");
 //! call.collect(Collect::new("ctrl-id").digits(CollectDigits::new(4))).await?;
@@ -50,6 +50,7 @@
 
 #[cfg(feature = "blocking")]
 pub mod blocking;
+mod answer;
 mod call;
 mod client;
 mod client_builder;
@@ -65,11 +66,12 @@ pub mod types;
 pub mod transport;
 mod control_id;
 
+pub use self::answer::Answer;
 pub use self::call::Call;
 pub use self::client::Client;
 pub use self::client_builder::ClientBuilder;
 pub use self::request::CallRequest;
-pub use self::responses::{ErrorBody, CallResponse};
+pub use self::responses::ErrorBody;
 pub use self::runtime::{
     Attempt, ConfigError, DecimalSeconds, ErrorKind, Extra, ValidationError,
     PreparedRequest, RawBody, RetryPolicy, Secret, UnknownValue, Uri, Validate, Violation,

@@ -86,7 +86,7 @@ impl Answers {
             Ok(answer) => {
                 assert!((200..=299).contains(&status), "{status} is no success");
                 // Whatever it is, it can be looked at.
-                write!(self.text, "{:?}{:?}", answer.id(), answer.source()).expect("a string takes all");
+                write!(self.text, "{:?}{answer:?}", answer.id()).expect("a string takes all");
             }
             Err(error) => {
                 assert!(!(200..=299).contains(&status), "{status} is a success: {error}");

@@ -93,7 +93,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_is_refused_as_a_folder() {
+    fn a_file_is_rejected_as_a_folder() {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let file = folder.path().join("file");
         fs::write(&file, "x").expect("a file");

@@ -4,13 +4,13 @@
 
 use serde_json::Value;
 
+use crate::Answer;
 use crate::blocking::PreparedRequest;
 use crate::commands::{
     AiHold, AiMessage, AiSidecar, AiStop, AiUnhold, Collect, Detect, End, LiveTranscribe,
     LiveTranslate, Play, Record, RecordPause, Refer, Stream, Tap, Transcribe,
     TransferDest,
 };
-use crate::responses::CallResponse;
 use crate::runtime::blocking::Executor;
 use crate::types::{CallId, ControlId};
 
@@ -35,90 +35,84 @@ impl Call {
     /// Hangs up the call.
     ///
     /// As [`Call::end`](crate::Call::end), which says more about it.
-    pub fn end(&self, params: End) -> PreparedRequest<CallResponse> {
+    pub fn end(&self, params: End) -> PreparedRequest<Answer> {
         self.executor.prepare(self.call.end(params))
     }
 
     /// Takes two legs that are bridged apart without hanging up either of them.
     ///
     /// As [`Call::disconnect`](crate::Call::disconnect), which says more about it.
-    pub fn disconnect(&self) -> PreparedRequest<CallResponse> {
+    pub fn disconnect(&self) -> PreparedRequest<Answer> {
         self.executor.prepare(self.call.disconnect())
     }
 
     /// Puts the AI agent of the call on hold.
     ///
     /// As [`Call::ai_hold`](crate::Call::ai_hold), which says more about it.
-    pub fn ai_hold(&self, params: AiHold) -> PreparedRequest<CallResponse> {
+    pub fn ai_hold(&self, params: AiHold) -> PreparedRequest<Answer> {
         self.executor.prepare(self.call.ai_hold(params))
     }
 
     /// Takes the AI agent of the call off hold.
     ///
     /// As [`Call::ai_unhold`](crate::Call::ai_unhold), which says more about it.
-    pub fn ai_unhold(&self, params: AiUnhold) -> PreparedRequest<CallResponse> {
+    pub fn ai_unhold(&self, params: AiUnhold) -> PreparedRequest<Answer> {
         self.executor.prepare(self.call.ai_unhold(params))
     }
 
     /// Adds a message to the conversation of the AI agent while it is running.
     ///
     /// As [`Call::ai_message`](crate::Call::ai_message), which says more about it.
-    pub fn ai_message(&self, params: AiMessage) -> PreparedRequest<CallResponse> {
+    pub fn ai_message(&self, params: AiMessage) -> PreparedRequest<Answer> {
         self.executor.prepare(self.call.ai_message(params))
     }
 
     /// Ends the AI agent of the call.
     ///
     /// As [`Call::ai_stop`](crate::Call::ai_stop), which says more about it.
-    pub fn ai_stop(&self, params: AiStop) -> PreparedRequest<CallResponse> {
+    pub fn ai_stop(&self, params: AiStop) -> PreparedRequest<Answer> {
         self.executor.prepare(self.call.ai_stop(params))
     }
 
     /// Attaches a silent AI observer, the sidecar, to a call that has been answered.
     ///
     /// As [`Call::ai_sidecar`](crate::Call::ai_sidecar), which says more about it.
-    pub fn ai_sidecar(&self, params: AiSidecar) -> PreparedRequest<CallResponse> {
+    pub fn ai_sidecar(&self, params: AiSidecar) -> PreparedRequest<Answer> {
         self.executor.prepare(self.call.ai_sidecar(params))
     }
 
     /// Tells the sidecar something and has it look at the conversation at once.
     ///
     /// As [`Call::ai_sidecar_poke`](crate::Call::ai_sidecar_poke), which says more about it.
-    pub fn ai_sidecar_poke(
-        &self,
-        text: impl Into<String>,
-    ) -> PreparedRequest<CallResponse> {
+    pub fn ai_sidecar_poke(&self, text: impl Into<String>) -> PreparedRequest<Answer> {
         self.executor.prepare(self.call.ai_sidecar_poke(text))
     }
 
     /// Puts a question to the sidecar.
     ///
     /// As [`Call::ai_sidecar_ask`](crate::Call::ai_sidecar_ask), which says more about it.
-    pub fn ai_sidecar_ask(
-        &self,
-        text: impl Into<String>,
-    ) -> PreparedRequest<CallResponse> {
+    pub fn ai_sidecar_ask(&self, text: impl Into<String>) -> PreparedRequest<Answer> {
         self.executor.prepare(self.call.ai_sidecar_ask(text))
     }
 
     /// Detaches the sidecar from the call.
     ///
     /// As [`Call::ai_sidecar_stop`](crate::Call::ai_sidecar_stop), which says more about it.
-    pub fn ai_sidecar_stop(&self) -> PreparedRequest<CallResponse> {
+    pub fn ai_sidecar_stop(&self) -> PreparedRequest<Answer> {
         self.executor.prepare(self.call.ai_sidecar_stop())
     }
 
     /// Reads the counters of the sidecar.
     ///
     /// As [`Call::ai_sidecar_status`](crate::Call::ai_sidecar_status), which says more about it.
-    pub fn ai_sidecar_status(&self) -> PreparedRequest<CallResponse> {
+    pub fn ai_sidecar_status(&self) -> PreparedRequest<Answer> {
         self.executor.prepare(self.call.ai_sidecar_status())
     }
 
     /// Plays files, speech, silence and ringing tones on the call, one after another.
     ///
     /// As [`Call::play`](crate::Call::play), which says more about it.
-    pub fn play(&self, params: Play) -> PreparedRequest<CallResponse> {
+    pub fn play(&self, params: Play) -> PreparedRequest<Answer> {
         self.executor.prepare(self.call.play(params))
     }
 
@@ -128,7 +122,7 @@ impl Call {
     pub fn play_pause(
         &self,
         control_id: impl Into<ControlId>,
-    ) -> PreparedRequest<CallResponse> {
+    ) -> PreparedRequest<Answer> {
         self.executor.prepare(self.call.play_pause(control_id))
     }
 
@@ -138,7 +132,7 @@ impl Call {
     pub fn play_resume(
         &self,
         control_id: impl Into<ControlId>,
-    ) -> PreparedRequest<CallResponse> {
+    ) -> PreparedRequest<Answer> {
         self.executor.prepare(self.call.play_resume(control_id))
     }
 
@@ -148,7 +142,7 @@ impl Call {
     pub fn play_stop(
         &self,
         control_id: impl Into<ControlId>,
-    ) -> PreparedRequest<CallResponse> {
+    ) -> PreparedRequest<Answer> {
         self.executor.prepare(self.call.play_stop(control_id))
     }
 
@@ -159,21 +153,21 @@ impl Call {
         &self,
         control_id: impl Into<ControlId>,
         volume: impl Into<f64>,
-    ) -> PreparedRequest<CallResponse> {
+    ) -> PreparedRequest<Answer> {
         self.executor.prepare(self.call.play_volume(control_id, volume))
     }
 
     /// Records the call in the background.
     ///
     /// As [`Call::record`](crate::Call::record), which says more about it.
-    pub fn record(&self, params: Record) -> PreparedRequest<CallResponse> {
+    pub fn record(&self, params: Record) -> PreparedRequest<Answer> {
         self.executor.prepare(self.call.record(params))
     }
 
     /// Pauses a recording.
     ///
     /// As [`Call::record_pause`](crate::Call::record_pause), which says more about it.
-    pub fn record_pause(&self, params: RecordPause) -> PreparedRequest<CallResponse> {
+    pub fn record_pause(&self, params: RecordPause) -> PreparedRequest<Answer> {
         self.executor.prepare(self.call.record_pause(params))
     }
 
@@ -183,7 +177,7 @@ impl Call {
     pub fn record_resume(
         &self,
         control_id: impl Into<ControlId>,
-    ) -> PreparedRequest<CallResponse> {
+    ) -> PreparedRequest<Answer> {
         self.executor.prepare(self.call.record_resume(control_id))
     }
 
@@ -193,14 +187,14 @@ impl Call {
     pub fn record_stop(
         &self,
         control_id: impl Into<ControlId>,
-    ) -> PreparedRequest<CallResponse> {
+    ) -> PreparedRequest<Answer> {
         self.executor.prepare(self.call.record_stop(control_id))
     }
 
     /// Collects keys, speech, or both from the party on the call.
     ///
     /// As [`Call::collect`](crate::Call::collect), which says more about it.
-    pub fn collect(&self, params: Collect) -> PreparedRequest<CallResponse> {
+    pub fn collect(&self, params: Collect) -> PreparedRequest<Answer> {
         self.executor.prepare(self.call.collect(params))
     }
 
@@ -210,7 +204,7 @@ impl Call {
     pub fn collect_stop(
         &self,
         control_id: impl Into<ControlId>,
-    ) -> PreparedRequest<CallResponse> {
+    ) -> PreparedRequest<Answer> {
         self.executor.prepare(self.call.collect_stop(control_id))
     }
 
@@ -221,14 +215,14 @@ impl Call {
     pub fn collect_start_input_timers(
         &self,
         control_id: impl Into<ControlId>,
-    ) -> PreparedRequest<CallResponse> {
+    ) -> PreparedRequest<Answer> {
         self.executor.prepare(self.call.collect_start_input_timers(control_id))
     }
 
     /// Listens for an answering machine, a fax tone or keys on the call.
     ///
     /// As [`Call::detect`](crate::Call::detect), which says more about it.
-    pub fn detect(&self, params: Detect) -> PreparedRequest<CallResponse> {
+    pub fn detect(&self, params: Detect) -> PreparedRequest<Answer> {
         self.executor.prepare(self.call.detect(params))
     }
 
@@ -238,31 +232,28 @@ impl Call {
     pub fn detect_stop(
         &self,
         control_id: impl Into<ControlId>,
-    ) -> PreparedRequest<CallResponse> {
+    ) -> PreparedRequest<Answer> {
         self.executor.prepare(self.call.detect_stop(control_id))
     }
 
     /// Sends a copy of the call's audio to a receiver of yours.
     ///
     /// As [`Call::tap`](crate::Call::tap), which says more about it.
-    pub fn tap(&self, params: Tap) -> PreparedRequest<CallResponse> {
+    pub fn tap(&self, params: Tap) -> PreparedRequest<Answer> {
         self.executor.prepare(self.call.tap(params))
     }
 
     /// Ends a tap.
     ///
     /// As [`Call::tap_stop`](crate::Call::tap_stop), which says more about it.
-    pub fn tap_stop(
-        &self,
-        control_id: impl Into<ControlId>,
-    ) -> PreparedRequest<CallResponse> {
+    pub fn tap_stop(&self, control_id: impl Into<ControlId>) -> PreparedRequest<Answer> {
         self.executor.prepare(self.call.tap_stop(control_id))
     }
 
     /// Writes down the whole call in the background.
     ///
     /// As [`Call::transcribe`](crate::Call::transcribe), which says more about it.
-    pub fn transcribe(&self, params: Transcribe) -> PreparedRequest<CallResponse> {
+    pub fn transcribe(&self, params: Transcribe) -> PreparedRequest<Answer> {
         self.executor.prepare(self.call.transcribe(params))
     }
 
@@ -272,14 +263,14 @@ impl Call {
     pub fn transcribe_stop(
         &self,
         control_id: impl Into<ControlId>,
-    ) -> PreparedRequest<CallResponse> {
+    ) -> PreparedRequest<Answer> {
         self.executor.prepare(self.call.transcribe_stop(control_id))
     }
 
     /// Streams the call's audio to a WebSocket server of yours.
     ///
     /// As [`Call::stream`](crate::Call::stream), which says more about it.
-    pub fn stream(&self, params: Stream) -> PreparedRequest<CallResponse> {
+    pub fn stream(&self, params: Stream) -> PreparedRequest<Answer> {
         self.executor.prepare(self.call.stream(params))
     }
 
@@ -289,51 +280,42 @@ impl Call {
     pub fn stream_stop(
         &self,
         control_id: impl Into<ControlId>,
-    ) -> PreparedRequest<CallResponse> {
+    ) -> PreparedRequest<Answer> {
         self.executor.prepare(self.call.stream_stop(control_id))
     }
 
     /// Turns on noise reduction for the call.
     ///
     /// As [`Call::denoise`](crate::Call::denoise), which says more about it.
-    pub fn denoise(&self) -> PreparedRequest<CallResponse> {
+    pub fn denoise(&self) -> PreparedRequest<Answer> {
         self.executor.prepare(self.call.denoise())
     }
 
     /// Turns off noise reduction for the call.
     ///
     /// As [`Call::denoise_stop`](crate::Call::denoise_stop), which says more about it.
-    pub fn denoise_stop(&self) -> PreparedRequest<CallResponse> {
+    pub fn denoise_stop(&self) -> PreparedRequest<Answer> {
         self.executor.prepare(self.call.denoise_stop())
     }
 
     /// Starts, sums up or stops a transcription that is delivered while people talk.
     ///
     /// As [`Call::live_transcribe`](crate::Call::live_transcribe), which says more about it.
-    pub fn live_transcribe(
-        &self,
-        params: LiveTranscribe,
-    ) -> PreparedRequest<CallResponse> {
+    pub fn live_transcribe(&self, params: LiveTranscribe) -> PreparedRequest<Answer> {
         self.executor.prepare(self.call.live_transcribe(params))
     }
 
     /// Starts, sums up, joins in or stops a translation that is spoken while people talk.
     ///
     /// As [`Call::live_translate`](crate::Call::live_translate), which says more about it.
-    pub fn live_translate(
-        &self,
-        params: LiveTranslate,
-    ) -> PreparedRequest<CallResponse> {
+    pub fn live_translate(&self, params: LiveTranslate) -> PreparedRequest<Answer> {
         self.executor.prepare(self.call.live_translate(params))
     }
 
     /// Hands the call over to another SWML document.
     ///
     /// As [`Call::transfer`](crate::Call::transfer), which says more about it.
-    pub fn transfer(
-        &self,
-        dest: impl Into<TransferDest>,
-    ) -> PreparedRequest<CallResponse> {
+    pub fn transfer(&self, dest: impl Into<TransferDest>) -> PreparedRequest<Answer> {
         self.executor.prepare(self.call.transfer(dest))
     }
 
@@ -343,7 +325,7 @@ impl Call {
     pub fn send_fax_stop(
         &self,
         control_id: impl Into<ControlId>,
-    ) -> PreparedRequest<CallResponse> {
+    ) -> PreparedRequest<Answer> {
         self.executor.prepare(self.call.send_fax_stop(control_id))
     }
 
@@ -353,21 +335,21 @@ impl Call {
     pub fn receive_fax_stop(
         &self,
         control_id: impl Into<ControlId>,
-    ) -> PreparedRequest<CallResponse> {
+    ) -> PreparedRequest<Answer> {
         self.executor.prepare(self.call.receive_fax_stop(control_id))
     }
 
     /// Asks the SIP endpoint of the call to place it anew, to another SIP address.
     ///
     /// As [`Call::refer`](crate::Call::refer), which says more about it.
-    pub fn refer(&self, params: Refer) -> PreparedRequest<CallResponse> {
+    pub fn refer(&self, params: Refer) -> PreparedRequest<Answer> {
         self.executor.prepare(self.call.refer(params))
     }
 
     /// Sends an event of your own to the client on the call.
     ///
     /// As [`Call::user_event`](crate::Call::user_event), which says more about it.
-    pub fn user_event(&self, event: impl Into<Value>) -> PreparedRequest<CallResponse> {
+    pub fn user_event(&self, event: impl Into<Value>) -> PreparedRequest<Answer> {
         self.executor.prepare(self.call.user_event(event))
     }
 }

@@ -2,10 +2,9 @@
 
 //! [`Client`]: where requests are sent from.
 
-use crate::CallRequest;
+use crate::{Answer, CallRequest};
 use crate::blocking::{Call, PreparedRequest};
 use crate::commands::{Dial, Update};
-use crate::responses::CallResponse;
 use crate::runtime::ConfigError;
 use crate::runtime::blocking::Executor;
 use crate::types::CallId;
@@ -47,22 +46,19 @@ impl Client {
     /// Dials a new call and runs a SWML document on it once it is answered.
     ///
     /// As [`Client::dial`](crate::Client::dial), which says more about it.
-    pub fn dial(&self, params: Dial) -> PreparedRequest<CallResponse> {
+    pub fn dial(&self, params: Dial) -> PreparedRequest<Answer> {
         self.executor.prepare(self.client.dial(params))
     }
 
     /// Redirects a call to another SWML document, cancels it, or completes it.
     ///
     /// As [`Client::update`](crate::Client::update), which says more about it.
-    pub fn update(&self, params: Update) -> PreparedRequest<CallResponse> {
+    pub fn update(&self, params: Update) -> PreparedRequest<Answer> {
         self.executor.prepare(self.client.update(params))
     }
 
     /// Sends any command, for instance one that was kept as [`CallRequest`].
-    pub fn send(
-        &self,
-        request: impl Into<CallRequest>,
-    ) -> PreparedRequest<CallResponse> {
+    pub fn send(&self, request: impl Into<CallRequest>) -> PreparedRequest<Answer> {
         self.executor.prepare(self.client.send(request))
     }
 }

@@ -18,12 +18,12 @@
 //! a call, usually one that still waits for its turn; how the call goes on is told by webhooks.
 //!
 //! ```
-//! use signalwire_calling::{CallResponse, Client, Error, Outcome, commands::Dial};
+//! use signalwire_calling::{Answer, Client, Error, Outcome, commands::Dial};
 //!
 //! /// What is known about a call that was to be dialed.
 //! enum Dialed {
 //!     /// There is a call.
-//!     Yes(CallResponse),
+//!     Yes(Answer),
 //!     /// There is none, and the error says why.
 //!     No(Error),
 //!     /// There may be one.
@@ -32,7 +32,7 @@
 //!
 //! async fn dial(client: &Client, dial: Dial) -> Dialed {
 //!     match client.dial(dial).await {
-//!         Ok(leg) => Dialed::Yes(leg),
+//!         Ok(answer) => Dialed::Yes(answer),
 //!         Err(error) => match error.outcome() {
 //!             Outcome::NotSent | Outcome::Rejected => Dialed::No(error),
 //!             Outcome::Unknown => Dialed::Perhaps(error),
@@ -62,7 +62,7 @@
 //! | 422 | `Api` | `Rejected` | Ask the error for its codes, see below. |
 //! | 429 | `Api` | `Rejected` | Send it again, but later. |
 //! | Any status from 500 on. | `Api` | `Unknown` | Look at the call; the server, or a proxy before it, failed somewhere on the way. |
-//! | A status from 200 to 299 with a body that cannot be read. | | `Ok` | The command has been accepted. [`CallResponse::Other`] holds the body as it came. |
+//! | A status from 200 to 299 with a body that cannot be read. | | `Ok` | The command has been accepted. [`Answer::raw`] has the body as it came. |
 //!
 //! A refusal with status 422 gives its reasons as codes, and [`Error::codes`] has all of them, in the form of
 //! [`ErrorCode`], whose documentation says what to do about each.
@@ -161,7 +161,7 @@
 //!         .status_url(format!("https://example.com/calls?appointment={appointment}"))
 //!         .status_events(["created", "answered", "ended"]);
 //!     match client.dial(dial).await {
-//!         Ok(leg) => println!("{appointment}: there is a call, {:?}", leg.id()),
+//!         Ok(answer) => println!("{appointment}: there is a call, {:?}", answer.id()),
 //!         // Whoever receives the reports decides, once one of them has come or the log has been looked at.
 //!         Err(error) if error.outcome() == Outcome::Unknown => println!("{appointment}: {error}"),
 //!         Err(error) => return Err(error),
@@ -178,7 +178,7 @@
 //! `status_url` of their own with the `control_id` that you gave them, so that a report with that id shows that the command
 //! arrived.
 //!
-//! [`CallResponse::Other`]: crate::CallResponse::Other
+//! [`Answer::raw`]: crate::Answer::raw
 //! [`ClientBuilder::retry`]: crate::ClientBuilder::retry
 //! [`Error::codes`]: crate::Error
 //! [`ErrorCode`]: crate::responses::ErrorCode

@@ -4,15 +4,17 @@
 
 use serde::Deserialize;
 
-use crate::runtime::Extra;
+use crate::runtime::{Extra, decode};
 
 /// One item of what a leg costs.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct ChargeDetails {
     /// What is charged for, in plain language.
+    #[serde(default, deserialize_with = "decode::lenient")]
     pub description: Option<String>,
     /// The price of this item.
+    #[serde(default, deserialize_with = "decode::lenient")]
     pub charge: Option<f64>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

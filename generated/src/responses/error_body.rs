@@ -7,7 +7,7 @@ use crate::runtime::{Error, RawBody, codes};
 
 /// What the server says when it refuses a request.
 ///
-/// An answer of any other form is kept as it came.
+/// A body of any other form is kept as it came.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ErrorBody {
@@ -15,12 +15,12 @@ pub enum ErrorBody {
     Message(ErrorMessage),
     /// Body of an answer 422: every reason for the refusal.
     List(ErrorList),
-    /// An answer that this version of the crate has no type for, as it came.
+    /// A body that this version of the crate has no type for, as it came.
     Other(RawBody),
 }
 
 impl ErrorBody {
-    /// Reads an answer, whatever it is.
+    /// Reads a body, whatever it is.
     pub(crate) fn read(body: RawBody) -> Self {
         let value = body.json().unwrap_or_default();
         let known = if value.get("error").is_some() {
@@ -32,9 +32,7 @@ impl ErrorBody {
         };
         known.unwrap_or(Self::Other(body))
     }
-}
 
-impl ErrorBody {
     /// What it says, in one line.
     pub(crate) fn describe(&self) -> Option<String> {
         match self {

@@ -5,24 +5,29 @@
 use serde::Deserialize;
 
 use crate::responses::ErrorCode;
-use crate::runtime::Extra;
+use crate::runtime::{Extra, decode};
 
 /// One reason why a command was refused.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[non_exhaustive]
 pub struct ErrorItem {
     /// The class of the error, for instance `validation_error`.
+    #[serde(default, deserialize_with = "decode::lenient")]
     pub r#type: Option<String>,
     /// The reason as a fixed word for programs, for instance `not_routable`.
     ///
     /// What a command for a call can be refused with comes first, up to `url_is_unsafe`; after it come the
     /// codes of other parts of the platform. More may occur than are listed here.
+    #[serde(default, deserialize_with = "decode::lenient")]
     pub code: Option<ErrorCode>,
     /// The reason in plain language; its wording may change.
+    #[serde(default, deserialize_with = "decode::lenient")]
     pub message: Option<String>,
     /// The parameter that is at fault, null or absent when none is in particular.
+    #[serde(default, deserialize_with = "decode::lenient")]
     pub attribute: Option<String>,
     /// Address of the page that explains the code.
+    #[serde(default, deserialize_with = "decode::lenient")]
     pub url: Option<String>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]

@@ -3,37 +3,23 @@
 //! What the server answers.
 
 mod call_direction;
-mod call_leg;
-mod call_leg_type;
-mod call_response;
-mod call_response_status;
 mod charge_details;
-mod dialogflow_leg;
-mod dialogflow_leg_type;
 mod error_body;
 mod error_code;
 mod error_item;
 mod error_list;
 mod error_message;
-mod fabric_device_leg;
-mod fabric_device_leg_type;
-mod video_room_leg;
-mod video_room_leg_type;
+mod leg;
+mod leg_kind;
+mod leg_status;
 
 pub use self::call_direction::CallDirection;
-pub use self::call_leg::CallLeg;
-pub use self::call_leg_type::CallLegType;
-pub use self::call_response::CallResponse;
-pub use self::call_response_status::CallResponseStatus;
 pub use self::charge_details::ChargeDetails;
-pub use self::dialogflow_leg::DialogflowLeg;
-pub use self::dialogflow_leg_type::DialogflowLegType;
 pub use self::error_body::ErrorBody;
 pub use self::error_code::ErrorCode;
 pub use self::error_item::ErrorItem;
 pub use self::error_list::ErrorList;
 pub use self::error_message::ErrorMessage;
-pub use self::fabric_device_leg::FabricDeviceLeg;
-pub use self::fabric_device_leg_type::FabricDeviceLegType;
-pub use self::video_room_leg::VideoRoomLeg;
-pub use self::video_room_leg_type::VideoRoomLegType;
+pub use self::leg::Leg;
+pub use self::leg_kind::LegKind;
+pub use self::leg_status::LegStatus;

@@ -19,21 +19,21 @@ use crate::runtime::{Validate, Validator};
 pub enum SwmlDocument {
     /// Written in Rust. Takes the feature `swml`.
     #[cfg(feature = "swml")]
-    Document(Box<crate::swml::Document>),
+    Typed(Box<crate::swml::Document>),
     /// As JSON, sent as it is. Only that it is an object is checked before sending.
-    Json(Value),
+    Raw(Value),
 }
 
 #[cfg(feature = "swml")]
 impl From<crate::swml::Document> for SwmlDocument {
     fn from(document: crate::swml::Document) -> Self {
-        Self::Document(Box::new(document))
+        Self::Typed(Box::new(document))
     }
 }
 
 impl From<Value> for SwmlDocument {
     fn from(value: Value) -> Self {
-        Self::Json(value)
+        Self::Raw(value)
     }
 }
 
@@ -41,8 +41,8 @@ impl fmt::Debug for SwmlDocument {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             #[cfg(feature = "swml")]
-            Self::Document(document) => document.fmt(formatter),
-            Self::Json(_) => formatter.write_str("SwmlDocument(..)"),
+            Self::Typed(document) => document.fmt(formatter),
+            Self::Raw(_) => formatter.write_str("SwmlDocument(..)"),
         }
     }
 }
@@ -51,8 +51,8 @@ impl Serialize for SwmlDocument {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             #[cfg(feature = "swml")]
-            Self::Document(document) => document.serialize(serializer),
-            Self::Json(value) => value.serialize(serializer),
+            Self::Typed(document) => document.serialize(serializer),
+            Self::Raw(value) => value.serialize(serializer),
         }
     }
 }
@@ -61,10 +61,10 @@ impl Validate for SwmlDocument {
     fn check(&self, validator: &mut Validator) {
         match self {
             #[cfg(feature = "swml")]
-            Self::Document(document) => {
+            Self::Typed(document) => {
                 validator.value(document).nested();
             }
-            Self::Json(value) => {
+            Self::Raw(value) => {
                 validator.value(value).object();
             }
         }
@@ -79,8 +79,8 @@ impl<'de> serde::Deserialize<'de> for SwmlDocument {
         let value = Value::deserialize(deserializer)?;
         #[cfg(feature = "swml")]
         if let Some(document) = crate::runtime::round_trip::read(&value) {
-            return Ok(Self::Document(document));
+            return Ok(Self::Typed(document));
         }
-        Ok(Self::Json(value))
+        Ok(Self::Raw(value))
     }
 }

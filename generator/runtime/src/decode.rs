@@ -61,6 +61,22 @@ pub fn present_integer<'de, T: Numbers, D: Deserializer<'de>>(
     T::read(deserializer).map(Some)
 }
 
+/// Reads a field of an answer: what does not fit its type counts as absent, and costs nothing but itself.
+pub fn lenient<'de, T: DeserializeOwned, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<T>, D::Error> {
+    let value = Value::deserialize(deserializer)?;
+    Ok(Option::deserialize(ValueReader(value)).unwrap_or_default())
+}
+
+/// Like [`lenient`], for whole numbers, lists and maps of them.
+pub fn lenient_integer<'de, T: Numbers, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<T>, D::Error> {
+    let value = Value::deserialize(deserializer)?;
+    Ok(T::read(ValueReader(value)).ok())
+}
+
 /// The value of an object's only key, if that is this one.
 pub fn only_key(value: &Value, key: &str) -> Option<Value> {
     let object = value.as_object().filter(|object| object.len() == 1)?;

@@ -14,7 +14,7 @@ pub trait FromResponse: Sized + Send + 'static {
     fn from_success(body: RawBody) -> Self;
 
     /// Reads the body of an answer with an error status.
-    fn error_body(status: u16, body: &RawBody) -> Self::ErrorBody;
+    fn error_body(body: &RawBody) -> Self::ErrorBody;
 
     /// What an error body says, in one sentence for an error message.
     fn describe(body: &Self::ErrorBody) -> Option<String> {

@@ -146,7 +146,7 @@ fn answer_or_error<R: FromResponse>(sent: Result<Completed, ErrorRepr>) -> Resul
         None => Ok(R::from_success(completed.body)),
         Some(_) if matches!(status, 300..=399) => Err(Error::new(ErrorRepr::redirect(completed), None)),
         Some(_) => {
-            let body = R::error_body(status, &completed.body);
+            let body = R::error_body(&completed.body);
             let description = R::describe(&body);
             Err(Error::new(ErrorRepr::answered(completed, description.as_deref()), Some(body)))
         }

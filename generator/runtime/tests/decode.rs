@@ -21,17 +21,17 @@ fn a_tag_stands_beside_its_content_and_nothing_else() {
         ("desk".to_owned(), Some(json!({"x": 1})))
     );
     assert_eq!(found(json!({"kind": "desk"})), ("desk".to_owned(), None));
-    let refused = |value: Value| read(value).expect_err("the value has another form").to_string();
+    let rejected = |value: Value| read(value).expect_err("the value has another form").to_string();
     assert_eq!(
-        refused(json!({"kind": "desk", "glow": "secret"})),
+        rejected(json!({"kind": "desk", "glow": "secret"})),
         "Lamp has only `kind` and `params`, found the key glow"
     );
     assert_eq!(
-        refused(json!({"kind": 5, "params": {}})),
+        rejected(json!({"kind": 5, "params": {}})),
         "no form of Lamp fits: expected an object with the string `kind`, found an object with the keys kind and params"
     );
     assert_eq!(
-        refused(json!("desk")),
+        rejected(json!("desk")),
         "no form of Lamp fits: expected an object with the string `kind`, found a string"
     );
 }

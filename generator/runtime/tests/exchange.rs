@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use runtime::{ErrorKind, PreparedRequest};
 use support::server::{Reply, Server};
-use support::{Order, Receipt, order_at, refused, sender_to};
+use support::{Order, Receipt, order_at, rejected, sender_to};
 
 /// The first request that the server received, in parts: request line, headers in lower case, body.
 fn first_request(server: &Server) -> (String, Vec<String>, String) {
@@ -150,7 +150,7 @@ async fn an_answer_that_is_too_long_is_cut() {
         let receipt = order_at(&server.url()).await.expect("the status says success");
         assert_eq!((receipt.0.bytes().len(), receipt.0.is_complete()), (kept, is_complete), "{length}");
     }
-    let error = refused(Reply::new("500 Internal Server Error", "", vec![b'x'; CAP + 1])).await;
+    let error = rejected(Reply::new("500 Internal Server Error", "", vec![b'x'; CAP + 1])).await;
     assert_eq!((error.kind(), error.status()), (ErrorKind::Api, Some(500)));
     assert!(error.raw_body().is_some_and(|body| !body.is_complete()));
 }

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use runtime::{Error, ErrorKind, Outcome, PreparedRequest};
 use support::server::{Reply, Server};
-use support::{Order, Receipt, Refusal, order_at, refused, sender_to};
+use support::{Order, Receipt, Rejection, order_at, rejected, sender_to};
 
 #[tokio::test]
 async fn redirects_are_not_followed() {
@@ -21,7 +21,7 @@ async fn redirects_are_not_followed() {
     for (status, outcome) in cases {
         let other = Server::start(Reply::new("200 OK", "", "{}")).await;
         let location = format!("location: {}/canary-path?canary=1\r\n", other.url());
-        let error = refused(Reply::new(status, &location, "moved")).await;
+        let error = rejected(Reply::new(status, &location, "moved")).await;
         assert_eq!((error.kind(), error.outcome()), (ErrorKind::Redirect, outcome), "{status}");
         assert_eq!(error.status(), status[..3].parse().ok());
         assert_eq!(error.raw_body().map(|body| body.text().into_owned()).as_deref(), Some("moved"));
@@ -35,7 +35,7 @@ async fn redirects_are_not_followed() {
         assert_eq!(other.connections(), 0);
     }
     for location in ["", "location: data:canary\r\n", "location: http://[canary\r\n"] {
-        let message = refused(Reply::new("302 Found", location, "")).await.to_string();
+        let message = rejected(Reply::new("302 Found", location, "")).await.to_string();
         assert!(
             message.starts_with("the server answered 302, a redirect, which is not followed"),
             "{message}"
@@ -61,10 +61,10 @@ async fn error_statuses_say_what_may_have_happened() {
         (700, Outcome::Unknown),
     ];
     for (status, outcome) in cases {
-        let error = refused(Reply::new(&format!("{status} Odd"), "", r#"{"error":"no such thing"}"#)).await;
+        let error = rejected(Reply::new(&format!("{status} Odd"), "", r#"{"error":"no such thing"}"#)).await;
         assert_eq!((error.kind(), error.outcome()), (ErrorKind::Api, outcome), "{status}");
         assert_eq!(error.status(), Some(status));
-        assert_eq!(error.body(), Some(&Refusal { status, message: Some("no such thing".to_owned()) }));
+        assert_eq!(error.body(), Some(&Rejection { status, message: Some("no such thing".to_owned()) }));
         assert!(error.source().is_none() && !error.is_timeout() && !error.is_connect());
         let consequence = match outcome {
             Outcome::Rejected => "the server did not carry the request out",
@@ -80,13 +80,13 @@ async fn error_statuses_say_what_may_have_happened() {
 #[tokio::test]
 async fn what_the_server_says_is_shortened_and_kept_on_one_line() {
     let long = format!(r#"{{"error":"first\nsecond {}"}}"#, "x".repeat(1000));
-    let message = refused(Reply::new("422 Unprocessable", "", &long)).await.to_string();
+    let message = rejected(Reply::new("422 Unprocessable", "", &long)).await.to_string();
     assert!(message.starts_with(r"the server answered 422: first\nsecond xxx"), "{message}");
     assert!(message.contains("xxx...; the server") && message.len() < 400, "{message}");
 
-    let error = refused(Reply::new("502 Bad Gateway", "", "<html>canary</html>")).await;
+    let error = rejected(Reply::new("502 Bad Gateway", "", "<html>canary</html>")).await;
     assert!(error.to_string().starts_with("the server answered 502; "), "{error}");
-    assert_eq!(error.body(), Some(&Refusal { status: 502, message: None }));
+    assert_eq!(error.body(), Some(&Rejection { status: 502, message: None }));
 }
 
 #[tokio::test]
@@ -99,7 +99,7 @@ async fn the_request_id_is_told() {
         ("x-request-id: \u{e9}\r\n", None),
     ];
     for (headers, expected) in cases {
-        let error = refused(Reply::new("404 Not Found", headers, "")).await;
+        let error = rejected(Reply::new("404 Not Found", headers, "")).await;
         assert_eq!(error.request_id(), expected, "{headers}");
         assert_eq!(error.to_string().contains("(request id"), expected.is_some(), "{error}");
     }
@@ -130,7 +130,7 @@ async fn the_timeout_of_the_client_holds_too() {
 #[tokio::test]
 async fn a_connection_that_ends_without_an_answer_leaves_the_outcome_open() {
     for bytes in ["", "HTTP/1.1 200", "nonsense\r\n\r\n"] {
-        let error = refused(Reply::BytesThenClose(bytes.into())).await;
+        let error = rejected(Reply::BytesThenClose(bytes.into())).await;
         assert_eq!((error.kind(), error.outcome()), (ErrorKind::Transport, Outcome::Unknown), "{bytes:?}");
         assert!(error.source().is_some() && !error.is_timeout() && !error.is_connect());
         assert!(
@@ -202,9 +202,9 @@ async fn what_cannot_be_sent_is_an_error_and_not_a_panic() {
 fn errors_fit_where_errors_go() {
     fn goes_anywhere<T: std::error::Error + Send + Sync + 'static>() {}
     fn can_be_shared<T: Clone + Send + Sync + 'static>() {}
-    goes_anywhere::<Error<Refusal>>();
+    goes_anywhere::<Error<Rejection>>();
     can_be_shared::<runtime::Sender>();
-    assert_eq!(size_of::<Error<Refusal>>(), size_of::<usize>());
+    assert_eq!(size_of::<Error<Rejection>>(), size_of::<usize>());
 }
 
 /// A body that its own `Serialize` refuses.

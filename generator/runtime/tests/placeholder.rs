@@ -7,7 +7,7 @@ const PLACEHOLDER: &str = r"<[a-z]+>";
 fn told(check: impl FnOnce(&mut Validator)) -> String {
     let mut validator = Validator::new();
     check(&mut validator);
-    validator.finish().map_or_else(|refused| refused.to_string(), |()| String::new())
+    validator.finish().map_or_else(|rejected| rejected.to_string(), |()| String::new())
 }
 
 #[test]

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use runtime::{Error, ErrorKind, HttpResponse, Jitter, Outcome, RetryPolicy, Sender};
 use support::script::{Script, Step};
-use support::{Order, Receipt, Refusal, settings};
+use support::{Order, Receipt, Rejection, settings};
 use tokio::time::Instant;
 
 const MILLISECOND: Duration = Duration::from_millis(1);
@@ -26,7 +26,7 @@ fn sender(script: &Script, policy: RetryPolicy, jitter: f64) -> Sender {
 
 /// The result of a request, and the times from its beginning at which it was sent.
 struct Sent {
-    result: Result<Receipt, Error<Refusal>>,
+    result: Result<Receipt, Error<Rejection>>,
     at: Vec<Duration>,
     completed: Duration,
     /// How much of the script was not needed.
@@ -35,11 +35,11 @@ struct Sent {
 
 impl Sent {
     /// Milliseconds between the attempts.
-    fn pauses(&self) -> Vec<u128> {
+    fn backoffs(&self) -> Vec<u128> {
         self.at.windows(2).map(|pair| pair[1].abs_diff(pair[0]).as_millis()).collect()
     }
 
-    fn error(&self) -> &Error<Refusal> {
+    fn error(&self) -> &Error<Rejection> {
         self.result.as_ref().expect_err("the request failed")
     }
 }
@@ -61,7 +61,7 @@ async fn without_a_connection_it_tries_twice_more_with_growing_pauses() {
     assert_eq!(sent.at, [Duration::ZERO, 500 * MILLISECOND, 1500 * MILLISECOND]);
 
     let sent = send(steps(), RetryPolicy::default(), 0.25, UNSAFE).await;
-    assert_eq!(sent.at, [Duration::ZERO, 125 * MILLISECOND, 375 * MILLISECOND], "pauses are a random part");
+    assert_eq!(sent.at, [Duration::ZERO, 125 * MILLISECOND, 375 * MILLISECOND], "backoffs are a random part");
 
     let steps = [Step::no_connection(), Step::no_connection(), Step::no_connection(), Step::status(200)];
     let sent = send(steps, RetryPolicy::default(), 1.0, UNSAFE).await;
@@ -76,14 +76,14 @@ async fn pauses_double_up_to_the_longest() {
     let steps: Vec<_> = (0..8).map(|_| Step::no_connection()).collect();
     let policy = RetryPolicy::default().max_retries(7);
     let sent = send(steps, policy, 1.0, UNSAFE).await;
-    let pauses = sent.pauses();
-    assert_eq!(pauses, [500, 1000, 2000, 4000, 8000, 8000], "the seventh would end after the timeout");
+    let backoffs = sent.backoffs();
+    assert_eq!(backoffs, [500, 1000, 2000, 4000, 8000, 8000], "the seventh would end after the timeout");
 
     let steps: Vec<_> = (0..4).map(|_| Step::no_connection()).collect();
     let policy = RetryPolicy::default().max_retries(3).backoff(SECOND, 3 * SECOND);
     let sent = send(steps, policy, 0.5, UNSAFE).await;
-    let pauses = sent.pauses();
-    assert_eq!(pauses, [500, 1000, 1500]);
+    let backoffs = sent.backoffs();
+    assert_eq!(backoffs, [500, 1000, 1500]);
 }
 
 #[tokio::test(start_paused = true)]

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use runtime::{Environment, Error, ErrorKind, Outcome, RetryPolicy, Secret, Service, Settings};
 use support::script::Script;
-use support::{Refusal, SERVICE, settings};
+use support::{Rejection, SERVICE, settings};
 
 fn problems(settings: Settings) -> Vec<String> {
     match settings.build() {
@@ -93,7 +93,7 @@ fn a_base_url_is_https_or_this_machine() {
 }
 
 #[test]
-fn any_other_base_url_is_refused() {
+fn any_other_base_url_is_rejected() {
     let cases = [
         ("http://things.test", "the base URL is http,"),
         ("http://128.0.0.1", "the base URL is http,"),
@@ -228,7 +228,7 @@ fn the_real_environment_is_what_is_looked_at() {
 #[test]
 fn a_config_error_is_a_request_that_was_not_sent() {
     let error = Settings::new(&SERVICE).build().expect_err("nothing is set");
-    let error = Error::<Refusal>::from(error);
+    let error = Error::<Rejection>::from(error);
     assert_eq!((error.kind(), error.outcome()), (ErrorKind::Config, Outcome::NotSent));
     assert_eq!(error.config().map(|config| config.problems().count()), Some(3));
     let problems = "(1) neither the room nor a base URL is set; set one of them; \

@@ -26,6 +26,7 @@ pub(super) fn unreadable(file: &Path, cause: &std::io::Error) -> Diagnostics {
 
 const TYPE: &str = "not a Rust type name in CamelCase";
 const MODULE: &str = "not a Rust module name in snake_case";
+const FIELD: &str = "not a Rust field name in snake_case";
 const FUNCTION: &str = "not a Rust function name in snake_case";
 
 /// Values that are well-formed but cannot become Rust.
@@ -39,6 +40,9 @@ pub(super) fn check(config: &Config, places: &Places) -> Diagnostics {
     };
     for (key, name) in config.names.iter().filter(|(_, name)| !is_type_name(name)) {
         reject(&["names", key], name, TYPE);
+    }
+    for (key, name) in config.fields.iter().filter(|(_, name)| !is_function_name(name)) {
+        reject(&["fields", key], name, FIELD);
     }
     if let Some(handle) = &config.handle {
         if !is_type_name(&handle.name) {

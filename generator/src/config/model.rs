@@ -36,6 +36,9 @@ pub struct Config {
     /// Rust names for components (by name) and inline schemas (by JSON pointer), where the derived ones are poor.
     #[serde(default)]
     pub names: BTreeMap<String, String>,
+    /// Rust names for properties, by JSON pointer, where JSON's own are poor.
+    #[serde(default)]
+    pub fields: BTreeMap<String, String>,
     /// Modules of their own for components, by the prefix of their names.
     #[serde(default)]
     pub namespaces: BTreeMap<String, Namespace>,

@@ -11,7 +11,7 @@ use crate::diagnostic::Diagnostics;
 
 /// The modules that every client has, or may have, without anybody writing them.
 const GENERATED: &str =
-    "blocking client client_builder commands error guide lib request responses runtime transport types";
+    "answer blocking client client_builder commands error guide lib request responses runtime transport types";
 
 /// A module that is written by hand, and copied into the client's root.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]

@@ -115,6 +115,15 @@ fn enum_descriptions(schema: &Schema, resolved: &Resolved<'_>, context: &mut Con
         context.reject(name, message, "put it beside the `enum`, or remove it");
         return;
     }
+    if !["enum", "const", "anyOf", "oneOf"].iter().any(|keyword| schema.contains_key(*keyword)) {
+        let message = format!("`{name}` documents the texts of an `enum` that stands elsewhere");
+        context.reject(
+            name,
+            message,
+            "put it beside the `enum`: the enum has one documentation for all places",
+        );
+        return;
+    }
     for described in descriptions.keys().filter(|described| !values.contains(&described.as_str())) {
         let help = crate::suggest::nearest(described, values.iter().copied())
             .unwrap_or_else(|| format!("the values are {}", quoted(&values)));

@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 use serde_json::Value;
 
-use super::{Definition, Docs, Expression, Page, RustName, TypeName, WireName};
+use super::{Definition, Docs, Expression, Page, RustName, Type, TypeName, WireName};
 use crate::{config::Config, pointer::Pointer};
 
 /// The client as a whole.
@@ -77,12 +77,38 @@ pub struct Operation {
     pub tag: WireName,
     /// The commands, in the description's order.
     pub commands: Vec<Command>,
-    /// The definition that a success is read into.
-    pub response: TypeName,
+    /// What a success is read into.
+    pub answer: Answer,
     /// How refusals are read.
     pub errors: ErrorBodies,
     /// Where the description defines it.
     pub origin: Pointer,
+}
+
+/// What a success is read into: its body as a value, if it fits, and as it came.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answer {
+    /// The struct.
+    pub name: RustName,
+    /// The field that holds the value.
+    pub field: RustName,
+    /// The value's type.
+    pub body: Type,
+    /// What the description says about it.
+    pub docs: Docs,
+    /// The value's field that holds the id of what the handle is for.
+    pub id: Option<AnswerId>,
+}
+
+/// The field of an answer's value that a handle is made from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AnswerId {
+    /// The struct that has it.
+    pub owner: TypeName,
+    /// The field.
+    pub field: RustName,
+    /// Its type.
+    pub ty: TypeName,
 }
 
 /// How refusals are read: the definition, and what the description says about each status.

@@ -14,8 +14,8 @@ mod page;
 mod types;
 
 pub use api::{
-    Api, BoxReason, Boxed, Command, Components, ErrorBodies, ErrorCodes, Example, Idempotency, Operation,
-    Receiver,
+    Answer, AnswerId, Api, BoxReason, Boxed, Command, Components, ErrorBodies, ErrorCodes, Example,
+    Idempotency, Operation, Receiver,
 };
 pub use constraint::Constraint;
 pub use definition::{

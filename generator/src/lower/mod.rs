@@ -21,6 +21,7 @@ mod object;
 mod operation;
 mod pages;
 mod placeholder;
+mod recursion;
 mod reserved;
 mod rules;
 mod scalar;
@@ -43,6 +44,7 @@ use crate::{
     load::Document,
     pointer::Pointer,
 };
+use recursion::Open;
 use schema::{Conflict, Schemas};
 
 /// The name of a function or field for a word of the description.
@@ -105,8 +107,8 @@ struct Lowering<'a> {
     definitions: IndexMap<TypeName, Definition>,
     /// Components that are done.
     components: BTreeMap<String, Lowered>,
-    /// Components that are being lowered, outermost first.
-    open: Vec<String>,
+    /// What is being lowered, outermost first.
+    open: Vec<Open>,
     /// Forms of a struct's choice that are safe to send again.
     idempotency: BTreeMap<TypeName, Vec<WireName>>,
     problems: Diagnostics,

@@ -45,28 +45,26 @@ impl Lowering<'_> {
 
     /// Names that are configured for nothing.
     pub(super) fn check_names(&mut self) {
-        let unknown: Vec<&String> = self
-            .config
-            .names
-            .keys()
-            .filter(|key| {
-                if key.starts_with('/') {
-                    self.document.get(&Pointer::from_text(key.as_str())).is_none()
-                } else {
-                    !self.schemas.names().any(|name| name == key.as_str())
-                }
-            })
-            .collect();
-        for key in unknown {
-            let (message, help) = if key.starts_with('/') {
-                let help = "correct the pointer under [names], or remove the entry".to_owned();
-                (format!("nothing stands at `{key}`, which [names] has a name for"), help)
-            } else {
-                let help = nearest(key, self.schemas.names())
-                    .unwrap_or_else(|| "correct the entry under [names], or remove it".to_owned());
-                (format!("no component that the operations reach is called `{key}`, as [names] has it"), help)
-            };
-            self.problems.error(message).at(self.config.origin(["names", key])).help(help);
+        let config = self.config;
+        let (pointers, components): (Vec<&String>, Vec<&String>) =
+            config.names.keys().partition(|key| key.starts_with('/'));
+        for key in components {
+            if self.schemas.names().any(|name| name == key) {
+                continue;
+            }
+            let help = nearest(key, self.schemas.names())
+                .unwrap_or_else(|| "correct the entry under [names], or remove it".to_owned());
+            let message =
+                format!("no component that the operations reach is called `{key}`, as [names] has it");
+            self.problems.error(message).at(config.origin(["names", key])).help(help);
+        }
+        let types = pointers.into_iter().map(|key| ("names", key));
+        for (table, key) in types.chain(config.fields.keys().map(|key| ("fields", key))) {
+            if self.document.get(&Pointer::from_text(key)).is_none() {
+                let message = format!("nothing stands at `{key}`, which [{table}] has a name for");
+                let help = format!("correct the pointer under [{table}], or remove the entry");
+                self.problems.error(message).at(config.origin([table, key])).help(help);
+            }
         }
     }
 }

@@ -81,8 +81,10 @@ impl Lowering<'_> {
         owner: &TypeName,
         required: bool,
     ) -> Option<Field> {
+        let origin = node.pointer();
+        let word = self.config.fields.get(origin.as_str()).map_or(wire, String::as_str);
         let Lowered { ty, nullable, constraints, docs } =
-            self.lower_node(node, &names::joined(owner, wire))?;
+            self.lower_node(node, &names::joined(owner, word))?;
         let presence = match (required, nullable) {
             (true, false) => Presence::Required,
             (true, true) => Presence::Nullable,
@@ -90,12 +92,12 @@ impl Lowering<'_> {
             (false, true) => Presence::OptionalNullable,
         };
         let fixed = self.only_value(&ty).filter(|_| presence == Presence::Required);
-        let origin = node.pointer();
-        let (default, deprecated) = node.default_and_deprecated();
+        let default = node.own().into_iter().find_map(|schema| schema.default.clone());
+        let deprecated = node.own().into_iter().any(|schema| schema.deprecated);
         let access = self.schemas.resolve(node).map(|resolved| resolved.schema.access).unwrap_or_default();
         Some(Field {
             wire: WireName(wire.to_owned()),
-            name: reserved::field_name(wire),
+            name: reserved::field_name(word),
             ty,
             presence,
             fixed,

@@ -7,16 +7,17 @@ use super::{
     body::{self, Answered},
     names,
     schema::{Node, ResolvedSchema},
-    types::definition,
 };
 use crate::{
     ir::{
-        Docs, ErrorBodies, Kind, Operation, Payload, RustName, Selector, Type, TypeName, Union, UnionShape,
-        Variant, WireName,
+        Answer, AnswerId, Command, Docs, ErrorBodies, Field, Kind, Operation, Presence, Receiver, RustName,
+        Type, TypeName, WireName,
     },
     pointer::Pointer,
 };
 
+/// What a success is read into.
+const ANSWER: &str = "Answer";
 /// The union of the bodies of refusals.
 pub(super) const ERROR_BODY: &str = "ErrorBody";
 
@@ -70,7 +71,8 @@ fn lower(
         None => RustName("Request".to_owned()),
     };
     let (tag, commands) = lowering.lower_commands(&resolved, &request.examples)?;
-    let response = success(lowering, context, operation)?;
+    let success = success(lowering, context, operation)?;
+    let answer = answer(lowering, success, &commands);
     let errors = errors(lowering, context, operation);
     Some(Operation {
         method: context.method.to_uppercase(),
@@ -80,7 +82,7 @@ fn lower(
         request_docs: Docs::from_description(resolved.schema.description.as_deref()),
         tag: WireName(tag),
         commands,
-        response,
+        answer,
         errors,
         origin: context.at.clone(),
     })
@@ -96,7 +98,11 @@ fn operation_docs(operation: &openapiv3::Operation) -> Docs {
     docs
 }
 
-fn answer(context: &Context<'_>, status: &StatusCode, response: &ReferenceOr<Response>) -> Option<Answered> {
+fn answered(
+    context: &Context<'_>,
+    status: &StatusCode,
+    response: &ReferenceOr<Response>,
+) -> Option<Answered> {
     body::answered(context.openapi, response, &context.at.key("responses").key(&status.to_string()))
 }
 
@@ -104,12 +110,12 @@ fn success(
     lowering: &mut Lowering<'_>,
     context: &Context<'_>,
     operation: &openapiv3::Operation,
-) -> Option<TypeName> {
+) -> Option<Lowered> {
     let at = context.at.key("responses");
     let mut bodies: Vec<Node> = Vec::new();
     for (status, response) in &operation.responses.responses {
         if matches!(status, StatusCode::Code(200..300) | StatusCode::Range(2)) {
-            bodies.extend(answer(context, status, response).and_then(|answer| answer.schema));
+            bodies.extend(answered(context, status, response).and_then(|answer| answer.schema));
         }
     }
     let node = match bodies.as_slice() {
@@ -126,8 +132,7 @@ fn success(
             return None;
         }
     };
-    let lowered = lowering.lower_node(node, &TypeName::root(RustName("Response".to_owned())))?;
-    Some(lowering.answer(lowered, &at))
+    lowering.lower_node(node, &TypeName::root(RustName("Response".to_owned())))
 }
 
 fn errors(
@@ -139,7 +144,7 @@ fn errors(
     let mut statuses = Vec::new();
     for (status, response) in &operation.responses.responses {
         let StatusCode::Code(code @ 300..600) = status else { continue };
-        let Some(answer) = answer(context, status, response) else { continue };
+        let Some(answer) = answered(context, status, response) else { continue };
         statuses.push((*code, Docs::from_description(Some(&answer.description))));
         let Some(node) = answer.schema else { continue };
         let suggestion = names::joined(&TypeName::root(RustName("Error".to_owned())), &code.to_string());
@@ -156,31 +161,37 @@ fn errors(
     ErrorBodies { definition, statuses, codes: lowering.error_codes(&bodies) }
 }
 
-impl Lowering<'_> {
-    /// What an answer is read into: the union of its forms, which may be only one.
-    fn answer(&mut self, lowered: Lowered, at: &Pointer) -> TypeName {
-        if let Type::Named(name) = &lowered.ty
-            && matches!(self.definitions.get(name).map(|found| &found.kind), Some(Kind::Union(_)))
-        {
-            return name.clone();
+/// The names that an answer's struct has besides its field's.
+const OF_ANSWERS: [&str; 2] = ["id", "raw"];
+
+/// What a success is read into: a value, and the body as it came.
+fn answer(lowering: &Lowering<'_>, lowered: Lowered, commands: &[Command]) -> Answer {
+    let handle = lowering.config.handle.as_ref().map(|handle| handle.method.as_str());
+    let field = lowered
+        .name()
+        .map(|name| names::field_name(name.plain()))
+        .filter(|field| !OF_ANSWERS.contains(&field.plain()) && Some(field.plain()) != handle)
+        .unwrap_or_else(|| RustName("body".to_owned()));
+    let id = answer_id(lowering, &lowered.ty, commands);
+    Answer { name: RustName(ANSWER.to_owned()), field, body: lowered.ty, docs: lowered.docs, id }
+}
+
+/// The one field that is always there and of the type by which a handle is made.
+fn answer_id(lowering: &Lowering<'_>, body: &Type, commands: &[Command]) -> Option<AnswerId> {
+    let ty = commands.iter().find_map(|command| match &command.receiver {
+        Receiver::Handle { id } => Some(id),
+        Receiver::Client => None,
+    })?;
+    let Type::Named(owner) = body else { return None };
+    let Kind::Struct(item) = &lowering.definitions.get(owner)?.kind else { return None };
+    let is_id = |field: &&Field| {
+        field.presence == Presence::Required && matches!(&field.ty, Type::Named(name) if name == ty)
+    };
+    let mut ids = item.fields.iter().filter(is_id);
+    match (ids.next(), ids.next()) {
+        (Some(field), None) => {
+            Some(AnswerId { owner: owner.clone(), field: field.name.clone(), ty: ty.clone() })
         }
-        let (variant_name, selector) = match &lowered.ty {
-            Type::Named(name) => (name.name.clone(), Selector::Otherwise),
-            Type::List(_) => (RustName("List".to_owned()), Selector::JsonType("array")),
-            Type::Map(_) | Type::JsonObject => (RustName("Object".to_owned()), Selector::JsonType("object")),
-            _ => (RustName("Plain".to_owned()), Selector::Fits),
-        };
-        let docs = lowered.docs.clone();
-        let variants = vec![Variant {
-            name: variant_name,
-            selector,
-            payload: Payload::Value(lowered.ty),
-            docs: lowered.docs,
-            constraints: Vec::new(),
-        }];
-        let name = TypeName::root(RustName("Response".to_owned()));
-        let kind = Kind::Union(Union { shape: UnionShape::Discriminated, variants });
-        self.define(definition(&name, kind, docs, at));
-        name
+        _ => None,
     }
 }

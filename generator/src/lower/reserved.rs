@@ -41,7 +41,8 @@ const EVERYWHERE: [&str; 33] = [
 ];
 
 /// Types that the crate's root and the client's own files name; a namespace may have others of these names.
-const AT_THE_ROOT: [&str; 28] = [
+const AT_THE_ROOT: [&str; 29] = [
+    "Answer",
     "FromResponse",
     "Attempt",
     "BlockingRequest",

@@ -46,9 +46,9 @@ impl Lowering<'_> {
     pub(super) fn lower_number(&mut self, resolved: &ResolvedSchema, name: &TypeName) -> Option<Lowered> {
         let schema = &resolved.schema;
         if let Some(values) = &schema.enumeration {
-            let Some(values) = values.iter().map(whole_number).collect::<Option<Vec<i64>>>() else {
+            let Some(values) = values.iter().map(exact_integer).collect::<Option<Vec<i64>>>() else {
                 let broken =
-                    values.iter().position(|value| whole_number(value).is_none()).unwrap_or_default();
+                    values.iter().position(|value| exact_integer(value).is_none()).unwrap_or_default();
                 self.reject(
                     &resolved.at.key("enum").index(broken),
                     format!("an enum of numbers lists `{}`, which is no whole number", values[broken]),
@@ -101,7 +101,7 @@ fn text_type(schema: &Schema) -> Type {
 }
 
 /// A number without a fraction, however it is written: `20.0` is 20.
-fn whole_number(value: &serde_json::Value) -> Option<i64> {
+fn exact_integer(value: &serde_json::Value) -> Option<i64> {
     #[expect(
         clippy::cast_possible_truncation,
         reason = "only numbers without a fraction and below 2^53 get there"

@@ -23,13 +23,14 @@ impl Lowering<'_> {
             lowered = self.fillable(lowered, suggestion);
             if let Node::Inline { schema, .. } = node {
                 lowered.nullable |= schema.nullable;
-                lowered.docs = Docs::from_description(schema.description.as_deref()).or(|| lowered.docs);
             }
+            let description = node.own().into_iter().find_map(|schema| schema.description.as_deref());
+            lowered.docs = Docs::from_description(description).or(|| lowered.docs);
             return Some(lowered);
         }
         let resolved = self.resolve(node)?;
         let name = self.inline_name(&resolved.at, suggestion);
-        self.lower_resolved(&resolved, &name)
+        self.recursively(node.places(), &name, |lowering| lowering.lower_resolved(&resolved, &name))
     }
 
     /// Resolves a node, reporting parts that do not go together.
@@ -45,22 +46,19 @@ impl Lowering<'_> {
         if let Some(done) = self.components.get(component) {
             return Some(done.clone());
         }
-        let name = self.component_name(component);
-        if self.open.iter().any(|open| open == component) {
-            // A cycle: the definition under way will have this name.
-            return Some(Lowered::named(name, Docs::default()));
-        }
         let Some(node) = self.schemas.get(component).cloned() else {
             self.reject(&component_pointer(component), format!("component `{component}` does not exist"));
             return None;
         };
-        self.open.push(component.to_owned());
-        let lowered = match node.alias().map(str::to_owned) {
-            Some(target) => self.lower_component(&target),
-            None => self.resolve(&node).and_then(|resolved| self.lower_resolved(&resolved, &name)),
-        };
-        self.open.pop();
-        let lowered = lowered?;
+        let name = self.component_name(component);
+        let lowered =
+            self.recursively([component_pointer(component)].into(), &name, |lowering| match node.alias() {
+                Some(target) => lowering.lower_component(target),
+                None => {
+                    let resolved = lowering.resolve(&node)?;
+                    lowering.lower_resolved(&resolved, &name)
+                }
+            })?;
         self.components.insert(component.to_owned(), lowered.clone());
         Some(lowered)
     }

@@ -12,7 +12,9 @@ pub(super) fn analyse(api: &mut Api) {
                 reach(api, id, Usage::Request, &mut found);
             }
         }
-        reach(api, &operation.response, Usage::Response, &mut found);
+        if let Some(body) = named(&operation.answer.body) {
+            reach(api, body, Usage::Response, &mut found);
+        }
         reach(api, &operation.errors.definition, Usage::Response, &mut found);
     }
     let order: Vec<TypeName> = found.iter().map(|(name, _)| name.clone()).collect();

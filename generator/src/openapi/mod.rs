@@ -12,4 +12,4 @@ mod walk;
 pub(crate) use kind::{Kind, METHODS};
 pub(crate) use references::{FoundReference, references};
 pub use vocabulary::extension;
-pub(crate) use walk::{Node, inside, nodes, nodes_below, schemas_mut};
+pub(crate) use walk::{Node, inside, nodes, nodes_below, schemas_mut, schemas_of_mut};

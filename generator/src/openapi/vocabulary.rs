@@ -6,8 +6,6 @@ use super::shape::Shape;
 pub mod extension {
     /// The bare `type: "null"` of 3.1.
     pub const NULL: &str = "x-null";
-    /// A schema's `examples`.
-    pub const EXAMPLES: &str = "x-examples";
     /// The `pattern` of `propertyNames`.
     pub const KEY_PATTERN: &str = "x-key-pattern";
     /// `dependentRequired`.
@@ -28,7 +26,7 @@ pub mod extension {
     pub const ENUM_DESCRIPTIONS: &str = "x-enum-descriptions";
 
     /// What this stage writes for the next one, and a description must not.
-    pub(crate) const OWN: [&str; 4] = [NULL, EXAMPLES, KEY_PATTERN, DEPENDENT_REQUIRED];
+    pub(crate) const OWN: [&str; 3] = [NULL, KEY_PATTERN, DEPENDENT_REQUIRED];
 }
 
 /// One word of the vocabulary.

@@ -27,10 +27,19 @@ pub(crate) fn nodes_below(start: Node<'_>) -> impl Iterator<Item = Node<'_>> {
 }
 
 /// Shows every schema of a document to a visitor that may rewrite it, each before those that are then inside it.
-pub(crate) fn schemas_mut(document: &mut Value, mut visitor: impl FnMut(&Pointer, &mut Map<String, Value>)) {
-    let mut open = vec![(Kind::Document, Pointer::root())];
+pub(crate) fn schemas_mut(document: &mut Value, visitor: impl FnMut(&Pointer, &mut Map<String, Value>)) {
+    schemas_of_mut(Kind::Document, document, visitor);
+}
+
+/// The same for what stands by itself: a schema, for instance.
+pub(crate) fn schemas_of_mut(
+    kind: Kind,
+    whole: &mut Value,
+    mut visitor: impl FnMut(&Pointer, &mut Map<String, Value>),
+) {
+    let mut open = vec![(kind, Pointer::root())];
     while let Some((kind, at)) = open.pop() {
-        let Some(value) = document.pointer_mut(at.as_str()) else { continue };
+        let Some(value) = whole.pointer_mut(at.as_str()) else { continue };
         if let (Kind::Schema, Value::Object(schema)) = (kind, &mut *value) {
             visitor(&at, schema);
         }

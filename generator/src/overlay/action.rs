@@ -28,13 +28,13 @@ pub struct Action {
     pub(super) target: JsonPath,
     /// Where the target stands in the overlay.
     pub(super) target_origin: Origin,
-    pub(super) effect: Effect,
+    pub(super) change: Change,
     pub(super) origin: Arc<Origin>,
 }
 
 /// What an action does to the places that it matches.
 #[derive(Clone, Debug)]
-pub(super) enum Effect {
+pub(super) enum Change {
     Update(Value),
     Remove,
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::action::{Action, Effect, Overlay};
+use super::action::{Action, Change, Overlay};
 use super::merge::{Edit, Plan};
 use crate::diagnostic::Diagnostics;
 use crate::load::Document;
@@ -24,9 +24,9 @@ impl Overlay {
                 action.error(&fact, help, &mut diagnostics);
                 continue;
             }
-            match &action.effect {
-                Effect::Update(update) => action.update(update, &places, document, &mut diagnostics),
-                Effect::Remove => action.remove(places, document, &mut diagnostics),
+            match &action.change {
+                Change::Update(update) => action.update(update, &places, document, &mut diagnostics),
+                Change::Remove => action.remove(places, document, &mut diagnostics),
             }
         }
         diagnostics

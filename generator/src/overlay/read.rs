@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::action::{Action, Effect, Overlay};
+use super::action::{Action, Change, Overlay};
 use super::fields::Fields;
 use super::target;
 use crate::diagnostic::Diagnostics;
@@ -80,18 +80,18 @@ fn read_action(document: &Document, fields: &Fields<'_>, diagnostics: &mut Diagn
     let help = "give the JSONPath of the places to change, such as `$.info`";
     let target = fields.text("target", help, diagnostics);
     let target = target.and_then(|text| target::read(text, fields, diagnostics));
-    let effect = read_effect(fields, diagnostics);
+    let change = read_change(fields, diagnostics);
     Some(Action {
         name: name?.to_owned(),
         reason: reason?.to_owned(),
         target: target?,
         target_origin: document.origin(&fields.pointer.key("target")),
-        effect: effect?,
+        change: change?,
         origin: Arc::new(document.origin(&fields.pointer)),
     })
 }
 
-fn read_effect(fields: &Fields<'_>, diagnostics: &mut Diagnostics) -> Option<Effect> {
+fn read_change(fields: &Fields<'_>, diagnostics: &mut Diagnostics) -> Option<Change> {
     let remove = match fields.get("remove") {
         None => false,
         Some(Value::Bool(remove)) => *remove,
@@ -101,8 +101,8 @@ fn read_effect(fields: &Fields<'_>, diagnostics: &mut Diagnostics) -> Option<Eff
         }
     };
     match (fields.get("update"), remove) {
-        (Some(update), false) => Some(Effect::Update(update.clone())),
-        (None, true) => Some(Effect::Remove),
+        (Some(update), false) => Some(Change::Update(update.clone())),
+        (None, true) => Some(Change::Remove),
         (Some(_), true) => {
             let help = "make two actions of it; they are applied in order";
             fields.error("remove", "the action has both `update` and `remove`", help, diagnostics);

@@ -67,7 +67,7 @@ fn client(scope: &mut Scope<'_>) -> TokenStream {
     let settings = scope.runtime("Settings");
     let builder = scope.import("crate", "ClientBuilder");
     let prepared = scope.runtime("PreparedRequest");
-    let response = scope.named(&operation.response);
+    let answer = scope.import("crate", operation.answer.name.as_str());
     let request = scope.import("crate", operation.request.as_str());
     let docs = client_docs(api);
     let from_env_docs = from_env_docs(api);
@@ -105,7 +105,7 @@ fn client(scope: &mut Scope<'_>) -> TokenStream {
             #(#methods)*
 
             #send_docs
-            pub fn send(&self, request: impl Into<#request>) -> #prepared<#response> {
+            pub fn send(&self, request: impl Into<#request>) -> #prepared<#answer> {
                 self.sender.request(#method, #path, &request.into())
             }
         }
@@ -169,11 +169,11 @@ fn command_method(scope: &mut Scope<'_>, command: &Command) -> TokenStream {
     let docs = structure::method_docs(scope, command);
     let method = &command.method;
     let handle::Signature { arguments, params } = handle::signature(scope, command);
-    let response = scope.named(&scope.api.operations[0].response);
+    let answer = scope.import("crate", scope.api.operations[0].answer.name.as_str());
     let prepared = scope.runtime("PreparedRequest");
     quote! {
         #docs
-        pub fn #method(&self, #arguments) -> #prepared<#response> {
+        pub fn #method(&self, #arguments) -> #prepared<#answer> {
             self.send(#params)
         }
     }

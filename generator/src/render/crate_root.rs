@@ -19,8 +19,8 @@ pub(super) fn render(api: &Api, files: &mut Files) {
     let introduction = api.config.krate.introduction.trim_end().lines().map(str::to_owned);
     let docs = DocLines::default().verbatim(introduction).inner();
     let operation = &api.operations[0];
-    let (request, response, error_body) =
-        (&operation.request, &operation.response, &operation.errors.definition);
+    let (request, answer, error_body) =
+        (&operation.request, &operation.answer.name, &operation.errors.definition);
     let handle = api.config.handle.as_ref().map(|handle| {
         let (name, module) = (word(&handle.name), word(&handle.method));
         (quote!(mod #module;), quote!(pub use self::#module::#name;))
@@ -51,6 +51,7 @@ pub(super) fn render(api: &Api, files: &mut Files) {
 
         #[cfg(feature = "blocking")]
         pub mod blocking;
+        mod answer;
         #handle_module
         mod client;
         mod client_builder;
@@ -65,11 +66,12 @@ pub(super) fn render(api: &Api, files: &mut Files) {
         pub mod transport;
         #(#hand_written)*
 
+        pub use self::answer::#answer;
         #handle_export
         pub use self::client::Client;
         pub use self::client_builder::ClientBuilder;
         pub use self::request::#request;
-        pub use self::responses::{#error_body, #response};
+        pub use self::responses::#error_body;
         pub use self::runtime::{
             Attempt, ConfigError, DecimalSeconds, ErrorKind, Extra, ValidationError, #plain_outcome PreparedRequest, RawBody,
             RetryPolicy, Secret, UnknownValue, Uri, Validate, Violation,

@@ -19,23 +19,23 @@ pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Gate
     let module = word(&scope.definition(&item.document).module.parent);
     let document = &item.document.name;
     let path = quote!(crate::#module::#document);
-    let gate = quote!(#[cfg(feature = #feature)]);
+    let feature_cfg = quote!(#[cfg(feature = #feature)]);
     let (value, fmt) = (scope.import("serde_json", "Value"), scope.import("std", "fmt"));
     let (serialize, serializer) = (scope.import("serde", "Serialize"), scope.import("serde", "Serializer"));
     let typed_docs = line(format!("Written in Rust. Takes the feature `{feature}`."));
-    let json_docs = line("As JSON, sent as it is. Only that it is an object is checked before sending.");
+    let raw_docs = line("As JSON, sent as it is. Only that it is an object is checked before sending.");
     // What plain JSON holds is unknown; there may be passwords in it.
-    let hidden = format!("{name}(..)");
+    let redacted = format!("{name}(..)");
     let check = check::implementation(
         scope,
         definition,
         &quote! {
             match self {
-                #gate
-                Self::Document(document) => {
+                #feature_cfg
+                Self::Typed(document) => {
                     validator.value(document).nested();
                 }
-                Self::Json(value) => {
+                Self::Raw(value) => {
                     validator.value(value).object();
                 }
             }
@@ -48,31 +48,31 @@ pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Gate
         #[non_exhaustive]
         pub enum #name {
             #typed_docs
-            #gate
-            Document(Box<#path>),
-            #json_docs
-            Json(#value),
+            #feature_cfg
+            Typed(Box<#path>),
+            #raw_docs
+            Raw(#value),
         }
 
-        #gate
+        #feature_cfg
         impl From<#path> for #name {
             fn from(document: #path) -> Self {
-                Self::Document(Box::new(document))
+                Self::Typed(Box::new(document))
             }
         }
 
         impl From<#value> for #name {
             fn from(value: #value) -> Self {
-                Self::Json(value)
+                Self::Raw(value)
             }
         }
 
         impl #fmt::Debug for #name {
             fn fmt(&self, formatter: &mut #fmt::Formatter<'_>) -> #fmt::Result {
                 match self {
-                    #gate
-                    Self::Document(document) => document.fmt(formatter),
-                    Self::Json(_) => formatter.write_str(#hidden),
+                    #feature_cfg
+                    Self::Typed(document) => document.fmt(formatter),
+                    Self::Raw(_) => formatter.write_str(#redacted),
                 }
             }
         }
@@ -80,9 +80,9 @@ pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Gate
         impl #serialize for #name {
             fn serialize<S: #serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 match self {
-                    #gate
-                    Self::Document(document) => document.serialize(serializer),
-                    Self::Json(value) => value.serialize(serializer),
+                    #feature_cfg
+                    Self::Typed(document) => document.serialize(serializer),
+                    Self::Raw(value) => value.serialize(serializer),
                 }
             }
         }
@@ -93,11 +93,11 @@ pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Gate
         impl<'de> serde::Deserialize<'de> for #name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let value = #value::deserialize(deserializer)?;
-                #gate
+                #feature_cfg
                 if let Some(document) = crate::runtime::round_trip::read(&value) {
-                    return Ok(Self::Document(document));
+                    return Ok(Self::Typed(document));
                 }
-                Ok(Self::Json(value))
+                Ok(Self::Raw(value))
             }
         }
     }

@@ -66,11 +66,11 @@ fn method(scope: &mut Scope<'_>, command: &Command) -> TokenStream {
     let method = &command.method;
     let signature = signature(scope, command);
     let Signature { arguments, params } = signature;
-    let response = scope.named(&scope.api.operations[0].response);
+    let answer = scope.import("crate", scope.api.operations[0].answer.name.as_str());
     let prepared = scope.runtime("PreparedRequest");
     quote! {
         #docs
-        pub fn #method(&self, #arguments) -> #prepared<#response> {
+        pub fn #method(&self, #arguments) -> #prepared<#answer> {
             self.client.send(#params.on(self.id.clone()))
         }
     }

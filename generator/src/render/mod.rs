@@ -3,6 +3,7 @@
 //! **Invariant:** rendering cannot fail and decides nothing: names, modules, shapes and checks are all in the
 //! [`Api`]. Only this stage uses `quote`.
 
+mod answer;
 mod blocking;
 mod check;
 mod client;
@@ -12,6 +13,7 @@ mod constructors;
 mod crate_root;
 mod debug;
 mod docs;
+mod error_body;
 mod example;
 mod examples_test;
 mod expression;
@@ -28,7 +30,6 @@ mod number_enum;
 mod opaque;
 mod read_request;
 mod request;
-mod response;
 mod runtime;
 mod scope;
 mod serde_attributes;
@@ -50,6 +51,7 @@ pub fn render(api: &Api) -> Files {
     let mut files = Files::new();
     manifest::render(api, &mut files);
     crate_root::render(api, &mut files);
+    answer::render(api, &mut files);
     client::render(api, &mut files);
     client_builder::render(api, &mut files);
     blocking::render(api, &mut files);

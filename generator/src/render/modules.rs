@@ -8,9 +8,9 @@ use quote::quote;
 use super::{
     Files,
     docs::{DocLines, code},
-    gated_document,
+    error_body, gated_document,
     ident::module_ident,
-    newtype, number_enum, opaque, response,
+    newtype, number_enum, opaque,
     scope::Scope,
     string_enum, structure, union,
 };
@@ -134,8 +134,14 @@ fn item(scope: &mut Scope<'_>, definition: &Definition, command: Option<&Command
         Kind::Struct(item) => structure::render(scope, definition, item, command),
         Kind::StringEnum(item) => string_enum::render(scope, definition, item),
         Kind::NumberEnum(item) => number_enum::render(scope, definition, item),
-        Kind::Union(item) if union::is_answer(scope.api, &definition.name) => {
-            response::render(scope, definition, item)
+        Kind::Union(item)
+            if scope
+                .api
+                .operations
+                .iter()
+                .any(|operation| operation.errors.definition == definition.name) =>
+        {
+            error_body::render(scope, definition, item)
         }
         Kind::Union(item) => union::render(scope, definition, item),
         Kind::Newtype(item) => newtype::render(scope, definition, item),

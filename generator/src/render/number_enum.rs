@@ -21,7 +21,7 @@ pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Numb
         .paragraph("Sending one is refused unless the request is sent unchecked.");
     let get_docs = line("The number as it stands in JSON.");
     let unknown = scope.runtime("UnknownValue");
-    let gate = super::union::deserialize_cfg(definition.usage);
+    let cfg = super::union::deserialize_cfg(definition.usage);
     let mut tokens = quote! {
         #docs
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -49,7 +49,7 @@ pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Numb
                 }
             }
         }
-        #gate
+        #cfg
         impl<'de> serde::Deserialize<'de> for #name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 crate::runtime::codec::integer(deserializer).map(Self::from)

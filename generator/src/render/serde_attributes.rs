@@ -15,12 +15,14 @@ pub(super) fn field(scope: &mut Scope<'_>, field: &Field, usage: Usage) -> Token
     let rename = (field.name.plain() != wire).then(|| quote!(rename = #wire));
     let is_optional = matches!(field.presence, Presence::Optional | Presence::OptionalNullable);
     if !usage.is_sent() {
-        let reading = holds_whole_numbers(&field.ty).then(|| {
-            scope.decode(true);
-            let default = (field.presence != Presence::Required).then(|| quote!(default,));
-            quote!(#default deserialize_with = "decode::integer")
-        });
-        return attribute(rename.into_iter().chain(reading));
+        let reader = match (field.presence, holds_whole_numbers(&field.ty)) {
+            (Presence::Required, false) => return attribute(rename),
+            (Presence::Required, true) => quote!(deserialize_with = "decode::integer"),
+            (_, false) => quote!(default, deserialize_with = "decode::lenient"),
+            (_, true) => quote!(default, deserialize_with = "decode::lenient_integer"),
+        };
+        scope.decode(true);
+        return attribute(rename.into_iter().chain([reader]));
     }
     let skip = is_optional.then(|| quote!(skip_serializing_if = "Option::is_none"));
     let codec = codec(field, usage).map(|path| quote!(with = #path));

@@ -123,9 +123,9 @@ fn serialize(scope: &mut Scope<'_>, definition: &Definition) -> TokenStream {
 
 fn deserialize(definition: &Definition) -> TokenStream {
     let name = &definition.name;
-    let gate = super::union::deserialize_cfg(definition.usage);
+    let cfg = super::union::deserialize_cfg(definition.usage);
     quote! {
-        #gate
+        #cfg
         impl<'de> serde::Deserialize<'de> for #name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 String::deserialize(deserializer).map(Self::from)

@@ -5,7 +5,7 @@
 use std::cell::RefCell;
 
 use libfuzzer_sys::fuzz_target;
-use tests::answers::Answers;
+use integration_tests::answers::Answers;
 
 thread_local! {
     static ANSWERS: RefCell<Answers> = RefCell::new(Answers::new());

@@ -1,10 +1,10 @@
 //! The codes of refusals: asked for in one way, whatever the body is like.
 
+use integration_tests::description::api;
+use integration_tests::server::Reply;
 use serde_json::{Value, json};
 use signalwire_calling::responses::ErrorCode;
-use signalwire_calling::{Error, ErrorBody, Outcome};
-use tests::description::api;
-use tests::server::Reply;
+use signalwire_calling::{Error, ErrorBody, Outcome, RawBody};
 
 use crate::exchange::Exchange;
 
@@ -59,8 +59,10 @@ async fn a_code_of_the_wrong_kind_hides_neither_the_body_nor_the_other_codes() {
         let body = json!({"errors": [{"code": wrong}, {"code": "invalid_state"}]});
         let error = rejected(&exchange, &body).await;
         assert_eq!(codes(&error), ["invalid_state"], "{body}");
-        let Some(ErrorBody::Other(raw)) = error.body() else { panic!("{:?}", error.body()) };
-        assert_eq!(raw.json(), Some(body));
+        let Some(ErrorBody::List(list)) = error.body() else { panic!("{:?}", error.body()) };
+        let read: Vec<_> = list.errors.iter().map(|item| item.code.clone()).collect();
+        assert_eq!(read, [None, Some(ErrorCode::InvalidState)], "{body}");
+        assert_eq!(error.raw_body().and_then(RawBody::json), Some(body));
     }
 }
 

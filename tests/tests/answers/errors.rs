@@ -1,9 +1,9 @@
 //! Refusals and failures, with every kind of body.
 
+use integration_tests::server::Reply;
 use serde_json::json;
 use signalwire_calling::responses::{ErrorCode, ErrorItem};
 use signalwire_calling::{Error, ErrorBody, ErrorKind, Outcome};
-use tests::server::Reply;
 
 use crate::exchange::Exchange;
 

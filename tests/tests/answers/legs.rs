@@ -1,204 +1,193 @@
 //! Legs of every kind, whole, in part and with surprises.
 
 use generator::ir::Kind;
+use integration_tests::description::api;
 use serde_json::{Value, json};
-use signalwire_calling::CallResponse;
-use signalwire_calling::responses::{CallDirection, CallLegType, CallResponseStatus, VideoRoomLegType};
+use signalwire_calling::responses::{CallDirection, Leg, LegKind, LegStatus};
 use signalwire_calling::types::CallId;
-use tests::description::api;
 
 use crate::exchange::Exchange;
 use crate::written::written;
 
-/// A kind of leg: a whole one, the definition that describes it, and whether an answer was recognised as such.
-struct LegKind {
-    whole: Value,
-    definition: &'static str,
-    is_recognised: fn(&CallResponse) -> bool,
-}
-
-fn kinds() -> [LegKind; 7] {
-    let call = |kind: &str| LegKind {
-        whole: json!({
+/// A leg of each kind, with every field that a leg of that kind has.
+fn legs() -> [Value; 8] {
+    let call = |kind: &str| {
+        json!({
             "id": "leg-1", "from": "+12065550100", "to": "+12065550142", "direction": "outbound-api",
             "source": "realtime_api", "url": "https://example.com/swml", "charge": 0.0135,
             "created_at": "2026-05-06T12:20:00Z",
             "charge_details": [{"description": "minutes", "charge": 0.0125}, {"description": "speech", "charge": 0.001}],
-            "status": "answered", "duration": 63, "duration_ms": 62_840, "billing_ms": 120_000, "type": kind,
+            "status": "answered", "duration": 63.0, "duration_ms": 62_840, "billing_ms": 120_000, "type": kind,
             "parent_id": "leg-0", "qos_metrics": {"audio_in_mos": 4.5},
-        }),
-        definition: "CallLeg",
-        is_recognised: |answer| matches!(answer, CallResponse::Call(_)),
+        })
     };
-    let video_room = |kind: &str| LegKind {
-        whole: json!({
+    let video_room = |kind: &str| {
+        json!({
             "id": "leg-3", "from": "+12065550100", "to": "/public/standup", "direction": "inbound",
             "source": "realtime_api", "url": "https://example.com/room", "charge": 0.25,
-            "created_at": "2026-05-06T12:22:00Z", "charge_details": [], "status": "ended", "duration": 7,
+            "created_at": "2026-05-06T12:22:00Z", "charge_details": [], "status": "ended", "duration": 7.0,
             "duration_ms": 6_900, "type": kind,
-        }),
-        definition: "VideoRoomLeg",
-        is_recognised: |answer| matches!(answer, CallResponse::VideoRoom(_)),
+        })
     };
     [
         call("relay_pstn_call"),
         call("relay_sip_call"),
         call("relay_webrtc_call"),
-        LegKind {
-            whole: json!({
-                "id": "leg-2", "from": "/private/priya", "to": "/public/front-desk", "direction": "inbound",
-                "source": "realtime_api", "url": "https://example.com/desk", "charge": 0.5,
-                "created_at": "2026-05-06T12:21:00Z", "charge_details": [{"description": "minutes", "charge": 0.5}],
-                "status": "against all promises", "type": "fabric_subscriber_device_leg",
-            }),
-            definition: "FabricDeviceLeg",
-            is_recognised: |answer| matches!(answer, CallResponse::FabricDevice(_)),
-        },
+        json!({
+            "id": "leg-2", "from": "/private/priya", "to": "/public/front-desk", "direction": "inbound",
+            "source": "realtime_api", "url": "https://example.com/desk", "charge": 0.5,
+            "created_at": "2026-05-06T12:21:00Z", "charge_details": [{"description": "minutes", "charge": 0.5}],
+            "status": "against all promises", "type": "fabric_subscriber_device_leg",
+        }),
         video_room("video_room_pstn_leg"),
         video_room("video_room_sip_leg"),
-        LegKind {
-            whole: json!({
-                "id": "leg-4", "from": "+12065550100", "to": "agent", "source": "dialogflow",
-                "url": "https://example.com/flow", "charge": 0.125, "created_at": "2026-05-06T12:23:00Z",
-                "charge_details": [], "status": "created", "duration": 12.75, "type": "dialogflow_call",
-            }),
-            definition: "DialogflowLeg",
-            is_recognised: |answer| matches!(answer, CallResponse::Dialogflow(_)),
-        },
+        json!({
+            "id": "leg-4", "from": "+12065550100", "to": "agent", "source": "dialogflow",
+            "url": "https://example.com/flow", "charge": 0.125, "created_at": "2026-05-06T12:23:00Z",
+            "charge_details": [], "status": "created", "duration": 12.75, "type": "dialogflow_call",
+        }),
+        call("relay_hologram_call"),
     ]
 }
 
-/// The part of a leg without which it is none.
-fn least(whole: &Value) -> Value {
-    json!({"id": whole["id"], "type": whole["type"]})
+/// The leg that an answer holds.
+async fn leg(exchange: &Exchange, body: &Value) -> Leg {
+    exchange.answered(body).await.into_leg().unwrap_or_else(|| panic!("not recognised: {body}"))
 }
 
 #[test]
-fn the_whole_legs_have_every_field_that_the_description_knows() {
-    for LegKind { whole, definition, .. } in kinds() {
-        let (_, described) = api()
-            .definitions
-            .iter()
-            .find(|(name, _)| name.as_str() == definition)
-            .unwrap_or_else(|| panic!("`{definition}` is not described"));
-        let Kind::Struct(structure) = &described.kind else { panic!("`{definition}` is no struct") };
-        for name in structure.wire_names() {
-            assert!(!whole[name.as_str()].is_null(), "{definition} has `{name}`, which is not tested");
-        }
+fn the_legs_have_every_field_and_kind_that_the_description_knows() {
+    let kind = |name: &str| {
+        let found = api().definitions.values().find(|found| found.name.as_str() == name);
+        &found.unwrap_or_else(|| panic!("`{name}` is not described")).kind
+    };
+    let Kind::Struct(structure) = kind("Leg") else { panic!("a leg is a struct") };
+    for name in structure.wire_names() {
+        assert!(!legs()[0][name.as_str()].is_null(), "a leg has `{name}`, which is not tested");
+    }
+    let Kind::StringEnum(kinds) = kind("LegKind") else { panic!("a kind is a string") };
+    for value in &kinds.values {
+        assert!(legs().iter().any(|leg| leg["type"] == *value.wire), "`{}` is not tested", value.wire);
     }
 }
 
 #[tokio::test]
 async fn a_whole_leg_is_recognised_and_nothing_of_it_is_lost() {
     let exchange = Exchange::start().await;
-    for kind in kinds() {
-        let answer = exchange.answered(&kind.whole).await;
-        assert!((kind.is_recognised)(&answer), "{answer:?}");
-        assert_eq!(written(&answer), Some(kind.whole));
+    for whole in legs() {
+        assert_eq!(written(&leg(&exchange, &whole).await), whole);
     }
 }
 
 #[tokio::test]
-async fn what_all_legs_have_can_be_asked_of_any() {
+async fn the_answer_to_a_command_leads_to_the_call() {
     let exchange = Exchange::start().await;
-    for kind in kinds() {
-        let (answer, whole) = (exchange.answered(&kind.whole).await, kind.whole);
-        assert_eq!(answer.id().map(CallId::as_str), whole["id"].as_str());
-        assert_eq!(answer.source(), whole["source"].as_str());
-        assert_eq!(answer.url(), whole["url"].as_str());
-        assert_eq!(answer.charge(), whole["charge"].as_f64());
-        assert_eq!(answer.created_at(), whole["created_at"].as_str());
-        let charges = answer.charge_details().map(<[_]>::len);
-        assert_eq!(charges, whole["charge_details"].as_array().map(Vec::len));
+    let answer = exchange.answered(&legs()[0]).await;
+    assert_eq!(answer.id().map(CallId::as_str), Some("leg-1"));
+    let call = answer.call(exchange.client()).expect("there is a leg");
+    assert_eq!(call.id().as_str(), "leg-1");
+    let same = answer.leg().expect("there is a leg").call(exchange.client());
+    assert_eq!(same.id(), call.id());
+    let none = exchange.answered(&json!({"ask_id": "a-1"})).await;
+    assert!(none.call(exchange.client()).is_none() && none.id().is_none());
+}
+
+#[tokio::test]
+async fn a_leg_may_consist_of_its_id() {
+    let exchange = Exchange::start().await;
+    for least in [json!({"id": "leg-1"}), json!({"id": "leg-1", "type": "relay_pstn_call"})] {
+        let leg = leg(&exchange, &least).await;
+        assert_eq!((leg.id.as_str(), &leg.source, leg.charge), ("leg-1", &None, None));
+        assert_eq!(written(&leg), least);
     }
 }
 
 #[tokio::test]
-async fn a_leg_may_consist_of_id_and_type() {
+async fn everything_but_the_id_may_be_null() {
     let exchange = Exchange::start().await;
-    for kind in kinds() {
-        let least = least(&kind.whole);
-        let answer = exchange.answered(&least).await;
-        assert!((kind.is_recognised)(&answer), "{answer:?}");
-        assert_eq!(written(&answer), Some(least));
-        assert_eq!(answer.id().map(CallId::as_str), kind.whole["id"].as_str());
-        assert_eq!((answer.source(), answer.url(), answer.charge()), (None, None, None));
-        assert_eq!((answer.created_at(), answer.charge_details()), (None, None));
-    }
-}
-
-#[tokio::test]
-async fn everything_but_id_and_type_may_be_null() {
-    let exchange = Exchange::start().await;
-    for kind in kinds() {
-        let least = least(&kind.whole);
-        let mut nulls = kind.whole.clone();
+    for mut nulls in legs() {
         for (name, value) in nulls.as_object_mut().expect("a leg is an object") {
-            if least.get(name).is_none() {
+            if name != "id" {
                 *value = Value::Null;
             }
         }
-        let answer = exchange.answered(&nulls).await;
-        assert!((kind.is_recognised)(&answer), "{answer:?}");
-        assert_eq!(written(&answer), Some(least));
+        assert_eq!(written(&leg(&exchange, &nulls).await), json!({"id": nulls["id"]}));
+    }
+}
+
+/// The command has run: one field of an unexpected type must not hide that there is a call.
+#[tokio::test]
+async fn a_field_of_another_type_counts_as_absent_and_stays_in_the_body() {
+    let exchange = Exchange::start().await;
+    let whole = &legs()[0];
+    for name in whole.as_object().into_iter().flatten().map(|(name, _)| name.as_str()) {
+        if matches!(name, "id" | "qos_metrics") {
+            continue;
+        }
+        for odd in [json!({"odd": [1]}), json!([["odd"]]), json!(true)] {
+            let mut body = whole.clone();
+            body[name] = odd;
+            let answer = exchange.answered(&body).await;
+            let leg = answer.leg().unwrap_or_else(|| panic!("not recognised: {body}"));
+            let mut expected = whole.clone();
+            expected.as_object_mut().and_then(|leg| leg.remove(name));
+            assert_eq!(written(leg), expected, "{body}");
+            assert_eq!(answer.raw().json(), Some(body));
+        }
     }
 }
 
 #[tokio::test]
 async fn fields_that_the_client_does_not_know_are_kept() {
     let exchange = Exchange::start().await;
-    for kind in kinds() {
-        let mut leg = kind.whole;
-        leg["queue"] = json!({"place": 3, "of": [1, null]});
-        leg["note"] = Value::Null;
-        leg["charge_details"] = json!([{"description": "minutes", "charge": 0.5, "currency": "USD"}]);
-        let answer = exchange.answered(&leg).await;
-        assert!((kind.is_recognised)(&answer), "{answer:?}");
-        assert_eq!(written(&answer), Some(leg));
+    for mut whole in legs() {
+        whole["queue"] = json!({"place": 3, "of": [1, null]});
+        whole["note"] = Value::Null;
+        whole["charge_details"] = json!([{"description": "minutes", "charge": 0.5, "currency": "USD"}]);
+        assert_eq!(written(&leg(&exchange, &whole).await), whole);
     }
 }
 
 #[tokio::test]
 async fn values_that_the_client_does_not_know_are_kept() {
     let exchange = Exchange::start().await;
-    for kind in kinds() {
-        let mut leg = kind.whole;
-        leg["status"] = "in-progress".into();
-        leg["direction"] = "sideways".into();
-        leg["source"] = "elsewhere".into();
-        let answer = exchange.answered(&leg).await;
-        assert!((kind.is_recognised)(&answer), "{answer:?}");
-        if let CallResponse::Call(leg) = &answer {
-            assert!(matches!(leg.status, Some(CallResponseStatus::Other(_))), "{leg:?}");
-            assert!(matches!(leg.direction, Some(CallDirection::Other(_))), "{leg:?}");
-        }
-        assert_eq!(written(&answer), Some(leg));
+    for mut whole in legs() {
+        whole["status"] = "in-progress".into();
+        whole["direction"] = "sideways".into();
+        whole["source"] = "elsewhere".into();
+        whole["type"] = "relay_hologram_call".into();
+        let leg = leg(&exchange, &whole).await;
+        assert!(matches!(leg.status, Some(LegStatus::Other(_))), "{leg:?}");
+        assert!(matches!(leg.direction, Some(CallDirection::Other(_))), "{leg:?}");
+        assert!(matches!(leg.kind, Some(LegKind::Other(_))), "{leg:?}");
+        assert_eq!(written(&leg), whole);
     }
 }
 
 #[tokio::test]
 async fn known_values_have_variants_of_their_own() {
     let exchange = Exchange::start().await;
-    let whole = &kinds()[0].whole;
+    let with = |field: &str, value: &str| {
+        let mut leg = legs()[0].clone();
+        leg[field] = value.into();
+        leg
+    };
     let states = [
-        ("queued", CallResponseStatus::Queued),
-        ("initiated", CallResponseStatus::Initiated),
-        ("created", CallResponseStatus::Created),
-        ("ringing", CallResponseStatus::Ringing),
-        ("answered", CallResponseStatus::Answered),
-        ("ending", CallResponseStatus::Ending),
-        ("ended", CallResponseStatus::Ended),
-        ("failed", CallResponseStatus::Failed),
-        ("canceled", CallResponseStatus::Canceled),
-        ("completed", CallResponseStatus::Completed),
-        ("busy", CallResponseStatus::Busy),
-        ("no-answer", CallResponseStatus::NoAnswer),
+        ("queued", LegStatus::Queued),
+        ("initiated", LegStatus::Initiated),
+        ("created", LegStatus::Created),
+        ("ringing", LegStatus::Ringing),
+        ("answered", LegStatus::Answered),
+        ("ending", LegStatus::Ending),
+        ("ended", LegStatus::Ended),
+        ("failed", LegStatus::Failed),
+        ("canceled", LegStatus::Canceled),
+        ("completed", LegStatus::Completed),
+        ("busy", LegStatus::Busy),
+        ("no-answer", LegStatus::NoAnswer),
     ];
     for (wire, state) in states {
-        let mut leg = whole.clone();
-        leg["status"] = wire.into();
-        let CallResponse::Call(leg) = exchange.answered(&leg).await else { panic!("{wire}") };
-        assert_eq!((leg.status, state.as_str()), (Some(state.clone()), wire));
+        assert_eq!(leg(&exchange, &with("status", wire)).await.status, Some(state), "{wire}");
     }
     let directions = [
         ("inbound", CallDirection::Inbound),
@@ -206,31 +195,26 @@ async fn known_values_have_variants_of_their_own() {
         ("outbound-api", CallDirection::OutboundApi),
     ];
     for (wire, direction) in directions {
-        let mut leg = whole.clone();
-        leg["direction"] = wire.into();
-        let CallResponse::Call(leg) = exchange.answered(&leg).await else { panic!("{wire}") };
-        assert_eq!((leg.direction, direction.as_str()), (Some(direction.clone()), wire));
+        assert_eq!(leg(&exchange, &with("direction", wire)).await.direction, Some(direction), "{wire}");
     }
-    let types: Vec<_> = kinds().into_iter().map(|kind| kind.whole).collect();
-    let CallResponse::Call(sip) = exchange.answered(&types[1]).await else {
-        panic!("a SIP leg is a call leg")
-    };
-    assert_eq!(sip.r#type, CallLegType::RelaySipCall);
-    let CallResponse::VideoRoom(room) = exchange.answered(&types[5]).await else {
-        panic!("a room leg is a room leg")
-    };
-    assert_eq!(room.r#type, VideoRoomLegType::VideoRoomSipLeg);
+    let kinds = [
+        ("relay_pstn_call", LegKind::RelayPstnCall),
+        ("relay_sip_call", LegKind::RelaySipCall),
+        ("relay_webrtc_call", LegKind::RelayWebrtcCall),
+        ("fabric_subscriber_device_leg", LegKind::FabricSubscriberDeviceLeg),
+        ("video_room_pstn_leg", LegKind::VideoRoomPstnLeg),
+        ("video_room_sip_leg", LegKind::VideoRoomSipLeg),
+        ("dialogflow_call", LegKind::DialogflowCall),
+    ];
+    for (wire, kind) in kinds {
+        assert_eq!(leg(&exchange, &with("type", wire)).await.kind, Some(kind), "{wire}");
+    }
 }
 
 #[tokio::test]
 async fn numbers_may_come_with_or_without_a_fraction() {
     let exchange = Exchange::start().await;
-    let mut leg = kinds()[0].whole.clone();
-    leg["charge"] = 0.into();
-    let answer = exchange.answered(&leg).await;
-    assert_eq!(answer.charge(), Some(0.0));
-    let mut leg = kinds()[6].whole.clone();
-    leg["duration"] = 12.into();
-    let CallResponse::Dialogflow(leg) = exchange.answered(&leg).await else { panic!("it is no other leg") };
-    assert_eq!(leg.duration, Some(12.0));
+    let body = json!({"id": "leg-1", "charge": 0, "duration": 12, "duration_ms": 12_000.0});
+    let leg = leg(&exchange, &body).await;
+    assert_eq!((leg.charge, leg.duration, leg.duration_ms), (Some(0.0), Some(12.0), Some(12_000)));
 }

@@ -1,12 +1,9 @@
 //! Answers turned back into JSON, field by field, to see that nothing was lost on the way.
 
 use serde_json::{Map, Value};
-use signalwire_calling::responses::{
-    CallDirection, CallLegType, CallResponseStatus, ChargeDetails, DialogflowLegType, FabricDeviceLegType,
-    VideoRoomLegType,
-};
+use signalwire_calling::Extra;
+use signalwire_calling::responses::{CallDirection, ChargeDetails, Leg, LegKind, LegStatus};
 use signalwire_calling::types::CallId;
-use signalwire_calling::{CallResponse, Extra};
 
 trait Written {
     fn written(&self) -> Value;
@@ -30,11 +27,8 @@ written_as! {
     Value: Clone::clone;
     CallId: |id| id.as_str().into();
     CallDirection: |value| value.as_str().into();
-    CallResponseStatus: |value| value.as_str().into();
-    CallLegType: |value| value.as_str().into();
-    FabricDeviceLegType: |value| value.as_str().into();
-    VideoRoomLegType: |value| value.as_str().into();
-    DialogflowLegType: |value| value.as_str().into();
+    LegKind: |value| value.as_str().into();
+    LegStatus: |value| value.as_str().into();
     Vec<ChargeDetails>: |items| items.iter().map(Written::written).collect();
 }
 
@@ -66,19 +60,12 @@ fn object<const N: usize>(fields: [(&str, Value); N], extra: &Extra) -> Value {
     object.into()
 }
 
-/// The JSON that a leg was read from, without its nulls. `None` if the answer was not recognised as a leg.
-pub(crate) fn written(response: &CallResponse) -> Option<Value> {
-    Some(match response {
-        CallResponse::Call(leg) => {
-            object!(leg, id from to direction source url charge created_at charge_details
-            status duration duration_ms billing_ms r#type parent_id qos_metrics)
-        }
-        CallResponse::FabricDevice(leg) => object!(leg, id from to direction source url charge created_at
-            charge_details status r#type),
-        CallResponse::VideoRoom(leg) => object!(leg, id from to direction source url charge created_at
-            charge_details status duration duration_ms r#type),
-        CallResponse::Dialogflow(leg) => object!(leg, id from to source url charge created_at charge_details
-            status duration r#type),
-        _ => return None,
-    })
+/// The JSON that a leg was read from, without its nulls.
+pub(crate) fn written(leg: &Leg) -> Value {
+    let mut value = object!(leg, id status from to direction parent_id source url created_at duration duration_ms
+        billing_ms charge charge_details qos_metrics);
+    if let Some(kind) = &leg.kind {
+        value["type"] = kind.written();
+    }
+    value
 }

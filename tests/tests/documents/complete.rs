@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use generator::ir::{Kind, Selector};
-use tests::description::api;
+use integration_tests::description::api;
 
 use crate::support::{rows, written};
 

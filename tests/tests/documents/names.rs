@@ -1,7 +1,7 @@
 //! Types are named after what they are, not after where a description happens to keep them.
 
 use generator::ir::{Definition, Kind};
-use tests::description::api;
+use integration_tests::description::api;
 
 /// The names that a definition gives to types.
 fn names(definition: &Definition) -> Vec<&str> {

@@ -2,9 +2,9 @@
 //!
 //! CI builds the client without the feature; here is looked at what such a build leaves.
 
+use integration_tests::generator::generation;
 use quote::ToTokens;
 use syn::{Attribute, File, ImplItem, Item};
-use tests::generator::generation;
 
 const DOCUMENT: &str = "src/types/swml_document.rs";
 
@@ -32,7 +32,7 @@ fn json_stays_without_the_types() {
     let variants = variants.expect("the document is an enum").iter();
     let variants: Vec<_> =
         variants.map(|variant| (variant.ident.to_string(), is_gated(&variant.attrs))).collect();
-    assert_eq!(variants, [("Document".to_owned(), true), ("Json".to_owned(), false)]);
+    assert_eq!(variants, [("Typed".to_owned(), true), ("Raw".to_owned(), false)]);
     let from_json = document.items.iter().find_map(|item| match item {
         Item::Impl(item) => {
             let (path, _) = item.trait_.as_ref()?;
@@ -52,9 +52,9 @@ fn nothing_names_the_types_outside_of_the_feature() {
         }
         for method in item.items {
             let ImplItem::Fn(method) = method else { continue };
-            let ungated = text(&method.block).replace("#[cfg(feature=\"swml\")]Self::Document", "");
+            let ungated = text(&method.block).replace("#[cfg(feature=\"swml\")]Self::Typed", "");
             assert!(
-                !ungated.contains("Self::Document(document)=>") && !ungated.contains("crate::swml"),
+                !ungated.contains("Self::Typed(document)=>") && !ungated.contains("crate::swml"),
                 "{ungated}"
             );
         }

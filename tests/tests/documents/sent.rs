@@ -1,9 +1,9 @@
 //! Documents travel within the commands that take one.
 
+use integration_tests::client::client_of;
+use integration_tests::server::{Reply, Server};
 use serde_json::Value;
 use signalwire_calling::commands::{Dial, Update};
-use tests::client::client_of;
-use tests::server::{Reply, Server};
 
 use crate::support::rows;
 

@@ -6,8 +6,8 @@ use std::{
     sync::LazyLock,
 };
 
+use integration_tests::generator::{read_crate, root, write_crate};
 use serde_json::Value;
-use tests::generator::{read_crate, root, write_crate};
 
 /// The command, built by cargo if it is not yet, and run from then on without cargo's help.
 static XTASK: LazyLock<PathBuf> = LazyLock::new(|| {

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use tests::generator::{cargo, generation, write_crate};
+use integration_tests::generator::{cargo, generation, write_crate};
 
 #[test]
 fn the_client_builds_by_itself() {

@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path};
 
-use tests::generator::{generation, read_crate, write_crate};
+use integration_tests::generator::{generation, read_crate, write_crate};
 
 use crate::{command::xtask, same_bytes::difference};
 

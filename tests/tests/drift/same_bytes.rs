@@ -2,8 +2,8 @@
 
 use std::fmt::Write;
 
+use integration_tests::generator::{Files, generation, read_crate, root, sources};
 use similar::TextDiff;
-use tests::generator::{Files, generation, read_crate, root, sources};
 
 use crate::command::xtask;
 

@@ -6,8 +6,8 @@ use std::fmt::{Debug, Write};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, Once, PoisonError};
 
+use integration_tests::client::{AUTHORIZATION, TOKEN};
 use log::{LevelFilter, Log, Metadata as LogMetadata, Record as LogRecord};
-use tests::client::{AUTHORIZATION, TOKEN};
 use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
 use tracing::{Event, Metadata, Subscriber};

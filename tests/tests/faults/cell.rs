@@ -5,11 +5,11 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+use integration_tests::client::builder;
+use integration_tests::faults::{Count, Stage, Target};
+use signalwire_calling::Answer;
 use signalwire_calling::commands::Dial;
-use signalwire_calling::responses::CallResponse;
 use signalwire_calling::{Client, Error, Outcome, PreparedRequest, RetryPolicy};
-use tests::client::builder;
-use tests::faults::{Count, Stage, Target};
 use tokio::sync::Semaphore;
 
 use crate::capture::{PROXY_PASSWORD, SIP_PASSWORD};
@@ -85,10 +85,10 @@ pub(crate) struct Cell {
     /// What the client says that it tried.
     pub(crate) attempts: usize,
     /// What the client gave back.
-    pub(crate) result: Result<CallResponse, Error>,
+    pub(crate) result: Result<Answer, Error>,
     pub(crate) elapsed: Duration,
     /// How long the client paused between attempts.
-    pub(crate) pauses: Duration,
+    pub(crate) backoffs: Duration,
     /// Everything that a person may see of it.
     pub(crate) seen: String,
 }
@@ -96,7 +96,7 @@ pub(crate) struct Cell {
 impl Cell {
     /// Whether the client gave up when it was to, but for the waits that the server asked for.
     pub(crate) fn is_in_time(&self) -> bool {
-        self.elapsed <= self.limits.timeout.mul_f64(1.1) + self.pauses
+        self.elapsed <= self.limits.timeout.mul_f64(1.1) + self.backoffs
     }
 
     pub(crate) fn outcome(&self) -> Option<Outcome> {
@@ -105,7 +105,7 @@ impl Cell {
 }
 
 impl Command {
-    pub(crate) fn prepare(self, client: &Client) -> PreparedRequest<CallResponse> {
+    pub(crate) fn prepare(self, client: &Client) -> PreparedRequest<Answer> {
         match self {
             Self::Dial => client.dial(
                 Dial::url("+12065550100", "https://example.com/swml")
@@ -199,13 +199,13 @@ async fn run_once(fault: &Fault, command: Command, policy: Policy, authority: &P
     let elapsed = begin.elapsed();
     tokio::time::sleep(LULL).await;
     seen.push_str(&shown(&result));
-    let (attempts, pauses) = *told.lock().unwrap_or_else(PoisonError::into_inner);
+    let (attempts, backoffs) = *told.lock().unwrap_or_else(PoisonError::into_inner);
     let arrived = stage.arrivals.count() - before;
-    Cell { command, policy, limits, arrived, attempts, result, elapsed, pauses, seen }
+    Cell { command, policy, limits, arrived, attempts, result, elapsed, backoffs, seen }
 }
 
 /// What a person may see of a result, causes included.
-fn shown(result: &Result<CallResponse, Error>) -> String {
+fn shown(result: &Result<Answer, Error>) -> String {
     match result {
         Ok(response) => format!("{response:?}"),
         Err(error) => {

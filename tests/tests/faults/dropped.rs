@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use tests::faults::{Count, ProxyPlay, Scene, Script, Step, answer};
+use integration_tests::faults::{Count, ProxyPlay, Scene, Script, Step, answer};
 use tokio::time::{sleep, timeout};
 
 use crate::cell::{Command, LONG, Policy, client_of};

@@ -4,7 +4,7 @@ use std::io::Write;
 use std::path::Path;
 use std::sync::Arc;
 
-use tests::faults::{Stage, Target, authority_pem};
+use integration_tests::faults::{Stage, Target, authority_pem};
 use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
 
@@ -78,7 +78,7 @@ async fn run(faults: &[Fault], pace: Pace, at_a_time: usize, authority: &Path) -
 #[test]
 fn what_is_searched_for_would_be_found() {
     use capture::is_telling;
-    use tests::client::{AUTHORIZATION, TOKEN};
+    use integration_tests::client::{AUTHORIZATION, TOKEN};
 
     for text in [TOKEN, AUTHORIZATION, capture::SIP_PASSWORD, capture::PROXY_PASSWORD] {
         assert!(is_telling(&format!("before {text} after")), "{text}");

@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
+use integration_tests::faults::{Play, Scene, Script, Step, answer};
+use integration_tests::random::Random;
 use signalwire_calling::{Outcome, RetryPolicy};
-use tests::faults::{Play, Scene, Script, Step, answer};
-use tests::random::Random;
 use tokio::task::JoinSet;
 
 use crate::cell::{Command, LONG, Policy, in_turn};

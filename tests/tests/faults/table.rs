@@ -2,8 +2,6 @@
 
 use std::fmt::Write;
 
-use signalwire_calling::responses::CallResponse;
-
 use crate::catalogue::Fault;
 use crate::cell::Cell;
 
@@ -70,7 +68,8 @@ fn result(cells: &[Cell]) -> String {
 /// Status, outcome and kind.
 fn verdict(cell: &Cell) -> String {
     match &cell.result {
-        Ok(CallResponse::Other(body)) => {
+        Ok(answer) if answer.leg().is_none() => {
+            let body = answer.raw();
             let complete = if body.is_complete() { "complete" } else { "incomplete" };
             format!("{} | success | {complete} body", body.status())
         }

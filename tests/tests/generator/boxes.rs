@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use generator::ir::{Api, BoxReason, Boxed, Kind, Payload, Type, TypeName};
-use tests::generator::lowered;
+use integration_tests::generator::lowered;
 
 use crate::support::{case::Case, fixture};
 

@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path};
 
-use tests::generator::{cargo, write_crate};
+use integration_tests::generator::{cargo, write_crate};
 
 use crate::support::{case::Case, combined, fixture};
 

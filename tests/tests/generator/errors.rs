@@ -4,8 +4,8 @@ use std::fs;
 
 use crate::support::{case::Case, fixture};
 
-/// Each fixture may have an overlay and configuration tables of its own, under the same name. None of them may pass
-/// without a word.
+/// The snapshot is beside the fixture, which may have an overlay and configuration tables of its own, under the same
+/// name. None of them may pass without a word.
 #[test]
 fn errors() {
     let mut passed = Vec::new();
@@ -25,7 +25,7 @@ fn errors() {
             Ok(lowered) if lowered.warnings.is_empty() => return passed.push(fixture::stem(path)),
             Ok(lowered) => format!("generated, with\n\n{}", case.text(&lowered.warnings.to_string())),
         };
-        insta::assert_snapshot!("errors", told);
+        fixture::beside(path).bind(|| insta::assert_snapshot!(fixture::stem(path), told));
     });
     assert!(passed.is_empty(), "nothing is said about these documents: {}", passed.join(", "));
 }

@@ -1,11 +1,8 @@
 //! What holds for any document, and cannot be seen in a snapshot.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, fs};
 
-use crate::support::{
-    case::{BASE, Case},
-    combined, fixture,
-};
+use crate::support::{case::Case, combined, fixture};
 
 /// The configuration says what the payload and the id are called in JSON; nothing else may be on the wire.
 #[test]
@@ -48,12 +45,13 @@ fn the_order_of_components_does_not_matter() {
 /// A module by hand has a name that no generated one has, so that neither replaces the other.
 #[test]
 fn no_module_by_hand_replaces_another() {
-    let paths = BASE.generation.files.keys().filter_map(|path| path.strip_prefix("src/"));
+    let description = fixture::description(&minimal("level: {type: integer}"));
+    let files = Case::new("lamps.yaml", &description).generated().files;
+    let paths = files.keys().filter_map(|path| path.strip_prefix("src/"));
     let names: BTreeSet<&str> = paths.filter_map(|path| path.split(['/', '.']).next()).collect();
     assert!(names.contains("lib") && names.contains("runtime") && names.contains("lamp"), "{names:?}");
     let modules: Vec<String> =
         names.iter().map(|name| format!("[[modules]]\nfile = \"client/{name}.rs\"\n")).collect();
-    let description = fixture::description(&minimal("level: {type: integer}"));
     let told = Case::with("lamps.yaml", &description, None, &modules.concat())
         .lower()
         .expect_err("every one of these names is taken");
@@ -108,6 +106,18 @@ fn no_fixture_is_there_twice() {
     let fixtures = fixture::constructs();
     let texts: BTreeSet<&String> = fixtures.iter().map(|(_, text)| text).collect();
     assert_eq!(texts.len(), fixtures.len());
+}
+
+/// A snapshot whose fixture went would be kept for ever.
+#[test]
+fn every_snapshot_has_its_fixture() {
+    for folder in [fixture::folder(), fixture::folder().join("errors")] {
+        let entries = fs::read_dir(folder).expect("the folder of the fixtures");
+        let paths = entries.map(|entry| entry.expect("a readable entry").path());
+        for snapshot in paths.filter(|path| path.extension().is_some_and(|ending| ending == "snap")) {
+            assert!(snapshot.with_extension("yaml").exists(), "{} is of no fixture", snapshot.display());
+        }
+    }
 }
 
 /// A document with these properties in the payload.

@@ -1,8 +1,8 @@
 //! Nothing is lost between OpenAPI 3.1 and the typed 3.0 document, but what changes its form.
 
 use generator::{Sources, config::Config, downgrade, load::Document, overlay::Overlay, slice};
+use integration_tests::generator::sources;
 use serde_json::Value;
-use tests::generator::sources;
 
 use crate::support::{case::Case, fixture};
 
@@ -108,7 +108,9 @@ fn moved(members: &serde_json::Map<String, Value>, key: &str, after: &Value) -> 
         "unevaluatedProperties" if is_silent(value) => after["additionalProperties"] == true,
         "unevaluatedProperties" => after.get("additionalProperties").is_some(),
         "propertyNames" => after["x-key-pattern"] == value["pattern"],
-        "examples" if value.is_array() => after["x-examples"] == *value,
+        // For readers of the description only.
+        "title" | "externalDocs" | "example" => true,
+        "examples" if value.is_array() => true,
         "$ref" if members.len() > 1 => after["allOf"][0][key] == *value,
         "type" if *value == "null" => after["x-null"] == true,
         "type" if value.is_array() => after["nullable"] == true || after.get("anyOf").is_some(),

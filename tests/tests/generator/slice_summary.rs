@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use generator::{load::Document, overlay::Overlay, report};
-use tests::generator::{lowered, sources};
+use integration_tests::generator::{lowered, sources};
 
 use crate::support::{case::Case, fixture};
 

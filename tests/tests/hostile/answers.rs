@@ -2,10 +2,10 @@
 
 use std::thread;
 
+use integration_tests::answers::Answers;
+use integration_tests::description::answers;
+use integration_tests::random::Random;
 use signalwire_calling::transport::HttpResponse;
-use tests::answers::Answers;
-use tests::description::answers;
-use tests::random::Random;
 
 const CASES: u64 = 1_000_000;
 

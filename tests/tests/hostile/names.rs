@@ -2,10 +2,10 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
+use integration_tests::client::builder;
+use integration_tests::random::Random;
 use signalwire_calling::transport::{HttpRequest, HttpResponse};
 use signalwire_calling::{ClientBuilder, RetryPolicy};
-use tests::client::builder;
-use tests::random::Random;
 use url::{Host, Url};
 
 const CASES: usize = 10_000;

@@ -5,10 +5,10 @@
 
 use std::time::Duration;
 
+use integration_tests::client::builder;
+use integration_tests::faults::{Scene, Script, Step, Target};
 use peak_alloc::PeakAlloc;
 use signalwire_calling::RetryPolicy;
-use tests::client::builder;
-use tests::faults::{Scene, Script, Step, Target};
 
 #[global_allocator]
 static HEAP: PeakAlloc = PeakAlloc;
@@ -51,7 +51,7 @@ async fn no_answer_costs_16_megabytes() {
 async fn a_complete_answer_is_read_only_if_it_is_of_a_likely_length() {
     for (length, is_read) in [(127 * 1024, true), (4 * MEGABYTE - 1, false)] {
         let body = dense(length);
-        let answer = tests::faults::answer("422 Unprocessable Content", "", &body);
+        let answer = integration_tests::faults::answer("422 Unprocessable Content", "", &body);
         let stage = Scene::Http(Script::answering(answer).into()).start().await;
         let Target::Url(url) = &stage.target else { panic!("it has an address") };
         let client = builder().base_url(url).build().expect("a loopback address is allowed");
@@ -81,8 +81,7 @@ async fn an_answer_of_500_megabytes_is_cut() {
         let sent = client.call("call-id-xxx").play_stop("ctrl-id").await;
         let cost = HEAP.peak_usage() - before;
         let body = match &sent {
-            Ok(signalwire_calling::CallResponse::Other(body)) => body,
-            Ok(other) => panic!("{name}: {other:?}"),
+            Ok(answer) => answer.raw(),
             Err(error) => error.raw_body().expect("there was an answer"),
         };
         assert!(!body.is_complete(), "{name}");

@@ -7,8 +7,8 @@ use std::sync::LazyLock;
 use generator::diagnostic::Diagnostics;
 use generator::load::Document;
 use generator::overlay::Overlay;
+use integration_tests::description::{api, operation};
 use serde_json::Value;
-use tests::description::{api, operation};
 
 static DOCUMENT: LazyLock<Value> = LazyLock::new(|| {
     let mut document = sound(Document::read_with_references(&file("calling.yaml")));

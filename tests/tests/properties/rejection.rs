@@ -23,7 +23,7 @@ enum Trial {
 }
 
 #[test]
-fn what_the_description_refuses_is_refused() {
+fn what_the_description_rejects_is_rejected() {
     let mut rejected = BTreeMap::<Class, u32>::new();
     let mut passed = BTreeSet::new();
     let mut failures = Vec::new();

@@ -1,17 +1,25 @@
 //! The items behind public names, one line for each part that a user can write.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use syn::{Attribute, Fields, ImplItem, Item, ItemImpl, Signature, TraitItem, Type};
+use syn::{Attribute, Fields, GenericParam, ImplItem, Item, ItemImpl, Signature, TraitItem, Type};
 
 use crate::exports::{Exports, is_public, namespace, parse};
-use crate::text::{marks, tidy};
+use crate::text::{noticed, tidy};
 
 /// All lines, sorted by path.
 pub(crate) fn listing(source: &Path, exports: &Exports) -> String {
     let lines = exports.lines.iter().cloned().collect();
-    let mut listing = Listing { exports, namespace: "", lines, found: BTreeSet::new() };
+    let mut listing = Listing {
+        exports,
+        namespace: "",
+        lines,
+        fields: BTreeMap::new(),
+        methods: BTreeMap::new(),
+        types: BTreeMap::new(),
+        found: BTreeSet::new(),
+    };
     for file in files(source) {
         let inside = file.strip_prefix(source).expect("the file is in the folder");
         listing.namespace = namespace(inside.iter().filter_map(|step| step.to_str()));
@@ -20,7 +28,23 @@ pub(crate) fn listing(source: &Path, exports: &Exports) -> String {
     for (key, path) in &exports.paths {
         assert!(listing.found.contains(key), "`{path}` is public, but it is nowhere to be found");
     }
-    listing.lines.into_iter().map(|line| line + "\n").collect()
+    listing.text()
+}
+
+/// What a variant holds, which is as public as the variant.
+fn payload(fields: &Fields) -> String {
+    let parts: Vec<String> = fields
+        .iter()
+        .map(|field| {
+            let name = field.ident.as_ref().map(|name| format!("{name}: ")).unwrap_or_default();
+            name + &tidy(&field.ty)
+        })
+        .collect();
+    match fields {
+        Fields::Unit => String::new(),
+        Fields::Unnamed(_) => format!("({})", parts.join(", ")),
+        Fields::Named(_) => format!(" {{ {} }}", parts.join(", ")),
+    }
 }
 
 fn files(folder: &Path) -> Vec<PathBuf> {
@@ -41,6 +65,11 @@ struct Listing<'a> {
     /// Where the file that is being looked at belongs.
     namespace: &'static str,
     lines: BTreeSet<String>,
+    /// By type and name.
+    fields: BTreeMap<(String, String), String>,
+    methods: BTreeMap<(String, String), String>,
+    /// What each type is declared as, and its traits.
+    types: BTreeMap<String, (String, BTreeSet<String>)>,
     found: BTreeSet<(&'static str, String)>,
 }
 
@@ -49,18 +78,22 @@ impl Listing<'_> {
         match item {
             Item::Struct(item) if is_public(&item.vis) => {
                 let Some(path) = self.path(&item.ident.to_string()) else { return };
-                let marks = marks(&item.attrs);
-                self.line(&path, &format!("struct{}{marks}", tidy(&item.generics)));
-                self.fields(&path, &item.fields, false);
+                let noticed = noticed(&item.attrs);
+                self.types.entry(path.clone()).or_default().0 =
+                    format!("struct{}{noticed}", tidy(&item.generics));
+                for (index, field) in item.fields.iter().enumerate().filter(|(_, it)| is_public(&it.vis)) {
+                    let name = field.ident.as_ref().map_or_else(|| index.to_string(), ToString::to_string);
+                    self.fields.insert((path.clone(), name), tidy(&field.ty));
+                }
             }
             Item::Enum(item) if is_public(&item.vis) => {
                 let Some(path) = self.path(&item.ident.to_string()) else { return };
-                let marks = marks(&item.attrs);
-                self.line(&path, &format!("enum{}{marks}", tidy(&item.generics)));
+                let noticed = noticed(&item.attrs);
+                self.types.entry(path.clone()).or_default().0 =
+                    format!("enum{}{noticed}", tidy(&item.generics));
                 for variant in &item.variants {
                     let path = format!("{path}::{}", variant.ident);
-                    self.line(&path, "variant");
-                    self.fields(&path, &variant.fields, true);
+                    self.line(&path, &format!("variant{}", payload(&variant.fields)));
                 }
             }
             Item::Trait(item) if is_public(&item.vis) => {
@@ -81,6 +114,31 @@ impl Listing<'_> {
         }
     }
 
+    /// A field and the method of its name are on one line, and so are a type and the traits that it implements.
+    fn text(mut self) -> String {
+        for ((path, name), ty) in self.fields {
+            let setter = format!("fn(self, {name}: ");
+            let method = self.methods.remove(&(path.clone(), name.clone()));
+            let method = method.map(|text| match text.strip_prefix(&setter) {
+                Some(rest) if rest.ends_with(") -> Self") => {
+                    format!(", set by {}", rest.trim_end_matches(") -> Self"))
+                }
+                _ => format!(", and {text}"),
+            });
+            self.lines.insert(format!("{path}.{name}: {ty}{}", method.unwrap_or_default()));
+        }
+        for ((path, name), text) in self.methods {
+            self.lines.insert(format!("{path}::{name}: {text}"));
+        }
+        for (path, (mut declaration, traits)) in self.types {
+            if !traits.is_empty() {
+                declaration = format!("{declaration} is {}", Vec::from_iter(traits).join(", "));
+            }
+            self.lines.insert(format!("{path} {}", declaration.trim_start()));
+        }
+        self.lines.into_iter().map(|line| line + "\n").collect()
+    }
+
     /// The public path of a type, if it has one.
     fn path(&mut self, name: &str) -> Option<String> {
         let key = (self.namespace, name.to_owned());
@@ -94,45 +152,41 @@ impl Listing<'_> {
         self.lines.insert(format!("{path} {what}"));
     }
 
-    fn part(&mut self, path: &str, name: &str, ty: &str) {
-        self.lines.insert(format!("{path}{name}: {ty}"));
-    }
-
-    /// The fields of a variant are as public as the variant.
-    fn fields(&mut self, path: &str, fields: &Fields, all: bool) {
-        for (index, field) in fields.iter().enumerate().filter(|(_, field)| all || is_public(&field.vis)) {
-            let name = field.ident.as_ref().map_or_else(|| index.to_string(), ToString::to_string);
-            self.part(path, &format!(".{name}"), &tidy(&field.ty));
-        }
-    }
-
     fn method(&mut self, path: &str, attributes: &[Attribute], signature: &Signature) {
-        let marks = marks(attributes);
-        let name = &signature.ident;
+        let name = signature.ident.to_string();
         let mut signature = signature.clone();
         // The name is told by the path already.
-        signature.ident = syn::Ident::new("f", name.span());
-        let text = tidy(&signature).replacen("fn f", "fn", 1);
-        self.part(path, &format!("::{name}"), &format!("{text}{marks}"));
+        signature.ident = syn::Ident::new("f", signature.ident.span());
+        let text = tidy(&signature).replacen("fn f", "fn", 1) + &noticed(attributes);
+        let other = self.methods.insert((path.to_owned(), name), text.clone());
+        assert!(other.is_none_or(|other| other == text), "{path} has two methods of one name: {text}");
     }
 
     fn implementation(&mut self, item: &ItemImpl) {
         let Some((path, target)) = self.target(&item.self_ty) else { return };
         match &item.trait_ {
             Some((implemented, _)) => {
-                let mut text = format!("impl{} {}", tidy(&item.generics), tidy(implemented));
-                if target != path {
-                    text = format!("{text} for {target}");
+                let noticed = noticed(&item.attrs);
+                let types: Vec<String> = item
+                    .items
+                    .iter()
+                    .filter_map(|member| match member {
+                        ImplItem::Type(item) => Some(format!(", {} = {}", item.ident, tidy(&item.ty))),
+                        _ => None,
+                    })
+                    .collect();
+                let is_general =
+                    item.generics.params.iter().any(|it| !matches!(it, GenericParam::Lifetime(_)));
+                if target == path && !is_general && types.is_empty() {
+                    let (_, traits) = self.types.entry(path).or_default();
+                    traits.insert(format!("{}{noticed}", tidy(implemented)));
+                    return;
                 }
-                let types = item.items.iter().filter_map(|member| match member {
-                    ImplItem::Type(item) => Some(format!("{} = {}", item.ident, tidy(&item.ty))),
-                    _ => None,
-                });
-                let conditions = item.generics.where_clause.iter().map(tidy);
-                for more in conditions.chain(types) {
-                    text = format!("{text}, {more}");
-                }
-                self.line(&path, &format!("{text}{}", marks(&item.attrs)));
+                let condition = item.generics.where_clause.iter().map(|it| format!(", {}", tidy(it)));
+                let more: String = condition.chain(types).collect();
+                let generics = tidy(&item.generics);
+                let text = format!("impl{generics} {} for {target}{more}{noticed}", tidy(implemented));
+                self.line(&path, &text);
             }
             None => {
                 for member in &item.items {

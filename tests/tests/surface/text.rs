@@ -33,7 +33,7 @@ pub(crate) fn tidy(tokens: &impl ToTokens) -> String {
 }
 
 /// The attributes that a user notices, in brackets.
-pub(crate) fn marks(attributes: &[Attribute]) -> String {
+pub(crate) fn noticed(attributes: &[Attribute]) -> String {
     let noticed = attributes.iter().filter_map(|attribute| {
         let meta = &attribute.meta;
         match meta.path().get_ident()?.to_string().as_str() {

@@ -1,5 +1,6 @@
 //! Where `id`, `params` and `control_id` stand, and what they may be.
 
+use integration_tests::description::examples;
 use serde_json::{Value, json};
 use signalwire_calling::commands::{
     AiHold, AiSidecarStatus, AiSidecarStop, AiStop, AiUnhold, Collect, CollectDigits, Denoise, DenoiseStop,
@@ -8,7 +9,6 @@ use signalwire_calling::commands::{
 };
 use signalwire_calling::types::PlayDirection;
 use signalwire_calling::{CallRequest, Validate};
-use tests::description::examples;
 
 use crate::json::{complaint, params, read, written};
 

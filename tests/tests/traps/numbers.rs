@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use integration_tests::client::client_of;
+use integration_tests::server::{Reply, Server};
 use serde_json::json;
 use signalwire_calling::commands::{
     AiHold, Collect, CollectDigits, Detect, DetectMachine, Dial, LiveTranscribe, LiveTranscribeStart, Play,
@@ -9,8 +11,6 @@ use signalwire_calling::commands::{
 };
 use signalwire_calling::types::PlayDirection;
 use signalwire_calling::{CallRequest, DecimalSeconds, ErrorKind, Outcome};
-use tests::client::client_of;
-use tests::server::{Reply, Server};
 
 use crate::json::{complaint, params, read, text, unchanged, written};
 

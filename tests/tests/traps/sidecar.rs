@@ -1,13 +1,12 @@
 //! The sidecar, which nests, shouts and answers in forms of its own.
 
+use integration_tests::client::client_of;
+use integration_tests::server::{Reply, Server};
 use serde_json::json;
-use signalwire_calling::CallResponse;
 use signalwire_calling::commands::{
     AiSidecar, AiSidecarParams, AiSidecarSummarizeAction, AiSidecarSummary, AiSidecarSwaig,
     AiSidecarSwaigFunction,
 };
-use tests::client::client_of;
-use tests::server::{Reply, Server};
 
 use crate::json::{complaint, params, written};
 
@@ -55,9 +54,7 @@ async fn a21_the_sidecar_may_answer_with_something_else_than_a_leg() {
     let server = Server::start([Reply::new("200 OK", "", line), Reply::json("200 OK", &asked)]).await;
     let call = client_of(&server).call("call-id-xxx");
     let status = call.ai_sidecar_status().await.expect("the sidecar is running");
-    let CallResponse::Other(status) = status else { panic!("{status:?}") };
-    assert_eq!((status.text().as_ref(), status.json()), (line, None));
+    assert_eq!((status.leg(), status.raw().text().as_ref(), status.raw().json()), (None, line, None));
     let answer = call.ai_sidecar_ask("What now?").await.expect("the question was taken");
-    let CallResponse::Other(answer) = answer else { panic!("{answer:?}") };
-    assert_eq!(answer.json(), Some(asked));
+    assert_eq!((answer.leg(), answer.raw().json()), (None, Some(asked)));
 }

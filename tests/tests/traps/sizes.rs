@@ -4,7 +4,7 @@ use std::thread;
 
 use serde_json::Value;
 use signalwire_calling::{
-    CallRequest, CallResponse, Validate,
+    Answer, CallRequest, Validate,
     commands::Dial,
     swml::{Ai, CondBranch, CondWhen, Context, Document, Method, SwaigFunction},
     types::{SwmlDocument, SwmlSource},
@@ -18,7 +18,7 @@ fn values_are_small_enough_to_be_moved() {
         ("Method", size_of::<Method>(), 1_032),
         ("SwaigFunction", size_of::<SwaigFunction>(), 1_032),
         ("CallRequest", size_of::<CallRequest>(), 1_300),
-        ("CallResponse", size_of::<CallResponse>(), 600),
+        ("Answer", size_of::<Answer>(), 600),
         ("Ai", size_of::<Ai>(), 1_600),
         ("Context", size_of::<Context>(), 1_100),
         ("Document", size_of::<Document>(), 300),

@@ -2,8 +2,8 @@
 
 use std::process::Command;
 
+use integration_tests::client::{PROJECT, TOKEN, builder};
 use signalwire_calling::Client;
-use tests::client::{PROJECT, TOKEN, builder};
 
 #[test]
 fn a_space_is_a_name_or_its_whole_host() {

@@ -2,10 +2,10 @@
 
 use std::thread;
 
+use integration_tests::client::{builder, client_of};
+use integration_tests::server::{Reply, Request, Server};
 use signalwire_calling::commands::{Dial, Play, PlayAudio};
 use signalwire_calling::{CallRequest, Outcome, RetryPolicy};
-use tests::client::{builder, client_of};
-use tests::server::{Reply, Request, Server};
 
 const LEG: &str = r#"{"id":"leg-7","type":"relay_pstn_call"}"#;
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use tests::description::{example, operation};
+use integration_tests::description::{example, operation};
 
 use crate::row::Row;
 use crate::{agent, calls, input, live, media, play, record, sidecar};

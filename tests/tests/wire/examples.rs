@@ -1,10 +1,10 @@
 //! Every example of the description as data: read into a request, sent, and written again.
 
+use integration_tests::client::client_of;
+use integration_tests::description::examples;
+use integration_tests::server::{Reply, Server};
 use serde_json::Value;
 use signalwire_calling::{CallRequest, Validate};
-use tests::client::client_of;
-use tests::description::examples;
-use tests::server::{Reply, Server};
 
 use crate::row::{assert_body, assert_head};
 
@@ -14,7 +14,7 @@ fn read(example: &Value, name: &str) -> CallRequest {
 
 #[test]
 fn every_command_has_an_example() {
-    for command in &tests::description::operation().commands {
+    for command in &integration_tests::description::operation().commands {
         assert!(!command.examples.is_empty(), "`{}` has none", command.wire);
         for example in &command.examples {
             assert_eq!(example.value["command"], command.wire, "`{}`", example.name);
@@ -105,7 +105,7 @@ fn texts(value: &Value, at: &str) -> Vec<String> {
 }
 
 #[test]
-fn what_is_no_command_is_refused_and_the_error_names_what_is_wrong() {
+fn what_is_no_command_is_rejected_and_the_error_names_what_is_wrong() {
     for (text, name) in [
         (r#"{"command":"calling.fly","id":"call-id-xxx","params":{}}"#, "command"),
         (r#"{"id":"call-id-xxx","params":{}}"#, "command"),

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use generator::ir::{Kind, Payload, Selector, Struct, Type, TypeName, Union, UnionShape};
+use integration_tests::description::{api, examples};
 use serde_json::Value;
-use tests::description::{api, examples};
 
 #[test]
 fn every_field_that_can_be_sent_stands_in_an_example() {

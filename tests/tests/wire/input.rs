@@ -76,9 +76,9 @@ async fn collecting_and_detecting_reach_the_server_as_described() {
 /// The call that the project began with.
 #[tokio::test]
 async fn stopping_a_collection_puts_exactly_its_three_fields_on_the_wire() {
+    use integration_tests::client::client_of;
+    use integration_tests::server::{Reply, Server};
     use serde_json::json;
-    use tests::client::client_of;
-    use tests::server::{Reply, Server};
 
     use crate::row::{assert_body, assert_head};
 

@@ -3,7 +3,7 @@
 use std::error::Error;
 use std::fmt::Debug;
 
-use tests::client::{AUTHORIZATION, TOKEN};
+use integration_tests::client::{AUTHORIZATION, TOKEN};
 
 /// Nothing that a value prints holds the canary.
 pub(crate) fn assert_hidden(value: &impl Debug, canary: &str, what: &str) {

@@ -3,10 +3,10 @@
 use std::future::IntoFuture;
 use std::time::{Duration, Instant};
 
+use integration_tests::client::{builder, client_of};
+use integration_tests::server::{Reply, Server};
 use signalwire_calling::commands::Dial;
 use signalwire_calling::{ErrorKind, Outcome};
-use tests::client::{builder, client_of};
-use tests::server::{Reply, Server};
 use tokio::net::TcpSocket;
 
 /// Dialing is what must never happen twice.

@@ -1,5 +1,7 @@
 //! What is sure to be refused by the server is refused before it is sent.
 
+use integration_tests::client::client_of;
+use integration_tests::server::{Reply, Server};
 use serde_json::json;
 use signalwire_calling::commands::{
     AiMessage, AiSidecar, AiSidecarParams, Collect, CollectDigits, Dial, LiveTranslate, LiveTranslateStart,
@@ -7,8 +9,6 @@ use signalwire_calling::commands::{
 };
 use signalwire_calling::types::PlayDirection;
 use signalwire_calling::{CallRequest, ErrorKind, Outcome, Validate, Violation};
-use tests::client::client_of;
-use tests::server::{Reply, Server};
 
 fn too_loud() -> Play {
     Play::new("ctrl-id", [PlayAudio::new("https://example.com/a.mp3")]).volume(41)
@@ -121,7 +121,7 @@ fn every_broken_rule_is_named_with_its_place_and_value() {
 
 /// The bounds themselves are allowed.
 #[test]
-fn what_just_keeps_the_rules_is_not_refused() {
+fn what_just_keeps_the_rules_is_not_rejected() {
     let url = "https://example.com/a";
     let cases: Vec<CallRequest> = vec![
         Play::new("c", [PlaySilence::new(0.001)]).volume(40).on("c"),

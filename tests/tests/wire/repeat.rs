@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use integration_tests::description::examples;
 use signalwire_calling::CallRequest;
 use signalwire_calling::commands::{Update, UpdateStatus};
-use tests::description::examples;
 
 /// The commands whose repetition changes nothing, be it that it is refused. `update` depends on what it changes.
 const IDEMPOTENT: [&str; 23] = [

@@ -1,18 +1,18 @@
 //! One command, called as a person would write the call, and the example that it must equal.
 
+use integration_tests::client::{AUTHORIZATION, client_of};
+use integration_tests::description::{api, example, operation};
+use integration_tests::server::{Reply, Request, Server};
 use serde_json::Value;
-use signalwire_calling::{CallResponse, Client, PreparedRequest};
-use tests::client::{AUTHORIZATION, client_of};
-use tests::description::{api, example, operation};
-use tests::server::{Reply, Request, Server};
+use signalwire_calling::{Answer, Client, PreparedRequest};
 
 /// A call written by hand, and the name of the example that says what it must put on the wire.
 pub(crate) struct Row {
     pub(crate) example: &'static str,
-    call: fn(&Client) -> PreparedRequest<CallResponse>,
+    call: fn(&Client) -> PreparedRequest<Answer>,
 }
 
-pub(crate) const fn row(example: &'static str, call: fn(&Client) -> PreparedRequest<CallResponse>) -> Row {
+pub(crate) const fn row(example: &'static str, call: fn(&Client) -> PreparedRequest<Answer>) -> Row {
     Row { example, call }
 }
 

@@ -4,15 +4,15 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use generator::ir::{Kind, Payload, Type, Variant};
+use integration_tests::client::{PROJECT, TOKEN, builder, client_of};
+use integration_tests::description::api;
+use integration_tests::server::{Reply, Server};
 use signalwire_calling::commands::{
     AiMessage, AiSidecar, AiSidecarParams, AiSidecarSwaig, AiSidecarSwaigDefaults, AiSidecarSwaigFunction,
     Collect, CollectDigits, Dial, LiveTranscribe, LiveTranscribeStart, LiveTranslate, LiveTranslateStart,
     McpServer, Play, PlayAudio, Refer, ReferSip, Stream, Transfer, Update,
 };
 use signalwire_calling::{CallRequest, Client, Validate};
-use tests::client::{PROJECT, TOKEN, builder, client_of};
-use tests::description::api;
-use tests::server::{Reply, Server};
 
 use crate::leak_check::{assert_error_hides, assert_hidden, assert_token_hidden};
 
@@ -188,7 +188,7 @@ async fn the_token_is_in_no_error() {
 }
 
 #[test]
-fn settings_that_are_refused_tell_no_secret() {
+fn settings_that_are_rejected_tell_no_secret() {
     let rejected = [
         Client::builder().space("example").project(PROJECT).token(format!("{CANARY}\r\n")),
         Client::builder().space("example").project(format!("{PROJECT}:{CANARY}")).token(TOKEN),

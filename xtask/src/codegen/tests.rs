@@ -115,7 +115,7 @@ fn nothing_is_written_when_generating_fails() {
 }
 
 #[test]
-fn a_folder_of_someone_else_is_refused_along_with_other_problems() {
+fn a_folder_of_someone_else_is_rejected_along_with_other_problems() {
     for check in [false, true] {
         let sandbox = Sandbox::new(&[("thesis.txt", "years of work")]);
         let ran = run_with(Options { check, ..Options::default() }, sandbox.path().to_owned(), |_| {

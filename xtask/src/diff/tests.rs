@@ -15,7 +15,7 @@ fn diff(client: &[(&str, &str)], sandbox: &Sandbox) -> String {
 }
 
 #[test]
-fn changed_new_and_foreign_files_are_shown_in_order() {
+fn changed_new_and_unowned_files_are_shown_in_order() {
     let sandbox = Sandbox::new(&[("b.rs", "one\ntwo\nthree\n"), ("c.rs", "old\n"), ("same", "s")]);
     let client = [("a.rs", "new\n"), ("b.rs", "one\n2\nthree\n"), ("same", "s")];
     let expected = "\

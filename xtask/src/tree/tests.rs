@@ -22,7 +22,7 @@ fn equal_trees_have_no_changes() {
 }
 
 #[test]
-fn missing_different_and_foreign_files_are_changes() {
+fn missing_different_and_unowned_files_are_changes() {
     let sandbox =
         Sandbox::new(&[("Cargo.toml", "m"), ("src/lib.rs", "other"), ("src/old/x.rs", ""), ("y", "")]);
     let expected = [("src/a/b.rs", Create), ("src/lib.rs", Replace), ("src/old/x.rs", Remove), ("y", Remove)];
@@ -85,7 +85,7 @@ fn a_file_in_the_place_of_a_folder_is_seen() {
 
 #[cfg(unix)]
 #[test]
-fn symbolic_links_are_refused_and_not_followed() {
+fn symbolic_links_are_rejected_and_not_followed() {
     let elsewhere = Sandbox::new(&[("secret", "s")]);
     let sandbox = Sandbox::new(CLIENT);
     for name in ["link", "src/lib2.rs", ".hidden", "target"] {
@@ -101,7 +101,7 @@ fn symbolic_links_are_refused_and_not_followed() {
 
 #[cfg(unix)]
 #[test]
-fn names_that_are_not_utf8_are_foreign_files() {
+fn names_that_are_not_utf8_are_unowned_files() {
     use std::os::unix::ffi::OsStrExt as _;
     let sandbox = Sandbox::new(CLIENT);
     fs::write(sandbox.path().join(std::ffi::OsStr::from_bytes(b"\xff")), "").expect("a file");

@@ -102,12 +102,12 @@ fn transport(settings: &Settings, base_url: &BaseUrl) -> Result<Option<Arc<dyn T
         let network = connect.open(base_url).map_err(|problem| vec![problem])?;
         return Ok(Some(Arc::new(network)));
     };
-    let without_effect = [
+    let unused = [
         ("connect timeout", settings.connect_timeout.is_some()),
         ("proxy", settings.proxy.is_some()),
         ("file of certificates", settings.ca_file.is_some()),
     ];
-    let problems: Vec<String> = without_effect
+    let problems: Vec<String> = unused
         .into_iter()
         .filter(|(_, is_set)| *is_set)
         .map(|(name, _)| format!("the {name} has no effect, since a transport is set; set only one of them"))

@@ -79,24 +79,24 @@ pub(crate) struct Receipt(pub(crate) RawBody);
 
 /// What the server said when it refused.
 #[derive(Debug, PartialEq)]
-pub(crate) struct Refusal {
+pub(crate) struct Rejection {
     pub(crate) status: u16,
     pub(crate) message: Option<String>,
 }
 
 impl FromResponse for Receipt {
-    type ErrorBody = Refusal;
+    type ErrorBody = Rejection;
 
     fn from_success(body: RawBody) -> Self {
         Self(body)
     }
 
-    fn error_body(status: u16, body: &RawBody) -> Refusal {
+    fn error_body(body: &RawBody) -> Rejection {
         let message = body.json().and_then(|body| Some(body.get("error")?.as_str()?.to_owned()));
-        Refusal { status, message }
+        Rejection { status: body.status(), message }
     }
 
-    fn describe(body: &Refusal) -> Option<String> {
+    fn describe(body: &Rejection) -> Option<String> {
         body.message.clone()
     }
 }
@@ -107,7 +107,7 @@ pub(crate) fn order_at(base_url: &str) -> PreparedRequest<Receipt> {
 }
 
 /// The error that an answer leads to.
-pub(crate) async fn refused(reply: Reply) -> Error<Refusal> {
+pub(crate) async fn rejected(reply: Reply) -> Error<Rejection> {
     let server = Server::start(reply).await;
     let error = order_at(&server.url()).await.expect_err("the answer is no success");
     let attempts = if error.status() == Some(429) { 3 } else { 1 };

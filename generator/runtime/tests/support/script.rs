@@ -12,7 +12,7 @@ pub(crate) enum Step {
     /// An answer after some time.
     Response(Duration, HttpResponse),
     /// No answer after some time.
-    ErrorRepr(Duration, TransportError),
+    Error(Duration, TransportError),
     /// Nothing, until the time limit; then as it would be on a connection.
     Silence,
     /// Nothing, for longer than the time limit allows.
@@ -30,22 +30,22 @@ impl Step {
     }
 
     pub(crate) fn no_connection() -> Self {
-        Self::ErrorRepr(Duration::ZERO, TransportError::not_sent("nobody listens"))
+        Self::Error(Duration::ZERO, TransportError::not_sent("nobody listens"))
     }
 
     pub(crate) fn lost() -> Self {
-        Self::ErrorRepr(Duration::ZERO, TransportError::lost("it broke off"))
+        Self::Error(Duration::ZERO, TransportError::lost("it broke off"))
     }
 
     pub(crate) fn rejected() -> Self {
-        Self::ErrorRepr(Duration::ZERO, TransportError::rejected("it was refused"))
+        Self::Error(Duration::ZERO, TransportError::rejected("it was refused"))
     }
 
     /// The same, but later.
     pub(crate) fn after(self, time: Duration) -> Self {
         match self {
             Self::Response(_, response) => Self::Response(time, response),
-            Self::ErrorRepr(_, error) => Self::ErrorRepr(time, error),
+            Self::Error(_, error) => Self::Error(time, error),
             other => other,
         }
     }
@@ -92,7 +92,7 @@ impl Transport for Script {
                     sleep(time).await;
                     Ok(response)
                 }
-                Step::ErrorRepr(time, error) => {
+                Step::Error(time, error) => {
                     sleep(time).await;
                     Err(error)
                 }

@@ -4,7 +4,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Context, Schema};
+use super::{Context, Schema, annotation};
 
 pub(super) fn simplify(schema: &mut Schema, context: &mut Context<'_>) {
     let mut take = |keyword: &str| schema.shift_remove(keyword);
@@ -64,6 +64,7 @@ pub(super) fn simplify(schema: &mut Schema, context: &mut Context<'_>) {
 
 /// The properties that a schema requires, if it does nothing else.
 fn required(schema: &Value) -> Option<Vec<String>> {
+    let schema = annotation::without(schema);
     let members = schema.as_object().filter(|members| members.len() == 1)?;
     let names = members.get("required")?.as_array()?;
     names.iter().map(|name| name.as_str().map(str::to_owned)).collect()

@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Context, Schema};
+use super::{Context, Schema, annotation};
 
 pub(super) fn same(schema: &mut Schema, context: &mut Context<'_>) {
     let prefix = schema.shift_remove("prefixItems");
@@ -20,7 +20,7 @@ pub(super) fn same(schema: &mut Schema, context: &mut Context<'_>) {
     };
     let first = prefix.first().cloned().unwrap_or_else(|| json!({}));
     let mut others = prefix.iter().skip(1).chain(rest.as_ref().filter(|rest| rest.is_object()));
-    let are_alike = others.all(|other| *other == first);
+    let are_alike = others.all(|other| annotation::without(other) == annotation::without(&first));
     match rest {
         Some(Value::Bool(false)) if are_alike => {
             at_most(schema, prefix.len());

@@ -1,17 +1,16 @@
 //! One rule per keyword, in the order in which they are applied.
 
+mod annotation;
 mod conditional;
 mod constant;
 mod content;
 mod dependent;
-mod examples;
 mod exclusive;
 mod items;
 pub(super) mod opaque;
 mod pattern_properties;
 mod property_names;
 mod reference;
-mod silent;
 mod types;
 mod unevaluated;
 mod values;
@@ -24,9 +23,9 @@ pub(super) type Rule = fn(&mut Schema, &mut Context<'_>);
 /// All rules. What has a wrong shape was reported before; a rule leaves it alone. What stays plain JSON loses its
 /// insides first. A `$ref` is wrapped before the rest, because nothing may stand beside it afterwards; what a rule may
 /// read must not have been rewritten before.
-pub(super) const RULES: [Rule; 15] = [
+pub(super) const RULES: [Rule; 14] = [
     |schema, _| opaque::cut(schema),
-    silent::drop_all,
+    annotation::drop_unused,
     reference::wrap,
     constant::spell_out,
     types::narrow,
@@ -34,7 +33,6 @@ pub(super) const RULES: [Rule; 15] = [
     exclusive::split,
     unevaluated::close,
     pattern_properties::as_map,
-    examples::keep,
     property_names::keep,
     content::describe,
     conditional::simplify,

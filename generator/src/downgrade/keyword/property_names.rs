@@ -2,11 +2,12 @@
 
 use serde_json::Value;
 
-use super::{Context, Schema};
+use super::{Context, Schema, annotation};
 use crate::downgrade::extension;
 
 pub(super) fn keep(schema: &mut Schema, context: &mut Context<'_>) {
     let Some(names) = schema.shift_remove("propertyNames") else { return };
+    let names = annotation::without(&names);
     let pattern = names.as_object().filter(|names| names.len() == 1).and_then(|names| names.get("pattern"));
     match pattern {
         Some(Value::String(pattern)) => {

@@ -5,7 +5,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Context, Schema};
+use super::{Context, Schema, annotation};
 
 pub(super) fn close(schema: &mut Schema, context: &mut Context<'_>) {
     let Some(rest) = schema.shift_remove("unevaluatedProperties") else { return };
@@ -17,9 +17,10 @@ pub(super) fn close(schema: &mut Schema, context: &mut Context<'_>) {
         );
         return;
     }
-    let rest = if rest == json!({ "not": {} }) {
+    let demands = annotation::without(&rest);
+    let rest = if demands == json!({ "not": {} }) {
         Value::Bool(false)
-    } else if rest == json!({}) {
+    } else if demands == json!({}) {
         Value::Bool(true)
     } else {
         rest

@@ -13,10 +13,10 @@ pub(super) type Owners = BTreeMap<Component, usize>;
 
 pub(super) fn owners(files: &[File], problems: &mut Diagnostics) -> Owners {
     let mut owners = Owners::new();
-    let stand_ins: Vec<_> = files.iter().enumerate().map(|(index, file)| stand_ins(index, file)).collect();
+    let aliases: Vec<_> = files.iter().enumerate().map(|(index, file)| aliases(index, file)).collect();
     for (index, file) in files.iter().enumerate() {
         for component in components(file) {
-            if stand_ins[index].contains_key(&component) {
+            if aliases[index].contains_key(&component) {
                 continue;
             }
             match owners.get(&component) {
@@ -27,9 +27,9 @@ pub(super) fn owners(files: &[File], problems: &mut Diagnostics) -> Owners {
             }
         }
     }
-    for (index, own) in stand_ins.iter().enumerate() {
+    for (index, own) in aliases.iter().enumerate() {
         for (component, target) in own {
-            if returns(index, *target, component, &stand_ins) {
+            if returns(index, *target, component, &aliases) {
                 report_cycle(&files[index], component, problems);
             }
         }
@@ -49,7 +49,7 @@ pub(super) fn components(file: &File) -> Vec<Component> {
 }
 
 /// The components that are nothing but a reference to the one of the same name in another file, with that file.
-fn stand_ins(index: usize, file: &File) -> BTreeMap<Component, usize> {
+fn aliases(index: usize, file: &File) -> BTreeMap<Component, usize> {
     let same_name = file.references.iter().filter(|reference| {
         let pointer = reference.component.pointer();
         let alone =
@@ -64,10 +64,10 @@ fn returns(
     start: usize,
     target: usize,
     component: &Component,
-    stand_ins: &[BTreeMap<Component, usize>],
+    aliases: &[BTreeMap<Component, usize>],
 ) -> bool {
-    let next = |file: &usize| stand_ins[*file].get(component).copied();
-    std::iter::successors(Some(target), next).take(stand_ins.len()).any(|file| file == start)
+    let next = |file: &usize| aliases[*file].get(component).copied();
+    std::iter::successors(Some(target), next).take(aliases.len()).any(|file| file == start)
 }
 
 fn report_twice(owner: &File, file: &File, component: &Component, problems: &mut Diagnostics) {

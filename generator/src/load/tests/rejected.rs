@@ -100,7 +100,7 @@ fn a_forbidden_character_is_told_by_its_line() {
 }
 
 #[test]
-fn deep_nesting_is_refused_at_every_size() {
+fn deep_nesting_is_rejected_at_every_size() {
     for depth in [101, 127, 128, 129, 500, 20_000] {
         for (file, open, close) in [("a.json", "{\"a\":", "}"), ("a.yaml", "{a: ", "}")] {
             // The scanner of the YAML parser takes quadratic time for brackets inside each other.
@@ -119,13 +119,13 @@ fn deep_nesting_is_refused_at_every_size() {
 }
 
 #[test]
-fn an_alias_inside_its_own_anchor_is_refused() {
+fn an_alias_inside_its_own_anchor_is_rejected() {
     let found = summary(&problems("a.yaml", "a: &a\n  b: *a\n"));
     assert!(found[0].ends_with("/b/b: the document is nested more than 100 deep"), "{found:?}");
 }
 
 #[test]
-fn alias_bombs_are_refused() {
+fn alias_bombs_are_rejected() {
     // Each anchor repeats the one before it nine times.
     let mut nested = String::from("a0: &a0 [x, x, x, x, x, x, x, x, x]\n");
     for level in 1..12 {

@@ -38,7 +38,7 @@ fn without(links: &[Link], cut: &[Link]) -> Vec<Link> {
 }
 
 #[test]
-fn no_circle_remains_and_no_box_is_spare() {
+fn no_cycle_remains_and_no_box_is_spare() {
     let mut chance = Chance(0x9E37_79B9_7F4A_7C15);
     let mut cycles = 0;
     for round in 0..300 {
@@ -88,7 +88,7 @@ fn the_order_of_definitions_does_not_matter() {
 
 /// Two ways lead from the condition back to itself, and one link is on both.
 #[test]
-fn one_box_is_enough_where_circles_share_a_link() {
+fn one_box_is_enough_where_cycles_share_a_link() {
     let links = [link(1, 3, 0, false), link(1, 3, 1, false), link(3, 1, 2, false)];
     assert_eq!(feedback_edge_set(&links), [link(3, 1, 2, false)]);
 }

@@ -1,7 +1,5 @@
 //! `allOf`, references and merged properties resolved into one flat schema.
 
-use std::rc::Rc;
-
 use indexmap::IndexMap;
 use serde_json::Value;
 
@@ -26,23 +24,6 @@ pub(in crate::lower) struct Conflict {
     pub at: Pointer,
 }
 
-impl Node {
-    /// The component that a node stands for as a whole: a plain reference, or an `allOf` around just one.
-    pub(in crate::lower) fn alias(&self) -> Option<&str> {
-        match self {
-            Self::Reference { component, .. } => Some(component),
-            Self::Inline { schema, .. } => match schema.all_of.as_slice() {
-                [Self::Reference { component, .. }] if schema.only_decorates() => Some(component),
-                _ => None,
-            },
-            Self::Merged(parts) => {
-                let component = parts.first()?.alias()?;
-                parts.iter().all(|part| part.alias() == Some(component)).then_some(component)
-            }
-        }
-    }
-}
-
 impl Schemas {
     /// Resolves a node into one flat schema.
     pub(in crate::lower) fn resolve(&self, node: &Node) -> Result<ResolvedSchema, Conflict> {
@@ -51,63 +32,56 @@ impl Schemas {
     }
 
     fn resolve_along(&self, node: &Node, trail: &mut Vec<String>) -> Result<ResolvedSchema, Conflict> {
-        match node {
-            Node::Reference { component, at } => {
-                if trail.contains(component) {
-                    return Err(Conflict {
-                        message: format!("`{component}` is made of itself"),
-                        at: at.clone(),
-                    });
-                }
-                let Some(target) = self.get(component) else {
-                    return Err(Conflict {
-                        message: format!("component `{component}` does not exist"),
-                        at: at.clone(),
-                    });
-                };
-                trail.push(component.clone());
-                let resolved = self.resolve_along(target, trail)?;
-                trail.pop();
-                Ok(ResolvedSchema { component: Some(component.clone()), ..resolved })
-            }
-            Node::Inline { schema, at } => self.resolve_inline(schema, at, trail),
-            Node::Merged(parts) => {
-                let mut resolved = parts.iter().map(|part| self.resolve_along(part, trail));
-                let mut first =
-                    resolved.next().unwrap_or_else(|| Ok(ResolvedSchema::empty(node.pointer())))?;
-                for resolved in resolved {
-                    first.absorb(resolved?)?;
-                }
-                Ok(first)
-            }
-        }
-    }
-
-    fn resolve_inline(
-        &self,
-        schema: &Rc<Schema>,
-        at: &Pointer,
-        trail: &mut Vec<String>,
-    ) -> Result<ResolvedSchema, Conflict> {
-        let mut own = Schema::clone(schema);
-        let all_of = std::mem::take(&mut own.all_of);
-        let component = (at.steps().count() == 3).then(|| at.last()).flatten();
+        let (mut resolved, parts) = match node {
+            Node::Reference { component, at } => return self.resolve_component(component, at, trail),
+            Node::Inline { schema, at } => (ResolvedSchema::inline(schema, at), &schema.all_of),
+            Node::Merged(parts) => (ResolvedSchema::inline(&Schema::default(), &node.pointer()), parts),
+        };
         // Beside parts that say the type, `nullable` without one says that the whole may be null.
-        let may_be_null = own.nullable && own.ty.is_none();
-        let mut resolved = ResolvedSchema { schema: own, component, parents: Vec::new(), at: at.clone() };
-        for part in &all_of {
+        let may_be_null = resolved.schema.nullable && resolved.schema.ty.is_none();
+        let is_alias = node.alias().is_some();
+        // What is said in this place goes before what a component says about itself.
+        let mut parts: Vec<&Node> = parts.iter().collect();
+        parts.sort_by_key(|part| !part.only_annotates());
+        for part in parts {
             let part = self.resolve_along(part, trail)?;
-            resolved.parents.extend(part.component.clone());
+            if is_alias && part.component.is_some() {
+                (resolved.component, resolved.at) = (part.component.clone(), part.at.clone());
+                resolved.parents.clone_from(&part.parents);
+            } else {
+                resolved.parents.extend(part.component.clone());
+            }
             resolved.absorb(part)?;
         }
         resolved.schema.nullable |= may_be_null;
         Ok(resolved)
     }
+
+    fn resolve_component(
+        &self,
+        component: &str,
+        at: &Pointer,
+        trail: &mut Vec<String>,
+    ) -> Result<ResolvedSchema, Conflict> {
+        let conflict = |message: String| Conflict { message, at: at.clone() };
+        if trail.iter().any(|known| known == component) {
+            return Err(conflict(format!("`{component}` is made of itself")));
+        }
+        let target =
+            self.get(component).ok_or_else(|| conflict(format!("component `{component}` does not exist")))?;
+        trail.push(component.to_owned());
+        let resolved = self.resolve_along(target, trail)?;
+        trail.pop();
+        Ok(ResolvedSchema { component: Some(component.to_owned()), ..resolved })
+    }
 }
 
 impl ResolvedSchema {
-    fn empty(at: Pointer) -> Self {
-        Self { schema: Schema::default(), component: None, parents: Vec::new(), at }
+    /// What a schema says by itself.
+    fn inline(schema: &Schema, at: &Pointer) -> Self {
+        let component = (at.steps().count() == 3).then(|| at.last()).flatten();
+        let schema = Schema { all_of: Vec::new(), ..schema.clone() };
+        Self { schema, component, parents: Vec::new(), at: at.clone() }
     }
 
     /// Merges another part in, so that a value must satisfy both.
@@ -234,35 +208,6 @@ fn absorb_properties(
     for (name, needed) in dependent {
         let known = ours.dependent.entry(name).or_default();
         known.extend(needed.into_iter().filter(|name| !known.contains(name)).collect::<Vec<_>>());
-    }
-}
-
-impl Schema {
-    /// Whether, `allOf` aside, the schema adds nothing that changes what values it allows.
-    fn only_decorates(&self) -> bool {
-        self.ty.is_none()
-            && self.enumeration.is_none()
-            && self.format.is_none()
-            && self.pattern.is_none()
-            && self.min_length.is_none()
-            && self.max_length.is_none()
-            && self.minimum.is_none()
-            && self.maximum.is_none()
-            && self.multiple_of.is_none()
-            && self.properties.is_empty()
-            && self.required.is_empty()
-            && self.dependent.is_empty()
-            && self.min_entries.is_none()
-            && self.max_entries.is_none()
-            && !self.unique_items
-            && matches!(self.additional, Additional::Unspecified)
-            && self.items.is_none()
-            && self.min_items.is_none()
-            && self.max_items.is_none()
-            && self.any_of.is_empty()
-            && self.one_of.is_empty()
-            && self.not.is_empty()
-            && self.extensions.is_empty()
     }
 }
 

@@ -1,5 +1,6 @@
 //! A schema laid flat: every keyword in its place, whatever kind openapiv3 sorted it into.
 
+mod alias;
 mod merge;
 mod read;
 
@@ -22,7 +23,7 @@ pub(super) struct Schemas {
 }
 
 /// Where a schema is expected: the schema itself, a reference to a component, or several to be merged.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) enum Node {
     /// A reference to a component, by name.
     Reference {
@@ -38,7 +39,7 @@ pub(super) enum Node {
 }
 
 /// Everything that one schema says.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Schema {
     pub ty: Option<JsonType>,
     pub nullable: bool,
@@ -81,7 +82,7 @@ pub(super) struct Bound {
 }
 
 /// What properties an object may have beyond those it names.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) enum Additional {
     #[default]
     Unspecified,
@@ -91,7 +92,7 @@ pub(super) enum Additional {
 }
 
 /// A declared tag and what its values lead to.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Discriminator {
     /// Where it stands.
     pub at: Pointer,
@@ -138,17 +139,12 @@ impl Node {
         read::node(source, at)
     }
 
-    /// What the place itself, not the component that it refers to, says about its use.
-    pub(super) fn default_and_deprecated(&self) -> (Option<Value>, bool) {
+    /// Where a schema stands that is described in this place: what refers to a component stands where that does.
+    pub(super) fn places(&self) -> BTreeSet<Pointer> {
         match self {
-            Self::Reference { .. } => (None, false),
-            Self::Inline { schema, .. } => (schema.default.clone(), schema.deprecated),
-            Self::Merged(parts) => parts
-                .iter()
-                .map(Self::default_and_deprecated)
-                .fold((None, false), |(default, deprecated), (other, also)| {
-                    (default.or(other), deprecated || also)
-                }),
+            Self::Reference { component, .. } => BTreeSet::from([component_pointer(component)]),
+            Self::Inline { at, .. } => BTreeSet::from([at.clone()]),
+            Self::Merged(parts) => parts.iter().flat_map(Self::places).collect(),
         }
     }
 

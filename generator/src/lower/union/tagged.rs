@@ -4,7 +4,7 @@ use super::{Alternative, check_mapping, distinctive, struct_name, variant};
 use crate::{
     ir::{Docs, RustName, Selector, TypeName, UnionShape, Variant, WireName},
     lower::{
-        Lowered, Lowering, names,
+        Lowering, names,
         schema::{Additional, Conflict, JsonType, Node, ResolvedSchema},
     },
 };
@@ -93,27 +93,12 @@ impl Lowering<'_> {
         for ((alternative, values), variant_name) in alternatives.iter().zip(&tag.values).zip(variant_names) {
             let resolved = &alternative.resolved;
             let struct_name = struct_name(self, resolved, name, variant_name.as_str());
-            let lowered = self.lower_variant_struct(resolved, &struct_name, left_out);
+            let lowered = self.recursively([resolved.at.clone()].into(), &struct_name, |lowering| {
+                Some(lowering.lower_struct(resolved, &struct_name, left_out))
+            })?;
             variants.push(variant(variant_name, Selector::Tag(values.clone()), lowered));
         }
         Some((UnionShape::Tagged { tag: tag_name, kept: tag.kept }, variants))
-    }
-
-    /// Lowers an alternative's object, guarding against alternatives that contain themselves.
-    fn lower_variant_struct(
-        &mut self,
-        resolved: &ResolvedSchema,
-        name: &TypeName,
-        left_out: &[&str],
-    ) -> Lowered {
-        let Some(component) = &resolved.component else { return self.lower_struct(resolved, name, left_out) };
-        if self.open.contains(component) {
-            return Lowered::named(name.clone(), Docs::default());
-        }
-        self.open.push(component.clone());
-        let lowered = self.lower_struct(resolved, name, left_out);
-        self.open.pop();
-        lowered
     }
 
     fn lower_contents(

@@ -1,6 +1,5 @@
 //! Unions: an enum of shapes, the way it is written and read, and what becomes it by itself.
 
-mod answer;
 mod construct;
 mod convert;
 mod read;
@@ -17,7 +16,7 @@ use super::{
 };
 use crate::ir::{Definition, Payload, Selector, Union, UnionShape, Usage, Variant, WireName};
 
-pub(super) use answer::{is_answer, render as render_answer};
+pub(super) use read::condition;
 
 /// Everything about one union that is part of a request or of another response type.
 pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Union) -> TokenStream {
@@ -109,7 +108,12 @@ fn representation(definition: &Definition, item: &Union) -> Option<TokenStream> 
     }
 }
 
-fn declared(scope: &mut Scope<'_>, definition: &Definition, item: &Union, variant: &Variant) -> TokenStream {
+pub(super) fn declared(
+    scope: &mut Scope<'_>,
+    definition: &Definition,
+    item: &Union,
+    variant: &Variant,
+) -> TokenStream {
     let name = &variant.name;
     let docs = DocLines::of(&variant.docs, fallback_docs(variant));
     let rename = match &variant.selector {

@@ -12,7 +12,7 @@ use crate::ir::{Definition, Payload, Selector, Union, UnionShape, Variant, WireN
 /// `Deserialize` by hand.
 pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Union) -> TokenStream {
     let name = &definition.name;
-    let gate = deserialize_cfg(definition.usage);
+    let cfg = deserialize_cfg(definition.usage);
     let body = if definition.usage.is_sent() {
         scope.decode(definition.usage.is_received());
         strict(definition, item)
@@ -20,7 +20,7 @@ pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Unio
         lenient(scope, item)
     };
     quote! {
-        #gate
+        #cfg
         impl<'de> serde::Deserialize<'de> for #name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let value = serde_json::Value::deserialize(deserializer)?;
@@ -133,7 +133,7 @@ fn lenient_step(item: &Union, variant: &Variant) -> TokenStream {
 }
 
 /// Whether `value` selects the variant.
-pub(super) fn condition(item: &Union, variant: &Variant) -> TokenStream {
+pub(in crate::render) fn condition(item: &Union, variant: &Variant) -> TokenStream {
     match (&variant.selector, &item.shape) {
         (Selector::Tag(values), UnionShape::Tagged { tag, .. } | UnionShape::Adjacent { tag, .. })
         | (Selector::TagIs { tag, values }, _) => {

@@ -43,8 +43,7 @@ fn arm(definition: &Definition, index: usize, variant: &Variant) -> TokenStream 
         (_, Payload::Value(ty)) if holds_numbers(ty) => {
             quote!(Self::#name(value) => crate::runtime::codec::number::serialize(value, serializer),)
         }
-        (_, Payload::Value(_)) => quote!(Self::#name(value) => value.serialize(serializer),),
-        (_, Payload::Unit) => quote!(Self::#name => serializer.serialize_unit(),),
+        _ => quote!(Self::#name(value) => value.serialize(serializer),),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Answers with a body of another form, and answers that are no ordinary ones.
 
-use tests::faults::{Step, answer};
+use integration_tests::faults::{Step, answer};
 
 use super::{Expected, Fault};
 

@@ -1,6 +1,6 @@
 //! Nothing is reached.
 
-use tests::faults::Scene;
+use integration_tests::faults::Scene;
 
 use super::{Expected, Fault};
 

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use tests::faults::{Step, answer};
+use integration_tests::faults::{Step, answer};
 
 use super::{Expected, Fault};
 

@@ -1,6 +1,6 @@
 //! What HTTP/2 has of its own.
 
-use tests::faults::{Http2Play, Http2Step as Step, Scene};
+use integration_tests::faults::{Http2Play, Http2Step as Step, Scene};
 
 use super::{Expected, Fault};
 

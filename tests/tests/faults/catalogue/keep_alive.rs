@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use tests::faults::{Play, Scene, Script, Step, answer};
+use integration_tests::faults::{Play, Scene, Script, Step, answer};
 
 use super::{Expected, Fault};
 

@@ -2,7 +2,7 @@
 //!
 //! Where the head itself makes no sense there is no answer, whatever its status.
 
-use tests::faults::Step;
+use integration_tests::faults::Step;
 
 use super::{Expected, Fault};
 

@@ -13,7 +13,7 @@ mod sequences;
 mod statuses;
 mod tls;
 
-use tests::faults::{Play, Scene, Script, Step};
+use integration_tests::faults::{Play, Scene, Script, Step};
 
 /// What an attempt that meets a fault comes to, as the rules have it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,6 +1,6 @@
 //! A proxy between the client and the server.
 
-use tests::faults::{ProxyPlay, Scene, Script, Step, answer};
+use integration_tests::faults::{ProxyPlay, Scene, Script, Step, answer};
 
 use super::{Expected, Fault};
 
@@ -8,7 +8,7 @@ pub(super) fn faults() -> Vec<Fault> {
     let well = Script::answering(answer("200 OK", "", "{}"));
     let proxy =
         |name: &str, proxy, expected| Fault::new(name, Scene::Proxy(proxy, well.clone().into()), expected);
-    let refusal = |status| ProxyPlay::Answers(answer(status, "proxy-authenticate: Basic\r\n", "no"));
+    let rejection = |status| ProxyPlay::Answers(answer(status, "proxy-authenticate: Basic\r\n", "no"));
     let through = |name: &str, script: Script, expected| {
         Fault::new(name, Scene::Proxy(ProxyPlay::Tunnels, script.into()), expected)
     };
@@ -19,8 +19,8 @@ pub(super) fn faults() -> Vec<Fault> {
         proxy("none: a tunnel to a good server", ProxyPlay::Tunnels, Expected::Success),
         proxy("nobody listens", ProxyPlay::Absent, Expected::NotSent),
         proxy("closed", ProxyPlay::Closes, Expected::NotSent),
-        proxy("407", refusal("407 Proxy Authentication Required"), Expected::NotSent),
-        proxy("502", refusal("502 Bad Gateway"), Expected::NotSent),
+        proxy("407", rejection("407 Proxy Authentication Required"), Expected::NotSent),
+        proxy("502", rejection("502 Bad Gateway"), Expected::NotSent),
         proxy("no HTTP", ProxyPlay::Answers(b"nonsense\r\n\r\n".to_vec()), Expected::NotSent),
         proxy("hangs", ProxyPlay::Hangs, Expected::NotSent).hangs(),
         second_time,

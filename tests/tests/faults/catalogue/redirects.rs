@@ -1,6 +1,6 @@
 //! Answers that lead elsewhere.
 
-use tests::faults::answer;
+use integration_tests::faults::answer;
 
 use super::{Expected, Fault};
 

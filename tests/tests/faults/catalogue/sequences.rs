@@ -1,6 +1,6 @@
 //! One thing after the other: what counts is the worst that may have happened.
 
-use tests::faults::{Play, Script, Step, answer};
+use integration_tests::faults::{Play, Script, Step, answer};
 
 use super::Expected::{self, NotSent, Rejected, Success, Unknown};
 use super::Fault;

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, SystemTime};
 
-use tests::faults::{Scene, Script, answer};
+use integration_tests::faults::{Scene, Script, answer};
 use time::OffsetDateTime;
 use time::macros::format_description;
 

@@ -3,6 +3,7 @@
 use std::{fs, sync::LazyLock};
 
 use generator::{Generation, LoweredSources, Sources};
+use serde_json::Value;
 use tempfile::TempDir;
 
 use super::fixture;
@@ -16,9 +17,12 @@ pub(crate) struct Case {
 impl Case {
     /// A fixture of one construct, with the configuration tables of its own, if it has some.
     pub(crate) fn of(fixture: &str, text: &str) -> Self {
-        let config = fixture::folder().join("configs").join(format!("{fixture}.toml"));
-        let config = fs::read_to_string(config).unwrap_or_default();
-        Self::with(&format!("{fixture}.yaml"), &fixture::description(text), None, &config)
+        Self::with(&format!("{fixture}.yaml"), &fixture::description(text), None, &config_of(fixture))
+    }
+
+    /// A fixture's whole description in another form.
+    pub(crate) fn of_value(fixture: &str, description: &Value) -> Self {
+        Self::with(&format!("{fixture}.json"), &description.to_string(), None, &config_of(fixture))
     }
 
     /// A description, in a file of this name, with the shared configuration.
@@ -35,7 +39,7 @@ impl Case {
             path
         };
         fs::create_dir(folder.path().join("client")).expect("a writable temporary folder");
-        for (name, text) in fixture::beside() {
+        for (name, text) in fixture::listed() {
             put(&name, &text);
         }
         let sources = Sources {
@@ -67,16 +71,14 @@ impl Case {
     }
 }
 
-/// What the shared part of all documents becomes by itself, with a command that takes nothing.
-pub(crate) struct Base {
-    pub(crate) lowered: LoweredSources,
-    pub(crate) generation: Generation,
+fn config_of(fixture: &str) -> String {
+    let path = fixture::folder().join("configs").join(format!("{fixture}.toml"));
+    fs::read_to_string(path).unwrap_or_default()
 }
 
-/// The run on nothing but the shared part.
-pub(crate) static BASE: LazyLock<Base> = LazyLock::new(|| {
+/// What the shared part of all documents becomes by itself, with a command that takes nothing.
+pub(crate) static BASE: LazyLock<LoweredSources> = LazyLock::new(|| {
     let nothing = "components:\n  schemas:\n    Set:\n      type: object\n      properties:\n        level:\n          type: integer\n      unevaluatedProperties:\n        not: {}\n";
     let case = Case::new("base.yaml", &fixture::description(nothing));
-    let lowered = case.lower().unwrap_or_else(|problems| panic!("the shared part is refused:\n{problems}"));
-    Base { lowered, generation: case.generated() }
+    case.lower().unwrap_or_else(|problems| panic!("the shared part is refused:\n{problems}"))
 });

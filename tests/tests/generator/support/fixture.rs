@@ -29,12 +29,17 @@ pub(crate) fn constructs() -> Vec<(String, String)> {
     fixtures
 }
 
-/// What configurations may list: pages of documentation, and modules in a folder of their own, by name.
-pub(crate) fn beside() -> Vec<(String, String)> {
+/// What configurations may list: pages of documentation, and modules in a folder of their own, by name. A module that is
+/// meant not to be Rust has one more ending, so that nobody takes it for a source.
+pub(crate) fn listed() -> Vec<(String, String)> {
     let files = [("pages", ""), ("client", "client/")].map(|(folder, place)| {
         let entries = fs::read_dir(self::folder().join(folder)).expect("a folder of this test");
         let paths = entries.map(|entry| entry.expect("a readable entry").path());
-        paths.map(|path| (format!("{place}{}", name(&path)), read(&path))).collect::<Vec<_>>()
+        let named = paths.map(|path| {
+            let name = name(&path);
+            (format!("{place}{}", name.strip_suffix(".broken").unwrap_or(&name)), read(&path))
+        });
+        named.collect::<Vec<_>>()
     });
     files.concat()
 }
@@ -47,6 +52,17 @@ pub(crate) fn name(path: &Path) -> String {
 /// A file's name without its ending.
 pub(crate) fn stem(path: &Path) -> String {
     path.file_stem().expect("a file name").to_string_lossy().into_owned()
+}
+
+/// Snapshots in the folder of this fixture, with no more in them than what is asserted.
+pub(crate) fn beside(fixture: &Path) -> insta::Settings {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path(fixture.parent().expect("a fixture is in a folder"));
+    settings.remove_snapshot_suffix();
+    settings.remove_input_file();
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings
 }
 
 /// A fixture's text.

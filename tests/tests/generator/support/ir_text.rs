@@ -3,9 +3,9 @@
 use std::fmt::Write;
 
 use generator::ir::{
-    Access, AdditionalProperties, Alternative, Api, Choice, Command, Constraint, Definition, Docs,
-    ErrorCodes, Field, GatedDocument, Kind, Module, NumberEnum, Operation, Page, Payload, StringEnum, Struct,
-    Type, Union, Variant,
+    Access, AdditionalProperties, Alternative, Answer, AnswerId, Api, Choice, Command, Constraint,
+    Definition, Docs, ErrorCodes, Field, GatedDocument, Kind, Module, NumberEnum, Operation, Page, Payload,
+    StringEnum, Struct, Type, Union, Variant,
 };
 
 /// What an API has that another has not.
@@ -35,18 +35,18 @@ impl Text {
         writeln!(self.0, "{}", line.trim_end()).expect("writing to text");
     }
 
-    fn docs(&mut self, indentation: usize, docs: &Docs) {
+    /// A line and the documentation of what it says.
+    fn documented(&mut self, indentation: usize, line: impl AsRef<str>, docs: &Docs) {
         let Docs { summary, body } = docs;
-        if !summary.is_empty() {
-            self.line(indentation, format!("summary {summary:?}"));
-        }
+        let summary = if summary.is_empty() { String::new() } else { format!(" {summary:?}") };
+        self.line(indentation, line.as_ref().to_owned() + &summary);
         if !body.is_empty() {
-            self.line(indentation, format!("body {body:?}"));
+            self.line(indentation + 1, format!("{body:?}"));
         }
     }
 
     fn operation(&mut self, operation: &Operation, known: Option<&Operation>) {
-        let Operation { method, path, docs, request, request_docs, tag, commands, response, errors, origin } =
+        let Operation { method, path, docs, request, request_docs, tag, commands, answer, errors, origin } =
             operation;
         let own = |command: &&Command| known.is_none_or(|known| !known.commands.contains(command));
         let own: Vec<&Command> = commands.iter().filter(own).collect();
@@ -57,13 +57,19 @@ impl Text {
         if is_known && own.is_empty() {
             return;
         }
-        let ending = format!("answered by {response}, refused by {}", errors.definition);
-        self.line(0, format!("operation {method} {path}: {request} by `{tag}`, {ending}, at {origin}"));
-        self.docs(1, docs);
-        self.docs(1, request_docs);
+        let ending = format!("rejected by {}", errors.definition);
+        let head = format!("operation {method} {path}: {request} by `{tag}`, {ending}, at {origin}");
+        self.documented(0, head, docs);
+        if *request_docs != Docs::default() {
+            self.documented(1, "the request", request_docs);
+        }
+        let Answer { name, field, body, docs, id } = answer;
+        let id =
+            id.as_ref().map(|AnswerId { owner, field, ty }| format!(", its id is {owner}.{field}: {ty}"));
+        let body = format!("{}{}", type_text(body), id.unwrap_or_default());
+        self.documented(1, format!("answered by {name} with {field}: {body}"), docs);
         for (status, docs) in &errors.statuses {
-            self.line(1, format!("status {status}"));
-            self.docs(2, docs);
+            self.documented(1, format!("status {status}"), docs);
         }
         if let Some(ErrorCodes { field, definition }) = &errors.codes {
             self.line(1, format!("codes `{field}`: {definition}"));
@@ -71,7 +77,6 @@ impl Text {
         for command in own {
             self.command(command);
         }
-        self.line(0, "");
     }
 
     fn page(&mut self, page: &Page) {
@@ -80,22 +85,16 @@ impl Text {
         for block in blocks {
             self.line(1, format!("{block:?}"));
         }
-        self.line(0, "");
     }
 
     fn command(&mut self, command: &Command) {
         let Command { wire, name, params, method, receiver, id_field, docs, idempotency, examples, origin } =
             command;
-        self.line(
-            1,
-            format!(
-                "command `{wire}`: {name}({params}), method {method} of {receiver:?}, {idempotency:?}, at {origin}"
-            ),
-        );
+        let method = format!("method {method} of {receiver:?}, {idempotency:?}");
+        self.documented(1, format!("command `{wire}`: {name}({params}), {method}, at {origin}"), docs);
         if let Some(id_field) = id_field {
             self.line(2, format!("its id is in {id_field}"));
         }
-        self.docs(2, docs);
         for example in examples {
             self.line(2, format!("example {}: {:?}, id {:?}", example.name, example.summary, example.id));
             self.line(3, format!("{:?}", example.expression));
@@ -105,9 +104,14 @@ impl Text {
     fn definition(&mut self, definition: &Definition) {
         let Definition { name, kind, docs, usage, module, origin } = definition;
         let Module { parent, file } = module;
-        let head = format!("{name}, {usage:?}, in {parent}/{file}, at {origin}");
+        let origin = origin.to_string();
+        let place = origin.strip_prefix("/components/schemas/").unwrap_or(&origin);
+        let head = format!("{name}, {usage:?}, in {parent}/{file}, at {place}");
         match kind {
-            Kind::Struct(item) => self.structure(&head, docs, item),
+            Kind::Struct(item) => {
+                self.head("struct", &head, docs);
+                self.structure(&origin, item);
+            }
             Kind::StringEnum(item) => self.string_enum(&head, docs, item),
             Kind::NumberEnum(NumberEnum { values }) => {
                 self.head("number enum", &head, docs);
@@ -118,7 +122,9 @@ impl Text {
             Kind::Union(item) => self.union(&head, docs, item),
             Kind::Newtype(item) => {
                 self.head("newtype", &head, docs);
-                self.line(1, checks(&item.constraints));
+                if !item.constraints.is_empty() {
+                    self.line(1, checks(&item.constraints).trim_start_matches(", "));
+                }
             }
             Kind::Opaque => self.head("opaque", &head, docs),
             Kind::GatedDocument(GatedDocument { document, feature }) => {
@@ -126,23 +132,21 @@ impl Text {
                 self.line(1, format!("to {document} with feature {feature}"));
             }
         }
-        self.line(0, "");
     }
 
     fn head(&mut self, kind: &str, head: &str, docs: &Docs) {
-        self.line(0, format!("{kind} {head}"));
-        self.docs(1, docs);
+        self.documented(0, format!("{kind} {head}"), docs);
     }
 
-    fn structure(&mut self, head: &str, docs: &Docs, item: &Struct) {
+    /// Where a field comes from goes without saying, unless it is from elsewhere.
+    fn structure(&mut self, holder: &str, item: &Struct) {
         let Struct { fields, choice, rules, additional, closed } = item;
-        self.head("struct", head, docs);
         if let Some(Choice { field, name, alternatives }) = choice {
             self.line(1, format!("choice {field}: {name}"));
             for Alternative { wire, variant, constructor, ty, docs, constraints } in alternatives {
                 let ty = type_text(ty);
-                self.line(2, format!("`{wire}`: {variant}({ty}), by {constructor}{}", checks(constraints)));
-                self.docs(3, docs);
+                let line = format!("`{wire}`: {variant}({ty}), by {constructor}{}", checks(constraints));
+                self.documented(2, line, docs);
             }
         }
         for field in fields {
@@ -166,8 +170,9 @@ impl Text {
             let checks = checks(constraints);
             let what =
                 format!("{name}: {} {presence:?}{fixed}{default}{deprecated}{access}{checks}", type_text(ty));
-            self.line(1, format!("`{wire}` {what}, at {origin}"));
-            self.docs(2, docs);
+            let is_own = origin.to_string() == format!("{holder}/properties/{wire}");
+            let origin = if is_own { String::new() } else { format!(", at {origin}") };
+            self.documented(1, format!("`{wire}` {what}{origin}"), docs);
         }
         if let Some(AdditionalProperties { name, ty, constraints }) = additional {
             self.line(1, format!("others {name}: {}{}", type_text(ty), checks(constraints)));
@@ -187,8 +192,7 @@ impl Text {
             self.line(1, format!("or with a placeholder, {placeholder:?}"));
         }
         for value in values {
-            self.line(1, format!("{} = {:?}", value.name, value.wire));
-            self.docs(2, &value.docs);
+            self.documented(1, format!("{} = {:?}", value.name, value.wire), &value.docs);
         }
     }
 
@@ -200,8 +204,7 @@ impl Text {
                 Payload::Unit => String::new(),
                 Payload::Value(ty) => format!("({})", type_text(ty)),
             };
-            self.line(1, format!("{name}{payload} when {selector:?}{}", checks(constraints)));
-            self.docs(2, docs);
+            self.documented(1, format!("{name}{payload} when {selector:?}{}", checks(constraints)), docs);
         }
     }
 }

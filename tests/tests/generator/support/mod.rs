@@ -4,3 +4,5 @@ pub(crate) mod case;
 pub(crate) mod combined;
 pub(crate) mod fixture;
 pub(crate) mod ir_text;
+pub(crate) mod prose;
+pub(crate) mod shown;

@@ -113,7 +113,7 @@ fn escape(input: &mut Input<'_>) -> Vec<RangeInclusive<char>> {
             let code = u8::from_str_radix(&digits, 16).expect("two digits follow `\\x`");
             one(code.into())
         }
-        Some(mark) if !mark.is_alphanumeric() => one(mark),
+        Some(discriminant) if !discriminant.is_alphanumeric() => one(discriminant),
         other => panic!("the walker does not know the escape {other:?}"),
     }
 }

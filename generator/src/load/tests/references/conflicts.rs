@@ -44,7 +44,7 @@ fn a_definition_takes_the_place_of_references_to_it() {
 }
 
 #[test]
-fn two_definitions_are_refused_with_both_places() {
+fn two_definitions_are_rejected_with_both_places() {
     let twice = |name: &str, first: &str, second: &str| {
         vec![
             format!(
@@ -100,7 +100,7 @@ fn the_same_name_in_different_sections_is_no_conflict() {
 }
 
 #[test]
-fn references_that_come_back_to_themselves_are_refused() {
+fn references_that_come_back_to_themselves_are_rejected() {
     let cycle = |place: &str| {
         [
             "error: component `X` of `schemas` is a reference that comes back to itself".to_owned(),

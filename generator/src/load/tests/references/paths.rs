@@ -59,7 +59,7 @@ fn names_of_components_are_decoded() {
 }
 
 #[test]
-fn paths_that_lead_elsewhere_are_refused() {
+fn paths_that_lead_elsewhere_are_rejected() {
     let copy =
         "put what it leads to in a file beside the main document, and refer to that by a relative path";
     let inside = "put the file in that folder or below it, and refer to it there";

@@ -122,7 +122,7 @@ fn a_local_reference_does_not_reach_another_file_by_accident() {
 }
 
 #[test]
-fn what_would_be_lost_is_refused() {
+fn what_would_be_lost_is_rejected() {
     let part = "openapi: 3.1.0\ninfo: {title: Parts}\npaths: {}\nx-note: 1\ncomponents:\n  x-more: 1\n  schemas: {A: {}}\n";
     let project =
         Project::new(&[("main.yaml", &main_with("a.yaml#/components/schemas/A")), ("a.yaml", part)]);
@@ -139,7 +139,7 @@ fn what_would_be_lost_is_refused() {
 }
 
 #[test]
-fn files_of_another_version_are_refused() {
+fn files_of_another_version_are_rejected() {
     let cases = [
         ("3.1.9", None),
         ("3.1", None),

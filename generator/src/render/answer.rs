@@ -1,0 +1,148 @@
+//! `answer.rs`: what a success is read into, and the way from it to a handle.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::{
+    Files,
+    docs::{DocLines, line},
+    ident::word,
+    scope::Scope,
+};
+use crate::{
+    format,
+    ir::{AnswerId, Api},
+};
+
+/// Renders `answer.rs`.
+pub(super) fn render(api: &Api, files: &mut Files) {
+    let mut scope = Scope::new(api, None);
+    let (answer_item, from_id) = (answer(&mut scope), from_id(&mut scope));
+    let uses = scope.uses();
+    let docs = line(format!("[`{}`]: what a success is read into.", api.operations[0].answer.name)).inner();
+    let path = "src/answer.rs";
+    files.insert(path.to_owned(), format::rust_file(path, &quote!(#docs #uses #answer_item #from_id)));
+}
+
+fn answer(scope: &mut Scope<'_>) -> TokenStream {
+    let operation = &scope.api.operations[0];
+    let (name, field) = (&operation.answer.name, &operation.answer.field);
+    let into_field = format_ident!("into_{}", field.plain());
+    let body = scope.ty(&operation.answer.body);
+    let error_body = scope.named(&operation.errors.definition);
+    let (from_response, raw) = (scope.runtime("FromResponse"), scope.runtime("RawBody"));
+    let docs = line("The answer to a command that the server accepted.")
+        .paragraph("It is a success whatever the body: the command has run.");
+    let field_docs = DocLines::of(&operation.answer.docs, "What the body says.")
+        .paragraph(&format!("`None` if the body is of another form; [`{name}::raw`] has it as it came."));
+    let into_docs = line(format!("Like [`{name}::{field}`], by value."));
+    let raw_docs = line("The body as it came.");
+    let from_docs = line("Reads a body. Useful in tests.");
+    quote! {
+        #docs
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct #name {
+            #field: Option<#body>,
+            raw: #raw,
+        }
+
+        impl #name {
+            #field_docs
+            #[must_use]
+            pub fn #field(&self) -> Option<&#body> {
+                self.#field.as_ref()
+            }
+
+            #into_docs
+            #[must_use]
+            pub fn #into_field(self) -> Option<#body> {
+                self.#field
+            }
+
+            #raw_docs
+            #[must_use]
+            pub fn raw(&self) -> &#raw {
+                &self.raw
+            }
+        }
+
+        impl From<#raw> for #name {
+            #from_docs
+            fn from(raw: #raw) -> Self {
+                Self { #field: raw.parse(), raw }
+            }
+        }
+
+        impl #from_response for #name {
+            type ErrorBody = #error_body;
+
+            fn from_success(body: #raw) -> Self {
+                body.into()
+            }
+
+            fn error_body(body: &#raw) -> #error_body {
+                #error_body::read(body.clone())
+            }
+
+            fn describe(body: &#error_body) -> Option<String> {
+                body.describe()
+            }
+        }
+    }
+}
+
+/// From an answer, and from the value in it, to the handle of what it is about.
+fn from_id(scope: &mut Scope<'_>) -> Option<TokenStream> {
+    let api = scope.api;
+    let answer = &api.operations[0].answer;
+    let (Some(handle), Some(AnswerId { owner, field: id, ty })) = (&api.config.handle, &answer.id) else {
+        return None;
+    };
+    let (name, field) = (&answer.name, &answer.field);
+    let (owner, ty) = (scope.named(owner), scope.named(ty));
+    let (method, blocking_method) = (word(&handle.method), format_ident!("{}_blocking", handle.method));
+    let handle = word(&handle.name);
+    let made = line(format!("The [`{handle}`](crate::{handle}) with this id, for further commands."));
+    let waiting = format!("Like `{method}`, for the blocking client.");
+    let absent = "`None` if the answer has no id.";
+    let id_docs = line("The id that further commands take.").paragraph(absent);
+    let (made_if_any, waiting_if_any) = (made.clone().paragraph(absent), line(&waiting).paragraph(absent));
+    let waiting = line(&waiting);
+    Some(quote! {
+        impl #name {
+            #id_docs
+            #[must_use]
+            pub fn id(&self) -> Option<&#ty> {
+                self.#field().map(|#field| &#field.#id)
+            }
+
+            #made_if_any
+            #[must_use]
+            pub fn #method(&self, client: &crate::Client) -> Option<crate::#handle> {
+                self.#field().map(|#field| #field.#method(client))
+            }
+
+            #waiting_if_any
+            #[cfg(feature = "blocking")]
+            #[must_use]
+            pub fn #blocking_method(&self, client: &crate::blocking::Client) -> Option<crate::blocking::#handle> {
+                self.#field().map(|#field| #field.#blocking_method(client))
+            }
+        }
+
+        impl #owner {
+            #made
+            #[must_use]
+            pub fn #method(&self, client: &crate::Client) -> crate::#handle {
+                client.#method(self.#id.clone())
+            }
+
+            #waiting
+            #[cfg(feature = "blocking")]
+            #[must_use]
+            pub fn #blocking_method(&self, client: &crate::blocking::Client) -> crate::blocking::#handle {
+                client.#method(self.#id.clone())
+            }
+        }
+    })
+}

@@ -1,0 +1,159 @@
+//! The bodies of refusals: read without ever failing.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{
+    docs::{DocLines, line},
+    scope::Scope,
+    union,
+};
+use crate::ir::{Definition, Field, Kind, Payload, Presence, Struct, Type, Union};
+
+/// Everything about the union that refusals' bodies are read into.
+pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Union) -> TokenStream {
+    let name = &definition.name;
+    let docs = DocLines::of(&definition.docs, "What the server answers.")
+        .paragraph("A body of any other form is kept as it came.");
+    let variants: Vec<TokenStream> =
+        item.variants.iter().map(|variant| union::declared(scope, definition, item, variant)).collect();
+    let raw = scope.runtime("RawBody");
+    let other_docs = line("A body that this version of the crate has no type for, as it came.");
+    let known = item.variants.iter().map(|variant| {
+        let name = &variant.name;
+        let condition = union::condition(item, variant);
+        quote!(if #condition { body.parse().map(Self::#name) } else)
+    });
+    let (describe, codes) = (describe(scope, item), codes(scope, definition));
+    quote! {
+        #docs
+        #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variants)*
+            #other_docs
+            Other(#raw),
+        }
+
+        impl #name {
+            /// Reads a body, whatever it is.
+            pub(crate) fn read(body: #raw) -> Self {
+                let value = body.json().unwrap_or_default();
+                let known = #(#known)* { None };
+                known.unwrap_or(Self::Other(body))
+            }
+
+            #describe
+        }
+
+        #codes
+    }
+}
+
+/// What a refusal says, in one line: every text of it, or of the entries of its lists.
+fn describe(scope: &mut Scope<'_>, item: &Union) -> TokenStream {
+    let arms: Vec<TokenStream> = item
+        .variants
+        .iter()
+        .filter_map(|variant| {
+            let Payload::Value(Type::Named(body)) = &variant.payload else { return None };
+            let Kind::Struct(body) = &scope.definition(body).kind else { return None };
+            let name = &variant.name;
+            let described = body.fields.iter().find_map(|field| described(scope, field))?;
+            Some(quote!(Self::#name(it) => #described,))
+        })
+        .collect();
+    quote! {
+        /// What it says, in one line.
+        pub(crate) fn describe(&self) -> Option<String> {
+            match self {
+                #(#arms)*
+                _ => None,
+            }
+        }
+    }
+}
+
+/// Asks an error for the codes that the server gave.
+fn codes(scope: &mut Scope<'_>, definition: &Definition) -> Option<TokenStream> {
+    let found = scope.api.operations[0].errors.codes.as_ref()?;
+    let field = found.field.as_str();
+    let body = &definition.name;
+    let code = scope.named(&found.definition);
+    let (error, codes) = (scope.runtime("Error"), scope.runtime("codes"));
+    let more = scope.api.config.errors.codes.iter().flat_map(|codes| codes.docs.trim().lines());
+    let mut docs = line("The codes by which the server tells why it refused the request, in its own order.")
+        .paragraph(
+            "There are none unless it answered with an error and gave some. They are found in the body as it came, \
+             even where the rest of it is of an unexpected form.",
+        );
+    let more: Vec<String> = more.map(str::to_owned).collect();
+    if !more.is_empty() {
+        docs = docs.verbatim(more);
+    }
+    let has_docs = line("Whether the server gave this code as a reason for refusing the request.");
+    Some(quote! {
+        impl #error<#body> {
+            #docs
+            pub fn codes(&self) -> impl Iterator<Item = #code> {
+                #codes(self.raw_body(), #field).map(#code::from)
+            }
+
+            #has_docs
+            pub fn has_code(&self, code: &#code) -> bool {
+                self.codes().any(|found| found == *code)
+            }
+        }
+    })
+}
+
+fn described(scope: &Scope<'_>, field: &Field) -> Option<TokenStream> {
+    let name = &field.name;
+    let required = field.presence == Presence::Required;
+    match &field.ty {
+        Type::String if required => Some(quote!(Some(it.#name.clone()))),
+        Type::String => Some(quote!(it.#name.clone())),
+        Type::List(entry) => {
+            let Type::Named(entry) = &**entry else { return None };
+            let Kind::Struct(entry) = &scope.definition(entry).kind else { return None };
+            let texts = shown(scope, entry).into_iter().map(|field| {
+                let name = &field.name;
+                match (field.presence, &field.ty) {
+                    (Presence::Required, _) => quote!(Some(entry.#name.as_str())),
+                    (_, Type::Named(values)) => quote!(entry.#name.as_ref().map(#values::as_str)),
+                    _ => quote!(entry.#name.as_deref()),
+                }
+            });
+            let list = if required { quote!(it.#name.iter()) } else { quote!(it.#name.iter().flatten()) };
+            Some(quote! {
+                Some(
+                    #list
+                        .map(|entry| {
+                            let parts: Vec<&str> = [#(#texts),*].into_iter().flatten().collect();
+                            parts.join(": ")
+                        })
+                        .collect::<Vec<String>>()
+                        .join("; "),
+                )
+            })
+        }
+        _ => None,
+    }
+}
+
+/// The text fields of an entry that a message shows.
+fn shown<'a>(scope: &Scope<'_>, entry: &'a Struct) -> Vec<&'a Field> {
+    let texts = entry.fields.iter().filter(|field| match &field.ty {
+        Type::String => true,
+        Type::Named(name) => matches!(scope.definition(name).kind, Kind::StringEnum(_)),
+        _ => false,
+    });
+    let wanted = &scope.api.config.errors.shown;
+    if wanted.is_empty() {
+        return texts.collect();
+    }
+    let place = |field: &Field| wanted.iter().position(|name| name == field.wire.as_str());
+    let mut fields: Vec<&Field> = texts.filter(|field| place(field).is_some()).collect();
+    fields.sort_by_key(|field| place(field));
+    fields
+}

@@ -29,7 +29,7 @@ async fn every_success_that_the_description_shows_is_recognised() {
     assert!(legs.len() >= 4, "several kinds of leg have an example");
     for (_, leg) in legs {
         let answer = exchange.answered(&leg).await;
-        let back = answer.leg().map(written).unwrap_or_else(|| panic!("not recognised: {leg}"));
+        let back = answer.leg().map_or_else(|| panic!("not recognised: {leg}"), written);
         assert_eq!(normal(&back), normal(&leg));
     }
 }

@@ -64,6 +64,7 @@ mod runtime;
 pub mod swml;
 pub mod types;
 pub mod transport;
+mod control_id;
 
 pub use self::answer::Answer;
 pub use self::call::Call;

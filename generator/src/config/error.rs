@@ -104,7 +104,7 @@ pub(crate) fn is_type_name(name: &str) -> bool {
         && name != "Self"
 }
 
-fn is_function_name(name: &str) -> bool {
+pub(super) fn is_function_name(name: &str) -> bool {
     name.starts_with(|first: char| first.is_ascii_lowercase())
         && name.chars().all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '_')
         && syn::parse_str::<syn::Ident>(name).is_ok()

@@ -1,13 +1,17 @@
 //! `client.toml`: what is particular to one client crate and stands in no API description.
 
+mod beside;
 mod error;
 mod model;
+mod module;
 mod page;
 mod places;
 
+pub use beside::Beside;
 pub(crate) use error::is_type_name;
 pub use model::{
     Codes, Commands, Config, Crate, Environment, Errors, Handle, Labels, LeftOut, Namespace, Server, Slice,
 };
+pub use module::Module;
 pub use page::Page;
 pub use places::Places;

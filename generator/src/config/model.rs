@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use super::{
     error,
+    module::{self, Module},
     page::{self, Page},
     places::Places,
 };
@@ -47,6 +48,9 @@ pub struct Config {
     /// Pages of documentation.
     #[serde(default)]
     pub pages: Vec<Page>,
+    /// Modules that are written by hand.
+    #[serde(default)]
+    pub modules: Vec<Module>,
     /// Where each key stands in the file.
     #[serde(skip)]
     pub places: Places,
@@ -211,12 +215,14 @@ pub struct Handle {
 }
 
 impl Config {
-    /// Reads the file, and the pages that it lists.
+    /// Reads the file, and those that it lists.
     pub fn read(path: &Path) -> Result<Self, Diagnostics> {
         let text = std::fs::read_to_string(path).map_err(|cause| error::unreadable(path, &cause))?;
         let mut config = Self::parse(path, &text)?;
-        page::read(&mut config, path)?;
-        Ok(config)
+        let mut problems = Diagnostics::default();
+        page::read(&mut config, path, &mut problems);
+        module::read(&mut config, path, &mut problems);
+        if problems.has_errors() { Err(problems) } else { Ok(config) }
     }
 
     /// Reads `client.toml`; `file` is only its name in error messages.

@@ -1,6 +1,6 @@
 //! OpenAPI 3.1 to 3.0, on the value tree, and then into the typed document.
 //!
-//! **Invariant:** only this stage knows that 3.1 exists. What 3.0 has no form for travels through it in `x-`
+//! **Invariant:** only this stage knows what 3.1 means by a keyword. What 3.0 has no form for travels through it in `x-`
 //! extensions; what neither has a form for is an error. The typed document is written back and compared with what
 //! went in, so that a keyword which the types cannot hold is reported and never just gone.
 

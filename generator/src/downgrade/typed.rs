@@ -6,46 +6,10 @@ use super::{explain, round_trip};
 use crate::{diagnostic::Diagnostics, load::Document, pointer::Pointer, suggest::nearest};
 
 /// What OpenAPI calls the members of everything but schemas.
-const MEMBERS: [&str; 38] = [
-    "allowEmptyValue",
-    "allowReserved",
-    "callbacks",
-    "components",
-    "content",
-    "default",
-    "deprecated",
-    "description",
-    "encoding",
-    "enum",
-    "example",
-    "examples",
-    "explode",
-    "externalDocs",
-    "externalValue",
-    "headers",
-    "in",
-    "info",
-    "links",
-    "name",
-    "operationId",
-    "parameters",
-    "paths",
-    "requestBodies",
-    "requestBody",
-    "required",
-    "responses",
-    "schema",
-    "schemas",
-    "security",
-    "securitySchemes",
-    "servers",
-    "style",
-    "summary",
-    "tags",
-    "url",
-    "value",
-    "variables",
-];
+const MEMBERS: &str = "allowEmptyValue allowReserved callbacks components content default deprecated description encoding \
+     enum example examples explode externalDocs externalValue headers in info links name operationId \
+     parameters paths requestBodies requestBody required responses schema schemas security \
+     securitySchemes servers style summary tags url value variables";
 
 pub(super) fn read(document: &Document, value: &Value) -> Result<openapiv3::OpenAPI, Diagnostics> {
     let mut problems = Diagnostics::default();
@@ -63,7 +27,7 @@ pub(super) fn read(document: &Document, value: &Value) -> Result<openapiv3::Open
     let back = serde_json::to_value(&typed).expect("an OpenAPI document has only text keys");
     for pointer in round_trip::vanished(value, &back) {
         let name = pointer.last().unwrap_or_default();
-        let help = nearest(&name, MEMBERS).unwrap_or_else(|| {
+        let help = nearest(&name, MEMBERS.split(' ')).unwrap_or_else(|| {
             "remove it with an overlay action, or put it where OpenAPI 3.1 reads it".to_owned()
         });
         problems

@@ -5,7 +5,7 @@ mod spacing;
 
 use proc_macro2::TokenStream;
 
-pub use header::{HEADER, rust_header, toml_header};
+pub use header::{HEADER, copy_header, rust_header, toml_header};
 
 /// Formats the items of one file.
 ///

@@ -29,7 +29,7 @@ impl Lowering<'_> {
         let mut blocks = Vec::new();
         let mut lines = Vec::new();
         let mut in_code = false;
-        for (index, line) in page.text.trim_end().lines().enumerate() {
+        for (index, line) in page.content.text().trim_end().lines().enumerate() {
             in_code ^= line.starts_with("```");
             if in_code || !is_place(line) {
                 lines.push(line.to_owned());
@@ -40,7 +40,7 @@ impl Lowering<'_> {
                 let help = nearest(line, known)
                     .unwrap_or_else(|| format!("correct it to one of: {}", known.join(", ")));
                 let message = format!("nothing is generated for `{line}`");
-                self.problems.error(message).at(page.origin(index)).help(help);
+                self.problems.error(message).at(page.content.line(index)).help(help);
                 continue;
             };
             blocks.extend(text(&mut lines));

@@ -4,10 +4,12 @@
 //! the document tells them apart. [`nodes`] goes through a document by it.
 
 mod kind;
+mod references;
 pub(crate) mod shape;
 pub(crate) mod vocabulary;
 mod walk;
 
 pub(crate) use kind::{Kind, METHODS};
+pub(crate) use references::{FoundReference, references};
 pub use vocabulary::extension;
 pub(crate) use walk::{Node, inside, nodes, nodes_below, schemas_mut, schemas_of_mut};

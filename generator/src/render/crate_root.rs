@@ -6,7 +6,7 @@ use quote::quote;
 use super::{
     Files,
     docs::{DocLines, line},
-    guide,
+    guide, hand_written,
     ident::word,
 };
 use crate::{
@@ -36,6 +36,7 @@ pub(super) fn render(api: &Api, files: &mut Files) {
         let (module, feature) = (word(&space.module), &space.module);
         quote!(#[cfg(feature = #feature)] pub mod #module;)
     });
+    let hand_written = hand_written::declarations(api);
     let error_docs = error_docs(api);
     let guide = guide::declaration(api);
     let outcome = guide::see_also(api, &PageLink::Outcome).map(|pages| {
@@ -63,6 +64,7 @@ pub(super) fn render(api: &Api, files: &mut Files) {
         #(#namespaces)*
         #types
         pub mod transport;
+        #(#hand_written)*
 
         pub use self::answer::#answer;
         #handle_export

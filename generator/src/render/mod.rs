@@ -19,6 +19,7 @@ mod examples_test;
 mod expression;
 mod gated_document;
 mod guide;
+mod hand_written;
 mod handle;
 mod ident;
 mod layout;
@@ -58,6 +59,7 @@ pub fn render(api: &Api) -> Files {
     request::render(api, &mut files);
     modules::render(api, &mut files);
     guide::render(api, &mut files);
+    hand_written::copy(api, &mut files);
     runtime::copy(&mut files);
     examples_test::render(api, &mut files);
     files

@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::{
     diagnostic::Diagnostics,
     load::Document,
-    openapi::{self, Kind},
+    openapi::{FoundReference, Kind, nodes, references},
     pointer::Pointer,
 };
 
@@ -48,7 +48,7 @@ pub(super) fn lift(document: &mut Document, problems: &mut Diagnostics) {
 
 /// The first place of local definitions, outermost first.
 fn first_section(document: &Document) -> Option<Pointer> {
-    openapi::nodes(document.value()).filter(|(kind, ..)| *kind == Kind::Schema).find_map(|(_, at, schema)| {
+    nodes(document.value()).filter(|(kind, ..)| *kind == Kind::Schema).find_map(|(_, at, schema)| {
         let section = SECTIONS.into_iter().find(|section| schema.get(section).is_some_and(Value::is_object));
         section.map(|section| at.key(section))
     })
@@ -67,21 +67,11 @@ fn component_name(section: &Pointer, name: &str) -> String {
 
 /// Points references to the definitions, and to what is inside them, to their new places.
 fn redirect(value: &mut Value, moved: &BTreeMap<Pointer, Pointer>) {
-    match value {
-        Value::Object(members) => {
-            for (key, value) in members.iter_mut() {
-                match value {
-                    Value::String(target) if key == "$ref" => {
-                        if let Some(new) = moved.iter().find_map(|(from, to)| moved_to(target, from, to)) {
-                            *target = new;
-                        }
-                    }
-                    _ => redirect(value, moved),
-                }
-            }
+    for FoundReference { place, text } in references(value) {
+        let new = moved.iter().find_map(|(from, to)| moved_to(&text, from, to));
+        if let (Some(new), Some(target)) = (new, value.pointer_mut(place.as_str())) {
+            *target = Value::String(new);
         }
-        Value::Array(items) => items.iter_mut().for_each(|item| redirect(item, moved)),
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
     }
 }
 

@@ -1,9 +1,13 @@
 //! Keeps the chosen operations; everything else must be declared as left out.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use crate::{
-    config::Config, diagnostic::Diagnostics, load::Document, openapi::METHODS, pointer::Pointer,
+    config::Config,
+    diagnostic::Diagnostics,
+    load::Document,
+    openapi::{self, Kind, METHODS},
+    pointer::Pointer,
     suggest::nearest,
 };
 
@@ -72,13 +76,9 @@ fn drop_webhooks(document: &mut Document, config: &Config, problems: &mut Diagno
 
 /// The security schemes that the chosen operations name, directly or by the document's default.
 pub(super) fn security_schemes(document: &Value) -> Vec<String> {
-    let empty = Map::new();
-    let paths = document.get("paths").and_then(Value::as_object).unwrap_or(&empty);
-    let operations = paths.values().filter_map(Value::as_object).flat_map(|item| {
-        item.iter().filter(|(method, _)| METHODS.contains(&method.as_str())).map(|(_, operation)| operation)
-    });
+    let operations = openapi::nodes(document).filter(|(kind, ..)| *kind == Kind::Operation);
     operations
-        .filter_map(|operation| operation.get("security").or_else(|| document.get("security")))
+        .filter_map(|(_, _, operation)| operation.get("security").or_else(|| document.get("security")))
         .filter_map(Value::as_array)
         .flatten()
         .filter_map(Value::as_object)

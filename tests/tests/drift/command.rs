@@ -7,7 +7,7 @@ use std::{
 };
 
 use serde_json::Value;
-use tests::generator::root;
+use tests::generator::{read_crate, root, write_crate};
 
 /// The command, built by cargo if it is not yet, and run from then on without cargo's help.
 static XTASK: LazyLock<PathBuf> = LazyLock::new(|| {
@@ -105,4 +105,34 @@ fn a_stale_client_is_shown_and_left_alone() {
     assert_eq!(xtask(folder.path(), &["codegen", "--out", "client"]).code, Some(0));
     assert_eq!(std::fs::read_to_string(&changed).expect("the crate's root"), text);
     assert!(removed.exists() && !added.exists(), "writing fixes all of it");
+}
+
+/// What is copied is compared as well.
+#[test]
+fn a_changed_module_by_hand_makes_the_client_stale() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let spec = read_crate(&root().join("spec")).expect("the sources");
+    write_crate(&folder.path().join("spec"), &spec).expect("a writable temporary folder");
+    let (module, line) = ("spec/client/control_id.rs", "//! Ids for actions");
+    let text = spec["client/control_id.rs"].replacen(line, "//! Other ids for actions", 1);
+    std::fs::write(folder.path().join(module), text).expect("a writable temporary folder");
+    let generated = root().join("generated").display().to_string();
+    let run = xtask(
+        folder.path(),
+        &[
+            "codegen",
+            "--check",
+            "--spec",
+            "spec/calling.yaml",
+            "--overlay",
+            "spec/overlay.yaml",
+            "--config",
+            "spec/client.toml",
+            "--out",
+            &generated,
+        ],
+    );
+    assert_eq!(run.code, Some(4), "{}", run.err);
+    assert!(run.out.contains("+//! Other ids for actions"), "{}", run.out);
+    assert!(run.out.contains("is stale: 1 file changed, 0 missing, 0 left over"), "{}", run.out);
 }

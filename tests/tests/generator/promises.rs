@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::support::{case::Case, combined, fixture};
+use crate::support::{
+    case::{BASE, Case},
+    combined, fixture,
+};
 
 /// The configuration says what the payload and the id are called in JSON; nothing else may be on the wire.
 #[test]
@@ -40,6 +43,23 @@ fn the_order_of_components_does_not_matter() {
         Case::new("lamps.yaml", &fixture::description(&(forwards.clone() + &order.concat()))).generated()
     });
     assert_eq!(first.files, second.files);
+}
+
+/// A module by hand has a name that no generated one has, so that neither replaces the other.
+#[test]
+fn no_module_by_hand_replaces_another() {
+    let paths = BASE.generation.files.keys().filter_map(|path| path.strip_prefix("src/"));
+    let names: BTreeSet<&str> = paths.filter_map(|path| path.split(['/', '.']).next()).collect();
+    assert!(names.contains("lib") && names.contains("runtime") && names.contains("lamp"), "{names:?}");
+    let modules: Vec<String> =
+        names.iter().map(|name| format!("[[modules]]\nfile = \"client/{name}.rs\"\n")).collect();
+    let description = fixture::description(&minimal("level: {type: integer}"));
+    let told = Case::with("lamps.yaml", &description, None, &modules.concat())
+        .lower()
+        .expect_err("every one of these names is taken");
+    for name in names {
+        assert!(told.contains(&format!("the client has another module `{name}`")), "{name}: {told}");
+    }
 }
 
 /// No text of a description becomes a documentation test or a line that `rustdoc` reads as code.

@@ -4,6 +4,7 @@ mod address;
 mod agent;
 mod blocking;
 mod calls;
+mod control_id;
 mod coverage;
 mod examples;
 mod fields;

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use super::address::{self, Component};
-use super::find::{self, Found};
 use super::folder::{Folder, PathError};
 use super::rejection::Rejection;
 use crate::diagnostic::Diagnostics;
 use crate::load::Document;
+use crate::openapi::{FoundReference, references};
 use crate::pointer::Pointer;
 
 /// A file, and what it refers to.
@@ -69,7 +69,7 @@ impl Reader<'_> {
     fn follow(&mut self, index: usize) {
         // A path that is wrong is wrong in all references that have it; telling it once is enough.
         let mut paths = BTreeMap::new();
-        for found in find::references(self.files[index].document.value()) {
+        for found in references(self.files[index].document.value()) {
             let (path, fragment) = address::split(&found.text);
             let local = path.is_empty();
             let component = if local && index == 0 {
@@ -88,14 +88,14 @@ impl Reader<'_> {
                 file
             };
             if let (Some(file), Some(component)) = (file, component) {
-                let Found { place, text } = found;
+                let FoundReference { place, text } = found;
                 self.files[index].references.push(Reference { place, text, local, file, component });
             }
         }
     }
 
     /// The index of the file that a reference leads to; reads the file if it is new.
-    fn locate(&mut self, index: usize, found: &Found) -> Option<usize> {
+    fn locate(&mut self, index: usize, found: &FoundReference) -> Option<usize> {
         let located = self.folder.locate(&self.files[index].relative, &found.text);
         let located = self.settle(located, index, found)?;
         if let Some(known) = self.known.get(&located.identity) {
@@ -111,7 +111,7 @@ impl Reader<'_> {
         }
     }
 
-    fn settle<T>(&mut self, result: Result<T, Rejection>, index: usize, found: &Found) -> Option<T> {
+    fn settle<T>(&mut self, result: Result<T, Rejection>, index: usize, found: &FoundReference) -> Option<T> {
         result
             .map_err(|rejection| {
                 let origin = self.files[index].document.origin(&found.place);

@@ -6,7 +6,6 @@
 
 mod address;
 mod check;
-mod find;
 mod folder;
 mod gather;
 mod merge;

@@ -3,9 +3,10 @@
 use std::path::Path;
 
 use super::folder::Folder;
-use super::{address, check, find, gather, merge, owners};
+use super::{address, check, gather, merge, owners};
 use crate::diagnostic::{Diagnostics, Origin};
 use crate::load::Document;
+use crate::openapi::references;
 use crate::pointer::Pointer;
 
 impl Document {
@@ -17,7 +18,7 @@ impl Document {
     /// has nothing but a reference to the component of the same name in another, that one takes its place.
     pub fn read_with_references(path: &Path) -> Result<Self, Diagnostics> {
         let main = Self::read(path)?;
-        if find::references(main.value()).iter().all(|found| address::is_local(&found.text)) {
+        if references(main.value()).iter().all(|found| address::is_local(&found.text)) {
             return Ok(main);
         }
         let mut problems = Diagnostics::default();

@@ -38,7 +38,8 @@ impl Case {
             fs::write(&path, text).expect("a writable temporary folder");
             path
         };
-        for (name, text) in fixture::pages() {
+        fs::create_dir(folder.path().join("client")).expect("a writable temporary folder");
+        for (name, text) in fixture::beside() {
             put(&name, &text);
         }
         let sources = Sources {

@@ -29,11 +29,14 @@ pub(crate) fn constructs() -> Vec<(String, String)> {
     fixtures
 }
 
-/// The pages of documentation that configurations may list, by name.
-pub(crate) fn pages() -> Vec<(String, String)> {
-    let entries = fs::read_dir(folder().join("pages")).expect("the folder of the pages");
-    let paths = entries.map(|entry| entry.expect("a readable entry").path());
-    paths.map(|path| (name(&path), read(&path))).collect()
+/// What configurations may list: pages of documentation, and modules in a folder of their own, by name.
+pub(crate) fn beside() -> Vec<(String, String)> {
+    let files = [("pages", ""), ("client", "client/")].map(|(folder, place)| {
+        let entries = fs::read_dir(self::folder().join(folder)).expect("a folder of this test");
+        let paths = entries.map(|entry| entry.expect("a readable entry").path());
+        paths.map(|path| (format!("{place}{}", name(&path)), read(&path))).collect::<Vec<_>>()
+    });
+    files.concat()
 }
 
 /// A file's name.

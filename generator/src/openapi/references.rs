@@ -2,24 +2,22 @@
 
 use serde_json::Value;
 
-use crate::{
-    openapi::{self, Kind},
-    pointer::Pointer,
-};
+use super::{Kind, nodes};
+use crate::pointer::Pointer;
 
 /// A reference, and where it stands.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Found {
-    pub(super) place: Pointer,
-    pub(super) text: String,
+pub(crate) struct FoundReference {
+    pub(crate) place: Pointer,
+    pub(crate) text: String,
 }
 
 /// Every `$ref` of a document, and every reference in the mapping of a discriminator.
-pub(super) fn references(document: &Value) -> Vec<Found> {
+pub(crate) fn references(document: &Value) -> Vec<FoundReference> {
     let mut found = Vec::new();
-    for (kind, at, value) in openapi::nodes(document) {
+    for (kind, at, value) in nodes(document) {
         if let Some(text) = value.get("$ref").and_then(Value::as_str) {
-            found.push(Found { place: at.key("$ref"), text: text.to_owned() });
+            found.push(FoundReference { place: at.key("$ref"), text: text.to_owned() });
         }
         if kind == Kind::Schema {
             mapping(value, &at, &mut found);
@@ -28,14 +26,14 @@ pub(super) fn references(document: &Value) -> Vec<Found> {
     found
 }
 
-fn mapping(schema: &Value, at: &Pointer, found: &mut Vec<Found>) {
+fn mapping(schema: &Value, at: &Pointer, found: &mut Vec<FoundReference>) {
     let at = at.key("discriminator").key("mapping");
     for (tag, target) in
         schema.pointer("/discriminator/mapping").and_then(Value::as_object).into_iter().flatten()
     {
         // Anything else is the bare name of a schema.
         if let Some(text) = target.as_str().filter(|text| text.contains(['#', '/'])) {
-            found.push(Found { place: at.key(tag), text: text.to_owned() });
+            found.push(FoundReference { place: at.key(tag), text: text.to_owned() });
         }
     }
 }

@@ -449,6 +449,12 @@ impl LiveTranscribeAction {
     pub fn summarize() -> Self {
         Self::Summarize(LiveTranscribeSummarize::new())
     }
+
+    /// Like [`LiveTranscribeAction::summarize`], with settings.
+    #[must_use]
+    pub fn summarize_with(settings: LiveTranscribeSummarize) -> Self {
+        Self::Summarize(settings)
+    }
 }
 
 impl From<LiveTranscribeStart> for LiveTranscribeAction {

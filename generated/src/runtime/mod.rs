@@ -84,7 +84,7 @@ pub use settings::Settings;
 pub use string_rules::{StringField, StringValue};
 pub use transport::{HttpRequest, HttpResponse, ResponseFuture, Transport, TransportError};
 pub use unknown_value::UnknownValue;
-pub use uri::Uri;
+pub use uri::{PerhapsUri, Uri};
 pub use validate::Validate;
 pub use validation_error::{ValidationError, Violation};
 pub use validator::Validator;

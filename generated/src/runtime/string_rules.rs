@@ -5,7 +5,7 @@ use super::excerpt::quoted;
 use super::field_validator::FieldValidator;
 use super::pattern;
 use super::secret::Secret;
-use super::uri::{self, Uri};
+use super::uri::{self, PerhapsUri, Uri};
 use super::validation_error::Relation;
 
 /// A value that travels as a string.
@@ -64,6 +64,16 @@ impl StringValue for Uri {
 
     fn excerpt(&self) -> String {
         quoted(&uri::without_userinfo(self.as_str()))
+    }
+}
+
+impl StringValue for PerhapsUri<'_> {
+    fn text(&self) -> &str {
+        self.0
+    }
+
+    fn excerpt(&self) -> String {
+        quoted(&self.shown())
     }
 }
 

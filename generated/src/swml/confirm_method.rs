@@ -157,6 +157,12 @@ impl ConfirmMethod {
         Self::Hangup(Hangup::new())
     }
 
+    /// Like [`ConfirmMethod::hangup`], with settings.
+    #[must_use]
+    pub fn hangup_with(settings: Hangup) -> Self {
+        Self::Hangup(settings)
+    }
+
     /// Plays audio files, ringing tones, spoken text or silence.
     #[must_use]
     pub fn play(value: impl Into<Play>) -> Self {
@@ -175,16 +181,34 @@ impl ConfirmMethod {
         Self::Record(Record::new())
     }
 
+    /// Like [`ConfirmMethod::record`], with settings.
+    #[must_use]
+    pub fn record_with(settings: Record) -> Self {
+        Self::Record(settings)
+    }
+
     /// Starts a recording in the background and goes on with the next method.
     #[must_use]
     pub fn record_call() -> Self {
         Self::RecordCall(RecordCall::new())
     }
 
+    /// Like [`ConfirmMethod::record_call`], with settings.
+    #[must_use]
+    pub fn record_call_with(settings: RecordCall) -> Self {
+        Self::RecordCall(settings)
+    }
+
     /// Ends a recording that `record_call` has started.
     #[must_use]
     pub fn stop_record_call() -> Self {
         Self::StopRecordCall(StopRecordCall::new())
+    }
+
+    /// Like [`ConfirmMethod::stop_record_call`], with settings.
+    #[must_use]
+    pub fn stop_record_call_with(settings: StopRecordCall) -> Self {
+        Self::StopRecordCall(settings)
     }
 
     /// Sends a copy of the call's audio to a receiver of yours, in the background.
@@ -199,6 +223,12 @@ impl ConfirmMethod {
         Self::StopTap(StopTap::new())
     }
 
+    /// Like [`ConfirmMethod::stop_tap`], with settings.
+    #[must_use]
+    pub fn stop_tap_with(settings: StopTap) -> Self {
+        Self::StopTap(settings)
+    }
+
     /// Streams the call's audio to a WebSocket server of yours, in the background.
     #[must_use]
     pub fn stream(value: impl Into<Stream>) -> Self {
@@ -209,6 +239,12 @@ impl ConfirmMethod {
     #[must_use]
     pub fn stop_stream() -> Self {
         Self::StopStream(StopStream::new())
+    }
+
+    /// Like [`ConfirmMethod::stop_stream`], with settings.
+    #[must_use]
+    pub fn stop_stream_with(settings: StopStream) -> Self {
+        Self::StopStream(settings)
     }
 
     /// Sends key tones (DTMF) into the call, for instance to get through a menu.

@@ -40,6 +40,12 @@ impl LiveTranslateAction {
         Self::Summarize(LiveTranslateSummarize::new())
     }
 
+    /// Like [`LiveTranslateAction::summarize`], with settings.
+    #[must_use]
+    pub fn summarize_with(settings: LiveTranslateSummarize) -> Self {
+        Self::Summarize(settings)
+    }
+
     /// Speaks a message of yours, translated, to one of the parties.
     #[must_use]
     pub fn inject(value: impl Into<LiveTranslateInject>) -> Self {

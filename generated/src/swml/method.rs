@@ -330,6 +330,12 @@ impl Method {
         Self::Answer(Answer::new())
     }
 
+    /// Like [`Method::answer`], with settings.
+    #[must_use]
+    pub fn answer_with(settings: Answer) -> Self {
+        Self::Answer(settings)
+    }
+
     /// Puts an AI agent on the call, which talks with the caller.
     #[must_use]
     pub fn ai(value: impl Into<Ai>) -> Self {
@@ -408,6 +414,12 @@ impl Method {
         Self::Hangup(Hangup::new())
     }
 
+    /// Like [`Method::hangup`], with settings.
+    #[must_use]
+    pub fn hangup_with(settings: Hangup) -> Self {
+        Self::Hangup(settings)
+    }
+
     /// Joins a RELAY room.
     #[must_use]
     pub fn join_room(value: impl Into<JoinRoom>) -> Self {
@@ -438,16 +450,34 @@ impl Method {
         Self::ReceiveFax(ReceiveFax::new())
     }
 
+    /// Like [`Method::receive_fax`], with settings.
+    #[must_use]
+    pub fn receive_fax_with(settings: ReceiveFax) -> Self {
+        Self::ReceiveFax(settings)
+    }
+
     /// Records a message while the document waits.
     #[must_use]
     pub fn record() -> Self {
         Self::Record(Record::new())
     }
 
+    /// Like [`Method::record`], with settings.
+    #[must_use]
+    pub fn record_with(settings: Record) -> Self {
+        Self::Record(settings)
+    }
+
     /// Starts a recording in the background and goes on with the next method.
     #[must_use]
     pub fn record_call() -> Self {
         Self::RecordCall(RecordCall::new())
+    }
+
+    /// Like [`Method::record_call`], with settings.
+    #[must_use]
+    pub fn record_call_with(settings: RecordCall) -> Self {
+        Self::RecordCall(settings)
     }
 
     /// Sends an HTTP request to a server of yours while the document runs.
@@ -510,16 +540,34 @@ impl Method {
         Self::StopRecordCall(StopRecordCall::new())
     }
 
+    /// Like [`Method::stop_record_call`], with settings.
+    #[must_use]
+    pub fn stop_record_call_with(settings: StopRecordCall) -> Self {
+        Self::StopRecordCall(settings)
+    }
+
     /// Ends a stream that `stream` has started.
     #[must_use]
     pub fn stop_stream() -> Self {
         Self::StopStream(StopStream::new())
     }
 
+    /// Like [`Method::stop_stream`], with settings.
+    #[must_use]
+    pub fn stop_stream_with(settings: StopStream) -> Self {
+        Self::StopStream(settings)
+    }
+
     /// Ends a tap.
     #[must_use]
     pub fn stop_tap() -> Self {
         Self::StopTap(StopTap::new())
+    }
+
+    /// Like [`Method::stop_tap`], with settings.
+    #[must_use]
+    pub fn stop_tap_with(settings: StopTap) -> Self {
+        Self::StopTap(settings)
     }
 
     /// Streams the call's audio to a WebSocket server of yours, in the background.
@@ -544,6 +592,12 @@ impl Method {
     #[must_use]
     pub fn transcribe() -> Self {
         Self::Transcribe(Transcribe::new())
+    }
+
+    /// Like [`Method::transcribe`], with settings.
+    #[must_use]
+    pub fn transcribe_with(settings: Transcribe) -> Self {
+        Self::Transcribe(settings)
     }
 
     /// Ends the transcription that `transcribe` has started.
@@ -574,6 +628,12 @@ impl Method {
     #[must_use]
     pub fn detect_machine() -> Self {
         Self::DetectMachine(DetectMachine::new())
+    }
+
+    /// Like [`Method::detect_machine`], with settings.
+    #[must_use]
+    pub fn detect_machine_with(settings: DetectMachine) -> Self {
+        Self::DetectMachine(settings)
     }
 
     /// Sends an event of your own to the client on the call, such as a browser.

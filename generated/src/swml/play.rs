@@ -5,7 +5,7 @@
 use serde::{Serialize, Serializer};
 
 use crate::runtime::{Validate, Validator};
-use crate::swml::{PlayUrl, PlayUrls};
+use crate::swml::{PlayUrl, PlayUrls, Sound};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
 
@@ -16,10 +16,52 @@ use crate::runtime::decode;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Play {
+    /// One item to play: an audio file, a ringing tone, spoken text or silence.
+    ///
+    /// One of these; a space may follow the first colon:
+    ///
+    /// - the `http` or `https` address of an audio file
+    /// - `say:` and the text to speak
+    /// - `silence:` and the seconds to be silent, such as `silence:1.5`
+    /// - `ring:` and the two letters of a country, such as `ring:us`, for its ringing tone
+    /// - `ring:`, the seconds to ring, a colon and the two letters, such as `ring:10:gb`
+    Text(Sound),
+    /// Several items, in order.
+    List(Vec<Sound>),
     /// Plays one item; only `url` has to be there.
     Url(PlayUrl),
     /// Plays several items in a row; only `urls` has to be there.
     Urls(PlayUrls),
+}
+
+impl From<Sound> for Play {
+    fn from(value: Sound) -> Self {
+        Self::Text(value)
+    }
+}
+
+impl From<&str> for Play {
+    fn from(value: &str) -> Self {
+        Self::Text(value.into())
+    }
+}
+
+impl From<String> for Play {
+    fn from(value: String) -> Self {
+        Self::Text(value.into())
+    }
+}
+
+impl<T: Into<Sound>> From<Vec<T>> for Play {
+    fn from(value: Vec<T>) -> Self {
+        Self::List(value.into_iter().map(Into::into).collect())
+    }
+}
+
+impl<T: Into<Sound>, const N: usize> From<[T; N]> for Play {
+    fn from(value: [T; N]) -> Self {
+        Self::List(value.into_iter().map(Into::into).collect())
+    }
 }
 
 impl From<PlayUrl> for Play {
@@ -37,6 +79,8 @@ impl From<PlayUrls> for Play {
 impl Serialize for Play {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
+            Self::Text(value) => value.serialize(serializer),
+            Self::List(value) => value.serialize(serializer),
             Self::Url(value) => value.serialize(serializer),
             Self::Urls(value) => value.serialize(serializer),
         }
@@ -46,6 +90,12 @@ impl Serialize for Play {
 impl Validate for Play {
     fn check(&self, validator: &mut Validator) {
         match self {
+            Self::Text(value) => {
+                validator.value(value).nested();
+            }
+            Self::List(value) => {
+                validator.value(value).nested();
+            }
             Self::Url(value) => {
                 validator.value(value).nested();
                 validator.forbidden_keys(&value.extra, &["urls"]);
@@ -64,6 +114,12 @@ impl<'de> serde::Deserialize<'de> for Play {
         deserializer: D,
     ) -> Result<Self, D::Error> {
         let value = serde_json::Value::deserialize(deserializer)?;
+        if value.is_string() {
+            return decode::from_value(value).map(Self::Text);
+        }
+        if value.is_array() {
+            return decode::from_value(value).map(Self::List);
+        }
         if value.get("url").is_some() {
             return decode::from_value(value).map(Self::Url);
         }
@@ -73,7 +129,12 @@ impl<'de> serde::Deserialize<'de> for Play {
         Err(
             decode::no_variant(
                 "Play",
-                &["an object with `url`", "an object with `urls`"],
+                &[
+                    "a string",
+                    "an array",
+                    "an object with `url`",
+                    "an object with `urls`",
+                ],
                 &value,
             ),
         )

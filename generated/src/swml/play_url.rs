@@ -6,6 +6,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::runtime::{Extra, Uri, Validate, Validator};
+use crate::swml::Sound;
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
 
@@ -59,10 +60,7 @@ pub struct PlayUrl {
     #[serde(default, deserialize_with = "decode::present")]
     pub status_url: Option<Uri>,
     /// What to play.
-    ///
-    /// Checked before sending: matches `^(http://.*|https://.*|ring: ?[0-9.]*: ?[a-zA-Z]{2}|say:
-    /// ?.*|silence: ?[0-9.]*|ring: ?[a-zA-Z]{2})$`, unless it has a placeholder.
-    pub url: Uri,
+    pub url: Sound,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]
     pub extra: Extra,
@@ -70,7 +68,7 @@ pub struct PlayUrl {
 
 impl PlayUrl {
     /// What is required; everything else is absent until it is set.
-    pub fn new(url: impl Into<Uri>) -> Self {
+    pub fn new(url: impl Into<Sound>) -> Self {
         Self {
             auto_answer: None,
             volume: None,
@@ -135,12 +133,7 @@ impl Validate for PlayUrl {
             .field("status_url", &self.status_url)
             .unless_placeholder("\\$\\{[^}]+\\}")
             .uri();
-        validator
-            .field("url", &self.url)
-            .unless_placeholder("\\$\\{[^}]+\\}")
-            .matches(
-                "^(http://.*|https://.*|ring: ?[0-9.]*: ?[a-zA-Z]{2}|say: ?.*|silence: ?[0-9.]*|ring: ?[a-zA-Z]{2})$",
-            );
+        validator.field("url", &self.url).nested();
         validator
             .extra(
                 &self.extra,

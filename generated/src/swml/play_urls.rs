@@ -6,6 +6,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::runtime::{Extra, Uri, Validate, Validator};
+use crate::swml::Sound;
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
 
@@ -59,10 +60,7 @@ pub struct PlayUrls {
     #[serde(default, deserialize_with = "decode::present")]
     pub status_url: Option<Uri>,
     /// What to play, in order.
-    ///
-    /// Checked before sending: each item matches `^(http://.*|https://.*|ring: ?[0-9.]*: ?[a-zA-Z]{2}|say:
-    /// ?.*|silence: ?[0-9.]*|ring: ?[a-zA-Z]{2})$`, unless it has a placeholder.
-    pub urls: Vec<Uri>,
+    pub urls: Vec<Sound>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]
     pub extra: Extra,
@@ -70,7 +68,7 @@ pub struct PlayUrls {
 
 impl PlayUrls {
     /// What is required; everything else is absent until it is set.
-    pub fn new(urls: impl IntoIterator<Item = impl Into<Uri>>) -> Self {
+    pub fn new(urls: impl IntoIterator<Item = impl Into<Sound>>) -> Self {
         Self {
             auto_answer: None,
             volume: None,
@@ -135,14 +133,7 @@ impl Validate for PlayUrls {
             .field("status_url", &self.status_url)
             .unless_placeholder("\\$\\{[^}]+\\}")
             .uri();
-        validator
-            .field("urls", &self.urls)
-            .each(|item| {
-                item.unless_placeholder("\\$\\{[^}]+\\}")
-                    .matches(
-                        "^(http://.*|https://.*|ring: ?[0-9.]*: ?[a-zA-Z]{2}|say: ?.*|silence: ?[0-9.]*|ring: ?[a-zA-Z]{2})$",
-                    );
-            });
+        validator.field("urls", &self.urls).nested();
         validator
             .extra(
                 &self.extra,

@@ -4,7 +4,8 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{Uri, Validate, Validator};
+use crate::runtime::{Validate, Validator};
+use crate::swml::Sound;
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
 
@@ -21,9 +22,15 @@ pub enum PromptPlay {
     /// - `silence:` and the seconds to be silent, such as `silence:1.5`
     /// - `ring:` and the two letters of a country, such as `ring:us`, for its ringing tone
     /// - `ring:`, the seconds to ring, a colon and the two letters, such as `ring:10:gb`
-    Text(Uri),
+    Text(Sound),
     /// Several items, in order.
-    List(Vec<Uri>),
+    List(Vec<Sound>),
+}
+
+impl From<Sound> for PromptPlay {
+    fn from(value: Sound) -> Self {
+        Self::Text(value)
+    }
 }
 
 impl From<&str> for PromptPlay {
@@ -38,19 +45,13 @@ impl From<String> for PromptPlay {
     }
 }
 
-impl From<Uri> for PromptPlay {
-    fn from(value: Uri) -> Self {
-        Self::Text(value)
-    }
-}
-
-impl<T: Into<Uri>> From<Vec<T>> for PromptPlay {
+impl<T: Into<Sound>> From<Vec<T>> for PromptPlay {
     fn from(value: Vec<T>) -> Self {
         Self::List(value.into_iter().map(Into::into).collect())
     }
 }
 
-impl<T: Into<Uri>, const N: usize> From<[T; N]> for PromptPlay {
+impl<T: Into<Sound>, const N: usize> From<[T; N]> for PromptPlay {
     fn from(value: [T; N]) -> Self {
         Self::List(value.into_iter().map(Into::into).collect())
     }
@@ -69,22 +70,10 @@ impl Validate for PromptPlay {
     fn check(&self, validator: &mut Validator) {
         match self {
             Self::Text(value) => {
-                validator
-                    .value(value)
-                    .unless_placeholder("\\$\\{[^}]+\\}")
-                    .matches(
-                        "^(http://.*|https://.*|ring: ?[0-9.]*: ?[a-zA-Z]{2}|say: ?.*|silence: ?[0-9.]*|ring: ?[a-zA-Z]{2})$",
-                    );
+                validator.value(value).nested();
             }
             Self::List(value) => {
-                validator
-                    .value(value)
-                    .each(|item| {
-                        item.unless_placeholder("\\$\\{[^}]+\\}")
-                            .matches(
-                                "^(http://.*|https://.*|ring: ?[0-9.]*: ?[a-zA-Z]{2}|say: ?.*|silence: ?[0-9.]*|ring: ?[a-zA-Z]{2})$",
-                            );
-                    });
+                validator.value(value).nested();
             }
         }
     }

@@ -44,6 +44,25 @@ impl fmt::Debug for Uri {
     }
 }
 
+/// A text that may be an address or something else, as it may be shown: one that begins like an address, `scheme://`,
+/// without the user name and password that it may hold, any other as it is.
+#[derive(Serialize)]
+pub struct PerhapsUri<'a>(pub &'a str);
+
+impl PerhapsUri<'_> {
+    /// What may be shown of it.
+    pub(super) fn shown(&self) -> String {
+        let is_address = scheme(self.0).is_some_and(|scheme| self.0[scheme.len()..].starts_with("://"));
+        if is_address { without_userinfo(self.0) } else { self.0.to_owned() }
+    }
+}
+
+impl fmt::Debug for PerhapsUri<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.shown().fmt(formatter)
+    }
+}
+
 /// Hides what stands before the last `@`, scheme aside.
 ///
 /// Passwords are pasted into addresses without being escaped, so a `/`, `?` or second `@` in one is no reason to

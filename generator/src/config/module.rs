@@ -10,8 +10,7 @@ use super::{Config, beside::Beside, error::is_function_name};
 use crate::diagnostic::Diagnostics;
 
 /// The modules that every client has, or may have, without anybody writing them.
-const GENERATED: &str =
-    "answer blocking client client_builder commands error guide lib request responses runtime transport types";
+const GENERATED: &str = "answer blocking client client_builder commands error guide lib request responses runtime transport types";
 
 /// A module that is written by hand, and copied into the client's root.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]

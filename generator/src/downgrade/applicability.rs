@@ -59,8 +59,11 @@ fn keywords(schema: &Schema, types: &BTreeSet<&'static str>, context: &mut Conte
 
 fn of_text(name: &str, schema: &Schema, resolved: &Resolved<'_>, context: &mut Context<'_>) {
     let types = resolved.types().unwrap_or_default();
-    let others = OF_TEXT.into_iter().filter(|other| *other != name);
-    if let Some(other) = others.into_iter().find(|other| resolved.get(other).is_some()) {
+    // A type of its own can hide the credentials of an address.
+    let hides_userinfo = resolved.get(extension::SENSITIVE).and_then(Value::as_str) == Some("userinfo");
+    let agree = |other: &str| hides_userinfo && name != extension::CODEC && other != extension::CODEC;
+    let mut others = OF_TEXT.into_iter().filter(|other| *other != name && !agree(other));
+    if let Some(other) = others.find(|other| resolved.get(other).is_some()) {
         // Both stand here: it is enough to say it once.
         if !(schema.contains_key(other) && name > other) {
             let message = format!("`{name}` and `{other}` are both said of one text");

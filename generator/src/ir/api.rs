@@ -78,7 +78,7 @@ pub struct Operation {
     /// The commands, in the description's order.
     pub commands: Vec<Command>,
     /// What a success is read into.
-    pub answer: Answer,
+    pub success: Success,
     /// How refusals are read.
     pub errors: ErrorBodies,
     /// Where the description defines it.
@@ -87,7 +87,7 @@ pub struct Operation {
 
 /// What a success is read into: its body as a value, if it fits, and as it came.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Answer {
+pub struct Success {
     /// The struct.
     pub name: RustName,
     /// The field that holds the value.
@@ -97,12 +97,12 @@ pub struct Answer {
     /// What the description says about it.
     pub docs: Docs,
     /// The value's field that holds the id of what the handle is for.
-    pub id: Option<AnswerId>,
+    pub id: Option<HandleId>,
 }
 
 /// The field of an answer's value that a handle is made from.
 #[derive(Clone, Debug, PartialEq)]
-pub struct AnswerId {
+pub struct HandleId {
     /// The struct that has it.
     pub owner: TypeName,
     /// The field.

@@ -318,6 +318,8 @@ pub enum Payload {
 pub struct Newtype {
     /// What the description demands of the text.
     pub constraints: Vec<Constraint>,
+    /// Whether it may be an address with a user name and password, which must not be shown.
+    pub may_be_address: bool,
 }
 
 impl Struct {

@@ -14,8 +14,8 @@ mod page;
 mod types;
 
 pub use api::{
-    Answer, AnswerId, Api, BoxReason, Boxed, Command, Components, ErrorBodies, ErrorCodes, Example,
-    Idempotency, Operation, Receiver,
+    Api, BoxReason, Boxed, Command, Components, ErrorBodies, ErrorCodes, Example, HandleId, Idempotency,
+    Operation, Receiver, Success,
 };
 pub use constraint::Constraint;
 pub use definition::{

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     ir::{
-        Answer, AnswerId, Command, Docs, ErrorBodies, Field, Kind, Operation, Presence, Receiver, RustName,
+        Command, Docs, ErrorBodies, Field, HandleId, Kind, Operation, Presence, Receiver, RustName, Success,
         Type, TypeName, WireName,
     },
     pointer::Pointer,
@@ -71,8 +71,8 @@ fn lower(
         None => RustName("Request".to_owned()),
     };
     let (tag, commands) = lowering.lower_commands(&resolved, &request.examples)?;
-    let success = success(lowering, context, operation)?;
-    let answer = answer(lowering, success, &commands);
+    let body = success_body(lowering, context, operation)?;
+    let success = success(lowering, body, &commands);
     let errors = errors(lowering, context, operation);
     Some(Operation {
         method: context.method.to_uppercase(),
@@ -82,7 +82,7 @@ fn lower(
         request_docs: Docs::from_description(resolved.schema.description.as_deref()),
         tag: WireName(tag),
         commands,
-        answer,
+        success,
         errors,
         origin: context.at.clone(),
     })
@@ -106,7 +106,7 @@ fn answered(
     body::answered(context.openapi, response, &context.at.key("responses").key(&status.to_string()))
 }
 
-fn success(
+fn success_body(
     lowering: &mut Lowering<'_>,
     context: &Context<'_>,
     operation: &openapiv3::Operation,
@@ -165,19 +165,19 @@ fn errors(
 const OF_ANSWERS: [&str; 2] = ["id", "raw"];
 
 /// What a success is read into: a value, and the body as it came.
-fn answer(lowering: &Lowering<'_>, lowered: Lowered, commands: &[Command]) -> Answer {
+fn success(lowering: &Lowering<'_>, lowered: Lowered, commands: &[Command]) -> Success {
     let handle = lowering.config.handle.as_ref().map(|handle| handle.method.as_str());
     let field = lowered
         .name()
         .map(|name| names::field_name(name.plain()))
         .filter(|field| !OF_ANSWERS.contains(&field.plain()) && Some(field.plain()) != handle)
         .unwrap_or_else(|| RustName("body".to_owned()));
-    let id = answer_id(lowering, &lowered.ty, commands);
-    Answer { name: RustName(ANSWER.to_owned()), field, body: lowered.ty, docs: lowered.docs, id }
+    let id = handle_id(lowering, &lowered.ty, commands);
+    Success { name: RustName(ANSWER.to_owned()), field, body: lowered.ty, docs: lowered.docs, id }
 }
 
 /// The one field that is always there and of the type by which a handle is made.
-fn answer_id(lowering: &Lowering<'_>, body: &Type, commands: &[Command]) -> Option<AnswerId> {
+fn handle_id(lowering: &Lowering<'_>, body: &Type, commands: &[Command]) -> Option<HandleId> {
     let ty = commands.iter().find_map(|command| match &command.receiver {
         Receiver::Handle { id } => Some(id),
         Receiver::Client => None,
@@ -190,7 +190,7 @@ fn answer_id(lowering: &Lowering<'_>, body: &Type, commands: &[Command]) -> Opti
     let mut ids = item.fields.iter().filter(is_id);
     match (ids.next(), ids.next()) {
         (Some(field), None) => {
-            Some(AnswerId { owner: owner.clone(), field: field.name.clone(), ty: ty.clone() })
+            Some(HandleId { owner: owner.clone(), field: field.name.clone(), ty: ty.clone() })
         }
         _ => None,
     }

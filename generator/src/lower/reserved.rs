@@ -4,7 +4,7 @@ use super::{Lowering, names};
 use crate::ir::{RustName, TypeName};
 
 /// Types and traits that the files of definitions name without a path.
-const EVERYWHERE: [&str; 33] = [
+const EVERYWHERE: [&str; 34] = [
     "BTreeMap",
     "Box",
     "DecimalSeconds",
@@ -20,6 +20,7 @@ const EVERYWHERE: [&str; 33] = [
     "None",
     "Ok",
     "Option",
+    "PerhapsUri",
     "RawBody",
     "Validator",
     "Result",

@@ -30,13 +30,14 @@ impl Lowering<'_> {
         }
         let constraints = self.text_constraints(resolved);
         if let Some(wanted) = schema.extension(extension::NEWTYPE) {
-            let newtype = TypeName::root(names::type_name(wanted));
-            self.define(definition(
-                &newtype,
-                Kind::Newtype(Newtype { constraints }),
-                docs.clone(),
-                &resolved.at,
-            ));
+            // A component's type stays with it; one for properties is the same wherever they stand.
+            let own = names::type_name(wanted);
+            let newtype = if resolved.component.is_some() { name.beside(own) } else { TypeName::root(own) };
+            let item = Newtype {
+                constraints: self.unless_placeholder(constraints, &newtype),
+                may_be_address: schema.extension(extension::SENSITIVE).is_some(),
+            };
+            self.define(definition(&newtype, Kind::Newtype(item), docs.clone(), &resolved.at));
             return Some(self.fillable(Lowered::named(newtype, docs), name));
         }
         let constraints = self.unless_placeholder(constraints, name);

@@ -12,7 +12,7 @@ pub(super) fn analyse(api: &mut Api) {
                 reach(api, id, Usage::Request, &mut found);
             }
         }
-        if let Some(body) = named(&operation.answer.body) {
+        if let Some(body) = named(&operation.success.body) {
             reach(api, body, Usage::Response, &mut found);
         }
         reach(api, &operation.errors.definition, Usage::Response, &mut found);

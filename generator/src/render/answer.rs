@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     format,
-    ir::{AnswerId, Api},
+    ir::{Api, HandleId},
 };
 
 /// Renders `answer.rs`.
@@ -19,21 +19,21 @@ pub(super) fn render(api: &Api, files: &mut Files) {
     let mut scope = Scope::new(api, None);
     let (answer_item, from_id) = (answer(&mut scope), from_id(&mut scope));
     let uses = scope.uses();
-    let docs = line(format!("[`{}`]: what a success is read into.", api.operations[0].answer.name)).inner();
+    let docs = line(format!("[`{}`]: what a success is read into.", api.operations[0].success.name)).inner();
     let path = "src/answer.rs";
     files.insert(path.to_owned(), format::rust_file(path, &quote!(#docs #uses #answer_item #from_id)));
 }
 
 fn answer(scope: &mut Scope<'_>) -> TokenStream {
     let operation = &scope.api.operations[0];
-    let (name, field) = (&operation.answer.name, &operation.answer.field);
+    let (name, field) = (&operation.success.name, &operation.success.field);
     let into_field = format_ident!("into_{}", field.plain());
-    let body = scope.ty(&operation.answer.body);
+    let body = scope.ty(&operation.success.body);
     let error_body = scope.named(&operation.errors.definition);
     let (from_response, raw) = (scope.runtime("FromResponse"), scope.runtime("RawBody"));
     let docs = line("The answer to a command that the server accepted.")
         .paragraph("It is a success whatever the body: the command has run.");
-    let field_docs = DocLines::of(&operation.answer.docs, "What the body says.")
+    let field_docs = DocLines::of(&operation.success.docs, "What the body says.")
         .paragraph(&format!("`None` if the body is of another form; [`{name}::raw`] has it as it came."));
     let into_docs = line(format!("Like [`{name}::{field}`], by value."));
     let raw_docs = line("The body as it came.");
@@ -94,8 +94,8 @@ fn answer(scope: &mut Scope<'_>) -> TokenStream {
 /// From an answer, and from the value in it, to the handle of what it is about.
 fn from_id(scope: &mut Scope<'_>) -> Option<TokenStream> {
     let api = scope.api;
-    let answer = &api.operations[0].answer;
-    let (Some(handle), Some(AnswerId { owner, field: id, ty })) = (&api.config.handle, &answer.id) else {
+    let answer = &api.operations[0].success;
+    let (Some(handle), Some(HandleId { owner, field: id, ty })) = (&api.config.handle, &answer.id) else {
         return None;
     };
     let (name, field) = (&answer.name, &answer.field);

@@ -59,7 +59,7 @@ fn client_file(api: &Api, files: &mut Files) {
     let executor = scope.import("crate::runtime::blocking", "Executor");
     let prepared = scope.import("crate::blocking", "PreparedRequest");
     let request = scope.import("crate", operation.request.as_str());
-    let answer = scope.import("crate", operation.answer.name.as_str());
+    let answer = scope.import("crate", operation.success.name.as_str());
     let docs = line(format!("Sends commands to `{} {}`, and waits for the answers.", operation.method, operation.path))
         .paragraph("Cloning is cheap: clones share their connections. What [`Client`](crate::Client) says of itself goes \
              for this one too.");
@@ -160,7 +160,7 @@ fn handle_file(api: &Api, config: &Handle, files: &mut Files) {
 fn method(scope: &mut Scope<'_>, on: &str, command: &Command) -> TokenStream {
     let method = &command.method;
     let Arguments { declared, names } = handle::arguments(scope, command);
-    let answer = scope.import("crate", scope.api.operations[0].answer.name.as_str());
+    let answer = scope.import("crate", scope.api.operations[0].success.name.as_str());
     let prepared = scope.import("crate::blocking", "PreparedRequest");
     let inner = match command.receiver {
         Receiver::Client => word("client"),

@@ -67,7 +67,7 @@ fn client(scope: &mut Scope<'_>) -> TokenStream {
     let settings = scope.runtime("Settings");
     let builder = scope.import("crate", "ClientBuilder");
     let prepared = scope.runtime("PreparedRequest");
-    let answer = scope.import("crate", operation.answer.name.as_str());
+    let answer = scope.import("crate", operation.success.name.as_str());
     let request = scope.import("crate", operation.request.as_str());
     let docs = client_docs(api);
     let from_env_docs = from_env_docs(api);
@@ -169,7 +169,7 @@ fn command_method(scope: &mut Scope<'_>, command: &Command) -> TokenStream {
     let docs = structure::method_docs(scope, command);
     let method = &command.method;
     let handle::Signature { arguments, params } = handle::signature(scope, command);
-    let answer = scope.import("crate", scope.api.operations[0].answer.name.as_str());
+    let answer = scope.import("crate", scope.api.operations[0].success.name.as_str());
     let prepared = scope.runtime("PreparedRequest");
     quote! {
         #docs

@@ -20,7 +20,7 @@ pub(super) fn render(api: &Api, files: &mut Files) {
     let docs = DocLines::default().verbatim(introduction).inner();
     let operation = &api.operations[0];
     let (request, answer, error_body) =
-        (&operation.request, &operation.answer.name, &operation.errors.definition);
+        (&operation.request, &operation.success.name, &operation.errors.definition);
     let handle = api.config.handle.as_ref().map(|handle| {
         let (name, module) = (word(&handle.name), word(&handle.method));
         (quote!(mod #module;), quote!(pub use self::#module::#name;))

@@ -66,7 +66,7 @@ fn method(scope: &mut Scope<'_>, command: &Command) -> TokenStream {
     let method = &command.method;
     let signature = signature(scope, command);
     let Signature { arguments, params } = signature;
-    let answer = scope.import("crate", scope.api.operations[0].answer.name.as_str());
+    let answer = scope.import("crate", scope.api.operations[0].success.name.as_str());
     let prepared = scope.runtime("PreparedRequest");
     quote! {
         #docs

@@ -21,11 +21,32 @@ pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Newt
     let (serialize, deserialize) = (scope.import("serde", "Serialize"), scope.import("serde", "Deserialize"));
     let fmt = scope.import("std", "fmt");
     let text_docs = line("The text.");
-    let calls = check::unnamed(&quote!(&self.0), &item.constraints);
+    let (text, debug, shown) = if item.may_be_address {
+        let perhaps_uri = scope.runtime("PerhapsUri");
+        let label = name.name.plain();
+        let shown = quote! {
+            impl #fmt::Debug for #name {
+                fn fmt(&self, formatter: &mut #fmt::Formatter<'_>) -> #fmt::Result {
+                    formatter.debug_tuple(#label).field(&#perhaps_uri(&self.0)).finish()
+                }
+            }
+        };
+        (quote!(&#perhaps_uri(&self.0)), None, shown)
+    } else {
+        let shown = quote! {
+            impl #fmt::Display for #name {
+                fn fmt(&self, formatter: &mut #fmt::Formatter<'_>) -> #fmt::Result {
+                    formatter.write_str(&self.0)
+                }
+            }
+        };
+        (quote!(&self.0), Some(quote!(Debug,)), shown)
+    };
+    let calls = check::unnamed(&text, &item.constraints);
     let check = check::implementation(scope, definition, &calls);
     quote! {
         #docs
-        #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, #serialize, #deserialize)]
+        #[derive(Clone, #debug PartialEq, Eq, Hash, PartialOrd, Ord, #serialize, #deserialize)]
         #[serde(transparent)]
         pub struct #name(String);
 
@@ -55,11 +76,7 @@ pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Newt
             }
         }
 
-        impl #fmt::Display for #name {
-            fn fmt(&self, formatter: &mut #fmt::Formatter<'_>) -> #fmt::Result {
-                formatter.write_str(&self.0)
-            }
-        }
+        #shown
 
         #check
     }

@@ -5,24 +5,31 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::super::{
-    docs::{DocLines, code},
+    docs::{DocLines, code, line},
+    ident,
     scope::Scope,
     types::converted,
 };
 use crate::{
-    ir::{Definition, Kind, Payload, Selector, Type, TypeName, Union, UnionShape, Variant},
+    ir::{Definition, Kind, Payload, Selector, Struct, Type, TypeName, Union, UnionShape, Variant},
     lower::method_name,
 };
 
 /// The functions of a union, if it is a keyed one of objects.
 pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Union) -> Option<TokenStream> {
     let functions: Vec<TokenStream> =
-        item.variants.iter().filter_map(|variant| function(scope, item, variant)).collect();
+        item.variants.iter().filter_map(|variant| function(scope, definition, item, variant)).collect();
     let name = &definition.name;
     (!functions.is_empty()).then(|| quote!(impl #name { #(#functions)* }))
 }
 
-fn function(scope: &mut Scope<'_>, item: &Union, variant: &Variant) -> Option<TokenStream> {
+fn function(
+    scope: &mut Scope<'_>,
+    definition: &Definition,
+    item: &Union,
+    variant: &Variant,
+) -> Option<TokenStream> {
+    let union = &definition.name.name;
     let Payload::Value(ty) = &variant.payload else { return None };
     let (word, fallback) = match (&variant.selector, &item.shape) {
         (Selector::Key(key), _) => (key.as_str(), format!("The form with `{key}`.")),
@@ -36,14 +43,27 @@ fn function(scope: &mut Scope<'_>, item: &Union, variant: &Variant) -> Option<To
     };
     let (name, method) = (&variant.name, method_name(word));
     let docs = DocLines::summary(&variant.docs, fallback);
-    if let Some(empty) = needs_nothing(scope, ty) {
-        let ty = scope.named(&empty);
+    if let Some((empty, item)) = needs_nothing(scope, ty) {
+        let ty = scope.named(empty);
+        let with_settings = (!item.fields.is_empty()).then(|| {
+            let function = ident::word(&format!("{}_with", method.plain()));
+            let docs = line(format!("Like [`{union}::{method}`], with settings."));
+            quote! {
+                #docs
+                #[must_use]
+                pub fn #function(settings: #ty) -> Self {
+                    Self::#name(settings)
+                }
+            }
+        });
         return Some(quote! {
             #docs
             #[must_use]
             pub fn #method() -> Self {
                 Self::#name(#ty::new())
             }
+
+            #with_settings
         });
     }
     let argument = scope.argument(ty);
@@ -58,8 +78,8 @@ fn function(scope: &mut Scope<'_>, item: &Union, variant: &Variant) -> Option<To
 }
 
 /// A struct that is complete without anything set.
-fn needs_nothing(scope: &Scope<'_>, ty: &Type) -> Option<TypeName> {
+fn needs_nothing<'a>(scope: &Scope<'a>, ty: &'a Type) -> Option<(&'a TypeName, &'a Struct)> {
     let Type::Named(name) = ty else { return None };
     let Kind::Struct(item) = &scope.definition(name).kind else { return None };
-    (item.choice.is_none() && item.required().next().is_none()).then(|| name.clone())
+    (item.choice.is_none() && item.required().next().is_none()).then_some((name, item))
 }

@@ -94,6 +94,10 @@ fn conversions(
                 _ => quote!(value),
             };
             let mut tokens = from(quote!(#own), value);
+            if by_type && matches!(scope.definition(inner).kind, Kind::Newtype(_)) {
+                tokens.extend(from(quote!(&str), quote!(value.into())));
+                tokens.extend(from(quote!(String), quote!(value.into())));
+            }
             if opaque && by_type {
                 let json = scope.import("serde_json", "Value");
                 tokens.extend(from(quote!(#json), quote!(value.into())));

@@ -3,9 +3,9 @@
 use std::fmt::Write;
 
 use generator::ir::{
-    Access, AdditionalProperties, Alternative, Answer, AnswerId, Api, Choice, Command, Constraint,
-    Definition, Docs, ErrorCodes, Field, GatedDocument, Kind, Module, NumberEnum, Operation, Page, Payload,
-    StringEnum, Struct, Type, Union, Variant,
+    Access, AdditionalProperties, Alternative, Api, Choice, Command, Constraint, Definition, Docs,
+    ErrorCodes, Field, GatedDocument, HandleId, Kind, Module, NumberEnum, Operation, Page, Payload,
+    StringEnum, Struct, Success, Type, Union, Variant,
 };
 
 /// What an API has that another has not.
@@ -46,7 +46,7 @@ impl Text {
     }
 
     fn operation(&mut self, operation: &Operation, known: Option<&Operation>) {
-        let Operation { method, path, docs, request, request_docs, tag, commands, answer, errors, origin } =
+        let Operation { method, path, docs, request, request_docs, tag, commands, success, errors, origin } =
             operation;
         let own = |command: &&Command| known.is_none_or(|known| !known.commands.contains(command));
         let own: Vec<&Command> = commands.iter().filter(own).collect();
@@ -63,9 +63,9 @@ impl Text {
         if *request_docs != Docs::default() {
             self.documented(1, "the request", request_docs);
         }
-        let Answer { name, field, body, docs, id } = answer;
+        let Success { name, field, body, docs, id } = success;
         let id =
-            id.as_ref().map(|AnswerId { owner, field, ty }| format!(", its id is {owner}.{field}: {ty}"));
+            id.as_ref().map(|HandleId { owner, field, ty }| format!(", its id is {owner}.{field}: {ty}"));
         let body = format!("{}{}", type_text(body), id.unwrap_or_default());
         self.documented(1, format!("answered by {name} with {field}: {body}"), docs);
         for (status, docs) in &errors.statuses {

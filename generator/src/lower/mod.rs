@@ -71,17 +71,20 @@ pub fn lower(
     };
     lowering.check_names();
     let server = server::lower(&mut lowering, openapi);
-    let operations = operation::lower_all(&mut lowering, openapi);
-    let pages = lowering.pages(&operations);
+    let operation = operation::lower_only(&mut lowering, openapi);
+    let pages = lowering.pages(operation.as_ref().map(|(operation, _)| operation));
     let Lowering { definitions, mut problems, .. } = lowering;
-    let Some((server_prefix, server_suffix)) = server.filter(|_| !problems.has_errors()) else {
+    if problems.has_errors() {
+        return Err(problems);
+    }
+    let (Some((server_prefix, server_suffix)), Some((operation, shown))) = (server, operation) else {
         return Err(problems);
     };
     let mut api = Api {
         config: config.clone(),
         server_prefix,
         server_suffix,
-        operations,
+        operation,
         definitions,
         pages,
         boxes: Vec::new(),
@@ -95,7 +98,7 @@ pub fn lower(
     components::settle(&schemas, &defined, &mut api);
     boxing::analyse(&mut api);
     module_layout::analyse(&mut api);
-    example::analyse(&mut api, document, &mut problems);
+    example::analyse(&mut api, &shown, document, &mut problems);
     if problems.has_errors() { Err(problems) } else { Ok((api, problems)) }
 }
 

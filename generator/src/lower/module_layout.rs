@@ -15,7 +15,7 @@ pub(super) fn analyse(api: &mut Api) {
     let prefix = api.config.commands.strip_prefix.clone();
     let mut users: BTreeMap<TypeName, Vec<String>> = BTreeMap::new();
     let mut commands = Vec::new();
-    for command in api.operations.iter().flat_map(|operation| &operation.commands) {
+    for command in &api.operation.commands {
         let family = family(command.wire.strip_prefix(&prefix).unwrap_or(&command.wire));
         commands.push((command.params.clone(), family.clone()));
         note(api, &command.params, &family, &mut users);

@@ -1,22 +1,20 @@
 //! Which way each definition travels. What nothing reaches goes.
 
-use crate::ir::{Api, Definition, Kind, Payload, Receiver, Type, TypeName, Usage};
+use crate::ir::{Api, Definition, Kind, Payload, Type, TypeName, Usage};
 
 /// Settles every definition's usage.
 pub(super) fn analyse(api: &mut Api) {
     let mut found: Vec<(TypeName, Usage)> = Vec::new();
-    for operation in &api.operations {
-        for command in &operation.commands {
-            reach(api, &command.params, Usage::Request, &mut found);
-            if let Receiver::Handle { id } = &command.receiver {
-                reach(api, id, Usage::Request, &mut found);
-            }
+    for command in &api.operation.commands {
+        reach(api, &command.params, Usage::Request, &mut found);
+        if let Some(handle) = &command.handle {
+            reach(api, &handle.id, Usage::Request, &mut found);
         }
-        if let Some(body) = named(&operation.success.body) {
-            reach(api, body, Usage::Response, &mut found);
-        }
-        reach(api, &operation.errors.definition, Usage::Response, &mut found);
     }
+    if let Some(body) = named(&api.operation.success.body) {
+        reach(api, body, Usage::Response, &mut found);
+    }
+    reach(api, &api.operation.errors.definition, Usage::Response, &mut found);
     let order: Vec<TypeName> = found.iter().map(|(name, _)| name.clone()).collect();
     for (name, usage) in found {
         if let Some(definition) = api.definitions.get_mut(&name) {

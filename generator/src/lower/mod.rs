@@ -97,7 +97,7 @@ pub fn lower(
     usage::analyse(&mut api);
     components::settle(&schemas, &defined, &mut api);
     boxing::analyse(&mut api);
-    module_layout::analyse(&mut api);
+    let mut api = module_layout::place(api);
     example::analyse(&mut api, &shown, document, &mut problems);
     if problems.has_errors() { Err(problems) } else { Ok((api, problems)) }
 }
@@ -107,7 +107,7 @@ struct Lowering<'a> {
     schemas: &'a Schemas,
     document: &'a Document,
     config: &'a Config,
-    definitions: IndexMap<TypeName, Definition>,
+    definitions: IndexMap<TypeName, Definition<()>>,
     /// Components that are done.
     components: BTreeMap<String, Lowered>,
     /// What is being lowered, outermost first.
@@ -159,7 +159,7 @@ impl Lowering<'_> {
     }
 
     /// Adds a definition. Two places may give one name to one definition, but not to two different ones.
-    fn define(&mut self, definition: Definition) -> Type {
+    fn define(&mut self, definition: Definition<()>) -> Type {
         let name = definition.name.clone();
         if self.is_reserved(&name) && name.as_str() != operation::ERROR_BODY {
             self.reject(&definition.origin, format!("`{name}` is a name that the client uses itself"))
@@ -184,6 +184,6 @@ impl Lowering<'_> {
 }
 
 /// Whether two definitions differ in nothing but their documentation and where they come from.
-fn same_but_docs(left: &Definition, right: &Definition) -> bool {
+fn same_but_docs(left: &Definition<()>, right: &Definition<()>) -> bool {
     names::without_docs(&left.kind) == names::without_docs(&right.kind)
 }

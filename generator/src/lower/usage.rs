@@ -3,7 +3,7 @@
 use crate::ir::{Api, Definition, Kind, Payload, Type, TypeName, Usage};
 
 /// Settles every definition's usage.
-pub(super) fn analyse(api: &mut Api) {
+pub(super) fn analyse(api: &mut Api<()>) {
     let mut found: Vec<(TypeName, Usage)> = Vec::new();
     for command in &api.operation.commands {
         reach(api, &command.params, Usage::Request, &mut found);
@@ -24,7 +24,7 @@ pub(super) fn analyse(api: &mut Api) {
     api.definitions.retain(|name, _| order.contains(name));
 }
 
-fn reach(api: &Api, name: &TypeName, usage: Usage, found: &mut Vec<(TypeName, Usage)>) {
+fn reach(api: &Api<()>, name: &TypeName, usage: Usage, found: &mut Vec<(TypeName, Usage)>) {
     let known = found.iter_mut().find(|(known, _)| known == name);
     match known {
         Some((_, known)) if known.and(usage) == *known => return,
@@ -38,7 +38,7 @@ fn reach(api: &Api, name: &TypeName, usage: Usage, found: &mut Vec<(TypeName, Us
 }
 
 /// The definitions that a definition mentions, in order.
-pub(super) fn references(definition: &Definition) -> Vec<TypeName> {
+pub(super) fn references(definition: &Definition<()>) -> Vec<TypeName> {
     let behind = match &definition.kind {
         Kind::GatedDocument(gated) => Some(gated.document.clone()),
         _ => None,
@@ -47,7 +47,7 @@ pub(super) fn references(definition: &Definition) -> Vec<TypeName> {
 }
 
 /// The types that a definition's values directly hold.
-pub(super) fn types(definition: &Definition) -> Vec<&Type> {
+pub(super) fn types(definition: &Definition<()>) -> Vec<&Type> {
     match &definition.kind {
         Kind::Struct(item) => {
             let alternatives = item.choice.iter().flat_map(|choice| &choice.alternatives);

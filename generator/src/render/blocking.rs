@@ -6,7 +6,7 @@ use quote::quote;
 use super::{
     Files, client,
     docs::{DocLines, line},
-    handle::{self, Arguments},
+    handle::{self, Method},
     ident::word,
     scope::Scope,
 };
@@ -66,8 +66,9 @@ fn client_file(api: &Api, files: &mut Files) {
     let builder_docs = client::builder_docs();
     let (from_env_docs, send_docs) = (client::from_env_docs(api), client::send_docs(api));
     let handle = handle_maker(&mut scope);
-    let own = operation.commands.iter().filter(|command| command.receiver == Receiver::Client);
-    let methods: Vec<TokenStream> = own.map(|command| method(&mut scope, "Client", command)).collect();
+    let own: Vec<&Command> =
+        operation.commands.iter().filter(|command| command.receiver == Receiver::Client).collect();
+    let methods = methods(&mut scope, "Client", &own);
     let tokens = quote! {
         #docs
         #[derive(Clone, Debug)]
@@ -132,8 +133,7 @@ fn handle_file(api: &Api, config: &Handle, files: &mut Files) {
     let id = scope.named(id);
     let (name, field) = (word(&config.name), word(&config.method));
     let docs = DocLines::default().paragraph(&config.docs);
-    let methods: Vec<TokenStream> =
-        commands.iter().map(|command| method(&mut scope, &config.name, command)).collect();
+    let methods = methods(&mut scope, &config.name, &commands);
     let tokens = quote! {
         #docs
         #[derive(Clone, Debug)]
@@ -162,24 +162,29 @@ fn handle_file(api: &Api, config: &Handle, files: &mut Files) {
     files.insert(path.clone(), format::rust_file(&path, &quote!(#title #uses #tokens)));
 }
 
-/// The method of the same name on the async side does all the work.
-fn method(scope: &mut Scope<'_>, on: &str, command: &Command) -> TokenStream {
-    let method = &command.method;
-    let Arguments { declared, names } = handle::arguments(scope, command);
+/// The methods of the same names on the async side do all the work.
+fn methods(scope: &mut Scope<'_>, on: &str, commands: &[&Command]) -> Vec<TokenStream> {
     let answer = scope.import("crate", scope.api.operations[0].success.name.as_str());
     let prepared = scope.import("crate::blocking", "PreparedRequest");
-    let inner = match command.receiver {
-        Receiver::Client => word("client"),
-        Receiver::Handle { .. } => {
-            word(scope.api.config.handle.as_ref().map_or("client", |handle| handle.method.as_str()))
+    let method = |scope: &mut Scope<'_>, command: &Command, method: &Method<'_>| {
+        let Method { name, declared, names, .. } = method;
+        let inner = match (&command.receiver, &scope.api.config.handle) {
+            (Receiver::Handle { .. }, Some(handle)) => word(&handle.method),
+            _ => word("client"),
+        };
+        let docs = DocLines::summary(&command.docs, format!("Sends `{}`.", command.wire))
+            .paragraph(&format!("As [`{on}::{name}`](crate::{on}::{name}), which says more about it."));
+        quote! {
+            #docs
+            pub fn #name(&self, #declared) -> #prepared<#answer> {
+                self.executor.prepare(self.#inner.#name(#names))
+            }
         }
     };
-    let docs = DocLines::summary(&command.docs, format!("Sends `{}`.", command.wire))
-        .paragraph(&format!("As [`{on}::{method}`](crate::{on}::{method}), which says more about it."));
-    quote! {
-        #docs
-        pub fn #method(&self, #declared) -> #prepared<#answer> {
-            self.executor.prepare(self.#inner.#method(#names))
-        }
+    let mut all = Vec::new();
+    for command in commands {
+        let methods = handle::methods(scope, command);
+        all.extend(methods.iter().map(|it| method(scope, command, it)));
     }
+    all
 }

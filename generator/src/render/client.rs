@@ -6,10 +6,9 @@ use quote::quote;
 use super::{
     Files,
     docs::{DocLines, line},
-    handle,
+    handle::{self, Method},
     ident::word,
     scope::Scope,
-    structure,
 };
 use crate::{
     format,
@@ -77,7 +76,8 @@ fn client(scope: &mut Scope<'_>) -> TokenStream {
     let handle = handle_maker(scope);
     let own: Vec<&Command> =
         operation.commands.iter().filter(|command| command.receiver == Receiver::Client).collect();
-    let methods: Vec<TokenStream> = own.iter().map(|command| command_method(scope, command)).collect();
+    let methods = own.iter().flat_map(|command| handle::methods(scope, command)).collect::<Vec<_>>();
+    let methods: Vec<TokenStream> = methods.iter().map(|method| command_method(scope, method)).collect();
     quote! {
         #docs
         #[derive(Clone, Debug)]
@@ -169,15 +169,13 @@ fn handle_maker(scope: &mut Scope<'_>) -> Option<TokenStream> {
     })
 }
 
-fn command_method(scope: &mut Scope<'_>, command: &Command) -> TokenStream {
-    let docs = structure::method_docs(scope, command);
-    let method = &command.method;
-    let handle::Signature { arguments, params } = handle::signature(scope, command);
+fn command_method(scope: &mut Scope<'_>, method: &Method<'_>) -> TokenStream {
+    let Method { name, docs, declared, params, .. } = method;
     let answer = scope.import("crate", scope.api.operations[0].success.name.as_str());
     let prepared = scope.runtime("PreparedRequest");
     quote! {
         #docs
-        pub fn #method(&self, #arguments) -> #prepared<#answer> {
+        pub fn #name(&self, #declared) -> #prepared<#answer> {
             self.send(#params)
         }
     }

@@ -11,16 +11,15 @@ use super::{
     scope::Scope,
 };
 use crate::{
-    config::Handle,
     format,
-    ir::{Api, Command, Receiver},
+    ir::{Api, Command, Handle},
 };
 
 /// Renders `blocking.rs`, and below it the client and the handle.
 pub(super) fn render(api: &Api, files: &mut Files) {
     root(api, files);
     client_file(api, files);
-    if let Some(handle) = &api.config.handle {
+    if let Some(handle) = api.operation.handle() {
         handle_file(api, handle, files);
     }
 }
@@ -33,7 +32,7 @@ fn root(api: &Api, files: &mut Files) {
         )
         .paragraph("Do not use it in async code: nothing else can run on a thread that waits.")
         .inner();
-    let handle = api.config.handle.as_ref().map(|handle| {
+    let handle = api.operation.handle().map(|handle| {
         let (module, name) = (word(&handle.method), word(&handle.name));
         (quote!(mod #module;), quote!(pub use self::#module::#name;))
     });
@@ -52,7 +51,7 @@ fn root(api: &Api, files: &mut Files) {
 }
 
 fn client_file(api: &Api, files: &mut Files) {
-    let operation = &api.operations[0];
+    let operation = &api.operation;
     let mut scope = Scope::new(api, None);
     let config_error = scope.runtime("ConfigError");
     let executor = scope.import("crate::runtime::blocking", "Executor");
@@ -66,9 +65,8 @@ fn client_file(api: &Api, files: &mut Files) {
     let builder_docs = client::builder_docs();
     let (from_env_docs, send_docs) = (client::from_env_docs(api), client::send_docs(api));
     let handle = handle_maker(&mut scope);
-    let own: Vec<&Command> =
-        operation.commands.iter().filter(|command| command.receiver == Receiver::Client).collect();
-    let methods = methods(&mut scope, "Client", &own);
+    let own = operation.commands.iter().filter(|command| command.handle.is_none());
+    let methods = methods(&mut scope, "Client", own);
     let tokens = quote! {
         #docs
         #[derive(Clone, Debug)]
@@ -109,13 +107,12 @@ fn client_file(api: &Api, files: &mut Files) {
 }
 
 fn handle_maker(scope: &mut Scope<'_>) -> Option<TokenStream> {
-    let config = scope.api.config.handle.as_ref()?;
-    let Receiver::Handle { id } = &handle::on_handle(scope.api).first()?.receiver else { return None };
-    let id = scope.named(id);
-    let name = scope.import("crate::blocking", &config.name);
-    let method = word(&config.method);
+    let handle = scope.api.operation.handle()?;
+    let id = scope.named(&handle.id);
+    let name = scope.import("crate::blocking", &handle.name);
+    let method = word(&handle.method);
     let docs =
-        line(format!("The {} with this id. Nothing is sent until one of its methods is.", config.method));
+        line(format!("The {} with this id. Nothing is sent until one of its methods is.", handle.method));
     Some(quote! {
         #docs
         #[must_use]
@@ -125,15 +122,13 @@ fn handle_maker(scope: &mut Scope<'_>) -> Option<TokenStream> {
     })
 }
 
-fn handle_file(api: &Api, config: &Handle, files: &mut Files) {
-    let commands = handle::on_handle(api);
-    let Some(Receiver::Handle { id }) = commands.first().map(|command| &command.receiver) else { return };
+fn handle_file(api: &Api, handle: &Handle, files: &mut Files) {
     let mut scope = Scope::new(api, None);
     let executor = scope.import("crate::runtime::blocking", "Executor");
-    let id = scope.named(id);
-    let (name, field) = (word(&config.name), word(&config.method));
-    let docs = DocLines::default().paragraph(&config.docs);
-    let methods = methods(&mut scope, &config.name, &commands);
+    let id = scope.named(&handle.id);
+    let (name, field) = (word(&handle.name), word(&handle.method));
+    let docs = DocLines::default().paragraph(&handle.docs);
+    let methods = methods(&mut scope, &handle.name, handle::on_handle(api));
     let tokens = quote! {
         #docs
         #[derive(Clone, Debug)]
@@ -157,21 +152,22 @@ fn handle_file(api: &Api, config: &Handle, files: &mut Files) {
         }
     };
     let uses = scope.uses();
-    let title = line(format!("[`{}`]: a method for each command on one that exists.", config.name)).inner();
-    let path = format!("src/blocking/{}.rs", config.method);
+    let title = line(format!("[`{}`]: a method for each command on one that exists.", handle.name)).inner();
+    let path = format!("src/blocking/{}.rs", handle.method);
     files.insert(path.clone(), format::rust_file(&path, &quote!(#title #uses #tokens)));
 }
 
 /// The methods of the same names on the async side do all the work.
-fn methods(scope: &mut Scope<'_>, on: &str, commands: &[&Command]) -> Vec<TokenStream> {
-    let answer = scope.import("crate", scope.api.operations[0].success.name.as_str());
+fn methods<'a>(
+    scope: &mut Scope<'_>,
+    on: &str,
+    commands: impl Iterator<Item = &'a Command>,
+) -> Vec<TokenStream> {
+    let answer = scope.import("crate", scope.api.operation.success.name.as_str());
     let prepared = scope.import("crate::blocking", "PreparedRequest");
-    let method = |scope: &mut Scope<'_>, command: &Command, method: &Method<'_>| {
+    let method = |command: &Command, method: Method<'_>| {
         let Method { name, declared, names, .. } = method;
-        let inner = match (&command.receiver, &scope.api.config.handle) {
-            (Receiver::Handle { .. }, Some(handle)) => word(&handle.method),
-            _ => word("client"),
-        };
+        let inner = word(command.handle.as_ref().map_or("client", |handle| handle.method.as_str()));
         let docs = DocLines::summary(&command.docs, format!("Sends `{}`.", command.wire))
             .paragraph(&format!("As [`{on}::{name}`](crate::{on}::{name}), which says more about it."));
         quote! {
@@ -183,8 +179,7 @@ fn methods(scope: &mut Scope<'_>, on: &str, commands: &[&Command]) -> Vec<TokenS
     };
     let mut all = Vec::new();
     for command in commands {
-        let methods = handle::methods(scope, command);
-        all.extend(methods.iter().map(|it| method(scope, command, it)));
+        all.extend(handle::methods(scope, command).into_iter().map(|it| method(command, it)));
     }
     all
 }

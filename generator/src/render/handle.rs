@@ -13,20 +13,18 @@ use super::{
 };
 use crate::{
     format,
-    ir::{Api, Command, Expression, Kind, Receiver, RustName, Struct, Type},
+    ir::{Api, Command, Expression, Kind, RustName, Struct, Type},
 };
 
 /// Renders the handle's file, if there is a handle.
 pub(super) fn render(api: &Api, files: &mut Files) {
-    let Some(handle) = &api.config.handle else { return };
-    let commands: Vec<&Command> = on_handle(api);
-    let Some(Receiver::Handle { id }) = commands.first().map(|command| &command.receiver) else { return };
+    let Some(handle) = api.operation.handle() else { return };
     let mut scope = Scope::new(api, None);
     let name = word(&handle.name);
     let docs = DocLines::default().paragraph(&handle.docs);
     let client = scope.import("crate", "Client");
-    let id = scope.named(id);
-    let methods = commands.iter().flat_map(|command| methods(&mut scope, command)).collect::<Vec<_>>();
+    let id = scope.named(&handle.id);
+    let methods = on_handle(api).flat_map(|command| methods(&mut scope, command)).collect::<Vec<_>>();
     let methods: Vec<TokenStream> = methods.iter().map(|it| method(&mut scope, it)).collect();
     let id_docs = line("The id.");
     let tokens = quote! {
@@ -58,14 +56,13 @@ pub(super) fn render(api: &Api, files: &mut Files) {
 }
 
 /// The commands that the handle's methods send.
-pub(super) fn on_handle(api: &Api) -> Vec<&Command> {
-    let commands = api.operations.iter().flat_map(|operation| &operation.commands);
-    commands.filter(|command| command.receiver != Receiver::Client).collect()
+pub(super) fn on_handle(api: &Api) -> impl Iterator<Item = &Command> {
+    api.operation.commands.iter().filter(|command| command.handle.is_some())
 }
 
 fn method(scope: &mut Scope<'_>, method: &Method<'_>) -> TokenStream {
     let Method { name, docs, declared, params, .. } = method;
-    let answer = scope.import("crate", scope.api.operations[0].success.name.as_str());
+    let answer = scope.import("crate", scope.api.operation.success.name.as_str());
     let prepared = scope.runtime("PreparedRequest");
     quote! {
         #docs
@@ -96,7 +93,7 @@ pub(super) fn methods<'a>(scope: &mut Scope<'_>, command: &'a Command) -> Vec<Me
     let aliases = command.aliases.iter().map(|alias| quote!(#[doc(alias = #alias)]));
     let aliases: TokenStream = aliases.collect();
     let examples = |docs: DocLines, wanted: &dyn Fn(&Expression) -> bool| {
-        let shown = command.examples.iter().filter(|example| example.expression.as_ref().is_some_and(wanted));
+        let shown = command.examples.iter().filter(|example| wanted(&example.expression));
         shown.fold(docs, |docs, example| example::add(docs, scope.api, command, example))
     };
     let whole = |name, docs: TokenStream| Method {

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::ir::{
     AdditionalProperties, Choice, Command, Constraint, Definition, Field, Idempotency, PageLink, Presence,
-    Receiver, Struct, Type, Usage,
+    Struct, Type, Usage,
 };
 
 /// Everything about one struct. `command` is there if it is what a caller fills in for one.
@@ -102,20 +102,10 @@ fn struct_docs(scope: &Scope<'_>, definition: &Definition, command: Option<&Comm
     let fallback = format!("The `{}` object.", definition.name.name);
     let Some(command) = command else { return DocLines::of(&definition.docs, fallback) };
     let docs = DocLines::of(&command.docs, format!("What `{}` takes.", command.wire));
+    let on = command.handle.as_ref().map_or("Client", |handle| handle.name.as_str());
     let method = command.method_with.as_ref().unwrap_or(&command.method).plain();
-    let method = match &command.receiver {
-        Receiver::Client => format!("Client::{method}"),
-        Receiver::Handle { .. } => {
-            let handle = scope
-                .api
-                .config
-                .handle
-                .as_ref()
-                .expect("a receiver is a handle only where one is configured");
-            format!("{}::{method}", handle.name)
-        }
-    };
-    let request = &scope.api.operations[0].request;
+    let method = format!("{on}::{method}");
+    let request = &scope.api.operation.request;
     docs.paragraph(&format!(
         "Sent by [`{method}`](crate::{method}), or kept as a [request](crate::{request})."
     ))

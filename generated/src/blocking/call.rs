@@ -7,13 +7,9 @@ use serde_json::Value;
 use crate::Answer;
 use crate::blocking::PreparedRequest;
 use crate::commands::{
-    AiHold, AiMessage, AiSidecar, AiSidecarAsk, AiSidecarPoke, AiSidecarStatus,
-    AiSidecarStop, AiStop, AiUnhold, Collect, CollectStartInputTimers, CollectStop,
-    Denoise, DenoiseStop, Detect, DetectStop, Disconnect, End, LiveTranscribe,
-    LiveTranslate, Play, PlayPause, PlayResume, PlayStop, PlayVolume, ReceiveFaxStop,
-    Record, RecordPause, RecordResume, RecordStop, Refer, SendFaxStop, Stream,
-    StreamStop, Tap, TapStop, Transcribe, TranscribeStop, Transfer, TransferDest,
-    UserEvent,
+    AiHold, AiMessage, AiSidecar, AiStop, AiUnhold, Collect, Detect, End, LiveTranscribe,
+    LiveTranslate, Play, Record, RecordPause, Refer, Stream, Tap, Transcribe,
+    TransferDest,
 };
 use crate::runtime::blocking::Executor;
 use crate::types::{CallId, ControlId};

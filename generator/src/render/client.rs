@@ -162,7 +162,8 @@ fn handle_maker(scope: &mut Scope<'_>) -> Option<TokenStream> {
 }
 
 fn command_method(scope: &mut Scope<'_>, method: &Method<'_>) -> TokenStream {
-    let Method { name, docs, declared, params, .. } = method;
+    let Method { name, docs, declared, .. } = method;
+    let params = method.params(scope);
     let answer = scope.import("crate", scope.api.operation.success.name.as_str());
     let prepared = scope.runtime("PreparedRequest");
     quote! {

@@ -61,7 +61,8 @@ pub(super) fn on_handle(api: &Api) -> impl Iterator<Item = &Command> {
 }
 
 fn method(scope: &mut Scope<'_>, method: &Method<'_>) -> TokenStream {
-    let Method { name, docs, declared, params, .. } = method;
+    let Method { name, docs, declared, .. } = method;
+    let params = method.params(scope);
     let answer = scope.import("crate", scope.api.operation.success.name.as_str());
     let prepared = scope.runtime("PreparedRequest");
     quote! {
@@ -80,15 +81,27 @@ pub(super) struct Method<'a> {
     pub declared: TokenStream,
     /// The arguments' names alone.
     pub names: TokenStream,
-    /// The command's struct, made of the arguments.
-    pub params: TokenStream,
+    command: &'a Command,
+    /// Whether the command's struct is made of the arguments, rather than being the only one.
+    is_new: bool,
+}
+
+impl Method<'_> {
+    /// The command's struct.
+    pub(super) fn params(&self, scope: &mut Scope<'_>) -> TokenStream {
+        let names = &self.names;
+        if !self.is_new {
+            return names.clone();
+        }
+        let params = scope.named(&self.command.params);
+        quote!(#params::new(#names))
+    }
 }
 
 /// The methods of a command: one, or, where nothing must be said, one without arguments and one with the struct.
 ///
 /// Few values that are all required are taken as they are; anything more is taken as the command's struct.
 pub(super) fn methods<'a>(scope: &mut Scope<'_>, command: &'a Command) -> Vec<Method<'a>> {
-    let params = scope.named(&command.params);
     let docs = structure::method_docs(scope, command);
     let aliases = command.aliases.iter().map(|alias| quote!(#[doc(alias = #alias)]));
     let aliases: TokenStream = aliases.collect();
@@ -96,30 +109,22 @@ pub(super) fn methods<'a>(scope: &mut Scope<'_>, command: &'a Command) -> Vec<Me
         let shown = command.examples.iter().filter(|example| wanted(&example.expression));
         shown.fold(docs, |docs, example| example::add(docs, scope.api, command, example))
     };
-    let whole = |name, docs: TokenStream| Method {
-        name,
-        docs,
-        declared: quote!(params: #params),
-        names: quote!(params),
-        params: quote!(params),
+    let whole = |scope: &mut Scope<'_>, name, docs: TokenStream| {
+        let params = scope.named(&command.params);
+        let (declared, names) = (quote!(params: #params), quote!(params));
+        Method { name, docs, declared, names, command, is_new: false }
     };
     let Some(with) = &command.method_with else {
         let docs = examples(docs, &|_| true);
         let docs = quote!(#docs #aliases);
         if !takes_values(scope.api, command) {
-            return vec![whole(&command.method, docs)];
+            return vec![whole(scope, &command.method, docs)];
         }
         let fields = structure_of(scope.api, command).map(|item| item.fields.clone()).unwrap_or_default();
         let names: Vec<_> = fields.iter().map(|field| &field.name).collect();
         let types: Vec<TokenStream> = fields.iter().map(|field| scope.argument(&field.ty)).collect();
         let (declared, names) = (quote!(#(#names: #types),*), quote!(#(#names),*));
-        return vec![Method {
-            name: &command.method,
-            docs,
-            declared,
-            params: quote!(#params::new(#names)),
-            names,
-        }];
+        return vec![Method { name: &command.method, docs, declared, names, command, is_new: true }];
     };
     let method = &command.method;
     let docs = docs.paragraph(&format!("[`{with}`](Self::{with}) takes settings."));
@@ -132,9 +137,10 @@ pub(super) fn methods<'a>(scope: &mut Scope<'_>, command: &'a Command) -> Vec<Me
         docs: quote!(#docs #aliases),
         declared: TokenStream::new(),
         names: TokenStream::new(),
-        params: quote!(#params::new()),
+        command,
+        is_new: true,
     };
-    vec![bare, whole(with, quote!(#with_docs))]
+    vec![bare, whole(scope, with, quote!(#with_docs))]
 }
 
 /// Whether a method takes the command's values themselves: at most two, all required, none with parts of its own.

@@ -44,6 +44,7 @@
 //! - `blocking`: the same client for code that is not async, as the module `blocking`. What methods return is sent by `send()`.
 //! - `tracing`: a span for each command, with call id, attempts, status, outcome and duration. No secrets.
 //! - `deserialize`: reads commands back from JSON, for queues and logs. It makes the crate slower to compile.
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![deny(missing_docs)]
 #![forbid(unsafe_code)]
 

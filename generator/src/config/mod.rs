@@ -8,7 +8,7 @@ mod page;
 mod places;
 
 pub use beside::Beside;
-pub(crate) use error::is_type_name;
+pub(crate) use error::{is_alias, is_type_name};
 pub use model::{
     Codes, Commands, Config, Crate, Environment, Errors, Handle, Labels, LeftOut, Namespace, Server, Slice,
 };

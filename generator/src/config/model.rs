@@ -158,6 +158,9 @@ pub struct Commands {
     /// The prefix that tag values shed before they become names.
     #[serde(default)]
     pub strip_prefix: String,
+    /// Other words by which a reader of the documentation may look for a method, by the tag's value.
+    #[serde(default)]
+    pub aliases: BTreeMap<String, Vec<String>>,
 }
 
 /// How error messages quote what the server says.

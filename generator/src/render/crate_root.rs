@@ -50,6 +50,7 @@ pub(super) fn render(api: &Api, files: &mut Files) {
     });
     let tokens: TokenStream = quote! {
         #docs
+        #![cfg_attr(docsrs, feature(doc_cfg))]
         #![deny(missing_docs)]
         #![forbid(unsafe_code)]
 

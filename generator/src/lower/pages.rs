@@ -61,11 +61,12 @@ impl Lowering<'_> {
             links.push(match name.as_str() {
                 "Error" => PageLink::Error,
                 "Outcome" => PageLink::Outcome,
+                "PreparedRequest" => PageLink::PreparedRequest,
                 wire if commands.contains(&wire) => PageLink::Command(wire.to_owned()),
                 unknown => {
-                    let known = commands.iter().copied().chain(["Error", "Outcome"]);
+                    let known = commands.iter().copied().chain(["Error", "Outcome", "PreparedRequest"]);
                     let help = nearest(unknown, known).unwrap_or_else(|| {
-                        "write `Error`, `Outcome`, or a command as it is called in JSON".to_owned()
+                        "write `Error`, `Outcome`, `PreparedRequest`, or a command as it is called in JSON".to_owned()
                     });
                     let place = [index, place].map(|index| index.to_string());
                     let origin = self.config.origin(["pages", &place[0], "linked-from", &place[1]]);

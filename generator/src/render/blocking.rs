@@ -29,8 +29,7 @@ fn root(api: &Api, files: &mut Files) {
     let docs = line("The client for code that is not async.")
         .paragraph(
             "The methods are those of [`Client`](crate::Client), and what they return is sent by \
-             [`PreparedRequest::send`], which waits for the answer. Built by \
-             [`ClientBuilder::build_blocking`](crate::ClientBuilder::build_blocking).",
+             [`PreparedRequest::send`], which waits for the answer.",
         )
         .paragraph("Do not use it in async code: nothing else can run on a thread that waits.")
         .inner();
@@ -63,6 +62,8 @@ fn client_file(api: &Api, files: &mut Files) {
     let docs = line(format!("Sends commands to `{} {}`, and waits for the answers.", operation.method, operation.path))
         .paragraph("Cloning is cheap: clones share their connections. What [`Client`](crate::Client) says of itself goes \
              for this one too.");
+    let builder = scope.import("crate", "ClientBuilder");
+    let builder_docs = client::builder_docs();
     let (from_env_docs, send_docs) = (client::from_env_docs(api), client::send_docs(api));
     let handle = handle_maker(&mut scope);
     let own = operation.commands.iter().filter(|command| command.receiver == Receiver::Client);
@@ -76,6 +77,11 @@ fn client_file(api: &Api, files: &mut Files) {
         }
 
         impl Client {
+            #builder_docs
+            pub fn builder() -> #builder<Self> {
+                #builder::new()
+            }
+
             #from_env_docs
             pub fn from_env() -> Result<Self, #config_error> {
                 Self::new(crate::Client::from_env()?)

@@ -71,7 +71,7 @@ fn client(scope: &mut Scope<'_>) -> TokenStream {
     let request = scope.import("crate", operation.request.as_str());
     let docs = client_docs(api);
     let from_env_docs = from_env_docs(api);
-    let builder_docs = line("A client to be set up step by step.");
+    let builder_docs = builder_docs();
     let send_docs = send_docs(api);
     let (method, path) = (&operation.method, &operation.path);
     let handle = handle_maker(scope);
@@ -120,6 +120,10 @@ fn client_docs(api: &Api) -> DocLines {
              it. Redirects are never followed. The credentials go nowhere but to the configured server and never into \
              `Debug` output.")
         .paragraph("It needs a Tokio runtime to send.")
+}
+
+pub(super) fn builder_docs() -> DocLines {
+    line("Starts setting up a client.")
 }
 
 /// What the environment may hold.

@@ -43,11 +43,15 @@ pub(super) fn render(api: &Api, files: &mut Files) {
     let hand_written = hand_written::declarations(api);
     let error_docs = error_docs(api);
     let guide = guide::declaration(api);
-    let outcome = guide::see_also(api, &PageLink::Outcome).map(|pages| {
-        let docs = line("What an error tells about its request.").paragraph(&pages);
-        quote!(#docs pub use self::runtime::Outcome;)
+    let linked = [
+        ("Outcome", PageLink::Outcome, "What an error tells about its request."),
+        ("PreparedRequest", PageLink::PreparedRequest, "A request that is ready to be sent."),
+    ];
+    let linked = linked.map(|(name, link, summary)| {
+        let docs = guide::see_also(api, &link).map(|pages| line(summary).paragraph(&pages));
+        let name = word(name);
+        quote!(#docs pub use self::runtime::#name;)
     });
-    let plain_outcome = outcome.is_none().then(|| quote!(Outcome,));
     let tokens: TokenStream = quote! {
         #docs
         #![deny(missing_docs)]
@@ -77,10 +81,10 @@ pub(super) fn render(api: &Api, files: &mut Files) {
         pub use self::request::#request;
         pub use self::responses::#error_body;
         pub use self::runtime::{
-            Attempt, ConfigError, DecimalSeconds, ErrorKind, Extra, ValidationError, #plain_outcome PreparedRequest, RawBody,
+            Attempt, ConfigError, DecimalSeconds, ErrorKind, Extra, ValidationError, RawBody,
             RetryPolicy, Secret, UnknownValue, Uri, Validate, Violation,
         };
-        #outcome
+        #(#linked)*
 
         #error_docs
         pub type Error = runtime::Error<#error_body>;

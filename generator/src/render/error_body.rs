@@ -100,8 +100,9 @@ fn codes(scope: &mut Scope<'_>, definition: &Definition) -> Option<TokenStream> 
             }
 
             #has_docs
-            pub fn has_code(&self, code: &#code) -> bool {
-                self.codes().any(|found| found == *code)
+            pub fn has_code(&self, code: impl Into<#code>) -> bool {
+                let code = code.into();
+                self.codes().any(|found| found == code)
             }
         }
     })

@@ -8,9 +8,13 @@ use crate::{format, ir::Api};
 
 /// Copies them below a line that says where they come from.
 pub(super) fn copy(api: &Api, files: &mut Files) {
-    let modules = api.config.modules.iter().map(|module| ("src", &module.file, module.name(), &module.content));
-    let programs =
-        api.config.examples.iter().map(|program| ("examples", &program.file, program.name(), &program.content));
+    let modules =
+        api.config.modules.iter().map(|module| ("src", &module.file, module.name(), &module.content));
+    let programs = api
+        .config
+        .examples
+        .iter()
+        .map(|program| ("examples", &program.file, program.name(), &program.content));
     for (folder, file, name, content) in modules.chain(programs) {
         let text = format!("{}\n{}", format::copy_header(file), content.text());
         files.insert(format!("{folder}/{name}.rs"), text);

@@ -33,7 +33,8 @@ fn manifest(api: &Api) -> String {
     let default =
         spaces.iter().fold(DEFAULT_FEATURES.to_owned(), |list, space| format!("{list}, \"{space}\""));
     let features: Vec<String> = spaces.iter().map(|space| format!("{space} = []\n")).collect();
-    let more: Vec<String> = api.config.dev_dependencies.iter().map(|(name, how)| format!("{name} = {how}\n")).collect();
+    let more: Vec<String> =
+        api.config.dev_dependencies.iter().map(|(name, how)| format!("{name} = {how}\n")).collect();
     let dependencies = include_str!("manifest/dependencies.toml")
         .replace("@default@", &default)
         .replace("@namespaces@\n", &features.concat())

@@ -22,10 +22,10 @@ pub(super) fn render(api: &Api, files: &mut Files) {
     let folder = format!("https://docs.rs/crate/{}/{}/source", krate.name, krate.version);
     let programs = hand_written::programs(api, |path| format!("{folder}/{path}"));
     let docs = DocLines::default().verbatim(introduction.chain(programs)).inner();
-    let operation = &api.operations[0];
+    let operation = &api.operation;
     let (request, answer, error_body) =
         (&operation.request, &operation.success.name, &operation.errors.definition);
-    let handle = api.config.handle.as_ref().map(|handle| {
+    let handle = api.operation.handle().map(|handle| {
         let (name, module) = (word(&handle.name), word(&handle.method));
         (quote!(mod #module;), quote!(pub use self::#module::#name;))
     });
@@ -119,7 +119,7 @@ fn general_error(files: &mut Files) {
 
 /// The error type's docs list the statuses that the description knows.
 fn error_docs(api: &Api) -> DocLines {
-    let errors = &api.operations[0].errors;
+    let errors = &api.operation.errors;
     let mut docs = DocLines::default().paragraph(&format!(
         "Why a request failed. [`{0}`] is what the server says when it refuses one.",
         errors.definition

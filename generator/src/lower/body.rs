@@ -3,7 +3,7 @@
 use openapiv3::{Components, MediaType, OpenAPI, ReferenceOr, RequestBody, Response};
 use serde_json::Value;
 
-use super::{Lowering, schema::Node};
+use super::{Lowering, reported::Reported, schema::Node};
 use crate::pointer::Pointer;
 
 const JSON: &str = "application/json";
@@ -36,19 +36,19 @@ impl Lowering<'_> {
         openapi: &OpenAPI,
         body: Option<&ReferenceOr<RequestBody>>,
         at: &Pointer,
-    ) -> Option<Request> {
+    ) -> Result<Request, Reported> {
         let found = body.and_then(|body| {
             resolved(openapi, body, at, |components, name| components.request_bodies.get(name))
         });
         let media = found.and_then(|(body, at)| Some((body.content.get(JSON)?, at.key("content").key(JSON))));
         let parts = media.and_then(|(media, at)| Some((media, media.schema.as_ref()?, at)));
         let Some((media, schema, at)) = parts else {
-            self.reject(at, "the operation has no JSON request body")
-                .help("choose operations that take a JSON body");
-            return None;
+            return Err(self
+                .reject(at, "the operation has no JSON request body")
+                .help("choose operations that take a JSON body"));
         };
         let examples = self.examples(openapi, media, &at);
-        Some(Request { schema: Node::read(schema, at.key("schema")), examples })
+        Ok(Request { schema: Node::read(schema, at.key("schema")), examples })
     }
 
     fn examples(&mut self, openapi: &OpenAPI, media: &MediaType, at: &Pointer) -> Vec<Shown> {

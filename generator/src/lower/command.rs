@@ -10,6 +10,7 @@ use super::{
     types::definition,
     union::{Alternative, check_mapping},
 };
+use crate::lower::reported::Reported;
 use crate::{
     config,
     downgrade::extension,
@@ -24,13 +25,13 @@ impl Lowering<'_> {
         &mut self,
         request: &ResolvedSchema,
         examples: &[Shown],
-    ) -> Option<(String, Vec<Command>)> {
+    ) -> Result<(String, Vec<Command>), Reported> {
         let (alternatives, _) = self.alternatives(request)?;
         let tag = self.request_tag(request, &alternatives)?;
         self.check_request_mapping(request, &alternatives, &tag);
         let mut commands: Vec<Command> = Vec::new();
         for alternative in &alternatives {
-            let Some(command) = self.lower_command(&alternative.resolved, &tag) else { continue };
+            let Ok(command) = self.lower_command(&alternative.resolved, &tag) else { continue };
             let twin = |other: &&Command| other.name == command.name || other.params == command.params;
             if let Some(other) = commands.iter().find(twin) {
                 let message = format!("commands `{}` and `{}` would have one name", other.wire, command.wire);
@@ -41,7 +42,7 @@ impl Lowering<'_> {
             commands.push(command);
         }
         self.check_example_tags(&alternatives, &tag, examples);
-        Some((tag, commands))
+        Ok((tag, commands))
     }
 
     fn check_request_mapping(&mut self, request: &ResolvedSchema, alternatives: &[Alternative], tag: &str) {
@@ -105,9 +106,13 @@ impl Lowering<'_> {
         }
     }
 
-    fn request_tag(&mut self, request: &ResolvedSchema, alternatives: &[Alternative]) -> Option<String> {
+    fn request_tag(
+        &mut self,
+        request: &ResolvedSchema,
+        alternatives: &[Alternative],
+    ) -> Result<String, Reported> {
         if let Some(declared) = &request.schema.discriminator {
-            return Some(declared.property.clone());
+            return Ok(declared.property.clone());
         }
         let single = |resolved: &ResolvedSchema, name: &str| {
             resolved.schema.properties.get(name).and_then(|node| self.single_text(node)).is_some()
@@ -119,11 +124,10 @@ impl Lowering<'_> {
                 .find(|name| alternatives.iter().all(|alternative| single(&alternative.resolved, name)))
                 .cloned()
         });
-        if found.is_none() {
+        found.ok_or_else(|| {
             self.reject(&request.at, "nothing tells the variants of the request body apart")
-                .help("declare a discriminator with an overlay action");
-        }
-        found
+                .help("declare a discriminator with an overlay action")
+        })
     }
 
     /// The one string that a property is pinned to.
@@ -135,11 +139,11 @@ impl Lowering<'_> {
         }
     }
 
-    fn lower_command(&mut self, resolved: &ResolvedSchema, tag: &str) -> Option<Command> {
+    fn lower_command(&mut self, resolved: &ResolvedSchema, tag: &str) -> Result<Command, Reported> {
         let Some(wire) = self.wire(resolved, tag) else {
-            self.reject(&resolved.at, format!("`{tag}` is not pinned to one value"))
-                .help("give it an `enum` of one value with an overlay action");
-            return None;
+            return Err(self
+                .reject(&resolved.at, format!("`{tag}` is not pinned to one value"))
+                .help("give it an `enum` of one value with an overlay action"));
         };
         self.check_properties(resolved, tag)?;
         let config = self.config.handle.as_ref();
@@ -152,7 +156,7 @@ impl Lowering<'_> {
         let params = self.lower_params(resolved, &TypeName::root(name.clone()))?;
         let idempotency = self.idempotency(resolved, &params);
         let id_field = self.id_field(&params);
-        Some(Command {
+        Ok(Command {
             method: names::field_name(&short),
             name,
             params,
@@ -167,29 +171,28 @@ impl Lowering<'_> {
     }
 
     /// A command has no other properties than those that the configuration names.
-    fn check_properties(&mut self, resolved: &ResolvedSchema, tag: &str) -> Option<()> {
+    fn check_properties(&mut self, resolved: &ResolvedSchema, tag: &str) -> Result<(), Reported> {
         let id = self.config.handle.as_ref().map(|handle| handle.id.as_str());
         let known = [Some(tag), Some(self.config.commands.payload.as_str()), id];
         let unexpected = resolved.schema.properties.keys().find(|name| !known.contains(&Some(name.as_str())));
-        let Some(name) = unexpected else { return Some(()) };
-        self.reject(
+        let Some(name) = unexpected else { return Ok(()) };
+        Err(self.reject(
             &resolved.at.keys(["properties", name]),
             format!("a command has the unexpected property `{name}`"),
         )
         .help(
             "commands consist of the tag, the payload and the handle's id, as the configuration names them",
-        );
-        None
+        ))
     }
 
     /// A command that carries the handle's id beside its payload belongs to the handle.
-    fn handle(&mut self, config: &config::Handle, node: &Node) -> Option<Handle> {
+    fn handle(&mut self, config: &config::Handle, node: &Node) -> Result<Handle, Reported> {
         let lowered = self.lower_node(node, &TypeName::root(RustName("Id".to_owned())))?;
         match lowered.ty {
             Type::Named(id)
                 if matches!(self.definitions.get(&id).map(|id| &id.kind), Some(Kind::Newtype(_))) =>
             {
-                Some(Handle {
+                Ok(Handle {
                     name: config.name.clone(),
                     method: config.method.clone(),
                     property: config.id.clone(),
@@ -197,32 +200,28 @@ impl Lowering<'_> {
                     docs: config.docs.clone(),
                 })
             }
-            _ => {
-                self.reject(&node.pointer(), "the handle's id has no type of its own")
-                    .help("annotate its schema with `x-newtype` in the overlay");
-                None
-            }
+            _ => Err(self
+                .reject(&node.pointer(), "the handle's id has no type of its own")
+                .help("annotate its schema with `x-newtype` in the overlay")),
         }
     }
 
     /// The payload's struct: a component's, or one of the command's name.
-    fn lower_params(&mut self, resolved: &ResolvedSchema, name: &TypeName) -> Option<TypeName> {
+    fn lower_params(&mut self, resolved: &ResolvedSchema, name: &TypeName) -> Result<TypeName, Reported> {
         let payload = self.config.commands.payload.clone();
         let Some(node) = resolved.schema.properties.get(&payload) else {
-            return Some(self.empty_params(name, &resolved.at));
+            return Ok(self.empty_params(name, &resolved.at));
         };
         let lowered = self.lower_node(node, name)?;
         match lowered.ty {
-            Type::Named(found) if self.is_struct(&found) => Some(found),
-            Type::JsonObject => Some(self.empty_params(name, &node.pointer())),
-            _ => {
-                self.reject(
+            Type::Named(found) if self.is_struct(&found) => Ok(found),
+            Type::JsonObject => Ok(self.empty_params(name, &node.pointer())),
+            _ => Err(self
+                .reject(
                     &node.pointer(),
                     format!("the command's `{payload}` is no object with known properties"),
                 )
-                .help("describe the payload with an overlay action");
-                None
-            }
+                .help("describe the payload with an overlay action")),
         }
     }
 

@@ -65,7 +65,7 @@ impl Lowering<'_> {
     ) -> Option<Field> {
         let mut fields = Vec::new();
         for node in nodes {
-            fields.push(self.lower_field(wire, node, owner, required)?);
+            fields.push(self.lower_field(wire, node, owner, required).ok()?);
         }
         let first = fields.remove(0);
         fields
@@ -87,7 +87,7 @@ impl Lowering<'_> {
         for (form, discriminant) in forms.iter().zip(discriminants) {
             let wire = discriminant.as_deref()?;
             let node = form.schema.properties.get(wire)?;
-            let lowered = self.lower_node(node, &names::joined(owner, wire))?;
+            let lowered = self.lower_node(node, &names::joined(owner, wire)).ok()?;
             if form.schema.flag(extension::IDEMPOTENT) == Some(true) {
                 idempotent.push(WireName(wire.to_owned()));
             }

@@ -22,6 +22,7 @@ mod operation;
 mod pages;
 mod placeholder;
 mod recursion;
+mod reported;
 mod reserved;
 mod rules;
 mod scalar;
@@ -39,12 +40,13 @@ use openapiv3::OpenAPI;
 
 use crate::{
     config::Config,
-    diagnostic::{Diagnostic, Diagnostics},
+    diagnostic::Diagnostics,
     ir::{Api, Components, Constraint, Definition, Docs, RustName, Type, TypeName, WireName},
     load::Document,
     pointer::Pointer,
 };
 use recursion::Open;
+use reported::{Rejection, Reported};
 use schema::{Conflict, Schemas};
 
 /// The name of a function or field for a word of the description.
@@ -128,19 +130,18 @@ struct Lowered {
 
 impl Lowering<'_> {
     /// Reports an error at a place in the description.
-    fn reject(&mut self, at: &Pointer, message: impl Into<String>) -> &mut Diagnostic {
+    fn reject(&mut self, at: &Pointer, message: impl Into<String>) -> Rejection<'_> {
         // A schema may have been put together from several places; a reader can go only to one that there is.
         let mut around = std::iter::successors(Some(at.clone()), Pointer::parent);
         let there = around.find(|place| self.document.get(place).is_some()).unwrap_or_default();
         let origin = self.document.origin(&there);
-        self.problems.error(message).at(origin)
+        Rejection(self.problems.error(message).at(origin))
     }
 
     /// Reports parts of a schema that do not go together.
-    fn conflict<T>(&mut self, conflict: &Conflict) -> Option<T> {
+    fn conflict(&mut self, conflict: &Conflict) -> Reported {
         self.reject(&conflict.at, conflict.message.clone())
-            .help("correct one of the parts with an overlay action");
-        None
+            .help("correct one of the parts with an overlay action")
     }
 
     /// Tries a way of lowering; if it does not work out, nothing of it remains.

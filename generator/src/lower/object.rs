@@ -6,14 +6,19 @@ use super::{
     types::definition,
 };
 use crate::ir::{self, Docs, Field, Kind, Openness, Presence, RustName, Struct, Type, TypeName, WireName};
+use crate::lower::reported::Reported;
 
 impl Lowering<'_> {
-    pub(super) fn lower_object(&mut self, resolved: &ResolvedSchema, name: &TypeName) -> Option<Lowered> {
+    pub(super) fn lower_object(
+        &mut self,
+        resolved: &ResolvedSchema,
+        name: &TypeName,
+    ) -> Result<Lowered, Reported> {
         let schema = &resolved.schema;
         if schema.properties.is_empty() && !matches!(schema.additional, Additional::Closed) {
             return self.lower_map(resolved, name);
         }
-        Some(self.lower_struct(resolved, name, &[]))
+        Ok(self.lower_struct(resolved, name, &[]))
     }
 
     /// Lowers an object to a struct, leaving out the properties that something around it already tells.
@@ -45,7 +50,7 @@ impl Lowering<'_> {
                 continue;
             }
             let required = resolved.schema.required.contains(wire);
-            let Some(field) = self.lower_field(wire, node, owner, required) else { continue };
+            let Ok(field) = self.lower_field(wire, node, owner, required) else { continue };
             if let Some(other) = fields.iter().find(|other| other.name == field.name) {
                 let message = format!(
                     "properties `{}` and `{wire}` would both be `{}` in Rust",
@@ -80,7 +85,7 @@ impl Lowering<'_> {
         node: &Node,
         owner: &TypeName,
         required: bool,
-    ) -> Option<Field> {
+    ) -> Result<Field, Reported> {
         let origin = node.pointer();
         let word = self.config.fields.get(origin.as_str()).map_or(wire, String::as_str);
         let Lowered { ty, nullable, constraints, docs } =
@@ -95,7 +100,7 @@ impl Lowering<'_> {
         let default = node.own().into_iter().find_map(|schema| schema.default.clone());
         let deprecated = node.own().into_iter().any(|schema| schema.deprecated);
         let access = self.schemas.resolve(node).map(|resolved| resolved.schema.access).unwrap_or_default();
-        Some(Field {
+        Ok(Field {
             wire: WireName(wire.to_owned()),
             name: reserved::field_name(word),
             ty,
@@ -127,7 +132,7 @@ impl Lowering<'_> {
         owner: &TypeName,
     ) -> Option<ir::AdditionalProperties> {
         let Additional::Schema(node) = &resolved.schema.additional else { return None };
-        let lowered = self.lower_node(node, &names::joined(owner, "Other"))?;
+        let lowered = self.lower_node(node, &names::joined(owner, "Other")).ok()?;
         // Values of any kind are what `extra` takes anyway.
         (lowered.ty != Type::Json).then(|| ir::AdditionalProperties {
             name: RustName("others".to_owned()),

@@ -8,6 +8,7 @@ use super::{
     names,
     schema::{Node, ResolvedSchema},
 };
+use crate::lower::reported::Reported;
 use crate::{
     ir::{
         Command, Docs, ErrorBodies, Field, HandleId, Kind, Operation, Presence, RustName, Success, Type,
@@ -57,12 +58,11 @@ fn lower(
     lowering: &mut Lowering<'_>,
     context: &Context<'_>,
     operation: &openapiv3::Operation,
-) -> Option<(Operation, Vec<Shown>)> {
+) -> Result<(Operation, Vec<Shown>), Reported> {
     if !operation.parameters.is_empty() || context.path.contains('{') {
-        lowering
+        return Err(lowering
             .reject(&context.at.key("parameters"), "an operation with parameters is not supported")
-            .help("choose operations whose whole input is the request body");
-        return None;
+            .help("choose operations whose whole input is the request body"));
     }
     let request =
         lowering.request(context.openapi, operation.request_body.as_ref(), &context.at.key("requestBody"))?;
@@ -87,7 +87,7 @@ fn lower(
         errors,
         origin: context.at.clone(),
     };
-    Some((lowered, request.examples))
+    Ok((lowered, request.examples))
 }
 
 fn operation_docs(operation: &openapiv3::Operation) -> Docs {
@@ -112,7 +112,7 @@ fn success_body(
     lowering: &mut Lowering<'_>,
     context: &Context<'_>,
     operation: &openapiv3::Operation,
-) -> Option<Lowered> {
+) -> Result<Lowered, Reported> {
     let at = context.at.key("responses");
     let mut bodies: Vec<Node> = Vec::new();
     for (status, response) in &operation.responses.responses {
@@ -123,15 +123,13 @@ fn success_body(
     let node = match bodies.as_slice() {
         [node] => node,
         [] => {
-            lowering
+            return Err(lowering
                 .reject(&at, "no successful response of the operation has a JSON body")
-                .help("describe one, with a schema under `content: {application/json: ..}`, by overlay");
-            return None;
+                .help("describe one, with a schema under `content: {application/json: ..}`, by overlay"));
         }
         several => {
             let message = format!("{} successful responses of the operation have a JSON body", several.len());
-            lowering.reject(&at, message).help("leave exactly one, with an overlay action");
-            return None;
+            return Err(lowering.reject(&at, message).help("leave exactly one, with an overlay action"));
         }
     };
     lowering.lower_node(node, &TypeName::root(RustName("Response".to_owned())))
@@ -150,8 +148,8 @@ fn errors(
         statuses.push((*code, Docs::from_description(Some(&answer.description))));
         let Some(node) = answer.schema else { continue };
         let suggestion = names::joined(&TypeName::root(RustName("Error".to_owned())), &code.to_string());
-        let Some(lowered) = lowering.lower_node(&node, &suggestion) else { continue };
-        let Some(resolved) = lowering.resolve(&node) else { continue };
+        let Ok(lowered) = lowering.lower_node(&node, &suggestion) else { continue };
+        let Ok(resolved) = lowering.resolve(&node) else { continue };
         if let Type::Named(name) = lowered.ty
             && !bodies.iter().any(|(known, _)| *known == name)
         {

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Lowered, Lowering};
+use crate::lower::reported::Reported;
 use crate::{
     downgrade::extension,
     ir::{Docs, Type, TypeName},
@@ -24,24 +25,25 @@ impl Lowering<'_> {
         &mut self,
         places: BTreeSet<Pointer>,
         name: &TypeName,
-        lower: impl FnOnce(&mut Self) -> Option<Lowered>,
-    ) -> Option<Lowered> {
+        lower: impl FnOnce(&mut Self) -> Result<Lowered, Reported>,
+    ) -> Result<Lowered, Reported> {
         if let Some(open) = self.open.iter_mut().find(|open| open.places == places) {
             open.is_recursive = true;
-            return Some(Lowered::named(open.name.clone(), Docs::default()));
+            return Ok(Lowered::named(open.name.clone(), Docs::default()));
         }
         self.open.push(Open { places, name: name.clone(), is_recursive: false });
         let lowered = lower(self);
-        let closed = self.open.pop()?;
+        let closed = self.open.pop();
         let lowered = lowered?;
-        if closed.is_recursive && lowered.ty != Type::Named(closed.name) {
+        if let Some(closed) = closed.filter(|closed| closed.is_recursive)
+            && lowered.ty != Type::Named(closed.name)
+        {
             let at = closed.places.first().cloned().unwrap_or_default();
-            self.reject(&at, "lists or maps of nothing but themselves have no counterpart in Rust").help(format!(
+            return Err(self.reject(&at, "lists or maps of nothing but themselves have no counterpart in Rust").help(format!(
                 "describe an object or an alternative in between, or keep it as plain JSON, with `{}: true`",
                 extension::OPAQUE
-            ));
-            return None;
+            )));
         }
-        Some(lowered)
+        Ok(lowered)
     }
 }

@@ -6,6 +6,7 @@ use super::{
     text,
     types::definition,
 };
+use crate::lower::reported::Reported;
 use crate::{
     downgrade::extension,
     ir::{
@@ -15,18 +16,22 @@ use crate::{
 };
 
 impl Lowering<'_> {
-    pub(super) fn lower_string(&mut self, resolved: &ResolvedSchema, name: &TypeName) -> Option<Lowered> {
+    pub(super) fn lower_string(
+        &mut self,
+        resolved: &ResolvedSchema,
+        name: &TypeName,
+    ) -> Result<Lowered, Reported> {
         let schema = &resolved.schema;
         let docs = Docs::from_description(schema.description.as_deref());
         if schema.enumeration.is_some() {
             let Some(texts) = schema.texts() else {
-                self.reject(&resolved.at.key("enum"), "an enum of strings lists something that is no string")
-                    .help("write only texts, or correct `type`");
-                return None;
+                return Err(self
+                    .reject(&resolved.at.key("enum"), "an enum of strings lists something that is no string")
+                    .help("write only texts, or correct `type`"));
             };
             let item = text::string_enum(&texts, &[schema], Openness::Closed, self.placeholder(name));
             self.define(definition(name, Kind::StringEnum(item), docs.clone(), &resolved.at));
-            return Some(Lowered::named(name.clone(), docs));
+            return Ok(Lowered::named(name.clone(), docs));
         }
         let constraints = self.text_constraints(resolved);
         if let Some(wanted) = schema.extension(extension::NEWTYPE) {
@@ -38,24 +43,28 @@ impl Lowering<'_> {
                 may_be_address: schema.extension(extension::SENSITIVE).is_some(),
             };
             self.define(definition(&newtype, Kind::Newtype(item), docs.clone(), &resolved.at));
-            return Some(self.fillable(Lowered::named(newtype, docs), name));
+            return Ok(self.fillable(Lowered::named(newtype, docs), name));
         }
         let constraints = self.unless_placeholder(constraints, name);
-        Some(Lowered { constraints, ..Lowered::plain(text_type(schema)) })
+        Ok(Lowered { constraints, ..Lowered::plain(text_type(schema)) })
     }
 
-    pub(super) fn lower_number(&mut self, resolved: &ResolvedSchema, name: &TypeName) -> Option<Lowered> {
+    pub(super) fn lower_number(
+        &mut self,
+        resolved: &ResolvedSchema,
+        name: &TypeName,
+    ) -> Result<Lowered, Reported> {
         let schema = &resolved.schema;
         if let Some(values) = &schema.enumeration {
             let Some(values) = values.iter().map(exact_integer).collect::<Option<Vec<i64>>>() else {
                 let broken =
                     values.iter().position(|value| exact_integer(value).is_none()).unwrap_or_default();
-                self.reject(
-                    &resolved.at.key("enum").index(broken),
-                    format!("an enum of numbers lists `{}`, which is no whole number", values[broken]),
-                )
-                .help("replace the enum by bounds with an overlay action");
-                return None;
+                return Err(self
+                    .reject(
+                        &resolved.at.key("enum").index(broken),
+                        format!("an enum of numbers lists `{}`, which is no whole number", values[broken]),
+                    )
+                    .help("replace the enum by bounds with an overlay action"));
             };
             let docs = Docs::from_description(schema.description.as_deref());
             let values = values
@@ -68,7 +77,7 @@ impl Lowering<'_> {
                 docs.clone(),
                 &resolved.at,
             ));
-            return Some(Lowered::named(name.clone(), docs));
+            return Ok(Lowered::named(name.clone(), docs));
         }
         let mut constraints = constraint::of_number(schema);
         let ty = if schema.ty == Some(JsonType::Integer) {
@@ -83,7 +92,7 @@ impl Lowering<'_> {
             constraints.push(Constraint::Finite);
             Type::Number
         };
-        Some(Lowered { constraints, ..Lowered::plain(ty) })
+        Ok(Lowered { constraints, ..Lowered::plain(ty) })
     }
 }
 

@@ -5,6 +5,7 @@ use super::{
     rules::apart,
     schema::{Additional, JsonType, Node, ResolvedSchema, component_pointer},
 };
+use crate::lower::reported::Reported;
 use crate::{
     downgrade::extension,
     ir::{Constraint, Definition, Docs, GatedDocument, Kind, RustName, Type, TypeName, Usage},
@@ -13,7 +14,7 @@ use crate::{
 
 impl Lowering<'_> {
     /// Lowers the schema of a field, element or payload. `suggestion` names it if it needs a definition of its own.
-    pub(super) fn lower_node(&mut self, node: &Node, suggestion: &TypeName) -> Option<Lowered> {
+    pub(super) fn lower_node(&mut self, node: &Node, suggestion: &TypeName) -> Result<Lowered, Reported> {
         if let Some(component) = node.alias() {
             let component = component.to_owned();
             let mut lowered = match self.gated_document(&component, suggestion)? {
@@ -26,29 +27,44 @@ impl Lowering<'_> {
             }
             let description = node.own().into_iter().find_map(|schema| schema.description.as_deref());
             lowered.docs = Docs::from_description(description).or(|| lowered.docs);
-            return Some(lowered);
+            return Ok(lowered);
         }
         let resolved = self.resolve(node)?;
         let name = self.inline_name(&resolved.at, suggestion);
         self.recursively(node.places(), &name, |lowering| lowering.lower_resolved(&resolved, &name))
     }
 
+    /// Lowers one property of an object.
+    pub(super) fn lower_property(
+        &mut self,
+        holder: &ResolvedSchema,
+        wire: &str,
+        suggestion: &TypeName,
+    ) -> Result<Lowered, Reported> {
+        match holder.schema.properties.get(wire) {
+            Some(node) => self.lower_node(node, suggestion),
+            None => Err(self
+                .reject(&holder.at, format!("property `{wire}` is required and not described"))
+                .help("describe it with an overlay action")),
+        }
+    }
+
     /// Resolves a node, reporting parts that do not go together.
-    pub(super) fn resolve(&mut self, node: &Node) -> Option<ResolvedSchema> {
+    pub(super) fn resolve(&mut self, node: &Node) -> Result<ResolvedSchema, Reported> {
         match self.schemas.resolve(node) {
-            Ok(resolved) => Some(resolved),
-            Err(conflict) => self.conflict(&conflict),
+            Ok(resolved) => Ok(resolved),
+            Err(conflict) => Err(self.conflict(&conflict)),
         }
     }
 
     /// Lowers a component once; every use shares the result.
-    pub(super) fn lower_component(&mut self, component: &str) -> Option<Lowered> {
+    pub(super) fn lower_component(&mut self, component: &str) -> Result<Lowered, Reported> {
         if let Some(done) = self.components.get(component) {
-            return Some(done.clone());
+            return Ok(done.clone());
         }
         let Some(node) = self.schemas.get(component).cloned() else {
-            self.reject(&component_pointer(component), format!("component `{component}` does not exist"));
-            return None;
+            let message = format!("component `{component}` does not exist");
+            return Err(self.reject(&component_pointer(component), message).help("correct the reference"));
         };
         let name = self.component_name(component);
         let lowered =
@@ -60,18 +76,22 @@ impl Lowering<'_> {
                 }
             })?;
         self.components.insert(component.to_owned(), lowered.clone());
-        Some(lowered)
+        Ok(lowered)
     }
 
     /// Lowers a resolved schema; `name` is its definition's name if it needs one.
-    pub(super) fn lower_resolved(&mut self, resolved: &ResolvedSchema, name: &TypeName) -> Option<Lowered> {
+    pub(super) fn lower_resolved(
+        &mut self,
+        resolved: &ResolvedSchema,
+        name: &TypeName,
+    ) -> Result<Lowered, Reported> {
         let schema = &resolved.schema;
         // What an object may not have together is a rule of its struct.
         let is_rejected = |not: &Node| schema.properties.is_empty() || apart(not).is_none();
         if schema.not.iter().any(is_rejected) {
-            self.reject(&resolved.at.key("not"), "`not` has no counterpart in Rust")
-                .help("remove it with an overlay action and say it in the description");
-            return None;
+            return Err(self
+                .reject(&resolved.at.key("not"), "`not` has no counterpart in Rust")
+                .help("remove it with an overlay action and say it in the description"));
         }
         let mut lowered = if schema.extensions.contains_key(extension::OPAQUE) {
             self.opaque(resolved, name)
@@ -94,22 +114,21 @@ impl Lowering<'_> {
         };
         lowered.nullable |= schema.nullable;
         lowered.docs = Docs::from_description(schema.description.as_deref()).or(|| lowered.docs);
-        Some(lowered)
+        Ok(lowered)
     }
 
-    /// What a document is taken by outside its namespace. The outer `None` says that the document cannot be lowered.
-    #[expect(clippy::option_option, reason = "no gated document and no document are different things")]
-    fn gated_document(&mut self, component: &str, place: &TypeName) -> Option<Option<Lowered>> {
+    /// What a document is taken by outside its namespace.
+    fn gated_document(&mut self, component: &str, place: &TypeName) -> Result<Option<Lowered>, Reported> {
         let namespace = self.config.namespaces.values().find(|namespace| namespace.root == component);
         let Some(namespace) = namespace.filter(|namespace| namespace.module != place.space) else {
-            return Some(None);
+            return Ok(None);
         };
-        let Type::Named(document) = self.lower_component(component)?.ty else { return Some(None) };
+        let Type::Named(document) = self.lower_component(component)?.ty else { return Ok(None) };
         let name = TypeName::root(RustName(namespace.document.clone()));
         let docs = Docs::from_description(Some(&namespace.document_docs));
         let kind = Kind::GatedDocument(GatedDocument { document, feature: namespace.module.clone() });
         self.define(definition(&name, kind, docs.clone(), &component_pointer(component)));
-        Some(Some(Lowered::named(name, docs)))
+        Ok(Some(Lowered::named(name, docs)))
     }
 
     fn opaque(&mut self, resolved: &ResolvedSchema, name: &TypeName) -> Lowered {
@@ -118,24 +137,28 @@ impl Lowering<'_> {
         Lowered::named(name.clone(), docs)
     }
 
-    fn lower_array(&mut self, resolved: &ResolvedSchema, name: &TypeName) -> Option<Lowered> {
+    fn lower_array(&mut self, resolved: &ResolvedSchema, name: &TypeName) -> Result<Lowered, Reported> {
         let schema = &resolved.schema;
         let item = match &schema.items {
             None => Lowered::plain(Type::Json),
             Some(items) => self.lower_node(items, &names::singular(name))?,
         };
         if item.nullable {
-            self.reject(&resolved.at.key("items"), "elements that may be null have no form here")
-                .help("correct the elements' schema with an overlay action");
-            return None;
+            return Err(self
+                .reject(&resolved.at.key("items"), "elements that may be null have no form here")
+                .help("correct the elements' schema with an overlay action"));
         }
         let mut constraints = super::constraint::of_list(schema);
         constraints.extend(super::constraint::of_parts(item.constraints, Constraint::Each));
-        Some(Lowered { constraints, ..Lowered::plain(Type::List(Box::new(item.ty))) })
+        Ok(Lowered { constraints, ..Lowered::plain(Type::List(Box::new(item.ty))) })
     }
 
     /// An object without named properties: a map, free JSON, or nothing at all.
-    pub(super) fn lower_map(&mut self, resolved: &ResolvedSchema, name: &TypeName) -> Option<Lowered> {
+    pub(super) fn lower_map(
+        &mut self,
+        resolved: &ResolvedSchema,
+        name: &TypeName,
+    ) -> Result<Lowered, Reported> {
         let schema = &resolved.schema;
         let mut constraints = super::constraint::of_map(schema);
         if let Some(pattern) = schema.extension(extension::KEY_PATTERN) {
@@ -149,13 +172,13 @@ impl Lowering<'_> {
             if ty == Type::JsonObject {
                 constraints.push(Constraint::Object);
             }
-            return Some(Lowered { constraints, ..Lowered::plain(ty) });
+            return Ok(Lowered { constraints, ..Lowered::plain(ty) });
         };
         let value = self.lower_node(values, &names::joined(name, "Value"))?;
         constraints.extend(super::constraint::of_parts(value.constraints, Constraint::Values));
         let secret = schema.extension(extension::SENSITIVE) == Some("secret");
         let ty = if secret && value.ty == Type::String { Type::Secret } else { value.ty };
-        Some(Lowered { constraints, ..Lowered::plain(Type::Map(Box::new(ty))) })
+        Ok(Lowered { constraints, ..Lowered::plain(Type::Map(Box::new(ty))) })
     }
 }
 

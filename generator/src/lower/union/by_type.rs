@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Alternative, keyed, kinds::kinds, variant};
+use crate::lower::reported::Reported;
 use crate::{
     ir::{RustName, Selector, Type, TypeName, Variant},
     lower::{
@@ -50,7 +51,7 @@ impl Lowering<'_> {
         alternatives: &[Alternative],
         discriminants: &[TypeDiscriminant],
         name: &TypeName,
-    ) -> Option<Vec<Variant>> {
+    ) -> Result<Vec<Variant>, Reported> {
         let mut ordered: Vec<(&Alternative, &TypeDiscriminant)> =
             alternatives.iter().zip(discriminants).collect();
         ordered.sort_by_key(|(alternative, _)| alternative.resolved.schema.ty);
@@ -63,7 +64,7 @@ impl Lowering<'_> {
                 _ => self.lower_typed(alternative, &discriminant.kinds, name)?,
             });
         }
-        Some(variants)
+        Ok(variants)
     }
 
     fn lower_typed(
@@ -71,7 +72,7 @@ impl Lowering<'_> {
         alternative: &Alternative,
         kinds: &[&'static str],
         union: &TypeName,
-    ) -> Option<Variant> {
+    ) -> Result<Variant, Reported> {
         let [json_type] = *kinds else { return self.lower_several(alternative, kinds, union) };
         let word = match json_type {
             "string" => "Text",
@@ -87,7 +88,7 @@ impl Lowering<'_> {
             Type::Named(name) if json_type == OBJECT && *name != suggestion => name.name.clone(),
             _ => RustName(word.to_owned()),
         };
-        Some(variant(name, Selector::JsonType(json_type), lowered))
+        Ok(variant(name, Selector::JsonType(json_type), lowered))
     }
 
     /// An alternative that is a union of its own.
@@ -96,9 +97,9 @@ impl Lowering<'_> {
         alternative: &Alternative,
         kinds: &[&'static str],
         union: &TypeName,
-    ) -> Option<Variant> {
+    ) -> Result<Variant, Reported> {
         let lowered = self.lower_node(&alternative.node, &names::joined(union, "One"))?;
         let name = lowered.name().cloned().unwrap_or_else(|| RustName("One".to_owned()));
-        Some(variant(name, Selector::JsonTypes(kinds.to_vec()), lowered))
+        Ok(variant(name, Selector::JsonTypes(kinds.to_vec()), lowered))
     }
 }

@@ -2,6 +2,7 @@
 //! required key that the others lack. One of them may have none; it is what the others are not.
 
 use super::{Alternative, distinctive, struct_name, tagged, variant};
+use crate::lower::reported::Reported;
 use crate::{
     ir::{RustName, Selector, TypeName, Variant, WireName},
     lower::{
@@ -58,10 +59,10 @@ impl Lowering<'_> {
         alternatives: &[Alternative],
         discriminants: Vec<Selector>,
         name: &TypeName,
-    ) -> Option<Vec<Variant>> {
+    ) -> Result<Vec<Variant>, Reported> {
         let mut lowered: Vec<(Selector, Lowered)> = Vec::new();
-        for (index, (alternative, discriminant)) in alternatives.iter().zip(discriminants).enumerate() {
-            let word = crate::lower::numbers::in_words(i64::try_from(index + 1).ok()?);
+        for (number, (alternative, discriminant)) in (1..).zip(alternatives.iter().zip(discriminants)) {
+            let word = crate::lower::numbers::in_words(number);
             let suggestion = struct_name(self, &alternative.resolved, name, &word);
             lowered.push((discriminant, self.lower_node(&alternative.node, &suggestion)?));
         }
@@ -72,6 +73,6 @@ impl Lowering<'_> {
             .map(|(_, lowered)| lowered.name().cloned().unwrap_or_else(|| name.name.clone()))
             .collect();
         let variants = lowered.into_iter().zip(distinctive(&names));
-        Some(variants.map(|((discriminant, lowered), name)| variant(name, discriminant, lowered)).collect())
+        Ok(variants.map(|((discriminant, lowered), name)| variant(name, discriminant, lowered)).collect())
     }
 }

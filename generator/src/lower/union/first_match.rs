@@ -1,6 +1,7 @@
 //! Nothing tells the alternatives apart: the first that fits, those that demand most first.
 
 use super::{Alternative, variant};
+use crate::lower::reported::Reported;
 use crate::{
     ir::{Selector, Type, TypeName, Variant},
     lower::{Lowering, names, schema::ResolvedSchema},
@@ -12,7 +13,7 @@ impl Lowering<'_> {
         holder: &ResolvedSchema,
         alternatives: &[Alternative],
         name: &TypeName,
-    ) -> Option<Vec<Variant>> {
+    ) -> Result<Vec<Variant>, Reported> {
         let origin = self.document.origin(&holder.at);
         self.problems
             .warning(format!(
@@ -23,8 +24,8 @@ impl Lowering<'_> {
         let mut order: Vec<&Alternative> = alternatives.iter().collect();
         order.sort_by_key(|alternative| std::cmp::Reverse(alternative.resolved.schema.required.len()));
         let mut variants: Vec<Variant> = Vec::new();
-        for (index, alternative) in order.into_iter().enumerate() {
-            let word = format!("form {}", super::super::numbers::in_words(i64::try_from(index + 1).ok()?));
+        for (number, alternative) in (1..).zip(order) {
+            let word = format!("form {}", super::super::numbers::in_words(number));
             let suggestion = names::joined(name, &word);
             let lowered = self.lower_node(&alternative.node, &suggestion)?;
             let variant_name = match &lowered.ty {
@@ -33,6 +34,6 @@ impl Lowering<'_> {
             };
             variants.push(variant(variant_name, Selector::Fits, lowered));
         }
-        Some(variants)
+        Ok(variants)
     }
 }

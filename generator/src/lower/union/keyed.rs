@@ -1,6 +1,7 @@
 //! Objects with one required key each, and bare strings beside them: `"off" | {"dim": {..}}`.
 
 use super::{Alternative, struct_name, variant};
+use crate::lower::reported::Reported;
 use crate::{
     ir::{Docs, Payload, Selector, TypeName, Variant, WireName},
     lower::{
@@ -63,7 +64,7 @@ impl Lowering<'_> {
         alternatives: &[Alternative],
         discriminants: &[Discriminant],
         name: &TypeName,
-    ) -> Option<Vec<Variant>> {
+    ) -> Result<Vec<Variant>, Reported> {
         let mut variants = Vec::new();
         for (alternative, discriminant) in alternatives.iter().zip(discriminants) {
             match discriminant {
@@ -83,7 +84,7 @@ impl Lowering<'_> {
                 }
             }
         }
-        Some(variants)
+        Ok(variants)
     }
 
     /// Lowers an object that its key marks: to the key's value if that is all, or to a struct.
@@ -93,16 +94,16 @@ impl Lowering<'_> {
         key: &str,
         alone: bool,
         union: &TypeName,
-    ) -> Option<Variant> {
+    ) -> Result<Variant, Reported> {
         let resolved = &alternative.resolved;
         let variant_name = names::variant_names([key]).remove(0);
         let suggestion = struct_name(self, resolved, union, key);
         if !alone {
             let lowered = self.lower_node(&alternative.node, &suggestion)?;
-            return Some(variant(variant_name, Selector::HasKey(WireName(key.to_owned())), lowered));
+            return Ok(variant(variant_name, Selector::HasKey(WireName(key.to_owned())), lowered));
         }
-        let lowered = self.lower_node(resolved.schema.properties.get(key)?, &suggestion)?;
+        let lowered = self.lower_property(resolved, key, &suggestion)?;
         let docs = Docs::from_description(resolved.schema.description.as_deref()).or(|| lowered.docs.clone());
-        Some(variant(variant_name, Selector::Key(WireName(key.to_owned())), Lowered { docs, ..lowered }))
+        Ok(variant(variant_name, Selector::Key(WireName(key.to_owned())), Lowered { docs, ..lowered }))
     }
 }

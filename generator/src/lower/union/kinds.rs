@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Alternative;
+use crate::lower::reported::Reported;
 use crate::lower::{
     Lowering,
     schema::{JsonType, ResolvedSchema},
@@ -37,7 +38,10 @@ pub(super) fn kind(ty: JsonType) -> Option<&'static str> {
 
 impl Lowering<'_> {
     /// Where alternatives inside an alternative share a JSON type with those beside it, they are all of one union.
-    pub(super) fn spliced(&mut self, alternatives: Vec<Alternative>) -> Option<(Vec<Alternative>, bool)> {
+    pub(super) fn spliced(
+        &mut self,
+        alternatives: Vec<Alternative>,
+    ) -> Result<(Vec<Alternative>, bool), Reported> {
         let kinds: Vec<Option<BTreeSet<&str>>> =
             alternatives.iter().map(|alternative| kinds(self, &alternative.resolved)).collect();
         let apart = |index: usize| {
@@ -59,6 +63,6 @@ impl Lowering<'_> {
             nullable |= inner_nullable || deeper_nullable;
             spliced.extend(inner);
         }
-        Some((spliced, nullable))
+        Ok((spliced, nullable))
     }
 }

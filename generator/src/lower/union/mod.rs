@@ -22,6 +22,7 @@ use super::{
     types::definition,
 };
 use crate::ir::{Docs, Kind, Payload, RustName, Selector, Type, TypeName, Union, UnionShape, Variant};
+use crate::lower::reported::Reported;
 
 /// One alternative of a union, resolved.
 pub(in crate::lower) struct Alternative {
@@ -40,12 +41,15 @@ impl Lowering<'_> {
     }
 
     /// The alternatives of a union, `null` set apart.
-    pub(super) fn alternatives(&mut self, resolved: &ResolvedSchema) -> Option<(Vec<Alternative>, bool)> {
+    pub(super) fn alternatives(
+        &mut self,
+        resolved: &ResolvedSchema,
+    ) -> Result<(Vec<Alternative>, bool), Reported> {
         let schema = &resolved.schema;
         if !schema.one_of.is_empty() && !schema.any_of.is_empty() {
-            self.reject(&resolved.at, "`oneOf` and `anyOf` stand side by side")
-                .help("move one into the other by overlay");
-            return None;
+            return Err(self
+                .reject(&resolved.at, "`oneOf` and `anyOf` stand side by side")
+                .help("move one into the other by overlay"));
         }
         let mut alternatives = Vec::new();
         let mut nullable = false;
@@ -57,25 +61,29 @@ impl Lowering<'_> {
                 alternatives.push(Alternative { node: node.clone(), resolved });
             }
         }
-        Some((alternatives, nullable))
+        Ok((alternatives, nullable))
     }
 
-    pub(super) fn lower_union(&mut self, resolved: &ResolvedSchema, name: &TypeName) -> Option<Lowered> {
+    pub(super) fn lower_union(
+        &mut self,
+        resolved: &ResolvedSchema,
+        name: &TypeName,
+    ) -> Result<Lowered, Reported> {
         if !resolved.schema.properties.is_empty() {
-            self.reject(&resolved.at, "properties stand beside alternatives")
-                .help("move the properties into each alternative by overlay");
-            return None;
+            return Err(self
+                .reject(&resolved.at, "properties stand beside alternatives")
+                .help("move the properties into each alternative by overlay"));
         }
         self.check_beside_alternatives(resolved);
         let (alternatives, mut nullable) = self.alternatives(resolved)?;
         let (alternatives, inner_nullable) = self.spliced(alternatives)?;
         nullable |= inner_nullable;
         let lowered = match alternatives.as_slice() {
-            [] => Some(Lowered::plain(Type::Json)),
+            [] => Ok(Lowered::plain(Type::Json)),
             [only] => self.lower_node(&only.node, name),
             several => self.lower_alternatives(resolved, several, name),
         }?;
-        Some(Lowered { nullable: lowered.nullable || nullable, ..lowered })
+        Ok(Lowered { nullable: lowered.nullable || nullable, ..lowered })
     }
 
     fn lower_alternatives(
@@ -83,16 +91,16 @@ impl Lowering<'_> {
         holder: &ResolvedSchema,
         alternatives: &[Alternative],
         name: &TypeName,
-    ) -> Option<Lowered> {
+    ) -> Result<Lowered, Reported> {
         let name = &self.union_name(holder, alternatives, name);
         if let Some(lowered) = numbers::merged(alternatives) {
-            return Some(lowered);
+            return Ok(lowered);
         }
         if alternatives.iter().all(|alternative| alternative.resolved.schema.allows_anything()) {
-            return Some(Lowered::plain(Type::Json));
+            return Ok(Lowered::plain(Type::Json));
         }
         if alternatives.iter().all(|alternative| alternative.resolved.schema.ty == Some(JsonType::String)) {
-            return Some(self.lower_texts(holder, alternatives, name));
+            return Ok(self.lower_texts(holder, alternatives, name));
         }
         let (shape, mut variants) = if let Some(tag) = tagged::find_tag(self, holder, alternatives) {
             self.lower_tagged(alternatives, &tag, name)?
@@ -101,7 +109,7 @@ impl Lowering<'_> {
         } else if let Some(lowered) =
             self.attempt(|lowering| lowering.lower_flattened_variants(holder, alternatives, name))
         {
-            return Some(lowered);
+            return Ok(lowered);
         } else if let Some(discriminants) = discriminated::find_discriminants(self, alternatives) {
             (UnionShape::Discriminated, self.lower_discriminated(alternatives, discriminants, name)?)
         } else if let Some(types) = by_type::find_types(self, alternatives) {
@@ -112,7 +120,7 @@ impl Lowering<'_> {
         settle_names(&mut variants);
         let docs = Docs::from_description(holder.schema.description.as_deref());
         self.define(definition(name, Kind::Union(Union { shape, variants }), docs.clone(), &holder.at));
-        Some(Lowered::named(name.clone(), docs))
+        Ok(Lowered::named(name.clone(), docs))
     }
 
     /// Alternatives that extend one component are a union with that component's name.

@@ -1,6 +1,7 @@
 //! Objects that one field tells apart.
 
 use super::{Alternative, check_mapping, distinctive, struct_name, variant};
+use crate::lower::reported::Reported;
 use crate::{
     ir::{Docs, RustName, Selector, TypeName, UnionShape, Variant, WireName},
     lower::{
@@ -78,11 +79,11 @@ impl Lowering<'_> {
         alternatives: &[Alternative],
         tag: &Tag,
         name: &TypeName,
-    ) -> Option<(UnionShape, Vec<Variant>)> {
+    ) -> Result<(UnionShape, Vec<Variant>), Reported> {
         let tag_name = WireName(tag.property.clone());
         if let Some((content, optional)) = common_content(alternatives, tag) {
             let variants = self.lower_contents(alternatives, tag, &content, name)?;
-            return Some((
+            return Ok((
                 UnionShape::Adjacent { tag: tag_name, content: WireName(content), optional },
                 variants,
             ));
@@ -94,11 +95,11 @@ impl Lowering<'_> {
             let resolved = &alternative.resolved;
             let struct_name = struct_name(self, resolved, name, variant_name.as_str());
             let lowered = self.recursively([resolved.at.clone()].into(), &struct_name, |lowering| {
-                Some(lowering.lower_struct(resolved, &struct_name, left_out))
+                Ok(lowering.lower_struct(resolved, &struct_name, left_out))
             })?;
             variants.push(variant(variant_name, Selector::Tag(values.clone()), lowered));
         }
-        Some((UnionShape::Tagged { tag: tag_name, kept: tag.kept }, variants))
+        Ok((UnionShape::Tagged { tag: tag_name, kept: tag.kept }, variants))
     }
 
     fn lower_contents(
@@ -107,17 +108,17 @@ impl Lowering<'_> {
         tag: &Tag,
         content: &str,
         name: &TypeName,
-    ) -> Option<Vec<Variant>> {
+    ) -> Result<Vec<Variant>, Reported> {
         let mut variants = Vec::new();
         let names = variant_names(self, alternatives, tag, name);
         for ((alternative, values), variant_name) in alternatives.iter().zip(&tag.values).zip(names) {
             let resolved = &alternative.resolved;
             let suggestion = struct_name(self, resolved, name, variant_name.as_str());
-            let mut lowered = self.lower_node(resolved.schema.properties.get(content)?, &suggestion)?;
+            let mut lowered = self.lower_property(resolved, content, &suggestion)?;
             lowered.docs = Docs::from_description(resolved.schema.description.as_deref()).or(|| lowered.docs);
             variants.push(variant(variant_name, Selector::Tag(values.clone()), lowered));
         }
-        Some(variants)
+        Ok(variants)
     }
 }
 

@@ -9,7 +9,7 @@
 use std::process::ExitCode;
 
 use signalwire_calling::blocking::{Client, PreparedRequest};
-use signalwire_calling::commands::{Dial, End, Play, PlayTts};
+use signalwire_calling::commands::{Dial, Play, PlayTts};
 use signalwire_calling::types::ControlId;
 use signalwire_calling::{Answer, Outcome};
 
@@ -51,7 +51,7 @@ fn request(client: &Client, arguments: &[&str]) -> Option<PreparedRequest<Answer
     Some(match *arguments {
         ["dial", from, to, url] => client.dial(Dial::url(from, url).to(to)),
         ["say", id, text] => client.call(id).play(Play::new(ControlId::random(), [PlayTts::new(text)])),
-        ["end", id] => client.call(id).end(End::new()),
+        ["end", id] => client.call(id).end(),
         _ => return None,
     })
 }

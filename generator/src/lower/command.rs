@@ -14,10 +14,7 @@ use crate::lower::reported::Reported;
 use crate::{
     config::{self, is_alias},
     downgrade::extension,
-    ir::{
-        Command, Docs, Field, Handle, Idempotency, Kind, Operation, Presence, RustName, Struct, Type,
-        TypeName,
-    },
+    ir::{Command, Docs, Handle, Idempotency, Kind, Operation, Presence, RustName, Struct, Type, TypeName},
     pointer::Pointer,
     suggest::nearest,
 };
@@ -252,9 +249,7 @@ impl Lowering<'_> {
         let Some(Kind::Struct(item)) = self.definitions.get(params).map(|found| &found.kind) else {
             return false;
         };
-        let is_optional = |field: &Field| field.presence != Presence::Required;
-        let is_free = item.choice.is_none() && item.rules.is_empty();
-        is_free && !item.fields.is_empty() && item.fields.iter().all(is_optional)
+        item.is_complete_when_new() && item.rules.is_empty() && !item.fields.is_empty()
     }
 
     /// The command's own name and the configured words, but for the method's name, which needs no alias.

@@ -40,12 +40,12 @@ fn manifest(api: &Api) -> String {
         .replace("@namespaces@\n", &features.concat())
         .replace("@dev-dependencies@\n", &more.concat());
     let programs = api.config.examples.iter().map(|program| {
-        let test = if program.has_tests() { "test = true\n" } else { "" };
+        let tests = if program.has_tests() { "test = true\n" } else { "" };
         let features = match &program.required_features[..] {
             [] => String::new(),
             features => format!("required-features = {}\n", list(features)),
         };
-        format!("[[example]]\nname = {}\n{test}{features}\n", text(program.name()))
+        format!("[[example]]\nname = {}\n{tests}{features}\n", text(program.name()))
     });
     let programs: String = programs.collect();
     format!(

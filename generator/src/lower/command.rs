@@ -6,11 +6,11 @@ use super::{
     Lowering,
     body::Shown,
     names,
+    reported::Reported,
     schema::{Node, ResolvedSchema},
     types::definition,
     union::{Alternative, check_mapping},
 };
-use crate::lower::reported::Reported;
 use crate::{
     config::{self, is_alias},
     downgrade::extension,

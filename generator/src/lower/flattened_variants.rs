@@ -30,8 +30,10 @@ pub(super) fn find_forms(lowering: &Lowering<'_>, alternatives: &[Alternative]) 
     let discriminants = discriminants(&forms)?;
     let mut rules = forms.iter().map(|form| rules::of(form));
     let shared = rules.next()?;
-    let meaning = |node: &Node| lowering.schemas.resolve(node).ok().map(|resolved| resolved.schema.meaning());
-    let is_shared = |nodes: &Vec<&Node>| nodes.iter().all(|node| meaning(node) == meaning(nodes[0]));
+    let demands = |node: &Node| {
+        lowering.schemas.resolve(node).ok().map(|resolved| resolved.schema.without_annotations())
+    };
+    let is_shared = |nodes: &Vec<&Node>| nodes.iter().all(|node| demands(node) == demands(nodes[0]));
     let are_alike = rules.all(|rules| rules == shared) && properties(&forms).values().all(is_shared);
     are_alike.then_some(Forms { discriminants, rules: shared })
 }

@@ -7,12 +7,12 @@ use crate::{downgrade::extension, ir::Access, pointer::Pointer};
 
 impl Schema {
     /// The schema without what changes no value that it allows.
-    pub(in crate::lower) fn meaning(mut self) -> Self {
-        self.strip();
+    pub(in crate::lower) fn without_annotations(mut self) -> Self {
+        self.strip_annotations();
         self
     }
 
-    fn strip(&mut self) {
+    fn strip_annotations(&mut self) {
         self.description = None;
         self.default = None;
         self.deprecated = false;
@@ -22,25 +22,25 @@ impl Schema {
             declared.at = Pointer::root();
         }
         if let Additional::Schema(values) = &mut self.additional {
-            values.strip();
+            values.strip_annotations();
         }
-        self.items.as_deref_mut().into_iter().for_each(Node::strip);
-        self.properties.values_mut().for_each(Node::strip);
+        self.items.as_deref_mut().into_iter().for_each(Node::strip_annotations);
+        self.properties.values_mut().for_each(Node::strip_annotations);
         for alternatives in [&mut self.all_of, &mut self.any_of, &mut self.one_of, &mut self.not] {
-            alternatives.iter_mut().for_each(Node::strip);
+            alternatives.iter_mut().for_each(Node::strip_annotations);
         }
     }
 }
 
 impl Node {
-    fn strip(&mut self) {
+    fn strip_annotations(&mut self) {
         match self {
             Self::Reference { at, .. } => *at = Pointer::root(),
             Self::Inline { schema, at } => {
-                Rc::make_mut(schema).strip();
+                Rc::make_mut(schema).strip_annotations();
                 *at = Pointer::root();
             }
-            Self::Merged(parts) => parts.iter_mut().for_each(Self::strip),
+            Self::Merged(parts) => parts.iter_mut().for_each(Self::strip_annotations),
         }
     }
 }

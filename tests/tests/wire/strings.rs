@@ -1,0 +1,43 @@
+//! Types that are strings in JSON behave like strings.
+
+use std::collections::HashMap;
+
+use signalwire_calling::types::{CallId, ControlId, PlayDirection, Uri};
+
+#[test]
+fn an_id_converts_from_and_to_strings() {
+    let owned = String::from("c-1");
+    let id = ControlId::from(&owned);
+    assert_eq!(id, "c-1");
+    assert_eq!(id, *"c-1");
+    assert_eq!(id, owned);
+    assert_eq!("c-1".parse(), Ok(id.clone()));
+    assert_eq!(id.to_string().parse(), Ok(id.clone()));
+    assert_eq!(id.as_ref() as &str, "c-1");
+}
+
+#[test]
+fn a_map_by_id_is_asked_with_a_str() {
+    let calls = HashMap::from([(CallId::from("call-1"), 1)]);
+    assert_eq!(calls.get("call-1"), Some(&1));
+}
+
+#[test]
+fn known_values_are_listed_and_parse_back() {
+    let texts: Vec<_> = PlayDirection::VALUES.iter().map(PlayDirection::as_str).collect();
+    assert_eq!(texts, ["listen", "speak", "both"]);
+    for value in PlayDirection::VALUES {
+        assert_eq!(value.as_str().parse().as_ref(), Ok(value));
+        assert_eq!(*value, value.to_string());
+    }
+    assert_eq!(PlayDirection::from(&String::from("sideways")), "sideways");
+}
+
+#[test]
+fn an_address_is_whole_but_where_it_is_printed() {
+    let text = "https://user:password@example.com/";
+    let address: Uri = text.parse().expect("no text is refused");
+    assert_eq!(address.as_str(), text);
+    assert_eq!(address, text);
+    assert_eq!(address.to_string(), "https://..@example.com/");
+}

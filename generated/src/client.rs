@@ -24,7 +24,7 @@ pub struct Client {
 }
 
 impl Client {
-    /// A client to be set up step by step.
+    /// Starts setting up a client.
     pub fn builder() -> ClientBuilder {
         ClientBuilder::new()
     }

@@ -2,6 +2,7 @@
 
 //! [`ClientBuilder`]: what a client may be told.
 
+use std::marker::PhantomData;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -9,47 +10,60 @@ use crate::Client;
 use crate::client::SERVICE;
 use crate::runtime::{Attempt, ConfigError, RetryPolicy, Secret, Settings, Transport};
 
-/// Sets up a [`Client`].
+/// Sets up a client: a [`Client`], or the one for code that is not async.
+///
+/// It is made by the `builder` of the client that it builds.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is set up until it is built"]
-pub struct ClientBuilder {
+pub struct ClientBuilder<C = Client> {
     settings: Settings,
+    client: PhantomData<fn() -> C>,
 }
 
-impl ClientBuilder {
+impl<C> ClientBuilder<C> {
     pub(crate) fn new() -> Self {
         Self {
             settings: Settings::new(&SERVICE),
+            client: PhantomData,
         }
     }
 
-    /// The space: `example`, or the full host `example.signalwire.com`.
+    /// Sets the space: `example`, or the full host `example.signalwire.com`.
+    ///
+    /// Either this or [`base_url`](Self::base_url) is set; to set both is an error when the client is
+    /// built.
     pub fn space(self, space: impl Into<String>) -> Self {
         Self {
             settings: self.settings.server_variable(space.into()),
+            ..self
         }
     }
 
-    /// The project id.
+    /// Sets the project id.
     pub fn project(self, project: impl Into<String>) -> Self {
         Self {
             settings: self.settings.username(project.into()),
+            ..self
         }
     }
 
-    /// The API token.
+    /// Sets the API token.
     pub fn token(self, token: impl Into<Secret>) -> Self {
         Self {
             settings: self.settings.password(token.into()),
+            ..self
         }
     }
 
-    /// Another server than the space's, for instance a test server.
+    /// Sets the address of another server than the space's, for instance of a test server.
+    ///
+    /// It stands in place of [`space`](Self::space); to set both is an error when the client is built.
     ///
     /// `https` only, but for `http` to this machine (`127.0.0.1`, `[::1]`, `localhost`).
     pub fn base_url(self, url: impl Into<String>) -> Self {
         Self {
             settings: self.settings.base_url(url.into()),
+            ..self
         }
     }
 
@@ -60,6 +74,7 @@ impl ClientBuilder {
     pub fn timeout(self, timeout: Duration) -> Self {
         Self {
             settings: self.settings.timeout(timeout),
+            ..self
         }
     }
 
@@ -67,6 +82,7 @@ impl ClientBuilder {
     pub fn connect_timeout(self, timeout: Duration) -> Self {
         Self {
             settings: self.settings.connect_timeout(timeout),
+            ..self
         }
     }
 
@@ -74,6 +90,7 @@ impl ClientBuilder {
     pub fn retry(self, policy: RetryPolicy) -> Self {
         Self {
             settings: self.settings.retry(policy),
+            ..self
         }
     }
 
@@ -83,6 +100,7 @@ impl ClientBuilder {
     pub fn ca_file(self, path: impl Into<PathBuf>) -> Self {
         Self {
             settings: self.settings.ca_file(path.into()),
+            ..self
         }
     }
 
@@ -93,6 +111,7 @@ impl ClientBuilder {
     pub fn proxy(self, url: impl Into<Secret>) -> Self {
         Self {
             settings: self.settings.proxy(url.into()),
+            ..self
         }
     }
 
@@ -102,6 +121,7 @@ impl ClientBuilder {
     pub fn transport(self, transport: impl Transport) -> Self {
         Self {
             settings: self.settings.transport(transport),
+            ..self
         }
     }
 
@@ -114,17 +134,22 @@ impl ClientBuilder {
     ) -> Self {
         Self {
             settings: self.settings.on_attempt(observer),
+            ..self
         }
     }
+}
 
-    /// The client, or everything that is wrong with what was set.
+impl ClientBuilder {
+    /// Builds the client. The error names everything that is wrong with the settings.
     pub fn build(self) -> Result<Client, ConfigError> {
         Ok(Client::new(self.settings.build()?))
     }
+}
 
-    /// The client for code that is not async, or everything that is wrong with what was set.
-    #[cfg(feature = "blocking")]
-    pub fn build_blocking(self) -> Result<crate::blocking::Client, ConfigError> {
-        crate::blocking::Client::new(self.build()?)
+#[cfg(feature = "blocking")]
+impl ClientBuilder<crate::blocking::Client> {
+    /// Builds the client. The error names everything that is wrong with the settings.
+    pub fn build(self) -> Result<crate::blocking::Client, ConfigError> {
+        crate::blocking::Client::new(Client::new(self.settings.build()?))
     }
 }

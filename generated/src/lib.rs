@@ -41,8 +41,7 @@
 //! - `rustls` (default), `rustls-no-provider`, `native-tls`, `http2` (default), `system-proxy` (default): as in reqwest,
 //!   which does the sending and is no part of the public API.
 //! - `swml` (default): the call-flow language in types, as the module `swml`. Documents in JSON need no feature.
-//! - `blocking`: the same client for code that is not async, as the module `blocking`. The builder ends in
-//!   `build_blocking()`, and what methods return is sent by `send()`.
+//! - `blocking`: the same client for code that is not async, as the module `blocking`. What methods return is sent by `send()`.
 //! - `tracing`: a span for each command, with call id, attempts, status, outcome and duration. No secrets.
 //! - `deserialize`: reads commands back from JSON, for queues and logs. It makes the crate slower to compile.
 #![deny(missing_docs)]
@@ -73,13 +72,17 @@ pub use self::client_builder::ClientBuilder;
 pub use self::request::CallRequest;
 pub use self::responses::ErrorBody;
 pub use self::runtime::{
-    Attempt, ConfigError, DecimalSeconds, ErrorKind, Extra, ValidationError,
-    PreparedRequest, RawBody, RetryPolicy, Secret, UnknownValue, Uri, Validate, Violation,
+    Attempt, ConfigError, DecimalSeconds, ErrorKind, Extra, ValidationError, RawBody,
+    RetryPolicy, Secret, UnknownValue, Uri, Validate, Violation,
 };
 /// What an error tells about its request.
 ///
 /// See also: [What happened to my call?](crate::guide::what_happened_to_my_call)
 pub use self::runtime::Outcome;
+/// A request that is ready to be sent.
+///
+/// See also: [Sending many at once](crate::guide::sending_many_at_once)
+pub use self::runtime::PreparedRequest;
 
 /// Why a request failed. [`ErrorBody`] is what the server says when it refuses one.
 ///

@@ -32,6 +32,7 @@ use serde_json::Value;
 #[test]
 fn example_dial_url() {
     check(
+        "calling.yaml:206:17 at /paths/~1api~1calling~1calls/post/requestBody/content/application~1json/examples/dial-url/value",
         Dial::url("+12065550100", "https://pizza.example.com/swml/order-ready")
             .to("+12065550142")
             .caller_id("+12065550111")
@@ -61,6 +62,7 @@ fn example_dial_url() {
 #[test]
 fn example_dial_url_sip() {
     check(
+        "calling.yaml:225:17 at /paths/~1api~1calling~1calls/post/requestBody/content/application~1json/examples/dial-url-sip/value",
         Dial::url("+14045550123", "https://nurses.example.com/swml/rounds")
             .to("sips:ward-3@nurses.example.com")
             .username("ward-3")
@@ -74,6 +76,7 @@ fn example_dial_url_sip() {
 #[test]
 fn example_dial_swml() {
     check(
+        "calling.yaml:237:17 at /paths/~1api~1calling~1calls/post/requestBody/content/application~1json/examples/dial-swml/value",
         Dial::swml(
                 "sip:reception@voice.example.com",
                 json!(
@@ -96,6 +99,7 @@ fn example_dial_swml() {
 #[test]
 fn example_dial_to_script() {
     check(
+        "calling.yaml:257:17 at /paths/~1api~1calling~1calls/post/requestBody/content/application~1json/examples/dial-to-script/value",
         Dial::url("+13035550118", "https://clinic.example.com/swml/recall")
             .to_script("https://routing.example.com/swml/find-an-agent")
             .caller_id("+13035550119"),
@@ -106,6 +110,7 @@ fn example_dial_to_script() {
 #[test]
 fn example_dial_to_script_swml() {
     check(
+        "calling.yaml:266:17 at /paths/~1api~1calling~1calls/post/requestBody/content/application~1json/examples/dial-to-script-swml/value",
         Dial::swml(
                 "+17185550121",
                 json!(
@@ -134,6 +139,7 @@ fn example_dial_to_script_swml() {
 #[test]
 fn example_dial_swml_text() {
     check(
+        "overlay.yaml:941:5 at /actions/71",
         Dial::swml(
                 "+16175550131",
                 "version: 1.0.0\nsections:\n  main:\n    - play: {url: \"say:Your parcel is back with us.\"}\n",
@@ -150,6 +156,7 @@ fn example_dial_swml_text() {
 #[test]
 fn example_dial_url_headers() {
     check(
+        "overlay.yaml:941:5 at /actions/71",
         Dial::url("+15035550134", "https://garage.example.com/swml/ready")
             .to("+15035550135")
             .headers([CallHeader::new("X-Workshop", "bay 6")]),
@@ -160,6 +167,7 @@ fn example_dial_url_headers() {
 #[test]
 fn example_update_url() {
     check(
+        "calling.yaml:290:17 at /paths/~1api~1calling~1calls/post/requestBody/content/application~1json/examples/update-url/value",
         Update::url(
                 "7cb9b961-9b72-4b47-866a-bd55294969a5",
                 "https://pizza.example.com/swml/feedback",
@@ -173,6 +181,7 @@ fn example_update_url() {
 #[test]
 fn example_update_swml() {
     check(
+        "calling.yaml:299:17 at /paths/~1api~1calling~1calls/post/requestBody/content/application~1json/examples/update-swml/value",
         Update::swml(
                 "9f402b26-f0b3-426d-ba9a-60cefa014f4b",
                 json!(
@@ -191,6 +200,7 @@ fn example_update_swml() {
 #[test]
 fn example_update_canceled() {
     check(
+        "overlay.yaml:941:5 at /actions/71",
         Update::status("5f0c2d6e-3b7a-4c9d-8e51-7a40c1f9d2b3", UpdateStatus::Canceled)
             .status_url("https://hooks.example.com/update/canceled"),
         "{\"command\":\"update\",\"params\":{\"id\":\"5f0c2d6e-3b7a-4c9d-8e51-7a40c1f9d2b3\",\"status\":\"canceled\",\"status_url\":\"https://hooks.example.com/update/canceled\"}}",
@@ -200,6 +210,7 @@ fn example_update_canceled() {
 #[test]
 fn example_update_completed() {
     check(
+        "overlay.yaml:941:5 at /actions/71",
         Update::status("9d84e7b1-60f2-4a35-b8c7-15e3fd092a6c", UpdateStatus::Completed),
         "{\"command\":\"update\",\"params\":{\"id\":\"9d84e7b1-60f2-4a35-b8c7-15e3fd092a6c\",\"status\":\"completed\"}}",
     );
@@ -208,6 +219,7 @@ fn example_update_completed() {
 #[test]
 fn example_update_swml_text() {
     check(
+        "overlay.yaml:941:5 at /actions/71",
         Update::swml(
             "c27b9f40-8e16-4d5a-a3f8-6b01d74e95cd",
             "{\"version\":\"1.0.0\",\"sections\":{\"main\":[{\"hangup\":{}}]}}",
@@ -219,6 +231,7 @@ fn example_update_swml_text() {
 #[test]
 fn example_end() {
     check(
+        "calling.yaml:315:17 at /paths/~1api~1calling~1calls/post/requestBody/content/application~1json/examples/end/value",
         End::new().reason(HangupReason::Busy).on("1cfd71a6-74e8-4dce-a43f-684b7f3c172d"),
         "{\"command\":\"calling.end\",\"id\":\"1cfd71a6-74e8-4dce-a43f-684b7f3c172d\",\"params\":{\"reason\":\"busy\"}}",
     );
@@ -227,6 +240,7 @@ fn example_end() {
 #[test]
 fn example_end_plain() {
     check(
+        "calling.yaml:321:17 at /paths/~1api~1calling~1calls/post/requestBody/content/application~1json/examples/end-plain/value",
         End::new().on("7ea40766-6021-4a0c-a499-be0f08a63f26"),
         "{\"command\":\"calling.end\",\"id\":\"7ea40766-6021-4a0c-a499-be0f08a63f26\",\"params\":{}}",
     );
@@ -235,6 +249,7 @@ fn example_end_plain() {
 #[test]
 fn example_disconnect() {
     check(
+        "calling.yaml:327:17 at /paths/~1api~1calling~1calls/post/requestBody/content/application~1json/examples/disconnect/value",
         Disconnect::new().on("df471172-56cd-4716-8c20-32b32d8b220c"),
         "{\"command\":\"calling.disconnect\",\"id\":\"df471172-56cd-4716-8c20-32b32d8b220c\",\"params\":{}}",
     );
@@ -243,6 +258,7 @@ fn example_disconnect() {
 #[test]
 fn example_ai_hold() {
     check(
+        "calling.yaml:333:17 at /paths/~1api~1calling~1calls/post/requestBody/content/application~1json/examples/ai-hold/value",
         AiHold::new()
             .timeout(120)
             .prompt(
@@ -256,6 +272,7 @@ fn example_ai_hold() {
 #[test]
 fn example_ai_unhold() {
     check(
+        "calling.yaml:341:17 at /paths/~1api~1calling~1calls/post/requestBody/content/application~1json/examples/ai-unhold/value",
         AiUnhold::new().on("adf96040-25a3-44dc-88ef-7b17899a8fbd"),
         "{\"command\":\"calling.ai_unhold\",\"id\":\"adf96040-25a3-44dc-88ef-7b17899a8fbd\",\"params\":{}}",
     );
@@ -264,6 +281,7 @@ fn example_ai_unhold() {
 #[test]
 fn example_ai_unhold_prompt() {
     check(
+        "overlay.yaml:941:5 at /actions/71",
         AiUnhold::new()
             .prompt("Apologise for the wait and name the repair date.")
             .on("d15e8a36-c0b7-4694-b2fd-3e97a04c6f58"),
@@ -274,6 +292,7 @@ fn example_ai_unhold_prompt() {
 #[test]
 fn example_ai_message() {
     check(
+        "calling.yaml:347:17 at /paths/~1api~1calling~1calls/post/requestBody/content/application~1json/examples/ai-message/value",
         AiMessage::new()
             .role(AiMessageRole::System)
             .message_text("The refund of 18.40 dollars has just been approved.")
@@ -291,6 +310,7 @@ fn example_ai_message() {
 #[test]
 fn example_ai_message_reset() {
     check(
+        "calling.yaml:356:17 at /paths/~1api~1calling~1calls/post/requestBody/content/application~1json/examples/ai-message-reset/value",
         AiMessage::new()
             .role(AiMessageRole::User)
             .message_text("I would like to book a table instead.")
@@ -308,6 +328,7 @@ fn example_ai_message_reset() {
 #[test]
 fn example_ai_stop() {
     check(
+        "calling.yaml:368:17 at /paths/~1api~1calling~1calls/post/requestBody/content/application~1json/examples/ai-stop/value",
         AiStop::new()
             .control_id("agent-session-3")
             .on("d7cc4268-be1f-482a-a8ad-f703c505a8f1"),
@@ -318,6 +339,7 @@ fn example_ai_stop() {
 #[test]
 fn example_ai_sidecar() {
     check(
+        "calling.yaml:374:17 at /paths/~1api~1calling~1calls/post/requestBody/content/application~1json/examples/ai-sidecar/value",
         AiSidecar::new("en-GB")
             .prompt("Warn the seller when the customer mentions a competitor.")
             .model(AiSidecarModel::Gpt41Mini)
@@ -461,6 +483,7 @@ fn example_ai_sidecar() {
 #[test]
 fn example_ai_sidecar_prompt_text() {
     check(
+        "calling.yaml:462:17 at /paths/~1api~1calling~1calls/post/requestBody/content/application~1json/examples/ai-sidecar-prompt-text/value",
         AiSidecar::new("es-MX")
             .prompt(
                 AiSidecarPrompt::Text(
@@ -475,6 +498,7 @@ fn example_ai_sidecar_prompt_text() {
 #[test]
 fn example_ai_sidecar_prompt_pom() {
     check(
+        "calling.yaml:470:17 at /paths/~1api~1calling~1calls/post/requestBody/content/application~1json/examples/ai-sidecar-prompt-pom/value",
         AiSidecar::new("de-DE")
             .prompt(
                 AiSidecarPrompt::Pom(
@@ -501,6 +525,7 @@ fn example_ai_sidecar_prompt_pom() {
 #[test]
 fn example_ai_sidecar_prompt_file() {
     check(
+        "calling.yaml:494:17 at /paths/~1api~1calling~1calls/post/requestBody/content/application~1json/examples/ai-sidecar-prompt-file/value",
         AiSidecar::new("fr-CA")
             .prompt(AiSidecarPrompt::File("prompts/retention-desk.md".into()))
             .on("ecd5720f-36d3-4748-a2ed-cab44573e872"),
@@ -511,6 +536,7 @@ fn example_ai_sidecar_prompt_file() {
 #[test]
 fn example_ai_sidecar_summarize() {
     check(
+        "calling.yaml:500:17 at /paths/~1api~1calling~1calls/post/requestBody/content/application~1json/examples/ai-sidecar-summarize/value",
         AiSidecar::new("en-AU")
             .action(
                 AiSidecarSummarizeAction::new(
@@ -527,6 +553,7 @@ fn example_ai_sidecar_summarize() {
 #[test]
 fn example_ai_sidecar_deepgram() {
     check(
+        "overlay.yaml:941:5 at /actions/71",
         AiSidecar::new("sv-SE")
             .params(
                 AiSidecarParams::new()
@@ -541,6 +568,7 @@ fn example_ai_sidecar_deepgram() {
 #[test]
 fn example_ai_sidecar_poke() {
     check(
+        "calling.yaml:511:17 at /paths/~1api~1calling~1calls/post/requestBody/content/application~1json/examples/ai-sidecar-poke/value",
         AiSidecarPoke::new("The customer has opened the pricing page.")
             .on("4587af14-7e9a-4019-9957-6f7ffec53213"),
         "{\"command\":\"calling.ai_sidecar.poke\",\"id\":\"4587af14-7e9a-4019-9957-6f7ffec53213\",\"params\":{\"text\":\"The customer has opened the pricing page.\"}}",
@@ -550,6 +578,7 @@ fn example_ai_sidecar_poke() {
 #[test]
 fn example_ai_sidecar_ask() {
     check(
+        "calling.yaml:517:17 at /paths/~1api~1calling~1calls/post/requestBody/content/application~1json/examples/ai-sidecar-ask/value",
         AiSidecarAsk::new("Has the customer named a budget yet?")
             .on("c357e753-3d88-46d9-bc1d-267f786efff2"),
         "{\"command\":\"calling.ai_sidecar.ask\",\"id\":\"c357e753-3d88-46d9-bc1d-267f786efff2\",\"params\":{\"text\":\"Has the customer named a budget yet?\"}}",
@@ -559,6 +588,7 @@ fn example_ai_sidecar_ask() {
 #[test]
 fn example_ai_sidecar_stop() {
     check(
+        "calling.yaml:523:17 at /paths/~1api~1calling~1calls/post/requestBody/content/application~1json/examples/ai-sidecar-stop/value",
         AiSidecarStop::new().on("d4b35ce3-23c9-43fd-889b-f0023a764f6f"),
         "{\"command\":\"calling.ai_sidecar.stop\",\"id\":\"d4b35ce3-23c9-43fd-889b-f0023a764f6f\",\"params\":{}}",
     );
@@ -567,6 +597,7 @@ fn example_ai_sidecar_stop() {
 #[test]
 fn example_ai_sidecar_status() {
     check(
+        "calling.yaml:529:17 at /paths/~1api~1calling~1calls/post/requestBody/content/application~1json/examples/ai-sidecar-status/value",
         AiSidecarStatus::new().on("8385b989-d474-4180-bf49-6d3e509e252d"),
         "{\"command\":\"calling.ai_sidecar.status\",\"id\":\"8385b989-d474-4180-bf49-6d3e509e252d\",\"params\":{}}",
     );
@@ -575,6 +606,7 @@ fn example_ai_sidecar_status() {
 #[test]
 fn example_play_audio() {
     check(
+        "calling.yaml:535:17 at /paths/~1api~1calling~1calls/post/requestBody/content/application~1json/examples/play-audio/value",
         Play::new(
                 "jingle-01",
                 [
@@ -595,6 +627,7 @@ fn example_play_audio() {
 #[test]
 fn example_play_tts() {
     check(
+        "calling.yaml:548:17 at /paths/~1api~1calling~1calls/post/requestBody/content/application~1json/examples/play-tts/value",
         Play::new(
                 "announcement-5",
                 [
@@ -620,6 +653,7 @@ fn example_play_tts() {
 #[test]
 fn example_play_silence() {
     check(
+        "calling.yaml:566:17 at /paths/~1api~1calling~1calls/post/requestBody/content/application~1json/examples/play-silence/value",
         Play::new(
                 "notice-12",
                 [
@@ -637,6 +671,7 @@ fn example_play_silence() {
 #[test]
 fn example_play_ringtone() {
     check(
+        "calling.yaml:576:17 at /paths/~1api~1calling~1calls/post/requestBody/content/application~1json/examples/play-ringtone/value",
         Play::new(
                 "ringback-uk",
                 [
@@ -654,6 +689,7 @@ fn example_play_ringtone() {
 #[test]
 fn example_play_pause() {
     check(
+        "calling.yaml:586:17 at /paths/~1api~1calling~1calls/post/requestBody/content/application~1json/examples/play-pause/value",
         PlayPause::new("hold-music-2").on("749c389f-b4b7-4ac6-a154-306b6711372b"),
         "{\"command\":\"calling.play.pause\",\"id\":\"749c389f-b4b7-4ac6-a154-306b6711372b\",\"params\":{\"control_id\":\"hold-music-2\"}}",
     );
@@ -662,6 +698,7 @@ fn example_play_pause() {
 #[test]
 fn example_play_resume() {
     check(
+        "calling.yaml:592:17 at /paths/~1api~1calling~1calls/post/requestBody/content/application~1json/examples/play-resume/value",
         PlayResume::new("hold-music-4").on("855fd26f-6a03-4978-a091-eb4358098095"),
         "{\"command\":\"calling.play.resume\",\"id\":\"855fd26f-6a03-4978-a091-eb4358098095\",\"params\":{\"control_id\":\"hold-music-4\"}}",
     );
@@ -670,6 +707,7 @@ fn example_play_resume() {
 #[test]
 fn example_play_stop() {
     check(
+        "calling.yaml:598:17 at /paths/~1api~1calling~1calls/post/requestBody/content/application~1json/examples/play-stop/value",
         PlayStop::new("hold-music-6").on("72b5fe4a-6eb1-44a6-8f15-b4e18e2cb531"),
         "{\"command\":\"calling.play.stop\",\"id\":\"72b5fe4a-6eb1-44a6-8f15-b4e18e2cb531\",\"params\":{\"control_id\":\"hold-music-6\"}}",
     );
@@ -678,6 +716,7 @@ fn example_play_stop() {
 #[test]
 fn example_play_volume() {
     check(
+        "calling.yaml:604:17 at /paths/~1api~1calling~1calls/post/requestBody/content/application~1json/examples/play-volume/value",
         PlayVolume::new("hold-music-8", -12.0)
             .on("6751ceca-8ef7-4266-a1bf-f04ba5ff1bda"),
         "{\"command\":\"calling.play.volume\",\"id\":\"6751ceca-8ef7-4266-a1bf-f04ba5ff1bda\",\"params\":{\"control_id\":\"hold-music-8\",\"volume\":-12}}",
@@ -687,6 +726,7 @@ fn example_play_volume() {
 #[test]
 fn example_record() {
     check(
+        "calling.yaml:610:17 at /paths/~1api~1calling~1calls/post/requestBody/content/application~1json/examples/record/value",
         Record::new(
                 "voicemail-88",
                 RecordParams::new(
@@ -711,6 +751,7 @@ fn example_record() {
 #[test]
 fn example_record_whole_call() {
     check(
+        "calling.yaml:629:17 at /paths/~1api~1calling~1calls/post/requestBody/content/application~1json/examples/record-whole-call/value",
         Record::new(
                 "quality-check-19",
                 RecordParams::new(
@@ -731,6 +772,7 @@ fn example_record_whole_call() {
 #[test]
 fn example_record_pause() {
     check(
+        "calling.yaml:644:17 at /paths/~1api~1calling~1calls/post/requestBody/content/application~1json/examples/record-pause/value",
         RecordPause::new("quality-check-23")
             .behavior(RecordPauseBehavior::Silence)
             .on("ddf8adf8-321a-4c40-a0a3-350d1219713a"),
@@ -741,6 +783,7 @@ fn example_record_pause() {
 #[test]
 fn example_record_resume() {
     check(
+        "calling.yaml:650:17 at /paths/~1api~1calling~1calls/post/requestBody/content/application~1json/examples/record-resume/value",
         RecordResume::new("quality-check-29").on("7cb3686e-0a07-49a5-839d-84e326bca1e7"),
         "{\"command\":\"calling.record.resume\",\"id\":\"7cb3686e-0a07-49a5-839d-84e326bca1e7\",\"params\":{\"control_id\":\"quality-check-29\"}}",
     );
@@ -749,6 +792,7 @@ fn example_record_resume() {
 #[test]
 fn example_record_stop() {
     check(
+        "calling.yaml:656:17 at /paths/~1api~1calling~1calls/post/requestBody/content/application~1json/examples/record-stop/value",
         RecordStop::new("quality-check-31").on("bff6ef77-f262-4e87-954a-3b462daf5c41"),
         "{\"command\":\"calling.record.stop\",\"id\":\"bff6ef77-f262-4e87-954a-3b462daf5c41\",\"params\":{\"control_id\":\"quality-check-31\"}}",
     );
@@ -757,6 +801,7 @@ fn example_record_stop() {
 #[test]
 fn example_collect_digits() {
     check(
+        "calling.yaml:662:17 at /paths/~1api~1calling~1calls/post/requestBody/content/application~1json/examples/collect-digits/value",
         Collect::new("pin-entry-1")
             .initial_timeout(8.0)
             .digits(CollectDigits::new(6).terminators("#").digit_timeout(2.5))
@@ -770,6 +815,7 @@ fn example_collect_digits() {
 #[test]
 fn example_collect_speech() {
     check(
+        "calling.yaml:673:17 at /paths/~1api~1calling~1calls/post/requestBody/content/application~1json/examples/collect-speech/value",
         Collect::new("intent-7")
             .speech(
                 CollectSpeech::new()
@@ -791,6 +837,7 @@ fn example_collect_speech() {
 #[test]
 fn example_collect_continue() {
     check(
+        "overlay.yaml:941:5 at /actions/71",
         Collect::new("menu-61")
             .digits(CollectDigits::new(1))
             .r#continue(true)
@@ -802,6 +849,7 @@ fn example_collect_continue() {
 #[test]
 fn example_collect_stop() {
     check(
+        "calling.yaml:690:17 at /paths/~1api~1calling~1calls/post/requestBody/content/application~1json/examples/collect-stop/value",
         CollectStop::new("ctrl-id").on("call-id-xxx"),
         "{\"command\":\"calling.collect.stop\",\"id\":\"call-id-xxx\",\"params\":{\"control_id\":\"ctrl-id\"}}",
     );
@@ -810,6 +858,7 @@ fn example_collect_stop() {
 #[test]
 fn example_collect_start_input_timers() {
     check(
+        "calling.yaml:696:17 at /paths/~1api~1calling~1calls/post/requestBody/content/application~1json/examples/collect-start-input-timers/value",
         CollectStartInputTimers::new("pin-entry-2")
             .on("48541e5b-11cf-40ff-9022-1cca3c1476be"),
         "{\"command\":\"calling.collect.start_input_timers\",\"id\":\"48541e5b-11cf-40ff-9022-1cca3c1476be\",\"params\":{\"control_id\":\"pin-entry-2\"}}",
@@ -819,6 +868,7 @@ fn example_collect_start_input_timers() {
 #[test]
 fn example_detect_machine() {
     check(
+        "calling.yaml:702:17 at /paths/~1api~1calling~1calls/post/requestBody/content/application~1json/examples/detect-machine/value",
         Detect::new(
                 "amd-40",
                 DetectConfig::Machine(
@@ -844,6 +894,7 @@ fn example_detect_machine() {
 #[test]
 fn example_detect_fax() {
     check(
+        "calling.yaml:721:17 at /paths/~1api~1calling~1calls/post/requestBody/content/application~1json/examples/detect-fax/value",
         Detect::new(
                 "fax-tone-41",
                 DetectConfig::Fax(Some(DetectFax::new().tone(DetectFaxTone::Ced))),
@@ -857,6 +908,7 @@ fn example_detect_fax() {
 #[test]
 fn example_detect_digit() {
     check(
+        "calling.yaml:730:17 at /paths/~1api~1calling~1calls/post/requestBody/content/application~1json/examples/detect-digit/value",
         Detect::new(
                 "keys-42",
                 DetectConfig::Digit(Some(DetectDigits::new().digits("1*"))),
@@ -869,6 +921,7 @@ fn example_detect_digit() {
 #[test]
 fn example_detect_stop() {
     check(
+        "calling.yaml:738:17 at /paths/~1api~1calling~1calls/post/requestBody/content/application~1json/examples/detect-stop/value",
         DetectStop::new("amd-43").on("de629a3b-82b5-40c3-ad76-afe2a17a8624"),
         "{\"command\":\"calling.detect.stop\",\"id\":\"de629a3b-82b5-40c3-ad76-afe2a17a8624\",\"params\":{\"control_id\":\"amd-43\"}}",
     );
@@ -877,6 +930,7 @@ fn example_detect_stop() {
 #[test]
 fn example_tap_rtp() {
     check(
+        "calling.yaml:744:17 at /paths/~1api~1calling~1calls/post/requestBody/content/application~1json/examples/tap-rtp/value",
         Tap::new(
                 "rtp-tap-3",
                 TapConfig::new(TapAudio::new(PlayDirection::Speak)),
@@ -895,6 +949,7 @@ fn example_tap_rtp() {
 #[test]
 fn example_tap_ws() {
     check(
+        "calling.yaml:756:17 at /paths/~1api~1calling~1calls/post/requestBody/content/application~1json/examples/tap-ws/value",
         Tap::new(
                 "ws-tap-4",
                 TapConfig::new(TapAudio::new(PlayDirection::Both)),
@@ -911,6 +966,7 @@ fn example_tap_ws() {
 #[test]
 fn example_tap_stop() {
     check(
+        "calling.yaml:765:17 at /paths/~1api~1calling~1calls/post/requestBody/content/application~1json/examples/tap-stop/value",
         TapStop::new("rtp-tap-5").on("990effea-ee04-4ff0-9b0f-d3ab07b03765"),
         "{\"command\":\"calling.tap.stop\",\"id\":\"990effea-ee04-4ff0-9b0f-d3ab07b03765\",\"params\":{\"control_id\":\"rtp-tap-5\"}}",
     );
@@ -919,6 +975,7 @@ fn example_tap_stop() {
 #[test]
 fn example_transcribe() {
     check(
+        "calling.yaml:771:17 at /paths/~1api~1calling~1calls/post/requestBody/content/application~1json/examples/transcribe/value",
         Transcribe::new("minutes-14")
             .status_url("https://hooks.example.com/transcript/done")
             .on("186a5dd1-d852-4dcc-b233-9e717e8827a0"),
@@ -929,6 +986,7 @@ fn example_transcribe() {
 #[test]
 fn example_transcribe_stop() {
     check(
+        "calling.yaml:779:17 at /paths/~1api~1calling~1calls/post/requestBody/content/application~1json/examples/transcribe-stop/value",
         TranscribeStop::new("minutes-15").on("cc83a18a-38ae-4834-a375-14b25a570df6"),
         "{\"command\":\"calling.transcribe.stop\",\"id\":\"cc83a18a-38ae-4834-a375-14b25a570df6\",\"params\":{\"control_id\":\"minutes-15\"}}",
     );
@@ -937,6 +995,7 @@ fn example_transcribe_stop() {
 #[test]
 fn example_stream() {
     check(
+        "calling.yaml:785:17 at /paths/~1api~1calling~1calls/post/requestBody/content/application~1json/examples/stream/value",
         Stream::new("bot-feed-9", "wss://bot.example.com/media")
             .name("booking-bot")
             .codec("PCMA")
@@ -955,6 +1014,7 @@ fn example_stream() {
 #[test]
 fn example_stream_stop() {
     check(
+        "calling.yaml:800:17 at /paths/~1api~1calling~1calls/post/requestBody/content/application~1json/examples/stream-stop/value",
         StreamStop::new("bot-feed-10").on("0575f556-70ce-4a26-b337-e53deef42737"),
         "{\"command\":\"calling.stream.stop\",\"id\":\"0575f556-70ce-4a26-b337-e53deef42737\",\"params\":{\"control_id\":\"bot-feed-10\"}}",
     );
@@ -963,6 +1023,7 @@ fn example_stream_stop() {
 #[test]
 fn example_denoise() {
     check(
+        "calling.yaml:806:17 at /paths/~1api~1calling~1calls/post/requestBody/content/application~1json/examples/denoise/value",
         Denoise::new().on("1b5ad6e1-24e4-44bf-816f-64290ebff2a1"),
         "{\"command\":\"calling.denoise\",\"id\":\"1b5ad6e1-24e4-44bf-816f-64290ebff2a1\",\"params\":{}}",
     );
@@ -971,6 +1032,7 @@ fn example_denoise() {
 #[test]
 fn example_denoise_stop() {
     check(
+        "calling.yaml:812:17 at /paths/~1api~1calling~1calls/post/requestBody/content/application~1json/examples/denoise-stop/value",
         DenoiseStop::new().on("98071e79-64e5-461c-846d-7095efc88a8a"),
         "{\"command\":\"calling.denoise.stop\",\"id\":\"98071e79-64e5-461c-846d-7095efc88a8a\",\"params\":{}}",
     );
@@ -979,6 +1041,7 @@ fn example_denoise_stop() {
 #[test]
 fn example_live_transcribe_start() {
     check(
+        "calling.yaml:818:17 at /paths/~1api~1calling~1calls/post/requestBody/content/application~1json/examples/live-transcribe-start/value",
         LiveTranscribe::new(
                 LiveTranscribeAction::Start(
                     LiveTranscribeStart::new(
@@ -1004,6 +1067,7 @@ fn example_live_transcribe_start() {
 #[test]
 fn example_live_transcribe_summarize() {
     check(
+        "calling.yaml:837:17 at /paths/~1api~1calling~1calls/post/requestBody/content/application~1json/examples/live-transcribe-summarize/value",
         LiveTranscribe::new(
                 LiveTranscribeAction::Summarize(
                     LiveTranscribeSummarize::new()
@@ -1019,6 +1083,7 @@ fn example_live_transcribe_summarize() {
 #[test]
 fn example_live_transcribe_stop() {
     check(
+        "calling.yaml:847:17 at /paths/~1api~1calling~1calls/post/requestBody/content/application~1json/examples/live-transcribe-stop/value",
         LiveTranscribe::new(LiveTranscribeAction::Stop)
             .on("dfdaeb92-5320-4318-ae5c-564bd16c40ea"),
         "{\"command\":\"calling.live_transcribe\",\"id\":\"dfdaeb92-5320-4318-ae5c-564bd16c40ea\",\"params\":{\"action\":\"stop\"}}",
@@ -1028,6 +1093,7 @@ fn example_live_transcribe_stop() {
 #[test]
 fn example_live_transcribe_start_hints() {
     check(
+        "overlay.yaml:941:5 at /actions/71",
         LiveTranscribe::new(
                 LiveTranscribeAction::Start(
                     LiveTranscribeStart::new(
@@ -1052,6 +1118,7 @@ fn example_live_transcribe_start_hints() {
 #[test]
 fn example_live_transcribe_summarize_model() {
     check(
+        "overlay.yaml:941:5 at /actions/71",
         LiveTranscribe::new(
                 LiveTranscribeAction::Summarize(
                     LiveTranscribeSummarize::new()
@@ -1067,6 +1134,7 @@ fn example_live_transcribe_summarize_model() {
 #[test]
 fn example_live_translate_start() {
     check(
+        "calling.yaml:853:17 at /paths/~1api~1calling~1calls/post/requestBody/content/application~1json/examples/live-translate-start/value",
         LiveTranslate::new(
                 LiveTranslateAction::Start(
                     LiveTranslateStart::new(
@@ -1103,6 +1171,7 @@ fn example_live_translate_start() {
 #[test]
 fn example_live_translate_summarize() {
     check(
+        "calling.yaml:878:17 at /paths/~1api~1calling~1calls/post/requestBody/content/application~1json/examples/live-translate-summarize/value",
         LiveTranslate::new(
                 LiveTranslateAction::Summarize(
                     LiveTranslateSummarize::new()
@@ -1118,6 +1187,7 @@ fn example_live_translate_summarize() {
 #[test]
 fn example_live_translate_inject() {
     check(
+        "calling.yaml:888:17 at /paths/~1api~1calling~1calls/post/requestBody/content/application~1json/examples/live-translate-inject/value",
         LiveTranslate::new(
                 LiveTranslateAction::Inject(
                     LiveTranslateInject::new(
@@ -1134,6 +1204,7 @@ fn example_live_translate_inject() {
 #[test]
 fn example_live_translate_stop() {
     check(
+        "calling.yaml:896:17 at /paths/~1api~1calling~1calls/post/requestBody/content/application~1json/examples/live-translate-stop/value",
         LiveTranslate::new(LiveTranslateAction::Stop)
             .on("66bd1e7d-8374-458a-a4f8-e5cefe653ece"),
         "{\"command\":\"calling.live_translate\",\"id\":\"66bd1e7d-8374-458a-a4f8-e5cefe653ece\",\"params\":{\"action\":\"stop\"}}",
@@ -1143,6 +1214,7 @@ fn example_live_translate_stop() {
 #[test]
 fn example_live_translate_start_model() {
     check(
+        "overlay.yaml:941:5 at /actions/71",
         LiveTranslate::new(
                 LiveTranslateAction::Start(
                     LiveTranslateStart::new(
@@ -1171,6 +1243,7 @@ fn example_live_translate_start_model() {
 #[test]
 fn example_live_translate_summarize_prompt() {
     check(
+        "overlay.yaml:941:5 at /actions/71",
         LiveTranslate::new(
                 LiveTranslateAction::Summarize(
                     LiveTranslateSummarize::new()
@@ -1185,6 +1258,7 @@ fn example_live_translate_summarize_prompt() {
 #[test]
 fn example_transfer() {
     check(
+        "calling.yaml:902:17 at /paths/~1api~1calling~1calls/post/requestBody/content/application~1json/examples/transfer/value",
         Transfer::new("https://pizza.example.com/swml/complaints")
             .on("ecb5f3db-7dca-457f-bd83-a9052922f52e"),
         "{\"command\":\"calling.transfer\",\"id\":\"ecb5f3db-7dca-457f-bd83-a9052922f52e\",\"params\":{\"dest\":\"https://pizza.example.com/swml/complaints\"}}",
@@ -1194,6 +1268,7 @@ fn example_transfer() {
 #[test]
 fn example_transfer_swml() {
     check(
+        "calling.yaml:908:17 at /paths/~1api~1calling~1calls/post/requestBody/content/application~1json/examples/transfer-swml/value",
         Transfer::new(
                 json!(
                     { "version" : "1.0.0", "sections" : { "main" : [{ "play" : { "url" :
@@ -1209,6 +1284,7 @@ fn example_transfer_swml() {
 #[test]
 fn example_send_fax_stop() {
     check(
+        "calling.yaml:920:17 at /paths/~1api~1calling~1calls/post/requestBody/content/application~1json/examples/send-fax-stop/value",
         SendFaxStop::new("fax-out-77").on("3caa447a-b1ec-4ce6-a647-4c876a50f50e"),
         "{\"command\":\"calling.send_fax.stop\",\"id\":\"3caa447a-b1ec-4ce6-a647-4c876a50f50e\",\"params\":{\"control_id\":\"fax-out-77\"}}",
     );
@@ -1217,6 +1293,7 @@ fn example_send_fax_stop() {
 #[test]
 fn example_receive_fax_stop() {
     check(
+        "calling.yaml:926:17 at /paths/~1api~1calling~1calls/post/requestBody/content/application~1json/examples/receive-fax-stop/value",
         ReceiveFaxStop::new("fax-in-78").on("52b09401-01a5-4e16-bd66-b18721671b53"),
         "{\"command\":\"calling.receive_fax.stop\",\"id\":\"52b09401-01a5-4e16-bd66-b18721671b53\",\"params\":{\"control_id\":\"fax-in-78\"}}",
     );
@@ -1225,6 +1302,7 @@ fn example_receive_fax_stop() {
 #[test]
 fn example_refer() {
     check(
+        "calling.yaml:932:17 at /paths/~1api~1calling~1calls/post/requestBody/content/application~1json/examples/refer/value",
         Refer::new(
                 ReferDevice::new(
                     ReferSip::new("sip:supervisor@pbx.example.com")
@@ -1242,6 +1320,7 @@ fn example_refer() {
 #[test]
 fn example_user_event() {
     check(
+        "calling.yaml:946:17 at /paths/~1api~1calling~1calls/post/requestBody/content/application~1json/examples/user-event/value",
         UserEvent::new(
                 json!(
                     { "topic" : "seat-map", "selected" : ["12A", "12B"], "expires_in" :
@@ -1253,16 +1332,24 @@ fn example_user_event() {
     );
 }
 
-fn check(request: impl Into<CallRequest>, expected: &str) {
+fn check(place: &str, request: impl Into<CallRequest>, expected: &str) {
     let request = request.into();
     let expected: Value = serde_json::from_str(expected)
         .expect("the description's examples are JSON");
-    assert_eq!(serde_json::to_value(& request).expect("a request is JSON"), expected);
-    request.validate().expect("the description's examples keep its rules");
+    assert_eq!(
+        serde_json::to_value(& request).expect("a request is JSON"), expected, "{place}"
+    );
+    if let Err(error) = request.validate() {
+        panic!("{place}: this example breaks rules of the description: {error}");
+    }
     #[cfg(feature = "deserialize")]
     {
         let again: CallRequest = serde_json::from_value(expected.clone())
-            .expect("examples can be read");
-        assert_eq!(serde_json::to_value(again).expect("a request is JSON"), expected);
+            .unwrap_or_else(|error| {
+                panic!("{place}: this example cannot be read: {error}")
+            });
+        assert_eq!(
+            serde_json::to_value(again).expect("a request is JSON"), expected, "{place}"
+        );
     }
 }

@@ -10,7 +10,7 @@ use crate::{
 /// A short account of what was generated and what was left out.
 pub fn report(api: &Api, summary: &SliceSummary) -> String {
     let mut text = String::new();
-    let commands: Vec<_> = api.operations.iter().flat_map(|operation| &operation.commands).collect();
+    let commands: Vec<_> = api.operation.commands.iter().collect();
     let shown = commands.iter().filter(|command| !command.examples.is_empty()).count();
     let documented = commands.iter().filter(|command| !command.docs.is_empty()).count();
     let mut say = |line: String| {

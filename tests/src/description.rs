@@ -40,16 +40,9 @@ pub fn api() -> &'static Api {
 }
 
 /// The only endpoint.
-///
-/// # Panics
-///
-/// If there is another one.
 #[must_use]
 pub fn operation() -> &'static Operation {
-    match api().operations.as_slice() {
-        [only] => only,
-        several => panic!("one operation is expected, but there are {}", several.len()),
-    }
+    &api().operation
 }
 
 /// Every example, with its command.

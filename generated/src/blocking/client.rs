@@ -2,7 +2,7 @@
 
 //! [`Client`]: where requests are sent from.
 
-use crate::{Answer, CallRequest};
+use crate::{Answer, CallRequest, ClientBuilder};
 use crate::blocking::{Call, PreparedRequest};
 use crate::commands::{Dial, Update};
 use crate::runtime::ConfigError;
@@ -20,6 +20,11 @@ pub struct Client {
 }
 
 impl Client {
+    /// Starts setting up a client.
+    pub fn builder() -> ClientBuilder<Self> {
+        ClientBuilder::new()
+    }
+
     /// A client from the environment: `SIGNALWIRE_SPACE`, `SIGNALWIRE_PROJECT_ID` and `SIGNALWIRE_API_TOKEN`.
     ///
     /// Fails if one of them is missing, empty or malformed; the error names all that are.

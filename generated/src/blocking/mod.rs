@@ -3,8 +3,7 @@
 //! The client for code that is not async.
 //!
 //! The methods are those of [`Client`](crate::Client), and what they return is sent by
-//! [`PreparedRequest::send`], which waits for the answer. Built by
-//! [`ClientBuilder::build_blocking`](crate::ClientBuilder::build_blocking).
+//! [`PreparedRequest::send`], which waits for the answer.
 //!
 //! Do not use it in async code: nothing else can run on a thread that waits.
 

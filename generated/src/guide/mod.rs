@@ -3,4 +3,5 @@
 //! Pages of documentation. The modules hold nothing else.
 
 pub mod what_happened_to_my_call;
+pub mod sending_many_at_once;
 pub mod testing_without_a_server;

@@ -45,8 +45,8 @@
 //!
 //! | failure | [`ErrorKind`] | [`Outcome`] | what to do |
 //! |---|---|---|---|
-//! | A setting is missing or wrong. | `Config` | `NotSent` | Correct it; `config()` says which. |
-//! | The command breaks a rule of the API. | `Invalid` | `NotSent` | Correct it; `invalid()` has each field, its value and the rule. |
+//! | A setting is missing or wrong. | `Config(..)` | `NotSent` | Correct it; the [`ConfigError`] in it says which. |
+//! | The command breaks a rule of the API. | `Invalid(..)` | `NotSent` | Correct it; the [`ValidationError`] in it has each field, its value and the rule. |
 //! | The command cannot be written as JSON. | `Serialize` | `NotSent` | Look for what JSON has no form for. |
 //! | No connection: the name is not found, nobody listens, TLS fails, or time runs out before that. | `Connect` | `NotSent` | Check the network and the address, then send it again. |
 //! | Time runs out after that. | `Timeout` | `Unknown` | Look at the call. |
@@ -182,7 +182,9 @@
 //! [`ClientBuilder::retry`]: crate::ClientBuilder::retry
 //! [`Error::codes`]: crate::Error
 //! [`ErrorCode`]: crate::responses::ErrorCode
+//! [`ConfigError`]: crate::ConfigError
 //! [`ErrorKind`]: crate::ErrorKind
+//! [`ValidationError`]: crate::ValidationError
 //! [`Outcome`]: crate::Outcome
 //! [`PreparedRequest::retry`]: crate::PreparedRequest::retry
 //! [`RetryPolicy::never`]: crate::RetryPolicy::never

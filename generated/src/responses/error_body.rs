@@ -77,7 +77,7 @@ impl Error<ErrorBody> {
     ///     match client.update(Update::status(id, "canceled")).await {
     ///         Ok(_) => Ok(()),
     ///         // There is nothing left to give up.
-    ///         Err(error) if error.has_code(&ErrorCode::CannotUpdateCompleted) => Ok(()),
+    ///         Err(error) if error.has_code(ErrorCode::CannotUpdateCompleted) => Ok(()),
     ///         Err(error) => {
     ///             for code in error.codes() {
     ///                 match code {
@@ -97,7 +97,8 @@ impl Error<ErrorBody> {
     }
 
     /// Whether the server gave this code as a reason for refusing the request.
-    pub fn has_code(&self, code: &ErrorCode) -> bool {
-        self.codes().any(|found| found == *code)
+    pub fn has_code(&self, code: impl Into<ErrorCode>) -> bool {
+        let code = code.into();
+        self.codes().any(|found| found == code)
     }
 }

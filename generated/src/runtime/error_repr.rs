@@ -25,15 +25,7 @@ pub(super) struct ErrorRepr {
     pub(super) request_id: Option<String>,
     pub(super) retry_after: Option<Duration>,
     pub(super) raw_body: Option<RawBody>,
-    pub(super) cause: Cause,
-}
-
-/// What an error was made of, as far as it is worth keeping.
-pub(super) enum Cause {
-    None,
-    Config(ConfigError),
-    Invalid(ValidationError),
-    Other(Box<dyn StdError + Send + Sync>),
+    pub(super) source: Option<Box<dyn StdError + Send + Sync>>,
 }
 
 impl ErrorRepr {
@@ -47,7 +39,7 @@ impl ErrorRepr {
             request_id: None,
             retry_after: None,
             raw_body: None,
-            cause: Cause::None,
+            source: None,
         }
     }
 
@@ -57,19 +49,19 @@ impl ErrorRepr {
     }
 
     pub(super) fn config(error: ConfigError) -> Self {
-        let repr = Self::new(ErrorKind::Config, Outcome::NotSent, error.to_string());
-        Self { cause: Cause::Config(error), ..repr }
+        let fact = error.to_string();
+        Self::new(ErrorKind::Config(error), Outcome::NotSent, fact)
     }
 
     pub(super) fn invalid(invalid: ValidationError) -> Self {
         let fact = format!("the request is not valid: {invalid}");
-        Self { cause: Cause::Invalid(invalid), ..Self::new(ErrorKind::Invalid, Outcome::NotSent, fact) }
+        Self::new(ErrorKind::Invalid(invalid), Outcome::NotSent, fact)
     }
 
     pub(super) fn serialize(error: serde_json::Error) -> Self {
         let fact = "the request cannot be written as JSON".to_owned();
         let repr = Self::new(ErrorKind::Serialize, Outcome::NotSent, fact);
-        Self { cause: Cause::Other(Box::new(error)), ..repr }
+        Self { source: Some(Box::new(error)), ..repr }
     }
 
     /// No answer came.
@@ -88,7 +80,7 @@ impl ErrorRepr {
             }
         };
         let repr = Self::new(kind, outcome, fact);
-        Self { is_timeout, history, cause: Cause::Other(cause), ..repr }
+        Self { is_timeout, history, source: Some(cause), ..repr }
     }
 
     /// Something that the user of the client supplied panicked while the request was under way.

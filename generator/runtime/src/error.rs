@@ -5,7 +5,7 @@ use std::fmt;
 use std::time::Duration;
 
 use super::config_error::ConfigError;
-use super::error_repr::{Cause, ErrorRepr};
+use super::error_repr::ErrorRepr;
 use super::outcome::Outcome;
 use super::raw_body::RawBody;
 use super::validation_error::ValidationError;
@@ -23,21 +23,21 @@ struct Inner<B> {
     body: Option<B>,
 }
 
-/// What kind of failure it was.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+/// The kind of a failure.
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ErrorKind {
     /// The client or the request was not set up correctly.
-    Config,
+    Config(ConfigError),
     /// The request breaks rules that this client knows.
-    Invalid,
+    Invalid(ValidationError),
     /// The request has no form in JSON.
     Serialize,
-    /// No connection came about.
+    /// No connection was established.
     Connect,
     /// The answer did not come in time.
     Timeout,
-    /// The connection failed after it had come about.
+    /// The connection failed after it had been established.
     Transport,
     /// The server sent the client elsewhere, where it does not go.
     Redirect,
@@ -50,9 +50,9 @@ impl<B> Error<B> {
         Self { inner: Box::new(Inner { repr, body }) }
     }
 
-    /// What kind of failure it was.
-    pub fn kind(&self) -> ErrorKind {
-        self.inner.repr.kind
+    /// The kind of the failure, with what is wrong in the settings or the request if that is the reason.
+    pub fn kind(&self) -> &ErrorKind {
+        &self.inner.repr.kind
     }
 
     /// What may have happened to the request, in any of its attempts.
@@ -70,9 +70,9 @@ impl<B> Error<B> {
         self.inner.repr.is_timeout
     }
 
-    /// Whether no connection came about, so that nothing was sent in the last attempt.
+    /// Whether no connection was established, so that nothing was sent in the last attempt.
     pub fn is_connect(&self) -> bool {
-        self.kind() == ErrorKind::Connect
+        *self.kind() == ErrorKind::Connect
     }
 
     /// The HTTP status, if the server answered.
@@ -98,22 +98,6 @@ impl<B> Error<B> {
     /// How long the server asks to wait before the next request (`Retry-After`), from the time of its answer.
     pub fn retry_after(&self) -> Option<Duration> {
         self.inner.repr.retry_after
-    }
-
-    /// The rules that the request breaks, if that is why it was not sent.
-    pub fn invalid(&self) -> Option<&ValidationError> {
-        match &self.inner.repr.cause {
-            Cause::Invalid(invalid) => Some(invalid),
-            _ => None,
-        }
-    }
-
-    /// What is wrong with the settings, if that is why nothing was sent.
-    pub fn config(&self) -> Option<&ConfigError> {
-        match &self.inner.repr.cause {
-            Cause::Config(error) => Some(error),
-            _ => None,
-        }
     }
 }
 
@@ -152,7 +136,7 @@ impl<B> fmt::Debug for Error<B> {
             .field("retry_after", &self.retry_after())
             .field("request_id", &self.request_id())
             .field("raw_body", &self.raw_body());
-        if let Cause::Other(cause) = &self.inner.repr.cause {
+        if let Some(cause) = &self.inner.repr.source {
             fields.field("source", cause);
         }
         fields.finish()
@@ -162,9 +146,6 @@ impl<B> fmt::Debug for Error<B> {
 impl<B> StdError for Error<B> {
     /// Settings and broken rules are told in the message itself and are therefore no source.
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
-        match &self.inner.repr.cause {
-            Cause::Other(cause) => Some(cause.as_ref()),
-            _ => None,
-        }
+        Some(self.inner.repr.source.as_ref()?.as_ref())
     }
 }

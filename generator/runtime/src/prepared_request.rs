@@ -1,4 +1,4 @@
-//! A request on its way.
+//! A request that is ready to be sent.
 
 use std::fmt;
 use std::future::IntoFuture;
@@ -19,10 +19,11 @@ use super::retry_policy::RetryPolicy;
 use super::sender::Sender;
 use super::validation_error::ValidationError;
 
-/// A request that is ready to be sent. Awaiting it sends it and gives the answer.
-///
-/// It is sent a second time only if the first has certainly not been carried out; [`RetryPolicy`] tells when, and
+/// It is sent when it is awaited, and a second time only if the first has certainly not been carried out; [`RetryPolicy`] tells when, and
 /// what a policy may change about it.
+///
+/// `tokio::spawn`, `join!` and `join_all` take futures, so give them `request.send()`, or `request.into_future()`, which
+/// is a boxed future whose type can be named.
 ///
 /// It needs a Tokio runtime to be awaited in. Dropping the future ends all work on the request, but leaves open whether
 /// the server carries out what it has already been sent.
@@ -76,12 +77,19 @@ impl<R> PreparedRequest<R> {
     }
 }
 
+impl<R: FromResponse> PreparedRequest<R> {
+    /// Sends the request and returns the answer, as awaiting the request itself does.
+    pub async fn send(self) -> Result<R, Error<R::ErrorBody>> {
+        answer_or_error(self.parts.send().await)
+    }
+}
+
 impl<R: FromResponse> IntoFuture for PreparedRequest<R> {
     type Output = Result<R, Error<R::ErrorBody>>;
     type IntoFuture = Pin<Box<dyn Future<Output = Self::Output> + Send>>;
 
     fn into_future(self) -> Self::IntoFuture {
-        Box::pin(async move { answer_or_error(self.parts.send().await) })
+        Box::pin(self.send())
     }
 }
 

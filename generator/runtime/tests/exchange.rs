@@ -151,7 +151,7 @@ async fn an_answer_that_is_too_long_is_cut() {
         assert_eq!((receipt.0.bytes().len(), receipt.0.is_complete()), (kept, is_complete), "{length}");
     }
     let error = rejected(Reply::new("500 Internal Server Error", "", vec![b'x'; CAP + 1])).await;
-    assert_eq!((error.kind(), error.status()), (ErrorKind::Api, Some(500)));
+    assert_eq!((error.kind(), error.status()), (&ErrorKind::Api, Some(500)));
     assert!(error.raw_body().is_some_and(|body| !body.is_complete()));
 }
 

@@ -22,7 +22,7 @@ async fn redirects_are_not_followed() {
         let other = Server::start(Reply::new("200 OK", "", "{}")).await;
         let location = format!("location: {}/canary-path?canary=1\r\n", other.url());
         let error = rejected(Reply::new(status, &location, "moved")).await;
-        assert_eq!((error.kind(), error.outcome()), (ErrorKind::Redirect, outcome), "{status}");
+        assert_eq!((error.kind(), error.outcome()), (&ErrorKind::Redirect, outcome), "{status}");
         assert_eq!(error.status(), status[..3].parse().ok());
         assert_eq!(error.raw_body().map(|body| body.text().into_owned()).as_deref(), Some("moved"));
         assert_eq!(error.body(), None);
@@ -62,7 +62,7 @@ async fn error_statuses_say_what_may_have_happened() {
     ];
     for (status, outcome) in cases {
         let error = rejected(Reply::new(&format!("{status} Odd"), "", r#"{"error":"no such thing"}"#)).await;
-        assert_eq!((error.kind(), error.outcome()), (ErrorKind::Api, outcome), "{status}");
+        assert_eq!((error.kind(), error.outcome()), (&ErrorKind::Api, outcome), "{status}");
         assert_eq!(error.status(), Some(status));
         assert_eq!(error.body(), Some(&Rejection { status, message: Some("no such thing".to_owned()) }));
         assert!(error.source().is_none() && !error.is_timeout() && !error.is_connect());
@@ -112,7 +112,7 @@ async fn an_answer_that_does_not_come_in_time_leaves_the_outcome_open() {
     let error =
         order_at(&server.url()).timeout(Duration::from_millis(200)).await.expect_err("no answer comes");
     assert!(start.elapsed() < Duration::from_secs(5));
-    assert_eq!((error.kind(), error.outcome()), (ErrorKind::Timeout, Outcome::Unknown));
+    assert_eq!((error.kind(), error.outcome()), (&ErrorKind::Timeout, Outcome::Unknown));
     assert!(error.is_timeout() && !error.is_connect() && error.status().is_none());
     assert!(error.to_string().contains("did not answer in time (limit 200ms)"), "{error}");
     assert_eq!(server.posts().await, 1);
@@ -131,7 +131,7 @@ async fn the_timeout_of_the_client_holds_too() {
 async fn a_connection_that_ends_without_an_answer_leaves_the_outcome_open() {
     for bytes in ["", "HTTP/1.1 200", "nonsense\r\n\r\n"] {
         let error = rejected(Reply::BytesThenClose(bytes.into())).await;
-        assert_eq!((error.kind(), error.outcome()), (ErrorKind::Transport, Outcome::Unknown), "{bytes:?}");
+        assert_eq!((error.kind(), error.outcome()), (&ErrorKind::Transport, Outcome::Unknown), "{bytes:?}");
         assert!(error.source().is_some() && !error.is_timeout() && !error.is_connect());
         assert!(
             error.to_string().contains("failed before an answer came; the request may have been"),
@@ -147,7 +147,7 @@ async fn without_a_connection_nothing_is_sent() {
         listener.local_addr().expect("a bound listener has an address").port()
     };
     let error = order_at(&format!("http://127.0.0.1:{port}")).await.expect_err("nobody listens");
-    assert_eq!((error.kind(), error.outcome()), (ErrorKind::Connect, Outcome::NotSent));
+    assert_eq!((error.kind(), error.outcome()), (&ErrorKind::Connect, Outcome::NotSent));
     assert!(error.is_connect() && !error.is_timeout() && error.source().is_some());
     assert_eq!(
         error.to_string(),
@@ -162,7 +162,7 @@ async fn without_tls_nothing_is_sent() {
     let server = Server::start(Reply::BytesThenClose(b"HTTP/1.1 400 Bad Request\r\n\r\n".to_vec())).await;
     let error =
         order_at(&format!("https://127.0.0.1:{}", server.port())).await.expect_err("the server has no TLS");
-    assert_eq!((error.kind(), error.outcome()), (ErrorKind::Connect, Outcome::NotSent));
+    assert_eq!((error.kind(), error.outcome()), (&ErrorKind::Connect, Outcome::NotSent));
     assert_eq!(server.posts().await, 0);
 }
 
@@ -172,8 +172,8 @@ async fn an_invalid_request_does_not_leave_this_machine() {
     let request: PreparedRequest<Receipt> =
         sender_to(&server.url()).request("POST", "/orders", &Order::of(0));
     let error = request.await.expect_err("the amount is too small");
-    assert_eq!((error.kind(), error.outcome()), (ErrorKind::Invalid, Outcome::NotSent));
-    assert_eq!(error.invalid().map(|invalid| invalid.violations().len()), Some(1));
+    assert_eq!(error.outcome(), Outcome::NotSent);
+    assert!(matches!(error.kind(), ErrorKind::Invalid(invalid) if invalid.violations().len() == 1));
     assert_eq!(
         error.to_string(),
         "the request is not valid: amount is 0, must be at least 1; the request was not sent"
@@ -187,14 +187,14 @@ async fn what_cannot_be_sent_is_an_error_and_not_a_panic() {
     let sender = sender_to(&server.url());
 
     let no_time = order_at(&server.url()).timeout(Duration::ZERO).await.expect_err("there is no time");
-    assert_eq!((no_time.kind(), no_time.outcome()), (ErrorKind::Config, Outcome::NotSent));
-    assert!(no_time.config().is_some());
+    assert_eq!(no_time.outcome(), Outcome::NotSent);
+    assert!(matches!(no_time.kind(), ErrorKind::Config(config) if config.problems().count() == 1));
 
     let method = sender.request::<Receipt>("NOT A METHOD", "/orders", &Order::of(1)).await;
-    assert_eq!(method.expect_err("there is no such method").kind(), ErrorKind::Config);
+    assert!(matches!(method.expect_err("there is no such method").kind(), ErrorKind::Config(_)));
 
     let no_json = sender.request::<Receipt>("POST", "/orders", &Unwritable).await.expect_err("it is no JSON");
-    assert_eq!((no_json.kind(), no_json.outcome()), (ErrorKind::Serialize, Outcome::NotSent));
+    assert_eq!((no_json.kind(), no_json.outcome()), (&ErrorKind::Serialize, Outcome::NotSent));
     assert_eq!((server.posts().await, server.connections()), (0, 0));
 }
 

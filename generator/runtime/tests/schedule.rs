@@ -67,7 +67,7 @@ async fn without_a_connection_it_tries_twice_more_with_growing_pauses() {
     let sent = send(steps, RetryPolicy::default(), 1.0, UNSAFE).await;
     assert_eq!((sent.at.len(), sent.rest), (3, 1));
     let error = sent.error();
-    assert_eq!((error.attempts(), error.kind(), error.outcome()), (3, ErrorKind::Connect, Outcome::NotSent));
+    assert_eq!((error.attempts(), error.kind(), error.outcome()), (3, &ErrorKind::Connect, Outcome::NotSent));
     assert_eq!(sent.completed, 1500 * MILLISECOND, "after the last attempt there is no pause");
 }
 
@@ -265,7 +265,7 @@ async fn a_transport_that_does_not_mind_the_time_is_given_up() {
     assert_eq!(sent.completed, 31_500 * MILLISECOND);
     let error = sent.error();
     assert!(error.is_timeout());
-    assert_eq!((error.kind(), error.outcome()), (ErrorKind::Timeout, Outcome::Unknown));
+    assert_eq!((error.kind(), error.outcome()), (&ErrorKind::Timeout, Outcome::Unknown));
 }
 
 #[tokio::test(start_paused = true)]

@@ -3,22 +3,22 @@
 use indexmap::IndexMap;
 use serde_json::Value;
 
-use super::{Definition, Docs, Expression, Page, RustName, Type, TypeName, WireName};
+use super::{Definition, Docs, Expression, Module, Page, RustName, Type, TypeName, WireName};
 use crate::{config::Config, pointer::Pointer};
 
-/// The client as a whole.
+/// The client as a whole. Until its definitions are placed, their modules are `()`.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Api {
+pub struct Api<M = Module> {
     /// What `client.toml` says; rendering takes crate metadata and labels from it.
     pub config: Config,
     /// The text before the server variable's value in the base URL.
     pub server_prefix: String,
     /// The text after it.
     pub server_suffix: String,
-    /// The operations of the slice.
-    pub operations: Vec<Operation>,
+    /// The operation that the commands are sent to.
+    pub operation: Operation,
     /// All types, by name, in the order in which the description reaches them.
-    pub definitions: IndexMap<TypeName, Definition>,
+    pub definitions: IndexMap<TypeName, Definition<M>>,
     /// Pages of documentation.
     pub pages: Vec<Page>,
     /// What is on the heap, by holder and place.
@@ -85,6 +85,13 @@ pub struct Operation {
     pub origin: Pointer,
 }
 
+impl Operation {
+    /// The handle, if there is one.
+    pub fn handle(&self) -> Option<&Handle> {
+        self.commands.iter().find_map(|command| command.handle.as_ref())
+    }
+}
+
 /// What a success is read into: its body as a value, if it fits, and as it came.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Success {
@@ -142,8 +149,8 @@ pub struct Command {
     pub params: TypeName,
     /// The method.
     pub method: RustName,
-    /// What the method hangs on.
-    pub receiver: Receiver,
+    /// What the method hangs on, rather than on the client.
+    pub handle: Option<Handle>,
     /// The field of the struct that holds the handle's id, for a command that carries it there.
     pub id_field: Option<RustName>,
     /// What the description says about it.
@@ -156,16 +163,19 @@ pub struct Command {
     pub origin: Pointer,
 }
 
-/// What a command's method hangs on.
+/// What methods for one existing resource hang on.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Receiver {
-    /// The client.
-    Client,
-    /// The handle of an existing resource, whose id is a value of this type.
-    Handle {
-        /// The id's type.
-        id: TypeName,
-    },
+pub struct Handle {
+    /// Its Rust type.
+    pub name: String,
+    /// The client's method that makes one.
+    pub method: String,
+    /// The property beside the payload that holds the resource's id.
+    pub property: String,
+    /// The id's type.
+    pub id: TypeName,
+    /// Its documentation.
+    pub docs: String,
 }
 
 /// Whether sending a command again can do harm.
@@ -188,10 +198,10 @@ pub struct Example {
     pub summary: String,
     /// The whole request body.
     pub value: Value,
-    /// Where the request body stands.
-    pub origin: Pointer,
+    /// Where the request body stands, for readers: the name of the file, the line, and the pointer.
+    pub place: String,
     /// The id of the resource that it addresses, if it addresses one.
     pub id: Option<String>,
-    /// The payload in Rust; settled when all definitions are known.
-    pub expression: Option<Expression>,
+    /// The payload in Rust.
+    pub expression: Expression,
 }

@@ -5,9 +5,9 @@ use serde_json::Value;
 use super::{Constraint, Docs, Module, RustName, Type, TypeName, Usage, WireName};
 use crate::pointer::Pointer;
 
-/// A type of its own in the emitted crate.
+/// A type of its own in the emitted crate. Until it is placed, its module is `()`.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Definition {
+pub struct Definition<M = Module> {
     /// Its name.
     pub name: TypeName,
     /// What it is.
@@ -17,7 +17,7 @@ pub struct Definition {
     /// Which way it travels.
     pub usage: Usage,
     /// Where it is found.
-    pub module: Module,
+    pub module: M,
     /// Where the description defines it.
     pub origin: Pointer,
 }

@@ -31,6 +31,8 @@ pub enum PageLink {
     Error,
     /// What an error tells about a request.
     Outcome,
+    /// A request that is ready to be sent.
+    PreparedRequest,
     /// A command's method, by the command's name in JSON.
     Command(String),
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use crate::ir::{Access, Api, Field, Kind, Presence, Rule, Struct, Usage, WireName};
 
-pub(super) fn analyse(api: &mut Api) {
+pub(super) fn analyse(api: &mut Api<()>) {
     for definition in api.definitions.values_mut() {
         let Kind::Struct(item) = &mut definition.kind else { continue };
         match definition.usage {

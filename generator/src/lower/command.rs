@@ -11,11 +11,9 @@ use super::{
     union::{Alternative, check_mapping},
 };
 use crate::{
+    config,
     downgrade::extension,
-    ir::{
-        Command, Docs, Example, Idempotency, Kind, Operation, Presence, Receiver, RustName, Struct, Type,
-        TypeName,
-    },
+    ir::{Command, Docs, Handle, Idempotency, Kind, Operation, Presence, RustName, Struct, Type, TypeName},
     pointer::Pointer,
     suggest::nearest,
 };
@@ -32,7 +30,7 @@ impl Lowering<'_> {
         self.check_request_mapping(request, &alternatives, &tag);
         let mut commands: Vec<Command> = Vec::new();
         for alternative in &alternatives {
-            let Some(command) = self.lower_command(&alternative.resolved, &tag, examples) else { continue };
+            let Some(command) = self.lower_command(&alternative.resolved, &tag) else { continue };
             let twin = |other: &&Command| other.name == command.name || other.params == command.params;
             if let Some(other) = commands.iter().find(twin) {
                 let message = format!("commands `{}` and `{}` would have one name", other.wire, command.wire);
@@ -92,12 +90,11 @@ impl Lowering<'_> {
     }
 
     /// A handle is for commands that carry its id.
-    pub(super) fn check_handle(&mut self, operations: &[Operation]) {
+    pub(super) fn check_handle(&mut self, operation: Option<&Operation>) {
         let Some(handle) = self.config.handle.as_ref().filter(|_| !self.problems.has_errors()) else {
             return;
         };
-        let mut commands = operations.iter().flat_map(|operation| &operation.commands);
-        if !commands.any(|command| matches!(command.receiver, Receiver::Handle { .. })) {
+        if operation.is_some_and(|operation| operation.handle().is_none()) {
             self.problems
                 .error(format!(
                     "no command has the property `{}`, which the handle takes its id from",
@@ -138,63 +135,67 @@ impl Lowering<'_> {
         }
     }
 
-    fn lower_command(&mut self, resolved: &ResolvedSchema, tag: &str, examples: &[Shown]) -> Option<Command> {
+    fn lower_command(&mut self, resolved: &ResolvedSchema, tag: &str) -> Option<Command> {
         let Some(wire) = self.wire(resolved, tag) else {
             self.reject(&resolved.at, format!("`{tag}` is not pinned to one value"))
                 .help("give it an `enum` of one value with an overlay action");
             return None;
         };
-        let receiver = self.receiver(resolved, tag)?;
+        self.check_properties(resolved, tag)?;
+        let config = self.config.handle.as_ref();
+        let handle = match config.and_then(|it| Some((it, resolved.schema.properties.get(&it.id)?))) {
+            Some((config, node)) => Some(self.handle(config, node)?),
+            None => None,
+        };
         let short = wire.strip_prefix(&self.config.commands.strip_prefix).unwrap_or(&wire).to_owned();
         let name = names::type_name(&short);
         let params = self.lower_params(resolved, &TypeName::root(name.clone()))?;
         let idempotency = self.idempotency(resolved, &params);
         let id_field = self.id_field(&params);
-        let examples = examples
-            .iter()
-            .filter(|shown| shown.value.get(tag).and_then(Value::as_str) == Some(&wire))
-            .map(|shown| Example {
-                name: shown.name.clone(),
-                summary: shown.summary.clone(),
-                value: shown.value.clone(),
-                origin: shown.at.clone(),
-                id: None,
-                expression: None,
-            });
         Some(Command {
             method: names::field_name(&short),
             name,
             params,
-            receiver,
+            handle,
             id_field,
             docs: Docs::from_description(resolved.schema.description.as_deref()),
             idempotency,
-            examples: examples.collect(),
+            examples: Vec::new(),
             origin: resolved.at.clone(),
             wire,
         })
     }
 
+    /// A command has no other properties than those that the configuration names.
+    fn check_properties(&mut self, resolved: &ResolvedSchema, tag: &str) -> Option<()> {
+        let id = self.config.handle.as_ref().map(|handle| handle.id.as_str());
+        let known = [Some(tag), Some(self.config.commands.payload.as_str()), id];
+        let unexpected = resolved.schema.properties.keys().find(|name| !known.contains(&Some(name.as_str())));
+        let Some(name) = unexpected else { return Some(()) };
+        self.reject(
+            &resolved.at.keys(["properties", name]),
+            format!("a command has the unexpected property `{name}`"),
+        )
+        .help(
+            "commands consist of the tag, the payload and the handle's id, as the configuration names them",
+        );
+        None
+    }
+
     /// A command that carries the handle's id beside its payload belongs to the handle.
-    fn receiver(&mut self, resolved: &ResolvedSchema, tag: &str) -> Option<Receiver> {
-        let payload = self.config.commands.payload.clone();
-        let id = self.config.handle.as_ref().map(|handle| handle.id.clone());
-        for name in resolved.schema.properties.keys() {
-            if *name != tag && *name != payload && Some(name) != id.as_ref() {
-                self.reject(&resolved.at.keys(["properties", name]), format!("a command has the unexpected property `{name}`"))
-                    .help("commands consist of the tag, the payload and the handle's id, as the configuration names them");
-                return None;
-            }
-        }
-        let Some(node) = id.and_then(|id| resolved.schema.properties.get(&id).cloned()) else {
-            return Some(Receiver::Client);
-        };
-        let lowered = self.lower_node(&node, &TypeName::root(RustName("Id".to_owned())))?;
+    fn handle(&mut self, config: &config::Handle, node: &Node) -> Option<Handle> {
+        let lowered = self.lower_node(node, &TypeName::root(RustName("Id".to_owned())))?;
         match lowered.ty {
             Type::Named(id)
                 if matches!(self.definitions.get(&id).map(|id| &id.kind), Some(Kind::Newtype(_))) =>
             {
-                Some(Receiver::Handle { id })
+                Some(Handle {
+                    name: config.name.clone(),
+                    method: config.method.clone(),
+                    property: config.id.clone(),
+                    id,
+                    docs: config.docs.clone(),
+                })
             }
             _ => {
                 self.reject(&node.pointer(), "the handle's id has no type of its own")

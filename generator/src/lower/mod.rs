@@ -71,17 +71,20 @@ pub fn lower(
     };
     lowering.check_names();
     let server = server::lower(&mut lowering, openapi);
-    let operations = operation::lower_all(&mut lowering, openapi);
-    let pages = lowering.pages(&operations);
+    let operation = operation::lower_only(&mut lowering, openapi);
+    let pages = lowering.pages(operation.as_ref().map(|(operation, _)| operation));
     let Lowering { definitions, mut problems, .. } = lowering;
-    let Some((server_prefix, server_suffix)) = server.filter(|_| !problems.has_errors()) else {
+    if problems.has_errors() {
+        return Err(problems);
+    }
+    let (Some((server_prefix, server_suffix)), Some((operation, shown))) = (server, operation) else {
         return Err(problems);
     };
     let mut api = Api {
         config: config.clone(),
         server_prefix,
         server_suffix,
-        operations,
+        operation,
         definitions,
         pages,
         boxes: Vec::new(),
@@ -94,8 +97,8 @@ pub fn lower(
     usage::analyse(&mut api);
     components::settle(&schemas, &defined, &mut api);
     boxing::analyse(&mut api);
-    module_layout::analyse(&mut api);
-    example::analyse(&mut api, document, &mut problems);
+    let mut api = module_layout::place(api);
+    example::analyse(&mut api, &shown, document, &mut problems);
     if problems.has_errors() { Err(problems) } else { Ok((api, problems)) }
 }
 
@@ -104,7 +107,7 @@ struct Lowering<'a> {
     schemas: &'a Schemas,
     document: &'a Document,
     config: &'a Config,
-    definitions: IndexMap<TypeName, Definition>,
+    definitions: IndexMap<TypeName, Definition<()>>,
     /// Components that are done.
     components: BTreeMap<String, Lowered>,
     /// What is being lowered, outermost first.
@@ -156,7 +159,7 @@ impl Lowering<'_> {
     }
 
     /// Adds a definition. Two places may give one name to one definition, but not to two different ones.
-    fn define(&mut self, definition: Definition) -> Type {
+    fn define(&mut self, definition: Definition<()>) -> Type {
         let name = definition.name.clone();
         if self.is_reserved(&name) && name.as_str() != operation::ERROR_BODY {
             self.reject(&definition.origin, format!("`{name}` is a name that the client uses itself"))
@@ -181,6 +184,6 @@ impl Lowering<'_> {
 }
 
 /// Whether two definitions differ in nothing but their documentation and where they come from.
-fn same_but_docs(left: &Definition, right: &Definition) -> bool {
+fn same_but_docs(left: &Definition<()>, right: &Definition<()>) -> bool {
     names::without_docs(&left.kind) == names::without_docs(&right.kind)
 }

@@ -5,20 +5,20 @@ use std::collections::{BTreeMap, BTreeSet};
 use heck::ToSnakeCase;
 
 use super::{names, usage};
-use crate::ir::{Api, Kind, Module, TypeName, Usage};
+use crate::ir::{Api, Definition, Kind, Module, TypeName, Usage};
 
 /// A family with more types of its own than this has a file for each of them.
 const TYPES_IN_ONE_FILE: usize = 10;
 
-/// Settles every definition's module.
-pub(super) fn analyse(api: &mut Api) {
+/// Gives every definition its module.
+pub(super) fn place(api: Api<()>) -> Api {
     let prefix = api.config.commands.strip_prefix.clone();
     let mut users: BTreeMap<TypeName, Vec<String>> = BTreeMap::new();
     let mut commands = Vec::new();
-    for command in api.operations.iter().flat_map(|operation| &operation.commands) {
+    for command in &api.operation.commands {
         let family = family(command.wire.strip_prefix(&prefix).unwrap_or(&command.wire));
         commands.push((command.params.clone(), family.clone()));
-        note(api, &command.params, &family, &mut users);
+        note(&api, &command.params, &family, &mut users);
     }
     let is_command = |name: &TypeName| commands.iter().any(|(command, _)| command == name);
     let own_types = |family: &str| {
@@ -29,25 +29,36 @@ pub(super) fn analyse(api: &mut Api) {
         .map(|(_, family)| family.clone())
         .filter(|family| own_types(family) > TYPES_IN_ONE_FILE)
         .collect();
-    for (name, definition) in &mut api.definitions {
-        let own_file = || name.as_str().to_snake_case();
+    let module_of = |name: &TypeName, usage: Usage| {
+        let module = |parent: &str, file: &str| Module { parent: parent.to_owned(), file: file.to_owned() };
+        let own_file = name.as_str().to_snake_case();
+        if let Some((_, family)) = commands.iter().find(|(command, _)| command == name) {
+            return module("commands", family);
+        }
         if !users.contains_key(name) && !name.space.is_empty() {
-            definition.module = Module { parent: name.space.clone(), file: own_file() };
-            continue;
+            return module(&name.space, &own_file);
         }
-        definition.module = match (definition.usage, users.get(name).map(Vec::as_slice)) {
-            (Usage::Response, _) => Module { parent: "responses".to_owned(), file: own_file() },
-            (Usage::Request, Some([only])) if crowded.contains(only) => {
-                Module { parent: "commands".to_owned(), file: own_file() }
-            }
-            (Usage::Request, Some([only])) => Module { parent: "commands".to_owned(), file: only.clone() },
-            _ => Module { parent: "types".to_owned(), file: own_file() },
-        };
-    }
-    for (name, family) in commands {
-        if let Some(definition) = api.definitions.get_mut(&name) {
-            definition.module = Module { parent: "commands".to_owned(), file: family };
+        match (usage, users.get(name).map(Vec::as_slice)) {
+            (Usage::Response, _) => module("responses", &own_file),
+            (Usage::Request, Some([only])) if crowded.contains(only) => module("commands", &own_file),
+            (Usage::Request, Some([only])) => module("commands", only),
+            _ => module("types", &own_file),
         }
+    };
+    let placed = api.definitions.into_iter().map(|(name, definition)| {
+        let Definition { kind, docs, usage, origin, .. } = definition;
+        let module = module_of(&name, usage);
+        (name.clone(), Definition { name, kind, docs, usage, module, origin })
+    });
+    Api {
+        config: api.config,
+        server_prefix: api.server_prefix,
+        server_suffix: api.server_suffix,
+        operation: api.operation,
+        definitions: placed.collect(),
+        pages: api.pages,
+        boxes: api.boxes,
+        components: api.components,
     }
 }
 
@@ -56,7 +67,7 @@ fn family(short: &str) -> String {
     names::field_name(short.split('.').next().unwrap_or(short)).plain().to_owned()
 }
 
-fn note(api: &Api, name: &TypeName, family: &str, users: &mut BTreeMap<TypeName, Vec<String>>) {
+fn note(api: &Api<()>, name: &TypeName, family: &str, users: &mut BTreeMap<TypeName, Vec<String>>) {
     let families = users.entry(name.clone()).or_default();
     if families.iter().any(|known| known == family) {
         return;

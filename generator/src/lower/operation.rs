@@ -4,14 +4,14 @@ use openapiv3::{OpenAPI, ReferenceOr, Response, StatusCode};
 
 use super::{
     Lowered, Lowering,
-    body::{self, Answered},
+    body::{self, Answered, Shown},
     names,
     schema::{Node, ResolvedSchema},
 };
 use crate::{
     ir::{
-        Command, Docs, ErrorBodies, Field, HandleId, Kind, Operation, Presence, Receiver, RustName, Success,
-        Type, TypeName, WireName,
+        Command, Docs, ErrorBodies, Field, HandleId, Kind, Operation, Presence, RustName, Success, Type,
+        TypeName, WireName,
     },
     pointer::Pointer,
 };
@@ -21,8 +21,8 @@ const ANSWER: &str = "Answer";
 /// The union of the bodies of refusals.
 pub(super) const ERROR_BODY: &str = "ErrorBody";
 
-/// Lowers the operations that slicing left.
-pub(super) fn lower_all(lowering: &mut Lowering<'_>, openapi: &OpenAPI) -> Vec<Operation> {
+/// Lowers the one operation that slicing should have left.
+pub(super) fn lower_only(lowering: &mut Lowering<'_>, openapi: &OpenAPI) -> Option<(Operation, Vec<Shown>)> {
     let mut operations = Vec::new();
     for (path, item) in &openapi.paths.paths {
         let at = Pointer::root().key("paths").key(path);
@@ -35,14 +35,15 @@ pub(super) fn lower_all(lowering: &mut Lowering<'_>, openapi: &OpenAPI) -> Vec<O
             operations.extend(lower(lowering, &context, operation));
         }
     }
-    if operations.len() > 1 {
-        let second = operations[1].origin.clone();
+    let mut operations = operations.into_iter();
+    let only = operations.next();
+    if let Some((second, _)) = operations.next() {
         lowering
-            .reject(&second, "a client for several operations is not supported")
+            .reject(&second.origin, "a client for several operations is not supported")
             .help("choose one operation in the configuration's [slice]");
     }
-    lowering.check_handle(&operations);
-    operations
+    lowering.check_handle(only.as_ref().map(|(operation, _)| operation));
+    only
 }
 
 struct Context<'a> {
@@ -56,7 +57,7 @@ fn lower(
     lowering: &mut Lowering<'_>,
     context: &Context<'_>,
     operation: &openapiv3::Operation,
-) -> Option<Operation> {
+) -> Option<(Operation, Vec<Shown>)> {
     if !operation.parameters.is_empty() || context.path.contains('{') {
         lowering
             .reject(&context.at.key("parameters"), "an operation with parameters is not supported")
@@ -74,7 +75,7 @@ fn lower(
     let body = success_body(lowering, context, operation)?;
     let success = success(lowering, body, &commands);
     let errors = errors(lowering, context, operation);
-    Some(Operation {
+    let lowered = Operation {
         method: context.method.to_uppercase(),
         path: context.path.to_owned(),
         docs: operation_docs(operation),
@@ -85,7 +86,8 @@ fn lower(
         success,
         errors,
         origin: context.at.clone(),
-    })
+    };
+    Some((lowered, request.examples))
 }
 
 fn operation_docs(operation: &openapiv3::Operation) -> Docs {
@@ -178,10 +180,7 @@ fn success(lowering: &Lowering<'_>, lowered: Lowered, commands: &[Command]) -> S
 
 /// The one field that is always there and of the type by which a handle is made.
 fn handle_id(lowering: &Lowering<'_>, body: &Type, commands: &[Command]) -> Option<HandleId> {
-    let ty = commands.iter().find_map(|command| match &command.receiver {
-        Receiver::Handle { id } => Some(id),
-        Receiver::Client => None,
-    })?;
+    let ty = &commands.iter().find_map(|command| command.handle.as_ref())?.id;
     let Type::Named(owner) = body else { return None };
     let Kind::Struct(item) = &lowering.definitions.get(owner)?.kind else { return None };
     let is_id = |field: &&Field| {

@@ -12,7 +12,7 @@ const PLACES: [(&str, PageBlock); 1] = [("{idempotent-commands}", PageBlock::Ide
 
 impl Lowering<'_> {
     /// The pages that the configuration lists.
-    pub(super) fn pages(&mut self, operations: &[Operation]) -> Vec<Page> {
+    pub(super) fn pages(&mut self, operation: Option<&Operation>) -> Vec<Page> {
         let config = self.config;
         // A command that could not be lowered is missing here, and has been reported.
         let is_complete = !self.problems.has_errors();
@@ -20,7 +20,7 @@ impl Lowering<'_> {
             module: RustName(page.module.clone()),
             title: page.title.clone(),
             blocks: self.blocks(page),
-            linked_from: if is_complete { self.linked_from(index, page, operations) } else { Vec::new() },
+            linked_from: if is_complete { self.linked_from(index, page, operation) } else { Vec::new() },
         });
         pages.collect()
     }
@@ -50,8 +50,13 @@ impl Lowering<'_> {
         blocks
     }
 
-    fn linked_from(&mut self, index: usize, page: &config::Page, operations: &[Operation]) -> Vec<PageLink> {
-        let commands: Vec<&str> = operations
+    fn linked_from(
+        &mut self,
+        index: usize,
+        page: &config::Page,
+        operation: Option<&Operation>,
+    ) -> Vec<PageLink> {
+        let commands: Vec<&str> = operation
             .iter()
             .flat_map(|operation| &operation.commands)
             .map(|command| command.wire.as_str())
@@ -61,11 +66,12 @@ impl Lowering<'_> {
             links.push(match name.as_str() {
                 "Error" => PageLink::Error,
                 "Outcome" => PageLink::Outcome,
+                "PreparedRequest" => PageLink::PreparedRequest,
                 wire if commands.contains(&wire) => PageLink::Command(wire.to_owned()),
                 unknown => {
-                    let known = commands.iter().copied().chain(["Error", "Outcome"]);
+                    let known = commands.iter().copied().chain(["Error", "Outcome", "PreparedRequest"]);
                     let help = nearest(unknown, known).unwrap_or_else(|| {
-                        "write `Error`, `Outcome`, or a command as it is called in JSON".to_owned()
+                        "write `Error`, `Outcome`, `PreparedRequest`, or a command as it is called in JSON".to_owned()
                     });
                     let place = [index, place].map(|index| index.to_string());
                     let origin = self.config.origin(["pages", &place[0], "linked-from", &place[1]]);

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     downgrade::extension,
-    ir::{Constraint, Definition, Docs, GatedDocument, Kind, Module, RustName, Type, TypeName, Usage},
+    ir::{Constraint, Definition, Docs, GatedDocument, Kind, RustName, Type, TypeName, Usage},
     pointer::Pointer,
 };
 
@@ -177,8 +177,7 @@ impl Lowered {
     }
 }
 
-/// A definition whose usage and module later analyses will settle.
-pub(super) fn definition(name: &TypeName, kind: Kind, docs: Docs, at: &Pointer) -> Definition {
-    let module = Module { parent: "types".to_owned(), file: String::new() };
-    Definition { name: name.clone(), kind, docs, usage: Usage::Both, module, origin: at.clone() }
+/// A definition that is not placed yet, and may travel both ways.
+pub(super) fn definition(name: &TypeName, kind: Kind, docs: Docs, at: &Pointer) -> Definition<()> {
+    Definition { name: name.clone(), kind, docs, usage: Usage::Both, module: (), origin: at.clone() }
 }

@@ -1,22 +1,20 @@
 //! Which way each definition travels. What nothing reaches goes.
 
-use crate::ir::{Api, Definition, Kind, Payload, Receiver, Type, TypeName, Usage};
+use crate::ir::{Api, Definition, Kind, Payload, Type, TypeName, Usage};
 
 /// Settles every definition's usage.
-pub(super) fn analyse(api: &mut Api) {
+pub(super) fn analyse(api: &mut Api<()>) {
     let mut found: Vec<(TypeName, Usage)> = Vec::new();
-    for operation in &api.operations {
-        for command in &operation.commands {
-            reach(api, &command.params, Usage::Request, &mut found);
-            if let Receiver::Handle { id } = &command.receiver {
-                reach(api, id, Usage::Request, &mut found);
-            }
+    for command in &api.operation.commands {
+        reach(api, &command.params, Usage::Request, &mut found);
+        if let Some(handle) = &command.handle {
+            reach(api, &handle.id, Usage::Request, &mut found);
         }
-        if let Some(body) = named(&operation.success.body) {
-            reach(api, body, Usage::Response, &mut found);
-        }
-        reach(api, &operation.errors.definition, Usage::Response, &mut found);
     }
+    if let Some(body) = named(&api.operation.success.body) {
+        reach(api, body, Usage::Response, &mut found);
+    }
+    reach(api, &api.operation.errors.definition, Usage::Response, &mut found);
     let order: Vec<TypeName> = found.iter().map(|(name, _)| name.clone()).collect();
     for (name, usage) in found {
         if let Some(definition) = api.definitions.get_mut(&name) {
@@ -26,7 +24,7 @@ pub(super) fn analyse(api: &mut Api) {
     api.definitions.retain(|name, _| order.contains(name));
 }
 
-fn reach(api: &Api, name: &TypeName, usage: Usage, found: &mut Vec<(TypeName, Usage)>) {
+fn reach(api: &Api<()>, name: &TypeName, usage: Usage, found: &mut Vec<(TypeName, Usage)>) {
     let known = found.iter_mut().find(|(known, _)| known == name);
     match known {
         Some((_, known)) if known.and(usage) == *known => return,
@@ -40,7 +38,7 @@ fn reach(api: &Api, name: &TypeName, usage: Usage, found: &mut Vec<(TypeName, Us
 }
 
 /// The definitions that a definition mentions, in order.
-pub(super) fn references(definition: &Definition) -> Vec<TypeName> {
+pub(super) fn references(definition: &Definition<()>) -> Vec<TypeName> {
     let behind = match &definition.kind {
         Kind::GatedDocument(gated) => Some(gated.document.clone()),
         _ => None,
@@ -49,7 +47,7 @@ pub(super) fn references(definition: &Definition) -> Vec<TypeName> {
 }
 
 /// The types that a definition's values directly hold.
-pub(super) fn types(definition: &Definition) -> Vec<&Type> {
+pub(super) fn types(definition: &Definition<()>) -> Vec<&Type> {
     match &definition.kind {
         Kind::Struct(item) => {
             let alternatives = item.choice.iter().flat_map(|choice| &choice.alternatives);

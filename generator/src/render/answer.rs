@@ -19,13 +19,13 @@ pub(super) fn render(api: &Api, files: &mut Files) {
     let mut scope = Scope::new(api, None);
     let (answer_item, from_id) = (answer(&mut scope), from_id(&mut scope));
     let uses = scope.uses();
-    let docs = line(format!("[`{}`]: what a success is read into.", api.operations[0].success.name)).inner();
+    let docs = line(format!("[`{}`]: what a success is read into.", api.operation.success.name)).inner();
     let path = "src/answer.rs";
     files.insert(path.to_owned(), format::rust_file(path, &quote!(#docs #uses #answer_item #from_id)));
 }
 
 fn answer(scope: &mut Scope<'_>) -> TokenStream {
-    let operation = &scope.api.operations[0];
+    let operation = &scope.api.operation;
     let (name, field) = (&operation.success.name, &operation.success.field);
     let into_field = format_ident!("into_{}", field.plain());
     let body = scope.ty(&operation.success.body);
@@ -94,8 +94,8 @@ fn answer(scope: &mut Scope<'_>) -> TokenStream {
 /// From an answer, and from the value in it, to the handle of what it is about.
 fn from_id(scope: &mut Scope<'_>) -> Option<TokenStream> {
     let api = scope.api;
-    let answer = &api.operations[0].success;
-    let (Some(handle), Some(HandleId { owner, field: id, ty })) = (&api.config.handle, &answer.id) else {
+    let answer = &api.operation.success;
+    let (Some(handle), Some(HandleId { owner, field: id, ty })) = (api.operation.handle(), &answer.id) else {
         return None;
     };
     let (name, field) = (&answer.name, &answer.field);

@@ -11,16 +11,15 @@ use super::{
     scope::Scope,
 };
 use crate::{
-    config::Handle,
     format,
-    ir::{Api, Command, Receiver},
+    ir::{Api, Command, Handle},
 };
 
 /// Renders `blocking.rs`, and below it the client and the handle.
 pub(super) fn render(api: &Api, files: &mut Files) {
     root(api, files);
     client_file(api, files);
-    if let Some(handle) = &api.config.handle {
+    if let Some(handle) = api.operation.handle() {
         handle_file(api, handle, files);
     }
 }
@@ -29,12 +28,11 @@ fn root(api: &Api, files: &mut Files) {
     let docs = line("The client for code that is not async.")
         .paragraph(
             "The methods are those of [`Client`](crate::Client), and what they return is sent by \
-             [`PreparedRequest::send`], which waits for the answer. Built by \
-             [`ClientBuilder::build_blocking`](crate::ClientBuilder::build_blocking).",
+             [`PreparedRequest::send`], which waits for the answer.",
         )
         .paragraph("Do not use it in async code: nothing else can run on a thread that waits.")
         .inner();
-    let handle = api.config.handle.as_ref().map(|handle| {
+    let handle = api.operation.handle().map(|handle| {
         let (module, name) = (word(&handle.method), word(&handle.name));
         (quote!(mod #module;), quote!(pub use self::#module::#name;))
     });
@@ -53,7 +51,7 @@ fn root(api: &Api, files: &mut Files) {
 }
 
 fn client_file(api: &Api, files: &mut Files) {
-    let operation = &api.operations[0];
+    let operation = &api.operation;
     let mut scope = Scope::new(api, None);
     let config_error = scope.runtime("ConfigError");
     let executor = scope.import("crate::runtime::blocking", "Executor");
@@ -63,9 +61,11 @@ fn client_file(api: &Api, files: &mut Files) {
     let docs = line(format!("Sends commands to `{} {}`, and waits for the answers.", operation.method, operation.path))
         .paragraph("Cloning is cheap: clones share their connections. What [`Client`](crate::Client) says of itself goes \
              for this one too.");
+    let builder = scope.import("crate", "ClientBuilder");
+    let builder_docs = client::builder_docs();
     let (from_env_docs, send_docs) = (client::from_env_docs(api), client::send_docs(api));
     let handle = handle_maker(&mut scope);
-    let own = operation.commands.iter().filter(|command| command.receiver == Receiver::Client);
+    let own = operation.commands.iter().filter(|command| command.handle.is_none());
     let methods: Vec<TokenStream> = own.map(|command| method(&mut scope, "Client", command)).collect();
     let tokens = quote! {
         #docs
@@ -76,6 +76,11 @@ fn client_file(api: &Api, files: &mut Files) {
         }
 
         impl Client {
+            #builder_docs
+            pub fn builder() -> #builder<Self> {
+                #builder::new()
+            }
+
             #from_env_docs
             pub fn from_env() -> Result<Self, #config_error> {
                 Self::new(crate::Client::from_env()?)
@@ -102,13 +107,12 @@ fn client_file(api: &Api, files: &mut Files) {
 }
 
 fn handle_maker(scope: &mut Scope<'_>) -> Option<TokenStream> {
-    let config = scope.api.config.handle.as_ref()?;
-    let Receiver::Handle { id } = &handle::on_handle(scope.api).first()?.receiver else { return None };
-    let id = scope.named(id);
-    let name = scope.import("crate::blocking", &config.name);
-    let method = word(&config.method);
+    let handle = scope.api.operation.handle()?;
+    let id = scope.named(&handle.id);
+    let name = scope.import("crate::blocking", &handle.name);
+    let method = word(&handle.method);
     let docs =
-        line(format!("The {} with this id. Nothing is sent until one of its methods is.", config.method));
+        line(format!("The {} with this id. Nothing is sent until one of its methods is.", handle.method));
     Some(quote! {
         #docs
         #[must_use]
@@ -118,16 +122,14 @@ fn handle_maker(scope: &mut Scope<'_>) -> Option<TokenStream> {
     })
 }
 
-fn handle_file(api: &Api, config: &Handle, files: &mut Files) {
-    let commands = handle::on_handle(api);
-    let Some(Receiver::Handle { id }) = commands.first().map(|command| &command.receiver) else { return };
+fn handle_file(api: &Api, handle: &Handle, files: &mut Files) {
     let mut scope = Scope::new(api, None);
     let executor = scope.import("crate::runtime::blocking", "Executor");
-    let id = scope.named(id);
-    let (name, field) = (word(&config.name), word(&config.method));
-    let docs = DocLines::default().paragraph(&config.docs);
+    let id = scope.named(&handle.id);
+    let (name, field) = (word(&handle.name), word(&handle.method));
+    let docs = DocLines::default().paragraph(&handle.docs);
     let methods: Vec<TokenStream> =
-        commands.iter().map(|command| method(&mut scope, &config.name, command)).collect();
+        handle::on_handle(api).map(|command| method(&mut scope, &handle.name, command)).collect();
     let tokens = quote! {
         #docs
         #[derive(Clone, Debug)]
@@ -151,8 +153,8 @@ fn handle_file(api: &Api, config: &Handle, files: &mut Files) {
         }
     };
     let uses = scope.uses();
-    let title = line(format!("[`{}`]: a method for each command on one that exists.", config.name)).inner();
-    let path = format!("src/blocking/{}.rs", config.method);
+    let title = line(format!("[`{}`]: a method for each command on one that exists.", handle.name)).inner();
+    let path = format!("src/blocking/{}.rs", handle.method);
     files.insert(path.clone(), format::rust_file(&path, &quote!(#title #uses #tokens)));
 }
 
@@ -160,14 +162,9 @@ fn handle_file(api: &Api, config: &Handle, files: &mut Files) {
 fn method(scope: &mut Scope<'_>, on: &str, command: &Command) -> TokenStream {
     let method = &command.method;
     let Arguments { declared, names } = handle::arguments(scope, command);
-    let answer = scope.import("crate", scope.api.operations[0].success.name.as_str());
+    let answer = scope.import("crate", scope.api.operation.success.name.as_str());
     let prepared = scope.import("crate::blocking", "PreparedRequest");
-    let inner = match command.receiver {
-        Receiver::Client => word("client"),
-        Receiver::Handle { .. } => {
-            word(scope.api.config.handle.as_ref().map_or("client", |handle| handle.method.as_str()))
-        }
-    };
+    let inner = word(command.handle.as_ref().map_or("client", |handle| handle.method.as_str()));
     let docs = DocLines::summary(&command.docs, format!("Sends `{}`.", command.wire))
         .paragraph(&format!("As [`{on}::{method}`](crate::{on}::{method}), which says more about it."));
     quote! {

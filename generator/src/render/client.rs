@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     format,
-    ir::{Api, Command, Receiver},
+    ir::{Api, Command},
 };
 
 /// Renders `client.rs`.
@@ -61,7 +61,7 @@ fn service(scope: &mut Scope<'_>) -> TokenStream {
 
 fn client(scope: &mut Scope<'_>) -> TokenStream {
     let api = scope.api;
-    let operation = &api.operations[0];
+    let operation = &api.operation;
     let sender = scope.runtime("Sender");
     let config_error = scope.runtime("ConfigError");
     let settings = scope.runtime("Settings");
@@ -71,12 +71,11 @@ fn client(scope: &mut Scope<'_>) -> TokenStream {
     let request = scope.import("crate", operation.request.as_str());
     let docs = client_docs(api);
     let from_env_docs = from_env_docs(api);
-    let builder_docs = line("A client to be set up step by step.");
+    let builder_docs = builder_docs();
     let send_docs = send_docs(api);
     let (method, path) = (&operation.method, &operation.path);
     let handle = handle_maker(scope);
-    let own: Vec<&Command> =
-        operation.commands.iter().filter(|command| command.receiver == Receiver::Client).collect();
+    let own: Vec<&Command> = operation.commands.iter().filter(|command| command.handle.is_none()).collect();
     let methods: Vec<TokenStream> = own.iter().map(|command| command_method(scope, command)).collect();
     quote! {
         #docs
@@ -113,13 +112,17 @@ fn client(scope: &mut Scope<'_>) -> TokenStream {
 }
 
 fn client_docs(api: &Api) -> DocLines {
-    let operation = &api.operations[0];
+    let operation = &api.operation;
     line(format!("Sends commands to `{} {}`.", operation.method, operation.path))
         .paragraph("Cloning is cheap: clones share their connections. A command is sent again only if the first has \
              certainly not been carried out, or if that does no harm and a [`RetryPolicy`](crate::RetryPolicy) asks for \
              it. Redirects are never followed. The credentials go nowhere but to the configured server and never into \
              `Debug` output.")
         .paragraph("It needs a Tokio runtime to send.")
+}
+
+pub(super) fn builder_docs() -> DocLines {
+    line("Starts setting up a client.")
 }
 
 /// What the environment may hold.
@@ -140,27 +143,23 @@ pub(super) fn from_env_docs(api: &Api) -> DocLines {
 
 /// What sending a command as data is good for.
 pub(super) fn send_docs(api: &Api) -> DocLines {
-    line(format!("Sends any command, for instance one that was kept as [`{0}`].", api.operations[0].request))
+    line(format!("Sends any command, for instance one that was kept as [`{0}`].", api.operation.request))
 }
 
 fn handle_maker(scope: &mut Scope<'_>) -> Option<TokenStream> {
-    let handle_config = scope.api.config.handle.as_ref()?;
-    let commands = handle::on_handle(scope.api);
-    let Some(Receiver::Handle { id }) = commands.first().map(|command| &command.receiver) else {
-        return None;
-    };
-    let id = scope.named(id);
-    let handle = scope.import("crate", &handle_config.name);
-    let method = word(&handle_config.method);
+    let handle = scope.api.operation.handle()?;
+    let id = scope.named(&handle.id);
+    let name = scope.import("crate", &handle.name);
+    let method = word(&handle.method);
     let docs = line(format!(
         "The {} with this id. Nothing is sent until one of its methods is awaited.",
-        handle_config.method
+        handle.method
     ));
     Some(quote! {
         #docs
         #[must_use]
-        pub fn #method(&self, id: impl Into<#id>) -> #handle {
-            #handle::new(self.clone(), id.into())
+        pub fn #method(&self, id: impl Into<#id>) -> #name {
+            #name::new(self.clone(), id.into())
         }
     })
 }
@@ -169,7 +168,7 @@ fn command_method(scope: &mut Scope<'_>, command: &Command) -> TokenStream {
     let docs = structure::method_docs(scope, command);
     let method = &command.method;
     let handle::Signature { arguments, params } = handle::signature(scope, command);
-    let answer = scope.import("crate", scope.api.operations[0].success.name.as_str());
+    let answer = scope.import("crate", scope.api.operation.success.name.as_str());
     let prepared = scope.runtime("PreparedRequest");
     quote! {
         #docs

@@ -23,24 +23,29 @@ fn builder(scope: &mut Scope<'_>) -> TokenStream {
     let limits = limit_setters(scope);
     let network = network_setters(scope);
     let build = build(scope);
+    let (client, marker) = (scope.import("crate", "Client"), scope.import("std::marker", "PhantomData"));
+    let docs = line("Sets up a client: a [`Client`], or the one for code that is not async.")
+        .paragraph("It is made by the `builder` of the client that it builds.");
     quote! {
-        /// Sets up a [`Client`].
+        #docs
         #[derive(Clone, Debug)]
         #[must_use = "nothing is set up until it is built"]
-        pub struct ClientBuilder {
+        pub struct ClientBuilder<C = #client> {
             settings: #settings,
+            client: #marker<fn() -> C>,
         }
 
-        impl ClientBuilder {
+        impl<C> ClientBuilder<C> {
             pub(crate) fn new() -> Self {
-                Self { settings: #settings::new(&#service) }
+                Self { settings: #settings::new(&#service), client: #marker }
             }
 
             #server
             #limits
             #network
-            #build
         }
+
+        #build
     }
 }
 
@@ -51,31 +56,33 @@ fn server_setters(scope: &mut Scope<'_>) -> TokenStream {
     let (server, username, password) =
         (word(&setters.server), word(&setters.username), word(&setters.password));
     let suffix = &scope.api.server_suffix;
-    let server_docs = line(format!("The {}: `example`, or the full host `example{suffix}`.", labels.server));
-    let username_docs = line(format!("The {}.", labels.username));
-    let password_docs = line(format!("The {}.", labels.password));
+    let server_docs = line(format!("Sets the {}: `example`, or the full host `example{suffix}`.", labels.server))
+        .paragraph("Either this or [`base_url`](Self::base_url) is set; to set both is an error when the client is built.");
+    let username_docs = line(format!("Sets the {}.", labels.username));
+    let password_docs = line(format!("Sets the {}.", labels.password));
     let base_url_docs =
-        line(format!("Another server than the {}'s, for instance a test server.", labels.server))
+        line(format!("Sets the address of another server than the {}'s, for instance of a test server.", labels.server))
+            .paragraph(&format!("It stands in place of [`{server}`](Self::{server}); to set both is an error when the client is built."))
             .paragraph("`https` only, but for `http` to this machine (`127.0.0.1`, `[::1]`, `localhost`).");
     quote! {
         #server_docs
         pub fn #server(self, #server: impl Into<String>) -> Self {
-            Self { settings: self.settings.server_variable(#server.into()) }
+            Self { settings: self.settings.server_variable(#server.into()), ..self }
         }
 
         #username_docs
         pub fn #username(self, #username: impl Into<String>) -> Self {
-            Self { settings: self.settings.username(#username.into()) }
+            Self { settings: self.settings.username(#username.into()), ..self }
         }
 
         #password_docs
         pub fn #password(self, #password: impl Into<#secret>) -> Self {
-            Self { settings: self.settings.password(#password.into()) }
+            Self { settings: self.settings.password(#password.into()), ..self }
         }
 
         #base_url_docs
         pub fn base_url(self, url: impl Into<String>) -> Self {
-            Self { settings: self.settings.base_url(url.into()) }
+            Self { settings: self.settings.base_url(url.into()), ..self }
         }
     }
 }
@@ -92,17 +99,17 @@ fn limit_setters(scope: &mut Scope<'_>) -> TokenStream {
     quote! {
         #timeout_docs
         pub fn timeout(self, timeout: #duration) -> Self {
-            Self { settings: self.settings.timeout(timeout) }
+            Self { settings: self.settings.timeout(timeout), ..self }
         }
 
         #connect_docs
         pub fn connect_timeout(self, timeout: #duration) -> Self {
-            Self { settings: self.settings.connect_timeout(timeout) }
+            Self { settings: self.settings.connect_timeout(timeout), ..self }
         }
 
         #retry_docs
         pub fn retry(self, policy: #policy) -> Self {
-            Self { settings: self.settings.retry(policy) }
+            Self { settings: self.settings.retry(policy), ..self }
         }
     }
 }
@@ -130,41 +137,43 @@ fn network_setters(scope: &mut Scope<'_>) -> TokenStream {
     quote! {
         #ca_docs
         pub fn ca_file(self, path: impl Into<#path>) -> Self {
-            Self { settings: self.settings.ca_file(path.into()) }
+            Self { settings: self.settings.ca_file(path.into()), ..self }
         }
 
         #proxy_docs
         pub fn proxy(self, url: impl Into<#secret>) -> Self {
-            Self { settings: self.settings.proxy(url.into()) }
+            Self { settings: self.settings.proxy(url.into()), ..self }
         }
 
         #transport_docs
         pub fn transport(self, transport: impl #transport) -> Self {
-            Self { settings: self.settings.transport(transport) }
+            Self { settings: self.settings.transport(transport), ..self }
         }
 
         #observer_docs
         pub fn on_attempt(self, observer: impl Fn(&#attempt<'_>) + Send + Sync + 'static) -> Self {
-            Self { settings: self.settings.on_attempt(observer) }
+            Self { settings: self.settings.on_attempt(observer), ..self }
         }
     }
 }
 
 fn build(scope: &mut Scope<'_>) -> TokenStream {
     let (client, config_error) = (scope.import("crate", "Client"), scope.runtime("ConfigError"));
-    let docs = line("The client, or everything that is wrong with what was set.");
-    let blocking_docs =
-        line("The client for code that is not async, or everything that is wrong with what was set.");
+    let docs = line("Builds the client. The error names everything that is wrong with the settings.");
     quote! {
-        #docs
-        pub fn build(self) -> Result<#client, #config_error> {
-            Ok(#client::new(self.settings.build()?))
+        impl ClientBuilder {
+            #docs
+            pub fn build(self) -> Result<#client, #config_error> {
+                Ok(#client::new(self.settings.build()?))
+            }
         }
 
-        #blocking_docs
         #[cfg(feature = "blocking")]
-        pub fn build_blocking(self) -> Result<crate::blocking::Client, #config_error> {
-            crate::blocking::Client::new(self.build()?)
+        impl ClientBuilder<crate::blocking::Client> {
+            #docs
+            pub fn build(self) -> Result<crate::blocking::Client, #config_error> {
+                crate::blocking::Client::new(#client::new(self.settings.build()?))
+            }
         }
     }
 }

@@ -8,9 +8,7 @@ use super::{
     scope::Scope,
     types::converted,
 };
-use crate::ir::{
-    Alternative, Choice, Command, Definition, Field, Kind, Presence, Receiver, RustName, Struct, Type,
-};
+use crate::ir::{Alternative, Choice, Command, Definition, Field, Kind, Presence, RustName, Struct, Type};
 
 pub(super) fn new(scope: &mut Scope<'_>, item: &Struct) -> TokenStream {
     let arguments: Vec<TokenStream> = item.required().map(|field| argument(scope, field)).collect();
@@ -93,13 +91,11 @@ fn initial_values(scope: &mut Scope<'_>, item: &Struct) -> TokenStream {
 
 /// A command for the handle, as a request of its own.
 pub(super) fn addressed(scope: &mut Scope<'_>, command: &Command) -> Option<TokenStream> {
-    let Receiver::Handle { id } = &command.receiver else { return None };
-    let request: RustName = scope.api.operations[0].request.clone();
+    let handle = command.handle.as_ref()?;
+    let request: RustName = scope.api.operation.request.clone();
     let request = scope.import("crate", request.as_str());
-    let id = scope.named(id);
+    let id = scope.named(&handle.id);
     let variant = &command.name;
-    let handle =
-        scope.api.config.handle.as_ref().expect("a receiver is a handle only where one is configured");
     let docs = line(format!("This command for the {} with this id, to be sent or kept.", handle.method));
     Some(quote! {
         #docs

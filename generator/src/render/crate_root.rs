@@ -18,10 +18,10 @@ use crate::{
 pub(super) fn render(api: &Api, files: &mut Files) {
     let introduction = api.config.krate.introduction.trim_end().lines().map(str::to_owned);
     let docs = DocLines::default().verbatim(introduction).inner();
-    let operation = &api.operations[0];
+    let operation = &api.operation;
     let (request, answer, error_body) =
         (&operation.request, &operation.success.name, &operation.errors.definition);
-    let handle = api.config.handle.as_ref().map(|handle| {
+    let handle = api.operation.handle().map(|handle| {
         let (name, module) = (word(&handle.name), word(&handle.method));
         (quote!(mod #module;), quote!(pub use self::#module::#name;))
     });
@@ -39,11 +39,15 @@ pub(super) fn render(api: &Api, files: &mut Files) {
     let hand_written = hand_written::declarations(api);
     let error_docs = error_docs(api);
     let guide = guide::declaration(api);
-    let outcome = guide::see_also(api, &PageLink::Outcome).map(|pages| {
-        let docs = line("What an error tells about its request.").paragraph(&pages);
-        quote!(#docs pub use self::runtime::Outcome;)
+    let linked = [
+        ("Outcome", PageLink::Outcome, "What an error tells about its request."),
+        ("PreparedRequest", PageLink::PreparedRequest, "A request that is ready to be sent."),
+    ];
+    let linked = linked.map(|(name, link, summary)| {
+        let docs = guide::see_also(api, &link).map(|pages| line(summary).paragraph(&pages));
+        let name = word(name);
+        quote!(#docs pub use self::runtime::#name;)
     });
-    let plain_outcome = outcome.is_none().then(|| quote!(Outcome,));
     let tokens: TokenStream = quote! {
         #docs
         #![deny(missing_docs)]
@@ -73,10 +77,10 @@ pub(super) fn render(api: &Api, files: &mut Files) {
         pub use self::request::#request;
         pub use self::responses::#error_body;
         pub use self::runtime::{
-            Attempt, ConfigError, DecimalSeconds, ErrorKind, Extra, ValidationError, #plain_outcome PreparedRequest, RawBody,
+            Attempt, ConfigError, DecimalSeconds, ErrorKind, Extra, ValidationError, RawBody,
             RetryPolicy, Secret, UnknownValue, Uri, Validate, Violation,
         };
-        #outcome
+        #(#linked)*
 
         #error_docs
         pub type Error = runtime::Error<#error_body>;
@@ -111,7 +115,7 @@ fn general_error(files: &mut Files) {
 
 /// The error type's docs list the statuses that the description knows.
 fn error_docs(api: &Api) -> DocLines {
-    let errors = &api.operations[0].errors;
+    let errors = &api.operation.errors;
     let mut docs = DocLines::default().paragraph(&format!(
         "Why a request failed. [`{0}`] is what the server says when it refuses one.",
         errors.definition

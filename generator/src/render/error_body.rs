@@ -76,7 +76,7 @@ fn describe(scope: &mut Scope<'_>, item: &Union) -> TokenStream {
 
 /// Asks an error for the codes that the server gave.
 fn codes(scope: &mut Scope<'_>, definition: &Definition) -> Option<TokenStream> {
-    let found = scope.api.operations[0].errors.codes.as_ref()?;
+    let found = scope.api.operation.errors.codes.as_ref()?;
     let field = found.field.as_str();
     let body = &definition.name;
     let code = scope.named(&found.definition);
@@ -100,8 +100,9 @@ fn codes(scope: &mut Scope<'_>, definition: &Definition) -> Option<TokenStream> 
             }
 
             #has_docs
-            pub fn has_code(&self, code: &#code) -> bool {
-                self.codes().any(|found| found == *code)
+            pub fn has_code(&self, code: impl Into<#code>) -> bool {
+                let code = code.into();
+                self.codes().any(|found| found == code)
             }
         }
     })

@@ -5,36 +5,28 @@ use super::{
     layout::{Place, lay_out},
 };
 
-use crate::ir::{Api, Command, Example, Expression, Receiver, TypeName};
+use crate::ir::{Api, Command, Example, Expression, TypeName};
 
 /// A line of code that is longer than this is spread over several.
 const WIDTH: usize = 92;
 
 /// Adds an example: its heading, and the call.
 pub(super) fn add(docs: DocLines, api: &Api, command: &Command, example: &Example) -> DocLines {
-    let Some(expression) = &example.expression else { return docs };
+    let expression = &example.expression;
     let krate = api.config.krate.name.replace('-', "_");
-    let receiver = receiver(api, command);
+    let (receiver, ty) = command
+        .handle
+        .as_ref()
+        .map_or(("client", "Client"), |handle| (handle.method.as_str(), handle.name.as_str()));
     let mut lines = vec!["```".to_owned()];
-    let ty = match &command.receiver {
-        Receiver::Client => "Client",
-        Receiver::Handle { .. } => api.config.handle.as_ref().map_or("Client", |handle| handle.name.as_str()),
-    };
     lines.push(format!("# async fn example({receiver}: {krate}::{ty}) -> Result<(), {krate}::Error> {{"));
     lines.extend(uses(api, &krate, command, expression));
-    lines.extend(statements(api, &receiver, command, expression));
+    lines.extend(statements(api, receiver, command, expression));
     lines.push("# Ok(())".to_owned());
     lines.push("# }".to_owned());
     lines.push("```".to_owned());
     let heading = if example.summary.is_empty() { "For example:" } else { &example.summary };
     docs.text(heading).verbatim(lines)
-}
-
-fn receiver(api: &Api, command: &Command) -> String {
-    match (&command.receiver, &api.config.handle) {
-        (Receiver::Handle { .. }, Some(handle)) => handle.method.clone(),
-        _ => "client".to_owned(),
-    }
 }
 
 /// The `use` lines that the example needs.

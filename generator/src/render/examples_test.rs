@@ -6,21 +6,19 @@ use quote::quote;
 use super::{Files, docs::line, expression, ident::word};
 use crate::{
     format,
-    ir::{Api, Command, Example, Receiver},
+    ir::{Api, Example},
 };
 
 /// Renders `tests/examples.rs`.
 pub(super) fn render(api: &Api, files: &mut Files) {
-    let commands = api.operations.iter().flat_map(|operation| &operation.commands);
-    let examples: Vec<(&Command, &Example)> =
-        commands.flat_map(|command| command.examples.iter().map(move |example| (command, example))).collect();
+    let examples: Vec<&Example> =
+        api.operation.commands.iter().flat_map(|command| &command.examples).collect();
     if examples.is_empty() {
         return;
     }
     let krate = word(&api.config.krate.name.replace('-', "_"));
-    let request = &api.operations[0].request;
-    let tests: Vec<TokenStream> =
-        examples.iter().filter_map(|(command, example)| test(command, example)).collect();
+    let request = &api.operation.request;
+    let tests = examples.iter().map(|example| test(example));
     let uses = uses(api, &examples);
     let docs =
         line("Every example of the description, built in Rust: it is the JSON that the description shows.")
@@ -33,15 +31,18 @@ pub(super) fn render(api: &Api, files: &mut Files) {
 
         #(#tests)*
 
-        fn check(request: impl Into<#request>, expected: &str) {
+        fn check(place: &str, request: impl Into<#request>, expected: &str) {
             let request = request.into();
             let expected: Value = serde_json::from_str(expected).expect("the description's examples are JSON");
-            assert_eq!(serde_json::to_value(&request).expect("a request is JSON"), expected);
-            request.validate().expect("the description's examples keep its rules");
+            assert_eq!(serde_json::to_value(&request).expect("a request is JSON"), expected, "{place}");
+            if let Err(error) = request.validate() {
+                panic!("{place}: this example breaks rules of the description: {error}");
+            }
             #[cfg(feature = "deserialize")]
             {
-                let again: #request = serde_json::from_value(expected.clone()).expect("examples can be read");
-                assert_eq!(serde_json::to_value(again).expect("a request is JSON"), expected);
+                let again: #request = serde_json::from_value(expected.clone())
+                    .unwrap_or_else(|error| panic!("{place}: this example cannot be read: {error}"));
+                assert_eq!(serde_json::to_value(again).expect("a request is JSON"), expected, "{place}");
             }
         }
     };
@@ -49,27 +50,27 @@ pub(super) fn render(api: &Api, files: &mut Files) {
     files.insert(path.to_owned(), format::rust_file(path, &tokens));
 }
 
-fn test(command: &Command, example: &Example) -> Option<TokenStream> {
-    let built = expression::exact(example.expression.as_ref()?);
+fn test(example: &Example) -> TokenStream {
+    let built = expression::exact(&example.expression);
     let name = heck::ToSnakeCase::to_snake_case(example.name.as_str());
     let name = word(&format!("example_{name}"));
-    let request = match (&command.receiver, &example.id) {
-        (Receiver::Handle { .. }, Some(id)) => quote!(#built.on(#id)),
-        _ => built,
+    let request = match &example.id {
+        Some(id) => quote!(#built.on(#id)),
+        None => built,
     };
+    let place = &example.place;
     let json = example.value.to_string();
-    Some(quote! {
+    quote! {
         #[test]
         fn #name() {
-            check(#request, #json);
+            check(#place, #request, #json);
         }
-    })
+    }
 }
 
-fn uses(api: &Api, examples: &[(&Command, &Example)]) -> TokenStream {
+fn uses(api: &Api, examples: &[&Example]) -> TokenStream {
     let krate = word(&api.config.krate.name.replace('-', "_"));
-    let expressions: Vec<_> =
-        examples.iter().filter_map(|(_, example)| example.expression.as_ref()).collect();
+    let expressions: Vec<_> = examples.iter().map(|example| &example.expression).collect();
     let mut tokens = TokenStream::new();
     for parent in ["commands", "types"] {
         let mut names: Vec<_> = expressions

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     format,
-    ir::{Api, Command, Idempotency, Page, PageBlock, PageLink, Receiver},
+    ir::{Api, Command, Idempotency, Page, PageBlock, PageLink},
 };
 
 /// The module that the pages are in.
@@ -56,12 +56,12 @@ fn link(page: &Page) -> String {
 
 /// Links to the commands that may be sent again without a second effect.
 fn idempotent(api: &Api) -> String {
-    let commands = api.operations.iter().flat_map(|operation| &operation.commands);
-    let links: Vec<String> = commands.filter_map(|command| idempotent_command(api, command)).collect();
+    let commands = api.operation.commands.iter();
+    let links: Vec<String> = commands.filter_map(idempotent_command).collect();
     if links.is_empty() { "None.".to_owned() } else { format!("{}.", links.join(", ")) }
 }
 
-fn idempotent_command(api: &Api, command: &Command) -> Option<String> {
+fn idempotent_command(command: &Command) -> Option<String> {
     let forms = match &command.idempotency {
         Idempotency::Idempotent => String::new(),
         Idempotency::NotIdempotent => return None,
@@ -70,10 +70,7 @@ fn idempotent_command(api: &Api, command: &Command) -> Option<String> {
             format!(" with {}", forms.join(" or "))
         }
     };
-    let on = match (&command.receiver, &api.config.handle) {
-        (Receiver::Handle { .. }, Some(handle)) => handle.name.as_str(),
-        _ => "Client",
-    };
+    let on = command.handle.as_ref().map_or("Client", |handle| handle.name.as_str());
     let method = format!("{on}::{}", command.method.plain());
     Some(format!("[`{method}`](crate::{method}){forms}"))
 }

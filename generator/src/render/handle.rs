@@ -12,20 +12,18 @@ use super::{
 };
 use crate::{
     format,
-    ir::{Api, Command, Kind, Receiver, Struct, Type},
+    ir::{Api, Command, Kind, Struct, Type},
 };
 
 /// Renders the handle's file, if there is a handle.
 pub(super) fn render(api: &Api, files: &mut Files) {
-    let Some(handle) = &api.config.handle else { return };
-    let commands: Vec<&Command> = on_handle(api);
-    let Some(Receiver::Handle { id }) = commands.first().map(|command| &command.receiver) else { return };
+    let Some(handle) = api.operation.handle() else { return };
     let mut scope = Scope::new(api, None);
     let name = word(&handle.name);
     let docs = DocLines::default().paragraph(&handle.docs);
     let client = scope.import("crate", "Client");
-    let id = scope.named(id);
-    let methods: Vec<TokenStream> = commands.iter().map(|command| method(&mut scope, command)).collect();
+    let id = scope.named(&handle.id);
+    let methods: Vec<TokenStream> = on_handle(api).map(|command| method(&mut scope, command)).collect();
     let id_docs = line("The id.");
     let tokens = quote! {
         #docs
@@ -56,9 +54,8 @@ pub(super) fn render(api: &Api, files: &mut Files) {
 }
 
 /// The commands that the handle's methods send.
-pub(super) fn on_handle(api: &Api) -> Vec<&Command> {
-    let commands = api.operations.iter().flat_map(|operation| &operation.commands);
-    commands.filter(|command| command.receiver != Receiver::Client).collect()
+pub(super) fn on_handle(api: &Api) -> impl Iterator<Item = &Command> {
+    api.operation.commands.iter().filter(|command| command.handle.is_some())
 }
 
 fn method(scope: &mut Scope<'_>, command: &Command) -> TokenStream {
@@ -66,7 +63,7 @@ fn method(scope: &mut Scope<'_>, command: &Command) -> TokenStream {
     let method = &command.method;
     let signature = signature(scope, command);
     let Signature { arguments, params } = signature;
-    let answer = scope.import("crate", scope.api.operations[0].success.name.as_str());
+    let answer = scope.import("crate", scope.api.operation.success.name.as_str());
     let prepared = scope.runtime("PreparedRequest");
     quote! {
         #docs

@@ -95,7 +95,7 @@ fn public_names(definition: &Definition) -> Vec<RustName> {
 
 fn file(api: &Api, module: &Module, definitions: &[&Definition]) -> TokenStream {
     let mut scope = Scope::new(api, Some(module.clone()));
-    let commands: Vec<&Command> = api.operations.iter().flat_map(|operation| &operation.commands).collect();
+    let commands: Vec<&Command> = api.operation.commands.iter().collect();
     let command_of =
         |definition: &Definition| commands.iter().find(|command| command.params == definition.name).copied();
     // Commands first, in the description's order; then what they are made of.
@@ -134,13 +134,7 @@ fn item(scope: &mut Scope<'_>, definition: &Definition, command: Option<&Command
         Kind::Struct(item) => structure::render(scope, definition, item, command),
         Kind::StringEnum(item) => string_enum::render(scope, definition, item),
         Kind::NumberEnum(item) => number_enum::render(scope, definition, item),
-        Kind::Union(item)
-            if scope
-                .api
-                .operations
-                .iter()
-                .any(|operation| operation.errors.definition == definition.name) =>
-        {
+        Kind::Union(item) if scope.api.operation.errors.definition == definition.name => {
             error_body::render(scope, definition, item)
         }
         Kind::Union(item) => union::render(scope, definition, item),

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::scope::Scope;
-use crate::ir::{Api, Operation, Receiver};
+use crate::ir::{Api, Operation};
 
 /// `Deserialize` for the enum of all commands.
 pub(super) fn render(scope: &mut Scope<'_>, api: &Api, operation: &Operation) -> TokenStream {
@@ -15,13 +15,10 @@ pub(super) fn render(scope: &mut Scope<'_>, api: &Api, operation: &Operation) ->
     let payload = &api.config.commands.payload;
     let arms = operation.commands.iter().map(|command| {
         let (variant, wire) = (&command.name, &command.wire);
-        let id = match (&command.receiver, &api.config.handle) {
-            (Receiver::Handle { .. }, Some(handle)) => {
-                let id = &handle.id;
-                Some(quote!(id: fields.take(#id)?,))
-            }
-            _ => None,
-        };
+        let id = command.handle.as_ref().map(|handle| {
+            let id = &handle.property;
+            quote!(id: fields.take(#id)?,)
+        });
         quote!(#wire => Self::#variant { #id params: fields.take(#payload)? },)
     });
     quote! {

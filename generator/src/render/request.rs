@@ -11,16 +11,16 @@ use super::{
 };
 use crate::{
     format,
-    ir::{Api, Command, Idempotency, Operation, Receiver},
+    ir::{Api, Command, Idempotency, Operation},
 };
 
 /// Renders `request.rs`.
 pub(super) fn render(api: &Api, files: &mut Files) {
-    let operation = &api.operations[0];
+    let operation = &api.operation;
     let mut scope = Scope::new(api, None);
     let items = [
         declaration(&mut scope, api, operation),
-        methods(&mut scope, api, operation),
+        methods(&mut scope, operation),
         request_trait(&mut scope, operation),
         conversions(&mut scope, operation),
         checked(&mut scope, api, operation),
@@ -49,7 +49,7 @@ fn declaration(scope: &mut Scope<'_>, api: &Api, operation: &Operation) -> Token
             let (variant, wire) = (&command.name, &command.wire);
             let params = scope.named(&command.params);
             let params_docs = line("What the command takes.");
-            let id = id_field(scope, api, command);
+            let id = id_field(scope, command);
             quote! {
                 #docs
                 #[serde(rename = #wire)]
@@ -74,12 +74,11 @@ fn declaration(scope: &mut Scope<'_>, api: &Api, operation: &Operation) -> Token
     }
 }
 
-fn id_field(scope: &mut Scope<'_>, api: &Api, command: &Command) -> Option<TokenStream> {
-    let Receiver::Handle { id } = &command.receiver else { return None };
-    let handle = api.config.handle.as_ref().expect("a receiver is a handle only where one is configured");
+fn id_field(scope: &mut Scope<'_>, command: &Command) -> Option<TokenStream> {
+    let handle = command.handle.as_ref()?;
     let docs = line(format!("Which {} it is for.", handle.method));
-    let id = scope.named(id);
-    let rename = renamed("id", &handle.id);
+    let id = scope.named(&handle.id);
+    let rename = renamed("id", &handle.property);
     Some(quote!(#docs #rename id: #id,))
 }
 
@@ -88,9 +87,9 @@ fn renamed(name: &str, wire: &str) -> Option<TokenStream> {
     (name != wire).then(|| quote!(#[serde(rename = #wire)]))
 }
 
-fn methods(scope: &mut Scope<'_>, api: &Api, operation: &Operation) -> TokenStream {
+fn methods(scope: &mut Scope<'_>, operation: &Operation) -> TokenStream {
     let name = &operation.request;
-    let id = id_method(scope, api, operation);
+    let id = id_method(scope, operation);
     let variants: Vec<_> = operation.commands.iter().map(|command| &command.name).collect();
     let wires: Vec<_> = operation.commands.iter().map(|command| &command.wire).collect();
     let idempotent = idempotent(operation);
@@ -119,20 +118,16 @@ fn methods(scope: &mut Scope<'_>, api: &Api, operation: &Operation) -> TokenStre
 }
 
 /// The id of what a command is about, be it beside the payload or within.
-fn id_method(scope: &mut Scope<'_>, api: &Api, operation: &Operation) -> Option<TokenStream> {
-    let handle = api.config.handle.as_ref()?;
-    let id = operation.commands.iter().find_map(|command| match &command.receiver {
-        Receiver::Handle { id } => Some(id),
-        Receiver::Client => None,
-    })?;
-    let ty = scope.named(id);
-    let on_handle = operation.commands.iter().filter(|command| command.receiver != Receiver::Client);
+fn id_method(scope: &mut Scope<'_>, operation: &Operation) -> Option<TokenStream> {
+    let handle = operation.handle()?;
+    let ty = scope.named(&handle.id);
+    let on_handle = operation.commands.iter().filter(|command| command.handle.is_some());
     let on_handle = on_handle.map(|command| &command.name);
     let within =
         operation.commands.iter().filter_map(|command| Some((&command.name, command.id_field.as_ref()?)));
     let within =
         within.map(|(variant, field)| quote!(Self::#variant { params, .. } => Some(&params.#field),));
-    let is_rest = |command: &&Command| command.receiver == Receiver::Client && command.id_field.is_none();
+    let is_rest = |command: &&Command| command.handle.is_none() && command.id_field.is_none();
     let rest = operation.commands.iter().find(is_rest).map(|_| quote!(_ => None,));
     let docs = line(format!("Which {} it is for; `None` if it makes a new one.", handle.method));
     Some(quote! {
@@ -152,8 +147,8 @@ fn id_method(scope: &mut Scope<'_>, api: &Api, operation: &Operation) -> Option<
 fn request_trait(scope: &mut Scope<'_>, operation: &Operation) -> TokenStream {
     let name = &operation.request;
     let request_trait = scope.runtime("RequestBody");
-    let has_id = operation.commands.iter().any(|command| command.receiver != Receiver::Client);
-    let resource_id = if has_id { quote!(Some(self.id()?.as_str())) } else { quote!(None) };
+    let resource_id =
+        if operation.handle().is_some() { quote!(Some(self.id()?.as_str())) } else { quote!(None) };
     quote! {
         impl #request_trait for #name {
             fn name(&self) -> &'static str {
@@ -197,7 +192,7 @@ fn idempotent(operation: &Operation) -> TokenStream {
 
 fn conversions(scope: &mut Scope<'_>, operation: &Operation) -> TokenStream {
     let name = &operation.request;
-    let clients = operation.commands.iter().filter(|command| command.receiver == Receiver::Client);
+    let clients = operation.commands.iter().filter(|command| command.handle.is_none());
     clients
         .map(|command| {
             let variant = &command.name;
@@ -219,9 +214,9 @@ fn checked(scope: &mut Scope<'_>, api: &Api, operation: &Operation) -> TokenStre
     let payload = &api.config.commands.payload;
     let arms = operation.commands.iter().map(|command| {
         let variant = &command.name;
-        match (&command.receiver, &api.config.handle) {
-            (Receiver::Handle { .. }, Some(handle)) => {
-                let id = &handle.id;
+        match &command.handle {
+            Some(handle) => {
+                let id = &handle.property;
                 quote! {
                     Self::#variant { id, params } => {
                         validator.field(#id, id).nested();
@@ -229,7 +224,7 @@ fn checked(scope: &mut Scope<'_>, api: &Api, operation: &Operation) -> TokenStre
                     }
                 }
             }
-            _ => quote!(Self::#variant { params } => { validator.field(#payload, params).nested(); }),
+            None => quote!(Self::#variant { params } => { validator.field(#payload, params).nested(); }),
         }
     });
     quote! {

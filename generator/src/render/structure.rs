@@ -13,7 +13,7 @@ use super::{
 };
 use crate::ir::{
     AdditionalProperties, Choice, Command, Constraint, Definition, Field, Idempotency, PageLink, Presence,
-    Receiver, Struct, Type, Usage,
+    Struct, Type, Usage,
 };
 
 /// Everything about one struct. `command` is there if it is what a caller fills in for one.
@@ -102,19 +102,9 @@ fn struct_docs(scope: &Scope<'_>, definition: &Definition, command: Option<&Comm
     let fallback = format!("The `{}` object.", definition.name.name);
     let Some(command) = command else { return DocLines::of(&definition.docs, fallback) };
     let docs = DocLines::of(&command.docs, format!("What `{}` takes.", command.wire));
-    let method = match &command.receiver {
-        Receiver::Client => format!("Client::{}", command.method.plain()),
-        Receiver::Handle { .. } => {
-            let handle = scope
-                .api
-                .config
-                .handle
-                .as_ref()
-                .expect("a receiver is a handle only where one is configured");
-            format!("{}::{}", handle.name, command.method.plain())
-        }
-    };
-    let request = &scope.api.operations[0].request;
+    let on = command.handle.as_ref().map_or("Client", |handle| handle.name.as_str());
+    let method = format!("{on}::{}", command.method.plain());
+    let request = &scope.api.operation.request;
     docs.paragraph(&format!(
         "Sent by [`{method}`](crate::{method}), or kept as a [request](crate::{request})."
     ))

@@ -9,7 +9,7 @@ use crate::exchange::Exchange;
 
 async fn rejected_by(exchange: &Exchange, reply: Reply) -> Error {
     let error = exchange.answered_by(reply).await.expect_err("the status is no success");
-    assert_eq!(error.kind(), ErrorKind::Api);
+    assert_eq!(error.kind(), &ErrorKind::Api);
     assert!(!error.is_timeout() && !error.is_connect());
     error
 }

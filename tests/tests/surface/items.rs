@@ -189,11 +189,14 @@ impl Listing<'_> {
                 self.line(&path, &text);
             }
             None => {
+                // One type may have methods of one name for different arguments.
+                let is_one = item.generics.params.is_empty() && !target.ends_with("<'_>");
+                let owner = if is_one { target } else { path };
                 for member in &item.items {
                     if let ImplItem::Fn(method) = member
                         && is_public(&method.vis)
                     {
-                        self.method(&path, &method.attrs, &method.sig);
+                        self.method(&owner, &method.attrs, &method.sig);
                     }
                 }
             }

@@ -135,7 +135,7 @@ async fn a16_what_is_no_number_is_never_sent() {
                 .contains("params.initial_timeout")
         );
         let error = call.play_volume("c", volume).unchecked().await.expect_err("it cannot be written");
-        assert_eq!((error.kind(), error.outcome()), (ErrorKind::Serialize, Outcome::NotSent), "{volume}");
+        assert_eq!((error.kind(), error.outcome()), (&ErrorKind::Serialize, Outcome::NotSent), "{volume}");
     }
     assert_eq!(server.connections_after_lull().await, 0);
 }

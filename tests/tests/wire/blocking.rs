@@ -2,15 +2,20 @@
 
 use std::thread;
 
-use integration_tests::client::{builder, client_of};
+use integration_tests::client::{PROJECT, TOKEN, client_of};
 use integration_tests::server::{Reply, Request, Server};
 use signalwire_calling::commands::{Dial, Play, PlayAudio};
-use signalwire_calling::{CallRequest, Outcome, RetryPolicy};
+use signalwire_calling::{CallRequest, Outcome, RetryPolicy, blocking};
 
 const LEG: &str = r#"{"id":"leg-7","type":"relay_pstn_call"}"#;
 
 fn dial() -> Dial {
     Dial::url("+12065550100", "https://example.com/greeting").to("+12065550142")
+}
+
+fn client_at(url: String) -> blocking::Client {
+    let builder = blocking::Client::builder().project(PROJECT).token(TOKEN).base_url(url);
+    builder.build().expect("a loopback address is allowed")
 }
 
 fn play() -> Play {
@@ -37,7 +42,7 @@ async fn both_clients_send_the_same() {
 
     let url = server.url();
     let blocking = thread::spawn(move || {
-        let client = builder().base_url(url).build_blocking().expect("a loopback address is allowed");
+        let client = client_at(url);
         let call = client.call("call-id-xxx");
         assert_eq!(call.id().as_str(), "call-id-xxx");
         let leg = client.dial(dial()).send().expect("the server agrees");
@@ -57,7 +62,7 @@ async fn a_lost_dial_is_not_dialed_again() {
     let server = Server::start([Reply::Closing(Vec::new())]).await;
     let url = server.url();
     let blocking = thread::spawn(move || {
-        let client = builder().base_url(url).build_blocking().expect("a loopback address is allowed");
+        let client = client_at(url);
         let policy = RetryPolicy::default().retry_idempotent();
         client.dial(dial()).retry(policy).send().expect_err("no answer comes")
     });

@@ -34,7 +34,7 @@ async fn a_failure_does_not_make_the_client_send_again() {
     for (reply, kind, outcome) in cases {
         let server = Server::start([reply.clone()]).await;
         let error = client_of(&server).dial(dial()).await.expect_err("the server does not agree");
-        assert_eq!((error.kind(), error.outcome()), (kind, outcome), "{reply:?}");
+        assert_eq!((error.kind(), error.outcome()), (&kind, outcome), "{reply:?}");
         assert_eq!(server.requests_after_lull().await.len(), 1, "{reply:?}");
     }
 }
@@ -48,7 +48,7 @@ async fn only_a_server_that_did_not_carry_it_out_is_sent_it_again() {
 
     let server = Server::start([busy]).await;
     let error = client_of(&server).dial(dial()).await.expect_err("the server does not agree");
-    assert_eq!((error.kind(), error.outcome(), error.attempts()), (ErrorKind::Api, Outcome::Rejected, 3));
+    assert_eq!((error.kind(), error.outcome(), error.attempts()), (&ErrorKind::Api, Outcome::Rejected, 3));
     assert_eq!(server.requests_after_lull().await.len(), 3);
 }
 
@@ -61,7 +61,7 @@ async fn a_redirect_is_not_followed() {
         let location = format!("location: {}/there?key=canary-query\r\n", elsewhere.url());
         let server = Server::start([Reply::new(status, &location, "")]).await;
         let error = client_of(&server).dial(dial()).await.expect_err("a redirect is no success");
-        assert_eq!(error.kind(), ErrorKind::Redirect, "{status}");
+        assert_eq!(error.kind(), &ErrorKind::Redirect, "{status}");
         assert_eq!(error.status(), status[..3].parse().ok());
         assert!(error.to_string().contains(&elsewhere.url()), "{error}");
         assert!(!error.to_string().contains("canary-query"), "{error}");
@@ -92,7 +92,7 @@ async fn a_request_may_have_a_shorter_time_limit_than_its_client() {
     assert!(start.elapsed() < Duration::from_secs(5), "the client's own limit is 30 seconds");
     let error = sent.expect_err("nobody answers");
     assert!(error.is_timeout());
-    assert_eq!((error.kind(), error.outcome()), (ErrorKind::Timeout, Outcome::Unknown));
+    assert_eq!((error.kind(), error.outcome()), (&ErrorKind::Timeout, Outcome::Unknown));
     assert_eq!((error.status(), error.body()), (None, None));
     assert_eq!(server.requests_after_lull().await.len(), 1);
 }
@@ -106,7 +106,7 @@ async fn the_client_has_a_time_limit_too_which_a_request_may_exceed() {
         .build()
         .expect("a loopback address is allowed");
     let error = client.dial(dial()).await.expect_err("nobody answers");
-    assert_eq!((error.kind(), error.outcome()), (ErrorKind::Timeout, Outcome::Unknown));
+    assert_eq!((error.kind(), error.outcome()), (&ErrorKind::Timeout, Outcome::Unknown));
     let start = Instant::now();
     let error = client.dial(dial()).timeout(Duration::from_millis(150)).await.expect_err("nobody answers");
     assert!(start.elapsed() >= Duration::from_millis(150), "{error}");
@@ -123,7 +123,7 @@ async fn where_nobody_listens_nothing_is_sent() {
     let error = client.dial(dial()).await.expect_err("nobody listens");
     assert!(error.is_connect() && !error.is_timeout());
     assert_eq!(error.attempts(), 3);
-    assert_eq!((error.kind(), error.outcome()), (ErrorKind::Connect, Outcome::NotSent));
+    assert_eq!((error.kind(), error.outcome()), (&ErrorKind::Connect, Outcome::NotSent));
 }
 
 #[tokio::test]

@@ -18,8 +18,8 @@ fn too_loud() -> Play {
 async fn an_invalid_request_opens_no_connection_and_says_why() {
     let server = Server::start([Reply::new("200 OK", "", "{}")]).await;
     let error = client_of(&server).call("call-id-xxx").play(too_loud()).await.expect_err("41 is too loud");
-    assert_eq!((error.kind(), error.outcome()), (ErrorKind::Invalid, Outcome::NotSent));
-    let invalid = error.invalid().expect("the broken rules are told");
+    assert_eq!(error.outcome(), Outcome::NotSent);
+    let ErrorKind::Invalid(invalid) = error.kind() else { panic!("the broken rules are told: {error:?}") };
     let [violation] = invalid.violations() else { panic!("one rule is broken: {invalid}") };
     assert_eq!(
         (violation.path(), violation.value(), violation.rule()),

@@ -15,13 +15,13 @@ pub(super) struct Link {
 
 /// All direct links, in an order that the order of definitions has no part in. What stands in a list or a map is on
 /// the heap already, as is the document inside a gated document.
-pub(super) fn direct(api: &Api) -> Vec<Link> {
+pub(super) fn direct(api: &Api<()>) -> Vec<Link> {
     let mut links: Vec<Link> = api.definitions.values().flat_map(of).collect();
     links.sort();
     links
 }
 
-pub(super) fn of(definition: &Definition) -> Vec<Link> {
+pub(super) fn of(definition: &Definition<()>) -> Vec<Link> {
     let holder = &definition.name;
     let link = |place: &str, ty: &Type, is_payload| match ty {
         Type::Named(target) => {
@@ -51,15 +51,15 @@ pub(super) fn of(definition: &Definition) -> Vec<Link> {
     }
 }
 
-pub(super) fn put_on_heap(api: &mut Api, link: &Link) {
+pub(super) fn put_on_heap(api: &mut Api<()>, link: &Link) {
     set(api, link, Type::Boxed(link.target.clone()));
 }
 
-pub(super) fn take_from_heap(api: &mut Api, link: &Link) {
+pub(super) fn take_from_heap(api: &mut Api<()>, link: &Link) {
     set(api, link, Type::Named(link.target.clone()));
 }
 
-fn set(api: &mut Api, link: &Link, ty: Type) {
+fn set(api: &mut Api<()>, link: &Link, ty: Type) {
     match &mut api.definitions[&link.holder].kind {
         Kind::Struct(item) => {
             let fields = item.fields.iter_mut().map(|field| (&field.wire, &mut field.ty));

@@ -18,7 +18,7 @@ use links::Link;
 const LARGEST: usize = 1024;
 
 /// Boxes what must be, and lists it in the [`Api`].
-pub(super) fn analyse(api: &mut Api) {
+pub(super) fn analyse(api: &mut Api<()>) {
     let mut recursive = feedback_edges::feedback_edge_set(&links::direct(api));
     for link in &recursive {
         links::put_on_heap(api, link);
@@ -39,14 +39,14 @@ pub(super) fn analyse(api: &mut Api) {
     api.boxes = boxes;
 }
 
-fn is_spare(api: &Api, boxed: &Link) -> bool {
+fn is_spare(api: &Api<()>, boxed: &Link) -> bool {
     let mut links = links::direct(api);
     links.push(boxed.clone());
     !feedback_edges::has_cycle(&links)
 }
 
 /// Boxes whatever is too large, the innermost first: that makes what is around it smaller.
-fn box_large(api: &mut Api) -> Vec<Link> {
+fn box_large(api: &mut Api<()>) -> Vec<Link> {
     let mut boxed = Vec::new();
     while let Some(link) = size::smallest_too_large(api, LARGEST) {
         links::put_on_heap(api, &link);

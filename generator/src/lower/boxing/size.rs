@@ -7,7 +7,7 @@ use crate::ir::{Api, Kind, Payload, Presence, Type, TypeName};
 
 /// The smallest value above the limit that is held directly, and where. Cycles are open already. What it holds is not
 /// above the limit, or it would not be the smallest.
-pub(super) fn smallest_too_large(api: &Api, limit: usize) -> Option<Link> {
+pub(super) fn smallest_too_large(api: &Api<()>, limit: usize) -> Option<Link> {
     let mut sizes = Sizes { api, known: BTreeMap::new() };
     let held = links::direct(api).into_iter().map(|link| (sizes.of(&link.target), link));
     held.filter(|(size, _)| *size > limit).min().map(|(_, link)| link)
@@ -17,7 +17,7 @@ pub(super) fn smallest_too_large(api: &Api, limit: usize) -> Option<Link> {
 const JSON: usize = 72;
 
 struct Sizes<'a> {
-    api: &'a Api,
+    api: &'a Api<()>,
     known: BTreeMap<TypeName, usize>,
 }
 

@@ -11,10 +11,8 @@ use generator::ir::{
 /// What an API has that another has not.
 pub(crate) fn difference(api: &Api, base: &Api) -> String {
     let mut text = Text::default();
-    for operation in &api.operations {
-        let known = base.operations.iter().find(|known| known.origin == operation.origin);
-        text.operation(operation, known);
-    }
+    let known = Some(&base.operation).filter(|known| known.origin == api.operation.origin);
+    text.operation(&api.operation, known);
     for (name, definition) in &api.definitions {
         if base.definitions.get(name) != Some(definition) {
             text.definition(definition);
@@ -88,9 +86,11 @@ impl Text {
     }
 
     fn command(&mut self, command: &Command) {
-        let Command { wire, name, params, method, receiver, id_field, docs, idempotency, examples, origin } =
+        let Command { wire, name, params, method, handle, id_field, docs, idempotency, examples, origin } =
             command;
-        let method = format!("method {method} of {receiver:?}, {idempotency:?}");
+        let on =
+            handle.as_ref().map_or("Client".to_owned(), |handle| format!("{} by {}", handle.name, handle.id));
+        let method = format!("method {method} of {on}, {idempotency:?}");
         self.documented(1, format!("command `{wire}`: {name}({params}), {method}, at {origin}"), docs);
         if let Some(id_field) = id_field {
             self.line(2, format!("its id is in {id_field}"));

@@ -2,59 +2,48 @@
 //!
 //! An example that the types cannot express is an error: either the example or the description is wrong.
 
-mod checks;
-mod rule;
+use std::path::Path;
 
 use serde_json::{Map, Value};
 
+use super::body::Shown;
 use crate::{
-    diagnostic::Diagnostics,
+    diagnostic::{Diagnostics, Origin},
     ir::{
-        Api, Example, Expression, Field, Kind, Payload, Presence, Receiver, RustName, Selector, Struct, Type,
+        Api, Command, Example, Expression, Field, Kind, Payload, Presence, RustName, Selector, Struct, Type,
         TypeName, Union, UnionShape, Variant, WireName,
     },
     load::Document,
     pointer::Pointer,
 };
 
-/// Settles every example's expression.
-pub(super) fn analyse(api: &mut Api, document: &Document, problems: &mut Diagnostics) {
-    let mut operations = std::mem::take(&mut api.operations);
-    for operation in &mut operations {
-        let tag = operation.tag.clone();
-        for command in &mut operation.commands {
-            for example in &mut command.examples {
-                let at = example.origin.clone();
-                let place = |path: &Pointer| document.origin(&at.join(path));
-                let settled = settle(api, example, &command.params, &command.receiver, &tag);
-                if let Err(Misfit { path, message }) = settled {
+/// Adds their examples to the commands, now that all definitions are known.
+pub(super) fn analyse(api: &mut Api, shown: &[Shown], document: &Document, problems: &mut Diagnostics) {
+    let examples: Vec<Vec<Example>> = api
+        .operation
+        .commands
+        .iter()
+        .map(|command| {
+            let is_own = |shown: &&Shown| {
+                shown.value.get(api.operation.tag.as_str()).and_then(Value::as_str) == Some(&command.wire)
+            };
+            let own = shown.iter().filter(is_own);
+            own.filter_map(|shown| match settle(api, shown, document, command) {
+                Ok(example) => Some(example),
+                Err(Misfit { path, message }) => {
                     problems
                         .error(format!("this example cannot be written in Rust: {message}"))
-                        .at(place(&path))
+                        .at(document.origin(&shown.at.join(&path)))
                         .help("correct the example, or the schema that it does not fit");
+                    None
                 }
-                for (path, rule) in broken(api, example, &command.params, &command.receiver) {
-                    problems
-                        .error(format!("this example would not be sent: this {rule}"))
-                        .at(place(&path))
-                        .help("correct the example, or the schema that it breaks");
-                }
-            }
-        }
+            })
+            .collect()
+        })
+        .collect();
+    for (command, examples) in api.operation.commands.iter_mut().zip(examples) {
+        command.examples = examples;
     }
-    api.operations = operations;
-}
-
-/// The checks that the client would refuse the example by.
-fn broken(api: &Api, example: &Example, params: &TypeName, receiver: &Receiver) -> Vec<checks::Broken> {
-    let member = |key: &str| example.value.get(key).map(|value| (value, Pointer::root().key(key)));
-    let payload = member(&api.config.commands.payload);
-    let id = match (receiver, &api.config.handle) {
-        (Receiver::Handle { id }, Some(handle)) => member(&handle.id).map(|found| (id, found)),
-        _ => None,
-    };
-    let values = payload.map(|found| (params, found)).into_iter().chain(id);
-    values.flat_map(|(name, (value, at))| checks::broken(api, name, value, &at)).collect()
 }
 
 /// Why an example does not fit, and where inside it.
@@ -69,30 +58,36 @@ fn misfit<T>(path: &Pointer, message: impl Into<String>) -> Fitted<T> {
     Err(Misfit { path: path.clone(), message: message.into() })
 }
 
-fn settle(
-    api: &Api,
-    example: &mut Example,
-    name: &TypeName,
-    receiver: &Receiver,
-    tag: &WireName,
-) -> Fitted<()> {
+fn settle(api: &Api, shown: &Shown, document: &Document, command: &Command) -> Fitted<Example> {
     let payload = &api.config.commands.payload;
     let path = Pointer::root().key(payload);
-    let handle = api.config.handle.as_ref().filter(|_| matches!(receiver, Receiver::Handle { .. }));
-    let known = [Some(tag.as_str()), Some(payload), handle.map(|handle| handle.id.as_str())];
-    let members = example.value.as_object().into_iter().flatten().map(|(key, _)| key.as_str());
-    if let Some(extra) = members.into_iter().find(|key| !known.contains(&Some(*key))) {
+    let property = command.handle.as_ref().map(|handle| handle.property.as_str());
+    let known = [Some(api.operation.tag.as_str()), Some(payload), property];
+    let mut members = shown.value.as_object().into_iter().flatten().map(|(key, _)| key.as_str());
+    if let Some(extra) = members.find(|key| !known.contains(&Some(*key))) {
         return misfit(&Pointer::root().key(extra), format!("the command has no field `{extra}`"));
     }
     let empty = Value::Object(Map::new());
-    let params = example.value.get(payload).unwrap_or(&empty);
-    example.expression = Some(Builder { api }.named(name, params, &path)?);
-    if let (Receiver::Handle { .. }, Some(handle)) = (receiver, &api.config.handle) {
-        let id = example.value.get(&handle.id).and_then(Value::as_str);
-        let Some(id) = id else { return misfit(&Pointer::root(), format!("`{}` is missing", handle.id)) };
-        example.id = Some(id.to_owned());
-    }
-    Ok(())
+    let params = shown.value.get(payload).unwrap_or(&empty);
+    let expression = Builder { api }.named(&command.params, params, &path)?;
+    let id = match property {
+        None => None,
+        Some(property) => match shown.value.get(property).and_then(Value::as_str) {
+            Some(id) => Some(id.to_owned()),
+            None => return misfit(&Pointer::root(), format!("`{property}` is missing")),
+        },
+    };
+    // The client's bytes depend on no folder.
+    let origin = document.origin(&shown.at);
+    let file = Path::new(&origin.file).file_name().unwrap_or_default().to_string_lossy().into_owned();
+    Ok(Example {
+        name: shown.name.clone(),
+        summary: shown.summary.clone(),
+        value: shown.value.clone(),
+        place: Origin { file, ..origin }.to_string(),
+        id,
+        expression,
+    })
 }
 
 struct Builder<'a> {

@@ -2,7 +2,10 @@
 
 use std::collections::HashMap;
 
-use signalwire_calling::types::{CallId, ControlId, PlayDirection, Uri};
+use signalwire_calling::{
+    Uri,
+    types::{CallId, ControlId, PlayDirection},
+};
 
 #[test]
 fn an_id_converts_from_and_to_strings() {
@@ -11,9 +14,9 @@ fn an_id_converts_from_and_to_strings() {
     assert_eq!(id, "c-1");
     assert_eq!(id, *"c-1");
     assert_eq!(id, owned);
-    assert_eq!("c-1".parse(), Ok(id.clone()));
-    assert_eq!(id.to_string().parse(), Ok(id.clone()));
-    assert_eq!(id.as_ref() as &str, "c-1");
+    assert_eq!("c-1".parse::<ControlId>().as_ref(), Ok(&id));
+    assert_eq!(id.to_string(), owned);
+    assert_eq!(AsRef::<str>::as_ref(&id), "c-1");
 }
 
 #[test]
@@ -27,7 +30,7 @@ fn known_values_are_listed_and_parse_back() {
     let texts: Vec<_> = PlayDirection::VALUES.iter().map(PlayDirection::as_str).collect();
     assert_eq!(texts, ["listen", "speak", "both"]);
     for value in PlayDirection::VALUES {
-        assert_eq!(value.as_str().parse().as_ref(), Ok(value));
+        assert_eq!(value.as_str().parse::<PlayDirection>().as_ref(), Ok(value));
         assert_eq!(*value, value.to_string());
     }
     assert_eq!(PlayDirection::from(&String::from("sideways")), "sideways");

@@ -8,7 +8,7 @@ use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use crate::CallRequest;
-use crate::runtime::{Extra, Redacted, UnknownValue, Validate, Validator};
+use crate::runtime::{Extra, Redacted, UnknownValue, Validate, Validator, string_type};
 use crate::types::CallId;
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -151,6 +151,9 @@ pub enum AiMessageRole {
 }
 
 impl AiMessageRole {
+    /// The values that this version of the crate knows.
+    pub const VALUES: &'static [Self] = &[Self::System, Self::User, Self::Assistant];
+
     /// The value as it stands in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -163,28 +166,18 @@ impl AiMessageRole {
     }
 }
 
-impl From<&str> for AiMessageRole {
-    fn from(value: &str) -> Self {
-        match value {
+impl From<String> for AiMessageRole {
+    fn from(value: String) -> Self {
+        match value.as_str() {
             "system" => Self::System,
             "user" => Self::User,
             "assistant" => Self::Assistant,
-            other => Self::Other(UnknownValue::new(other.to_owned())),
+            _ => Self::Other(UnknownValue::new(value)),
         }
     }
 }
 
-impl From<String> for AiMessageRole {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl fmt::Display for AiMessageRole {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
+string_type!(AiMessageRole, Display);
 
 impl Serialize for AiMessageRole {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

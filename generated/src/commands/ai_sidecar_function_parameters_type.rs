@@ -2,11 +2,9 @@
 
 //! [`AiSidecarFunctionParametersType`].
 
-use std::fmt;
-
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder};
+use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
 
 /// Always `object`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -21,6 +19,9 @@ pub enum AiSidecarFunctionParametersType {
 }
 
 impl AiSidecarFunctionParametersType {
+    /// The values that this version of the crate knows.
+    pub const VALUES: &'static [Self] = &[Self::Object];
+
     /// The value as it stands in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -31,26 +32,16 @@ impl AiSidecarFunctionParametersType {
     }
 }
 
-impl From<&str> for AiSidecarFunctionParametersType {
-    fn from(value: &str) -> Self {
-        match value {
+impl From<String> for AiSidecarFunctionParametersType {
+    fn from(value: String) -> Self {
+        match value.as_str() {
             "object" => Self::Object,
-            other => Self::Other(UnknownValue::new(other.to_owned())),
+            _ => Self::Other(UnknownValue::new(value)),
         }
     }
 }
 
-impl From<String> for AiSidecarFunctionParametersType {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl fmt::Display for AiSidecarFunctionParametersType {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
+string_type!(AiSidecarFunctionParametersType, Display);
 
 impl Serialize for AiSidecarFunctionParametersType {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

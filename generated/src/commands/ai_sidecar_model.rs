@@ -2,11 +2,9 @@
 
 //! [`AiSidecarModel`].
 
-use std::fmt;
-
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{UnknownValue, Validate, Validator};
+use crate::runtime::{UnknownValue, Validate, Validator, string_type};
 
 /// Language model that gives the advice.
 ///
@@ -31,6 +29,13 @@ pub enum AiSidecarModel {
 }
 
 impl AiSidecarModel {
+    /// The values that this version of the crate knows.
+    pub const VALUES: &'static [Self] = &[
+        Self::Gpt4oMini,
+        Self::Gpt41Mini,
+        Self::Gpt41Nano,
+    ];
+
     /// The value as it stands in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -43,28 +48,18 @@ impl AiSidecarModel {
     }
 }
 
-impl From<&str> for AiSidecarModel {
-    fn from(value: &str) -> Self {
-        match value {
+impl From<String> for AiSidecarModel {
+    fn from(value: String) -> Self {
+        match value.as_str() {
             "gpt-4o-mini" => Self::Gpt4oMini,
             "gpt-4.1-mini" => Self::Gpt41Mini,
             "gpt-4.1-nano" => Self::Gpt41Nano,
-            other => Self::Other(UnknownValue::new(other.to_owned())),
+            _ => Self::Other(UnknownValue::new(value)),
         }
     }
 }
 
-impl From<String> for AiSidecarModel {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl fmt::Display for AiSidecarModel {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
+string_type!(AiSidecarModel, Display);
 
 impl Serialize for AiSidecarModel {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -3,13 +3,11 @@
 //! `calling.collect`, `calling.collect.stop`, `calling.collect.start_input_timers` and the types of
 //! their own.
 
-use std::fmt;
-
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use crate::CallRequest;
-use crate::runtime::{Extra, UnknownValue, Uri, Validate, Validator};
+use crate::runtime::{Extra, UnknownValue, Uri, Validate, Validator, string_type};
 use crate::types::{CallId, ControlId};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -426,6 +424,9 @@ pub enum CollectSpeechEngine {
 }
 
 impl CollectSpeechEngine {
+    /// The values that this version of the crate knows.
+    pub const VALUES: &'static [Self] = &[Self::Google, Self::GoogleV2, Self::Deepgram];
+
     /// The value as it stands in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -438,28 +439,18 @@ impl CollectSpeechEngine {
     }
 }
 
-impl From<&str> for CollectSpeechEngine {
-    fn from(value: &str) -> Self {
-        match value {
+impl From<String> for CollectSpeechEngine {
+    fn from(value: String) -> Self {
+        match value.as_str() {
             "Google" => Self::Google,
             "Google.V2" => Self::GoogleV2,
             "Deepgram" => Self::Deepgram,
-            other => Self::Other(UnknownValue::new(other.to_owned())),
+            _ => Self::Other(UnknownValue::new(value)),
         }
     }
 }
 
-impl From<String> for CollectSpeechEngine {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl fmt::Display for CollectSpeechEngine {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
+string_type!(CollectSpeechEngine, Display);
 
 impl Serialize for CollectSpeechEngine {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -2,14 +2,12 @@
 
 //! `calling.detect`, `calling.detect.stop` and the types of their own.
 
-use std::fmt;
-
 use serde::{Serialize, Serializer};
 use serde::ser::SerializeMap;
 use serde_json::Value;
 
 use crate::CallRequest;
-use crate::runtime::{Extra, UnknownValue, Uri, Validate, Validator};
+use crate::runtime::{Extra, UnknownValue, Uri, Validate, Validator, string_type};
 use crate::types::{CallId, ControlId};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -352,6 +350,14 @@ pub enum DetectFaxTone {
 }
 
 impl DetectFaxTone {
+    /// The values that this version of the crate knows.
+    pub const VALUES: &'static [Self] = &[
+        Self::Cng,
+        Self::Ced,
+        Self::CngLower,
+        Self::CedLower,
+    ];
+
     /// The value as it stands in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -365,29 +371,19 @@ impl DetectFaxTone {
     }
 }
 
-impl From<&str> for DetectFaxTone {
-    fn from(value: &str) -> Self {
-        match value {
+impl From<String> for DetectFaxTone {
+    fn from(value: String) -> Self {
+        match value.as_str() {
             "CNG" => Self::Cng,
             "CED" => Self::Ced,
             "cng" => Self::CngLower,
             "ced" => Self::CedLower,
-            other => Self::Other(UnknownValue::new(other.to_owned())),
+            _ => Self::Other(UnknownValue::new(value)),
         }
     }
 }
 
-impl From<String> for DetectFaxTone {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl fmt::Display for DetectFaxTone {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
+string_type!(DetectFaxTone, Display);
 
 impl Serialize for DetectFaxTone {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -2,13 +2,12 @@
 
 //! `dial` and the types of its own.
 
-use std::fmt;
 use std::collections::BTreeMap;
 
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
-use crate::runtime::{Extra, Secret, UnknownValue, Uri, Validate, Validator};
+use crate::runtime::{Extra, Secret, UnknownValue, Uri, Validate, Validator, string_type};
 use crate::types::{SwmlDocument, SwmlSource};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -543,6 +542,14 @@ pub enum DialStatusEvent {
 }
 
 impl DialStatusEvent {
+    /// The values that this version of the crate knows.
+    pub const VALUES: &'static [Self] = &[
+        Self::Created,
+        Self::Ringing,
+        Self::Answered,
+        Self::Ended,
+    ];
+
     /// The value as it stands in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -556,29 +563,19 @@ impl DialStatusEvent {
     }
 }
 
-impl From<&str> for DialStatusEvent {
-    fn from(value: &str) -> Self {
-        match value {
+impl From<String> for DialStatusEvent {
+    fn from(value: String) -> Self {
+        match value.as_str() {
             "created" => Self::Created,
             "ringing" => Self::Ringing,
             "answered" => Self::Answered,
             "ended" => Self::Ended,
-            other => Self::Other(UnknownValue::new(other.to_owned())),
+            _ => Self::Other(UnknownValue::new(value)),
         }
     }
 }
 
-impl From<String> for DialStatusEvent {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl fmt::Display for DialStatusEvent {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
+string_type!(DialStatusEvent, Display);
 
 impl Serialize for DialStatusEvent {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -624,6 +621,9 @@ pub enum DialUrlMethod {
 }
 
 impl DialUrlMethod {
+    /// The values that this version of the crate knows.
+    pub const VALUES: &'static [Self] = &[Self::Get, Self::Post];
+
     /// The value as it stands in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -635,27 +635,17 @@ impl DialUrlMethod {
     }
 }
 
-impl From<&str> for DialUrlMethod {
-    fn from(value: &str) -> Self {
-        match value {
+impl From<String> for DialUrlMethod {
+    fn from(value: String) -> Self {
+        match value.as_str() {
             "GET" => Self::Get,
             "POST" => Self::Post,
-            other => Self::Other(UnknownValue::new(other.to_owned())),
+            _ => Self::Other(UnknownValue::new(value)),
         }
     }
 }
 
-impl From<String> for DialUrlMethod {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl fmt::Display for DialUrlMethod {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
+string_type!(DialUrlMethod, Display);
 
 impl Serialize for DialUrlMethod {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -737,6 +727,21 @@ pub enum OutboundCallCodec {
 }
 
 impl OutboundCallCodec {
+    /// The values that this version of the crate knows.
+    pub const VALUES: &'static [Self] = &[
+        Self::Opus,
+        Self::Opus48000h20i,
+        Self::Opus24000h20i,
+        Self::Opus16000h20i,
+        Self::Opus8000h20i,
+        Self::G722,
+        Self::Pcmu,
+        Self::Pcma,
+        Self::G729,
+        Self::Vp8,
+        Self::H264,
+    ];
+
     /// The value as it stands in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -757,9 +762,9 @@ impl OutboundCallCodec {
     }
 }
 
-impl From<&str> for OutboundCallCodec {
-    fn from(value: &str) -> Self {
-        match value {
+impl From<String> for OutboundCallCodec {
+    fn from(value: String) -> Self {
+        match value.as_str() {
             "OPUS" => Self::Opus,
             "OPUS@48000H@20I" => Self::Opus48000h20i,
             "OPUS@24000H@20I" => Self::Opus24000h20i,
@@ -771,22 +776,12 @@ impl From<&str> for OutboundCallCodec {
             "G729" => Self::G729,
             "VP8" => Self::Vp8,
             "H264" => Self::H264,
-            other => Self::Other(UnknownValue::new(other.to_owned())),
+            _ => Self::Other(UnknownValue::new(value)),
         }
     }
 }
 
-impl From<String> for OutboundCallCodec {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl fmt::Display for OutboundCallCodec {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
+string_type!(OutboundCallCodec, Display);
 
 impl Serialize for OutboundCallCodec {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -2,13 +2,11 @@
 
 //! `calling.end` and the types of its own.
 
-use std::fmt;
-
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use crate::CallRequest;
-use crate::runtime::{Extra, UnknownValue, Validate, Validator};
+use crate::runtime::{Extra, UnknownValue, Validate, Validator, string_type};
 use crate::types::CallId;
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -114,6 +112,16 @@ pub enum HangupReason {
 }
 
 impl HangupReason {
+    /// The values that this version of the crate knows.
+    pub const VALUES: &'static [Self] = &[
+        Self::Hangup,
+        Self::Cancel,
+        Self::Busy,
+        Self::NoAnswer,
+        Self::Decline,
+        Self::Error,
+    ];
+
     /// The value as it stands in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -129,31 +137,21 @@ impl HangupReason {
     }
 }
 
-impl From<&str> for HangupReason {
-    fn from(value: &str) -> Self {
-        match value {
+impl From<String> for HangupReason {
+    fn from(value: String) -> Self {
+        match value.as_str() {
             "hangup" => Self::Hangup,
             "cancel" => Self::Cancel,
             "busy" => Self::Busy,
             "noAnswer" => Self::NoAnswer,
             "decline" => Self::Decline,
             "error" => Self::Error,
-            other => Self::Other(UnknownValue::new(other.to_owned())),
+            _ => Self::Other(UnknownValue::new(value)),
         }
     }
 }
 
-impl From<String> for HangupReason {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl fmt::Display for HangupReason {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
+string_type!(HangupReason, Display);
 
 impl Serialize for HangupReason {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -8,7 +8,9 @@ use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use crate::CallRequest;
-use crate::runtime::{Extra, Redacted, Secret, UnknownValue, Uri, Validate, Validator};
+use crate::runtime::{
+    Extra, Redacted, Secret, UnknownValue, Uri, Validate, Validator, string_type,
+};
 use crate::types::{CallId, SpeechEngine, TranscribeDirection};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -115,6 +117,15 @@ pub enum LiveTranslateStartFilterFrom {
 }
 
 impl LiveTranslateStartFilterFrom {
+    /// The values that this version of the crate knows.
+    pub const VALUES: &'static [Self] = &[
+        Self::Polite,
+        Self::Rude,
+        Self::Professional,
+        Self::Shakespeare,
+        Self::GenZ,
+    ];
+
     /// The value as it stands in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -129,30 +140,20 @@ impl LiveTranslateStartFilterFrom {
     }
 }
 
-impl From<&str> for LiveTranslateStartFilterFrom {
-    fn from(value: &str) -> Self {
-        match value {
+impl From<String> for LiveTranslateStartFilterFrom {
+    fn from(value: String) -> Self {
+        match value.as_str() {
             "polite" => Self::Polite,
             "rude" => Self::Rude,
             "professional" => Self::Professional,
             "shakespeare" => Self::Shakespeare,
             "gen-z" => Self::GenZ,
-            other => Self::Other(UnknownValue::new(other.to_owned())),
+            _ => Self::Other(UnknownValue::new(value)),
         }
     }
 }
 
-impl From<String> for LiveTranslateStartFilterFrom {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl fmt::Display for LiveTranslateStartFilterFrom {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
+string_type!(LiveTranslateStartFilterFrom, Display);
 
 impl Serialize for LiveTranslateStartFilterFrom {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -208,6 +209,15 @@ pub enum LiveTranslateStartFilterTo {
 }
 
 impl LiveTranslateStartFilterTo {
+    /// The values that this version of the crate knows.
+    pub const VALUES: &'static [Self] = &[
+        Self::Polite,
+        Self::Rude,
+        Self::Professional,
+        Self::Shakespeare,
+        Self::GenZ,
+    ];
+
     /// The value as it stands in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -222,30 +232,20 @@ impl LiveTranslateStartFilterTo {
     }
 }
 
-impl From<&str> for LiveTranslateStartFilterTo {
-    fn from(value: &str) -> Self {
-        match value {
+impl From<String> for LiveTranslateStartFilterTo {
+    fn from(value: String) -> Self {
+        match value.as_str() {
             "polite" => Self::Polite,
             "rude" => Self::Rude,
             "professional" => Self::Professional,
             "shakespeare" => Self::Shakespeare,
             "gen-z" => Self::GenZ,
-            other => Self::Other(UnknownValue::new(other.to_owned())),
+            _ => Self::Other(UnknownValue::new(value)),
         }
     }
 }
 
-impl From<String> for LiveTranslateStartFilterTo {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl fmt::Display for LiveTranslateStartFilterTo {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
+string_type!(LiveTranslateStartFilterTo, Display);
 
 impl Serialize for LiveTranslateStartFilterTo {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

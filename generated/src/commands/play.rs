@@ -3,13 +3,11 @@
 //! `calling.play`, `calling.play.pause`, `calling.play.resume`, `calling.play.stop`,
 //! `calling.play.volume` and the types of their own.
 
-use std::fmt;
-
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use crate::CallRequest;
-use crate::runtime::{Extra, UnknownValue, Uri, Validate, Validator};
+use crate::runtime::{Extra, UnknownValue, Uri, Validate, Validator, string_type};
 use crate::types::{CallId, ControlId, PlayDirection};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -468,6 +466,9 @@ pub enum TtsGender {
 }
 
 impl TtsGender {
+    /// The values that this version of the crate knows.
+    pub const VALUES: &'static [Self] = &[Self::Male, Self::Female];
+
     /// The value as it stands in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -479,27 +480,17 @@ impl TtsGender {
     }
 }
 
-impl From<&str> for TtsGender {
-    fn from(value: &str) -> Self {
-        match value {
+impl From<String> for TtsGender {
+    fn from(value: String) -> Self {
+        match value.as_str() {
             "male" => Self::Male,
             "female" => Self::Female,
-            other => Self::Other(UnknownValue::new(other.to_owned())),
+            _ => Self::Other(UnknownValue::new(value)),
         }
     }
 }
 
-impl From<String> for TtsGender {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl fmt::Display for TtsGender {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
+string_type!(TtsGender, Display);
 
 impl Serialize for TtsGender {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -855,6 +846,60 @@ pub enum PlayRingtoneName {
 }
 
 impl PlayRingtoneName {
+    /// The values that this version of the crate knows.
+    pub const VALUES: &'static [Self] = &[
+        Self::Au,
+        Self::Be,
+        Self::Ca,
+        Self::Cn,
+        Self::Cy,
+        Self::Cz,
+        Self::De,
+        Self::Dk,
+        Self::Dz,
+        Self::Eg,
+        Self::Es,
+        Self::Fi,
+        Self::Fr,
+        Self::Hu,
+        Self::Il,
+        Self::In,
+        Self::Jp,
+        Self::Ko,
+        Self::Pk,
+        Self::Pl,
+        Self::Ro,
+        Self::Rs,
+        Self::Ru,
+        Self::Sa,
+        Self::Tr,
+        Self::Uk,
+        Self::Us,
+        Self::At,
+        Self::Bg,
+        Self::Br,
+        Self::Ch,
+        Self::Cl,
+        Self::Ee,
+        Self::Gr,
+        Self::It,
+        Self::Lt,
+        Self::Mx,
+        Self::My,
+        Self::Nl,
+        Self::No,
+        Self::Nz,
+        Self::Ph,
+        Self::Pt,
+        Self::Se,
+        Self::Sg,
+        Self::Th,
+        Self::Za,
+        Self::Tw,
+        Self::Ve,
+        Self::Bong,
+    ];
+
     /// The value as it stands in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -914,9 +959,9 @@ impl PlayRingtoneName {
     }
 }
 
-impl From<&str> for PlayRingtoneName {
-    fn from(value: &str) -> Self {
-        match value {
+impl From<String> for PlayRingtoneName {
+    fn from(value: String) -> Self {
+        match value.as_str() {
             "au" => Self::Au,
             "be" => Self::Be,
             "ca" => Self::Ca,
@@ -967,22 +1012,12 @@ impl From<&str> for PlayRingtoneName {
             "tw" => Self::Tw,
             "ve" => Self::Ve,
             "bong" => Self::Bong,
-            other => Self::Other(UnknownValue::new(other.to_owned())),
+            _ => Self::Other(UnknownValue::new(value)),
         }
     }
 }
 
-impl From<String> for PlayRingtoneName {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl fmt::Display for PlayRingtoneName {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
+string_type!(PlayRingtoneName, Display);
 
 impl Serialize for PlayRingtoneName {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

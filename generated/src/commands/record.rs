@@ -3,13 +3,11 @@
 //! `calling.record`, `calling.record.pause`, `calling.record.resume`, `calling.record.stop` and the
 //! types of their own.
 
-use std::fmt;
-
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use crate::CallRequest;
-use crate::runtime::{Extra, UnknownValue, Uri, Validate, Validator};
+use crate::runtime::{Extra, UnknownValue, Uri, Validate, Validator, string_type};
 use crate::types::{CallId, ControlId, PlayDirection};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -290,6 +288,9 @@ pub enum RecordAudioFormat {
 }
 
 impl RecordAudioFormat {
+    /// The values that this version of the crate knows.
+    pub const VALUES: &'static [Self] = &[Self::Mp3, Self::Wav, Self::Mp4];
+
     /// The value as it stands in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -302,28 +303,18 @@ impl RecordAudioFormat {
     }
 }
 
-impl From<&str> for RecordAudioFormat {
-    fn from(value: &str) -> Self {
-        match value {
+impl From<String> for RecordAudioFormat {
+    fn from(value: String) -> Self {
+        match value.as_str() {
             "mp3" => Self::Mp3,
             "wav" => Self::Wav,
             "mp4" => Self::Mp4,
-            other => Self::Other(UnknownValue::new(other.to_owned())),
+            _ => Self::Other(UnknownValue::new(value)),
         }
     }
 }
 
-impl From<String> for RecordAudioFormat {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl fmt::Display for RecordAudioFormat {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
+string_type!(RecordAudioFormat, Display);
 
 impl Serialize for RecordAudioFormat {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -608,6 +599,9 @@ pub enum RecordPauseBehavior {
 }
 
 impl RecordPauseBehavior {
+    /// The values that this version of the crate knows.
+    pub const VALUES: &'static [Self] = &[Self::Skip, Self::Silence];
+
     /// The value as it stands in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -619,27 +613,17 @@ impl RecordPauseBehavior {
     }
 }
 
-impl From<&str> for RecordPauseBehavior {
-    fn from(value: &str) -> Self {
-        match value {
+impl From<String> for RecordPauseBehavior {
+    fn from(value: String) -> Self {
+        match value.as_str() {
             "skip" => Self::Skip,
             "silence" => Self::Silence,
-            other => Self::Other(UnknownValue::new(other.to_owned())),
+            _ => Self::Other(UnknownValue::new(value)),
         }
     }
 }
 
-impl From<String> for RecordPauseBehavior {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl fmt::Display for RecordPauseBehavior {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
+string_type!(RecordPauseBehavior, Display);
 
 impl Serialize for RecordPauseBehavior {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

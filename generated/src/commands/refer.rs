@@ -2,13 +2,11 @@
 
 //! `calling.refer` and the types of its own.
 
-use std::fmt;
-
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use crate::CallRequest;
-use crate::runtime::{Extra, Secret, UnknownValue, Uri, Validate, Validator};
+use crate::runtime::{Extra, Secret, UnknownValue, Uri, Validate, Validator, string_type};
 use crate::types::CallId;
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -94,6 +92,9 @@ pub enum ReferDeviceType {
 }
 
 impl ReferDeviceType {
+    /// The values that this version of the crate knows.
+    pub const VALUES: &'static [Self] = &[Self::Sip];
+
     /// The value as it stands in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -104,26 +105,16 @@ impl ReferDeviceType {
     }
 }
 
-impl From<&str> for ReferDeviceType {
-    fn from(value: &str) -> Self {
-        match value {
+impl From<String> for ReferDeviceType {
+    fn from(value: String) -> Self {
+        match value.as_str() {
             "sip" => Self::Sip,
-            other => Self::Other(UnknownValue::new(other.to_owned())),
+            _ => Self::Other(UnknownValue::new(value)),
         }
     }
 }
 
-impl From<String> for ReferDeviceType {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl fmt::Display for ReferDeviceType {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
+string_type!(ReferDeviceType, Display);
 
 impl Serialize for ReferDeviceType {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -8,7 +8,9 @@ use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use crate::CallRequest;
-use crate::runtime::{Extra, Redacted, Secret, UnknownValue, Uri, Validate, Validator};
+use crate::runtime::{
+    Extra, Redacted, Secret, UnknownValue, Uri, Validate, Validator, string_type,
+};
 use crate::types::{CallId, ControlId};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -284,6 +286,13 @@ pub enum StreamTrack {
 }
 
 impl StreamTrack {
+    /// The values that this version of the crate knows.
+    pub const VALUES: &'static [Self] = &[
+        Self::InboundTrack,
+        Self::OutboundTrack,
+        Self::BothTracks,
+    ];
+
     /// The value as it stands in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -296,28 +305,18 @@ impl StreamTrack {
     }
 }
 
-impl From<&str> for StreamTrack {
-    fn from(value: &str) -> Self {
-        match value {
+impl From<String> for StreamTrack {
+    fn from(value: String) -> Self {
+        match value.as_str() {
             "inbound_track" => Self::InboundTrack,
             "outbound_track" => Self::OutboundTrack,
             "both_tracks" => Self::BothTracks,
-            other => Self::Other(UnknownValue::new(other.to_owned())),
+            _ => Self::Other(UnknownValue::new(value)),
         }
     }
 }
 
-impl From<String> for StreamTrack {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl fmt::Display for StreamTrack {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
+string_type!(StreamTrack, Display);
 
 impl Serialize for StreamTrack {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -365,6 +364,9 @@ pub enum StreamStatusUrlMethod {
 }
 
 impl StreamStatusUrlMethod {
+    /// The values that this version of the crate knows.
+    pub const VALUES: &'static [Self] = &[Self::Get, Self::Post];
+
     /// The value as it stands in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -376,27 +378,17 @@ impl StreamStatusUrlMethod {
     }
 }
 
-impl From<&str> for StreamStatusUrlMethod {
-    fn from(value: &str) -> Self {
-        match value {
+impl From<String> for StreamStatusUrlMethod {
+    fn from(value: String) -> Self {
+        match value.as_str() {
             "GET" => Self::Get,
             "POST" => Self::Post,
-            other => Self::Other(UnknownValue::new(other.to_owned())),
+            _ => Self::Other(UnknownValue::new(value)),
         }
     }
 }
 
-impl From<String> for StreamStatusUrlMethod {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl fmt::Display for StreamStatusUrlMethod {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
+string_type!(StreamStatusUrlMethod, Display);
 
 impl Serialize for StreamStatusUrlMethod {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -2,13 +2,11 @@
 
 //! `calling.tap`, `calling.tap.stop` and the types of their own.
 
-use std::fmt;
-
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use crate::CallRequest;
-use crate::runtime::{Extra, UnknownValue, Uri, Validate, Validator};
+use crate::runtime::{Extra, UnknownValue, Uri, Validate, Validator, string_type};
 use crate::types::{CallId, ControlId, PlayDirection};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -161,6 +159,9 @@ pub enum TapConfigType {
 }
 
 impl TapConfigType {
+    /// The values that this version of the crate knows.
+    pub const VALUES: &'static [Self] = &[Self::Audio];
+
     /// The value as it stands in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -171,26 +172,16 @@ impl TapConfigType {
     }
 }
 
-impl From<&str> for TapConfigType {
-    fn from(value: &str) -> Self {
-        match value {
+impl From<String> for TapConfigType {
+    fn from(value: String) -> Self {
+        match value.as_str() {
             "audio" => Self::Audio,
-            other => Self::Other(UnknownValue::new(other.to_owned())),
+            _ => Self::Other(UnknownValue::new(value)),
         }
     }
 }
 
-impl From<String> for TapConfigType {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl fmt::Display for TapConfigType {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
+string_type!(TapConfigType, Display);
 
 impl Serialize for TapConfigType {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -343,6 +334,16 @@ pub enum TapCodec {
 }
 
 impl TapCodec {
+    /// The values that this version of the crate knows.
+    pub const VALUES: &'static [Self] = &[
+        Self::Pcma,
+        Self::Pcmu,
+        Self::PcmaLower,
+        Self::PcmuLower,
+        Self::Opus,
+        Self::OpusLower,
+    ];
+
     /// The value as it stands in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -358,31 +359,21 @@ impl TapCodec {
     }
 }
 
-impl From<&str> for TapCodec {
-    fn from(value: &str) -> Self {
-        match value {
+impl From<String> for TapCodec {
+    fn from(value: String) -> Self {
+        match value.as_str() {
             "PCMA" => Self::Pcma,
             "PCMU" => Self::Pcmu,
             "pcma" => Self::PcmaLower,
             "pcmu" => Self::PcmuLower,
             "OPUS" => Self::Opus,
             "opus" => Self::OpusLower,
-            other => Self::Other(UnknownValue::new(other.to_owned())),
+            _ => Self::Other(UnknownValue::new(value)),
         }
     }
 }
 
-impl From<String> for TapCodec {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl fmt::Display for TapCodec {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
+string_type!(TapCodec, Display);
 
 impl Serialize for TapCodec {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

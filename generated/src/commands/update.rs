@@ -2,12 +2,10 @@
 
 //! `update` and the types of its own.
 
-use std::fmt;
-
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
-use crate::runtime::{Extra, UnknownValue, Uri, Validate, Validator};
+use crate::runtime::{Extra, UnknownValue, Uri, Validate, Validator, string_type};
 use crate::types::{CallId, SwmlSource};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -203,6 +201,9 @@ pub enum UpdateStatus {
 }
 
 impl UpdateStatus {
+    /// The values that this version of the crate knows.
+    pub const VALUES: &'static [Self] = &[Self::Canceled, Self::Completed];
+
     /// The value as it stands in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -214,27 +215,17 @@ impl UpdateStatus {
     }
 }
 
-impl From<&str> for UpdateStatus {
-    fn from(value: &str) -> Self {
-        match value {
+impl From<String> for UpdateStatus {
+    fn from(value: String) -> Self {
+        match value.as_str() {
             "canceled" => Self::Canceled,
             "completed" => Self::Completed,
-            other => Self::Other(UnknownValue::new(other.to_owned())),
+            _ => Self::Other(UnknownValue::new(value)),
         }
     }
 }
 
-impl From<String> for UpdateStatus {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl fmt::Display for UpdateStatus {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
+string_type!(UpdateStatus, Display);
 
 impl Serialize for UpdateStatus {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -2,9 +2,7 @@
 
 //! [`CallDirection`].
 
-use std::fmt;
-
-use crate::runtime::UnknownValue;
+use crate::runtime::{UnknownValue, string_type};
 
 /// Which way a leg was set up.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -27,6 +25,13 @@ pub enum CallDirection {
 }
 
 impl CallDirection {
+    /// The values that this version of the crate knows.
+    pub const VALUES: &'static [Self] = &[
+        Self::Inbound,
+        Self::Outbound,
+        Self::OutboundApi,
+    ];
+
     /// The value as it stands in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -39,28 +44,18 @@ impl CallDirection {
     }
 }
 
-impl From<&str> for CallDirection {
-    fn from(value: &str) -> Self {
-        match value {
+impl From<String> for CallDirection {
+    fn from(value: String) -> Self {
+        match value.as_str() {
             "inbound" => Self::Inbound,
             "outbound" => Self::Outbound,
             "outbound-api" => Self::OutboundApi,
-            other => Self::Other(UnknownValue::new(other.to_owned())),
+            _ => Self::Other(UnknownValue::new(value)),
         }
     }
 }
 
-impl From<String> for CallDirection {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl fmt::Display for CallDirection {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
+string_type!(CallDirection, Display);
 
 impl<'de> serde::Deserialize<'de> for CallDirection {
     fn deserialize<D: serde::Deserializer<'de>>(

@@ -2,9 +2,7 @@
 
 //! [`LegKind`].
 
-use std::fmt;
-
-use crate::runtime::UnknownValue;
+use crate::runtime::{UnknownValue, string_type};
 
 /// The kind of leg.
 ///
@@ -45,6 +43,17 @@ pub enum LegKind {
 }
 
 impl LegKind {
+    /// The values that this version of the crate knows.
+    pub const VALUES: &'static [Self] = &[
+        Self::RelayPstnCall,
+        Self::RelaySipCall,
+        Self::RelayWebrtcCall,
+        Self::FabricSubscriberDeviceLeg,
+        Self::VideoRoomPstnLeg,
+        Self::VideoRoomSipLeg,
+        Self::DialogflowCall,
+    ];
+
     /// The value as it stands in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -61,9 +70,9 @@ impl LegKind {
     }
 }
 
-impl From<&str> for LegKind {
-    fn from(value: &str) -> Self {
-        match value {
+impl From<String> for LegKind {
+    fn from(value: String) -> Self {
+        match value.as_str() {
             "relay_pstn_call" => Self::RelayPstnCall,
             "relay_sip_call" => Self::RelaySipCall,
             "relay_webrtc_call" => Self::RelayWebrtcCall,
@@ -71,22 +80,12 @@ impl From<&str> for LegKind {
             "video_room_pstn_leg" => Self::VideoRoomPstnLeg,
             "video_room_sip_leg" => Self::VideoRoomSipLeg,
             "dialogflow_call" => Self::DialogflowCall,
-            other => Self::Other(UnknownValue::new(other.to_owned())),
+            _ => Self::Other(UnknownValue::new(value)),
         }
     }
 }
 
-impl From<String> for LegKind {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl fmt::Display for LegKind {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
+string_type!(LegKind, Display);
 
 impl<'de> serde::Deserialize<'de> for LegKind {
     fn deserialize<D: serde::Deserializer<'de>>(

@@ -2,9 +2,7 @@
 
 //! [`LegStatus`].
 
-use std::fmt;
-
-use crate::runtime::UnknownValue;
+use crate::runtime::{UnknownValue, string_type};
 
 /// State of a leg.
 ///
@@ -65,6 +63,22 @@ pub enum LegStatus {
 }
 
 impl LegStatus {
+    /// The values that this version of the crate knows.
+    pub const VALUES: &'static [Self] = &[
+        Self::Queued,
+        Self::Initiated,
+        Self::Created,
+        Self::Ringing,
+        Self::Answered,
+        Self::Ending,
+        Self::Ended,
+        Self::Failed,
+        Self::Canceled,
+        Self::Completed,
+        Self::Busy,
+        Self::NoAnswer,
+    ];
+
     /// The value as it stands in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -86,9 +100,9 @@ impl LegStatus {
     }
 }
 
-impl From<&str> for LegStatus {
-    fn from(value: &str) -> Self {
-        match value {
+impl From<String> for LegStatus {
+    fn from(value: String) -> Self {
+        match value.as_str() {
             "queued" => Self::Queued,
             "initiated" => Self::Initiated,
             "created" => Self::Created,
@@ -101,22 +115,12 @@ impl From<&str> for LegStatus {
             "completed" => Self::Completed,
             "busy" => Self::Busy,
             "no-answer" => Self::NoAnswer,
-            other => Self::Other(UnknownValue::new(other.to_owned())),
+            _ => Self::Other(UnknownValue::new(value)),
         }
     }
 }
 
-impl From<String> for LegStatus {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl fmt::Display for LegStatus {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
+string_type!(LegStatus, Display);
 
 impl<'de> serde::Deserialize<'de> for LegStatus {
     fn deserialize<D: serde::Deserializer<'de>>(

@@ -4,11 +4,14 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::string_type;
+
 /// An absolute URI, such as `https://example.com/events` or `mailto:alice@example.com`.
 ///
 /// The text is sent as it was given; whether it is a URI is looked at when the request is checked. Because such an
 /// address may hold a user name and a password, `Debug` and `Display` put `..` in place of whatever stands before
-/// an `@`: `https://..@example.com/events`. A query is printed in full. [`Uri::as_str`] gives the whole text.
+/// an `@`: `https://..@example.com/events`. A query is printed in full. So
+/// what `Display` prints may be another address when it is parsed again: store and send [`Uri::as_str`], the whole text.
 #[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Uri(String);
@@ -20,17 +23,13 @@ impl Uri {
     }
 }
 
-impl From<&str> for Uri {
-    fn from(text: &str) -> Self {
-        Self(text.to_owned())
-    }
-}
-
 impl From<String> for Uri {
     fn from(text: String) -> Self {
         Self(text)
     }
 }
+
+string_type!(Uri, Borrow);
 
 impl fmt::Display for Uri {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {

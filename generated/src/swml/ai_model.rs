@@ -2,11 +2,9 @@
 
 //! [`AiModel`].
 
-use std::fmt;
-
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{UnknownValue, Validate, Validator};
+use crate::runtime::{UnknownValue, Validate, Validator, string_type};
 
 /// Language model that holds the conversation.
 ///
@@ -31,6 +29,13 @@ pub enum AiModel {
 }
 
 impl AiModel {
+    /// The values that this version of the crate knows.
+    pub const VALUES: &'static [Self] = &[
+        Self::Gpt4oMini,
+        Self::Gpt41Mini,
+        Self::Gpt41Nano,
+    ];
+
     /// The value as it stands in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -43,28 +48,18 @@ impl AiModel {
     }
 }
 
-impl From<&str> for AiModel {
-    fn from(value: &str) -> Self {
-        match value {
+impl From<String> for AiModel {
+    fn from(value: String) -> Self {
+        match value.as_str() {
             "gpt-4o-mini" => Self::Gpt4oMini,
             "gpt-4.1-mini" => Self::Gpt41Mini,
             "gpt-4.1-nano" => Self::Gpt41Nano,
-            other => Self::Other(UnknownValue::new(other.to_owned())),
+            _ => Self::Other(UnknownValue::new(value)),
         }
     }
 }
 
-impl From<String> for AiModel {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl fmt::Display for AiModel {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
+string_type!(AiModel, Display);
 
 impl Serialize for AiModel {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

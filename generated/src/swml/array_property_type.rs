@@ -2,11 +2,9 @@
 
 //! [`ArrayPropertyType`].
 
-use std::fmt;
-
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder};
+use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
 
 /// Always `array`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -21,6 +19,9 @@ pub enum ArrayPropertyType {
 }
 
 impl ArrayPropertyType {
+    /// The values that this version of the crate knows.
+    pub const VALUES: &'static [Self] = &[Self::Array];
+
     /// The value as it stands in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -31,26 +32,16 @@ impl ArrayPropertyType {
     }
 }
 
-impl From<&str> for ArrayPropertyType {
-    fn from(value: &str) -> Self {
-        match value {
+impl From<String> for ArrayPropertyType {
+    fn from(value: String) -> Self {
+        match value.as_str() {
             "array" => Self::Array,
-            other => Self::Other(UnknownValue::new(other.to_owned())),
+            _ => Self::Other(UnknownValue::new(value)),
         }
     }
 }
 
-impl From<String> for ArrayPropertyType {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl fmt::Display for ArrayPropertyType {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
+string_type!(ArrayPropertyType, Display);
 
 impl Serialize for ArrayPropertyType {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

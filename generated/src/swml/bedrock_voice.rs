@@ -2,11 +2,9 @@
 
 //! [`BedrockVoice`].
 
-use std::fmt;
-
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder};
+use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
 
 /// The voice of the agent.
 ///
@@ -41,6 +39,15 @@ pub enum BedrockVoice {
 }
 
 impl BedrockVoice {
+    /// The values that this version of the crate knows.
+    pub const VALUES: &'static [Self] = &[
+        Self::Tiffany,
+        Self::Matthew,
+        Self::Amy,
+        Self::Lupe,
+        Self::Carlos,
+    ];
+
     /// The value as it stands in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -55,30 +62,20 @@ impl BedrockVoice {
     }
 }
 
-impl From<&str> for BedrockVoice {
-    fn from(value: &str) -> Self {
-        match value {
+impl From<String> for BedrockVoice {
+    fn from(value: String) -> Self {
+        match value.as_str() {
             "tiffany" => Self::Tiffany,
             "matthew" => Self::Matthew,
             "amy" => Self::Amy,
             "lupe" => Self::Lupe,
             "carlos" => Self::Carlos,
-            other => Self::Other(UnknownValue::new(other.to_owned())),
+            _ => Self::Other(UnknownValue::new(value)),
         }
     }
 }
 
-impl From<String> for BedrockVoice {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl fmt::Display for BedrockVoice {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
+string_type!(BedrockVoice, Display);
 
 impl Serialize for BedrockVoice {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

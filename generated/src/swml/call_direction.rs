@@ -2,11 +2,9 @@
 
 //! [`CallDirection`].
 
-use std::fmt;
-
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder};
+use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
 
 /// Direction of a call.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -27,6 +25,9 @@ pub enum CallDirection {
 }
 
 impl CallDirection {
+    /// The values that this version of the crate knows.
+    pub const VALUES: &'static [Self] = &[Self::Inbound, Self::Outbound];
+
     /// The value as it stands in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -38,27 +39,17 @@ impl CallDirection {
     }
 }
 
-impl From<&str> for CallDirection {
-    fn from(value: &str) -> Self {
-        match value {
+impl From<String> for CallDirection {
+    fn from(value: String) -> Self {
+        match value.as_str() {
             "inbound" => Self::Inbound,
             "outbound" => Self::Outbound,
-            other => Self::Other(UnknownValue::new(other.to_owned())),
+            _ => Self::Other(UnknownValue::new(value)),
         }
     }
 }
 
-impl From<String> for CallDirection {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl fmt::Display for CallDirection {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
+string_type!(CallDirection, Display);
 
 impl Serialize for CallDirection {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -2,11 +2,9 @@
 
 //! [`CallStatus`].
 
-use std::fmt;
-
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder};
+use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
 
 /// A state of a call that can be reported.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -35,6 +33,14 @@ pub enum CallStatus {
 }
 
 impl CallStatus {
+    /// The values that this version of the crate knows.
+    pub const VALUES: &'static [Self] = &[
+        Self::Created,
+        Self::Ringing,
+        Self::Answered,
+        Self::Ended,
+    ];
+
     /// The value as it stands in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -48,29 +54,19 @@ impl CallStatus {
     }
 }
 
-impl From<&str> for CallStatus {
-    fn from(value: &str) -> Self {
-        match value {
+impl From<String> for CallStatus {
+    fn from(value: String) -> Self {
+        match value.as_str() {
             "created" => Self::Created,
             "ringing" => Self::Ringing,
             "answered" => Self::Answered,
             "ended" => Self::Ended,
-            other => Self::Other(UnknownValue::new(other.to_owned())),
+            _ => Self::Other(UnknownValue::new(value)),
         }
     }
 }
 
-impl From<String> for CallStatus {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl fmt::Display for CallStatus {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
+string_type!(CallStatus, Display);
 
 impl Serialize for CallStatus {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

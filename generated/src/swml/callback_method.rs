@@ -2,11 +2,9 @@
 
 //! [`CallbackMethod`].
 
-use std::fmt;
-
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder};
+use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
 
 /// HTTP method for `status_url`.
 ///
@@ -29,6 +27,9 @@ pub enum CallbackMethod {
 }
 
 impl CallbackMethod {
+    /// The values that this version of the crate knows.
+    pub const VALUES: &'static [Self] = &[Self::Get, Self::Post];
+
     /// The value as it stands in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -40,27 +41,17 @@ impl CallbackMethod {
     }
 }
 
-impl From<&str> for CallbackMethod {
-    fn from(value: &str) -> Self {
-        match value {
+impl From<String> for CallbackMethod {
+    fn from(value: String) -> Self {
+        match value.as_str() {
             "GET" => Self::Get,
             "POST" => Self::Post,
-            other => Self::Other(UnknownValue::new(other.to_owned())),
+            _ => Self::Other(UnknownValue::new(value)),
         }
     }
 }
 
-impl From<String> for CallbackMethod {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl fmt::Display for CallbackMethod {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
+string_type!(CallbackMethod, Display);
 
 impl Serialize for CallbackMethod {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

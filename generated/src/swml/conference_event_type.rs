@@ -2,11 +2,9 @@
 
 //! [`ConferenceEventType`].
 
-use std::fmt;
-
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder};
+use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
 
 /// In which form events are reported to `status_callback`.
 ///
@@ -33,6 +31,9 @@ pub enum ConferenceEventType {
 }
 
 impl ConferenceEventType {
+    /// The values that this version of the crate knows.
+    pub const VALUES: &'static [Self] = &[Self::Cxml, Self::Laml, Self::Relay];
+
     /// The value as it stands in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -45,28 +46,18 @@ impl ConferenceEventType {
     }
 }
 
-impl From<&str> for ConferenceEventType {
-    fn from(value: &str) -> Self {
-        match value {
+impl From<String> for ConferenceEventType {
+    fn from(value: String) -> Self {
+        match value.as_str() {
             "cxml" => Self::Cxml,
             "laml" => Self::Laml,
             "relay" => Self::Relay,
-            other => Self::Other(UnknownValue::new(other.to_owned())),
+            _ => Self::Other(UnknownValue::new(value)),
         }
     }
 }
 
-impl From<String> for ConferenceEventType {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl fmt::Display for ConferenceEventType {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
+string_type!(ConferenceEventType, Display);
 
 impl Serialize for ConferenceEventType {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

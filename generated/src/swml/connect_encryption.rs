@@ -2,11 +2,9 @@
 
 //! [`ConnectEncryption`].
 
-use std::fmt;
-
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder};
+use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
 
 /// Whether the leg to the other side is encrypted.
 ///
@@ -33,6 +31,13 @@ pub enum ConnectEncryption {
 }
 
 impl ConnectEncryption {
+    /// The values that this version of the crate knows.
+    pub const VALUES: &'static [Self] = &[
+        Self::Mandatory,
+        Self::Optional,
+        Self::Forbidden,
+    ];
+
     /// The value as it stands in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -45,28 +50,18 @@ impl ConnectEncryption {
     }
 }
 
-impl From<&str> for ConnectEncryption {
-    fn from(value: &str) -> Self {
-        match value {
+impl From<String> for ConnectEncryption {
+    fn from(value: String) -> Self {
+        match value.as_str() {
             "mandatory" => Self::Mandatory,
             "optional" => Self::Optional,
             "forbidden" => Self::Forbidden,
-            other => Self::Other(UnknownValue::new(other.to_owned())),
+            _ => Self::Other(UnknownValue::new(value)),
         }
     }
 }
 
-impl From<String> for ConnectEncryption {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl fmt::Display for ConnectEncryption {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
+string_type!(ConnectEncryption, Display);
 
 impl Serialize for ConnectEncryption {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -2,11 +2,9 @@
 
 //! [`ConversationRole`].
 
-use std::fmt;
-
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder};
+use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
 
 /// Whose message of a conversation it is.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -31,6 +29,9 @@ pub enum ConversationRole {
 }
 
 impl ConversationRole {
+    /// The values that this version of the crate knows.
+    pub const VALUES: &'static [Self] = &[Self::User, Self::Assistant, Self::System];
+
     /// The value as it stands in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -43,28 +44,18 @@ impl ConversationRole {
     }
 }
 
-impl From<&str> for ConversationRole {
-    fn from(value: &str) -> Self {
-        match value {
+impl From<String> for ConversationRole {
+    fn from(value: String) -> Self {
+        match value.as_str() {
             "user" => Self::User,
             "assistant" => Self::Assistant,
             "system" => Self::System,
-            other => Self::Other(UnknownValue::new(other.to_owned())),
+            _ => Self::Other(UnknownValue::new(value)),
         }
     }
 }
 
-impl From<String> for ConversationRole {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl fmt::Display for ConversationRole {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
+string_type!(ConversationRole, Display);
 
 impl Serialize for ConversationRole {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

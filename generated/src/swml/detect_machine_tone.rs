@@ -2,11 +2,9 @@
 
 //! [`DetectMachineTone`].
 
-use std::fmt;
-
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder};
+use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
 
 /// The fax tone to listen for; only the other side's tones count.
 ///
@@ -29,6 +27,9 @@ pub enum DetectMachineTone {
 }
 
 impl DetectMachineTone {
+    /// The values that this version of the crate knows.
+    pub const VALUES: &'static [Self] = &[Self::Ced, Self::Cng];
+
     /// The value as it stands in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -40,27 +41,17 @@ impl DetectMachineTone {
     }
 }
 
-impl From<&str> for DetectMachineTone {
-    fn from(value: &str) -> Self {
-        match value {
+impl From<String> for DetectMachineTone {
+    fn from(value: String) -> Self {
+        match value.as_str() {
             "CED" => Self::Ced,
             "CNG" => Self::Cng,
-            other => Self::Other(UnknownValue::new(other.to_owned())),
+            _ => Self::Other(UnknownValue::new(value)),
         }
     }
 }
 
-impl From<String> for DetectMachineTone {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl fmt::Display for DetectMachineTone {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
+string_type!(DetectMachineTone, Display);
 
 impl Serialize for DetectMachineTone {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

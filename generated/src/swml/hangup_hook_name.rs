@@ -2,11 +2,9 @@
 
 //! [`HangupHookName`].
 
-use std::fmt;
-
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder};
+use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
 
 /// Always `hangup_hook`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -21,6 +19,9 @@ pub enum HangupHookName {
 }
 
 impl HangupHookName {
+    /// The values that this version of the crate knows.
+    pub const VALUES: &'static [Self] = &[Self::HangupHook];
+
     /// The value as it stands in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -31,26 +32,16 @@ impl HangupHookName {
     }
 }
 
-impl From<&str> for HangupHookName {
-    fn from(value: &str) -> Self {
-        match value {
+impl From<String> for HangupHookName {
+    fn from(value: String) -> Self {
+        match value.as_str() {
             "hangup_hook" => Self::HangupHook,
-            other => Self::Other(UnknownValue::new(other.to_owned())),
+            _ => Self::Other(UnknownValue::new(value)),
         }
     }
 }
 
-impl From<String> for HangupHookName {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl fmt::Display for HangupHookName {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
+string_type!(HangupHookName, Display);
 
 impl Serialize for HangupHookName {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

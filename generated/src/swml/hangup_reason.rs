@@ -2,11 +2,9 @@
 
 //! [`HangupReason`].
 
-use std::fmt;
-
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder};
+use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
 
 /// Why the call is hung up.
 ///
@@ -33,6 +31,9 @@ pub enum HangupReason {
 }
 
 impl HangupReason {
+    /// The values that this version of the crate knows.
+    pub const VALUES: &'static [Self] = &[Self::Hangup, Self::Busy, Self::Decline];
+
     /// The value as it stands in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -45,28 +46,18 @@ impl HangupReason {
     }
 }
 
-impl From<&str> for HangupReason {
-    fn from(value: &str) -> Self {
-        match value {
+impl From<String> for HangupReason {
+    fn from(value: String) -> Self {
+        match value.as_str() {
             "hangup" => Self::Hangup,
             "busy" => Self::Busy,
             "decline" => Self::Decline,
-            other => Self::Other(UnknownValue::new(other.to_owned())),
+            _ => Self::Other(UnknownValue::new(value)),
         }
     }
 }
 
-impl From<String> for HangupReason {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl fmt::Display for HangupReason {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
+string_type!(HangupReason, Display);
 
 impl Serialize for HangupReason {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

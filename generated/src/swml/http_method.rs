@@ -2,11 +2,9 @@
 
 //! [`HttpMethod`].
 
-use std::fmt;
-
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder};
+use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
 
 /// HTTP method of the request.
 ///
@@ -37,6 +35,14 @@ pub enum HttpMethod {
 }
 
 impl HttpMethod {
+    /// The values that this version of the crate knows.
+    pub const VALUES: &'static [Self] = &[
+        Self::Get,
+        Self::Post,
+        Self::Put,
+        Self::Delete,
+    ];
+
     /// The value as it stands in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -50,29 +56,19 @@ impl HttpMethod {
     }
 }
 
-impl From<&str> for HttpMethod {
-    fn from(value: &str) -> Self {
-        match value {
+impl From<String> for HttpMethod {
+    fn from(value: String) -> Self {
+        match value.as_str() {
             "GET" => Self::Get,
             "POST" => Self::Post,
             "PUT" => Self::Put,
             "DELETE" => Self::Delete,
-            other => Self::Other(UnknownValue::new(other.to_owned())),
+            _ => Self::Other(UnknownValue::new(value)),
         }
     }
 }
 
-impl From<String> for HttpMethod {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl fmt::Display for HttpMethod {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
+string_type!(HttpMethod, Display);
 
 impl Serialize for HttpMethod {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

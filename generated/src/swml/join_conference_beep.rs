@@ -2,11 +2,9 @@
 
 //! [`JoinConferenceBeep`].
 
-use std::fmt;
-
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder};
+use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
 
 /// When a tone is played to the conference.
 ///
@@ -37,6 +35,14 @@ pub enum JoinConferenceBeep {
 }
 
 impl JoinConferenceBeep {
+    /// The values that this version of the crate knows.
+    pub const VALUES: &'static [Self] = &[
+        Self::True,
+        Self::False,
+        Self::OnEnter,
+        Self::OnExit,
+    ];
+
     /// The value as it stands in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -50,29 +56,19 @@ impl JoinConferenceBeep {
     }
 }
 
-impl From<&str> for JoinConferenceBeep {
-    fn from(value: &str) -> Self {
-        match value {
+impl From<String> for JoinConferenceBeep {
+    fn from(value: String) -> Self {
+        match value.as_str() {
             "true" => Self::True,
             "false" => Self::False,
             "onEnter" => Self::OnEnter,
             "onExit" => Self::OnExit,
-            other => Self::Other(UnknownValue::new(other.to_owned())),
+            _ => Self::Other(UnknownValue::new(value)),
         }
     }
 }
 
-impl From<String> for JoinConferenceBeep {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl fmt::Display for JoinConferenceBeep {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
+string_type!(JoinConferenceBeep, Display);
 
 impl Serialize for JoinConferenceBeep {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

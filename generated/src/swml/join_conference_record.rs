@@ -2,11 +2,9 @@
 
 //! [`JoinConferenceRecord`].
 
-use std::fmt;
-
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder};
+use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
 
 /// Whether the conference is recorded.
 ///
@@ -29,6 +27,9 @@ pub enum JoinConferenceRecord {
 }
 
 impl JoinConferenceRecord {
+    /// The values that this version of the crate knows.
+    pub const VALUES: &'static [Self] = &[Self::DoNotRecord, Self::RecordFromStart];
+
     /// The value as it stands in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -40,27 +41,17 @@ impl JoinConferenceRecord {
     }
 }
 
-impl From<&str> for JoinConferenceRecord {
-    fn from(value: &str) -> Self {
-        match value {
+impl From<String> for JoinConferenceRecord {
+    fn from(value: String) -> Self {
+        match value.as_str() {
             "do-not-record" => Self::DoNotRecord,
             "record-from-start" => Self::RecordFromStart,
-            other => Self::Other(UnknownValue::new(other.to_owned())),
+            _ => Self::Other(UnknownValue::new(value)),
         }
     }
 }
 
-impl From<String> for JoinConferenceRecord {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl fmt::Display for JoinConferenceRecord {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
+string_type!(JoinConferenceRecord, Display);
 
 impl Serialize for JoinConferenceRecord {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

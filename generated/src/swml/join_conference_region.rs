@@ -2,11 +2,9 @@
 
 //! [`JoinConferenceRegion`].
 
-use std::fmt;
-
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder};
+use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
 
 /// The region in which the conference is held.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -35,6 +33,9 @@ pub enum JoinConferenceRegion {
 }
 
 impl JoinConferenceRegion {
+    /// The values that this version of the crate knows.
+    pub const VALUES: &'static [Self] = &[Self::Global, Self::Us, Self::Eu, Self::Ch];
+
     /// The value as it stands in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -48,29 +49,19 @@ impl JoinConferenceRegion {
     }
 }
 
-impl From<&str> for JoinConferenceRegion {
-    fn from(value: &str) -> Self {
-        match value {
+impl From<String> for JoinConferenceRegion {
+    fn from(value: String) -> Self {
+        match value.as_str() {
             "global" => Self::Global,
             "us" => Self::Us,
             "eu" => Self::Eu,
             "ch" => Self::Ch,
-            other => Self::Other(UnknownValue::new(other.to_owned())),
+            _ => Self::Other(UnknownValue::new(value)),
         }
     }
 }
 
-impl From<String> for JoinConferenceRegion {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl fmt::Display for JoinConferenceRegion {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
+string_type!(JoinConferenceRegion, Display);
 
 impl Serialize for JoinConferenceRegion {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

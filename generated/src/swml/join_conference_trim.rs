@@ -2,11 +2,9 @@
 
 //! [`JoinConferenceTrim`].
 
-use std::fmt;
-
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder};
+use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
 
 /// Whether silence at the beginning of the recording is cut off.
 ///
@@ -29,6 +27,9 @@ pub enum JoinConferenceTrim {
 }
 
 impl JoinConferenceTrim {
+    /// The values that this version of the crate knows.
+    pub const VALUES: &'static [Self] = &[Self::TrimSilence, Self::DoNotTrim];
+
     /// The value as it stands in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -40,27 +41,17 @@ impl JoinConferenceTrim {
     }
 }
 
-impl From<&str> for JoinConferenceTrim {
-    fn from(value: &str) -> Self {
-        match value {
+impl From<String> for JoinConferenceTrim {
+    fn from(value: String) -> Self {
+        match value.as_str() {
             "trim-silence" => Self::TrimSilence,
             "do-not-trim" => Self::DoNotTrim,
-            other => Self::Other(UnknownValue::new(other.to_owned())),
+            _ => Self::Other(UnknownValue::new(value)),
         }
     }
 }
 
-impl From<String> for JoinConferenceTrim {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl fmt::Display for JoinConferenceTrim {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
+string_type!(JoinConferenceTrim, Display);
 
 impl Serialize for JoinConferenceTrim {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -2,11 +2,9 @@
 
 //! [`NumberFormat`].
 
-use std::fmt;
-
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder};
+use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
 
 /// The form of telephone numbers in speech output.
 ///
@@ -29,6 +27,9 @@ pub enum NumberFormat {
 }
 
 impl NumberFormat {
+    /// The values that this version of the crate knows.
+    pub const VALUES: &'static [Self] = &[Self::International, Self::National];
+
     /// The value as it stands in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -40,27 +41,17 @@ impl NumberFormat {
     }
 }
 
-impl From<&str> for NumberFormat {
-    fn from(value: &str) -> Self {
-        match value {
+impl From<String> for NumberFormat {
+    fn from(value: String) -> Self {
+        match value.as_str() {
             "international" => Self::International,
             "national" => Self::National,
-            other => Self::Other(UnknownValue::new(other.to_owned())),
+            _ => Self::Other(UnknownValue::new(value)),
         }
     }
 }
 
-impl From<String> for NumberFormat {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl fmt::Display for NumberFormat {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
+string_type!(NumberFormat, Display);
 
 impl Serialize for NumberFormat {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -2,11 +2,9 @@
 
 //! [`NumberPropertyType`].
 
-use std::fmt;
-
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder};
+use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
 
 /// Always `number`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -21,6 +19,9 @@ pub enum NumberPropertyType {
 }
 
 impl NumberPropertyType {
+    /// The values that this version of the crate knows.
+    pub const VALUES: &'static [Self] = &[Self::Number];
+
     /// The value as it stands in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -31,26 +32,16 @@ impl NumberPropertyType {
     }
 }
 
-impl From<&str> for NumberPropertyType {
-    fn from(value: &str) -> Self {
-        match value {
+impl From<String> for NumberPropertyType {
+    fn from(value: String) -> Self {
+        match value.as_str() {
             "number" => Self::Number,
-            other => Self::Other(UnknownValue::new(other.to_owned())),
+            _ => Self::Other(UnknownValue::new(value)),
         }
     }
 }
 
-impl From<String> for NumberPropertyType {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl fmt::Display for NumberPropertyType {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
+string_type!(NumberPropertyType, Display);
 
 impl Serialize for NumberPropertyType {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -2,11 +2,9 @@
 
 //! [`PayInput`].
 
-use std::fmt;
-
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder};
+use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
 
 /// How the caller enters the card.
 ///
@@ -25,6 +23,9 @@ pub enum PayInput {
 }
 
 impl PayInput {
+    /// The values that this version of the crate knows.
+    pub const VALUES: &'static [Self] = &[Self::Dtmf];
+
     /// The value as it stands in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -35,26 +36,16 @@ impl PayInput {
     }
 }
 
-impl From<&str> for PayInput {
-    fn from(value: &str) -> Self {
-        match value {
+impl From<String> for PayInput {
+    fn from(value: String) -> Self {
+        match value.as_str() {
             "dtmf" => Self::Dtmf,
-            other => Self::Other(UnknownValue::new(other.to_owned())),
+            _ => Self::Other(UnknownValue::new(value)),
         }
     }
 }
 
-impl From<String> for PayInput {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl fmt::Display for PayInput {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
+string_type!(PayInput, Display);
 
 impl Serialize for PayInput {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -2,11 +2,9 @@
 
 //! [`PayPaymentMethod`].
 
-use std::fmt;
-
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder};
+use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
 
 /// What is paid with; there are only cards yet.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -23,6 +21,9 @@ pub enum PayPaymentMethod {
 }
 
 impl PayPaymentMethod {
+    /// The values that this version of the crate knows.
+    pub const VALUES: &'static [Self] = &[Self::CreditCard];
+
     /// The value as it stands in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -33,26 +34,16 @@ impl PayPaymentMethod {
     }
 }
 
-impl From<&str> for PayPaymentMethod {
-    fn from(value: &str) -> Self {
-        match value {
+impl From<String> for PayPaymentMethod {
+    fn from(value: String) -> Self {
+        match value.as_str() {
             "credit-card" => Self::CreditCard,
-            other => Self::Other(UnknownValue::new(other.to_owned())),
+            _ => Self::Other(UnknownValue::new(value)),
         }
     }
 }
 
-impl From<String> for PayPaymentMethod {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl fmt::Display for PayPaymentMethod {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
+string_type!(PayPaymentMethod, Display);
 
 impl Serialize for PayPaymentMethod {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

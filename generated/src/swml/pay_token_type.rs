@@ -2,11 +2,9 @@
 
 //! [`PayTokenType`].
 
-use std::fmt;
-
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder};
+use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
 
 /// What kind of token the payment yields.
 ///
@@ -29,6 +27,9 @@ pub enum PayTokenType {
 }
 
 impl PayTokenType {
+    /// The values that this version of the crate knows.
+    pub const VALUES: &'static [Self] = &[Self::OneTime, Self::Reusable];
+
     /// The value as it stands in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -40,27 +41,17 @@ impl PayTokenType {
     }
 }
 
-impl From<&str> for PayTokenType {
-    fn from(value: &str) -> Self {
-        match value {
+impl From<String> for PayTokenType {
+    fn from(value: String) -> Self {
+        match value.as_str() {
             "one-time" => Self::OneTime,
             "reusable" => Self::Reusable,
-            other => Self::Other(UnknownValue::new(other.to_owned())),
+            _ => Self::Other(UnknownValue::new(value)),
         }
     }
 }
 
-impl From<String> for PayTokenType {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl fmt::Display for PayTokenType {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
+string_type!(PayTokenType, Display);
 
 impl Serialize for PayTokenType {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -2,11 +2,9 @@
 
 //! [`PomFormat`].
 
-use std::fmt;
-
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder};
+use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
 
 /// The form in which the model gets a prompt that was given in sections.
 ///
@@ -29,6 +27,9 @@ pub enum PomFormat {
 }
 
 impl PomFormat {
+    /// The values that this version of the crate knows.
+    pub const VALUES: &'static [Self] = &[Self::Markdown, Self::Xml];
+
     /// The value as it stands in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -40,27 +41,17 @@ impl PomFormat {
     }
 }
 
-impl From<&str> for PomFormat {
-    fn from(value: &str) -> Self {
-        match value {
+impl From<String> for PomFormat {
+    fn from(value: String) -> Self {
+        match value.as_str() {
             "markdown" => Self::Markdown,
             "xml" => Self::Xml,
-            other => Self::Other(UnknownValue::new(other.to_owned())),
+            _ => Self::Other(UnknownValue::new(value)),
         }
     }
 }
 
-impl From<String> for PomFormat {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl fmt::Display for PomFormat {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
+string_type!(PomFormat, Display);
 
 impl Serialize for PomFormat {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

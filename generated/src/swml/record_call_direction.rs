@@ -2,11 +2,9 @@
 
 //! [`RecordCallDirection`].
 
-use std::fmt;
-
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder};
+use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
 
 /// Which side is recorded.
 ///
@@ -33,6 +31,9 @@ pub enum RecordCallDirection {
 }
 
 impl RecordCallDirection {
+    /// The values that this version of the crate knows.
+    pub const VALUES: &'static [Self] = &[Self::Speak, Self::Listen, Self::Both];
+
     /// The value as it stands in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -45,28 +46,18 @@ impl RecordCallDirection {
     }
 }
 
-impl From<&str> for RecordCallDirection {
-    fn from(value: &str) -> Self {
-        match value {
+impl From<String> for RecordCallDirection {
+    fn from(value: String) -> Self {
+        match value.as_str() {
             "speak" => Self::Speak,
             "listen" => Self::Listen,
             "both" => Self::Both,
-            other => Self::Other(UnknownValue::new(other.to_owned())),
+            _ => Self::Other(UnknownValue::new(value)),
         }
     }
 }
 
-impl From<String> for RecordCallDirection {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl fmt::Display for RecordCallDirection {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
+string_type!(RecordCallDirection, Display);
 
 impl Serialize for RecordCallDirection {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -2,11 +2,9 @@
 
 //! [`RecordDirection`].
 
-use std::fmt;
-
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder};
+use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
 
 /// Which side is recorded.
 ///
@@ -29,6 +27,9 @@ pub enum RecordDirection {
 }
 
 impl RecordDirection {
+    /// The values that this version of the crate knows.
+    pub const VALUES: &'static [Self] = &[Self::Speak, Self::Listen];
+
     /// The value as it stands in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -40,27 +41,17 @@ impl RecordDirection {
     }
 }
 
-impl From<&str> for RecordDirection {
-    fn from(value: &str) -> Self {
-        match value {
+impl From<String> for RecordDirection {
+    fn from(value: String) -> Self {
+        match value.as_str() {
             "speak" => Self::Speak,
             "listen" => Self::Listen,
-            other => Self::Other(UnknownValue::new(other.to_owned())),
+            _ => Self::Other(UnknownValue::new(value)),
         }
     }
 }
 
-impl From<String> for RecordDirection {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl fmt::Display for RecordDirection {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
+string_type!(RecordDirection, Display);
 
 impl Serialize for RecordDirection {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

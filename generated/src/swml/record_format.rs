@@ -2,11 +2,9 @@
 
 //! [`RecordFormat`].
 
-use std::fmt;
-
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder};
+use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
 
 /// Format of the file.
 ///
@@ -33,6 +31,9 @@ pub enum RecordFormat {
 }
 
 impl RecordFormat {
+    /// The values that this version of the crate knows.
+    pub const VALUES: &'static [Self] = &[Self::Wav, Self::Mp3, Self::Mp4];
+
     /// The value as it stands in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -45,28 +46,18 @@ impl RecordFormat {
     }
 }
 
-impl From<&str> for RecordFormat {
-    fn from(value: &str) -> Self {
-        match value {
+impl From<String> for RecordFormat {
+    fn from(value: String) -> Self {
+        match value.as_str() {
             "wav" => Self::Wav,
             "mp3" => Self::Mp3,
             "mp4" => Self::Mp4,
-            other => Self::Other(UnknownValue::new(other.to_owned())),
+            _ => Self::Other(UnknownValue::new(value)),
         }
     }
 }
 
-impl From<String> for RecordFormat {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl fmt::Display for RecordFormat {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
+string_type!(RecordFormat, Display);
 
 impl Serialize for RecordFormat {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::runtime::{PerhapsUri, Validate, Validator};
+use crate::runtime::{PerhapsUri, Validate, Validator, string_type};
 
 /// One item to play: an audio file, a ringing tone, spoken text or silence.
 ///
@@ -32,23 +32,13 @@ impl Sound {
     }
 }
 
-impl From<&str> for Sound {
-    fn from(text: &str) -> Self {
-        Self(text.to_owned())
-    }
-}
-
 impl From<String> for Sound {
     fn from(text: String) -> Self {
         Self(text)
     }
 }
 
-impl From<&Sound> for Sound {
-    fn from(other: &Sound) -> Self {
-        other.clone()
-    }
-}
+string_type!(Sound, Borrow);
 
 impl fmt::Debug for Sound {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -2,11 +2,9 @@
 
 //! [`StartupHookName`].
 
-use std::fmt;
-
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder};
+use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
 
 /// Always `startup_hook`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -21,6 +19,9 @@ pub enum StartupHookName {
 }
 
 impl StartupHookName {
+    /// The values that this version of the crate knows.
+    pub const VALUES: &'static [Self] = &[Self::StartupHook];
+
     /// The value as it stands in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -31,26 +32,16 @@ impl StartupHookName {
     }
 }
 
-impl From<&str> for StartupHookName {
-    fn from(value: &str) -> Self {
-        match value {
+impl From<String> for StartupHookName {
+    fn from(value: String) -> Self {
+        match value.as_str() {
             "startup_hook" => Self::StartupHook,
-            other => Self::Other(UnknownValue::new(other.to_owned())),
+            _ => Self::Other(UnknownValue::new(value)),
         }
     }
 }
 
-impl From<String> for StartupHookName {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl fmt::Display for StartupHookName {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
+string_type!(StartupHookName, Display);
 
 impl Serialize for StartupHookName {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -2,11 +2,9 @@
 
 //! [`StreamTrack`].
 
-use std::fmt;
-
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder};
+use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
 
 /// Which side of the conversation is streamed.
 ///
@@ -33,6 +31,13 @@ pub enum StreamTrack {
 }
 
 impl StreamTrack {
+    /// The values that this version of the crate knows.
+    pub const VALUES: &'static [Self] = &[
+        Self::InboundTrack,
+        Self::OutboundTrack,
+        Self::BothTracks,
+    ];
+
     /// The value as it stands in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -45,28 +50,18 @@ impl StreamTrack {
     }
 }
 
-impl From<&str> for StreamTrack {
-    fn from(value: &str) -> Self {
-        match value {
+impl From<String> for StreamTrack {
+    fn from(value: String) -> Self {
+        match value.as_str() {
             "inbound_track" => Self::InboundTrack,
             "outbound_track" => Self::OutboundTrack,
             "both_tracks" => Self::BothTracks,
-            other => Self::Other(UnknownValue::new(other.to_owned())),
+            _ => Self::Other(UnknownValue::new(value)),
         }
     }
 }
 
-impl From<String> for StreamTrack {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl fmt::Display for StreamTrack {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
+string_type!(StreamTrack, Display);
 
 impl Serialize for StreamTrack {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -2,11 +2,9 @@
 
 //! [`StringFormat`].
 
-use std::fmt;
-
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder};
+use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
 
 /// A well-known form of text.
 ///
@@ -61,6 +59,20 @@ pub enum StringFormat {
 }
 
 impl StringFormat {
+    /// The values that this version of the crate knows.
+    pub const VALUES: &'static [Self] = &[
+        Self::DateTime,
+        Self::Time,
+        Self::Date,
+        Self::Duration,
+        Self::Email,
+        Self::Hostname,
+        Self::Ipv4,
+        Self::Ipv6,
+        Self::Uri,
+        Self::Uuid,
+    ];
+
     /// The value as it stands in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -80,9 +92,9 @@ impl StringFormat {
     }
 }
 
-impl From<&str> for StringFormat {
-    fn from(value: &str) -> Self {
-        match value {
+impl From<String> for StringFormat {
+    fn from(value: String) -> Self {
+        match value.as_str() {
             "date_time" => Self::DateTime,
             "time" => Self::Time,
             "date" => Self::Date,
@@ -93,22 +105,12 @@ impl From<&str> for StringFormat {
             "ipv6" => Self::Ipv6,
             "uri" => Self::Uri,
             "uuid" => Self::Uuid,
-            other => Self::Other(UnknownValue::new(other.to_owned())),
+            _ => Self::Other(UnknownValue::new(value)),
         }
     }
 }
 
-impl From<String> for StringFormat {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl fmt::Display for StringFormat {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
+string_type!(StringFormat, Display);
 
 impl Serialize for StringFormat {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -2,11 +2,9 @@
 
 //! [`StringPropertyType`].
 
-use std::fmt;
-
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder};
+use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
 
 /// Always `string`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -21,6 +19,9 @@ pub enum StringPropertyType {
 }
 
 impl StringPropertyType {
+    /// The values that this version of the crate knows.
+    pub const VALUES: &'static [Self] = &[Self::String];
+
     /// The value as it stands in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -31,26 +32,16 @@ impl StringPropertyType {
     }
 }
 
-impl From<&str> for StringPropertyType {
-    fn from(value: &str) -> Self {
-        match value {
+impl From<String> for StringPropertyType {
+    fn from(value: String) -> Self {
+        match value.as_str() {
             "string" => Self::String,
-            other => Self::Other(UnknownValue::new(other.to_owned())),
+            _ => Self::Other(UnknownValue::new(value)),
         }
     }
 }
 
-impl From<String> for StringPropertyType {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl fmt::Display for StringPropertyType {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
+string_type!(StringPropertyType, Display);
 
 impl Serialize for StringPropertyType {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -2,11 +2,9 @@
 
 //! [`SummaryMode`].
 
-use std::fmt;
-
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder};
+use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
 
 /// How the summary of the conversation is made.
 ///
@@ -25,6 +23,9 @@ pub enum SummaryMode {
 }
 
 impl SummaryMode {
+    /// The values that this version of the crate knows.
+    pub const VALUES: &'static [Self] = &[Self::String, Self::Original];
+
     /// The value as it stands in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -36,27 +37,17 @@ impl SummaryMode {
     }
 }
 
-impl From<&str> for SummaryMode {
-    fn from(value: &str) -> Self {
-        match value {
+impl From<String> for SummaryMode {
+    fn from(value: String) -> Self {
+        match value.as_str() {
             "string" => Self::String,
             "original" => Self::Original,
-            other => Self::Other(UnknownValue::new(other.to_owned())),
+            _ => Self::Other(UnknownValue::new(value)),
         }
     }
 }
 
-impl From<String> for SummaryMode {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl fmt::Display for SummaryMode {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
+string_type!(SummaryMode, Display);
 
 impl Serialize for SummaryMode {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

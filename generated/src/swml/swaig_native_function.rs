@@ -2,11 +2,9 @@
 
 //! [`SwaigNativeFunction`].
 
-use std::fmt;
-
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder};
+use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
 
 /// A function that is built in.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -35,6 +33,14 @@ pub enum SwaigNativeFunction {
 }
 
 impl SwaigNativeFunction {
+    /// The values that this version of the crate knows.
+    pub const VALUES: &'static [Self] = &[
+        Self::CheckTime,
+        Self::WaitSeconds,
+        Self::WaitForUser,
+        Self::AdjustResponseLatency,
+    ];
+
     /// The value as it stands in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -48,29 +54,19 @@ impl SwaigNativeFunction {
     }
 }
 
-impl From<&str> for SwaigNativeFunction {
-    fn from(value: &str) -> Self {
-        match value {
+impl From<String> for SwaigNativeFunction {
+    fn from(value: String) -> Self {
+        match value.as_str() {
             "check_time" => Self::CheckTime,
             "wait_seconds" => Self::WaitSeconds,
             "wait_for_user" => Self::WaitForUser,
             "adjust_response_latency" => Self::AdjustResponseLatency,
-            other => Self::Other(UnknownValue::new(other.to_owned())),
+            _ => Self::Other(UnknownValue::new(value)),
         }
     }
 }
 
-impl From<String> for SwaigNativeFunction {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl fmt::Display for SwaigNativeFunction {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
+string_type!(SwaigNativeFunction, Display);
 
 impl Serialize for SwaigNativeFunction {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -2,11 +2,9 @@
 
 //! [`TapCodec`].
 
-use std::fmt;
-
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder};
+use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
 
 /// Encoding of the audio.
 ///
@@ -29,6 +27,9 @@ pub enum TapCodec {
 }
 
 impl TapCodec {
+    /// The values that this version of the crate knows.
+    pub const VALUES: &'static [Self] = &[Self::Pcmu, Self::Pcma];
+
     /// The value as it stands in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -40,27 +41,17 @@ impl TapCodec {
     }
 }
 
-impl From<&str> for TapCodec {
-    fn from(value: &str) -> Self {
-        match value {
+impl From<String> for TapCodec {
+    fn from(value: String) -> Self {
+        match value.as_str() {
             "PCMU" => Self::Pcmu,
             "PCMA" => Self::Pcma,
-            other => Self::Other(UnknownValue::new(other.to_owned())),
+            _ => Self::Other(UnknownValue::new(value)),
         }
     }
 }
 
-impl From<String> for TapCodec {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl fmt::Display for TapCodec {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
+string_type!(TapCodec, Display);
 
 impl Serialize for TapCodec {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -2,11 +2,9 @@
 
 //! [`TextNormalization`].
 
-use std::fmt;
-
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder};
+use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
 
 /// Whether numbers, amounts and dates change between words and figures.
 ///
@@ -54,6 +52,18 @@ pub enum TextNormalization {
 }
 
 impl TextNormalization {
+    /// The values that this version of the crate knows.
+    pub const VALUES: &'static [Self] = &[
+        Self::Heard,
+        Self::Spoken,
+        Self::Both,
+        Self::True,
+        Self::On,
+        Self::False,
+        Self::Off,
+        Self::None,
+    ];
+
     /// The value as it stands in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -71,9 +81,9 @@ impl TextNormalization {
     }
 }
 
-impl From<&str> for TextNormalization {
-    fn from(value: &str) -> Self {
-        match value {
+impl From<String> for TextNormalization {
+    fn from(value: String) -> Self {
+        match value.as_str() {
             "heard" => Self::Heard,
             "spoken" => Self::Spoken,
             "both" => Self::Both,
@@ -82,22 +92,12 @@ impl From<&str> for TextNormalization {
             "false" => Self::False,
             "off" => Self::Off,
             "none" => Self::None,
-            other => Self::Other(UnknownValue::new(other.to_owned())),
+            _ => Self::Other(UnknownValue::new(value)),
         }
     }
 }
 
-impl From<String> for TextNormalization {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl fmt::Display for TextNormalization {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
+string_type!(TextNormalization, Display);
 
 impl Serialize for TextNormalization {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -2,11 +2,9 @@
 
 //! [`TranslateDirection`].
 
-use std::fmt;
-
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder};
+use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
 
 /// A party of the call.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -27,6 +25,9 @@ pub enum TranslateDirection {
 }
 
 impl TranslateDirection {
+    /// The values that this version of the crate knows.
+    pub const VALUES: &'static [Self] = &[Self::RemoteCaller, Self::LocalCaller];
+
     /// The value as it stands in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -38,27 +39,17 @@ impl TranslateDirection {
     }
 }
 
-impl From<&str> for TranslateDirection {
-    fn from(value: &str) -> Self {
-        match value {
+impl From<String> for TranslateDirection {
+    fn from(value: String) -> Self {
+        match value.as_str() {
             "remote-caller" => Self::RemoteCaller,
             "local-caller" => Self::LocalCaller,
-            other => Self::Other(UnknownValue::new(other.to_owned())),
+            _ => Self::Other(UnknownValue::new(value)),
         }
     }
 }
 
-impl From<String> for TranslateDirection {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl fmt::Display for TranslateDirection {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
+string_type!(TranslateDirection, Display);
 
 impl Serialize for TranslateDirection {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -2,11 +2,9 @@
 
 //! [`TranslationFilter`].
 
-use std::fmt;
-
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder};
+use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
 
 /// Changes the tone of what is said in the language `from_lang`.
 ///
@@ -39,6 +37,15 @@ pub enum TranslationFilter {
 }
 
 impl TranslationFilter {
+    /// The values that this version of the crate knows.
+    pub const VALUES: &'static [Self] = &[
+        Self::Polite,
+        Self::Rude,
+        Self::Professional,
+        Self::Shakespeare,
+        Self::GenZ,
+    ];
+
     /// The value as it stands in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -53,30 +60,20 @@ impl TranslationFilter {
     }
 }
 
-impl From<&str> for TranslationFilter {
-    fn from(value: &str) -> Self {
-        match value {
+impl From<String> for TranslationFilter {
+    fn from(value: String) -> Self {
+        match value.as_str() {
             "polite" => Self::Polite,
             "rude" => Self::Rude,
             "professional" => Self::Professional,
             "shakespeare" => Self::Shakespeare,
             "gen-z" => Self::GenZ,
-            other => Self::Other(UnknownValue::new(other.to_owned())),
+            _ => Self::Other(UnknownValue::new(value)),
         }
     }
 }
 
-impl From<String> for TranslationFilter {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl fmt::Display for TranslationFilter {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
+string_type!(TranslationFilter, Display);
 
 impl Serialize for TranslationFilter {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

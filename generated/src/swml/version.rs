@@ -2,11 +2,9 @@
 
 //! [`Version`].
 
-use std::fmt;
-
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder};
+use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
 
 /// Version of the document format, always `1.0.0`; may be left out.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -21,6 +19,9 @@ pub enum Version {
 }
 
 impl Version {
+    /// The values that this version of the crate knows.
+    pub const VALUES: &'static [Self] = &[Self::V100];
+
     /// The value as it stands in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -31,26 +32,16 @@ impl Version {
     }
 }
 
-impl From<&str> for Version {
-    fn from(value: &str) -> Self {
-        match value {
+impl From<String> for Version {
+    fn from(value: String) -> Self {
+        match value.as_str() {
             "1.0.0" => Self::V100,
-            other => Self::Other(UnknownValue::new(other.to_owned())),
+            _ => Self::Other(UnknownValue::new(value)),
         }
     }
 }
 
-impl From<String> for Version {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl fmt::Display for Version {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
+string_type!(Version, Display);
 
 impl Serialize for Version {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

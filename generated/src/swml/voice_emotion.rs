@@ -2,11 +2,9 @@
 
 //! [`VoiceEmotion`].
 
-use std::fmt;
-
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder};
+use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
 
 /// The emotion to speak with throughout; MiniMax only.
 ///
@@ -35,6 +33,17 @@ pub enum VoiceEmotion {
 }
 
 impl VoiceEmotion {
+    /// The values that this version of the crate knows.
+    pub const VALUES: &'static [Self] = &[
+        Self::Happy,
+        Self::Sad,
+        Self::Angry,
+        Self::Fearful,
+        Self::Disgusted,
+        Self::Surprised,
+        Self::Neutral,
+    ];
+
     /// The value as it stands in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -51,9 +60,9 @@ impl VoiceEmotion {
     }
 }
 
-impl From<&str> for VoiceEmotion {
-    fn from(value: &str) -> Self {
-        match value {
+impl From<String> for VoiceEmotion {
+    fn from(value: String) -> Self {
+        match value.as_str() {
             "happy" => Self::Happy,
             "sad" => Self::Sad,
             "angry" => Self::Angry,
@@ -61,22 +70,12 @@ impl From<&str> for VoiceEmotion {
             "disgusted" => Self::Disgusted,
             "surprised" => Self::Surprised,
             "neutral" => Self::Neutral,
-            other => Self::Other(UnknownValue::new(other.to_owned())),
+            _ => Self::Other(UnknownValue::new(value)),
         }
     }
 }
 
-impl From<String> for VoiceEmotion {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl fmt::Display for VoiceEmotion {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
+string_type!(VoiceEmotion, Display);
 
 impl Serialize for VoiceEmotion {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -2,11 +2,9 @@
 
 //! [`CallId`].
 
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
 
-use crate::runtime::{Validate, Validator};
+use crate::runtime::{Validate, Validator, string_type};
 
 /// Identifier of a call or leg.
 ///
@@ -23,29 +21,13 @@ impl CallId {
     }
 }
 
-impl From<&str> for CallId {
-    fn from(text: &str) -> Self {
-        Self(text.to_owned())
-    }
-}
-
 impl From<String> for CallId {
     fn from(text: String) -> Self {
         Self(text)
     }
 }
 
-impl From<&CallId> for CallId {
-    fn from(other: &CallId) -> Self {
-        other.clone()
-    }
-}
-
-impl fmt::Display for CallId {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
-    }
-}
+string_type!(CallId, Borrow, Display);
 
 impl Validate for CallId {
     fn check(&self, validator: &mut Validator) {

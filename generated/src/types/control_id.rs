@@ -2,11 +2,9 @@
 
 //! [`ControlId`].
 
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
 
-use crate::runtime::{Validate, Validator};
+use crate::runtime::{Validate, Validator, string_type};
 
 /// A name of your choice for this recording.
 ///
@@ -25,29 +23,13 @@ impl ControlId {
     }
 }
 
-impl From<&str> for ControlId {
-    fn from(text: &str) -> Self {
-        Self(text.to_owned())
-    }
-}
-
 impl From<String> for ControlId {
     fn from(text: String) -> Self {
         Self(text)
     }
 }
 
-impl From<&ControlId> for ControlId {
-    fn from(other: &ControlId) -> Self {
-        other.clone()
-    }
-}
-
-impl fmt::Display for ControlId {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
-    }
-}
+string_type!(ControlId, Borrow, Display);
 
 impl Validate for ControlId {
     fn check(&self, validator: &mut Validator) {

@@ -2,11 +2,9 @@
 
 //! [`PlayDirection`].
 
-use std::fmt;
-
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{UnknownValue, Validate, Validator};
+use crate::runtime::{UnknownValue, Validate, Validator, string_type};
 
 /// A side of the conversation, seen from the party on this leg.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -31,6 +29,9 @@ pub enum PlayDirection {
 }
 
 impl PlayDirection {
+    /// The values that this version of the crate knows.
+    pub const VALUES: &'static [Self] = &[Self::Listen, Self::Speak, Self::Both];
+
     /// The value as it stands in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -43,28 +44,18 @@ impl PlayDirection {
     }
 }
 
-impl From<&str> for PlayDirection {
-    fn from(value: &str) -> Self {
-        match value {
+impl From<String> for PlayDirection {
+    fn from(value: String) -> Self {
+        match value.as_str() {
             "listen" => Self::Listen,
             "speak" => Self::Speak,
             "both" => Self::Both,
-            other => Self::Other(UnknownValue::new(other.to_owned())),
+            _ => Self::Other(UnknownValue::new(value)),
         }
     }
 }
 
-impl From<String> for PlayDirection {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl fmt::Display for PlayDirection {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
+string_type!(PlayDirection, Display);
 
 impl Serialize for PlayDirection {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

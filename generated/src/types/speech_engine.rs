@@ -2,11 +2,9 @@
 
 //! [`SpeechEngine`].
 
-use std::fmt;
-
 use serde::{Serialize, Serializer};
 
-use crate::runtime::{UnknownValue, Validate, Validator};
+use crate::runtime::{UnknownValue, Validate, Validator, string_type};
 
 /// A recogniser for live speech.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -27,6 +25,9 @@ pub enum SpeechEngine {
 }
 
 impl SpeechEngine {
+    /// The values that this version of the crate knows.
+    pub const VALUES: &'static [Self] = &[Self::Deepgram, Self::Google];
+
     /// The value as it stands in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -38,27 +39,17 @@ impl SpeechEngine {
     }
 }
 
-impl From<&str> for SpeechEngine {
-    fn from(value: &str) -> Self {
-        match value {
+impl From<String> for SpeechEngine {
+    fn from(value: String) -> Self {
+        match value.as_str() {
             "deepgram" => Self::Deepgram,
             "google" => Self::Google,
-            other => Self::Other(UnknownValue::new(other.to_owned())),
+            _ => Self::Other(UnknownValue::new(value)),
         }
     }
 }
 
-impl From<String> for SpeechEngine {
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl fmt::Display for SpeechEngine {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.as_str())
-    }
-}
+string_type!(SpeechEngine, Display);
 
 impl Serialize for SpeechEngine {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -19,12 +19,15 @@ pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Newt
         None => docs,
     };
     let (serialize, deserialize) = (scope.import("serde", "Serialize"), scope.import("serde", "Deserialize"));
-    let fmt = scope.import("std", "fmt");
+    let string_type = scope.runtime("string_type");
     let text_docs = line("The text.");
     let (text, debug, shown) = if item.may_be_address {
         let perhaps_uri = scope.runtime("PerhapsUri");
         let label = name.name.plain();
+        let fmt = scope.import("std", "fmt");
         let shown = quote! {
+            #string_type!(#name, Borrow);
+
             impl #fmt::Debug for #name {
                 fn fmt(&self, formatter: &mut #fmt::Formatter<'_>) -> #fmt::Result {
                     formatter.debug_tuple(#label).field(&#perhaps_uri(&self.0)).finish()
@@ -33,14 +36,7 @@ pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Newt
         };
         (quote!(&#perhaps_uri(&self.0)), None, shown)
     } else {
-        let shown = quote! {
-            impl #fmt::Display for #name {
-                fn fmt(&self, formatter: &mut #fmt::Formatter<'_>) -> #fmt::Result {
-                    formatter.write_str(&self.0)
-                }
-            }
-        };
-        (quote!(&self.0), Some(quote!(Debug,)), shown)
+        (quote!(&self.0), Some(quote!(Debug,)), quote!(#string_type!(#name, Borrow, Display);))
     };
     let calls = check::unnamed(&text, &item.constraints);
     let check = check::implementation(scope, definition, &calls);
@@ -58,21 +54,9 @@ pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Newt
             }
         }
 
-        impl From<&str> for #name {
-            fn from(text: &str) -> Self {
-                Self(text.to_owned())
-            }
-        }
-
         impl From<String> for #name {
             fn from(text: String) -> Self {
                 Self(text)
-            }
-        }
-
-        impl From<&#name> for #name {
-            fn from(other: &#name) -> Self {
-                other.clone()
             }
         }
 

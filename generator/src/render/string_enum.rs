@@ -73,12 +73,16 @@ fn declaration(scope: &mut Scope<'_>, definition: &Definition, item: &StringEnum
 fn text(scope: &mut Scope<'_>, definition: &Definition, item: &StringEnum) -> TokenStream {
     let name = &definition.name;
     let unknown = scope.runtime("UnknownValue");
-    let fmt = scope.import("std", "fmt");
+    let string_type = scope.runtime("string_type");
     let names: Vec<_> = item.values.iter().map(|value| &value.name).collect();
     let wires: Vec<_> = item.values.iter().map(|value| &value.wire).collect();
     let docs = line("The value as it stands in JSON.");
+    let values_docs = line("The values that this version of the crate knows.");
     quote! {
         impl #name {
+            #values_docs
+            pub const VALUES: &'static [Self] = &[#(Self::#names),*];
+
             #docs
             #[must_use]
             pub fn as_str(&self) -> &str {
@@ -88,24 +92,15 @@ fn text(scope: &mut Scope<'_>, definition: &Definition, item: &StringEnum) -> To
                 }
             }
         }
-        impl From<&str> for #name {
-            fn from(value: &str) -> Self {
-                match value {
+        impl From<String> for #name {
+            fn from(value: String) -> Self {
+                match value.as_str() {
                     #(#wires => Self::#names,)*
-                    other => Self::Other(#unknown::new(other.to_owned())),
+                    _ => Self::Other(#unknown::new(value)),
                 }
             }
         }
-        impl From<String> for #name {
-            fn from(value: String) -> Self {
-                Self::from(value.as_str())
-            }
-        }
-        impl #fmt::Display for #name {
-            fn fmt(&self, formatter: &mut #fmt::Formatter<'_>) -> #fmt::Result {
-                formatter.write_str(self.as_str())
-            }
-        }
+        #string_type!(#name, Display);
     }
 }
 

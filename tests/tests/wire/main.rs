@@ -20,3 +20,4 @@ mod repeat;
 mod row;
 mod secrets;
 mod sidecar;
+mod strings;

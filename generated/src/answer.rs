@@ -39,29 +39,6 @@ impl Answer {
     }
 }
 
-impl From<RawBody> for Answer {
-    /// Reads a body. Useful in tests.
-    fn from(raw: RawBody) -> Self {
-        Self { leg: raw.parse(), raw }
-    }
-}
-
-impl FromResponse for Answer {
-    type ErrorBody = ErrorBody;
-
-    fn from_success(body: RawBody) -> Self {
-        body.into()
-    }
-
-    fn error_body(body: &RawBody) -> ErrorBody {
-        ErrorBody::read(body.clone())
-    }
-
-    fn describe(body: &ErrorBody) -> Option<String> {
-        body.describe()
-    }
-}
-
 impl Answer {
     /// The id that further commands take.
     ///
@@ -107,5 +84,28 @@ impl Leg {
         client: &crate::blocking::Client,
     ) -> crate::blocking::Call {
         client.call(self.id.clone())
+    }
+}
+
+impl From<RawBody> for Answer {
+    /// Reads a body. Useful in tests.
+    fn from(raw: RawBody) -> Self {
+        Self { leg: raw.parse(), raw }
+    }
+}
+
+impl FromResponse for Answer {
+    type ErrorBody = ErrorBody;
+
+    fn from_success(body: RawBody) -> Self {
+        body.into()
+    }
+
+    fn error_body(body: &RawBody) -> ErrorBody {
+        ErrorBody::read(body.clone())
+    }
+
+    fn describe(body: &ErrorBody) -> Option<String> {
+        body.describe()
     }
 }

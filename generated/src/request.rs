@@ -494,205 +494,6 @@ impl CallRequest {
     }
 }
 
-impl RequestBody for CallRequest {
-    fn name(&self) -> &'static str {
-        self.name()
-    }
-
-    fn resource_id(&self) -> Option<&str> {
-        Some(self.id()?.as_str())
-    }
-
-    fn is_idempotent(&self) -> bool {
-        self.is_idempotent()
-    }
-}
-
-impl From<Dial> for CallRequest {
-    fn from(params: Dial) -> Self {
-        Self::Dial { params }
-    }
-}
-
-impl From<Update> for CallRequest {
-    fn from(params: Update) -> Self {
-        Self::Update { params }
-    }
-}
-
-impl Validate for CallRequest {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::Dial { params } => {
-                validator.field("params", params).nested();
-            }
-            Self::Update { params } => {
-                validator.field("params", params).nested();
-            }
-            Self::End { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
-            }
-            Self::Disconnect { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
-            }
-            Self::AiHold { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
-            }
-            Self::AiUnhold { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
-            }
-            Self::AiMessage { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
-            }
-            Self::AiStop { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
-            }
-            Self::AiSidecar { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
-            }
-            Self::AiSidecarPoke { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
-            }
-            Self::AiSidecarAsk { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
-            }
-            Self::AiSidecarStop { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
-            }
-            Self::AiSidecarStatus { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
-            }
-            Self::Play { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
-            }
-            Self::PlayPause { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
-            }
-            Self::PlayResume { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
-            }
-            Self::PlayStop { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
-            }
-            Self::PlayVolume { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
-            }
-            Self::Record { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
-            }
-            Self::RecordPause { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
-            }
-            Self::RecordResume { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
-            }
-            Self::RecordStop { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
-            }
-            Self::Collect { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
-            }
-            Self::CollectStop { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
-            }
-            Self::CollectStartInputTimers { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
-            }
-            Self::Detect { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
-            }
-            Self::DetectStop { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
-            }
-            Self::Tap { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
-            }
-            Self::TapStop { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
-            }
-            Self::Transcribe { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
-            }
-            Self::TranscribeStop { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
-            }
-            Self::Stream { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
-            }
-            Self::StreamStop { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
-            }
-            Self::Denoise { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
-            }
-            Self::DenoiseStop { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
-            }
-            Self::LiveTranscribe { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
-            }
-            Self::LiveTranslate { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
-            }
-            Self::Transfer { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
-            }
-            Self::SendFaxStop { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
-            }
-            Self::ReceiveFaxStop { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
-            }
-            Self::Refer { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
-            }
-            Self::UserEvent { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
-            }
-        }
-    }
-}
-
 #[cfg(feature = "deserialize")]
 impl CallRequest {
     fn read(mut fields: decode::Fields) -> Result<Self, decode::PathError> {
@@ -951,6 +752,205 @@ impl CallRequest {
         };
         fields.finish("CallRequest")?;
         Ok(request)
+    }
+}
+
+impl RequestBody for CallRequest {
+    fn name(&self) -> &'static str {
+        self.name()
+    }
+
+    fn resource_id(&self) -> Option<&str> {
+        Some(self.id()?.as_str())
+    }
+
+    fn is_idempotent(&self) -> bool {
+        self.is_idempotent()
+    }
+}
+
+impl From<Dial> for CallRequest {
+    fn from(params: Dial) -> Self {
+        Self::Dial { params }
+    }
+}
+
+impl From<Update> for CallRequest {
+    fn from(params: Update) -> Self {
+        Self::Update { params }
+    }
+}
+
+impl Validate for CallRequest {
+    fn check(&self, validator: &mut Validator) {
+        match self {
+            Self::Dial { params } => {
+                validator.field("params", params).nested();
+            }
+            Self::Update { params } => {
+                validator.field("params", params).nested();
+            }
+            Self::End { id, params } => {
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
+            }
+            Self::Disconnect { id, params } => {
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
+            }
+            Self::AiHold { id, params } => {
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
+            }
+            Self::AiUnhold { id, params } => {
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
+            }
+            Self::AiMessage { id, params } => {
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
+            }
+            Self::AiStop { id, params } => {
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
+            }
+            Self::AiSidecar { id, params } => {
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
+            }
+            Self::AiSidecarPoke { id, params } => {
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
+            }
+            Self::AiSidecarAsk { id, params } => {
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
+            }
+            Self::AiSidecarStop { id, params } => {
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
+            }
+            Self::AiSidecarStatus { id, params } => {
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
+            }
+            Self::Play { id, params } => {
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
+            }
+            Self::PlayPause { id, params } => {
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
+            }
+            Self::PlayResume { id, params } => {
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
+            }
+            Self::PlayStop { id, params } => {
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
+            }
+            Self::PlayVolume { id, params } => {
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
+            }
+            Self::Record { id, params } => {
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
+            }
+            Self::RecordPause { id, params } => {
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
+            }
+            Self::RecordResume { id, params } => {
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
+            }
+            Self::RecordStop { id, params } => {
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
+            }
+            Self::Collect { id, params } => {
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
+            }
+            Self::CollectStop { id, params } => {
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
+            }
+            Self::CollectStartInputTimers { id, params } => {
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
+            }
+            Self::Detect { id, params } => {
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
+            }
+            Self::DetectStop { id, params } => {
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
+            }
+            Self::Tap { id, params } => {
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
+            }
+            Self::TapStop { id, params } => {
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
+            }
+            Self::Transcribe { id, params } => {
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
+            }
+            Self::TranscribeStop { id, params } => {
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
+            }
+            Self::Stream { id, params } => {
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
+            }
+            Self::StreamStop { id, params } => {
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
+            }
+            Self::Denoise { id, params } => {
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
+            }
+            Self::DenoiseStop { id, params } => {
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
+            }
+            Self::LiveTranscribe { id, params } => {
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
+            }
+            Self::LiveTranslate { id, params } => {
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
+            }
+            Self::Transfer { id, params } => {
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
+            }
+            Self::SendFaxStop { id, params } => {
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
+            }
+            Self::ReceiveFaxStop { id, params } => {
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
+            }
+            Self::Refer { id, params } => {
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
+            }
+            Self::UserEvent { id, params } => {
+                validator.field("id", id).nested();
+                validator.field("params", params).nested();
+            }
+        }
     }
 }
 

@@ -53,19 +53,6 @@ pub struct AiMessage {
     pub extra: Extra,
 }
 
-impl fmt::Debug for AiMessage {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("AiMessage")
-            .field("role", &self.role)
-            .field("message_text", &self.message_text)
-            .field("reset", &self.reset)
-            .field("global_data", &Redacted(&self.global_data))
-            .field("extra", &self.extra)
-            .finish()
-    }
-}
-
 impl AiMessage {
     /// Nothing set.
     pub fn new() -> Self {
@@ -119,15 +106,6 @@ impl AiMessage {
     }
 }
 
-impl Validate for AiMessage {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("role", &self.role).nested();
-        validator.field("reset", &self.reset).nested();
-        validator.field("global_data", &self.global_data).object();
-        validator.extra(&self.extra, &["role", "message_text", "reset", "global_data"]);
-    }
-}
-
 /// In whose name the message is added.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -163,42 +141,6 @@ impl AiMessageRole {
             Self::Assistant => "assistant",
             Self::Other(value) => value.as_str(),
         }
-    }
-}
-
-impl From<String> for AiMessageRole {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "system" => Self::System,
-            "user" => Self::User,
-            "assistant" => Self::Assistant,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
-string_type!(AiMessageRole, Display);
-
-impl Serialize for AiMessageRole {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl Validate for AiMessageRole {
-    fn check(&self, validator: &mut Validator) {
-        if let Self::Other(value) = self {
-            validator.unknown_value(value, &["system", "user", "assistant"]);
-        }
-    }
-}
-
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for AiMessageRole {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
     }
 }
 
@@ -260,6 +202,64 @@ impl AiMessageReset {
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self
+    }
+}
+
+impl fmt::Debug for AiMessage {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("AiMessage")
+            .field("role", &self.role)
+            .field("message_text", &self.message_text)
+            .field("reset", &self.reset)
+            .field("global_data", &Redacted(&self.global_data))
+            .field("extra", &self.extra)
+            .finish()
+    }
+}
+
+impl Validate for AiMessage {
+    fn check(&self, validator: &mut Validator) {
+        validator.field("role", &self.role).nested();
+        validator.field("reset", &self.reset).nested();
+        validator.field("global_data", &self.global_data).object();
+        validator.extra(&self.extra, &["role", "message_text", "reset", "global_data"]);
+    }
+}
+
+impl From<String> for AiMessageRole {
+    fn from(value: String) -> Self {
+        match value.as_str() {
+            "system" => Self::System,
+            "user" => Self::User,
+            "assistant" => Self::Assistant,
+            _ => Self::Other(UnknownValue::new(value)),
+        }
+    }
+}
+
+string_type!(AiMessageRole, Display);
+
+impl Serialize for AiMessageRole {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl Validate for AiMessageRole {
+    fn check(&self, validator: &mut Validator) {
+        if let Self::Other(value) = self {
+            validator.unknown_value(value, &["system", "user", "assistant"]);
+        }
+    }
+}
+
+#[cfg(feature = "deserialize")]
+impl<'de> serde::Deserialize<'de> for AiMessageRole {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(Self::from)
     }
 }
 

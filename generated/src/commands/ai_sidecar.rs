@@ -117,27 +117,6 @@ pub struct AiSidecar {
     pub extra: Extra,
 }
 
-impl fmt::Debug for AiSidecar {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("AiSidecar")
-            .field("prompt", &self.prompt)
-            .field("lang", &self.lang)
-            .field("model", &self.model)
-            .field("direction", &self.direction)
-            .field("customer_role", &self.customer_role)
-            .field("url", &self.url)
-            .field("swaig", &self.swaig)
-            .field("permissions", &self.permissions)
-            .field("global_data", &Redacted(&self.global_data))
-            .field("hints", &self.hints)
-            .field("params", &self.params)
-            .field("action", &self.action)
-            .field("extra", &self.extra)
-            .finish()
-    }
-}
-
 impl AiSidecar {
     /// What is required; everything else is absent until it is set.
     pub fn new(lang: impl Into<String>) -> Self {
@@ -247,45 +226,6 @@ impl AiSidecar {
     }
 }
 
-impl Validate for AiSidecar {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("prompt", &self.prompt).nested();
-        validator.field("lang", &self.lang).min_length(1);
-        validator.field("model", &self.model).nested();
-        validator
-            .field("direction", &self.direction)
-            .min_items(2)
-            .unique_items()
-            .nested();
-        validator.field("customer_role", &self.customer_role).nested();
-        validator.field("url", &self.url).unless_placeholder("\\$\\{[^}]+\\}").uri();
-        validator.field("SWAIG", &self.swaig).nested();
-        validator.field("permissions", &self.permissions).nested();
-        validator.field("global_data", &self.global_data).object();
-        validator.field("hints", &self.hints).min_items(1);
-        validator.field("params", &self.params).nested();
-        validator.field("action", &self.action).nested();
-        validator
-            .extra(
-                &self.extra,
-                &[
-                    "prompt",
-                    "lang",
-                    "model",
-                    "direction",
-                    "customer_role",
-                    "url",
-                    "SWAIG",
-                    "permissions",
-                    "global_data",
-                    "hints",
-                    "params",
-                    "action",
-                ],
-            );
-    }
-}
-
 /// Tells the sidecar something and has it look at the conversation at once.
 ///
 /// What comes of it arrives as events at the `url` of the sidecar; it may also decide to say nothing
@@ -328,12 +268,6 @@ impl AiSidecarPoke {
             id: id.into(),
             params: self,
         }
-    }
-}
-
-impl Validate for AiSidecarPoke {
-    fn check(&self, validator: &mut Validator) {
-        validator.extra(&self.extra, &["text"]);
     }
 }
 
@@ -383,12 +317,6 @@ impl AiSidecarAsk {
     }
 }
 
-impl Validate for AiSidecarAsk {
-    fn check(&self, validator: &mut Validator) {
-        validator.extra(&self.extra, &["text"]);
-    }
-}
-
 /// Detaches the sidecar from the call.
 ///
 /// The call goes on undisturbed. Last come a `stop` and a `final` event, the latter with the session's
@@ -426,12 +354,6 @@ impl AiSidecarStop {
             id: id.into(),
             params: self,
         }
-    }
-}
-
-impl Validate for AiSidecarStop {
-    fn check(&self, validator: &mut Validator) {
-        validator.extra(&self.extra, &[]);
     }
 }
 
@@ -474,6 +396,84 @@ impl AiSidecarStatus {
             id: id.into(),
             params: self,
         }
+    }
+}
+
+impl fmt::Debug for AiSidecar {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("AiSidecar")
+            .field("prompt", &self.prompt)
+            .field("lang", &self.lang)
+            .field("model", &self.model)
+            .field("direction", &self.direction)
+            .field("customer_role", &self.customer_role)
+            .field("url", &self.url)
+            .field("swaig", &self.swaig)
+            .field("permissions", &self.permissions)
+            .field("global_data", &Redacted(&self.global_data))
+            .field("hints", &self.hints)
+            .field("params", &self.params)
+            .field("action", &self.action)
+            .field("extra", &self.extra)
+            .finish()
+    }
+}
+
+impl Validate for AiSidecar {
+    fn check(&self, validator: &mut Validator) {
+        validator.field("prompt", &self.prompt).nested();
+        validator.field("lang", &self.lang).min_length(1);
+        validator.field("model", &self.model).nested();
+        validator
+            .field("direction", &self.direction)
+            .min_items(2)
+            .unique_items()
+            .nested();
+        validator.field("customer_role", &self.customer_role).nested();
+        validator.field("url", &self.url).unless_placeholder("\\$\\{[^}]+\\}").uri();
+        validator.field("SWAIG", &self.swaig).nested();
+        validator.field("permissions", &self.permissions).nested();
+        validator.field("global_data", &self.global_data).object();
+        validator.field("hints", &self.hints).min_items(1);
+        validator.field("params", &self.params).nested();
+        validator.field("action", &self.action).nested();
+        validator
+            .extra(
+                &self.extra,
+                &[
+                    "prompt",
+                    "lang",
+                    "model",
+                    "direction",
+                    "customer_role",
+                    "url",
+                    "SWAIG",
+                    "permissions",
+                    "global_data",
+                    "hints",
+                    "params",
+                    "action",
+                ],
+            );
+    }
+}
+
+impl Validate for AiSidecarPoke {
+    fn check(&self, validator: &mut Validator) {
+        validator.extra(&self.extra, &["text"]);
+    }
+}
+
+impl Validate for AiSidecarAsk {
+    fn check(&self, validator: &mut Validator) {
+        validator.extra(&self.extra, &["text"]);
+    }
+}
+
+impl Validate for AiSidecarStop {
+    fn check(&self, validator: &mut Validator) {
+        validator.extra(&self.extra, &[]);
     }
 }
 

@@ -187,36 +187,6 @@ impl Collect {
     }
 }
 
-impl Validate for Collect {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("control_id", &self.control_id).nested();
-        validator.field("initial_timeout", &self.initial_timeout).more_than(0);
-        validator.field("digits", &self.digits).nested();
-        validator.field("speech", &self.speech).nested();
-        validator.field("status_url", &self.status_url).matches("^https?://").uri();
-        validator
-            .any_of(
-                &[("digits", self.digits.is_some()), ("speech", self.speech.is_some())],
-            );
-        validator
-            .extra(
-                &self.extra,
-                &[
-                    "control_id",
-                    "initial_timeout",
-                    "digits",
-                    "speech",
-                    "continuous",
-                    "partial_results",
-                    "send_start_of_input",
-                    "start_input_timers",
-                    "status_url",
-                    "continue",
-                ],
-            );
-    }
-}
-
 /// Ends a collection.
 ///
 /// Needed above all for one that is `continuous`. A repeat finds the collection over and can at most
@@ -262,13 +232,6 @@ impl CollectStop {
     }
 }
 
-impl Validate for CollectStop {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("control_id", &self.control_id).nested();
-        validator.extra(&self.extra, &["control_id"]);
-    }
-}
-
 /// Starts the clock of a collection that was begun without it.
 ///
 /// From now on `initial_timeout` counts. Useful when the caller should first hear a prompt to the end.
@@ -311,13 +274,6 @@ impl CollectStartInputTimers {
             id: id.into(),
             params: self,
         }
-    }
-}
-
-impl Validate for CollectStartInputTimers {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("control_id", &self.control_id).nested();
-        validator.extra(&self.extra, &["control_id"]);
     }
 }
 
@@ -390,15 +346,6 @@ impl CollectDigits {
     }
 }
 
-impl Validate for CollectDigits {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("max", &self.max).at_least(1);
-        validator.field("terminators", &self.terminators).matches("^[0-9A-Da-d*#]*$");
-        validator.field("digit_timeout", &self.digit_timeout).more_than(0);
-        validator.extra(&self.extra, &["max", "terminators", "digit_timeout"]);
-    }
-}
-
 /// A recogniser for collected speech.
 ///
 /// The names are case-sensitive, and differ from those of the live commands.
@@ -436,42 +383,6 @@ impl CollectSpeechEngine {
             Self::Deepgram => "Deepgram",
             Self::Other(value) => value.as_str(),
         }
-    }
-}
-
-impl From<String> for CollectSpeechEngine {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "Google" => Self::Google,
-            "Google.V2" => Self::GoogleV2,
-            "Deepgram" => Self::Deepgram,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
-string_type!(CollectSpeechEngine, Display);
-
-impl Serialize for CollectSpeechEngine {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl Validate for CollectSpeechEngine {
-    fn check(&self, validator: &mut Validator) {
-        if let Self::Other(value) = self {
-            validator.unknown_value(value, &["Google", "Google.V2", "Deepgram"]);
-        }
-    }
-}
-
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for CollectSpeechEngine {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
     }
 }
 
@@ -584,6 +495,95 @@ impl CollectSpeech {
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self
+    }
+}
+
+impl Validate for Collect {
+    fn check(&self, validator: &mut Validator) {
+        validator.field("control_id", &self.control_id).nested();
+        validator.field("initial_timeout", &self.initial_timeout).more_than(0);
+        validator.field("digits", &self.digits).nested();
+        validator.field("speech", &self.speech).nested();
+        validator.field("status_url", &self.status_url).matches("^https?://").uri();
+        validator
+            .any_of(
+                &[("digits", self.digits.is_some()), ("speech", self.speech.is_some())],
+            );
+        validator
+            .extra(
+                &self.extra,
+                &[
+                    "control_id",
+                    "initial_timeout",
+                    "digits",
+                    "speech",
+                    "continuous",
+                    "partial_results",
+                    "send_start_of_input",
+                    "start_input_timers",
+                    "status_url",
+                    "continue",
+                ],
+            );
+    }
+}
+
+impl Validate for CollectStop {
+    fn check(&self, validator: &mut Validator) {
+        validator.field("control_id", &self.control_id).nested();
+        validator.extra(&self.extra, &["control_id"]);
+    }
+}
+
+impl Validate for CollectStartInputTimers {
+    fn check(&self, validator: &mut Validator) {
+        validator.field("control_id", &self.control_id).nested();
+        validator.extra(&self.extra, &["control_id"]);
+    }
+}
+
+impl Validate for CollectDigits {
+    fn check(&self, validator: &mut Validator) {
+        validator.field("max", &self.max).at_least(1);
+        validator.field("terminators", &self.terminators).matches("^[0-9A-Da-d*#]*$");
+        validator.field("digit_timeout", &self.digit_timeout).more_than(0);
+        validator.extra(&self.extra, &["max", "terminators", "digit_timeout"]);
+    }
+}
+
+impl From<String> for CollectSpeechEngine {
+    fn from(value: String) -> Self {
+        match value.as_str() {
+            "Google" => Self::Google,
+            "Google.V2" => Self::GoogleV2,
+            "Deepgram" => Self::Deepgram,
+            _ => Self::Other(UnknownValue::new(value)),
+        }
+    }
+}
+
+string_type!(CollectSpeechEngine, Display);
+
+impl Serialize for CollectSpeechEngine {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl Validate for CollectSpeechEngine {
+    fn check(&self, validator: &mut Validator) {
+        if let Self::Other(value) = self {
+            validator.unknown_value(value, &["Google", "Google.V2", "Deepgram"]);
+        }
+    }
+}
+
+#[cfg(feature = "deserialize")]
+impl<'de> serde::Deserialize<'de> for CollectSpeechEngine {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(Self::from)
     }
 }
 

@@ -48,12 +48,6 @@ impl Denoise {
     }
 }
 
-impl Validate for Denoise {
-    fn check(&self, validator: &mut Validator) {
-        validator.extra(&self.extra, &[]);
-    }
-}
-
 /// Turns off noise reduction for the call.
 ///
 /// On a call without it nothing changes.
@@ -90,6 +84,12 @@ impl DenoiseStop {
             id: id.into(),
             params: self,
         }
+    }
+}
+
+impl Validate for Denoise {
+    fn check(&self, validator: &mut Validator) {
+        validator.extra(&self.extra, &[]);
     }
 }
 

@@ -100,16 +100,6 @@ impl Detect {
     }
 }
 
-impl Validate for Detect {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("control_id", &self.control_id).nested();
-        validator.field("detect", &self.detect).nested();
-        validator.field("timeout", &self.timeout).at_least(0);
-        validator.field("status_url", &self.status_url).matches("^https?://").uri();
-        validator.extra(&self.extra, &["control_id", "detect", "timeout", "status_url"]);
-    }
-}
-
 /// Ends a detection before it has found anything or run out of time.
 ///
 /// A repeat finds the detector gone and can at most fail.
@@ -150,13 +140,6 @@ impl DetectStop {
             id: id.into(),
             params: self,
         }
-    }
-}
-
-impl Validate for DetectStop {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("control_id", &self.control_id).nested();
-        validator.extra(&self.extra, &["control_id"]);
     }
 }
 
@@ -299,30 +282,6 @@ impl DetectMachine {
     }
 }
 
-impl Validate for DetectMachine {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("initial_timeout", &self.initial_timeout).finite();
-        validator.field("end_silence_timeout", &self.end_silence_timeout).finite();
-        validator.field("machine_ready_timeout", &self.machine_ready_timeout).finite();
-        validator
-            .field("machine_voice_threshold", &self.machine_voice_threshold)
-            .finite();
-        validator
-            .extra(
-                &self.extra,
-                &[
-                    "initial_timeout",
-                    "end_silence_timeout",
-                    "machine_ready_timeout",
-                    "machine_voice_threshold",
-                    "machine_words_threshold",
-                    "detect_interruptions",
-                    "detect_message_end",
-                ],
-            );
-    }
-}
-
 /// A tone of a fax machine; case makes no difference.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -371,43 +330,6 @@ impl DetectFaxTone {
     }
 }
 
-impl From<String> for DetectFaxTone {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "CNG" => Self::Cng,
-            "CED" => Self::Ced,
-            "cng" => Self::CngLower,
-            "ced" => Self::CedLower,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
-string_type!(DetectFaxTone, Display);
-
-impl Serialize for DetectFaxTone {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl Validate for DetectFaxTone {
-    fn check(&self, validator: &mut Validator) {
-        if let Self::Other(value) = self {
-            validator.unknown_value(value, &["CNG", "CED", "cng", "ced"]);
-        }
-    }
-}
-
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for DetectFaxTone {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
-    }
-}
-
 /// Which fax tone to wait for.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
@@ -444,13 +366,6 @@ impl DetectFax {
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self
-    }
-}
-
-impl Validate for DetectFax {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("tone", &self.tone).nested();
-        validator.extra(&self.extra, &["tone"]);
     }
 }
 
@@ -497,13 +412,6 @@ impl DetectDigits {
     }
 }
 
-impl Validate for DetectDigits {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("digits", &self.digits).matches("^[0-9A-Da-d*#]*$");
-        validator.extra(&self.extra, &["digits"]);
-    }
-}
-
 /// The detector: one for machines, for fax tones or for keys.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -514,6 +422,98 @@ pub enum DetectConfig {
     Fax(Option<DetectFax>),
     /// A detector for keys of the telephone.
     Digit(Option<DetectDigits>),
+}
+
+impl Validate for Detect {
+    fn check(&self, validator: &mut Validator) {
+        validator.field("control_id", &self.control_id).nested();
+        validator.field("detect", &self.detect).nested();
+        validator.field("timeout", &self.timeout).at_least(0);
+        validator.field("status_url", &self.status_url).matches("^https?://").uri();
+        validator.extra(&self.extra, &["control_id", "detect", "timeout", "status_url"]);
+    }
+}
+
+impl Validate for DetectStop {
+    fn check(&self, validator: &mut Validator) {
+        validator.field("control_id", &self.control_id).nested();
+        validator.extra(&self.extra, &["control_id"]);
+    }
+}
+
+impl Validate for DetectMachine {
+    fn check(&self, validator: &mut Validator) {
+        validator.field("initial_timeout", &self.initial_timeout).finite();
+        validator.field("end_silence_timeout", &self.end_silence_timeout).finite();
+        validator.field("machine_ready_timeout", &self.machine_ready_timeout).finite();
+        validator
+            .field("machine_voice_threshold", &self.machine_voice_threshold)
+            .finite();
+        validator
+            .extra(
+                &self.extra,
+                &[
+                    "initial_timeout",
+                    "end_silence_timeout",
+                    "machine_ready_timeout",
+                    "machine_voice_threshold",
+                    "machine_words_threshold",
+                    "detect_interruptions",
+                    "detect_message_end",
+                ],
+            );
+    }
+}
+
+impl From<String> for DetectFaxTone {
+    fn from(value: String) -> Self {
+        match value.as_str() {
+            "CNG" => Self::Cng,
+            "CED" => Self::Ced,
+            "cng" => Self::CngLower,
+            "ced" => Self::CedLower,
+            _ => Self::Other(UnknownValue::new(value)),
+        }
+    }
+}
+
+string_type!(DetectFaxTone, Display);
+
+impl Serialize for DetectFaxTone {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl Validate for DetectFaxTone {
+    fn check(&self, validator: &mut Validator) {
+        if let Self::Other(value) = self {
+            validator.unknown_value(value, &["CNG", "CED", "cng", "ced"]);
+        }
+    }
+}
+
+#[cfg(feature = "deserialize")]
+impl<'de> serde::Deserialize<'de> for DetectFaxTone {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(Self::from)
+    }
+}
+
+impl Validate for DetectFax {
+    fn check(&self, validator: &mut Validator) {
+        validator.field("tone", &self.tone).nested();
+        validator.extra(&self.extra, &["tone"]);
+    }
+}
+
+impl Validate for DetectDigits {
+    fn check(&self, validator: &mut Validator) {
+        validator.field("digits", &self.digits).matches("^[0-9A-Da-d*#]*$");
+        validator.extra(&self.extra, &["digits"]);
+    }
 }
 
 impl From<DetectMachine> for DetectConfig {

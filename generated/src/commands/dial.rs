@@ -361,71 +361,6 @@ impl Dial {
     }
 }
 
-impl Validate for Dial {
-    fn check(&self, validator: &mut Validator) {
-        match &self.source {
-            DialSource::Url(value) => {
-                validator.field("url", value).matches("^https?://").uri();
-            }
-            DialSource::Swml(value) => {
-                validator.field("swml", value).nested();
-            }
-        }
-        validator.field("to_script", &self.to_script).nested();
-        validator.field("fallback_url", &self.fallback_url).matches("^https?://").uri();
-        validator.field("status_url", &self.status_url).matches("^https?://").uri();
-        validator.field("status_events", &self.status_events).nested();
-        validator.field("url_method", &self.url_method).nested();
-        validator.field("codecs", &self.codecs).nested();
-        validator.field("timeout", &self.timeout).at_least(1).at_most(600);
-        validator.field("max_price_per_minute", &self.max_price_per_minute).at_least(0);
-        validator
-            .field("send_digits", &self.send_digits)
-            .max_length(98)
-            .matches("^[0-9A-Da-d*#wW,;]*$");
-        validator.field("region", &self.region).nested();
-        validator
-            .field("custom_variables", &self.custom_variables)
-            .max_entries(20)
-            .keys(|key| {
-                key.matches("^[A-Za-z_][A-Za-z0-9_]*$");
-            })
-            .values(|value| {
-                value.min_length(1).max_length(1024);
-            });
-        validator.field("headers", &self.headers).max_items(20).nested();
-        validator
-            .any_of(
-                &[("to", self.to.is_some()), ("to_script", self.to_script.is_some())],
-            );
-        validator
-            .extra(
-                &self.extra,
-                &[
-                    "from",
-                    "to",
-                    "username",
-                    "password",
-                    "to_script",
-                    "caller_id",
-                    "fallback_url",
-                    "status_url",
-                    "status_events",
-                    "url_method",
-                    "codecs",
-                    "timeout",
-                    "max_price_per_minute",
-                    "send_digits",
-                    "region",
-                    "custom_variables",
-                    "headers",
-                    "url",
-                    "swml",
-                ],
-            );
-    }
-}
-
 /// A SWML document that supplies the far end of the call; with it `to` is not needed.
 ///
 /// Given as an object, as JSON or YAML text, or as the `http` or `https` address of the document.
@@ -440,79 +375,6 @@ pub enum DialToScript {
     /// by the server alone. Read from JSON, a document is typed only if it would be written back unchanged
     /// and breaks no rule; otherwise it stays JSON.
     SwmlDocument(SwmlDocument),
-}
-
-impl From<&str> for DialToScript {
-    fn from(value: &str) -> Self {
-        Self::Text(value.into())
-    }
-}
-
-impl From<String> for DialToScript {
-    fn from(value: String) -> Self {
-        Self::Text(value.into())
-    }
-}
-
-impl From<Secret> for DialToScript {
-    fn from(value: Secret) -> Self {
-        Self::Text(value)
-    }
-}
-
-impl From<SwmlDocument> for DialToScript {
-    fn from(value: SwmlDocument) -> Self {
-        Self::SwmlDocument(value)
-    }
-}
-
-impl From<Value> for DialToScript {
-    fn from(value: Value) -> Self {
-        Self::SwmlDocument(value.into())
-    }
-}
-
-#[cfg(feature = "swml")]
-impl From<crate::swml::Document> for DialToScript {
-    fn from(value: crate::swml::Document) -> Self {
-        Self::SwmlDocument(value.into())
-    }
-}
-
-impl Serialize for DialToScript {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Text(value) => value.serialize(serializer),
-            Self::SwmlDocument(value) => value.serialize(serializer),
-        }
-    }
-}
-
-impl Validate for DialToScript {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::SwmlDocument(value) => {
-                validator.value(value).nested();
-            }
-            Self::Text(_) => {}
-        }
-    }
-}
-
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for DialToScript {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        let value = serde_json::Value::deserialize(deserializer)?;
-        if value.is_string() {
-            return decode::from_value(value).map(Self::Text);
-        }
-        if value.is_object() {
-            return decode::from_value(value).map(Self::SwmlDocument);
-        }
-        Err(decode::no_variant("DialToScript", &["a string", "an object"], &value))
-    }
 }
 
 /// The values of `DialStatusEvent`.
@@ -563,43 +425,6 @@ impl DialStatusEvent {
     }
 }
 
-impl From<String> for DialStatusEvent {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "created" => Self::Created,
-            "ringing" => Self::Ringing,
-            "answered" => Self::Answered,
-            "ended" => Self::Ended,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
-string_type!(DialStatusEvent, Display);
-
-impl Serialize for DialStatusEvent {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl Validate for DialStatusEvent {
-    fn check(&self, validator: &mut Validator) {
-        if let Self::Other(value) = self {
-            validator.unknown_value(value, &["created", "ringing", "answered", "ended"]);
-        }
-    }
-}
-
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for DialStatusEvent {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
-    }
-}
-
 /// HTTP method for fetching the document from `url` and `fallback_url`.
 ///
 /// `POST` by default.
@@ -632,41 +457,6 @@ impl DialUrlMethod {
             Self::Post => "POST",
             Self::Other(value) => value.as_str(),
         }
-    }
-}
-
-impl From<String> for DialUrlMethod {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "GET" => Self::Get,
-            "POST" => Self::Post,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
-string_type!(DialUrlMethod, Display);
-
-impl Serialize for DialUrlMethod {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl Validate for DialUrlMethod {
-    fn check(&self, validator: &mut Validator) {
-        if let Self::Other(value) = self {
-            validator.unknown_value(value, &["GET", "POST"]);
-        }
-    }
-}
-
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for DialUrlMethod {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
     }
 }
 
@@ -762,6 +552,286 @@ impl OutboundCallCodec {
     }
 }
 
+/// The codecs to offer, as a list or as text with commas.
+///
+/// Codecs named in a SIP address (`codecs=`) go before these. An entry that is not known is answered by
+/// 422 with `invalid_codecs_format`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum DialCodecs {
+    /// Names of codecs, separated by commas.
+    Text(String),
+    /// Codecs by name.
+    List(Vec<OutboundCallCodec>),
+}
+
+/// The region, or several, from which the call is placed.
+///
+/// One that does not exist is answered by 422 with `unsupported_region`.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum DialRegion {
+    /// A single region.
+    Text(String),
+    /// Several regions.
+    List(Vec<String>),
+}
+
+/// A header that is passed on with an outgoing call.
+///
+/// Known from newer SDK sources only; the server may refuse it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[must_use]
+#[non_exhaustive]
+pub struct CallHeader {
+    /// Name of the header.
+    ///
+    /// An HTTP token: letters, digits and the marks that RFC 9110 allows, without blanks or colons. The
+    /// names `identity` and `x-projectid` are taken by the platform (`reserved_header_name`).
+    ///
+    /// Checked before sending: matches `` ^[!#$%&'*+.^_`|~0-9A-Za-z-]+$ ``.
+    pub name: String,
+    /// Value of the header.
+    ///
+    /// At most 1024 bytes, without carriage return, line feed or NUL.
+    ///
+    /// Checked before sending: at most 1024 characters; matches `^[^\r\n\x00]*$`.
+    pub value: String,
+    /// Fields that this version of the crate does not know.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+impl CallHeader {
+    /// What is required; everything else is absent until it is set.
+    pub fn new(name: impl Into<String>, value: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            value: value.into(),
+            extra: Extra::new(),
+        }
+    }
+
+    /// Sets a field that this version of the crate does not know.
+    ///
+    /// Setting one that it does know is refused when the request is checked.
+    pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
+        self.extra.insert(name, value);
+        self
+    }
+}
+
+impl Validate for Dial {
+    fn check(&self, validator: &mut Validator) {
+        match &self.source {
+            DialSource::Url(value) => {
+                validator.field("url", value).matches("^https?://").uri();
+            }
+            DialSource::Swml(value) => {
+                validator.field("swml", value).nested();
+            }
+        }
+        validator.field("to_script", &self.to_script).nested();
+        validator.field("fallback_url", &self.fallback_url).matches("^https?://").uri();
+        validator.field("status_url", &self.status_url).matches("^https?://").uri();
+        validator.field("status_events", &self.status_events).nested();
+        validator.field("url_method", &self.url_method).nested();
+        validator.field("codecs", &self.codecs).nested();
+        validator.field("timeout", &self.timeout).at_least(1).at_most(600);
+        validator.field("max_price_per_minute", &self.max_price_per_minute).at_least(0);
+        validator
+            .field("send_digits", &self.send_digits)
+            .max_length(98)
+            .matches("^[0-9A-Da-d*#wW,;]*$");
+        validator.field("region", &self.region).nested();
+        validator
+            .field("custom_variables", &self.custom_variables)
+            .max_entries(20)
+            .keys(|key| {
+                key.matches("^[A-Za-z_][A-Za-z0-9_]*$");
+            })
+            .values(|value| {
+                value.min_length(1).max_length(1024);
+            });
+        validator.field("headers", &self.headers).max_items(20).nested();
+        validator
+            .any_of(
+                &[("to", self.to.is_some()), ("to_script", self.to_script.is_some())],
+            );
+        validator
+            .extra(
+                &self.extra,
+                &[
+                    "from",
+                    "to",
+                    "username",
+                    "password",
+                    "to_script",
+                    "caller_id",
+                    "fallback_url",
+                    "status_url",
+                    "status_events",
+                    "url_method",
+                    "codecs",
+                    "timeout",
+                    "max_price_per_minute",
+                    "send_digits",
+                    "region",
+                    "custom_variables",
+                    "headers",
+                    "url",
+                    "swml",
+                ],
+            );
+    }
+}
+
+impl From<&str> for DialToScript {
+    fn from(value: &str) -> Self {
+        Self::Text(value.into())
+    }
+}
+
+impl From<String> for DialToScript {
+    fn from(value: String) -> Self {
+        Self::Text(value.into())
+    }
+}
+
+impl From<Secret> for DialToScript {
+    fn from(value: Secret) -> Self {
+        Self::Text(value)
+    }
+}
+
+impl From<SwmlDocument> for DialToScript {
+    fn from(value: SwmlDocument) -> Self {
+        Self::SwmlDocument(value)
+    }
+}
+
+impl From<Value> for DialToScript {
+    fn from(value: Value) -> Self {
+        Self::SwmlDocument(value.into())
+    }
+}
+
+#[cfg(feature = "swml")]
+impl From<crate::swml::Document> for DialToScript {
+    fn from(value: crate::swml::Document) -> Self {
+        Self::SwmlDocument(value.into())
+    }
+}
+
+impl Serialize for DialToScript {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Text(value) => value.serialize(serializer),
+            Self::SwmlDocument(value) => value.serialize(serializer),
+        }
+    }
+}
+
+impl Validate for DialToScript {
+    fn check(&self, validator: &mut Validator) {
+        match self {
+            Self::SwmlDocument(value) => {
+                validator.value(value).nested();
+            }
+            Self::Text(_) => {}
+        }
+    }
+}
+
+#[cfg(feature = "deserialize")]
+impl<'de> serde::Deserialize<'de> for DialToScript {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        let value = serde_json::Value::deserialize(deserializer)?;
+        if value.is_string() {
+            return decode::from_value(value).map(Self::Text);
+        }
+        if value.is_object() {
+            return decode::from_value(value).map(Self::SwmlDocument);
+        }
+        Err(decode::no_variant("DialToScript", &["a string", "an object"], &value))
+    }
+}
+
+impl From<String> for DialStatusEvent {
+    fn from(value: String) -> Self {
+        match value.as_str() {
+            "created" => Self::Created,
+            "ringing" => Self::Ringing,
+            "answered" => Self::Answered,
+            "ended" => Self::Ended,
+            _ => Self::Other(UnknownValue::new(value)),
+        }
+    }
+}
+
+string_type!(DialStatusEvent, Display);
+
+impl Serialize for DialStatusEvent {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl Validate for DialStatusEvent {
+    fn check(&self, validator: &mut Validator) {
+        if let Self::Other(value) = self {
+            validator.unknown_value(value, &["created", "ringing", "answered", "ended"]);
+        }
+    }
+}
+
+#[cfg(feature = "deserialize")]
+impl<'de> serde::Deserialize<'de> for DialStatusEvent {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(Self::from)
+    }
+}
+
+impl From<String> for DialUrlMethod {
+    fn from(value: String) -> Self {
+        match value.as_str() {
+            "GET" => Self::Get,
+            "POST" => Self::Post,
+            _ => Self::Other(UnknownValue::new(value)),
+        }
+    }
+}
+
+string_type!(DialUrlMethod, Display);
+
+impl Serialize for DialUrlMethod {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl Validate for DialUrlMethod {
+    fn check(&self, validator: &mut Validator) {
+        if let Self::Other(value) = self {
+            validator.unknown_value(value, &["GET", "POST"]);
+        }
+    }
+}
+
+#[cfg(feature = "deserialize")]
+impl<'de> serde::Deserialize<'de> for DialUrlMethod {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(Self::from)
+    }
+}
+
 impl From<String> for OutboundCallCodec {
     fn from(value: String) -> Self {
         match value.as_str() {
@@ -820,19 +890,6 @@ impl<'de> serde::Deserialize<'de> for OutboundCallCodec {
     ) -> Result<Self, D::Error> {
         String::deserialize(deserializer).map(Self::from)
     }
-}
-
-/// The codecs to offer, as a list or as text with commas.
-///
-/// Codecs named in a SIP address (`codecs=`) go before these. An entry that is not known is answered by
-/// 422 with `invalid_codecs_format`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum DialCodecs {
-    /// Names of codecs, separated by commas.
-    Text(String),
-    /// Codecs by name.
-    List(Vec<OutboundCallCodec>),
 }
 
 impl From<&str> for DialCodecs {
@@ -895,18 +952,6 @@ impl<'de> serde::Deserialize<'de> for DialCodecs {
     }
 }
 
-/// The region, or several, from which the call is placed.
-///
-/// One that does not exist is answered by 422 with `unsupported_region`.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum DialRegion {
-    /// A single region.
-    Text(String),
-    /// Several regions.
-    List(Vec<String>),
-}
-
 impl From<&str> for DialRegion {
     fn from(value: &str) -> Self {
         Self::Text(value.into())
@@ -962,51 +1007,6 @@ impl<'de> serde::Deserialize<'de> for DialRegion {
             return decode::from_value(value).map(Self::List);
         }
         Err(decode::no_variant("DialRegion", &["a string", "an array"], &value))
-    }
-}
-
-/// A header that is passed on with an outgoing call.
-///
-/// Known from newer SDK sources only; the server may refuse it.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
-#[must_use]
-#[non_exhaustive]
-pub struct CallHeader {
-    /// Name of the header.
-    ///
-    /// An HTTP token: letters, digits and the marks that RFC 9110 allows, without blanks or colons. The
-    /// names `identity` and `x-projectid` are taken by the platform (`reserved_header_name`).
-    ///
-    /// Checked before sending: matches `` ^[!#$%&'*+.^_`|~0-9A-Za-z-]+$ ``.
-    pub name: String,
-    /// Value of the header.
-    ///
-    /// At most 1024 bytes, without carriage return, line feed or NUL.
-    ///
-    /// Checked before sending: at most 1024 characters; matches `^[^\r\n\x00]*$`.
-    pub value: String,
-    /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
-    pub extra: Extra,
-}
-
-impl CallHeader {
-    /// What is required; everything else is absent until it is set.
-    pub fn new(name: impl Into<String>, value: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            value: value.into(),
-            extra: Extra::new(),
-        }
-    }
-
-    /// Sets a field that this version of the crate does not know.
-    ///
-    /// Setting one that it does know is refused when the request is checked.
-    pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
-        self.extra.insert(name, value);
-        self
     }
 }
 

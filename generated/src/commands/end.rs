@@ -68,13 +68,6 @@ impl End {
     }
 }
 
-impl Validate for End {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("reason", &self.reason).nested();
-        validator.extra(&self.extra, &["reason"]);
-    }
-}
-
 /// Why a call is hung up.
 ///
 /// `noAnswer` is spelled in this way, unlike all other names.
@@ -134,6 +127,13 @@ impl HangupReason {
             Self::Error => "error",
             Self::Other(value) => value.as_str(),
         }
+    }
+}
+
+impl Validate for End {
+    fn check(&self, validator: &mut Validator) {
+        validator.field("reason", &self.reason).nested();
+        validator.extra(&self.extra, &["reason"]);
     }
 }
 

@@ -76,13 +76,6 @@ impl LiveTranscribe {
     }
 }
 
-impl Validate for LiveTranscribe {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("action", &self.action).nested();
-        validator.extra(&self.extra, &["action", "hints"]);
-    }
-}
-
 /// What to transcribe, and where the text goes.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
@@ -301,37 +294,6 @@ impl LiveTranscribeStart {
     }
 }
 
-impl Validate for LiveTranscribeStart {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("direction", &self.direction).min_items(1).nested();
-        validator.field("webhook", &self.webhook).uri();
-        validator.field("speech_engine", &self.speech_engine).nested();
-        validator.field("vad_thresh", &self.vad_thresh).at_most(1800);
-        validator.field("debug_level", &self.debug_level).at_most(2);
-        validator
-            .extra(
-                &self.extra,
-                &[
-                    "lang",
-                    "direction",
-                    "webhook",
-                    "live_events",
-                    "ai_summary",
-                    "ai_summary_prompt",
-                    "speech_engine",
-                    "speech_timeout",
-                    "vad_silence_ms",
-                    "vad_thresh",
-                    "debug_level",
-                    "hints",
-                    "verbose_utterances",
-                    "deepgram_key_override",
-                    "deepgram_url_override",
-                ],
-            );
-    }
-}
-
 /// Where the summary goes and what it should say; may be empty.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
@@ -411,14 +373,6 @@ impl LiveTranscribeSummarize {
     }
 }
 
-impl Validate for LiveTranscribeSummarize {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("webhook", &self.webhook).uri();
-        validator
-            .extra(&self.extra, &["webhook", "prompt", "ai_model", "summary_prompt"]);
-    }
-}
-
 /// Start, sum up or stop.
 ///
 /// An object with the one key `start` or `summarize`, or the bare word `stop`.
@@ -454,6 +408,52 @@ impl LiveTranscribeAction {
     #[must_use]
     pub fn summarize_with(settings: LiveTranscribeSummarize) -> Self {
         Self::Summarize(settings)
+    }
+}
+
+impl Validate for LiveTranscribe {
+    fn check(&self, validator: &mut Validator) {
+        validator.field("action", &self.action).nested();
+        validator.extra(&self.extra, &["action", "hints"]);
+    }
+}
+
+impl Validate for LiveTranscribeStart {
+    fn check(&self, validator: &mut Validator) {
+        validator.field("direction", &self.direction).min_items(1).nested();
+        validator.field("webhook", &self.webhook).uri();
+        validator.field("speech_engine", &self.speech_engine).nested();
+        validator.field("vad_thresh", &self.vad_thresh).at_most(1800);
+        validator.field("debug_level", &self.debug_level).at_most(2);
+        validator
+            .extra(
+                &self.extra,
+                &[
+                    "lang",
+                    "direction",
+                    "webhook",
+                    "live_events",
+                    "ai_summary",
+                    "ai_summary_prompt",
+                    "speech_engine",
+                    "speech_timeout",
+                    "vad_silence_ms",
+                    "vad_thresh",
+                    "debug_level",
+                    "hints",
+                    "verbose_utterances",
+                    "deepgram_key_override",
+                    "deepgram_url_override",
+                ],
+            );
+    }
+}
+
+impl Validate for LiveTranscribeSummarize {
+    fn check(&self, validator: &mut Validator) {
+        validator.field("webhook", &self.webhook).uri();
+        validator
+            .extra(&self.extra, &["webhook", "prompt", "ai_model", "summary_prompt"]);
     }
 }
 

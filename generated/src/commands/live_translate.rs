@@ -78,14 +78,6 @@ impl LiveTranslate {
     }
 }
 
-impl Validate for LiveTranslate {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("action", &self.action).nested();
-        validator.field("status_url", &self.status_url).matches("^https?://").uri();
-        validator.extra(&self.extra, &["action", "status_url"]);
-    }
-}
-
 /// Changes the tone of what is said in the language `from_lang`.
 ///
 /// One of the ready-made tones, or text that begins with `prompt:` and goes on with instructions.
@@ -140,44 +132,6 @@ impl LiveTranslateStartFilterFrom {
     }
 }
 
-impl From<String> for LiveTranslateStartFilterFrom {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "polite" => Self::Polite,
-            "rude" => Self::Rude,
-            "professional" => Self::Professional,
-            "shakespeare" => Self::Shakespeare,
-            "gen-z" => Self::GenZ,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
-string_type!(LiveTranslateStartFilterFrom, Display);
-
-impl Serialize for LiveTranslateStartFilterFrom {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl Validate for LiveTranslateStartFilterFrom {
-    fn check(&self, validator: &mut Validator) {
-        if let Self::Other(value) = self {
-            validator.value(value.get()).matches("^prompt:.+$");
-        }
-    }
-}
-
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for LiveTranslateStartFilterFrom {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
-    }
-}
-
 /// Changes the tone of what is said in the language `to_lang`.
 ///
 /// One of the ready-made tones, or text that begins with `prompt:` and goes on with instructions.
@@ -229,44 +183,6 @@ impl LiveTranslateStartFilterTo {
             Self::GenZ => "gen-z",
             Self::Other(value) => value.as_str(),
         }
-    }
-}
-
-impl From<String> for LiveTranslateStartFilterTo {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "polite" => Self::Polite,
-            "rude" => Self::Rude,
-            "professional" => Self::Professional,
-            "shakespeare" => Self::Shakespeare,
-            "gen-z" => Self::GenZ,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
-string_type!(LiveTranslateStartFilterTo, Display);
-
-impl Serialize for LiveTranslateStartFilterTo {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl Validate for LiveTranslateStartFilterTo {
-    fn check(&self, validator: &mut Validator) {
-        if let Self::Other(value) = self {
-            validator.value(value.get()).matches("^prompt:.+$");
-        }
-    }
-}
-
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for LiveTranslateStartFilterTo {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
     }
 }
 
@@ -413,38 +329,6 @@ pub struct LiveTranslateStart {
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]
     pub extra: Extra,
-}
-
-impl fmt::Debug for LiveTranslateStart {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("LiveTranslateStart")
-            .field("from_lang", &self.from_lang)
-            .field("to_lang", &self.to_lang)
-            .field("direction", &self.direction)
-            .field("from_voice", &self.from_voice)
-            .field("to_voice", &self.to_voice)
-            .field("filter_from", &self.filter_from)
-            .field("filter_to", &self.filter_to)
-            .field("webhook", &self.webhook)
-            .field("live_events", &self.live_events)
-            .field("ai_summary", &self.ai_summary)
-            .field("ai_summary_prompt", &self.ai_summary_prompt)
-            .field("speech_engine", &self.speech_engine)
-            .field("speech_timeout", &self.speech_timeout)
-            .field("vad_silence_ms", &self.vad_silence_ms)
-            .field("vad_thresh", &self.vad_thresh)
-            .field("debug_level", &self.debug_level)
-            .field("deepgram_key_override", &self.deepgram_key_override)
-            .field("deepgram_url_override", &self.deepgram_url_override)
-            .field("mode", &self.mode)
-            .field("from_voice_params", &Redacted(&self.from_voice_params))
-            .field("to_voice_params", &Redacted(&self.to_voice_params))
-            .field("translation_model", &self.translation_model)
-            .field("translation_model_params", &Redacted(&self.translation_model_params))
-            .field("extra", &self.extra)
-            .finish()
-    }
 }
 
 impl LiveTranslateStart {
@@ -626,52 +510,6 @@ impl LiveTranslateStart {
     }
 }
 
-impl Validate for LiveTranslateStart {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("direction", &self.direction).min_items(1).nested();
-        validator.field("filter_from", &self.filter_from).nested();
-        validator.field("filter_to", &self.filter_to).nested();
-        validator.field("webhook", &self.webhook).uri();
-        validator.field("speech_engine", &self.speech_engine).nested();
-        validator.field("vad_thresh", &self.vad_thresh).at_most(1800);
-        validator.field("debug_level", &self.debug_level).at_most(2);
-        validator.field("from_voice_params", &self.from_voice_params).object();
-        validator.field("to_voice_params", &self.to_voice_params).object();
-        validator
-            .field("translation_model_params", &self.translation_model_params)
-            .object();
-        validator
-            .extra(
-                &self.extra,
-                &[
-                    "from_lang",
-                    "to_lang",
-                    "direction",
-                    "from_voice",
-                    "to_voice",
-                    "filter_from",
-                    "filter_to",
-                    "webhook",
-                    "live_events",
-                    "ai_summary",
-                    "ai_summary_prompt",
-                    "speech_engine",
-                    "speech_timeout",
-                    "vad_silence_ms",
-                    "vad_thresh",
-                    "debug_level",
-                    "deepgram_key_override",
-                    "deepgram_url_override",
-                    "mode",
-                    "from_voice_params",
-                    "to_voice_params",
-                    "translation_model",
-                    "translation_model_params",
-                ],
-            );
-    }
-}
-
 /// Where the summary goes and what it should say; may be empty.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
@@ -738,13 +576,6 @@ impl LiveTranslateSummarize {
     }
 }
 
-impl Validate for LiveTranslateSummarize {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("webhook", &self.webhook).uri();
-        validator.extra(&self.extra, &["webhook", "prompt", "summary_prompt"]);
-    }
-}
-
 /// The message, and who hears it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
@@ -779,13 +610,6 @@ impl LiveTranslateInject {
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self
-    }
-}
-
-impl Validate for LiveTranslateInject {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("direction", &self.direction).nested();
-        validator.extra(&self.extra, &["message", "direction"]);
     }
 }
 
@@ -833,6 +657,182 @@ impl LiveTranslateAction {
     #[must_use]
     pub fn inject(value: impl Into<LiveTranslateInject>) -> Self {
         Self::Inject(value.into())
+    }
+}
+
+impl Validate for LiveTranslate {
+    fn check(&self, validator: &mut Validator) {
+        validator.field("action", &self.action).nested();
+        validator.field("status_url", &self.status_url).matches("^https?://").uri();
+        validator.extra(&self.extra, &["action", "status_url"]);
+    }
+}
+
+impl From<String> for LiveTranslateStartFilterFrom {
+    fn from(value: String) -> Self {
+        match value.as_str() {
+            "polite" => Self::Polite,
+            "rude" => Self::Rude,
+            "professional" => Self::Professional,
+            "shakespeare" => Self::Shakespeare,
+            "gen-z" => Self::GenZ,
+            _ => Self::Other(UnknownValue::new(value)),
+        }
+    }
+}
+
+string_type!(LiveTranslateStartFilterFrom, Display);
+
+impl Serialize for LiveTranslateStartFilterFrom {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl Validate for LiveTranslateStartFilterFrom {
+    fn check(&self, validator: &mut Validator) {
+        if let Self::Other(value) = self {
+            validator.value(value.get()).matches("^prompt:.+$");
+        }
+    }
+}
+
+#[cfg(feature = "deserialize")]
+impl<'de> serde::Deserialize<'de> for LiveTranslateStartFilterFrom {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(Self::from)
+    }
+}
+
+impl From<String> for LiveTranslateStartFilterTo {
+    fn from(value: String) -> Self {
+        match value.as_str() {
+            "polite" => Self::Polite,
+            "rude" => Self::Rude,
+            "professional" => Self::Professional,
+            "shakespeare" => Self::Shakespeare,
+            "gen-z" => Self::GenZ,
+            _ => Self::Other(UnknownValue::new(value)),
+        }
+    }
+}
+
+string_type!(LiveTranslateStartFilterTo, Display);
+
+impl Serialize for LiveTranslateStartFilterTo {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl Validate for LiveTranslateStartFilterTo {
+    fn check(&self, validator: &mut Validator) {
+        if let Self::Other(value) = self {
+            validator.value(value.get()).matches("^prompt:.+$");
+        }
+    }
+}
+
+#[cfg(feature = "deserialize")]
+impl<'de> serde::Deserialize<'de> for LiveTranslateStartFilterTo {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(Self::from)
+    }
+}
+
+impl fmt::Debug for LiveTranslateStart {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("LiveTranslateStart")
+            .field("from_lang", &self.from_lang)
+            .field("to_lang", &self.to_lang)
+            .field("direction", &self.direction)
+            .field("from_voice", &self.from_voice)
+            .field("to_voice", &self.to_voice)
+            .field("filter_from", &self.filter_from)
+            .field("filter_to", &self.filter_to)
+            .field("webhook", &self.webhook)
+            .field("live_events", &self.live_events)
+            .field("ai_summary", &self.ai_summary)
+            .field("ai_summary_prompt", &self.ai_summary_prompt)
+            .field("speech_engine", &self.speech_engine)
+            .field("speech_timeout", &self.speech_timeout)
+            .field("vad_silence_ms", &self.vad_silence_ms)
+            .field("vad_thresh", &self.vad_thresh)
+            .field("debug_level", &self.debug_level)
+            .field("deepgram_key_override", &self.deepgram_key_override)
+            .field("deepgram_url_override", &self.deepgram_url_override)
+            .field("mode", &self.mode)
+            .field("from_voice_params", &Redacted(&self.from_voice_params))
+            .field("to_voice_params", &Redacted(&self.to_voice_params))
+            .field("translation_model", &self.translation_model)
+            .field("translation_model_params", &Redacted(&self.translation_model_params))
+            .field("extra", &self.extra)
+            .finish()
+    }
+}
+
+impl Validate for LiveTranslateStart {
+    fn check(&self, validator: &mut Validator) {
+        validator.field("direction", &self.direction).min_items(1).nested();
+        validator.field("filter_from", &self.filter_from).nested();
+        validator.field("filter_to", &self.filter_to).nested();
+        validator.field("webhook", &self.webhook).uri();
+        validator.field("speech_engine", &self.speech_engine).nested();
+        validator.field("vad_thresh", &self.vad_thresh).at_most(1800);
+        validator.field("debug_level", &self.debug_level).at_most(2);
+        validator.field("from_voice_params", &self.from_voice_params).object();
+        validator.field("to_voice_params", &self.to_voice_params).object();
+        validator
+            .field("translation_model_params", &self.translation_model_params)
+            .object();
+        validator
+            .extra(
+                &self.extra,
+                &[
+                    "from_lang",
+                    "to_lang",
+                    "direction",
+                    "from_voice",
+                    "to_voice",
+                    "filter_from",
+                    "filter_to",
+                    "webhook",
+                    "live_events",
+                    "ai_summary",
+                    "ai_summary_prompt",
+                    "speech_engine",
+                    "speech_timeout",
+                    "vad_silence_ms",
+                    "vad_thresh",
+                    "debug_level",
+                    "deepgram_key_override",
+                    "deepgram_url_override",
+                    "mode",
+                    "from_voice_params",
+                    "to_voice_params",
+                    "translation_model",
+                    "translation_model_params",
+                ],
+            );
+    }
+}
+
+impl Validate for LiveTranslateSummarize {
+    fn check(&self, validator: &mut Validator) {
+        validator.field("webhook", &self.webhook).uri();
+        validator.extra(&self.extra, &["webhook", "prompt", "summary_prompt"]);
+    }
+}
+
+impl Validate for LiveTranslateInject {
+    fn check(&self, validator: &mut Validator) {
+        validator.field("direction", &self.direction).nested();
+        validator.extra(&self.extra, &["message", "direction"]);
     }
 }
 

@@ -169,32 +169,6 @@ impl Play {
     }
 }
 
-impl Validate for Play {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("control_id", &self.control_id).nested();
-        validator.field("play", &self.play).min_items(1).nested();
-        validator.field("volume", &self.volume).at_least(-40).at_most(40);
-        validator.field("direction", &self.direction).nested();
-        validator.field("gender", &self.gender).nested();
-        validator.field("status_url", &self.status_url).matches("^https?://").uri();
-        validator
-            .extra(
-                &self.extra,
-                &[
-                    "control_id",
-                    "play",
-                    "volume",
-                    "direction",
-                    "loop",
-                    "language",
-                    "voice",
-                    "gender",
-                    "status_url",
-                ],
-            );
-    }
-}
-
 /// Pauses a playback.
 ///
 /// `calling.play.resume` lets it go on. The state `paused` is reported to the `status_url` of
@@ -236,13 +210,6 @@ impl PlayPause {
             id: id.into(),
             params: self,
         }
-    }
-}
-
-impl Validate for PlayPause {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("control_id", &self.control_id).nested();
-        validator.extra(&self.extra, &["control_id"]);
     }
 }
 
@@ -290,13 +257,6 @@ impl PlayResume {
     }
 }
 
-impl Validate for PlayResume {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("control_id", &self.control_id).nested();
-        validator.extra(&self.extra, &["control_id"]);
-    }
-}
-
 /// Ends a playback before its time.
 ///
 /// What is left of the list is not played. The state `finished` is reported to the `status_url` of
@@ -338,13 +298,6 @@ impl PlayStop {
             id: id.into(),
             params: self,
         }
-    }
-}
-
-impl Validate for PlayStop {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("control_id", &self.control_id).nested();
-        validator.extra(&self.extra, &["control_id"]);
     }
 }
 
@@ -399,14 +352,6 @@ impl PlayVolume {
     }
 }
 
-impl Validate for PlayVolume {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("control_id", &self.control_id).nested();
-        validator.field("volume", &self.volume).at_least(-40).at_most(40);
-        validator.extra(&self.extra, &["control_id", "volume"]);
-    }
-}
-
 /// Where an audio file is found.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
@@ -440,13 +385,6 @@ impl PlayAudio {
     }
 }
 
-impl Validate for PlayAudio {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("url", &self.url).uri();
-        validator.extra(&self.extra, &["url"]);
-    }
-}
-
 /// Gender of a synthetic voice.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -477,41 +415,6 @@ impl TtsGender {
             Self::Female => "female",
             Self::Other(value) => value.as_str(),
         }
-    }
-}
-
-impl From<String> for TtsGender {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "male" => Self::Male,
-            "female" => Self::Female,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
-string_type!(TtsGender, Display);
-
-impl Serialize for TtsGender {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl Validate for TtsGender {
-    fn check(&self, validator: &mut Validator) {
-        if let Self::Other(value) = self {
-            validator.unknown_value(value, &["male", "female"]);
-        }
-    }
-}
-
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for TtsGender {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
     }
 }
 
@@ -587,13 +490,6 @@ impl PlayTts {
     }
 }
 
-impl Validate for PlayTts {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("gender", &self.gender).nested();
-        validator.extra(&self.extra, &["text", "language", "gender", "voice"]);
-    }
-}
-
 /// The length of a pause.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
@@ -625,13 +521,6 @@ impl PlaySilence {
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self
-    }
-}
-
-impl Validate for PlaySilence {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("duration", &self.duration).more_than(0);
-        validator.extra(&self.extra, &["duration"]);
     }
 }
 
@@ -959,6 +848,184 @@ impl PlayRingtoneName {
     }
 }
 
+/// A ringing tone and its length.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[must_use]
+#[non_exhaustive]
+pub struct PlayRingtone {
+    /// The country whose tone is played.
+    pub name: PlayRingtoneName,
+    /// How long the tone is played, in seconds.
+    ///
+    /// Left out, the tone is played once.
+    #[serde(
+        with = "crate::runtime::codec::optional_number",
+        default,
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub duration: Option<f64>,
+    /// Fields that this version of the crate does not know.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+impl PlayRingtone {
+    /// What is required; everything else is absent until it is set.
+    pub fn new(name: impl Into<PlayRingtoneName>) -> Self {
+        Self {
+            name: name.into(),
+            duration: None,
+            extra: Extra::new(),
+        }
+    }
+
+    /// How long the tone is played, in seconds.
+    pub fn duration(mut self, duration: impl Into<f64>) -> Self {
+        self.duration = Some(duration.into());
+        self
+    }
+
+    /// Sets a field that this version of the crate does not know.
+    ///
+    /// Setting one that it does know is refused when the request is checked.
+    pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
+        self.extra.insert(name, value);
+        self
+    }
+}
+
+/// The forms of `PlayMedia`.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[serde(tag = "type", content = "params", deny_unknown_fields)]
+#[non_exhaustive]
+pub enum PlayMedia {
+    /// An audio file to play.
+    #[serde(rename = "audio")]
+    Audio(PlayAudio),
+    /// A text to speak.
+    #[serde(rename = "tts")]
+    Tts(PlayTts),
+    /// A pause between other items.
+    #[serde(rename = "silence")]
+    Silence(PlaySilence),
+    /// A ringing tone, as heard in some country.
+    #[serde(rename = "ringtone")]
+    Ringtone(PlayRingtone),
+}
+
+impl Validate for Play {
+    fn check(&self, validator: &mut Validator) {
+        validator.field("control_id", &self.control_id).nested();
+        validator.field("play", &self.play).min_items(1).nested();
+        validator.field("volume", &self.volume).at_least(-40).at_most(40);
+        validator.field("direction", &self.direction).nested();
+        validator.field("gender", &self.gender).nested();
+        validator.field("status_url", &self.status_url).matches("^https?://").uri();
+        validator
+            .extra(
+                &self.extra,
+                &[
+                    "control_id",
+                    "play",
+                    "volume",
+                    "direction",
+                    "loop",
+                    "language",
+                    "voice",
+                    "gender",
+                    "status_url",
+                ],
+            );
+    }
+}
+
+impl Validate for PlayPause {
+    fn check(&self, validator: &mut Validator) {
+        validator.field("control_id", &self.control_id).nested();
+        validator.extra(&self.extra, &["control_id"]);
+    }
+}
+
+impl Validate for PlayResume {
+    fn check(&self, validator: &mut Validator) {
+        validator.field("control_id", &self.control_id).nested();
+        validator.extra(&self.extra, &["control_id"]);
+    }
+}
+
+impl Validate for PlayStop {
+    fn check(&self, validator: &mut Validator) {
+        validator.field("control_id", &self.control_id).nested();
+        validator.extra(&self.extra, &["control_id"]);
+    }
+}
+
+impl Validate for PlayVolume {
+    fn check(&self, validator: &mut Validator) {
+        validator.field("control_id", &self.control_id).nested();
+        validator.field("volume", &self.volume).at_least(-40).at_most(40);
+        validator.extra(&self.extra, &["control_id", "volume"]);
+    }
+}
+
+impl Validate for PlayAudio {
+    fn check(&self, validator: &mut Validator) {
+        validator.field("url", &self.url).uri();
+        validator.extra(&self.extra, &["url"]);
+    }
+}
+
+impl From<String> for TtsGender {
+    fn from(value: String) -> Self {
+        match value.as_str() {
+            "male" => Self::Male,
+            "female" => Self::Female,
+            _ => Self::Other(UnknownValue::new(value)),
+        }
+    }
+}
+
+string_type!(TtsGender, Display);
+
+impl Serialize for TtsGender {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl Validate for TtsGender {
+    fn check(&self, validator: &mut Validator) {
+        if let Self::Other(value) = self {
+            validator.unknown_value(value, &["male", "female"]);
+        }
+    }
+}
+
+#[cfg(feature = "deserialize")]
+impl<'de> serde::Deserialize<'de> for TtsGender {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(Self::from)
+    }
+}
+
+impl Validate for PlayTts {
+    fn check(&self, validator: &mut Validator) {
+        validator.field("gender", &self.gender).nested();
+        validator.extra(&self.extra, &["text", "language", "gender", "voice"]);
+    }
+}
+
+impl Validate for PlaySilence {
+    fn check(&self, validator: &mut Validator) {
+        validator.field("duration", &self.duration).more_than(0);
+        validator.extra(&self.extra, &["duration"]);
+    }
+}
+
 impl From<String> for PlayRingtoneName {
     fn from(value: String) -> Self {
         match value.as_str() {
@@ -1097,79 +1164,12 @@ impl<'de> serde::Deserialize<'de> for PlayRingtoneName {
     }
 }
 
-/// A ringing tone and its length.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
-#[must_use]
-#[non_exhaustive]
-pub struct PlayRingtone {
-    /// The country whose tone is played.
-    pub name: PlayRingtoneName,
-    /// How long the tone is played, in seconds.
-    ///
-    /// Left out, the tone is played once.
-    #[serde(
-        with = "crate::runtime::codec::optional_number",
-        default,
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub duration: Option<f64>,
-    /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
-    pub extra: Extra,
-}
-
-impl PlayRingtone {
-    /// What is required; everything else is absent until it is set.
-    pub fn new(name: impl Into<PlayRingtoneName>) -> Self {
-        Self {
-            name: name.into(),
-            duration: None,
-            extra: Extra::new(),
-        }
-    }
-
-    /// How long the tone is played, in seconds.
-    pub fn duration(mut self, duration: impl Into<f64>) -> Self {
-        self.duration = Some(duration.into());
-        self
-    }
-
-    /// Sets a field that this version of the crate does not know.
-    ///
-    /// Setting one that it does know is refused when the request is checked.
-    pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
-        self.extra.insert(name, value);
-        self
-    }
-}
-
 impl Validate for PlayRingtone {
     fn check(&self, validator: &mut Validator) {
         validator.field("name", &self.name).nested();
         validator.field("duration", &self.duration).finite();
         validator.extra(&self.extra, &["name", "duration"]);
     }
-}
-
-/// The forms of `PlayMedia`.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
-#[serde(tag = "type", content = "params", deny_unknown_fields)]
-#[non_exhaustive]
-pub enum PlayMedia {
-    /// An audio file to play.
-    #[serde(rename = "audio")]
-    Audio(PlayAudio),
-    /// A text to speak.
-    #[serde(rename = "tts")]
-    Tts(PlayTts),
-    /// A pause between other items.
-    #[serde(rename = "silence")]
-    Silence(PlaySilence),
-    /// A ringing tone, as heard in some country.
-    #[serde(rename = "ringtone")]
-    Ringtone(PlayRingtone),
 }
 
 impl From<PlayAudio> for PlayMedia {

@@ -85,15 +85,6 @@ impl Record {
     }
 }
 
-impl Validate for Record {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("control_id", &self.control_id).nested();
-        validator.field("record", &self.record).nested();
-        validator.field("status_url", &self.status_url).matches("^https?://").uri();
-        validator.extra(&self.extra, &["control_id", "record", "status_url"]);
-    }
-}
-
 /// Pauses a recording.
 ///
 /// `calling.record.resume` lets it go on. The state `paused` is reported to the `status_url` of
@@ -152,14 +143,6 @@ impl RecordPause {
     }
 }
 
-impl Validate for RecordPause {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("control_id", &self.control_id).nested();
-        validator.field("behavior", &self.behavior).nested();
-        validator.extra(&self.extra, &["control_id", "behavior"]);
-    }
-}
-
 /// Lets a paused recording go on.
 ///
 /// The state `recording` is reported to the `status_url` of `calling.record`. A recording that is not
@@ -202,13 +185,6 @@ impl RecordResume {
             id: id.into(),
             params: self,
         }
-    }
-}
-
-impl Validate for RecordResume {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("control_id", &self.control_id).nested();
-        validator.extra(&self.extra, &["control_id"]);
     }
 }
 
@@ -256,13 +232,6 @@ impl RecordStop {
     }
 }
 
-impl Validate for RecordStop {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("control_id", &self.control_id).nested();
-        validator.extra(&self.extra, &["control_id"]);
-    }
-}
-
 /// Format of the file.
 ///
 /// `mp3` by default.
@@ -300,42 +269,6 @@ impl RecordAudioFormat {
             Self::Mp4 => "mp4",
             Self::Other(value) => value.as_str(),
         }
-    }
-}
-
-impl From<String> for RecordAudioFormat {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "mp3" => Self::Mp3,
-            "wav" => Self::Wav,
-            "mp4" => Self::Mp4,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
-string_type!(RecordAudioFormat, Display);
-
-impl Serialize for RecordAudioFormat {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl Validate for RecordAudioFormat {
-    fn check(&self, validator: &mut Validator) {
-        if let Self::Other(value) = self {
-            validator.unknown_value(value, &["mp3", "wav", "mp4"]);
-        }
-    }
-}
-
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for RecordAudioFormat {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
     }
 }
 
@@ -505,35 +438,6 @@ impl RecordAudio {
     }
 }
 
-impl Validate for RecordAudio {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("format", &self.format).nested();
-        validator.field("direction", &self.direction).nested();
-        validator.field("initial_timeout", &self.initial_timeout).at_least(0);
-        validator.field("end_silence_timeout", &self.end_silence_timeout).at_least(0);
-        validator.field("terminators", &self.terminators).matches("^[0-9A-Da-d*#]*$");
-        validator
-            .field("input_sensitivity", &self.input_sensitivity)
-            .at_least(0)
-            .at_most(100);
-        validator
-            .extra(
-                &self.extra,
-                &[
-                    "beep",
-                    "format",
-                    "stereo",
-                    "direction",
-                    "initial_timeout",
-                    "end_silence_timeout",
-                    "max_length",
-                    "terminators",
-                    "input_sensitivity",
-                ],
-            );
-    }
-}
-
 /// What to record.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
@@ -562,19 +466,6 @@ impl RecordParams {
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self
-    }
-}
-
-impl From<RecordAudio> for RecordParams {
-    fn from(value: RecordAudio) -> Self {
-        Self::new(value)
-    }
-}
-
-impl Validate for RecordParams {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("audio", &self.audio).nested();
-        validator.extra(&self.extra, &["audio"]);
     }
 }
 
@@ -610,6 +501,115 @@ impl RecordPauseBehavior {
             Self::Silence => "silence",
             Self::Other(value) => value.as_str(),
         }
+    }
+}
+
+impl Validate for Record {
+    fn check(&self, validator: &mut Validator) {
+        validator.field("control_id", &self.control_id).nested();
+        validator.field("record", &self.record).nested();
+        validator.field("status_url", &self.status_url).matches("^https?://").uri();
+        validator.extra(&self.extra, &["control_id", "record", "status_url"]);
+    }
+}
+
+impl Validate for RecordPause {
+    fn check(&self, validator: &mut Validator) {
+        validator.field("control_id", &self.control_id).nested();
+        validator.field("behavior", &self.behavior).nested();
+        validator.extra(&self.extra, &["control_id", "behavior"]);
+    }
+}
+
+impl Validate for RecordResume {
+    fn check(&self, validator: &mut Validator) {
+        validator.field("control_id", &self.control_id).nested();
+        validator.extra(&self.extra, &["control_id"]);
+    }
+}
+
+impl Validate for RecordStop {
+    fn check(&self, validator: &mut Validator) {
+        validator.field("control_id", &self.control_id).nested();
+        validator.extra(&self.extra, &["control_id"]);
+    }
+}
+
+impl From<String> for RecordAudioFormat {
+    fn from(value: String) -> Self {
+        match value.as_str() {
+            "mp3" => Self::Mp3,
+            "wav" => Self::Wav,
+            "mp4" => Self::Mp4,
+            _ => Self::Other(UnknownValue::new(value)),
+        }
+    }
+}
+
+string_type!(RecordAudioFormat, Display);
+
+impl Serialize for RecordAudioFormat {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl Validate for RecordAudioFormat {
+    fn check(&self, validator: &mut Validator) {
+        if let Self::Other(value) = self {
+            validator.unknown_value(value, &["mp3", "wav", "mp4"]);
+        }
+    }
+}
+
+#[cfg(feature = "deserialize")]
+impl<'de> serde::Deserialize<'de> for RecordAudioFormat {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(Self::from)
+    }
+}
+
+impl Validate for RecordAudio {
+    fn check(&self, validator: &mut Validator) {
+        validator.field("format", &self.format).nested();
+        validator.field("direction", &self.direction).nested();
+        validator.field("initial_timeout", &self.initial_timeout).at_least(0);
+        validator.field("end_silence_timeout", &self.end_silence_timeout).at_least(0);
+        validator.field("terminators", &self.terminators).matches("^[0-9A-Da-d*#]*$");
+        validator
+            .field("input_sensitivity", &self.input_sensitivity)
+            .at_least(0)
+            .at_most(100);
+        validator
+            .extra(
+                &self.extra,
+                &[
+                    "beep",
+                    "format",
+                    "stereo",
+                    "direction",
+                    "initial_timeout",
+                    "end_silence_timeout",
+                    "max_length",
+                    "terminators",
+                    "input_sensitivity",
+                ],
+            );
+    }
+}
+
+impl From<RecordAudio> for RecordParams {
+    fn from(value: RecordAudio) -> Self {
+        Self::new(value)
+    }
+}
+
+impl Validate for RecordParams {
+    fn check(&self, validator: &mut Validator) {
+        validator.field("audio", &self.audio).nested();
+        validator.extra(&self.extra, &["audio"]);
     }
 }
 

@@ -71,14 +71,6 @@ impl Refer {
     }
 }
 
-impl Validate for Refer {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("device", &self.device).nested();
-        validator.field("status_url", &self.status_url).matches("^https?://").uri();
-        validator.extra(&self.extra, &["device", "status_url"]);
-    }
-}
-
 /// Always `sip`; no other kind of device can be referred to.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -102,40 +94,6 @@ impl ReferDeviceType {
             Self::Sip => "sip",
             Self::Other(value) => value.as_str(),
         }
-    }
-}
-
-impl From<String> for ReferDeviceType {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "sip" => Self::Sip,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
-string_type!(ReferDeviceType, Display);
-
-impl Serialize for ReferDeviceType {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl Validate for ReferDeviceType {
-    fn check(&self, validator: &mut Validator) {
-        if let Self::Other(value) = self {
-            validator.unknown_value(value, &["sip"]);
-        }
-    }
-}
-
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for ReferDeviceType {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
     }
 }
 
@@ -209,14 +167,6 @@ impl ReferSip {
     }
 }
 
-impl Validate for ReferSip {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("to", &self.to).matches("^sip:");
-        validator.field("from", &self.from).matches("^sip:");
-        validator.extra(&self.extra, &["to", "from", "username", "password"]);
-    }
-}
-
 /// Where a SIP endpoint is referred to.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
@@ -251,16 +201,66 @@ impl ReferDevice {
     }
 }
 
-impl From<ReferSip> for ReferDevice {
-    fn from(value: ReferSip) -> Self {
-        Self::new(value)
-    }
-}
-
 impl ReferDevice {
     /// The address to call instead; it begins with `sip:`.
     pub fn to(to: impl Into<String>) -> Self {
         Self::new(ReferSip::new(to))
+    }
+}
+
+impl Validate for Refer {
+    fn check(&self, validator: &mut Validator) {
+        validator.field("device", &self.device).nested();
+        validator.field("status_url", &self.status_url).matches("^https?://").uri();
+        validator.extra(&self.extra, &["device", "status_url"]);
+    }
+}
+
+impl From<String> for ReferDeviceType {
+    fn from(value: String) -> Self {
+        match value.as_str() {
+            "sip" => Self::Sip,
+            _ => Self::Other(UnknownValue::new(value)),
+        }
+    }
+}
+
+string_type!(ReferDeviceType, Display);
+
+impl Serialize for ReferDeviceType {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl Validate for ReferDeviceType {
+    fn check(&self, validator: &mut Validator) {
+        if let Self::Other(value) = self {
+            validator.unknown_value(value, &["sip"]);
+        }
+    }
+}
+
+#[cfg(feature = "deserialize")]
+impl<'de> serde::Deserialize<'de> for ReferDeviceType {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(Self::from)
+    }
+}
+
+impl Validate for ReferSip {
+    fn check(&self, validator: &mut Validator) {
+        validator.field("to", &self.to).matches("^sip:");
+        validator.field("from", &self.from).matches("^sip:");
+        validator.extra(&self.extra, &["to", "from", "username", "password"]);
+    }
+}
+
+impl From<ReferSip> for ReferDevice {
+    fn from(value: ReferSip) -> Self {
+        Self::new(value)
     }
 }
 

@@ -86,24 +86,6 @@ pub struct Stream {
     pub extra: Extra,
 }
 
-impl fmt::Debug for Stream {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("Stream")
-            .field("control_id", &self.control_id)
-            .field("url", &self.url)
-            .field("name", &self.name)
-            .field("codec", &self.codec)
-            .field("track", &self.track)
-            .field("authorization_bearer_token", &self.authorization_bearer_token)
-            .field("custom_parameters", &Redacted(&self.custom_parameters))
-            .field("status_url", &self.status_url)
-            .field("status_url_method", &self.status_url_method)
-            .field("extra", &self.extra)
-            .finish()
-    }
-}
-
 impl Stream {
     /// What is required; everything else is absent until it is set.
     pub fn new(control_id: impl Into<ControlId>, url: impl Into<Uri>) -> Self {
@@ -186,32 +168,6 @@ impl Stream {
     }
 }
 
-impl Validate for Stream {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("control_id", &self.control_id).nested();
-        validator.field("url", &self.url).matches("^wss://").uri();
-        validator.field("track", &self.track).nested();
-        validator.field("custom_parameters", &self.custom_parameters).object();
-        validator.field("status_url", &self.status_url).matches("^https?://").uri();
-        validator.field("status_url_method", &self.status_url_method).nested();
-        validator
-            .extra(
-                &self.extra,
-                &[
-                    "control_id",
-                    "url",
-                    "name",
-                    "codec",
-                    "track",
-                    "authorization_bearer_token",
-                    "custom_parameters",
-                    "status_url",
-                    "status_url_method",
-                ],
-            );
-    }
-}
-
 /// Ends a stream.
 ///
 /// The connection to the server is closed and the state `finished` is reported to the `status_url` of
@@ -253,13 +209,6 @@ impl StreamStop {
             id: id.into(),
             params: self,
         }
-    }
-}
-
-impl Validate for StreamStop {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("control_id", &self.control_id).nested();
-        validator.extra(&self.extra, &["control_id"]);
     }
 }
 
@@ -305,6 +254,90 @@ impl StreamTrack {
     }
 }
 
+/// HTTP method for the reports of a stream.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum StreamStatusUrlMethod {
+    /// Report with GET.
+    ///
+    /// On the wire: `GET`.
+    Get,
+    /// Report with POST.
+    ///
+    /// On the wire: `POST`.
+    Post,
+    /// A value that this version of the crate does not know.
+    ///
+    /// Sending one is refused unless the request is sent unchecked.
+    Other(UnknownValue),
+}
+
+impl StreamStatusUrlMethod {
+    /// The values that this version of the crate knows.
+    pub const VALUES: &'static [Self] = &[Self::Get, Self::Post];
+
+    /// The value as it stands in JSON.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Get => "GET",
+            Self::Post => "POST",
+            Self::Other(value) => value.as_str(),
+        }
+    }
+}
+
+impl fmt::Debug for Stream {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Stream")
+            .field("control_id", &self.control_id)
+            .field("url", &self.url)
+            .field("name", &self.name)
+            .field("codec", &self.codec)
+            .field("track", &self.track)
+            .field("authorization_bearer_token", &self.authorization_bearer_token)
+            .field("custom_parameters", &Redacted(&self.custom_parameters))
+            .field("status_url", &self.status_url)
+            .field("status_url_method", &self.status_url_method)
+            .field("extra", &self.extra)
+            .finish()
+    }
+}
+
+impl Validate for Stream {
+    fn check(&self, validator: &mut Validator) {
+        validator.field("control_id", &self.control_id).nested();
+        validator.field("url", &self.url).matches("^wss://").uri();
+        validator.field("track", &self.track).nested();
+        validator.field("custom_parameters", &self.custom_parameters).object();
+        validator.field("status_url", &self.status_url).matches("^https?://").uri();
+        validator.field("status_url_method", &self.status_url_method).nested();
+        validator
+            .extra(
+                &self.extra,
+                &[
+                    "control_id",
+                    "url",
+                    "name",
+                    "codec",
+                    "track",
+                    "authorization_bearer_token",
+                    "custom_parameters",
+                    "status_url",
+                    "status_url_method",
+                ],
+            );
+    }
+}
+
+impl Validate for StreamStop {
+    fn check(&self, validator: &mut Validator) {
+        validator.field("control_id", &self.control_id).nested();
+        validator.extra(&self.extra, &["control_id"]);
+    }
+}
+
 impl From<String> for StreamTrack {
     fn from(value: String) -> Self {
         match value.as_str() {
@@ -342,39 +375,6 @@ impl<'de> serde::Deserialize<'de> for StreamTrack {
         deserializer: D,
     ) -> Result<Self, D::Error> {
         String::deserialize(deserializer).map(Self::from)
-    }
-}
-
-/// HTTP method for the reports of a stream.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum StreamStatusUrlMethod {
-    /// Report with GET.
-    ///
-    /// On the wire: `GET`.
-    Get,
-    /// Report with POST.
-    ///
-    /// On the wire: `POST`.
-    Post,
-    /// A value that this version of the crate does not know.
-    ///
-    /// Sending one is refused unless the request is sent unchecked.
-    Other(UnknownValue),
-}
-
-impl StreamStatusUrlMethod {
-    /// The values that this version of the crate knows.
-    pub const VALUES: &'static [Self] = &[Self::Get, Self::Post];
-
-    /// The value as it stands in JSON.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Get => "GET",
-            Self::Post => "POST",
-            Self::Other(value) => value.as_str(),
-        }
     }
 }
 

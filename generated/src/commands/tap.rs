@@ -85,16 +85,6 @@ impl Tap {
     }
 }
 
-impl Validate for Tap {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("control_id", &self.control_id).nested();
-        validator.field("tap", &self.tap).nested();
-        validator.field("device", &self.device).nested();
-        validator.field("status_url", &self.status_url).matches("^https?://").uri();
-        validator.extra(&self.extra, &["control_id", "tap", "device", "status_url"]);
-    }
-}
-
 /// Ends a tap.
 ///
 /// The state `finished` is reported to the `status_url` of `calling.tap`. A repeat finds the tap gone
@@ -139,13 +129,6 @@ impl TapStop {
     }
 }
 
-impl Validate for TapStop {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("control_id", &self.control_id).nested();
-        validator.extra(&self.extra, &["control_id"]);
-    }
-}
-
 /// Always `audio`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -169,40 +152,6 @@ impl TapConfigType {
             Self::Audio => "audio",
             Self::Other(value) => value.as_str(),
         }
-    }
-}
-
-impl From<String> for TapConfigType {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "audio" => Self::Audio,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
-string_type!(TapConfigType, Display);
-
-impl Serialize for TapConfigType {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl Validate for TapConfigType {
-    fn check(&self, validator: &mut Validator) {
-        if let Self::Other(value) = self {
-            validator.unknown_value(value, &["audio"]);
-        }
-    }
-}
-
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for TapConfigType {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
     }
 }
 
@@ -234,13 +183,6 @@ impl TapAudio {
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self
-    }
-}
-
-impl Validate for TapAudio {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("direction", &self.direction).nested();
-        validator.extra(&self.extra, &["direction"]);
     }
 }
 
@@ -278,24 +220,10 @@ impl TapConfig {
     }
 }
 
-impl From<TapAudio> for TapConfig {
-    fn from(value: TapAudio) -> Self {
-        Self::new(value)
-    }
-}
-
 impl TapConfig {
     /// The side of the conversation that is copied.
     pub fn direction(direction: impl Into<PlayDirection>) -> Self {
         Self::new(TapAudio::new(direction))
-    }
-}
-
-impl Validate for TapConfig {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("type", &self.r#type).nested();
-        validator.field("params", &self.params).nested();
-        validator.extra(&self.extra, &["type", "params"]);
     }
 }
 
@@ -359,46 +287,6 @@ impl TapCodec {
     }
 }
 
-impl From<String> for TapCodec {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "PCMA" => Self::Pcma,
-            "PCMU" => Self::Pcmu,
-            "pcma" => Self::PcmaLower,
-            "pcmu" => Self::PcmuLower,
-            "OPUS" => Self::Opus,
-            "opus" => Self::OpusLower,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
-string_type!(TapCodec, Display);
-
-impl Serialize for TapCodec {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl Validate for TapCodec {
-    fn check(&self, validator: &mut Validator) {
-        if let Self::Other(value) = self {
-            validator
-                .unknown_value(value, &["PCMA", "PCMU", "pcma", "pcmu", "OPUS", "opus"]);
-        }
-    }
-}
-
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for TapCodec {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
-    }
-}
-
 /// Milliseconds of audio in an RTP packet: a multiple of 10 from 10 to 120.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -451,53 +339,6 @@ impl TapPtime {
             Self::OneHundredTen => 110,
             Self::OneHundredTwenty => 120,
             Self::Other(value) => *value.get(),
-        }
-    }
-}
-
-impl From<i64> for TapPtime {
-    fn from(value: i64) -> Self {
-        match value {
-            10 => Self::Ten,
-            20 => Self::Twenty,
-            30 => Self::Thirty,
-            40 => Self::Forty,
-            50 => Self::Fifty,
-            60 => Self::Sixty,
-            70 => Self::Seventy,
-            80 => Self::Eighty,
-            90 => Self::Ninety,
-            100 => Self::OneHundred,
-            110 => Self::OneHundredTen,
-            120 => Self::OneHundredTwenty,
-            other => Self::Other(UnknownValue::new(other)),
-        }
-    }
-}
-
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for TapPtime {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        crate::runtime::codec::integer(deserializer).map(Self::from)
-    }
-}
-
-impl Serialize for TapPtime {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_i64(self.get())
-    }
-}
-
-impl Validate for TapPtime {
-    fn check(&self, validator: &mut Validator) {
-        if let Self::Other(value) = self {
-            validator
-                .unknown_value(
-                    value,
-                    &[10, 20, 30, 40, 50, 60, 70, 80, 90, 100, 110, 120],
-                );
         }
     }
 }
@@ -565,16 +406,6 @@ impl TapRtp {
     }
 }
 
-impl Validate for TapRtp {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("addr", &self.addr).matches("^[0-9]{1,3}(\\.[0-9]{1,3}){3}$");
-        validator.field("port", &self.port).at_least(1).at_most(65535);
-        validator.field("codec", &self.codec).nested();
-        validator.field("ptime", &self.ptime).nested();
-        validator.extra(&self.extra, &["addr", "port", "codec", "ptime"]);
-    }
-}
-
 /// Which WebSocket server gets the audio, and how it is encoded.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
@@ -619,14 +450,6 @@ impl TapWebSocket {
     }
 }
 
-impl Validate for TapWebSocket {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("uri", &self.uri).matches("^wss?://").uri();
-        validator.field("codec", &self.codec).nested();
-        validator.extra(&self.extra, &["uri", "codec"]);
-    }
-}
-
 /// The receiver: an RTP address or a WebSocket server.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
@@ -639,6 +462,183 @@ pub enum TapDevice {
     /// A receiver behind a WebSocket.
     #[serde(rename = "ws")]
     Ws(TapWebSocket),
+}
+
+impl Validate for Tap {
+    fn check(&self, validator: &mut Validator) {
+        validator.field("control_id", &self.control_id).nested();
+        validator.field("tap", &self.tap).nested();
+        validator.field("device", &self.device).nested();
+        validator.field("status_url", &self.status_url).matches("^https?://").uri();
+        validator.extra(&self.extra, &["control_id", "tap", "device", "status_url"]);
+    }
+}
+
+impl Validate for TapStop {
+    fn check(&self, validator: &mut Validator) {
+        validator.field("control_id", &self.control_id).nested();
+        validator.extra(&self.extra, &["control_id"]);
+    }
+}
+
+impl From<String> for TapConfigType {
+    fn from(value: String) -> Self {
+        match value.as_str() {
+            "audio" => Self::Audio,
+            _ => Self::Other(UnknownValue::new(value)),
+        }
+    }
+}
+
+string_type!(TapConfigType, Display);
+
+impl Serialize for TapConfigType {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl Validate for TapConfigType {
+    fn check(&self, validator: &mut Validator) {
+        if let Self::Other(value) = self {
+            validator.unknown_value(value, &["audio"]);
+        }
+    }
+}
+
+#[cfg(feature = "deserialize")]
+impl<'de> serde::Deserialize<'de> for TapConfigType {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(Self::from)
+    }
+}
+
+impl Validate for TapAudio {
+    fn check(&self, validator: &mut Validator) {
+        validator.field("direction", &self.direction).nested();
+        validator.extra(&self.extra, &["direction"]);
+    }
+}
+
+impl From<TapAudio> for TapConfig {
+    fn from(value: TapAudio) -> Self {
+        Self::new(value)
+    }
+}
+
+impl Validate for TapConfig {
+    fn check(&self, validator: &mut Validator) {
+        validator.field("type", &self.r#type).nested();
+        validator.field("params", &self.params).nested();
+        validator.extra(&self.extra, &["type", "params"]);
+    }
+}
+
+impl From<String> for TapCodec {
+    fn from(value: String) -> Self {
+        match value.as_str() {
+            "PCMA" => Self::Pcma,
+            "PCMU" => Self::Pcmu,
+            "pcma" => Self::PcmaLower,
+            "pcmu" => Self::PcmuLower,
+            "OPUS" => Self::Opus,
+            "opus" => Self::OpusLower,
+            _ => Self::Other(UnknownValue::new(value)),
+        }
+    }
+}
+
+string_type!(TapCodec, Display);
+
+impl Serialize for TapCodec {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl Validate for TapCodec {
+    fn check(&self, validator: &mut Validator) {
+        if let Self::Other(value) = self {
+            validator
+                .unknown_value(value, &["PCMA", "PCMU", "pcma", "pcmu", "OPUS", "opus"]);
+        }
+    }
+}
+
+#[cfg(feature = "deserialize")]
+impl<'de> serde::Deserialize<'de> for TapCodec {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(Self::from)
+    }
+}
+
+impl From<i64> for TapPtime {
+    fn from(value: i64) -> Self {
+        match value {
+            10 => Self::Ten,
+            20 => Self::Twenty,
+            30 => Self::Thirty,
+            40 => Self::Forty,
+            50 => Self::Fifty,
+            60 => Self::Sixty,
+            70 => Self::Seventy,
+            80 => Self::Eighty,
+            90 => Self::Ninety,
+            100 => Self::OneHundred,
+            110 => Self::OneHundredTen,
+            120 => Self::OneHundredTwenty,
+            other => Self::Other(UnknownValue::new(other)),
+        }
+    }
+}
+
+#[cfg(feature = "deserialize")]
+impl<'de> serde::Deserialize<'de> for TapPtime {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        crate::runtime::codec::integer(deserializer).map(Self::from)
+    }
+}
+
+impl Serialize for TapPtime {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_i64(self.get())
+    }
+}
+
+impl Validate for TapPtime {
+    fn check(&self, validator: &mut Validator) {
+        if let Self::Other(value) = self {
+            validator
+                .unknown_value(
+                    value,
+                    &[10, 20, 30, 40, 50, 60, 70, 80, 90, 100, 110, 120],
+                );
+        }
+    }
+}
+
+impl Validate for TapRtp {
+    fn check(&self, validator: &mut Validator) {
+        validator.field("addr", &self.addr).matches("^[0-9]{1,3}(\\.[0-9]{1,3}){3}$");
+        validator.field("port", &self.port).at_least(1).at_most(65535);
+        validator.field("codec", &self.codec).nested();
+        validator.field("ptime", &self.ptime).nested();
+        validator.extra(&self.extra, &["addr", "port", "codec", "ptime"]);
+    }
+}
+
+impl Validate for TapWebSocket {
+    fn check(&self, validator: &mut Validator) {
+        validator.field("uri", &self.uri).matches("^wss?://").uri();
+        validator.field("codec", &self.codec).nested();
+        validator.extra(&self.extra, &["uri", "codec"]);
+    }
 }
 
 impl From<TapRtp> for TapDevice {

@@ -74,14 +74,6 @@ impl Transcribe {
     }
 }
 
-impl Validate for Transcribe {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("control_id", &self.control_id).nested();
-        validator.field("status_url", &self.status_url).matches("^https?://").uri();
-        validator.extra(&self.extra, &["control_id", "status_url"]);
-    }
-}
-
 /// Ends a transcription before the call is over.
 ///
 /// What has been said so far is still written down and reported to the `status_url` of
@@ -124,6 +116,14 @@ impl TranscribeStop {
             id: id.into(),
             params: self,
         }
+    }
+}
+
+impl Validate for Transcribe {
+    fn check(&self, validator: &mut Validator) {
+        validator.field("control_id", &self.control_id).nested();
+        validator.field("status_url", &self.status_url).matches("^https?://").uri();
+        validator.extra(&self.extra, &["control_id", "status_url"]);
     }
 }
 

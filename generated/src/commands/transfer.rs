@@ -60,13 +60,6 @@ impl Transfer {
     }
 }
 
-impl Validate for Transfer {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("dest", &self.dest).nested();
-        validator.extra(&self.extra, &["dest"]);
-    }
-}
-
 /// Where the call goes on: a document, or text that leads to one.
 ///
 /// As text it is the address of a document, a document written as JSON, or another destination that the
@@ -82,6 +75,13 @@ pub enum TransferDest {
     /// by the server alone. Read from JSON, a document is typed only if it would be written back unchanged
     /// and breaks no rule; otherwise it stays JSON.
     SwmlDocument(SwmlDocument),
+}
+
+impl Validate for Transfer {
+    fn check(&self, validator: &mut Validator) {
+        validator.field("dest", &self.dest).nested();
+        validator.extra(&self.extra, &["dest"]);
+    }
 }
 
 impl From<&str> for TransferDest {

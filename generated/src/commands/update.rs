@@ -146,38 +146,6 @@ impl Update {
     }
 }
 
-impl Validate for Update {
-    fn check(&self, validator: &mut Validator) {
-        match &self.change {
-            UpdateChange::Url(value) => {
-                validator.field("url", value).matches("^https?://").uri();
-            }
-            UpdateChange::Swml(value) => {
-                validator.field("swml", value).nested();
-            }
-            UpdateChange::Status(value) => {
-                validator.field("status", value).nested();
-            }
-        }
-        validator.field("id", &self.id).nested();
-        validator.field("fallback_url", &self.fallback_url).matches("^https?://").uri();
-        validator.field("status_url", &self.status_url).matches("^https?://").uri();
-        validator
-            .only_with(
-                "fallback_url",
-                self.fallback_url.is_some(),
-                &["url", "swml"],
-                matches!(self.change, UpdateChange::Url(_))
-                    || matches!(self.change, UpdateChange::Swml(_)),
-            );
-        validator
-            .extra(
-                &self.extra,
-                &["id", "fallback_url", "status_url", "url", "swml", "status"],
-            );
-    }
-}
-
 /// The state that the call is to end in.
 ///
 /// Which of the two is right depends on whether the call has been answered. The server answers 422 with
@@ -212,6 +180,38 @@ impl UpdateStatus {
             Self::Completed => "completed",
             Self::Other(value) => value.as_str(),
         }
+    }
+}
+
+impl Validate for Update {
+    fn check(&self, validator: &mut Validator) {
+        match &self.change {
+            UpdateChange::Url(value) => {
+                validator.field("url", value).matches("^https?://").uri();
+            }
+            UpdateChange::Swml(value) => {
+                validator.field("swml", value).nested();
+            }
+            UpdateChange::Status(value) => {
+                validator.field("status", value).nested();
+            }
+        }
+        validator.field("id", &self.id).nested();
+        validator.field("fallback_url", &self.fallback_url).matches("^https?://").uri();
+        validator.field("status_url", &self.status_url).matches("^https?://").uri();
+        validator
+            .only_with(
+                "fallback_url",
+                self.fallback_url.is_some(),
+                &["url", "swml"],
+                matches!(self.change, UpdateChange::Url(_))
+                    || matches!(self.change, UpdateChange::Swml(_)),
+            );
+        validator
+            .extra(
+                &self.extra,
+                &["id", "fallback_url", "status_url", "url", "swml", "status"],
+            );
     }
 }
 

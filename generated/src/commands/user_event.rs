@@ -31,16 +31,6 @@ pub struct UserEvent {
     pub extra: Extra,
 }
 
-impl fmt::Debug for UserEvent {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("UserEvent")
-            .field("event", &Redacted(&self.event))
-            .field("extra", &self.extra)
-            .finish()
-    }
-}
-
 impl UserEvent {
     /// What is required; everything else is absent until it is set.
     pub fn new(event: impl Into<Value>) -> Self {
@@ -64,6 +54,16 @@ impl UserEvent {
             id: id.into(),
             params: self,
         }
+    }
+}
+
+impl fmt::Debug for UserEvent {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("UserEvent")
+            .field("event", &Redacted(&self.event))
+            .field("extra", &self.extra)
+            .finish()
     }
 }
 

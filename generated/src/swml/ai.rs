@@ -89,25 +89,6 @@ pub struct Ai {
     pub extra: Extra,
 }
 
-impl fmt::Debug for Ai {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("Ai")
-            .field("global_data", &Redacted(&self.global_data))
-            .field("hints", &self.hints)
-            .field("languages", &self.languages)
-            .field("multilingual", &self.multilingual)
-            .field("params", &self.params)
-            .field("post_prompt", &self.post_prompt)
-            .field("post_prompt_url", &self.post_prompt_url)
-            .field("pronounce", &self.pronounce)
-            .field("prompt", &self.prompt)
-            .field("swaig", &self.swaig)
-            .field("extra", &self.extra)
-            .finish()
-    }
-}
-
 impl Ai {
     /// What is required; everything else is absent until it is set.
     pub fn new(prompt: impl Into<AiPrompt>) -> Self {
@@ -192,6 +173,25 @@ impl Ai {
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self
+    }
+}
+
+impl fmt::Debug for Ai {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Ai")
+            .field("global_data", &Redacted(&self.global_data))
+            .field("hints", &self.hints)
+            .field("languages", &self.languages)
+            .field("multilingual", &self.multilingual)
+            .field("params", &self.params)
+            .field("post_prompt", &self.post_prompt)
+            .field("post_prompt_url", &self.post_prompt_url)
+            .field("pronounce", &self.pronounce)
+            .field("prompt", &self.prompt)
+            .field("swaig", &self.swaig)
+            .field("extra", &self.extra)
+            .finish()
     }
 }
 

@@ -53,21 +53,6 @@ pub struct AmazonBedrock {
     pub extra: Extra,
 }
 
-impl fmt::Debug for AmazonBedrock {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("AmazonBedrock")
-            .field("global_data", &Redacted(&self.global_data))
-            .field("params", &self.params)
-            .field("post_prompt", &self.post_prompt)
-            .field("post_prompt_url", &self.post_prompt_url)
-            .field("prompt", &self.prompt)
-            .field("swaig", &self.swaig)
-            .field("extra", &self.extra)
-            .finish()
-    }
-}
-
 impl AmazonBedrock {
     /// What is required; everything else is absent until it is set.
     pub fn new(prompt: impl Into<BedrockPrompt>) -> Self {
@@ -118,6 +103,21 @@ impl AmazonBedrock {
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self
+    }
+}
+
+impl fmt::Debug for AmazonBedrock {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("AmazonBedrock")
+            .field("global_data", &Redacted(&self.global_data))
+            .field("params", &self.params)
+            .field("post_prompt", &self.post_prompt)
+            .field("post_prompt_url", &self.post_prompt_url)
+            .field("prompt", &self.prompt)
+            .field("swaig", &self.swaig)
+            .field("extra", &self.extra)
+            .finish()
     }
 }
 

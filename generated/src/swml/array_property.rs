@@ -39,20 +39,6 @@ pub struct ArrayProperty {
     pub extra: Extra,
 }
 
-impl fmt::Debug for ArrayProperty {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("ArrayProperty")
-            .field("description", &self.description)
-            .field("nullable", &self.nullable)
-            .field("type", &self.r#type)
-            .field("default", &Redacted(&self.default))
-            .field("items", &self.items)
-            .field("extra", &self.extra)
-            .finish()
-    }
-}
-
 impl ArrayProperty {
     /// What is required; everything else is absent until it is set.
     pub fn new(items: impl Into<PropertySchema>) -> Self {
@@ -93,6 +79,20 @@ impl ArrayProperty {
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self
+    }
+}
+
+impl fmt::Debug for ArrayProperty {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("ArrayProperty")
+            .field("description", &self.description)
+            .field("nullable", &self.nullable)
+            .field("type", &self.r#type)
+            .field("default", &Redacted(&self.default))
+            .field("items", &self.items)
+            .field("extra", &self.extra)
+            .finish()
     }
 }
 

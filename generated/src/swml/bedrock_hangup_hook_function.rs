@@ -68,23 +68,6 @@ pub struct BedrockHangupHookFunction {
     pub extra: Extra,
 }
 
-impl fmt::Debug for BedrockHangupHookFunction {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("BedrockHangupHookFunction")
-            .field("description", &self.description)
-            .field("parameters", &self.parameters)
-            .field("active", &self.active)
-            .field("meta_data", &Redacted(&self.meta_data))
-            .field("meta_data_token", &self.meta_data_token)
-            .field("web_hook_url", &self.web_hook_url)
-            .field("function", &self.function)
-            .field("data_map", &self.data_map)
-            .field("extra", &self.extra)
-            .finish()
-    }
-}
-
 impl BedrockHangupHookFunction {
     /// What is required; everything else is absent until it is set.
     pub fn new(description: impl Into<String>) -> Self {
@@ -143,6 +126,23 @@ impl BedrockHangupHookFunction {
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self
+    }
+}
+
+impl fmt::Debug for BedrockHangupHookFunction {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("BedrockHangupHookFunction")
+            .field("description", &self.description)
+            .field("parameters", &self.parameters)
+            .field("active", &self.active)
+            .field("meta_data", &Redacted(&self.meta_data))
+            .field("meta_data_token", &self.meta_data_token)
+            .field("web_hook_url", &self.web_hook_url)
+            .field("function", &self.function)
+            .field("data_map", &self.data_map)
+            .field("extra", &self.extra)
+            .finish()
     }
 }
 

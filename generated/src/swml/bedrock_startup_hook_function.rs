@@ -66,23 +66,6 @@ pub struct BedrockStartupHookFunction {
     pub extra: Extra,
 }
 
-impl fmt::Debug for BedrockStartupHookFunction {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("BedrockStartupHookFunction")
-            .field("description", &self.description)
-            .field("parameters", &self.parameters)
-            .field("active", &self.active)
-            .field("meta_data", &Redacted(&self.meta_data))
-            .field("meta_data_token", &self.meta_data_token)
-            .field("web_hook_url", &self.web_hook_url)
-            .field("function", &self.function)
-            .field("data_map", &self.data_map)
-            .field("extra", &self.extra)
-            .finish()
-    }
-}
-
 impl BedrockStartupHookFunction {
     /// What is required; everything else is absent until it is set.
     pub fn new(description: impl Into<String>) -> Self {
@@ -141,6 +124,23 @@ impl BedrockStartupHookFunction {
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self
+    }
+}
+
+impl fmt::Debug for BedrockStartupHookFunction {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("BedrockStartupHookFunction")
+            .field("description", &self.description)
+            .field("parameters", &self.parameters)
+            .field("active", &self.active)
+            .field("meta_data", &Redacted(&self.meta_data))
+            .field("meta_data_token", &self.meta_data_token)
+            .field("web_hook_url", &self.web_hook_url)
+            .field("function", &self.function)
+            .field("data_map", &self.data_map)
+            .field("extra", &self.extra)
+            .finish()
     }
 }
 

@@ -90,48 +90,6 @@ pub enum ConfirmMethod {
     StopDenoise(StopDenoise),
 }
 
-impl fmt::Debug for ConfirmMethod {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Cond(value) => formatter.debug_tuple("Cond").field(value).finish(),
-            Self::Set(value) => {
-                formatter.debug_tuple("Set").field(&Redacted(value)).finish()
-            }
-            Self::Unset(value) => formatter.debug_tuple("Unset").field(value).finish(),
-            Self::Hangup(value) => formatter.debug_tuple("Hangup").field(value).finish(),
-            Self::Play(value) => formatter.debug_tuple("Play").field(value).finish(),
-            Self::Prompt(value) => formatter.debug_tuple("Prompt").field(value).finish(),
-            Self::Record(value) => formatter.debug_tuple("Record").field(value).finish(),
-            Self::RecordCall(value) => {
-                formatter.debug_tuple("RecordCall").field(value).finish()
-            }
-            Self::StopRecordCall(value) => {
-                formatter.debug_tuple("StopRecordCall").field(value).finish()
-            }
-            Self::Tap(value) => formatter.debug_tuple("Tap").field(value).finish(),
-            Self::StopTap(value) => {
-                formatter.debug_tuple("StopTap").field(value).finish()
-            }
-            Self::Stream(value) => formatter.debug_tuple("Stream").field(value).finish(),
-            Self::StopStream(value) => {
-                formatter.debug_tuple("StopStream").field(value).finish()
-            }
-            Self::SendDigits(value) => {
-                formatter.debug_tuple("SendDigits").field(value).finish()
-            }
-            Self::SendSms(value) => {
-                formatter.debug_tuple("SendSms").field(value).finish()
-            }
-            Self::Denoise(value) => {
-                formatter.debug_tuple("Denoise").field(value).finish()
-            }
-            Self::StopDenoise(value) => {
-                formatter.debug_tuple("StopDenoise").field(value).finish()
-            }
-        }
-    }
-}
-
 impl ConfirmMethod {
     /// Goes on with one list of methods or another, depending on conditions.
     #[must_use]
@@ -269,6 +227,48 @@ impl ConfirmMethod {
     #[must_use]
     pub fn stop_denoise() -> Self {
         Self::StopDenoise(StopDenoise::new())
+    }
+}
+
+impl fmt::Debug for ConfirmMethod {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Cond(value) => formatter.debug_tuple("Cond").field(value).finish(),
+            Self::Set(value) => {
+                formatter.debug_tuple("Set").field(&Redacted(value)).finish()
+            }
+            Self::Unset(value) => formatter.debug_tuple("Unset").field(value).finish(),
+            Self::Hangup(value) => formatter.debug_tuple("Hangup").field(value).finish(),
+            Self::Play(value) => formatter.debug_tuple("Play").field(value).finish(),
+            Self::Prompt(value) => formatter.debug_tuple("Prompt").field(value).finish(),
+            Self::Record(value) => formatter.debug_tuple("Record").field(value).finish(),
+            Self::RecordCall(value) => {
+                formatter.debug_tuple("RecordCall").field(value).finish()
+            }
+            Self::StopRecordCall(value) => {
+                formatter.debug_tuple("StopRecordCall").field(value).finish()
+            }
+            Self::Tap(value) => formatter.debug_tuple("Tap").field(value).finish(),
+            Self::StopTap(value) => {
+                formatter.debug_tuple("StopTap").field(value).finish()
+            }
+            Self::Stream(value) => formatter.debug_tuple("Stream").field(value).finish(),
+            Self::StopStream(value) => {
+                formatter.debug_tuple("StopStream").field(value).finish()
+            }
+            Self::SendDigits(value) => {
+                formatter.debug_tuple("SendDigits").field(value).finish()
+            }
+            Self::SendSms(value) => {
+                formatter.debug_tuple("SendSms").field(value).finish()
+            }
+            Self::Denoise(value) => {
+                formatter.debug_tuple("Denoise").field(value).finish()
+            }
+            Self::StopDenoise(value) => {
+                formatter.debug_tuple("StopDenoise").field(value).finish()
+            }
+        }
     }
 }
 

@@ -22,16 +22,6 @@ pub struct ConstProperty {
     pub extra: Extra,
 }
 
-impl fmt::Debug for ConstProperty {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("ConstProperty")
-            .field("const", &Redacted(&self.r#const))
-            .field("extra", &self.extra)
-            .finish()
-    }
-}
-
 impl ConstProperty {
     /// What is required; everything else is absent until it is set.
     pub fn new(r#const: impl Into<Value>) -> Self {
@@ -47,6 +37,16 @@ impl ConstProperty {
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self
+    }
+}
+
+impl fmt::Debug for ConstProperty {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("ConstProperty")
+            .field("const", &Redacted(&self.r#const))
+            .field("extra", &self.extra)
+            .finish()
     }
 }
 

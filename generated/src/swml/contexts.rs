@@ -43,16 +43,16 @@ impl Contexts {
     }
 }
 
-impl From<Context> for Contexts {
-    fn from(value: Context) -> Self {
-        Self::new(value)
-    }
-}
-
 impl Contexts {
     /// The steps of the context.
     pub fn steps(steps: impl IntoIterator<Item = impl Into<ContextStep>>) -> Self {
         Self::new(Context::new(steps))
+    }
+}
+
+impl From<Context> for Contexts {
+    fn from(value: Context) -> Self {
+        Self::new(value)
     }
 }
 

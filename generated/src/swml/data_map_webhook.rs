@@ -77,25 +77,6 @@ pub struct DataMapWebhook {
     pub extra: Extra,
 }
 
-impl fmt::Debug for DataMapWebhook {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("DataMapWebhook")
-            .field("expressions", &self.expressions)
-            .field("error_keys", &self.error_keys)
-            .field("url", &self.url)
-            .field("foreach", &self.foreach)
-            .field("headers", &self.headers)
-            .field("method", &self.method)
-            .field("input_args_as_params", &self.input_args_as_params)
-            .field("params", &Redacted(&self.params))
-            .field("require_args", &self.require_args)
-            .field("output", &self.output)
-            .field("extra", &self.extra)
-            .finish()
-    }
-}
-
 impl DataMapWebhook {
     /// What is required; everything else is absent until it is set.
     pub fn new(url: impl Into<Uri>) -> Self {
@@ -182,6 +163,25 @@ impl DataMapWebhook {
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self
+    }
+}
+
+impl fmt::Debug for DataMapWebhook {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("DataMapWebhook")
+            .field("expressions", &self.expressions)
+            .field("error_keys", &self.error_keys)
+            .field("url", &self.url)
+            .field("foreach", &self.foreach)
+            .field("headers", &self.headers)
+            .field("method", &self.method)
+            .field("input_args_as_params", &self.input_args_as_params)
+            .field("params", &Redacted(&self.params))
+            .field("require_args", &self.require_args)
+            .field("output", &self.output)
+            .field("extra", &self.extra)
+            .finish()
     }
 }
 

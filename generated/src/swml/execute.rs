@@ -54,20 +54,6 @@ pub struct Execute {
     pub extra: Extra,
 }
 
-impl fmt::Debug for Execute {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("Execute")
-            .field("dest", &self.dest)
-            .field("params", &Redacted(&self.params))
-            .field("meta", &Redacted(&self.meta))
-            .field("on_return", &self.on_return)
-            .field("result", &self.result)
-            .field("extra", &self.extra)
-            .finish()
-    }
-}
-
 impl Execute {
     /// What is required; everything else is absent until it is set.
     pub fn new(dest: impl Into<Uri>) -> Self {
@@ -114,6 +100,20 @@ impl Execute {
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self
+    }
+}
+
+impl fmt::Debug for Execute {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Execute")
+            .field("dest", &self.dest)
+            .field("params", &Redacted(&self.params))
+            .field("meta", &Redacted(&self.meta))
+            .field("on_return", &self.on_return)
+            .field("result", &self.result)
+            .field("extra", &self.extra)
+            .finish()
     }
 }
 

@@ -217,112 +217,6 @@ pub enum Method {
     UserEvent(UserEvent),
 }
 
-impl fmt::Debug for Method {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Answer(value) => formatter.debug_tuple("Answer").field(value).finish(),
-            Self::Ai(value) => formatter.debug_tuple("Ai").field(value).finish(),
-            Self::AiSidecar(value) => {
-                formatter.debug_tuple("AiSidecar").field(value).finish()
-            }
-            Self::AmazonBedrock(value) => {
-                formatter.debug_tuple("AmazonBedrock").field(value).finish()
-            }
-            Self::Cond(value) => formatter.debug_tuple("Cond").field(value).finish(),
-            Self::Connect(value) => {
-                formatter.debug_tuple("Connect").field(value).finish()
-            }
-            Self::Denoise(value) => {
-                formatter.debug_tuple("Denoise").field(value).finish()
-            }
-            Self::EnterQueue(value) => {
-                formatter.debug_tuple("EnterQueue").field(value).finish()
-            }
-            Self::Execute(value) => {
-                formatter.debug_tuple("Execute").field(value).finish()
-            }
-            Self::Goto(value) => formatter.debug_tuple("Goto").field(value).finish(),
-            Self::Label(value) => formatter.debug_tuple("Label").field(value).finish(),
-            Self::LiveTranscribe(value) => {
-                formatter.debug_tuple("LiveTranscribe").field(value).finish()
-            }
-            Self::LiveTranslate(value) => {
-                formatter.debug_tuple("LiveTranslate").field(value).finish()
-            }
-            Self::Hangup(value) => formatter.debug_tuple("Hangup").field(value).finish(),
-            Self::JoinRoom(value) => {
-                formatter.debug_tuple("JoinRoom").field(value).finish()
-            }
-            Self::JoinConference(value) => {
-                formatter.debug_tuple("JoinConference").field(value).finish()
-            }
-            Self::Play(value) => formatter.debug_tuple("Play").field(value).finish(),
-            Self::Prompt(value) => formatter.debug_tuple("Prompt").field(value).finish(),
-            Self::ReceiveFax(value) => {
-                formatter.debug_tuple("ReceiveFax").field(value).finish()
-            }
-            Self::Record(value) => formatter.debug_tuple("Record").field(value).finish(),
-            Self::RecordCall(value) => {
-                formatter.debug_tuple("RecordCall").field(value).finish()
-            }
-            Self::Request(value) => {
-                formatter.debug_tuple("Request").field(value).finish()
-            }
-            Self::Return(value) => {
-                formatter.debug_tuple("Return").field(&Redacted(value)).finish()
-            }
-            Self::SendDigits(value) => {
-                formatter.debug_tuple("SendDigits").field(value).finish()
-            }
-            Self::SendFax(value) => {
-                formatter.debug_tuple("SendFax").field(value).finish()
-            }
-            Self::SendSms(value) => {
-                formatter.debug_tuple("SendSms").field(value).finish()
-            }
-            Self::Set(value) => {
-                formatter.debug_tuple("Set").field(&Redacted(value)).finish()
-            }
-            Self::Sleep(value) => formatter.debug_tuple("Sleep").field(value).finish(),
-            Self::SipRefer(value) => {
-                formatter.debug_tuple("SipRefer").field(value).finish()
-            }
-            Self::StopDenoise(value) => {
-                formatter.debug_tuple("StopDenoise").field(value).finish()
-            }
-            Self::StopRecordCall(value) => {
-                formatter.debug_tuple("StopRecordCall").field(value).finish()
-            }
-            Self::StopStream(value) => {
-                formatter.debug_tuple("StopStream").field(value).finish()
-            }
-            Self::StopTap(value) => {
-                formatter.debug_tuple("StopTap").field(value).finish()
-            }
-            Self::Stream(value) => formatter.debug_tuple("Stream").field(value).finish(),
-            Self::Switch(value) => formatter.debug_tuple("Switch").field(value).finish(),
-            Self::Tap(value) => formatter.debug_tuple("Tap").field(value).finish(),
-            Self::Transcribe(value) => {
-                formatter.debug_tuple("Transcribe").field(value).finish()
-            }
-            Self::TranscribeStop(value) => {
-                formatter.debug_tuple("TranscribeStop").field(value).finish()
-            }
-            Self::Transfer(value) => {
-                formatter.debug_tuple("Transfer").field(value).finish()
-            }
-            Self::Unset(value) => formatter.debug_tuple("Unset").field(value).finish(),
-            Self::Pay(value) => formatter.debug_tuple("Pay").field(value).finish(),
-            Self::DetectMachine(value) => {
-                formatter.debug_tuple("DetectMachine").field(value).finish()
-            }
-            Self::UserEvent(value) => {
-                formatter.debug_tuple("UserEvent").field(value).finish()
-            }
-        }
-    }
-}
-
 impl Method {
     /// Answers an incoming call.
     #[must_use]
@@ -640,6 +534,112 @@ impl Method {
     #[must_use]
     pub fn user_event(value: impl Into<UserEvent>) -> Self {
         Self::UserEvent(value.into())
+    }
+}
+
+impl fmt::Debug for Method {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Answer(value) => formatter.debug_tuple("Answer").field(value).finish(),
+            Self::Ai(value) => formatter.debug_tuple("Ai").field(value).finish(),
+            Self::AiSidecar(value) => {
+                formatter.debug_tuple("AiSidecar").field(value).finish()
+            }
+            Self::AmazonBedrock(value) => {
+                formatter.debug_tuple("AmazonBedrock").field(value).finish()
+            }
+            Self::Cond(value) => formatter.debug_tuple("Cond").field(value).finish(),
+            Self::Connect(value) => {
+                formatter.debug_tuple("Connect").field(value).finish()
+            }
+            Self::Denoise(value) => {
+                formatter.debug_tuple("Denoise").field(value).finish()
+            }
+            Self::EnterQueue(value) => {
+                formatter.debug_tuple("EnterQueue").field(value).finish()
+            }
+            Self::Execute(value) => {
+                formatter.debug_tuple("Execute").field(value).finish()
+            }
+            Self::Goto(value) => formatter.debug_tuple("Goto").field(value).finish(),
+            Self::Label(value) => formatter.debug_tuple("Label").field(value).finish(),
+            Self::LiveTranscribe(value) => {
+                formatter.debug_tuple("LiveTranscribe").field(value).finish()
+            }
+            Self::LiveTranslate(value) => {
+                formatter.debug_tuple("LiveTranslate").field(value).finish()
+            }
+            Self::Hangup(value) => formatter.debug_tuple("Hangup").field(value).finish(),
+            Self::JoinRoom(value) => {
+                formatter.debug_tuple("JoinRoom").field(value).finish()
+            }
+            Self::JoinConference(value) => {
+                formatter.debug_tuple("JoinConference").field(value).finish()
+            }
+            Self::Play(value) => formatter.debug_tuple("Play").field(value).finish(),
+            Self::Prompt(value) => formatter.debug_tuple("Prompt").field(value).finish(),
+            Self::ReceiveFax(value) => {
+                formatter.debug_tuple("ReceiveFax").field(value).finish()
+            }
+            Self::Record(value) => formatter.debug_tuple("Record").field(value).finish(),
+            Self::RecordCall(value) => {
+                formatter.debug_tuple("RecordCall").field(value).finish()
+            }
+            Self::Request(value) => {
+                formatter.debug_tuple("Request").field(value).finish()
+            }
+            Self::Return(value) => {
+                formatter.debug_tuple("Return").field(&Redacted(value)).finish()
+            }
+            Self::SendDigits(value) => {
+                formatter.debug_tuple("SendDigits").field(value).finish()
+            }
+            Self::SendFax(value) => {
+                formatter.debug_tuple("SendFax").field(value).finish()
+            }
+            Self::SendSms(value) => {
+                formatter.debug_tuple("SendSms").field(value).finish()
+            }
+            Self::Set(value) => {
+                formatter.debug_tuple("Set").field(&Redacted(value)).finish()
+            }
+            Self::Sleep(value) => formatter.debug_tuple("Sleep").field(value).finish(),
+            Self::SipRefer(value) => {
+                formatter.debug_tuple("SipRefer").field(value).finish()
+            }
+            Self::StopDenoise(value) => {
+                formatter.debug_tuple("StopDenoise").field(value).finish()
+            }
+            Self::StopRecordCall(value) => {
+                formatter.debug_tuple("StopRecordCall").field(value).finish()
+            }
+            Self::StopStream(value) => {
+                formatter.debug_tuple("StopStream").field(value).finish()
+            }
+            Self::StopTap(value) => {
+                formatter.debug_tuple("StopTap").field(value).finish()
+            }
+            Self::Stream(value) => formatter.debug_tuple("Stream").field(value).finish(),
+            Self::Switch(value) => formatter.debug_tuple("Switch").field(value).finish(),
+            Self::Tap(value) => formatter.debug_tuple("Tap").field(value).finish(),
+            Self::Transcribe(value) => {
+                formatter.debug_tuple("Transcribe").field(value).finish()
+            }
+            Self::TranscribeStop(value) => {
+                formatter.debug_tuple("TranscribeStop").field(value).finish()
+            }
+            Self::Transfer(value) => {
+                formatter.debug_tuple("Transfer").field(value).finish()
+            }
+            Self::Unset(value) => formatter.debug_tuple("Unset").field(value).finish(),
+            Self::Pay(value) => formatter.debug_tuple("Pay").field(value).finish(),
+            Self::DetectMachine(value) => {
+                formatter.debug_tuple("DetectMachine").field(value).finish()
+            }
+            Self::UserEvent(value) => {
+                formatter.debug_tuple("UserEvent").field(value).finish()
+            }
+        }
     }
 }
 

@@ -48,21 +48,6 @@ pub struct ObjectProperty {
     pub extra: Extra,
 }
 
-impl fmt::Debug for ObjectProperty {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("ObjectProperty")
-            .field("description", &self.description)
-            .field("nullable", &self.nullable)
-            .field("type", &self.r#type)
-            .field("default", &Redacted(&self.default))
-            .field("properties", &self.properties)
-            .field("required", &self.required)
-            .field("extra", &self.extra)
-            .finish()
-    }
-}
-
 impl ObjectProperty {
     /// Nothing set.
     pub fn new() -> Self {
@@ -126,6 +111,21 @@ impl ObjectProperty {
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self
+    }
+}
+
+impl fmt::Debug for ObjectProperty {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("ObjectProperty")
+            .field("description", &self.description)
+            .field("nullable", &self.nullable)
+            .field("type", &self.r#type)
+            .field("default", &Redacted(&self.default))
+            .field("properties", &self.properties)
+            .field("required", &self.required)
+            .field("extra", &self.extra)
+            .finish()
     }
 }
 

@@ -60,51 +60,6 @@ pub enum SwaigAction {
     UserInput(String),
 }
 
-impl fmt::Debug for SwaigAction {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Swml(value) => formatter.debug_tuple("Swml").field(value).finish(),
-            Self::ChangeContext(value) => {
-                formatter.debug_tuple("ChangeContext").field(value).finish()
-            }
-            Self::ChangeStep(value) => {
-                formatter.debug_tuple("ChangeStep").field(value).finish()
-            }
-            Self::ContextSwitch(value) => {
-                formatter.debug_tuple("ContextSwitch").field(value).finish()
-            }
-            Self::Hangup(value) => formatter.debug_tuple("Hangup").field(value).finish(),
-            Self::Hold(value) => formatter.debug_tuple("Hold").field(value).finish(),
-            Self::PlaybackBg(value) => {
-                formatter.debug_tuple("PlaybackBg").field(value).finish()
-            }
-            Self::Say(value) => formatter.debug_tuple("Say").field(value).finish(),
-            Self::SetGlobalData(value) => {
-                formatter.debug_tuple("SetGlobalData").field(&Redacted(value)).finish()
-            }
-            Self::SetMetaData(value) => {
-                formatter.debug_tuple("SetMetaData").field(&Redacted(value)).finish()
-            }
-            Self::Stop(value) => formatter.debug_tuple("Stop").field(value).finish(),
-            Self::StopPlaybackBg(value) => {
-                formatter.debug_tuple("StopPlaybackBg").field(value).finish()
-            }
-            Self::ToggleFunctions(value) => {
-                formatter.debug_tuple("ToggleFunctions").field(value).finish()
-            }
-            Self::UnsetGlobalData(value) => {
-                formatter.debug_tuple("UnsetGlobalData").field(value).finish()
-            }
-            Self::UnsetMetaData(value) => {
-                formatter.debug_tuple("UnsetMetaData").field(value).finish()
-            }
-            Self::UserInput(value) => {
-                formatter.debug_tuple("UserInput").field(value).finish()
-            }
-        }
-    }
-}
-
 impl SwaigAction {
     /// Moves the conversation to another context of the prompt.
     #[must_use]
@@ -196,6 +151,51 @@ impl SwaigAction {
     #[must_use]
     pub fn user_input(value: impl Into<String>) -> Self {
         Self::UserInput(value.into())
+    }
+}
+
+impl fmt::Debug for SwaigAction {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Swml(value) => formatter.debug_tuple("Swml").field(value).finish(),
+            Self::ChangeContext(value) => {
+                formatter.debug_tuple("ChangeContext").field(value).finish()
+            }
+            Self::ChangeStep(value) => {
+                formatter.debug_tuple("ChangeStep").field(value).finish()
+            }
+            Self::ContextSwitch(value) => {
+                formatter.debug_tuple("ContextSwitch").field(value).finish()
+            }
+            Self::Hangup(value) => formatter.debug_tuple("Hangup").field(value).finish(),
+            Self::Hold(value) => formatter.debug_tuple("Hold").field(value).finish(),
+            Self::PlaybackBg(value) => {
+                formatter.debug_tuple("PlaybackBg").field(value).finish()
+            }
+            Self::Say(value) => formatter.debug_tuple("Say").field(value).finish(),
+            Self::SetGlobalData(value) => {
+                formatter.debug_tuple("SetGlobalData").field(&Redacted(value)).finish()
+            }
+            Self::SetMetaData(value) => {
+                formatter.debug_tuple("SetMetaData").field(&Redacted(value)).finish()
+            }
+            Self::Stop(value) => formatter.debug_tuple("Stop").field(value).finish(),
+            Self::StopPlaybackBg(value) => {
+                formatter.debug_tuple("StopPlaybackBg").field(value).finish()
+            }
+            Self::ToggleFunctions(value) => {
+                formatter.debug_tuple("ToggleFunctions").field(value).finish()
+            }
+            Self::UnsetGlobalData(value) => {
+                formatter.debug_tuple("UnsetGlobalData").field(value).finish()
+            }
+            Self::UnsetMetaData(value) => {
+                formatter.debug_tuple("UnsetMetaData").field(value).finish()
+            }
+            Self::UserInput(value) => {
+                formatter.debug_tuple("UserInput").field(value).finish()
+            }
+        }
     }
 }
 

@@ -34,18 +34,6 @@ pub struct SwaigInclude {
     pub extra: Extra,
 }
 
-impl fmt::Debug for SwaigInclude {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("SwaigInclude")
-            .field("functions", &self.functions)
-            .field("url", &self.url)
-            .field("meta_data", &Redacted(&self.meta_data))
-            .field("extra", &self.extra)
-            .finish()
-    }
-}
-
 impl SwaigInclude {
     /// What is required; everything else is absent until it is set.
     pub fn new(
@@ -72,6 +60,18 @@ impl SwaigInclude {
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self
+    }
+}
+
+impl fmt::Debug for SwaigInclude {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("SwaigInclude")
+            .field("functions", &self.functions)
+            .field("url", &self.url)
+            .field("meta_data", &Redacted(&self.meta_data))
+            .field("extra", &self.extra)
+            .finish()
     }
 }
 

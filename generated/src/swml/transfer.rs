@@ -44,18 +44,6 @@ pub struct Transfer {
     pub extra: Extra,
 }
 
-impl fmt::Debug for Transfer {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("Transfer")
-            .field("dest", &self.dest)
-            .field("params", &Redacted(&self.params))
-            .field("meta", &Redacted(&self.meta))
-            .field("extra", &self.extra)
-            .finish()
-    }
-}
-
 impl Transfer {
     /// What is required; everything else is absent until it is set.
     pub fn new(dest: impl Into<Uri>) -> Self {
@@ -85,6 +73,18 @@ impl Transfer {
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self
+    }
+}
+
+impl fmt::Debug for Transfer {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Transfer")
+            .field("dest", &self.dest)
+            .field("params", &Redacted(&self.params))
+            .field("meta", &Redacted(&self.meta))
+            .field("extra", &self.extra)
+            .finish()
     }
 }
 

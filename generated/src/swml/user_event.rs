@@ -24,16 +24,6 @@ pub struct UserEvent {
     pub extra: Extra,
 }
 
-impl fmt::Debug for UserEvent {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("UserEvent")
-            .field("event", &Redacted(&self.event))
-            .field("extra", &self.extra)
-            .finish()
-    }
-}
-
 impl UserEvent {
     /// What is required; everything else is absent until it is set.
     pub fn new(event: impl Into<Value>) -> Self {
@@ -49,6 +39,16 @@ impl UserEvent {
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self
+    }
+}
+
+impl fmt::Debug for UserEvent {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("UserEvent")
+            .field("event", &Redacted(&self.event))
+            .field("extra", &self.extra)
+            .finish()
     }
 }
 

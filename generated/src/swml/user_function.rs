@@ -112,30 +112,6 @@ pub struct UserFunction {
     pub extra: Extra,
 }
 
-impl fmt::Debug for UserFunction {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("UserFunction")
-            .field("description", &self.description)
-            .field("purpose", &self.purpose)
-            .field("parameters", &self.parameters)
-            .field("fillers", &self.fillers)
-            .field("argument", &self.argument)
-            .field("active", &self.active)
-            .field("meta_data", &Redacted(&self.meta_data))
-            .field("meta_data_token", &self.meta_data_token)
-            .field("data_map", &self.data_map)
-            .field("skip_fillers", &self.skip_fillers)
-            .field("web_hook_url", &self.web_hook_url)
-            .field("wait_file", &self.wait_file)
-            .field("wait_file_loops", &self.wait_file_loops)
-            .field("wait_for_fillers", &self.wait_for_fillers)
-            .field("function", &self.function)
-            .field("extra", &self.extra)
-            .finish()
-    }
-}
-
 impl UserFunction {
     /// What is required; everything else is absent until it is set.
     pub fn new(description: impl Into<String>, function: impl Into<String>) -> Self {
@@ -243,6 +219,30 @@ impl UserFunction {
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self
+    }
+}
+
+impl fmt::Debug for UserFunction {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("UserFunction")
+            .field("description", &self.description)
+            .field("purpose", &self.purpose)
+            .field("parameters", &self.parameters)
+            .field("fillers", &self.fillers)
+            .field("argument", &self.argument)
+            .field("active", &self.active)
+            .field("meta_data", &Redacted(&self.meta_data))
+            .field("meta_data_token", &self.meta_data_token)
+            .field("data_map", &self.data_map)
+            .field("skip_fillers", &self.skip_fillers)
+            .field("web_hook_url", &self.web_hook_url)
+            .field("wait_file", &self.wait_file)
+            .field("wait_file_loops", &self.wait_file_loops)
+            .field("wait_for_fillers", &self.wait_for_fillers)
+            .field("function", &self.function)
+            .field("extra", &self.extra)
+            .finish()
     }
 }
 

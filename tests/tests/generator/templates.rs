@@ -151,7 +151,13 @@ impl Pieces {
 
     fn of_template(&mut self, tokens: TokenStream, piece: &mut String) {
         let mut tokens = tokens.into_iter().peekable();
+        let mut ends_a_block = false;
         while let Some(token) = tokens.next() {
+            // Implementations do not stay where the template has them.
+            if ends_a_block && token.to_string() == "impl" {
+                self.end(piece);
+            }
+            ends_a_block = matches!(&token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace);
             let is_interpolation = |next: &TokenTree| match next {
                 TokenTree::Ident(_) => true,
                 TokenTree::Group(group) => group.delimiter() == Delimiter::Parenthesis,

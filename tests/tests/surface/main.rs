@@ -2,6 +2,7 @@
 
 mod exports;
 mod items;
+mod order;
 mod programs;
 mod text;
 

@@ -1,7 +1,7 @@
 //! What a fixture is about, cut out of the crate that is generated from it.
 //!
 //! A fixture says it in comments: `# shows: SetMode, Display for SetMode, Set::quiet, Set.quiet, client.rs`. These are the
-//! declaration of a type, an implementation of a trait, a method (or a variant), a field, and a whole file.
+//! declaration of a type, an implementation of a trait (or by a macro, `string_type for SetMode`), a method (or a variant), a field, and a whole file.
 
 use std::{fmt::Write, path::Path};
 
@@ -92,6 +92,9 @@ impl<'text> Part<'text> {
 
     /// What is implemented, if that is a trait, and the type that it is for.
     fn implementation(&self) -> Option<(Option<&'text str>, &'text str)> {
+        if let Some((of, rest)) = self.head().split_once("!(") {
+            return Some((Some(of), rest.split([',', ')']).next().unwrap_or(rest)));
+        }
         let rest = self.head().strip_prefix("impl")?;
         let rest = if rest.starts_with('<') { rest.split_once("> ")?.1 } else { rest.trim_start() };
         let rest = rest.trim_end_matches(" {").trim_end_matches(" {}");

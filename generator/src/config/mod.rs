@@ -2,10 +2,12 @@
 
 mod beside;
 mod error;
+mod hand_written;
 mod model;
 mod module;
 mod page;
 mod places;
+mod program;
 
 pub use beside::Beside;
 pub(crate) use error::{is_alias, is_type_name};
@@ -15,3 +17,4 @@ pub use model::{
 pub use module::Module;
 pub use page::Page;
 pub use places::Places;
+pub use program::Program;

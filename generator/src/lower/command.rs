@@ -6,11 +6,11 @@ use super::{
     Lowering,
     body::Shown,
     names,
+    reported::Reported,
     schema::{Node, ResolvedSchema},
     types::definition,
     union::{Alternative, check_mapping},
 };
-use crate::lower::reported::Reported;
 use crate::{
     config::{self, is_alias},
     downgrade::extension,
@@ -267,9 +267,7 @@ impl Lowering<'_> {
         let Some(Kind::Struct(item)) = self.definitions.get(params).map(|found| &found.kind) else {
             return false;
         };
-        let is_optional = |field: &Field| field.presence != Presence::Required;
-        let is_free = item.choice.is_none() && item.rules.is_empty();
-        is_free && !item.fields.is_empty() && item.fields.iter().all(is_optional)
+        item.is_complete_when_new() && item.rules.is_empty() && !item.fields.is_empty()
     }
 
     /// The command's own name and the configured words, but for the method's name, which needs no alias.

@@ -4,96 +4,97 @@
 use indexmap::IndexMap;
 
 use super::{
-    Lowered, Lowering, names, reserved, rules,
+    Lowered, Lowering, names,
+    reported::Reported,
+    reserved, rules,
     schema::{Additional, Node, ResolvedSchema},
     types::definition,
     union::Alternative,
 };
 use crate::{
     downgrade::extension,
-    ir::{self, Choice, Docs, Field, Kind, Rule, Struct, TypeName, WireName},
+    ir::{self, Choice, Docs, Kind, Rule, Struct, TypeName, WireName},
 };
 
+/// What makes alternatives forms of one object.
+pub(super) struct Forms {
+    /// For each form the property that marks it; none where the forms differ only in what they require.
+    discriminants: Vec<String>,
+    /// Demands that all forms make alike.
+    rules: Vec<Rule>,
+}
+
+/// Whether the alternatives are forms of one object: they mean the same by what they share.
+pub(super) fn find_forms(lowering: &Lowering<'_>, alternatives: &[Alternative]) -> Option<Forms> {
+    let forms: Vec<&ResolvedSchema> = resolved(alternatives);
+    let discriminants = discriminants(&forms)?;
+    let mut rules = forms.iter().map(|form| rules::of(form));
+    let shared = rules.next()?;
+    let demands = |node: &Node| {
+        lowering.schemas.resolve(node).ok().map(|resolved| resolved.schema.without_annotations())
+    };
+    let is_shared = |nodes: &Vec<&Node>| nodes.iter().all(|node| demands(node) == demands(nodes[0]));
+    let are_alike = rules.all(|rules| rules == shared) && properties(&forms).values().all(is_shared);
+    are_alike.then_some(Forms { discriminants, rules: shared })
+}
+
 impl Lowering<'_> {
-    /// One struct for all forms, or `None` if they are no forms of one object.
-    pub(super) fn lower_flattened_variants(
+    /// One struct for all forms.
+    pub(super) fn lower_forms(
         &mut self,
         holder: &ResolvedSchema,
         alternatives: &[Alternative],
+        Forms { discriminants, mut rules }: Forms,
         name: &TypeName,
-    ) -> Option<Lowered> {
-        let forms: Vec<&ResolvedSchema> =
-            alternatives.iter().map(|alternative| &alternative.resolved).collect();
-        let discriminants = discriminants(&forms)?;
+    ) -> Result<Lowered, Reported> {
+        let forms = resolved(alternatives);
         let docs = Docs::from_description(holder.schema.description.as_deref());
         let mut fields = Vec::new();
-        let mut rules = shared_rules(&forms)?;
-        for (wire, holders) in properties(&forms) {
-            if discriminants.iter().any(|discriminant| discriminant.as_deref() == Some(wire)) {
+        for (wire, nodes) in properties(&forms) {
+            if discriminants.iter().any(|discriminant| discriminant == wire) {
                 continue;
             }
             let required = forms.iter().all(|form| form.schema.required.iter().any(|name| name == wire));
-            fields.push(self.shared_field(wire, &holders, name, required)?);
-            if holders.len() < forms.len() {
+            fields.push(self.lower_field(wire, nodes[0], name, required)?);
+            if nodes.len() < forms.len() {
                 let alternatives = forms
                     .iter()
                     .zip(&discriminants)
-                    .filter(|(form, _)| form.schema.properties.contains_key(wire));
-                let alternatives =
-                    alternatives.filter_map(|(_, discriminant)| discriminant.clone().map(WireName)).collect();
-                rules.push(Rule::OnlyWith { field: WireName(wire.to_owned()), alternatives });
+                    .filter(|(form, _)| form.schema.properties.contains_key(wire))
+                    .map(|(_, discriminant)| WireName(discriminant.clone()));
+                let field = WireName(wire.to_owned());
+                rules.push(Rule::OnlyWith { field, alternatives: alternatives.collect() });
             }
         }
         rules.extend(required_somewhere(&forms, &discriminants));
-        let choice = if discriminants.iter().any(Option::is_some) {
-            Some(self.choice(holder, &forms, &discriminants, name)?)
-        } else {
+        let choice = if discriminants.is_empty() {
             None
+        } else {
+            Some(self.choice(holder, &forms, &discriminants, name)?)
         };
         let item = Struct { fields, choice, rules, additional: None, closed: true };
         self.define(definition(name, Kind::Struct(item), docs.clone(), &holder.at));
-        Some(Lowered::named(name.clone(), docs))
-    }
-
-    /// A property that several forms have, if they mean the same by it.
-    fn shared_field(
-        &mut self,
-        wire: &str,
-        nodes: &[&Node],
-        owner: &TypeName,
-        required: bool,
-    ) -> Option<Field> {
-        let mut fields = Vec::new();
-        for node in nodes {
-            fields.push(self.lower_field(wire, node, owner, required).ok()?);
-        }
-        let first = fields.remove(0);
-        fields
-            .iter()
-            .all(|other| other.ty == first.ty && other.constraints == first.constraints)
-            .then_some(first)
+        Ok(Lowered::named(name.clone(), docs))
     }
 
     fn choice(
         &mut self,
         holder: &ResolvedSchema,
         forms: &[&ResolvedSchema],
-        discriminants: &[Option<String>],
+        discriminants: &[String],
         owner: &TypeName,
-    ) -> Option<Choice> {
+    ) -> Result<Choice, Reported> {
         let field = holder.schema.extension(extension::CHOICE).unwrap_or("choice");
         let mut alternatives = Vec::new();
         let mut idempotent = Vec::new();
-        for (form, discriminant) in forms.iter().zip(discriminants) {
-            let wire = discriminant.as_deref()?;
-            let node = form.schema.properties.get(wire)?;
-            let lowered = self.lower_node(node, &names::joined(owner, wire)).ok()?;
+        for (form, wire) in forms.iter().zip(discriminants) {
+            let lowered = self.lower_property(form, wire, &names::joined(owner, wire))?;
             if form.schema.flag(extension::IDEMPOTENT) == Some(true) {
-                idempotent.push(WireName(wire.to_owned()));
+                idempotent.push(WireName(wire.clone()));
             }
             alternatives.push(ir::Alternative {
-                wire: WireName(wire.to_owned()),
-                variant: names::variant_names([wire]).remove(0),
+                wire: WireName(wire.clone()),
+                variant: names::variant_names([wire.as_str()]).remove(0),
                 constructor: reserved::field_name(wire),
                 ty: lowered.ty,
                 docs: lowered.docs,
@@ -103,19 +104,16 @@ impl Lowering<'_> {
         if !idempotent.is_empty() {
             self.idempotency.insert(owner.clone(), idempotent);
         }
-        Some(Choice { field: names::field_name(field), name: names::joined(owner, field).name, alternatives })
+        Ok(Choice { field: names::field_name(field), name: names::joined(owner, field).name, alternatives })
     }
 }
 
-/// Demands that all forms make alike.
-fn shared_rules(forms: &[&ResolvedSchema]) -> Option<Vec<Rule>> {
-    let mut rules = forms.iter().map(|form| rules::of(form));
-    let first = rules.next()?;
-    rules.all(|other| other == first).then_some(first)
+fn resolved(alternatives: &[Alternative]) -> Vec<&ResolvedSchema> {
+    alternatives.iter().map(|alternative| &alternative.resolved).collect()
 }
 
 /// For each form the property that marks it: all have one, or none has and the properties are the same.
-fn discriminants(forms: &[&ResolvedSchema]) -> Option<Vec<Option<String>>> {
+fn discriminants(forms: &[&ResolvedSchema]) -> Option<Vec<String>> {
     let is_plain = |form: &&ResolvedSchema| {
         let schema = &form.schema;
         matches!(schema.additional, Additional::Closed)
@@ -126,18 +124,17 @@ fn discriminants(forms: &[&ResolvedSchema]) -> Option<Vec<Option<String>>> {
         return None;
     }
     let all = properties(forms);
-    let own = |form: &ResolvedSchema| -> Vec<String> {
+    let own = |form: &&ResolvedSchema| -> Vec<String> {
         let names = form.schema.properties.keys();
         names.filter(|name| all[name.as_str()].len() == 1).cloned().collect()
     };
-    let owned: Vec<Vec<String>> = forms.iter().map(|form| own(form)).collect();
+    let owned: Vec<Vec<String>> = forms.iter().map(own).collect();
     if owned.iter().all(Vec::is_empty) {
-        let same = all.values().all(|holders| holders.len() == forms.len());
-        return same.then(|| vec![None; forms.len()]);
+        return all.values().all(|nodes| nodes.len() == forms.len()).then(Vec::new);
     }
-    let shares = all.values().any(|holders| holders.len() == forms.len());
-    let marked = forms.iter().zip(&owned).map(|(form, owned)| match owned.as_slice() {
-        [only] if form.schema.required.contains(only) => Some(Some(only.clone())),
+    let shares = all.values().any(|nodes| nodes.len() == forms.len());
+    let marked = forms.iter().zip(owned).map(|(form, owned)| match owned.as_slice() {
+        [only] if form.schema.required.contains(only) => Some(only.clone()),
         _ => None,
     });
     marked.collect::<Option<Vec<_>>>().filter(|_| shares)
@@ -155,19 +152,13 @@ fn properties<'a>(forms: &[&'a ResolvedSchema]) -> IndexMap<&'a str, Vec<&'a Nod
 }
 
 /// What the forms require beyond what all require: at least one of these groups must be there.
-fn required_somewhere(forms: &[&ResolvedSchema], discriminants: &[Option<String>]) -> Option<Rule> {
+fn required_somewhere(forms: &[&ResolvedSchema], discriminants: &[String]) -> Option<Rule> {
     let everywhere = |name: &String| forms.iter().all(|form| form.schema.required.contains(name));
-    let groups: Vec<Vec<WireName>> = forms
-        .iter()
-        .zip(discriminants)
-        .map(|(form, discriminant)| {
-            let required = form
-                .schema
-                .required
-                .iter()
-                .filter(|name| !everywhere(name) && discriminant.as_ref() != Some(*name));
-            required.map(|name| WireName(name.clone())).collect()
-        })
-        .collect();
+    let group = |form: &&ResolvedSchema| -> Vec<WireName> {
+        let required = form.schema.required.iter();
+        let own = required.filter(|name| !everywhere(name) && !discriminants.contains(*name));
+        own.cloned().map(WireName).collect()
+    };
+    let groups: Vec<Vec<WireName>> = forms.iter().map(group).collect();
     groups.iter().all(|group| !group.is_empty()).then_some(Rule::AnyOf(groups))
 }

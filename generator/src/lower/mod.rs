@@ -144,21 +144,6 @@ impl Lowering<'_> {
             .help("correct one of the parts with an overlay action")
     }
 
-    /// Tries a way of lowering; if it does not work out, nothing of it remains.
-    fn attempt<T>(&mut self, way: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
-        let before = (
-            self.definitions.clone(),
-            self.components.clone(),
-            self.idempotency.clone(),
-            self.problems.clone(),
-        );
-        let found = way(self);
-        if found.is_none() {
-            (self.definitions, self.components, self.idempotency, self.problems) = before;
-        }
-        found
-    }
-
     /// Adds a definition. Two places may give one name to one definition, but not to two different ones.
     fn define(&mut self, definition: Definition<()>) -> Type {
         let name = definition.name.clone();

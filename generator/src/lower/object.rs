@@ -1,12 +1,13 @@
 //! Objects with named properties.
 
 use super::{
-    Lowered, Lowering, names, reserved, rules,
+    Lowered, Lowering, names,
+    reported::Reported,
+    reserved, rules,
     schema::{Additional, Node, ResolvedSchema},
     types::definition,
 };
 use crate::ir::{self, Docs, Field, Kind, Openness, Presence, RustName, Struct, Type, TypeName, WireName};
-use crate::lower::reported::Reported;
 
 impl Lowering<'_> {
     pub(super) fn lower_object(

@@ -6,9 +6,9 @@ use super::{
     Lowered, Lowering,
     body::{self, Answered, Shown},
     names,
+    reported::Reported,
     schema::{Node, ResolvedSchema},
 };
-use crate::lower::reported::Reported;
 use crate::{
     ir::{
         Command, Docs, ErrorBodies, Field, HandleId, Kind, Operation, Presence, RustName, Success, Type,

@@ -2,8 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Lowered, Lowering};
-use crate::lower::reported::Reported;
+use super::{Lowered, Lowering, reported::Reported};
 use crate::{
     downgrade::extension,
     ir::{Docs, Type, TypeName},

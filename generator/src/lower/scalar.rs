@@ -2,11 +2,11 @@
 
 use super::{
     Lowered, Lowering, constraint, names, numbers,
+    reported::Reported,
     schema::{JsonType, ResolvedSchema, Schema},
     text,
     types::definition,
 };
-use crate::lower::reported::Reported;
 use crate::{
     downgrade::extension,
     ir::{

@@ -2,10 +2,10 @@
 
 use super::{
     Lowered, Lowering, names,
+    reported::Reported,
     rules::apart,
     schema::{Additional, JsonType, Node, ResolvedSchema, component_pointer},
 };
-use crate::lower::reported::Reported;
 use crate::{
     downgrade::extension,
     ir::{Constraint, Definition, Docs, GatedDocument, Kind, RustName, Type, TypeName, Usage},

@@ -12,6 +12,7 @@ mod promises;
 mod prose;
 mod report;
 mod round_trip;
+mod several_files;
 mod slice_summary;
 mod support;
 mod templates;

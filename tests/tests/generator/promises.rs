@@ -111,8 +111,8 @@ fn no_fixture_is_there_twice() {
 /// A snapshot whose fixture went would be kept for ever.
 #[test]
 fn every_snapshot_has_its_fixture() {
-    for folder in [fixture::folder(), fixture::folder().join("errors")] {
-        let entries = fs::read_dir(folder).expect("the folder of the fixtures");
+    for folder in ["", "errors", "several"] {
+        let entries = fs::read_dir(fixture::folder().join(folder)).expect("the folder of the fixtures");
         let paths = entries.map(|entry| entry.expect("a readable entry").path());
         for snapshot in paths.filter(|path| path.extension().is_some_and(|ending| ending == "snap")) {
             assert!(snapshot.with_extension("yaml").exists(), "{} is of no fixture", snapshot.display());

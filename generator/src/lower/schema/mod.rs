@@ -1,6 +1,7 @@
 //! A schema laid flat: every keyword in its place, whatever kind openapiv3 sorted it into.
 
 mod alias;
+mod annotations;
 mod merge;
 mod read;
 

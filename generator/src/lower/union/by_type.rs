@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::{Alternative, keyed, kinds::kinds, variant};
-use crate::lower::reported::Reported;
 use crate::{
     ir::{RustName, Selector, Type, TypeName, Variant},
     lower::{
         Lowering, names,
+        reported::Reported,
         schema::{JsonType, Schema},
     },
 };

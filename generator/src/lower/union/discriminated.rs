@@ -2,11 +2,11 @@
 //! required key that the others lack. One of them may have none; it is what the others are not.
 
 use super::{Alternative, distinctive, struct_name, tagged, variant};
-use crate::lower::reported::Reported;
 use crate::{
     ir::{RustName, Selector, TypeName, Variant, WireName},
     lower::{
         Lowered, Lowering,
+        reported::Reported,
         schema::{JsonType, ResolvedSchema},
     },
 };

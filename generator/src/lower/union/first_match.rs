@@ -1,10 +1,9 @@
 //! Nothing tells the alternatives apart: the first that fits, those that demand most first.
 
 use super::{Alternative, variant};
-use crate::lower::reported::Reported;
 use crate::{
     ir::{Selector, Type, TypeName, Variant},
-    lower::{Lowering, names, schema::ResolvedSchema},
+    lower::{Lowering, names, reported::Reported, schema::ResolvedSchema},
 };
 
 impl Lowering<'_> {

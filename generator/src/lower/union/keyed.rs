@@ -1,11 +1,11 @@
 //! Objects with one required key each, and bare strings beside them: `"off" | {"dim": {..}}`.
 
 use super::{Alternative, struct_name, variant};
-use crate::lower::reported::Reported;
 use crate::{
     ir::{Docs, Payload, Selector, TypeName, Variant, WireName},
     lower::{
         Lowered, Lowering, names,
+        reported::Reported,
         schema::{Additional, JsonType, Schema},
     },
 };

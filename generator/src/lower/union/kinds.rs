@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::Alternative;
-use crate::lower::reported::Reported;
 use crate::lower::{
     Lowering,
+    reported::Reported,
     schema::{JsonType, ResolvedSchema},
 };
 

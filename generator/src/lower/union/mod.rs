@@ -16,13 +16,15 @@ mod texts;
 pub(super) use mapping::check_mapping;
 
 use super::{
-    Lowered, Lowering, names,
+    Lowered, Lowering,
+    flattened_variants::find_forms,
+    names,
+    reported::Reported,
     rules::required_only,
     schema::{JsonType, Node, ResolvedSchema, Schema},
     types::definition,
 };
 use crate::ir::{Docs, Kind, Payload, RustName, Selector, Type, TypeName, Union, UnionShape, Variant};
-use crate::lower::reported::Reported;
 
 /// One alternative of a union, resolved.
 pub(in crate::lower) struct Alternative {
@@ -106,10 +108,8 @@ impl Lowering<'_> {
             self.lower_tagged(alternatives, &tag, name)?
         } else if let Some(keys) = keyed::find_keys(alternatives) {
             (UnionShape::Keyed, self.lower_keyed(alternatives, &keys, name)?)
-        } else if let Some(lowered) =
-            self.attempt(|lowering| lowering.lower_flattened_variants(holder, alternatives, name))
-        {
-            return Ok(lowered);
+        } else if let Some(forms) = find_forms(self, alternatives) {
+            return self.lower_forms(holder, alternatives, forms, name);
         } else if let Some(discriminants) = discriminated::find_discriminants(self, alternatives) {
             (UnionShape::Discriminated, self.lower_discriminated(alternatives, discriminants, name)?)
         } else if let Some(types) = by_type::find_types(self, alternatives) {

@@ -1,11 +1,11 @@
 //! Objects that one field tells apart.
 
 use super::{Alternative, check_mapping, distinctive, struct_name, variant};
-use crate::lower::reported::Reported;
 use crate::{
     ir::{Docs, RustName, Selector, TypeName, UnionShape, Variant, WireName},
     lower::{
         Lowering, names,
+        reported::Reported,
         schema::{Additional, Conflict, JsonType, Node, ResolvedSchema},
     },
 };

@@ -32,7 +32,10 @@ async fn requests_and_attempts_know_their_command() {
     let client = client.expect("the settings are complete");
     let call = client.call("call-7");
     let requests = [
-        (client.dial(Dial::url("+12065550100", "https://example.com/a")), expected("dial", None, None)),
+        (
+            client.dial(Dial::url("+12065550100", "https://example.com/a").to("+12065550142")),
+            expected("dial", None, None),
+        ),
         (client.update(Update::status("call-7", "canceled")), expected("update", Some("call-7"), None)),
         (
             call.play(Play::new("music", [PlaySilence::new(1.0)])),

@@ -7,7 +7,6 @@ mod access;
 mod body;
 mod bounds;
 mod boxing;
-mod codes;
 mod command;
 mod components;
 mod constraint;

@@ -45,28 +45,38 @@ impl Call {
     ///
     /// Sending it again: safe, a second one has no second effect.
     ///
+    /// [`end_with`](Self::end_with) takes settings.
+    ///
+    /// Hangs up without a reason.
+    ///
+    /// ```
+    /// # async fn example(call: signalwire_calling::Call) -> Result<(), signalwire_calling::Error> {
+    /// call.end().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[doc(alias = "calling.end")]
+    #[doc(alias = "hangup")]
+    #[doc(alias = "hang_up")]
+    pub fn end(&self) -> PreparedRequest<Answer> {
+        self.client.send(End::new().on(self.id.clone()))
+    }
+
+    /// Hangs up the call.
+    ///
+    /// Like [`end`](Self::end), which says more about it, with settings.
+    ///
     /// Hangs up and gives a reason.
     ///
     /// ```
     /// # async fn example(call: signalwire_calling::Call) -> Result<(), signalwire_calling::Error> {
     /// use signalwire_calling::commands::{End, HangupReason};
     ///
-    /// call.end(End::new().reason(HangupReason::Busy)).await?;
+    /// call.end_with(End::new().reason(HangupReason::Busy)).await?;
     /// # Ok(())
     /// # }
     /// ```
-    ///
-    /// Hangs up without a reason.
-    ///
-    /// ```
-    /// # async fn example(call: signalwire_calling::Call) -> Result<(), signalwire_calling::Error> {
-    /// use signalwire_calling::commands::End;
-    ///
-    /// call.end(End::new()).await?;
-    /// # Ok(())
-    /// # }
-    /// ```
-    pub fn end(&self, params: End) -> PreparedRequest<Answer> {
+    pub fn end_with(&self, params: End) -> PreparedRequest<Answer> {
         self.client.send(params.on(self.id.clone()))
     }
 
@@ -85,6 +95,8 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias = "calling.disconnect")]
+    #[doc(alias = "unbridge")]
     pub fn disconnect(&self) -> PreparedRequest<Answer> {
         self.client.send(Disconnect::new().on(self.id.clone()))
     }
@@ -99,6 +111,16 @@ impl Call {
     ///
     /// Sending it again: a second one may have a second effect.
     ///
+    /// [`ai_hold_with`](Self::ai_hold_with) takes settings.
+    #[doc(alias = "calling.ai_hold")]
+    pub fn ai_hold(&self) -> PreparedRequest<Answer> {
+        self.client.send(AiHold::new().on(self.id.clone()))
+    }
+
+    /// Puts the AI agent of the call on hold.
+    ///
+    /// Like [`ai_hold`](Self::ai_hold), which says more about it, with settings.
+    ///
     /// Parks the conversation with the AI agent for up to two minutes.
     ///
     /// ```
@@ -110,11 +132,11 @@ impl Call {
     ///     .prompt(
     ///         "Tell the caller that you are looking up the warranty and will be back shortly.",
     ///     );
-    /// call.ai_hold(command).await?;
+    /// call.ai_hold_with(command).await?;
     /// # Ok(())
     /// # }
     /// ```
-    pub fn ai_hold(&self, params: AiHold) -> PreparedRequest<Answer> {
+    pub fn ai_hold_with(&self, params: AiHold) -> PreparedRequest<Answer> {
         self.client.send(params.on(self.id.clone()))
     }
 
@@ -125,16 +147,24 @@ impl Call {
     ///
     /// Sending it again: safe, a second one has no second effect.
     ///
+    /// [`ai_unhold_with`](Self::ai_unhold_with) takes settings.
+    ///
     /// Takes the AI agent off hold.
     ///
     /// ```
     /// # async fn example(call: signalwire_calling::Call) -> Result<(), signalwire_calling::Error> {
-    /// use signalwire_calling::commands::AiUnhold;
-    ///
-    /// call.ai_unhold(AiUnhold::new()).await?;
+    /// call.ai_unhold().await?;
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias = "calling.ai_unhold")]
+    pub fn ai_unhold(&self) -> PreparedRequest<Answer> {
+        self.client.send(AiUnhold::new().on(self.id.clone()))
+    }
+
+    /// Takes the AI agent of the call off hold.
+    ///
+    /// Like [`ai_unhold`](Self::ai_unhold), which says more about it, with settings.
     ///
     /// Takes the AI agent off hold and tells it what to say first.
     ///
@@ -143,11 +173,11 @@ impl Call {
     /// use signalwire_calling::commands::AiUnhold;
     ///
     /// let command = AiUnhold::new().prompt("Apologise for the wait and name the repair date.");
-    /// call.ai_unhold(command).await?;
+    /// call.ai_unhold_with(command).await?;
     /// # Ok(())
     /// # }
     /// ```
-    pub fn ai_unhold(&self, params: AiUnhold) -> PreparedRequest<Answer> {
+    pub fn ai_unhold_with(&self, params: AiUnhold) -> PreparedRequest<Answer> {
         self.client.send(params.on(self.id.clone()))
     }
 
@@ -161,6 +191,16 @@ impl Call {
     ///
     /// Sending it again: a second one may have a second effect.
     ///
+    /// [`ai_message_with`](Self::ai_message_with) takes settings.
+    #[doc(alias = "calling.ai_message")]
+    pub fn ai_message(&self) -> PreparedRequest<Answer> {
+        self.client.send(AiMessage::new().on(self.id.clone()))
+    }
+
+    /// Adds a message to the conversation of the AI agent while it is running.
+    ///
+    /// Like [`ai_message`](Self::ai_message), which says more about it, with settings.
+    ///
     /// Gives the AI agent a fact in the middle of the conversation.
     ///
     /// ```
@@ -172,7 +212,7 @@ impl Call {
     ///     .role(AiMessageRole::System)
     ///     .message_text("The refund of 18.40 dollars has just been approved.")
     ///     .global_data(json!({ "refund": { "amount": 18.4, "currency": "USD" }, "verified": true }));
-    /// call.ai_message(command).await?;
+    /// call.ai_message_with(command).await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -192,11 +232,11 @@ impl Call {
     ///             .user_prompt("The guest wants dinner for four on Friday.")
     ///             .system_prompt("You take table reservations for a small bistro."),
     ///     );
-    /// call.ai_message(command).await?;
+    /// call.ai_message_with(command).await?;
     /// # Ok(())
     /// # }
     /// ```
-    pub fn ai_message(&self, params: AiMessage) -> PreparedRequest<Answer> {
+    pub fn ai_message_with(&self, params: AiMessage) -> PreparedRequest<Answer> {
         self.client.send(params.on(self.id.clone()))
     }
 
@@ -206,17 +246,27 @@ impl Call {
     ///
     /// Sending it again: safe, a second one has no second effect.
     ///
+    /// [`ai_stop_with`](Self::ai_stop_with) takes settings.
+    #[doc(alias = "calling.ai.stop")]
+    pub fn ai_stop(&self) -> PreparedRequest<Answer> {
+        self.client.send(AiStop::new().on(self.id.clone()))
+    }
+
+    /// Ends the AI agent of the call.
+    ///
+    /// Like [`ai_stop`](Self::ai_stop), which says more about it, with settings.
+    ///
     /// Ends the AI agent's session.
     ///
     /// ```
     /// # async fn example(call: signalwire_calling::Call) -> Result<(), signalwire_calling::Error> {
     /// use signalwire_calling::commands::AiStop;
     ///
-    /// call.ai_stop(AiStop::new().control_id("agent-session-3")).await?;
+    /// call.ai_stop_with(AiStop::new().control_id("agent-session-3")).await?;
     /// # Ok(())
     /// # }
     /// ```
-    pub fn ai_stop(&self, params: AiStop) -> PreparedRequest<Answer> {
+    pub fn ai_stop_with(&self, params: AiStop) -> PreparedRequest<Answer> {
         self.client.send(params.on(self.id.clone()))
     }
 
@@ -462,6 +512,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias = "calling.ai_sidecar")]
     pub fn ai_sidecar(&self, params: AiSidecar) -> PreparedRequest<Answer> {
         self.client.send(params.on(self.id.clone()))
     }
@@ -481,6 +532,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias = "calling.ai_sidecar.poke")]
     pub fn ai_sidecar_poke(&self, text: impl Into<String>) -> PreparedRequest<Answer> {
         self.client.send(AiSidecarPoke::new(text).on(self.id.clone()))
     }
@@ -501,6 +553,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias = "calling.ai_sidecar.ask")]
     pub fn ai_sidecar_ask(&self, text: impl Into<String>) -> PreparedRequest<Answer> {
         self.client.send(AiSidecarAsk::new(text).on(self.id.clone()))
     }
@@ -520,6 +573,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias = "calling.ai_sidecar.stop")]
     pub fn ai_sidecar_stop(&self) -> PreparedRequest<Answer> {
         self.client.send(AiSidecarStop::new().on(self.id.clone()))
     }
@@ -541,6 +595,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias = "calling.ai_sidecar.status")]
     pub fn ai_sidecar_status(&self) -> PreparedRequest<Answer> {
         self.client.send(AiSidecarStatus::new().on(self.id.clone()))
     }
@@ -636,6 +691,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias = "calling.play")]
     pub fn play(&self, params: Play) -> PreparedRequest<Answer> {
         self.client.send(params.on(self.id.clone()))
     }
@@ -655,6 +711,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias = "calling.play.pause")]
     pub fn play_pause(
         &self,
         control_id: impl Into<ControlId>,
@@ -677,6 +734,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias = "calling.play.resume")]
     pub fn play_resume(
         &self,
         control_id: impl Into<ControlId>,
@@ -699,6 +757,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias = "calling.play.stop")]
     pub fn play_stop(
         &self,
         control_id: impl Into<ControlId>,
@@ -720,6 +779,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias = "calling.play.volume")]
     pub fn play_volume(
         &self,
         control_id: impl Into<ControlId>,
@@ -792,6 +852,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias = "calling.record")]
     pub fn record(&self, params: Record) -> PreparedRequest<Answer> {
         self.client.send(params.on(self.id.clone()))
     }
@@ -814,6 +875,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias = "calling.record.pause")]
     pub fn record_pause(&self, params: RecordPause) -> PreparedRequest<Answer> {
         self.client.send(params.on(self.id.clone()))
     }
@@ -833,6 +895,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias = "calling.record.resume")]
     pub fn record_resume(
         &self,
         control_id: impl Into<ControlId>,
@@ -855,6 +918,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias = "calling.record.stop")]
     pub fn record_stop(
         &self,
         control_id: impl Into<ControlId>,
@@ -927,6 +991,9 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias = "calling.collect")]
+    #[doc(alias = "prompt")]
+    #[doc(alias = "gather")]
     pub fn collect(&self, params: Collect) -> PreparedRequest<Answer> {
         self.client.send(params.on(self.id.clone()))
     }
@@ -946,6 +1013,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias = "calling.collect.stop")]
     pub fn collect_stop(
         &self,
         control_id: impl Into<ControlId>,
@@ -968,6 +1036,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias = "calling.collect.start_input_timers")]
     pub fn collect_start_input_timers(
         &self,
         control_id: impl Into<ControlId>,
@@ -1040,6 +1109,8 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias = "calling.detect")]
+    #[doc(alias = "amd")]
     pub fn detect(&self, params: Detect) -> PreparedRequest<Answer> {
         self.client.send(params.on(self.id.clone()))
     }
@@ -1058,6 +1129,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias = "calling.detect.stop")]
     pub fn detect_stop(
         &self,
         control_id: impl Into<ControlId>,
@@ -1115,6 +1187,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias = "calling.tap")]
     pub fn tap(&self, params: Tap) -> PreparedRequest<Answer> {
         self.client.send(params.on(self.id.clone()))
     }
@@ -1134,6 +1207,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias = "calling.tap.stop")]
     pub fn tap_stop(&self, control_id: impl Into<ControlId>) -> PreparedRequest<Answer> {
         self.client.send(TapStop::new(control_id).on(self.id.clone()))
     }
@@ -1160,6 +1234,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias = "calling.transcribe")]
     pub fn transcribe(&self, params: Transcribe) -> PreparedRequest<Answer> {
         self.client.send(params.on(self.id.clone()))
     }
@@ -1179,6 +1254,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias = "calling.transcribe.stop")]
     pub fn transcribe_stop(
         &self,
         control_id: impl Into<ControlId>,
@@ -1215,6 +1291,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias = "calling.stream")]
     pub fn stream(&self, params: Stream) -> PreparedRequest<Answer> {
         self.client.send(params.on(self.id.clone()))
     }
@@ -1234,6 +1311,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias = "calling.stream.stop")]
     pub fn stream_stop(
         &self,
         control_id: impl Into<ControlId>,
@@ -1256,6 +1334,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias = "calling.denoise")]
     pub fn denoise(&self) -> PreparedRequest<Answer> {
         self.client.send(Denoise::new().on(self.id.clone()))
     }
@@ -1274,6 +1353,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias = "calling.denoise.stop")]
     pub fn denoise_stop(&self) -> PreparedRequest<Answer> {
         self.client.send(DenoiseStop::new().on(self.id.clone()))
     }
@@ -1386,6 +1466,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias = "calling.live_transcribe")]
     pub fn live_transcribe(&self, params: LiveTranscribe) -> PreparedRequest<Answer> {
         self.client.send(params.on(self.id.clone()))
     }
@@ -1526,6 +1607,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias = "calling.live_translate")]
     pub fn live_translate(&self, params: LiveTranslate) -> PreparedRequest<Answer> {
         self.client.send(params.on(self.id.clone()))
     }
@@ -1566,6 +1648,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias = "calling.transfer")]
     pub fn transfer(&self, dest: impl Into<TransferDest>) -> PreparedRequest<Answer> {
         self.client.send(Transfer::new(dest).on(self.id.clone()))
     }
@@ -1585,6 +1668,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias = "calling.send_fax.stop")]
     pub fn send_fax_stop(
         &self,
         control_id: impl Into<ControlId>,
@@ -1607,6 +1691,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias = "calling.receive_fax.stop")]
     pub fn receive_fax_stop(
         &self,
         control_id: impl Into<ControlId>,
@@ -1641,6 +1726,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias = "calling.refer")]
     pub fn refer(&self, params: Refer) -> PreparedRequest<Answer> {
         self.client.send(params.on(self.id.clone()))
     }
@@ -1662,6 +1748,7 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias = "calling.user_event")]
     pub fn user_event(&self, event: impl Into<Value>) -> PreparedRequest<Answer> {
         self.client.send(UserEvent::new(event).on(self.id.clone()))
     }

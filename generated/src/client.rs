@@ -223,6 +223,7 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias = "create_call")]
     pub fn dial(&self, params: Dial) -> PreparedRequest<Answer> {
         self.send(params)
     }
@@ -335,6 +336,8 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[doc(alias = "update_call")]
+    #[doc(alias = "cancel_call")]
     pub fn update(&self, params: Update) -> PreparedRequest<Answer> {
         self.send(params)
     }

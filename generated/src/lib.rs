@@ -44,6 +44,16 @@
 //! - `blocking`: the same client for code that is not async, as the module `blocking`. What methods return is sent by `send()`.
 //! - `tracing`: a span for each command, with call id, attempts, status, outcome and duration. No secrets.
 //! - `deserialize`: reads commands back from JSON, for queues and logs. It makes the crate slower to compile.
+//!
+//! # Programs to begin with
+//!
+//! - [`reminder.rs`](https://docs.rs/crate/signalwire-calling/0.1.0/source/examples/reminder.rs): Calls somebody and speaks a reminder.
+//! - [`ivr.rs`](https://docs.rs/crate/signalwire-calling/0.1.0/source/examples/ivr.rs): A menu for callers: says what there is, takes a key, and connects them.
+//! - [`recorder.rs`](https://docs.rs/crate/signalwire-calling/0.1.0/source/examples/recorder.rs): Records a live call, and takes `pause`, `resume` and `stop` from the keyboard.
+//! - [`campaign.rs`](https://docs.rs/crate/signalwire-calling/0.1.0/source/examples/campaign.rs): Calls many numbers, a few at a time, and tells which ones to look at before anybody dials them again.
+//! - [`command_line.rs`](https://docs.rs/crate/signalwire-calling/0.1.0/source/examples/command_line.rs): Controls calls from the command line, without async.
+//! - [`queue_worker.rs`](https://docs.rs/crate/signalwire-calling/0.1.0/source/examples/queue_worker.rs): Sends commands that come as JSON, one a line, and says what became of each.
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![deny(missing_docs)]
 #![forbid(unsafe_code)]
 
@@ -64,6 +74,8 @@ pub mod swml;
 pub mod types;
 pub mod transport;
 mod control_id;
+mod sounds;
+mod call_flows;
 
 pub use self::answer::Answer;
 pub use self::call::Call;

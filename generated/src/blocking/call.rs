@@ -35,8 +35,15 @@ impl Call {
     /// Hangs up the call.
     ///
     /// As [`Call::end`](crate::Call::end), which says more about it.
-    pub fn end(&self, params: End) -> PreparedRequest<Answer> {
-        self.executor.prepare(self.call.end(params))
+    pub fn end(&self) -> PreparedRequest<Answer> {
+        self.executor.prepare(self.call.end())
+    }
+
+    /// Hangs up the call.
+    ///
+    /// As [`Call::end_with`](crate::Call::end_with), which says more about it.
+    pub fn end_with(&self, params: End) -> PreparedRequest<Answer> {
+        self.executor.prepare(self.call.end_with(params))
     }
 
     /// Takes two legs that are bridged apart without hanging up either of them.
@@ -49,29 +56,57 @@ impl Call {
     /// Puts the AI agent of the call on hold.
     ///
     /// As [`Call::ai_hold`](crate::Call::ai_hold), which says more about it.
-    pub fn ai_hold(&self, params: AiHold) -> PreparedRequest<Answer> {
-        self.executor.prepare(self.call.ai_hold(params))
+    pub fn ai_hold(&self) -> PreparedRequest<Answer> {
+        self.executor.prepare(self.call.ai_hold())
+    }
+
+    /// Puts the AI agent of the call on hold.
+    ///
+    /// As [`Call::ai_hold_with`](crate::Call::ai_hold_with), which says more about it.
+    pub fn ai_hold_with(&self, params: AiHold) -> PreparedRequest<Answer> {
+        self.executor.prepare(self.call.ai_hold_with(params))
     }
 
     /// Takes the AI agent of the call off hold.
     ///
     /// As [`Call::ai_unhold`](crate::Call::ai_unhold), which says more about it.
-    pub fn ai_unhold(&self, params: AiUnhold) -> PreparedRequest<Answer> {
-        self.executor.prepare(self.call.ai_unhold(params))
+    pub fn ai_unhold(&self) -> PreparedRequest<Answer> {
+        self.executor.prepare(self.call.ai_unhold())
+    }
+
+    /// Takes the AI agent of the call off hold.
+    ///
+    /// As [`Call::ai_unhold_with`](crate::Call::ai_unhold_with), which says more about it.
+    pub fn ai_unhold_with(&self, params: AiUnhold) -> PreparedRequest<Answer> {
+        self.executor.prepare(self.call.ai_unhold_with(params))
     }
 
     /// Adds a message to the conversation of the AI agent while it is running.
     ///
     /// As [`Call::ai_message`](crate::Call::ai_message), which says more about it.
-    pub fn ai_message(&self, params: AiMessage) -> PreparedRequest<Answer> {
-        self.executor.prepare(self.call.ai_message(params))
+    pub fn ai_message(&self) -> PreparedRequest<Answer> {
+        self.executor.prepare(self.call.ai_message())
+    }
+
+    /// Adds a message to the conversation of the AI agent while it is running.
+    ///
+    /// As [`Call::ai_message_with`](crate::Call::ai_message_with), which says more about it.
+    pub fn ai_message_with(&self, params: AiMessage) -> PreparedRequest<Answer> {
+        self.executor.prepare(self.call.ai_message_with(params))
     }
 
     /// Ends the AI agent of the call.
     ///
     /// As [`Call::ai_stop`](crate::Call::ai_stop), which says more about it.
-    pub fn ai_stop(&self, params: AiStop) -> PreparedRequest<Answer> {
-        self.executor.prepare(self.call.ai_stop(params))
+    pub fn ai_stop(&self) -> PreparedRequest<Answer> {
+        self.executor.prepare(self.call.ai_stop())
+    }
+
+    /// Ends the AI agent of the call.
+    ///
+    /// As [`Call::ai_stop_with`](crate::Call::ai_stop_with), which says more about it.
+    pub fn ai_stop_with(&self, params: AiStop) -> PreparedRequest<Answer> {
+        self.executor.prepare(self.call.ai_stop_with(params))
     }
 
     /// Attaches a silent AI observer, the sidecar, to a call that has been answered.

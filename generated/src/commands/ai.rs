@@ -15,7 +15,8 @@ use crate::runtime::decode;
 ///
 /// The call stays up. Nothing is reported by webhook. A repeat finds no agent and can at most fail.
 ///
-/// Sent by [`Call::ai_stop`](crate::Call::ai_stop), or kept as a [request](crate::CallRequest).
+/// Sent by [`Call::ai_stop_with`](crate::Call::ai_stop_with), or kept as a
+/// [request](crate::CallRequest).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
 #[must_use = "a command does nothing until it is sent"]

@@ -19,7 +19,8 @@ use crate::runtime::decode;
 ///
 /// A repeat may make the agent say the text of `prompt` a second time.
 ///
-/// Sent by [`Call::ai_hold`](crate::Call::ai_hold), or kept as a [request](crate::CallRequest).
+/// Sent by [`Call::ai_hold_with`](crate::Call::ai_hold_with), or kept as a
+/// [request](crate::CallRequest).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
 #[must_use = "a command does nothing until it is sent"]

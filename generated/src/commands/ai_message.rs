@@ -21,7 +21,8 @@ use crate::runtime::decode;
 ///
 /// Every copy that is sent adds the message once more.
 ///
-/// Sent by [`Call::ai_message`](crate::Call::ai_message), or kept as a [request](crate::CallRequest).
+/// Sent by [`Call::ai_message_with`](crate::Call::ai_message_with), or kept as a
+/// [request](crate::CallRequest).
 #[derive(Clone, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
 #[must_use = "a command does nothing until it is sent"]

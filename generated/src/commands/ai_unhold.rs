@@ -16,7 +16,8 @@ use crate::runtime::decode;
 /// The conversation goes on where `calling.ai_hold` interrupted it. An agent that is not on hold is
 /// left alone. Nothing is reported by webhook.
 ///
-/// Sent by [`Call::ai_unhold`](crate::Call::ai_unhold), or kept as a [request](crate::CallRequest).
+/// Sent by [`Call::ai_unhold_with`](crate::Call::ai_unhold_with), or kept as a
+/// [request](crate::CallRequest).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
 #[must_use = "a command does nothing until it is sent"]

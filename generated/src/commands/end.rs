@@ -21,7 +21,7 @@ use crate::runtime::decode;
 /// To take two bridged legs apart without hanging up, use `calling.disconnect`; to give up a call
 /// before it is answered, `update` with `status` `canceled`.
 ///
-/// Sent by [`Call::end`](crate::Call::end), or kept as a [request](crate::CallRequest).
+/// Sent by [`Call::end_with`](crate::Call::end_with), or kept as a [request](crate::CallRequest).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
 #[must_use = "a command does nothing until it is sent"]

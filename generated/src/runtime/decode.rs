@@ -93,10 +93,9 @@ pub fn adjacent<E: Error>(
     let fields = value.as_object();
     let tag_value = fields.and_then(|fields| fields.get(tag)).and_then(Value::as_str);
     let (Some(fields), Some(tag_value)) = (fields, tag_value) else {
-        let expected = format_args!("expected an object with the string `{tag}`");
+        let found = described(value);
         return Err(E::custom(format_args!(
-            "no form of {type_name} fits: {expected}, found {}",
-            described(value)
+            "no form of {type_name} fits: expected an object with the string `{tag}`, found {found}"
         )));
     };
     match fields.keys().find(|key| *key != tag && *key != content) {

@@ -15,7 +15,8 @@ use crate::swml::Method;
 #[non_exhaustive]
 pub struct CondElse {
     /// What to run when no condition is met, in order.
-    pub r#else: Vec<Method>,
+    #[serde(rename = "else")]
+    pub otherwise: Vec<Method>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]
     pub extra: Extra,
@@ -23,9 +24,9 @@ pub struct CondElse {
 
 impl CondElse {
     /// What is required; everything else is absent until it is set.
-    pub fn new(r#else: impl IntoIterator<Item = impl Into<Method>>) -> Self {
+    pub fn new(otherwise: impl IntoIterator<Item = impl Into<Method>>) -> Self {
         Self {
-            r#else: r#else.into_iter().map(Into::into).collect(),
+            otherwise: otherwise.into_iter().map(Into::into).collect(),
             extra: Extra::new(),
         }
     }
@@ -41,7 +42,7 @@ impl CondElse {
 
 impl Validate for CondElse {
     fn check(&self, validator: &mut Validator) {
-        validator.field("else", &self.r#else).nested();
+        validator.field("else", &self.otherwise).nested();
         validator.extra(&self.extra, &["else"]);
     }
 }

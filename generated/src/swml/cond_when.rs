@@ -21,9 +21,9 @@ pub struct CondWhen {
     /// What to run when the condition is met, in order.
     pub then: Vec<Method>,
     /// What to run when no condition is met, in order.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(rename = "else", skip_serializing_if = "Option::is_none")]
     #[serde(default, deserialize_with = "decode::present")]
-    pub r#else: Option<Vec<Method>>,
+    pub otherwise: Option<Vec<Method>>,
     /// Fields that this version of the crate does not know.
     #[serde(flatten)]
     pub extra: Extra,
@@ -38,17 +38,17 @@ impl CondWhen {
         Self {
             when: when.into(),
             then: then.into_iter().map(Into::into).collect(),
-            r#else: None,
+            otherwise: None,
             extra: Extra::new(),
         }
     }
 
     /// What to run when no condition is met, in order.
-    pub fn r#else(
+    pub fn otherwise(
         mut self,
-        r#else: impl IntoIterator<Item = impl Into<Method>>,
+        otherwise: impl IntoIterator<Item = impl Into<Method>>,
     ) -> Self {
-        self.r#else = Some(r#else.into_iter().map(Into::into).collect());
+        self.otherwise = Some(otherwise.into_iter().map(Into::into).collect());
         self
     }
 
@@ -64,7 +64,7 @@ impl CondWhen {
 impl Validate for CondWhen {
     fn check(&self, validator: &mut Validator) {
         validator.field("then", &self.then).nested();
-        validator.field("else", &self.r#else).nested();
+        validator.field("else", &self.otherwise).nested();
         validator.extra(&self.extra, &["when", "then", "else"]);
     }
 }

@@ -11,7 +11,7 @@
 //!
 //! let document = swml::Document::main([
 //!     swml::Method::answer(),
-//!     swml::Method::play(swml::PlayUrl::new("say:Your table is ready.").volume(4)),
+//!     swml::Method::play(swml::Sound::say("Your table is ready.")),
 //!     swml::Method::connect(swml::ConnectDeviceSingle::new("+12065550142").timeout(20)),
 //!     swml::Method::hangup(),
 //! ]);
@@ -19,7 +19,27 @@
 //! # let _ = dial;
 //! ```
 //!
-//! Further sections are added with [`Sections::other`]; methods such as `execute` and `transfer` go to them by name.
+//! Further sections are added with [`Document::section`]; methods such as `execute` and `transfer` go to them by name. A
+//! section branches by a variable or by conditions:
+//!
+//! ```
+//! use signalwire_calling::swml::{CondWhen, Method, Sound, Switch};
+//!
+//! let by_key = Method::switch(
+//!     Switch::on("prompt_value")
+//!         .case("1", [Method::play(Sound::say("One moment, please.")), Method::label("sales")])
+//!         .case("2", [Method::hangup()])
+//!         .default([Method::play(Sound::say("Pardon?"))]),
+//! );
+//! let by_age = Method::cond([
+//!     CondWhen::new("vars.age < 13", [Method::hangup()]),
+//!     CondWhen::new("vars.age < 18", [Method::label("teenager"), Method::answer()]).otherwise([Method::answer()]),
+//! ]);
+//! # let _ = (by_key, by_age);
+//! ```
+//!
+//! [`Sound`] has a constructor for each kind of sound. Text that comes from elsewhere is made harmless by
+//! [`Document::escape`].
 //!
 //! Commands take a document as [`SwmlDocument`](crate::types::SwmlDocument). It is made from a typed document or from
 //! JSON, so that a document that comes from elsewhere, or uses what this module does not know, can be sent as it is. That

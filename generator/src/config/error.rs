@@ -27,6 +27,7 @@ pub(super) fn unreadable(file: &Path, cause: &std::io::Error) -> Diagnostics {
 const TYPE: &str = "not a Rust type name in CamelCase";
 const MODULE: &str = "not a Rust module name in snake_case";
 const FIELD: &str = "not a Rust field name in snake_case";
+const ALIAS: &str = "not an alias: one word without quotation marks";
 const FUNCTION: &str = "not a Rust function name in snake_case";
 
 /// Values that are well-formed but cannot become Rust.
@@ -58,6 +59,11 @@ pub(super) fn check(config: &Config, places: &Places) -> Diagnostics {
     {
         if !is_function_name(name) {
             reject(&["server", "setters", key], name, FUNCTION);
+        }
+    }
+    for (wire, aliases) in &config.commands.aliases {
+        for (index, alias) in aliases.iter().enumerate().filter(|(_, alias)| !is_alias(alias)) {
+            reject(&["commands", "aliases", wire, &index.to_string()], alias, ALIAS);
         }
     }
     for (index, page) in config.pages.iter().enumerate() {
@@ -102,6 +108,11 @@ pub(crate) fn is_type_name(name: &str) -> bool {
     name.starts_with(|first: char| first.is_ascii_uppercase())
         && name.chars().all(|letter| letter.is_ascii_alphanumeric())
         && name != "Self"
+}
+
+/// Whether `rustdoc` takes the word as an alias.
+pub(crate) fn is_alias(word: &str) -> bool {
+    !word.is_empty() && word.chars().all(|letter| letter.is_ascii_graphic() && !matches!(letter, '"' | '\''))
 }
 
 pub(super) fn is_function_name(name: &str) -> bool {

@@ -2,16 +2,19 @@
 
 mod beside;
 mod error;
+mod hand_written;
 mod model;
 mod module;
 mod page;
 mod places;
+mod program;
 
 pub use beside::Beside;
-pub(crate) use error::is_type_name;
+pub(crate) use error::{is_alias, is_type_name};
 pub use model::{
     Codes, Commands, Config, Crate, Environment, Errors, Handle, Labels, LeftOut, Namespace, Server, Slice,
 };
 pub use module::Module;
 pub use page::Page;
 pub use places::Places;
+pub use program::Program;

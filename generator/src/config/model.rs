@@ -9,6 +9,7 @@ use super::{
     module::{self, Module},
     page::{self, Page},
     places::Places,
+    program::{self, Program},
 };
 use crate::{
     diagnostic::{Diagnostics, Origin},
@@ -16,7 +17,7 @@ use crate::{
 };
 
 /// Everything that `client.toml` says.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Config {
     /// The emitted crate's own metadata.
@@ -51,6 +52,12 @@ pub struct Config {
     /// Modules that are written by hand.
     #[serde(default)]
     pub modules: Vec<Module>,
+    /// Example programs, which are written by hand.
+    #[serde(default)]
+    pub examples: Vec<Program>,
+    /// What the example programs depend on besides the client and its dependencies, as in a manifest.
+    #[serde(default)]
+    pub dev_dependencies: BTreeMap<String, toml::Value>,
     /// Where each key stands in the file.
     #[serde(skip)]
     pub places: Places,
@@ -158,6 +165,9 @@ pub struct Commands {
     /// The prefix that tag values shed before they become names.
     #[serde(default)]
     pub strip_prefix: String,
+    /// Other words by which a reader of the documentation may look for a method, by the tag's value.
+    #[serde(default)]
+    pub aliases: BTreeMap<String, Vec<String>>,
 }
 
 /// How error messages quote what the server says.
@@ -222,6 +232,7 @@ impl Config {
         let mut problems = Diagnostics::default();
         page::read(&mut config, path, &mut problems);
         module::read(&mut config, path, &mut problems);
+        program::read(&mut config, path, &mut problems);
         if problems.has_errors() { Err(problems) } else { Ok(config) }
     }
 

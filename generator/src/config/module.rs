@@ -2,11 +2,9 @@
 
 use std::{collections::BTreeSet, path::Path};
 
-use proc_macro2::Span;
 use serde::Deserialize;
-use syn::visit_mut::VisitMut;
 
-use super::{Config, beside::Beside, error::is_function_name};
+use super::{Config, beside::Beside, hand_written};
 use crate::diagnostic::Diagnostics;
 
 /// The modules that every client has, or may have, without anybody writing them.
@@ -29,8 +27,7 @@ pub struct Module {
 impl Module {
     /// The name of the module.
     pub fn name(&self) -> &str {
-        let name = self.file.rsplit('/').next().unwrap_or_default();
-        name.strip_suffix(".rs").unwrap_or_default()
+        hand_written::name(&self.file)
     }
 }
 
@@ -41,14 +38,10 @@ pub(super) fn read(config: &mut Config, file: &Path, problems: &mut Diagnostics)
     taken.extend(config.namespaces.values().map(|namespace| namespace.module.clone()));
     for (index, module) in config.modules.iter_mut().enumerate() {
         let origin = config.places.origin_in_list("modules", index, "file");
-        let name = module.name().to_owned();
-        if !is_function_name(&name) {
-            problems
-                .error(format!("`{}` is not the file of a Rust module in snake_case", module.file))
-                .at(origin.clone())
-                .help("call it for instance `desk_lamp.rs`");
+        if !hand_written::has_name(&module.file, &origin, problems) {
             continue;
         }
+        let name = module.name().to_owned();
         if !taken.insert(name.clone()) {
             problems
                 .error(format!("the client has another module `{name}`"))
@@ -56,53 +49,8 @@ pub(super) fn read(config: &mut Config, file: &Path, problems: &mut Diagnostics)
                 .help("give the file another name: it names the module");
         }
         if let Some(content) = Beside::read(file, &module.file, &origin, problems) {
-            check(&content, problems);
+            hand_written::check(&content, problems);
             module.content = content;
         }
-    }
-}
-
-fn check(content: &Beside, problems: &mut Diagnostics) {
-    let mut report = |span: Option<Span>, message: String, help: &str| {
-        let origin = span.map_or_else(|| content.line(0), |span| content.bytes(span.byte_range()));
-        problems.error(message).at(origin).help(help);
-    };
-    let mut parsed = match syn::parse_file(content.text()) {
-        Ok(parsed) => parsed,
-        Err(cause) => {
-            return report(
-                Some(cause.span()),
-                format!("this is not Rust: {cause}"),
-                "look at the syntax, the quotes and the brackets at this place and just before it",
-            );
-        }
-    };
-    if !parsed.attrs.iter().any(|attribute| attribute.path().is_ident("doc")) {
-        report(
-            None,
-            "the module has no documentation of its own".to_owned(),
-            "begin the file with a line of documentation, `//! What it is for.`",
-        );
-    }
-    let mut elsewhere = Elsewhere(Vec::new());
-    elsewhere.visit_file_mut(&mut parsed);
-    for (span, name) in elsewhere.0 {
-        report(
-            Some(span),
-            format!("the module `{name}` stands in a file of its own, which would not be copied"),
-            "write it here, between braces, or list its file under [[modules]]",
-        );
-    }
-}
-
-/// The modules that a file declares and does not hold.
-struct Elsewhere(Vec<(Span, String)>);
-
-impl VisitMut for Elsewhere {
-    fn visit_item_mod_mut(&mut self, item: &mut syn::ItemMod) {
-        if item.content.is_none() {
-            self.0.push((item.ident.span(), item.ident.to_string()));
-        }
-        syn::visit_mut::visit_item_mod_mut(self, item);
     }
 }

@@ -149,6 +149,10 @@ pub struct Command {
     pub params: TypeName,
     /// The method.
     pub method: RustName,
+    /// The method that takes the struct, for a command of which nothing must be said; the other takes nothing.
+    pub method_with: Option<RustName>,
+    /// Other words by which a reader may look for the method.
+    pub aliases: Vec<String>,
     /// What the method hangs on, rather than on the client.
     pub handle: Option<Handle>,
     /// The field of the struct that holds the handle's id, for a command that carries it there.

@@ -328,6 +328,11 @@ impl Struct {
         self.fields.iter().filter(|field| field.is_argument())
     }
 
+    /// Whether `new` takes nothing.
+    pub fn is_complete_when_new(&self) -> bool {
+        self.choice.is_none() && self.required().next().is_none()
+    }
+
     /// The field of that JSON name.
     pub fn field(&self, wire: &str) -> Option<&Field> {
         self.fields.iter().find(|field| field.wire.as_str() == wire)

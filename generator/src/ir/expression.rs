@@ -86,6 +86,11 @@ impl Expression {
         }
     }
 
+    /// Whether the expression builds a struct of which nothing is said.
+    pub fn is_empty_struct(&self) -> bool {
+        matches!(self, Self::Struct { arguments, setters, .. } if arguments.is_empty() && setters.is_empty())
+    }
+
     /// Whether the expression needs the `json!` macro.
     pub fn uses_json(&self) -> bool {
         match self {

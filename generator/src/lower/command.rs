@@ -12,7 +12,7 @@ use super::{
     union::{Alternative, check_mapping},
 };
 use crate::{
-    config,
+    config::{self, is_alias},
     downgrade::extension,
     ir::{Command, Docs, Handle, Idempotency, Kind, Operation, Presence, RustName, Struct, Type, TypeName},
     pointer::Pointer,
@@ -32,7 +32,14 @@ impl Lowering<'_> {
         let mut commands: Vec<Command> = Vec::new();
         for alternative in &alternatives {
             let Ok(command) = self.lower_command(&alternative.resolved, &tag) else { continue };
-            let twin = |other: &&Command| other.name == command.name || other.params == command.params;
+            let method_twice =
+                |one: &Command, other: &Command| one.method_with.as_ref() == Some(&other.method);
+            let twin = |other: &&Command| {
+                other.name == command.name
+                    || other.params == command.params
+                    || method_twice(other, &command)
+                    || method_twice(&command, other)
+            };
             if let Some(other) = commands.iter().find(twin) {
                 let message = format!("commands `{}` and `{}` would have one name", other.wire, command.wire);
                 self.reject(&alternative.resolved.at, message)
@@ -41,7 +48,7 @@ impl Lowering<'_> {
             }
             commands.push(command);
         }
-        self.check_example_tags(&alternatives, &tag, examples);
+        self.check_tags(&alternatives, &tag, examples);
         Ok((tag, commands))
     }
 
@@ -55,11 +62,18 @@ impl Lowering<'_> {
         }
     }
 
-    /// Examples that belong to no command.
-    fn check_example_tags(&mut self, alternatives: &[Alternative], tag: &str, examples: &[Shown]) {
+    /// Examples and aliases that belong to no command.
+    fn check_tags(&mut self, alternatives: &[Alternative], tag: &str, examples: &[Shown]) {
         let wires: Option<Vec<String>> = alternatives.iter().map(|it| self.wire(&it.resolved, tag)).collect();
         // A variant without a value of its own was reported; what its examples say is not known.
         let Some(wires) = wires else { return };
+        for alias in self.config.commands.aliases.keys().filter(|wire| !wires.contains(wire)) {
+            let help = nearest(alias, wires.iter().map(String::as_str))
+                .unwrap_or_else(|| "correct the entry, or remove it".to_owned());
+            let origin = self.config.origin(["commands", "aliases", alias]);
+            let message = format!("no command is called `{alias}`, as [commands.aliases] has it");
+            self.problems.error(message).at(origin).help(help);
+        }
         for example in examples {
             match example.value.get(tag) {
                 Some(Value::String(wire)) if wires.contains(wire) => {}
@@ -156,8 +170,13 @@ impl Lowering<'_> {
         let params = self.lower_params(resolved, &TypeName::root(name.clone()))?;
         let idempotency = self.idempotency(resolved, &params);
         let id_field = self.id_field(&params);
+        let method = names::field_name(&short);
         Ok(Command {
-            method: names::field_name(&short),
+            method_with: self
+                .may_be_empty(&params)
+                .then(|| names::field_name(&format!("{}_with", method.plain()))),
+            aliases: self.aliases(&wire, &method),
+            method,
             name,
             params,
             handle,
@@ -223,6 +242,21 @@ impl Lowering<'_> {
                 )
                 .help("describe the payload with an overlay action")),
         }
+    }
+
+    /// Whether the struct has fields, none of which must be set.
+    fn may_be_empty(&self, params: &TypeName) -> bool {
+        let Some(Kind::Struct(item)) = self.definitions.get(params).map(|found| &found.kind) else {
+            return false;
+        };
+        item.is_complete_when_new() && item.rules.is_empty() && !item.fields.is_empty()
+    }
+
+    /// The command's own name and the configured words, but for the method's name, which needs no alias.
+    fn aliases(&self, wire: &String, method: &RustName) -> Vec<String> {
+        let configured = self.config.commands.aliases.get(wire).into_iter().flatten();
+        let words = std::iter::once(wire).chain(configured);
+        words.filter(|word| is_alias(word) && *word != method.plain()).cloned().collect()
     }
 
     /// The field that is named and typed like the handle's id.

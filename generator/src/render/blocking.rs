@@ -6,7 +6,7 @@ use quote::quote;
 use super::{
     Files, client,
     docs::{DocLines, line},
-    handle::{self, Arguments},
+    handle::{self, Method},
     ident::word,
     scope::Scope,
 };
@@ -66,7 +66,7 @@ fn client_file(api: &Api, files: &mut Files) {
     let (from_env_docs, send_docs) = (client::from_env_docs(api), client::send_docs(api));
     let handle = handle_maker(&mut scope);
     let own = operation.commands.iter().filter(|command| command.handle.is_none());
-    let methods: Vec<TokenStream> = own.map(|command| method(&mut scope, "Client", command)).collect();
+    let methods = methods(&mut scope, "Client", own);
     let tokens = quote! {
         #docs
         #[derive(Clone, Debug)]
@@ -128,8 +128,7 @@ fn handle_file(api: &Api, handle: &Handle, files: &mut Files) {
     let id = scope.named(&handle.id);
     let (name, field) = (word(&handle.name), word(&handle.method));
     let docs = DocLines::default().paragraph(&handle.docs);
-    let methods: Vec<TokenStream> =
-        handle::on_handle(api).map(|command| method(&mut scope, &handle.name, command)).collect();
+    let methods = methods(&mut scope, &handle.name, handle::on_handle(api));
     let tokens = quote! {
         #docs
         #[derive(Clone, Debug)]
@@ -158,19 +157,29 @@ fn handle_file(api: &Api, handle: &Handle, files: &mut Files) {
     files.insert(path.clone(), format::rust_file(&path, &quote!(#title #uses #tokens)));
 }
 
-/// The method of the same name on the async side does all the work.
-fn method(scope: &mut Scope<'_>, on: &str, command: &Command) -> TokenStream {
-    let method = &command.method;
-    let Arguments { declared, names } = handle::arguments(scope, command);
+/// The methods of the same names on the async side do all the work.
+fn methods<'a>(
+    scope: &mut Scope<'_>,
+    on: &str,
+    commands: impl Iterator<Item = &'a Command>,
+) -> Vec<TokenStream> {
     let answer = scope.import("crate", scope.api.operation.success.name.as_str());
     let prepared = scope.import("crate::blocking", "PreparedRequest");
-    let inner = word(command.handle.as_ref().map_or("client", |handle| handle.method.as_str()));
-    let docs = DocLines::summary(&command.docs, format!("Sends `{}`.", command.wire))
-        .paragraph(&format!("As [`{on}::{method}`](crate::{on}::{method}), which says more about it."));
-    quote! {
-        #docs
-        pub fn #method(&self, #declared) -> #prepared<#answer> {
-            self.executor.prepare(self.#inner.#method(#names))
+    let method = |command: &Command, method: Method<'_>| {
+        let Method { name, declared, names, .. } = method;
+        let inner = word(command.handle.as_ref().map_or("client", |handle| handle.method.as_str()));
+        let docs = DocLines::summary(&command.docs, format!("Sends `{}`.", command.wire))
+            .paragraph(&format!("As [`{on}::{name}`](crate::{on}::{name}), which says more about it."));
+        quote! {
+            #docs
+            pub fn #name(&self, #declared) -> #prepared<#answer> {
+                self.executor.prepare(self.#inner.#name(#names))
+            }
         }
+    };
+    let mut all = Vec::new();
+    for command in commands {
+        all.extend(handle::methods(scope, command).into_iter().map(|it| method(command, it)));
     }
+    all
 }

@@ -6,15 +6,11 @@ use quote::quote;
 use super::{
     Files,
     docs::{DocLines, line},
-    handle,
+    handle::{self, Method},
     ident::word,
     scope::Scope,
-    structure,
 };
-use crate::{
-    format,
-    ir::{Api, Command},
-};
+use crate::{format, ir::Api};
 
 /// Renders `client.rs`.
 pub(super) fn render(api: &Api, files: &mut Files) {
@@ -75,8 +71,9 @@ fn client(scope: &mut Scope<'_>) -> TokenStream {
     let send_docs = send_docs(api);
     let (method, path) = (&operation.method, &operation.path);
     let handle = handle_maker(scope);
-    let own: Vec<&Command> = operation.commands.iter().filter(|command| command.handle.is_none()).collect();
-    let methods: Vec<TokenStream> = own.iter().map(|command| command_method(scope, command)).collect();
+    let own = operation.commands.iter().filter(|command| command.handle.is_none());
+    let methods = own.flat_map(|command| handle::methods(scope, command)).collect::<Vec<_>>();
+    let methods: Vec<TokenStream> = methods.iter().map(|method| command_method(scope, method)).collect();
     quote! {
         #docs
         #[derive(Clone, Debug)]
@@ -164,15 +161,14 @@ fn handle_maker(scope: &mut Scope<'_>) -> Option<TokenStream> {
     })
 }
 
-fn command_method(scope: &mut Scope<'_>, command: &Command) -> TokenStream {
-    let docs = structure::method_docs(scope, command);
-    let method = &command.method;
-    let handle::Signature { arguments, params } = handle::signature(scope, command);
+fn command_method(scope: &mut Scope<'_>, method: &Method<'_>) -> TokenStream {
+    let Method { name, docs, declared, .. } = method;
+    let params = method.params(scope);
     let answer = scope.import("crate", scope.api.operation.success.name.as_str());
     let prepared = scope.runtime("PreparedRequest");
     quote! {
         #docs
-        pub fn #method(&self, #arguments) -> #prepared<#answer> {
+        pub fn #name(&self, #declared) -> #prepared<#answer> {
             self.send(#params)
         }
     }

@@ -107,8 +107,7 @@ pub(super) fn addressed(scope: &mut Scope<'_>, command: &Command) -> Option<Toke
 
 /// Where everything that is required is filled in, the empty value is not the derived one.
 pub(super) fn default(definition: &Definition, item: &Struct) -> Option<TokenStream> {
-    let is_complete = item.required().next().is_none() && item.choice.is_none();
-    if !is_complete || super::structure::default_is_valid(definition, item) {
+    if !item.is_complete_when_new() || super::structure::default_is_valid(definition, item) {
         return None;
     }
     let name = &definition.name;

@@ -16,8 +16,12 @@ use crate::{
 
 /// Renders `lib.rs`.
 pub(super) fn render(api: &Api, files: &mut Files) {
-    let introduction = api.config.krate.introduction.trim_end().lines().map(str::to_owned);
-    let docs = DocLines::default().verbatim(introduction).inner();
+    let krate = &api.config.krate;
+    let introduction = krate.introduction.trim_end().lines().map(str::to_owned);
+    // rustdoc does not show programs; the registry's documentation does.
+    let folder = format!("https://docs.rs/crate/{}/{}/source", krate.name, krate.version);
+    let programs = hand_written::programs(api, |path| format!("{folder}/{path}"));
+    let docs = DocLines::default().verbatim(introduction.chain(programs)).inner();
     let operation = &api.operation;
     let (request, answer, error_body) =
         (&operation.request, &operation.success.name, &operation.errors.definition);
@@ -50,6 +54,7 @@ pub(super) fn render(api: &Api, files: &mut Files) {
     });
     let tokens: TokenStream = quote! {
         #docs
+        #![cfg_attr(docsrs, feature(doc_cfg))]
         #![deny(missing_docs)]
         #![forbid(unsafe_code)]
 

@@ -31,7 +31,7 @@ pub(super) fn add(docs: DocLines, api: &Api, command: &Command, example: &Exampl
 
 /// The `use` lines that the example needs.
 fn uses(api: &Api, krate: &str, command: &Command, expression: &Expression) -> Vec<String> {
-    let bare = super::handle::takes_values(api, command);
+    let bare = super::handle::takes_values(api, command) || expression.is_empty_struct();
     let mut lines = Vec::new();
     for parent in ["commands", "types"] {
         let mut names: Vec<&str> = expression
@@ -64,8 +64,10 @@ fn uses(api: &Api, krate: &str, command: &Command, expression: &Expression) -> V
 
 /// The call on one line, or, where that is too long, with the command built first.
 fn statements(api: &Api, receiver: &str, command: &Command, expression: &Expression) -> Vec<String> {
-    let method = &command.method;
+    let is_bare = expression.is_empty_struct();
+    let method = command.method_with.as_ref().filter(|_| !is_bare).unwrap_or(&command.method);
     let arguments = match expression {
+        _ if is_bare => String::new(),
         Expression::Struct { arguments, .. } if super::handle::takes_values(api, command) => {
             let arguments = arguments.iter().map(|argument| lay_out(argument, Place::Argument, 0));
             arguments.collect::<Vec<_>>().join(", ")

@@ -1,4 +1,4 @@
-//! Modules that are written by hand, copied as they are.
+//! Modules and example programs that are written by hand, copied as they are.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -8,13 +8,30 @@ use crate::{format, ir::Api};
 
 /// Copies them below a line that says where they come from.
 pub(super) fn copy(api: &Api, files: &mut Files) {
-    for module in &api.config.modules {
-        let text = format!("{}\n{}", format::copy_header(&module.file), module.content.text());
-        files.insert(format!("src/{}.rs", module.name()), text);
+    let modules =
+        api.config.modules.iter().map(|module| ("src", &module.file, module.name(), &module.content));
+    let programs = api
+        .config
+        .examples
+        .iter()
+        .map(|program| ("examples", &program.file, program.name(), &program.content));
+    for (folder, file, name, content) in modules.chain(programs) {
+        let text = format!("{}\n{}", format::copy_header(file), content.text());
+        files.insert(format!("{folder}/{name}.rs"), text);
     }
 }
 
-/// Their declarations in the crate's root.
+/// A section of the crate's introduction that leads to the programs. Where each stands depends on who reads it.
+pub(super) fn programs(api: &Api, address: impl Fn(&str) -> String) -> Vec<String> {
+    let programs = api.config.examples.iter().map(|program| {
+        let name = program.name();
+        format!("- [`{name}.rs`]({}): {}", address(&format!("examples/{name}.rs")), program.summary())
+    });
+    let title = ["", "# Programs to begin with", ""].into_iter().map(str::to_owned);
+    if api.config.examples.is_empty() { Vec::new() } else { title.chain(programs).collect() }
+}
+
+/// The declarations of the modules in the crate's root.
 pub(super) fn declarations(api: &Api) -> impl Iterator<Item = TokenStream> {
     api.config.modules.iter().map(|module| {
         let name = word(module.name());

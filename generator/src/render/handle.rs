@@ -6,13 +6,14 @@ use quote::quote;
 use super::{
     Files,
     docs::{DocLines, line},
+    example,
     ident::word,
     scope::Scope,
     structure,
 };
 use crate::{
     format,
-    ir::{Api, Command, Kind, Struct, Type},
+    ir::{Api, Command, Expression, Kind, RustName, Struct, Type},
 };
 
 /// Renders the handle's file, if there is a handle.
@@ -23,7 +24,8 @@ pub(super) fn render(api: &Api, files: &mut Files) {
     let docs = DocLines::default().paragraph(&handle.docs);
     let client = scope.import("crate", "Client");
     let id = scope.named(&handle.id);
-    let methods: Vec<TokenStream> = on_handle(api).map(|command| method(&mut scope, command)).collect();
+    let methods = on_handle(api).flat_map(|command| methods(&mut scope, command)).collect::<Vec<_>>();
+    let methods: Vec<TokenStream> = methods.iter().map(|it| method(&mut scope, it)).collect();
     let id_docs = line("The id.");
     let tokens = quote! {
         #docs
@@ -58,57 +60,87 @@ pub(super) fn on_handle(api: &Api) -> impl Iterator<Item = &Command> {
     api.operation.commands.iter().filter(|command| command.handle.is_some())
 }
 
-fn method(scope: &mut Scope<'_>, command: &Command) -> TokenStream {
-    let docs = structure::method_docs(scope, command);
-    let method = &command.method;
-    let signature = signature(scope, command);
-    let Signature { arguments, params } = signature;
+fn method(scope: &mut Scope<'_>, method: &Method<'_>) -> TokenStream {
+    let Method { name, docs, declared, .. } = method;
+    let params = method.params(scope);
     let answer = scope.import("crate", scope.api.operation.success.name.as_str());
     let prepared = scope.runtime("PreparedRequest");
     quote! {
         #docs
-        pub fn #method(&self, #arguments) -> #prepared<#answer> {
+        pub fn #name(&self, #declared) -> #prepared<#answer> {
             self.client.send(#params.on(self.id.clone()))
         }
     }
 }
 
-/// How a method takes a command's values, and makes its struct of them.
-pub(super) struct Signature {
-    pub arguments: TokenStream,
-    pub params: TokenStream,
-}
-
-/// How a method takes a command's values, and passes them on.
-pub(super) struct Arguments {
+/// A method that sends a command.
+pub(super) struct Method<'a> {
+    pub name: &'a RustName,
+    pub docs: TokenStream,
     /// The arguments with their types.
     pub declared: TokenStream,
     /// The arguments' names alone.
     pub names: TokenStream,
+    command: &'a Command,
+    /// Whether the command's struct is made of the arguments, rather than being the only one.
+    is_new: bool,
 }
 
-/// Few values that are all required are taken as they are; anything more is taken as the command's struct.
-pub(super) fn signature(scope: &mut Scope<'_>, command: &Command) -> Signature {
-    let Arguments { declared, names } = arguments(scope, command);
-    let params = if takes_values(scope.api, command) {
-        let params = scope.named(&command.params);
+impl Method<'_> {
+    /// The command's struct.
+    pub(super) fn params(&self, scope: &mut Scope<'_>) -> TokenStream {
+        let names = &self.names;
+        if !self.is_new {
+            return names.clone();
+        }
+        let params = scope.named(&self.command.params);
         quote!(#params::new(#names))
-    } else {
-        names
-    };
-    Signature { arguments: declared, params }
+    }
 }
 
-/// The arguments alone.
-pub(super) fn arguments(scope: &mut Scope<'_>, command: &Command) -> Arguments {
-    if !takes_values(scope.api, command) {
+/// The methods of a command: one, or, where nothing must be said, one without arguments and one with the struct.
+///
+/// Few values that are all required are taken as they are; anything more is taken as the command's struct.
+pub(super) fn methods<'a>(scope: &mut Scope<'_>, command: &'a Command) -> Vec<Method<'a>> {
+    let docs = structure::method_docs(scope, command);
+    let aliases = command.aliases.iter().map(|alias| quote!(#[doc(alias = #alias)]));
+    let aliases: TokenStream = aliases.collect();
+    let examples = |docs: DocLines, wanted: &dyn Fn(&Expression) -> bool| {
+        let shown = command.examples.iter().filter(|example| wanted(&example.expression));
+        shown.fold(docs, |docs, example| example::add(docs, scope.api, command, example))
+    };
+    let whole = |scope: &mut Scope<'_>, name, docs: TokenStream| {
         let params = scope.named(&command.params);
-        return Arguments { declared: quote!(params: #params), names: quote!(params) };
-    }
-    let fields = structure_of(scope.api, command).map(|item| item.fields.clone()).unwrap_or_default();
-    let names: Vec<_> = fields.iter().map(|field| &field.name).collect();
-    let types: Vec<TokenStream> = fields.iter().map(|field| scope.argument(&field.ty)).collect();
-    Arguments { declared: quote!(#(#names: #types),*), names: quote!(#(#names),*) }
+        let (declared, names) = (quote!(params: #params), quote!(params));
+        Method { name, docs, declared, names, command, is_new: false }
+    };
+    let Some(with) = &command.method_with else {
+        let docs = examples(docs, &|_| true);
+        let docs = quote!(#docs #aliases);
+        if !takes_values(scope.api, command) {
+            return vec![whole(scope, &command.method, docs)];
+        }
+        let fields = structure_of(scope.api, command).map(|item| item.fields.clone()).unwrap_or_default();
+        let names: Vec<_> = fields.iter().map(|field| &field.name).collect();
+        let types: Vec<TokenStream> = fields.iter().map(|field| scope.argument(&field.ty)).collect();
+        let (declared, names) = (quote!(#(#names: #types),*), quote!(#(#names),*));
+        return vec![Method { name: &command.method, docs, declared, names, command, is_new: true }];
+    };
+    let method = &command.method;
+    let docs = docs.paragraph(&format!("[`{with}`](Self::{with}) takes settings."));
+    let docs = examples(docs, &Expression::is_empty_struct);
+    let with_docs = DocLines::summary(&command.docs, format!("Sends `{}`.", command.wire))
+        .paragraph(&format!("Like [`{method}`](Self::{method}), which says more about it, with settings."));
+    let with_docs = examples(with_docs, &|example| !example.is_empty_struct());
+    let bare = Method {
+        name: method,
+        docs: quote!(#docs #aliases),
+        declared: TokenStream::new(),
+        names: TokenStream::new(),
+        command,
+        is_new: true,
+    };
+    vec![bare, whole(scope, with, quote!(#with_docs))]
 }
 
 /// Whether a method takes the command's values themselves: at most two, all required, none with parts of its own.

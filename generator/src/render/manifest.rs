@@ -1,6 +1,6 @@
 //! `Cargo.toml`, the README and the licences of the crate.
 
-use super::Files;
+use super::{Files, hand_written};
 use crate::{format, ir::Api};
 
 const MIT: &str = include_str!("../../licenses/MIT.txt");
@@ -33,13 +33,25 @@ fn manifest(api: &Api) -> String {
     let default =
         spaces.iter().fold(DEFAULT_FEATURES.to_owned(), |list, space| format!("{list}, \"{space}\""));
     let features: Vec<String> = spaces.iter().map(|space| format!("{space} = []\n")).collect();
+    let more: Vec<String> =
+        api.config.dev_dependencies.iter().map(|(name, how)| format!("{name} = {how}\n")).collect();
     let dependencies = include_str!("manifest/dependencies.toml")
         .replace("@default@", &default)
-        .replace("@namespaces@\n", &features.concat());
+        .replace("@namespaces@\n", &features.concat())
+        .replace("@dev-dependencies@\n", &more.concat());
+    let programs = api.config.examples.iter().map(|program| {
+        let tests = if program.has_tests() { "test = true\n" } else { "" };
+        let features = match &program.required_features[..] {
+            [] => String::new(),
+            features => format!("required-features = {}\n", list(features)),
+        };
+        format!("[[example]]\nname = {}\n{tests}{features}\n", text(program.name()))
+    });
+    let programs: String = programs.collect();
     format!(
         "{header}\n[package]\nname = {name}\nversion = {version}\ndescription = {description}\nedition = \"2024\"\n\
          rust-version = {rust}\nlicense = {license}\nreadme = \"README.md\"\nkeywords = {keywords}\n\
-         categories = {categories}\n\n[lib]\npath = \"src/lib.rs\"\n\n{dependencies}",
+         categories = {categories}\n\n[lib]\npath = \"src/lib.rs\"\n\n{programs}{dependencies}",
         header = format::toml_header(),
         name = text(&krate.name),
         version = text(&krate.version),
@@ -65,6 +77,6 @@ fn readme(api: &Api) -> String {
         // Links to items lead somewhere only in the documentation.
         (!hidden).then(|| if in_code { line.to_owned() } else { line.replace("[`", "`").replace("`]", "`") })
     });
-    let lines: Vec<String> = lines.collect();
+    let lines: Vec<String> = lines.chain(hand_written::programs(api, str::to_owned)).collect();
     format!("<!-- {} -->\n\n# {}\n\n{}\n", format::HEADER, api.config.krate.name, lines.join("\n").trim_end())
 }

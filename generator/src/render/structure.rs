@@ -6,7 +6,7 @@ use quote::quote;
 use super::{
     check, constraint_docs, constructors, debug,
     docs::{DocLines, code, line},
-    example, guide,
+    guide,
     scope::Scope,
     serde_attributes, setter,
     types::converted,
@@ -103,7 +103,8 @@ fn struct_docs(scope: &Scope<'_>, definition: &Definition, command: Option<&Comm
     let Some(command) = command else { return DocLines::of(&definition.docs, fallback) };
     let docs = DocLines::of(&command.docs, format!("What `{}` takes.", command.wire));
     let on = command.handle.as_ref().map_or("Client", |handle| handle.name.as_str());
-    let method = format!("{on}::{}", command.method.plain());
+    let method = command.method_with.as_ref().unwrap_or(&command.method).plain();
+    let method = format!("{on}::{method}");
     let request = &scope.api.operation.request;
     docs.paragraph(&format!(
         "Sent by [`{method}`](crate::{method}), or kept as a [request](crate::{request})."
@@ -287,14 +288,14 @@ fn extra_setter(scope: &mut Scope<'_>, item: &Struct) -> TokenStream {
     }
 }
 
-/// The documentation of a command's method: what it does, an example, what a second one would do.
+/// The documentation of a command's method: what it does, and what a second one would do.
 pub(super) fn method_docs(scope: &Scope<'_>, command: &Command) -> DocLines {
     let docs = DocLines::of(&command.docs, format!("Sends `{}`.", command.wire));
-    let mut docs = docs.paragraph(&idempotency_sentence(command));
-    if let Some(pages) = guide::see_also(scope.api, &PageLink::Command(command.wire.clone())) {
-        docs = docs.paragraph(&pages);
+    let docs = docs.paragraph(&idempotency_sentence(command));
+    match guide::see_also(scope.api, &PageLink::Command(command.wire.clone())) {
+        Some(pages) => docs.paragraph(&pages),
+        None => docs,
     }
-    command.examples.iter().fold(docs, |docs, example| example::add(docs, scope.api, command, example))
 }
 
 fn idempotency_sentence(command: &Command) -> String {

@@ -13,7 +13,7 @@ pub(crate) fn row() -> Row {
     let nothing_heard = Method::cond([
         CondBranch::from(
             CondWhen::new("vars.tries > 2", [Method::transfer(Transfer::new("goodbye"))])
-                .r#else([Method::goto(Goto::new("ask").when("vars.tries > 0").max(3))]),
+                .otherwise([Method::goto(Goto::new("ask").when("vars.tries > 0").max(3))]),
         ),
         CondElse::new([Method::sleep(750)]).into(),
     ]);

@@ -2,6 +2,7 @@
 
 mod exports;
 mod items;
+mod programs;
 mod text;
 
 use std::path::Path;

@@ -141,9 +141,9 @@ pub(crate) const ROWS: &[Row] = &[
         client.update(Update::swml("c27b9f40-8e16-4d5a-a3f8-6b01d74e95cd", document))
     }),
     row("end", |client| {
-        client.call("1cfd71a6-74e8-4dce-a43f-684b7f3c172d").end(End::new().reason(HangupReason::Busy))
+        client.call("1cfd71a6-74e8-4dce-a43f-684b7f3c172d").end_with(End::new().reason(HangupReason::Busy))
     }),
-    row("end-plain", |client| client.call("7ea40766-6021-4a0c-a499-be0f08a63f26").end(End::new())),
+    row("end-plain", |client| client.call("7ea40766-6021-4a0c-a499-be0f08a63f26").end()),
     row("disconnect", |client| client.call("df471172-56cd-4716-8c20-32b32d8b220c").disconnect()),
     row("transfer", |client| {
         client

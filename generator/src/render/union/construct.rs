@@ -81,5 +81,5 @@ fn function(
 fn needs_nothing<'a>(scope: &Scope<'a>, ty: &'a Type) -> Option<(&'a TypeName, &'a Struct)> {
     let Type::Named(name) = ty else { return None };
     let Kind::Struct(item) = &scope.definition(name).kind else { return None };
-    (item.choice.is_none() && item.required().next().is_none()).then_some((name, item))
+    item.is_complete_when_new().then_some((name, item))
 }

@@ -86,12 +86,28 @@ impl Text {
     }
 
     fn command(&mut self, command: &Command) {
-        let Command { wire, name, params, method, handle, id_field, docs, idempotency, examples, origin } =
-            command;
+        let Command {
+            wire,
+            name,
+            params,
+            method,
+            method_with,
+            aliases,
+            handle,
+            id_field,
+            docs,
+            idempotency,
+            examples,
+            origin,
+        } = command;
         let on =
             handle.as_ref().map_or("Client".to_owned(), |handle| format!("{} by {}", handle.name, handle.id));
         let method = format!("method {method} of {on}, {idempotency:?}");
         self.documented(1, format!("command `{wire}`: {name}({params}), {method}, at {origin}"), docs);
+        if let Some(with) = method_with {
+            self.line(2, format!("with settings by {with}"));
+        }
+        self.line(2, format!("found by {aliases:?}"));
         if let Some(id_field) = id_field {
             self.line(2, format!("its id is in {id_field}"));
         }

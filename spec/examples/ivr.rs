@@ -1,0 +1,64 @@
+//! A menu for callers: says what there is, takes a key, and connects them.
+//!
+//! Without arguments it prints the document, for a web server to answer incoming calls with. With the id of a live call
+//! it sends the call to the menu.
+//!
+//! ```sh
+//! cargo run --example ivr
+//! cargo run --example ivr -- CALL_ID
+//! ```
+
+use signalwire_calling::commands::Update;
+use signalwire_calling::swml::{
+    ConnectDeviceSingle, Document, Goto, Method, Prompt, Record, Sound, Switch, Transfer,
+};
+use signalwire_calling::{Client, Validate};
+
+/// The menu. A section that is left by `transfer` is not come back to, so that no caller hears two departments.
+fn menu() -> Document {
+    let choices = [Sound::say("For sales, press 1."), Sound::say("For our opening hours, press 2.")];
+    let choice = Switch::on("prompt_value")
+        .case("1", [Method::transfer(Transfer::new("sales"))])
+        .case("2", [Method::play(Sound::say("We are open from nine to five.")), Method::hangup()])
+        .default([Method::play(Sound::say("Sorry, I did not get that."))]);
+    Document::main([
+        Method::answer(),
+        Method::play(Sound::say("Welcome to the example company.")),
+        Method::label("choices"),
+        Method::prompt(Prompt::new(choices).max_digits(1).initial_timeout(8)),
+        Method::switch(choice),
+        // Only callers without a valid choice come here. A caller who never makes one must not be asked for ever.
+        Method::goto(Goto::new("choices").max(2)),
+        Method::play(Sound::say("Goodbye.")),
+        Method::hangup(),
+    ])
+    .section(
+        "sales",
+        [
+            Method::connect(ConnectDeviceSingle::new("+12065550142").timeout(20)),
+            // Nobody was there, or the conversation is over: then the caller has hung up, and this does nothing.
+            Method::transfer(Transfer::new("voicemail")),
+        ],
+    )
+    .section(
+        "voicemail",
+        [
+            Method::play(Sound::say("Please leave a message after the tone.")),
+            Method::record_with(Record::new().beep(true).max_length(120).end_silence_timeout(4)),
+            Method::hangup(),
+        ],
+    )
+}
+
+#[tokio::main]
+async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let menu = menu();
+    let Some(call) = std::env::args().nth(1) else {
+        // A command is checked when it is sent. This document goes another way, so it is checked here.
+        menu.validate()?;
+        println!("{}", serde_json::to_string_pretty(&menu)?);
+        return Ok(());
+    };
+    Client::from_env()?.update(Update::swml(call, menu)).await?;
+    Ok(())
+}

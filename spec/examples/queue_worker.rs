@@ -1,0 +1,77 @@
+//! Sends commands that come as JSON, one a line, and says what became of each.
+//!
+//! ```sh
+//! cargo run --example queue_worker --features deserialize < commands.jsonl
+//! cargo test --example queue_worker --features deserialize
+//! ```
+
+use signalwire_calling::{CallRequest, Client, Outcome};
+
+#[tokio::main]
+async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let client = Client::from_env()?;
+    for line in std::io::stdin().lines() {
+        println!("{:?}", work(&client, &line?).await);
+    }
+    Ok(())
+}
+
+/// What the queue does with a message afterwards.
+#[derive(Debug, PartialEq)]
+enum Verdict {
+    /// Forget it: the command has been accepted.
+    Done,
+    /// Deliver it again: nothing has happened.
+    Again(String),
+    /// Put it aside: as it is, it will never be accepted.
+    Dead(String),
+    /// Put it aside for somebody who finds out whether it was carried out. Delivering it again may do it twice.
+    Look(String),
+}
+
+async fn work(client: &Client, message: &str) -> Verdict {
+    let request: CallRequest = match serde_json::from_str(message) {
+        Ok(request) => request,
+        // Such an error says which field it is about.
+        Err(error) => return Verdict::Dead(error.to_string()),
+    };
+    let Err(error) = client.send(request).await else { return Verdict::Done };
+    let says = error.to_string();
+    match error.outcome() {
+        Outcome::Unknown => Verdict::Look(says),
+        // No connection, or too many requests. Anything else is wrong with the message itself.
+        _ if error.is_connect() || error.status() == Some(429) => Verdict::Again(says),
+        Outcome::NotSent | Outcome::Rejected => Verdict::Dead(says),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use signalwire_calling::RetryPolicy;
+    use signalwire_calling::transport::{HttpRequest, HttpResponse, TransportError};
+
+    use super::*;
+
+    const STOP: &str = r#"{"command": "calling.play.stop", "id": "call-1", "params": {"control_id": "c-1"}}"#;
+
+    /// What becomes of a message. In place of the network there is a function, and nothing leaves the machine.
+    async fn verdict(message: &str, reply: fn() -> Result<HttpResponse, TransportError>) -> Verdict {
+        let builder = Client::builder().space("example").project("project").token("token");
+        let builder = builder.retry(RetryPolicy::never());
+        let client = builder.transport(move |_: HttpRequest| async move { reply() }).build().unwrap();
+        work(&client, message).await
+    }
+
+    #[tokio::test]
+    async fn only_what_has_certainly_not_happened_is_delivered_again() {
+        assert_eq!(verdict(STOP, || Ok(HttpResponse::new(200, "{}"))).await, Verdict::Done);
+        assert!(matches!(verdict("{}", || unreachable!()).await, Verdict::Dead(_)));
+        assert!(matches!(verdict(STOP, || Ok(HttpResponse::new(422, "{}"))).await, Verdict::Dead(_)));
+        assert!(matches!(verdict(STOP, || Ok(HttpResponse::new(429, "{}"))).await, Verdict::Again(_)));
+        assert!(matches!(
+            verdict(STOP, || Err(TransportError::not_sent("offline"))).await,
+            Verdict::Again(_)
+        ));
+        assert!(matches!(verdict(STOP, || Err(TransportError::lost("line dead"))).await, Verdict::Look(_)));
+    }
+}

@@ -1,0 +1,21 @@
+//! The example programs: the six that a user would write first, each short enough to read in one go.
+
+use std::{fs, path::Path};
+
+/// A program has fewer lines than this.
+const LIMIT: usize = 80;
+
+#[test]
+fn every_program_is_short() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../generated/examples");
+    let mut programs = Vec::new();
+    for entry in fs::read_dir(folder).expect("the client's examples") {
+        let path = entry.expect("a readable entry").path();
+        let lines = fs::read_to_string(&path).expect("a readable program").lines().count();
+        let name = path.file_stem().expect("a name").to_string_lossy().into_owned();
+        assert!(lines < LIMIT, "{name} has {lines} lines");
+        programs.push(name);
+    }
+    programs.sort();
+    assert_eq!(programs, ["campaign", "command_line", "ivr", "queue_worker", "recorder", "reminder"]);
+}

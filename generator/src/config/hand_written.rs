@@ -1,5 +1,7 @@
 //! Rust that is written by hand and copied: what rustc would find only in the copy, or not at all.
 
+use std::{collections::BTreeSet, path::Path};
+
 use proc_macro2::Span;
 use syn::visit_mut::VisitMut;
 
@@ -12,20 +14,35 @@ pub(super) fn name(file: &str) -> &str {
     name.strip_suffix(".rs").unwrap_or_default()
 }
 
-/// Whether something in Rust can have the name that a file gives it. Reports it where not.
-pub(super) fn has_name(file: &str, listed: &Origin, problems: &mut Diagnostics) -> bool {
-    let is_name = is_function_name(name(file));
-    if !is_name {
+/// Reads a listed file, which becomes a module or a program (`kind`) of a name that is not taken, and checks it.
+pub(super) fn read(
+    kind: &str,
+    listed: (&Path, &str, &Origin),
+    taken: &mut BTreeSet<String>,
+    problems: &mut Diagnostics,
+) -> Option<Beside> {
+    let (config, file, origin) = listed;
+    let name = name(file);
+    if !is_function_name(name) {
         problems
             .error(format!("`{file}` is not the file of a Rust module in snake_case"))
-            .at(listed.clone())
+            .at(origin.clone())
             .help("call it for instance `desk_lamp.rs`");
+        return None;
     }
-    is_name
+    if !taken.insert(name.to_owned()) {
+        problems
+            .error(format!("the client has another {kind} `{name}`"))
+            .at(origin.clone())
+            .help(format!("give the file another name: it names the {kind}"));
+    }
+    let content = Beside::read(config, file, origin, problems)?;
+    check(&content, problems);
+    Some(content)
 }
 
 /// Checks that the file is Rust, says what it is for, and needs no other file.
-pub(super) fn check(content: &Beside, problems: &mut Diagnostics) {
+fn check(content: &Beside, problems: &mut Diagnostics) {
     let mut report = |span: Option<Span>, message: String, help: &str| {
         let origin = span.map_or_else(|| content.line(0), |span| content.bytes(span.byte_range()));
         problems.error(message).at(origin).help(help);

@@ -38,18 +38,8 @@ pub(super) fn read(config: &mut Config, file: &Path, problems: &mut Diagnostics)
     taken.extend(config.namespaces.values().map(|namespace| namespace.module.clone()));
     for (index, module) in config.modules.iter_mut().enumerate() {
         let origin = config.places.origin_in_list("modules", index, "file");
-        if !hand_written::has_name(&module.file, &origin, problems) {
-            continue;
-        }
-        let name = module.name().to_owned();
-        if !taken.insert(name.clone()) {
-            problems
-                .error(format!("the client has another module `{name}`"))
-                .at(origin.clone())
-                .help("give the file another name: it names the module");
-        }
-        if let Some(content) = Beside::read(file, &module.file, &origin, problems) {
-            hand_written::check(&content, problems);
+        let listed = (file, &*module.file, &origin);
+        if let Some(content) = hand_written::read("module", listed, &mut taken, problems) {
             module.content = content;
         }
     }

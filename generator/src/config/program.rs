@@ -43,17 +43,8 @@ pub(super) fn read(config: &mut Config, file: &Path, problems: &mut Diagnostics)
     let mut taken = BTreeSet::new();
     for (index, program) in config.examples.iter_mut().enumerate() {
         let origin = config.places.origin_in_list("examples", index, "file");
-        if !hand_written::has_name(&program.file, &origin, problems) {
-            continue;
-        }
-        if !taken.insert(program.name().to_owned()) {
-            problems
-                .error(format!("two example programs are called `{}`", program.name()))
-                .at(origin.clone())
-                .help("give the file another name: it names the program");
-        }
-        if let Some(content) = Beside::read(file, &program.file, &origin, problems) {
-            hand_written::check(&content, problems);
+        let listed = (file, &*program.file, &origin);
+        if let Some(content) = hand_written::read("example program", listed, &mut taken, problems) {
             program.content = content;
         }
     }

@@ -3,7 +3,7 @@
 use serde_json::json;
 use signalwire_calling::swml::{
     Ai, AiPromptText, ArrayProperty, ConfirmMethod, ConstProperty, DataMapWebhook, Document, Execute, Method,
-    Request, StringProperty, SwaigAction, Transfer, UserEvent,
+    Request, Sound, StringProperty, SwaigAction, Transfer, UserEvent,
 };
 use signalwire_calling::types::SwmlDocument;
 
@@ -57,4 +57,12 @@ fn passwords_and_tokens_within_documents_do_not_show() {
             assert!(!text.contains(secret), "{} shows {secret}", row.name);
         }
     }
+}
+
+#[test]
+fn speech_is_shown_and_credentials_in_an_address_are_not() {
+    let spoken = format!("{:?}", Method::play(Sound::say("Your table is ready.")));
+    assert!(spoken.contains("say:Your table is ready."), "{spoken}");
+    let played = format!("{:?}", Method::play(Sound::audio("https://user:hidden@example.com/jingle.mp3")));
+    assert!(!played.contains("hidden") && played.contains("example.com"), "{played}");
 }

@@ -52,8 +52,8 @@ impl Text {
             let known = Operation { commands: commands.clone(), ..known.clone() };
             known == *operation
         });
-        if is_known && own.is_empty() {
-            return;
+        if is_known {
+            return own.into_iter().for_each(|command| self.command(command));
         }
         let ending = format!("rejected by {}", errors.definition);
         let head = format!("operation {method} {path}: {request} by `{tag}`, {ending}, at {origin}");
@@ -107,7 +107,9 @@ impl Text {
         if let Some(with) = method_with {
             self.line(2, format!("with settings by {with}"));
         }
-        self.line(2, format!("found by {aliases:?}"));
+        if aliases != std::slice::from_ref(wire) {
+            self.line(2, format!("found by {aliases:?}"));
+        }
         if let Some(id_field) = id_field {
             self.line(2, format!("its id is in {id_field}"));
         }

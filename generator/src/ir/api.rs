@@ -3,12 +3,12 @@
 use indexmap::IndexMap;
 use serde_json::Value;
 
-use super::{Definition, Docs, Expression, Module, Page, RustName, Type, TypeName, WireName};
+use super::{Definition, Docs, Expression, Page, RustName, Type, TypeName, WireName};
 use crate::{config::Config, pointer::Pointer};
 
-/// The client as a whole. Until its definitions are placed, their modules are `()`.
+/// The client as a whole.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Api<M = Module> {
+pub struct Api {
     /// What `client.toml` says; rendering takes crate metadata and labels from it.
     pub config: Config,
     /// The text before the server variable's value in the base URL.
@@ -18,7 +18,7 @@ pub struct Api<M = Module> {
     /// The operation that the commands are sent to.
     pub operation: Operation,
     /// All types, by name, in the order in which the description reaches them.
-    pub definitions: IndexMap<TypeName, Definition<M>>,
+    pub definitions: IndexMap<TypeName, Definition>,
     /// Pages of documentation.
     pub pages: Vec<Page>,
     /// What is on the heap, by holder and place.

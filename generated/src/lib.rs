@@ -67,6 +67,7 @@ pub mod commands;
 pub mod error;
 pub mod guide;
 mod request;
+mod request_info;
 pub mod responses;
 mod runtime;
 #[cfg(feature = "swml")]

@@ -12,8 +12,8 @@ use crate::commands::{
     Record, RecordPause, RecordResume, RecordStop, Refer, SendFaxStop, Stream,
     StreamStop, Tap, TapStop, Transcribe, TranscribeStop, Transfer, Update, UserEvent,
 };
-use crate::runtime::{RequestBody, Validate, Validator};
-use crate::types::CallId;
+use crate::runtime::{RequestBody, RequestInfo, Validate, Validator};
+use crate::types::{CallId, ControlId};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
 
@@ -756,16 +756,46 @@ impl CallRequest {
 }
 
 impl RequestBody for CallRequest {
-    fn name(&self) -> &'static str {
-        self.name()
-    }
-
-    fn resource_id(&self) -> Option<&str> {
-        Some(self.id()?.as_str())
-    }
-
-    fn is_idempotent(&self) -> bool {
-        self.is_idempotent()
+    fn info(&self) -> RequestInfo {
+        RequestInfo {
+            name: self.name(),
+            resource_id: self.id().map(ToString::to_string),
+            correlation_id: match self {
+                Self::AiStop { params, .. } => {
+                    params.control_id.as_ref().map(ControlId::to_string)
+                }
+                Self::Play { params, .. } => Some(params.control_id.to_string()),
+                Self::PlayPause { params, .. } => Some(params.control_id.to_string()),
+                Self::PlayResume { params, .. } => Some(params.control_id.to_string()),
+                Self::PlayStop { params, .. } => Some(params.control_id.to_string()),
+                Self::PlayVolume { params, .. } => Some(params.control_id.to_string()),
+                Self::Record { params, .. } => Some(params.control_id.to_string()),
+                Self::RecordPause { params, .. } => Some(params.control_id.to_string()),
+                Self::RecordResume { params, .. } => Some(params.control_id.to_string()),
+                Self::RecordStop { params, .. } => Some(params.control_id.to_string()),
+                Self::Collect { params, .. } => Some(params.control_id.to_string()),
+                Self::CollectStop { params, .. } => Some(params.control_id.to_string()),
+                Self::CollectStartInputTimers { params, .. } => {
+                    Some(params.control_id.to_string())
+                }
+                Self::Detect { params, .. } => Some(params.control_id.to_string()),
+                Self::DetectStop { params, .. } => Some(params.control_id.to_string()),
+                Self::Tap { params, .. } => Some(params.control_id.to_string()),
+                Self::TapStop { params, .. } => Some(params.control_id.to_string()),
+                Self::Transcribe { params, .. } => Some(params.control_id.to_string()),
+                Self::TranscribeStop { params, .. } => {
+                    Some(params.control_id.to_string())
+                }
+                Self::Stream { params, .. } => Some(params.control_id.to_string()),
+                Self::StreamStop { params, .. } => Some(params.control_id.to_string()),
+                Self::SendFaxStop { params, .. } => Some(params.control_id.to_string()),
+                Self::ReceiveFaxStop { params, .. } => {
+                    Some(params.control_id.to_string())
+                }
+                _ => None,
+            },
+            is_idempotent: self.is_idempotent(),
+        }
     }
 }
 

@@ -76,7 +76,7 @@ pub use outcome::Outcome;
 pub use prepared_request::PreparedRequest;
 pub use raw_body::RawBody;
 pub use redacted::{Redact, Redacted};
-pub use request_body::RequestBody;
+pub use request_body::{RequestBody, RequestInfo};
 pub use retry_policy::RetryPolicy;
 pub use secret::Secret;
 pub use sender::Sender;

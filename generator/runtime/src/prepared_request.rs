@@ -14,7 +14,7 @@ use super::error_repr::ErrorRepr;
 use super::exchange::{self, Completed};
 use super::from_response::FromResponse;
 use super::outcome::Outcome;
-use super::request_body::RequestBody;
+use super::request_body::{RequestBody, RequestInfo};
 use super::retry_policy::RetryPolicy;
 use super::sender::Sender;
 use super::validation_error::ValidationError;
@@ -45,16 +45,14 @@ pub(super) struct RequestParts {
     invalid: Option<ValidationError>,
 }
 
-/// What a request is about.
-pub(super) struct RequestInfo {
-    pub(super) name: &'static str,
-    pub(super) resource_id: Option<String>,
-    pub(super) is_idempotent: bool,
-}
-
 impl<R> PreparedRequest<R> {
     pub(super) fn new(parts: RequestParts) -> Self {
         Self { parts, answer: PhantomData }
+    }
+
+    /// What is known of it. A client gives access to that in the words of its API.
+    pub(crate) fn info(&self) -> &RequestInfo {
+        &self.parts.info
     }
 
     /// How long this request may take in all, in place of the client's own setting. What that setting says about
@@ -100,6 +98,7 @@ impl<R> fmt::Debug for PreparedRequest<R> {
             .debug_struct("PreparedRequest")
             .field("name", &info.name)
             .field("resource_id", &info.resource_id)
+            .field("correlation_id", &info.correlation_id)
             .field("method", method)
             .field("path", path)
             .field("timeout", timeout)
@@ -116,16 +115,11 @@ impl RequestParts {
         path: &'static str,
         request: &(impl RequestBody + ?Sized),
     ) -> Self {
-        let info = RequestInfo {
-            name: request.name(),
-            resource_id: request.resource_id().map(str::to_owned),
-            is_idempotent: request.is_idempotent(),
-        };
         Self {
             sender,
             method,
             path,
-            info,
+            info: request.info(),
             timeout: None,
             retry: None,
             body: serde_json::to_vec(request).map(Bytes::from),

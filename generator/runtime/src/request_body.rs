@@ -6,12 +6,19 @@ use super::validate::Validate;
 
 /// What can be sent: written as JSON, checked, and told about in logs.
 pub trait RequestBody: Serialize + Validate {
+    /// What is to be known of it when it has become bytes.
+    fn info(&self) -> RequestInfo;
+}
+
+/// What is known of a request beside its body.
+#[derive(Clone, Debug)]
+pub struct RequestInfo {
     /// What it is called.
-    fn name(&self) -> &'static str;
-
+    pub name: &'static str,
     /// The id of what it is about, if there is one.
-    fn resource_id(&self) -> Option<&str>;
-
+    pub resource_id: Option<String>,
+    /// The id by which later events refer to it, if it has one.
+    pub correlation_id: Option<String>,
     /// Whether a second copy has no second effect.
-    fn is_idempotent(&self) -> bool;
+    pub is_idempotent: bool,
 }

@@ -221,15 +221,12 @@ impl runtime::Validate for Unwritable {
 }
 
 impl runtime::RequestBody for Unwritable {
-    fn name(&self) -> &'static str {
-        "unwritable"
-    }
-
-    fn resource_id(&self) -> Option<&str> {
-        None
-    }
-
-    fn is_idempotent(&self) -> bool {
-        false
+    fn info(&self) -> runtime::RequestInfo {
+        runtime::RequestInfo {
+            name: "unwritable",
+            resource_id: None,
+            correlation_id: None,
+            is_idempotent: false,
+        }
     }
 }

@@ -27,10 +27,12 @@ async fn a_function_is_told_of_every_attempt() {
         .base_url("https://things.test".to_owned())
         .transport(script)
         .on_attempt(move |attempt| {
-            assert_eq!((attempt.name(), attempt.resource_id()), ("order", Some("order-7")));
+            let text = format!("{attempt:?}");
+            let info = r#"name: "order", resource_id: Some("order-7"), correlation_id: Some("delivery-9")"#;
+            assert!(text.contains(info), "{text}");
             let duration = if attempt.number() == 1 { Duration::from_secs(2) } else { Duration::ZERO };
             assert_eq!(attempt.duration(), duration);
-            let told = (attempt.number(), attempt.status(), attempt.outcome(), attempt.pause());
+            let told = (attempt.number(), attempt.status(), attempt.outcome(), attempt.backoff());
             shared.lock().unwrap_or_else(PoisonError::into_inner).push(told);
         })
         .build()
@@ -112,7 +114,7 @@ async fn a_span_tells_how_a_request_went() {
     let steps = [Step::no_connection(), Step::status(200).after(Duration::from_millis(40))];
     let text = traced(steps, RetryPolicy::default()).await;
     for expected in [
-        r#"request{name="order" resource_id="order-7"}: runtime::observe::trace: an attempt ended number=1 outcome=NotSent duration_ms=0 pause_ms=0"#,
+        r#"request{name="order" resource_id="order-7"}: runtime::observe::trace: an attempt ended number=1 outcome=NotSent duration_ms=0 backoff_ms=0"#,
         "an attempt ended number=2 status=200 duration_ms=40",
         r#"DEBUG request{name="order" resource_id="order-7" status=200 attempts=2 duration_ms=40}: runtime::observe::trace: the request succeeded"#,
     ] {

@@ -165,6 +165,8 @@ pub struct Commands {
     /// The prefix that tag values shed before they become names.
     #[serde(default)]
     pub strip_prefix: String,
+    /// The payload's field by which later events refer to the command.
+    pub correlation_id: Option<String>,
     /// Other words by which a reader of the documentation may look for a method, by the tag's value.
     #[serde(default)]
     pub aliases: BTreeMap<String, Vec<String>>,

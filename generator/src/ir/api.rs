@@ -3,12 +3,12 @@
 use indexmap::IndexMap;
 use serde_json::Value;
 
-use super::{Definition, Docs, Expression, Module, Page, RustName, Type, TypeName, WireName};
+use super::{Definition, Docs, Expression, Page, RustName, Type, TypeName, WireName};
 use crate::{config::Config, pointer::Pointer};
 
-/// The client as a whole. Until its definitions are placed, their modules are `()`.
+/// The client as a whole.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Api<M = Module> {
+pub struct Api {
     /// What `client.toml` says; rendering takes crate metadata and labels from it.
     pub config: Config,
     /// The text before the server variable's value in the base URL.
@@ -18,7 +18,7 @@ pub struct Api<M = Module> {
     /// The operation that the commands are sent to.
     pub operation: Operation,
     /// All types, by name, in the order in which the description reaches them.
-    pub definitions: IndexMap<TypeName, Definition<M>>,
+    pub definitions: IndexMap<TypeName, Definition>,
     /// Pages of documentation.
     pub pages: Vec<Page>,
     /// What is on the heap, by holder and place.
@@ -90,6 +90,11 @@ impl Operation {
     pub fn handle(&self) -> Option<&Handle> {
         self.commands.iter().find_map(|command| command.handle.as_ref())
     }
+
+    /// The field by which later events refer to a command, if there is one.
+    pub fn correlation_field(&self) -> Option<&CorrelationField> {
+        self.commands.iter().find_map(|command| command.correlation_field.as_ref())
+    }
 }
 
 /// What a success is read into: its body as a value, if it fits, and as it came.
@@ -157,6 +162,8 @@ pub struct Command {
     pub handle: Option<Handle>,
     /// The field of the struct that holds the handle's id, for a command that carries it there.
     pub id_field: Option<RustName>,
+    /// The field of the struct by which later events refer to the command.
+    pub correlation_field: Option<CorrelationField>,
     /// What the description says about it.
     pub docs: Docs,
     /// Whether sending it again can do harm.
@@ -165,6 +172,17 @@ pub struct Command {
     pub examples: Vec<Example>,
     /// Where the description defines it.
     pub origin: Pointer,
+}
+
+/// The field by which later events refer to a command.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CorrelationField {
+    /// The field.
+    pub name: RustName,
+    /// The id's type.
+    pub ty: TypeName,
+    /// Whether it is always there.
+    pub is_required: bool,
 }
 
 /// What methods for one existing resource hang on.

@@ -14,8 +14,8 @@ mod page;
 mod types;
 
 pub use api::{
-    Api, BoxReason, Boxed, Command, Components, ErrorBodies, ErrorCodes, Example, Handle, HandleId,
-    Idempotency, Operation, Success,
+    Api, BoxReason, Boxed, Command, Components, CorrelationField, ErrorBodies, ErrorCodes, Example, Handle,
+    HandleId, Idempotency, Operation, Success,
 };
 pub use constraint::Constraint;
 pub use definition::{

@@ -4,10 +4,11 @@
 
 use std::collections::BTreeSet;
 
-use crate::ir::{Access, Api, Field, Kind, Presence, Rule, Struct, Usage, WireName};
+use super::Definitions;
+use crate::ir::{Access, Field, Kind, Presence, Rule, Struct, Usage, WireName};
 
-pub(super) fn analyse(api: &mut Api<()>) {
-    for definition in api.definitions.values_mut() {
+pub(super) fn analyse(definitions: &mut Definitions) {
+    for definition in definitions.values_mut() {
         let Kind::Struct(item) = &mut definition.kind else { continue };
         match definition.usage {
             Usage::Request => leave_out(item, Access::ReadOnly),

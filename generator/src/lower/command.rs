@@ -14,7 +14,10 @@ use super::{
 use crate::{
     config::{self, is_alias},
     downgrade::extension,
-    ir::{Command, Docs, Handle, Idempotency, Kind, Operation, Presence, RustName, Struct, Type, TypeName},
+    ir::{
+        Command, CorrelationField, Docs, Field, Handle, Idempotency, Kind, Operation, Presence, RustName,
+        Struct, Type, TypeName,
+    },
     pointer::Pointer,
     suggest::nearest,
 };
@@ -120,6 +123,19 @@ impl Lowering<'_> {
         }
     }
 
+    /// Some command has the field that the configuration names.
+    pub(super) fn check_correlation_id(&mut self, operation: Option<&Operation>) {
+        let Some(wanted) = self.config.commands.correlation_id.as_ref() else { return };
+        if operation.is_some_and(|operation| operation.correlation_field().is_none()) {
+            self.problems
+                .error(format!(
+                    "no command has a field `{wanted}` with a type of its own, as `correlation-id` has it"
+                ))
+                .at(self.config.origin(["commands", "correlation-id"]))
+                .help("name another field, or annotate its schema with `x-newtype` in the overlay");
+        }
+    }
+
     fn request_tag(
         &mut self,
         request: &ResolvedSchema,
@@ -170,6 +186,7 @@ impl Lowering<'_> {
         let params = self.lower_params(resolved, &TypeName::root(name.clone()))?;
         let idempotency = self.idempotency(resolved, &params);
         let id_field = self.id_field(&params);
+        let correlation_field = self.correlation_field(&params);
         let method = names::field_name(&short);
         Ok(Command {
             method_with: self
@@ -181,6 +198,7 @@ impl Lowering<'_> {
             params,
             handle,
             id_field,
+            correlation_field,
             docs: Docs::from_description(resolved.schema.description.as_deref()),
             idempotency,
             examples: Vec::new(),
@@ -261,15 +279,26 @@ impl Lowering<'_> {
 
     /// The field that is named and typed like the handle's id.
     fn id_field(&self, params: &TypeName) -> Option<RustName> {
-        let id = &self.config.handle.as_ref()?.id;
+        let (field, _) = self.newtype_field(params, &self.config.handle.as_ref()?.id)?;
+        (field.presence == Presence::Required).then(|| field.name.clone())
+    }
+
+    fn correlation_field(&self, params: &TypeName) -> Option<CorrelationField> {
+        let (field, ty) = self.newtype_field(params, self.config.commands.correlation_id.as_ref()?)?;
+        let is_required = match field.presence {
+            Presence::Required => true,
+            Presence::Optional => false,
+            Presence::Nullable | Presence::OptionalNullable => return None,
+        };
+        Some(CorrelationField { name: field.name.clone(), ty: ty.clone(), is_required })
+    }
+
+    /// The field of this name, if its type is a newtype.
+    fn newtype_field(&self, params: &TypeName, wire: &str) -> Option<(&Field, &TypeName)> {
         let Kind::Struct(item) = &self.definitions.get(params)?.kind else { return None };
-        let field = item.fields.iter().find(|field| field.wire.as_str() == id)?;
-        if field.presence != Presence::Required {
-            return None;
-        }
+        let field = item.fields.iter().find(|field| field.wire.as_str() == wire)?;
         let Type::Named(ty) = &field.ty else { return None };
-        let is_id = matches!(self.definitions.get(ty)?.kind, Kind::Newtype(_));
-        is_id.then(|| field.name.clone())
+        matches!(self.definitions.get(ty)?.kind, Kind::Newtype(_)).then_some((field, ty))
     }
 
     fn is_struct(&self, name: &TypeName) -> bool {

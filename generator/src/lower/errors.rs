@@ -1,14 +1,20 @@
-//! The bodies of refusals, as one union that keys tell apart.
+//! The bodies of refusals, as one union that keys tell apart, and the codes in them.
 
 use super::{
     Lowering,
+    operation::ERROR_BODY,
     schema::{ResolvedSchema, Schema},
     types::definition,
     union,
 };
 use crate::{
-    ir::{Docs, Kind, Payload, RustName, Selector, TypeName, Union, UnionShape, Variant, WireName},
+    config::Codes,
+    ir::{
+        Docs, ErrorCodes, Field, Kind, Payload, RustName, Selector, Type, TypeName, Union, UnionShape,
+        Variant, WireName,
+    },
     pointer::Pointer,
+    suggest::nearest,
 };
 
 impl Lowering<'_> {
@@ -38,14 +44,80 @@ impl Lowering<'_> {
             variants.push(Variant {
                 name: short,
                 selector: Selector::HasKey(WireName(key)),
-                payload: Payload::Value(crate::ir::Type::Named(name.clone())),
+                payload: Payload::Value(Type::Named(name.clone())),
                 docs: Docs::from_description(resolved.schema.description.as_deref()),
                 constraints: Vec::new(),
             });
         }
-        let name = TypeName::root(RustName(super::operation::ERROR_BODY.to_owned()));
+        let name = TypeName::root(RustName(ERROR_BODY.to_owned()));
         let kind = Kind::Union(Union { shape: UnionShape::Keyed, variants });
         self.define(definition(&name, kind, Docs::default(), at));
         name
+    }
+
+    /// Finds the field that the configuration calls the code, in the bodies of refusals or what they are made of.
+    pub(super) fn error_codes(&mut self, bodies: &[(TypeName, ResolvedSchema)]) -> Option<ErrorCodes> {
+        let Codes { field: wanted, .. } = self.config.errors.codes.as_ref()?;
+        let fields: Vec<Field> =
+            bodies.iter().flat_map(|(body, _)| self.fields_within(body)).cloned().collect();
+        let found: Vec<&Field> = fields.iter().filter(|field| field.wire.as_str() == wanted).collect();
+        let Some(first) = found.first() else {
+            let help = nearest(wanted, fields.iter().map(|field| field.wire.as_str()))
+                .unwrap_or_else(|| "name the field that holds a code, or remove [errors.codes]".to_owned());
+            let origin = self.config.origin(["errors", "codes", "field"]);
+            self.problems
+                .error(format!("no body of a refusal, and no part of one, has a field `{wanted}`"))
+                .at(origin)
+                .help(help);
+            return None;
+        };
+        let definition = self.code_type(first)?;
+        for other in &found {
+            if self.code_type(other)? != definition {
+                self.reject(&other.origin, format!("the codes `{wanted}` of refusals are of two types"))
+                    .help(format!(
+                        "give both schemas the same values, by overlay; the other is `{definition}`"
+                    ));
+                return None;
+            }
+        }
+        Some(ErrorCodes { field: WireName(wanted.clone()), definition })
+    }
+
+    fn code_type(&mut self, field: &Field) -> Option<TypeName> {
+        if let Type::Named(name) = &field.ty
+            && matches!(self.definitions.get(name).map(|found| &found.kind), Some(Kind::StringEnum(_)))
+        {
+            return Some(name.clone());
+        }
+        let at: Pointer = field.origin.clone();
+        self.reject(
+            &at,
+            format!("`{}`, which holds the code of a refusal, is no enum of strings", field.wire),
+        )
+        .help("list the values that are known under `enum`, by overlay; others are kept as they come");
+        None
+    }
+
+    /// The fields of a body, of the objects in it, and of the entries of its lists.
+    fn fields_within(&self, body: &TypeName) -> Vec<&Field> {
+        let own = self.fields_of(body);
+        let inner = own.iter().filter_map(|field| match &field.ty {
+            Type::Named(name) | Type::Boxed(name) => Some(name),
+            Type::List(entry) => match &**entry {
+                Type::Named(name) => Some(name),
+                _ => None,
+            },
+            _ => None,
+        });
+        let inner: Vec<&Field> = inner.flat_map(|name| self.fields_of(name)).collect();
+        own.iter().chain(inner).collect()
+    }
+
+    fn fields_of(&self, name: &TypeName) -> &[Field] {
+        match self.definitions.get(name).map(|found| &found.kind) {
+            Some(Kind::Struct(item)) => &item.fields,
+            _ => &[],
+        }
     }
 }

@@ -7,7 +7,6 @@ mod access;
 mod body;
 mod bounds;
 mod boxing;
-mod codes;
 mod command;
 mod components;
 mod constraint;
@@ -41,7 +40,7 @@ use openapiv3::OpenAPI;
 use crate::{
     config::Config,
     diagnostic::Diagnostics,
-    ir::{Api, Components, Constraint, Definition, Docs, RustName, Type, TypeName, WireName},
+    ir::{Api, Constraint, Definition, Docs, RustName, Type, TypeName, WireName},
     load::Document,
     pointer::Pointer,
 };
@@ -75,41 +74,37 @@ pub fn lower(
     let server = server::lower(&mut lowering, openapi);
     let operation = operation::lower_only(&mut lowering, openapi);
     let pages = lowering.pages(operation.as_ref().map(|(operation, _)| operation));
-    let Lowering { definitions, mut problems, .. } = lowering;
+    let Lowering { mut definitions, mut problems, .. } = lowering;
     if problems.has_errors() {
         return Err(problems);
     }
     let (Some((server_prefix, server_suffix)), Some((operation, shown))) = (server, operation) else {
         return Err(problems);
     };
-    let mut api = Api {
-        config: config.clone(),
-        server_prefix,
-        server_suffix,
-        operation,
-        definitions,
-        pages,
-        boxes: Vec::new(),
-        components: Components::default(),
-    };
-    let defined = components::defined(&schemas, &api);
-    usage::analyse(&mut api);
-    access::analyse(&mut api);
+    let defined = components::defined(&schemas, &definitions);
+    usage::analyse(&operation, &mut definitions);
+    access::analyse(&mut definitions);
     // What only a field that is left out led to is reached no longer.
-    usage::analyse(&mut api);
-    components::settle(&schemas, &defined, &mut api);
-    boxing::analyse(&mut api);
-    let mut api = module_layout::place(api);
+    usage::analyse(&operation, &mut definitions);
+    let components = components::settle(&schemas, &defined, &definitions);
+    let boxes = boxing::analyse(&mut definitions);
+    let definitions = module_layout::place(config, &operation, definitions);
+    let config = config.clone();
+    let mut api =
+        Api { config, server_prefix, server_suffix, operation, definitions, pages, boxes, components };
     example::analyse(&mut api, &shown, document, &mut problems);
     if problems.has_errors() { Err(problems) } else { Ok((api, problems)) }
 }
+
+/// Definitions that are not placed yet.
+type Definitions = IndexMap<TypeName, Definition<()>>;
 
 /// What lowering knows so far.
 struct Lowering<'a> {
     schemas: &'a Schemas,
     document: &'a Document,
     config: &'a Config,
-    definitions: IndexMap<TypeName, Definition<()>>,
+    definitions: Definitions,
     /// Components that are done.
     components: BTreeMap<String, Lowered>,
     /// What is being lowered, outermost first.

@@ -3,22 +3,30 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use heck::ToSnakeCase;
+use indexmap::IndexMap;
 
-use super::{names, usage};
-use crate::ir::{Api, Definition, Kind, Module, TypeName, Usage};
+use super::{Definitions, names, usage};
+use crate::{
+    config::Config,
+    ir::{Definition, Kind, Module, Operation, TypeName, Usage},
+};
 
 /// A family with more types of its own than this has a file for each of them.
 const TYPES_IN_ONE_FILE: usize = 10;
 
 /// Gives every definition its module.
-pub(super) fn place(api: Api<()>) -> Api {
-    let prefix = api.config.commands.strip_prefix.clone();
+pub(super) fn place(
+    config: &Config,
+    operation: &Operation,
+    definitions: Definitions,
+) -> IndexMap<TypeName, Definition> {
+    let prefix = &config.commands.strip_prefix;
     let mut users: BTreeMap<TypeName, Vec<String>> = BTreeMap::new();
     let mut commands = Vec::new();
-    for command in &api.operation.commands {
-        let family = family(command.wire.strip_prefix(&prefix).unwrap_or(&command.wire));
+    for command in &operation.commands {
+        let family = family(command.wire.strip_prefix(prefix).unwrap_or(&command.wire));
         commands.push((command.params.clone(), family.clone()));
-        note(&api, &command.params, &family, &mut users);
+        note(&definitions, &command.params, &family, &mut users);
     }
     let is_command = |name: &TypeName| commands.iter().any(|(command, _)| command == name);
     let own_types = |family: &str| {
@@ -45,21 +53,12 @@ pub(super) fn place(api: Api<()>) -> Api {
             _ => module("types", &own_file),
         }
     };
-    let placed = api.definitions.into_iter().map(|(name, definition)| {
+    let placed = definitions.into_iter().map(|(name, definition)| {
         let Definition { kind, docs, usage, origin, .. } = definition;
         let module = module_of(&name, usage);
         (name.clone(), Definition { name, kind, docs, usage, module, origin })
     });
-    Api {
-        config: api.config,
-        server_prefix: api.server_prefix,
-        server_suffix: api.server_suffix,
-        operation: api.operation,
-        definitions: placed.collect(),
-        pages: api.pages,
-        boxes: api.boxes,
-        components: api.components,
-    }
+    placed.collect()
 }
 
 /// `lamp.dim` and `lamp.off` belong to `lamp`.
@@ -67,18 +66,23 @@ fn family(short: &str) -> String {
     names::field_name(short.split('.').next().unwrap_or(short)).plain().to_owned()
 }
 
-fn note(api: &Api<()>, name: &TypeName, family: &str, users: &mut BTreeMap<TypeName, Vec<String>>) {
+fn note(
+    definitions: &Definitions,
+    name: &TypeName,
+    family: &str,
+    users: &mut BTreeMap<TypeName, Vec<String>>,
+) {
     let families = users.entry(name.clone()).or_default();
     if families.iter().any(|known| known == family) {
         return;
     }
     families.push(family.to_owned());
     // What only a gated document leads to belongs to its own namespace.
-    let Some(definition) = api.definitions.get(name).filter(|it| !matches!(it.kind, Kind::GatedDocument(_)))
+    let Some(definition) = definitions.get(name).filter(|it| !matches!(it.kind, Kind::GatedDocument(_)))
     else {
         return;
     };
     for name in usage::references(definition) {
-        note(api, &name, family, users);
+        note(definitions, &name, family, users);
     }
 }

@@ -43,7 +43,9 @@ pub(super) fn lower_only(lowering: &mut Lowering<'_>, openapi: &OpenAPI) -> Opti
             .reject(&second.origin, "a client for several operations is not supported")
             .help("choose one operation in the configuration's [slice]");
     }
-    lowering.check_handle(only.as_ref().map(|(operation, _)| operation));
+    let operation = only.as_ref().map(|(operation, _)| operation);
+    lowering.check_handle(operation);
+    lowering.check_correlation_id(operation);
     only
 }
 

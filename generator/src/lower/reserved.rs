@@ -42,7 +42,7 @@ const EVERYWHERE: [&str; 34] = [
 ];
 
 /// Types that the crate's root and the client's own files name; a namespace may have others of these names.
-const AT_THE_ROOT: [&str; 29] = [
+const AT_THE_ROOT: [&str; 30] = [
     "Answer",
     "FromResponse",
     "Attempt",
@@ -65,6 +65,7 @@ const AT_THE_ROOT: [&str; 29] = [
     "PreparedRequest",
     "RetryPolicy",
     "RequestBody",
+    "RequestInfo",
     "Sender",
     "ResponseFuture",
     "ServerTemplate",

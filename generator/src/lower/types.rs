@@ -95,7 +95,7 @@ impl Lowering<'_> {
         }
         let mut lowered = if schema.extensions.contains_key(extension::OPAQUE) {
             self.opaque(resolved, name)
-        } else if self.is_union(resolved) {
+        } else if resolved.is_union() {
             self.lower_union(resolved, name)?
         } else {
             self.check_range(resolved);

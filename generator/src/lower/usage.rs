@@ -1,39 +1,40 @@
 //! Which way each definition travels. What nothing reaches goes.
 
-use crate::ir::{Api, Definition, Kind, Payload, Type, TypeName, Usage};
+use super::Definitions;
+use crate::ir::{Definition, Kind, Operation, Payload, Type, TypeName, Usage};
 
 /// Settles every definition's usage.
-pub(super) fn analyse(api: &mut Api<()>) {
+pub(super) fn analyse(operation: &Operation, definitions: &mut Definitions) {
     let mut found: Vec<(TypeName, Usage)> = Vec::new();
-    for command in &api.operation.commands {
-        reach(api, &command.params, Usage::Request, &mut found);
+    for command in &operation.commands {
+        reach(definitions, &command.params, Usage::Request, &mut found);
         if let Some(handle) = &command.handle {
-            reach(api, &handle.id, Usage::Request, &mut found);
+            reach(definitions, &handle.id, Usage::Request, &mut found);
         }
     }
-    if let Some(body) = named(&api.operation.success.body) {
-        reach(api, body, Usage::Response, &mut found);
+    if let Some(body) = named(&operation.success.body) {
+        reach(definitions, body, Usage::Response, &mut found);
     }
-    reach(api, &api.operation.errors.definition, Usage::Response, &mut found);
+    reach(definitions, &operation.errors.definition, Usage::Response, &mut found);
     let order: Vec<TypeName> = found.iter().map(|(name, _)| name.clone()).collect();
     for (name, usage) in found {
-        if let Some(definition) = api.definitions.get_mut(&name) {
+        if let Some(definition) = definitions.get_mut(&name) {
             definition.usage = usage;
         }
     }
-    api.definitions.retain(|name, _| order.contains(name));
+    definitions.retain(|name, _| order.contains(name));
 }
 
-fn reach(api: &Api<()>, name: &TypeName, usage: Usage, found: &mut Vec<(TypeName, Usage)>) {
+fn reach(definitions: &Definitions, name: &TypeName, usage: Usage, found: &mut Vec<(TypeName, Usage)>) {
     let known = found.iter_mut().find(|(known, _)| known == name);
     match known {
         Some((_, known)) if known.and(usage) == *known => return,
         Some((_, known)) => *known = known.and(usage),
         None => found.push((name.clone(), usage)),
     }
-    let Some(definition) = api.definitions.get(name) else { return };
+    let Some(definition) = definitions.get(name) else { return };
     for name in references(definition) {
-        reach(api, &name, usage, found);
+        reach(definitions, &name, usage, found);
     }
 }
 

@@ -68,6 +68,7 @@ pub(super) fn render(api: &Api, files: &mut Files) {
         pub mod error;
         #guide
         mod request;
+        mod request_info;
         pub mod responses;
         mod runtime;
         #(#namespaces)*

@@ -30,6 +30,7 @@ mod number_enum;
 mod opaque;
 mod read_request;
 mod request;
+mod request_info;
 mod runtime;
 mod scope;
 mod serde_attributes;
@@ -57,6 +58,7 @@ pub fn render(api: &Api) -> Files {
     blocking::render(api, &mut files);
     handle::render(api, &mut files);
     request::render(api, &mut files);
+    request_info::render(api, &mut files);
     modules::render(api, &mut files);
     guide::render(api, &mut files);
     hand_written::copy(api, &mut files);

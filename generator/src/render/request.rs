@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     format,
-    ir::{Api, Command, Idempotency, Operation},
+    ir::{Api, Command, CorrelationField, Idempotency, Operation},
 };
 
 /// Renders `request.rs`.
@@ -143,27 +143,46 @@ fn id_method(scope: &mut Scope<'_>, operation: &Operation) -> Option<TokenStream
     })
 }
 
-/// What is told about a request while it is sent.
+/// What is known of a request when it has become bytes.
 fn request_trait(scope: &mut Scope<'_>, operation: &Operation) -> TokenStream {
     let name = &operation.request;
     let request_trait = scope.runtime("RequestBody");
+    let request_info = scope.runtime("RequestInfo");
     let resource_id =
-        if operation.handle().is_some() { quote!(Some(self.id()?.as_str())) } else { quote!(None) };
+        if operation.handle().is_some() { quote!(self.id().map(ToString::to_string)) } else { quote!(None) };
+    let correlation_id = correlation_id(scope, operation);
     quote! {
         impl #request_trait for #name {
-            fn name(&self) -> &'static str {
-                self.name()
-            }
-
-            fn resource_id(&self) -> Option<&str> {
-                #resource_id
-            }
-
-            fn is_idempotent(&self) -> bool {
-                self.is_idempotent()
+            fn info(&self) -> #request_info {
+                #request_info {
+                    name: self.name(),
+                    resource_id: #resource_id,
+                    correlation_id: #correlation_id,
+                    is_idempotent: self.is_idempotent(),
+                }
             }
         }
     }
+}
+
+fn correlation_id(scope: &mut Scope<'_>, operation: &Operation) -> TokenStream {
+    let fields = operation.commands.iter().filter_map(|command| {
+        let CorrelationField { name, ty, is_required } = command.correlation_field.as_ref()?;
+        let variant = &command.name;
+        let id = if *is_required {
+            quote!(Some(params.#name.to_string()))
+        } else {
+            let ty = scope.named(ty);
+            quote!(params.#name.as_ref().map(#ty::to_string))
+        };
+        Some(quote!(Self::#variant { params, .. } => #id,))
+    });
+    let arms: Vec<TokenStream> = fields.collect();
+    if arms.is_empty() {
+        return quote!(None);
+    }
+    let rest = (arms.len() < operation.commands.len()).then(|| quote!(_ => None,));
+    quote!(match self { #(#arms)* #rest })
 }
 
 /// The answer for all commands together; those that are never idempotent come last.

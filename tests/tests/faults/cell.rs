@@ -146,7 +146,7 @@ pub(crate) fn client_of(
         .on_attempt(move |attempt| {
             let mut told = shared.lock().unwrap_or_else(PoisonError::into_inner);
             told.0 += 1;
-            told.1 += attempt.pause().unwrap_or_default();
+            told.1 += attempt.backoff().unwrap_or_default();
         });
     builder = match &stage.target {
         Target::Url(url) => builder.base_url(url),

@@ -17,6 +17,7 @@ mod play;
 mod record;
 mod rejection;
 mod repeat;
+mod request_info;
 mod row;
 mod secrets;
 mod sidecar;

@@ -7,6 +7,7 @@ use std::time::Duration;
 use super::super::error::Error;
 use super::super::error_repr::ErrorRepr;
 use super::super::from_response::FromResponse;
+use super::super::request_body::RequestInfo;
 use super::super::retry_policy::RetryPolicy;
 use super::Executor;
 
@@ -20,6 +21,10 @@ pub struct PreparedRequest<R> {
 impl<R> PreparedRequest<R> {
     pub(super) fn new(request: super::super::PreparedRequest<R>, executor: Executor) -> Self {
         Self { request, executor }
+    }
+
+    pub(crate) fn info(&self) -> &RequestInfo {
+        self.request.info()
     }
 
     /// How long this request may take in all, in place of the client's own setting. What that setting says about

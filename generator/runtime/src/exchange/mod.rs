@@ -68,18 +68,18 @@ async fn attempts(parts: &RequestParts, body: Bytes) -> Result<Completed, ErrorR
         let begin = Instant::now();
         let completed = attempt::run(parts, &url, body.clone(), limit, history).await;
         let ending = ending(&completed);
-        let pause = ending.and_then(|ending| schedule.backoff_after(ending));
+        let backoff = ending.and_then(|ending| schedule.backoff_after(ending));
         shared.observers.attempt_ended(&Attempt {
             info: &parts.info,
             number,
             duration: begin.elapsed(),
             status: status(&completed),
             outcome: ending.map(|ending| ending.outcome),
-            pause,
+            backoff,
         });
-        let (Some(ending), Some(pause)) = (ending, pause) else { return completed };
+        let (Some(ending), Some(backoff)) = (ending, backoff) else { return completed };
         earlier = earlier.max(ending.outcome);
-        sleep(pause).await;
+        sleep(backoff).await;
     }
 }
 

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::super::outcome::Outcome;
-use super::super::prepared_request::RequestInfo;
+use super::super::request_body::RequestInfo;
 
 /// One attempt to send a request, when it is over. What was sent and what was answered is no part of it.
 pub struct Attempt<'a> {
@@ -12,18 +12,13 @@ pub struct Attempt<'a> {
     pub(in super::super) duration: Duration,
     pub(in super::super) status: Option<u16>,
     pub(in super::super) outcome: Option<Outcome>,
-    pub(in super::super) pause: Option<Duration>,
+    pub(in super::super) backoff: Option<Duration>,
 }
 
 impl Attempt<'_> {
-    /// The name of what was sent.
-    pub fn name(&self) -> &'static str {
-        self.info.name
-    }
-
-    /// The id of what it is about, if there is one.
-    pub fn resource_id(&self) -> Option<&str> {
-        self.info.resource_id.as_deref()
+    /// What is known of the request. A client gives access to that in the words of its API.
+    pub(crate) fn info(&self) -> &RequestInfo {
+        self.info
     }
 
     /// Which attempt it was, counted from 1.
@@ -31,7 +26,7 @@ impl Attempt<'_> {
         self.number
     }
 
-    /// How long it took, without the pause after it.
+    /// How long it took, without the backoff after it.
     pub fn duration(&self) -> Duration {
         self.duration
     }
@@ -46,9 +41,9 @@ impl Attempt<'_> {
         self.outcome
     }
 
-    /// How long the client pauses now before it sends the request again; `None` if it does not.
-    pub fn pause(&self) -> Option<Duration> {
-        self.pause
+    /// How long the client waits now before it sends the request again; `None` if it does not.
+    pub fn backoff(&self) -> Option<Duration> {
+        self.backoff
     }
 }
 
@@ -56,13 +51,14 @@ impl std::fmt::Debug for Attempt<'_> {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter
             .debug_struct("Attempt")
-            .field("name", &self.name())
-            .field("resource_id", &self.resource_id())
+            .field("name", &self.info.name)
+            .field("resource_id", &self.info.resource_id)
+            .field("correlation_id", &self.info.correlation_id)
             .field("number", &self.number)
             .field("duration", &self.duration)
             .field("status", &self.status)
             .field("outcome", &self.outcome)
-            .field("pause", &self.pause)
+            .field("backoff", &self.backoff)
             .finish()
     }
 }

@@ -3,12 +3,12 @@
 use super::super::error_repr::ErrorRepr;
 use super::super::exchange::Completed;
 use super::super::outcome::Outcome;
-use super::super::prepared_request::RequestInfo;
+use super::super::request_body::RequestInfo;
 use super::Attempt;
 
 /// The span of one request, with all its attempts.
 ///
-/// It has the fields `name` and `subject`, what is sent and what that is about; `attempts`; `status`, the last one
+/// It has the fields `name` and `resource_id`, what is sent and what that is about; `attempts`; `status`, the last one
 /// there was; `outcome`, of a failure; and `duration_ms`.
 pub(in super::super) struct Trace {
     #[cfg(feature = "tracing")]
@@ -81,7 +81,7 @@ pub(super) fn attempt_ended(attempt: &Attempt<'_>) {
         status = attempt.status,
         outcome = attempt.outcome.map(tracing::field::debug),
         duration_ms = milliseconds(attempt.duration),
-        pause_ms = attempt.pause.map(milliseconds),
+        backoff_ms = attempt.backoff.map(milliseconds),
         "an attempt ended",
     );
     #[cfg(not(feature = "tracing"))]

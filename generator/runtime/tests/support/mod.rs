@@ -6,8 +6,8 @@ pub(crate) mod script;
 pub(crate) mod server;
 
 use runtime::{
-    Environment, Error, FromResponse, Jitter, Labels, PreparedRequest, RawBody, RequestBody, Secret, Sender,
-    ServerTemplate, Service, Settings, Validate, Validator,
+    Environment, Error, FromResponse, Jitter, Labels, PreparedRequest, RawBody, RequestBody, RequestInfo,
+    Secret, Sender, ServerTemplate, Service, Settings, Validate, Validator,
 };
 use serde::Serialize;
 use server::{Reply, Server};
@@ -59,17 +59,14 @@ impl Validate for Order {
 }
 
 impl RequestBody for Order {
-    fn name(&self) -> &'static str {
-        "order"
-    }
-
-    fn resource_id(&self) -> Option<&str> {
-        Some("order-7")
-    }
-
     /// An order of two is a stand-in for what does no harm a second time.
-    fn is_idempotent(&self) -> bool {
-        self.amount == 2
+    fn info(&self) -> RequestInfo {
+        RequestInfo {
+            name: "order",
+            resource_id: Some("order-7".to_owned()),
+            correlation_id: Some("delivery-9".to_owned()),
+            is_idempotent: self.amount == 2,
+        }
     }
 }
 

@@ -1,6 +1,9 @@
 //! Which definitions hold values of which others directly, and where.
 
-use crate::ir::{Api, Definition, Kind, Payload, Type, TypeName};
+use crate::{
+    ir::{Definition, Kind, Payload, Type, TypeName},
+    lower::Definitions,
+};
 
 /// A field or payload that holds a value of another definition in itself.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -15,8 +18,8 @@ pub(super) struct Link {
 
 /// All direct links, in an order that the order of definitions has no part in. What stands in a list or a map is on
 /// the heap already, as is the document inside a gated document.
-pub(super) fn direct(api: &Api<()>) -> Vec<Link> {
-    let mut links: Vec<Link> = api.definitions.values().flat_map(of).collect();
+pub(super) fn direct(definitions: &Definitions) -> Vec<Link> {
+    let mut links: Vec<Link> = definitions.values().flat_map(of).collect();
     links.sort();
     links
 }
@@ -51,16 +54,16 @@ pub(super) fn of(definition: &Definition<()>) -> Vec<Link> {
     }
 }
 
-pub(super) fn put_on_heap(api: &mut Api<()>, link: &Link) {
-    set(api, link, Type::Boxed(link.target.clone()));
+pub(super) fn put_on_heap(definitions: &mut Definitions, link: &Link) {
+    set(definitions, link, Type::Boxed(link.target.clone()));
 }
 
-pub(super) fn take_from_heap(api: &mut Api<()>, link: &Link) {
-    set(api, link, Type::Named(link.target.clone()));
+pub(super) fn take_from_heap(definitions: &mut Definitions, link: &Link) {
+    set(definitions, link, Type::Named(link.target.clone()));
 }
 
-fn set(api: &mut Api<()>, link: &Link, ty: Type) {
-    match &mut api.definitions[&link.holder].kind {
+fn set(definitions: &mut Definitions, link: &Link, ty: Type) {
+    match &mut definitions[&link.holder].kind {
         Kind::Struct(item) => {
             let fields = item.fields.iter_mut().map(|field| (&field.wire, &mut field.ty));
             let forms = item.choice.iter_mut().flat_map(|choice| &mut choice.alternatives);

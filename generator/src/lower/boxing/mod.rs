@@ -10,25 +10,26 @@ mod size;
 #[cfg(test)]
 mod tests;
 
-use crate::ir::{Api, BoxReason, Boxed};
+use super::Definitions;
+use crate::ir::{BoxReason, Boxed};
 use links::Link;
 
 /// A value that takes more bytes than this is not held directly. What holds it would be larger still, and is moved with
 /// every call of a setter.
 const LARGEST: usize = 1024;
 
-/// Boxes what must be, and lists it in the [`Api`].
-pub(super) fn analyse(api: &mut Api<()>) {
-    let mut recursive = feedback_edges::feedback_edge_set(&links::direct(api));
+/// Boxes what must be, and lists it.
+pub(super) fn analyse(definitions: &mut Definitions) -> Vec<Boxed> {
+    let mut recursive = feedback_edges::feedback_edge_set(&links::direct(definitions));
     for link in &recursive {
-        links::put_on_heap(api, link);
+        links::put_on_heap(definitions, link);
     }
     let mut large = Vec::new();
     loop {
-        large.extend(box_large(api));
+        large.extend(box_large(definitions));
         // A large value on the heap may have opened a cycle that was opened elsewhere as well.
-        let Some(spare) = recursive.iter().rposition(|link| is_spare(api, link)) else { break };
-        links::take_from_heap(api, &recursive.remove(spare));
+        let Some(spare) = recursive.iter().rposition(|link| is_spare(definitions, link)) else { break };
+        links::take_from_heap(definitions, &recursive.remove(spare));
     }
     let reasons = recursive.into_iter().map(|link| (link, BoxReason::Recursion));
     let reasons = reasons.chain(large.into_iter().map(|link| (link, BoxReason::Size)));
@@ -36,20 +37,20 @@ pub(super) fn analyse(api: &mut Api<()>) {
         .map(|(Link { holder, place, target, .. }, reason)| Boxed { holder, place, target, reason })
         .collect();
     boxes.sort();
-    api.boxes = boxes;
+    boxes
 }
 
-fn is_spare(api: &Api<()>, boxed: &Link) -> bool {
-    let mut links = links::direct(api);
+fn is_spare(definitions: &Definitions, boxed: &Link) -> bool {
+    let mut links = links::direct(definitions);
     links.push(boxed.clone());
     !feedback_edges::has_cycle(&links)
 }
 
 /// Boxes whatever is too large, the innermost first: that makes what is around it smaller.
-fn box_large(api: &mut Api<()>) -> Vec<Link> {
+fn box_large(definitions: &mut Definitions) -> Vec<Link> {
     let mut boxed = Vec::new();
-    while let Some(link) = size::smallest_too_large(api, LARGEST) {
-        links::put_on_heap(api, &link);
+    while let Some(link) = size::smallest_too_large(definitions, LARGEST) {
+        links::put_on_heap(definitions, &link);
         boxed.push(link);
     }
     boxed

@@ -3,13 +3,16 @@
 use std::collections::BTreeMap;
 
 use super::links::{self, Link};
-use crate::ir::{Api, Kind, Payload, Presence, Type, TypeName};
+use crate::{
+    ir::{Kind, Payload, Presence, Type, TypeName},
+    lower::Definitions,
+};
 
 /// The smallest value above the limit that is held directly, and where. Cycles are open already. What it holds is not
 /// above the limit, or it would not be the smallest.
-pub(super) fn smallest_too_large(api: &Api<()>, limit: usize) -> Option<Link> {
-    let mut sizes = Sizes { api, known: BTreeMap::new() };
-    let held = links::direct(api).into_iter().map(|link| (sizes.of(&link.target), link));
+pub(super) fn smallest_too_large(definitions: &Definitions, limit: usize) -> Option<Link> {
+    let mut sizes = Sizes { definitions, known: BTreeMap::new() };
+    let held = links::direct(definitions).into_iter().map(|link| (sizes.of(&link.target), link));
     held.filter(|(size, _)| *size > limit).min().map(|(_, link)| link)
 }
 
@@ -17,7 +20,7 @@ pub(super) fn smallest_too_large(api: &Api<()>, limit: usize) -> Option<Link> {
 const JSON: usize = 72;
 
 struct Sizes<'a> {
-    api: &'a Api<()>,
+    definitions: &'a Definitions,
     known: BTreeMap<TypeName, usize>,
 }
 
@@ -32,7 +35,7 @@ impl Sizes<'_> {
     }
 
     fn compute(&mut self, name: &TypeName) -> usize {
-        let Some(definition) = self.api.definitions.get(name) else { return 0 };
+        let Some(definition) = self.definitions.get(name) else { return 0 };
         let size = match &definition.kind {
             Kind::Struct(item) => {
                 let fields: usize =

@@ -17,7 +17,7 @@ const OBJECT: &str = "object";
 /// What marks one alternative: its JSON types, and a key where several are objects.
 pub(super) struct TypeDiscriminant {
     kinds: Vec<&'static str>,
-    key: Option<keyed::Discriminant>,
+    key: Option<String>,
 }
 
 /// The marks of all alternatives, if the JSON types tell them apart.
@@ -58,10 +58,8 @@ impl Lowering<'_> {
         let mut variants: Vec<Variant> = Vec::new();
         for (alternative, discriminant) in ordered {
             variants.push(match &discriminant.key {
-                Some(keyed::Discriminant::Key { key, alone }) => {
-                    self.lower_key(alternative, key, *alone, name)?
-                }
-                _ => self.lower_typed(alternative, &discriminant.kinds, name)?,
+                Some(key) => self.lower_key(alternative, key, name)?,
+                None => self.lower_typed(alternative, &discriminant.kinds, name)?,
             });
         }
         Ok(variants)

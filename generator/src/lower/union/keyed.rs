@@ -14,8 +14,8 @@ use crate::{
 pub(super) enum Discriminant {
     /// The value itself: any of these strings.
     Texts(Vec<String>),
-    /// The key, and whether its value is all there is.
-    Key { key: String, alone: bool },
+    /// The key.
+    Key(String),
 }
 
 /// The marks of all alternatives, if each has one.
@@ -23,7 +23,7 @@ pub(super) fn find_keys(alternatives: &[Alternative]) -> Option<Vec<Discriminant
     let discriminants = discriminants(alternatives)?;
     discriminants
         .iter()
-        .any(|discriminant| matches!(discriminant, Discriminant::Key { .. }))
+        .any(|discriminant| matches!(discriminant, Discriminant::Key(_)))
         .then_some(discriminants)
 }
 
@@ -41,21 +41,20 @@ fn discriminants(alternatives: &[Alternative]) -> Option<Vec<Discriminant>> {
                 Some(JsonType::String) => {
                     Some(Discriminant::Texts(schema.texts()?.into_iter().map(str::to_owned).collect()))
                 }
-                Some(JsonType::Object) => own_key(schema, &objects),
+                Some(JsonType::Object) => own_key(schema, &objects).map(Discriminant::Key),
                 _ => None,
             }
         })
         .collect()
 }
 
-/// The one key that the object requires and that no other object has.
-pub(super) fn own_key(schema: &Schema, objects: &[&Schema]) -> Option<Discriminant> {
+/// The one key that an object requires and that no other of these objects has.
+pub(in crate::lower) fn own_key(schema: &Schema, objects: &[&Schema]) -> Option<String> {
     let [key] = schema.required.as_slice() else { return None };
-    let others = objects.iter().filter(|other| !std::ptr::eq(**other, schema));
-    let unique = schema.properties.contains_key(key)
-        && others.clone().all(|other| !other.properties.contains_key(key));
-    let alone = schema.properties.len() == 1 && matches!(schema.additional, Additional::Closed);
-    unique.then(|| Discriminant::Key { key: key.clone(), alone })
+    let mut others = objects.iter().filter(|other| !std::ptr::eq(**other, schema));
+    let is_own =
+        schema.properties.contains_key(key) && others.all(|other| !other.properties.contains_key(key));
+    is_own.then(|| key.clone())
 }
 
 impl Lowering<'_> {
@@ -79,9 +78,7 @@ impl Lowering<'_> {
                         constraints: Vec::new(),
                     }));
                 }
-                Discriminant::Key { key, alone } => {
-                    variants.push(self.lower_key(alternative, key, *alone, name)?);
-                }
+                Discriminant::Key(key) => variants.push(self.lower_key(alternative, key, name)?),
             }
         }
         Ok(variants)
@@ -92,13 +89,14 @@ impl Lowering<'_> {
         &mut self,
         alternative: &Alternative,
         key: &str,
-        alone: bool,
         union: &TypeName,
     ) -> Result<Variant, Reported> {
         let resolved = &alternative.resolved;
         let variant_name = names::variant_names([key]).remove(0);
         let suggestion = struct_name(self, resolved, union, key);
-        if !alone {
+        let has_more =
+            resolved.schema.properties.len() > 1 || !matches!(resolved.schema.additional, Additional::Closed);
+        if has_more {
             let lowered = self.lower_node(&alternative.node, &suggestion)?;
             return Ok(variant(variant_name, Selector::HasKey(WireName(key.to_owned())), lowered));
         }

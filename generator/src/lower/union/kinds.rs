@@ -12,7 +12,7 @@ use crate::lower::{
 /// The JSON types that a schema allows, as selectors name them; `None` where it allows any.
 pub(super) fn kinds(lowering: &Lowering<'_>, resolved: &ResolvedSchema) -> Option<BTreeSet<&'static str>> {
     let schema = &resolved.schema;
-    if !lowering.is_union(resolved) {
+    if !resolved.is_union() {
         return Some(BTreeSet::from([kind(schema.ty?)?]));
     }
     let mut all = BTreeSet::new();
@@ -54,7 +54,7 @@ impl Lowering<'_> {
         let mut spliced = Vec::new();
         let mut nullable = false;
         for (alternative, stays) in alternatives.into_iter().zip(stays) {
-            if stays || !several || !self.is_union(&alternative.resolved) {
+            if stays || !several || !alternative.resolved.is_union() {
                 spliced.push(alternative);
                 continue;
             }

@@ -11,8 +11,8 @@ mod kinds;
 mod mapping;
 mod numbers;
 mod tagged;
-mod texts;
 
+pub(super) use keyed::own_key;
 pub(super) use mapping::check_mapping;
 
 use super::{
@@ -21,7 +21,7 @@ use super::{
     names,
     reported::Reported,
     rules::required_only,
-    schema::{JsonType, Node, ResolvedSchema, Schema},
+    schema::{JsonType, Node, ResolvedSchema},
     types::definition,
 };
 use crate::ir::{Docs, Kind, Payload, RustName, Selector, Type, TypeName, Union, UnionShape, Variant};
@@ -32,16 +32,15 @@ pub(in crate::lower) struct Alternative {
     pub resolved: ResolvedSchema,
 }
 
-impl Lowering<'_> {
-    /// Whether a schema offers alternatives, rather than merely requiring one property or another.
-    #[expect(clippy::unused_self, reason = "reads as a question to the lowering, like its siblings")]
-    pub(super) fn is_union(&self, resolved: &ResolvedSchema) -> bool {
-        let schema = &resolved.schema;
-        let alternatives = schema.one_of.iter().chain(&schema.any_of);
-        let mut all = alternatives.peekable();
-        all.peek().is_some() && !all.all(|node| required_only(node).is_some())
+impl ResolvedSchema {
+    /// Whether the schema offers alternatives, rather than merely requiring one property or another.
+    pub(super) fn is_union(&self) -> bool {
+        let mut alternatives = self.schema.one_of.iter().chain(&self.schema.any_of);
+        alternatives.any(|node| required_only(node).is_none())
     }
+}
 
+impl Lowering<'_> {
     /// The alternatives of a union, `null` set apart.
     pub(super) fn alternatives(
         &mut self,
@@ -153,14 +152,6 @@ fn settle_names(variants: &mut [Variant]) {
             Selector::JsonType("string") if shared => variant.name = RustName("Plain".to_owned()),
             _ => {}
         }
-    }
-}
-
-/// The one key that an object requires and that no other of these objects has.
-pub(in crate::lower) fn own_key(schema: &Schema, objects: &[&Schema]) -> Option<String> {
-    match keyed::own_key(schema, objects)? {
-        keyed::Discriminant::Key { key, .. } => Some(key),
-        keyed::Discriminant::Texts(_) => None,
     }
 }
 

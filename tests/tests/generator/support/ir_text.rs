@@ -95,6 +95,7 @@ impl Text {
             aliases,
             handle,
             id_field,
+            correlation_field,
             docs,
             idempotency,
             examples,
@@ -112,6 +113,10 @@ impl Text {
         }
         if let Some(id_field) = id_field {
             self.line(2, format!("its id is in {id_field}"));
+        }
+        if let Some(field) = correlation_field {
+            let presence = if field.is_required { "always" } else { "perhaps" };
+            self.line(2, format!("{presence} correlated by {}: {}", field.name, field.ty));
         }
         for example in examples {
             self.line(2, format!("example {}: {:?}, id {:?}", example.name, example.summary, example.id));

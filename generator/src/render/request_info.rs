@@ -1,0 +1,76 @@
+//! `request_info.rs`: what is known of a request, in the words of the API.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::{Files, docs::line, scope::Scope};
+use crate::{
+    format,
+    ir::{Api, Operation},
+};
+
+/// Renders `request_info.rs`.
+pub(super) fn render(api: &Api, files: &mut Files) {
+    let mut scope = Scope::new(api, None);
+    let (attempt, prepared) = (scope.runtime("Attempt"), scope.runtime("PreparedRequest"));
+    let methods = methods(&api.operation);
+    let uses = scope.uses();
+    let docs = line("What is known of a request and its attempts: the command, and its ids.").inner();
+    let tokens = quote! {
+        #docs
+        #uses
+
+        impl<R> #prepared<R> {
+            #methods
+        }
+
+        impl #attempt<'_> {
+            #methods
+        }
+
+        #[cfg(feature = "blocking")]
+        impl<R> crate::blocking::PreparedRequest<R> {
+            #methods
+        }
+    };
+    let path = "src/request_info.rs";
+    files.insert(path.to_owned(), format::rust_file(path, &tokens));
+}
+
+fn methods(operation: &Operation) -> TokenStream {
+    let command_docs = line(format!("The command's name, the value of `{}`.", operation.tag));
+    let handle = operation.handle().map(|handle| {
+        let name = format_ident!("{}_id", handle.method);
+        let docs =
+            line(format!("The id of the {0} that it is for; `None` if it makes a new one.", handle.method));
+        quote! {
+            #docs
+            #[must_use]
+            pub fn #name(&self) -> Option<&str> {
+                self.info().resource_id.as_deref()
+            }
+        }
+    });
+    let correlation = operation.correlation_field().map(|field| {
+        let name = &field.name;
+        let docs = line(format!("The command's `{name}`, if it has one."));
+        quote! {
+            #docs
+            #[must_use]
+            pub fn #name(&self) -> Option<&str> {
+                self.info().correlation_id.as_deref()
+            }
+        }
+    });
+    quote! {
+        #command_docs
+        #[must_use]
+        pub fn command(&self) -> &'static str {
+            self.info().name
+        }
+
+        #handle
+
+        #correlation
+    }
+}

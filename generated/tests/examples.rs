@@ -139,7 +139,7 @@ fn example_dial_to_script_swml() {
 #[test]
 fn example_dial_swml_text() {
     check(
-        "overlay.yaml:941:5 at /actions/71",
+        "overlay.yaml:969:5 at /actions/74",
         Dial::swml(
                 "+16175550131",
                 "version: 1.0.0\nsections:\n  main:\n    - play: {url: \"say:Your parcel is back with us.\"}\n",
@@ -156,7 +156,7 @@ fn example_dial_swml_text() {
 #[test]
 fn example_dial_url_headers() {
     check(
-        "overlay.yaml:941:5 at /actions/71",
+        "overlay.yaml:969:5 at /actions/74",
         Dial::url("+15035550134", "https://garage.example.com/swml/ready")
             .to("+15035550135")
             .headers([CallHeader::new("X-Workshop", "bay 6")]),
@@ -200,7 +200,7 @@ fn example_update_swml() {
 #[test]
 fn example_update_canceled() {
     check(
-        "overlay.yaml:941:5 at /actions/71",
+        "overlay.yaml:969:5 at /actions/74",
         Update::status("5f0c2d6e-3b7a-4c9d-8e51-7a40c1f9d2b3", UpdateStatus::Canceled)
             .status_url("https://hooks.example.com/update/canceled"),
         "{\"command\":\"update\",\"params\":{\"id\":\"5f0c2d6e-3b7a-4c9d-8e51-7a40c1f9d2b3\",\"status\":\"canceled\",\"status_url\":\"https://hooks.example.com/update/canceled\"}}",
@@ -210,7 +210,7 @@ fn example_update_canceled() {
 #[test]
 fn example_update_completed() {
     check(
-        "overlay.yaml:941:5 at /actions/71",
+        "overlay.yaml:969:5 at /actions/74",
         Update::status("9d84e7b1-60f2-4a35-b8c7-15e3fd092a6c", UpdateStatus::Completed),
         "{\"command\":\"update\",\"params\":{\"id\":\"9d84e7b1-60f2-4a35-b8c7-15e3fd092a6c\",\"status\":\"completed\"}}",
     );
@@ -219,7 +219,7 @@ fn example_update_completed() {
 #[test]
 fn example_update_swml_text() {
     check(
-        "overlay.yaml:941:5 at /actions/71",
+        "overlay.yaml:969:5 at /actions/74",
         Update::swml(
             "c27b9f40-8e16-4d5a-a3f8-6b01d74e95cd",
             "{\"version\":\"1.0.0\",\"sections\":{\"main\":[{\"hangup\":{}}]}}",
@@ -281,7 +281,7 @@ fn example_ai_unhold() {
 #[test]
 fn example_ai_unhold_prompt() {
     check(
-        "overlay.yaml:941:5 at /actions/71",
+        "overlay.yaml:969:5 at /actions/74",
         AiUnhold::new()
             .prompt("Apologise for the wait and name the repair date.")
             .on("d15e8a36-c0b7-4694-b2fd-3e97a04c6f58"),
@@ -553,7 +553,7 @@ fn example_ai_sidecar_summarize() {
 #[test]
 fn example_ai_sidecar_deepgram() {
     check(
-        "overlay.yaml:941:5 at /actions/71",
+        "overlay.yaml:969:5 at /actions/74",
         AiSidecar::new("sv-SE")
             .params(
                 AiSidecarParams::new()
@@ -837,7 +837,7 @@ fn example_collect_speech() {
 #[test]
 fn example_collect_continue() {
     check(
-        "overlay.yaml:941:5 at /actions/71",
+        "overlay.yaml:969:5 at /actions/74",
         Collect::new("menu-61")
             .digits(CollectDigits::new(1))
             .r#continue(true)
@@ -1093,7 +1093,7 @@ fn example_live_transcribe_stop() {
 #[test]
 fn example_live_transcribe_start_hints() {
     check(
-        "overlay.yaml:941:5 at /actions/71",
+        "overlay.yaml:969:5 at /actions/74",
         LiveTranscribe::new(
                 LiveTranscribeAction::Start(
                     LiveTranscribeStart::new(
@@ -1118,7 +1118,7 @@ fn example_live_transcribe_start_hints() {
 #[test]
 fn example_live_transcribe_summarize_model() {
     check(
-        "overlay.yaml:941:5 at /actions/71",
+        "overlay.yaml:969:5 at /actions/74",
         LiveTranscribe::new(
                 LiveTranscribeAction::Summarize(
                     LiveTranscribeSummarize::new()
@@ -1214,7 +1214,7 @@ fn example_live_translate_stop() {
 #[test]
 fn example_live_translate_start_model() {
     check(
-        "overlay.yaml:941:5 at /actions/71",
+        "overlay.yaml:969:5 at /actions/74",
         LiveTranslate::new(
                 LiveTranslateAction::Start(
                     LiveTranslateStart::new(
@@ -1243,7 +1243,7 @@ fn example_live_translate_start_model() {
 #[test]
 fn example_live_translate_summarize_prompt() {
     check(
-        "overlay.yaml:941:5 at /actions/71",
+        "overlay.yaml:969:5 at /actions/74",
         LiveTranslate::new(
                 LiveTranslateAction::Summarize(
                     LiveTranslateSummarize::new()

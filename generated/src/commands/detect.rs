@@ -154,6 +154,8 @@ pub struct DetectMachine {
     /// How long to wait for the first word, in seconds.
     ///
     /// 4\.5 by default.
+    ///
+    /// Checked before sending: at least 0.
     #[serde(
         with = "crate::runtime::codec::optional_number",
         default,
@@ -163,6 +165,8 @@ pub struct DetectMachine {
     /// How much silence ends an utterance, in seconds.
     ///
     /// 1 by default.
+    ///
+    /// Checked before sending: at least 0.
     #[serde(
         with = "crate::runtime::codec::optional_number",
         default,
@@ -172,6 +176,8 @@ pub struct DetectMachine {
     /// How much silence after a machine's greeting counts as `READY`, in seconds.
     ///
     /// By default the value of `end_silence_timeout`.
+    ///
+    /// Checked before sending: at least 0.
     #[serde(
         with = "crate::runtime::codec::optional_number",
         default,
@@ -181,6 +187,8 @@ pub struct DetectMachine {
     /// How much uninterrupted speech makes it a machine, in seconds.
     ///
     /// 1\.25 by default.
+    ///
+    /// Checked before sending: at least 0.
     #[serde(
         with = "crate::runtime::codec::optional_number",
         default,
@@ -443,12 +451,14 @@ impl Validate for DetectStop {
 
 impl Validate for DetectMachine {
     fn check(&self, validator: &mut Validator) {
-        validator.field("initial_timeout", &self.initial_timeout).finite();
-        validator.field("end_silence_timeout", &self.end_silence_timeout).finite();
-        validator.field("machine_ready_timeout", &self.machine_ready_timeout).finite();
+        validator.field("initial_timeout", &self.initial_timeout).at_least(0);
+        validator.field("end_silence_timeout", &self.end_silence_timeout).at_least(0);
+        validator
+            .field("machine_ready_timeout", &self.machine_ready_timeout)
+            .at_least(0);
         validator
             .field("machine_voice_threshold", &self.machine_voice_threshold)
-            .finite();
+            .at_least(0);
         validator
             .extra(
                 &self.extra,

@@ -39,6 +39,8 @@ pub struct Dial {
     /// The number or address that the call comes from.
     ///
     /// A number in E.164 form or a SIP address; it has to belong to the project or be verified for it.
+    ///
+    /// Checked before sending: not empty.
     pub from: String,
     /// Whom to call; needed unless `to_script` is there.
     ///
@@ -49,6 +51,8 @@ pub struct Dial {
     /// - a Verto address, `verto:`
     /// - a client, `client:`
     /// - the address of a resource of the Space, such as `/public/support`
+    ///
+    /// Checked before sending: not empty.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[serde(default, deserialize_with = "decode::present")]
     pub to: Option<String>,
@@ -632,6 +636,8 @@ impl Validate for Dial {
                 validator.field("swml", value).nested();
             }
         }
+        validator.field("from", &self.from).min_length(1);
+        validator.field("to", &self.to).min_length(1);
         validator.field("to_script", &self.to_script).nested();
         validator.field("fallback_url", &self.fallback_url).matches("^https?://").uri();
         validator.field("status_url", &self.status_url).matches("^https?://").uri();

@@ -121,13 +121,13 @@ pub struct LiveTranscribeStart {
     /// 60000, a minute, by default. The same setting in SWML asks for 1500 at least.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[serde(default, deserialize_with = "decode::present_integer")]
-    pub speech_timeout: Option<i32>,
+    pub speech_timeout: Option<u32>,
     /// How much silence ends an utterance, in milliseconds.
     ///
     /// By default 300 with `deepgram` and 500 with `google`.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[serde(default, deserialize_with = "decode::present_integer")]
-    pub vad_silence_ms: Option<i32>,
+    pub vad_silence_ms: Option<u32>,
     /// Threshold of the voice detection, from 0 to 1800.
     ///
     /// 400 by default.
@@ -232,13 +232,13 @@ impl LiveTranscribeStart {
     }
 
     /// Time limit of the recogniser, in milliseconds.
-    pub fn speech_timeout(mut self, speech_timeout: i32) -> Self {
+    pub fn speech_timeout(mut self, speech_timeout: u32) -> Self {
         self.speech_timeout = Some(speech_timeout);
         self
     }
 
     /// How much silence ends an utterance, in milliseconds.
-    pub fn vad_silence_ms(mut self, vad_silence_ms: i32) -> Self {
+    pub fn vad_silence_ms(mut self, vad_silence_ms: u32) -> Self {
         self.vad_silence_ms = Some(vad_silence_ms);
         self
     }

@@ -859,6 +859,8 @@ pub struct PlayRingtone {
     /// How long the tone is played, in seconds.
     ///
     /// Left out, the tone is played once.
+    ///
+    /// Checked before sending: at least 0.
     #[serde(
         with = "crate::runtime::codec::optional_number",
         default,
@@ -1167,7 +1169,7 @@ impl<'de> serde::Deserialize<'de> for PlayRingtoneName {
 impl Validate for PlayRingtone {
     fn check(&self, validator: &mut Validator) {
         validator.field("name", &self.name).nested();
-        validator.field("duration", &self.duration).finite();
+        validator.field("duration", &self.duration).at_least(0);
         validator.extra(&self.extra, &["name", "duration"]);
     }
 }

@@ -107,11 +107,11 @@ pub struct ReferSip {
     ///
     /// Encrypted addresses (`sips:`) are not accepted.
     ///
-    /// Checked before sending: matches `^sip:`.
+    /// Checked before sending: not empty; matches `^sip:`.
     pub to: String,
     /// The address that the referral comes from; it begins with `sip:`.
     ///
-    /// Checked before sending: matches `^sip:`.
+    /// Checked before sending: not empty; matches `^sip:`.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[serde(default, deserialize_with = "decode::present")]
     pub from: Option<String>,
@@ -252,8 +252,8 @@ impl<'de> serde::Deserialize<'de> for ReferDeviceType {
 
 impl Validate for ReferSip {
     fn check(&self, validator: &mut Validator) {
-        validator.field("to", &self.to).matches("^sip:");
-        validator.field("from", &self.from).matches("^sip:");
+        validator.field("to", &self.to).min_length(1).matches("^sip:");
+        validator.field("from", &self.from).min_length(1).matches("^sip:");
         validator.extra(&self.extra, &["to", "from", "username", "password"]);
     }
 }

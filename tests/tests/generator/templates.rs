@@ -155,7 +155,7 @@ impl Pieces {
         let mut ends_a_block = false;
         while let Some(token) = tokens.next() {
             // Implementations do not stay where the template has them.
-            if ends_a_block && token.to_string() == "impl" {
+            if ends_a_block && ["impl", "#"].contains(&&*token.to_string()) {
                 self.end(piece);
             }
             ends_a_block = matches!(&token, TokenTree::Group(group) if group.delimiter() == Delimiter::Brace);

@@ -7,7 +7,8 @@ use integration_tests::server::{Reply, Server};
 use serde_json::json;
 use signalwire_calling::commands::{
     AiHold, Collect, CollectDigits, Detect, DetectMachine, Dial, LiveTranscribe, LiveTranscribeStart, Play,
-    PlaySilence, PlayVolume, Record, RecordAudio, Tap, TapAudio, TapPtime, TapRtp,
+    PlayRingtone, PlaySilence, PlayVolume, Record, RecordAudio, Refer, ReferSip, Tap, TapAudio, TapPtime,
+    TapRtp,
 };
 use signalwire_calling::types::PlayDirection;
 use signalwire_calling::{CallRequest, DecimalSeconds, ErrorKind, Outcome};
@@ -138,4 +139,43 @@ async fn a16_what_is_no_number_is_never_sent() {
         assert_eq!((error.kind(), error.outcome()), (&ErrorKind::Serialize, Outcome::NotSent), "{volume}");
     }
     assert_eq!(server.connections_after_lull().await, 0);
+}
+
+#[test]
+fn numbers_to_call_are_not_empty() {
+    let url = "https://example.com/greeting";
+    for (dial, field) in
+        [(Dial::url("", url).to("+12065550199"), "from"), (Dial::url("+12065550100", url).to(""), "to")]
+    {
+        let complaint = complaint(dial);
+        assert!(complaint.starts_with(&format!("params.{field} is \"\"")), "{complaint}");
+    }
+    for (sip, field) in [(ReferSip::new(""), "to"), (ReferSip::new("sip:bob@example.com").from(""), "from")] {
+        let complaint = complaint(Refer::new(sip).on("c"));
+        assert!(complaint.contains(&format!("{field} is \"\"")), "{complaint}");
+    }
+}
+
+#[test]
+fn no_time_is_negative() {
+    let detect = |machine| Detect::new("d", machine).on("c");
+    let machines = [
+        DetectMachine::new().initial_timeout(-0.5),
+        DetectMachine::new().end_silence_timeout(-0.5),
+        DetectMachine::new().machine_ready_timeout(-0.5),
+        DetectMachine::new().machine_voice_threshold(-0.5),
+    ];
+    for machine in machines {
+        let complaint = complaint(detect(machine));
+        assert!(complaint.ends_with("is -0.5, must be at least 0"), "{complaint}");
+    }
+    let ringtone = PlayRingtone::new("us").duration(-1);
+    let complaint = complaint(Play::new("p", [ringtone]).on("c"));
+    assert!(complaint.ends_with("is -1, must be at least 0"), "{complaint}");
+    let negative = json!({
+        "command": "calling.live_transcribe",
+        "id": "c",
+        "params": {"action": {"start": {"lang": "en-US", "direction": ["remote-caller"], "vad_silence_ms": -1}}}
+    });
+    assert!(read(&negative).is_err(), "a negative number of milliseconds");
 }

@@ -21,3 +21,4 @@ mod request_info;
 mod row;
 mod secrets;
 mod sidecar;
+mod traced;

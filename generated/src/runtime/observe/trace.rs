@@ -42,13 +42,17 @@ impl Trace {
         let (history, outcome) = match completed {
             Ok(completed) => {
                 self.span.record("status", completed.body.status());
-                self.span.record("request_id", completed.headers.request_id.as_deref());
+                if let Some(request_id) = &completed.headers.request_id {
+                    self.span.record("request_id", request_id);
+                }
                 let last = Outcome::of_status(completed.body.status());
                 (completed.history, last.map(|last| last.max(completed.history.earlier)))
             }
             Err(repr) => (repr.history, Some(repr.outcome())),
         };
-        self.span.record("outcome", outcome.map(tracing::field::debug));
+        if let Some(outcome) = outcome {
+            self.span.record("outcome", tracing::field::debug(outcome));
+        }
         self.span.record("attempts", history.attempts);
     }
 

@@ -3,7 +3,7 @@
 //! [`Answer`]: what a success is read into.
 
 use crate::responses::{ErrorBody, Leg};
-use crate::runtime::{FromResponse, RawBody};
+use crate::runtime::{Error, FromResponse, RawBody};
 use crate::types::CallId;
 
 /// The answer to a command that the server accepted.
@@ -107,5 +107,14 @@ impl FromResponse for Answer {
 
     fn describe(body: &ErrorBody) -> Option<String> {
         body.describe()
+    }
+
+    fn logged(
+        answer: &Result<Self, Error<Self::ErrorBody>>,
+    ) -> Option<(&'static str, String)> {
+        match answer {
+            Ok(answer) => answer.id().map(|id| ("leg_id", id.to_string())),
+            Err(error) => error.codes().next().map(|code| ("code", code.to_string())),
+        }
     }
 }

@@ -42,7 +42,8 @@
 //!   which does the sending and is no part of the public API.
 //! - `swml` (default): the call-flow language in types, as the module `swml`. Documents in JSON need no feature.
 //! - `blocking`: the same client for code that is not async, as the module `blocking`. What methods return is sent by `send()`.
-//! - `tracing`: a span for each command, with call id, attempts, status, outcome and duration. No secrets.
+//! - `tracing`: a span for each command, with its ids, attempts, status, outcome, error code and duration, and a warning for
+//!   each retry. `TRACING_TARGET` is the target of all. No secrets.
 //! - `deserialize`: reads commands back from JSON, for queues and logs. It makes the crate slower to compile.
 //!
 //! # Programs to begin with
@@ -96,6 +97,8 @@ pub use self::runtime::Outcome;
 ///
 /// See also: [Sending many at once](crate::guide::sending_many_at_once)
 pub use self::runtime::PreparedRequest;
+#[cfg(feature = "tracing")]
+pub use self::runtime::TRACING_TARGET;
 
 /// Why a request failed. [`ErrorBody`] is what the server says when it refuses one.
 ///

@@ -1,5 +1,6 @@
 //! What a request gives back.
 
+use super::error::Error;
 use super::raw_body::RawBody;
 
 /// What a request gives back if it succeeds, and what the server says if it does not.
@@ -19,6 +20,12 @@ pub trait FromResponse: Sized + Send + 'static {
     /// What an error body says, in one sentence for an error message.
     fn describe(body: &Self::ErrorBody) -> Option<String> {
         let _ = body;
+        None
+    }
+
+    /// What a log tells of an answer beside its status: a field of the request's span, and its value.
+    fn logged(answer: &Result<Self, Error<Self::ErrorBody>>) -> Option<(&'static str, String)> {
+        let _ = answer;
         None
     }
 }

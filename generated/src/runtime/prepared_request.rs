@@ -13,6 +13,7 @@ use super::error::Error;
 use super::error_repr::ErrorRepr;
 use super::exchange::{self, Completed};
 use super::from_response::FromResponse;
+use super::observe::Trace;
 use super::outcome::Outcome;
 use super::request_body::{RequestBody, RequestInfo};
 use super::retry_policy::RetryPolicy;
@@ -78,7 +79,12 @@ impl<R> PreparedRequest<R> {
 impl<R: FromResponse> PreparedRequest<R> {
     /// Sends the request and returns the answer, as awaiting the request itself does.
     pub async fn send(self) -> Result<R, Error<R::ErrorBody>> {
-        answer_or_error(self.parts.send().await)
+        let trace = Trace::begin(self.parts.sender.shared().service, &self.parts.info);
+        let completed = trace.around(self.parts.send()).await;
+        trace.completed(&completed);
+        let answer = answer_or_error(completed);
+        trace.end(&answer);
+        answer
     }
 }
 

@@ -1,5 +1,8 @@
 //! What distinguishes one API from another.
 
+#[cfg(feature = "tracing")]
+use super::request_body::RequestInfo;
+
 /// What a client must know of the API that it talks to. The texts appear in error messages.
 #[derive(Clone, Copy, Debug)]
 pub struct Service {
@@ -13,6 +16,9 @@ pub struct Service {
     pub labels: Labels,
     /// The response headers that may hold the server's own name for a request, the most telling first.
     pub request_id_headers: &'static [&'static str],
+    /// Begins the span of a request, with the fields that are known by then, and places for the others.
+    #[cfg(feature = "tracing")]
+    pub span: fn(&RequestInfo) -> tracing::Span,
 }
 
 /// An address with one part to fill in: `https://` + `example` + `.api.test`.

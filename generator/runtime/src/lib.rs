@@ -72,6 +72,8 @@ pub use map_rules::MapField;
 pub use number_rules::NumberField;
 pub use numeric::Numeric;
 pub use observe::Attempt;
+#[cfg(feature = "tracing")]
+pub use observe::TRACING_TARGET;
 pub use outcome::Outcome;
 pub use prepared_request::PreparedRequest;
 pub use raw_body::RawBody;

@@ -219,6 +219,8 @@ fn the_real_environment_is_what_is_looked_at() {
         environment: Environment { server: "", username: "", password: "", ca_file: None },
         labels: runtime::Labels { username: "owner id", password: "API key" },
         request_id_headers: &[],
+        #[cfg(feature = "tracing")]
+        span: SERVICE.span,
     };
     // No variable can have a name with an equals sign in it.
     let error = Settings::from_env(&ABSENT).expect_err("there are no such variables");

@@ -8,6 +8,7 @@ use super::{
     docs::{DocLines, line},
     ident::word,
     scope::Scope,
+    tracing,
 };
 use crate::{
     format,
@@ -37,6 +38,7 @@ fn answer(scope: &mut Scope<'_>) -> TokenStream {
         .paragraph(&format!("`None` if the body is of another form; [`{name}::raw`] has it as it came."));
     let into_docs = line(format!("Like [`{name}::{field}`], by value."));
     let raw_docs = line("The body as it came.");
+    let logged = tracing::logged(scope);
     let from_docs = line("Reads a body. Useful in tests.");
     quote! {
         #docs
@@ -87,6 +89,8 @@ fn answer(scope: &mut Scope<'_>) -> TokenStream {
             fn describe(body: &#error_body) -> Option<String> {
                 body.describe()
             }
+
+            #logged
         }
     }
 }

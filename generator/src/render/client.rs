@@ -9,6 +9,7 @@ use super::{
     handle::{self, Method},
     ident::word,
     scope::Scope,
+    tracing,
 };
 use crate::{format, ir::Api};
 
@@ -39,6 +40,7 @@ fn service(scope: &mut Scope<'_>) -> TokenStream {
         (&environment.server, &environment.username, &environment.password);
     let (username_label, password_label) = (&labels.username, &labels.password);
     let headers = &server.request_id_headers;
+    let span = tracing::span(api);
     quote! {
         pub(crate) static SERVICE: #service = #service {
             user_agent: concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION")),
@@ -51,6 +53,7 @@ fn service(scope: &mut Scope<'_>) -> TokenStream {
             },
             labels: #labels_type { username: #username_label, password: #password_label },
             request_id_headers: &[#(#headers),*],
+            #span
         };
     }
 }

@@ -87,6 +87,8 @@ pub(super) fn render(api: &Api, files: &mut Files) {
             RetryPolicy, Secret, UnknownValue, Uri, Validate, Violation,
         };
         #(#linked)*
+        #[cfg(feature = "tracing")]
+        pub use self::runtime::TRACING_TARGET;
 
         #error_docs
         pub type Error = runtime::Error<#error_body>;

@@ -37,6 +37,7 @@ mod serde_attributes;
 mod setter;
 mod string_enum;
 mod structure;
+mod tracing;
 mod types;
 mod union;
 

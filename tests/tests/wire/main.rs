@@ -22,3 +22,4 @@ mod row;
 mod secrets;
 mod sidecar;
 mod strings;
+mod traced;

@@ -11,7 +11,7 @@ use tokio::time::{Instant, sleep};
 
 use super::config_error::ConfigError;
 use super::error_repr::ErrorRepr;
-use super::observe::{Attempt, Trace};
+use super::observe::Attempt;
 use super::outcome::Outcome;
 use super::prepared_request::RequestParts;
 use super::raw_body::RawBody;
@@ -49,13 +49,6 @@ impl History {
 
 /// Sends the request until there is an answer to keep, or no further attempt is safe or has time.
 pub(super) async fn run(parts: &RequestParts, body: Bytes) -> Result<Completed, ErrorRepr> {
-    let trace = Trace::begin(&parts.info);
-    let completed = trace.around(attempts(parts, body)).await;
-    trace.end(&completed);
-    completed
-}
-
-async fn attempts(parts: &RequestParts, body: Bytes) -> Result<Completed, ErrorRepr> {
     let shared = parts.sender.shared();
     let url = target(parts).map_err(ErrorRepr::config)?;
     let policy = parts.retry.as_ref().unwrap_or(&shared.retry);
@@ -75,6 +68,7 @@ async fn attempts(parts: &RequestParts, body: Bytes) -> Result<Completed, ErrorR
             duration: begin.elapsed(),
             status: status(&completed),
             outcome: ending.map(|ending| ending.outcome),
+            failure: completed.as_ref().err().map(|repr| repr.fact.as_str()),
             backoff,
         });
         let (Some(ending), Some(backoff)) = (ending, backoff) else { return completed };

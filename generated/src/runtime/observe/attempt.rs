@@ -12,6 +12,8 @@ pub struct Attempt<'a> {
     pub(in super::super) duration: Duration,
     pub(in super::super) status: Option<u16>,
     pub(in super::super) outcome: Option<Outcome>,
+    /// Why no answer came.
+    pub(in super::super) failure: Option<&'a str>,
     pub(in super::super) backoff: Option<Duration>,
 }
 

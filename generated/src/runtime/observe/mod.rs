@@ -5,6 +5,8 @@ mod observers;
 mod trace;
 
 pub use attempt::Attempt;
+#[cfg(feature = "tracing")]
+pub use trace::TRACING_TARGET;
 
 pub(super) use observers::Observers;
 pub(super) use trace::Trace;

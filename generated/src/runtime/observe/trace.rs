@@ -1,15 +1,26 @@
 //! Spans and events for `tracing`. Without the feature there are none, and nothing of this costs anything.
 
+use super::super::error::Error;
 use super::super::error_repr::ErrorRepr;
 use super::super::exchange::Completed;
-use super::super::outcome::Outcome;
+use super::super::from_response::FromResponse;
 use super::super::request_body::RequestInfo;
+use super::super::service::Service;
 use super::Attempt;
 
-/// The span of one request, with all its attempts.
-///
-/// It has the fields `name` and `resource_id`, what is sent and what that is about; `attempts`; `status`, the last one
-/// there was; `outcome`, of a failure; and `duration_ms`.
+#[cfg(feature = "tracing")]
+use super::super::{excerpt::one_line, outcome::Outcome};
+
+/// The target of all spans and events: the crate's name, as code writes it.
+#[cfg(feature = "tracing")]
+pub const TRACING_TARGET: &str = env!("CARGO_CRATE_NAME");
+
+/// How much of what the server says goes into a field.
+#[cfg(feature = "tracing")]
+const LONGEST_VALUE: usize = 200;
+
+/// The span of one request, with all its attempts. Its fields are the service's; those that are set here are `attempts`;
+/// `status`, the last one there was; `outcome`, of a failure; `request_id`; and `duration_ms`.
 pub(in super::super) struct Trace {
     #[cfg(feature = "tracing")]
     span: tracing::Span,
@@ -19,28 +30,21 @@ pub(in super::super) struct Trace {
 
 #[cfg(feature = "tracing")]
 impl Trace {
-    pub(in super::super) fn begin(info: &RequestInfo) -> Self {
-        use tracing::field::Empty;
-        let span = tracing::info_span!(
-            "request",
-            name = info.name,
-            resource_id = info.resource_id,
-            attempts = Empty,
-            status = Empty,
-            outcome = Empty,
-            duration_ms = Empty,
-        );
-        Self { span, begin: tokio::time::Instant::now() }
+    pub(in super::super) fn begin(service: &Service, info: &RequestInfo) -> Self {
+        Self { span: (service.span)(info), begin: tokio::time::Instant::now() }
     }
 
     pub(in super::super) fn around<F: Future>(&self, future: F) -> impl Future<Output = F::Output> {
         tracing::Instrument::instrument(future, self.span.clone())
     }
 
-    pub(in super::super) fn end(&self, completed: &Result<Completed, ErrorRepr>) {
+    pub(in super::super) fn completed(&self, completed: &Result<Completed, ErrorRepr>) {
         let (history, outcome) = match completed {
             Ok(completed) => {
                 self.span.record("status", completed.body.status());
+                if let Some(request_id) = &completed.headers.request_id {
+                    self.span.record("request_id", request_id);
+                }
                 let last = Outcome::of_status(completed.body.status());
                 (completed.history, last.map(|last| last.max(completed.history.earlier)))
             }
@@ -50,11 +54,17 @@ impl Trace {
             self.span.record("outcome", tracing::field::debug(outcome));
         }
         self.span.record("attempts", history.attempts);
+    }
+
+    pub(in super::super) fn end<R: FromResponse>(&self, answer: &Result<R, Error<R::ErrorBody>>) {
+        if let Some((field, value)) = R::logged(answer) {
+            self.span.record(field, one_line(&value, LONGEST_VALUE));
+        }
         self.span.record("duration_ms", milliseconds(self.begin.elapsed()));
         let _entered = self.span.enter();
-        match outcome {
-            None => tracing::debug!("the request succeeded"),
-            Some(_) => tracing::warn!("the request failed"),
+        match answer {
+            Ok(_) => tracing::debug!(target: TRACING_TARGET, "the request succeeded"),
+            Err(_) => tracing::warn!(target: TRACING_TARGET, "the request failed"),
         }
     }
 }
@@ -62,7 +72,7 @@ impl Trace {
 #[cfg(not(feature = "tracing"))]
 #[expect(clippy::unused_self, reason = "the same calls must be possible as with the feature")]
 impl Trace {
-    pub(in super::super) fn begin(_: &RequestInfo) -> Self {
+    pub(in super::super) fn begin(_: &Service, _: &RequestInfo) -> Self {
         Self {}
     }
 
@@ -70,20 +80,33 @@ impl Trace {
         future
     }
 
-    pub(in super::super) fn end(&self, _: &Result<Completed, ErrorRepr>) {}
+    pub(in super::super) fn completed(&self, _: &Result<Completed, ErrorRepr>) {}
+
+    pub(in super::super) fn end<R: FromResponse>(&self, _: &Result<R, Error<R::ErrorBody>>) {}
 }
 
-/// Tells of one attempt, as an event within the request's span.
+/// Tells of one attempt, as an event within the request's span: a warning if the request is sent again.
 pub(super) fn attempt_ended(attempt: &Attempt<'_>) {
     #[cfg(feature = "tracing")]
-    tracing::debug!(
-        number = attempt.number,
-        status = attempt.status,
-        outcome = attempt.outcome.map(tracing::field::debug),
-        duration_ms = milliseconds(attempt.duration),
-        backoff_ms = attempt.backoff.map(milliseconds),
-        "an attempt ended",
-    );
+    if let Some(backoff) = attempt.backoff {
+        let answered = attempt.status.map(|status| format!("the server answered {status}"));
+        tracing::warn!(
+            target: TRACING_TARGET,
+            attempt = attempt.number,
+            backoff_ms = milliseconds(backoff),
+            reason = answered.as_deref().or(attempt.failure),
+            "the request is sent again",
+        );
+    } else {
+        tracing::debug!(
+            target: TRACING_TARGET,
+            attempt = attempt.number,
+            status = attempt.status,
+            outcome = attempt.outcome.map(tracing::field::debug),
+            duration_ms = milliseconds(attempt.duration),
+            "the last attempt ended",
+        );
+    }
     #[cfg(not(feature = "tracing"))]
     let _ = attempt;
 }

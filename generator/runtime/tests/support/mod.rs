@@ -26,6 +26,21 @@ pub(crate) static SERVICE: Service = Service {
     },
     labels: Labels { username: "owner id", password: "API key" },
     request_id_headers: &["x-request-id", "x-things-request-id"],
+    #[cfg(feature = "tracing")]
+    span: |info| {
+        use tracing::field::Empty;
+        tracing::info_span!(
+            target: runtime::TRACING_TARGET,
+            "request",
+            order = info.resource_id,
+            delivery = info.correlation_id,
+            attempts = Empty,
+            status = Empty,
+            outcome = Empty,
+            request_id = Empty,
+            duration_ms = Empty,
+        )
+    },
 };
 
 /// Settings that lack nothing but a server. Pauses are not waited for.

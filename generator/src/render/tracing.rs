@@ -1,0 +1,71 @@
+//! What `tracing` is told of a command, in the words of the API.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::scope::Scope;
+use crate::ir::{Api, Operation};
+
+/// The field of an error's code.
+const CODE: &str = "code";
+
+/// The service's function that begins a span.
+pub(super) fn span(api: &Api) -> TokenStream {
+    let operation = &api.operation;
+    let handle = operation.handle().map(|handle| {
+        let name = format_ident!("{}_id", handle.method);
+        quote!(#name = info.resource_id,)
+    });
+    let correlation = operation.correlation_field().map(|field| {
+        let name = &field.name;
+        quote!(#name = info.correlation_id,)
+    });
+    let code = operation.errors.codes.is_some().then(|| CODE.to_owned());
+    let answers = answer_id(operation).into_iter().chain(code).map(|name| format_ident!("{name}"));
+    quote! {
+        #[cfg(feature = "tracing")]
+        span: |info| {
+            use tracing::field::Empty;
+            tracing::info_span!(
+                target: crate::TRACING_TARGET,
+                "request",
+                command = info.name,
+                #handle
+                #correlation
+                attempts = Empty,
+                status = Empty,
+                outcome = Empty,
+                request_id = Empty,
+                #(#answers = Empty,)*
+                duration_ms = Empty,
+            )
+        },
+    }
+}
+
+/// The function that takes the id of a success, or the code of a rejection, for the span.
+pub(super) fn logged(scope: &mut Scope<'_>) -> Option<TokenStream> {
+    let operation = &scope.api.operation;
+    let id =
+        answer_id(operation).map(|name| quote!(Ok(answer) => answer.id().map(|id| (#name, id.to_string())),));
+    let code = operation.errors.codes.as_ref();
+    let code =
+        code.map(|_| quote!(Err(error) => error.codes().next().map(|code| (#CODE, code.to_string())),));
+    let rest = match (&id, &code) {
+        (None, None) => return None,
+        (Some(_), Some(_)) => None,
+        _ => Some(quote!(_ => None,)),
+    };
+    let error = scope.runtime("Error");
+    Some(quote! {
+        fn logged(answer: &Result<Self, #error<Self::ErrorBody>>) -> Option<(&'static str, String)> {
+            match answer { #id #code #rest }
+        }
+    })
+}
+
+/// The field of the id that an answer has.
+fn answer_id(operation: &Operation) -> Option<String> {
+    let success = &operation.success;
+    operation.handle().and(success.id.as_ref()).map(|_| format!("{}_id", success.field.plain()))
+}

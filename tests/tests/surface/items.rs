@@ -105,6 +105,10 @@ impl Listing<'_> {
                     }
                 }
             }
+            Item::Const(item) if is_public(&item.vis) => {
+                let Some(path) = self.path(&item.ident.to_string()) else { return };
+                self.line(&path, &format!("const: {}", tidy(&item.ty)));
+            }
             Item::Type(item) if is_public(&item.vis) => {
                 let Some(path) = self.path(&item.ident.to_string()) else { return };
                 self.line(&path, &format!("type = {}", tidy(&item.ty)));

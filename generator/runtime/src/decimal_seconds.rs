@@ -1,9 +1,10 @@
 //! A number of seconds that travels as text.
 
-use std::fmt;
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
+
+use super::string_type;
 
 /// A number of whole seconds, written as decimal digits in a string, because the API asks for it in that form.
 ///
@@ -42,20 +43,10 @@ impl From<Duration> for DecimalSeconds {
     }
 }
 
-impl From<&str> for DecimalSeconds {
-    fn from(text: &str) -> Self {
-        Self(text.to_owned())
-    }
-}
-
 impl From<String> for DecimalSeconds {
     fn from(text: String) -> Self {
         Self(text)
     }
 }
 
-impl fmt::Display for DecimalSeconds {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
-    }
-}
+string_type!(DecimalSeconds, Display);

@@ -6,7 +6,7 @@ use quote::quote;
 use super::{
     Files,
     docs::{DocLines, line},
-    handle::{self, Method},
+    handle,
     ident::word,
     scope::Scope,
     tracing,
@@ -76,7 +76,9 @@ fn client(scope: &mut Scope<'_>) -> TokenStream {
     let handle = handle_maker(scope);
     let own = operation.commands.iter().filter(|command| command.handle.is_none());
     let methods = own.flat_map(|command| handle::methods(scope, command)).collect::<Vec<_>>();
-    let methods: Vec<TokenStream> = methods.iter().map(|method| command_method(scope, method)).collect();
+    let send = |params| quote!(self.send(#params));
+    let methods: Vec<TokenStream> =
+        methods.iter().map(|method| handle::method(scope, method, send)).collect();
     quote! {
         #docs
         #[derive(Clone, Debug)]
@@ -162,17 +164,4 @@ fn handle_maker(scope: &mut Scope<'_>) -> Option<TokenStream> {
             #name::new(self.clone(), id.into())
         }
     })
-}
-
-fn command_method(scope: &mut Scope<'_>, method: &Method<'_>) -> TokenStream {
-    let Method { name, docs, declared, .. } = method;
-    let params = method.params(scope);
-    let answer = scope.import("crate", scope.api.operation.success.name.as_str());
-    let prepared = scope.runtime("PreparedRequest");
-    quote! {
-        #docs
-        pub fn #name(&self, #declared) -> #prepared<#answer> {
-            self.send(#params)
-        }
-    }
 }

@@ -25,7 +25,10 @@ pub(super) fn render(api: &Api, files: &mut Files) {
     let client = scope.import("crate", "Client");
     let id = scope.named(&handle.id);
     let methods = on_handle(api).flat_map(|command| methods(&mut scope, command)).collect::<Vec<_>>();
-    let methods: Vec<TokenStream> = methods.iter().map(|it| method(&mut scope, it)).collect();
+    let methods: Vec<TokenStream> = methods
+        .iter()
+        .map(|it| method(&mut scope, it, |params| quote!(self.client.send(#params.on(self.id.clone())))))
+        .collect();
     let id_docs = line("The id.");
     let tokens = quote! {
         #docs
@@ -60,15 +63,20 @@ pub(super) fn on_handle(api: &Api) -> impl Iterator<Item = &Command> {
     api.operation.commands.iter().filter(|command| command.handle.is_some())
 }
 
-fn method(scope: &mut Scope<'_>, method: &Method<'_>) -> TokenStream {
+/// A method that prepares a request, sent by what `send` makes of the command.
+pub(super) fn method(
+    scope: &mut Scope<'_>,
+    method: &Method<'_>,
+    send: impl FnOnce(TokenStream) -> TokenStream,
+) -> TokenStream {
     let Method { name, docs, declared, .. } = method;
-    let params = method.params(scope);
+    let body = send(method.params(scope));
     let answer = scope.import("crate", scope.api.operation.success.name.as_str());
     let prepared = scope.runtime("PreparedRequest");
     quote! {
         #docs
         pub fn #name(&self, #declared) -> #prepared<#answer> {
-            self.client.send(#params.on(self.id.clone()))
+            #body
         }
     }
 }

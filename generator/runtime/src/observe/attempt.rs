@@ -1,9 +1,11 @@
-//! One attempt, when it is over.
+//! One attempt, when it is over, and the functions that are told of every one.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use super::super::outcome::Outcome;
 use super::super::request_body::RequestInfo;
+use super::trace;
 
 /// One attempt to send a request, when it is over. What was sent and what was answered is no part of it.
 pub struct Attempt<'a> {
@@ -62,5 +64,24 @@ impl std::fmt::Debug for Attempt<'_> {
             .field("outcome", &self.outcome)
             .field("backoff", &self.backoff)
             .finish()
+    }
+}
+
+type Observer = dyn Fn(&Attempt<'_>) + Send + Sync;
+
+/// The functions that are told of every attempt.
+#[derive(Clone, Default)]
+pub(in super::super) struct Observers(Vec<Arc<Observer>>);
+
+impl Observers {
+    pub(in super::super) fn add(&mut self, observer: impl Fn(&Attempt<'_>) + Send + Sync + 'static) {
+        self.0.push(Arc::new(observer));
+    }
+
+    pub(in super::super) fn attempt_ended(&self, attempt: &Attempt<'_>) {
+        trace::attempt_ended(attempt);
+        for observer in &self.0 {
+            observer(attempt);
+        }
     }
 }

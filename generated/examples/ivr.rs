@@ -10,6 +10,8 @@
 //! cargo run --example ivr -- CALL_ID
 //! ```
 
+use std::time::Duration;
+
 use signalwire_calling::commands::Update;
 use signalwire_calling::swml::{
     ConnectDeviceSingle, Document, Goto, Method, Prompt, Record, Sound, Switch, Transfer,
@@ -46,7 +48,12 @@ fn menu() -> Document {
         "voicemail",
         [
             Method::play(Sound::say("Please leave a message after the tone.")),
-            Method::record_with(Record::new().beep(true).max_length(120).end_silence_timeout(4)),
+            Method::record_with(
+                Record::new()
+                    .beep(true)
+                    .max_length(Duration::from_secs(120))
+                    .end_silence_timeout(Duration::from_secs(4)),
+            ),
             Method::hangup(),
         ],
     )

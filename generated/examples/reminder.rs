@@ -30,7 +30,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         Method::play([Sound::say("Once more:"), reminder]),
         Method::hangup(),
     ]);
-    let dial = Dial::swml(from, document).to(to).timeout(30);
+    let dial = Dial::swml(from, document).to(to).timeout(Duration::from_secs(30));
 
     match client.dial(dial).await {
         // The server has accepted the call, which may still wait for its turn. What becomes of it, webhooks tell.

@@ -86,8 +86,9 @@ pub use self::client_builder::ClientBuilder;
 pub use self::request::CallRequest;
 pub use self::responses::ErrorBody;
 pub use self::runtime::{
-    Attempt, ConfigError, DecimalSeconds, ErrorKind, Extra, ValidationError, RawBody,
-    RetryPolicy, Secret, UnknownValue, Uri, Validate, Violation,
+    Attempt, ConfigError, DecimalSeconds, ErrorKind, Extra, Milliseconds,
+    ValidationError, RawBody, RetryPolicy, Seconds, Secret, UnknownValue, Uri, Validate,
+    Violation,
 };
 /// What an error tells about its request.
 ///

@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::commands::AiSidecarModel;
-use crate::runtime::{Extra, Secret, Uri, Validate, Validator};
+use crate::runtime::{Extra, Milliseconds, Secret, Uri, Validate, Validator};
 use crate::types::SpeechEngine;
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -187,14 +187,20 @@ impl AiSidecarParams {
     }
 
     /// How long the customer has to be silent before the sidecar thinks, in milliseconds.
-    pub fn idle_timeout_ms(mut self, idle_timeout_ms: u64) -> Self {
-        self.idle_timeout_ms = Some(idle_timeout_ms);
+    pub fn idle_timeout_ms(
+        mut self,
+        idle_timeout_ms: impl Into<Milliseconds<u64>>,
+    ) -> Self {
+        self.idle_timeout_ms = Some(idle_timeout_ms.into().0);
         self
     }
 
     /// Shortest time between two rounds of thinking, in milliseconds.
-    pub fn min_interval_ms(mut self, min_interval_ms: u64) -> Self {
-        self.min_interval_ms = Some(min_interval_ms);
+    pub fn min_interval_ms(
+        mut self,
+        min_interval_ms: impl Into<Milliseconds<u64>>,
+    ) -> Self {
+        self.min_interval_ms = Some(min_interval_ms.into().0);
         self
     }
 
@@ -259,14 +265,20 @@ impl AiSidecarParams {
     }
 
     /// How long until the recogniser settles on a text, in milliseconds.
-    pub fn speech_timeout(mut self, speech_timeout: u64) -> Self {
-        self.speech_timeout = Some(speech_timeout);
+    pub fn speech_timeout(
+        mut self,
+        speech_timeout: impl Into<Milliseconds<u64>>,
+    ) -> Self {
+        self.speech_timeout = Some(speech_timeout.into().0);
         self
     }
 
     /// How much silence ends an utterance, in milliseconds.
-    pub fn vad_silence_ms(mut self, vad_silence_ms: u64) -> Self {
-        self.vad_silence_ms = Some(vad_silence_ms);
+    pub fn vad_silence_ms(
+        mut self,
+        vad_silence_ms: impl Into<Milliseconds<u64>>,
+    ) -> Self {
+        self.vad_silence_ms = Some(vad_silence_ms.into().0);
         self
     }
 

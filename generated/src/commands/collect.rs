@@ -7,7 +7,9 @@ use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use crate::CallRequest;
-use crate::runtime::{Extra, UnknownValue, Uri, Validate, Validator, string_type};
+use crate::runtime::{
+    Extra, Seconds, UnknownValue, Uri, Validate, Validator, string_type,
+};
 use crate::types::{CallId, ControlId};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -117,8 +119,8 @@ impl Collect {
     }
 
     /// How long to wait for the first input, in seconds; above 0.
-    pub fn initial_timeout(mut self, initial_timeout: impl Into<f64>) -> Self {
-        self.initial_timeout = Some(initial_timeout.into());
+    pub fn initial_timeout(mut self, initial_timeout: impl Into<Seconds<f64>>) -> Self {
+        self.initial_timeout = Some(initial_timeout.into().0);
         self
     }
 
@@ -332,8 +334,8 @@ impl CollectDigits {
     }
 
     /// How long to wait for each further key, in seconds; above 0.
-    pub fn digit_timeout(mut self, digit_timeout: impl Into<f64>) -> Self {
-        self.digit_timeout = Some(digit_timeout.into());
+    pub fn digit_timeout(mut self, digit_timeout: impl Into<Seconds<f64>>) -> Self {
+        self.digit_timeout = Some(digit_timeout.into().0);
         self
     }
 
@@ -454,14 +456,17 @@ impl CollectSpeech {
     }
 
     /// How much silence ends the utterance, in seconds; above 0.
-    pub fn end_silence_timeout(mut self, end_silence_timeout: impl Into<f64>) -> Self {
-        self.end_silence_timeout = Some(end_silence_timeout.into());
+    pub fn end_silence_timeout(
+        mut self,
+        end_silence_timeout: impl Into<Seconds<f64>>,
+    ) -> Self {
+        self.end_silence_timeout = Some(end_silence_timeout.into().0);
         self
     }
 
     /// Longest time to wait for a result, in seconds; above 0.
-    pub fn speech_timeout(mut self, speech_timeout: impl Into<f64>) -> Self {
-        self.speech_timeout = Some(speech_timeout.into());
+    pub fn speech_timeout(mut self, speech_timeout: impl Into<Seconds<f64>>) -> Self {
+        self.speech_timeout = Some(speech_timeout.into().0);
         self
     }
 

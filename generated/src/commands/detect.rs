@@ -7,7 +7,9 @@ use serde::ser::SerializeMap;
 use serde_json::Value;
 
 use crate::CallRequest;
-use crate::runtime::{Extra, UnknownValue, Uri, Validate, Validator, string_type};
+use crate::runtime::{
+    Extra, Seconds, UnknownValue, Uri, Validate, Validator, string_type,
+};
 use crate::types::{CallId, ControlId};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -72,8 +74,8 @@ impl Detect {
     }
 
     /// Longest time that the detector runs, in seconds.
-    pub fn timeout(mut self, timeout: impl Into<f64>) -> Self {
-        self.timeout = Some(timeout.into());
+    pub fn timeout(mut self, timeout: impl Into<Seconds<f64>>) -> Self {
+        self.timeout = Some(timeout.into().0);
         self
     }
 
@@ -234,32 +236,35 @@ impl DetectMachine {
     }
 
     /// How long to wait for the first word, in seconds.
-    pub fn initial_timeout(mut self, initial_timeout: impl Into<f64>) -> Self {
-        self.initial_timeout = Some(initial_timeout.into());
+    pub fn initial_timeout(mut self, initial_timeout: impl Into<Seconds<f64>>) -> Self {
+        self.initial_timeout = Some(initial_timeout.into().0);
         self
     }
 
     /// How much silence ends an utterance, in seconds.
-    pub fn end_silence_timeout(mut self, end_silence_timeout: impl Into<f64>) -> Self {
-        self.end_silence_timeout = Some(end_silence_timeout.into());
+    pub fn end_silence_timeout(
+        mut self,
+        end_silence_timeout: impl Into<Seconds<f64>>,
+    ) -> Self {
+        self.end_silence_timeout = Some(end_silence_timeout.into().0);
         self
     }
 
     /// How much silence after a machine's greeting counts as `READY`, in seconds.
     pub fn machine_ready_timeout(
         mut self,
-        machine_ready_timeout: impl Into<f64>,
+        machine_ready_timeout: impl Into<Seconds<f64>>,
     ) -> Self {
-        self.machine_ready_timeout = Some(machine_ready_timeout.into());
+        self.machine_ready_timeout = Some(machine_ready_timeout.into().0);
         self
     }
 
     /// How much uninterrupted speech makes it a machine, in seconds.
     pub fn machine_voice_threshold(
         mut self,
-        machine_voice_threshold: impl Into<f64>,
+        machine_voice_threshold: impl Into<Seconds<f64>>,
     ) -> Self {
-        self.machine_voice_threshold = Some(machine_voice_threshold.into());
+        self.machine_voice_threshold = Some(machine_voice_threshold.into().0);
         self
     }
 

@@ -7,7 +7,9 @@ use std::collections::BTreeMap;
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
-use crate::runtime::{Extra, Secret, UnknownValue, Uri, Validate, Validator, string_type};
+use crate::runtime::{
+    Extra, Seconds, Secret, UnknownValue, Uri, Validate, Validator, string_type,
+};
 use crate::types::{SwmlDocument, SwmlSource};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -308,8 +310,8 @@ impl Dial {
     }
 
     /// How long to let it ring, in whole seconds, from 1 to 600.
-    pub fn timeout(mut self, timeout: u32) -> Self {
-        self.timeout = Some(timeout);
+    pub fn timeout(mut self, timeout: impl Into<Seconds<u32>>) -> Self {
+        self.timeout = Some(timeout.into().0);
         self
     }
 

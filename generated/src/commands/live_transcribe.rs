@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::CallRequest;
-use crate::runtime::{Extra, Secret, Uri, Validate, Validator};
+use crate::runtime::{Extra, Milliseconds, Secret, Uri, Validate, Validator};
 use crate::types::{CallId, SpeechEngine, TranscribeDirection};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -232,14 +232,20 @@ impl LiveTranscribeStart {
     }
 
     /// Time limit of the recogniser, in milliseconds.
-    pub fn speech_timeout(mut self, speech_timeout: u32) -> Self {
-        self.speech_timeout = Some(speech_timeout);
+    pub fn speech_timeout(
+        mut self,
+        speech_timeout: impl Into<Milliseconds<u32>>,
+    ) -> Self {
+        self.speech_timeout = Some(speech_timeout.into().0);
         self
     }
 
     /// How much silence ends an utterance, in milliseconds.
-    pub fn vad_silence_ms(mut self, vad_silence_ms: u32) -> Self {
-        self.vad_silence_ms = Some(vad_silence_ms);
+    pub fn vad_silence_ms(
+        mut self,
+        vad_silence_ms: impl Into<Milliseconds<u32>>,
+    ) -> Self {
+        self.vad_silence_ms = Some(vad_silence_ms.into().0);
         self
     }
 

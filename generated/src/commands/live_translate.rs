@@ -9,7 +9,8 @@ use serde_json::Value;
 
 use crate::CallRequest;
 use crate::runtime::{
-    Extra, Redacted, Secret, UnknownValue, Uri, Validate, Validator, string_type,
+    Extra, Milliseconds, Redacted, Secret, UnknownValue, Uri, Validate, Validator,
+    string_type,
 };
 use crate::types::{CallId, SpeechEngine, TranscribeDirection};
 #[cfg(feature = "deserialize")]
@@ -427,14 +428,20 @@ impl LiveTranslateStart {
     }
 
     /// Time limit of the recogniser, in milliseconds.
-    pub fn speech_timeout(mut self, speech_timeout: u32) -> Self {
-        self.speech_timeout = Some(speech_timeout);
+    pub fn speech_timeout(
+        mut self,
+        speech_timeout: impl Into<Milliseconds<u32>>,
+    ) -> Self {
+        self.speech_timeout = Some(speech_timeout.into().0);
         self
     }
 
     /// How much silence ends an utterance, in milliseconds.
-    pub fn vad_silence_ms(mut self, vad_silence_ms: u32) -> Self {
-        self.vad_silence_ms = Some(vad_silence_ms);
+    pub fn vad_silence_ms(
+        mut self,
+        vad_silence_ms: impl Into<Milliseconds<u32>>,
+    ) -> Self {
+        self.vad_silence_ms = Some(vad_silence_ms.into().0);
         self
     }
 

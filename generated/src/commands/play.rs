@@ -7,7 +7,9 @@ use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use crate::CallRequest;
-use crate::runtime::{Extra, UnknownValue, Uri, Validate, Validator, string_type};
+use crate::runtime::{
+    Extra, Seconds, UnknownValue, Uri, Validate, Validator, string_type,
+};
 use crate::types::{CallId, ControlId, PlayDirection};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -508,9 +510,9 @@ pub struct PlaySilence {
 
 impl PlaySilence {
     /// What is required; everything else is absent until it is set.
-    pub fn new(duration: impl Into<f64>) -> Self {
+    pub fn new(duration: impl Into<Seconds<f64>>) -> Self {
         Self {
-            duration: duration.into(),
+            duration: duration.into().0,
             extra: Extra::new(),
         }
     }
@@ -883,8 +885,8 @@ impl PlayRingtone {
     }
 
     /// How long the tone is played, in seconds.
-    pub fn duration(mut self, duration: impl Into<f64>) -> Self {
-        self.duration = Some(duration.into());
+    pub fn duration(mut self, duration: impl Into<Seconds<f64>>) -> Self {
+        self.duration = Some(duration.into().0);
         self
     }
 

@@ -7,7 +7,9 @@ use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use crate::CallRequest;
-use crate::runtime::{Extra, UnknownValue, Uri, Validate, Validator, string_type};
+use crate::runtime::{
+    Extra, Seconds, UnknownValue, Uri, Validate, Validator, string_type,
+};
 use crate::types::{CallId, ControlId, PlayDirection};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -400,20 +402,23 @@ impl RecordAudio {
     }
 
     /// How long to wait for the first sound, in seconds; not below 0.
-    pub fn initial_timeout(mut self, initial_timeout: impl Into<f64>) -> Self {
-        self.initial_timeout = Some(initial_timeout.into());
+    pub fn initial_timeout(mut self, initial_timeout: impl Into<Seconds<f64>>) -> Self {
+        self.initial_timeout = Some(initial_timeout.into().0);
         self
     }
 
     /// How much silence ends the recording, in seconds; not below 0.
-    pub fn end_silence_timeout(mut self, end_silence_timeout: impl Into<f64>) -> Self {
-        self.end_silence_timeout = Some(end_silence_timeout.into());
+    pub fn end_silence_timeout(
+        mut self,
+        end_silence_timeout: impl Into<Seconds<f64>>,
+    ) -> Self {
+        self.end_silence_timeout = Some(end_silence_timeout.into().0);
         self
     }
 
     /// Longest recording in whole seconds; not below 0.
-    pub fn max_length(mut self, max_length: u32) -> Self {
-        self.max_length = Some(max_length);
+    pub fn max_length(mut self, max_length: impl Into<Seconds<u32>>) -> Self {
+        self.max_length = Some(max_length.into().0);
         self
     }
 

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use super::string_type;
+use super::{string_type, time_units::Seconds};
 
 /// A number of whole seconds, written as decimal digits in a string, because the API asks for it in that form.
 ///
@@ -38,8 +38,7 @@ impl From<u32> for DecimalSeconds {
 
 impl From<Duration> for DecimalSeconds {
     fn from(duration: Duration) -> Self {
-        let part = u64::from(duration.subsec_nanos() > 0);
-        Self(duration.as_secs().saturating_add(part).to_string())
+        Self(Seconds::<u64>::from(duration).0.to_string())
     }
 }
 

@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Uri, Validate, Validator};
+use crate::runtime::{Extra, Milliseconds, Uri, Validate, Validator};
 use crate::swml::{
     AiBarge, AiDebug, AiModel, CallDirection, ConversationMessage, NumberFormat,
     PomFormat, PostedVariables, SummaryMode, TextNormalization,
@@ -1012,14 +1012,17 @@ impl AiParams {
     }
 
     /// How long to wait for the next digit before the input ends, in milliseconds.
-    pub fn digit_timeout(mut self, digit_timeout: u64) -> Self {
-        self.digit_timeout = Some(digit_timeout);
+    pub fn digit_timeout(mut self, digit_timeout: impl Into<Milliseconds<u64>>) -> Self {
+        self.digit_timeout = Some(digit_timeout.into().0);
         self
     }
 
     /// How much silence ends an utterance, in milliseconds.
-    pub fn end_of_speech_timeout(mut self, end_of_speech_timeout: u64) -> Self {
-        self.end_of_speech_timeout = Some(end_of_speech_timeout);
+    pub fn end_of_speech_timeout(
+        mut self,
+        end_of_speech_timeout: impl Into<Milliseconds<u64>>,
+    ) -> Self {
+        self.end_of_speech_timeout = Some(end_of_speech_timeout.into().0);
         self
     }
 
@@ -1069,8 +1072,11 @@ impl AiParams {
     }
 
     /// How long to wait for the first word after speech was noticed, in milliseconds.
-    pub fn first_word_timeout(mut self, first_word_timeout: u64) -> Self {
-        self.first_word_timeout = Some(first_word_timeout);
+    pub fn first_word_timeout(
+        mut self,
+        first_word_timeout: impl Into<Milliseconds<u64>>,
+    ) -> Self {
+        self.first_word_timeout = Some(first_word_timeout.into().0);
         self
     }
 
@@ -1111,8 +1117,11 @@ impl AiParams {
     }
 
     /// How long nothing may happen before the agent leaves, in milliseconds.
-    pub fn inactivity_timeout(mut self, inactivity_timeout: u64) -> Self {
-        self.inactivity_timeout = Some(inactivity_timeout);
+    pub fn inactivity_timeout(
+        mut self,
+        inactivity_timeout: impl Into<Milliseconds<u64>>,
+    ) -> Self {
+        self.inactivity_timeout = Some(inactivity_timeout.into().0);
         self
     }
 
@@ -1138,14 +1147,20 @@ impl AiParams {
     }
 
     /// How long to wait before the conversation begins, in milliseconds.
-    pub fn initial_sleep_ms(mut self, initial_sleep_ms: u64) -> Self {
-        self.initial_sleep_ms = Some(initial_sleep_ms);
+    pub fn initial_sleep_ms(
+        mut self,
+        initial_sleep_ms: impl Into<Milliseconds<u64>>,
+    ) -> Self {
+        self.initial_sleep_ms = Some(initial_sleep_ms.into().0);
         self
     }
 
     /// How long `check_for_input` pauses between two looks for input, in milliseconds.
-    pub fn input_poll_freq(mut self, input_poll_freq: u64) -> Self {
-        self.input_poll_freq = Some(input_poll_freq);
+    pub fn input_poll_freq(
+        mut self,
+        input_poll_freq: impl Into<Milliseconds<u64>>,
+    ) -> Self {
+        self.input_poll_freq = Some(input_poll_freq.into().0);
         self
     }
 
@@ -1200,9 +1215,9 @@ impl AiParams {
     /// How long the called person has to answer the agent, in milliseconds.
     pub fn outbound_attention_timeout(
         mut self,
-        outbound_attention_timeout: u64,
+        outbound_attention_timeout: impl Into<Milliseconds<u64>>,
     ) -> Self {
-        self.outbound_attention_timeout = Some(outbound_attention_timeout);
+        self.outbound_attention_timeout = Some(outbound_attention_timeout.into().0);
         self
     }
 
@@ -1225,8 +1240,11 @@ impl AiParams {
     }
 
     /// How long to wait for a speech event at most, in milliseconds.
-    pub fn speech_event_timeout(mut self, speech_event_timeout: u64) -> Self {
-        self.speech_event_timeout = Some(speech_event_timeout);
+    pub fn speech_event_timeout(
+        mut self,
+        speech_event_timeout: impl Into<Milliseconds<u64>>,
+    ) -> Self {
+        self.speech_event_timeout = Some(speech_event_timeout.into().0);
         self
     }
 
@@ -1237,8 +1255,11 @@ impl AiParams {
     }
 
     /// Limit for speech as a whole, in milliseconds.
-    pub fn speech_timeout(mut self, speech_timeout: u64) -> Self {
-        self.speech_timeout = Some(speech_timeout);
+    pub fn speech_timeout(
+        mut self,
+        speech_timeout: impl Into<Milliseconds<u64>>,
+    ) -> Self {
+        self.speech_timeout = Some(speech_timeout.into().0);
         self
     }
 
@@ -1326,9 +1347,9 @@ impl AiParams {
     /// How long `transparent_barge` may keep an answer back, in milliseconds.
     pub fn transparent_barge_max_time(
         mut self,
-        transparent_barge_max_time: u64,
+        transparent_barge_max_time: impl Into<Milliseconds<u64>>,
     ) -> Self {
-        self.transparent_barge_max_time = Some(transparent_barge_max_time);
+        self.transparent_barge_max_time = Some(transparent_barge_max_time.into().0);
         self
     }
 
@@ -1339,8 +1360,11 @@ impl AiParams {
     }
 
     /// How long to wait after the caller seems to have finished, in milliseconds.
-    pub fn turn_detection_timeout(mut self, turn_detection_timeout: u64) -> Self {
-        self.turn_detection_timeout = Some(turn_detection_timeout);
+    pub fn turn_detection_timeout(
+        mut self,
+        turn_detection_timeout: impl Into<Milliseconds<u64>>,
+    ) -> Self {
+        self.turn_detection_timeout = Some(turn_detection_timeout.into().0);
         self
     }
 
@@ -1360,8 +1384,11 @@ impl AiParams {
     }
 
     /// How long a pause has to be for a listening cue, in milliseconds.
-    pub fn turn_filler_min_ms(mut self, turn_filler_min_ms: u64) -> Self {
-        self.turn_filler_min_ms = Some(turn_filler_min_ms);
+    pub fn turn_filler_min_ms(
+        mut self,
+        turn_filler_min_ms: impl Into<Milliseconds<u64>>,
+    ) -> Self {
+        self.turn_filler_min_ms = Some(turn_filler_min_ms.into().0);
         self
     }
 

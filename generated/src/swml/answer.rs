@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Secret, Validate, Validator};
+use crate::runtime::{Extra, Seconds, Secret, Validate, Validator};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
 
@@ -58,8 +58,8 @@ impl Answer {
     }
 
     /// How long the call may last at most, in whole seconds.
-    pub fn max_duration(mut self, max_duration: i64) -> Self {
-        self.max_duration = Some(max_duration);
+    pub fn max_duration(mut self, max_duration: impl Into<Seconds<i64>>) -> Self {
+        self.max_duration = Some(max_duration.into().0);
         self
     }
 

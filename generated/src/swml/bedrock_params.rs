@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Uri, Validate, Validator};
+use crate::runtime::{Extra, Milliseconds, Uri, Validate, Validator};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
 
@@ -106,8 +106,11 @@ impl BedrockParams {
     }
 
     /// How long nothing may happen before the agent leaves, in milliseconds.
-    pub fn inactivity_timeout(mut self, inactivity_timeout: u64) -> Self {
-        self.inactivity_timeout = Some(inactivity_timeout);
+    pub fn inactivity_timeout(
+        mut self,
+        inactivity_timeout: impl Into<Milliseconds<u64>>,
+    ) -> Self {
+        self.inactivity_timeout = Some(inactivity_timeout.into().0);
         self
     }
 

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Secret, Uri, Validate, Validator};
+use crate::runtime::{Extra, Seconds, Secret, Uri, Validate, Validator};
 use crate::swml::{
     CallStatus, CallbackMethod, ConnectConfirm, ConnectEncryption, ConnectHeader,
 };
@@ -215,8 +215,8 @@ impl ConnectDestination {
     }
 
     /// The header `Session-Expires` in the INVITE for this destination, in whole seconds; 1 at least.
-    pub fn session_timeout(mut self, session_timeout: u64) -> Self {
-        self.session_timeout = Some(session_timeout);
+    pub fn session_timeout(mut self, session_timeout: impl Into<Seconds<u64>>) -> Self {
+        self.session_timeout = Some(session_timeout.into().0);
         self
     }
 
@@ -233,8 +233,8 @@ impl ConnectDestination {
     }
 
     /// How long to let this destination ring, in whole seconds.
-    pub fn timeout(mut self, timeout: i64) -> Self {
-        self.timeout = Some(timeout);
+    pub fn timeout(mut self, timeout: impl Into<Seconds<i64>>) -> Self {
+        self.timeout = Some(timeout.into().0);
         self
     }
 
@@ -262,8 +262,8 @@ impl ConnectDestination {
     }
 
     /// How long the `confirm` of this destination may take, in whole seconds.
-    pub fn confirm_timeout(mut self, confirm_timeout: i64) -> Self {
-        self.confirm_timeout = Some(confirm_timeout);
+    pub fn confirm_timeout(mut self, confirm_timeout: impl Into<Seconds<i64>>) -> Self {
+        self.confirm_timeout = Some(confirm_timeout.into().0);
         self
     }
 

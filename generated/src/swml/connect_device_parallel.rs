@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Uri, Validate, Validator};
+use crate::runtime::{Extra, Seconds, Uri, Validate, Validator};
 use crate::swml::{
     CallStatus, ConnectConfirm, ConnectDestination, ConnectEncryption, ConnectHeader,
     ConnectResult,
@@ -209,8 +209,8 @@ impl ConnectDeviceParallel {
     }
 
     /// Value of the SIP header `Session-Expires` in the INVITE, in whole seconds; 1 at least.
-    pub fn session_timeout(mut self, session_timeout: u64) -> Self {
-        self.session_timeout = Some(session_timeout);
+    pub fn session_timeout(mut self, session_timeout: impl Into<Seconds<u64>>) -> Self {
+        self.session_timeout = Some(session_timeout.into().0);
         self
     }
 
@@ -230,14 +230,14 @@ impl ConnectDeviceParallel {
     }
 
     /// How long to let the destinations ring, in whole seconds.
-    pub fn timeout(mut self, timeout: i64) -> Self {
-        self.timeout = Some(timeout);
+    pub fn timeout(mut self, timeout: impl Into<Seconds<i64>>) -> Self {
+        self.timeout = Some(timeout.into().0);
         self
     }
 
     /// Longest length of the call, in whole seconds.
-    pub fn max_duration(mut self, max_duration: i64) -> Self {
-        self.max_duration = Some(max_duration);
+    pub fn max_duration(mut self, max_duration: impl Into<Seconds<i64>>) -> Self {
+        self.max_duration = Some(max_duration.into().0);
         self
     }
 
@@ -254,8 +254,8 @@ impl ConnectDeviceParallel {
     }
 
     /// How long the address in `confirm` may take to answer, in whole seconds.
-    pub fn confirm_timeout(mut self, confirm_timeout: i64) -> Self {
-        self.confirm_timeout = Some(confirm_timeout);
+    pub fn confirm_timeout(mut self, confirm_timeout: impl Into<Seconds<i64>>) -> Self {
+        self.confirm_timeout = Some(confirm_timeout.into().0);
         self
     }
 

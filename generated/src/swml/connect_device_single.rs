@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Secret, Uri, Validate, Validator};
+use crate::runtime::{Extra, Seconds, Secret, Uri, Validate, Validator};
 use crate::swml::{
     CallStatus, CallbackMethod, ConnectConfirm, ConnectEncryption, ConnectHeader,
     ConnectResult,
@@ -266,8 +266,8 @@ impl ConnectDeviceSingle {
     }
 
     /// The `Session-Expires` of the INVITE, in seconds; at least 1.
-    pub fn session_timeout(mut self, session_timeout: u64) -> Self {
-        self.session_timeout = Some(session_timeout);
+    pub fn session_timeout(mut self, session_timeout: impl Into<Seconds<u64>>) -> Self {
+        self.session_timeout = Some(session_timeout.into().0);
         self
     }
 
@@ -287,14 +287,14 @@ impl ConnectDeviceSingle {
     }
 
     /// How long to let it ring, in whole seconds.
-    pub fn timeout(mut self, timeout: i64) -> Self {
-        self.timeout = Some(timeout);
+    pub fn timeout(mut self, timeout: impl Into<Seconds<i64>>) -> Self {
+        self.timeout = Some(timeout.into().0);
         self
     }
 
     /// How long the call may last, in whole seconds.
-    pub fn max_duration(mut self, max_duration: i64) -> Self {
-        self.max_duration = Some(max_duration);
+    pub fn max_duration(mut self, max_duration: impl Into<Seconds<i64>>) -> Self {
+        self.max_duration = Some(max_duration.into().0);
         self
     }
 
@@ -311,8 +311,8 @@ impl ConnectDeviceSingle {
     }
 
     /// How long the web server of `confirm` may take, in whole seconds.
-    pub fn confirm_timeout(mut self, confirm_timeout: i64) -> Self {
-        self.confirm_timeout = Some(confirm_timeout);
+    pub fn confirm_timeout(mut self, confirm_timeout: impl Into<Seconds<i64>>) -> Self {
+        self.confirm_timeout = Some(confirm_timeout.into().0);
         self
     }
 

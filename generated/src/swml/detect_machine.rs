@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Uri, Validate, Validator};
+use crate::runtime::{Extra, Seconds, Uri, Validate, Validator};
 use crate::swml::DetectMachineTone;
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -148,32 +148,35 @@ impl DetectMachine {
     }
 
     /// How much silence ends an utterance, in seconds; not below 0.
-    pub fn end_silence_timeout(mut self, end_silence_timeout: impl Into<f64>) -> Self {
-        self.end_silence_timeout = Some(end_silence_timeout.into());
+    pub fn end_silence_timeout(
+        mut self,
+        end_silence_timeout: impl Into<Seconds<f64>>,
+    ) -> Self {
+        self.end_silence_timeout = Some(end_silence_timeout.into().0);
         self
     }
 
     /// How long to wait for the first word, in seconds; not below 0.
-    pub fn initial_timeout(mut self, initial_timeout: impl Into<f64>) -> Self {
-        self.initial_timeout = Some(initial_timeout.into());
+    pub fn initial_timeout(mut self, initial_timeout: impl Into<Seconds<f64>>) -> Self {
+        self.initial_timeout = Some(initial_timeout.into().0);
         self
     }
 
     /// How much silence after a machine's greeting counts as `READY`, in seconds; not below 0.
     pub fn machine_ready_timeout(
         mut self,
-        machine_ready_timeout: impl Into<f64>,
+        machine_ready_timeout: impl Into<Seconds<f64>>,
     ) -> Self {
-        self.machine_ready_timeout = Some(machine_ready_timeout.into());
+        self.machine_ready_timeout = Some(machine_ready_timeout.into().0);
         self
     }
 
     /// How much uninterrupted speech makes it a machine, in seconds; not below 0.
     pub fn machine_voice_threshold(
         mut self,
-        machine_voice_threshold: impl Into<f64>,
+        machine_voice_threshold: impl Into<Seconds<f64>>,
     ) -> Self {
-        self.machine_voice_threshold = Some(machine_voice_threshold.into());
+        self.machine_voice_threshold = Some(machine_voice_threshold.into().0);
         self
     }
 
@@ -190,8 +193,8 @@ impl DetectMachine {
     }
 
     /// How long to listen in all, in seconds; not below 0.
-    pub fn timeout(mut self, timeout: impl Into<f64>) -> Self {
-        self.timeout = Some(timeout.into());
+    pub fn timeout(mut self, timeout: impl Into<Seconds<f64>>) -> Self {
+        self.timeout = Some(timeout.into().0);
         self
     }
 

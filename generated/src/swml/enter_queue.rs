@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Uri, Validate, Validator};
+use crate::runtime::{Extra, Seconds, Uri, Validate, Validator};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
 
@@ -81,8 +81,8 @@ impl EnterQueue {
     }
 
     /// Longest wait, in whole seconds; 1 at least.
-    pub fn wait_time(mut self, wait_time: u64) -> Self {
-        self.wait_time = Some(wait_time);
+    pub fn wait_time(mut self, wait_time: impl Into<Seconds<u64>>) -> Self {
+        self.wait_time = Some(wait_time.into().0);
         self
     }
 

@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Validate, Validator};
+use crate::runtime::{Extra, Seconds, Validate, Validator};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
 
@@ -38,8 +38,8 @@ impl HoldTimeout {
     }
 
     /// The time in whole seconds, at most 900.
-    pub fn timeout(mut self, timeout: i32) -> Self {
-        self.timeout = Some(timeout);
+    pub fn timeout(mut self, timeout: impl Into<Seconds<i32>>) -> Self {
+        self.timeout = Some(timeout.into().0);
         self
     }
 

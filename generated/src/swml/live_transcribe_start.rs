@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Uri, Validate, Validator};
+use crate::runtime::{Extra, Milliseconds, Uri, Validate, Validator};
 use crate::types::{SpeechEngine, TranscribeDirection};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -120,14 +120,20 @@ impl LiveTranscribeStart {
     }
 
     /// Time limit of the recogniser, in milliseconds; 1500 at least.
-    pub fn speech_timeout(mut self, speech_timeout: i64) -> Self {
-        self.speech_timeout = Some(speech_timeout);
+    pub fn speech_timeout(
+        mut self,
+        speech_timeout: impl Into<Milliseconds<i64>>,
+    ) -> Self {
+        self.speech_timeout = Some(speech_timeout.into().0);
         self
     }
 
     /// How much silence ends an utterance, in milliseconds; 1 at least.
-    pub fn vad_silence_ms(mut self, vad_silence_ms: i64) -> Self {
-        self.vad_silence_ms = Some(vad_silence_ms);
+    pub fn vad_silence_ms(
+        mut self,
+        vad_silence_ms: impl Into<Milliseconds<i64>>,
+    ) -> Self {
+        self.vad_silence_ms = Some(vad_silence_ms.into().0);
         self
     }
 

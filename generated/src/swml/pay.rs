@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Uri, Validate, Validator};
+use crate::runtime::{Extra, Seconds, Uri, Validate, Validator};
 use crate::swml::{
     PayInput, PayParameter, PayPaymentMethod, PayPostalCode, PayPrompt, PayTokenType,
 };
@@ -238,8 +238,8 @@ impl Pay {
     }
 
     /// How long to wait for the next key, in whole seconds.
-    pub fn timeout(mut self, timeout: i64) -> Self {
-        self.timeout = Some(timeout);
+    pub fn timeout(mut self, timeout: impl Into<Seconds<i64>>) -> Self {
+        self.timeout = Some(timeout.into().0);
         self
     }
 

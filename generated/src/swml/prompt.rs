@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Uri, Validate, Validator};
+use crate::runtime::{Extra, Seconds, Uri, Validate, Validator};
 use crate::swml::PromptPlay;
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -188,26 +188,29 @@ impl Prompt {
     }
 
     /// How long to wait for each further key, in seconds.
-    pub fn digit_timeout(mut self, digit_timeout: impl Into<f64>) -> Self {
-        self.digit_timeout = Some(digit_timeout.into());
+    pub fn digit_timeout(mut self, digit_timeout: impl Into<Seconds<f64>>) -> Self {
+        self.digit_timeout = Some(digit_timeout.into().0);
         self
     }
 
     /// How long to wait for the first key or word, in seconds.
-    pub fn initial_timeout(mut self, initial_timeout: impl Into<f64>) -> Self {
-        self.initial_timeout = Some(initial_timeout.into());
+    pub fn initial_timeout(mut self, initial_timeout: impl Into<Seconds<f64>>) -> Self {
+        self.initial_timeout = Some(initial_timeout.into().0);
         self
     }
 
     /// How long to wait for what was said to be recognised, in seconds at most.
-    pub fn speech_timeout(mut self, speech_timeout: impl Into<f64>) -> Self {
-        self.speech_timeout = Some(speech_timeout.into());
+    pub fn speech_timeout(mut self, speech_timeout: impl Into<Seconds<f64>>) -> Self {
+        self.speech_timeout = Some(speech_timeout.into().0);
         self
     }
 
     /// How long a silence ends what the caller says, in seconds.
-    pub fn speech_end_timeout(mut self, speech_end_timeout: impl Into<f64>) -> Self {
-        self.speech_end_timeout = Some(speech_end_timeout.into());
+    pub fn speech_end_timeout(
+        mut self,
+        speech_end_timeout: impl Into<Seconds<f64>>,
+    ) -> Self {
+        self.speech_end_timeout = Some(speech_end_timeout.into().0);
         self
     }
 

@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Uri, Validate, Validator};
+use crate::runtime::{Extra, Seconds, Uri, Validate, Validator};
 use crate::swml::{RecordDirection, RecordFormat};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -152,20 +152,23 @@ impl Record {
     }
 
     /// How long to wait for speech to begin, in seconds.
-    pub fn initial_timeout(mut self, initial_timeout: impl Into<f64>) -> Self {
-        self.initial_timeout = Some(initial_timeout.into());
+    pub fn initial_timeout(mut self, initial_timeout: impl Into<Seconds<f64>>) -> Self {
+        self.initial_timeout = Some(initial_timeout.into().0);
         self
     }
 
     /// How much silence ends the recording, in seconds.
-    pub fn end_silence_timeout(mut self, end_silence_timeout: impl Into<f64>) -> Self {
-        self.end_silence_timeout = Some(end_silence_timeout.into());
+    pub fn end_silence_timeout(
+        mut self,
+        end_silence_timeout: impl Into<Seconds<f64>>,
+    ) -> Self {
+        self.end_silence_timeout = Some(end_silence_timeout.into().0);
         self
     }
 
     /// Longest recording, in seconds.
-    pub fn max_length(mut self, max_length: impl Into<f64>) -> Self {
-        self.max_length = Some(max_length.into());
+    pub fn max_length(mut self, max_length: impl Into<Seconds<f64>>) -> Self {
+        self.max_length = Some(max_length.into().0);
         self
     }
 

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Secret, Uri, Validate, Validator};
+use crate::runtime::{Extra, Seconds, Secret, Uri, Validate, Validator};
 use crate::swml::{HttpMethod, RequestBody};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
@@ -99,14 +99,14 @@ impl Request {
     }
 
     /// How long to wait for the response, in seconds.
-    pub fn timeout(mut self, timeout: impl Into<f64>) -> Self {
-        self.timeout = Some(timeout.into());
+    pub fn timeout(mut self, timeout: impl Into<Seconds<f64>>) -> Self {
+        self.timeout = Some(timeout.into().0);
         self
     }
 
     /// How long to wait for the connection, in seconds.
-    pub fn connect_timeout(mut self, connect_timeout: impl Into<f64>) -> Self {
-        self.connect_timeout = Some(connect_timeout.into());
+    pub fn connect_timeout(mut self, connect_timeout: impl Into<Seconds<f64>>) -> Self {
+        self.connect_timeout = Some(connect_timeout.into().0);
         self
     }
 

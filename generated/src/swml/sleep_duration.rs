@@ -5,7 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Validate, Validator};
+use crate::runtime::{Extra, Milliseconds, Validate, Validator};
 #[cfg(feature = "deserialize")]
 use crate::runtime::decode;
 
@@ -29,9 +29,9 @@ pub struct SleepDuration {
 
 impl SleepDuration {
     /// What is required; everything else is absent until it is set.
-    pub fn new(duration: i64) -> Self {
+    pub fn new(duration: impl Into<Milliseconds<i64>>) -> Self {
         Self {
-            duration,
+            duration: duration.into().0,
             extra: Extra::new(),
         }
     }

@@ -20,6 +20,9 @@ pub(super) fn check(schema: &Schema, context: &mut Context<'_>) {
     for name in OF_TEXT.into_iter().filter(|name| schema.contains_key(*name)) {
         of_text(name, schema, &resolved, context);
     }
+    if schema.contains_key(extension::UNIT) {
+        of_scalar(extension::UNIT, "a number", &["number", "integer"], &resolved, context);
+    }
     if schema.contains_key(extension::CHOICE) && !resolved.is_union() {
         context.reject(
             extension::CHOICE,
@@ -58,7 +61,6 @@ fn keywords(schema: &Schema, types: &BTreeSet<&'static str>, context: &mut Conte
 }
 
 fn of_text(name: &str, schema: &Schema, resolved: &Resolved<'_>, context: &mut Context<'_>) {
-    let types = resolved.types().unwrap_or_default();
     // A type of its own can hide the credentials of an address.
     let hides_userinfo = resolved.get(extension::SENSITIVE).and_then(Value::as_str) == Some("userinfo");
     let agree = |other: &str| hides_userinfo && name != extension::CODEC && other != extension::CODEC;
@@ -78,25 +80,26 @@ fn of_text(name: &str, schema: &Schema, resolved: &Resolved<'_>, context: &mut C
         }
         return;
     }
-    let (message, help) = if resolved.is_union() {
-        let message = format!("`{name}` is about one text, and here are alternatives");
-        (message, "put it on the alternative that it is meant for")
-    } else if !types.contains("string") {
-        let message = if types.is_empty() {
-            format!("`{name}` is about text, and this schema does not say that it is text")
-        } else {
-            format!("`{name}` is about text, and this is of the type {}", listed(&types))
+    of_scalar(name, "text", &["string"], resolved, context);
+}
+
+/// Extensions about one value of the types `wanted`, which is free to be any of them.
+fn of_scalar(name: &str, about: &str, wanted: &[&str], resolved: &Resolved<'_>, context: &mut Context<'_>) {
+    let types = resolved.types().unwrap_or_default();
+    let (found, help) = if resolved.is_union() {
+        ("here are alternatives".to_owned(), "put it on the alternative that it is meant for".to_owned())
+    } else if !wanted.iter().any(|ty| types.contains(ty)) {
+        let found = match types.len() {
+            0 => format!("this schema does not say that it is {about}"),
+            _ => format!("this is of the type {}", listed(&types)),
         };
-        (message, "put it on a schema with `type: string`, or remove it")
+        (found, format!("put it on a schema with `type: {}`, or remove it", wanted[0]))
     } else if !resolved.values().is_empty() {
-        (
-            format!("`{name}` is about free text, and here all values are listed"),
-            "remove it, or the list of values",
-        )
+        ("here all values are listed".to_owned(), "remove it, or the list of values".to_owned())
     } else {
         return;
     };
-    context.reject(name, message, help);
+    context.reject(name, format!("`{name}` is about {about}, and {found}"), help);
 }
 
 /// Whether the schema is a map whose values are text without a type of its own.

@@ -27,4 +27,4 @@ pub use docs::Docs;
 pub use expression::Expression;
 pub use name::{Module, RustName, TypeName, WireName};
 pub use page::{Page, PageBlock, PageLink};
-pub use types::{IntegerKind, Type, Usage};
+pub use types::{IntegerKind, TimeUnit, Type, Usage};

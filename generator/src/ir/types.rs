@@ -19,6 +19,8 @@ pub enum Type {
     Integer(IntegerKind),
     /// Any number.
     Number,
+    /// A number of either kind that counts time.
+    Time(TimeUnit, Box<Type>),
     /// Any JSON value.
     Json,
     /// Any JSON object.
@@ -44,6 +46,15 @@ pub enum IntegerKind {
     U32,
     /// 64 bits, not negative.
     U64,
+}
+
+/// What a number of time counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TimeUnit {
+    /// Seconds.
+    Seconds,
+    /// Milliseconds.
+    Milliseconds,
 }
 
 /// Which way a definition travels.

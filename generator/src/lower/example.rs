@@ -104,6 +104,7 @@ impl Builder<'_> {
                 Expression::Integer(number.as_i64().unwrap_or_default())
             }
             (Type::Number, Value::Number(number)) => Expression::Number(number.as_f64().unwrap_or_default()),
+            (Type::Time(_, number), value) => self.build(number, value, path)?,
             (Type::Json, value) => Expression::Json(value.clone()),
             (Type::JsonObject, Value::Object(_)) => Expression::JsonObject(value.clone()),
             (Type::List(item), Value::Array(items)) => {
@@ -289,6 +290,7 @@ fn describe(ty: &Type) -> &'static str {
         Type::Bool => "true or false",
         Type::Integer(_) => "a whole number",
         Type::Number => "a number",
+        Type::Time(_, number) => describe(number),
         Type::List(_) => "a list",
         _ => "an object",
     }

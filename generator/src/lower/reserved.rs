@@ -4,7 +4,7 @@ use super::{Lowering, names};
 use crate::ir::{RustName, TypeName};
 
 /// Types and traits that the files of definitions name without a path.
-const EVERYWHERE: [&str; 34] = [
+const EVERYWHERE: [&str; 36] = [
     "BTreeMap",
     "Box",
     "DecimalSeconds",
@@ -17,6 +17,7 @@ const EVERYWHERE: [&str; 34] = [
     "Into",
     "IntoIterator",
     "Iterator",
+    "Milliseconds",
     "None",
     "Ok",
     "Option",
@@ -24,6 +25,7 @@ const EVERYWHERE: [&str; 34] = [
     "RawBody",
     "Validator",
     "Result",
+    "Seconds",
     "Secret",
     "Self",
     "Serialize",

@@ -10,8 +10,8 @@ use super::{
 use crate::{
     downgrade::extension,
     ir::{
-        Constraint, Docs, IntegerKind, Kind, Newtype, NumberEnum, NumberValue, Openness, RustName, Type,
-        TypeName,
+        Constraint, Docs, IntegerKind, Kind, Newtype, NumberEnum, NumberValue, Openness, RustName, TimeUnit,
+        Type, TypeName,
     },
 };
 
@@ -91,6 +91,12 @@ impl Lowering<'_> {
         } else {
             constraints.push(Constraint::Finite);
             Type::Number
+        };
+        // The vocabulary has seen to it that there are no other words.
+        let ty = match schema.extension(extension::UNIT) {
+            Some("seconds") => Type::Time(TimeUnit::Seconds, Box::new(ty)),
+            Some(_) => Type::Time(TimeUnit::Milliseconds, Box::new(ty)),
+            None => ty,
         };
         Ok(Lowered { constraints, ..Lowered::plain(ty) })
     }

@@ -18,6 +18,8 @@ pub mod extension {
     pub const SENSITIVE: &str = "x-sensitive";
     /// An unusual way to write a value.
     pub const CODEC: &str = "x-codec";
+    /// What a number counts, where that is time: `seconds` or `milliseconds`.
+    pub const UNIT: &str = "x-unit";
     /// The name of the place where an object takes one of several forms.
     pub const CHOICE: &str = "x-choice";
     /// Whether sending a command again can do harm.
@@ -110,11 +112,12 @@ pub(crate) const KEYWORDS: [Word; 51] = [
 ];
 
 /// The extensions that a description may hold. Where each of them means something is not only a matter of type.
-pub(crate) const EXTENSIONS: [Word; 7] = [
+pub(crate) const EXTENSIONS: [Word; 8] = [
     word(extension::OPAQUE, Shape::True, ANY),
     word(extension::NEWTYPE, Shape::TypeName, ANY),
     word(extension::SENSITIVE, Shape::OneOf(&["secret", "userinfo"]), ANY),
     word(extension::CODEC, Shape::OneOf(&["decimal-seconds"]), ANY),
+    word(extension::UNIT, Shape::OneOf(&["seconds", "milliseconds"]), ANY),
     word(extension::CHOICE, Shape::FieldName, ANY),
     word(extension::IDEMPOTENT, Shape::Flag, ANY),
     word(extension::ENUM_DESCRIPTIONS, Shape::NamedTexts, ANY),

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::scope::Scope;
-use crate::ir::{Field, IntegerKind, Presence, Type};
+use crate::ir::{Field, IntegerKind, Presence, TimeUnit, Type};
 
 impl Scope<'_> {
     /// The type of a value that is there.
@@ -17,6 +17,7 @@ impl Scope<'_> {
             Type::Bool => quote!(bool),
             Type::Integer(kind) => integer(*kind),
             Type::Number => quote!(f64),
+            Type::Time(_, number) => self.ty(number),
             Type::Json | Type::JsonObject => name(&self.import("serde_json", "Value")),
             Type::List(item) => {
                 let item = self.ty(item);
@@ -59,6 +60,14 @@ impl Scope<'_> {
                 let value = self.argument(value);
                 quote!(impl IntoIterator<Item = (impl Into<String>, #value)>)
             }
+            Type::Time(unit, number) => {
+                let unit = match unit {
+                    TimeUnit::Seconds => self.runtime("Seconds"),
+                    TimeUnit::Milliseconds => self.runtime("Milliseconds"),
+                };
+                let number = self.ty(number);
+                quote!(impl Into<#unit<#number>>)
+            }
             Type::Boxed(definition) => {
                 let definition = self.named(definition);
                 quote!(impl Into<#definition>)
@@ -77,7 +86,7 @@ pub(super) fn converted(ty: &Type, value: &TokenStream) -> TokenStream {
         Type::Bool | Type::Integer(_) => value.clone(),
         Type::List(item) if is_plain(item) => quote!(#value.into_iter().collect()),
         Type::List(item) => match &**item {
-            Type::List(_) | Type::Map(_) => {
+            Type::List(_) | Type::Map(_) | Type::Time(..) => {
                 let inner = converted(item, &quote!(item));
                 quote!(#value.into_iter().map(|item| #inner).collect())
             }
@@ -87,6 +96,7 @@ pub(super) fn converted(ty: &Type, value: &TokenStream) -> TokenStream {
             let inner = converted(inner, &quote!(value));
             quote!(#value.into_iter().map(|(key, value)| (key.into(), #inner)).collect())
         }
+        Type::Time(..) => quote!(#value.into().0),
         Type::Boxed(_) => quote!(Box::new(#value.into())),
         _ => quote!(#value.into()),
     }
@@ -113,7 +123,7 @@ pub(super) fn integer(kind: IntegerKind) -> TokenStream {
 pub(super) fn holds_whole_numbers(ty: &Type) -> bool {
     match ty {
         Type::Integer(_) => true,
-        Type::List(inner) | Type::Map(inner) => holds_whole_numbers(inner),
+        Type::List(inner) | Type::Map(inner) | Type::Time(_, inner) => holds_whole_numbers(inner),
         _ => false,
     }
 }
@@ -122,7 +132,7 @@ pub(super) fn holds_whole_numbers(ty: &Type) -> bool {
 pub(super) fn holds_numbers(ty: &Type) -> bool {
     match ty {
         Type::Number => true,
-        Type::List(inner) | Type::Map(inner) => holds_numbers(inner),
+        Type::List(inner) | Type::Map(inner) | Type::Time(_, inner) => holds_numbers(inner),
         _ => false,
     }
 }

@@ -1,9 +1,12 @@
 //! Recording, and what can be done to a recording.
 
+use std::time::Duration;
+
 use signalwire_calling::commands::{
     Record, RecordAudio, RecordAudioFormat, RecordPause, RecordPauseBehavior,
 };
 use signalwire_calling::types::PlayDirection;
+use signalwire_calling::{DecimalSeconds, Milliseconds};
 
 use crate::row::{Row, check, row};
 
@@ -14,8 +17,8 @@ pub(crate) const ROWS: &[Row] = &[
             .format(RecordAudioFormat::Wav)
             .stereo(false)
             .direction(PlayDirection::Speak)
-            .initial_timeout(6)
-            .end_silence_timeout(2.5)
+            .initial_timeout(Duration::from_secs(6))
+            .end_silence_timeout(Duration::from_millis(2500))
             .max_length(120)
             .terminators("#*")
             .input_sensitivity(60);
@@ -49,4 +52,15 @@ pub(crate) const ROWS: &[Row] = &[
 #[tokio::test]
 async fn recording_reaches_the_server_as_described() {
     check(ROWS).await;
+}
+
+#[test]
+fn durations_are_rounded_up_to_what_the_api_counts() {
+    let almost_two = Duration::from_micros(1_999_500);
+    let audio = RecordAudio::new().end_silence_timeout(almost_two).max_length(almost_two);
+    assert_eq!((audio.end_silence_timeout, audio.max_length), (Some(1.9995), Some(2)));
+    assert_eq!(RecordAudio::new().max_length(Duration::MAX).max_length, Some(u32::MAX));
+    assert_eq!(Milliseconds::<i64>::from(almost_two), Milliseconds(2000));
+    assert_eq!(Milliseconds::<f64>::from(almost_two), Milliseconds(1999.5));
+    assert_eq!(DecimalSeconds::from(almost_two), "2");
 }

@@ -64,6 +64,7 @@ impl Sizes<'_> {
             Type::Bool => 1,
             Type::Integer(_) | Type::Number if presence == Presence::Required => 8,
             Type::Integer(_) | Type::Number => 16,
+            Type::Time(_, number) => self.of_type(number, presence),
             Type::Boxed(_) => 8,
             Type::Json | Type::JsonObject => JSON,
             Type::String | Type::Secret | Type::Uri | Type::DecimalSeconds | Type::List(_) | Type::Map(_) => {

@@ -61,7 +61,7 @@ fn conversions(
                 }
             }
         }
-        Type::Bool | Type::Integer(_) | Type::Number if by_type => {
+        Type::Bool | Type::Integer(_) | Type::Number | Type::Time(..) if by_type => {
             let own = scope.ty(ty);
             from(own, quote!(value))
         }

@@ -239,6 +239,7 @@ fn checks(constraints: &[Constraint]) -> String {
 fn type_text(ty: &Type) -> String {
     match ty {
         Type::Integer(kind) => format!("{kind:?}"),
+        Type::Time(unit, number) => format!("{unit:?} of {}", type_text(number)),
         Type::List(item) => format!("[{}]", type_text(item)),
         Type::Map(value) => format!("{{{}}}", type_text(value)),
         Type::Named(name) => name.to_string(),

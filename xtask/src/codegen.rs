@@ -10,8 +10,8 @@ use generator::{Generation, Sources};
 use crate::cli::{self, Options};
 use crate::diff::{self, number};
 use crate::owner;
-use crate::tree::{self, Change, Comparison};
-use crate::write;
+use crate::tree::{self, Change, Comparison, Files};
+use crate::write::Folder;
 
 /// Where the command prints to. Errors come in colour; what takes them decides whether it shows.
 pub(crate) struct Screen<'writer> {
@@ -51,27 +51,54 @@ pub(crate) fn run(
     if !generation.warnings.is_empty() {
         writeln!(screen.err, "{}\n", generation.warnings.styled())?;
     }
-    let compared = tree::files(&generation.files)
-        .and_then(|files| tree::compare(&files, &out).map(|comparison| (files, comparison)));
-    let (files, comparison) = match compared {
-        Ok(compared) => compared,
+    let files = match tree::files(&generation.files) {
+        Ok(files) => files,
         Err(problems) => return broken(&problems, screen),
     };
     if options.check {
-        if comparison.changes.is_empty() {
-            writeln!(screen.out, "{} is up to date ({})", out.display(), number(files.len(), "file"))?;
-            return Ok(Outcome::Done);
-        }
-        screen.out.write_all(diff::unified(&files, &comparison, &out).as_bytes())?;
-        writeln!(screen.out, "\n{} is stale: {}", out.display(), counts(&comparison))?;
-        writeln!(screen.out, "to fix it, run: {}", options.fixing_command())?;
-        return Ok(Outcome::Stale);
+        check(options, &files, &out, screen)
+    } else {
+        update(&generation, &files, &out, screen)
     }
-    if let Err(problems) = write::write(&files, &comparison, &out) {
+}
+
+/// Shows how the folder differs.
+fn check(options: &Options, files: &Files<'_>, out: &Path, screen: &mut Screen<'_>) -> io::Result<Outcome> {
+    let comparison = match tree::compare(files, out) {
+        Ok(comparison) => comparison,
+        Err(problems) => return broken(&problems, screen),
+    };
+    if comparison.changes.is_empty() {
+        writeln!(screen.out, "{} is up to date ({})", out.display(), number(files.len(), "file"))?;
+        return Ok(Outcome::Done);
+    }
+    screen.out.write_all(diff::unified(files, &comparison, out).as_bytes())?;
+    writeln!(screen.out, "\n{} is stale: {}", out.display(), counts(&comparison))?;
+    writeln!(screen.out, "to fix it, run: {}", options.fixing_command())?;
+    Ok(Outcome::Stale)
+}
+
+/// Makes the folder equal to the client.
+fn update(
+    generation: &Generation,
+    files: &Files<'_>,
+    out: &Path,
+    screen: &mut Screen<'_>,
+) -> io::Result<Outcome> {
+    let staged = Folder::open(out).and_then(|folder| {
+        let comparison = tree::compare(files, out)?;
+        folder.stage(files, &comparison)?;
+        Ok((folder, comparison))
+    });
+    let (folder, comparison) = match staged {
+        Ok(staged) => staged,
+        Err(problems) => return broken(&problems, screen),
+    };
+    if let Err(problems) = folder.apply(&comparison) {
         writeln!(screen.err, "{}", problems.styled())?;
         return Ok(Outcome::Broken);
     }
-    summarise(&comparison, &out, &generation.report, screen.out)?;
+    summarise(&comparison, out, &generation.report, screen.out)?;
     Ok(Outcome::Done)
 }
 

@@ -5,6 +5,7 @@ mod error;
 mod hand_written;
 mod model;
 mod module;
+mod package;
 mod page;
 mod places;
 mod program;

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{Config, package, places::Places};
+use super::{Config, package, places::Places, taken};
 use crate::{diagnostic::Diagnostics, pointer::Pointer};
 
 /// A file that is no TOML, or whose keys and values are not those of [`Config`]: the first fault, in the reader's words.
@@ -34,6 +34,7 @@ const FUNCTION: &str = "not a Rust function name in snake_case";
 pub(super) fn check(config: &Config, places: &Places) -> Diagnostics {
     let mut problems = Diagnostics::default();
     package::check(config, places, &mut problems);
+    taken::check(config, places, &mut problems);
     let mut reject = |keys: &[&str], name: &str, what: &str| {
         let pointer = Pointer::root().keys(keys.iter().copied());
         let help =

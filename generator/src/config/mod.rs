@@ -9,6 +9,7 @@ mod package;
 mod page;
 mod places;
 mod program;
+mod taken;
 
 pub use beside::Beside;
 pub(crate) use error::{is_alias, is_type_name};

@@ -8,7 +8,7 @@ use super::{Config, beside::Beside, hand_written};
 use crate::diagnostic::Diagnostics;
 
 /// The modules that every client has, or may have, without anybody writing them.
-const GENERATED: &str = "answer blocking client client_builder commands error guide lib request request_info \
+pub(super) const GENERATED: &str = "answer blocking client client_builder commands error guide lib request request_info \
                          responses runtime transport types";
 
 /// A module that is written by hand, and copied into the client's root.

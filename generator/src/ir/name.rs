@@ -13,6 +13,12 @@ impl WireName {
     }
 }
 
+impl AsRef<str> for WireName {
+    fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
+
 impl fmt::Display for WireName {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.0)
@@ -32,6 +38,12 @@ impl RustName {
     /// The identifier without a leading `r#`.
     pub fn plain(&self) -> &str {
         self.0.strip_prefix("r#").unwrap_or(&self.0)
+    }
+
+    /// The name of something that belongs to what has this name.
+    #[must_use]
+    pub fn with_suffix(&self, suffix: &str) -> Self {
+        Self(format!("{}_{suffix}", self.plain().trim_end_matches('_')))
     }
 }
 

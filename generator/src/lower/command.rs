@@ -7,6 +7,7 @@ use super::{
     body::Shown,
     names,
     reported::Reported,
+    reserved,
     schema::{Node, ResolvedSchema},
     types::definition,
     union::{Alternative, check_mapping},
@@ -109,9 +110,16 @@ impl Lowering<'_> {
 
     /// A handle is for commands that carry its id.
     pub(super) fn check_handle(&mut self, operation: Option<&Operation>) {
-        let Some(handle) = self.config.handle.as_ref().filter(|_| !self.problems.has_errors()) else {
+        let Some(handle) = self.config.handle.as_ref() else { return };
+        if reserved::is_taken(&handle.name) {
+            self.problems
+                .error(format!("`{}` is a name that the client uses itself", handle.name))
+                .at(self.config.origin(["handle", "name"]))
+                .help("give the handle another name");
+        }
+        if self.problems.has_errors() {
             return;
-        };
+        }
         if operation.is_some_and(|operation| operation.handle().is_none()) {
             self.problems
                 .error(format!(
@@ -182,16 +190,14 @@ impl Lowering<'_> {
             None => None,
         };
         let short = wire.strip_prefix(&self.config.commands.strip_prefix).unwrap_or(&wire).to_owned();
-        let name = names::type_name(&short);
+        let name = names::variant_names([short.as_str()]).remove(0);
         let params = self.lower_params(resolved, &TypeName::root(name.clone()))?;
         let idempotency = self.idempotency(resolved, &params);
         let id_field = self.id_field(&params);
         let correlation_field = self.correlation_field(&params);
-        let method = names::field_name(&short);
+        let method = self.method_name(&short, handle.is_some());
         Ok(Command {
-            method_with: self
-                .may_be_empty(&params)
-                .then(|| names::field_name(&format!("{}_with", method.plain()))),
+            method_with: self.may_be_empty(&params).then(|| method.with_suffix("with")),
             aliases: self.aliases(&wire, &method),
             method,
             name,

@@ -51,7 +51,8 @@ impl Lowering<'_> {
         }
         let name = TypeName::root(RustName(ERROR_BODY.to_owned()));
         let kind = Kind::Union(Union { shape: UnionShape::Keyed, variants });
-        self.define(definition(&name, kind, Docs::default(), at));
+        // The name is kept free for this very definition.
+        self.definitions.insert(name.clone(), definition(&name, kind, Docs::default(), at));
         name
     }
 

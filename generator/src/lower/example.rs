@@ -264,7 +264,7 @@ fn nulled(field: &Field, arguments: &mut Vec<Expression>, setters: &mut Vec<(Rus
     if field.presence == Presence::Nullable {
         arguments.push(Expression::Maybe(None));
     } else {
-        setters.push((RustName(format!("{}_null", field.name.plain())), Vec::new()));
+        setters.push((field.name.with_suffix("null"), Vec::new()));
     }
 }
 

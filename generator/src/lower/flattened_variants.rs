@@ -85,6 +85,7 @@ impl Lowering<'_> {
         owner: &TypeName,
     ) -> Result<Choice, Reported> {
         let field = holder.schema.extension(extension::CHOICE).unwrap_or("choice");
+        let names = names::variants_by_value(discriminants.iter().map(String::as_str));
         let mut alternatives = Vec::new();
         let mut idempotent = Vec::new();
         for (form, wire) in forms.iter().zip(discriminants) {
@@ -92,10 +93,11 @@ impl Lowering<'_> {
             if form.schema.flag(extension::IDEMPOTENT) == Some(true) {
                 idempotent.push(WireName(wire.clone()));
             }
+            let variant = names[wire.as_str()].clone();
             alternatives.push(ir::Alternative {
                 wire: WireName(wire.clone()),
-                variant: names::variant_names([wire.as_str()]).remove(0),
-                constructor: reserved::field_name(wire),
+                constructor: reserved::field_name(variant.as_str()),
+                variant,
                 ty: lowered.ty,
                 docs: lowered.docs,
                 constraints: lowered.constraints,

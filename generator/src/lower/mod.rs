@@ -7,6 +7,7 @@ mod access;
 mod body;
 mod bounds;
 mod boxing;
+mod collisions;
 mod command;
 mod components;
 mod constraint;
@@ -48,6 +49,8 @@ use recursion::Open;
 use reported::{Rejection, Reported};
 use schema::{Conflict, Schemas};
 
+pub(crate) use names::is_keyword;
+
 /// The name of a function or field for a word of the description.
 pub(crate) fn method_name(word: &str) -> RustName {
     names::field_name(word)
@@ -66,6 +69,7 @@ pub fn lower(
         config,
         definitions: IndexMap::new(),
         components: BTreeMap::new(),
+        request: None,
         open: Vec::new(),
         idempotency: BTreeMap::new(),
         problems: Diagnostics::default(),
@@ -86,6 +90,10 @@ pub fn lower(
     access::analyse(&mut definitions);
     // What only a field that is left out led to is reached no longer.
     usage::analyse(&operation, &mut definitions);
+    collisions::check(&definitions, &operation, document, &mut problems);
+    if problems.has_errors() {
+        return Err(problems);
+    }
     let components = components::settle(&schemas, &defined, &definitions);
     let boxes = boxing::analyse(&mut definitions);
     let definitions = module_layout::place(config, &operation, definitions);
@@ -107,6 +115,8 @@ struct Lowering<'a> {
     definitions: Definitions,
     /// Components that are done.
     components: BTreeMap<String, Lowered>,
+    /// The enum of all commands, whose name is nobody else's.
+    request: Option<RustName>,
     /// What is being lowered, outermost first.
     open: Vec<Open>,
     /// Forms of a struct's choice that are safe to send again.
@@ -142,7 +152,7 @@ impl Lowering<'_> {
     /// Adds a definition. Two places may give one name to one definition, but not to two different ones.
     fn define(&mut self, definition: Definition<()>) -> Type {
         let name = definition.name.clone();
-        if self.is_reserved(&name) && name.as_str() != operation::ERROR_BODY {
+        if self.is_reserved(&name) {
             self.reject(&definition.origin, format!("`{name}` is a name that the client uses itself"))
                 .help("give the schema another name in the configuration's [names]");
         }

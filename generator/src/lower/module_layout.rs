@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use heck::ToSnakeCase;
 use indexmap::IndexMap;
 
 use super::{Definitions, names, usage};
@@ -39,7 +38,7 @@ pub(super) fn place(
         .collect();
     let module_of = |name: &TypeName, usage: Usage| {
         let module = |parent: &str, file: &str| Module { parent: parent.to_owned(), file: file.to_owned() };
-        let own_file = name.as_str().to_snake_case();
+        let own_file = file_name(name.as_str());
         if let Some((_, family)) = commands.iter().find(|(command, _)| command == name) {
             return module("commands", family);
         }
@@ -63,7 +62,13 @@ pub(super) fn place(
 
 /// `lamp.dim` and `lamp.off` belong to `lamp`.
 fn family(short: &str) -> String {
-    names::field_name(short.split('.').next().unwrap_or(short)).plain().to_owned()
+    file_name(short.split('.').next().unwrap_or(short))
+}
+
+/// A file that holds a module of its name.
+fn file_name(text: &str) -> String {
+    let name = names::field_name(text).plain().to_owned();
+    if name == "mod" { "mod_".to_owned() } else { name }
 }
 
 fn note(

@@ -1,5 +1,11 @@
 //! From names in JSON to names in Rust.
+//!
+//! A Rust name is made of the letters and digits of the other, in ASCII: `Größe` becomes `grosse`. One without any is named
+//! after its code points. Where two names of one scope would be one, or one that is taken, `collisions` has the last word.
 
+use std::collections::BTreeMap;
+
+use deunicode::deunicode;
 use heck::{ToSnakeCase, ToUpperCamelCase};
 
 use super::Lowering;
@@ -71,12 +77,22 @@ impl Lowering<'_> {
 
 /// A type's name, `CamelCase`.
 pub(super) fn type_name(text: &str) -> RustName {
-    RustName(leading_letter(text.to_upper_camel_case()))
+    RustName(leading_letter(camel_case(text)))
 }
 
 /// The name of a type found below another one.
 pub(super) fn joined(owner: &TypeName, part: &str) -> TypeName {
-    owner.beside(RustName(format!("{}{}", owner.name, part.to_upper_camel_case())))
+    owner.beside(RustName(format!("{}{}", owner.name, camel_case(part))))
+}
+
+/// Capitalised words, of which the first may begin with a digit.
+fn camel_case(text: &str) -> String {
+    let name = deunicode(text).to_upper_camel_case();
+    match (name.is_empty(), text.is_empty()) {
+        (false, _) => name,
+        (true, true) => "Empty".to_owned(),
+        (true, false) => symbol_name(text),
+    }
 }
 
 /// The name of a list's element, from the list's.
@@ -93,16 +109,24 @@ pub(super) fn singular(list: &TypeName) -> TypeName {
 
 /// A field's or method's name, `snake_case`, raw where Rust reserves the word.
 pub(super) fn field_name(text: &str) -> RustName {
-    let mut name = text.to_snake_case();
-    if name.is_empty() || name.starts_with(|first: char| first.is_ascii_digit()) {
+    let mut name = deunicode(text).to_snake_case();
+    if name.is_empty() {
+        name = camel_case(text).to_snake_case();
+    }
+    if name.starts_with(|first: char| first.is_ascii_digit()) {
         name.insert(0, '_');
     }
     if NEVER.contains(&name.as_str()) {
         name.push('_');
-    } else if RESERVED.contains(&name.as_str()) || syn::parse_str::<syn::Ident>(&name).is_err() {
+    } else if is_keyword(&name) {
         name.insert_str(0, "r#");
     }
     RustName(name)
+}
+
+/// Whether Rust has a use of its own for a word that would be a name.
+pub(crate) fn is_keyword(word: &str) -> bool {
+    RESERVED.contains(&word) || syn::parse_str::<syn::Ident>(word).is_err()
 }
 
 /// The names of an enum's variants, one for each value. Values that differ in nothing but case get a suffix that says so.
@@ -116,9 +140,16 @@ pub(super) fn variant_names<'a>(values: impl IntoIterator<Item = &'a str>) -> Ve
     taken
 }
 
+/// The same for values of which each stands once, by value.
+pub(super) fn variants_by_value<'a>(
+    values: impl IntoIterator<Item = &'a str>,
+) -> BTreeMap<&'a str, RustName> {
+    let values: Vec<&str> = values.into_iter().collect();
+    values.iter().copied().zip(variant_names(values.iter().copied())).collect()
+}
+
 fn variant_name(value: &str) -> RustName {
-    let name = if value.is_empty() { "Empty".to_owned() } else { value.to_upper_camel_case() };
-    let name = if name.is_empty() { symbol_name(value) } else { leading_letter(name) };
+    let name = leading_letter(camel_case(value));
     if name == FALLBACK_VARIANT || NEVER.contains(&name.as_str()) {
         return RustName(format!("{name}Value"));
     }

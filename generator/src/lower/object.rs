@@ -52,32 +52,9 @@ impl Lowering<'_> {
             }
             let required = resolved.schema.required.contains(wire);
             let Ok(field) = self.lower_field(wire, node, owner, required) else { continue };
-            if let Some(other) = fields.iter().find(|other| other.name == field.name) {
-                let message = format!(
-                    "properties `{}` and `{wire}` would both be `{}` in Rust",
-                    other.wire, field.name
-                );
-                self.reject(&node.pointer(), message).help("rename one of them with an overlay action");
-                continue;
-            }
             fields.push(field);
         }
-        self.check_null_setters(&fields);
         fields
-    }
-
-    /// A field that may be null has a setter for that, whose name another field may have.
-    fn check_null_setters(&mut self, fields: &[Field]) {
-        for field in fields.iter().filter(|field| field.presence == Presence::OptionalNullable) {
-            let setter = format!("{}_null", field.name.plain());
-            if let Some(other) = fields.iter().find(|other| other.name.as_str() == setter) {
-                let message = format!(
-                    "property `{}` has the name of the setter of `{}` to null",
-                    other.wire, field.wire
-                );
-                self.reject(&other.origin, message).help("rename one of them with an overlay action");
-            }
-        }
     }
 
     pub(super) fn lower_field(

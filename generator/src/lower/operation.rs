@@ -73,6 +73,7 @@ fn lower(
         Some(component) => lowering.component_name(component).name,
         None => RustName("Request".to_owned()),
     };
+    lowering.request = Some(request_name.clone());
     let (tag, commands) = lowering.lower_commands(&resolved, &request.examples)?;
     let body = success_body(lowering, context, operation)?;
     let success = success(lowering, body, &commands);

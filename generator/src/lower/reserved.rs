@@ -44,7 +44,7 @@ const EVERYWHERE: [&str; 36] = [
 ];
 
 /// Types that the crate's root and the client's own files name; a namespace may have others of these names.
-const AT_THE_ROOT: [&str; 30] = [
+const AT_THE_ROOT: [&str; 31] = [
     "Answer",
     "FromResponse",
     "Attempt",
@@ -73,25 +73,53 @@ const AT_THE_ROOT: [&str; 30] = [
     "ServerTemplate",
     "Service",
     "Settings",
+    "ToString",
     "Transport",
     "TransportError",
 ];
 
 /// Functions that every emitted struct may have.
-const FUNCTIONS: [&str; 8] = ["check", "extra", "is_idempotent", "new", "on", "other", "others", "validate"];
+const OF_STRUCTS: [&str; 9] =
+    ["check", "clone", "extra", "is_idempotent", "new", "on", "other", "others", "validate"];
+/// Functions of the client, besides the one that makes a handle.
+const OF_THE_CLIENT: [&str; 5] = ["builder", "clone", "from_env", "new", "send"];
+const OF_THE_HANDLE: [&str; 3] = ["clone", "id", "new"];
 
 impl Lowering<'_> {
     /// Whether the emitted crate uses the name for something else.
     pub(super) fn is_reserved(&self, name: &TypeName) -> bool {
         let text = name.as_str();
         let handle = self.config.handle.as_ref().is_some_and(|handle| handle.name == text);
-        let at_the_root = handle || AT_THE_ROOT.contains(&text);
+        let request = self.request.as_ref().is_some_and(|request| *request == name.name);
+        let at_the_root = handle || request || AT_THE_ROOT.contains(&text);
         EVERYWHERE.contains(&text) || (name.space.is_empty() && at_the_root)
     }
+
+    /// The name of a command's method, out of the way of the functions of the client or the handle.
+    pub(super) fn method_name(&self, command: &str, on_handle: bool) -> RustName {
+        let name = names::field_name(command);
+        let handle = self.config.handle.as_ref().map(|handle| handle.method.as_str());
+        let is_taken = if on_handle {
+            OF_THE_HANDLE.contains(&name.as_str())
+        } else {
+            OF_THE_CLIENT.contains(&name.as_str()) || handle == Some(name.as_str())
+        };
+        out_of_the_way(name, is_taken)
+    }
+}
+
+/// Whether the emitted crate's root uses the name.
+pub(super) fn is_taken(name: &str) -> bool {
+    EVERYWHERE.contains(&name) || AT_THE_ROOT.contains(&name)
 }
 
 /// The name of a struct's field, out of the way of the functions that structs have.
 pub(super) fn field_name(wire: &str) -> RustName {
     let name = names::field_name(wire);
-    if FUNCTIONS.contains(&name.as_str()) { RustName(format!("{name}_")) } else { name }
+    let is_taken = OF_STRUCTS.contains(&name.as_str());
+    out_of_the_way(name, is_taken)
+}
+
+fn out_of_the_way(name: RustName, is_taken: bool) -> RustName {
+    if is_taken { RustName(format!("{name}_")) } else { name }
 }

@@ -36,7 +36,7 @@ fn answer(scope: &mut Scope<'_>) -> TokenStream {
         .paragraph("It is a success whatever the body: the command has run.");
     let field_docs = DocLines::of(&operation.success.docs, "What the body says.")
         .paragraph(&format!("`None` if the body is of another form; [`{name}::raw`] has it as it came."));
-    let into_docs = line(format!("Like [`{name}::{field}`], by value."));
+    let into_docs = line(format!("Like [`{name}::{}`], by value.", field.plain()));
     let raw_docs = line("The body as it came.");
     let logged = tracing::logged(scope);
     let from_docs = line("Reads a body. Useful in tests.");

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::{
     Files, client,
-    docs::{DocLines, line},
+    docs::{DocLines, code, line},
     handle::{self, Method},
     ident::word,
     scope::Scope,
@@ -58,7 +58,7 @@ fn client_file(api: &Api, files: &mut Files) {
     let prepared = scope.import("crate::blocking", "PreparedRequest");
     let request = scope.import("crate", operation.request.as_str());
     let answer = scope.import("crate", operation.success.name.as_str());
-    let docs = line(format!("Sends commands to `{} {}`, and waits for the answers.", operation.method, operation.path))
+    let docs = line(format!("Sends commands to {}, and waits for the answers.", code(format!("{} {}", operation.method, operation.path))))
         .paragraph("Cloning is cheap: clones share their connections. What [`Client`](crate::Client) says of itself goes \
              for this one too.");
     let builder = scope.import("crate", "ClientBuilder");
@@ -168,8 +168,9 @@ fn methods<'a>(
     let method = |command: &Command, method: Method<'_>| {
         let Method { name, declared, names, .. } = method;
         let inner = word(command.handle.as_ref().map_or("client", |handle| handle.method.as_str()));
-        let docs = DocLines::summary(&command.docs, format!("Sends `{}`.", command.wire))
-            .paragraph(&format!("As [`{on}::{name}`](crate::{on}::{name}), which says more about it."));
+        let docs = DocLines::summary(&command.docs, format!("Sends {}.", code(&command.wire))).paragraph(
+            &format!("As [`{on}::{0}`](crate::{on}::{0}), which says more about it.", name.plain()),
+        );
         quote! {
             #docs
             pub fn #name(&self, #declared) -> #prepared<#answer> {

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::{
     Files,
-    docs::{DocLines, line},
+    docs::{DocLines, code, line},
     handle,
     ident::word,
     scope::Scope,
@@ -115,7 +115,7 @@ fn client(scope: &mut Scope<'_>) -> TokenStream {
 
 fn client_docs(api: &Api) -> DocLines {
     let operation = &api.operation;
-    line(format!("Sends commands to `{} {}`.", operation.method, operation.path))
+    line(format!("Sends commands to {}.", code(format!("{} {}", operation.method, operation.path))))
         .paragraph("Cloning is cheap: clones share their connections. A command is sent again only if the first has \
              certainly not been carried out, or if that does no harm and a [`RetryPolicy`](crate::RetryPolicy) asks for \
              it. Redirects are never followed. The credentials go nowhere but to the configured server and never into \

@@ -3,7 +3,12 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Files, docs::line, ident::word, scope::Scope};
+use super::{
+    Files,
+    docs::{code, line, words},
+    ident::word,
+    scope::Scope,
+};
 use crate::{format, ir::Api};
 
 /// Renders `client_builder.rs`.
@@ -53,15 +58,15 @@ fn builder(scope: &mut Scope<'_>) -> TokenStream {
 fn server_setters(scope: &mut Scope<'_>) -> TokenStream {
     let secret = scope.runtime("Secret");
     let (setters, labels) = (&scope.api.config.server.setters, &scope.api.config.server.labels);
+    let host = code(format!("example{}", scope.api.server_suffix));
     let (server, username, password) =
         (word(&setters.server), word(&setters.username), word(&setters.password));
-    let suffix = &scope.api.server_suffix;
-    let server_docs = line(format!("Sets the {}: `example`, or the full host `example{suffix}`.", labels.server))
+    let server_docs = line(format!("Sets the {}: `example`, or the full host {host}.", words(&labels.server)))
         .paragraph("Either this or [`base_url`](Self::base_url) is set; to set both is an error when the client is built.");
-    let username_docs = line(format!("Sets the {}.", labels.username));
-    let password_docs = line(format!("Sets the {}.", labels.password));
+    let username_docs = line(format!("Sets the {}.", words(&labels.username)));
+    let password_docs = line(format!("Sets the {}.", words(&labels.password)));
     let base_url_docs =
-        line(format!("Sets the address of another server than the {}'s, for instance of a test server.", labels.server))
+        line(format!("Sets the address of another server than the {}'s, for instance of a test server.", words(&labels.server)))
             .paragraph(&format!("It stands in place of [`{server}`](Self::{server}); to set both is an error when the client is built."))
             .paragraph("`https` only, but for `http` to this machine (`127.0.0.1`, `[::1]`, `localhost`).");
     quote! {

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{
-    docs::{DocLines, line},
+    docs::{DocLines, code, line},
     scope::Scope,
     types::converted,
 };
@@ -38,8 +38,10 @@ pub(super) fn form(
     let arguments: Vec<TokenStream> = item.required().map(|field| argument(scope, field)).collect();
     let own = scope.argument(&alternative.ty);
     let own_value = converted(&alternative.ty, &quote!(#constructor));
-    let docs =
-        line(format!("The form with `{}`; everything else is absent until it is set.", alternative.wire));
+    let docs = line(format!(
+        "The form with {}; everything else is absent until it is set.",
+        code(&alternative.wire)
+    ));
     let values = initial_values(scope, item);
     quote! {
         #docs
@@ -49,7 +51,8 @@ pub(super) fn form(
     }
 }
 
-fn argument(scope: &mut Scope<'_>, field: &Field) -> TokenStream {
+/// A field as the argument of a function.
+pub(super) fn argument(scope: &mut Scope<'_>, field: &Field) -> TokenStream {
     let name = &field.name;
     let ty = match field.presence {
         Presence::Nullable => {
@@ -165,7 +168,7 @@ pub(super) fn through(scope: &mut Scope<'_>, outer: &Definition, item: &Struct) 
         return None;
     }
     let (name, constructor) = (&outer.name, &only.name);
-    let docs = DocLines::summary(&only.docs, format!("With `{}`.", only.wire));
+    let docs = DocLines::summary(&only.docs, format!("With {}.", code(&only.wire)));
     let argument = argument(scope, only);
     let inner = scope.named(inner);
     Some(quote! {

@@ -1,6 +1,7 @@
 //! Documentation as attributes.
 //!
-//! Text of the description is data: what a documentation tool would run, link or render as HTML is neutralised.
+//! Text of others is data: what a documentation tool would run, link or render as HTML is neutralised. There are three ways
+//! in: a description is [`DocLines::text`], a name or a value is [`code`], and a word of a sentence is [`words`].
 
 mod markdown;
 mod wrap;
@@ -10,7 +11,7 @@ use quote::{ToTokens, quote};
 
 use crate::ir::Docs;
 
-pub(super) use markdown::code;
+pub(super) use markdown::{code, words};
 pub(super) use wrap::lines as wrapped;
 
 /// Lines of documentation, ready to be attached to an item.
@@ -77,8 +78,9 @@ impl ToTokens for DocLines {
     }
 }
 
+/// A line as an attribute holds it. Whatever it was made of, it stays one line, and shows what it holds.
 fn spaced(line: &str) -> String {
-    if line.is_empty() { String::new() } else { format!(" {line}") }
+    if line.is_empty() { String::new() } else { format!(" {}", markdown::visible(line).replace('\n', " ")) }
 }
 
 /// One short line of the generator's own.

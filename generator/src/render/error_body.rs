@@ -24,6 +24,15 @@ pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Unio
         let condition = union::condition(item, variant);
         quote!(if #condition { body.parse().map(Self::#name) } else)
     });
+    let read = if item.variants.is_empty() {
+        quote!(Self::Other(body))
+    } else {
+        quote! {
+            let value = body.json().unwrap_or_default();
+            let known = #(#known)* { None };
+            known.unwrap_or(Self::Other(body))
+        }
+    };
     let (describe, codes) = (describe(scope, item), codes(scope, definition));
     quote! {
         #docs
@@ -38,9 +47,7 @@ pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Unio
         impl #name {
             /// Reads a body, whatever it is.
             pub(crate) fn read(body: #raw) -> Self {
-                let value = body.json().unwrap_or_default();
-                let known = #(#known)* { None };
-                known.unwrap_or(Self::Other(body))
+                #read
             }
 
             #describe

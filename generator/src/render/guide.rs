@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::{
     Files,
-    docs::{DocLines, line},
+    docs::{DocLines, code, line},
 };
 use crate::{
     format,
@@ -66,7 +66,7 @@ fn idempotent_command(command: &Command) -> Option<String> {
         Idempotency::Idempotent => String::new(),
         Idempotency::NotIdempotent => return None,
         Idempotency::IdempotentWith(forms) => {
-            let forms: Vec<String> = forms.iter().map(|form| format!("`{form}`")).collect();
+            let forms: Vec<String> = forms.iter().map(code).collect();
             format!(" with {}", forms.join(" or "))
         }
     };

@@ -4,8 +4,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{
-    Files,
-    docs::{DocLines, line},
+    Files, constructors,
+    docs::{DocLines, code, line},
     example,
     ident::word,
     scope::Scope,
@@ -130,15 +130,17 @@ pub(super) fn methods<'a>(scope: &mut Scope<'_>, command: &'a Command) -> Vec<Me
         }
         let fields = structure_of(scope.api, command).map(|item| item.fields.clone()).unwrap_or_default();
         let names: Vec<_> = fields.iter().map(|field| &field.name).collect();
-        let types: Vec<TokenStream> = fields.iter().map(|field| scope.argument(&field.ty)).collect();
-        let (declared, names) = (quote!(#(#names: #types),*), quote!(#(#names),*));
+        let declared: Vec<TokenStream> =
+            fields.iter().map(|field| constructors::argument(scope, field)).collect();
+        let (declared, names) = (quote!(#(#declared),*), quote!(#(#names),*));
         return vec![Method { name: &command.method, docs, declared, names, command, is_new: true }];
     };
     let method = &command.method;
     let docs = docs.paragraph(&format!("[`{with}`](Self::{with}) takes settings."));
     let docs = examples(docs, &Expression::is_empty_struct);
-    let with_docs = DocLines::summary(&command.docs, format!("Sends `{}`.", command.wire))
-        .paragraph(&format!("Like [`{method}`](Self::{method}), which says more about it, with settings."));
+    let with_docs = DocLines::summary(&command.docs, format!("Sends {}.", code(&command.wire))).paragraph(
+        &format!("Like [`{0}`](Self::{0}), which says more about it, with settings.", method.plain()),
+    );
     let with_docs = examples(with_docs, &|example| !example.is_empty_struct());
     let bare = Method {
         name: method,

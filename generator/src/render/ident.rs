@@ -3,7 +3,10 @@
 use proc_macro2::{Ident, Span};
 use quote::ToTokens;
 
-use crate::ir::{RustName, TypeName};
+use crate::{
+    ir::{RustName, TypeName},
+    lower::is_keyword,
+};
 
 /// A Rust name as an identifier, raw where the name says so.
 pub(super) fn ident(name: &RustName) -> Ident {
@@ -20,7 +23,7 @@ pub(super) fn word(text: &str) -> Ident {
 
 /// A file's name as the module that it holds.
 pub(super) fn module_ident(file: &str) -> Ident {
-    syn::parse_str(file).unwrap_or_else(|_| Ident::new_raw(file, Span::call_site()))
+    if is_keyword(file) { Ident::new_raw(file, Span::call_site()) } else { word(file) }
 }
 
 impl ToTokens for TypeName {

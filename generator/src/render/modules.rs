@@ -118,7 +118,7 @@ fn title(module: &Module, definitions: &[&Definition], commands: &[&Command]) ->
     let wires: Vec<String> = definitions
         .iter()
         .filter_map(|definition| commands.iter().find(|command| command.params == definition.name))
-        .map(|command| format!("`{}`", command.wire))
+        .map(|command| code(&command.wire))
         .collect();
     if module.parent == "commands" && !wires.is_empty() {
         let whose = if wires.len() > 1 { "their" } else { "its" };

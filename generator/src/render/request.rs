@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::{
     Files,
-    docs::{DocLines, line},
+    docs::{DocLines, code, line},
     read_request,
     scope::Scope,
 };
@@ -45,7 +45,7 @@ fn declaration(scope: &mut Scope<'_>, api: &Api, operation: &Operation) -> Token
         .commands
         .iter()
         .map(|command| {
-            let docs = DocLines::summary(&command.docs, format!("`{}`", command.wire));
+            let docs = DocLines::summary(&command.docs, code(&command.wire));
             let (variant, wire) = (&command.name, &command.wire);
             let params = scope.named(&command.params);
             let params_docs = line("What the command takes.");
@@ -93,7 +93,7 @@ fn methods(scope: &mut Scope<'_>, operation: &Operation) -> TokenStream {
     let variants: Vec<_> = operation.commands.iter().map(|command| &command.name).collect();
     let wires: Vec<_> = operation.commands.iter().map(|command| &command.wire).collect();
     let idempotent = idempotent(operation);
-    let name_docs = line(format!("The command's name, the value of `{}`.", operation.tag));
+    let name_docs = line(format!("The command's name, the value of {}.", code(&operation.tag)));
     let repeat_docs = line("Whether sending the command a second time has no second effect.")
         .paragraph("The second one may still be answered with an error.");
     quote! {

@@ -3,7 +3,11 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::{Files, docs::line, scope::Scope};
+use super::{
+    Files,
+    docs::{code, line},
+    scope::Scope,
+};
 use crate::{
     format,
     ir::{Api, Operation},
@@ -38,7 +42,7 @@ pub(super) fn render(api: &Api, files: &mut Files) {
 }
 
 fn methods(operation: &Operation) -> TokenStream {
-    let command_docs = line(format!("The command's name, the value of `{}`.", operation.tag));
+    let command_docs = line(format!("The command's name, the value of {}.", code(&operation.tag)));
     let handle = operation.handle().map(|handle| {
         let name = format_ident!("{}_id", handle.method);
         let docs =

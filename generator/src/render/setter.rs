@@ -3,13 +3,17 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{docs::DocLines, ident::word, scope::Scope, types::converted};
+use super::{
+    docs::{DocLines, code},
+    scope::Scope,
+    types::converted,
+};
 use crate::ir::{Field, Presence};
 
 /// The setter of an optional field, and one for `null` where that is something else than absent.
 pub(super) fn render(scope: &mut Scope<'_>, field: &Field) -> TokenStream {
     let name = &field.name;
-    let docs = DocLines::summary(&field.docs, format!("Sets `{}`.", field.wire));
+    let docs = DocLines::summary(&field.docs, format!("Sets {}.", code(&field.wire)));
     let ty = scope.argument(&field.ty);
     let value = converted(&field.ty, &quote!(#name));
     if field.presence != Presence::OptionalNullable {
@@ -21,10 +25,10 @@ pub(super) fn render(scope: &mut Scope<'_>, field: &Field) -> TokenStream {
             }
         };
     }
-    let null = word(&format!("{}_null", name.plain()));
+    let null = name.with_suffix("null");
     let null_docs = super::docs::line(format!(
-        "Sets `{}` to `null`, which is something else than leaving it out.",
-        field.wire
+        "Sets {} to `null`, which is something else than leaving it out.",
+        code(&field.wire)
     ));
     quote! {
         #docs

@@ -101,7 +101,7 @@ fn declared_additional(scope: &mut Scope<'_>, rest: &AdditionalProperties) -> To
 fn struct_docs(scope: &Scope<'_>, definition: &Definition, command: Option<&Command>) -> DocLines {
     let fallback = format!("The `{}` object.", definition.name.name);
     let Some(command) = command else { return DocLines::of(&definition.docs, fallback) };
-    let docs = DocLines::of(&command.docs, format!("What `{}` takes.", command.wire));
+    let docs = DocLines::of(&command.docs, format!("What {} takes.", code(&command.wire)));
     let on = command.handle.as_ref().map_or("Client", |handle| handle.name.as_str());
     let method = command.method_with.as_ref().unwrap_or(&command.method).plain();
     let method = format!("{on}::{method}");
@@ -153,10 +153,10 @@ fn declared(scope: &mut Scope<'_>, field: &Field, usage: Usage) -> TokenStream {
 }
 
 fn field_docs(field: &Field, usage: Usage) -> DocLines {
-    let mut docs = DocLines::of(&field.docs, format!("The `{}` field.", field.wire));
+    let mut docs = DocLines::of(&field.docs, format!("The {} field.", code(&field.wire)));
     // A description that says anything says what the default means, too.
     if let (true, Some(default)) = (field.docs.is_empty(), &field.default) {
-        docs = docs.paragraph(&format!("Default: {}.", code(&default.to_string())));
+        docs = docs.paragraph(&format!("Default: {}.", code(default.to_string())));
     }
     if field.deprecated {
         docs = docs.paragraph("Deprecated: the API's description advises against it.");
@@ -180,7 +180,7 @@ fn choice_enum(scope: &mut Scope<'_>, definition: &Definition, choice: &Choice) 
         .alternatives
         .iter()
         .map(|alternative| {
-            let docs = DocLines::of(&alternative.docs, format!("With `{}`.", alternative.wire));
+            let docs = DocLines::of(&alternative.docs, format!("With {}.", code(&alternative.wire)));
             let docs = with_checks(docs, definition.usage, &alternative.constraints);
             let (variant, wire) = (&alternative.variant, alternative.wire.as_str());
             let ty = scope.ty(&alternative.ty);
@@ -290,7 +290,7 @@ fn extra_setter(scope: &mut Scope<'_>, item: &Struct) -> TokenStream {
 
 /// The documentation of a command's method: what it does, and what a second one would do.
 pub(super) fn method_docs(scope: &Scope<'_>, command: &Command) -> DocLines {
-    let docs = DocLines::of(&command.docs, format!("Sends `{}`.", command.wire));
+    let docs = DocLines::of(&command.docs, format!("Sends {}.", code(&command.wire)));
     let docs = docs.paragraph(&idempotency_sentence(command));
     match guide::see_also(scope.api, &PageLink::Command(command.wire.clone())) {
         Some(pages) => docs.paragraph(&pages),
@@ -303,7 +303,7 @@ fn idempotency_sentence(command: &Command) -> String {
         Idempotency::Idempotent => "Sending it again: safe, a second one has no second effect.".to_owned(),
         Idempotency::NotIdempotent => "Sending it again: a second one may have a second effect.".to_owned(),
         Idempotency::IdempotentWith(forms) => {
-            let forms: Vec<String> = forms.iter().map(|form| format!("`{form}`")).collect();
+            let forms: Vec<String> = forms.iter().map(code).collect();
             format!(
                 "Sending it again: safe with {}; otherwise a second one may have a second effect.",
                 forms.join(", ")

@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path};
 
-use integration_tests::generator::{cargo, write_crate};
+use integration_tests::generator::{Files, cargo, write_crate};
 
 use crate::support::{case::Case, combined, fixture};
 
@@ -16,15 +16,22 @@ fn every_construct_compiles() {
     let mut crates =
         vec![("combined".to_owned(), Case::new("combined.json", &combined::document(&together)))];
     crates.extend(apart.iter().map(|(name, text)| (name.replace('_', "-"), Case::of(name, text))));
-    let workspace = Path::new(env!("CARGO_TARGET_TMPDIR")).join("constructs");
-    for (name, case) in &crates {
-        let mut files = case.generated().files;
+    let crates = crates.into_iter().map(|(name, case)| (name, case.generated().files)).collect();
+    let complaints = complaints("constructs", crates);
+    assert!(complaints.is_empty(), "{}", complaints.join("\n"));
+}
+
+/// What the compiler and rustdoc have to say about these clients, as members of one workspace of this name.
+pub(crate) fn complaints(workspace: &str, crates: Vec<(String, Files)>) -> Vec<String> {
+    let workspace = Path::new(env!("CARGO_TARGET_TMPDIR")).join(workspace);
+    let members: Vec<String> = crates.iter().map(|(name, _)| format!("{name:?}")).collect();
+    for (name, mut files) in crates {
         for text in files.values_mut() {
-            *text = text.replace("lamp-client", name).replace("lamp_client", &name.replace('-', "_"));
+            *text = text.replace("lamp-client", &name).replace("lamp_client", &name.replace('-', "_"));
         }
         write_crate(&workspace.join(name), &files).expect("a writable target folder");
     }
-    let members: Vec<String> = crates.iter().map(|(name, _)| format!("{name:?}")).collect();
+    fs::create_dir_all(&workspace).expect("a writable target folder");
     let manifest = format!("[workspace]\nresolver = \"3\"\nmembers = [{}]\n", members.join(", "));
     fs::write(workspace.join("Cargo.toml"), manifest).expect("a writable target folder");
     let mut complaints = Vec::new();
@@ -40,5 +47,5 @@ fn every_construct_compiles() {
             complaints.push(format!("cargo {}:\n{said}", arguments.join(" ")));
         }
     }
-    assert!(complaints.is_empty(), "{}", complaints.join("\n"));
+    complaints
 }

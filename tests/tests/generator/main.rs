@@ -2,9 +2,10 @@
 //! out; and the promises that it makes about its own source and about this repository's description.
 
 mod boxes;
-mod compiles;
+pub(crate) mod compiles;
 mod constructs;
 mod errors;
+mod hostile;
 mod keywords;
 mod names_no_api;
 mod numbers;

@@ -56,9 +56,11 @@ impl Lowering<'_> {
             alternatives.iter().zip(discriminants).collect();
         ordered.sort_by_key(|(alternative, _)| alternative.resolved.schema.ty);
         let mut variants: Vec<Variant> = Vec::new();
+        let keys = discriminants.iter().filter_map(|discriminant| discriminant.key.as_deref());
+        let names = names::variants_by_value(keys);
         for (alternative, discriminant) in ordered {
-            variants.push(match &discriminant.key {
-                Some(key) => self.lower_key(alternative, key, name)?,
+            variants.push(match discriminant.key.as_deref() {
+                Some(key) => self.lower_key(alternative, key, &names, name)?,
                 None => self.lower_typed(alternative, &discriminant.kinds, name)?,
             });
         }

@@ -1,8 +1,10 @@
 //! Objects with one required key each, and bare strings beside them: `"off" | {"dim": {..}}`.
 
+use std::collections::BTreeMap;
+
 use super::{Alternative, struct_name, variant};
 use crate::{
-    ir::{Docs, Payload, Selector, TypeName, Variant, WireName},
+    ir::{Docs, Payload, RustName, Selector, TypeName, Variant, WireName},
     lower::{
         Lowered, Lowering, names,
         reported::Reported,
@@ -16,6 +18,15 @@ pub(super) enum Discriminant {
     Texts(Vec<String>),
     /// The key.
     Key(String),
+}
+
+impl Discriminant {
+    fn key(&self) -> Option<&str> {
+        match self {
+            Self::Key(key) => Some(key),
+            Self::Texts(_) => None,
+        }
+    }
 }
 
 /// The marks of all alternatives, if each has one.
@@ -65,6 +76,8 @@ impl Lowering<'_> {
         name: &TypeName,
     ) -> Result<Vec<Variant>, Reported> {
         let mut variants = Vec::new();
+        let keys = discriminants.iter().flat_map(Discriminant::key);
+        let names = names::variants_by_value(keys);
         for (alternative, discriminant) in alternatives.iter().zip(discriminants) {
             match discriminant {
                 Discriminant::Texts(texts) => {
@@ -78,7 +91,7 @@ impl Lowering<'_> {
                         constraints: Vec::new(),
                     }));
                 }
-                Discriminant::Key(key) => variants.push(self.lower_key(alternative, key, name)?),
+                Discriminant::Key(key) => variants.push(self.lower_key(alternative, key, &names, name)?),
             }
         }
         Ok(variants)
@@ -89,10 +102,11 @@ impl Lowering<'_> {
         &mut self,
         alternative: &Alternative,
         key: &str,
+        names: &BTreeMap<&str, RustName>,
         union: &TypeName,
     ) -> Result<Variant, Reported> {
         let resolved = &alternative.resolved;
-        let variant_name = names::variant_names([key]).remove(0);
+        let variant_name = names[key].clone();
         let suggestion = struct_name(self, resolved, union, key);
         let has_more =
             resolved.schema.properties.len() > 1 || !matches!(resolved.schema.additional, Additional::Closed);

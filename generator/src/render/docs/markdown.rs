@@ -46,14 +46,28 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
     blocks
 }
 
-/// A value as code, whatever it holds.
-pub(in crate::render) fn code(value: &str) -> String {
-    let value = visible(value).replace('\n', " ");
-    if value.contains('`') { format!("`` {value} ``") } else { format!("`{value}`") }
+/// Any text as code.
+pub(in crate::render) fn code(value: impl AsRef<str>) -> String {
+    let value = visible(value.as_ref()).replace('\n', " ");
+    if !value.is_empty() && !value.contains("``") {
+        return if value.contains('`') { format!("`` {value} ``") } else { format!("`{value}`") };
+    }
+    // Three backticks at the start of a line would open code that is run. None of these characters means anything.
+    let neutral = |letter: char| match letter {
+        ' ' => " ".to_owned(),
+        _ if letter.is_alphanumeric() => letter.to_string(),
+        _ => format!("&#{};", u32::from(letter)),
+    };
+    format!("<code>{}</code>", value.chars().map(neutral).collect::<String>())
+}
+
+/// Any text as words in a sentence of the generator's own.
+pub(in crate::render) fn words(text: &str) -> String {
+    harmless(&visible(text).split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// Characters that a reader cannot see, or that reorder what he sees, by name.
-fn visible(text: &str) -> String {
+pub(super) fn visible(text: &str) -> String {
     let mut visible = String::with_capacity(text.len());
     for character in text.chars() {
         match character {
@@ -144,7 +158,7 @@ fn needs_escape(character: char, text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::blocks;
+    use super::{blocks, code};
 
     fn text(input: &str) -> Vec<String> {
         blocks(input)
@@ -164,6 +178,20 @@ mod tests {
         assert_eq!(text("at https://a.example/x."), ["at `https://a.example/x`."]);
         assert_eq!(text("an odd ` tick"), ["an odd \\` tick"]);
         assert_eq!(text("*/ */"), ["\\*/ \\*/"]);
+    }
+
+    #[test]
+    fn any_text_can_be_code() {
+        let cases = [
+            ("a b", "`a b`"),
+            ("a`b", "`` a`b ``"),
+            ("", "<code></code>"),
+            ("```rust", "<code>&#96;&#96;&#96;rust</code>"),
+            ("a\nb\u{202E}", "`a bU+202E`"),
+        ];
+        for (value, expected) in cases {
+            assert_eq!(code(value), expected);
+        }
     }
 
     #[test]

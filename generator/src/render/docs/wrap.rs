@@ -28,15 +28,13 @@ pub(in crate::render) fn lines(text: &str, indentation: &str) -> Vec<String> {
     let mut line = String::new();
     for word in text.split_whitespace() {
         let longer = line.chars().count() + 1 + word.chars().count() + indentation.len();
-        if !line.is_empty() && longer > WIDTH {
+        // At the start of a line some words would begin a list, a heading or code that is run, even within a code span.
+        if !line.is_empty() && longer > WIDTH && !begins_block(word) {
             lines.push(format!("{indentation}{line}"));
             line.clear();
         }
         if !line.is_empty() {
             line.push(' ');
-        } else if begins_block(word) && !lines.is_empty() {
-            // At the start of a line these would begin a list or a heading.
-            line.push('\\');
         }
         line.push_str(word);
     }
@@ -47,6 +45,11 @@ pub(in crate::render) fn lines(text: &str, indentation: &str) -> Vec<String> {
 }
 
 fn begins_block(word: &str) -> bool {
-    matches!(word, "-" | "+" | "*" | "=" | ">")
-        || (word.starts_with('#') && word.chars().all(|letter| letter == '#'))
+    let number = word.trim_start_matches(|letter: char| letter.is_ascii_digit());
+    let rule = |letter: char| "-+*=_#|:".contains(letter);
+    word.starts_with(['>', '<'])
+        || word.starts_with("```")
+        || word.starts_with("~~~")
+        || word.chars().all(rule)
+        || (matches!(number, "." | ")") && number.len() < word.len())
 }

@@ -6,7 +6,6 @@ use quote::quote;
 
 use super::super::{
     docs::{DocLines, code, line},
-    ident,
     scope::Scope,
     types::converted,
 };
@@ -31,23 +30,22 @@ fn function(
 ) -> Option<TokenStream> {
     let union = &definition.name.name;
     let Payload::Value(ty) = &variant.payload else { return None };
-    let (word, fallback) = match (&variant.selector, &item.shape) {
-        (Selector::Key(key), _) => (key.as_str(), format!("The form with `{key}`.")),
+    let fallback = match (&variant.selector, &item.shape) {
+        (Selector::Key(key), _) => format!("The form with {}.", code(key)),
         (Selector::Tag(values), UnionShape::Adjacent { optional: false, .. })
             if !matches!(ty, Type::Named(_) | Type::Boxed(_)) =>
         {
-            let value = values.first()?;
-            (value.as_str(), format!("The form {}.", code(value)))
+            format!("The form {}.", code(values.first()?))
         }
         _ => return None,
     };
-    let (name, method) = (&variant.name, method_name(word));
+    let (name, method) = (&variant.name, method_name(variant.name.as_str()));
     let docs = DocLines::summary(&variant.docs, fallback);
     if let Some((empty, item)) = needs_nothing(scope, ty) {
         let ty = scope.named(empty);
         let with_settings = (!item.fields.is_empty()).then(|| {
-            let function = ident::word(&format!("{}_with", method.plain()));
-            let docs = line(format!("Like [`{union}::{method}`], with settings."));
+            let function = method.with_suffix("with");
+            let docs = line(format!("Like [`{union}::{}`], with settings.", method.plain()));
             quote! {
                 #docs
                 #[must_use]

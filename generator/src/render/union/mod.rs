@@ -137,14 +137,14 @@ pub(super) fn declared(
 fn fallback_docs(variant: &Variant) -> String {
     match &variant.selector {
         Selector::Tag(values) => format!("The form {}.", codes(values)),
-        Selector::Key(key) | Selector::HasKey(key) => format!("The form with `{key}`."),
+        Selector::Key(key) | Selector::HasKey(key) => format!("The form with {}.", code(key)),
         Selector::Text(text) => format!("The string {}.", code(text)),
         Selector::JsonType("string") => "Text.".to_owned(),
         Selector::JsonType("array") => "A list.".to_owned(),
         Selector::JsonType("number") => "A number.".to_owned(),
         Selector::JsonType("boolean") => "True or false.".to_owned(),
         Selector::JsonType(_) => "An object.".to_owned(),
-        Selector::TagIs { tag, values } => format!("With `{tag}` being {}.", codes(values)),
+        Selector::TagIs { tag, values } => format!("With {} being {}.", code(tag), codes(values)),
         Selector::JsonTypes(_) | Selector::Otherwise | Selector::Fits => {
             format!("The `{}` form.", variant.name)
         }

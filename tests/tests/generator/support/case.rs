@@ -2,7 +2,7 @@
 
 use std::{fs, sync::LazyLock};
 
-use generator::{Generation, LoweredSources, Sources};
+use generator::{Generation, LoweredSources, Sources, diagnostic::Diagnostics};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -55,9 +55,14 @@ impl Case {
         generator::lower_sources(&self.sources).map_err(|problems| self.text(&problems.to_string()))
     }
 
+    /// The files, or the errors.
+    pub(crate) fn outcome(&self) -> Result<Generation, Diagnostics> {
+        generator::generate(&self.sources)
+    }
+
     /// The files, or the error texts.
     pub(crate) fn generate(&self) -> Result<Generation, String> {
-        generator::generate(&self.sources).map_err(|problems| self.text(&problems.to_string()))
+        self.outcome().map_err(|problems| self.text(&problems.to_string()))
     }
 
     /// What is generated from a document that must be in order.

@@ -66,6 +66,11 @@ fn lower(
             .reject(&context.at.key("parameters"), "an operation with parameters is not supported")
             .help("choose operations whose whole input is the request body"));
     }
+    if !context.path.starts_with('/') || !context.path.chars().all(is_of_path) {
+        return Err(lowering
+            .reject(&context.at, format!("`{}` is not the path of an address", context.path))
+            .help("write it as addresses have it: `/`, and letters, digits and signs of ASCII"));
+    }
     let request =
         lowering.request(context.openapi, operation.request_body.as_ref(), &context.at.key("requestBody"))?;
     let resolved = lowering.resolve(&request.schema)?;
@@ -91,6 +96,11 @@ fn lower(
         origin: context.at.clone(),
     };
     Ok((lowered, request.examples))
+}
+
+/// Whether the path of an address may hold the character (RFC 3986).
+fn is_of_path(letter: char) -> bool {
+    letter.is_ascii_alphanumeric() || "/-._~!$&'()*+,;=:@%".contains(letter)
 }
 
 fn operation_docs(operation: &openapiv3::Operation) -> Docs {

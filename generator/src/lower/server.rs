@@ -26,7 +26,7 @@ pub(super) fn lower(lowering: &mut Lowering<'_>, openapi: &OpenAPI) -> Option<(S
     let variable = format!("{{{}}}", lowering.config.server.variable);
     let parts = server.url.split_once(&variable);
     match parts {
-        Some((prefix, suffix)) if prefix == "https://" && !suffix.contains(['{', '/', '?', '#']) => {
+        Some((prefix, suffix)) if prefix == "https://" && suffix.chars().all(is_of_host) => {
             Some((prefix.to_owned(), suffix.to_owned()))
         }
         _ => {
@@ -37,4 +37,9 @@ pub(super) fn lower(lowering: &mut Lowering<'_>, openapi: &OpenAPI) -> Option<(S
             None
         }
     }
+}
+
+/// Whether a host, or a port after it, may hold the character.
+fn is_of_host(letter: char) -> bool {
+    letter.is_ascii_alphanumeric() || matches!(letter, '.' | '-' | ':')
 }

@@ -50,6 +50,7 @@ fn begins_block(word: &str) -> bool {
     word.starts_with(['>', '<'])
         || word.starts_with("```")
         || word.starts_with("~~~")
+        || word.starts_with("[^")
         || word.chars().all(rule)
         || (matches!(number, "." | ")") && number.len() < word.len())
 }

@@ -3,3 +3,5 @@
 mod mutants;
 mod mutate;
 mod names;
+mod places;
+mod texts;

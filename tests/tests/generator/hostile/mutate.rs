@@ -3,6 +3,8 @@
 use integration_tests::random::Random;
 use serde_json::{Map, Value, json};
 
+use super::places::{self, Path};
+
 /// Names and texts that mean something to Rust, to Markdown, to JSON Pointer or to the generated code.
 pub(crate) const TEXTS: [&str; 30] = [
     "",
@@ -74,20 +76,11 @@ const KEYWORDS: [&str; 34] = [
     "x-codec",
 ];
 
-/// A place in a value: the keys and indices that lead to it.
-type Path = Vec<Step>;
-
-#[derive(Clone, Debug)]
-enum Step {
-    Key(String),
-    Index(usize),
-}
-
 /// Changes one place of the description.
 pub(crate) fn mutate(description: &mut Value, random: &mut Random) {
-    let places = places(description);
+    let places = places::all(description);
     let path = random.one_of(&places).clone();
-    let donor = get(description, random.one_of::<Path>(&places)).cloned().unwrap_or_default();
+    let donor = places::get(description, random.one_of::<Path>(&places)).cloned().unwrap_or_default();
     let components: Vec<String> = description["components"]["schemas"]
         .as_object()
         .into_iter()
@@ -98,7 +91,7 @@ pub(crate) fn mutate(description: &mut Value, random: &mut Random) {
         [] => json!({"$ref": "#/components/schemas/Set"}),
         names => json!({"$ref": format!("#/components/schemas/{}", random.one_of(names))}),
     };
-    let Some(place) = get_mut(description, &path) else { return };
+    let Some(place) = places::get_mut(description, &path) else { return };
     match random.below(9) {
         0 => *place = value(random),
         1 => *place = donor,
@@ -212,39 +205,4 @@ fn double(place: &mut Value, random: &mut Random) {
         Value::Array(items) => items.extend_from_within(..),
         _ => {}
     }
-}
-
-fn places(value: &Value) -> Vec<Path> {
-    let mut all = Vec::new();
-    let mut open = vec![(Path::new(), value)];
-    while let Some((path, value)) = open.pop() {
-        let below = |step| [path.as_slice(), &[step]].concat();
-        match value {
-            Value::Object(members) => {
-                open.extend(members.iter().map(|(key, value)| (below(Step::Key(key.clone())), value)));
-            }
-            Value::Array(items) => {
-                open.extend(
-                    items.iter().enumerate().map(|(index, value)| (below(Step::Index(index)), value)),
-                );
-            }
-            _ => {}
-        }
-        all.push(path);
-    }
-    all
-}
-
-fn get<'a>(value: &'a Value, path: &[Step]) -> Option<&'a Value> {
-    path.iter().try_fold(value, |value, step| match step {
-        Step::Key(key) => value.get(key),
-        Step::Index(index) => value.get(index),
-    })
-}
-
-fn get_mut<'a>(value: &'a mut Value, path: &[Step]) -> Option<&'a mut Value> {
-    path.iter().try_fold(value, |value, step| match step {
-        Step::Key(key) => value.get_mut(key),
-        Step::Index(index) => value.get_mut(index),
-    })
 }

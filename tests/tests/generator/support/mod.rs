@@ -2,6 +2,7 @@
 
 pub(crate) mod case;
 pub(crate) mod combined;
+pub(crate) mod doc_comments;
 pub(crate) mod fixture;
 pub(crate) mod ir_text;
 pub(crate) mod prose;

@@ -11,7 +11,8 @@
 //! | [`lower`] | the typed document | the intermediate representation, [`ir`] |
 //! | [`render`] | the intermediate representation | files of tokens, formatted by [`format`](mod@format) |
 //!
-//! Everything that can be wrong is found before rendering, and all of it is reported together.
+//! Everything that can be wrong is found before rendering, and all of it is reported together: a part that is wrong gives way
+//! to plain JSON, so that the later stages can look at the rest.
 
 pub mod config;
 pub mod diagnostic;
@@ -34,8 +35,9 @@ use config::Config;
 use diagnostic::Diagnostics;
 use load::Document;
 use overlay::Overlay;
+use slice::SliceSummary;
 
-/// The files that a run reads.
+/// The files that a run reads, and how much it puts up with.
 #[derive(Clone, Debug)]
 pub struct Sources {
     /// The OpenAPI description. It may refer to files beside it.
@@ -44,6 +46,18 @@ pub struct Sources {
     pub overlay: Option<PathBuf>,
     /// What the description does not say about the client, such as its name.
     pub config: PathBuf,
+    /// Whether a reason is demanded for all that is left out.
+    pub strict: bool,
+    /// Whether actions of the overlay that have nothing to do any more are passed over. Those that decide whether a request
+    /// is sent again never are.
+    pub skip_obsolete: bool,
+}
+
+impl Sources {
+    /// These files, read as usual.
+    pub fn new(description: PathBuf, overlay: Option<PathBuf>, config: PathBuf) -> Self {
+        Self { description, overlay, config, strict: false, skip_obsolete: false }
+    }
 }
 
 /// What a run yields.
@@ -74,55 +88,47 @@ pub struct LoweredSources {
     /// The intermediate representation.
     pub api: ir::Api,
     /// What the slice kept and left out.
-    pub summary: slice::SliceSummary,
+    pub summary: SliceSummary,
     /// What was found that does not forbid generating.
     pub warnings: Diagnostics,
 }
 
-/// All stages before rendering.
+/// All stages before rendering. What is wrong in one keeps the next from nothing but what it is about, so that one run tells
+/// all.
 pub fn lower_sources(sources: &Sources) -> Result<LoweredSources, Diagnostics> {
-    let (config, mut document, overlay) = load(sources)?;
-    if let Some(overlay) = &overlay {
-        let problems = overlay.apply(&mut document);
-        if problems.has_errors() {
-            return Err(problems);
-        }
+    let mut problems = Diagnostics::default();
+    let lowered = lower_into(sources, &mut problems);
+    let warnings = problems.grouped();
+    match lowered {
+        Some((api, summary)) if !warnings.has_errors() => Ok(LoweredSources { api, summary, warnings }),
+        _ => Err(warnings),
     }
-    let mut lowered = lower_corrected(document, &config);
+}
+
+fn lower_into(sources: &Sources, problems: &mut Diagnostics) -> Option<(ir::Api, SliceSummary)> {
+    let config = Config::read(&sources.config, problems);
+    let document = problems.settle(Document::read_with_references(&sources.description));
+    let overlay = sources.overlay.as_ref().and_then(|path| problems.settle(Document::read(path)));
+    let overlay = overlay.map(|overlay| Overlay::read(&overlay, problems));
+    let (config, mut document) = (config?, document?);
     if let Some(overlay) = &overlay {
-        overlay.attribute(match &mut lowered {
-            Ok(lowered) => &mut lowered.warnings,
-            Err(problems) => problems,
-        });
+        problems.extend(overlay.carry_out(&mut document, sources.skip_obsolete));
+    }
+    let lowered = lower_corrected(&mut document, &config, sources.strict, problems);
+    if let Some(overlay) = &overlay {
+        overlay.attribute(problems);
     }
     lowered
 }
 
-fn lower_corrected(mut document: Document, config: &Config) -> Result<LoweredSources, Diagnostics> {
-    let summary = slice::slice(&mut document, config)?;
-    let (openapi, mut warnings) = downgrade::downgrade(&document)?;
-    let (api, more) = lower::lower(&openapi, &document, config)?;
-    warnings.extend(more);
-    Ok(LoweredSources { api, summary, warnings })
-}
-
-/// Reads all three files, and reports the problems of all three together.
-fn load(sources: &Sources) -> Result<(Config, Document, Option<Overlay>), Diagnostics> {
-    let config = Config::read(&sources.config);
-    let document = Document::read_with_references(&sources.description);
-    let overlay = sources
-        .overlay
-        .as_ref()
-        .map(|path| Document::read(path).and_then(|document| Overlay::from_document(&document)))
-        .transpose();
-    match (config, document, overlay) {
-        (Ok(config), Ok(document), Ok(overlay)) => Ok((config, document, overlay)),
-        (config, document, overlay) => {
-            let mut problems = Diagnostics::default();
-            for found in [config.err(), document.err(), overlay.err()].into_iter().flatten() {
-                problems.extend(found);
-            }
-            Err(problems)
-        }
-    }
+fn lower_corrected(
+    document: &mut Document,
+    config: &Config,
+    strict: bool,
+    problems: &mut Diagnostics,
+) -> Option<(ir::Api, SliceSummary)> {
+    let summary = problems.stage(|problems| slice::slice(document, config, strict, problems))?;
+    let openapi = problems.stage(|problems| downgrade::downgrade(document, problems))?;
+    let api = problems.stage(|problems| lower::lower(&openapi, document, config, problems))?;
+    Some((api, summary))
 }

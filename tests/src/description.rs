@@ -11,11 +11,7 @@ use generator::overlay::Overlay;
 use serde_json::Value;
 
 static API: LazyLock<Api> = LazyLock::new(|| {
-    let sources = Sources {
-        description: file("calling.yaml"),
-        overlay: Some(file("overlay.yaml")),
-        config: file("client.toml"),
-    };
+    let sources = Sources::new(file("calling.yaml"), Some(file("overlay.yaml")), file("client.toml"));
     sound(generator::lower_sources(&sources)).api
 });
 

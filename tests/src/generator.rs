@@ -22,11 +22,7 @@ pub fn root() -> PathBuf {
 /// The description, the overlay and the configuration of this repository.
 pub fn sources() -> Sources {
     let spec = root().join("spec");
-    Sources {
-        description: spec.join("calling.yaml"),
-        overlay: Some(spec.join("overlay.yaml")),
-        config: spec.join("client.toml"),
-    }
+    Sources::new(spec.join("calling.yaml"), Some(spec.join("overlay.yaml")), spec.join("client.toml"))
 }
 
 /// What the sources of this repository generate. Computed once for each test binary.

@@ -56,6 +56,16 @@ pub(crate) struct Options {
     #[arg(long)]
     pub(crate) no_overlay: bool,
 
+    /// Pass over overlay actions that have nothing left to do
+    ///
+    /// Each is a warning then. Actions that decide whether a request is sent again are never passed over.
+    #[arg(long)]
+    pub(crate) skip_obsolete: bool,
+
+    /// Demand a reason, in the configuration, for all that is left out of the description
+    #[arg(long)]
+    pub(crate) strict: bool,
+
     /// What the description does not say about the client, such as its name [default: spec/client.toml]
     #[arg(long, value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,
@@ -77,6 +87,8 @@ impl Options {
             description: or_default(&self.spec, "spec/calling.yaml"),
             overlay: (!self.no_overlay).then(|| or_default(&self.overlay, "spec/overlay.yaml")),
             config: or_default(&self.config, "spec/client.toml"),
+            strict: self.strict,
+            skip_obsolete: self.skip_obsolete,
         }
     }
 
@@ -95,8 +107,13 @@ impl Options {
                 command = format!("{command} {flag} {}", quoted(&path.display().to_string()));
             }
         }
-        if self.no_overlay {
-            command.push_str(" --no-overlay");
+        let switches = [
+            (" --no-overlay", self.no_overlay),
+            (" --skip-obsolete", self.skip_obsolete),
+            (" --strict", self.strict),
+        ];
+        for (switch, _) in switches.into_iter().filter(|(_, given)| *given) {
+            command.push_str(switch);
         }
         command
     }

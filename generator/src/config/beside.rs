@@ -1,9 +1,10 @@
 //! Files that stand beside the configuration, and that it lists.
 
-use std::{fs, path::Path};
+use std::path::Path;
 
 use crate::{
     diagnostic::{Diagnostics, Excerpt, Lines, Origin},
+    load::{below, read_text},
     pointer::Pointer,
 };
 
@@ -23,8 +24,15 @@ impl Beside {
         listed: &Origin,
         problems: &mut Diagnostics,
     ) -> Option<Self> {
-        let path = configuration.with_file_name(name);
-        match fs::read_to_string(&path) {
+        let folder = configuration.parent().unwrap_or(Path::new(""));
+        let Some(path) = below(folder, name) else {
+            problems
+                .error(format!("the file `{name}` is not below the folder of the configuration"))
+                .at(listed.clone())
+                .help("put it in that folder, or in one below it, and name it by its path from there");
+            return None;
+        };
+        match read_text(&path) {
             Ok(text) if text.trim().is_empty() => {
                 problems
                     .error(format!("the file `{name}` is empty"))
@@ -36,11 +44,11 @@ impl Beside {
                 path: path.display().to_string(),
                 lines: Lines::new(text.strip_prefix('\u{feff}').unwrap_or(&text)),
             }),
-            Err(cause) => {
+            Err(problem) => {
                 problems
-                    .error(format!("the file `{name}` cannot be read: {cause}"))
+                    .error(format!("the file `{name}` {}", problem.told().0))
                     .at(listed.clone())
-                    .help("name a file by its path from the folder of the configuration");
+                    .help("name a file of text by its path from the folder of the configuration");
                 None
             }
         }
@@ -62,6 +70,6 @@ impl Beside {
     }
 
     fn at(&self, excerpt: Option<Excerpt>) -> Origin {
-        Origin { file: self.path.clone(), pointer: Pointer::root(), excerpt }
+        Origin { file: self.path.clone(), pointer: Pointer::root(), excerpt, target: None }
     }
 }

@@ -16,11 +16,11 @@ pub(super) fn malformed(places: &Places, cause: &toml::de::Error) -> Diagnostics
 }
 
 /// A file that cannot be read at all.
-pub(super) fn unreadable(file: &Path, cause: &std::io::Error) -> Diagnostics {
+pub(super) fn unreadable(file: &Path, (fact, help): &(String, &str)) -> Diagnostics {
     let mut problems = Diagnostics::default();
     problems
-        .error(format!("cannot read `{}`: {cause}", file.display()))
-        .help("name the configuration file, for instance with `--config`");
+        .error(format!("the configuration {} {fact}", file.display()))
+        .help(format!("{help}; `--config` names another one"));
     problems
 }
 

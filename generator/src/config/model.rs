@@ -13,6 +13,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Diagnostics, Origin},
+    load::read_text,
     pointer::Pointer,
 };
 
@@ -227,24 +228,26 @@ pub struct Handle {
 }
 
 impl Config {
-    /// Reads the file, and those that it lists.
-    pub fn read(path: &Path) -> Result<Self, Diagnostics> {
-        let text = std::fs::read_to_string(path).map_err(|cause| error::unreadable(path, &cause))?;
-        let mut config = Self::parse(path, &text)?;
-        let mut problems = Diagnostics::default();
-        page::read(&mut config, path, &mut problems);
-        module::read(&mut config, path, &mut problems);
-        program::read(&mut config, path, &mut problems);
-        if problems.has_errors() { Err(problems) } else { Ok(config) }
+    /// Reads the file, and those that it lists. A value that is wrong is reported; the others can be used all the same.
+    pub fn read(path: &Path, problems: &mut Diagnostics) -> Option<Self> {
+        let text = read_text(path)
+            .map_err(|problem| problems.extend(error::unreadable(path, &problem.told())))
+            .ok()?;
+        let mut config = Self::parse(path, &text, problems)?;
+        page::read(&mut config, path, problems);
+        module::read(&mut config, path, problems);
+        program::read(&mut config, path, problems);
+        Some(config)
     }
 
     /// Reads `client.toml`; `file` is only its name in error messages.
-    pub fn parse(file: &Path, text: &str) -> Result<Self, Diagnostics> {
+    pub fn parse(file: &Path, text: &str, problems: &mut Diagnostics) -> Option<Self> {
         let places = Places::read(file, text);
-        let mut config: Self = toml::from_str(text).map_err(|cause| error::malformed(&places, &cause))?;
+        let mut config: Self =
+            problems.settle(toml::from_str(text).map_err(|cause| error::malformed(&places, &cause)))?;
         config.places = places;
-        let problems = error::check(&config, &config.places);
-        if problems.has_errors() { Err(problems) } else { Ok(config) }
+        problems.extend(error::check(&config, &config.places));
+        Some(config)
     }
 
     /// Where a key stands in the file.

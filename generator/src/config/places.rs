@@ -80,6 +80,6 @@ impl Places {
 
     fn shown(&self, pointer: Pointer, bytes: Option<Range<usize>>) -> Origin {
         let excerpt = bytes.and_then(|bytes| self.lines.excerpt(bytes));
-        Origin { file: self.file.clone(), pointer, excerpt }
+        Origin { file: self.file.clone(), pointer, excerpt, target: None }
     }
 }

@@ -1,6 +1,12 @@
 //! A finding, and all findings of a run.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::Origin;
+use crate::pointer::Pointer;
+
+/// From this many on, findings of one cause are told as one.
+const MANY: usize = 4;
 
 /// How much a finding matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +28,10 @@ pub struct Diagnostic {
     pub origin: Option<Origin>,
     /// What to do about it.
     pub help: Option<String>,
+    /// What it has in common with findings that say the same in other words.
+    pub cause: Option<String>,
+    /// Where else the same stands.
+    pub others: Vec<Origin>,
 }
 
 /// All findings of a run, in the order in which they were made.
@@ -45,13 +55,65 @@ impl Diagnostics {
     }
 
     fn add(&mut self, severity: Severity, message: impl Into<String>) -> &mut Diagnostic {
-        self.0.push(Diagnostic { severity, message: message.into(), origin: None, help: None });
+        self.0.push(Diagnostic {
+            severity,
+            message: message.into(),
+            origin: None,
+            help: None,
+            cause: None,
+            others: Vec::new(),
+        });
         self.0.last_mut().expect("a finding was just added")
     }
 
     /// Takes over the findings of another stage.
     pub fn extend(&mut self, other: Self) {
         self.0.extend(other.0);
+    }
+
+    /// Takes over what came instead of a value.
+    pub(crate) fn settle<T>(&mut self, result: Result<T, Self>) -> Option<T> {
+        result.map_err(|found| self.extend(found)).ok()
+    }
+
+    /// Runs a later stage, and takes over its findings but for those that a known error explains: they stand in the same
+    /// place, within it or around it.
+    pub(crate) fn stage<T>(&mut self, run: impl FnOnce(&mut Self) -> T) -> T {
+        let mut later = Self::default();
+        let result = run(&mut later);
+        let errors = self.0.iter().filter(|it| it.severity == Severity::Error);
+        let known: Vec<Origin> = errors.flat_map(Diagnostic::origins).collect();
+        let is_new = |finding: &Diagnostic| {
+            !finding.origins().any(|place| known.iter().any(|cause| cause.explains(&place)))
+        };
+        self.0.extend(later.0.into_iter().filter(is_new));
+        result
+    }
+
+    /// Leaves out repetitions, and makes one finding of those that say the same where there are many of them.
+    pub(crate) fn grouped(mut self) -> Self {
+        let mut told = BTreeSet::new();
+        self.0.retain(|finding| {
+            told.insert((finding.message.clone(), finding.origin.as_ref().map(ToString::to_string)))
+        });
+        let mut counts: BTreeMap<_, usize> = BTreeMap::new();
+        for finding in &self.0 {
+            *counts.entry(finding.kind()).or_default() += 1;
+        }
+        let mut first: BTreeMap<_, usize> = BTreeMap::new();
+        let mut grouped: Vec<Diagnostic> = Vec::new();
+        for finding in self.0 {
+            let kind = finding.kind();
+            if counts[&kind] < MANY {
+                grouped.push(finding);
+            } else if let Some(index) = first.get(&kind) {
+                grouped[*index].others.extend(finding.origin);
+            } else {
+                first.insert(kind, grouped.len());
+                grouped.push(finding);
+            }
+        }
+        Self(grouped)
     }
 
     /// Whether any finding forbids generating.
@@ -76,6 +138,29 @@ impl Diagnostics {
 }
 
 impl Diagnostic {
+    /// What is the same in findings of one cause.
+    fn kind(&self) -> (bool, String, Option<String>) {
+        let cause = self.cause.as_ref().unwrap_or(&self.message);
+        (self.severity == Severity::Error, cause.clone(), self.help.clone().filter(|_| self.cause.is_none()))
+    }
+
+    /// Where it stands, in the file and, if an overlay put it there, in the corrected document.
+    fn origins(&self) -> impl Iterator<Item = Origin> {
+        let target = self.origin.as_ref().and_then(Origin::corrected);
+        self.origin.clone().into_iter().chain(target)
+    }
+
+    /// The place in the corrected document.
+    pub(crate) fn place(&self) -> Option<&Pointer> {
+        self.origin.as_ref().map(|origin| origin.target.as_ref().unwrap_or(&origin.pointer))
+    }
+
+    /// Names the cause that it has in common with findings in other words.
+    pub fn cause(&mut self, cause: impl Into<String>) -> &mut Self {
+        self.cause = Some(cause.into());
+        self
+    }
+
     /// Says where the finding stands.
     pub fn at(&mut self, origin: Origin) -> &mut Self {
         self.origin = Some(origin);

@@ -33,7 +33,17 @@ impl fmt::Display for Diagnostic {
     }
 }
 
+/// How many of the other places of a finding are named.
+const NAMED: usize = 3;
+
 impl Diagnostic {
+    /// Where else the same stands.
+    fn others(&self) -> Option<String> {
+        let named: Vec<String> = self.others.iter().take(NAMED).map(ToString::to_string).collect();
+        let more = if self.others.len() > named.len() { ", .." } else { "" };
+        (!named.is_empty()).then(|| format!("{} more like it: {}{more}", self.others.len(), named.join(", ")))
+    }
+
     fn rendered(&self, renderer: &Renderer) -> String {
         let level = match self.severity {
             Severity::Error => Level::ERROR,
@@ -41,14 +51,18 @@ impl Diagnostic {
         };
         let group = Group::with_title(level.primary_title(neutral(&self.message)));
         let group = match &self.origin {
-            Some(Origin { file, pointer, excerpt: Some(excerpt) }) => {
+            Some(Origin { file, pointer, excerpt: Some(excerpt), .. }) => {
                 group.element(snippet(file, pointer.as_str(), excerpt))
             }
             Some(origin) => group.element(File::path(on_one_line(&origin.to_string()))).element(Padding),
             None => group,
         };
+        let target = self.origin.as_ref().and_then(|origin| origin.target.as_ref());
+        let notes =
+            target.map(|target| format!("the action put it at {target}")).into_iter().chain(self.others());
+        let notes: Vec<_> = notes.map(|note| Level::NOTE.message(on_one_line(&note))).collect();
         let help = self.help.as_ref().map(|help| Level::HELP.message(neutral(help)));
-        renderer.render(&[group.elements(help)])
+        renderer.render(&[group.elements(notes).elements(help)])
     }
 }
 

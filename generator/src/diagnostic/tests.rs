@@ -11,6 +11,7 @@ fn error(text: &str, part: &str) -> Diagnostics {
         file: "lamps.yaml".to_owned(),
         pointer: Pointer::root().key("lamp"),
         excerpt: Lines::new(text).excerpt(start..start + part.len()),
+        target: None,
     };
     problems.error("this lamp is dark").at(origin).help("light it");
     problems
@@ -41,7 +42,8 @@ fn the_part_is_underlined() {
 fn a_finding_needs_no_line() {
     let mut problems = Diagnostics::default();
     problems.warning("nobody is at home");
-    let origin = Origin { file: "lamps.yaml".to_owned(), pointer: Pointer::root(), excerpt: None };
+    let origin =
+        Origin { file: "lamps.yaml".to_owned(), pointer: Pointer::root(), excerpt: None, target: None };
     problems.error("the file is empty").at(origin).help("write something");
     let expected = "warning: nobody is at home\n\nerror: the file is empty\n--> lamps.yaml at /\n |\n = help: write something";
     assert_eq!(problems.to_string(), expected);

@@ -13,29 +13,60 @@ mod round_trip;
 mod typed;
 mod values;
 
-use serde_json::{Map, Value};
+use std::collections::BTreeSet;
 
-use crate::{diagnostic::Diagnostics, load::Document, openapi, pointer::Pointer};
+use serde_json::{Map, Value, json};
+
+use crate::{
+    diagnostic::{Diagnostic, Diagnostics, Severity},
+    load::Document,
+    openapi::{self, Kind},
+    pointer::Pointer,
+};
 
 pub use crate::openapi::extension;
 
-/// Turns the document into the typed OpenAPI 3.0 document. Warnings come back with it.
-pub fn downgrade(document: &Document) -> Result<(openapiv3::OpenAPI, Diagnostics), Diagnostics> {
-    let mut problems = Diagnostics::default();
+/// Turns the document into the typed OpenAPI 3.0 document. A schema that is wrong is reported, and plain JSON from here on.
+pub fn downgrade(document: &Document, problems: &mut Diagnostics) -> Option<openapiv3::OpenAPI> {
     let mut value = document.value().clone();
-    version(document, &mut value, &mut problems);
-    check::check(document, &mut problems);
+    let mut found = Diagnostics::default();
+    version(document, &mut value, &mut found);
+    check::check(document, &mut found);
+    make_opaque(&mut value, &found);
     openapi::schemas_mut(&mut value, |pointer, schema| {
-        let mut context = Context { document, pointer, problems: &mut problems };
+        let mut context = Context { document, pointer, problems: &mut found };
         for rule in keyword::RULES {
             rule(schema, &mut context);
         }
     });
-    if problems.has_errors() {
-        return Err(problems);
+    make_opaque(&mut value, &found);
+    let typed = found.stage(|found| {
+        typed::read(document, &value, found).or_else(|| {
+            make_opaque(&mut value, found);
+            typed::read(document, &value, &mut Diagnostics::default())
+        })
+    });
+    problems.extend(found);
+    typed
+}
+
+/// Puts plain JSON in place of each schema that an error is about.
+fn make_opaque(value: &mut Value, found: &Diagnostics) {
+    let schemas = openapi::nodes(value).filter(|(kind, ..)| *kind == Kind::Schema);
+    let schemas: BTreeSet<Pointer> = schemas.map(|(_, at, _)| at).collect();
+    let places =
+        found.iter().filter(|finding| finding.severity == Severity::Error).filter_map(Diagnostic::place);
+    let faulty: BTreeSet<Pointer> = places
+        .filter_map(|at| {
+            std::iter::successors(Some(at.clone()), Pointer::parent).find(|at| schemas.contains(at))
+        })
+        .collect();
+    for at in faulty {
+        // One inside another is gone with it.
+        if let Some(schema) = value.pointer_mut(at.as_str()) {
+            *schema = json!({extension::OPAQUE: true});
+        }
     }
-    let typed = typed::read(document, &value)?;
-    Ok((typed, problems))
 }
 
 /// Where a rule is being applied, and where it reports.

@@ -11,8 +11,11 @@ const MEMBERS: &str = "allowEmptyValue allowReserved callbacks components conten
      parameters paths requestBodies requestBody required responses schema schemas security \
      securitySchemes servers style summary tags url value variables";
 
-pub(super) fn read(document: &Document, value: &Value) -> Result<openapiv3::OpenAPI, Diagnostics> {
-    let mut problems = Diagnostics::default();
+pub(super) fn read(
+    document: &Document,
+    value: &Value,
+    problems: &mut Diagnostics,
+) -> Option<openapiv3::OpenAPI> {
     let typed: openapiv3::OpenAPI = match serde_path_to_error::deserialize(value) {
         Ok(typed) => typed,
         Err(failure) => {
@@ -21,7 +24,7 @@ pub(super) fn read(document: &Document, value: &Value) -> Result<openapiv3::Open
                     "write what OpenAPI 3.1 asks for in this place, or correct it with an overlay action",
                 );
             }
-            return Err(problems);
+            return None;
         }
     };
     let back = serde_json::to_value(&typed).expect("an OpenAPI document has only text keys");
@@ -35,7 +38,7 @@ pub(super) fn read(document: &Document, value: &Value) -> Result<openapiv3::Open
             .at(document.origin(&pointer))
             .help(help);
     }
-    if problems.has_errors() { Err(problems) } else { Ok(typed) }
+    Some(typed)
 }
 
 /// The place that a failure names.

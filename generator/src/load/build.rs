@@ -92,7 +92,7 @@ impl<'text> Builder<'text> {
         if self.stopped {
             return;
         }
-        let origin = Origin { file: self.file.clone(), pointer, excerpt };
+        let origin = Origin { file: self.file.clone(), pointer, excerpt, target: None };
         self.problems.error(message).at(origin).help(help);
         self.count += 1;
     }
@@ -149,10 +149,9 @@ impl Node<'_, '_> {
         (value.into(), Place::default())
     }
 
-    fn wide_integer(self, value: impl fmt::Display) -> (Value, Place) {
-        let help = "write it as a decimal number with a point or an exponent, or as a string";
-        self.0.problem(format!("the integer {value} does not fit in 64 bits"), help);
-        Self::scalar(Value::Null)
+    /// A number that a value cannot hold. Whether that matters is known when it is known what the client is made of.
+    fn unfit(number: impl fmt::Display) -> (Value, Place) {
+        (Value::Null, Place { unfit: Some(number.to_string()), ..Place::default() })
     }
 }
 
@@ -184,21 +183,18 @@ impl<'de> Visitor<'de> for Node<'_, '_> {
     }
 
     fn visit_i128<E: de::Error>(self, value: i128) -> Result<Self::Value, E> {
-        Ok(self.wide_integer(value))
+        Ok(Self::unfit(value))
     }
 
     fn visit_u128<E: de::Error>(self, value: u128) -> Result<Self::Value, E> {
-        Ok(self.wide_integer(value))
+        Ok(Self::unfit(value))
     }
 
     fn visit_f64<E: de::Error>(self, value: f64) -> Result<Self::Value, E> {
         if let Some(number) = Number::from_f64(value) {
             return Ok(Self::scalar(Value::Number(number)));
         }
-        let spelled = if value.is_nan() { ".nan" } else { ".inf" };
-        let help = "write a finite number, or put quotes around it if it is text";
-        self.0.problem(format!("`{spelled}` is not a number that JSON has"), help);
-        Ok(Self::scalar(Value::Null))
+        Ok(Self::unfit(if value.is_nan() { ".nan" } else { ".inf" }))
     }
 
     fn visit_str<E: de::Error>(self, value: &str) -> Result<Self::Value, E> {

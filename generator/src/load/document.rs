@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde_json::{Map, Value};
 
 use super::places::{Place, Source, SourceFile, Step};
-use crate::diagnostic::Origin;
+use crate::diagnostic::{Diagnostics, Origin};
 use crate::pointer::Pointer;
 
 /// A tree of JSON values that can say where each of its places stands.
@@ -52,11 +52,13 @@ impl Document {
         let nearest = self.places.nearest(pointer.steps());
         let file = nearest.file.unwrap_or(&self.file);
         let excerpt = match nearest.source {
-            Some(Source::Inserted(action)) => return Origin::clone(action),
+            Some(Source::Inserted(action)) => {
+                return Origin { target: Some(pointer.clone()), ..Origin::clone(action) };
+            }
             Some(Source::Written(span)) => file.lines.excerpt(span.clone()),
             None => None,
         };
-        Origin { file: file.name.clone(), pointer: pointer.clone(), excerpt }
+        Origin { file: file.name.clone(), pointer: pointer.clone(), excerpt, target: None }
     }
 
     /// Replaces the value at a place, or adds the member, and notes who did it. Returns whether there is such a place.
@@ -107,6 +109,27 @@ impl Document {
         let Some(value) = self.get(from).cloned() else { return false };
         let place = self.place_for_graft(from);
         self.remove(from) && self.put(to, value, place)
+    }
+
+    /// Reports every number that is none to JSON readers.
+    pub(crate) fn reject_unfit_numbers(&self, problems: &mut Diagnostics) {
+        let mut open = vec![(Pointer::root(), &self.places, &self.value)];
+        while let Some((at, place, value)) = open.pop() {
+            if let (Some(number), Value::Null) = (&place.unfit, value) {
+                problems
+                    .error(format!("the number {number} is not one that JSON readers agree on"))
+                    .at(self.origin(&at))
+                    .help("write one that 64 bits hold, or put quotes around it if it is text");
+            }
+            for (step, place) in place.below.iter().rev() {
+                match step {
+                    Step::Member(key) => open.extend(value.get(key).map(|value| (at.key(key), place, value))),
+                    Step::Element(index) => {
+                        open.extend(value.get(index).map(|value| (at.index(*index), place, value)));
+                    }
+                }
+            }
+        }
     }
 
     fn put(&mut self, pointer: &Pointer, value: Value, place: Place) -> bool {

@@ -7,6 +7,7 @@
 
 mod build;
 mod document;
+mod file;
 mod keys;
 mod places;
 mod read;
@@ -16,3 +17,4 @@ mod syntax;
 mod tests;
 
 pub use document::Document;
+pub(crate) use file::{below, read_text};

@@ -40,6 +40,8 @@ pub(super) struct Place {
     /// The file of this value and of those below it, where it is another one than that of the value around it.
     pub(super) file: Option<Arc<SourceFile>>,
     pub(super) below: BTreeMap<Step, Place>,
+    /// The number that stands there, if it is none that JSON readers hold; the value is then null.
+    pub(super) unfit: Option<String>,
 }
 
 /// The innermost thing that is known on the way to a place.

@@ -1,39 +1,20 @@
-//! From a path to bytes to text: what can go wrong before there is anything to parse.
+//! Reads a file and parses it.
 
-use std::fs::File;
-use std::io::{self, Read};
 use std::path::Path;
 
 use super::document::Document;
+use super::file::{Unreadable, read_text};
 use super::syntax::{self, Format};
-use crate::diagnostic::{Diagnostics, Excerpt, Lines, Origin};
+use crate::diagnostic::{Diagnostics, Lines, Origin};
 use crate::pointer::Pointer;
-
-/// No description comes near this size; a path given by mistake, such as that of a device, may.
-const MAXIMUM_BYTES: u64 = 64 * 1024 * 1024;
 
 impl Document {
     /// Reads a YAML file, or a JSON one if its name ends in `.json`.
     pub fn read(path: &Path) -> Result<Self, Diagnostics> {
         let file = path.display().to_string();
-        let bytes = read_bytes(path).map_err(|error| unreadable(&file, &error))?;
-        if bytes.len() as u64 > MAXIMUM_BYTES {
-            return Err(reject(
-                &file,
-                None,
-                "the file is larger than 64 MiB",
-                "give the path of a description",
-            ));
-        }
-        match String::from_utf8(bytes) {
-            Ok(text) => Self::parse(&file, &text),
-            Err(error) => {
-                let end = error.utf8_error().valid_up_to();
-                let valid = String::from_utf8_lossy(&error.as_bytes()[..end]);
-                let excerpt = Lines::new(&valid).excerpt(end..end);
-                Err(reject(&file, excerpt, "the file is not UTF-8 text", "save it in the encoding UTF-8"))
-            }
-        }
+        read_text(path)
+            .map_err(|problem| unreadable(&file, &problem))
+            .and_then(|text| Self::parse(&file, &text))
     }
 
     /// Parses text that came from a file of this name; the name decides whether it is JSON.
@@ -43,29 +24,14 @@ impl Document {
     }
 }
 
-fn read_bytes(path: &Path) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    File::open(path)?.take(MAXIMUM_BYTES + 1).read_to_end(&mut bytes)?;
-    Ok(bytes)
-}
-
-fn unreadable(file: &str, error: &io::Error) -> Diagnostics {
-    let help = if error.kind() == io::ErrorKind::NotFound {
-        "check the path; a relative one is looked up from the current folder"
-    } else {
-        "check that it is a file and that you may read it"
+fn unreadable(file: &str, problem: &Unreadable) -> Diagnostics {
+    let excerpt = match problem {
+        Unreadable::NotText(before) => Lines::new(before).excerpt(before.len()..before.len()),
+        _ => None,
     };
-    reject(file, None, format!("the file cannot be read: {error}"), help)
-}
-
-fn reject(
-    file: &str,
-    excerpt: Option<Excerpt>,
-    message: impl Into<String>,
-    help: impl Into<String>,
-) -> Diagnostics {
+    let (fact, help) = problem.told();
     let mut diagnostics = Diagnostics::default();
-    let origin = Origin { file: file.to_owned(), pointer: Pointer::root(), excerpt };
-    diagnostics.error(message).at(origin).help(help);
+    let origin = Origin { file: file.to_owned(), pointer: Pointer::root(), excerpt, target: None };
+    diagnostics.error(format!("the file {fact}")).at(origin).help(help);
     diagnostics
 }

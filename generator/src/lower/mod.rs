@@ -56,12 +56,13 @@ pub(crate) fn method_name(word: &str) -> RustName {
     names::field_name(word)
 }
 
-/// Lowers the typed document. Warnings come back with the result.
+/// Lowers the typed document.
 pub fn lower(
     openapi: &OpenAPI,
     document: &Document,
     config: &Config,
-) -> Result<(Api, Diagnostics), Diagnostics> {
+    problems: &mut Diagnostics,
+) -> Option<Api> {
     let schemas = Schemas::read(openapi);
     let mut lowering = Lowering {
         schemas: &schemas,
@@ -78,30 +79,27 @@ pub fn lower(
     let server = server::lower(&mut lowering, openapi);
     let operation = operation::lower_only(&mut lowering, openapi);
     let pages = lowering.pages(operation.as_ref().map(|(operation, _)| operation));
-    let Lowering { mut definitions, mut problems, .. } = lowering;
-    if problems.has_errors() {
-        return Err(problems);
+    let Lowering { mut definitions, problems: found, .. } = lowering;
+    let has_errors = found.has_errors();
+    problems.extend(found);
+    if has_errors {
+        return None;
     }
-    let (Some((server_prefix, server_suffix)), Some((operation, shown))) = (server, operation) else {
-        return Err(problems);
-    };
+    let ((server_prefix, server_suffix), (operation, shown)) = (server?, operation?);
     let defined = components::defined(&schemas, &definitions);
     usage::analyse(&operation, &mut definitions);
     access::analyse(&mut definitions);
     // What only a field that is left out led to is reached no longer.
     usage::analyse(&operation, &mut definitions);
-    collisions::check(&definitions, &operation, document, &mut problems);
-    if problems.has_errors() {
-        return Err(problems);
-    }
+    collisions::check(&definitions, &operation, document, problems);
     let components = components::settle(&schemas, &defined, &definitions);
     let boxes = boxing::analyse(&mut definitions);
     let definitions = module_layout::place(config, &operation, definitions);
     let config = config.clone();
     let mut api =
         Api { config, server_prefix, server_suffix, operation, definitions, pages, boxes, components };
-    example::analyse(&mut api, &shown, document, &mut problems);
-    if problems.has_errors() { Err(problems) } else { Ok((api, problems)) }
+    example::analyse(&mut api, &shown, document, problems);
+    Some(api)
 }
 
 /// Definitions that are not placed yet.

@@ -9,24 +9,31 @@ use super::action::{Action, Change, Overlay};
 use super::merge::{Edit, Plan};
 use crate::diagnostic::Diagnostics;
 use crate::load::Document;
+use crate::openapi::extension;
 use crate::pointer::Pointer;
 
 impl Overlay {
-    /// Applies all actions in order. With errors, the document is left half corrected and is of no further use.
+    /// Applies all actions in order, and reports those that could not be.
     pub fn apply(&self, document: &mut Document) -> Diagnostics {
+        self.carry_out(document, false)
+    }
+
+    /// Applies all actions in order. Those that have nothing to do any more may be left out with a warning, unless it depends
+    /// on them whether a request is sent again.
+    pub(crate) fn carry_out(&self, document: &mut Document, skip_obsolete: bool) -> Diagnostics {
         let mut diagnostics = Diagnostics::default();
         for action in &self.actions {
             let places = matches(action, document.value());
-            if places.is_empty() {
-                let help = "delete the action if what it corrects is gone; else correct its target, in which names \
-                            that hold dots or slashes need brackets: `$.paths['/users']`";
-                let fact = format!("matches nothing in {}", document.file());
-                action.error(&fact, help, &mut diagnostics);
-                continue;
-            }
-            match &action.change {
+            let done = match &action.change {
+                _ if places.is_empty() => Err(format!("matches nothing in {}", document.file())),
                 Change::Update(update) => action.update(update, &places, document, &mut diagnostics),
-                Change::Remove => action.remove(places, document, &mut diagnostics),
+                Change::Remove => {
+                    action.remove(places, document, &mut diagnostics);
+                    Ok(())
+                }
+            };
+            if let Err(fact) = done {
+                action.is_obsolete(&fact, skip_obsolete, &mut diagnostics);
             }
         }
         diagnostics
@@ -40,7 +47,7 @@ impl Action {
         places: &[Pointer],
         document: &mut Document,
         diagnostics: &mut Diagnostics,
-    ) {
+    ) -> Result<(), String> {
         let mut idle = true;
         for place in places {
             let target = document.get(place).expect("an update takes no place away");
@@ -51,16 +58,64 @@ impl Action {
                 self.error(&fact, conflict.help, diagnostics);
             }
             if plan.conflicts.is_empty() {
-                plan.edits.into_iter().for_each(|edit| self.carry_out(edit, document));
+                plan.edits.into_iter().for_each(|edit| self.edit(edit, document));
             }
         }
         if idle {
-            let help = "delete the action: all that it would add is already there";
-            self.error(&format!("is no longer needed in {}", document.file()), help, diagnostics);
+            return Err(format!(
+                "is no longer needed in {}: all that it would add is there",
+                document.file()
+            ));
+        }
+        Ok(())
+    }
+
+    /// Reports that there is nothing to do any more, with what there was to do.
+    fn is_obsolete(&self, fact: &str, skip: bool, diagnostics: &mut Diagnostics) {
+        let did = match &self.change {
+            Change::Remove => "it removed what it matched".to_owned(),
+            Change::Update(Value::Object(members)) => {
+                let members: Vec<String> = members.keys().map(|key| format!("`{key}`")).collect();
+                format!("it wrote {}", members.join(", "))
+            }
+            Change::Update(_) => "it added an element".to_owned(),
+        };
+        let message = format!("the action `{}` {fact}; {did}", self.name);
+        let reason = self.reason.split_once(". ").map_or(self.reason.trim_end(), |(first, _)| first);
+        let reason = reason.trim_end_matches('.');
+        if !skip {
+            let help = format!(
+                "delete the action if its reason is gone ({reason}); else correct its target, in which names that hold \
+                 dots or slashes need brackets: `$.paths['/users']`"
+            );
+            diagnostics.error(message).at(self.target_origin.clone()).help(help);
+        } else if self.is_about_sending_again() {
+            let help = format!(
+                "correct or delete it: it decides whether a request is sent again, and is never skipped ({reason})"
+            );
+            diagnostics.error(message).at(self.target_origin.clone()).help(help);
+        } else {
+            let help = format!("it was skipped; its reason was: {reason}");
+            diagnostics.warning(message).at(self.target_origin.clone()).help(help);
         }
     }
 
-    fn carry_out(&self, edit: Edit, document: &mut Document) {
+    /// Whether the action says, or takes back, that a command may be sent again.
+    fn is_about_sending_again(&self) -> bool {
+        fn says(value: &Value) -> bool {
+            match value {
+                Value::Object(members) => {
+                    members.iter().any(|(key, value)| key == extension::IDEMPOTENT || says(value))
+                }
+                Value::Array(items) => items.iter().any(says),
+                _ => false,
+            }
+        }
+        let written = matches!(&self.change, Change::Update(update) if says(update));
+        written || self.target.to_string().contains(extension::IDEMPOTENT)
+    }
+
+    fn edit(&self, edit: Edit, document: &mut Document) {
         let done = match edit {
             Edit::Set(pointer, value) => document.set(&pointer, value, &self.origin),
             Edit::Append(pointer, value) => document.append(&pointer, value, &self.origin),

@@ -7,7 +7,10 @@ impl Overlay {
     /// Names the action in the help of each finding about something that it wrote.
     pub fn attribute(&self, findings: &mut Diagnostics) {
         for finding in findings.iter_mut() {
-            let wrote = |origin: &Origin| self.actions.iter().find(|action| *action.origin == *origin);
+            let wrote = |origin: &Origin| {
+                let action = Origin { target: None, ..origin.clone() };
+                self.actions.iter().find(|known| origin.target.is_some() && *known.origin == action)
+            };
             let Some(action) = finding.origin.as_ref().and_then(wrote) else { continue };
             let where_to = format!("correct the action `{}`, which wrote this", action.name);
             let help = match finding.help.take() {

@@ -16,8 +16,14 @@ impl Overlay {
     /// Reads an overlay. All that is wrong with it is reported together.
     pub fn from_document(document: &Document) -> Result<Self, Diagnostics> {
         let mut diagnostics = Diagnostics::default();
-        let actions = read(document, &mut diagnostics).unwrap_or_default();
-        if diagnostics.has_errors() { Err(diagnostics) } else { Ok(Self { actions }) }
+        let overlay = Self::read(document, &mut diagnostics);
+        if diagnostics.has_errors() { Err(diagnostics) } else { Ok(overlay) }
+    }
+
+    /// Reads those actions that are in order, and reports the others.
+    pub(crate) fn read(document: &Document, diagnostics: &mut Diagnostics) -> Self {
+        document.reject_unfit_numbers(diagnostics);
+        Self { actions: read(document, diagnostics).unwrap_or_default() }
     }
 }
 

@@ -1,6 +1,6 @@
 //! References that lead in a cycle without anything in between: no value could ever satisfy them.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use serde_json::Value;
 
@@ -12,42 +12,70 @@ struct Link {
     target: Pointer,
 }
 
-/// Reports every cycle once.
-pub(super) fn reject(document: &Document, problems: &mut Diagnostics) {
-    let mut done = BTreeSet::new();
-    let Some(Value::Object(sections)) = document.value().get("components") else { return };
-    for (section, members) in sections {
-        for name in members.as_object().into_iter().flatten().map(|(name, _)| name) {
-            let component = Pointer::root().keys(["components", section, name]);
-            follow(document, &component, &mut Vec::new(), &mut done, problems);
-        }
-    }
+/// A component on the way, and which of its links come next.
+struct Step {
+    component: Pointer,
+    links: std::vec::IntoIter<Link>,
 }
 
-fn follow(
-    document: &Document,
-    component: &Pointer,
-    trail: &mut Vec<Pointer>,
-    done: &mut BTreeSet<Pointer>,
-    problems: &mut Diagnostics,
-) {
-    if !done.insert(component.clone()) {
-        return;
-    }
-    trail.push(component.clone());
-    for Link { place, target } in links(document, component) {
-        if let Some(start) = trail.iter().position(|known| *known == target) {
-            let names = trail[start..].iter().chain([&target]).filter_map(Pointer::last);
-            let names: Vec<String> = names.map(|name| format!("`{name}`")).collect();
-            problems
-                .error(format!("references lead in a cycle: {}", names.join(" -> ")))
-                .at(document.origin(&place))
-                .help("write a schema in the place of one of these references");
-        } else {
-            follow(document, &target, trail, done, problems);
+/// Reports every cycle once, and returns the places of the references that close them.
+pub(super) fn reject(document: &Document, problems: &mut Diagnostics) -> Vec<Pointer> {
+    // Where in the trail a component is, or nothing once all that it leads to has been seen.
+    let mut known: BTreeMap<Pointer, Option<usize>> = BTreeMap::new();
+    let mut closing = Vec::new();
+    let sections = document.value().get("components").and_then(Value::as_object).into_iter().flatten();
+    let starts = sections.flat_map(|(section, members)| {
+        let names = members.as_object().into_iter().flatten().map(|(name, _)| name);
+        names.map(move |name| Pointer::root().keys(["components", section, name]))
+    });
+    for start in starts {
+        let mut trail = Vec::new();
+        enter(document, start, &mut trail, &mut known);
+        while let Some(step) = trail.last_mut() {
+            let Some(Link { place, target }) = step.links.next() else {
+                known.extend(trail.pop().map(|step| (step.component, None)));
+                continue;
+            };
+            match known.get(&target) {
+                Some(Some(begin)) => {
+                    report(document, &trail[*begin..], &place, &target, problems);
+                    closing.push(place);
+                }
+                Some(None) => {}
+                None => enter(document, target, &mut trail, &mut known),
+            }
         }
     }
-    trail.pop();
+    closing
+}
+
+fn enter(
+    document: &Document,
+    component: Pointer,
+    trail: &mut Vec<Step>,
+    known: &mut BTreeMap<Pointer, Option<usize>>,
+) {
+    if known.contains_key(&component) {
+        return;
+    }
+    known.insert(component.clone(), Some(trail.len()));
+    let links = links(document, &component).into_iter();
+    trail.push(Step { component, links });
+}
+
+fn report(
+    document: &Document,
+    cycle: &[Step],
+    place: &Pointer,
+    target: &Pointer,
+    problems: &mut Diagnostics,
+) {
+    let names = cycle.iter().map(|step| &step.component).chain([target]).filter_map(Pointer::last);
+    let names: Vec<String> = names.map(|name| format!("`{name}`")).collect();
+    problems
+        .error(format!("references lead in a cycle: {}", names.join(" -> ")))
+        .at(document.origin(place))
+        .help("write a schema in the place of one of these references");
 }
 
 /// The references that a component's values must satisfy themselves, rather than their properties or elements.

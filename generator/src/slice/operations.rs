@@ -1,6 +1,6 @@
-//! Keeps the chosen operations; everything else must be declared as left out.
+//! Keeps the chosen operations. Everything else is left out, and counted.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::{
     config::Config,
@@ -11,8 +11,14 @@ use crate::{
     suggest::nearest,
 };
 
-pub(super) fn choose(document: &mut Document, config: &Config, problems: &mut Diagnostics) {
-    drop_webhooks(document, config, problems);
+/// Keeps the chosen operations, if all of them exist, and counts the others.
+pub(super) fn choose(
+    document: &mut Document,
+    config: &Config,
+    strict: bool,
+    problems: &mut Diagnostics,
+) -> Option<LeftOut> {
+    let webhooks = drop_webhooks(document, config, strict, problems);
     let chosen = &config.slice.operations;
     let mut ids = Vec::new();
     let mut dropped = Vec::new();
@@ -45,25 +51,39 @@ pub(super) fn choose(document: &mut Document, config: &Config, problems: &mut Di
             .help(help);
     }
     // An operation that was meant by a misspelt name is not left out; saying so would only distract.
-    if config.slice.left_out.operations.is_none() && all_exist {
-        for pointer in dropped {
+    if strict && config.slice.left_out.operations.is_none() && all_exist {
+        for pointer in &dropped {
             problems
                 .error("this operation is neither chosen nor declared as left out")
-                .at(document.origin(&pointer))
+                .at(document.origin(pointer))
                 .help("add its operationId to `operations`, or give the reason under [slice.left-out] `operations`");
         }
     }
+    all_exist.then_some(LeftOut { operations: dropped.len(), webhooks })
+}
+
+/// How much of the description is not generated.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct LeftOut {
+    /// Operations.
+    pub operations: usize,
+    /// Webhooks.
+    pub webhooks: usize,
 }
 
 fn has_operation(item: &Value) -> bool {
     item.as_object().is_some_and(|item| METHODS.iter().any(|method| item.contains_key(*method)))
 }
 
-fn drop_webhooks(document: &mut Document, config: &Config, problems: &mut Diagnostics) {
+fn drop_webhooks(
+    document: &mut Document,
+    config: &Config,
+    strict: bool,
+    problems: &mut Diagnostics,
+) -> usize {
     let pointer = Pointer::root().key("webhooks");
-    let present =
-        document.value().get("webhooks").and_then(Value::as_object).is_some_and(|all| !all.is_empty());
-    if present && config.slice.left_out.webhooks.is_none() {
+    let count = document.value().get("webhooks").and_then(Value::as_object).map_or(0, Map::len);
+    if strict && count > 0 && config.slice.left_out.webhooks.is_none() {
         problems
             .error("the description has webhooks, which are neither generated nor declared as left out")
             .at(document.origin(&pointer))
@@ -72,6 +92,7 @@ fn drop_webhooks(document: &mut Document, config: &Config, problems: &mut Diagno
     if let Value::Object(root) = document.value_mut() {
         root.shift_remove("webhooks");
     }
+    count
 }
 
 /// The security schemes that the chosen operations name, directly or by the document's default.

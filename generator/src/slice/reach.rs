@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::operations;
 use crate::{
-    config::Slice,
+    config::Config,
     diagnostic::Diagnostics,
     load::Document,
     openapi::{self, Kind, Node},
@@ -14,13 +14,17 @@ use crate::{
     suggest::nearest,
 };
 
-pub(super) fn prune(document: &mut Document, config: &Slice, problems: &mut Diagnostics) {
-    let reached = follow(document, problems);
-    if problems.has_errors() {
-        return;
-    }
+/// Prunes what nothing leads to. Returns the places of references that lead nowhere, which are reported.
+pub(super) fn prune(
+    document: &mut Document,
+    config: &Config,
+    strict: bool,
+    problems: &mut Diagnostics,
+) -> Vec<Pointer> {
+    let (reached, broken) = follow(document, problems);
     let schemes = operations::security_schemes(document.value());
-    if config.left_out.security_schemes.is_none() {
+    let config = &config.slice;
+    if strict && config.left_out.security_schemes.is_none() {
         for name in component_names(document.value(), "securitySchemes") {
             if !schemes.contains(&name) {
                 let pointer = Pointer::root().keys(["components", "securitySchemes", &name]);
@@ -31,7 +35,7 @@ pub(super) fn prune(document: &mut Document, config: &Slice, problems: &mut Diag
             }
         }
     }
-    let Some(Value::Object(components)) = document.value_mut().get_mut("components") else { return };
+    let Some(Value::Object(components)) = document.value_mut().get_mut("components") else { return broken };
     for (section, members) in components.iter_mut() {
         let Value::Object(members) = members else { continue };
         members.retain(|name, _| {
@@ -42,11 +46,12 @@ pub(super) fn prune(document: &mut Document, config: &Slice, problems: &mut Diag
         });
     }
     components.retain(|_, members| members.as_object().is_none_or(|members| !members.is_empty()));
+    broken
 }
 
-/// Every component that the paths lead to.
-fn follow(document: &Document, problems: &mut Diagnostics) -> BTreeSet<Pointer> {
-    let mut reached = BTreeSet::new();
+/// Every component that the paths lead to, and the places of references to none.
+fn follow(document: &Document, problems: &mut Diagnostics) -> (BTreeSet<Pointer>, Vec<Pointer>) {
+    let (mut reached, mut broken) = (BTreeSet::new(), Vec::new());
     let parts = openapi::inside(&(Kind::Document, Pointer::root(), document.value()));
     let (mut open, components): (Vec<_>, Vec<_>) =
         parts.into_iter().partition(|(kind, ..)| *kind == Kind::PathItem);
@@ -61,11 +66,13 @@ fn follow(document: &Document, problems: &mut Diagnostics) -> BTreeSet<Pointer> 
                     .error(format!("reference `{target}` leads outside this document's components"))
                     .at(document.origin(&place))
                     .help("move the schema below `components` and refer to it there");
+                broken.push(place);
                 continue;
             };
             let pointer = component_of(text);
             let Some(component) = components.get(&pointer) else {
                 report_dangling(document, &place, target, &pointer, problems);
+                broken.push(place);
                 continue;
             };
             if pointer.as_str() != text {
@@ -73,12 +80,13 @@ fn follow(document: &Document, problems: &mut Diagnostics) -> BTreeSet<Pointer> 
                     .error(format!("reference `{target}` leads into a component, and not to a whole one"))
                     .at(document.origin(&place))
                     .help("make what it leads to a component of its own, and refer to that from both places");
+                broken.push(place);
             } else if reached.insert(pointer) {
                 open.push(component.clone());
             }
         }
     }
-    reached
+    (reached, broken)
 }
 
 /// `/components/schemas/X`, for a pointer to it or to anything inside it.

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::operations::LeftOut;
 use crate::config::Slice;
 
 /// What the slice kept and what it left out. Kept and left out add up to what the description defines.
@@ -13,13 +14,15 @@ pub struct SliceSummary {
     pub opaque: Vec<String>,
     /// Schemas that nothing chosen reaches.
     pub unreached: Vec<String>,
+    /// What else is not generated.
+    pub left_out: LeftOut,
 }
 
 impl SliceSummary {
-    pub(super) fn new(before: Vec<String>, after: Vec<String>, config: &Slice) -> Self {
+    pub(super) fn new(before: Vec<String>, after: Vec<String>, config: &Slice, left_out: LeftOut) -> Self {
         let unreached = before.into_iter().filter(|name| !after.contains(name)).collect();
         let opaque = after.iter().filter(|name| config.opaque.contains(name)).cloned().collect();
-        Self { kept: after, opaque, unreached }
+        Self { kept: after, opaque, unreached, left_out }
     }
 }
 

@@ -12,7 +12,7 @@ use crate::support::{
 
 #[test]
 fn our_own_client_is_the_same_without_prose_and_with_more_of_it() {
-    let Sources { description, overlay, config } = sources();
+    let Sources { description, overlay, config, .. } = sources();
     let mut document = Document::read_with_references(&description).expect("the description");
     let overlay = Document::read(&overlay.expect("this repository has an overlay"))
         .and_then(|overlay| Overlay::from_document(&overlay));
@@ -22,7 +22,7 @@ fn our_own_client_is_the_same_without_prose_and_with_more_of_it() {
     for (name, changed) in variants(document.value()) {
         let path = folder.path().join(format!("{name}.json"));
         std::fs::write(&path, changed.to_string()).expect("a writable temporary folder");
-        let sources = Sources { description: path, overlay: None, config: config.clone() };
+        let sources = Sources::new(path, None, config.clone());
         let files =
             generator::generate(&sources).unwrap_or_else(|problems| panic!("{name}:\n{problems}")).files;
         let differences = differences(&generation().files, &files);

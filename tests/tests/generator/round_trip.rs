@@ -1,6 +1,8 @@
 //! Nothing is lost between OpenAPI 3.1 and the typed 3.0 document, but what changes its form.
 
-use generator::{Sources, config::Config, downgrade, load::Document, overlay::Overlay, slice};
+use generator::{
+    Sources, config::Config, diagnostic::Diagnostics, downgrade, load::Document, overlay::Overlay, slice,
+};
 use integration_tests::generator::sources;
 use serde_json::Value;
 
@@ -8,15 +10,16 @@ use crate::support::{case::Case, fixture};
 
 /// The document before downgrading and the typed one after it, as values.
 fn around_downgrading(sources: &Sources) -> (Value, Value) {
-    let config = Config::read(&sources.config).expect("the configuration of this repository");
+    let mut problems = Diagnostics::default();
+    let config = Config::read(&sources.config, &mut problems).expect("the configuration of this repository");
     let mut document =
         Document::read_with_references(&sources.description).expect("the description of this repository");
     let overlay = sources.overlay.as_ref().expect("this repository has an overlay");
     let overlay = Document::read(overlay).and_then(|overlay| Overlay::from_document(&overlay));
-    let problems = overlay.expect("the overlay of this repository").apply(&mut document);
+    problems.extend(overlay.expect("the overlay of this repository").apply(&mut document));
+    slice::slice(&mut document, &config, true, &mut problems).expect("the slice of this repository");
+    let typed = downgrade::downgrade(&document, &mut problems).expect("the typed document");
     assert!(!problems.has_errors(), "{problems}");
-    slice::slice(&mut document, &config).expect("the slice of this repository");
-    let (typed, _) = downgrade::downgrade(&document).unwrap_or_else(|problems| panic!("{problems}"));
     (document.value().clone(), serde_json::to_value(&typed).expect("only text keys"))
 }
 

@@ -25,7 +25,12 @@ impl Document {
         let folder = match Folder::of(path) {
             Ok(folder) => folder,
             Err(error) => {
-                let origin = Origin { file: main.file().to_owned(), pointer: Pointer::root(), excerpt: None };
+                let origin = Origin {
+                    file: main.file().to_owned(),
+                    pointer: Pointer::root(),
+                    excerpt: None,
+                    target: None,
+                };
                 problems
                     .error(format!("the folder of the file cannot be found: {error}"))
                     .at(origin)

@@ -27,6 +27,7 @@ fn action() -> Arc<Origin> {
         file: "overlay.yaml".to_owned(),
         pointer: Pointer::root().key("actions").index(0),
         excerpt,
+        target: None,
     })
 }
 

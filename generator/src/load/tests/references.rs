@@ -80,7 +80,8 @@ fn places_keep_their_files() {
     for (pointer, expected) in cases {
         assert_eq!(project.origin(&document, pointer), expected, "{pointer}");
     }
-    let action = Origin { file: "overlay.yaml".to_owned(), pointer: Pointer::root(), excerpt: None };
+    let action =
+        Origin { file: "overlay.yaml".to_owned(), pointer: Pointer::root(), excerpt: None, target: None };
     let pointer = |text: &str| Pointer::from_text(text);
     assert!(document.set(&pointer("/components/schemas/Lamp/type"), json!("object"), &Arc::new(action)));
     assert!(document.remove(&pointer("/components/schemas/Lamp/required/0")));

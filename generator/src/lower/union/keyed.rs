@@ -76,7 +76,7 @@ impl Lowering<'_> {
         name: &TypeName,
     ) -> Result<Vec<Variant>, Reported> {
         let mut variants = Vec::new();
-        let keys = discriminants.iter().flat_map(Discriminant::key);
+        let keys = discriminants.iter().filter_map(Discriminant::key);
         let names = names::variants_by_value(keys);
         for (alternative, discriminant) in alternatives.iter().zip(discriminants) {
             match discriminant {

@@ -152,7 +152,7 @@ fn fallback_docs(variant: &Variant) -> String {
 }
 
 fn codes(values: &[String]) -> String {
-    values.iter().map(|value| code(value)).collect::<Vec<_>>().join(" or ")
+    values.iter().map(code).collect::<Vec<_>>().join(" or ")
 }
 
 /// The type inside a variant's parentheses.

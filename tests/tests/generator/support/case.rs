@@ -42,11 +42,11 @@ impl Case {
         for (name, text) in fixture::listed() {
             put(&name, &text);
         }
-        let sources = Sources {
-            description: put(name, description),
-            overlay: overlay.map(|text| put("overlay.yaml", text)),
-            config: put("client.toml", &fixture::config(config)),
-        };
+        let sources = Sources::new(
+            put(name, description),
+            overlay.map(|text| put("overlay.yaml", text)),
+            put("client.toml", &fixture::config(config)),
+        );
         Self { folder, sources }
     }
 

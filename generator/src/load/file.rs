@@ -1,0 +1,69 @@
+//! From a path to text. Whoever names the path may have been wrong, or may not be trusted.
+
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Component, Path, PathBuf};
+
+/// No source comes near this size; a path given by mistake may.
+const MAXIMUM_BYTES: u64 = 64 * 1024 * 1024;
+
+/// Why there is no text.
+#[derive(Debug)]
+pub(crate) enum Unreadable {
+    /// The system says why.
+    Io(io::Error),
+    /// A folder, a device, a pipe.
+    NotAFile,
+    TooLarge,
+    /// Not UTF-8; what comes before the first byte that is not.
+    NotText(String),
+}
+
+/// Reads a file of text. A pipe or a device is not even opened: reading one may never end.
+pub(crate) fn read_text(path: &Path) -> Result<String, Unreadable> {
+    if !fs::metadata(path).map_err(Unreadable::Io)?.is_file() {
+        return Err(Unreadable::NotAFile);
+    }
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(Unreadable::Io)?;
+    file.take(MAXIMUM_BYTES + 1).read_to_end(&mut bytes).map_err(Unreadable::Io)?;
+    if bytes.len() as u64 > MAXIMUM_BYTES {
+        return Err(Unreadable::TooLarge);
+    }
+    String::from_utf8(bytes).map_err(|error| {
+        let end = error.utf8_error().valid_up_to();
+        Unreadable::NotText(String::from_utf8_lossy(&error.as_bytes()[..end]).into_owned())
+    })
+}
+
+impl Unreadable {
+    /// The fact, in the words of all messages about files, and what to do.
+    pub(crate) fn told(&self) -> (String, &'static str) {
+        match self {
+            Self::Io(error) if error.kind() == io::ErrorKind::NotFound => (
+                format!("cannot be read: {error}"),
+                "check the path; a relative one is looked up from the current folder",
+            ),
+            Self::Io(error) => (format!("cannot be read: {error}"), "check that you may read it"),
+            Self::NotAFile => {
+                ("is not a file".to_owned(), "name a file; folders, pipes and devices are not read")
+            }
+            Self::TooLarge => ("is larger than 64 MiB".to_owned(), "check that this is the right file"),
+            Self::NotText(_) => ("is not UTF-8 text".to_owned(), "save it in the encoding UTF-8"),
+        }
+    }
+}
+
+/// The file of this name below a folder; none if it leads out, be it by a symbolic link.
+pub(crate) fn below(folder: &Path, name: &str) -> Option<PathBuf> {
+    let is_below = |part: Component<'_>| matches!(part, Component::Normal(_) | Component::CurDir);
+    if !Path::new(name).components().all(is_below) {
+        return None;
+    }
+    let root = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let path = folder.join(name);
+    match (root.canonicalize(), path.canonicalize()) {
+        (Ok(root), Ok(found)) if !found.starts_with(&root) => None,
+        _ => Some(path),
+    }
+}

@@ -83,8 +83,10 @@ impl Diagnostics {
         let result = run(&mut later);
         let errors = self.0.iter().filter(|it| it.severity == Severity::Error);
         let known: Vec<Origin> = errors.flat_map(Diagnostic::origins).collect();
+        // What is missing because of an error may be warned of wrongly.
         let is_new = |finding: &Diagnostic| {
-            !finding.origins().any(|place| known.iter().any(|cause| cause.explains(&place)))
+            (finding.severity == Severity::Error || known.is_empty())
+                && !finding.origins().any(|place| known.iter().any(|cause| cause.explains(&place)))
         };
         self.0.extend(later.0.into_iter().filter(is_new));
         result

@@ -27,22 +27,21 @@ use crate::{
 pub use crate::openapi::extension;
 
 /// Turns the document into the typed OpenAPI 3.0 document. A schema that is wrong is reported, and plain JSON from here on.
-pub fn downgrade(document: &Document, problems: &mut Diagnostics) -> Option<openapiv3::OpenAPI> {
+pub fn downgrade(document: &mut Document, problems: &mut Diagnostics) -> Option<openapiv3::OpenAPI> {
     let mut value = document.value().clone();
     let mut found = Diagnostics::default();
     version(document, &mut value, &mut found);
     check::check(document, &mut found);
-    make_opaque(&mut value, &found);
     openapi::schemas_mut(&mut value, |pointer, schema| {
         let mut context = Context { document, pointer, problems: &mut found };
         for rule in keyword::RULES {
             rule(schema, &mut context);
         }
     });
-    make_opaque(&mut value, &found);
+    give_up(document, &mut value, &found);
     let typed = found.stage(|found| {
         typed::read(document, &value, found).or_else(|| {
-            make_opaque(&mut value, found);
+            give_up(document, &mut value, found);
             typed::read(document, &value, &mut Diagnostics::default())
         })
     });
@@ -50,18 +49,17 @@ pub fn downgrade(document: &Document, problems: &mut Diagnostics) -> Option<open
     typed
 }
 
-/// Puts plain JSON in place of each schema that an error is about.
-fn make_opaque(value: &mut Value, found: &Diagnostics) {
+/// Looks no more at the schemas that errors are about.
+fn give_up(document: &mut Document, value: &mut Value, found: &Diagnostics) {
     let schemas = openapi::nodes(value).filter(|(kind, ..)| *kind == Kind::Schema);
     let schemas: BTreeSet<Pointer> = schemas.map(|(_, at, _)| at).collect();
-    let places =
-        found.iter().filter(|finding| finding.severity == Severity::Error).filter_map(Diagnostic::place);
-    let faulty: BTreeSet<Pointer> = places
-        .filter_map(|at| {
-            std::iter::successors(Some(at.clone()), Pointer::parent).find(|at| schemas.contains(at))
-        })
-        .collect();
+    let errors = found.iter().filter(|finding| finding.severity == Severity::Error);
+    let schema_around = |at: &Pointer| {
+        std::iter::successors(Some(at.clone()), Pointer::parent).find(|around| schemas.contains(around))
+    };
+    let faulty: BTreeSet<Pointer> = errors.filter_map(Diagnostic::place).filter_map(schema_around).collect();
     for at in faulty {
+        document.give_up(&at);
         // One inside another is gone with it.
         if let Some(schema) = value.pointer_mut(at.as_str()) {
             *schema = json!({extension::OPAQUE: true});

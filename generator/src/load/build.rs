@@ -194,7 +194,11 @@ impl<'de> Visitor<'de> for Node<'_, '_> {
         if let Some(number) = Number::from_f64(value) {
             return Ok(Self::scalar(Value::Number(number)));
         }
-        Ok(Self::unfit(if value.is_nan() { ".nan" } else { ".inf" }))
+        Ok(Self::unfit(match value {
+            _ if value.is_nan() => ".nan",
+            _ if value < 0.0 => "-.inf",
+            _ => ".inf",
+        }))
     }
 
     fn visit_str<E: de::Error>(self, value: &str) -> Result<Self::Value, E> {

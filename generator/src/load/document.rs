@@ -1,12 +1,13 @@
 //! A document in memory: its values, and where each of them was written.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use super::places::{Place, Source, SourceFile, Step};
 use crate::diagnostic::{Diagnostics, Origin};
+use crate::openapi::extension;
 use crate::pointer::Pointer;
 
 /// A tree of JSON values that can say where each of its places stands.
@@ -15,11 +16,13 @@ pub struct Document {
     file: Arc<SourceFile>,
     value: Value,
     places: Place,
+    /// Schemas that were reported, and are looked at no more.
+    given_up: BTreeSet<Pointer>,
 }
 
 impl Document {
     pub(super) fn new(file: SourceFile, value: Value, places: Place) -> Self {
-        Self { file: Arc::new(file), value, places }
+        Self { file: Arc::new(file), value, places, given_up: BTreeSet::new() }
     }
 
     /// The name of the file, as the caller gave it; of the main one, where others were merged into it.
@@ -104,11 +107,30 @@ impl Document {
         }
     }
 
-    /// Moves a value to another place, which has a parent, together with where it was written. Returns whether there was one.
-    pub(crate) fn relocate(&mut self, from: &Pointer, to: &Pointer) -> bool {
+    /// Puts a value in another place as well, which has a parent, together with where it was written. Returns whether there
+    /// was one.
+    pub(crate) fn copy(&mut self, from: &Pointer, to: &Pointer) -> bool {
         let Some(value) = self.get(from).cloned() else { return false };
         let place = self.place_for_graft(from);
-        self.remove(from) && self.put(to, value, place)
+        self.put(to, value, place)
+    }
+
+    /// Makes plain JSON of a schema about which an error was reported, so that the others can be looked at.
+    pub(crate) fn give_up(&mut self, schema: &Pointer) {
+        if let Some(value) = self.value.pointer_mut(schema.as_str()) {
+            *value = json!({extension::OPAQUE: true});
+            self.given_up.insert(schema.clone());
+        }
+    }
+
+    /// Whether an error was reported about any schema.
+    pub(crate) fn has_given_up(&self) -> bool {
+        !self.given_up.is_empty()
+    }
+
+    /// Whether an error was reported about the schema there.
+    pub(crate) fn is_given_up(&self, schema: &Pointer) -> bool {
+        self.given_up.contains(schema)
     }
 
     /// Reports every number that is none to JSON readers.

@@ -30,7 +30,13 @@ impl Lowering<'_> {
         request: &ResolvedSchema,
         examples: &[Shown],
     ) -> Result<(String, Vec<Command>), Reported> {
-        let (alternatives, _) = self.alternatives(request)?;
+        Reported::earlier(self.document, &request.at)?;
+        let (mut alternatives, _) = self.alternatives(request)?;
+        let count = alternatives.len();
+        alternatives.retain(|it| Reported::earlier(self.document, &it.resolved.at).is_ok());
+        if let Some(first) = request.schema.one_of.first().filter(|_| alternatives.is_empty() && count > 0) {
+            Reported::earlier(self.document, &self.resolve(first)?.at)?;
+        }
         let tag = self.request_tag(request, &alternatives)?;
         self.check_request_mapping(request, &alternatives, &tag);
         let mut commands: Vec<Command> = Vec::new();
@@ -117,7 +123,7 @@ impl Lowering<'_> {
                 .at(self.config.origin(["handle", "name"]))
                 .help("give the handle another name");
         }
-        if self.problems.has_errors() {
+        if self.problems.has_errors() || self.document.has_given_up() {
             return;
         }
         if operation.is_some_and(|operation| operation.handle().is_none()) {
@@ -255,6 +261,7 @@ impl Lowering<'_> {
         let Some(node) = resolved.schema.properties.get(&payload) else {
             return Ok(self.empty_params(name, &resolved.at));
         };
+        Reported::earlier(self.document, &self.resolve(node)?.at)?;
         let lowered = self.lower_node(node, name)?;
         match lowered.ty {
             Type::Named(found) if self.is_struct(&found) => Ok(found),

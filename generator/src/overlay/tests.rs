@@ -111,8 +111,9 @@ fn actions_that_do_not_fit_are_named() {
             "a: {b: 1}",
             &["target: $.c, update: {d: 1}", "target: $.a.x, remove: true", "target: $.a, update: {c: 1}"],
             &[
-                "overlay.yaml:4:42 at /actions/0/target: the action `action-0` matches nothing in spec.yaml",
-                "overlay.yaml:5:42 at /actions/1/target: the action `action-1` matches nothing in spec.yaml",
+                "overlay.yaml:4:42 at /actions/0/target: the action `action-0` matches nothing in spec.yaml; it wrote `d`",
+                "overlay.yaml:5:42 at /actions/1/target: the action `action-1` matches nothing in spec.yaml; it removed what \
+                 it matched",
             ],
         ),
         (
@@ -123,9 +124,9 @@ fn actions_that_do_not_fit_are_named() {
                 "target: $.a, update: {}",
             ],
             &[
-                "overlay.yaml:4:42 at /actions/0/target: the action `action-0` is no longer needed in spec.yaml",
-                "overlay.yaml:5:42 at /actions/1/target: the action `action-1` is no longer needed in spec.yaml",
-                "overlay.yaml:6:42 at /actions/2/target: the action `action-2` is no longer needed in spec.yaml",
+                "overlay.yaml:4:42 at /actions/0/target: the action `action-0` is no longer needed in spec.yaml: all that it would add is there; it wrote `b`, `c`, `d`",
+                "overlay.yaml:5:42 at /actions/1/target: the action `action-1` is no longer needed in spec.yaml: all that it would add is there; it added an element",
+                "overlay.yaml:6:42 at /actions/2/target: the action `action-2` is no longer needed in spec.yaml: all that it would add is there; it wrote ",
             ],
         ),
         (

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::Value;
+use serde_json::{Map, Value, json};
 
 use crate::{
     diagnostic::Diagnostics,
@@ -16,15 +16,24 @@ const SECTIONS: [&str; 2] = ["$defs", "definitions"];
 
 /// Moves all local definitions below `components`, outer ones first.
 pub(super) fn lift(document: &mut Document, problems: &mut Diagnostics) {
-    while let Some(section) = first_section(document) {
+    let mut moved = BTreeMap::new();
+    let sections = sections(document);
+    if !sections.is_empty() && document.value().pointer("/components/schemas").is_none() {
+        let components =
+            document.value_mut().as_object_mut().map(|root| root.entry("components").or_insert(json!({})));
+        if let Some(Value::Object(components)) = components {
+            components.insert("schemas".to_owned(), json!({}));
+        }
+    }
+    for section in sections {
+        let section = now(section, &moved);
         let names: Vec<String> = document
             .get(&section)
             .and_then(Value::as_object)
             .into_iter()
-            .flatten()
-            .map(|(name, _)| name.clone())
+            .flat_map(Map::keys)
+            .cloned()
             .collect();
-        let mut moved = BTreeMap::new();
         for name in names {
             let from = section.key(&name);
             let to = Pointer::root().keys(["components", "schemas", &component_name(&section, &name)]);
@@ -37,21 +46,38 @@ pub(super) fn lift(document: &mut Document, problems: &mut Diagnostics) {
                     .at(document.origin(&from))
                     .help("rename it with an overlay action");
             } else {
-                document.relocate(&from, &to);
-                moved.insert(from, to);
+                document.copy(&from, &to);
             }
+            moved.insert(from, to);
         }
         document.remove(&section);
-        redirect(document.value_mut(), &moved);
     }
+    redirect(document.value_mut(), &moved);
 }
 
-/// The first place of local definitions, outermost first.
-fn first_section(document: &Document) -> Option<Pointer> {
-    nodes(document.value()).filter(|(kind, ..)| *kind == Kind::Schema).find_map(|(_, at, schema)| {
-        let section = SECTIONS.into_iter().find(|section| schema.get(section).is_some_and(Value::is_object));
-        section.map(|section| at.key(section))
-    })
+/// The places of local definitions, outermost first.
+fn sections(document: &Document) -> Vec<Pointer> {
+    let schemas = nodes(document.value()).filter(|(kind, ..)| *kind == Kind::Schema);
+    let sections = schemas.flat_map(|(_, at, schema)| {
+        let of_schema =
+            SECTIONS.into_iter().filter(|section| schema.get(section).is_some_and(Value::is_object));
+        of_schema.map(move |section| at.key(section)).collect::<Vec<_>>()
+    });
+    sections.collect()
+}
+
+/// Where a place is now that some have moved.
+fn now(place: Pointer, moved: &BTreeMap<Pointer, Pointer>) -> Pointer {
+    let around = |place: &Pointer| {
+        std::iter::successors(Some(place.clone()), Pointer::parent)
+            .find_map(|from| Some((moved.get(&from)?, from)))
+    };
+    let mut place = place;
+    while let Some((to, from)) = around(&place) {
+        let rest = place.as_str().strip_prefix(from.as_str()).unwrap_or_default().to_owned();
+        place = Pointer::from_text(to.as_str().to_owned() + &rest);
+    }
+    place
 }
 
 /// The name of the component that it stands in and its own.
@@ -67,15 +93,13 @@ fn component_name(section: &Pointer, name: &str) -> String {
 
 /// Points references to the definitions, and to what is inside them, to their new places.
 fn redirect(value: &mut Value, moved: &BTreeMap<Pointer, Pointer>) {
+    if moved.is_empty() {
+        return;
+    }
     for FoundReference { place, text } in references(value) {
-        let new = moved.iter().find_map(|(from, to)| moved_to(&text, from, to));
-        if let (Some(new), Some(target)) = (new, value.pointer_mut(place.as_str())) {
-            *target = Value::String(new);
+        let Some(target) = text.strip_prefix('#').map(Pointer::from_text) else { continue };
+        if let Some(reference) = value.pointer_mut(place.as_str()) {
+            *reference = Value::String(format!("#{}", now(target, moved).as_str()));
         }
     }
-}
-
-fn moved_to(target: &str, from: &Pointer, to: &Pointer) -> Option<String> {
-    let rest = target.strip_prefix('#')?.strip_prefix(from.as_str())?;
-    (rest.is_empty() || rest.starts_with('/')).then(|| format!("#{}{rest}", to.as_str()))
 }

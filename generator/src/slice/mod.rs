@@ -13,9 +13,7 @@ mod summary;
 pub use operations::LeftOut;
 pub use summary::SliceSummary;
 
-use serde_json::{Value, json};
-
-use crate::{config::Config, diagnostic::Diagnostics, load::Document, openapi::extension, pointer::Pointer};
+use crate::{config::Config, diagnostic::Diagnostics, load::Document, pointer::Pointer};
 
 /// Cuts the document down, and tells what went. A reference that leads nowhere is reported and gives way to plain JSON, so
 /// that the rest can be looked at; without a chosen operation there is no rest. `strict` demands a reason for everything
@@ -31,18 +29,17 @@ pub fn slice(
     opaque::replace(document, config, problems);
     let left_out = operations::choose(document, config, strict, problems)?;
     let broken = reach::prune(document, config, strict, problems);
-    broken.iter().for_each(|place| make_opaque(document, place));
+    give_up(document, &broken);
     let cycles = cycles::reject(document, problems);
-    cycles.iter().for_each(|place| make_opaque(document, place));
+    give_up(document, &cycles);
     document.reject_unfit_numbers(problems);
     let after = summary::component_names(document.value());
     Some(SliceSummary::new(before, after, &config.slice, left_out))
 }
 
-/// Replaces what holds a reference by a schema of plain JSON.
-fn make_opaque(document: &mut Document, reference: &Pointer) {
-    let holder = reference.parent().unwrap_or_default();
-    if let Some(schema) = document.value_mut().pointer_mut(holder.as_str()) {
-        *schema = Value::Object([(extension::OPAQUE.to_owned(), json!(true))].into_iter().collect());
+/// Looks no more at what holds these references.
+fn give_up(document: &mut Document, references: &[Pointer]) {
+    for reference in references {
+        document.give_up(&reference.parent().unwrap_or_default());
     }
 }

@@ -19,7 +19,9 @@ fn errors() {
         let description = if text.starts_with("# whole") { text } else { fixture::description(&text) };
         let overlay = beside("overlays", "yaml");
         let config = beside("configs", "toml").unwrap_or_default();
-        let case = Case::with(&fixture::name(path), &description, overlay.as_deref(), &config);
+        let mut case = Case::with(&fixture::name(path), &description, overlay.as_deref(), &config);
+        case.sources.strict = description.contains("# strict");
+        case.sources.skip_obsolete = description.contains("# skip obsolete");
         let told = match case.lower() {
             Err(problems) => problems,
             Ok(lowered) if lowered.warnings.is_empty() => return passed.push(fixture::stem(path)),

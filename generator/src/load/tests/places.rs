@@ -21,7 +21,7 @@ fn check(document: &Document, cases: &[(&str, &str)]) {
     }
 }
 
-fn action() -> Arc<Origin> {
+pub(super) fn action() -> Arc<Origin> {
     let excerpt = Lines::new("\n\n\n  - action\n").excerpt(7..13);
     Arc::new(Origin {
         file: "overlay.yaml".to_owned(),

@@ -11,7 +11,7 @@ use super::fixture;
 /// The files that a run reads, in a folder of their own.
 pub(crate) struct Case {
     folder: TempDir,
-    sources: Sources,
+    pub(crate) sources: Sources,
 }
 
 impl Case {

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::{
+    diagnostic::on_one_line,
     ir::{Api, BoxReason, Kind, UnionShape},
-    slice::SliceSummary,
+    slice::{LeftOut, SliceSummary},
 };
 
 /// A short account of what was generated and what was left out.
@@ -14,7 +15,7 @@ pub fn report(api: &Api, summary: &SliceSummary) -> String {
     let shown = commands.iter().filter(|command| !command.examples.is_empty()).count();
     let documented = commands.iter().filter(|command| !command.docs.is_empty()).count();
     let mut say = |line: String| {
-        text.push_str(&line);
+        text.push_str(&on_one_line(&line));
         text.push('\n');
     };
     say(format!("{} commands, {documented} documented, {shown} with an example", commands.len()));
@@ -26,6 +27,14 @@ pub fn report(api: &Api, summary: &SliceSummary) -> String {
         if summary.opaque.is_empty() { "none".to_owned() } else { summary.opaque.join(", ") },
         summary.unreached.len(),
     ));
+    let left_out = summary.left_out;
+    if left_out != LeftOut::default() {
+        say(format!(
+            "left out: {}, {}",
+            numbered(left_out.operations, "operation"),
+            numbered(left_out.webhooks, "webhook")
+        ));
+    }
     let components = &api.components;
     say(format!(
         "{} of them types of their own, {} part of others, {} unused{}",

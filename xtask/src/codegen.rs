@@ -9,6 +9,7 @@ use generator::{Generation, Sources};
 
 use crate::cli::{self, Options};
 use crate::diff::{self, number};
+use crate::lost_types;
 use crate::owner;
 use crate::tree::{self, Change, Comparison, Files};
 use crate::write::Folder;
@@ -48,9 +49,7 @@ pub(crate) fn run(
         Ok(generation) => generation,
         Err(problems) => return broken(&problems, screen),
     };
-    if !generation.warnings.is_empty() {
-        writeln!(screen.err, "{}\n", generation.warnings.styled())?;
-    }
+    warn(&generation.warnings, screen)?;
     let files = match tree::files(&generation.files) {
         Ok(files) => files,
         Err(problems) => return broken(&problems, screen),
@@ -73,6 +72,7 @@ fn check(options: &Options, files: &Files<'_>, out: &Path, screen: &mut Screen<'
         return Ok(Outcome::Done);
     }
     screen.out.write_all(diff::unified(files, &comparison, out).as_bytes())?;
+    warn(&lost_types::warn(files, &comparison, out), screen)?;
     writeln!(screen.out, "\n{} is stale: {}", out.display(), counts(&comparison))?;
     writeln!(screen.out, "to fix it, run: {}", options.fixing_command())?;
     Ok(Outcome::Stale)
@@ -87,10 +87,11 @@ fn update(
 ) -> io::Result<Outcome> {
     let staged = Folder::open(out).and_then(|folder| {
         let comparison = tree::compare(files, out)?;
+        let lost = lost_types::warn(files, &comparison, out);
         folder.stage(files, &comparison)?;
-        Ok((folder, comparison))
+        Ok((folder, comparison, lost))
     });
-    let (folder, comparison) = match staged {
+    let (folder, comparison, lost) = match staged {
         Ok(staged) => staged,
         Err(problems) => return broken(&problems, screen),
     };
@@ -98,6 +99,7 @@ fn update(
         writeln!(screen.err, "{}", problems.styled())?;
         return Ok(Outcome::Broken);
     }
+    warn(&lost, screen)?;
     summarise(&comparison, out, &generation.report, screen.out)?;
     Ok(Outcome::Done)
 }
@@ -116,6 +118,10 @@ fn prepare(
             Err(rejected)
         }
     }
+}
+
+fn warn(warnings: &Diagnostics, screen: &mut Screen<'_>) -> io::Result<()> {
+    if warnings.is_empty() { Ok(()) } else { writeln!(screen.err, "{}\n", warnings.styled()) }
 }
 
 fn broken(problems: &Diagnostics, screen: &mut Screen<'_>) -> io::Result<Outcome> {

@@ -3,6 +3,7 @@
 mod cli;
 mod codegen;
 mod diff;
+mod lost_types;
 mod owner;
 mod paths;
 #[cfg(test)]

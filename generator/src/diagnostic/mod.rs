@@ -12,3 +12,4 @@ mod tests;
 pub use finding::{Diagnostic, Diagnostics, Severity};
 pub(crate) use lines::Lines;
 pub use origin::{Excerpt, Origin};
+pub(crate) use render::on_one_line;

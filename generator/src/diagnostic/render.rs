@@ -87,7 +87,8 @@ fn neutral(text: &str) -> String {
     normalize_untrusted_str(&one_for_one(text))
 }
 
-fn on_one_line(text: &str) -> String {
+/// Text of others as part of a line.
+pub(crate) fn on_one_line(text: &str) -> String {
     neutral(text).replace('\n', "\u{240A}")
 }
 

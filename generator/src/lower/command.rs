@@ -198,7 +198,7 @@ impl Lowering<'_> {
         let short = wire.strip_prefix(&self.config.commands.strip_prefix).unwrap_or(&wire).to_owned();
         let name = names::variant_names([short.as_str()]).remove(0);
         let params = self.lower_params(resolved, &TypeName::root(name.clone()))?;
-        let idempotency = self.idempotency(resolved, &params);
+        let idempotency = self.idempotency(resolved, &params, &wire);
         let id_field = self.id_field(&params);
         let correlation_field = self.correlation_field(&params);
         let method = self.method_name(&short, handle.is_some());
@@ -323,13 +323,22 @@ impl Lowering<'_> {
         name.clone()
     }
 
-    fn idempotency(&self, resolved: &ResolvedSchema, name: &TypeName) -> Idempotency {
+    fn idempotency(&mut self, resolved: &ResolvedSchema, name: &TypeName, wire: &str) -> Idempotency {
         let forms = self.idempotency.get(name).cloned().unwrap_or_default();
         match resolved.schema.flag(extension::IDEMPOTENT) {
             Some(true) => Idempotency::Idempotent,
             Some(_) if !forms.is_empty() => Idempotency::IdempotentWith(forms),
+            Some(_) => Idempotency::NotIdempotent,
             // Where nobody said that a second one is harmless, it is not.
-            _ => Idempotency::NotIdempotent,
+            None => {
+                let flag = extension::IDEMPOTENT;
+                self.problems
+                    .warning(format!("nothing says whether `{wire}` may be sent again, and so it never is"))
+                    .cause("nothing says whether a command may be sent again")
+                    .at(self.document.origin(&resolved.at))
+                    .help(format!("annotate it with `{flag}: true` or `{flag}: false`, by overlay"));
+                Idempotency::NotIdempotent
+            }
         }
     }
 }

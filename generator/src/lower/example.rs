@@ -42,6 +42,16 @@ pub(super) fn analyse(api: &mut Api, shown: &[Shown], document: &Document, probl
         })
         .collect();
     for (command, examples) in api.operation.commands.iter_mut().zip(examples) {
+        let is_shown = shown
+            .iter()
+            .any(|it| it.value.get(api.operation.tag.as_str()) == Some(&Value::from(command.wire.as_str())));
+        if !is_shown {
+            problems
+                .warning(format!("`{}` has no example", command.wire))
+                .cause("a command has no example")
+                .at(document.origin(&command.origin))
+                .help("add one under `examples` of the request body; the client documents it, and its tests run it");
+        }
         command.examples = examples;
     }
 }

@@ -17,8 +17,9 @@ fn constructs() {
             Err(problems) => return faulty.push(format!("{name}: {problems}")),
         };
         let mut snapshot = ir_text::difference(&lowered.api, &BASE.api);
-        if !lowered.warnings.is_empty() {
-            snapshot = format!("{}\n\n{snapshot}", case.text(&lowered.warnings.to_string()));
+        let warnings = case.warnings(&lowered);
+        if !warnings.is_empty() {
+            snapshot = format!("{warnings}\n\n{snapshot}");
         }
         match shown::parts(&case.generated().files, &text) {
             Ok(parts) => snapshot.push_str(&parts),

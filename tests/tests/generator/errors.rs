@@ -24,8 +24,8 @@ fn errors() {
         case.sources.skip_obsolete = description.contains("# skip obsolete");
         let told = match case.lower() {
             Err(problems) => problems,
-            Ok(lowered) if lowered.warnings.is_empty() => return passed.push(fixture::stem(path)),
-            Ok(lowered) => format!("generated, with\n\n{}", case.text(&lowered.warnings.to_string())),
+            Ok(lowered) if case.warnings(&lowered).is_empty() => return passed.push(fixture::stem(path)),
+            Ok(lowered) => format!("generated, with\n\n{}", case.warnings(&lowered)),
         };
         fixture::beside(path).bind(|| insta::assert_snapshot!(fixture::stem(path), told));
     });

@@ -70,6 +70,13 @@ impl Case {
         self.generate().unwrap_or_else(|problems| panic!("the document is refused:\n{problems}"))
     }
 
+    /// The warnings but for those that every document gets: the shared part is short.
+    pub(crate) fn warnings(&self, lowered: &LoweredSources) -> String {
+        let of_all: Vec<&str> = BASE.warnings.iter().map(|finding| finding.message.as_str()).collect();
+        let own = lowered.warnings.iter().filter(|finding| !of_all.contains(&finding.message.as_str()));
+        self.text(&own.map(ToString::to_string).collect::<Vec<_>>().join("\n\n"))
+    }
+
     /// A text without the name of the temporary folder.
     pub(crate) fn text(&self, text: &str) -> String {
         text.replace(&format!("{}/", self.folder.path().display()), "")

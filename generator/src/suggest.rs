@@ -1,13 +1,12 @@
 //! "Did you mean": the known name that is nearest to an unknown one.
 
-/// A help line that offers the nearest of the known names, if one is near enough to be meant.
+/// A help line that offers the nearest of the known names, if no more than a third of the letters differ.
 pub(crate) fn nearest<'a>(wanted: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
-    known
-        .into_iter()
-        .map(|name| (strsim::jaro_winkler(wanted, name), name))
-        .filter(|(likeness, _)| *likeness > 0.8)
-        .max_by(|left, right| left.0.total_cmp(&right.0))
-        .map(|(_, name)| format!("did you mean `{name}`?"))
+    let lower = wanted.to_lowercase();
+    let distances =
+        known.into_iter().map(|name| (strsim::damerau_levenshtein(&lower, &name.to_lowercase()), name));
+    let (distance, name) = distances.min_by_key(|(distance, _)| *distance)?;
+    (distance * 3 <= wanted.chars().count()).then(|| format!("did you mean `{name}`?"))
 }
 
 /// The known name that this one is most likely a misspelling of: a letter or two differ.

@@ -8,7 +8,7 @@ use crate::{
     load::Document,
     openapi::{
         self, Kind, extension,
-        shape::found,
+        shape::{Shape, found},
         vocabulary::{self, EXTENSIONS, KEYWORDS, Word},
     },
     pointer::Pointer,
@@ -27,7 +27,16 @@ pub(super) fn check(document: &Document, problems: &mut Diagnostics) {
         }
     }
     for (kind, pointer, value) in openapi::nodes(document.value()) {
-        let (Kind::Schema, Some(schema)) = (kind, value.as_object()) else { continue };
+        if kind != Kind::Schema {
+            continue;
+        }
+        let Some(schema) = value.as_object() else {
+            // Within another schema, this belongs to the shape of the keyword that holds it.
+            if pointer.last().as_deref() == Some("schema") {
+                type_mismatches(Shape::Schema, "schema", value, &pointer, document, problems);
+            }
+            continue;
+        };
         let schema = keyword::opaque::without_insides(schema);
         let mut context = Context { document, pointer: &pointer, problems };
         let are_known = words(&schema, &mut context);
@@ -58,17 +67,47 @@ fn words(schema: &Schema, context: &mut Context<'_>) -> bool {
                 continue;
             }
         };
-        for type_mismatch in word.shape.type_mismatches(key, value, &context.pointer.key(key)) {
-            are_shaped = false;
-            let message = format!(
-                "{} is {}, and must be {}",
-                type_mismatch.name, type_mismatch.found, type_mismatch.expected
-            );
-            let origin = context.document.origin(&type_mismatch.at);
-            context.problems.error(message).at(origin).help(type_mismatch.help);
+        let at = context.pointer.key(key);
+        are_shaped &= !type_mismatches(word.shape, key, value, &at, context.document, context.problems);
+        if key == "nullable" || (value.is_boolean() && matches!(word.shape, Shape::NumberOrFlag)) {
+            of_older_versions(key, context);
         }
     }
     are_shaped
+}
+
+/// Reports what is wrong with the shape of a value. Returns whether anything is.
+fn type_mismatches(
+    shape: Shape,
+    keyword: &str,
+    value: &Value,
+    at: &Pointer,
+    document: &Document,
+    problems: &mut Diagnostics,
+) -> bool {
+    let mismatches = shape.type_mismatches(keyword, value, at);
+    for mismatch in &mismatches {
+        let message = format!("{} is {}, and must be {}", mismatch.name, mismatch.found, mismatch.expected);
+        problems.error(message).at(document.origin(&mismatch.at)).help(mismatch.help.clone());
+    }
+    !mismatches.is_empty()
+}
+
+/// Warns of what 3.1 has no meaning for; whoever wrote it meant what 3.0 means by it.
+fn of_older_versions(keyword: &str, context: &mut Context<'_>) {
+    let version = context.document.value().get("openapi").and_then(Value::as_str).unwrap_or_default();
+    if version.starts_with("3.1") {
+        let (form, instead) = match keyword {
+            "nullable" => ("`nullable`".to_owned(), "add `'null'` to the schema's `type`".to_owned()),
+            _ => (
+                format!("`{keyword}` that is `true` or `false`"),
+                format!("write the bound itself under `{keyword}`"),
+            ),
+        };
+        let message = format!("{form} is of OpenAPI 3.0, and has no meaning in 3.1; it is read as there");
+        let origin = context.document.origin(&context.pointer.key(keyword));
+        context.problems.warning(message).at(origin).help(instead);
+    }
 }
 
 fn unknown(key: &str, context: &mut Context<'_>) {

@@ -21,17 +21,16 @@ pub(super) fn check(schema: &Schema, context: &mut Context<'_>) {
         only => only.to_owned(),
     };
     let types = Resolved::of(context.document.value(), schema).types();
-    let mut seen: Vec<&Value> = Vec::new();
+    let mut seen = BTreeSet::new();
     let mut found_types = BTreeSet::new();
     let mut are_of_the_type = true;
     for (index, value) in values.iter().enumerate() {
         let ty = type_of(value);
         found_types.insert(if ty == "integer" { "number" } else { ty });
-        if seen.iter().any(|known| is_same(known, value)) {
+        if !seen.insert(key(value)) {
             let message = format!("{} stands in the `enum` twice", found(value));
             context.reject_below(&place(index), message, "remove one of the two");
         }
-        seen.push(value);
         if types.as_ref().is_some_and(|types| !types.contains(ty)) {
             are_of_the_type = false;
             let types: Vec<&str> = types.iter().flatten().copied().collect();
@@ -45,7 +44,7 @@ pub(super) fn check(schema: &Schema, context: &mut Context<'_>) {
         }
     }
     found_types.remove("null");
-    let both = seen.contains(&&Value::Bool(true)) && seen.contains(&&Value::Bool(false));
+    let both = [true, false].iter().all(|flag| values.contains(&Value::Bool(*flag)));
     let kinds: Vec<&str> = found_types.into_iter().collect();
     match kinds.as_slice() {
         _ if !are_of_the_type => {}
@@ -68,11 +67,10 @@ pub(super) fn check(schema: &Schema, context: &mut Context<'_>) {
     }
 }
 
-/// Equal, numbers by value.
-#[expect(clippy::float_cmp, reason = "both numbers stand in the description; nothing was computed")]
-fn is_same(left: &Value, right: &Value) -> bool {
-    match (left.as_f64(), right.as_f64()) {
-        (Some(left), Some(right)) => left == right,
-        _ => left == right,
+/// The same text for values that are equal, numbers by value.
+fn key(value: &Value) -> String {
+    match value.as_f64() {
+        Some(number) => number.to_string(),
+        None => value.to_string(),
     }
 }

@@ -133,15 +133,23 @@ impl Document {
         self.given_up.contains(schema)
     }
 
-    /// Reports every number that is none to JSON readers.
+    /// Reports every number that no value can hold.
     pub(crate) fn reject_unfit_numbers(&self, problems: &mut Diagnostics) {
         let mut open = vec![(Pointer::root(), &self.places, &self.value)];
         while let Some((at, place, value)) = open.pop() {
             if let (Some(number), Value::Null) = (&place.unfit, value) {
-                problems
-                    .error(format!("the number {number} is not one that JSON readers agree on"))
-                    .at(self.origin(&at))
-                    .help("write one that 64 bits hold, or put quotes around it if it is text");
+                let (fact, help) = if number.contains('.') {
+                    (
+                        "is not a number that JSON has",
+                        "write a finite number, or put quotes around it if it is text",
+                    )
+                } else {
+                    (
+                        "does not fit in 64 bits",
+                        "write a number that does, or give it a point or an exponent: `1e30`",
+                    )
+                };
+                problems.error(format!("the number {number} {fact}")).at(self.origin(&at)).help(help);
             }
             for (step, place) in place.below.iter().rev() {
                 match step {

@@ -55,7 +55,7 @@ impl Lowering<'_> {
                 continue;
             }
             let required = forms.iter().all(|form| form.schema.required.iter().any(|name| name == wire));
-            fields.push(self.lower_field(wire, nodes[0], name, required)?);
+            fields.push(self.lower_field(wire, nodes[0], name, required));
             if nodes.len() < forms.len() {
                 let alternatives = forms
                     .iter()

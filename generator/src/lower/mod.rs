@@ -1,7 +1,7 @@
 //! openapiv3 to the intermediate representation: resolve, classify, name, analyse.
 //!
 //! The last stage that can fail. Receives the typed document and returns an [`Api`] in which every decision is
-//! taken; all problems of the description are found before it gives up.
+//! taken, or of which those parts are missing that were reported.
 
 mod access;
 mod body;
@@ -9,6 +9,7 @@ mod bounds;
 mod boxing;
 mod collisions;
 mod command;
+mod complete;
 mod components;
 mod constraint;
 mod errors;
@@ -80,12 +81,17 @@ pub fn lower(
     let operation = operation::lower_only(&mut lowering, openapi);
     let pages = lowering.pages(operation.as_ref().map(|(operation, _)| operation));
     let Lowering { mut definitions, problems: found, .. } = lowering;
-    let has_errors = found.has_errors();
-    problems.extend(found);
-    if has_errors {
-        return None;
+    let ((server_prefix, server_suffix), (mut operation, shown)) = match (server, operation) {
+        (Some(server), Some(operation)) => (server, operation),
+        _ => {
+            problems.extend(found);
+            return None;
+        }
+    };
+    if found.has_errors() {
+        complete::retain(&mut operation, &mut definitions);
     }
-    let ((server_prefix, server_suffix), (operation, shown)) = (server?, operation?);
+    problems.extend(found);
     let defined = components::defined(&schemas, &definitions);
     usage::analyse(&operation, &mut definitions);
     access::analyse(&mut definitions);

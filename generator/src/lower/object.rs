@@ -51,23 +51,17 @@ impl Lowering<'_> {
                 continue;
             }
             let required = resolved.schema.required.contains(wire);
-            let Ok(field) = self.lower_field(wire, node, owner, required) else { continue };
-            fields.push(field);
+            fields.push(self.lower_field(wire, node, owner, required));
         }
         fields
     }
 
-    pub(super) fn lower_field(
-        &mut self,
-        wire: &str,
-        node: &Node,
-        owner: &TypeName,
-        required: bool,
-    ) -> Result<Field, Reported> {
+    /// Lowers a property. What is wrong with it is reported, and it is plain JSON to whatever looks at it after that.
+    pub(super) fn lower_field(&mut self, wire: &str, node: &Node, owner: &TypeName, required: bool) -> Field {
         let origin = node.pointer();
         let word = self.config.fields.get(origin.as_str()).map_or(wire, String::as_str);
         let Lowered { ty, nullable, constraints, docs } =
-            self.lower_node(node, &names::joined(owner, word))?;
+            self.lower_node(node, &names::joined(owner, word)).unwrap_or_else(|_| Lowered::plain(Type::Json));
         let presence = match (required, nullable) {
             (true, false) => Presence::Required,
             (true, true) => Presence::Nullable,
@@ -78,7 +72,7 @@ impl Lowering<'_> {
         let default = node.own().into_iter().find_map(|schema| schema.default.clone());
         let deprecated = node.own().into_iter().any(|schema| schema.deprecated);
         let access = self.schemas.resolve(node).map(|resolved| resolved.schema.access).unwrap_or_default();
-        Ok(Field {
+        Field {
             wire: WireName(wire.to_owned()),
             name: reserved::field_name(word),
             ty,
@@ -90,7 +84,7 @@ impl Lowering<'_> {
             deprecated,
             access,
             origin,
-        })
+        }
     }
 
     /// The variant of an enum that has no other.

@@ -94,6 +94,13 @@ impl Shape {
         let meant = match (self, value.as_str()) {
             (Self::Types, Some(name)) => nearest(name, TYPES),
             (Self::OneOf(words), Some(word)) => nearest(word, words.iter().copied()),
+            (Self::Schema, None) if *value == Value::Bool(true) => {
+                Some("write `{}`, which allows anything as well".to_owned())
+            }
+            (Self::Schema, None) if *value == Value::Bool(false) => Some(
+                "leave it out, and say with `additionalProperties: false` that there is nothing else"
+                    .to_owned(),
+            ),
             _ => None,
         };
         let help = meant.unwrap_or_else(|| format!("write for instance `{keyword}: {}`", self.instance()));
@@ -115,7 +122,7 @@ impl Shape {
             Self::Number => value.is_number(),
             Self::PositiveNumber => value.as_f64().is_some_and(|number| number > 0.0),
             Self::NumberOrFlag => value.is_number() || value.is_boolean(),
-            Self::Size => value.is_u64(),
+            Self::Size => size(value).is_some(),
             Self::List => value.is_array(),
             Self::Values | Self::Schemas => value.as_array().is_some_and(|items| !items.is_empty()),
             Self::Texts => value.as_array().is_some_and(|items| items.iter().all(Value::is_string)),
@@ -189,6 +196,18 @@ impl Shape {
             Self::TypeName => "DeskLamp",
         }
     }
+}
+
+/// A whole number from 0 up, be it written with a decimal point.
+pub(crate) fn size(value: &Value) -> Option<u64> {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "whole, and within the range that is exact"
+    )]
+    let whole =
+        |number: f64| (number.fract() == 0.0 && (0.0..9e15).contains(&number)).then_some(number as u64);
+    value.as_u64().or_else(|| value.as_f64().and_then(whole))
 }
 
 fn is_type(value: &Value) -> bool {

@@ -176,3 +176,22 @@ fn what_cannot_be_compared_is_broken() {
     assert!(ran.err.contains("`../escape` would not lie in the folder"), "{}", ran.err);
     assert!(fs::metadata(sandbox.path().join("../escape")).is_err());
 }
+
+#[test]
+fn types_that_are_gone_are_warned_of() {
+    let old = "pub struct Lamp {}\npub struct Bulb(u8);\n    pub enum Shade<'a> {}\npub fn f() {}\n";
+    let sandbox = Sandbox::new(&[("Cargo.toml", CLIENT[0].1), ("src/lamp.rs", old)]);
+    let files = [CLIENT[0], ("src/lib.rs", "pub struct Lamp {\n")];
+    let generation = || Generation { files: sandbox::generated(&files), ..Generation::default() };
+    for check in [true, false] {
+        let options = Options { check, ..Options::default() };
+        let ran = run_with(options, sandbox.path().to_owned(), |_| Ok(generation()));
+        assert!(
+            ran.err.starts_with("warning: the client no longer has the types `Bulb`, `Shade`\n"),
+            "{}",
+            ran.err
+        );
+    }
+    let again = run_with(Options::default(), sandbox.path().to_owned(), |_| Ok(generation()));
+    assert_eq!(again.err, "");
+}

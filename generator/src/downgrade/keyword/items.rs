@@ -14,7 +14,7 @@ pub(super) fn same(schema: &mut Schema, context: &mut Context<'_>) {
     let Some(Value::Array(prefix)) = prefix else {
         // `true` says that anything may stand there, as where nothing is said.
         if rest == Some(Value::Bool(false)) {
-            at_most(schema, 0);
+            at_most(schema, 0, context);
         }
         return;
     };
@@ -23,7 +23,7 @@ pub(super) fn same(schema: &mut Schema, context: &mut Context<'_>) {
     let are_alike = others.all(|other| annotation::without(other) == annotation::without(&first));
     match rest {
         Some(Value::Bool(false)) if are_alike => {
-            at_most(schema, prefix.len());
+            at_most(schema, prefix.len(), context);
             schema.insert("items".to_owned(), first);
         }
         Some(Value::Object(_)) if are_alike => {}
@@ -36,7 +36,14 @@ pub(super) fn same(schema: &mut Schema, context: &mut Context<'_>) {
     }
 }
 
-fn at_most(schema: &mut Schema, count: usize) {
+fn at_most(schema: &mut Schema, count: usize, context: &mut Context<'_>) {
+    let least = schema.get("minItems").and_then(Value::as_u64).unwrap_or_default();
+    if usize::try_from(least).is_ok_and(|least| least > count) {
+        let message =
+            format!("`items: false` allows {count} elements at most, and `minItems` demands {least}");
+        context.reject("items", message, "correct one of them with an overlay action");
+        return;
+    }
     let known = schema.get("maxItems").and_then(Value::as_u64);
     let count = u64::try_from(count).unwrap_or(u64::MAX);
     schema.insert("maxItems".to_owned(), json!(known.map_or(count, |known| known.min(count))));

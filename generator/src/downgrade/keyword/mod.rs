@@ -11,6 +11,7 @@ pub(super) mod opaque;
 mod pattern_properties;
 mod property_names;
 mod reference;
+mod size;
 mod types;
 mod unevaluated;
 mod values;
@@ -23,11 +24,12 @@ pub(super) type Rule = fn(&mut Schema, &mut Context<'_>);
 /// All rules. What has a wrong shape was reported before; a rule leaves it alone. What stays plain JSON loses its
 /// insides first. A `$ref` is wrapped before the rest, because nothing may stand beside it afterwards; what a rule may
 /// read must not have been rewritten before.
-pub(super) const RULES: [Rule; 14] = [
+pub(super) const RULES: [Rule; 15] = [
     |schema, _| opaque::cut(schema),
     annotation::drop_unused,
     reference::wrap,
     constant::spell_out,
+    size::whole,
     types::narrow,
     values::sort,
     exclusive::split,

@@ -42,10 +42,8 @@ pub(super) fn component(text: &str) -> Result<Component, Rejection> {
     let exact = pointer.filter(|pointer| pointer.as_str().starts_with('/') && pointer.steps().count() == 3);
     exact.as_ref().and_then(Component::around).ok_or_else(|| {
         let message = format!("reference `{text}` does not lead to a component");
-        Rejection::new(
-            message,
-            format!("let it end in a section and a name, as in `{file}#/components/schemas/Name`"),
-        )
+        let help = format!("let it end in a section and a name, as in `{file}#/components/schemas/Name`");
+        Rejection { cause: Some("a reference does not lead to a component"), ..Rejection::new(message, help) }
     })
 }
 

@@ -7,14 +7,16 @@ use crate::diagnostic::{Diagnostics, Origin};
 pub(super) struct Rejection {
     pub(super) message: String,
     pub(super) help: String,
+    /// What it has in common with those of other references.
+    pub(super) cause: Option<&'static str>,
 }
 
 impl Rejection {
     pub(super) fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { message: message.into(), help: help.into() }
+        Self { message: message.into(), help: help.into(), cause: None }
     }
 
     pub(super) fn report(self, origin: Origin, problems: &mut Diagnostics) {
-        problems.error(self.message).at(origin).help(self.help);
+        problems.error(self.message).at(origin).help(self.help).cause = self.cause.map(str::to_owned);
     }
 }

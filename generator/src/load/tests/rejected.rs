@@ -153,8 +153,8 @@ fn numbers_that_do_not_fit_are_told_where_they_remain() {
     assert_eq!(
         summary(&problems),
         [
-            "a.yaml:1:1 at /a: the number -.inf is not one that JSON readers agree on",
-            "a.yaml:2:1 at /b/1: the number 18446744073709551616 is not one that JSON readers agree on",
+            "a.yaml:1:1 at /a: the number -.inf is not a number that JSON has",
+            "a.yaml:2:1 at /b/1: the number 18446744073709551616 does not fit in 64 bits",
         ]
     );
 }

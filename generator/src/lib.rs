@@ -73,12 +73,11 @@ pub struct Generation {
 
 /// Generates the client. Reads the sources and writes nothing.
 pub fn generate(sources: &Sources) -> Result<Generation, Diagnostics> {
-    let lowered = lower_sources(sources)?;
-    let files = render::render(&lowered.api);
-    Ok(Generation {
-        files,
-        report: report::report(&lowered.api, &lowered.summary),
-        warnings: lowered.warnings,
+    with_deep_stack(|| {
+        let lowered = lower_all(sources)?;
+        let files = render::render(&lowered.api);
+        let report = report::report(&lowered.api, &lowered.summary);
+        Ok(Generation { files, report, warnings: lowered.warnings })
     })
 }
 
@@ -96,6 +95,21 @@ pub struct LoweredSources {
 /// All stages before rendering. What is wrong in one keeps the next from nothing but what it is about, so that one run tells
 /// all.
 pub fn lower_sources(sources: &Sources) -> Result<LoweredSources, Diagnostics> {
+    with_deep_stack(|| lower_all(sources))
+}
+
+/// Runs a stage that goes as deep as types lie in one another, on a stack that is deep enough for all that the limits allow,
+/// whatever the caller's is.
+fn with_deep_stack<T: Send>(run: impl FnOnce() -> T + Send) -> T {
+    const BYTES: usize = 256 << 20;
+    std::thread::scope(|scope| {
+        let thread = std::thread::Builder::new().stack_size(BYTES).spawn_scoped(scope, run);
+        let outcome = thread.expect("the system has room for another thread").join();
+        outcome.unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+    })
+}
+
+fn lower_all(sources: &Sources) -> Result<LoweredSources, Diagnostics> {
     let mut problems = Diagnostics::default();
     let lowered = lower_into(sources, &mut problems);
     let warnings = problems.grouped();

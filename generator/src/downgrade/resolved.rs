@@ -1,4 +1,5 @@
-//! What a schema comes to, as far as one can tell without lowering it: its parts, its types, its values.
+//! What a schema comes to, as far as one can tell without lowering it: its parts, its types, its values. Slicing has seen to it
+//! that references lead in no cycle.
 
 use std::collections::BTreeSet;
 
@@ -12,23 +13,18 @@ pub(super) struct Resolved<'a> {
     document: &'a Value,
     /// The schema itself and, through `$ref` and `allOf`, the schemas that its values must satisfy as well.
     parts: Vec<&'a Schema>,
-    /// The references that were followed, so that none is followed in a cycle.
-    followed: Vec<&'a str>,
 }
 
 impl<'a> Resolved<'a> {
     pub(super) fn of(document: &'a Value, schema: &'a Schema) -> Self {
-        let mut resolved = Self { document, parts: Vec::new(), followed: Vec::new() };
+        let mut resolved = Self { document, parts: Vec::new() };
         resolved.add(schema);
         resolved
     }
 
     fn add(&mut self, schema: &'a Schema) {
         self.parts.push(schema);
-        if let Some(target) = schema.get("$ref").and_then(Value::as_str)
-            && !self.followed.contains(&target)
-        {
-            self.followed.push(target);
+        if let Some(target) = schema.get("$ref").and_then(Value::as_str) {
             let pointer = Pointer::from_text(target.trim_start_matches('#'));
             if let Some(Value::Object(target)) = self.document.pointer(pointer.as_str()) {
                 self.add(target);
@@ -45,12 +41,7 @@ impl<'a> Resolved<'a> {
             let part: &'a Schema = part;
             members(part, "anyOf").chain(members(part, "oneOf"))
         });
-        alternatives.map(|alternative| {
-            let mut resolved =
-                Self { document: self.document, parts: Vec::new(), followed: self.followed.clone() };
-            resolved.add(alternative);
-            resolved
-        })
+        alternatives.map(|alternative| Self::of(self.document, alternative))
     }
 
     /// Whether any part offers alternatives that do more than require one property or another.
@@ -77,20 +68,12 @@ impl<'a> Resolved<'a> {
         for part in &self.parts {
             sets.extend(declared(part));
             for keyword in ["anyOf", "oneOf"] {
-                let all: Option<Vec<_>> = self.sub(part, keyword).map(|resolved| resolved.types()).collect();
+                let all = members(part, keyword).map(|member| Self::of(self.document, member).types());
+                let all: Option<Vec<_>> = all.collect();
                 sets.extend(all.filter(|all| !all.is_empty()).map(|all| all.into_iter().flatten().collect()));
             }
         }
         sets.into_iter().reduce(|left: BTreeSet<_>, right| left.intersection(&right).copied().collect())
-    }
-
-    fn sub(&self, part: &'a Schema, keyword: &'static str) -> impl Iterator<Item = Self> {
-        let (document, followed) = (self.document, self.followed.clone());
-        members(part, keyword).map(move |member| {
-            let mut resolved = Self { document, parts: Vec::new(), followed: followed.clone() };
-            resolved.add(member);
-            resolved
-        })
     }
 
     /// The values that the schema or any of its alternatives lists.

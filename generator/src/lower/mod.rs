@@ -12,6 +12,7 @@ mod command;
 mod complete;
 mod components;
 mod constraint;
+mod depth;
 mod errors;
 mod example;
 mod flattened_variants;
@@ -73,6 +74,7 @@ pub fn lower(
         components: BTreeMap::new(),
         request: None,
         open: Vec::new(),
+        depth: 0,
         idempotency: BTreeMap::new(),
         problems: Diagnostics::default(),
     };
@@ -117,12 +119,14 @@ struct Lowering<'a> {
     document: &'a Document,
     config: &'a Config,
     definitions: Definitions,
-    /// Components that are done.
-    components: BTreeMap<String, Lowered>,
+    /// Components that are done, or were reported.
+    components: BTreeMap<String, Result<Lowered, Reported>>,
     /// The enum of all commands, whose name is nobody else's.
     request: Option<RustName>,
     /// What is being lowered, outermost first.
     open: Vec<Open>,
+    /// How deep in one another the types are that are being lowered.
+    depth: usize,
     /// Forms of a struct's choice that are safe to send again.
     idempotency: BTreeMap<TypeName, Vec<WireName>>,
     problems: Diagnostics,

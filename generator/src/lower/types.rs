@@ -60,7 +60,7 @@ impl Lowering<'_> {
     /// Lowers a component once; every use shares the result.
     pub(super) fn lower_component(&mut self, component: &str) -> Result<Lowered, Reported> {
         if let Some(done) = self.components.get(component) {
-            return Ok(done.clone());
+            return done.clone();
         }
         let Some(node) = self.schemas.get(component).cloned() else {
             let message = format!("component `{component}` does not exist");
@@ -74,9 +74,9 @@ impl Lowering<'_> {
                     let resolved = lowering.resolve(&node)?;
                     lowering.lower_resolved(&resolved, &name)
                 }
-            })?;
+            });
         self.components.insert(component.to_owned(), lowered.clone());
-        Ok(lowered)
+        lowered
     }
 
     /// Lowers a resolved schema; `name` is its definition's name if it needs one.
@@ -95,26 +95,31 @@ impl Lowering<'_> {
         }
         let mut lowered = if schema.extensions.contains_key(extension::OPAQUE) {
             self.opaque(resolved, name)
-        } else if resolved.is_union() {
-            self.lower_union(resolved, name)?
         } else {
-            self.check_range(resolved);
-            match schema.ty {
-                None => {
-                    self.check_has_type(resolved);
-                    Lowered::plain(Type::Json)
-                }
-                Some(JsonType::Null) => Lowered { nullable: true, ..Lowered::plain(Type::Json) },
-                Some(JsonType::Boolean) => Lowered::plain(Type::Bool),
-                Some(JsonType::String) => self.lower_string(resolved, name)?,
-                Some(JsonType::Integer | JsonType::Number) => self.lower_number(resolved, name)?,
-                Some(JsonType::Array) => self.lower_array(resolved, name)?,
-                Some(JsonType::Object) => self.lower_object(resolved, name)?,
-            }
+            self.deeper(resolved, |lowering| lowering.lower_in_depth(resolved, name))?
         };
         lowered.nullable |= schema.nullable;
         lowered.docs = Docs::from_description(schema.description.as_deref()).or(|| lowered.docs);
         Ok(lowered)
+    }
+
+    fn lower_in_depth(&mut self, resolved: &ResolvedSchema, name: &TypeName) -> Result<Lowered, Reported> {
+        if resolved.is_union() {
+            return self.lower_union(resolved, name);
+        }
+        self.check_range(resolved);
+        Ok(match resolved.schema.ty {
+            None => {
+                self.check_has_type(resolved);
+                Lowered::plain(Type::Json)
+            }
+            Some(JsonType::Null) => Lowered { nullable: true, ..Lowered::plain(Type::Json) },
+            Some(JsonType::Boolean) => Lowered::plain(Type::Bool),
+            Some(JsonType::String) => self.lower_string(resolved, name)?,
+            Some(JsonType::Integer | JsonType::Number) => self.lower_number(resolved, name)?,
+            Some(JsonType::Array) => self.lower_array(resolved, name)?,
+            Some(JsonType::Object) => self.lower_object(resolved, name)?,
+        })
     }
 
     /// What a document is taken by outside its namespace.

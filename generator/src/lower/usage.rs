@@ -1,11 +1,13 @@
 //! Which way each definition travels. What nothing reaches goes.
 
+use std::collections::BTreeMap;
+
 use super::Definitions;
 use crate::ir::{Definition, Kind, Operation, Payload, Type, TypeName, Usage};
 
 /// Settles every definition's usage.
 pub(super) fn analyse(operation: &Operation, definitions: &mut Definitions) {
-    let mut found: Vec<(TypeName, Usage)> = Vec::new();
+    let mut found = BTreeMap::new();
     for command in &operation.commands {
         reach(definitions, &command.params, Usage::Request, &mut found);
         if let Some(handle) = &command.handle {
@@ -16,25 +18,25 @@ pub(super) fn analyse(operation: &Operation, definitions: &mut Definitions) {
         reach(definitions, body, Usage::Response, &mut found);
     }
     reach(definitions, &operation.errors.definition, Usage::Response, &mut found);
-    let order: Vec<TypeName> = found.iter().map(|(name, _)| name.clone()).collect();
-    for (name, usage) in found {
-        if let Some(definition) = definitions.get_mut(&name) {
-            definition.usage = usage;
+    definitions.retain(|name, definition| match found.get(name) {
+        Some(usage) => {
+            definition.usage = *usage;
+            true
         }
-    }
-    definitions.retain(|name, _| order.contains(name));
+        None => false,
+    });
 }
 
-fn reach(definitions: &Definitions, name: &TypeName, usage: Usage, found: &mut Vec<(TypeName, Usage)>) {
-    let known = found.iter_mut().find(|(known, _)| known == name);
-    match known {
-        Some((_, known)) if known.and(usage) == *known => return,
-        Some((_, known)) => *known = known.and(usage),
-        None => found.push((name.clone(), usage)),
-    }
-    let Some(definition) = definitions.get(name) else { return };
-    for name in references(definition) {
-        reach(definitions, &name, usage, found);
+fn reach(definitions: &Definitions, start: &TypeName, usage: Usage, found: &mut BTreeMap<TypeName, Usage>) {
+    let mut open = vec![start.clone()];
+    while let Some(name) = open.pop() {
+        let known = found.get(&name).copied();
+        let usage = known.map_or(usage, |known| known.and(usage));
+        if known == Some(usage) {
+            continue;
+        }
+        open.extend(definitions.get(&name).map(references).unwrap_or_default());
+        found.insert(name, usage);
     }
 }
 

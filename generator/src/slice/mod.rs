@@ -3,7 +3,7 @@
 //! Receives the corrected document and leaves it valid: every `$ref` that remains leads to something that remains.
 //! What goes is either unreachable or declared in `client.toml`, and is counted.
 
-mod cycles;
+mod composition;
 mod local;
 mod opaque;
 mod operations;
@@ -13,7 +13,7 @@ mod summary;
 pub use operations::LeftOut;
 pub use summary::SliceSummary;
 
-use crate::{config::Config, diagnostic::Diagnostics, load::Document, pointer::Pointer};
+use crate::{config::Config, diagnostic::Diagnostics, load::Document};
 
 /// Cuts the document down, and tells what went. A reference that leads nowhere is reported and gives way to plain JSON, so
 /// that the rest can be looked at; without a chosen operation there is no rest. `strict` demands a reason for everything
@@ -29,17 +29,11 @@ pub fn slice(
     opaque::replace(document, config, problems);
     let left_out = operations::choose(document, config, strict, problems)?;
     let broken = reach::prune(document, config, strict, problems);
-    give_up(document, &broken);
-    let cycles = cycles::reject(document, problems);
-    give_up(document, &cycles);
+    for reference in &broken {
+        document.give_up(&reference.parent().unwrap_or_default());
+    }
+    composition::check(document, problems);
     document.reject_unfit_numbers(problems);
     let after = summary::component_names(document.value());
     Some(SliceSummary::new(before, after, &config.slice, left_out))
-}
-
-/// Looks no more at what holds these references.
-fn give_up(document: &mut Document, references: &[Pointer]) {
-    for reference in references {
-        document.give_up(&reference.parent().unwrap_or_default());
-    }
 }

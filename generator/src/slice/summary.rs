@@ -1,5 +1,7 @@
 //! What the slice kept and what it left out.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 use super::operations::LeftOut;
@@ -20,7 +22,8 @@ pub struct SliceSummary {
 
 impl SliceSummary {
     pub(super) fn new(before: Vec<String>, after: Vec<String>, config: &Slice, left_out: LeftOut) -> Self {
-        let unreached = before.into_iter().filter(|name| !after.contains(name)).collect();
+        let kept: BTreeSet<&String> = after.iter().collect();
+        let unreached = before.into_iter().filter(|name| !kept.contains(name)).collect();
         let opaque = after.iter().filter(|name| config.opaque.contains(name)).cloned().collect();
         Self { kept: after, opaque, unreached, left_out }
     }

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+#[cfg(test)]
+use petgraph::algo::toposort;
 use petgraph::{
     acyclic::Acyclic,
-    algo::toposort,
     data::Build,
     graph::{DiGraph, NodeIndex},
 };
@@ -13,6 +14,7 @@ use super::links::Link;
 use crate::ir::TypeName;
 
 /// Whether any definition holds itself.
+#[cfg(test)]
 pub(super) fn has_cycle(links: &[Link]) -> bool {
     let mut graph = DiGraph::<(), ()>::new();
     for (holder, target) in ends(&mut graph, links.iter()) {
@@ -36,6 +38,21 @@ pub(super) fn feedback_edge_set(links: &[Link]) -> Vec<Link> {
         .collect();
     cut.sort();
     cut
+}
+
+/// The boxed links that close no cycle of direct ones any more, the last ones first.
+pub(super) fn spare(direct: &[Link], boxed: &[Link]) -> Vec<Link> {
+    let mut graph = Acyclic::<DiGraph<(), ()>>::new();
+    let ends = ends(&mut graph, direct.iter().chain(boxed));
+    let (direct_ends, boxed_ends) = ends.split_at(direct.len());
+    for (holder, target) in direct_ends {
+        graph.try_add_edge(*holder, *target, ()).ok();
+    }
+    let last_first = boxed.iter().zip(boxed_ends).rev();
+    last_first
+        .filter(|(_, (holder, target))| graph.try_add_edge(*holder, *target, ()).is_ok())
+        .map(|(link, _)| link.clone())
+        .collect()
 }
 
 /// Adds a node for each definition, and tells between which of them each link leads.

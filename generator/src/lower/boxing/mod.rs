@@ -24,12 +24,16 @@ pub(super) fn analyse(definitions: &mut Definitions) -> Vec<Boxed> {
     for link in &recursive {
         links::put_on_heap(definitions, link);
     }
-    let mut large = Vec::new();
-    loop {
-        large.extend(box_large(definitions));
-        // A large value on the heap may have opened a cycle that was opened elsewhere as well.
-        let Some(spare) = recursive.iter().rposition(|link| is_spare(definitions, link)) else { break };
-        links::take_from_heap(definitions, &recursive.remove(spare));
+    let mut large = size::box_large(definitions, LARGEST);
+    // A large value on the heap may have opened a cycle that was opened elsewhere as well.
+    while !large.is_empty() {
+        let spare = feedback_edges::spare(&links::direct(definitions), &recursive);
+        if spare.is_empty() {
+            break;
+        }
+        recursive.retain(|link| !spare.contains(link));
+        spare.iter().for_each(|link| links::take_from_heap(definitions, link));
+        large.extend(size::box_large(definitions, LARGEST));
     }
     let reasons = recursive.into_iter().map(|link| (link, BoxReason::Recursion));
     let reasons = reasons.chain(large.into_iter().map(|link| (link, BoxReason::Size)));
@@ -38,20 +42,4 @@ pub(super) fn analyse(definitions: &mut Definitions) -> Vec<Boxed> {
         .collect();
     boxes.sort();
     boxes
-}
-
-fn is_spare(definitions: &Definitions, boxed: &Link) -> bool {
-    let mut links = links::direct(definitions);
-    links.push(boxed.clone());
-    !feedback_edges::has_cycle(&links)
-}
-
-/// Boxes whatever is too large, the innermost first: that makes what is around it smaller.
-fn box_large(definitions: &mut Definitions) -> Vec<Link> {
-    let mut boxed = Vec::new();
-    while let Some(link) = size::smallest_too_large(definitions, LARGEST) {
-        links::put_on_heap(definitions, &link);
-        boxed.push(link);
-    }
-    boxed
 }

@@ -8,19 +8,26 @@ use crate::{
     lower::Definitions,
 };
 
-/// The smallest value above the limit that is held directly, and where. Cycles are open already. What it holds is not
-/// above the limit, or it would not be the smallest.
-pub(super) fn smallest_too_large(definitions: &Definitions, limit: usize) -> Option<Link> {
-    let mut sizes = Sizes { definitions, known: BTreeMap::new() };
-    let held = links::direct(definitions).into_iter().map(|link| (sizes.of(&link.target), link));
-    held.filter(|(size, _)| *size > limit).min().map(|(_, link)| link)
+/// Puts every value above the limit on the heap, wherever it is held, and tells where. Cycles are open already. What is inside
+/// goes first, as that makes what is around it smaller.
+pub(super) fn box_large(definitions: &mut Definitions, limit: usize) -> Vec<Link> {
+    let mut sizes = Sizes { definitions, limit, known: BTreeMap::new() };
+    let links = links::direct(definitions);
+    let large: Vec<Link> = links.into_iter().filter(|link| sizes.of(&link.target) > limit).collect();
+    large.iter().for_each(|link| links::put_on_heap(definitions, link));
+    large
 }
+
+/// What a value on the heap takes where it is held.
+const BOXED: usize = 8;
 
 /// A map of JSON values, or one such value, where the order of keys is preserved; less where it is not.
 const JSON: usize = 72;
 
 struct Sizes<'a> {
     definitions: &'a Definitions,
+    /// What is larger is not held directly.
+    limit: usize,
     known: BTreeMap<TypeName, usize>,
 }
 
@@ -60,12 +67,12 @@ impl Sizes<'_> {
 
     fn of_type(&mut self, ty: &Type, presence: Presence) -> usize {
         match ty {
-            Type::Named(name) => self.of(name),
+            Type::Named(name) => Some(self.of(name)).filter(|size| *size <= self.limit).unwrap_or(BOXED),
             Type::Bool => 1,
             Type::Integer(_) | Type::Number if presence == Presence::Required => 8,
             Type::Integer(_) | Type::Number => 16,
             Type::Time(_, number) => self.of_type(number, presence),
-            Type::Boxed(_) => 8,
+            Type::Boxed(_) => BOXED,
             Type::Json | Type::JsonObject => JSON,
             Type::String | Type::Secret | Type::Uri | Type::DecimalSeconds | Type::List(_) | Type::Map(_) => {
                 24

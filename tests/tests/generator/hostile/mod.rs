@@ -4,4 +4,5 @@ mod mutants;
 mod mutate;
 mod names;
 mod places;
+mod shapes;
 mod texts;

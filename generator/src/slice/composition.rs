@@ -1,0 +1,186 @@
+//! What schemas are made of: the references, parts and alternatives that their values must satisfy themselves, rather than
+//! their properties or elements. It must come to an end, and soon: the stages after this one go through all of it, again for
+//! each schema.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use crate::{
+    diagnostic::Diagnostics,
+    load::Document,
+    openapi::{self, Kind, extension},
+    pointer::Pointer,
+};
+
+/// How many levels a schema may be made of.
+const MAX_LEVELS: usize = 64;
+/// How many schemas one may be made of, each counted as often as it is referred to.
+const MAX_PARTS: usize = 10_000;
+/// How many those of all schemas may come to.
+const MAX_TOTAL: usize = 1_000_000;
+
+/// How much a schema is made of.
+#[derive(Clone, Copy)]
+struct Extent {
+    levels: usize,
+    parts: usize,
+}
+
+/// A schema that is plain JSON is made of itself alone.
+const PLAIN: Extent = Extent { levels: 1, parts: 1 };
+
+/// One reference from a component to another, with its place, and how deep in the component it stands.
+struct Link {
+    place: Pointer,
+    target: Pointer,
+    level: usize,
+}
+
+/// What one schema is made of by itself.
+struct Own {
+    extent: Extent,
+    links: Vec<Link>,
+}
+
+/// A component on the way, and which of its links comes next.
+struct Step {
+    component: Pointer,
+    own: Own,
+    next: usize,
+}
+
+/// Reports every cycle once, and what is made of too much. Gives all of them up.
+pub(super) fn check(document: &mut Document, problems: &mut Diagnostics) {
+    let mut check = Check { document, problems, extents: BTreeMap::new(), faulty: Vec::new(), total: 0 };
+    check.components();
+    check.schemas();
+    let faulty = check.faulty;
+    faulty.iter().for_each(|schema| document.give_up(schema));
+}
+
+struct Check<'a> {
+    document: &'a Document,
+    problems: &'a mut Diagnostics,
+    /// Of each component that has been left, or `None` while it is on the way.
+    extents: BTreeMap<Pointer, Option<Extent>>,
+    faulty: Vec<Pointer>,
+    total: usize,
+}
+
+impl Check<'_> {
+    fn components(&mut self) {
+        let sections =
+            self.document.value().get("components").and_then(Value::as_object).into_iter().flatten();
+        for (section, members) in sections {
+            for name in members.as_object().into_iter().flatten().map(|(name, _)| name) {
+                let mut trail = Vec::new();
+                self.enter(Pointer::root().keys(["components", section, name]), &mut trail);
+                while let Some(step) = trail.last_mut() {
+                    let Some(link) = step.own.links.get(step.next) else {
+                        let step = trail.pop().expect("there is a last step");
+                        let extent = self.whole(&step.component, &step.own);
+                        self.extents.insert(step.component, Some(extent));
+                        continue;
+                    };
+                    step.next += 1;
+                    match self.extents.get(&link.target) {
+                        Some(Some(_)) => {}
+                        Some(None) => {
+                            let (place, target) = (link.place.clone(), link.target.clone());
+                            self.report_cycle(&trail, &place, &target);
+                        }
+                        None => {
+                            let target = link.target.clone();
+                            self.enter(target, &mut trail);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn enter(&mut self, component: Pointer, trail: &mut Vec<Step>) {
+        if self.extents.contains_key(&component) {
+            return;
+        }
+        let own = self
+            .document
+            .get(&component)
+            .map_or(Own { extent: PLAIN, links: Vec::new() }, |value| own(value, &component));
+        self.extents.insert(component.clone(), None);
+        trail.push(Step { component, own, next: 0 });
+    }
+
+    /// All schemas that are not components: what those are made of is known by now.
+    fn schemas(&mut self) {
+        let nodes = openapi::nodes(self.document.value()).filter(|(kind, ..)| *kind == Kind::Schema);
+        for (_, at, value) in nodes.filter(|(_, at, _)| !self.extents.contains_key(at)).collect::<Vec<_>>() {
+            let own = own(value, &at);
+            self.whole(&at, &own);
+        }
+    }
+
+    /// How much a schema is made of in all. Reports what is too much, and counts it as plain JSON from then on.
+    fn whole(&mut self, at: &Pointer, own: &Own) -> Extent {
+        let mut whole = own.extent;
+        for link in &own.links {
+            let target = self.extents.get(&link.target).copied().flatten().unwrap_or(PLAIN);
+            whole.levels = whole.levels.max(link.level + target.levels);
+            whole.parts = whole.parts.saturating_add(target.parts);
+        }
+        self.total = self.total.saturating_add(whole.parts);
+        let message = if whole.levels > MAX_LEVELS {
+            format!("the schema is made of others in more than {MAX_LEVELS} levels")
+        } else if whole.parts > MAX_PARTS {
+            format!(
+                "the schema is made of more than {MAX_PARTS} others, each counted as often as it is referred to"
+            )
+        } else if self.total > MAX_TOTAL {
+            format!(
+                "the schemas so far are made of more than {MAX_TOTAL} others, each counted as often as it is referred to"
+            )
+        } else {
+            return whole;
+        };
+        self.total -= whole.parts.min(self.total);
+        let help = format!(
+            "keep it as plain JSON, with `{}: true`, or describe it with fewer parts",
+            extension::OPAQUE
+        );
+        self.problems.error(message).at(self.document.origin(at)).help(help);
+        self.faulty.push(at.clone());
+        PLAIN
+    }
+
+    fn report_cycle(&mut self, trail: &[Step], place: &Pointer, target: &Pointer) {
+        let cycle = trail.iter().map(|step| &step.component).skip_while(|component| *component != target);
+        let names = cycle.chain([target]).filter_map(Pointer::last);
+        let names: Vec<String> = names.map(|name| format!("`{name}`")).collect();
+        self.problems
+            .error(format!("references lead in a cycle: {}", names.join(" -> ")))
+            .at(self.document.origin(place))
+            .help("write a schema in the place of one of these references");
+        self.faulty.extend(place.parent());
+    }
+}
+
+fn own(value: &Value, at: &Pointer) -> Own {
+    let mut own = Own { extent: Extent { levels: 0, parts: 0 }, links: Vec::new() };
+    collect(value, at, 1, &mut own);
+    own
+}
+
+fn collect(value: &Value, at: &Pointer, level: usize, own: &mut Own) {
+    own.extent.levels = own.extent.levels.max(level);
+    own.extent.parts += 1;
+    if let Some(target) = value.get("$ref").and_then(Value::as_str) {
+        let target = Pointer::from_text(target.trim_start_matches('#'));
+        own.links.push(Link { place: at.key("$ref"), target, level });
+    }
+    for keyword in ["allOf", "anyOf", "oneOf"] {
+        for (index, part) in value.get(keyword).and_then(Value::as_array).into_iter().flatten().enumerate() {
+            collect(part, &at.key(keyword).index(index), level + 1, own);
+        }
+    }
+}

@@ -82,11 +82,11 @@ impl Diagnostics {
         let mut later = Self::default();
         let result = run(&mut later);
         let errors = self.0.iter().filter(|it| it.severity == Severity::Error);
-        let known: Vec<Origin> = errors.flat_map(Diagnostic::origins).collect();
+        let known: BTreeSet<(String, Pointer)> = errors.flat_map(Diagnostic::places).collect();
         // What is missing because of an error may be warned of wrongly.
         let is_new = |finding: &Diagnostic| {
             (finding.severity == Severity::Error || known.is_empty())
-                && !finding.origins().any(|place| known.iter().any(|cause| cause.explains(&place)))
+                && !finding.places().any(|place| is_explained(&place, &known))
         };
         self.0.extend(later.0.into_iter().filter(is_new));
         result
@@ -139,6 +139,14 @@ impl Diagnostics {
     }
 }
 
+/// Whether an error stands in the same place, around it or within it.
+fn is_explained((file, place): &(String, Pointer), known: &BTreeSet<(String, Pointer)>) -> bool {
+    let mut around = std::iter::successors(Some(place.clone()), Pointer::parent);
+    let within = (file.clone(), Pointer::from_text(format!("{}/", place.as_str())));
+    around.any(|place| known.contains(&(file.clone(), place)))
+        || known.range(within..).next().is_some_and(|(other, next)| other == file && next.is_within(place))
+}
+
 impl Diagnostic {
     /// What is the same in findings of one cause.
     fn kind(&self) -> (bool, String, Option<String>) {
@@ -146,10 +154,15 @@ impl Diagnostic {
         (self.severity == Severity::Error, cause.clone(), self.help.clone().filter(|_| self.cause.is_none()))
     }
 
-    /// Where it stands, in the file and, if an overlay put it there, in the corrected document.
-    fn origins(&self) -> impl Iterator<Item = Origin> {
-        let target = self.origin.as_ref().and_then(Origin::corrected);
-        self.origin.clone().into_iter().chain(target)
+    /// The file and the place in it, and that in the corrected document, which has no name.
+    fn places(&self) -> impl Iterator<Item = (String, Pointer)> {
+        let origins = self.origin.iter().flat_map(|origin| {
+            let written = origin.target.is_none().then_some(&origin.pointer);
+            let corrected =
+                origin.target.as_ref().or(written).map(|pointer| (String::new(), pointer.clone()));
+            corrected.into_iter().chain([(origin.file.clone(), origin.pointer.clone())])
+        });
+        origins.filter(|(_, pointer)| *pointer != Pointer::root())
     }
 
     /// The place in the corrected document.

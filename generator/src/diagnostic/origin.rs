@@ -30,22 +30,6 @@ pub struct Excerpt {
     pub part: Range<usize>,
 }
 
-impl Origin {
-    /// The place in the corrected document that an action of an overlay wrote.
-    pub(super) fn corrected(&self) -> Option<Self> {
-        let pointer = self.target.clone()?;
-        Some(Self { file: String::new(), pointer, excerpt: None, target: None })
-    }
-
-    /// Whether an error here may be why there is one at the other place.
-    pub(super) fn explains(&self, other: &Self) -> bool {
-        let are_near = self.pointer.is_within(&other.pointer) || other.pointer.is_within(&self.pointer);
-        let root = Pointer::root();
-        let same_file = self.file == other.file || self.file.is_empty() || other.file.is_empty();
-        same_file && are_near && self.pointer != root && other.pointer != root
-    }
-}
-
 impl fmt::Display for Origin {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.file)?;

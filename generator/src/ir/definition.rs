@@ -305,7 +305,7 @@ pub enum Selector {
 }
 
 /// What a shape holds.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Payload {
     /// Nothing beyond the selector.
     Unit,

@@ -3,7 +3,7 @@
 use super::TypeName;
 
 /// The type of a field, an element or a payload.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Type {
     /// Any text.
     String,
@@ -36,7 +36,7 @@ pub enum Type {
 }
 
 /// The Rust integers that a description can ask for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum IntegerKind {
     /// 32 bits, may be negative.
     I32,
@@ -49,7 +49,7 @@ pub enum IntegerKind {
 }
 
 /// What a number of time counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum TimeUnit {
     /// Seconds.
     Seconds,

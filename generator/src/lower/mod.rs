@@ -43,6 +43,7 @@ use openapiv3::OpenAPI;
 use crate::{
     config::Config,
     diagnostic::Diagnostics,
+    downgrade::extension,
     ir::{Api, Constraint, Definition, Docs, RustName, Type, TypeName, WireName},
     load::Document,
     pointer::Pointer,
@@ -57,6 +58,9 @@ pub(crate) use names::is_keyword;
 pub(crate) fn method_name(word: &str) -> RustName {
     names::field_name(word)
 }
+
+/// More types than any API has, and as many as can be written in a few seconds.
+const MAX_TYPES: usize = 10_000;
 
 /// Lowers the typed document.
 pub fn lower(
@@ -94,6 +98,15 @@ pub fn lower(
         complete::retain(&mut operation, &mut definitions);
     }
     problems.extend(found);
+    if definitions.len() > MAX_TYPES {
+        let message =
+            format!("the client would have {} types, and {MAX_TYPES} are the limit", definitions.len());
+        problems.error(message).at(document.origin(&operation.origin)).help(format!(
+            "choose fewer operations, or keep large schemas as plain JSON, with `{}: true`",
+            extension::OPAQUE
+        ));
+        return None;
+    }
     let defined = components::defined(&schemas, &definitions);
     usage::analyse(&operation, &mut definitions);
     access::analyse(&mut definitions);

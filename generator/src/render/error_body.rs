@@ -15,8 +15,11 @@ pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Unio
     let name = &definition.name;
     let docs = DocLines::of(&definition.docs, "What the server says when it rejects a request.")
         .paragraph("A body of any other form is kept as it came.");
-    let variants: Vec<TokenStream> =
-        item.variants.iter().map(|variant| union::declared(scope, definition, item, variant)).collect();
+    let variants: Vec<TokenStream> = item
+        .variants
+        .iter()
+        .map(|variant| union::declared(scope, definition, item, variant, false))
+        .collect();
     let raw = scope.runtime("RawBody");
     let other_docs = line("A body that this version of the crate has no type for, as it came.");
     let known = item.variants.iter().map(|variant| {

@@ -49,6 +49,9 @@ pub(super) fn prune(
     broken
 }
 
+/// How many broken references are told what they may have meant.
+const FEW: usize = 100;
+
 /// Every component that the paths lead to, and the places of references to none.
 fn follow(document: &Document, problems: &mut Diagnostics) -> (BTreeSet<Pointer>, Vec<Pointer>) {
     let (mut reached, mut broken) = (BTreeSet::new(), Vec::new());
@@ -71,7 +74,9 @@ fn follow(document: &Document, problems: &mut Diagnostics) -> (BTreeSet<Pointer>
             };
             let pointer = component_of(text);
             let Some(component) = components.get(&pointer) else {
-                report_dangling(document, &place, target, &pointer, problems);
+                // Looking for what was meant takes its time.
+                let is_one_of_few = broken.len() < FEW;
+                report_dangling(document, &place, target, &pointer, is_one_of_few, problems);
                 broken.push(place);
                 continue;
             };
@@ -100,10 +105,11 @@ fn report_dangling(
     place: &Pointer,
     target: &str,
     component: &Pointer,
+    is_one_of_few: bool,
     problems: &mut Diagnostics,
 ) {
     let section = component.steps().nth(1).unwrap_or_default();
-    let known = component_names(document.value(), &section);
+    let known = if is_one_of_few { component_names(document.value(), &section) } else { Vec::new() };
     let wanted = component.last().unwrap_or_default();
     let finding = problems.error(format!("reference `{target}` leads nowhere"));
     finding.at(document.origin(place));

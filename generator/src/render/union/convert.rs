@@ -1,5 +1,7 @@
 //! What becomes a union by itself: `.colour("red")` instead of naming the variant.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -8,7 +10,13 @@ use crate::ir::{Definition, Kind, Payload, RustName, Selector, Type, TypeName, U
 
 /// `From` for every payload that belongs to one variant only.
 pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Union) -> TokenStream {
-    item.variants.iter().map(|variant| conversions(scope, definition, item, variant)).collect()
+    let mut seen = BTreeSet::new();
+    let payloads = item.variants.iter().map(|variant| &variant.payload);
+    let shared: BTreeSet<&Payload> = payloads.filter(|payload| !seen.insert(*payload)).collect();
+    let variants = item.variants.iter();
+    variants
+        .map(|variant| conversions(scope, definition, item, variant, shared.contains(&variant.payload)))
+        .collect()
 }
 
 fn conversions(
@@ -16,9 +24,9 @@ fn conversions(
     definition: &Definition,
     item: &Union,
     variant: &Variant,
+    shared: bool,
 ) -> TokenStream {
     let Payload::Value(ty) = &variant.payload else { return TokenStream::new() };
-    let shared = item.variants.iter().filter(|other| other.payload == variant.payload).count() > 1;
     let name = &variant.name;
     let from = |source: TokenStream, value: TokenStream| {
         let union = &definition.name;

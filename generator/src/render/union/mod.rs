@@ -5,6 +5,8 @@ mod convert;
 mod read;
 mod write;
 
+use std::collections::BTreeSet;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -44,12 +46,9 @@ fn is_derived(item: &Union) -> bool {
         UnionShape::Tagged { kept, .. } => !kept,
         UnionShape::Adjacent { optional, .. } => !optional,
         UnionShape::Keyed => {
-            let mut wires = Vec::new();
+            let mut wires = BTreeSet::new();
             item.variants.iter().all(|variant| match &variant.selector {
-                Selector::Key(WireName(wire)) | Selector::Text(wire) if !wires.contains(&wire) => {
-                    wires.push(wire);
-                    true
-                }
+                Selector::Key(WireName(wire)) | Selector::Text(wire) => wires.insert(wire),
                 _ => false,
             })
         }
@@ -65,7 +64,8 @@ pub(super) fn deserialize_cfg(usage: Usage) -> Option<TokenStream> {
 fn declaration(scope: &mut Scope<'_>, definition: &Definition, item: &Union) -> TokenStream {
     let name = &definition.name;
     let docs = DocLines::of(&definition.docs, format!("The forms of `{name}`."));
-    let derives = if definition.usage.is_sent() && is_derived(item) {
+    let is_derived = definition.usage.is_sent() && is_derived(item);
+    let derives = if is_derived {
         super::structure::derives(scope, definition.usage, !debug::is_written(definition), false)
     } else {
         let debug = (!debug::is_written(definition)).then(|| quote!(Debug,));
@@ -73,7 +73,7 @@ fn declaration(scope: &mut Scope<'_>, definition: &Definition, item: &Union) -> 
     };
     let representation = representation(definition, item);
     let variants: Vec<TokenStream> =
-        item.variants.iter().map(|variant| declared(scope, definition, item, variant)).collect();
+        item.variants.iter().map(|variant| declared(scope, definition, item, variant, is_derived)).collect();
     let other = (!definition.usage.is_sent()).then(|| {
         let value = scope.import("serde_json", "Value");
         let docs = line("A form that this version of the crate does not know.");
@@ -113,20 +113,19 @@ pub(super) fn declared(
     definition: &Definition,
     item: &Union,
     variant: &Variant,
+    is_derived: bool,
 ) -> TokenStream {
     let name = &variant.name;
     let docs = DocLines::of(&variant.docs, fallback_docs(variant));
     let rename = match &variant.selector {
-        _ if !definition.usage.is_sent() || !is_derived(item) => None,
+        _ if !is_derived => None,
         Selector::Tag(values) => values.first(),
         Selector::Key(key) => Some(&key.0),
         Selector::Text(text) => Some(text),
         _ => None,
     };
     let numbers = match &variant.payload {
-        Payload::Value(ty) if definition.usage.is_sent() && is_derived(item) => {
-            serde_attributes::payload(scope, ty, definition.usage)
-        }
+        Payload::Value(ty) if is_derived => serde_attributes::payload(scope, ty, definition.usage),
         _ => None,
     };
     let rename = rename.map(|wire| quote!(#[serde(rename = #wire)]));

@@ -12,10 +12,10 @@ mod command;
 mod complete;
 mod components;
 mod constraint;
-mod depth;
 mod errors;
 mod example;
 mod flattened_variants;
+mod limits;
 mod module_layout;
 mod names;
 mod numbers;
@@ -43,7 +43,6 @@ use openapiv3::OpenAPI;
 use crate::{
     config::Config,
     diagnostic::Diagnostics,
-    downgrade::extension,
     ir::{Api, Constraint, Definition, Docs, RustName, Type, TypeName, WireName},
     load::Document,
     pointer::Pointer,
@@ -58,9 +57,6 @@ pub(crate) use names::is_keyword;
 pub(crate) fn method_name(word: &str) -> RustName {
     names::field_name(word)
 }
-
-/// More types than any API has, and as many as can be written in a few seconds.
-const MAX_TYPES: usize = 10_000;
 
 /// Lowers the typed document.
 pub fn lower(
@@ -98,15 +94,7 @@ pub fn lower(
         complete::retain(&mut operation, &mut definitions);
     }
     problems.extend(found);
-    if definitions.len() > MAX_TYPES {
-        let message =
-            format!("the client would have {} types, and {MAX_TYPES} are the limit", definitions.len());
-        problems.error(message).at(document.origin(&operation.origin)).help(format!(
-            "choose fewer operations, or keep large schemas as plain JSON, with `{}: true`",
-            extension::OPAQUE
-        ));
-        return None;
-    }
+    limits::check_number(&definitions, document.origin(&operation.origin), problems)?;
     let defined = components::defined(&schemas, &definitions);
     usage::analyse(&operation, &mut definitions);
     access::analyse(&mut definitions);

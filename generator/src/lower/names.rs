@@ -3,7 +3,7 @@
 //! A Rust name is made of the letters and digits of the other, in ASCII: `Größe` becomes `grosse`. One without any is named
 //! after its code points. Where two names of one scope would be one, or one that is taken, `collisions` has the last word.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use deunicode::deunicode;
 use heck::{ToSnakeCase, ToUpperCamelCase};
@@ -131,13 +131,23 @@ pub(crate) fn is_keyword(word: &str) -> bool {
 
 /// The names of an enum's variants, one for each value. Values that differ in nothing but case get a suffix that says so.
 pub(super) fn variant_names<'a>(values: impl IntoIterator<Item = &'a str>) -> Vec<RustName> {
-    let mut taken: Vec<RustName> = Vec::new();
-    for value in values {
-        let plain = variant_name(value);
-        let name = if taken.contains(&plain) { distinguished(value, &plain, &taken) } else { plain };
-        taken.push(name);
-    }
-    taken
+    let mut taken = BTreeSet::new();
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    let names = values.into_iter().map(|value| {
+        let mut name = variant_name(value);
+        if taken.contains(&name) {
+            name.0.push_str(case_suffix(value));
+            let count = counts.entry(name.0.clone()).or_insert(1);
+            while taken.contains(&name) {
+                *count += 1;
+                name.0.truncate(name.0.trim_end_matches(|last: char| last.is_ascii_digit()).len());
+                name.0.push_str(&count.to_string());
+            }
+        }
+        taken.insert(name.clone());
+        name
+    });
+    names.collect()
 }
 
 /// The same for values of which each stands once, by value.
@@ -156,18 +166,14 @@ fn variant_name(value: &str) -> RustName {
     RustName(name)
 }
 
-fn distinguished(value: &str, plain: &RustName, taken: &[RustName]) -> RustName {
+/// How a value is told from another that is written the same but for case.
+fn case_suffix(value: &str) -> &'static str {
     let has = |test: fn(char) -> bool| value.chars().any(test);
-    let suffix = match (has(char::is_uppercase), has(char::is_lowercase)) {
+    match (has(char::is_uppercase), has(char::is_lowercase)) {
         (false, true) => "Lower",
         (true, false) => "Upper",
         _ => "Mixed",
-    };
-    let mut name = RustName(format!("{plain}{suffix}"));
-    while taken.contains(&name) {
-        name.0.push('X');
     }
-    name
 }
 
 /// A value without a letter or digit, by its code points.
@@ -233,6 +239,9 @@ mod tests {
                 "SelfValue"
             ]
         );
+        let names = variant_names(["a-b", "a_b", "a b", "a.b", "a b2"]);
+        let names: Vec<&str> = names.iter().map(RustName::as_str).collect();
+        assert_eq!(names, ["AB", "ABLower", "ABLower2", "ABLower3", "AB2"]);
     }
 
     #[test]

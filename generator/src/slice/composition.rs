@@ -52,7 +52,14 @@ struct Step {
 
 /// Reports every cycle once, and what is made of too much. Gives all of them up.
 pub(super) fn check(document: &mut Document, problems: &mut Diagnostics) {
-    let mut check = Check { document, problems, extents: BTreeMap::new(), faulty: Vec::new(), total: 0 };
+    let mut check = Check {
+        document,
+        problems,
+        extents: BTreeMap::new(),
+        faulty: Vec::new(),
+        total: 0,
+        is_exhausted: false,
+    };
     check.components();
     check.schemas();
     let faulty = check.faulty;
@@ -66,6 +73,8 @@ struct Check<'a> {
     extents: BTreeMap<Pointer, Option<Extent>>,
     faulty: Vec<Pointer>,
     total: usize,
+    /// Whether the total has been reported.
+    is_exhausted: bool,
 }
 
 impl Check<'_> {
@@ -144,12 +153,16 @@ impl Check<'_> {
             return whole;
         };
         self.total -= whole.parts.min(self.total);
+        self.faulty.push(at.clone());
+        if self.total > MAX_TOTAL - MAX_PARTS && std::mem::replace(&mut self.is_exhausted, true) {
+            // The same would have to be said of all that follow.
+            return PLAIN;
+        }
         let help = format!(
             "keep it as plain JSON, with `{}: true`, or describe it with fewer parts",
             extension::OPAQUE
         );
         self.problems.error(message).at(self.document.origin(at)).help(help);
-        self.faulty.push(at.clone());
         PLAIN
     }
 

@@ -39,6 +39,7 @@ pub(crate) enum Command {
 /// anything is wrong with the sources. The defaults lie in the repository, wherever the command is run.
 #[derive(Args, Clone, Debug, Default)]
 #[command(after_help = EXIT_CODES, verbatim_doc_comment)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub(crate) struct Options {
     /// Write nothing; print what would change as a unified diff
     #[arg(long)]

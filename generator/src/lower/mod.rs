@@ -83,17 +83,12 @@ pub fn lower(
     let operation = operation::lower_only(&mut lowering, openapi);
     let pages = lowering.pages(operation.as_ref().map(|(operation, _)| operation));
     let Lowering { mut definitions, problems: found, .. } = lowering;
-    let ((server_prefix, server_suffix), (mut operation, shown)) = match (server, operation) {
-        (Some(server), Some(operation)) => (server, operation),
-        _ => {
-            problems.extend(found);
-            return None;
-        }
-    };
-    if found.has_errors() {
+    let has_errors = found.has_errors();
+    problems.extend(found);
+    let ((server_prefix, server_suffix), (mut operation, shown)) = (server?, operation?);
+    if has_errors {
         complete::retain(&mut operation, &mut definitions);
     }
-    problems.extend(found);
     limits::check_number(&definitions, document.origin(&operation.origin), problems)?;
     let defined = components::defined(&schemas, &definitions);
     usage::analyse(&operation, &mut definitions);

@@ -63,7 +63,9 @@ pub(super) fn check(document: &mut Document, problems: &mut Diagnostics) {
     check.components();
     check.schemas();
     let faulty = check.faulty;
-    faulty.iter().for_each(|schema| document.give_up(schema));
+    for schema in &faulty {
+        document.give_up(schema);
+    }
 }
 
 struct Check<'a> {

@@ -32,7 +32,9 @@ pub(super) fn analyse(definitions: &mut Definitions) -> Vec<Boxed> {
             break;
         }
         recursive.retain(|link| !spare.contains(link));
-        spare.iter().for_each(|link| links::take_from_heap(definitions, link));
+        for link in &spare {
+            links::take_from_heap(definitions, link);
+        }
         large.extend(size::box_large(definitions, LARGEST));
     }
     let reasons = recursive.into_iter().map(|link| (link, BoxReason::Recursion));

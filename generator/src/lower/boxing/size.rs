@@ -14,7 +14,9 @@ pub(super) fn box_large(definitions: &mut Definitions, limit: usize) -> Vec<Link
     let mut sizes = Sizes { definitions, limit, known: BTreeMap::new() };
     let links = links::direct(definitions);
     let large: Vec<Link> = links.into_iter().filter(|link| sizes.of(&link.target) > limit).collect();
-    large.iter().for_each(|link| links::put_on_heap(definitions, link));
+    for link in &large {
+        links::put_on_heap(definitions, link);
+    }
     large
 }
 

@@ -47,7 +47,7 @@ fn mutants_end_well() {
         Err(_) => (0..number("MUTANTS", 600)).collect(),
     };
     let tally = run(seeds);
-    println!("{tally}");
+    eprintln!("{tally}");
     assert!(tally.panicked.is_empty(), "{tally}\n{}", tally.panicked.join("\n"));
     let sample = usize::try_from(number("MUTANTS_COMPILED", 4)).expect("a small number");
     let step = (tally.accepted.len() / sample.max(1)).max(1);
@@ -79,7 +79,8 @@ fn run(seeds: Vec<u64>) -> Tally {
             Ok(Err((name, description))) => {
                 tally.panicked.push(format!("mutant {seed} of {name}: {description}"));
             }
-            Err(_) => panic!("mutant {seed} has not ended after {PATIENCE:?}"),
+            Err(mpsc::RecvTimeoutError::Timeout) => panic!("mutant {seed} has not ended after {PATIENCE:?}"),
+            Err(mpsc::RecvTimeoutError::Disconnected) => panic!("mutant {seed} ended without a word"),
         }
     }
     tally

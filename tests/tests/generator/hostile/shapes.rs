@@ -57,7 +57,7 @@ const SHAPES: [Shape; 29] = [
     }),
     ("nested in place", |size| {
         let nest = |schema, _| json!({"properties": {"in": schema}, "type": "object"});
-        set(json!({"in": (0..size.min(150)).fold(json!({"type": "string"}), nest)}))
+        set(&json!({"in": (0..size.min(150)).fold(json!({"type": "string"}), nest)}))
     }),
     ("references to oneself", |size| {
         let one = |number: usize| {
@@ -98,23 +98,23 @@ const SHAPES: [Shape; 29] = [
             |number| json!({"properties": {"a": {"type": "string", "maxLength": number}, "b": {"type": "integer"}, "c": {"enum": ["x", "y"]}}, "type": "object"}),
         )
     }),
-    ("many properties", |size| set(properties(size))),
+    ("many properties", |size| set(&properties(size))),
     ("many properties in parts", |size| {
         let parts: Vec<Value> = (0..size).map(|number| json!({"properties": {(format!("p{number}")): {"type": "string"}}, "type": "object"})).collect();
         document([("Set".to_owned(), json!({"allOf": parts}))])
     }),
     ("many alternatives by key", |size| {
         let one = |number| json!({"properties": {(format!("k{number}")): {"type": "string"}}, "required": [format!("k{number}")], "additionalProperties": false, "type": "object"});
-        set(json!({"one": {"oneOf": (0..size).map(one).collect::<Vec<_>>()}}))
+        set(&json!({"one": {"oneOf": (0..size).map(one).collect::<Vec<_>>()}}))
     }),
     ("many alternatives by tag", |size| {
         let one = |number| json!({"properties": {"kind": {"enum": [format!("k{number}")]}, "value": {"type": "string"}}, "required": ["kind"], "type": "object"});
-        set(json!({"one": {"oneOf": (0..size).map(one).collect::<Vec<_>>()}}))
+        set(&json!({"one": {"oneOf": (0..size).map(one).collect::<Vec<_>>()}}))
     }),
     ("many alternatives alike", |size| {
         let one =
             |number| json!({"properties": {(format!("k{number}")): {"type": "string"}}, "type": "object"});
-        set(json!({"one": {"anyOf": (0..size).map(one).collect::<Vec<_>>()}}))
+        set(&json!({"one": {"anyOf": (0..size).map(one).collect::<Vec<_>>()}}))
     }),
     ("many forms of one object", |size| {
         let one = |number| json!({"required": [format!("p{number}")]});
@@ -123,7 +123,7 @@ const SHAPES: [Shape; 29] = [
         document([("Set".to_owned(), whole)])
     }),
     ("many values", |size| {
-        set(json!({"one": {"enum": (0..size).map(|number| format!("v{number}")).collect::<Vec<_>>()}}))
+        set(&json!({"one": {"enum": (0..size).map(|number| format!("v{number}")).collect::<Vec<_>>()}}))
     }),
     ("many local definitions", |size| {
         many(
@@ -166,7 +166,7 @@ const SHAPES: [Shape; 29] = [
     }),
     ("long texts", |size| {
         set(
-            json!({"a": {"type": "string", "description": "A *long* text `with` <signs> and [links].\n".repeat(size)}}),
+            &json!({"a": {"type": "string", "description": "A *long* text `with` <signs> and [links].\n".repeat(size)}}),
         )
     }),
 ];
@@ -185,7 +185,7 @@ fn every_shape_ends_well() {
         for size in sizes {
             match ended(&shape(size)) {
                 Ok((told, files)) => {
-                    println!("{name}, {size}: {told}");
+                    eprintln!("{name}, {size}: {told}");
                     if let Some(files) = files.filter(|_| crates.len() < compiled) {
                         crates.push((name.replace(' ', "-"), files));
                     }
@@ -246,7 +246,7 @@ fn document(schemas: impl IntoIterator<Item = (String, Value)>) -> Value {
 }
 
 /// A command that takes these properties.
-fn set(properties: Value) -> Value {
+fn set(properties: &Value) -> Value {
     document([("Set".to_owned(), json!({"type": "object", "properties": properties}))])
 }
 
@@ -273,5 +273,5 @@ fn many(size: usize, schema: impl Fn(usize) -> Value) -> Value {
 }
 
 fn root(size: usize) -> usize {
-    (1..).find(|root| root * root >= size).unwrap_or(1)
+    (1..=size).find(|root| root * root >= size).unwrap_or(1)
 }

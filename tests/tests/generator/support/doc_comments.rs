@@ -1,13 +1,14 @@
 //! Documentation as rustdoc reads it.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use integration_tests::generator::Files;
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
 /// What in documentation is more than text: code that is run, HTML, links and images.
 pub(crate) fn active_parts(files: &Files) -> BTreeSet<String> {
-    let sources = files.iter().filter(|(path, _)| path.ends_with(".rs") && !path.starts_with("src/runtime/"));
+    let sources = files.iter().filter(|(path, _)| is_rust(path) && !path.starts_with("src/runtime/"));
     sources.flat_map(|(_, text)| comments(text)).flat_map(|comment| parts(&comment)).collect()
 }
 
@@ -54,4 +55,9 @@ fn parts(comment: &str) -> Vec<String> {
         _ => false,
     });
     active.map(|(_, range)| comment[range].to_owned()).collect()
+}
+
+/// Whether a file of the client is Rust.
+pub(crate) fn is_rust(path: &str) -> bool {
+    Path::new(path).extension().is_some_and(|ending| ending == "rs")
 }

@@ -33,10 +33,18 @@ const SCALES: [(u64, &str); 6] = [
     (1_000, "Thousand"),
 ];
 
-/// `120` is `OneHundredTwenty`.
+/// More letters than these are harder to read than digits.
+const LONGEST: usize = 40;
+
+/// `120` is `OneHundredTwenty`, and `4294967296` is `V4294967296`.
 pub(super) fn in_words(number: i64) -> String {
     let words = positive(number.unsigned_abs());
-    if number < 0 { format!("Minus{words}") } else { words }
+    match (words.len() > LONGEST, number < 0) {
+        (false, false) => words,
+        (false, true) => format!("Minus{words}"),
+        (true, false) => format!("V{number}"),
+        (true, true) => format!("Minus{}", number.unsigned_abs()),
+    }
 }
 
 fn positive(number: u64) -> String {
@@ -81,7 +89,7 @@ mod tests {
 
     #[test]
     fn numbers_are_spelled() {
-        let words = [0, 10, 21, 100, 120, 8_000, -5, 1_048_576].map(in_words);
+        let words = [0, 10, 21, 100, 120, 8_000, -5, 1_048_576, i64::MIN].map(in_words);
         assert_eq!(
             words,
             [
@@ -92,7 +100,8 @@ mod tests {
                 "OneHundredTwenty",
                 "EightThousand",
                 "MinusFive",
-                "OneMillionFortyEightThousandFiveHundredSeventySix"
+                "V1048576",
+                "Minus9223372036854775808"
             ]
         );
     }

@@ -59,9 +59,12 @@ pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Numb
     if definition.usage.is_sent() {
         let (serialize, serializer) =
             (scope.import("serde", "Serialize"), scope.import("serde", "Serializer"));
+        // A literal is of 32 bits where nothing says otherwise.
+        let are_short = item.values.iter().all(|value| i32::try_from(value.wire).is_ok());
+        let integer = (!are_short).then(|| quote!(::<_, i64>));
         let body = quote! {
             if let Self::Other(value) = self {
-                validator.unknown_value(value, &[#(#numbers),*]);
+                validator.unknown_value #integer(value, &[#(#numbers),*]);
             }
         };
         let check = check::implementation(scope, definition, &body);

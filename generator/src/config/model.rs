@@ -102,7 +102,7 @@ pub struct Slice {
     pub left_out: LeftOut,
 }
 
-/// What the client leaves out on purpose, each with the reason.
+/// What the client leaves out on purpose, each with the reason, which `--strict` demands.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct LeftOut {

@@ -1,7 +1,7 @@
 //! Cuts the document down to the chosen operations and everything that they reach.
 //!
 //! Receives the corrected document and leaves it valid: every `$ref` that remains leads to something that remains.
-//! What goes is either unreachable or declared in `client.toml`, and is counted.
+//! What goes is counted; `--strict` demands a reason for it in `client.toml`.
 
 mod composition;
 mod local;

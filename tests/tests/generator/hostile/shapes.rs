@@ -198,6 +198,18 @@ fn every_shape_ends_well() {
     assert!(failed.is_empty(), "{}", failed.join("\n"));
 }
 
+/// The deepest chain of each kind that is accepted is one that Rust's compiler takes.
+#[test]
+fn what_lies_as_deep_as_it_may_compiles() {
+    let chains = SHAPES.into_iter().filter(|(name, _)| name.starts_with("chain of"));
+    let deepest = chains.map(|(name, shape)| {
+        let accepted = (1..100).map_while(|size| ended(&shape(size)).expect("an end").1);
+        (name.replace(' ', "-"), accepted.last().expect("a short chain is accepted"))
+    });
+    let complaints = complaints("depths", deepest.collect());
+    assert!(complaints.is_empty(), "{}", complaints.join("\n"));
+}
+
 /// Runs the generator in a thread of its own, with a stack such as a program's main thread has.
 fn ended(description: &Value) -> Result<(String, Option<Files>), String> {
     let (sender, receiver) = mpsc::channel();

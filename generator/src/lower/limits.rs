@@ -14,9 +14,10 @@ use crate::{
     ir::{Definition, Kind},
 };
 
-/// How many types, fields, variants and values a client may have: more than any API has, and as many as are written within
-/// seconds and a gigabyte.
-const MAX_PARTS: usize = 30_000;
+/// How many types, fields, variants and values a client may have, and how many one type: more than any API has, and as many as
+/// are written within seconds and a gigabyte.
+const MAX_PARTS: usize = 60_000;
+const MAX_OF_ONE: usize = 15_000;
 
 /// The levels that the client's types may take up; the rest is for the program around them.
 const LIMIT: usize = 100;
@@ -28,17 +29,22 @@ const NAMED: usize = 2;
 
 /// Reports a client that would be too large.
 pub(super) fn check_number(definitions: &Definitions, at: Origin, problems: &mut Diagnostics) -> Option<()> {
-    let parts: usize = definitions.values().map(parts).sum();
-    if parts > MAX_PARTS {
-        let message =
-            format!("the client would have {parts} types, fields and values, and {MAX_PARTS} are the limit");
-        problems.error(message).at(at).help(format!(
-            "choose fewer operations, or keep large schemas as plain JSON, with `{}: true`",
-            extension::OPAQUE
-        ));
-        return None;
-    }
-    Some(())
+    let help = format!(
+        "choose fewer operations, or keep large schemas as plain JSON, with `{}: true`",
+        extension::OPAQUE
+    );
+    let all: usize = definitions.values().map(parts).sum();
+    let largest = definitions.values().max_by_key(|definition| parts(definition))?;
+    let message = if all > MAX_PARTS {
+        format!("the client would have {all} types, fields and values, and {MAX_PARTS} are the limit")
+    } else if parts(largest) > MAX_OF_ONE {
+        let name = &largest.name;
+        format!("`{name}` would have {} fields or values, and {MAX_OF_ONE} are the limit", parts(largest) - 1)
+    } else {
+        return Some(());
+    };
+    problems.error(message).at(at).help(help);
+    None
 }
 
 fn parts(definition: &Definition<()>) -> usize {

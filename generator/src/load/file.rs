@@ -67,3 +67,41 @@ pub(crate) fn below(folder: &Path, name: &str) -> Option<PathBuf> {
         _ => Some(path),
     }
 }
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::fs;
+    use std::os::unix::fs::symlink;
+    use std::os::unix::net::UnixListener;
+    use std::path::Path;
+
+    use super::{Unreadable, below, read_text};
+
+    #[test]
+    fn only_files_are_opened() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let socket = folder.path().join("socket");
+        let _listener = UnixListener::bind(&socket).expect("a socket");
+        for path in [folder.path(), &socket, Path::new("/dev/zero"), Path::new("/dev/null")] {
+            assert!(matches!(read_text(path), Err(Unreadable::NotAFile)), "{}", path.display());
+        }
+    }
+
+    #[test]
+    fn nothing_leads_out_of_a_folder() {
+        let around = tempfile::tempdir().expect("a temporary folder");
+        let folder = around.path().join("spec");
+        fs::create_dir(&folder).expect("a folder");
+        fs::write(around.path().join("secret"), "a").expect("a file");
+        fs::write(folder.join("page.md"), "a").expect("a file");
+        symlink("../secret", folder.join("link")).expect("a link");
+        symlink("..", folder.join("way")).expect("a link");
+        symlink("page.md", folder.join("alias.md")).expect("a link");
+        for name in ["../secret", "a/../../secret", "/etc/hostname", "link", "way/secret"] {
+            assert_eq!(below(&folder, name), None, "{name}");
+        }
+        for name in ["page.md", "./page.md", "alias.md", "missing.md"] {
+            assert_eq!(below(&folder, name), Some(folder.join(name)), "{name}");
+        }
+    }
+}

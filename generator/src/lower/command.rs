@@ -31,11 +31,11 @@ impl Lowering<'_> {
         examples: &[Shown],
     ) -> Result<(String, Vec<Command>), Reported> {
         Reported::earlier(self.document, &request.at)?;
-        let (mut alternatives, _) = self.alternatives(request)?;
-        let count = alternatives.len();
-        alternatives.retain(|it| Reported::earlier(self.document, &it.resolved.at).is_ok());
-        if let Some(first) = request.schema.one_of.first().filter(|_| alternatives.is_empty() && count > 0) {
-            Reported::earlier(self.document, &self.resolve(first)?.at)?;
+        let (alternatives, _) = self.alternatives(request)?;
+        let is_known = |it: &Alternative| !self.document.is_given_up(&it.resolved.at);
+        let (alternatives, reported): (Vec<_>, Vec<_>) = alternatives.into_iter().partition(is_known);
+        if let (true, Some(first)) = (alternatives.is_empty(), reported.first()) {
+            Reported::earlier(self.document, &first.resolved.at)?;
         }
         let tag = self.request_tag(request, &alternatives)?;
         self.check_request_mapping(request, &alternatives, &tag);
@@ -123,7 +123,7 @@ impl Lowering<'_> {
                 .at(self.config.origin(["handle", "name"]))
                 .help("give the handle another name");
         }
-        if self.problems.has_errors() || self.document.has_given_up() {
+        if !self.is_complete() {
             return;
         }
         if operation.is_some_and(|operation| operation.handle().is_none()) {
@@ -140,7 +140,7 @@ impl Lowering<'_> {
     /// Some command has the field that the configuration names.
     pub(super) fn check_correlation_id(&mut self, operation: Option<&Operation>) {
         let Some(wanted) = self.config.commands.correlation_id.as_ref() else { return };
-        if operation.is_some_and(|operation| operation.correlation_field().is_none()) {
+        if self.is_complete() && operation.is_some_and(|operation| operation.correlation_field().is_none()) {
             self.problems
                 .error(format!(
                     "no command has a field `{wanted}` with a type of its own, as `correlation-id` has it"

@@ -138,6 +138,11 @@ struct Lowered {
 }
 
 impl Lowering<'_> {
+    /// Whether nothing is missing because of an error, so that what is not there is what the description lacks.
+    fn is_complete(&self) -> bool {
+        !self.problems.has_errors() && !self.document.has_given_up()
+    }
+
     /// Reports an error at a place in the description.
     fn reject(&mut self, at: &Pointer, message: impl Into<String>) -> Rejection<'_> {
         // A schema may have been put together from several places; a reader can go only to one that there is.

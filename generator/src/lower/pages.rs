@@ -15,7 +15,7 @@ impl Lowering<'_> {
     pub(super) fn pages(&mut self, operation: Option<&Operation>) -> Vec<Page> {
         let config = self.config;
         // A command that could not be lowered is missing here, and has been reported.
-        let is_complete = !self.problems.has_errors() && !self.document.has_given_up();
+        let is_complete = self.is_complete();
         let pages = config.pages.iter().enumerate().map(|(index, page)| Page {
             module: RustName(page.module.clone()),
             title: page.title.clone(),

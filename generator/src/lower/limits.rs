@@ -16,7 +16,7 @@ use crate::{
 
 /// How many types, fields, variants and values a client may have, and how many one type: more than any API has, and as many as
 /// are written within seconds and a gigabyte.
-const MAX_PARTS: usize = 60_000;
+const MAX_PARTS: usize = 45_000;
 const MAX_OF_ONE: usize = 15_000;
 
 /// The levels that the client's types may take up; the rest is for the program around them.

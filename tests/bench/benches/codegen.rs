@@ -15,7 +15,8 @@ fn codegen(criterion: &mut Criterion) {
         let (sources, schemas) = sources(copies, folder.path());
         let generation = generate(&sources).unwrap_or_else(|problems| panic!("{problems}"));
         let is_rust = |path: &&String| path.ends_with(".rs");
-        let files: Vec<&String> = generation.files.keys().filter(is_rust).map(|path| &generation.files[path]).collect();
+        let files: Vec<&String> =
+            generation.files.keys().filter(is_rust).map(|path| &generation.files[path]).collect();
         let description = fs::read_to_string(&sources.description).expect("the description");
         group.bench_function(BenchmarkId::new("client", schemas), |bencher| {
             bencher.iter(|| generate(black_box(&sources)));
@@ -23,7 +24,9 @@ fn codegen(criterion: &mut Criterion) {
         group.bench_function(BenchmarkId::new("floor", schemas), |bencher| {
             bencher.iter(|| {
                 let read: Value = serde_yaml::from_str(black_box(&description)).expect("YAML");
-                let written = files.iter().map(|file| prettyplease::unparse(&syn::parse_file(file).expect("Rust")).len());
+                let written = files
+                    .iter()
+                    .map(|file| prettyplease::unparse(&syn::parse_file(file).expect("Rust")).len());
                 (read, written.sum::<usize>())
             });
         });

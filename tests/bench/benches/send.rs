@@ -6,7 +6,10 @@ use http_body_util::{BodyExt, Full};
 use hyper::{Request, body::Bytes, client::conn::http1};
 use hyper_util::rt::TokioIo;
 use serde_json::Value;
-use signalwire_calling::{Client, commands::Play};
+use signalwire_calling::{
+    Client,
+    commands::{Play, PlayTts},
+};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::{TcpListener, TcpStream},
@@ -20,7 +23,10 @@ async fn serve() -> String {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
     let address = listener.local_addr().expect("an address");
     let body = documents::leg().to_string();
-    let answer = format!("HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n{body}", body.len());
+    let answer = format!(
+        "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n{body}",
+        body.len()
+    );
     tokio::spawn(async move {
         while let Ok((stream, _)) = listener.accept().await {
             tokio::spawn(answer_all(stream, answer.clone()));
@@ -40,7 +46,9 @@ async fn answer_all(mut stream: TcpStream, answer: String) {
         read.extend_from_slice(&chunk[..count]);
         let text = String::from_utf8_lossy(&read);
         let Some((head, body)) = text.split_once("\r\n\r\n") else { continue };
-        let length = head.lines().find_map(|line| line.to_ascii_lowercase().strip_prefix("content-length: ")?.parse().ok());
+        let length = head
+            .lines()
+            .find_map(|line| line.to_ascii_lowercase().strip_prefix("content-length: ")?.parse().ok());
         if body.len() >= length.unwrap_or(0) {
             read.clear();
             stream.write_all(answer.as_bytes()).await.expect("a connection");
@@ -52,13 +60,20 @@ fn send(criterion: &mut Criterion) {
     let runtime = Runtime::new().expect("a runtime");
     let address = runtime.block_on(serve());
     let url = format!("http://{address}/api/calling/calls");
-    let body = serde_json::json!({"command": "calling.play", "id": ID, "params": {"play": [{"type": "tts", "params": {"text": "Hello."}}]}});
+    let body = serde_json::json!({"command": "calling.play", "id": ID, "params": {"control_id": "play-1", "play": [{"type": "tts", "params": {"text": "Hello."}}]}});
     let mut group = criterion.benchmark_group("send");
 
-    let client = Client::builder().base_url(format!("http://{address}")).project_id(ID).api_token("token").build().expect("a client");
+    let client = Client::builder()
+        .base_url(format!("http://{address}"))
+        .project(ID)
+        .token("token")
+        .build()
+        .expect("a client");
     let call = client.call(ID);
     group.bench_function("client", |bencher| {
-        bencher.to_async(&runtime).iter(|| async { call.play([signalwire_calling::types::PlayMedia::tts("Hello.")]).await.expect("an answer") });
+        bencher.to_async(&runtime).iter(|| async {
+            call.play(Play::new("play-1", [PlayTts::new("Hello.")])).await.expect("an answer")
+        });
     });
 
     let reqwest = reqwest::Client::builder().no_proxy().build().expect("a client");

@@ -64,8 +64,11 @@ fn renamed(text: &str, copy: usize) -> String {
 
 fn add_schemas(description: &mut Value, copy: usize) {
     let schemas = description["components"]["schemas"].as_object().expect("schemas");
-    let part: Map<String, Value> =
-        schemas.iter().filter(|(name, _)| name.starts_with(PART)).map(|(name, it)| (name.clone(), it.clone())).collect();
+    let part: Map<String, Value> = schemas
+        .iter()
+        .filter(|(name, _)| name.starts_with(PART))
+        .map(|(name, it)| (name.clone(), it.clone()))
+        .collect();
     let text = renamed(&Value::Object(part).to_string(), copy);
     let part: Map<String, Value> = serde_json::from_str(&text).expect("schemas");
     let reference = json!({"$ref": format!("#/components/schemas/SWML{copy}.Calling.SWMLObject")});

@@ -23,6 +23,21 @@ fn every_construct_compiles() {
 
 /// What the compiler and rustdoc have to say about these clients, as members of one workspace of this name.
 pub(crate) fn complaints(workspace: &str, crates: Vec<(String, Files)>) -> Vec<String> {
+    complaints_of(&CHECKS, workspace, crates)
+}
+
+/// The same, and what the examples in their documentation do when they are run.
+pub(crate) fn complaints_and_doctests(workspace: &str, crates: Vec<(String, Files)>) -> Vec<String> {
+    let doctests: &[&str] = &["test", "--workspace", "--doc"];
+    complaints_of(&[CHECKS[0], CHECKS[1], doctests], workspace, crates)
+}
+
+const CHECKS: [&[&str]; 2] = [
+    &["check", "--workspace", "--all-targets", "--keep-going"],
+    &["doc", "--workspace", "--no-deps", "--keep-going"],
+];
+
+fn complaints_of(commands: &[&[&str]], workspace: &str, crates: Vec<(String, Files)>) -> Vec<String> {
     if crates.is_empty() {
         return Vec::new();
     }
@@ -41,11 +56,8 @@ pub(crate) fn complaints(workspace: &str, crates: Vec<(String, Files)>) -> Vec<S
     let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("crates");
     // Without TLS, which is a matter of the dependencies and takes most of the time that building them takes.
     let features = ["--no-default-features", "--features", "blocking,deserialize,http2,tracing"];
-    for command in [
-        &["check", "--workspace", "--all-targets", "--keep-going"][..],
-        &["doc", "--workspace", "--no-deps", "--keep-going"],
-    ] {
-        let arguments = [command, &features].concat();
+    for command in commands {
+        let arguments = [command, &features[..]].concat();
         if let Err(said) = cargo(&workspace, &arguments, &target) {
             complaints.push(format!("cargo {}:\n{said}", arguments.join(" ")));
         }

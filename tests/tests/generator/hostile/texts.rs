@@ -12,7 +12,7 @@ use super::{
     places::{Path, Step},
 };
 use crate::{
-    compiles::complaints,
+    compiles::{complaints, complaints_and_doctests},
     support::{case::Case, combined, doc_comments::active_parts, fixture},
 };
 
@@ -57,7 +57,7 @@ fn text_stays_text() {
             crates.push((format!("texts-{turn}"), files));
         }
     }
-    let complaints = complaints("texts", crates);
+    let complaints = complaints_and_doctests("texts", crates);
     assert!(complaints.is_empty(), "{}", complaints.join("\n"));
 }
 
@@ -82,7 +82,7 @@ fn names_and_labels_stay_text() {
         let added: BTreeSet<&String> = parts.difference(&baseline).filter(|part| !is_own(part)).collect();
         assert!(added.is_empty(), "{text:?} became {added:?}");
     }
-    let complaints = complaints("texts", vec![("named".to_owned(), named(TEXTS[0]))]);
+    let complaints = complaints("texts-named", vec![("named".to_owned(), named(TEXTS[0]))]);
     assert!(complaints.is_empty(), "{}", complaints.join("\n"));
 }
 

@@ -126,7 +126,7 @@ fn lower_into(sources: &Sources, problems: &mut Diagnostics) -> Option<(ir::Api,
     let overlay = overlay.map(|overlay| Overlay::read(&overlay, problems));
     let (config, mut document) = (config?, document?);
     if let Some(overlay) = &overlay {
-        problems.extend(overlay.carry_out(&mut document, sources.skip_obsolete));
+        problems.extend(overlay.apply(&mut document, sources.skip_obsolete));
     }
     let lowered = lower_corrected(&mut document, &config, sources.strict, problems);
     if let Some(overlay) = &overlay {

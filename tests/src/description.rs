@@ -70,7 +70,7 @@ pub fn example(name: &str) -> (&'static Command, &'static Example) {
 pub fn answers() -> Vec<(u16, Value)> {
     let mut document = sound(Document::read_with_references(&file("calling.yaml")));
     let overlay = sound(Document::read(&file("overlay.yaml")).and_then(|read| Overlay::from_document(&read)));
-    let problems = overlay.apply(&mut document);
+    let problems = overlay.apply(&mut document, false);
     assert!(!problems.has_errors(), "{problems:?}");
     let operation = operation();
     let responses = &document.value()["paths"][&operation.path][operation.method.to_lowercase()]["responses"];

@@ -189,6 +189,9 @@ mod tests {
         );
         assert_eq!(given.sources().description, Path::new("it's.yaml"));
         assert_eq!(given.sources().overlay, None);
+        let switches = Options { strict: true, skip_obsolete: true, ..Options::default() };
+        assert_eq!(switches.fixing_command(), "cargo xtask codegen --skip-obsolete --strict");
+        assert!(switches.sources().strict && switches.sources().skip_obsolete);
         let plain = Options { overlay: path("a/b.yaml"), config: path("c.toml"), ..Options::default() };
         assert_eq!(plain.fixing_command(), "cargo xtask codegen --overlay a/b.yaml --config c.toml");
     }

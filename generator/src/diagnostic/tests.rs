@@ -85,3 +85,60 @@ fn what_files_hold_is_only_text() {
     assert!(styled.contains("\u{1b}["), "{styled:?}");
     assert!(!styled.contains("\u{1b}[31m") && !styled.contains('\u{9b}'), "{styled:?}");
 }
+
+fn at(pointer: &str) -> Origin {
+    Origin {
+        file: "lamps.yaml".to_owned(),
+        pointer: Pointer::from_text(pointer),
+        excerpt: None,
+        target: None,
+    }
+}
+
+#[test]
+fn many_findings_of_one_cause_are_one_with_a_count() {
+    let mut problems = Diagnostics::default();
+    for number in 0..5 {
+        problems.error("it is dark").at(at(&format!("/{number}"))).help("light it");
+        problems.error(format!("lamp {number} is out")).cause("a lamp is out").at(at(&format!("/{number}")));
+    }
+    // Said again, and too few of a kind.
+    problems.error("it is dark").at(at("/0")).help("light it");
+    problems.error("it is cold").at(at("/1"));
+    problems.error("it is cold").at(at("/2"));
+    let told: Vec<(String, usize)> =
+        problems.grouped().iter().map(|it| (it.message.clone(), it.others.len())).collect();
+    let expected = [("it is dark", 4), ("lamp 0 is out", 4), ("it is cold", 0), ("it is cold", 0)];
+    assert_eq!(told, expected.map(|(message, others)| (message.to_owned(), others)));
+}
+
+#[test]
+fn the_other_places_are_counted_and_some_of_them_named() {
+    let mut problems = Diagnostics::default();
+    for number in 0..6 {
+        problems.error("it is dark").at(at(&format!("/{number}")));
+    }
+    let told = problems.grouped().to_string();
+    let note = "note: 5 more like it: lamps.yaml at /1, lamps.yaml at /2, lamps.yaml at /3, ..";
+    assert!(told.contains(note), "{told}");
+}
+
+#[test]
+fn a_later_stage_says_nothing_around_a_known_error() {
+    let mut problems = Diagnostics::default();
+    problems.error("a known one").at(at("/a/b"));
+    problems
+        .error("one that an action wrote")
+        .at(Origin { target: Some(Pointer::from_text("/x/y")), ..at("/actions/0") });
+    problems.stage(|later| {
+        for pointer in ["/a", "/a/b", "/a/b/c", "/a/bc", "/d", "/x/y/z"] {
+            later.error(pointer).at(at(pointer));
+        }
+        later.warning("a warning").at(at("/e"));
+    });
+    let told: Vec<&str> = problems.iter().skip(2).map(|finding| finding.message.as_str()).collect();
+    assert_eq!(told, ["/a/bc", "/d"]);
+    let mut sound = Diagnostics::default();
+    sound.stage(|later| later.warning("a warning").at(at("/e")).severity);
+    assert_eq!(sound.iter().count(), 1);
+}

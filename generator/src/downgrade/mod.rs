@@ -15,7 +15,7 @@ mod values;
 
 use std::collections::BTreeSet;
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use crate::{
     diagnostic::{Diagnostic, Diagnostics, Severity},
@@ -62,7 +62,7 @@ fn give_up(document: &mut Document, value: &mut Value, found: &Diagnostics) {
         document.give_up(&at);
         // One inside another is gone with it.
         if let Some(schema) = value.pointer_mut(at.as_str()) {
-            *schema = json!({extension::OPAQUE: true});
+            *schema = openapi::plain_json();
         }
     }
 }

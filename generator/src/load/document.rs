@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::places::{Place, Source, SourceFile, Step};
 use crate::diagnostic::{Diagnostics, Origin};
-use crate::openapi::extension;
+use crate::openapi;
 use crate::pointer::Pointer;
 
 /// A tree of JSON values that can say where each of its places stands.
@@ -118,7 +118,7 @@ impl Document {
     /// Makes plain JSON of a schema about which an error was reported, so that the others can be looked at.
     pub(crate) fn give_up(&mut self, schema: &Pointer) {
         if let Some(value) = self.value.pointer_mut(schema.as_str()) {
-            *value = json!({extension::OPAQUE: true});
+            *value = openapi::plain_json();
             self.given_up.insert(schema.clone());
         }
     }

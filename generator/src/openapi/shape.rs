@@ -63,15 +63,17 @@ impl Shape {
         let parts = match (self, value) {
             (Self::Schemas, Value::Array(items)) if !items.is_empty() => {
                 let members = items.iter().enumerate();
-                let element = |type_mismatch| TypeMismatch {
-                    name: format!("an element of `{keyword}`"),
-                    help: "write for instance `{type: string}`".to_owned(),
-                    ..type_mismatch
+                let element = |(index, item): (usize, &Value)| {
+                    let mismatch = Self::Schema.type_mismatch(keyword, item, at.index(index))?;
+                    let name = format!("an element of `{keyword}`");
+                    let help = if item.is_boolean() {
+                        mismatch.help
+                    } else {
+                        "write for instance `{type: string}`".to_owned()
+                    };
+                    Some(TypeMismatch { name, help, ..mismatch })
                 };
-                return members
-                    .filter_map(|(index, item)| Self::Schema.type_mismatch(keyword, item, at.index(index)))
-                    .map(element)
-                    .collect();
+                return members.filter_map(element).collect();
             }
             (Self::NamedSchemas, Value::Object(members)) => Some((Self::Schema, members)),
             (Self::NamedTexts, Value::Object(members)) => Some((Self::Text, members)),

@@ -13,14 +13,9 @@ use crate::openapi::extension;
 use crate::pointer::Pointer;
 
 impl Overlay {
-    /// Applies all actions in order, and reports those that could not be.
-    pub fn apply(&self, document: &mut Document) -> Diagnostics {
-        self.carry_out(document, false)
-    }
-
     /// Applies all actions in order. Those that have nothing to do any more may be left out with a warning, unless it depends
     /// on them whether a request is sent again.
-    pub(crate) fn carry_out(&self, document: &mut Document, skip_obsolete: bool) -> Diagnostics {
+    pub fn apply(&self, document: &mut Document, skip_obsolete: bool) -> Diagnostics {
         let mut diagnostics = Diagnostics::default();
         for action in &self.actions {
             let places = matches(action, document.value());

@@ -40,7 +40,7 @@ fn summary(problems: &Diagnostics) -> Vec<String> {
 
 fn applied(text: &str, actions: &[&str]) -> Document {
     let mut document = document("spec.yaml", text);
-    let problems = overlay(actions).apply(&mut document);
+    let problems = overlay(actions).apply(&mut document, false);
     assert!(problems.is_empty(), "{text} {actions:?}:\n{problems}");
     document
 }
@@ -164,7 +164,7 @@ fn actions_that_do_not_fit_are_named() {
         ),
     ];
     for (text, actions, expected) in cases {
-        let problems = overlay(actions).apply(&mut document("spec.yaml", text));
+        let problems = overlay(actions).apply(&mut document("spec.yaml", text), false);
         assert_eq!(summary(&problems), *expected, "{text} {actions:?}");
     }
 }
@@ -172,7 +172,7 @@ fn actions_that_do_not_fit_are_named() {
 #[test]
 fn a_conflict_leaves_its_place_alone() {
     let mut document = document("spec.yaml", "a: {b: 1}");
-    let problems = overlay(&["target: $, update: {new: 1, a: text}"]).apply(&mut document);
+    let problems = overlay(&["target: $, update: {new: 1, a: text}"]).apply(&mut document, false);
     assert!(problems.has_errors());
     assert_eq!(document.value(), &json!({"a": {"b": 1}}));
 }

@@ -147,24 +147,28 @@ impl Check<'_> {
             format!(
                 "the schema is made of more than {MAX_PARTS} others, each counted as often as it is referred to"
             )
-        } else if self.total > MAX_TOTAL {
+        } else if self.total > MAX_TOTAL && !self.is_exhausted {
+            self.is_exhausted = true;
             format!(
                 "the schemas so far are made of more than {MAX_TOTAL} others, each counted as often as it is referred to"
             )
+        } else if self.total > MAX_TOTAL {
+            // The same would have to be said of nearly all that follow.
+            return self.give_up(at, whole);
         } else {
             return whole;
         };
-        self.total -= whole.parts.min(self.total);
-        self.faulty.push(at.clone());
-        if self.total > MAX_TOTAL - MAX_PARTS && std::mem::replace(&mut self.is_exhausted, true) {
-            // The same would have to be said of all that follow.
-            return PLAIN;
-        }
         let help = format!(
             "keep it as plain JSON, with `{}: true`, or describe it with fewer parts",
             extension::OPAQUE
         );
         self.problems.error(message).at(self.document.origin(at)).help(help);
+        self.give_up(at, whole)
+    }
+
+    fn give_up(&mut self, at: &Pointer, whole: Extent) -> Extent {
+        self.faulty.push(at.clone());
+        self.total = self.total.saturating_sub(whole.parts);
         PLAIN
     }
 

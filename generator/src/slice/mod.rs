@@ -28,7 +28,7 @@ pub fn slice(
     let before = summary::component_names(document.value());
     opaque::replace(document, config, problems);
     let left_out = operations::choose(document, config, strict, problems)?;
-    let broken = reach::prune(document, config, strict, problems);
+    let broken = reach::prune(document, &config.slice, strict, problems);
     for reference in &broken {
         document.give_up(&reference.parent().unwrap_or_default());
     }

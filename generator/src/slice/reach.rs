@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::operations;
 use crate::{
-    config::Config,
+    config::Slice,
     diagnostic::Diagnostics,
     load::Document,
     openapi::{self, Kind, Node},
@@ -17,13 +17,12 @@ use crate::{
 /// Prunes what nothing leads to. Returns the places of references that lead nowhere, which are reported.
 pub(super) fn prune(
     document: &mut Document,
-    config: &Config,
+    config: &Slice,
     strict: bool,
     problems: &mut Diagnostics,
 ) -> Vec<Pointer> {
     let (reached, broken) = follow(document, problems);
     let schemes = operations::security_schemes(document.value());
-    let config = &config.slice;
     if strict && config.left_out.security_schemes.is_none() {
         for name in component_names(document.value(), "securitySchemes") {
             if !schemes.contains(&name) {

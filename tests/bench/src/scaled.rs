@@ -53,7 +53,7 @@ fn read(name: &str) -> String {
 fn corrected() -> Value {
     let mut document = Document::read_with_references(&spec("calling.yaml")).expect("the description");
     let overlay = Document::read(&spec("overlay.yaml")).and_then(|read| Overlay::from_document(&read));
-    let problems = overlay.expect("the overlay").apply(&mut document);
+    let problems = overlay.expect("the overlay").apply(&mut document, false);
     assert!(!problems.has_errors(), "{problems}");
     document.value().clone()
 }

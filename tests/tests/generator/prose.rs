@@ -16,7 +16,7 @@ fn our_own_client_is_the_same_without_prose_and_with_more_of_it() {
     let mut document = Document::read_with_references(&description).expect("the description");
     let overlay = Document::read(&overlay.expect("this repository has an overlay"))
         .and_then(|overlay| Overlay::from_document(&overlay));
-    let problems = overlay.expect("the overlay").apply(&mut document);
+    let problems = overlay.expect("the overlay").apply(&mut document, false);
     assert!(!problems.has_errors(), "{problems}");
     let folder = tempfile::tempdir().expect("a temporary folder");
     for (name, changed) in variants(document.value()) {

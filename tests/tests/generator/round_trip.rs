@@ -16,7 +16,7 @@ fn around_downgrading(sources: &Sources) -> (Value, Value) {
         Document::read_with_references(&sources.description).expect("the description of this repository");
     let overlay = sources.overlay.as_ref().expect("this repository has an overlay");
     let overlay = Document::read(overlay).and_then(|overlay| Overlay::from_document(&overlay));
-    problems.extend(overlay.expect("the overlay of this repository").apply(&mut document));
+    problems.extend(overlay.expect("the overlay of this repository").apply(&mut document, false));
     slice::slice(&mut document, &config, true, &mut problems).expect("the slice of this repository");
     let typed = downgrade::downgrade(&mut document, &mut problems).expect("the typed document");
     assert!(!problems.has_errors(), "{problems}");

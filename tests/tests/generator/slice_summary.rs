@@ -14,7 +14,7 @@ fn described() -> BTreeSet<String> {
         Document::read_with_references(&sources.description).expect("the description of this repository");
     let overlay = sources.overlay.expect("this repository has an overlay");
     let overlay = Document::read(&overlay).and_then(|overlay| Overlay::from_document(&overlay));
-    let problems = overlay.expect("the overlay of this repository").apply(&mut document);
+    let problems = overlay.expect("the overlay of this repository").apply(&mut document, false);
     assert!(!problems.has_errors(), "{problems}");
     let schemas = document.value()["components"]["schemas"].as_object().expect("the description has schemas");
     schemas.keys().cloned().collect()
@@ -59,4 +59,20 @@ fn what_nothing_was_made_of_is_named() {
     let text = "components:\n  schemas:\n    Set:\n      type: object\n      properties:\n        level: {type: integer}\n        given: {allOf: [{$ref: '#/components/schemas/Given'}], readOnly: true}\n    Given:\n      type: object\n      properties: {a: {type: string}}\n";
     let report = Case::new("lamps.yaml", &fixture::description(text)).generated().report;
     assert!(report.contains("1 unused: Given"), "{report}");
+}
+
+/// What `client.toml` does not choose is left out, and the report counts it.
+#[test]
+fn what_is_not_chosen_is_counted() {
+    let text = "components:\n  schemas:\n    Set: {type: object, properties: {level: {type: integer}}}\n";
+    let description = fixture::description(text);
+    let more = "paths:\n  /rooms:\n    get: {operationId: rooms, responses: {'200': {description: All.}}}\n    put: {operationId: room, responses: {'200': {description: One.}}}\n";
+    let more = description.replacen("paths:\n", more, 1)
+        + "\nwebhooks:\n  broke:\n    post: {responses: {'200': {description: Heard.}}}\n";
+    let mut case = Case::new("lamps.yaml", &more);
+    let report = case.generated().report;
+    assert!(report.contains("left out: 2 operations, 1 webhook\n"), "{report}");
+    case.sources.strict = true;
+    let told = case.generate().expect_err("reasons are missing");
+    assert!(told.contains("neither chosen nor declared as left out"), "{told}");
 }

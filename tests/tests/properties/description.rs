@@ -13,7 +13,7 @@ use serde_json::Value;
 static DOCUMENT: LazyLock<Value> = LazyLock::new(|| {
     let mut document = sound(Document::read_with_references(&file("calling.yaml")));
     let overlay = sound(Document::read(&file("overlay.yaml")).and_then(|read| Overlay::from_document(&read)));
-    let problems = overlay.apply(&mut document);
+    let problems = overlay.apply(&mut document, false);
     assert!(!problems.has_errors(), "{problems:?}");
     document.value().clone()
 });

@@ -198,6 +198,46 @@ fn every_shape_ends_well() {
     assert!(failed.is_empty(), "{}", failed.join("\n"));
 }
 
+/// What is beyond a limit is told so, and quickly.
+#[test]
+fn limits_are_told() {
+    let wide = |size: usize| {
+        let one = |number: usize| json!({"type": "string", "maxLength": number + 1});
+        set(&json!({"one": {"anyOf": (0..size).map(one).collect::<Vec<_>>()}}))
+    };
+    // Each of 200 schemas is made of 9,000 others.
+    let total = || {
+        let mut document = many(
+            200,
+            |number| json!({"anyOf": [{"$ref": "#/components/schemas/Wide"}, {"type": "null", "title": number.to_string()}]}),
+        );
+        document["components"]["schemas"]["Wide"] =
+            wide(9_000)["components"]["schemas"]["Set"]["properties"]["one"].clone();
+        document
+    };
+    let enums = |size: usize| {
+        let values: Vec<Value> = (0..9_000).map(|value| format!("v{value}").into()).collect();
+        many(size, |_| json!({"type": "string", "enum": values}))
+    };
+    let shape = |name: &str, size: usize| {
+        let (_, shape) = SHAPES.into_iter().find(|(known, _)| *known == name).expect("a shape of this name");
+        shape(size)
+    };
+    let cases = [
+        (shape("chain of objects", 60), "lies deeper in others than Rust's compiler follows"),
+        (shape("chain of parts", 70), "made of others in more than 64 levels"),
+        (shape("doubling parts", 16), "made of more than 10000 others"),
+        (total(), "the schemas so far are made of more than 1000000 others"),
+        (shape("many values", 15_001), "would have 15001 fields or values, and 15000 are the limit"),
+        (enums(5), "types, fields and values, and 45000 are the limit"),
+        (shape("nested in place", 150), "nested more than 100 deep"),
+    ];
+    for (description, limit) in cases {
+        let (told, files) = ended(&description).expect("an end");
+        assert!(files.is_none() && told.contains(limit), "{limit}: {told}");
+    }
+}
+
 /// The deepest chain of each kind that is accepted is one that Rust's compiler takes.
 #[test]
 fn what_lies_as_deep_as_it_may_compiles() {

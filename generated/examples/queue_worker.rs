@@ -3,11 +3,11 @@
 //! Sends commands that come as JSON, one a line, and says what became of each.
 //!
 //! ```sh
-//! cargo run --example queue_worker --features deserialize < commands.jsonl
-//! cargo test --example queue_worker --features deserialize
+//! cargo run --example queue_worker < commands.jsonl
+//! cargo test --example queue_worker
 //! ```
 
-use signalwire_calling::{CallRequest, Client, Outcome};
+use signalwire_calling::{CallRequest, Client, JsonReader, Outcome};
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -32,9 +32,10 @@ enum Verdict {
 }
 
 async fn work(client: &Client, message: &str) -> Verdict {
-    let request: CallRequest = match serde_json::from_str(message) {
+    // A field with a typing error in its name would be sent, and ignored.
+    let request: CallRequest = match JsonReader::new().deny_unknown_fields().read_str(message) {
         Ok(request) => request,
-        // Such an error says which field it is about.
+        // Such an error says which fields it is about, and shows no values.
         Err(error) => return Verdict::Dead(error.to_string()),
     };
     let Err(error) = client.send(request).await else { return Verdict::Done };

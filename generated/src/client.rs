@@ -375,10 +375,10 @@ pub(crate) static SERVICE: Service = Service {
     span: |info| {
         use tracing::field::Empty;
         tracing::info_span!(
-            target : crate ::TRACING_TARGET, "request", command = info.name, call_id =
-            info.resource_id, control_id = info.correlation_id, attempts = Empty, status
-            = Empty, outcome = Empty, request_id = Empty, leg_id = Empty, code = Empty,
-            duration_ms = Empty,
+            target : crate ::TRACING_TARGET, "request", command = & * info.name, call_id
+            = info.resource_id, control_id = info.correlation_id, attempts = Empty,
+            status = Empty, outcome = Empty, request_id = Empty, leg_id = Empty, code =
+            Empty, duration_ms = Empty,
         )
     },
 };

@@ -44,7 +44,6 @@
 //! - `blocking`: the same client for code that is not async, as the module `blocking`. What methods return is sent by `send()`.
 //! - `tracing`: a span for each command, with its ids, attempts, status, outcome, error code and duration, and a warning for
 //!   each retry. `TRACING_TARGET` is the target of all. No secrets.
-//! - `deserialize`: reads commands back from JSON, for queues and logs. It makes the crate slower to compile.
 //!
 //! # Programs to begin with
 //!
@@ -86,9 +85,9 @@ pub use self::client_builder::ClientBuilder;
 pub use self::request::CallRequest;
 pub use self::responses::ErrorBody;
 pub use self::runtime::{
-    Attempt, ConfigError, DecimalSeconds, ErrorKind, Extra, Milliseconds,
-    ValidationError, RawBody, RetryPolicy, Seconds, Secret, UnknownValue, Uri, Validate,
-    Violation,
+    Attempt, ConfigError, DecimalSeconds, ErrorKind, Extra, JsonReader, Milliseconds,
+    NotTyped, Problem, RawBody, ReadError, ValidationError, RetryPolicy, Seconds, Secret,
+    UnknownValue, Uri, Validate, Violation,
 };
 /// What an error tells about its request.
 ///

@@ -2,7 +2,7 @@
 
 //! [`CallRequest`]: every command, as data.
 
-use serde::Serialize;
+use serde_json::Value;
 
 use crate::commands::{
     AiHold, AiMessage, AiSidecar, AiSidecarAsk, AiSidecarPoke, AiSidecarStatus,
@@ -12,34 +12,28 @@ use crate::commands::{
     Record, RecordPause, RecordResume, RecordStop, Refer, SendFaxStop, Stream,
     StreamStop, Tap, TapStop, Transcribe, TranscribeStop, Transfer, Update, UserEvent,
 };
-use crate::runtime::{RequestBody, RequestInfo, Validate, Validator};
+use crate::runtime::{Extra, RequestBody, RequestInfo, json};
 use crate::types::{CallId, ControlId};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// One of the 42 commands, told apart by `command`.
 ///
-/// Written as JSON it is the body of the request, so that commands can be queued, logged and compared.
-/// Reading it back takes the `deserialize` feature.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(tag = "command")]
+/// Written as JSON it is the body of the request, and it can be read back from that, so that commands
+/// can be queued, logged and compared.
+#[derive(Clone, PartialEq)]
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
 pub enum CallRequest {
     /// Dials a new call and runs a SWML document on it once it is answered.
-    #[serde(rename = "dial")]
     Dial {
         /// What the command takes.
         params: Dial,
     },
     /// Redirects a call to another SWML document, cancels it, or completes it.
-    #[serde(rename = "update")]
     Update {
         /// What the command takes.
         params: Update,
     },
     /// Hangs up the call.
-    #[serde(rename = "calling.end")]
     End {
         /// Which call it is for.
         id: CallId,
@@ -47,7 +41,6 @@ pub enum CallRequest {
         params: End,
     },
     /// Takes two legs that are bridged apart without hanging up either of them.
-    #[serde(rename = "calling.disconnect")]
     Disconnect {
         /// Which call it is for.
         id: CallId,
@@ -55,7 +48,6 @@ pub enum CallRequest {
         params: Disconnect,
     },
     /// Puts the AI agent of the call on hold.
-    #[serde(rename = "calling.ai_hold")]
     AiHold {
         /// Which call it is for.
         id: CallId,
@@ -63,7 +55,6 @@ pub enum CallRequest {
         params: AiHold,
     },
     /// Takes the AI agent of the call off hold.
-    #[serde(rename = "calling.ai_unhold")]
     AiUnhold {
         /// Which call it is for.
         id: CallId,
@@ -71,7 +62,6 @@ pub enum CallRequest {
         params: AiUnhold,
     },
     /// Adds a message to the conversation of the AI agent while it is running.
-    #[serde(rename = "calling.ai_message")]
     AiMessage {
         /// Which call it is for.
         id: CallId,
@@ -79,7 +69,6 @@ pub enum CallRequest {
         params: AiMessage,
     },
     /// Ends the AI agent of the call.
-    #[serde(rename = "calling.ai.stop")]
     AiStop {
         /// Which call it is for.
         id: CallId,
@@ -87,7 +76,6 @@ pub enum CallRequest {
         params: AiStop,
     },
     /// Attaches a silent AI observer, the sidecar, to a call that has been answered.
-    #[serde(rename = "calling.ai_sidecar")]
     AiSidecar {
         /// Which call it is for.
         id: CallId,
@@ -95,7 +83,6 @@ pub enum CallRequest {
         params: AiSidecar,
     },
     /// Tells the sidecar something and has it look at the conversation at once.
-    #[serde(rename = "calling.ai_sidecar.poke")]
     AiSidecarPoke {
         /// Which call it is for.
         id: CallId,
@@ -103,7 +90,6 @@ pub enum CallRequest {
         params: AiSidecarPoke,
     },
     /// Puts a question to the sidecar.
-    #[serde(rename = "calling.ai_sidecar.ask")]
     AiSidecarAsk {
         /// Which call it is for.
         id: CallId,
@@ -111,7 +97,6 @@ pub enum CallRequest {
         params: AiSidecarAsk,
     },
     /// Detaches the sidecar from the call.
-    #[serde(rename = "calling.ai_sidecar.stop")]
     AiSidecarStop {
         /// Which call it is for.
         id: CallId,
@@ -119,7 +104,6 @@ pub enum CallRequest {
         params: AiSidecarStop,
     },
     /// Reads the counters of the sidecar.
-    #[serde(rename = "calling.ai_sidecar.status")]
     AiSidecarStatus {
         /// Which call it is for.
         id: CallId,
@@ -127,7 +111,6 @@ pub enum CallRequest {
         params: AiSidecarStatus,
     },
     /// Plays files, speech, silence and ringing tones on the call, one after another.
-    #[serde(rename = "calling.play")]
     Play {
         /// Which call it is for.
         id: CallId,
@@ -135,7 +118,6 @@ pub enum CallRequest {
         params: Play,
     },
     /// Pauses a playback.
-    #[serde(rename = "calling.play.pause")]
     PlayPause {
         /// Which call it is for.
         id: CallId,
@@ -143,7 +125,6 @@ pub enum CallRequest {
         params: PlayPause,
     },
     /// Lets a paused playback go on.
-    #[serde(rename = "calling.play.resume")]
     PlayResume {
         /// Which call it is for.
         id: CallId,
@@ -151,7 +132,6 @@ pub enum CallRequest {
         params: PlayResume,
     },
     /// Ends a playback before its time.
-    #[serde(rename = "calling.play.stop")]
     PlayStop {
         /// Which call it is for.
         id: CallId,
@@ -159,7 +139,6 @@ pub enum CallRequest {
         params: PlayStop,
     },
     /// Changes the loudness of a playback while it runs.
-    #[serde(rename = "calling.play.volume")]
     PlayVolume {
         /// Which call it is for.
         id: CallId,
@@ -167,7 +146,6 @@ pub enum CallRequest {
         params: PlayVolume,
     },
     /// Records the call in the background.
-    #[serde(rename = "calling.record")]
     Record {
         /// Which call it is for.
         id: CallId,
@@ -175,7 +153,6 @@ pub enum CallRequest {
         params: Record,
     },
     /// Pauses a recording.
-    #[serde(rename = "calling.record.pause")]
     RecordPause {
         /// Which call it is for.
         id: CallId,
@@ -183,7 +160,6 @@ pub enum CallRequest {
         params: RecordPause,
     },
     /// Lets a paused recording go on.
-    #[serde(rename = "calling.record.resume")]
     RecordResume {
         /// Which call it is for.
         id: CallId,
@@ -191,7 +167,6 @@ pub enum CallRequest {
         params: RecordResume,
     },
     /// Ends a recording.
-    #[serde(rename = "calling.record.stop")]
     RecordStop {
         /// Which call it is for.
         id: CallId,
@@ -199,7 +174,6 @@ pub enum CallRequest {
         params: RecordStop,
     },
     /// Collects keys, speech, or both from the party on the call.
-    #[serde(rename = "calling.collect")]
     Collect {
         /// Which call it is for.
         id: CallId,
@@ -207,7 +181,6 @@ pub enum CallRequest {
         params: Collect,
     },
     /// Ends a collection.
-    #[serde(rename = "calling.collect.stop")]
     CollectStop {
         /// Which call it is for.
         id: CallId,
@@ -215,7 +188,6 @@ pub enum CallRequest {
         params: CollectStop,
     },
     /// Starts the clock of a collection that was begun without it.
-    #[serde(rename = "calling.collect.start_input_timers")]
     CollectStartInputTimers {
         /// Which call it is for.
         id: CallId,
@@ -223,7 +195,6 @@ pub enum CallRequest {
         params: CollectStartInputTimers,
     },
     /// Listens for an answering machine, a fax tone or keys on the call.
-    #[serde(rename = "calling.detect")]
     Detect {
         /// Which call it is for.
         id: CallId,
@@ -231,7 +202,6 @@ pub enum CallRequest {
         params: Detect,
     },
     /// Ends a detection before it has found anything or run out of time.
-    #[serde(rename = "calling.detect.stop")]
     DetectStop {
         /// Which call it is for.
         id: CallId,
@@ -239,7 +209,6 @@ pub enum CallRequest {
         params: DetectStop,
     },
     /// Sends a copy of the call's audio to a receiver of yours.
-    #[serde(rename = "calling.tap")]
     Tap {
         /// Which call it is for.
         id: CallId,
@@ -247,7 +216,6 @@ pub enum CallRequest {
         params: Tap,
     },
     /// Ends a tap.
-    #[serde(rename = "calling.tap.stop")]
     TapStop {
         /// Which call it is for.
         id: CallId,
@@ -255,7 +223,6 @@ pub enum CallRequest {
         params: TapStop,
     },
     /// Writes down the whole call in the background.
-    #[serde(rename = "calling.transcribe")]
     Transcribe {
         /// Which call it is for.
         id: CallId,
@@ -263,7 +230,6 @@ pub enum CallRequest {
         params: Transcribe,
     },
     /// Ends a transcription before the call is over.
-    #[serde(rename = "calling.transcribe.stop")]
     TranscribeStop {
         /// Which call it is for.
         id: CallId,
@@ -271,7 +237,6 @@ pub enum CallRequest {
         params: TranscribeStop,
     },
     /// Streams the call's audio to a WebSocket server of yours.
-    #[serde(rename = "calling.stream")]
     Stream {
         /// Which call it is for.
         id: CallId,
@@ -279,7 +244,6 @@ pub enum CallRequest {
         params: Stream,
     },
     /// Ends a stream.
-    #[serde(rename = "calling.stream.stop")]
     StreamStop {
         /// Which call it is for.
         id: CallId,
@@ -287,7 +251,6 @@ pub enum CallRequest {
         params: StreamStop,
     },
     /// Turns on noise reduction for the call.
-    #[serde(rename = "calling.denoise")]
     Denoise {
         /// Which call it is for.
         id: CallId,
@@ -295,7 +258,6 @@ pub enum CallRequest {
         params: Denoise,
     },
     /// Turns off noise reduction for the call.
-    #[serde(rename = "calling.denoise.stop")]
     DenoiseStop {
         /// Which call it is for.
         id: CallId,
@@ -303,7 +265,6 @@ pub enum CallRequest {
         params: DenoiseStop,
     },
     /// Starts, sums up or stops a transcription that is delivered while people talk.
-    #[serde(rename = "calling.live_transcribe")]
     LiveTranscribe {
         /// Which call it is for.
         id: CallId,
@@ -311,7 +272,6 @@ pub enum CallRequest {
         params: LiveTranscribe,
     },
     /// Starts, sums up, joins in or stops a translation that is spoken while people talk.
-    #[serde(rename = "calling.live_translate")]
     LiveTranslate {
         /// Which call it is for.
         id: CallId,
@@ -319,7 +279,6 @@ pub enum CallRequest {
         params: LiveTranslate,
     },
     /// Hands the call over to another SWML document.
-    #[serde(rename = "calling.transfer")]
     Transfer {
         /// Which call it is for.
         id: CallId,
@@ -327,7 +286,6 @@ pub enum CallRequest {
         params: Transfer,
     },
     /// Breaks off a fax that is being sent on the call.
-    #[serde(rename = "calling.send_fax.stop")]
     SendFaxStop {
         /// Which call it is for.
         id: CallId,
@@ -335,7 +293,6 @@ pub enum CallRequest {
         params: SendFaxStop,
     },
     /// Breaks off a fax that is being received on the call.
-    #[serde(rename = "calling.receive_fax.stop")]
     ReceiveFaxStop {
         /// Which call it is for.
         id: CallId,
@@ -343,7 +300,6 @@ pub enum CallRequest {
         params: ReceiveFaxStop,
     },
     /// Asks the SIP endpoint of the call to place it anew, to another SIP address.
-    #[serde(rename = "calling.refer")]
     Refer {
         /// Which call it is for.
         id: CallId,
@@ -351,66 +307,35 @@ pub enum CallRequest {
         params: Refer,
     },
     /// Sends an event of your own to the client on the call.
-    #[serde(rename = "calling.user_event")]
     UserEvent {
         /// Which call it is for.
         id: CallId,
         /// What the command takes.
         params: UserEvent,
     },
+    /// A command that this version of the crate does not know.
+    ///
+    /// It is sent as it is. Whether a second one has a second effect is not known, so it counts as not
+    /// idempotent.
+    Other {
+        /// The value of `command`.
+        name: String,
+        /// Everything that stands beside it.
+        fields: Extra,
+    },
 }
 
 impl CallRequest {
     /// The command's name, the value of `command`.
     #[must_use]
-    pub fn name(&self) -> &'static str {
-        match self {
-            Self::Dial { .. } => "dial",
-            Self::Update { .. } => "update",
-            Self::End { .. } => "calling.end",
-            Self::Disconnect { .. } => "calling.disconnect",
-            Self::AiHold { .. } => "calling.ai_hold",
-            Self::AiUnhold { .. } => "calling.ai_unhold",
-            Self::AiMessage { .. } => "calling.ai_message",
-            Self::AiStop { .. } => "calling.ai.stop",
-            Self::AiSidecar { .. } => "calling.ai_sidecar",
-            Self::AiSidecarPoke { .. } => "calling.ai_sidecar.poke",
-            Self::AiSidecarAsk { .. } => "calling.ai_sidecar.ask",
-            Self::AiSidecarStop { .. } => "calling.ai_sidecar.stop",
-            Self::AiSidecarStatus { .. } => "calling.ai_sidecar.status",
-            Self::Play { .. } => "calling.play",
-            Self::PlayPause { .. } => "calling.play.pause",
-            Self::PlayResume { .. } => "calling.play.resume",
-            Self::PlayStop { .. } => "calling.play.stop",
-            Self::PlayVolume { .. } => "calling.play.volume",
-            Self::Record { .. } => "calling.record",
-            Self::RecordPause { .. } => "calling.record.pause",
-            Self::RecordResume { .. } => "calling.record.resume",
-            Self::RecordStop { .. } => "calling.record.stop",
-            Self::Collect { .. } => "calling.collect",
-            Self::CollectStop { .. } => "calling.collect.stop",
-            Self::CollectStartInputTimers { .. } => "calling.collect.start_input_timers",
-            Self::Detect { .. } => "calling.detect",
-            Self::DetectStop { .. } => "calling.detect.stop",
-            Self::Tap { .. } => "calling.tap",
-            Self::TapStop { .. } => "calling.tap.stop",
-            Self::Transcribe { .. } => "calling.transcribe",
-            Self::TranscribeStop { .. } => "calling.transcribe.stop",
-            Self::Stream { .. } => "calling.stream",
-            Self::StreamStop { .. } => "calling.stream.stop",
-            Self::Denoise { .. } => "calling.denoise",
-            Self::DenoiseStop { .. } => "calling.denoise.stop",
-            Self::LiveTranscribe { .. } => "calling.live_transcribe",
-            Self::LiveTranslate { .. } => "calling.live_translate",
-            Self::Transfer { .. } => "calling.transfer",
-            Self::SendFaxStop { .. } => "calling.send_fax.stop",
-            Self::ReceiveFaxStop { .. } => "calling.receive_fax.stop",
-            Self::Refer { .. } => "calling.refer",
-            Self::UserEvent { .. } => "calling.user_event",
+    pub fn name(&self) -> &str {
+        match (self, self.object().tag) {
+            (Self::Other { name, .. }, _) => name,
+            (_, tag) => tag.map_or("", |(_, name)| name),
         }
     }
 
-    /// Which call it is for; `None` if it makes a new one.
+    /// Which call it is for; `None` if it makes a new one, or is not known.
     #[must_use]
     pub fn id(&self) -> Option<&CallId> {
         match self {
@@ -494,272 +419,496 @@ impl CallRequest {
     }
 }
 
-#[cfg(feature = "deserialize")]
 impl CallRequest {
-    fn read(mut fields: decode::Fields) -> Result<Self, decode::PathError> {
-        let request = match fields.tag("command")?.as_str() {
-            "dial" => {
-                Self::Dial {
-                    params: fields.take("params")?,
-                }
-            }
-            "update" => {
-                Self::Update {
-                    params: fields.take("params")?,
-                }
-            }
-            "calling.end" => {
-                Self::End {
-                    id: fields.take("id")?,
-                    params: fields.take("params")?,
-                }
-            }
-            "calling.disconnect" => {
-                Self::Disconnect {
-                    id: fields.take("id")?,
-                    params: fields.take("params")?,
-                }
-            }
-            "calling.ai_hold" => {
-                Self::AiHold {
-                    id: fields.take("id")?,
-                    params: fields.take("params")?,
-                }
-            }
-            "calling.ai_unhold" => {
-                Self::AiUnhold {
-                    id: fields.take("id")?,
-                    params: fields.take("params")?,
-                }
-            }
-            "calling.ai_message" => {
-                Self::AiMessage {
-                    id: fields.take("id")?,
-                    params: fields.take("params")?,
-                }
-            }
-            "calling.ai.stop" => {
-                Self::AiStop {
-                    id: fields.take("id")?,
-                    params: fields.take("params")?,
-                }
-            }
-            "calling.ai_sidecar" => {
-                Self::AiSidecar {
-                    id: fields.take("id")?,
-                    params: fields.take("params")?,
-                }
-            }
-            "calling.ai_sidecar.poke" => {
-                Self::AiSidecarPoke {
-                    id: fields.take("id")?,
-                    params: fields.take("params")?,
-                }
-            }
-            "calling.ai_sidecar.ask" => {
-                Self::AiSidecarAsk {
-                    id: fields.take("id")?,
-                    params: fields.take("params")?,
-                }
-            }
-            "calling.ai_sidecar.stop" => {
-                Self::AiSidecarStop {
-                    id: fields.take("id")?,
-                    params: fields.take("params")?,
-                }
-            }
-            "calling.ai_sidecar.status" => {
-                Self::AiSidecarStatus {
-                    id: fields.take("id")?,
-                    params: fields.take("params")?,
-                }
-            }
-            "calling.play" => {
-                Self::Play {
-                    id: fields.take("id")?,
-                    params: fields.take("params")?,
-                }
-            }
-            "calling.play.pause" => {
-                Self::PlayPause {
-                    id: fields.take("id")?,
-                    params: fields.take("params")?,
-                }
-            }
-            "calling.play.resume" => {
-                Self::PlayResume {
-                    id: fields.take("id")?,
-                    params: fields.take("params")?,
-                }
-            }
-            "calling.play.stop" => {
-                Self::PlayStop {
-                    id: fields.take("id")?,
-                    params: fields.take("params")?,
-                }
-            }
-            "calling.play.volume" => {
-                Self::PlayVolume {
-                    id: fields.take("id")?,
-                    params: fields.take("params")?,
-                }
-            }
-            "calling.record" => {
-                Self::Record {
-                    id: fields.take("id")?,
-                    params: fields.take("params")?,
-                }
-            }
-            "calling.record.pause" => {
-                Self::RecordPause {
-                    id: fields.take("id")?,
-                    params: fields.take("params")?,
-                }
-            }
-            "calling.record.resume" => {
-                Self::RecordResume {
-                    id: fields.take("id")?,
-                    params: fields.take("params")?,
-                }
-            }
-            "calling.record.stop" => {
-                Self::RecordStop {
-                    id: fields.take("id")?,
-                    params: fields.take("params")?,
-                }
-            }
-            "calling.collect" => {
-                Self::Collect {
-                    id: fields.take("id")?,
-                    params: fields.take("params")?,
-                }
-            }
-            "calling.collect.stop" => {
-                Self::CollectStop {
-                    id: fields.take("id")?,
-                    params: fields.take("params")?,
-                }
-            }
-            "calling.collect.start_input_timers" => {
-                Self::CollectStartInputTimers {
-                    id: fields.take("id")?,
-                    params: fields.take("params")?,
-                }
-            }
-            "calling.detect" => {
-                Self::Detect {
-                    id: fields.take("id")?,
-                    params: fields.take("params")?,
-                }
-            }
-            "calling.detect.stop" => {
-                Self::DetectStop {
-                    id: fields.take("id")?,
-                    params: fields.take("params")?,
-                }
-            }
-            "calling.tap" => {
-                Self::Tap {
-                    id: fields.take("id")?,
-                    params: fields.take("params")?,
-                }
-            }
-            "calling.tap.stop" => {
-                Self::TapStop {
-                    id: fields.take("id")?,
-                    params: fields.take("params")?,
-                }
-            }
-            "calling.transcribe" => {
-                Self::Transcribe {
-                    id: fields.take("id")?,
-                    params: fields.take("params")?,
-                }
-            }
-            "calling.transcribe.stop" => {
-                Self::TranscribeStop {
-                    id: fields.take("id")?,
-                    params: fields.take("params")?,
-                }
-            }
-            "calling.stream" => {
-                Self::Stream {
-                    id: fields.take("id")?,
-                    params: fields.take("params")?,
-                }
-            }
-            "calling.stream.stop" => {
-                Self::StreamStop {
-                    id: fields.take("id")?,
-                    params: fields.take("params")?,
-                }
-            }
-            "calling.denoise" => {
-                Self::Denoise {
-                    id: fields.take("id")?,
-                    params: fields.take("params")?,
-                }
-            }
-            "calling.denoise.stop" => {
-                Self::DenoiseStop {
-                    id: fields.take("id")?,
-                    params: fields.take("params")?,
-                }
-            }
-            "calling.live_transcribe" => {
-                Self::LiveTranscribe {
-                    id: fields.take("id")?,
-                    params: fields.take("params")?,
-                }
-            }
-            "calling.live_translate" => {
-                Self::LiveTranslate {
-                    id: fields.take("id")?,
-                    params: fields.take("params")?,
-                }
-            }
-            "calling.transfer" => {
-                Self::Transfer {
-                    id: fields.take("id")?,
-                    params: fields.take("params")?,
-                }
-            }
-            "calling.send_fax.stop" => {
-                Self::SendFaxStop {
-                    id: fields.take("id")?,
-                    params: fields.take("params")?,
-                }
-            }
-            "calling.receive_fax.stop" => {
-                Self::ReceiveFaxStop {
-                    id: fields.take("id")?,
-                    params: fields.take("params")?,
-                }
-            }
-            "calling.refer" => {
-                Self::Refer {
-                    id: fields.take("id")?,
-                    params: fields.take("params")?,
-                }
-            }
-            "calling.user_event" => {
-                Self::UserEvent {
-                    id: fields.take("id")?,
-                    params: fields.take("params")?,
-                }
-            }
-            _ => return Err(decode::unknown_tag("CallRequest", "command")),
-        };
-        fields.finish("CallRequest")?;
-        Ok(request)
+    const COMMANDS: &'static [json::Object] = &[
+        json::Object {
+            name: "Dial",
+            tag: Some(("command", "dial")),
+            fields: &[json::Field::required("params").holding::<Dial>()],
+            rest: json::Rest::Forbidden,
+            ..json::Object::EMPTY
+        },
+        json::Object {
+            name: "Update",
+            tag: Some(("command", "update")),
+            fields: &[json::Field::required("params").holding::<Update>()],
+            rest: json::Rest::Forbidden,
+            ..json::Object::EMPTY
+        },
+        json::Object {
+            name: "End",
+            tag: Some(("command", "calling.end")),
+            fields: &[
+                json::Field::required("id"),
+                json::Field::required("params").holding::<End>(),
+            ],
+            rest: json::Rest::Forbidden,
+            ..json::Object::EMPTY
+        },
+        json::Object {
+            name: "Disconnect",
+            tag: Some(("command", "calling.disconnect")),
+            fields: &[
+                json::Field::required("id"),
+                json::Field::required("params").holding::<Disconnect>(),
+            ],
+            rest: json::Rest::Forbidden,
+            ..json::Object::EMPTY
+        },
+        json::Object {
+            name: "AiHold",
+            tag: Some(("command", "calling.ai_hold")),
+            fields: &[
+                json::Field::required("id"),
+                json::Field::required("params").holding::<AiHold>(),
+            ],
+            rest: json::Rest::Forbidden,
+            ..json::Object::EMPTY
+        },
+        json::Object {
+            name: "AiUnhold",
+            tag: Some(("command", "calling.ai_unhold")),
+            fields: &[
+                json::Field::required("id"),
+                json::Field::required("params").holding::<AiUnhold>(),
+            ],
+            rest: json::Rest::Forbidden,
+            ..json::Object::EMPTY
+        },
+        json::Object {
+            name: "AiMessage",
+            tag: Some(("command", "calling.ai_message")),
+            fields: &[
+                json::Field::required("id"),
+                json::Field::required("params").holding::<AiMessage>(),
+            ],
+            rest: json::Rest::Forbidden,
+            ..json::Object::EMPTY
+        },
+        json::Object {
+            name: "AiStop",
+            tag: Some(("command", "calling.ai.stop")),
+            fields: &[
+                json::Field::required("id"),
+                json::Field::required("params").holding::<AiStop>(),
+            ],
+            rest: json::Rest::Forbidden,
+            ..json::Object::EMPTY
+        },
+        json::Object {
+            name: "AiSidecar",
+            tag: Some(("command", "calling.ai_sidecar")),
+            fields: &[
+                json::Field::required("id"),
+                json::Field::required("params").holding::<AiSidecar>(),
+            ],
+            rest: json::Rest::Forbidden,
+            ..json::Object::EMPTY
+        },
+        json::Object {
+            name: "AiSidecarPoke",
+            tag: Some(("command", "calling.ai_sidecar.poke")),
+            fields: &[
+                json::Field::required("id"),
+                json::Field::required("params").holding::<AiSidecarPoke>(),
+            ],
+            rest: json::Rest::Forbidden,
+            ..json::Object::EMPTY
+        },
+        json::Object {
+            name: "AiSidecarAsk",
+            tag: Some(("command", "calling.ai_sidecar.ask")),
+            fields: &[
+                json::Field::required("id"),
+                json::Field::required("params").holding::<AiSidecarAsk>(),
+            ],
+            rest: json::Rest::Forbidden,
+            ..json::Object::EMPTY
+        },
+        json::Object {
+            name: "AiSidecarStop",
+            tag: Some(("command", "calling.ai_sidecar.stop")),
+            fields: &[
+                json::Field::required("id"),
+                json::Field::required("params").holding::<AiSidecarStop>(),
+            ],
+            rest: json::Rest::Forbidden,
+            ..json::Object::EMPTY
+        },
+        json::Object {
+            name: "AiSidecarStatus",
+            tag: Some(("command", "calling.ai_sidecar.status")),
+            fields: &[
+                json::Field::required("id"),
+                json::Field::required("params").holding::<AiSidecarStatus>(),
+            ],
+            rest: json::Rest::Forbidden,
+            ..json::Object::EMPTY
+        },
+        json::Object {
+            name: "Play",
+            tag: Some(("command", "calling.play")),
+            fields: &[
+                json::Field::required("id"),
+                json::Field::required("params").holding::<Play>(),
+            ],
+            rest: json::Rest::Forbidden,
+            ..json::Object::EMPTY
+        },
+        json::Object {
+            name: "PlayPause",
+            tag: Some(("command", "calling.play.pause")),
+            fields: &[
+                json::Field::required("id"),
+                json::Field::required("params").holding::<PlayPause>(),
+            ],
+            rest: json::Rest::Forbidden,
+            ..json::Object::EMPTY
+        },
+        json::Object {
+            name: "PlayResume",
+            tag: Some(("command", "calling.play.resume")),
+            fields: &[
+                json::Field::required("id"),
+                json::Field::required("params").holding::<PlayResume>(),
+            ],
+            rest: json::Rest::Forbidden,
+            ..json::Object::EMPTY
+        },
+        json::Object {
+            name: "PlayStop",
+            tag: Some(("command", "calling.play.stop")),
+            fields: &[
+                json::Field::required("id"),
+                json::Field::required("params").holding::<PlayStop>(),
+            ],
+            rest: json::Rest::Forbidden,
+            ..json::Object::EMPTY
+        },
+        json::Object {
+            name: "PlayVolume",
+            tag: Some(("command", "calling.play.volume")),
+            fields: &[
+                json::Field::required("id"),
+                json::Field::required("params").holding::<PlayVolume>(),
+            ],
+            rest: json::Rest::Forbidden,
+            ..json::Object::EMPTY
+        },
+        json::Object {
+            name: "Record",
+            tag: Some(("command", "calling.record")),
+            fields: &[
+                json::Field::required("id"),
+                json::Field::required("params").holding::<Record>(),
+            ],
+            rest: json::Rest::Forbidden,
+            ..json::Object::EMPTY
+        },
+        json::Object {
+            name: "RecordPause",
+            tag: Some(("command", "calling.record.pause")),
+            fields: &[
+                json::Field::required("id"),
+                json::Field::required("params").holding::<RecordPause>(),
+            ],
+            rest: json::Rest::Forbidden,
+            ..json::Object::EMPTY
+        },
+        json::Object {
+            name: "RecordResume",
+            tag: Some(("command", "calling.record.resume")),
+            fields: &[
+                json::Field::required("id"),
+                json::Field::required("params").holding::<RecordResume>(),
+            ],
+            rest: json::Rest::Forbidden,
+            ..json::Object::EMPTY
+        },
+        json::Object {
+            name: "RecordStop",
+            tag: Some(("command", "calling.record.stop")),
+            fields: &[
+                json::Field::required("id"),
+                json::Field::required("params").holding::<RecordStop>(),
+            ],
+            rest: json::Rest::Forbidden,
+            ..json::Object::EMPTY
+        },
+        json::Object {
+            name: "Collect",
+            tag: Some(("command", "calling.collect")),
+            fields: &[
+                json::Field::required("id"),
+                json::Field::required("params").holding::<Collect>(),
+            ],
+            rest: json::Rest::Forbidden,
+            ..json::Object::EMPTY
+        },
+        json::Object {
+            name: "CollectStop",
+            tag: Some(("command", "calling.collect.stop")),
+            fields: &[
+                json::Field::required("id"),
+                json::Field::required("params").holding::<CollectStop>(),
+            ],
+            rest: json::Rest::Forbidden,
+            ..json::Object::EMPTY
+        },
+        json::Object {
+            name: "CollectStartInputTimers",
+            tag: Some(("command", "calling.collect.start_input_timers")),
+            fields: &[
+                json::Field::required("id"),
+                json::Field::required("params").holding::<CollectStartInputTimers>(),
+            ],
+            rest: json::Rest::Forbidden,
+            ..json::Object::EMPTY
+        },
+        json::Object {
+            name: "Detect",
+            tag: Some(("command", "calling.detect")),
+            fields: &[
+                json::Field::required("id"),
+                json::Field::required("params").holding::<Detect>(),
+            ],
+            rest: json::Rest::Forbidden,
+            ..json::Object::EMPTY
+        },
+        json::Object {
+            name: "DetectStop",
+            tag: Some(("command", "calling.detect.stop")),
+            fields: &[
+                json::Field::required("id"),
+                json::Field::required("params").holding::<DetectStop>(),
+            ],
+            rest: json::Rest::Forbidden,
+            ..json::Object::EMPTY
+        },
+        json::Object {
+            name: "Tap",
+            tag: Some(("command", "calling.tap")),
+            fields: &[
+                json::Field::required("id"),
+                json::Field::required("params").holding::<Tap>(),
+            ],
+            rest: json::Rest::Forbidden,
+            ..json::Object::EMPTY
+        },
+        json::Object {
+            name: "TapStop",
+            tag: Some(("command", "calling.tap.stop")),
+            fields: &[
+                json::Field::required("id"),
+                json::Field::required("params").holding::<TapStop>(),
+            ],
+            rest: json::Rest::Forbidden,
+            ..json::Object::EMPTY
+        },
+        json::Object {
+            name: "Transcribe",
+            tag: Some(("command", "calling.transcribe")),
+            fields: &[
+                json::Field::required("id"),
+                json::Field::required("params").holding::<Transcribe>(),
+            ],
+            rest: json::Rest::Forbidden,
+            ..json::Object::EMPTY
+        },
+        json::Object {
+            name: "TranscribeStop",
+            tag: Some(("command", "calling.transcribe.stop")),
+            fields: &[
+                json::Field::required("id"),
+                json::Field::required("params").holding::<TranscribeStop>(),
+            ],
+            rest: json::Rest::Forbidden,
+            ..json::Object::EMPTY
+        },
+        json::Object {
+            name: "Stream",
+            tag: Some(("command", "calling.stream")),
+            fields: &[
+                json::Field::required("id"),
+                json::Field::required("params").holding::<Stream>(),
+            ],
+            rest: json::Rest::Forbidden,
+            ..json::Object::EMPTY
+        },
+        json::Object {
+            name: "StreamStop",
+            tag: Some(("command", "calling.stream.stop")),
+            fields: &[
+                json::Field::required("id"),
+                json::Field::required("params").holding::<StreamStop>(),
+            ],
+            rest: json::Rest::Forbidden,
+            ..json::Object::EMPTY
+        },
+        json::Object {
+            name: "Denoise",
+            tag: Some(("command", "calling.denoise")),
+            fields: &[
+                json::Field::required("id"),
+                json::Field::required("params").holding::<Denoise>(),
+            ],
+            rest: json::Rest::Forbidden,
+            ..json::Object::EMPTY
+        },
+        json::Object {
+            name: "DenoiseStop",
+            tag: Some(("command", "calling.denoise.stop")),
+            fields: &[
+                json::Field::required("id"),
+                json::Field::required("params").holding::<DenoiseStop>(),
+            ],
+            rest: json::Rest::Forbidden,
+            ..json::Object::EMPTY
+        },
+        json::Object {
+            name: "LiveTranscribe",
+            tag: Some(("command", "calling.live_transcribe")),
+            fields: &[
+                json::Field::required("id"),
+                json::Field::required("params").holding::<LiveTranscribe>(),
+            ],
+            rest: json::Rest::Forbidden,
+            ..json::Object::EMPTY
+        },
+        json::Object {
+            name: "LiveTranslate",
+            tag: Some(("command", "calling.live_translate")),
+            fields: &[
+                json::Field::required("id"),
+                json::Field::required("params").holding::<LiveTranslate>(),
+            ],
+            rest: json::Rest::Forbidden,
+            ..json::Object::EMPTY
+        },
+        json::Object {
+            name: "Transfer",
+            tag: Some(("command", "calling.transfer")),
+            fields: &[
+                json::Field::required("id"),
+                json::Field::required("params").holding::<Transfer>(),
+            ],
+            rest: json::Rest::Forbidden,
+            ..json::Object::EMPTY
+        },
+        json::Object {
+            name: "SendFaxStop",
+            tag: Some(("command", "calling.send_fax.stop")),
+            fields: &[
+                json::Field::required("id"),
+                json::Field::required("params").holding::<SendFaxStop>(),
+            ],
+            rest: json::Rest::Forbidden,
+            ..json::Object::EMPTY
+        },
+        json::Object {
+            name: "ReceiveFaxStop",
+            tag: Some(("command", "calling.receive_fax.stop")),
+            fields: &[
+                json::Field::required("id"),
+                json::Field::required("params").holding::<ReceiveFaxStop>(),
+            ],
+            rest: json::Rest::Forbidden,
+            ..json::Object::EMPTY
+        },
+        json::Object {
+            name: "Refer",
+            tag: Some(("command", "calling.refer")),
+            fields: &[
+                json::Field::required("id"),
+                json::Field::required("params").holding::<Refer>(),
+            ],
+            rest: json::Rest::Forbidden,
+            ..json::Object::EMPTY
+        },
+        json::Object {
+            name: "UserEvent",
+            tag: Some(("command", "calling.user_event")),
+            fields: &[
+                json::Field::required("id"),
+                json::Field::required("params").holding::<UserEvent>(),
+            ],
+            rest: json::Rest::Forbidden,
+            ..json::Object::EMPTY
+        },
+    ];
+    const OTHER: &'static json::Object = &json::Object {
+        name: "Other",
+        fields: &[
+            json::Field::required("command")
+                .named("name")
+                .rules(&[json::Rule::NoVariant(Self::COMMANDS)]),
+        ],
+        rest: json::Rest::Named("fields", &[]),
+        ..json::Object::EMPTY
+    };
+
+    fn object(&self) -> &'static json::Object {
+        match self {
+            Self::Dial { .. } => &Self::COMMANDS[0],
+            Self::Update { .. } => &Self::COMMANDS[1],
+            Self::End { .. } => &Self::COMMANDS[2],
+            Self::Disconnect { .. } => &Self::COMMANDS[3],
+            Self::AiHold { .. } => &Self::COMMANDS[4],
+            Self::AiUnhold { .. } => &Self::COMMANDS[5],
+            Self::AiMessage { .. } => &Self::COMMANDS[6],
+            Self::AiStop { .. } => &Self::COMMANDS[7],
+            Self::AiSidecar { .. } => &Self::COMMANDS[8],
+            Self::AiSidecarPoke { .. } => &Self::COMMANDS[9],
+            Self::AiSidecarAsk { .. } => &Self::COMMANDS[10],
+            Self::AiSidecarStop { .. } => &Self::COMMANDS[11],
+            Self::AiSidecarStatus { .. } => &Self::COMMANDS[12],
+            Self::Play { .. } => &Self::COMMANDS[13],
+            Self::PlayPause { .. } => &Self::COMMANDS[14],
+            Self::PlayResume { .. } => &Self::COMMANDS[15],
+            Self::PlayStop { .. } => &Self::COMMANDS[16],
+            Self::PlayVolume { .. } => &Self::COMMANDS[17],
+            Self::Record { .. } => &Self::COMMANDS[18],
+            Self::RecordPause { .. } => &Self::COMMANDS[19],
+            Self::RecordResume { .. } => &Self::COMMANDS[20],
+            Self::RecordStop { .. } => &Self::COMMANDS[21],
+            Self::Collect { .. } => &Self::COMMANDS[22],
+            Self::CollectStop { .. } => &Self::COMMANDS[23],
+            Self::CollectStartInputTimers { .. } => &Self::COMMANDS[24],
+            Self::Detect { .. } => &Self::COMMANDS[25],
+            Self::DetectStop { .. } => &Self::COMMANDS[26],
+            Self::Tap { .. } => &Self::COMMANDS[27],
+            Self::TapStop { .. } => &Self::COMMANDS[28],
+            Self::Transcribe { .. } => &Self::COMMANDS[29],
+            Self::TranscribeStop { .. } => &Self::COMMANDS[30],
+            Self::Stream { .. } => &Self::COMMANDS[31],
+            Self::StreamStop { .. } => &Self::COMMANDS[32],
+            Self::Denoise { .. } => &Self::COMMANDS[33],
+            Self::DenoiseStop { .. } => &Self::COMMANDS[34],
+            Self::LiveTranscribe { .. } => &Self::COMMANDS[35],
+            Self::LiveTranslate { .. } => &Self::COMMANDS[36],
+            Self::Transfer { .. } => &Self::COMMANDS[37],
+            Self::SendFaxStop { .. } => &Self::COMMANDS[38],
+            Self::ReceiveFaxStop { .. } => &Self::COMMANDS[39],
+            Self::Refer { .. } => &Self::COMMANDS[40],
+            Self::UserEvent { .. } => &Self::COMMANDS[41],
+            Self::Other { .. } => Self::OTHER,
+        }
     }
 }
 
 impl RequestBody for CallRequest {
     fn info(&self) -> RequestInfo {
         RequestInfo {
-            name: self.name(),
-            resource_id: self.id().map(ToString::to_string),
+            name: match self.object().tag {
+                Some((_, name)) => name.into(),
+                None => self.name().to_owned().into(),
+            },
+            resource_id: match self {
+                Self::Other { fields, .. } => {
+                    fields.get("id").and_then(|id| id.as_str()).map(str::to_owned)
+                }
+                known => known.id().map(ToString::to_string),
+            },
             correlation_id: match self {
                 Self::AiStop { params, .. } => {
                     params.control_id.as_ref().map(ControlId::to_string)
@@ -811,185 +960,212 @@ impl From<Update> for CallRequest {
     }
 }
 
-impl Validate for CallRequest {
-    fn check(&self, validator: &mut Validator) {
+impl json::Reflect for CallRequest {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(self.object(), self)
+    }
+}
+
+impl json::Fields for CallRequest {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
         match self {
-            Self::Dial { params } => {
-                validator.field("params", params).nested();
+            Self::End { id, .. }
+            | Self::Disconnect { id, .. }
+            | Self::AiHold { id, .. }
+            | Self::AiUnhold { id, .. }
+            | Self::AiMessage { id, .. }
+            | Self::AiStop { id, .. }
+            | Self::AiSidecar { id, .. }
+            | Self::AiSidecarPoke { id, .. }
+            | Self::AiSidecarAsk { id, .. }
+            | Self::AiSidecarStop { id, .. }
+            | Self::AiSidecarStatus { id, .. }
+            | Self::Play { id, .. }
+            | Self::PlayPause { id, .. }
+            | Self::PlayResume { id, .. }
+            | Self::PlayStop { id, .. }
+            | Self::PlayVolume { id, .. }
+            | Self::Record { id, .. }
+            | Self::RecordPause { id, .. }
+            | Self::RecordResume { id, .. }
+            | Self::RecordStop { id, .. }
+            | Self::Collect { id, .. }
+            | Self::CollectStop { id, .. }
+            | Self::CollectStartInputTimers { id, .. }
+            | Self::Detect { id, .. }
+            | Self::DetectStop { id, .. }
+            | Self::Tap { id, .. }
+            | Self::TapStop { id, .. }
+            | Self::Transcribe { id, .. }
+            | Self::TranscribeStop { id, .. }
+            | Self::Stream { id, .. }
+            | Self::StreamStop { id, .. }
+            | Self::Denoise { id, .. }
+            | Self::DenoiseStop { id, .. }
+            | Self::LiveTranscribe { id, .. }
+            | Self::LiveTranslate { id, .. }
+            | Self::Transfer { id, .. }
+            | Self::SendFaxStop { id, .. }
+            | Self::ReceiveFaxStop { id, .. }
+            | Self::Refer { id, .. }
+            | Self::UserEvent { id, .. } if index == 0 => id,
+            Self::Dial { params, .. } => params,
+            Self::Update { params, .. } => params,
+            Self::End { params, .. } => params,
+            Self::Disconnect { params, .. } => params,
+            Self::AiHold { params, .. } => params,
+            Self::AiUnhold { params, .. } => params,
+            Self::AiMessage { params, .. } => params,
+            Self::AiStop { params, .. } => params,
+            Self::AiSidecar { params, .. } => params,
+            Self::AiSidecarPoke { params, .. } => params,
+            Self::AiSidecarAsk { params, .. } => params,
+            Self::AiSidecarStop { params, .. } => params,
+            Self::AiSidecarStatus { params, .. } => params,
+            Self::Play { params, .. } => params,
+            Self::PlayPause { params, .. } => params,
+            Self::PlayResume { params, .. } => params,
+            Self::PlayStop { params, .. } => params,
+            Self::PlayVolume { params, .. } => params,
+            Self::Record { params, .. } => params,
+            Self::RecordPause { params, .. } => params,
+            Self::RecordResume { params, .. } => params,
+            Self::RecordStop { params, .. } => params,
+            Self::Collect { params, .. } => params,
+            Self::CollectStop { params, .. } => params,
+            Self::CollectStartInputTimers { params, .. } => params,
+            Self::Detect { params, .. } => params,
+            Self::DetectStop { params, .. } => params,
+            Self::Tap { params, .. } => params,
+            Self::TapStop { params, .. } => params,
+            Self::Transcribe { params, .. } => params,
+            Self::TranscribeStop { params, .. } => params,
+            Self::Stream { params, .. } => params,
+            Self::StreamStop { params, .. } => params,
+            Self::Denoise { params, .. } => params,
+            Self::DenoiseStop { params, .. } => params,
+            Self::LiveTranscribe { params, .. } => params,
+            Self::LiveTranslate { params, .. } => params,
+            Self::Transfer { params, .. } => params,
+            Self::SendFaxStop { params, .. } => params,
+            Self::ReceiveFaxStop { params, .. } => params,
+            Self::Refer { params, .. } => params,
+            Self::UserEvent { params, .. } => params,
+            Self::Other { name, .. } if index == 0 => name,
+            Self::Other { fields, .. } => fields,
+        }
+    }
+}
+
+impl json::Build for CallRequest {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let known = reader.command(Self::COMMANDS, value)?;
+        let object = known.map_or(Self::OTHER, |index| &Self::COMMANDS[index]);
+        let mut members = reader.object(object, value)?;
+        match known {
+            Some(0) => members.required(0).map(|params| Self::Dial { params }),
+            Some(1) => members.required(0).map(|params| Self::Update { params }),
+            Some(2) => members.both().map(|(id, params)| Self::End { id, params }),
+            Some(3) => members.both().map(|(id, params)| Self::Disconnect { id, params }),
+            Some(4) => members.both().map(|(id, params)| Self::AiHold { id, params }),
+            Some(5) => members.both().map(|(id, params)| Self::AiUnhold { id, params }),
+            Some(6) => members.both().map(|(id, params)| Self::AiMessage { id, params }),
+            Some(7) => members.both().map(|(id, params)| Self::AiStop { id, params }),
+            Some(8) => members.both().map(|(id, params)| Self::AiSidecar { id, params }),
+            Some(9) => {
+                members.both().map(|(id, params)| Self::AiSidecarPoke { id, params })
             }
-            Self::Update { params } => {
-                validator.field("params", params).nested();
+            Some(10) => {
+                members.both().map(|(id, params)| Self::AiSidecarAsk { id, params })
             }
-            Self::End { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
+            Some(11) => {
+                members.both().map(|(id, params)| Self::AiSidecarStop { id, params })
             }
-            Self::Disconnect { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
+            Some(12) => {
+                members
+                    .both()
+                    .map(|(id, params)| Self::AiSidecarStatus {
+                        id,
+                        params,
+                    })
             }
-            Self::AiHold { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
+            Some(13) => members.both().map(|(id, params)| Self::Play { id, params }),
+            Some(14) => members.both().map(|(id, params)| Self::PlayPause { id, params }),
+            Some(15) => {
+                members.both().map(|(id, params)| Self::PlayResume { id, params })
             }
-            Self::AiUnhold { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
+            Some(16) => members.both().map(|(id, params)| Self::PlayStop { id, params }),
+            Some(17) => {
+                members.both().map(|(id, params)| Self::PlayVolume { id, params })
             }
-            Self::AiMessage { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
+            Some(18) => members.both().map(|(id, params)| Self::Record { id, params }),
+            Some(19) => {
+                members.both().map(|(id, params)| Self::RecordPause { id, params })
             }
-            Self::AiStop { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
+            Some(20) => {
+                members.both().map(|(id, params)| Self::RecordResume { id, params })
             }
-            Self::AiSidecar { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
+            Some(21) => {
+                members.both().map(|(id, params)| Self::RecordStop { id, params })
             }
-            Self::AiSidecarPoke { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
+            Some(22) => members.both().map(|(id, params)| Self::Collect { id, params }),
+            Some(23) => {
+                members.both().map(|(id, params)| Self::CollectStop { id, params })
             }
-            Self::AiSidecarAsk { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
+            Some(24) => {
+                members
+                    .both()
+                    .map(|(id, params)| Self::CollectStartInputTimers {
+                        id,
+                        params,
+                    })
             }
-            Self::AiSidecarStop { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
+            Some(25) => members.both().map(|(id, params)| Self::Detect { id, params }),
+            Some(26) => {
+                members.both().map(|(id, params)| Self::DetectStop { id, params })
             }
-            Self::AiSidecarStatus { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
+            Some(27) => members.both().map(|(id, params)| Self::Tap { id, params }),
+            Some(28) => members.both().map(|(id, params)| Self::TapStop { id, params }),
+            Some(29) => {
+                members.both().map(|(id, params)| Self::Transcribe { id, params })
             }
-            Self::Play { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
+            Some(30) => {
+                members.both().map(|(id, params)| Self::TranscribeStop { id, params })
             }
-            Self::PlayPause { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
+            Some(31) => members.both().map(|(id, params)| Self::Stream { id, params }),
+            Some(32) => {
+                members.both().map(|(id, params)| Self::StreamStop { id, params })
             }
-            Self::PlayResume { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
+            Some(33) => members.both().map(|(id, params)| Self::Denoise { id, params }),
+            Some(34) => {
+                members.both().map(|(id, params)| Self::DenoiseStop { id, params })
             }
-            Self::PlayStop { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
+            Some(35) => {
+                members.both().map(|(id, params)| Self::LiveTranscribe { id, params })
             }
-            Self::PlayVolume { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
+            Some(36) => {
+                members.both().map(|(id, params)| Self::LiveTranslate { id, params })
             }
-            Self::Record { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
+            Some(37) => members.both().map(|(id, params)| Self::Transfer { id, params }),
+            Some(38) => {
+                members.both().map(|(id, params)| Self::SendFaxStop { id, params })
             }
-            Self::RecordPause { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
+            Some(39) => {
+                members.both().map(|(id, params)| Self::ReceiveFaxStop { id, params })
             }
-            Self::RecordResume { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
-            }
-            Self::RecordStop { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
-            }
-            Self::Collect { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
-            }
-            Self::CollectStop { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
-            }
-            Self::CollectStartInputTimers { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
-            }
-            Self::Detect { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
-            }
-            Self::DetectStop { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
-            }
-            Self::Tap { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
-            }
-            Self::TapStop { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
-            }
-            Self::Transcribe { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
-            }
-            Self::TranscribeStop { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
-            }
-            Self::Stream { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
-            }
-            Self::StreamStop { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
-            }
-            Self::Denoise { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
-            }
-            Self::DenoiseStop { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
-            }
-            Self::LiveTranscribe { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
-            }
-            Self::LiveTranslate { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
-            }
-            Self::Transfer { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
-            }
-            Self::SendFaxStop { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
-            }
-            Self::ReceiveFaxStop { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
-            }
-            Self::Refer { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
-            }
-            Self::UserEvent { id, params } => {
-                validator.field("id", id).nested();
-                validator.field("params", params).nested();
+            Some(40) => members.both().map(|(id, params)| Self::Refer { id, params }),
+            Some(41) => members.both().map(|(id, params)| Self::UserEvent { id, params }),
+            _ => {
+                Ok(Self::Other {
+                    name: members.required(0)?,
+                    fields: members.extra(),
+                })
             }
         }
     }
 }
 
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for CallRequest {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        let value = serde_json::Value::deserialize(deserializer)?;
-        decode::Fields::of(value).and_then(Self::read).map_err(serde::de::Error::custom)
-    }
-}
+json::bridge!(CallRequest);

@@ -7,8 +7,8 @@ use crate::runtime::{Attempt, PreparedRequest};
 impl<R> PreparedRequest<R> {
     /// The command's name, the value of `command`.
     #[must_use]
-    pub fn command(&self) -> &'static str {
-        self.info().name
+    pub fn command(&self) -> &str {
+        &self.info().name
     }
 
     /// The id of the call that it is for; `None` if it makes a new one.
@@ -27,8 +27,8 @@ impl<R> PreparedRequest<R> {
 impl Attempt<'_> {
     /// The command's name, the value of `command`.
     #[must_use]
-    pub fn command(&self) -> &'static str {
-        self.info().name
+    pub fn command(&self) -> &str {
+        &self.info().name
     }
 
     /// The id of the call that it is for; `None` if it makes a new one.
@@ -48,8 +48,8 @@ impl Attempt<'_> {
 impl<R> crate::blocking::PreparedRequest<R> {
     /// The command's name, the value of `command`.
     #[must_use]
-    pub fn command(&self) -> &'static str {
-        self.info().name
+    pub fn command(&self) -> &str {
+        &self.info().name
     }
 
     /// The id of the call that it is for; `None` if it makes a new one.

@@ -2,7 +2,7 @@
 
 //! Every example of the description, built in Rust: it is the JSON that the description shows.
 
-use signalwire_calling::{CallRequest, Validate};
+use signalwire_calling::{CallRequest, JsonReader, Validate};
 use signalwire_calling::commands::{
     AiHold, AiMessage, AiMessageReset, AiMessageRole, AiSidecarAsk, AiSidecarPoke,
     AiSidecarStatus, AiSidecarStop, AiStop, AiUnhold, CallHeader, Collect, CollectDigits,
@@ -1342,14 +1342,9 @@ fn check(place: &str, request: impl Into<CallRequest>, expected: &str) {
     if let Err(error) = request.validate() {
         panic!("{place}: this example breaks rules of the description: {error}");
     }
-    #[cfg(feature = "deserialize")]
-    {
-        let again: CallRequest = serde_json::from_value(expected.clone())
-            .unwrap_or_else(|error| {
-                panic!("{place}: this example cannot be read: {error}")
-            });
-        assert_eq!(
-            serde_json::to_value(again).expect("a request is JSON"), expected, "{place}"
-        );
-    }
+    let again: CallRequest = JsonReader::new()
+        .deny_unknown_fields()
+        .read_value(expected)
+        .unwrap_or_else(|error| panic!("{place}: this example cannot be read: {error}"));
+    assert_eq!(again, request, "{place}");
 }

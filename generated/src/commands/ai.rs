@@ -2,14 +2,11 @@
 
 //! `calling.ai.stop` and the types of its own.
 
-use serde::Serialize;
 use serde_json::Value;
 
 use crate::CallRequest;
-use crate::runtime::{Extra, Validate, Validator};
+use crate::runtime::{Extra, json};
 use crate::types::{CallId, ControlId};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// Ends the AI agent of the call.
 ///
@@ -17,19 +14,15 @@ use crate::runtime::decode;
 ///
 /// Sent by [`Call::ai_stop_with`](crate::Call::ai_stop_with), or kept as a
 /// [request](crate::CallRequest).
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, Default, PartialEq)]
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
 pub struct AiStop {
     /// Has no effect.
     ///
     /// The server ignores it; the field is there for the sake of uniformity with the other stop commands.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub control_id: Option<ControlId>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -65,9 +58,44 @@ impl AiStop {
     }
 }
 
-impl Validate for AiStop {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("control_id", &self.control_id).nested();
-        validator.extra(&self.extra, &["control_id"]);
+impl AiStop {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "AiStop",
+        fields: &[json::Field::optional("control_id")],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for AiStop {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for AiStop {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.control_id,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for AiStop {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            control_id: members.optional(0),
+            extra: members.extra(),
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(AiStop);

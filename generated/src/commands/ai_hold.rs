@@ -2,14 +2,11 @@
 
 //! `calling.ai_hold` and the types of its own.
 
-use serde::Serialize;
 use serde_json::Value;
 
 use crate::CallRequest;
-use crate::runtime::{DecimalSeconds, Extra, Validate, Validator};
+use crate::runtime::{DecimalSeconds, Extra, json};
 use crate::types::CallId;
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// Puts the AI agent of the call on hold.
 ///
@@ -21,8 +18,7 @@ use crate::runtime::decode;
 ///
 /// Sent by [`Call::ai_hold_with`](crate::Call::ai_hold_with), or kept as a
 /// [request](crate::CallRequest).
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, Default, PartialEq)]
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
 pub struct AiHold {
@@ -33,17 +29,12 @@ pub struct AiHold {
     /// field is left out.
     ///
     /// Checked before sending: matches `^[0-9]+$`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub timeout: Option<DecimalSeconds>,
     /// What the agent is told before it goes on hold.
     ///
     /// For instance an instruction to ask the caller for a moment's patience.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub prompt: Option<String>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -86,9 +77,49 @@ impl AiHold {
     }
 }
 
-impl Validate for AiHold {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("timeout", &self.timeout).matches("^[0-9]+$");
-        validator.extra(&self.extra, &["timeout", "prompt"]);
+impl AiHold {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "AiHold",
+        fields: &[
+            json::Field::optional("timeout").rules(&[json::Rule::Matches("^[0-9]+$")]),
+            json::Field::optional("prompt"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for AiHold {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for AiHold {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.timeout,
+            1 => &self.prompt,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for AiHold {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            timeout: members.optional(0),
+            prompt: members.optional(1),
+            extra: members.extra(),
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(AiHold);

@@ -2,16 +2,11 @@
 
 //! `calling.ai_message` and the types of its own.
 
-use std::fmt;
-
-use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use crate::CallRequest;
-use crate::runtime::{Extra, Redacted, UnknownValue, Validate, Validator, string_type};
+use crate::runtime::{Extra, UnknownValue, json, string_type};
 use crate::types::CallId;
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// Adds a message to the conversation of the AI agent while it is running.
 ///
@@ -23,33 +18,23 @@ use crate::runtime::decode;
 ///
 /// Sent by [`Call::ai_message_with`](crate::Call::ai_message_with), or kept as a
 /// [request](crate::CallRequest).
-#[derive(Clone, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, Default, PartialEq)]
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
 pub struct AiMessage {
     /// In whose name the message is added.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub role: Option<AiMessageRole>,
     /// Text of the message.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub message_text: Option<String>,
     /// Makes the agent forget the conversation, or gives it new prompts.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub reset: Option<AiMessageReset>,
     /// Data for the agent's session, under keys of your own.
     ///
     /// Prompts and functions of the agent can read it.
     ///
     /// Checked before sending: a JSON object.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub global_data: Option<Value>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -107,7 +92,7 @@ impl AiMessage {
 }
 
 /// In whose name the message is added.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AiMessageRole {
     /// An instruction to the agent.
@@ -145,25 +130,17 @@ impl AiMessageRole {
 }
 
 /// What the AI agent forgets, and the prompts it starts over with.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct AiMessageReset {
     /// Whether the whole conversation so far is forgotten.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub full_reset: Option<bool>,
     /// Text that the agent takes as said by the user when it starts over.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub user_prompt: Option<String>,
     /// Instructions that replace the agent's present ones.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub system_prompt: Option<String>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -205,26 +182,47 @@ impl AiMessageReset {
     }
 }
 
-impl fmt::Debug for AiMessage {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("AiMessage")
-            .field("role", &self.role)
-            .field("message_text", &self.message_text)
-            .field("reset", &self.reset)
-            .field("global_data", &Redacted(&self.global_data))
-            .field("extra", &self.extra)
-            .finish()
-    }
+impl AiMessage {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "AiMessage",
+        fields: &[
+            json::Field::optional("role"),
+            json::Field::optional("message_text"),
+            json::Field::optional("reset"),
+            json::Field::optional("global_data").rules(&[json::Rule::Object]),
+        ],
+        ..json::Object::EMPTY
+    };
 }
 
-impl Validate for AiMessage {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("role", &self.role).nested();
-        validator.field("reset", &self.reset).nested();
-        validator.field("global_data", &self.global_data).object();
-        validator.extra(&self.extra, &["role", "message_text", "reset", "global_data"]);
-    }
+impl AiMessageRole {
+    const TEXT: &'static json::Text = &json::Text {
+        name: "AiMessageRole",
+        style: json::Style::Enumeration(
+            &json::Enumeration {
+                values: &[
+                    ("system", "System"),
+                    ("user", "User"),
+                    ("assistant", "Assistant"),
+                ],
+                openness: json::Openness::Closed,
+                placeholder: None,
+            },
+        ),
+        rules: &[],
+    };
+}
+
+impl AiMessageReset {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "AiMessageReset",
+        fields: &[
+            json::Field::optional("full_reset"),
+            json::Field::optional("user_prompt"),
+            json::Field::optional("system_prompt"),
+        ],
+        ..json::Object::EMPTY
+    };
 }
 
 impl From<String> for AiMessageRole {
@@ -240,31 +238,82 @@ impl From<String> for AiMessageRole {
 
 string_type!(AiMessageRole, Display);
 
-impl Serialize for AiMessageRole {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
+impl json::Reflect for AiMessage {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
 
-impl Validate for AiMessageRole {
-    fn check(&self, validator: &mut Validator) {
-        if let Self::Other(value) = self {
-            validator.unknown_value(value, &["system", "user", "assistant"]);
+impl json::Fields for AiMessage {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.role,
+            1 => &self.message_text,
+            2 => &self.reset,
+            3 => &self.global_data,
+            _ => &self.extra,
         }
     }
 }
 
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for AiMessageRole {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
+impl json::Build for AiMessage {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            role: members.optional(0),
+            message_text: members.optional(1),
+            reset: members.optional(2),
+            global_data: members.optional(3),
+            extra: members.extra(),
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
     }
 }
 
-impl Validate for AiMessageReset {
-    fn check(&self, validator: &mut Validator) {
-        validator.extra(&self.extra, &["full_reset", "user_prompt", "system_prompt"]);
+json::bridge!(AiMessage);
+
+json::text!(AiMessageRole);
+
+impl json::Reflect for AiMessageReset {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for AiMessageReset {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.full_reset,
+            1 => &self.user_prompt,
+            2 => &self.system_prompt,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for AiMessageReset {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            full_reset: members.optional(0),
+            user_prompt: members.optional(1),
+            system_prompt: members.optional(2),
+            extra: members.extra(),
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(AiMessageReset);

@@ -3,9 +3,6 @@
 //! `calling.ai_sidecar`, `calling.ai_sidecar.poke`, `calling.ai_sidecar.ask`,
 //! `calling.ai_sidecar.stop`, `calling.ai_sidecar.status` and the types of their own.
 
-use std::fmt;
-
-use serde::Serialize;
 use serde_json::Value;
 
 use crate::CallRequest;
@@ -13,10 +10,8 @@ use crate::commands::{
     AiSidecarModel, AiSidecarParams, AiSidecarPermissions, AiSidecarPrompt,
     AiSidecarSummarizeAction, AiSidecarSwaig,
 };
-use crate::runtime::{Extra, Redacted, Uri, Validate, Validator};
+use crate::runtime::{Extra, Uri, json};
 use crate::types::{CallId, TranscribeDirection};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// Attaches a silent AI observer, the sidecar, to a call that has been answered.
 ///
@@ -35,8 +30,7 @@ use crate::runtime::decode;
 /// None needs a control id.
 ///
 /// Sent by [`Call::ai_sidecar`](crate::Call::ai_sidecar), or kept as a [request](crate::CallRequest).
-#[derive(Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
 pub struct AiSidecar {
@@ -44,8 +38,6 @@ pub struct AiSidecar {
     ///
     /// Text, or an object with the one key `text`, `pom` or `file`. Only say what to coach on: the platform
     /// adds what a sidecar is. Without it a very general prompt applies, so better set one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub prompt: Option<AiSidecarPrompt>,
     /// Language that is spoken on the call, as one tag such as `en-GB`.
     ///
@@ -54,22 +46,16 @@ pub struct AiSidecar {
     /// Language model that gives the advice.
     ///
     /// `gpt-4o-mini` by default. Other names than the listed ones are passed on as they are.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub model: Option<AiSidecarModel>,
     /// Whose speech the sidecar hears; both parties have to be listed.
     ///
     /// Both by default; a list with one of them is refused.
     ///
     /// Checked before sending: at least 2 items; no item twice.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub direction: Option<Vec<TranscribeDirection>>,
     /// The party that counts as the customer.
     ///
     /// When it has finished speaking, the sidecar thinks. `remote-caller` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub customer_role: Option<TranscribeDirection>,
     /// Where the events of the sidecar are posted to.
     ///
@@ -77,43 +63,28 @@ pub struct AiSidecar {
     /// followed over the platform's realtime connection.
     ///
     /// Checked before sending: an absolute URI, unless it has a placeholder.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub url: Option<Uri>,
     /// Functions and servers whose tools the sidecar may use.
-    #[serde(rename = "SWAIG", skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub swaig: Option<AiSidecarSwaig>,
     /// What the tools may do; everything by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub permissions: Option<AiSidecarPermissions>,
     /// Values of your own for the session.
     ///
     /// The prompt can refer to them, and they are sent along when a function is called.
     ///
     /// Checked before sending: a JSON object.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub global_data: Option<Value>,
     /// Words that the recogniser should expect, such as names and products; at least one.
     ///
     /// They make recognition a good deal better.
     ///
     /// Checked before sending: at least 1 item.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub hints: Option<Vec<String>>,
     /// Pacing, limits, summaries and recognition.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub params: Option<AiSidecarParams>,
     /// Makes one summary instead of attaching a sidecar.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub action: Option<AiSidecarSummarizeAction>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -233,15 +204,13 @@ impl AiSidecar {
 ///
 /// Sent by [`Call::ai_sidecar_poke`](crate::Call::ai_sidecar_poke), or kept as a
 /// [request](crate::CallRequest).
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
 pub struct AiSidecarPoke {
     /// The remark, in plain language.
     pub text: String,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -279,15 +248,13 @@ impl AiSidecarPoke {
 ///
 /// Sent by [`Call::ai_sidecar_ask`](crate::Call::ai_sidecar_ask), or kept as a
 /// [request](crate::CallRequest).
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
 pub struct AiSidecarAsk {
     /// The question, in plain language.
     pub text: String,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -324,13 +291,11 @@ impl AiSidecarAsk {
 ///
 /// Sent by [`Call::ai_sidecar_stop`](crate::Call::ai_sidecar_stop), or kept as a
 /// [request](crate::CallRequest).
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, Default, PartialEq)]
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
 pub struct AiSidecarStop {
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -366,13 +331,11 @@ impl AiSidecarStop {
 ///
 /// Sent by [`Call::ai_sidecar_status`](crate::Call::ai_sidecar_status), or kept as a
 /// [request](crate::CallRequest).
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, Default, PartialEq)]
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
 pub struct AiSidecarStatus {
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -399,86 +362,244 @@ impl AiSidecarStatus {
     }
 }
 
-impl fmt::Debug for AiSidecar {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("AiSidecar")
-            .field("prompt", &self.prompt)
-            .field("lang", &self.lang)
-            .field("model", &self.model)
-            .field("direction", &self.direction)
-            .field("customer_role", &self.customer_role)
-            .field("url", &self.url)
-            .field("swaig", &self.swaig)
-            .field("permissions", &self.permissions)
-            .field("global_data", &Redacted(&self.global_data))
-            .field("hints", &self.hints)
-            .field("params", &self.params)
-            .field("action", &self.action)
-            .field("extra", &self.extra)
-            .finish()
+impl AiSidecar {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "AiSidecar",
+        fields: &[
+            json::Field::optional("prompt"),
+            json::Field::required("lang").rules(&[json::Rule::MinLength(1)]),
+            json::Field::optional("model"),
+            json::Field::optional("direction")
+                .rules(&[json::Rule::MinItems(2), json::Rule::UniqueItems]),
+            json::Field::optional("customer_role"),
+            json::Field::optional("url")
+                .rules(
+                    &[
+                        json::Rule::UnlessPlaceholder(
+                            "\\$\\{[^}]+\\}",
+                            &[json::Rule::Uri],
+                        ),
+                    ],
+                ),
+            json::Field::optional("SWAIG").named("swaig"),
+            json::Field::optional("permissions"),
+            json::Field::optional("global_data").rules(&[json::Rule::Object]),
+            json::Field::optional("hints").rules(&[json::Rule::MinItems(1)]),
+            json::Field::optional("params"),
+            json::Field::optional("action"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl AiSidecarPoke {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "AiSidecarPoke",
+        fields: &[json::Field::required("text")],
+        ..json::Object::EMPTY
+    };
+}
+
+impl AiSidecarAsk {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "AiSidecarAsk",
+        fields: &[json::Field::required("text")],
+        ..json::Object::EMPTY
+    };
+}
+
+impl AiSidecarStop {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "AiSidecarStop",
+        fields: &[],
+        ..json::Object::EMPTY
+    };
+}
+
+impl AiSidecarStatus {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "AiSidecarStatus",
+        fields: &[],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for AiSidecar {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
 
-impl Validate for AiSidecar {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("prompt", &self.prompt).nested();
-        validator.field("lang", &self.lang).min_length(1);
-        validator.field("model", &self.model).nested();
-        validator
-            .field("direction", &self.direction)
-            .min_items(2)
-            .unique_items()
-            .nested();
-        validator.field("customer_role", &self.customer_role).nested();
-        validator.field("url", &self.url).unless_placeholder("\\$\\{[^}]+\\}").uri();
-        validator.field("SWAIG", &self.swaig).nested();
-        validator.field("permissions", &self.permissions).nested();
-        validator.field("global_data", &self.global_data).object();
-        validator.field("hints", &self.hints).min_items(1);
-        validator.field("params", &self.params).nested();
-        validator.field("action", &self.action).nested();
-        validator
-            .extra(
-                &self.extra,
-                &[
-                    "prompt",
-                    "lang",
-                    "model",
-                    "direction",
-                    "customer_role",
-                    "url",
-                    "SWAIG",
-                    "permissions",
-                    "global_data",
-                    "hints",
-                    "params",
-                    "action",
-                ],
-            );
+impl json::Fields for AiSidecar {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.prompt,
+            1 => &self.lang,
+            2 => &self.model,
+            3 => &self.direction,
+            4 => &self.customer_role,
+            5 => &self.url,
+            6 => &self.swaig,
+            7 => &self.permissions,
+            8 => &self.global_data,
+            9 => &self.hints,
+            10 => &self.params,
+            11 => &self.action,
+            _ => &self.extra,
+        }
     }
 }
 
-impl Validate for AiSidecarPoke {
-    fn check(&self, validator: &mut Validator) {
-        validator.extra(&self.extra, &["text"]);
+impl json::Build for AiSidecar {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            prompt: members.optional(0),
+            model: members.optional(2),
+            direction: members.optional(3),
+            customer_role: members.optional(4),
+            url: members.optional(5),
+            swaig: members.optional(6),
+            permissions: members.optional(7),
+            global_data: members.optional(8),
+            hints: members.optional(9),
+            params: members.optional(10),
+            action: members.optional(11),
+            extra: members.extra(),
+            lang: members.required(1)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
     }
 }
 
-impl Validate for AiSidecarAsk {
-    fn check(&self, validator: &mut Validator) {
-        validator.extra(&self.extra, &["text"]);
+json::bridge!(AiSidecar);
+
+impl json::Reflect for AiSidecarPoke {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
 
-impl Validate for AiSidecarStop {
-    fn check(&self, validator: &mut Validator) {
-        validator.extra(&self.extra, &[]);
+impl json::Fields for AiSidecarPoke {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.text,
+            _ => &self.extra,
+        }
     }
 }
 
-impl Validate for AiSidecarStatus {
-    fn check(&self, validator: &mut Validator) {
-        validator.extra(&self.extra, &[]);
+impl json::Build for AiSidecarPoke {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            extra: members.extra(),
+            text: members.required(0)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
     }
 }
+
+json::bridge!(AiSidecarPoke);
+
+impl json::Reflect for AiSidecarAsk {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
+    }
+}
+
+impl json::Fields for AiSidecarAsk {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.text,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for AiSidecarAsk {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            extra: members.extra(),
+            text: members.required(0)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(AiSidecarAsk);
+
+impl json::Reflect for AiSidecarStop {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
+    }
+}
+
+impl json::Fields for AiSidecarStop {
+    fn field(&self, _: usize) -> &dyn json::Reflect {
+        &self.extra
+    }
+}
+
+impl json::Build for AiSidecarStop {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self { extra: members.extra() })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(AiSidecarStop);
+
+impl json::Reflect for AiSidecarStatus {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
+    }
+}
+
+impl json::Fields for AiSidecarStatus {
+    fn field(&self, _: usize) -> &dyn json::Reflect {
+        &self.extra
+    }
+}
+
+impl json::Build for AiSidecarStatus {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self { extra: members.extra() })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(AiSidecarStatus);

@@ -2,28 +2,21 @@
 
 //! [`AiSidecarArrayParam`].
 
-use serde::Serialize;
 use serde_json::Value;
 
 use crate::commands::AiSidecarParamProperty;
-use crate::runtime::{Extra, Validate, Validator};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
+use crate::runtime::{Extra, json};
 
 /// An argument that is a list.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct AiSidecarArrayParam {
     /// Tells the model what the list is for.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub description: Option<String>,
     /// The schema of every entry of the list.
     pub items: Box<AiSidecarParamProperty>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -52,9 +45,46 @@ impl AiSidecarArrayParam {
     }
 }
 
-impl Validate for AiSidecarArrayParam {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("items", &self.items).nested();
-        validator.extra(&self.extra, &["description", "items"]);
+impl AiSidecarArrayParam {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "AiSidecarArrayParam",
+        fields: &[json::Field::optional("description"), json::Field::required("items")],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for AiSidecarArrayParam {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for AiSidecarArrayParam {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.description,
+            1 => &self.items,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for AiSidecarArrayParam {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            description: members.optional(0),
+            extra: members.extra(),
+            items: members.required(1)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(AiSidecarArrayParam);

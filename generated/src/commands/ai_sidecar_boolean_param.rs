@@ -2,29 +2,20 @@
 
 //! [`AiSidecarBooleanParam`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Validate, Validator};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
+use crate::runtime::{Extra, json};
 
 /// An argument that is true or false.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct AiSidecarBooleanParam {
     /// Tells the model when to put true here.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub description: Option<String>,
     /// What to assume when the model says neither.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub default: Option<bool>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -59,8 +50,49 @@ impl AiSidecarBooleanParam {
     }
 }
 
-impl Validate for AiSidecarBooleanParam {
-    fn check(&self, validator: &mut Validator) {
-        validator.extra(&self.extra, &["description", "default"]);
+impl AiSidecarBooleanParam {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "AiSidecarBooleanParam",
+        fields: &[
+            json::Field::optional("description"),
+            json::Field::optional("default"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for AiSidecarBooleanParam {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for AiSidecarBooleanParam {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.description,
+            1 => &self.default,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for AiSidecarBooleanParam {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            description: members.optional(0),
+            default: members.optional(1),
+            extra: members.extra(),
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(AiSidecarBooleanParam);

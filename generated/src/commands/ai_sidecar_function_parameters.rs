@@ -4,17 +4,13 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
 use serde_json::Value;
 
 use crate::commands::{AiSidecarFunctionParametersType, AiSidecarParamProperty};
-use crate::runtime::{Extra, Validate, Validator};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
+use crate::runtime::{Extra, json};
 
 /// The arguments of a function, as a schema.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct AiSidecarFunctionParameters {
@@ -27,11 +23,8 @@ pub struct AiSidecarFunctionParameters {
     /// function is called.
     pub properties: BTreeMap<String, AiSidecarParamProperty>,
     /// Names of the arguments that the model always has to give.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub required: Option<Vec<String>>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -71,10 +64,53 @@ impl AiSidecarFunctionParameters {
     }
 }
 
-impl Validate for AiSidecarFunctionParameters {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("type", &self.r#type).nested();
-        validator.field("properties", &self.properties).nested();
-        validator.extra(&self.extra, &["type", "properties", "required"]);
+impl AiSidecarFunctionParameters {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "AiSidecarFunctionParameters",
+        fields: &[
+            json::Field::required("type"),
+            json::Field::required("properties"),
+            json::Field::optional("required"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for AiSidecarFunctionParameters {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for AiSidecarFunctionParameters {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.r#type,
+            1 => &self.properties,
+            2 => &self.required,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for AiSidecarFunctionParameters {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        let required = (members.required(0), members.required(1));
+        Ok(Self {
+            required: members.optional(2),
+            extra: members.extra(),
+            r#type: required.0?,
+            properties: required.1?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(AiSidecarFunctionParameters);

@@ -2,12 +2,10 @@
 
 //! [`AiSidecarFunctionParametersType`].
 
-use serde::{Serialize, Serializer};
-
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
+use crate::runtime::{UnknownValue, json, string_type};
 
 /// Always `object`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AiSidecarFunctionParametersType {
     /// `object`
@@ -32,6 +30,20 @@ impl AiSidecarFunctionParametersType {
     }
 }
 
+impl AiSidecarFunctionParametersType {
+    const TEXT: &'static json::Text = &json::Text {
+        name: "AiSidecarFunctionParametersType",
+        style: json::Style::Enumeration(
+            &json::Enumeration {
+                values: &[("object", "Object")],
+                openness: json::Openness::Closed,
+                placeholder: Some("\\$\\{[^}]+\\}"),
+            },
+        ),
+        rules: &[],
+    };
+}
+
 impl From<String> for AiSidecarFunctionParametersType {
     fn from(value: String) -> Self {
         match value.as_str() {
@@ -43,28 +55,4 @@ impl From<String> for AiSidecarFunctionParametersType {
 
 string_type!(AiSidecarFunctionParametersType, Display);
 
-impl Serialize for AiSidecarFunctionParametersType {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl Validate for AiSidecarFunctionParametersType {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
-                validator.unknown_value(value, &["object"]);
-            }
-            _ => {}
-        }
-    }
-}
-
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for AiSidecarFunctionParametersType {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
-    }
-}
+json::text!(AiSidecarFunctionParametersType);

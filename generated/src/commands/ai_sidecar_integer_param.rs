@@ -2,33 +2,22 @@
 
 //! [`AiSidecarIntegerParam`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Validate, Validator};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
+use crate::runtime::{Extra, json};
 
 /// An argument that is a whole number.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct AiSidecarIntegerParam {
     /// Tells the model which number to put here.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub description: Option<String>,
     /// The whole numbers to choose from.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub r#enum: Option<Vec<i64>>,
     /// The whole number to assume when the model gives none.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub default: Option<i64>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -70,8 +59,52 @@ impl AiSidecarIntegerParam {
     }
 }
 
-impl Validate for AiSidecarIntegerParam {
-    fn check(&self, validator: &mut Validator) {
-        validator.extra(&self.extra, &["description", "enum", "default"]);
+impl AiSidecarIntegerParam {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "AiSidecarIntegerParam",
+        fields: &[
+            json::Field::optional("description"),
+            json::Field::optional("enum"),
+            json::Field::optional("default"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for AiSidecarIntegerParam {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for AiSidecarIntegerParam {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.description,
+            1 => &self.r#enum,
+            2 => &self.default,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for AiSidecarIntegerParam {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            description: members.optional(0),
+            r#enum: members.optional(1),
+            default: members.optional(2),
+            extra: members.extra(),
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(AiSidecarIntegerParam);

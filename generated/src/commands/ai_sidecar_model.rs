@@ -2,14 +2,12 @@
 
 //! [`AiSidecarModel`].
 
-use serde::{Serialize, Serializer};
-
-use crate::runtime::{UnknownValue, Validate, Validator, string_type};
+use crate::runtime::{UnknownValue, json, string_type};
 
 /// Language model that gives the advice.
 ///
 /// `gpt-4o-mini` by default. Other names than the listed ones are passed on as they are.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AiSidecarModel {
     /// GPT-4o mini.
@@ -48,6 +46,24 @@ impl AiSidecarModel {
     }
 }
 
+impl AiSidecarModel {
+    const TEXT: &'static json::Text = &json::Text {
+        name: "AiSidecarModel",
+        style: json::Style::Enumeration(
+            &json::Enumeration {
+                values: &[
+                    ("gpt-4o-mini", "Gpt4oMini"),
+                    ("gpt-4.1-mini", "Gpt41Mini"),
+                    ("gpt-4.1-nano", "Gpt41Nano"),
+                ],
+                openness: json::Openness::Open,
+                placeholder: None,
+            },
+        ),
+        rules: &[],
+    };
+}
+
 impl From<String> for AiSidecarModel {
     fn from(value: String) -> Self {
         match value.as_str() {
@@ -61,23 +77,4 @@ impl From<String> for AiSidecarModel {
 
 string_type!(AiSidecarModel, Display);
 
-impl Serialize for AiSidecarModel {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl Validate for AiSidecarModel {
-    fn check(&self, validator: &mut Validator) {
-        let _ = validator;
-    }
-}
-
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for AiSidecarModel {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
-    }
-}
+json::text!(AiSidecarModel);

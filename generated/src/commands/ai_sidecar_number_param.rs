@@ -2,39 +2,22 @@
 
 //! [`AiSidecarNumberParam`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Validate, Validator};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
+use crate::runtime::{Extra, json};
 
 /// An argument that is a number, with or without a fraction.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct AiSidecarNumberParam {
     /// Tells the model which number to put here.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub description: Option<String>,
     /// The numbers to choose from.
-    #[serde(
-        with = "crate::runtime::codec::optional_number",
-        default,
-        skip_serializing_if = "Option::is_none"
-    )]
     pub r#enum: Option<Vec<f64>>,
     /// The number to assume when the model gives none.
-    #[serde(
-        with = "crate::runtime::codec::optional_number",
-        default,
-        skip_serializing_if = "Option::is_none"
-    )]
     pub default: Option<f64>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -76,14 +59,52 @@ impl AiSidecarNumberParam {
     }
 }
 
-impl Validate for AiSidecarNumberParam {
-    fn check(&self, validator: &mut Validator) {
-        validator
-            .field("enum", &self.r#enum)
-            .each(|item| {
-                item.finite();
-            });
-        validator.field("default", &self.default).finite();
-        validator.extra(&self.extra, &["description", "enum", "default"]);
+impl AiSidecarNumberParam {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "AiSidecarNumberParam",
+        fields: &[
+            json::Field::optional("description"),
+            json::Field::optional("enum"),
+            json::Field::optional("default"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for AiSidecarNumberParam {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for AiSidecarNumberParam {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.description,
+            1 => &self.r#enum,
+            2 => &self.default,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for AiSidecarNumberParam {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            description: members.optional(0),
+            r#enum: members.optional(1),
+            default: members.optional(2),
+            extra: members.extra(),
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(AiSidecarNumberParam);

@@ -4,34 +4,23 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
 use serde_json::Value;
 
 use crate::commands::AiSidecarParamProperty;
-use crate::runtime::{Extra, Validate, Validator};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
+use crate::runtime::{Extra, json};
 
 /// An argument that is an object with fields of its own.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct AiSidecarObjectParam {
     /// Tells the model what the object is for.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub description: Option<String>,
     /// The fields of the object, by name.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub properties: Option<BTreeMap<String, AiSidecarParamProperty>>,
     /// Names of the fields that the model always has to give.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub required: Option<Vec<String>>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -86,9 +75,52 @@ impl AiSidecarObjectParam {
     }
 }
 
-impl Validate for AiSidecarObjectParam {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("properties", &self.properties).nested();
-        validator.extra(&self.extra, &["description", "properties", "required"]);
+impl AiSidecarObjectParam {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "AiSidecarObjectParam",
+        fields: &[
+            json::Field::optional("description"),
+            json::Field::optional("properties"),
+            json::Field::optional("required"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for AiSidecarObjectParam {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for AiSidecarObjectParam {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.description,
+            1 => &self.properties,
+            2 => &self.required,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for AiSidecarObjectParam {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            description: members.optional(0),
+            properties: members.optional(1),
+            required: members.optional(2),
+            extra: members.extra(),
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(AiSidecarObjectParam);

@@ -2,38 +2,63 @@
 
 //! [`AiSidecarParamProperty`].
 
-use serde::Serialize;
+use serde_json::Value;
 
 use crate::commands::{
     AiSidecarArrayParam, AiSidecarBooleanParam, AiSidecarIntegerParam,
     AiSidecarNumberParam, AiSidecarObjectParam, AiSidecarStringParam,
 };
-use crate::runtime::{Validate, Validator};
+use crate::runtime::json;
 
 /// The schema of one argument of a function, told apart by `type`.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
-#[serde(tag = "type")]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum AiSidecarParamProperty {
     /// An argument that is text.
-    #[serde(rename = "string")]
     String(AiSidecarStringParam),
     /// An argument that is a whole number.
-    #[serde(rename = "integer")]
     Integer(AiSidecarIntegerParam),
     /// An argument that is a number, with or without a fraction.
-    #[serde(rename = "number")]
     Number(AiSidecarNumberParam),
     /// An argument that is true or false.
-    #[serde(rename = "boolean")]
     Boolean(AiSidecarBooleanParam),
     /// An argument that is a list.
-    #[serde(rename = "array")]
     Array(AiSidecarArrayParam),
     /// An argument that is an object with fields of its own.
-    #[serde(rename = "object")]
     Object(AiSidecarObjectParam),
+}
+
+impl AiSidecarParamProperty {
+    const UNION: &'static json::Union = &json::Union {
+        name: "AiSidecarParamProperty",
+        layout: json::Layout::Tagged("type"),
+        variants: &[
+            json::Variant::holding::<
+                AiSidecarStringParam,
+            >("String", json::Selector::Tag(&["string"]))
+                .forbidden(&["type", "items", "properties", "required"]),
+            json::Variant::holding::<
+                AiSidecarIntegerParam,
+            >("Integer", json::Selector::Tag(&["integer"]))
+                .forbidden(&["type", "items", "properties", "required"]),
+            json::Variant::holding::<
+                AiSidecarNumberParam,
+            >("Number", json::Selector::Tag(&["number"]))
+                .forbidden(&["type", "items", "properties", "required"]),
+            json::Variant::holding::<
+                AiSidecarBooleanParam,
+            >("Boolean", json::Selector::Tag(&["boolean"]))
+                .forbidden(&["type", "enum", "items", "properties", "required"]),
+            json::Variant::holding::<
+                AiSidecarArrayParam,
+            >("Array", json::Selector::Tag(&["array"]))
+                .forbidden(&["type", "enum", "default", "properties", "required"]),
+            json::Variant::holding::<
+                AiSidecarObjectParam,
+            >("Object", json::Selector::Tag(&["object"]))
+                .forbidden(&["type", "enum", "default", "items"]),
+        ],
+    };
 }
 
 impl From<AiSidecarStringParam> for AiSidecarParamProperty {
@@ -72,54 +97,34 @@ impl From<AiSidecarObjectParam> for AiSidecarParamProperty {
     }
 }
 
-impl Validate for AiSidecarParamProperty {
-    fn check(&self, validator: &mut Validator) {
+impl json::Reflect for AiSidecarParamProperty {
+    fn view(&self) -> json::View<'_> {
         match self {
-            Self::String(value) => {
-                validator.value(value).nested();
-                validator
-                    .forbidden_keys(
-                        &value.extra,
-                        &["type", "items", "properties", "required"],
-                    );
-            }
-            Self::Integer(value) => {
-                validator.value(value).nested();
-                validator
-                    .forbidden_keys(
-                        &value.extra,
-                        &["type", "items", "properties", "required"],
-                    );
-            }
-            Self::Number(value) => {
-                validator.value(value).nested();
-                validator
-                    .forbidden_keys(
-                        &value.extra,
-                        &["type", "items", "properties", "required"],
-                    );
-            }
-            Self::Boolean(value) => {
-                validator.value(value).nested();
-                validator
-                    .forbidden_keys(
-                        &value.extra,
-                        &["type", "enum", "items", "properties", "required"],
-                    );
-            }
-            Self::Array(value) => {
-                validator.value(value).nested();
-                validator
-                    .forbidden_keys(
-                        &value.extra,
-                        &["type", "enum", "default", "properties", "required"],
-                    );
-            }
-            Self::Object(value) => {
-                validator.value(value).nested();
-                validator
-                    .forbidden_keys(&value.extra, &["type", "enum", "default", "items"]);
-            }
+            Self::String(value) => json::View::Union(Self::UNION, 0, value),
+            Self::Integer(value) => json::View::Union(Self::UNION, 1, value),
+            Self::Number(value) => json::View::Union(Self::UNION, 2, value),
+            Self::Boolean(value) => json::View::Union(Self::UNION, 3, value),
+            Self::Array(value) => json::View::Union(Self::UNION, 4, value),
+            Self::Object(value) => json::View::Union(Self::UNION, 5, value),
         }
     }
 }
+
+impl json::Build for AiSidecarParamProperty {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let form = reader.select(Self::UNION, value)?;
+        match form {
+            0 => reader.payload(Self::UNION, form, value).map(Self::String),
+            1 => reader.payload(Self::UNION, form, value).map(Self::Integer),
+            2 => reader.payload(Self::UNION, form, value).map(Self::Number),
+            3 => reader.payload(Self::UNION, form, value).map(Self::Boolean),
+            4 => reader.payload(Self::UNION, form, value).map(Self::Array),
+            _ => reader.payload(Self::UNION, form, value).map(Self::Object),
+        }
+    }
+}
+
+json::bridge!(AiSidecarParamProperty);

@@ -2,18 +2,14 @@
 
 //! [`AiSidecarParams`].
 
-use serde::Serialize;
 use serde_json::Value;
 
 use crate::commands::AiSidecarModel;
-use crate::runtime::{Extra, Milliseconds, Secret, Uri, Validate, Validator};
+use crate::runtime::{Extra, Milliseconds, Secret, Uri, json};
 use crate::types::SpeechEngine;
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// Pacing, limits, summaries and recognition of a sidecar.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct AiSidecarParams {
@@ -22,139 +18,98 @@ pub struct AiSidecarParams {
     /// From 50 to 5000, 200 by default. A lower value makes it quicker.
     ///
     /// Checked before sending: 50 to 5000.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub idle_timeout_ms: Option<u64>,
     /// Shortest time between two rounds of thinking, in milliseconds.
     ///
     /// From 0 to 60000, 0 by default. Keeps costs down on a lively call.
     ///
     /// Checked before sending: at most 60000.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub min_interval_ms: Option<u64>,
     /// How many tool calls in a row one round of thinking may make.
     ///
     /// From 1 to 20, 5 by default. After that the sidecar has to give its advice.
     ///
     /// Checked before sending: 1 to 20.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub max_iters_per_tick: Option<u64>,
     /// How much of the conversation the sidecar remembers, in tokens.
     ///
     /// From 1000 to 200000, 8000 by default. What is oldest is forgotten first.
     ///
     /// Checked before sending: 1000 to 200000.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub max_history_tokens: Option<u64>,
     /// Whether actions that a tool returns are carried out on the call.
     ///
     /// `true` by default. Otherwise they are only reported.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub act_on_channel: Option<bool>,
     /// Whether the `final` event sums up the work of the sidecar.
     ///
     /// `false` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub final_summary: Option<bool>,
     /// Whether the conversation is summed up when the call ends.
     ///
     /// `false` by default. Independent of `final_summary`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub ai_summary: Option<bool>,
     /// Instructions for the summary of the conversation.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub ai_summary_prompt: Option<String>,
     /// Language model that sums up the conversation.
     ///
     /// `gpt-4o-mini` by default; any name is accepted. The advice comes from `model`, one level up.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub summary_model: Option<AiSidecarModel>,
     /// Whether each utterance that is recognised is reported.
     ///
     /// `false` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub live_events: Option<bool>,
     /// Whether reported utterances carry the times of words and other readings.
     ///
     /// `false` by default; makes the reports a good deal larger.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub verbose_utterances: Option<bool>,
     /// The recogniser.
     ///
     /// `deepgram` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub speech_engine: Option<SpeechEngine>,
     /// How long until the recogniser settles on a text, in milliseconds.
     ///
     /// From 0 to 600000. 0 leaves it to the recogniser.
     ///
     /// Checked before sending: at most 600000.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub speech_timeout: Option<u64>,
     /// How much silence ends an utterance, in milliseconds.
     ///
     /// From 0 to 60000. 0 leaves it to the recogniser.
     ///
     /// Checked before sending: at most 60000.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub vad_silence_ms: Option<u64>,
     /// Threshold of the voice detection, from 0 to 10000.
     ///
     /// 0 leaves it to the recogniser.
     ///
     /// Checked before sending: at most 10000.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub vad_thresh: Option<u64>,
     /// How much the recogniser logs, from 0 to 100.
     ///
     /// 0 by default.
     ///
     /// Checked before sending: at most 100.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub debug_level: Option<u64>,
     /// Whether the sidecar logs a lot.
     ///
     /// `false` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub debug: Option<bool>,
     /// Text that prepares the recogniser for the words to come.
     ///
     /// Has nothing to do with the `prompt` of the sidecar.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub transcribe_prompt: Option<String>,
     /// Deepgram API key for the sidecar's recogniser, instead of the platform's own.
     ///
     /// Of use with the `speech_engine` `deepgram` only. Known from newer SDK sources only; the server may
     /// refuse it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub deepgram_key_override: Option<Secret>,
     /// Address of a Deepgram server for the sidecar's recogniser, instead of the platform's own.
     ///
     /// Of use with the `speech_engine` `deepgram` only. Known from newer SDK sources only; the server may
     /// refuse it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub deepgram_url_override: Option<Uri>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -333,55 +288,110 @@ impl AiSidecarParams {
     }
 }
 
-impl Validate for AiSidecarParams {
-    fn check(&self, validator: &mut Validator) {
-        validator
-            .field("idle_timeout_ms", &self.idle_timeout_ms)
-            .at_least(50)
-            .at_most(5000);
-        validator.field("min_interval_ms", &self.min_interval_ms).at_most(60000);
-        validator
-            .field("max_iters_per_tick", &self.max_iters_per_tick)
-            .at_least(1)
-            .at_most(20);
-        validator
-            .field("max_history_tokens", &self.max_history_tokens)
-            .at_least(1000)
-            .at_most(200000);
-        validator.field("summary_model", &self.summary_model).nested();
-        validator
-            .field("speech_engine", &self.speech_engine)
-            .unless_placeholder("\\$\\{[^}]+\\}")
-            .nested();
-        validator.field("speech_timeout", &self.speech_timeout).at_most(600000);
-        validator.field("vad_silence_ms", &self.vad_silence_ms).at_most(60000);
-        validator.field("vad_thresh", &self.vad_thresh).at_most(10000);
-        validator.field("debug_level", &self.debug_level).at_most(100);
-        validator
-            .extra(
-                &self.extra,
-                &[
-                    "idle_timeout_ms",
-                    "min_interval_ms",
-                    "max_iters_per_tick",
-                    "max_history_tokens",
-                    "act_on_channel",
-                    "final_summary",
-                    "ai_summary",
-                    "ai_summary_prompt",
-                    "summary_model",
-                    "live_events",
-                    "verbose_utterances",
-                    "speech_engine",
-                    "speech_timeout",
-                    "vad_silence_ms",
-                    "vad_thresh",
-                    "debug_level",
-                    "debug",
-                    "transcribe_prompt",
-                    "deepgram_key_override",
-                    "deepgram_url_override",
-                ],
-            );
+impl AiSidecarParams {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "AiSidecarParams",
+        fields: &[
+            json::Field::optional("idle_timeout_ms")
+                .rules(&[json::Rule::AtLeast(50.0), json::Rule::AtMost(5000.0)]),
+            json::Field::optional("min_interval_ms")
+                .rules(&[json::Rule::AtMost(60000.0)]),
+            json::Field::optional("max_iters_per_tick")
+                .rules(&[json::Rule::AtLeast(1.0), json::Rule::AtMost(20.0)]),
+            json::Field::optional("max_history_tokens")
+                .rules(&[json::Rule::AtLeast(1000.0), json::Rule::AtMost(200000.0)]),
+            json::Field::optional("act_on_channel"),
+            json::Field::optional("final_summary"),
+            json::Field::optional("ai_summary"),
+            json::Field::optional("ai_summary_prompt"),
+            json::Field::optional("summary_model"),
+            json::Field::optional("live_events"),
+            json::Field::optional("verbose_utterances"),
+            json::Field::optional("speech_engine")
+                .rules(&[json::Rule::UnlessPlaceholder("\\$\\{[^}]+\\}", &[])]),
+            json::Field::optional("speech_timeout")
+                .rules(&[json::Rule::AtMost(600000.0)]),
+            json::Field::optional("vad_silence_ms")
+                .rules(&[json::Rule::AtMost(60000.0)]),
+            json::Field::optional("vad_thresh").rules(&[json::Rule::AtMost(10000.0)]),
+            json::Field::optional("debug_level").rules(&[json::Rule::AtMost(100.0)]),
+            json::Field::optional("debug"),
+            json::Field::optional("transcribe_prompt"),
+            json::Field::optional("deepgram_key_override"),
+            json::Field::optional("deepgram_url_override"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for AiSidecarParams {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for AiSidecarParams {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.idle_timeout_ms,
+            1 => &self.min_interval_ms,
+            2 => &self.max_iters_per_tick,
+            3 => &self.max_history_tokens,
+            4 => &self.act_on_channel,
+            5 => &self.final_summary,
+            6 => &self.ai_summary,
+            7 => &self.ai_summary_prompt,
+            8 => &self.summary_model,
+            9 => &self.live_events,
+            10 => &self.verbose_utterances,
+            11 => &self.speech_engine,
+            12 => &self.speech_timeout,
+            13 => &self.vad_silence_ms,
+            14 => &self.vad_thresh,
+            15 => &self.debug_level,
+            16 => &self.debug,
+            17 => &self.transcribe_prompt,
+            18 => &self.deepgram_key_override,
+            19 => &self.deepgram_url_override,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for AiSidecarParams {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            idle_timeout_ms: members.optional(0),
+            min_interval_ms: members.optional(1),
+            max_iters_per_tick: members.optional(2),
+            max_history_tokens: members.optional(3),
+            act_on_channel: members.optional(4),
+            final_summary: members.optional(5),
+            ai_summary: members.optional(6),
+            ai_summary_prompt: members.optional(7),
+            summary_model: members.optional(8),
+            live_events: members.optional(9),
+            verbose_utterances: members.optional(10),
+            speech_engine: members.optional(11),
+            speech_timeout: members.optional(12),
+            vad_silence_ms: members.optional(13),
+            vad_thresh: members.optional(14),
+            debug_level: members.optional(15),
+            debug: members.optional(16),
+            transcribe_prompt: members.optional(17),
+            deepgram_key_override: members.optional(18),
+            deepgram_url_override: members.optional(19),
+            extra: members.extra(),
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(AiSidecarParams);

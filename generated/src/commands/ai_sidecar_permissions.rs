@@ -2,39 +2,28 @@
 
 //! [`AiSidecarPermissions`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Validate, Validator};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
+use crate::runtime::{Extra, json};
 
 /// What the tools of a sidecar may do; each is allowed unless it is switched off.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct AiSidecarPermissions {
     /// Whether tools may run SWML on the call.
     ///
     /// `true` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub swaig_allow_swml: Option<bool>,
     /// Whether tools may change settings of the sidecar, such as its model.
     ///
     /// `true` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub swaig_allow_settings: Option<bool>,
     /// Whether tools may write to `global_data`.
     ///
     /// `true` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub swaig_set_global_data: Option<bool>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -76,12 +65,52 @@ impl AiSidecarPermissions {
     }
 }
 
-impl Validate for AiSidecarPermissions {
-    fn check(&self, validator: &mut Validator) {
-        validator
-            .extra(
-                &self.extra,
-                &["swaig_allow_swml", "swaig_allow_settings", "swaig_set_global_data"],
-            );
+impl AiSidecarPermissions {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "AiSidecarPermissions",
+        fields: &[
+            json::Field::optional("swaig_allow_swml"),
+            json::Field::optional("swaig_allow_settings"),
+            json::Field::optional("swaig_set_global_data"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for AiSidecarPermissions {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for AiSidecarPermissions {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.swaig_allow_swml,
+            1 => &self.swaig_allow_settings,
+            2 => &self.swaig_set_global_data,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for AiSidecarPermissions {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            swaig_allow_swml: members.optional(0),
+            swaig_allow_settings: members.optional(1),
+            swaig_set_global_data: members.optional(2),
+            extra: members.extra(),
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(AiSidecarPermissions);

@@ -2,15 +2,13 @@
 
 //! [`AiSidecarPrompt`].
 
-use serde::{Serialize, Serializer};
+use serde_json::Value;
 
 use crate::commands::PromptSection;
-use crate::runtime::{Validate, Validator};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
+use crate::runtime::json;
 
 /// The prompt of a sidecar: text, or an object that holds or names it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum AiSidecarPrompt {
     /// The whole prompt as text.
@@ -43,6 +41,24 @@ impl AiSidecarPrompt {
     }
 }
 
+impl AiSidecarPrompt {
+    const UNION: &'static json::Union = &json::Union {
+        name: "AiSidecarPrompt",
+        layout: json::Layout::Plain,
+        variants: &[
+            json::Variant::holding::<
+                String,
+            >("Plain", json::Selector::Kind(&[json::Kind::String])),
+            json::Variant::holding::<String>("Text", json::Selector::Key("text")),
+            json::Variant::holding::<
+                Vec<PromptSection>,
+            >("Pom", json::Selector::Key("pom"))
+                .rules(&[json::Rule::MinItems(1)]),
+            json::Variant::holding::<String>("File", json::Selector::Key("file")),
+        ],
+    };
+}
+
 impl From<&str> for AiSidecarPrompt {
     fn from(value: &str) -> Self {
         Self::Plain(value.into())
@@ -55,63 +71,30 @@ impl From<String> for AiSidecarPrompt {
     }
 }
 
-impl Serialize for AiSidecarPrompt {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl json::Reflect for AiSidecarPrompt {
+    fn view(&self) -> json::View<'_> {
         match self {
-            Self::Plain(value) => value.serialize(serializer),
-            Self::Text(value) => {
-                serializer.serialize_newtype_variant("AiSidecarPrompt", 1, "text", value)
-            }
-            Self::Pom(value) => {
-                serializer.serialize_newtype_variant("AiSidecarPrompt", 2, "pom", value)
-            }
-            Self::File(value) => {
-                serializer.serialize_newtype_variant("AiSidecarPrompt", 3, "file", value)
-            }
+            Self::Plain(value) => json::View::Union(Self::UNION, 0, value),
+            Self::Text(value) => json::View::Union(Self::UNION, 1, value),
+            Self::Pom(value) => json::View::Union(Self::UNION, 2, value),
+            Self::File(value) => json::View::Union(Self::UNION, 3, value),
         }
     }
 }
 
-impl Validate for AiSidecarPrompt {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::Pom(value) => {
-                validator.field("pom", value).min_items(1).nested();
-            }
-            Self::Plain(_) | Self::Text(_) | Self::File(_) => {}
+impl json::Build for AiSidecarPrompt {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let form = reader.select(Self::UNION, value)?;
+        match form {
+            0 => reader.payload(Self::UNION, form, value).map(Self::Plain),
+            1 => reader.payload(Self::UNION, form, value).map(Self::Text),
+            2 => reader.payload(Self::UNION, form, value).map(Self::Pom),
+            _ => reader.payload(Self::UNION, form, value).map(Self::File),
         }
     }
 }
 
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for AiSidecarPrompt {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        let value = serde_json::Value::deserialize(deserializer)?;
-        if value.is_string() {
-            return decode::from_value(value).map(Self::Plain);
-        }
-        if let Some(content) = decode::only_key(&value, "text") {
-            return decode::from_value(content).map(Self::Text);
-        }
-        if let Some(content) = decode::only_key(&value, "pom") {
-            return decode::from_value(content).map(Self::Pom);
-        }
-        if let Some(content) = decode::only_key(&value, "file") {
-            return decode::from_value(content).map(Self::File);
-        }
-        Err(
-            decode::no_variant(
-                "AiSidecarPrompt",
-                &[
-                    "a string",
-                    "an object with `text`",
-                    "an object with `pom`",
-                    "an object with `file`",
-                ],
-                &value,
-            ),
-        )
-    }
-}
+json::bridge!(AiSidecarPrompt);

@@ -2,33 +2,22 @@
 
 //! [`AiSidecarStringParam`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Validate, Validator};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
+use crate::runtime::{Extra, json};
 
 /// An argument that is text.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct AiSidecarStringParam {
     /// Tells the model what to put here.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub description: Option<String>,
     /// The texts to choose from.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub r#enum: Option<Vec<String>>,
     /// The text to assume when the model gives none.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub default: Option<String>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -73,8 +62,52 @@ impl AiSidecarStringParam {
     }
 }
 
-impl Validate for AiSidecarStringParam {
-    fn check(&self, validator: &mut Validator) {
-        validator.extra(&self.extra, &["description", "enum", "default"]);
+impl AiSidecarStringParam {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "AiSidecarStringParam",
+        fields: &[
+            json::Field::optional("description"),
+            json::Field::optional("enum"),
+            json::Field::optional("default"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for AiSidecarStringParam {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for AiSidecarStringParam {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.description,
+            1 => &self.r#enum,
+            2 => &self.default,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for AiSidecarStringParam {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            description: members.optional(0),
+            r#enum: members.optional(1),
+            default: members.optional(2),
+            extra: members.extra(),
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(AiSidecarStringParam);

@@ -2,22 +2,19 @@
 
 //! [`AiSidecarSummarizeAction`].
 
-use serde::Serialize;
 use serde_json::Value;
 
 use crate::commands::AiSidecarSummary;
-use crate::runtime::{Extra, Validate, Validator};
+use crate::runtime::{Extra, json};
 
 /// Makes one summary of the call, without a sidecar.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct AiSidecarSummarizeAction {
     /// Where the summary goes and what it should say; may be empty.
     pub summarize: AiSidecarSummary,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -39,15 +36,50 @@ impl AiSidecarSummarizeAction {
     }
 }
 
+impl AiSidecarSummarizeAction {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "AiSidecarSummarizeAction",
+        fields: &[json::Field::required("summarize")],
+        ..json::Object::EMPTY
+    };
+}
+
 impl From<AiSidecarSummary> for AiSidecarSummarizeAction {
     fn from(value: AiSidecarSummary) -> Self {
         Self::new(value)
     }
 }
 
-impl Validate for AiSidecarSummarizeAction {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("summarize", &self.summarize).nested();
-        validator.extra(&self.extra, &["summarize"]);
+impl json::Reflect for AiSidecarSummarizeAction {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for AiSidecarSummarizeAction {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.summarize,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for AiSidecarSummarizeAction {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            extra: members.extra(),
+            summarize: members.required(0)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(AiSidecarSummarizeAction);

@@ -2,31 +2,22 @@
 
 //! [`AiSidecarSummary`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Uri, Validate, Validator};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
+use crate::runtime::{Extra, Uri, json};
 
 /// Where the summary goes and what it should say; may be empty.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct AiSidecarSummary {
     /// Where the summary is posted to; by default the `url` of the sidecar.
     ///
     /// Checked before sending: an absolute URI, unless it has a placeholder.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub webhook: Option<Uri>,
     /// Instructions for the summary; by default `ai_summary_prompt`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub prompt: Option<String>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -61,12 +52,57 @@ impl AiSidecarSummary {
     }
 }
 
-impl Validate for AiSidecarSummary {
-    fn check(&self, validator: &mut Validator) {
-        validator
-            .field("webhook", &self.webhook)
-            .unless_placeholder("\\$\\{[^}]+\\}")
-            .uri();
-        validator.extra(&self.extra, &["webhook", "prompt"]);
+impl AiSidecarSummary {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "AiSidecarSummary",
+        fields: &[
+            json::Field::optional("webhook")
+                .rules(
+                    &[
+                        json::Rule::UnlessPlaceholder(
+                            "\\$\\{[^}]+\\}",
+                            &[json::Rule::Uri],
+                        ),
+                    ],
+                ),
+            json::Field::optional("prompt"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for AiSidecarSummary {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for AiSidecarSummary {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.webhook,
+            1 => &self.prompt,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for AiSidecarSummary {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            webhook: members.optional(0),
+            prompt: members.optional(1),
+            extra: members.extra(),
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(AiSidecarSummary);

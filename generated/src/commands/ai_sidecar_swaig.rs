@@ -2,34 +2,23 @@
 
 //! [`AiSidecarSwaig`].
 
-use serde::Serialize;
 use serde_json::Value;
 
 use crate::commands::{AiSidecarSwaigDefaults, AiSidecarSwaigFunction, McpServer};
-use crate::runtime::{Extra, Validate, Validator};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
+use crate::runtime::{Extra, json};
 
 /// The functions and servers whose tools a sidecar may use.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct AiSidecarSwaig {
     /// Settings for the functions that have none of their own.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub defaults: Option<AiSidecarSwaigDefaults>,
     /// Functions that the model may call.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub functions: Option<Vec<AiSidecarSwaigFunction>>,
     /// Servers from which the model may use tools and resources.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub mcp_servers: Option<Vec<McpServer>>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -77,11 +66,52 @@ impl AiSidecarSwaig {
     }
 }
 
-impl Validate for AiSidecarSwaig {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("defaults", &self.defaults).nested();
-        validator.field("functions", &self.functions).nested();
-        validator.field("mcp_servers", &self.mcp_servers).nested();
-        validator.extra(&self.extra, &["defaults", "functions", "mcp_servers"]);
+impl AiSidecarSwaig {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "AiSidecarSwaig",
+        fields: &[
+            json::Field::optional("defaults"),
+            json::Field::optional("functions"),
+            json::Field::optional("mcp_servers"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for AiSidecarSwaig {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for AiSidecarSwaig {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.defaults,
+            1 => &self.functions,
+            2 => &self.mcp_servers,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for AiSidecarSwaig {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            defaults: members.optional(0),
+            functions: members.optional(1),
+            mcp_servers: members.optional(2),
+            extra: members.extra(),
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(AiSidecarSwaig);

@@ -2,16 +2,12 @@
 
 //! [`AiSidecarSwaigDefaults`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Secret, Uri, Validate, Validator};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
+use crate::runtime::{Extra, Secret, Uri, json};
 
 /// Where functions are called that have no address of their own.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct AiSidecarSwaigDefaults {
@@ -20,19 +16,12 @@ pub struct AiSidecarSwaigDefaults {
     /// May carry credentials as `user:password@`.
     ///
     /// Checked before sending: an absolute URI, unless it has a placeholder.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub web_hook_url: Option<Uri>,
     /// User name for the web server.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub web_hook_auth_user: Option<String>,
     /// Password for the web server.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub web_hook_auth_password: Option<Secret>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -77,16 +66,60 @@ impl AiSidecarSwaigDefaults {
     }
 }
 
-impl Validate for AiSidecarSwaigDefaults {
-    fn check(&self, validator: &mut Validator) {
-        validator
-            .field("web_hook_url", &self.web_hook_url)
-            .unless_placeholder("\\$\\{[^}]+\\}")
-            .uri();
-        validator
-            .extra(
-                &self.extra,
-                &["web_hook_url", "web_hook_auth_user", "web_hook_auth_password"],
-            );
+impl AiSidecarSwaigDefaults {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "AiSidecarSwaigDefaults",
+        fields: &[
+            json::Field::optional("web_hook_url")
+                .rules(
+                    &[
+                        json::Rule::UnlessPlaceholder(
+                            "\\$\\{[^}]+\\}",
+                            &[json::Rule::Uri],
+                        ),
+                    ],
+                ),
+            json::Field::optional("web_hook_auth_user"),
+            json::Field::optional("web_hook_auth_password"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for AiSidecarSwaigDefaults {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for AiSidecarSwaigDefaults {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.web_hook_url,
+            1 => &self.web_hook_auth_user,
+            2 => &self.web_hook_auth_password,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for AiSidecarSwaigDefaults {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            web_hook_url: members.optional(0),
+            web_hook_auth_user: members.optional(1),
+            web_hook_auth_password: members.optional(2),
+            extra: members.extra(),
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(AiSidecarSwaigDefaults);

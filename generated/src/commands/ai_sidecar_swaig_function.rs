@@ -2,17 +2,13 @@
 
 //! [`AiSidecarSwaigFunction`].
 
-use serde::Serialize;
 use serde_json::Value;
 
 use crate::commands::AiSidecarFunctionParameters;
-use crate::runtime::{Extra, Secret, Uri, Validate, Validator};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
+use crate::runtime::{Extra, Secret, Uri, json};
 
 /// A function of yours that a sidecar may call.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct AiSidecarSwaigFunction {
@@ -21,35 +17,22 @@ pub struct AiSidecarSwaigFunction {
     /// `sidecar_skip` is taken by the platform.
     pub function: String,
     /// Tells the model what the function does and when to call it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub description: Option<String>,
     /// Stands in for `description` where that is missing.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub purpose: Option<String>,
     /// The arguments of the function; left out, it has none.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub parameters: Option<AiSidecarFunctionParameters>,
     /// Address that the call is posted to; by default the one in `defaults`.
     ///
     /// May carry credentials as `user:password@`.
     ///
     /// Checked before sending: an absolute URI, unless it has a placeholder.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub web_hook_url: Option<Uri>,
     /// User name for the web server; by default the one in `defaults`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub web_hook_auth_user: Option<String>,
     /// Password for the web server; by default the one in `defaults`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub web_hook_auth_password: Option<Secret>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -119,25 +102,72 @@ impl AiSidecarSwaigFunction {
     }
 }
 
-impl Validate for AiSidecarSwaigFunction {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("parameters", &self.parameters).nested();
-        validator
-            .field("web_hook_url", &self.web_hook_url)
-            .unless_placeholder("\\$\\{[^}]+\\}")
-            .uri();
-        validator
-            .extra(
-                &self.extra,
-                &[
-                    "function",
-                    "description",
-                    "purpose",
-                    "parameters",
-                    "web_hook_url",
-                    "web_hook_auth_user",
-                    "web_hook_auth_password",
-                ],
-            );
+impl AiSidecarSwaigFunction {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "AiSidecarSwaigFunction",
+        fields: &[
+            json::Field::required("function"),
+            json::Field::optional("description"),
+            json::Field::optional("purpose"),
+            json::Field::optional("parameters"),
+            json::Field::optional("web_hook_url")
+                .rules(
+                    &[
+                        json::Rule::UnlessPlaceholder(
+                            "\\$\\{[^}]+\\}",
+                            &[json::Rule::Uri],
+                        ),
+                    ],
+                ),
+            json::Field::optional("web_hook_auth_user"),
+            json::Field::optional("web_hook_auth_password"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for AiSidecarSwaigFunction {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for AiSidecarSwaigFunction {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.function,
+            1 => &self.description,
+            2 => &self.purpose,
+            3 => &self.parameters,
+            4 => &self.web_hook_url,
+            5 => &self.web_hook_auth_user,
+            6 => &self.web_hook_auth_password,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for AiSidecarSwaigFunction {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            description: members.optional(1),
+            purpose: members.optional(2),
+            parameters: members.optional(3),
+            web_hook_url: members.optional(4),
+            web_hook_auth_user: members.optional(5),
+            web_hook_auth_password: members.optional(6),
+            extra: members.extra(),
+            function: members.required(0)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(AiSidecarSwaigFunction);

@@ -2,14 +2,11 @@
 
 //! `calling.ai_unhold` and the types of its own.
 
-use serde::Serialize;
 use serde_json::Value;
 
 use crate::CallRequest;
-use crate::runtime::{Extra, Validate, Validator};
+use crate::runtime::{Extra, json};
 use crate::types::CallId;
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// Takes the AI agent of the call off hold.
 ///
@@ -18,19 +15,15 @@ use crate::runtime::decode;
 ///
 /// Sent by [`Call::ai_unhold_with`](crate::Call::ai_unhold_with), or kept as a
 /// [request](crate::CallRequest).
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, Default, PartialEq)]
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
 pub struct AiUnhold {
     /// What the AI agent is told as it comes back.
     ///
     /// Known from newer SDK sources only; the server may refuse it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub prompt: Option<String>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -66,8 +59,44 @@ impl AiUnhold {
     }
 }
 
-impl Validate for AiUnhold {
-    fn check(&self, validator: &mut Validator) {
-        validator.extra(&self.extra, &["prompt"]);
+impl AiUnhold {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "AiUnhold",
+        fields: &[json::Field::optional("prompt")],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for AiUnhold {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for AiUnhold {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.prompt,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for AiUnhold {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            prompt: members.optional(0),
+            extra: members.extra(),
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(AiUnhold);

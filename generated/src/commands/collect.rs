@@ -3,16 +3,11 @@
 //! `calling.collect`, `calling.collect.stop`, `calling.collect.start_input_timers` and the types of
 //! their own.
 
-use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use crate::CallRequest;
-use crate::runtime::{
-    Extra, Seconds, UnknownValue, Uri, Validate, Validator, string_type,
-};
+use crate::runtime::{Extra, Seconds, UnknownValue, Uri, json, string_type};
 use crate::types::{CallId, ControlId};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// Collects keys, speech, or both from the party on the call.
 ///
@@ -28,8 +23,7 @@ use crate::runtime::decode;
 /// has been played. `calling.collect.stop` ends the collection by its `control_id`.
 ///
 /// Sent by [`Call::collect`](crate::Call::collect), or kept as a [request](crate::CallRequest).
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
 pub struct Collect {
@@ -43,60 +37,38 @@ pub struct Collect {
     /// so. Left out, the server's own setting applies.
     ///
     /// Checked before sending: more than 0.
-    #[serde(
-        with = "crate::runtime::codec::optional_number",
-        default,
-        skip_serializing_if = "Option::is_none"
-    )]
     pub initial_timeout: Option<f64>,
     /// Collects keys; combine with `speech` to accept either.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub digits: Option<CollectDigits>,
     /// Collects speech; an empty object takes the server's settings.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub speech: Option<CollectSpeech>,
     /// Whether the collection starts afresh after each result.
     ///
     /// It then runs until `calling.collect.stop`. `false` by default: the first result ends it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub continuous: Option<bool>,
     /// Whether results are also reported while the input is still going on.
     ///
     /// Reports then carry `final`, which tells the last one from the others. `false` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub partial_results: Option<bool>,
     /// Whether the beginning of the input is reported as `start_of_input`.
     ///
     /// `false` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub send_start_of_input: Option<bool>,
     /// Whether the clock of `initial_timeout` starts at once.
     ///
     /// `false` by default: it waits for `calling.collect.start_input_timers`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub start_input_timers: Option<bool>,
     /// Where the results are posted to.
     ///
     /// An absolute `http` or `https` address. There is no other way to learn what was entered.
     ///
     /// Checked before sending: matches `^https?://`; an absolute URI.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub status_url: Option<Uri>,
     /// Switch of a collection that stands beside `continuous`; what it does is not described.
     ///
     /// Known from newer SDK sources only; the server may refuse it. Prefer `continuous`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub r#continue: Option<bool>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -196,15 +168,13 @@ impl Collect {
 ///
 /// Sent by [`Call::collect_stop`](crate::Call::collect_stop), or kept as a
 /// [request](crate::CallRequest).
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
 pub struct CollectStop {
     /// The collection to end, by the name given to `calling.collect`.
     pub control_id: ControlId,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -241,15 +211,13 @@ impl CollectStop {
 ///
 /// Sent by [`Call::collect_start_input_timers`](crate::Call::collect_start_input_timers), or kept as a
 /// [request](crate::CallRequest).
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
 pub struct CollectStartInputTimers {
     /// The collection whose clock starts, by the name given to `calling.collect`.
     pub control_id: ControlId,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -280,8 +248,7 @@ impl CollectStartInputTimers {
 }
 
 /// How many keys to collect, and what ends the entry.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct CollectDigits {
@@ -290,29 +257,20 @@ pub struct CollectDigits {
     /// The entry is complete when this many have been pressed.
     ///
     /// Checked before sending: at least 1.
-    #[serde(deserialize_with = "decode::integer")]
     pub max: u32,
     /// Keys that end the entry before `max` is reached.
     ///
     /// Any of the digits, `A` to `D` in either case, `*` and `#`. An empty text means that no key does.
     ///
     /// Checked before sending: matches `^[0-9A-Da-d*#]*$`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub terminators: Option<String>,
     /// How long to wait for each further key, in seconds; above 0.
     ///
     /// Left out, the server's own setting applies.
     ///
     /// Checked before sending: more than 0.
-    #[serde(
-        with = "crate::runtime::codec::optional_number",
-        default,
-        skip_serializing_if = "Option::is_none"
-    )]
     pub digit_timeout: Option<f64>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -351,7 +309,7 @@ impl CollectDigits {
 /// A recogniser for collected speech.
 ///
 /// The names are case-sensitive, and differ from those of the live commands.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CollectSpeechEngine {
     /// Google, first version.
@@ -389,8 +347,7 @@ impl CollectSpeechEngine {
 }
 
 /// How speech is recognised, and when it counts as over.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct CollectSpeech {
@@ -399,45 +356,26 @@ pub struct CollectSpeech {
     /// Left out, the server's own setting applies.
     ///
     /// Checked before sending: more than 0.
-    #[serde(
-        with = "crate::runtime::codec::optional_number",
-        default,
-        skip_serializing_if = "Option::is_none"
-    )]
     pub end_silence_timeout: Option<f64>,
     /// Longest time to wait for a result, in seconds; above 0.
     ///
     /// Left out, the server's own setting applies.
     ///
     /// Checked before sending: more than 0.
-    #[serde(
-        with = "crate::runtime::codec::optional_number",
-        default,
-        skip_serializing_if = "Option::is_none"
-    )]
     pub speech_timeout: Option<f64>,
     /// Language that is spoken, as a tag such as `en-GB`.
     ///
     /// Left out, the server's own setting applies.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub language: Option<String>,
     /// Words and phrases that the recogniser should expect.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub hints: Option<Vec<String>>,
     /// Model of the recogniser; which ones there are depends on `engine`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub model: Option<String>,
     /// The recogniser.
     ///
     /// Left out, the platform chooses.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub engine: Option<CollectSpeechEngine>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -503,57 +441,88 @@ impl CollectSpeech {
     }
 }
 
-impl Validate for Collect {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("control_id", &self.control_id).nested();
-        validator.field("initial_timeout", &self.initial_timeout).more_than(0);
-        validator.field("digits", &self.digits).nested();
-        validator.field("speech", &self.speech).nested();
-        validator.field("status_url", &self.status_url).matches("^https?://").uri();
-        validator
-            .any_of(
-                &[("digits", self.digits.is_some()), ("speech", self.speech.is_some())],
-            );
-        validator
-            .extra(
-                &self.extra,
-                &[
-                    "control_id",
-                    "initial_timeout",
-                    "digits",
-                    "speech",
-                    "continuous",
-                    "partial_results",
-                    "send_start_of_input",
-                    "start_input_timers",
-                    "status_url",
-                    "continue",
+impl Collect {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "Collect",
+        fields: &[
+            json::Field::required("control_id"),
+            json::Field::optional("initial_timeout").rules(&[json::Rule::MoreThan(0.0)]),
+            json::Field::optional("digits"),
+            json::Field::optional("speech"),
+            json::Field::optional("continuous"),
+            json::Field::optional("partial_results"),
+            json::Field::optional("send_start_of_input"),
+            json::Field::optional("start_input_timers"),
+            json::Field::optional("status_url")
+                .rules(&[json::Rule::Matches("^https?://"), json::Rule::Uri]),
+            json::Field::optional("continue"),
+        ],
+        groups: &[json::Group::AnyOf(&[&["digits"], &["speech"]])],
+        ..json::Object::EMPTY
+    };
+}
+
+impl CollectStop {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "CollectStop",
+        fields: &[json::Field::required("control_id")],
+        ..json::Object::EMPTY
+    };
+}
+
+impl CollectStartInputTimers {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "CollectStartInputTimers",
+        fields: &[json::Field::required("control_id")],
+        ..json::Object::EMPTY
+    };
+}
+
+impl CollectDigits {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "CollectDigits",
+        fields: &[
+            json::Field::required("max").rules(&[json::Rule::AtLeast(1.0)]),
+            json::Field::optional("terminators")
+                .rules(&[json::Rule::Matches("^[0-9A-Da-d*#]*$")]),
+            json::Field::optional("digit_timeout").rules(&[json::Rule::MoreThan(0.0)]),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl CollectSpeechEngine {
+    const TEXT: &'static json::Text = &json::Text {
+        name: "CollectSpeechEngine",
+        style: json::Style::Enumeration(
+            &json::Enumeration {
+                values: &[
+                    ("Google", "Google"),
+                    ("Google.V2", "GoogleV2"),
+                    ("Deepgram", "Deepgram"),
                 ],
-            );
-    }
+                openness: json::Openness::Closed,
+                placeholder: None,
+            },
+        ),
+        rules: &[],
+    };
 }
 
-impl Validate for CollectStop {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("control_id", &self.control_id).nested();
-        validator.extra(&self.extra, &["control_id"]);
-    }
-}
-
-impl Validate for CollectStartInputTimers {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("control_id", &self.control_id).nested();
-        validator.extra(&self.extra, &["control_id"]);
-    }
-}
-
-impl Validate for CollectDigits {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("max", &self.max).at_least(1);
-        validator.field("terminators", &self.terminators).matches("^[0-9A-Da-d*#]*$");
-        validator.field("digit_timeout", &self.digit_timeout).more_than(0);
-        validator.extra(&self.extra, &["max", "terminators", "digit_timeout"]);
-    }
+impl CollectSpeech {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "CollectSpeech",
+        fields: &[
+            json::Field::optional("end_silence_timeout")
+                .rules(&[json::Rule::MoreThan(0.0)]),
+            json::Field::optional("speech_timeout").rules(&[json::Rule::MoreThan(0.0)]),
+            json::Field::optional("language"),
+            json::Field::optional("hints"),
+            json::Field::optional("model"),
+            json::Field::optional("engine"),
+        ],
+        ..json::Object::EMPTY
+    };
 }
 
 impl From<String> for CollectSpeechEngine {
@@ -569,45 +538,206 @@ impl From<String> for CollectSpeechEngine {
 
 string_type!(CollectSpeechEngine, Display);
 
-impl Serialize for CollectSpeechEngine {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
+impl json::Reflect for Collect {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
 
-impl Validate for CollectSpeechEngine {
-    fn check(&self, validator: &mut Validator) {
-        if let Self::Other(value) = self {
-            validator.unknown_value(value, &["Google", "Google.V2", "Deepgram"]);
+impl json::Fields for Collect {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.control_id,
+            1 => &self.initial_timeout,
+            2 => &self.digits,
+            3 => &self.speech,
+            4 => &self.continuous,
+            5 => &self.partial_results,
+            6 => &self.send_start_of_input,
+            7 => &self.start_input_timers,
+            8 => &self.status_url,
+            9 => &self.r#continue,
+            _ => &self.extra,
         }
     }
 }
 
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for CollectSpeechEngine {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
+impl json::Build for Collect {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            initial_timeout: members.optional(1),
+            digits: members.optional(2),
+            speech: members.optional(3),
+            continuous: members.optional(4),
+            partial_results: members.optional(5),
+            send_start_of_input: members.optional(6),
+            start_input_timers: members.optional(7),
+            status_url: members.optional(8),
+            r#continue: members.optional(9),
+            extra: members.extra(),
+            control_id: members.required(0)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
     }
 }
 
-impl Validate for CollectSpeech {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("end_silence_timeout", &self.end_silence_timeout).more_than(0);
-        validator.field("speech_timeout", &self.speech_timeout).more_than(0);
-        validator.field("engine", &self.engine).nested();
-        validator
-            .extra(
-                &self.extra,
-                &[
-                    "end_silence_timeout",
-                    "speech_timeout",
-                    "language",
-                    "hints",
-                    "model",
-                    "engine",
-                ],
-            );
+json::bridge!(Collect);
+
+impl json::Reflect for CollectStop {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for CollectStop {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.control_id,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for CollectStop {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            extra: members.extra(),
+            control_id: members.required(0)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(CollectStop);
+
+impl json::Reflect for CollectStartInputTimers {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
+    }
+}
+
+impl json::Fields for CollectStartInputTimers {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.control_id,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for CollectStartInputTimers {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            extra: members.extra(),
+            control_id: members.required(0)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(CollectStartInputTimers);
+
+impl json::Reflect for CollectDigits {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
+    }
+}
+
+impl json::Fields for CollectDigits {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.max,
+            1 => &self.terminators,
+            2 => &self.digit_timeout,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for CollectDigits {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            terminators: members.optional(1),
+            digit_timeout: members.optional(2),
+            extra: members.extra(),
+            max: members.required(0)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(CollectDigits);
+
+json::text!(CollectSpeechEngine);
+
+impl json::Reflect for CollectSpeech {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
+    }
+}
+
+impl json::Fields for CollectSpeech {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.end_silence_timeout,
+            1 => &self.speech_timeout,
+            2 => &self.language,
+            3 => &self.hints,
+            4 => &self.model,
+            5 => &self.engine,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for CollectSpeech {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            end_silence_timeout: members.optional(0),
+            speech_timeout: members.optional(1),
+            language: members.optional(2),
+            hints: members.optional(3),
+            model: members.optional(4),
+            engine: members.optional(5),
+            extra: members.extra(),
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(CollectSpeech);

@@ -2,11 +2,10 @@
 
 //! `calling.denoise`, `calling.denoise.stop` and the types of their own.
 
-use serde::Serialize;
 use serde_json::Value;
 
 use crate::CallRequest;
-use crate::runtime::{Extra, Validate, Validator};
+use crate::runtime::{Extra, json};
 use crate::types::CallId;
 
 /// Turns on noise reduction for the call.
@@ -15,13 +14,11 @@ use crate::types::CallId;
 /// the same as once. `calling.denoise.stop` turns it off. Nothing is reported by webhook.
 ///
 /// Sent by [`Call::denoise`](crate::Call::denoise), or kept as a [request](crate::CallRequest).
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, Default, PartialEq)]
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
 pub struct Denoise {
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -54,13 +51,11 @@ impl Denoise {
 ///
 /// Sent by [`Call::denoise_stop`](crate::Call::denoise_stop), or kept as a
 /// [request](crate::CallRequest).
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, Default, PartialEq)]
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
 pub struct DenoiseStop {
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -87,14 +82,74 @@ impl DenoiseStop {
     }
 }
 
-impl Validate for Denoise {
-    fn check(&self, validator: &mut Validator) {
-        validator.extra(&self.extra, &[]);
+impl Denoise {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "Denoise",
+        fields: &[],
+        ..json::Object::EMPTY
+    };
+}
+
+impl DenoiseStop {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "DenoiseStop",
+        fields: &[],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for Denoise {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
 
-impl Validate for DenoiseStop {
-    fn check(&self, validator: &mut Validator) {
-        validator.extra(&self.extra, &[]);
+impl json::Fields for Denoise {
+    fn field(&self, _: usize) -> &dyn json::Reflect {
+        &self.extra
     }
 }
+
+impl json::Build for Denoise {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self { extra: members.extra() })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(Denoise);
+
+impl json::Reflect for DenoiseStop {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
+    }
+}
+
+impl json::Fields for DenoiseStop {
+    fn field(&self, _: usize) -> &dyn json::Reflect {
+        &self.extra
+    }
+}
+
+impl json::Build for DenoiseStop {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self { extra: members.extra() })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(DenoiseStop);

@@ -2,17 +2,11 @@
 
 //! `calling.detect`, `calling.detect.stop` and the types of their own.
 
-use serde::{Serialize, Serializer};
-use serde::ser::SerializeMap;
 use serde_json::Value;
 
 use crate::CallRequest;
-use crate::runtime::{
-    Extra, Seconds, UnknownValue, Uri, Validate, Validator, string_type,
-};
+use crate::runtime::{Extra, Seconds, UnknownValue, Uri, json, string_type};
 use crate::types::{CallId, ControlId};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// Listens for an answering machine, a fax tone or keys on the call.
 ///
@@ -23,8 +17,7 @@ use crate::runtime::decode;
 /// `calling.detect.stop` ends it sooner, by its `control_id`.
 ///
 /// Sent by [`Call::detect`](crate::Call::detect), or kept as a [request](crate::CallRequest).
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
 pub struct Detect {
@@ -39,22 +32,14 @@ pub struct Detect {
     /// 30 by default; not below 0.
     ///
     /// Checked before sending: at least 0.
-    #[serde(
-        with = "crate::runtime::codec::optional_number",
-        default,
-        skip_serializing_if = "Option::is_none"
-    )]
     pub timeout: Option<f64>,
     /// Where the findings are posted to.
     ///
     /// An absolute `http` or `https` address. There is no other way to learn what was found.
     ///
     /// Checked before sending: matches `^https?://`; an absolute URI.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub status_url: Option<Uri>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -107,15 +92,13 @@ impl Detect {
 /// A repeat finds the detector gone and can at most fail.
 ///
 /// Sent by [`Call::detect_stop`](crate::Call::detect_stop), or kept as a [request](crate::CallRequest).
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
 pub struct DetectStop {
     /// The detection to end, by the name given to `calling.detect`.
     pub control_id: ControlId,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -148,8 +131,7 @@ impl DetectStop {
 /// How people are told from answering machines.
 ///
 /// A person tends to say a few words and wait; a machine talks on.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct DetectMachine {
@@ -158,65 +140,38 @@ pub struct DetectMachine {
     /// 4\.5 by default.
     ///
     /// Checked before sending: at least 0.
-    #[serde(
-        with = "crate::runtime::codec::optional_number",
-        default,
-        skip_serializing_if = "Option::is_none"
-    )]
     pub initial_timeout: Option<f64>,
     /// How much silence ends an utterance, in seconds.
     ///
     /// 1 by default.
     ///
     /// Checked before sending: at least 0.
-    #[serde(
-        with = "crate::runtime::codec::optional_number",
-        default,
-        skip_serializing_if = "Option::is_none"
-    )]
     pub end_silence_timeout: Option<f64>,
     /// How much silence after a machine's greeting counts as `READY`, in seconds.
     ///
     /// By default the value of `end_silence_timeout`.
     ///
     /// Checked before sending: at least 0.
-    #[serde(
-        with = "crate::runtime::codec::optional_number",
-        default,
-        skip_serializing_if = "Option::is_none"
-    )]
     pub machine_ready_timeout: Option<f64>,
     /// How much uninterrupted speech makes it a machine, in seconds.
     ///
     /// 1\.25 by default.
     ///
     /// Checked before sending: at least 0.
-    #[serde(
-        with = "crate::runtime::codec::optional_number",
-        default,
-        skip_serializing_if = "Option::is_none"
-    )]
     pub machine_voice_threshold: Option<f64>,
     /// How many words in one utterance make it a machine.
     ///
     /// 6 by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub machine_words_threshold: Option<i32>,
     /// Whether the detector takes account of speech being interrupted.
     ///
     /// `false` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub detect_interruptions: Option<bool>,
     /// Whether to wait for the beep, or the end, of a machine's greeting.
     ///
     /// `true` by default. It is reported as `READY`, with `beep` when there was one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub detect_message_end: Option<bool>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -296,7 +251,7 @@ impl DetectMachine {
 }
 
 /// A tone of a fax machine; case makes no difference.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DetectFaxTone {
     /// The tone of a fax machine that is calling.
@@ -344,17 +299,13 @@ impl DetectFaxTone {
 }
 
 /// Which fax tone to wait for.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct DetectFax {
     /// The tone to wait for.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub tone: Option<DetectFaxTone>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -383,8 +334,7 @@ impl DetectFax {
 }
 
 /// Which keys to wait for.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct DetectDigits {
@@ -393,11 +343,8 @@ pub struct DetectDigits {
     /// Any of the digits, `A` to `D` in either case, `*` and `#`. Left out or empty, any key counts.
     ///
     /// Checked before sending: matches `^[0-9A-Da-d*#]*$`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub digits: Option<String>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -426,7 +373,7 @@ impl DetectDigits {
 }
 
 /// The detector: one for machines, for fax tones or for keys.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum DetectConfig {
     /// A detector that tells people from answering machines.
@@ -437,47 +384,103 @@ pub enum DetectConfig {
     Digit(Option<DetectDigits>),
 }
 
-impl Validate for Detect {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("control_id", &self.control_id).nested();
-        validator.field("detect", &self.detect).nested();
-        validator.field("timeout", &self.timeout).at_least(0);
-        validator.field("status_url", &self.status_url).matches("^https?://").uri();
-        validator.extra(&self.extra, &["control_id", "detect", "timeout", "status_url"]);
-    }
+impl Detect {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "Detect",
+        fields: &[
+            json::Field::required("control_id"),
+            json::Field::required("detect"),
+            json::Field::optional("timeout").rules(&[json::Rule::AtLeast(0.0)]),
+            json::Field::optional("status_url")
+                .rules(&[json::Rule::Matches("^https?://"), json::Rule::Uri]),
+        ],
+        ..json::Object::EMPTY
+    };
 }
 
-impl Validate for DetectStop {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("control_id", &self.control_id).nested();
-        validator.extra(&self.extra, &["control_id"]);
-    }
+impl DetectStop {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "DetectStop",
+        fields: &[json::Field::required("control_id")],
+        ..json::Object::EMPTY
+    };
 }
 
-impl Validate for DetectMachine {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("initial_timeout", &self.initial_timeout).at_least(0);
-        validator.field("end_silence_timeout", &self.end_silence_timeout).at_least(0);
-        validator
-            .field("machine_ready_timeout", &self.machine_ready_timeout)
-            .at_least(0);
-        validator
-            .field("machine_voice_threshold", &self.machine_voice_threshold)
-            .at_least(0);
-        validator
-            .extra(
-                &self.extra,
-                &[
-                    "initial_timeout",
-                    "end_silence_timeout",
-                    "machine_ready_timeout",
-                    "machine_voice_threshold",
-                    "machine_words_threshold",
-                    "detect_interruptions",
-                    "detect_message_end",
+impl DetectMachine {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "DetectMachine",
+        fields: &[
+            json::Field::optional("initial_timeout").rules(&[json::Rule::AtLeast(0.0)]),
+            json::Field::optional("end_silence_timeout")
+                .rules(&[json::Rule::AtLeast(0.0)]),
+            json::Field::optional("machine_ready_timeout")
+                .rules(&[json::Rule::AtLeast(0.0)]),
+            json::Field::optional("machine_voice_threshold")
+                .rules(&[json::Rule::AtLeast(0.0)]),
+            json::Field::optional("machine_words_threshold"),
+            json::Field::optional("detect_interruptions"),
+            json::Field::optional("detect_message_end"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl DetectFaxTone {
+    const TEXT: &'static json::Text = &json::Text {
+        name: "DetectFaxTone",
+        style: json::Style::Enumeration(
+            &json::Enumeration {
+                values: &[
+                    ("CNG", "Cng"),
+                    ("CED", "Ced"),
+                    ("cng", "CngLower"),
+                    ("ced", "CedLower"),
                 ],
-            );
-    }
+                openness: json::Openness::Closed,
+                placeholder: None,
+            },
+        ),
+        rules: &[],
+    };
+}
+
+impl DetectFax {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "DetectFax",
+        fields: &[json::Field::optional("tone")],
+        ..json::Object::EMPTY
+    };
+}
+
+impl DetectDigits {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "DetectDigits",
+        fields: &[
+            json::Field::optional("digits")
+                .rules(&[json::Rule::Matches("^[0-9A-Da-d*#]*$")]),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl DetectConfig {
+    const UNION: &'static json::Union = &json::Union {
+        name: "DetectConfig",
+        layout: json::Layout::Adjacent {
+            tag: "type",
+            content: "params",
+            optional: true,
+        },
+        variants: &[
+            json::Variant::holding::<
+                DetectMachine,
+            >("Machine", json::Selector::Tag(&["machine"])),
+            json::Variant::holding::<DetectFax>("Fax", json::Selector::Tag(&["fax"])),
+            json::Variant::holding::<
+                DetectDigits,
+            >("Digit", json::Selector::Tag(&["digit"])),
+        ],
+    };
 }
 
 impl From<String> for DetectFaxTone {
@@ -493,43 +496,6 @@ impl From<String> for DetectFaxTone {
 }
 
 string_type!(DetectFaxTone, Display);
-
-impl Serialize for DetectFaxTone {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl Validate for DetectFaxTone {
-    fn check(&self, validator: &mut Validator) {
-        if let Self::Other(value) = self {
-            validator.unknown_value(value, &["CNG", "CED", "cng", "ced"]);
-        }
-    }
-}
-
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for DetectFaxTone {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
-    }
-}
-
-impl Validate for DetectFax {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("tone", &self.tone).nested();
-        validator.extra(&self.extra, &["tone"]);
-    }
-}
-
-impl Validate for DetectDigits {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("digits", &self.digits).matches("^[0-9A-Da-d*#]*$");
-        validator.extra(&self.extra, &["digits"]);
-    }
-}
 
 impl From<DetectMachine> for DetectConfig {
     fn from(value: DetectMachine) -> Self {
@@ -549,73 +515,219 @@ impl From<DetectDigits> for DetectConfig {
     }
 }
 
-impl Serialize for DetectConfig {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        match self {
-            Self::Machine(value) => {
-                map.serialize_entry("type", "machine")?;
-                if let Some(value) = value {
-                    map.serialize_entry("params", value)?;
-                }
-            }
-            Self::Fax(value) => {
-                map.serialize_entry("type", "fax")?;
-                if let Some(value) = value {
-                    map.serialize_entry("params", value)?;
-                }
-            }
-            Self::Digit(value) => {
-                map.serialize_entry("type", "digit")?;
-                if let Some(value) = value {
-                    map.serialize_entry("params", value)?;
-                }
-            }
-        }
-        map.end()
+impl json::Reflect for Detect {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
 
-impl Validate for DetectConfig {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::Machine(value) => {
-                validator.field("params", value).nested();
-            }
-            Self::Fax(value) => {
-                validator.field("params", value).nested();
-            }
-            Self::Digit(value) => {
-                validator.field("params", value).nested();
-            }
+impl json::Fields for Detect {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.control_id,
+            1 => &self.detect,
+            2 => &self.timeout,
+            3 => &self.status_url,
+            _ => &self.extra,
         }
     }
 }
 
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for DetectConfig {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        let value = serde_json::Value::deserialize(deserializer)?;
-        let (tag, content) = decode::adjacent(&value, "DetectConfig", "type", "params")?;
-        match tag.as_str() {
-            "machine" => decode::optional(content).map(Self::Machine),
-            "fax" => decode::optional(content).map(Self::Fax),
-            "digit" => decode::optional(content).map(Self::Digit),
-            _ => {
-                Err(
-                    decode::no_variant(
-                        "DetectConfig",
-                        &[
-                            "`type` being `machine`",
-                            "`type` being `fax`",
-                            "`type` being `digit`",
-                        ],
-                        &value,
-                    ),
-                )
-            }
+impl json::Build for Detect {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        let required = (members.required(0), members.required(1));
+        Ok(Self {
+            timeout: members.optional(2),
+            status_url: members.optional(3),
+            extra: members.extra(),
+            control_id: required.0?,
+            detect: required.1?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(Detect);
+
+impl json::Reflect for DetectStop {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
+    }
+}
+
+impl json::Fields for DetectStop {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.control_id,
+            _ => &self.extra,
         }
     }
 }
+
+impl json::Build for DetectStop {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            extra: members.extra(),
+            control_id: members.required(0)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(DetectStop);
+
+impl json::Reflect for DetectMachine {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
+    }
+}
+
+impl json::Fields for DetectMachine {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.initial_timeout,
+            1 => &self.end_silence_timeout,
+            2 => &self.machine_ready_timeout,
+            3 => &self.machine_voice_threshold,
+            4 => &self.machine_words_threshold,
+            5 => &self.detect_interruptions,
+            6 => &self.detect_message_end,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for DetectMachine {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            initial_timeout: members.optional(0),
+            end_silence_timeout: members.optional(1),
+            machine_ready_timeout: members.optional(2),
+            machine_voice_threshold: members.optional(3),
+            machine_words_threshold: members.optional(4),
+            detect_interruptions: members.optional(5),
+            detect_message_end: members.optional(6),
+            extra: members.extra(),
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(DetectMachine);
+
+json::text!(DetectFaxTone);
+
+impl json::Reflect for DetectFax {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
+    }
+}
+
+impl json::Fields for DetectFax {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.tone,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for DetectFax {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            tone: members.optional(0),
+            extra: members.extra(),
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(DetectFax);
+
+impl json::Reflect for DetectDigits {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
+    }
+}
+
+impl json::Fields for DetectDigits {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.digits,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for DetectDigits {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            digits: members.optional(0),
+            extra: members.extra(),
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(DetectDigits);
+
+impl json::Reflect for DetectConfig {
+    fn view(&self) -> json::View<'_> {
+        match self {
+            Self::Machine(value) => json::View::Union(Self::UNION, 0, value),
+            Self::Fax(value) => json::View::Union(Self::UNION, 1, value),
+            Self::Digit(value) => json::View::Union(Self::UNION, 2, value),
+        }
+    }
+}
+
+impl json::Build for DetectConfig {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let form = reader.select(Self::UNION, value)?;
+        match form {
+            0 => reader.payload(Self::UNION, form, value).map(Self::Machine),
+            1 => reader.payload(Self::UNION, form, value).map(Self::Fax),
+            _ => reader.payload(Self::UNION, form, value).map(Self::Digit),
+        }
+    }
+}
+
+json::bridge!(DetectConfig);

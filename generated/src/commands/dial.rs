@@ -4,15 +4,10 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
 use serde_json::Value;
 
-use crate::runtime::{
-    Extra, Seconds, Secret, UnknownValue, Uri, Validate, Validator, string_type,
-};
+use crate::runtime::{Extra, Seconds, Secret, UnknownValue, Uri, json, string_type};
 use crate::types::{SwmlDocument, SwmlSource};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// Dials a new call and runs a SWML document on it once it is answered.
 ///
@@ -30,13 +25,11 @@ use crate::runtime::decode;
 /// lost, look for the call before dialing anew.
 ///
 /// Sent by [`Client::dial`](crate::Client::dial), or kept as a [request](crate::CallRequest).
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
 pub struct Dial {
     /// Which form it takes.
-    #[serde(flatten)]
     pub source: DialSource,
     /// The number or address that the call comes from.
     ///
@@ -55,87 +48,60 @@ pub struct Dial {
     /// - the address of a resource of the Space, such as `/public/support`
     ///
     /// Checked before sending: not empty.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub to: Option<String>,
     /// User name for a SIP destination that asks for one.
     ///
     /// Of use with SIP destinations only. Goes with `password`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub username: Option<String>,
     /// Password for a SIP destination that asks for one.
     ///
     /// Of use with SIP destinations only. No answer ever contains it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub password: Option<Secret>,
     /// A SWML document that supplies the far end of the call; with it `to` is not needed.
     ///
     /// Given as an object, as JSON or YAML text, or as the `http` or `https` address of the document.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub to_script: Option<DialToScript>,
     /// The number or address that the called side is shown.
     ///
     /// On calls to the telephone network it has to be a number in E.164 form. The server answers 422 with
     /// `not_valid_for_caller_id` to anything that it cannot show.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub caller_id: Option<String>,
     /// Where the document is fetched from when the first address fails.
     ///
     /// An absolute `http` or `https` address.
     ///
     /// Checked before sending: matches `^https?://`; an absolute URI.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub fallback_url: Option<Uri>,
     /// Where the states of the call are posted to.
     ///
     /// An absolute `http` or `https` address. Which states are reported is up to `status_events`.
     ///
     /// Checked before sending: matches `^https?://`; an absolute URI.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub status_url: Option<Uri>,
     /// Which states of the call are reported to `status_url`.
     ///
     /// Only `ended` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub status_events: Option<Vec<DialStatusEvent>>,
     /// HTTP method for fetching the document from `url` and `fallback_url`.
     ///
     /// `POST` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub url_method: Option<DialUrlMethod>,
     /// The codecs to offer, as a list or as text with commas.
     ///
     /// Codecs named in a SIP address (`codecs=`) go before these. An entry that is not known is answered by
     /// 422 with `invalid_codecs_format`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub codecs: Option<DialCodecs>,
     /// How long to let it ring, in whole seconds, from 1 to 600.
     ///
     /// The call is given up when nobody has answered by then.
     ///
     /// Checked before sending: 1 to 600.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub timeout: Option<u32>,
     /// The most that a minute of the call may cost; not below 0.
     ///
     /// Dearer routes are refused. Without it any price is accepted.
     ///
     /// Checked before sending: at least 0.
-    #[serde(
-        with = "crate::runtime::codec::optional_number",
-        default,
-        skip_serializing_if = "Option::is_none"
-    )]
     pub max_price_per_minute: Option<f64>,
     /// Tones to send once the call is answered, for instance to reach an extension.
     ///
@@ -143,14 +109,10 @@ pub struct Dial {
     /// and `;` are also taken.
     ///
     /// Checked before sending: at most 98 characters; matches `^[0-9A-Da-d*#wW,;]*$`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub send_digits: Option<String>,
     /// The region, or several, from which the call is placed.
     ///
     /// One that does not exist is answered by 422 with `unsupported_region`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub region: Option<DialRegion>,
     /// Values of your own that the document sees among its `envs`, by name; at most 20.
     ///
@@ -161,25 +123,19 @@ pub struct Dial {
     ///
     /// Checked before sending: at most 20 entries; each key matches `^[A-Za-z_][A-Za-z0-9_]*$`; each value
     /// not empty and at most 1024 characters.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub custom_variables: Option<BTreeMap<String, String>>,
     /// Headers to pass on with the outgoing call.
     ///
     /// At most 20. Known from newer SDK sources only; the server may refuse the field.
     ///
     /// Checked before sending: at most 20 items.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub headers: Option<Vec<CallHeader>>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// The forms that [`Dial`] can take.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum DialSource {
     /// Address that the SWML document is fetched from when the call is answered.
@@ -188,10 +144,8 @@ pub enum DialSource {
     /// (`url_is_unsafe`).
     ///
     /// Checked before sending: matches `^https?://`; an absolute URI.
-    #[serde(rename = "url")]
     Url(Uri),
     /// The SWML document that the call runs when it is answered.
-    #[serde(rename = "swml")]
     Swml(SwmlSource),
 }
 
@@ -370,7 +324,7 @@ impl Dial {
 /// A SWML document that supplies the far end of the call; with it `to` is not needed.
 ///
 /// Given as an object, as JSON or YAML text, or as the `http` or `https` address of the document.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum DialToScript {
     /// JSON or YAML text, or the `http` or `https` address of a document.
@@ -384,7 +338,7 @@ pub enum DialToScript {
 }
 
 /// The values of `DialStatusEvent`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DialStatusEvent {
     /// The call has been made.
@@ -434,7 +388,7 @@ impl DialStatusEvent {
 /// HTTP method for fetching the document from `url` and `fallback_url`.
 ///
 /// `POST` by default.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DialUrlMethod {
     /// Fetch with GET.
@@ -469,7 +423,7 @@ impl DialUrlMethod {
 /// A codec to offer on an outgoing call.
 ///
 /// The names with an `@` fix the sample rate and the length of a packet.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum OutboundCallCodec {
     /// Opus, as the two sides agree.
@@ -562,7 +516,7 @@ impl OutboundCallCodec {
 ///
 /// Codecs named in a SIP address (`codecs=`) go before these. An entry that is not known is answered by
 /// 422 with `invalid_codecs_format`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum DialCodecs {
     /// Names of codecs, separated by commas.
@@ -574,7 +528,7 @@ pub enum DialCodecs {
 /// The region, or several, from which the call is placed.
 ///
 /// One that does not exist is answered by 422 with `unsupported_region`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum DialRegion {
     /// A single region.
@@ -586,8 +540,7 @@ pub enum DialRegion {
 /// A header that is passed on with an outgoing call.
 ///
 /// Known from newer SDK sources only; the server may refuse it.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct CallHeader {
@@ -605,7 +558,6 @@ pub struct CallHeader {
     /// Checked before sending: at most 1024 characters; matches `^[^\r\n\x00]*$`.
     pub value: String,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -628,71 +580,187 @@ impl CallHeader {
     }
 }
 
-impl Validate for Dial {
-    fn check(&self, validator: &mut Validator) {
-        match &self.source {
-            DialSource::Url(value) => {
-                validator.field("url", value).matches("^https?://").uri();
-            }
-            DialSource::Swml(value) => {
-                validator.field("swml", value).nested();
-            }
-        }
-        validator.field("from", &self.from).min_length(1);
-        validator.field("to", &self.to).min_length(1);
-        validator.field("to_script", &self.to_script).nested();
-        validator.field("fallback_url", &self.fallback_url).matches("^https?://").uri();
-        validator.field("status_url", &self.status_url).matches("^https?://").uri();
-        validator.field("status_events", &self.status_events).nested();
-        validator.field("url_method", &self.url_method).nested();
-        validator.field("codecs", &self.codecs).nested();
-        validator.field("timeout", &self.timeout).at_least(1).at_most(600);
-        validator.field("max_price_per_minute", &self.max_price_per_minute).at_least(0);
-        validator
-            .field("send_digits", &self.send_digits)
-            .max_length(98)
-            .matches("^[0-9A-Da-d*#wW,;]*$");
-        validator.field("region", &self.region).nested();
-        validator
-            .field("custom_variables", &self.custom_variables)
-            .max_entries(20)
-            .keys(|key| {
-                key.matches("^[A-Za-z_][A-Za-z0-9_]*$");
-            })
-            .values(|value| {
-                value.min_length(1).max_length(1024);
-            });
-        validator.field("headers", &self.headers).max_items(20).nested();
-        validator
-            .any_of(
-                &[("to", self.to.is_some()), ("to_script", self.to_script.is_some())],
-            );
-        validator
-            .extra(
-                &self.extra,
-                &[
-                    "from",
-                    "to",
-                    "username",
-                    "password",
-                    "to_script",
-                    "caller_id",
-                    "fallback_url",
-                    "status_url",
-                    "status_events",
-                    "url_method",
-                    "codecs",
-                    "timeout",
-                    "max_price_per_minute",
-                    "send_digits",
-                    "region",
-                    "custom_variables",
-                    "headers",
-                    "url",
-                    "swml",
+impl DialSource {
+    const UNION: &'static json::Union = &json::Union {
+        name: "DialSource",
+        layout: json::Layout::Plain,
+        variants: &[
+            json::Variant::holding::<Uri>("Url", json::Selector::Key("url"))
+                .rules(&[json::Rule::Matches("^https?://"), json::Rule::Uri]),
+            json::Variant::holding::<SwmlSource>("Swml", json::Selector::Key("swml")),
+        ],
+    };
+}
+
+impl Dial {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "Dial",
+        fields: &[
+            json::Field::choice("source", DialSource::UNION),
+            json::Field::required("from").rules(&[json::Rule::MinLength(1)]),
+            json::Field::optional("to").rules(&[json::Rule::MinLength(1)]),
+            json::Field::optional("username"),
+            json::Field::optional("password"),
+            json::Field::optional("to_script"),
+            json::Field::optional("caller_id"),
+            json::Field::optional("fallback_url")
+                .rules(&[json::Rule::Matches("^https?://"), json::Rule::Uri]),
+            json::Field::optional("status_url")
+                .rules(&[json::Rule::Matches("^https?://"), json::Rule::Uri]),
+            json::Field::optional("status_events"),
+            json::Field::optional("url_method"),
+            json::Field::optional("codecs"),
+            json::Field::optional("timeout")
+                .rules(&[json::Rule::AtLeast(1.0), json::Rule::AtMost(600.0)]),
+            json::Field::optional("max_price_per_minute")
+                .rules(&[json::Rule::AtLeast(0.0)]),
+            json::Field::optional("send_digits")
+                .rules(
+                    &[
+                        json::Rule::MaxLength(98),
+                        json::Rule::Matches("^[0-9A-Da-d*#wW,;]*$"),
+                    ],
+                ),
+            json::Field::optional("region"),
+            json::Field::optional("custom_variables")
+                .rules(
+                    &[
+                        json::Rule::MaxEntries(20),
+                        json::Rule::Keys(
+                            &[json::Rule::Matches("^[A-Za-z_][A-Za-z0-9_]*$")],
+                        ),
+                        json::Rule::Values(
+                            &[json::Rule::MinLength(1), json::Rule::MaxLength(1024)],
+                        ),
+                    ],
+                ),
+            json::Field::optional("headers").rules(&[json::Rule::MaxItems(20)]),
+        ],
+        groups: &[json::Group::AnyOf(&[&["to"], &["to_script"]])],
+        ..json::Object::EMPTY
+    };
+}
+
+impl DialToScript {
+    const UNION: &'static json::Union = &json::Union {
+        name: "DialToScript",
+        layout: json::Layout::Plain,
+        variants: &[
+            json::Variant::holding::<
+                Secret,
+            >("Text", json::Selector::Kind(&[json::Kind::String])),
+            json::Variant::holding::<
+                SwmlDocument,
+            >("SwmlDocument", json::Selector::Kind(&[json::Kind::Object])),
+        ],
+    };
+}
+
+impl DialStatusEvent {
+    const TEXT: &'static json::Text = &json::Text {
+        name: "DialStatusEvent",
+        style: json::Style::Enumeration(
+            &json::Enumeration {
+                values: &[
+                    ("created", "Created"),
+                    ("ringing", "Ringing"),
+                    ("answered", "Answered"),
+                    ("ended", "Ended"),
                 ],
-            );
-    }
+                openness: json::Openness::Closed,
+                placeholder: None,
+            },
+        ),
+        rules: &[],
+    };
+}
+
+impl DialUrlMethod {
+    const TEXT: &'static json::Text = &json::Text {
+        name: "DialUrlMethod",
+        style: json::Style::Enumeration(
+            &json::Enumeration {
+                values: &[("GET", "Get"), ("POST", "Post")],
+                openness: json::Openness::Closed,
+                placeholder: None,
+            },
+        ),
+        rules: &[],
+    };
+}
+
+impl OutboundCallCodec {
+    const TEXT: &'static json::Text = &json::Text {
+        name: "OutboundCallCodec",
+        style: json::Style::Enumeration(
+            &json::Enumeration {
+                values: &[
+                    ("OPUS", "Opus"),
+                    ("OPUS@48000H@20I", "Opus48000h20i"),
+                    ("OPUS@24000H@20I", "Opus24000h20i"),
+                    ("OPUS@16000H@20I", "Opus16000h20i"),
+                    ("OPUS@8000H@20I", "Opus8000h20i"),
+                    ("G722", "G722"),
+                    ("PCMU", "Pcmu"),
+                    ("PCMA", "Pcma"),
+                    ("G729", "G729"),
+                    ("VP8", "Vp8"),
+                    ("H264", "H264"),
+                ],
+                openness: json::Openness::Closed,
+                placeholder: None,
+            },
+        ),
+        rules: &[],
+    };
+}
+
+impl DialCodecs {
+    const UNION: &'static json::Union = &json::Union {
+        name: "DialCodecs",
+        layout: json::Layout::Plain,
+        variants: &[
+            json::Variant::holding::<
+                String,
+            >("Text", json::Selector::Kind(&[json::Kind::String])),
+            json::Variant::holding::<
+                Vec<OutboundCallCodec>,
+            >("List", json::Selector::Kind(&[json::Kind::Array])),
+        ],
+    };
+}
+
+impl DialRegion {
+    const UNION: &'static json::Union = &json::Union {
+        name: "DialRegion",
+        layout: json::Layout::Plain,
+        variants: &[
+            json::Variant::holding::<
+                String,
+            >("Text", json::Selector::Kind(&[json::Kind::String])),
+            json::Variant::holding::<
+                Vec<String>,
+            >("List", json::Selector::Kind(&[json::Kind::Array])),
+        ],
+    };
+}
+
+impl CallHeader {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "CallHeader",
+        fields: &[
+            json::Field::required("name")
+                .rules(&[json::Rule::Matches("^[!#$%&'*+.^_`|~0-9A-Za-z-]+$")]),
+            json::Field::required("value")
+                .rules(
+                    &[
+                        json::Rule::MaxLength(1024),
+                        json::Rule::Matches("^[^\\r\\n\\x00]*$"),
+                    ],
+                ),
+        ],
+        ..json::Object::EMPTY
+    };
 }
 
 impl From<&str> for DialToScript {
@@ -732,42 +800,6 @@ impl From<crate::swml::Document> for DialToScript {
     }
 }
 
-impl Serialize for DialToScript {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Text(value) => value.serialize(serializer),
-            Self::SwmlDocument(value) => value.serialize(serializer),
-        }
-    }
-}
-
-impl Validate for DialToScript {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::SwmlDocument(value) => {
-                validator.value(value).nested();
-            }
-            Self::Text(_) => {}
-        }
-    }
-}
-
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for DialToScript {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        let value = serde_json::Value::deserialize(deserializer)?;
-        if value.is_string() {
-            return decode::from_value(value).map(Self::Text);
-        }
-        if value.is_object() {
-            return decode::from_value(value).map(Self::SwmlDocument);
-        }
-        Err(decode::no_variant("DialToScript", &["a string", "an object"], &value))
-    }
-}
-
 impl From<String> for DialStatusEvent {
     fn from(value: String) -> Self {
         match value.as_str() {
@@ -782,29 +814,6 @@ impl From<String> for DialStatusEvent {
 
 string_type!(DialStatusEvent, Display);
 
-impl Serialize for DialStatusEvent {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl Validate for DialStatusEvent {
-    fn check(&self, validator: &mut Validator) {
-        if let Self::Other(value) = self {
-            validator.unknown_value(value, &["created", "ringing", "answered", "ended"]);
-        }
-    }
-}
-
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for DialStatusEvent {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
-    }
-}
-
 impl From<String> for DialUrlMethod {
     fn from(value: String) -> Self {
         match value.as_str() {
@@ -816,29 +825,6 @@ impl From<String> for DialUrlMethod {
 }
 
 string_type!(DialUrlMethod, Display);
-
-impl Serialize for DialUrlMethod {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl Validate for DialUrlMethod {
-    fn check(&self, validator: &mut Validator) {
-        if let Self::Other(value) = self {
-            validator.unknown_value(value, &["GET", "POST"]);
-        }
-    }
-}
-
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for DialUrlMethod {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
-    }
-}
 
 impl From<String> for OutboundCallCodec {
     fn from(value: String) -> Self {
@@ -861,45 +847,6 @@ impl From<String> for OutboundCallCodec {
 
 string_type!(OutboundCallCodec, Display);
 
-impl Serialize for OutboundCallCodec {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl Validate for OutboundCallCodec {
-    fn check(&self, validator: &mut Validator) {
-        if let Self::Other(value) = self {
-            validator
-                .unknown_value(
-                    value,
-                    &[
-                        "OPUS",
-                        "OPUS@48000H@20I",
-                        "OPUS@24000H@20I",
-                        "OPUS@16000H@20I",
-                        "OPUS@8000H@20I",
-                        "G722",
-                        "PCMU",
-                        "PCMA",
-                        "G729",
-                        "VP8",
-                        "H264",
-                    ],
-                );
-        }
-    }
-}
-
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for OutboundCallCodec {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
-    }
-}
-
 impl From<&str> for DialCodecs {
     fn from(value: &str) -> Self {
         Self::Text(value.into())
@@ -921,42 +868,6 @@ impl<T: Into<OutboundCallCodec>> From<Vec<T>> for DialCodecs {
 impl<T: Into<OutboundCallCodec>, const N: usize> From<[T; N]> for DialCodecs {
     fn from(value: [T; N]) -> Self {
         Self::List(value.into_iter().map(Into::into).collect())
-    }
-}
-
-impl Serialize for DialCodecs {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Text(value) => value.serialize(serializer),
-            Self::List(value) => value.serialize(serializer),
-        }
-    }
-}
-
-impl Validate for DialCodecs {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::List(value) => {
-                validator.value(value).nested();
-            }
-            Self::Text(_) => {}
-        }
-    }
-}
-
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for DialCodecs {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        let value = serde_json::Value::deserialize(deserializer)?;
-        if value.is_string() {
-            return decode::from_value(value).map(Self::Text);
-        }
-        if value.is_array() {
-            return decode::from_value(value).map(Self::List);
-        }
-        Err(decode::no_variant("DialCodecs", &["a string", "an array"], &value))
     }
 }
 
@@ -984,47 +895,210 @@ impl<T: Into<String>, const N: usize> From<[T; N]> for DialRegion {
     }
 }
 
-impl Serialize for DialRegion {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl json::Reflect for DialSource {
+    fn view(&self) -> json::View<'_> {
         match self {
-            Self::Text(value) => value.serialize(serializer),
-            Self::List(value) => value.serialize(serializer),
+            Self::Url(value) => json::View::Union(Self::UNION, 0, value),
+            Self::Swml(value) => json::View::Union(Self::UNION, 1, value),
         }
     }
 }
 
-impl Validate for DialRegion {
-    fn check(&self, validator: &mut Validator) {
-        let _ = validator;
+impl json::Build for DialSource {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let form = reader.select(Self::UNION, value)?;
+        match form {
+            0 => reader.payload(Self::UNION, form, value).map(Self::Url),
+            _ => reader.payload(Self::UNION, form, value).map(Self::Swml),
+        }
+    }
+}
+
+json::bridge!(DialSource);
+
+impl json::Reflect for Dial {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
+    }
+}
+
+impl json::Fields for Dial {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.source,
+            1 => &self.from,
+            2 => &self.to,
+            3 => &self.username,
+            4 => &self.password,
+            5 => &self.to_script,
+            6 => &self.caller_id,
+            7 => &self.fallback_url,
+            8 => &self.status_url,
+            9 => &self.status_events,
+            10 => &self.url_method,
+            11 => &self.codecs,
+            12 => &self.timeout,
+            13 => &self.max_price_per_minute,
+            14 => &self.send_digits,
+            15 => &self.region,
+            16 => &self.custom_variables,
+            17 => &self.headers,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for Dial {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        let required = (members.required(0), members.required(1));
+        Ok(Self {
+            to: members.optional(2),
+            username: members.optional(3),
+            password: members.optional(4),
+            to_script: members.optional(5),
+            caller_id: members.optional(6),
+            fallback_url: members.optional(7),
+            status_url: members.optional(8),
+            status_events: members.optional(9),
+            url_method: members.optional(10),
+            codecs: members.optional(11),
+            timeout: members.optional(12),
+            max_price_per_minute: members.optional(13),
+            send_digits: members.optional(14),
+            region: members.optional(15),
+            custom_variables: members.optional(16),
+            headers: members.optional(17),
+            extra: members.extra(),
+            source: required.0?,
+            from: required.1?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(Dial);
+
+impl json::Reflect for DialToScript {
+    fn view(&self) -> json::View<'_> {
         match self {
-            Self::Text(_) | Self::List(_) => {}
+            Self::Text(value) => json::View::Union(Self::UNION, 0, value),
+            Self::SwmlDocument(value) => json::View::Union(Self::UNION, 1, value),
         }
     }
 }
 
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for DialRegion {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        let value = serde_json::Value::deserialize(deserializer)?;
-        if value.is_string() {
-            return decode::from_value(value).map(Self::Text);
+impl json::Build for DialToScript {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let form = reader.select(Self::UNION, value)?;
+        match form {
+            0 => reader.payload(Self::UNION, form, value).map(Self::Text),
+            _ => reader.payload(Self::UNION, form, value).map(Self::SwmlDocument),
         }
-        if value.is_array() {
-            return decode::from_value(value).map(Self::List);
-        }
-        Err(decode::no_variant("DialRegion", &["a string", "an array"], &value))
     }
 }
 
-impl Validate for CallHeader {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("name", &self.name).matches("^[!#$%&'*+.^_`|~0-9A-Za-z-]+$");
-        validator
-            .field("value", &self.value)
-            .max_length(1024)
-            .matches("^[^\\r\\n\\x00]*$");
-        validator.extra(&self.extra, &["name", "value"]);
+json::bridge!(DialToScript);
+
+json::text!(DialStatusEvent);
+
+json::text!(DialUrlMethod);
+
+json::text!(OutboundCallCodec);
+
+impl json::Reflect for DialCodecs {
+    fn view(&self) -> json::View<'_> {
+        match self {
+            Self::Text(value) => json::View::Union(Self::UNION, 0, value),
+            Self::List(value) => json::View::Union(Self::UNION, 1, value),
+        }
     }
 }
+
+impl json::Build for DialCodecs {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let form = reader.select(Self::UNION, value)?;
+        match form {
+            0 => reader.payload(Self::UNION, form, value).map(Self::Text),
+            _ => reader.payload(Self::UNION, form, value).map(Self::List),
+        }
+    }
+}
+
+json::bridge!(DialCodecs);
+
+impl json::Reflect for DialRegion {
+    fn view(&self) -> json::View<'_> {
+        match self {
+            Self::Text(value) => json::View::Union(Self::UNION, 0, value),
+            Self::List(value) => json::View::Union(Self::UNION, 1, value),
+        }
+    }
+}
+
+impl json::Build for DialRegion {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let form = reader.select(Self::UNION, value)?;
+        match form {
+            0 => reader.payload(Self::UNION, form, value).map(Self::Text),
+            _ => reader.payload(Self::UNION, form, value).map(Self::List),
+        }
+    }
+}
+
+json::bridge!(DialRegion);
+
+impl json::Reflect for CallHeader {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
+    }
+}
+
+impl json::Fields for CallHeader {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.name,
+            1 => &self.value,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for CallHeader {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        let required = (members.required(0), members.required(1));
+        Ok(Self {
+            extra: members.extra(),
+            name: required.0?,
+            value: required.1?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(CallHeader);

@@ -2,11 +2,10 @@
 
 //! `calling.disconnect` and the types of its own.
 
-use serde::Serialize;
 use serde_json::Value;
 
 use crate::CallRequest;
-use crate::runtime::{Extra, Validate, Validator};
+use crate::runtime::{Extra, json};
 use crate::types::CallId;
 
 /// Takes two legs that are bridged apart without hanging up either of them.
@@ -15,13 +14,11 @@ use crate::types::CallId;
 /// separate. To hang up, use `calling.end`.
 ///
 /// Sent by [`Call::disconnect`](crate::Call::disconnect), or kept as a [request](crate::CallRequest).
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, Default, PartialEq)]
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
 pub struct Disconnect {
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -48,8 +45,38 @@ impl Disconnect {
     }
 }
 
-impl Validate for Disconnect {
-    fn check(&self, validator: &mut Validator) {
-        validator.extra(&self.extra, &[]);
+impl Disconnect {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "Disconnect",
+        fields: &[],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for Disconnect {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for Disconnect {
+    fn field(&self, _: usize) -> &dyn json::Reflect {
+        &self.extra
+    }
+}
+
+impl json::Build for Disconnect {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self { extra: members.extra() })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(Disconnect);

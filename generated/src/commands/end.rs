@@ -2,14 +2,11 @@
 
 //! `calling.end` and the types of its own.
 
-use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use crate::CallRequest;
-use crate::runtime::{Extra, UnknownValue, Validate, Validator, string_type};
+use crate::runtime::{Extra, UnknownValue, json, string_type};
 use crate::types::CallId;
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// Hangs up the call.
 ///
@@ -20,19 +17,15 @@ use crate::runtime::decode;
 /// before it is answered, `update` with `status` `canceled`.
 ///
 /// Sent by [`Call::end_with`](crate::Call::end_with), or kept as a [request](crate::CallRequest).
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, Default, PartialEq)]
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
 pub struct End {
     /// Why the call is hung up.
     ///
     /// Left out, the call ends without a reason of yours.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub reason: Option<HangupReason>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -71,7 +64,7 @@ impl End {
 /// Why a call is hung up.
 ///
 /// `noAnswer` is spelled in this way, unlike all other names.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum HangupReason {
     /// An ordinary end.
@@ -130,11 +123,33 @@ impl HangupReason {
     }
 }
 
-impl Validate for End {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("reason", &self.reason).nested();
-        validator.extra(&self.extra, &["reason"]);
-    }
+impl End {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "End",
+        fields: &[json::Field::optional("reason")],
+        ..json::Object::EMPTY
+    };
+}
+
+impl HangupReason {
+    const TEXT: &'static json::Text = &json::Text {
+        name: "HangupReason",
+        style: json::Style::Enumeration(
+            &json::Enumeration {
+                values: &[
+                    ("hangup", "Hangup"),
+                    ("cancel", "Cancel"),
+                    ("busy", "Busy"),
+                    ("noAnswer", "NoAnswer"),
+                    ("decline", "Decline"),
+                    ("error", "Error"),
+                ],
+                openness: json::Openness::Closed,
+                placeholder: None,
+            },
+        ),
+        rules: &[],
+    };
 }
 
 impl From<String> for HangupReason {
@@ -153,29 +168,38 @@ impl From<String> for HangupReason {
 
 string_type!(HangupReason, Display);
 
-impl Serialize for HangupReason {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
+impl json::Reflect for End {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
 
-impl Validate for HangupReason {
-    fn check(&self, validator: &mut Validator) {
-        if let Self::Other(value) = self {
-            validator
-                .unknown_value(
-                    value,
-                    &["hangup", "cancel", "busy", "noAnswer", "decline", "error"],
-                );
+impl json::Fields for End {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.reason,
+            _ => &self.extra,
         }
     }
 }
 
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for HangupReason {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
+impl json::Build for End {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            reason: members.optional(0),
+            extra: members.extra(),
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
     }
 }
+
+json::bridge!(End);
+
+json::text!(HangupReason);

@@ -2,14 +2,11 @@
 
 //! `calling.live_transcribe` and the types of its own.
 
-use serde::Serialize;
 use serde_json::Value;
 
 use crate::CallRequest;
-use crate::runtime::{Extra, Milliseconds, Secret, Uri, Validate, Validator};
+use crate::runtime::{Extra, Milliseconds, Secret, Uri, json};
 use crate::types::{CallId, SpeechEngine, TranscribeDirection};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// Starts, sums up or stops a transcription that is delivered while people talk.
 ///
@@ -22,8 +19,7 @@ use crate::runtime::decode;
 ///
 /// Sent by [`Call::live_transcribe`](crate::Call::live_transcribe), or kept as a
 /// [request](crate::CallRequest).
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
 pub struct LiveTranscribe {
@@ -35,11 +31,8 @@ pub struct LiveTranscribe {
     ///
     /// Known from newer SDK sources only, which also have the same field within `start`; the server may
     /// refuse it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub hints: Option<Vec<String>>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -77,8 +70,7 @@ impl LiveTranscribe {
 }
 
 /// What to transcribe, and where the text goes.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct LiveTranscribeStart {
@@ -93,85 +85,58 @@ pub struct LiveTranscribeStart {
     /// An absolute `http` or `https` address; may carry credentials as `user:password@`.
     ///
     /// Checked before sending: an absolute URI.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub webhook: Option<Uri>,
     /// Whether utterances are also reported while they are still being spoken.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub live_events: Option<bool>,
     /// Whether a summary is written at the end and posted to `webhook`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub ai_summary: Option<bool>,
     /// Instructions for the summary at the end.
     ///
     /// Of use with `ai_summary` only.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub ai_summary_prompt: Option<String>,
     /// The recogniser.
     ///
     /// `deepgram` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub speech_engine: Option<SpeechEngine>,
     /// Time limit of the recogniser, in milliseconds.
     ///
     /// 60000, a minute, by default. The same setting in SWML asks for 1500 at least.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub speech_timeout: Option<u32>,
     /// How much silence ends an utterance, in milliseconds.
     ///
     /// By default 300 with `deepgram` and 500 with `google`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub vad_silence_ms: Option<u32>,
     /// Threshold of the voice detection, from 0 to 1800.
     ///
     /// 400 by default.
     ///
     /// Checked before sending: at most 1800.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub vad_thresh: Option<u32>,
     /// How much is logged, from 0 to 2.
     ///
     /// 0 by default.
     ///
     /// Checked before sending: at most 2.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub debug_level: Option<u32>,
     /// Words and phrases that the recogniser should expect, such as names and products.
     ///
     /// Known from newer SDK sources only; the server may refuse it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub hints: Option<Vec<String>>,
     /// Whether each reported utterance also carries details such as the times of its words.
     ///
     /// Known from newer SDK sources only; the server may refuse it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub verbose_utterances: Option<bool>,
     /// Deepgram API key to use instead of the platform's own.
     ///
     /// Of use with the `speech_engine` `deepgram` only. Known from newer SDK sources only; the server may
     /// refuse it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub deepgram_key_override: Option<Secret>,
     /// Address of a Deepgram server to use instead of the platform's own.
     ///
     /// Of use with the `speech_engine` `deepgram` only. Known from newer SDK sources only; the server may
     /// refuse it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub deepgram_url_override: Option<Uri>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -301,36 +266,26 @@ impl LiveTranscribeStart {
 }
 
 /// Where the summary goes and what it should say; may be empty.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct LiveTranscribeSummarize {
     /// Where the summary is posted to.
     ///
     /// Checked before sending: an absolute URI.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub webhook: Option<Uri>,
     /// Instructions for the summary.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub prompt: Option<String>,
     /// Language model that writes the summary.
     ///
     /// Known from newer SDK sources only; the server may refuse it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub ai_model: Option<String>,
     /// Instructions for the summary, under a second name.
     ///
     /// Known from newer SDK sources only, which do not say how it differs from `prompt`; the server may
     /// refuse it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub summary_prompt: Option<String>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -382,18 +337,14 @@ impl LiveTranscribeSummarize {
 /// Start, sum up or stop.
 ///
 /// An object with the one key `start` or `summarize`, or the bare word `stop`.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum LiveTranscribeAction {
     /// Starts a live transcription.
-    #[serde(rename = "start")]
     Start(LiveTranscribeStart),
     /// Asks for a summary of what a live transcription has heard.
-    #[serde(rename = "summarize")]
     Summarize(LiveTranscribeSummarize),
     /// Ends the live transcription.
-    #[serde(rename = "stop")]
     Stop,
 }
 
@@ -417,50 +368,65 @@ impl LiveTranscribeAction {
     }
 }
 
-impl Validate for LiveTranscribe {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("action", &self.action).nested();
-        validator.extra(&self.extra, &["action", "hints"]);
-    }
+impl LiveTranscribe {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "LiveTranscribe",
+        fields: &[json::Field::required("action"), json::Field::optional("hints")],
+        ..json::Object::EMPTY
+    };
 }
 
-impl Validate for LiveTranscribeStart {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("direction", &self.direction).min_items(1).nested();
-        validator.field("webhook", &self.webhook).uri();
-        validator.field("speech_engine", &self.speech_engine).nested();
-        validator.field("vad_thresh", &self.vad_thresh).at_most(1800);
-        validator.field("debug_level", &self.debug_level).at_most(2);
-        validator
-            .extra(
-                &self.extra,
-                &[
-                    "lang",
-                    "direction",
-                    "webhook",
-                    "live_events",
-                    "ai_summary",
-                    "ai_summary_prompt",
-                    "speech_engine",
-                    "speech_timeout",
-                    "vad_silence_ms",
-                    "vad_thresh",
-                    "debug_level",
-                    "hints",
-                    "verbose_utterances",
-                    "deepgram_key_override",
-                    "deepgram_url_override",
-                ],
-            );
-    }
+impl LiveTranscribeStart {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "LiveTranscribeStart",
+        fields: &[
+            json::Field::required("lang"),
+            json::Field::required("direction").rules(&[json::Rule::MinItems(1)]),
+            json::Field::optional("webhook").rules(&[json::Rule::Uri]),
+            json::Field::optional("live_events"),
+            json::Field::optional("ai_summary"),
+            json::Field::optional("ai_summary_prompt"),
+            json::Field::optional("speech_engine"),
+            json::Field::optional("speech_timeout"),
+            json::Field::optional("vad_silence_ms"),
+            json::Field::optional("vad_thresh").rules(&[json::Rule::AtMost(1800.0)]),
+            json::Field::optional("debug_level").rules(&[json::Rule::AtMost(2.0)]),
+            json::Field::optional("hints"),
+            json::Field::optional("verbose_utterances"),
+            json::Field::optional("deepgram_key_override"),
+            json::Field::optional("deepgram_url_override"),
+        ],
+        ..json::Object::EMPTY
+    };
 }
 
-impl Validate for LiveTranscribeSummarize {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("webhook", &self.webhook).uri();
-        validator
-            .extra(&self.extra, &["webhook", "prompt", "ai_model", "summary_prompt"]);
-    }
+impl LiveTranscribeSummarize {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "LiveTranscribeSummarize",
+        fields: &[
+            json::Field::optional("webhook").rules(&[json::Rule::Uri]),
+            json::Field::optional("prompt"),
+            json::Field::optional("ai_model"),
+            json::Field::optional("summary_prompt"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl LiveTranscribeAction {
+    const UNION: &'static json::Union = &json::Union {
+        name: "LiveTranscribeAction",
+        layout: json::Layout::Plain,
+        variants: &[
+            json::Variant::holding::<
+                LiveTranscribeStart,
+            >("Start", json::Selector::Key("start")),
+            json::Variant::holding::<
+                LiveTranscribeSummarize,
+            >("Summarize", json::Selector::Key("summarize")),
+            json::Variant::unit("Stop", json::Selector::Text("stop")),
+        ],
+    };
 }
 
 impl From<LiveTranscribeStart> for LiveTranscribeAction {
@@ -475,16 +441,167 @@ impl From<LiveTranscribeSummarize> for LiveTranscribeAction {
     }
 }
 
-impl Validate for LiveTranscribeAction {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::Start(value) => {
-                validator.field("start", value).nested();
-            }
-            Self::Summarize(value) => {
-                validator.field("summarize", value).nested();
-            }
-            Self::Stop => {}
+impl json::Reflect for LiveTranscribe {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
+    }
+}
+
+impl json::Fields for LiveTranscribe {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.action,
+            1 => &self.hints,
+            _ => &self.extra,
         }
     }
 }
+
+impl json::Build for LiveTranscribe {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            hints: members.optional(1),
+            extra: members.extra(),
+            action: members.required(0)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(LiveTranscribe);
+
+impl json::Reflect for LiveTranscribeStart {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
+    }
+}
+
+impl json::Fields for LiveTranscribeStart {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.lang,
+            1 => &self.direction,
+            2 => &self.webhook,
+            3 => &self.live_events,
+            4 => &self.ai_summary,
+            5 => &self.ai_summary_prompt,
+            6 => &self.speech_engine,
+            7 => &self.speech_timeout,
+            8 => &self.vad_silence_ms,
+            9 => &self.vad_thresh,
+            10 => &self.debug_level,
+            11 => &self.hints,
+            12 => &self.verbose_utterances,
+            13 => &self.deepgram_key_override,
+            14 => &self.deepgram_url_override,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for LiveTranscribeStart {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        let required = (members.required(0), members.required(1));
+        Ok(Self {
+            webhook: members.optional(2),
+            live_events: members.optional(3),
+            ai_summary: members.optional(4),
+            ai_summary_prompt: members.optional(5),
+            speech_engine: members.optional(6),
+            speech_timeout: members.optional(7),
+            vad_silence_ms: members.optional(8),
+            vad_thresh: members.optional(9),
+            debug_level: members.optional(10),
+            hints: members.optional(11),
+            verbose_utterances: members.optional(12),
+            deepgram_key_override: members.optional(13),
+            deepgram_url_override: members.optional(14),
+            extra: members.extra(),
+            lang: required.0?,
+            direction: required.1?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(LiveTranscribeStart);
+
+impl json::Reflect for LiveTranscribeSummarize {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
+    }
+}
+
+impl json::Fields for LiveTranscribeSummarize {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.webhook,
+            1 => &self.prompt,
+            2 => &self.ai_model,
+            3 => &self.summary_prompt,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for LiveTranscribeSummarize {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            webhook: members.optional(0),
+            prompt: members.optional(1),
+            ai_model: members.optional(2),
+            summary_prompt: members.optional(3),
+            extra: members.extra(),
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(LiveTranscribeSummarize);
+
+impl json::Reflect for LiveTranscribeAction {
+    fn view(&self) -> json::View<'_> {
+        match self {
+            Self::Start(value) => json::View::Union(Self::UNION, 0, value),
+            Self::Summarize(value) => json::View::Union(Self::UNION, 1, value),
+            Self::Stop => json::View::Union(Self::UNION, 2, &()),
+        }
+    }
+}
+
+impl json::Build for LiveTranscribeAction {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let form = reader.select(Self::UNION, value)?;
+        match form {
+            0 => reader.payload(Self::UNION, form, value).map(Self::Start),
+            1 => reader.payload(Self::UNION, form, value).map(Self::Summarize),
+            _ => Ok(Self::Stop),
+        }
+    }
+}
+
+json::bridge!(LiveTranscribeAction);

@@ -2,19 +2,11 @@
 
 //! `calling.live_translate` and the types of its own.
 
-use std::fmt;
-
-use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use crate::CallRequest;
-use crate::runtime::{
-    Extra, Milliseconds, Redacted, Secret, UnknownValue, Uri, Validate, Validator,
-    string_type,
-};
+use crate::runtime::{Extra, Milliseconds, Secret, UnknownValue, Uri, json, string_type};
 use crate::types::{CallId, SpeechEngine, TranscribeDirection};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// Starts, sums up, joins in or stops a translation that is spoken while people talk.
 ///
@@ -24,8 +16,7 @@ use crate::runtime::decode;
 ///
 /// Sent by [`Call::live_translate`](crate::Call::live_translate), or kept as a
 /// [request](crate::CallRequest).
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
 pub struct LiveTranslate {
@@ -38,11 +29,8 @@ pub struct LiveTranslate {
     /// An absolute `http` or `https` address; independent of the `webhook` within the action.
     ///
     /// Checked before sending: matches `^https?://`; an absolute URI.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub status_url: Option<Uri>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -82,7 +70,7 @@ impl LiveTranslate {
 /// Changes the tone of what is said in the language `from_lang`.
 ///
 /// One of the ready-made tones, or text that begins with `prompt:` and goes on with instructions.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum LiveTranslateStartFilterFrom {
     /// Insults are left out; the sentiment stays.
@@ -136,7 +124,7 @@ impl LiveTranslateStartFilterFrom {
 /// Changes the tone of what is said in the language `to_lang`.
 ///
 /// One of the ready-made tones, or text that begins with `prompt:` and goes on with instructions.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum LiveTranslateStartFilterTo {
     /// Insults are left out; the sentiment stays.
@@ -188,8 +176,7 @@ impl LiveTranslateStartFilterTo {
 }
 
 /// Which languages, in which voices, and where the text goes.
-#[derive(Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct LiveTranslateStart {
@@ -202,133 +189,92 @@ pub struct LiveTranslateStart {
     /// Checked before sending: at least 1 item.
     pub direction: Vec<TranscribeDirection>,
     /// Synthetic voice for what is spoken in the language `from_lang`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub from_voice: Option<String>,
     /// Synthetic voice for what is spoken in the language `to_lang`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub to_voice: Option<String>,
     /// Changes the tone of what is said in the language `from_lang`.
     ///
     /// One of the ready-made tones, or text that begins with `prompt:` and goes on with instructions.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub filter_from: Option<LiveTranslateStartFilterFrom>,
     /// Changes the tone of what is said in the language `to_lang`.
     ///
     /// One of the ready-made tones, or text that begins with `prompt:` and goes on with instructions.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub filter_to: Option<LiveTranslateStartFilterTo>,
     /// Where what is translated, and any summary, is posted to.
     ///
     /// An absolute `http` or `https` address; independent of the `status_url` of the command.
     ///
     /// Checked before sending: an absolute URI.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub webhook: Option<Uri>,
     /// Whether utterances are also reported while they are still being spoken.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub live_events: Option<bool>,
     /// Whether a summary is written at the end and posted to `webhook`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub ai_summary: Option<bool>,
     /// Instructions for the summary at the end.
     ///
     /// Of use with `ai_summary` only.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub ai_summary_prompt: Option<String>,
     /// The recogniser.
     ///
     /// `deepgram` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub speech_engine: Option<SpeechEngine>,
     /// Time limit of the recogniser, in milliseconds.
     ///
     /// 60000, a minute, by default. The same setting in SWML asks for 1500 at least.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub speech_timeout: Option<u32>,
     /// How much silence ends an utterance, in milliseconds.
     ///
     /// By default 300 with `deepgram` and 500 with `google`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub vad_silence_ms: Option<u32>,
     /// Threshold of the voice detection, from 0 to 1800.
     ///
     /// 400 by default.
     ///
     /// Checked before sending: at most 1800.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub vad_thresh: Option<u32>,
     /// How much is logged, from 0 to 2.
     ///
     /// 0 by default.
     ///
     /// Checked before sending: at most 2.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub debug_level: Option<u32>,
     /// Deepgram API key to use instead of the platform's own.
     ///
     /// Of use with the `speech_engine` `deepgram` only. Known from newer SDK sources only; the server may
     /// refuse it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub deepgram_key_override: Option<Secret>,
     /// Address of a Deepgram server to use instead of the platform's own.
     ///
     /// Of use with the `speech_engine` `deepgram` only. Known from newer SDK sources only; the server may
     /// refuse it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub deepgram_url_override: Option<Uri>,
     /// Mode of the translation; its values are not described.
     ///
     /// Known from newer SDK sources only; the server may refuse it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub mode: Option<String>,
     /// Settings of the voice named by `from_voice`, in the terms of its engine.
     ///
     /// Known from newer SDK sources only; the server may refuse it.
     ///
     /// Checked before sending: a JSON object.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub from_voice_params: Option<Value>,
     /// Settings of the voice named by `to_voice`, in the terms of its engine.
     ///
     /// Known from newer SDK sources only; the server may refuse it.
     ///
     /// Checked before sending: a JSON object.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub to_voice_params: Option<Value>,
     /// Language model that does the translation.
     ///
     /// Known from newer SDK sources only; the server may refuse it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub translation_model: Option<String>,
     /// Settings of the model named by `translation_model`, in its own terms.
     ///
     /// Known from newer SDK sources only; the server may refuse it.
     ///
     /// Checked before sending: a JSON object.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub translation_model_params: Option<Value>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -518,30 +464,22 @@ impl LiveTranslateStart {
 }
 
 /// Where the summary goes and what it should say; may be empty.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct LiveTranslateSummarize {
     /// Where the summary is posted to.
     ///
     /// Checked before sending: an absolute URI.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub webhook: Option<Uri>,
     /// Instructions for the summary.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub prompt: Option<String>,
     /// Instructions for the summary, under a second name.
     ///
     /// Known from newer SDK sources only, which do not say how it differs from `prompt`; the server may
     /// refuse it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub summary_prompt: Option<String>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -584,8 +522,7 @@ impl LiveTranslateSummarize {
 }
 
 /// The message, and who hears it.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct LiveTranslateInject {
@@ -594,7 +531,6 @@ pub struct LiveTranslateInject {
     /// The party that hears the message.
     pub direction: TranscribeDirection,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -623,21 +559,16 @@ impl LiveTranslateInject {
 /// Start, sum up, join in or stop.
 ///
 /// An object with the one key `start`, `summarize` or `inject`, or the bare word `stop`.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum LiveTranslateAction {
     /// Starts a live translation.
-    #[serde(rename = "start")]
     Start(LiveTranslateStart),
     /// Asks for a summary of what a live translation has heard.
-    #[serde(rename = "summarize")]
     Summarize(LiveTranslateSummarize),
     /// Speaks a message of yours, translated, to one of the parties.
-    #[serde(rename = "inject")]
     Inject(LiveTranslateInject),
     /// Ends the live translation.
-    #[serde(rename = "stop")]
     Stop,
 }
 
@@ -667,12 +598,128 @@ impl LiveTranslateAction {
     }
 }
 
-impl Validate for LiveTranslate {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("action", &self.action).nested();
-        validator.field("status_url", &self.status_url).matches("^https?://").uri();
-        validator.extra(&self.extra, &["action", "status_url"]);
-    }
+impl LiveTranslate {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "LiveTranslate",
+        fields: &[
+            json::Field::required("action"),
+            json::Field::optional("status_url")
+                .rules(&[json::Rule::Matches("^https?://"), json::Rule::Uri]),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl LiveTranslateStartFilterFrom {
+    const TEXT: &'static json::Text = &json::Text {
+        name: "LiveTranslateStartFilterFrom",
+        style: json::Style::Enumeration(
+            &json::Enumeration {
+                values: &[
+                    ("polite", "Polite"),
+                    ("rude", "Rude"),
+                    ("professional", "Professional"),
+                    ("shakespeare", "Shakespeare"),
+                    ("gen-z", "GenZ"),
+                ],
+                openness: json::Openness::Pattern("^prompt:.+$"),
+                placeholder: None,
+            },
+        ),
+        rules: &[],
+    };
+}
+
+impl LiveTranslateStartFilterTo {
+    const TEXT: &'static json::Text = &json::Text {
+        name: "LiveTranslateStartFilterTo",
+        style: json::Style::Enumeration(
+            &json::Enumeration {
+                values: &[
+                    ("polite", "Polite"),
+                    ("rude", "Rude"),
+                    ("professional", "Professional"),
+                    ("shakespeare", "Shakespeare"),
+                    ("gen-z", "GenZ"),
+                ],
+                openness: json::Openness::Pattern("^prompt:.+$"),
+                placeholder: None,
+            },
+        ),
+        rules: &[],
+    };
+}
+
+impl LiveTranslateStart {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "LiveTranslateStart",
+        fields: &[
+            json::Field::required("from_lang"),
+            json::Field::required("to_lang"),
+            json::Field::required("direction").rules(&[json::Rule::MinItems(1)]),
+            json::Field::optional("from_voice"),
+            json::Field::optional("to_voice"),
+            json::Field::optional("filter_from"),
+            json::Field::optional("filter_to"),
+            json::Field::optional("webhook").rules(&[json::Rule::Uri]),
+            json::Field::optional("live_events"),
+            json::Field::optional("ai_summary"),
+            json::Field::optional("ai_summary_prompt"),
+            json::Field::optional("speech_engine"),
+            json::Field::optional("speech_timeout"),
+            json::Field::optional("vad_silence_ms"),
+            json::Field::optional("vad_thresh").rules(&[json::Rule::AtMost(1800.0)]),
+            json::Field::optional("debug_level").rules(&[json::Rule::AtMost(2.0)]),
+            json::Field::optional("deepgram_key_override"),
+            json::Field::optional("deepgram_url_override"),
+            json::Field::optional("mode"),
+            json::Field::optional("from_voice_params").rules(&[json::Rule::Object]),
+            json::Field::optional("to_voice_params").rules(&[json::Rule::Object]),
+            json::Field::optional("translation_model"),
+            json::Field::optional("translation_model_params")
+                .rules(&[json::Rule::Object]),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl LiveTranslateSummarize {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "LiveTranslateSummarize",
+        fields: &[
+            json::Field::optional("webhook").rules(&[json::Rule::Uri]),
+            json::Field::optional("prompt"),
+            json::Field::optional("summary_prompt"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl LiveTranslateInject {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "LiveTranslateInject",
+        fields: &[json::Field::required("message"), json::Field::required("direction")],
+        ..json::Object::EMPTY
+    };
+}
+
+impl LiveTranslateAction {
+    const UNION: &'static json::Union = &json::Union {
+        name: "LiveTranslateAction",
+        layout: json::Layout::Plain,
+        variants: &[
+            json::Variant::holding::<
+                LiveTranslateStart,
+            >("Start", json::Selector::Key("start")),
+            json::Variant::holding::<
+                LiveTranslateSummarize,
+            >("Summarize", json::Selector::Key("summarize")),
+            json::Variant::holding::<
+                LiveTranslateInject,
+            >("Inject", json::Selector::Key("inject")),
+            json::Variant::unit("Stop", json::Selector::Text("stop")),
+        ],
+    };
 }
 
 impl From<String> for LiveTranslateStartFilterFrom {
@@ -690,29 +737,6 @@ impl From<String> for LiveTranslateStartFilterFrom {
 
 string_type!(LiveTranslateStartFilterFrom, Display);
 
-impl Serialize for LiveTranslateStartFilterFrom {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl Validate for LiveTranslateStartFilterFrom {
-    fn check(&self, validator: &mut Validator) {
-        if let Self::Other(value) = self {
-            validator.value(value.get()).matches("^prompt:.+$");
-        }
-    }
-}
-
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for LiveTranslateStartFilterFrom {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
-    }
-}
-
 impl From<String> for LiveTranslateStartFilterTo {
     fn from(value: String) -> Self {
         match value.as_str() {
@@ -727,121 +751,6 @@ impl From<String> for LiveTranslateStartFilterTo {
 }
 
 string_type!(LiveTranslateStartFilterTo, Display);
-
-impl Serialize for LiveTranslateStartFilterTo {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl Validate for LiveTranslateStartFilterTo {
-    fn check(&self, validator: &mut Validator) {
-        if let Self::Other(value) = self {
-            validator.value(value.get()).matches("^prompt:.+$");
-        }
-    }
-}
-
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for LiveTranslateStartFilterTo {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
-    }
-}
-
-impl fmt::Debug for LiveTranslateStart {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("LiveTranslateStart")
-            .field("from_lang", &self.from_lang)
-            .field("to_lang", &self.to_lang)
-            .field("direction", &self.direction)
-            .field("from_voice", &self.from_voice)
-            .field("to_voice", &self.to_voice)
-            .field("filter_from", &self.filter_from)
-            .field("filter_to", &self.filter_to)
-            .field("webhook", &self.webhook)
-            .field("live_events", &self.live_events)
-            .field("ai_summary", &self.ai_summary)
-            .field("ai_summary_prompt", &self.ai_summary_prompt)
-            .field("speech_engine", &self.speech_engine)
-            .field("speech_timeout", &self.speech_timeout)
-            .field("vad_silence_ms", &self.vad_silence_ms)
-            .field("vad_thresh", &self.vad_thresh)
-            .field("debug_level", &self.debug_level)
-            .field("deepgram_key_override", &self.deepgram_key_override)
-            .field("deepgram_url_override", &self.deepgram_url_override)
-            .field("mode", &self.mode)
-            .field("from_voice_params", &Redacted(&self.from_voice_params))
-            .field("to_voice_params", &Redacted(&self.to_voice_params))
-            .field("translation_model", &self.translation_model)
-            .field("translation_model_params", &Redacted(&self.translation_model_params))
-            .field("extra", &self.extra)
-            .finish()
-    }
-}
-
-impl Validate for LiveTranslateStart {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("direction", &self.direction).min_items(1).nested();
-        validator.field("filter_from", &self.filter_from).nested();
-        validator.field("filter_to", &self.filter_to).nested();
-        validator.field("webhook", &self.webhook).uri();
-        validator.field("speech_engine", &self.speech_engine).nested();
-        validator.field("vad_thresh", &self.vad_thresh).at_most(1800);
-        validator.field("debug_level", &self.debug_level).at_most(2);
-        validator.field("from_voice_params", &self.from_voice_params).object();
-        validator.field("to_voice_params", &self.to_voice_params).object();
-        validator
-            .field("translation_model_params", &self.translation_model_params)
-            .object();
-        validator
-            .extra(
-                &self.extra,
-                &[
-                    "from_lang",
-                    "to_lang",
-                    "direction",
-                    "from_voice",
-                    "to_voice",
-                    "filter_from",
-                    "filter_to",
-                    "webhook",
-                    "live_events",
-                    "ai_summary",
-                    "ai_summary_prompt",
-                    "speech_engine",
-                    "speech_timeout",
-                    "vad_silence_ms",
-                    "vad_thresh",
-                    "debug_level",
-                    "deepgram_key_override",
-                    "deepgram_url_override",
-                    "mode",
-                    "from_voice_params",
-                    "to_voice_params",
-                    "translation_model",
-                    "translation_model_params",
-                ],
-            );
-    }
-}
-
-impl Validate for LiveTranslateSummarize {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("webhook", &self.webhook).uri();
-        validator.extra(&self.extra, &["webhook", "prompt", "summary_prompt"]);
-    }
-}
-
-impl Validate for LiveTranslateInject {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("direction", &self.direction).nested();
-        validator.extra(&self.extra, &["message", "direction"]);
-    }
-}
 
 impl From<LiveTranslateStart> for LiveTranslateAction {
     fn from(value: LiveTranslateStart) -> Self {
@@ -861,19 +770,224 @@ impl From<LiveTranslateInject> for LiveTranslateAction {
     }
 }
 
-impl Validate for LiveTranslateAction {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::Start(value) => {
-                validator.field("start", value).nested();
-            }
-            Self::Summarize(value) => {
-                validator.field("summarize", value).nested();
-            }
-            Self::Inject(value) => {
-                validator.field("inject", value).nested();
-            }
-            Self::Stop => {}
+impl json::Reflect for LiveTranslate {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
+    }
+}
+
+impl json::Fields for LiveTranslate {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.action,
+            1 => &self.status_url,
+            _ => &self.extra,
         }
     }
 }
+
+impl json::Build for LiveTranslate {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            status_url: members.optional(1),
+            extra: members.extra(),
+            action: members.required(0)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(LiveTranslate);
+
+json::text!(LiveTranslateStartFilterFrom);
+
+json::text!(LiveTranslateStartFilterTo);
+
+impl json::Reflect for LiveTranslateStart {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
+    }
+}
+
+impl json::Fields for LiveTranslateStart {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.from_lang,
+            1 => &self.to_lang,
+            2 => &self.direction,
+            3 => &self.from_voice,
+            4 => &self.to_voice,
+            5 => &self.filter_from,
+            6 => &self.filter_to,
+            7 => &self.webhook,
+            8 => &self.live_events,
+            9 => &self.ai_summary,
+            10 => &self.ai_summary_prompt,
+            11 => &self.speech_engine,
+            12 => &self.speech_timeout,
+            13 => &self.vad_silence_ms,
+            14 => &self.vad_thresh,
+            15 => &self.debug_level,
+            16 => &self.deepgram_key_override,
+            17 => &self.deepgram_url_override,
+            18 => &self.mode,
+            19 => &self.from_voice_params,
+            20 => &self.to_voice_params,
+            21 => &self.translation_model,
+            22 => &self.translation_model_params,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for LiveTranslateStart {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        let required = (members.required(0), members.required(1), members.required(2));
+        Ok(Self {
+            from_voice: members.optional(3),
+            to_voice: members.optional(4),
+            filter_from: members.optional(5),
+            filter_to: members.optional(6),
+            webhook: members.optional(7),
+            live_events: members.optional(8),
+            ai_summary: members.optional(9),
+            ai_summary_prompt: members.optional(10),
+            speech_engine: members.optional(11),
+            speech_timeout: members.optional(12),
+            vad_silence_ms: members.optional(13),
+            vad_thresh: members.optional(14),
+            debug_level: members.optional(15),
+            deepgram_key_override: members.optional(16),
+            deepgram_url_override: members.optional(17),
+            mode: members.optional(18),
+            from_voice_params: members.optional(19),
+            to_voice_params: members.optional(20),
+            translation_model: members.optional(21),
+            translation_model_params: members.optional(22),
+            extra: members.extra(),
+            from_lang: required.0?,
+            to_lang: required.1?,
+            direction: required.2?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(LiveTranslateStart);
+
+impl json::Reflect for LiveTranslateSummarize {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
+    }
+}
+
+impl json::Fields for LiveTranslateSummarize {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.webhook,
+            1 => &self.prompt,
+            2 => &self.summary_prompt,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for LiveTranslateSummarize {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            webhook: members.optional(0),
+            prompt: members.optional(1),
+            summary_prompt: members.optional(2),
+            extra: members.extra(),
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(LiveTranslateSummarize);
+
+impl json::Reflect for LiveTranslateInject {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
+    }
+}
+
+impl json::Fields for LiveTranslateInject {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.message,
+            1 => &self.direction,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for LiveTranslateInject {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        let required = (members.required(0), members.required(1));
+        Ok(Self {
+            extra: members.extra(),
+            message: required.0?,
+            direction: required.1?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(LiveTranslateInject);
+
+impl json::Reflect for LiveTranslateAction {
+    fn view(&self) -> json::View<'_> {
+        match self {
+            Self::Start(value) => json::View::Union(Self::UNION, 0, value),
+            Self::Summarize(value) => json::View::Union(Self::UNION, 1, value),
+            Self::Inject(value) => json::View::Union(Self::UNION, 2, value),
+            Self::Stop => json::View::Union(Self::UNION, 3, &()),
+        }
+    }
+}
+
+impl json::Build for LiveTranslateAction {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let form = reader.select(Self::UNION, value)?;
+        match form {
+            0 => reader.payload(Self::UNION, form, value).map(Self::Start),
+            1 => reader.payload(Self::UNION, form, value).map(Self::Summarize),
+            2 => reader.payload(Self::UNION, form, value).map(Self::Inject),
+            _ => Ok(Self::Stop),
+        }
+    }
+}
+
+json::bridge!(LiveTranslateAction);

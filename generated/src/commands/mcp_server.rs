@@ -4,16 +4,12 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Secret, Uri, Validate, Validator};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
+use crate::runtime::{Extra, Secret, Uri, json};
 
 /// A server that offers tools by the Model Context Protocol.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct McpServer {
@@ -25,23 +21,16 @@ pub struct McpServer {
     ///
     /// The only place for credentials. Values may contain references such as `${global_data.token}`, which
     /// are filled in.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub headers: Option<BTreeMap<String, Secret>>,
     /// Whether the server's resources are read into the session's `global_data`.
     ///
     /// `false` by default. Needs a server that offers resources.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub resources: Option<bool>,
     /// Values for the templates by which the server addresses its resources.
     ///
     /// Without `resources` they have no effect.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub resource_vars: Option<BTreeMap<String, String>>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -97,9 +86,63 @@ impl McpServer {
     }
 }
 
-impl Validate for McpServer {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("url", &self.url).unless_placeholder("\\$\\{[^}]+\\}").uri();
-        validator.extra(&self.extra, &["url", "headers", "resources", "resource_vars"]);
+impl McpServer {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "McpServer",
+        fields: &[
+            json::Field::required("url")
+                .rules(
+                    &[
+                        json::Rule::UnlessPlaceholder(
+                            "\\$\\{[^}]+\\}",
+                            &[json::Rule::Uri],
+                        ),
+                    ],
+                ),
+            json::Field::optional("headers"),
+            json::Field::optional("resources"),
+            json::Field::optional("resource_vars"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for McpServer {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for McpServer {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.url,
+            1 => &self.headers,
+            2 => &self.resources,
+            3 => &self.resource_vars,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for McpServer {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            headers: members.optional(1),
+            resources: members.optional(2),
+            resource_vars: members.optional(3),
+            extra: members.extra(),
+            url: members.required(0)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(McpServer);

@@ -3,16 +3,11 @@
 //! `calling.play`, `calling.play.pause`, `calling.play.resume`, `calling.play.stop`,
 //! `calling.play.volume` and the types of their own.
 
-use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use crate::CallRequest;
-use crate::runtime::{
-    Extra, Seconds, UnknownValue, Uri, Validate, Validator, string_type,
-};
+use crate::runtime::{Extra, Seconds, UnknownValue, Uri, json, string_type};
 use crate::types::{CallId, ControlId, PlayDirection};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// Plays files, speech, silence and ringing tones on the call, one after another.
 ///
@@ -24,8 +19,7 @@ use crate::runtime::decode;
 /// at the same time is up to you.
 ///
 /// Sent by [`Call::play`](crate::Call::play), or kept as a [request](crate::CallRequest).
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
 pub struct Play {
@@ -42,53 +36,35 @@ pub struct Play {
     /// 0 by default. `calling.play.volume` changes it while the playback runs.
     ///
     /// Checked before sending: -40 to 40.
-    #[serde(
-        with = "crate::runtime::codec::optional_number",
-        default,
-        skip_serializing_if = "Option::is_none"
-    )]
     pub volume: Option<f64>,
     /// Who hears the playback.
     ///
     /// By default only the party on this leg (`listen`).
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub direction: Option<PlayDirection>,
     /// How many times the whole list is played; 0 repeats it without end.
     ///
     /// 1 by default. An endless playback runs until `calling.play.stop` or the end of the call.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub r#loop: Option<u32>,
     /// Language of the `tts` items that name none, as a tag such as `en-GB`.
     ///
     /// `en-US` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub language: Option<String>,
     /// Voice of the `tts` items that name none.
     ///
     /// Letters, digits, dots and hyphens. The text-to-speech engine has its own choice when the field is
     /// left out.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub voice: Option<String>,
     /// Gender of the voice for the `tts` items that name none.
     ///
     /// `female` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub gender: Option<TtsGender>,
     /// Where the states of the playback are posted to.
     ///
     /// An absolute `http` or `https` address.
     ///
     /// Checked before sending: matches `^https?://`; an absolute URI.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub status_url: Option<Uri>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -177,15 +153,13 @@ impl Play {
 /// `calling.play`. Pausing twice is the same as pausing once.
 ///
 /// Sent by [`Call::play_pause`](crate::Call::play_pause), or kept as a [request](crate::CallRequest).
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
 pub struct PlayPause {
     /// The playback to pause, by the name given to `calling.play`.
     pub control_id: ControlId,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -221,15 +195,13 @@ impl PlayPause {
 /// is left alone.
 ///
 /// Sent by [`Call::play_resume`](crate::Call::play_resume), or kept as a [request](crate::CallRequest).
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
 pub struct PlayResume {
     /// The paused playback, by the name given to `calling.play`.
     pub control_id: ControlId,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -265,15 +237,13 @@ impl PlayResume {
 /// `calling.play`. A repeat finds the playback over and can at most fail.
 ///
 /// Sent by [`Call::play_stop`](crate::Call::play_stop), or kept as a [request](crate::CallRequest).
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
 pub struct PlayStop {
     /// The playback to end, by the name given to `calling.play`.
     pub control_id: ControlId,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -308,8 +278,7 @@ impl PlayStop {
 /// The value replaces the former one, so that sending it twice changes nothing further.
 ///
 /// Sent by [`Call::play_volume`](crate::Call::play_volume), or kept as a [request](crate::CallRequest).
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
 pub struct PlayVolume {
@@ -320,10 +289,8 @@ pub struct PlayVolume {
     /// 0 is the original loudness.
     ///
     /// Checked before sending: -40 to 40.
-    #[serde(with = "crate::runtime::codec::number")]
     pub volume: f64,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -355,8 +322,7 @@ impl PlayVolume {
 }
 
 /// Where an audio file is found.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct PlayAudio {
@@ -365,7 +331,6 @@ pub struct PlayAudio {
     /// Checked before sending: an absolute URI.
     pub url: Uri,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -388,7 +353,7 @@ impl PlayAudio {
 }
 
 /// Gender of a synthetic voice.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TtsGender {
     /// A male voice.
@@ -423,8 +388,7 @@ impl TtsGender {
 /// A text, and the voice that speaks it.
 ///
 /// What is left out here is taken from the fields of the same name in the request.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct PlayTts {
@@ -433,23 +397,16 @@ pub struct PlayTts {
     /// Language of the text, as a tag such as `en-GB`.
     ///
     /// By default that of the request, and `en-US` if it has none.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub language: Option<String>,
     /// Gender of the voice.
     ///
     /// By default that of the request, and `female` if it has none.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub gender: Option<TtsGender>,
     /// Name of the voice.
     ///
     /// Letters, digits, dots and hyphens. By default that of the request.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub voice: Option<String>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -493,18 +450,15 @@ impl PlayTts {
 }
 
 /// The length of a pause.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct PlaySilence {
     /// Length of the pause in seconds; above 0.
     ///
     /// Checked before sending: more than 0.
-    #[serde(with = "crate::runtime::codec::number")]
     pub duration: f64,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -527,7 +481,7 @@ impl PlaySilence {
 }
 
 /// A ringing tone, named after the country where it is used.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PlayRingtoneName {
     /// Australia.
@@ -851,8 +805,7 @@ impl PlayRingtoneName {
 }
 
 /// A ringing tone and its length.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct PlayRingtone {
@@ -863,14 +816,8 @@ pub struct PlayRingtone {
     /// Left out, the tone is played once.
     ///
     /// Checked before sending: at least 0.
-    #[serde(
-        with = "crate::runtime::codec::optional_number",
-        default,
-        skip_serializing_if = "Option::is_none"
-    )]
     pub duration: Option<f64>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -900,85 +847,215 @@ impl PlayRingtone {
 }
 
 /// The forms of `PlayMedia`.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
-#[serde(tag = "type", content = "params", deny_unknown_fields)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum PlayMedia {
     /// An audio file to play.
-    #[serde(rename = "audio")]
     Audio(PlayAudio),
     /// A text to speak.
-    #[serde(rename = "tts")]
     Tts(PlayTts),
     /// A pause between other items.
-    #[serde(rename = "silence")]
     Silence(PlaySilence),
     /// A ringing tone, as heard in some country.
-    #[serde(rename = "ringtone")]
     Ringtone(PlayRingtone),
 }
 
-impl Validate for Play {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("control_id", &self.control_id).nested();
-        validator.field("play", &self.play).min_items(1).nested();
-        validator.field("volume", &self.volume).at_least(-40).at_most(40);
-        validator.field("direction", &self.direction).nested();
-        validator.field("gender", &self.gender).nested();
-        validator.field("status_url", &self.status_url).matches("^https?://").uri();
-        validator
-            .extra(
-                &self.extra,
-                &[
-                    "control_id",
-                    "play",
-                    "volume",
-                    "direction",
-                    "loop",
-                    "language",
-                    "voice",
-                    "gender",
-                    "status_url",
+impl Play {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "Play",
+        fields: &[
+            json::Field::required("control_id"),
+            json::Field::required("play").rules(&[json::Rule::MinItems(1)]),
+            json::Field::optional("volume")
+                .rules(&[json::Rule::AtLeast(-40.0), json::Rule::AtMost(40.0)]),
+            json::Field::optional("direction"),
+            json::Field::optional("loop"),
+            json::Field::optional("language"),
+            json::Field::optional("voice"),
+            json::Field::optional("gender"),
+            json::Field::optional("status_url")
+                .rules(&[json::Rule::Matches("^https?://"), json::Rule::Uri]),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl PlayPause {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "PlayPause",
+        fields: &[json::Field::required("control_id")],
+        ..json::Object::EMPTY
+    };
+}
+
+impl PlayResume {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "PlayResume",
+        fields: &[json::Field::required("control_id")],
+        ..json::Object::EMPTY
+    };
+}
+
+impl PlayStop {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "PlayStop",
+        fields: &[json::Field::required("control_id")],
+        ..json::Object::EMPTY
+    };
+}
+
+impl PlayVolume {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "PlayVolume",
+        fields: &[
+            json::Field::required("control_id"),
+            json::Field::required("volume")
+                .rules(&[json::Rule::AtLeast(-40.0), json::Rule::AtMost(40.0)]),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl PlayAudio {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "PlayAudio",
+        fields: &[json::Field::required("url").rules(&[json::Rule::Uri])],
+        ..json::Object::EMPTY
+    };
+}
+
+impl TtsGender {
+    const TEXT: &'static json::Text = &json::Text {
+        name: "TtsGender",
+        style: json::Style::Enumeration(
+            &json::Enumeration {
+                values: &[("male", "Male"), ("female", "Female")],
+                openness: json::Openness::Closed,
+                placeholder: None,
+            },
+        ),
+        rules: &[],
+    };
+}
+
+impl PlayTts {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "PlayTts",
+        fields: &[
+            json::Field::required("text"),
+            json::Field::optional("language"),
+            json::Field::optional("gender"),
+            json::Field::optional("voice"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl PlaySilence {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "PlaySilence",
+        fields: &[json::Field::required("duration").rules(&[json::Rule::MoreThan(0.0)])],
+        ..json::Object::EMPTY
+    };
+}
+
+impl PlayRingtoneName {
+    const TEXT: &'static json::Text = &json::Text {
+        name: "PlayRingtoneName",
+        style: json::Style::Enumeration(
+            &json::Enumeration {
+                values: &[
+                    ("au", "Au"),
+                    ("be", "Be"),
+                    ("ca", "Ca"),
+                    ("cn", "Cn"),
+                    ("cy", "Cy"),
+                    ("cz", "Cz"),
+                    ("de", "De"),
+                    ("dk", "Dk"),
+                    ("dz", "Dz"),
+                    ("eg", "Eg"),
+                    ("es", "Es"),
+                    ("fi", "Fi"),
+                    ("fr", "Fr"),
+                    ("hu", "Hu"),
+                    ("il", "Il"),
+                    ("in", "In"),
+                    ("jp", "Jp"),
+                    ("ko", "Ko"),
+                    ("pk", "Pk"),
+                    ("pl", "Pl"),
+                    ("ro", "Ro"),
+                    ("rs", "Rs"),
+                    ("ru", "Ru"),
+                    ("sa", "Sa"),
+                    ("tr", "Tr"),
+                    ("uk", "Uk"),
+                    ("us", "Us"),
+                    ("at", "At"),
+                    ("bg", "Bg"),
+                    ("br", "Br"),
+                    ("ch", "Ch"),
+                    ("cl", "Cl"),
+                    ("ee", "Ee"),
+                    ("gr", "Gr"),
+                    ("it", "It"),
+                    ("lt", "Lt"),
+                    ("mx", "Mx"),
+                    ("my", "My"),
+                    ("nl", "Nl"),
+                    ("no", "No"),
+                    ("nz", "Nz"),
+                    ("ph", "Ph"),
+                    ("pt", "Pt"),
+                    ("se", "Se"),
+                    ("sg", "Sg"),
+                    ("th", "Th"),
+                    ("za", "Za"),
+                    ("tw", "Tw"),
+                    ("ve", "Ve"),
+                    ("bong", "Bong"),
                 ],
-            );
-    }
+                openness: json::Openness::Closed,
+                placeholder: None,
+            },
+        ),
+        rules: &[],
+    };
 }
 
-impl Validate for PlayPause {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("control_id", &self.control_id).nested();
-        validator.extra(&self.extra, &["control_id"]);
-    }
+impl PlayRingtone {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "PlayRingtone",
+        fields: &[
+            json::Field::required("name"),
+            json::Field::optional("duration").rules(&[json::Rule::AtLeast(0.0)]),
+        ],
+        ..json::Object::EMPTY
+    };
 }
 
-impl Validate for PlayResume {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("control_id", &self.control_id).nested();
-        validator.extra(&self.extra, &["control_id"]);
-    }
-}
-
-impl Validate for PlayStop {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("control_id", &self.control_id).nested();
-        validator.extra(&self.extra, &["control_id"]);
-    }
-}
-
-impl Validate for PlayVolume {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("control_id", &self.control_id).nested();
-        validator.field("volume", &self.volume).at_least(-40).at_most(40);
-        validator.extra(&self.extra, &["control_id", "volume"]);
-    }
-}
-
-impl Validate for PlayAudio {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("url", &self.url).uri();
-        validator.extra(&self.extra, &["url"]);
-    }
+impl PlayMedia {
+    const UNION: &'static json::Union = &json::Union {
+        name: "PlayMedia",
+        layout: json::Layout::Adjacent {
+            tag: "type",
+            content: "params",
+            optional: false,
+        },
+        variants: &[
+            json::Variant::holding::<
+                PlayAudio,
+            >("Audio", json::Selector::Tag(&["audio"])),
+            json::Variant::holding::<PlayTts>("Tts", json::Selector::Tag(&["tts"])),
+            json::Variant::holding::<
+                PlaySilence,
+            >("Silence", json::Selector::Tag(&["silence"])),
+            json::Variant::holding::<
+                PlayRingtone,
+            >("Ringtone", json::Selector::Tag(&["ringtone"])),
+        ],
+    };
 }
 
 impl From<String> for TtsGender {
@@ -992,43 +1069,6 @@ impl From<String> for TtsGender {
 }
 
 string_type!(TtsGender, Display);
-
-impl Serialize for TtsGender {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl Validate for TtsGender {
-    fn check(&self, validator: &mut Validator) {
-        if let Self::Other(value) = self {
-            validator.unknown_value(value, &["male", "female"]);
-        }
-    }
-}
-
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for TtsGender {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
-    }
-}
-
-impl Validate for PlayTts {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("gender", &self.gender).nested();
-        validator.extra(&self.extra, &["text", "language", "gender", "voice"]);
-    }
-}
-
-impl Validate for PlaySilence {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("duration", &self.duration).more_than(0);
-        validator.extra(&self.extra, &["duration"]);
-    }
-}
 
 impl From<String> for PlayRingtoneName {
     fn from(value: String) -> Self {
@@ -1090,92 +1130,6 @@ impl From<String> for PlayRingtoneName {
 
 string_type!(PlayRingtoneName, Display);
 
-impl Serialize for PlayRingtoneName {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl Validate for PlayRingtoneName {
-    fn check(&self, validator: &mut Validator) {
-        if let Self::Other(value) = self {
-            validator
-                .unknown_value(
-                    value,
-                    &[
-                        "au",
-                        "be",
-                        "ca",
-                        "cn",
-                        "cy",
-                        "cz",
-                        "de",
-                        "dk",
-                        "dz",
-                        "eg",
-                        "es",
-                        "fi",
-                        "fr",
-                        "hu",
-                        "il",
-                        "in",
-                        "jp",
-                        "ko",
-                        "pk",
-                        "pl",
-                        "ro",
-                        "rs",
-                        "ru",
-                        "sa",
-                        "tr",
-                        "uk",
-                        "us",
-                        "at",
-                        "bg",
-                        "br",
-                        "ch",
-                        "cl",
-                        "ee",
-                        "gr",
-                        "it",
-                        "lt",
-                        "mx",
-                        "my",
-                        "nl",
-                        "no",
-                        "nz",
-                        "ph",
-                        "pt",
-                        "se",
-                        "sg",
-                        "th",
-                        "za",
-                        "tw",
-                        "ve",
-                        "bong",
-                    ],
-                );
-        }
-    }
-}
-
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for PlayRingtoneName {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
-    }
-}
-
-impl Validate for PlayRingtone {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("name", &self.name).nested();
-        validator.field("duration", &self.duration).at_least(0);
-        validator.extra(&self.extra, &["name", "duration"]);
-    }
-}
-
 impl From<PlayAudio> for PlayMedia {
     fn from(value: PlayAudio) -> Self {
         Self::Audio(value)
@@ -1200,21 +1154,368 @@ impl From<PlayRingtone> for PlayMedia {
     }
 }
 
-impl Validate for PlayMedia {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::Audio(value) => {
-                validator.field("params", value).nested();
-            }
-            Self::Tts(value) => {
-                validator.field("params", value).nested();
-            }
-            Self::Silence(value) => {
-                validator.field("params", value).nested();
-            }
-            Self::Ringtone(value) => {
-                validator.field("params", value).nested();
-            }
+impl json::Reflect for Play {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
+    }
+}
+
+impl json::Fields for Play {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.control_id,
+            1 => &self.play,
+            2 => &self.volume,
+            3 => &self.direction,
+            4 => &self.r#loop,
+            5 => &self.language,
+            6 => &self.voice,
+            7 => &self.gender,
+            8 => &self.status_url,
+            _ => &self.extra,
         }
     }
 }
+
+impl json::Build for Play {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        let required = (members.required(0), members.required(1));
+        Ok(Self {
+            volume: members.optional(2),
+            direction: members.optional(3),
+            r#loop: members.optional(4),
+            language: members.optional(5),
+            voice: members.optional(6),
+            gender: members.optional(7),
+            status_url: members.optional(8),
+            extra: members.extra(),
+            control_id: required.0?,
+            play: required.1?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(Play);
+
+impl json::Reflect for PlayPause {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
+    }
+}
+
+impl json::Fields for PlayPause {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.control_id,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for PlayPause {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            extra: members.extra(),
+            control_id: members.required(0)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(PlayPause);
+
+impl json::Reflect for PlayResume {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
+    }
+}
+
+impl json::Fields for PlayResume {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.control_id,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for PlayResume {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            extra: members.extra(),
+            control_id: members.required(0)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(PlayResume);
+
+impl json::Reflect for PlayStop {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
+    }
+}
+
+impl json::Fields for PlayStop {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.control_id,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for PlayStop {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            extra: members.extra(),
+            control_id: members.required(0)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(PlayStop);
+
+impl json::Reflect for PlayVolume {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
+    }
+}
+
+impl json::Fields for PlayVolume {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.control_id,
+            1 => &self.volume,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for PlayVolume {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        let required = (members.required(0), members.required(1));
+        Ok(Self {
+            extra: members.extra(),
+            control_id: required.0?,
+            volume: required.1?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(PlayVolume);
+
+impl json::Reflect for PlayAudio {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
+    }
+}
+
+impl json::Fields for PlayAudio {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.url,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for PlayAudio {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            extra: members.extra(),
+            url: members.required(0)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(PlayAudio);
+
+json::text!(TtsGender);
+
+impl json::Reflect for PlayTts {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
+    }
+}
+
+impl json::Fields for PlayTts {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.text,
+            1 => &self.language,
+            2 => &self.gender,
+            3 => &self.voice,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for PlayTts {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            language: members.optional(1),
+            gender: members.optional(2),
+            voice: members.optional(3),
+            extra: members.extra(),
+            text: members.required(0)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(PlayTts);
+
+impl json::Reflect for PlaySilence {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
+    }
+}
+
+impl json::Fields for PlaySilence {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.duration,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for PlaySilence {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            extra: members.extra(),
+            duration: members.required(0)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(PlaySilence);
+
+json::text!(PlayRingtoneName);
+
+impl json::Reflect for PlayRingtone {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
+    }
+}
+
+impl json::Fields for PlayRingtone {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.name,
+            1 => &self.duration,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for PlayRingtone {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            duration: members.optional(1),
+            extra: members.extra(),
+            name: members.required(0)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(PlayRingtone);
+
+impl json::Reflect for PlayMedia {
+    fn view(&self) -> json::View<'_> {
+        match self {
+            Self::Audio(value) => json::View::Union(Self::UNION, 0, value),
+            Self::Tts(value) => json::View::Union(Self::UNION, 1, value),
+            Self::Silence(value) => json::View::Union(Self::UNION, 2, value),
+            Self::Ringtone(value) => json::View::Union(Self::UNION, 3, value),
+        }
+    }
+}
+
+impl json::Build for PlayMedia {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let form = reader.select(Self::UNION, value)?;
+        match form {
+            0 => reader.payload(Self::UNION, form, value).map(Self::Audio),
+            1 => reader.payload(Self::UNION, form, value).map(Self::Tts),
+            2 => reader.payload(Self::UNION, form, value).map(Self::Silence),
+            _ => reader.payload(Self::UNION, form, value).map(Self::Ringtone),
+        }
+    }
+}
+
+json::bridge!(PlayMedia);

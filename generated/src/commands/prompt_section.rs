@@ -2,53 +2,36 @@
 
 //! [`PromptSection`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Validate, Validator};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
+use crate::runtime::{Extra, json};
 
 /// A section of a prompt: a `body`, `bullets`, or both.
 ///
 /// POM stands for Prompt Object Model, a prompt in sections instead of one long text.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct PromptSection {
     /// Heading of the section; at least one character.
     ///
     /// Checked before sending: not empty.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub title: Option<String>,
     /// Sections within this one; at least one.
     ///
     /// Checked before sending: at least 1 item.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub subsections: Option<Vec<PromptSection>>,
     /// Whether the section has a number.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub numbered: Option<bool>,
     /// Whether the bullets are a numbered list.
-    #[serde(rename = "numberedBullets", skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub numbered_bullets: Option<bool>,
     /// Text of the section.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub body: Option<String>,
     /// Points that follow the body; at least one.
     ///
     /// Checked before sending: at least 1 item.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub bullets: Option<Vec<String>>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -117,26 +100,62 @@ impl PromptSection {
     }
 }
 
-impl Validate for PromptSection {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("title", &self.title).min_length(1);
-        validator.field("subsections", &self.subsections).min_items(1).nested();
-        validator.field("bullets", &self.bullets).min_items(1);
-        validator
-            .any_of(
-                &[("body", self.body.is_some()), ("bullets", self.bullets.is_some())],
-            );
-        validator
-            .extra(
-                &self.extra,
-                &[
-                    "title",
-                    "subsections",
-                    "numbered",
-                    "numberedBullets",
-                    "body",
-                    "bullets",
-                ],
-            );
+impl PromptSection {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "PromptSection",
+        fields: &[
+            json::Field::optional("title").rules(&[json::Rule::MinLength(1)]),
+            json::Field::optional("subsections").rules(&[json::Rule::MinItems(1)]),
+            json::Field::optional("numbered"),
+            json::Field::optional("numberedBullets").named("numbered_bullets"),
+            json::Field::optional("body"),
+            json::Field::optional("bullets").rules(&[json::Rule::MinItems(1)]),
+        ],
+        groups: &[json::Group::AnyOf(&[&["body"], &["bullets"]])],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for PromptSection {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for PromptSection {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.title,
+            1 => &self.subsections,
+            2 => &self.numbered,
+            3 => &self.numbered_bullets,
+            4 => &self.body,
+            5 => &self.bullets,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for PromptSection {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            title: members.optional(0),
+            subsections: members.optional(1),
+            numbered: members.optional(2),
+            numbered_bullets: members.optional(3),
+            body: members.optional(4),
+            bullets: members.optional(5),
+            extra: members.extra(),
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(PromptSection);

@@ -3,16 +3,11 @@
 //! `calling.record`, `calling.record.pause`, `calling.record.resume`, `calling.record.stop` and the
 //! types of their own.
 
-use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use crate::CallRequest;
-use crate::runtime::{
-    Extra, Seconds, UnknownValue, Uri, Validate, Validator, string_type,
-};
+use crate::runtime::{Extra, Seconds, UnknownValue, Uri, json, string_type};
 use crate::types::{CallId, ControlId, PlayDirection};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// Records the call in the background.
 ///
@@ -26,8 +21,7 @@ use crate::runtime::decode;
 /// under its own name.
 ///
 /// Sent by [`Call::record`](crate::Call::record), or kept as a [request](crate::CallRequest).
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
 pub struct Record {
@@ -42,11 +36,8 @@ pub struct Record {
     /// An absolute `http` or `https` address. Without it, look for the file among the events of the call.
     ///
     /// Checked before sending: matches `^https?://`; an absolute URI.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub status_url: Option<Uri>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -94,8 +85,7 @@ impl Record {
 ///
 /// Sent by [`Call::record_pause`](crate::Call::record_pause), or kept as a
 /// [request](crate::CallRequest).
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
 pub struct RecordPause {
@@ -104,11 +94,8 @@ pub struct RecordPause {
     /// What the file holds for the time of the pause.
     ///
     /// `skip` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub behavior: Option<RecordPauseBehavior>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -152,15 +139,13 @@ impl RecordPause {
 ///
 /// Sent by [`Call::record_resume`](crate::Call::record_resume), or kept as a
 /// [request](crate::CallRequest).
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
 pub struct RecordResume {
     /// The paused recording, by the name given to `calling.record`.
     pub control_id: ControlId,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -196,15 +181,13 @@ impl RecordResume {
 /// `status_url` of `calling.record`. A repeat finds the recording over and can at most fail.
 ///
 /// Sent by [`Call::record_stop`](crate::Call::record_stop), or kept as a [request](crate::CallRequest).
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
 pub struct RecordStop {
     /// The recording to end, by the name given to `calling.record`.
     pub control_id: ControlId,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -237,7 +220,7 @@ impl RecordStop {
 /// Format of the file.
 ///
 /// `mp3` by default.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RecordAudioFormat {
     /// MP3, compressed.
@@ -278,34 +261,25 @@ impl RecordAudioFormat {
 ///
 /// The defaults suit a message left by a caller. For a whole call, set `direction` to `both` and the
 /// two timeouts to 0.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct RecordAudio {
     /// Whether a tone is played before recording begins.
     ///
     /// `false` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub beep: Option<bool>,
     /// Format of the file.
     ///
     /// `mp3` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub format: Option<RecordAudioFormat>,
     /// Whether the file has two channels.
     ///
     /// `false` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub stereo: Option<bool>,
     /// Which side is recorded.
     ///
     /// `speak`, what the party on this leg says, by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub direction: Option<PlayDirection>,
     /// How long to wait for the first sound, in seconds; not below 0.
     ///
@@ -313,50 +287,30 @@ pub struct RecordAudio {
     /// switches the limit off.
     ///
     /// Checked before sending: at least 0.
-    #[serde(
-        with = "crate::runtime::codec::optional_number",
-        default,
-        skip_serializing_if = "Option::is_none"
-    )]
     pub initial_timeout: Option<f64>,
     /// How much silence ends the recording, in seconds; not below 0.
     ///
     /// 0\.5 by default. 0 switches the limit off.
     ///
     /// Checked before sending: at least 0.
-    #[serde(
-        with = "crate::runtime::codec::optional_number",
-        default,
-        skip_serializing_if = "Option::is_none"
-    )]
     pub end_silence_timeout: Option<f64>,
     /// Longest recording in whole seconds; not below 0.
     ///
     /// 0, no limit, by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub max_length: Option<u32>,
     /// Keys that end the recording.
     ///
     /// Any of the digits, `A` to `D` in either case, `*` and `#`. `#` by default.
     ///
     /// Checked before sending: matches `^[0-9A-Da-d*#]*$`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub terminators: Option<String>,
     /// How readily sound counts as speech, from 0 to 100.
     ///
     /// 44 by default; a higher value takes softer sounds for speech.
     ///
     /// Checked before sending: 0 to 100.
-    #[serde(
-        with = "crate::runtime::codec::optional_number",
-        default,
-        skip_serializing_if = "Option::is_none"
-    )]
     pub input_sensitivity: Option<f64>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -444,15 +398,13 @@ impl RecordAudio {
 }
 
 /// What to record.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct RecordParams {
     /// How the audio is recorded; an empty object takes every default.
     pub audio: RecordAudio,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -477,7 +429,7 @@ impl RecordParams {
 /// What the file holds for the time of the pause.
 ///
 /// `skip` by default.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RecordPauseBehavior {
     /// Nothing; the audio before and after the pause follow each other.
@@ -509,35 +461,101 @@ impl RecordPauseBehavior {
     }
 }
 
-impl Validate for Record {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("control_id", &self.control_id).nested();
-        validator.field("record", &self.record).nested();
-        validator.field("status_url", &self.status_url).matches("^https?://").uri();
-        validator.extra(&self.extra, &["control_id", "record", "status_url"]);
-    }
+impl Record {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "Record",
+        fields: &[
+            json::Field::required("control_id"),
+            json::Field::required("record"),
+            json::Field::optional("status_url")
+                .rules(&[json::Rule::Matches("^https?://"), json::Rule::Uri]),
+        ],
+        ..json::Object::EMPTY
+    };
 }
 
-impl Validate for RecordPause {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("control_id", &self.control_id).nested();
-        validator.field("behavior", &self.behavior).nested();
-        validator.extra(&self.extra, &["control_id", "behavior"]);
-    }
+impl RecordPause {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "RecordPause",
+        fields: &[
+            json::Field::required("control_id"),
+            json::Field::optional("behavior"),
+        ],
+        ..json::Object::EMPTY
+    };
 }
 
-impl Validate for RecordResume {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("control_id", &self.control_id).nested();
-        validator.extra(&self.extra, &["control_id"]);
-    }
+impl RecordResume {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "RecordResume",
+        fields: &[json::Field::required("control_id")],
+        ..json::Object::EMPTY
+    };
 }
 
-impl Validate for RecordStop {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("control_id", &self.control_id).nested();
-        validator.extra(&self.extra, &["control_id"]);
-    }
+impl RecordStop {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "RecordStop",
+        fields: &[json::Field::required("control_id")],
+        ..json::Object::EMPTY
+    };
+}
+
+impl RecordAudioFormat {
+    const TEXT: &'static json::Text = &json::Text {
+        name: "RecordAudioFormat",
+        style: json::Style::Enumeration(
+            &json::Enumeration {
+                values: &[("mp3", "Mp3"), ("wav", "Wav"), ("mp4", "Mp4")],
+                openness: json::Openness::Closed,
+                placeholder: None,
+            },
+        ),
+        rules: &[],
+    };
+}
+
+impl RecordAudio {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "RecordAudio",
+        fields: &[
+            json::Field::optional("beep"),
+            json::Field::optional("format"),
+            json::Field::optional("stereo"),
+            json::Field::optional("direction"),
+            json::Field::optional("initial_timeout").rules(&[json::Rule::AtLeast(0.0)]),
+            json::Field::optional("end_silence_timeout")
+                .rules(&[json::Rule::AtLeast(0.0)]),
+            json::Field::optional("max_length"),
+            json::Field::optional("terminators")
+                .rules(&[json::Rule::Matches("^[0-9A-Da-d*#]*$")]),
+            json::Field::optional("input_sensitivity")
+                .rules(&[json::Rule::AtLeast(0.0), json::Rule::AtMost(100.0)]),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl RecordParams {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "RecordParams",
+        fields: &[json::Field::required("audio")],
+        ..json::Object::EMPTY
+    };
+}
+
+impl RecordPauseBehavior {
+    const TEXT: &'static json::Text = &json::Text {
+        name: "RecordPauseBehavior",
+        style: json::Style::Enumeration(
+            &json::Enumeration {
+                values: &[("skip", "Skip"), ("silence", "Silence")],
+                openness: json::Openness::Closed,
+                placeholder: None,
+            },
+        ),
+        rules: &[],
+    };
 }
 
 impl From<String> for RecordAudioFormat {
@@ -553,68 +571,9 @@ impl From<String> for RecordAudioFormat {
 
 string_type!(RecordAudioFormat, Display);
 
-impl Serialize for RecordAudioFormat {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl Validate for RecordAudioFormat {
-    fn check(&self, validator: &mut Validator) {
-        if let Self::Other(value) = self {
-            validator.unknown_value(value, &["mp3", "wav", "mp4"]);
-        }
-    }
-}
-
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for RecordAudioFormat {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
-    }
-}
-
-impl Validate for RecordAudio {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("format", &self.format).nested();
-        validator.field("direction", &self.direction).nested();
-        validator.field("initial_timeout", &self.initial_timeout).at_least(0);
-        validator.field("end_silence_timeout", &self.end_silence_timeout).at_least(0);
-        validator.field("terminators", &self.terminators).matches("^[0-9A-Da-d*#]*$");
-        validator
-            .field("input_sensitivity", &self.input_sensitivity)
-            .at_least(0)
-            .at_most(100);
-        validator
-            .extra(
-                &self.extra,
-                &[
-                    "beep",
-                    "format",
-                    "stereo",
-                    "direction",
-                    "initial_timeout",
-                    "end_silence_timeout",
-                    "max_length",
-                    "terminators",
-                    "input_sensitivity",
-                ],
-            );
-    }
-}
-
 impl From<RecordAudio> for RecordParams {
     fn from(value: RecordAudio) -> Self {
         Self::new(value)
-    }
-}
-
-impl Validate for RecordParams {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("audio", &self.audio).nested();
-        validator.extra(&self.extra, &["audio"]);
     }
 }
 
@@ -630,25 +589,233 @@ impl From<String> for RecordPauseBehavior {
 
 string_type!(RecordPauseBehavior, Display);
 
-impl Serialize for RecordPauseBehavior {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
+impl json::Reflect for Record {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
 
-impl Validate for RecordPauseBehavior {
-    fn check(&self, validator: &mut Validator) {
-        if let Self::Other(value) = self {
-            validator.unknown_value(value, &["skip", "silence"]);
+impl json::Fields for Record {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.control_id,
+            1 => &self.record,
+            2 => &self.status_url,
+            _ => &self.extra,
         }
     }
 }
 
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for RecordPauseBehavior {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
+impl json::Build for Record {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        let required = (members.required(0), members.required(1));
+        Ok(Self {
+            status_url: members.optional(2),
+            extra: members.extra(),
+            control_id: required.0?,
+            record: required.1?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
     }
 }
+
+json::bridge!(Record);
+
+impl json::Reflect for RecordPause {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
+    }
+}
+
+impl json::Fields for RecordPause {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.control_id,
+            1 => &self.behavior,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for RecordPause {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            behavior: members.optional(1),
+            extra: members.extra(),
+            control_id: members.required(0)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(RecordPause);
+
+impl json::Reflect for RecordResume {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
+    }
+}
+
+impl json::Fields for RecordResume {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.control_id,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for RecordResume {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            extra: members.extra(),
+            control_id: members.required(0)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(RecordResume);
+
+impl json::Reflect for RecordStop {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
+    }
+}
+
+impl json::Fields for RecordStop {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.control_id,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for RecordStop {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            extra: members.extra(),
+            control_id: members.required(0)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(RecordStop);
+
+json::text!(RecordAudioFormat);
+
+impl json::Reflect for RecordAudio {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
+    }
+}
+
+impl json::Fields for RecordAudio {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.beep,
+            1 => &self.format,
+            2 => &self.stereo,
+            3 => &self.direction,
+            4 => &self.initial_timeout,
+            5 => &self.end_silence_timeout,
+            6 => &self.max_length,
+            7 => &self.terminators,
+            8 => &self.input_sensitivity,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for RecordAudio {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            beep: members.optional(0),
+            format: members.optional(1),
+            stereo: members.optional(2),
+            direction: members.optional(3),
+            initial_timeout: members.optional(4),
+            end_silence_timeout: members.optional(5),
+            max_length: members.optional(6),
+            terminators: members.optional(7),
+            input_sensitivity: members.optional(8),
+            extra: members.extra(),
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(RecordAudio);
+
+impl json::Reflect for RecordParams {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
+    }
+}
+
+impl json::Fields for RecordParams {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.audio,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for RecordParams {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            extra: members.extra(),
+            audio: members.required(0)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(RecordParams);
+
+json::text!(RecordPauseBehavior);

@@ -2,14 +2,11 @@
 
 //! `calling.refer` and the types of its own.
 
-use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use crate::CallRequest;
-use crate::runtime::{Extra, Secret, UnknownValue, Uri, Validate, Validator, string_type};
+use crate::runtime::{Extra, Secret, UnknownValue, Uri, json, string_type};
 use crate::types::CallId;
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// Asks the SIP endpoint of the call to place it anew, to another SIP address.
 ///
@@ -18,8 +15,7 @@ use crate::runtime::decode;
 /// sent later asks the endpoint again.
 ///
 /// Sent by [`Call::refer`](crate::Call::refer), or kept as a [request](crate::CallRequest).
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
 pub struct Refer {
@@ -30,11 +26,8 @@ pub struct Refer {
     /// An absolute `http` or `https` address.
     ///
     /// Checked before sending: matches `^https?://`; an absolute URI.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub status_url: Option<Uri>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -72,7 +65,7 @@ impl Refer {
 }
 
 /// Always `sip`; no other kind of device can be referred to.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ReferDeviceType {
     /// `sip`
@@ -98,8 +91,7 @@ impl ReferDeviceType {
 }
 
 /// The SIP address that an endpoint is referred to.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct ReferSip {
@@ -112,19 +104,12 @@ pub struct ReferSip {
     /// The address that the referral comes from; it begins with `sip:`.
     ///
     /// Checked before sending: not empty; matches `^sip:`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub from: Option<String>,
     /// User name, where the other side asks for one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub username: Option<String>,
     /// Password, where the other side asks for one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub password: Option<Secret>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -168,8 +153,7 @@ impl ReferSip {
 }
 
 /// Where a SIP endpoint is referred to.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct ReferDevice {
@@ -178,7 +162,6 @@ pub struct ReferDevice {
     /// The SIP addresses, and credentials if they are needed.
     pub params: ReferSip,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -208,12 +191,53 @@ impl ReferDevice {
     }
 }
 
-impl Validate for Refer {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("device", &self.device).nested();
-        validator.field("status_url", &self.status_url).matches("^https?://").uri();
-        validator.extra(&self.extra, &["device", "status_url"]);
-    }
+impl Refer {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "Refer",
+        fields: &[
+            json::Field::required("device"),
+            json::Field::optional("status_url")
+                .rules(&[json::Rule::Matches("^https?://"), json::Rule::Uri]),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl ReferDeviceType {
+    const TEXT: &'static json::Text = &json::Text {
+        name: "ReferDeviceType",
+        style: json::Style::Enumeration(
+            &json::Enumeration {
+                values: &[("sip", "Sip")],
+                openness: json::Openness::Closed,
+                placeholder: None,
+            },
+        ),
+        rules: &[],
+    };
+}
+
+impl ReferSip {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "ReferSip",
+        fields: &[
+            json::Field::required("to")
+                .rules(&[json::Rule::MinLength(1), json::Rule::Matches("^sip:")]),
+            json::Field::optional("from")
+                .rules(&[json::Rule::MinLength(1), json::Rule::Matches("^sip:")]),
+            json::Field::optional("username"),
+            json::Field::optional("password"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl ReferDevice {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "ReferDevice",
+        fields: &[json::Field::required("type"), json::Field::required("params")],
+        ..json::Object::EMPTY
+    };
 }
 
 impl From<String> for ReferDeviceType {
@@ -227,47 +251,123 @@ impl From<String> for ReferDeviceType {
 
 string_type!(ReferDeviceType, Display);
 
-impl Serialize for ReferDeviceType {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl Validate for ReferDeviceType {
-    fn check(&self, validator: &mut Validator) {
-        if let Self::Other(value) = self {
-            validator.unknown_value(value, &["sip"]);
-        }
-    }
-}
-
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for ReferDeviceType {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
-    }
-}
-
-impl Validate for ReferSip {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("to", &self.to).min_length(1).matches("^sip:");
-        validator.field("from", &self.from).min_length(1).matches("^sip:");
-        validator.extra(&self.extra, &["to", "from", "username", "password"]);
-    }
-}
-
 impl From<ReferSip> for ReferDevice {
     fn from(value: ReferSip) -> Self {
         Self::new(value)
     }
 }
 
-impl Validate for ReferDevice {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("type", &self.r#type).nested();
-        validator.field("params", &self.params).nested();
-        validator.extra(&self.extra, &["type", "params"]);
+impl json::Reflect for Refer {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for Refer {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.device,
+            1 => &self.status_url,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for Refer {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            status_url: members.optional(1),
+            extra: members.extra(),
+            device: members.required(0)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(Refer);
+
+json::text!(ReferDeviceType);
+
+impl json::Reflect for ReferSip {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
+    }
+}
+
+impl json::Fields for ReferSip {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.to,
+            1 => &self.from,
+            2 => &self.username,
+            3 => &self.password,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for ReferSip {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            from: members.optional(1),
+            username: members.optional(2),
+            password: members.optional(3),
+            extra: members.extra(),
+            to: members.required(0)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(ReferSip);
+
+impl json::Reflect for ReferDevice {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
+    }
+}
+
+impl json::Fields for ReferDevice {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.r#type,
+            1 => &self.params,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for ReferDevice {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        let required = (members.required(0), members.required(1));
+        Ok(Self {
+            extra: members.extra(),
+            r#type: required.0?,
+            params: required.1?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(ReferDevice);

@@ -2,11 +2,10 @@
 
 //! `calling.send_fax.stop` and the types of its own.
 
-use serde::Serialize;
 use serde_json::Value;
 
 use crate::CallRequest;
-use crate::runtime::{Extra, Validate, Validator};
+use crate::runtime::{Extra, json};
 use crate::types::{CallId, ControlId};
 
 /// Breaks off a fax that is being sent on the call.
@@ -16,15 +15,13 @@ use crate::types::{CallId, ControlId};
 ///
 /// Sent by [`Call::send_fax_stop`](crate::Call::send_fax_stop), or kept as a
 /// [request](crate::CallRequest).
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
 pub struct SendFaxStop {
     /// The fax to stop sending, by the name under which sending was begun.
     pub control_id: ControlId,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -54,9 +51,44 @@ impl SendFaxStop {
     }
 }
 
-impl Validate for SendFaxStop {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("control_id", &self.control_id).nested();
-        validator.extra(&self.extra, &["control_id"]);
+impl SendFaxStop {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "SendFaxStop",
+        fields: &[json::Field::required("control_id")],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for SendFaxStop {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for SendFaxStop {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.control_id,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for SendFaxStop {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            extra: members.extra(),
+            control_id: members.required(0)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(SendFaxStop);

@@ -2,18 +2,11 @@
 
 //! `calling.stream`, `calling.stream.stop` and the types of their own.
 
-use std::fmt;
-
-use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use crate::CallRequest;
-use crate::runtime::{
-    Extra, Redacted, Secret, UnknownValue, Uri, Validate, Validator, string_type,
-};
+use crate::runtime::{Extra, Secret, UnknownValue, Uri, json, string_type};
 use crate::types::{CallId, ControlId};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// Streams the call's audio to a WebSocket server of yours.
 ///
@@ -24,8 +17,7 @@ use crate::runtime::decode;
 /// lasts until `calling.stream.stop`, with the same `control_id`, or the end of the call.
 ///
 /// Sent by [`Call::stream`](crate::Call::stream), or kept as a [request](crate::CallRequest).
-#[derive(Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
 pub struct Stream {
@@ -40,49 +32,34 @@ pub struct Stream {
     /// Checked before sending: matches `^wss://`; an absolute URI.
     pub url: Uri,
     /// A label of your choice, repeated in the reports.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub name: Option<String>,
     /// Encoding of the audio, for instance `PCMU`, `PCMA` or `OPUS`.
     ///
     /// Free text; which ones work depends on the server. Left out, the platform chooses.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub codec: Option<String>,
     /// Which side of the conversation is streamed.
     ///
     /// `inbound_track` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub track: Option<StreamTrack>,
     /// Token that the WebSocket server asks for.
     ///
     /// It is sent in the `Authorization` header as the connection is opened.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub authorization_bearer_token: Option<Secret>,
     /// Values of your own that the WebSocket server gets as the stream opens.
     ///
     /// Checked before sending: a JSON object.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub custom_parameters: Option<Value>,
     /// Where the states of the stream are sent to.
     ///
     /// An absolute `http` or `https` address.
     ///
     /// Checked before sending: matches `^https?://`; an absolute URI.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub status_url: Option<Uri>,
     /// HTTP method for `status_url`.
     ///
     /// `POST` by default. How the report is laid out in a GET request is not described.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub status_url_method: Option<StreamStatusUrlMethod>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -174,15 +151,13 @@ impl Stream {
 /// `calling.stream`. A repeat finds the stream gone and can at most fail.
 ///
 /// Sent by [`Call::stream_stop`](crate::Call::stream_stop), or kept as a [request](crate::CallRequest).
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
 pub struct StreamStop {
     /// The stream to end, by the name given to `calling.stream`.
     pub control_id: ControlId,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -213,7 +188,7 @@ impl StreamStop {
 }
 
 /// A side of the conversation, seen from the platform.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum StreamTrack {
     /// What the caller says.
@@ -255,7 +230,7 @@ impl StreamTrack {
 }
 
 /// HTTP method for the reports of a stream.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum StreamStatusUrlMethod {
     /// Report with GET.
@@ -287,55 +262,64 @@ impl StreamStatusUrlMethod {
     }
 }
 
-impl fmt::Debug for Stream {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("Stream")
-            .field("control_id", &self.control_id)
-            .field("url", &self.url)
-            .field("name", &self.name)
-            .field("codec", &self.codec)
-            .field("track", &self.track)
-            .field("authorization_bearer_token", &self.authorization_bearer_token)
-            .field("custom_parameters", &Redacted(&self.custom_parameters))
-            .field("status_url", &self.status_url)
-            .field("status_url_method", &self.status_url_method)
-            .field("extra", &self.extra)
-            .finish()
-    }
+impl Stream {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "Stream",
+        fields: &[
+            json::Field::required("control_id"),
+            json::Field::required("url")
+                .rules(&[json::Rule::Matches("^wss://"), json::Rule::Uri]),
+            json::Field::optional("name"),
+            json::Field::optional("codec"),
+            json::Field::optional("track"),
+            json::Field::optional("authorization_bearer_token"),
+            json::Field::optional("custom_parameters").rules(&[json::Rule::Object]),
+            json::Field::optional("status_url")
+                .rules(&[json::Rule::Matches("^https?://"), json::Rule::Uri]),
+            json::Field::optional("status_url_method"),
+        ],
+        ..json::Object::EMPTY
+    };
 }
 
-impl Validate for Stream {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("control_id", &self.control_id).nested();
-        validator.field("url", &self.url).matches("^wss://").uri();
-        validator.field("track", &self.track).nested();
-        validator.field("custom_parameters", &self.custom_parameters).object();
-        validator.field("status_url", &self.status_url).matches("^https?://").uri();
-        validator.field("status_url_method", &self.status_url_method).nested();
-        validator
-            .extra(
-                &self.extra,
-                &[
-                    "control_id",
-                    "url",
-                    "name",
-                    "codec",
-                    "track",
-                    "authorization_bearer_token",
-                    "custom_parameters",
-                    "status_url",
-                    "status_url_method",
+impl StreamStop {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "StreamStop",
+        fields: &[json::Field::required("control_id")],
+        ..json::Object::EMPTY
+    };
+}
+
+impl StreamTrack {
+    const TEXT: &'static json::Text = &json::Text {
+        name: "StreamTrack",
+        style: json::Style::Enumeration(
+            &json::Enumeration {
+                values: &[
+                    ("inbound_track", "InboundTrack"),
+                    ("outbound_track", "OutboundTrack"),
+                    ("both_tracks", "BothTracks"),
                 ],
-            );
-    }
+                openness: json::Openness::Closed,
+                placeholder: None,
+            },
+        ),
+        rules: &[],
+    };
 }
 
-impl Validate for StreamStop {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("control_id", &self.control_id).nested();
-        validator.extra(&self.extra, &["control_id"]);
-    }
+impl StreamStatusUrlMethod {
+    const TEXT: &'static json::Text = &json::Text {
+        name: "StreamStatusUrlMethod",
+        style: json::Style::Enumeration(
+            &json::Enumeration {
+                values: &[("GET", "Get"), ("POST", "Post")],
+                openness: json::Openness::Closed,
+                placeholder: None,
+            },
+        ),
+        rules: &[],
+    };
 }
 
 impl From<String> for StreamTrack {
@@ -351,33 +335,6 @@ impl From<String> for StreamTrack {
 
 string_type!(StreamTrack, Display);
 
-impl Serialize for StreamTrack {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl Validate for StreamTrack {
-    fn check(&self, validator: &mut Validator) {
-        if let Self::Other(value) = self {
-            validator
-                .unknown_value(
-                    value,
-                    &["inbound_track", "outbound_track", "both_tracks"],
-                );
-        }
-    }
-}
-
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for StreamTrack {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
-    }
-}
-
 impl From<String> for StreamStatusUrlMethod {
     fn from(value: String) -> Self {
         match value.as_str() {
@@ -390,25 +347,91 @@ impl From<String> for StreamStatusUrlMethod {
 
 string_type!(StreamStatusUrlMethod, Display);
 
-impl Serialize for StreamStatusUrlMethod {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
+impl json::Reflect for Stream {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
 
-impl Validate for StreamStatusUrlMethod {
-    fn check(&self, validator: &mut Validator) {
-        if let Self::Other(value) = self {
-            validator.unknown_value(value, &["GET", "POST"]);
+impl json::Fields for Stream {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.control_id,
+            1 => &self.url,
+            2 => &self.name,
+            3 => &self.codec,
+            4 => &self.track,
+            5 => &self.authorization_bearer_token,
+            6 => &self.custom_parameters,
+            7 => &self.status_url,
+            8 => &self.status_url_method,
+            _ => &self.extra,
         }
     }
 }
 
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for StreamStatusUrlMethod {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
+impl json::Build for Stream {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        let required = (members.required(0), members.required(1));
+        Ok(Self {
+            name: members.optional(2),
+            codec: members.optional(3),
+            track: members.optional(4),
+            authorization_bearer_token: members.optional(5),
+            custom_parameters: members.optional(6),
+            status_url: members.optional(7),
+            status_url_method: members.optional(8),
+            extra: members.extra(),
+            control_id: required.0?,
+            url: required.1?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
     }
 }
+
+json::bridge!(Stream);
+
+impl json::Reflect for StreamStop {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
+    }
+}
+
+impl json::Fields for StreamStop {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.control_id,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for StreamStop {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            extra: members.extra(),
+            control_id: members.required(0)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(StreamStop);
+
+json::text!(StreamTrack);
+
+json::text!(StreamStatusUrlMethod);

@@ -2,14 +2,11 @@
 
 //! `calling.tap`, `calling.tap.stop` and the types of their own.
 
-use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use crate::CallRequest;
-use crate::runtime::{Extra, UnknownValue, Uri, Validate, Validator, string_type};
+use crate::runtime::{Extra, UnknownValue, Uri, json, string_type};
 use crate::types::{CallId, ControlId, PlayDirection};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// Sends a copy of the call's audio to a receiver of yours.
 ///
@@ -20,8 +17,7 @@ use crate::runtime::decode;
 /// For a WebSocket server that wants a token or parameters of your own, see `calling.stream`.
 ///
 /// Sent by [`Call::tap`](crate::Call::tap), or kept as a [request](crate::CallRequest).
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
 pub struct Tap {
@@ -38,11 +34,8 @@ pub struct Tap {
     /// An absolute `http` or `https` address.
     ///
     /// Checked before sending: matches `^https?://`; an absolute URI.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub status_url: Option<Uri>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -91,15 +84,13 @@ impl Tap {
 /// and can at most fail.
 ///
 /// Sent by [`Call::tap_stop`](crate::Call::tap_stop), or kept as a [request](crate::CallRequest).
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
 pub struct TapStop {
     /// The tap to end, by the name given to `calling.tap`.
     pub control_id: ControlId,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -130,7 +121,7 @@ impl TapStop {
 }
 
 /// Always `audio`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TapConfigType {
     /// `audio`
@@ -156,15 +147,13 @@ impl TapConfigType {
 }
 
 /// Which side of the conversation is copied.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct TapAudio {
     /// The side of the conversation that is copied.
     pub direction: PlayDirection,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -187,8 +176,7 @@ impl TapAudio {
 }
 
 /// Which audio a tap copies.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct TapConfig {
@@ -197,7 +185,6 @@ pub struct TapConfig {
     /// Which side of the conversation is copied.
     pub params: TapAudio,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -228,7 +215,7 @@ impl TapConfig {
 }
 
 /// Encoding of tapped audio; case makes no difference.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TapCodec {
     /// G.711 with A-law.
@@ -288,7 +275,7 @@ impl TapCodec {
 }
 
 /// Milliseconds of audio in an RTP packet: a multiple of 10 from 10 to 120.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TapPtime {
     /// `10`
@@ -344,8 +331,7 @@ impl TapPtime {
 }
 
 /// Where RTP packets are sent, and how they are made.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct TapRtp {
@@ -358,18 +344,12 @@ pub struct TapRtp {
     /// UDP port of the receiver, from 1 to 65535.
     ///
     /// Checked before sending: 1 to 65535.
-    #[serde(deserialize_with = "decode::integer")]
     pub port: u32,
     /// Encoding of the audio.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub codec: Option<TapCodec>,
     /// How many milliseconds of audio a packet holds.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub ptime: Option<TapPtime>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -407,8 +387,7 @@ impl TapRtp {
 }
 
 /// Which WebSocket server gets the audio, and how it is encoded.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct TapWebSocket {
@@ -417,11 +396,8 @@ pub struct TapWebSocket {
     /// Checked before sending: matches `^wss?://`; an absolute URI.
     pub uri: Uri,
     /// Encoding of the audio.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub codec: Option<TapCodec>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -451,34 +427,147 @@ impl TapWebSocket {
 }
 
 /// The receiver: an RTP address or a WebSocket server.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
-#[serde(tag = "type", content = "params", deny_unknown_fields)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum TapDevice {
     /// A receiver of RTP packets.
-    #[serde(rename = "rtp")]
     Rtp(TapRtp),
     /// A receiver behind a WebSocket.
-    #[serde(rename = "ws")]
     Ws(TapWebSocket),
 }
 
-impl Validate for Tap {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("control_id", &self.control_id).nested();
-        validator.field("tap", &self.tap).nested();
-        validator.field("device", &self.device).nested();
-        validator.field("status_url", &self.status_url).matches("^https?://").uri();
-        validator.extra(&self.extra, &["control_id", "tap", "device", "status_url"]);
-    }
+impl Tap {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "Tap",
+        fields: &[
+            json::Field::required("control_id"),
+            json::Field::required("tap"),
+            json::Field::required("device"),
+            json::Field::optional("status_url")
+                .rules(&[json::Rule::Matches("^https?://"), json::Rule::Uri]),
+        ],
+        ..json::Object::EMPTY
+    };
 }
 
-impl Validate for TapStop {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("control_id", &self.control_id).nested();
-        validator.extra(&self.extra, &["control_id"]);
-    }
+impl TapStop {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "TapStop",
+        fields: &[json::Field::required("control_id")],
+        ..json::Object::EMPTY
+    };
+}
+
+impl TapConfigType {
+    const TEXT: &'static json::Text = &json::Text {
+        name: "TapConfigType",
+        style: json::Style::Enumeration(
+            &json::Enumeration {
+                values: &[("audio", "Audio")],
+                openness: json::Openness::Closed,
+                placeholder: None,
+            },
+        ),
+        rules: &[],
+    };
+}
+
+impl TapAudio {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "TapAudio",
+        fields: &[json::Field::required("direction")],
+        ..json::Object::EMPTY
+    };
+}
+
+impl TapConfig {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "TapConfig",
+        fields: &[json::Field::required("type"), json::Field::required("params")],
+        ..json::Object::EMPTY
+    };
+}
+
+impl TapCodec {
+    const TEXT: &'static json::Text = &json::Text {
+        name: "TapCodec",
+        style: json::Style::Enumeration(
+            &json::Enumeration {
+                values: &[
+                    ("PCMA", "Pcma"),
+                    ("PCMU", "Pcmu"),
+                    ("pcma", "PcmaLower"),
+                    ("pcmu", "PcmuLower"),
+                    ("OPUS", "Opus"),
+                    ("opus", "OpusLower"),
+                ],
+                openness: json::Openness::Closed,
+                placeholder: None,
+            },
+        ),
+        rules: &[],
+    };
+}
+
+impl TapPtime {
+    const NUMBERS: &'static json::KnownNumbers = &json::KnownNumbers(
+        &[
+            (10, "Ten"),
+            (20, "Twenty"),
+            (30, "Thirty"),
+            (40, "Forty"),
+            (50, "Fifty"),
+            (60, "Sixty"),
+            (70, "Seventy"),
+            (80, "Eighty"),
+            (90, "Ninety"),
+            (100, "OneHundred"),
+            (110, "OneHundredTen"),
+            (120, "OneHundredTwenty"),
+        ],
+    );
+}
+
+impl TapRtp {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "TapRtp",
+        fields: &[
+            json::Field::required("addr")
+                .rules(&[json::Rule::Matches("^[0-9]{1,3}(\\.[0-9]{1,3}){3}$")]),
+            json::Field::required("port")
+                .rules(&[json::Rule::AtLeast(1.0), json::Rule::AtMost(65535.0)]),
+            json::Field::optional("codec"),
+            json::Field::optional("ptime"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl TapWebSocket {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "TapWebSocket",
+        fields: &[
+            json::Field::required("uri")
+                .rules(&[json::Rule::Matches("^wss?://"), json::Rule::Uri]),
+            json::Field::optional("codec"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl TapDevice {
+    const UNION: &'static json::Union = &json::Union {
+        name: "TapDevice",
+        layout: json::Layout::Adjacent {
+            tag: "type",
+            content: "params",
+            optional: false,
+        },
+        variants: &[
+            json::Variant::holding::<TapRtp>("Rtp", json::Selector::Tag(&["rtp"])),
+            json::Variant::holding::<TapWebSocket>("Ws", json::Selector::Tag(&["ws"])),
+        ],
+    };
 }
 
 impl From<String> for TapConfigType {
@@ -492,47 +581,9 @@ impl From<String> for TapConfigType {
 
 string_type!(TapConfigType, Display);
 
-impl Serialize for TapConfigType {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl Validate for TapConfigType {
-    fn check(&self, validator: &mut Validator) {
-        if let Self::Other(value) = self {
-            validator.unknown_value(value, &["audio"]);
-        }
-    }
-}
-
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for TapConfigType {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
-    }
-}
-
-impl Validate for TapAudio {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("direction", &self.direction).nested();
-        validator.extra(&self.extra, &["direction"]);
-    }
-}
-
 impl From<TapAudio> for TapConfig {
     fn from(value: TapAudio) -> Self {
         Self::new(value)
-    }
-}
-
-impl Validate for TapConfig {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("type", &self.r#type).nested();
-        validator.field("params", &self.params).nested();
-        validator.extra(&self.extra, &["type", "params"]);
     }
 }
 
@@ -551,30 +602,6 @@ impl From<String> for TapCodec {
 }
 
 string_type!(TapCodec, Display);
-
-impl Serialize for TapCodec {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl Validate for TapCodec {
-    fn check(&self, validator: &mut Validator) {
-        if let Self::Other(value) = self {
-            validator
-                .unknown_value(value, &["PCMA", "PCMU", "pcma", "pcmu", "OPUS", "opus"]);
-        }
-    }
-}
-
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for TapCodec {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
-    }
-}
 
 impl From<i64> for TapPtime {
     fn from(value: i64) -> Self {
@@ -596,51 +623,6 @@ impl From<i64> for TapPtime {
     }
 }
 
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for TapPtime {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        crate::runtime::codec::integer(deserializer).map(Self::from)
-    }
-}
-
-impl Serialize for TapPtime {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_i64(self.get())
-    }
-}
-
-impl Validate for TapPtime {
-    fn check(&self, validator: &mut Validator) {
-        if let Self::Other(value) = self {
-            validator
-                .unknown_value(
-                    value,
-                    &[10, 20, 30, 40, 50, 60, 70, 80, 90, 100, 110, 120],
-                );
-        }
-    }
-}
-
-impl Validate for TapRtp {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("addr", &self.addr).matches("^[0-9]{1,3}(\\.[0-9]{1,3}){3}$");
-        validator.field("port", &self.port).at_least(1).at_most(65535);
-        validator.field("codec", &self.codec).nested();
-        validator.field("ptime", &self.ptime).nested();
-        validator.extra(&self.extra, &["addr", "port", "codec", "ptime"]);
-    }
-}
-
-impl Validate for TapWebSocket {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("uri", &self.uri).matches("^wss?://").uri();
-        validator.field("codec", &self.codec).nested();
-        validator.extra(&self.extra, &["uri", "codec"]);
-    }
-}
-
 impl From<TapRtp> for TapDevice {
     fn from(value: TapRtp) -> Self {
         Self::Rtp(value)
@@ -653,15 +635,270 @@ impl From<TapWebSocket> for TapDevice {
     }
 }
 
-impl Validate for TapDevice {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::Rtp(value) => {
-                validator.field("params", value).nested();
-            }
-            Self::Ws(value) => {
-                validator.field("params", value).nested();
-            }
+impl json::Reflect for Tap {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
+    }
+}
+
+impl json::Fields for Tap {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.control_id,
+            1 => &self.tap,
+            2 => &self.device,
+            3 => &self.status_url,
+            _ => &self.extra,
         }
     }
 }
+
+impl json::Build for Tap {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        let required = (members.required(0), members.required(1), members.required(2));
+        Ok(Self {
+            status_url: members.optional(3),
+            extra: members.extra(),
+            control_id: required.0?,
+            tap: required.1?,
+            device: required.2?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(Tap);
+
+impl json::Reflect for TapStop {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
+    }
+}
+
+impl json::Fields for TapStop {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.control_id,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for TapStop {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            extra: members.extra(),
+            control_id: members.required(0)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(TapStop);
+
+json::text!(TapConfigType);
+
+impl json::Reflect for TapAudio {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
+    }
+}
+
+impl json::Fields for TapAudio {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.direction,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for TapAudio {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            extra: members.extra(),
+            direction: members.required(0)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(TapAudio);
+
+impl json::Reflect for TapConfig {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
+    }
+}
+
+impl json::Fields for TapConfig {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.r#type,
+            1 => &self.params,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for TapConfig {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        let required = (members.required(0), members.required(1));
+        Ok(Self {
+            extra: members.extra(),
+            r#type: required.0?,
+            params: required.1?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(TapConfig);
+
+json::text!(TapCodec);
+
+impl json::Reflect for TapPtime {
+    fn view(&self) -> json::View<'_> {
+        json::View::KnownNumber(self.get(), Self::NUMBERS)
+    }
+}
+
+impl json::Build for TapPtime {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        <i64 as json::Build>::build(value, reader).map(Self::from)
+    }
+}
+
+json::bridge!(TapPtime);
+
+impl json::Reflect for TapRtp {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
+    }
+}
+
+impl json::Fields for TapRtp {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.addr,
+            1 => &self.port,
+            2 => &self.codec,
+            3 => &self.ptime,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for TapRtp {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        let required = (members.required(0), members.required(1));
+        Ok(Self {
+            codec: members.optional(2),
+            ptime: members.optional(3),
+            extra: members.extra(),
+            addr: required.0?,
+            port: required.1?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(TapRtp);
+
+impl json::Reflect for TapWebSocket {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
+    }
+}
+
+impl json::Fields for TapWebSocket {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.uri,
+            1 => &self.codec,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for TapWebSocket {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            codec: members.optional(1),
+            extra: members.extra(),
+            uri: members.required(0)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(TapWebSocket);
+
+impl json::Reflect for TapDevice {
+    fn view(&self) -> json::View<'_> {
+        match self {
+            Self::Rtp(value) => json::View::Union(Self::UNION, 0, value),
+            Self::Ws(value) => json::View::Union(Self::UNION, 1, value),
+        }
+    }
+}
+
+impl json::Build for TapDevice {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let form = reader.select(Self::UNION, value)?;
+        match form {
+            0 => reader.payload(Self::UNION, form, value).map(Self::Rtp),
+            _ => reader.payload(Self::UNION, form, value).map(Self::Ws),
+        }
+    }
+}
+
+json::bridge!(TapDevice);

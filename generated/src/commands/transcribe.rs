@@ -2,14 +2,11 @@
 
 //! `calling.transcribe`, `calling.transcribe.stop` and the types of their own.
 
-use serde::Serialize;
 use serde_json::Value;
 
 use crate::CallRequest;
-use crate::runtime::{Extra, Uri, Validate, Validator};
+use crate::runtime::{Extra, Uri, json};
 use crate::types::{CallId, ControlId};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// Writes down the whole call in the background.
 ///
@@ -21,8 +18,7 @@ use crate::runtime::decode;
 /// are still talking, see `calling.live_transcribe`.
 ///
 /// Sent by [`Call::transcribe`](crate::Call::transcribe), or kept as a [request](crate::CallRequest).
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
 pub struct Transcribe {
@@ -33,11 +29,8 @@ pub struct Transcribe {
     /// An absolute `http` or `https` address.
     ///
     /// Checked before sending: matches `^https?://`; an absolute URI.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub status_url: Option<Uri>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -81,15 +74,13 @@ impl Transcribe {
 ///
 /// Sent by [`Call::transcribe_stop`](crate::Call::transcribe_stop), or kept as a
 /// [request](crate::CallRequest).
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
 pub struct TranscribeStop {
     /// The transcription to end, by the name given to `calling.transcribe`.
     pub control_id: ControlId,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -119,17 +110,92 @@ impl TranscribeStop {
     }
 }
 
-impl Validate for Transcribe {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("control_id", &self.control_id).nested();
-        validator.field("status_url", &self.status_url).matches("^https?://").uri();
-        validator.extra(&self.extra, &["control_id", "status_url"]);
+impl Transcribe {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "Transcribe",
+        fields: &[
+            json::Field::required("control_id"),
+            json::Field::optional("status_url")
+                .rules(&[json::Rule::Matches("^https?://"), json::Rule::Uri]),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl TranscribeStop {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "TranscribeStop",
+        fields: &[json::Field::required("control_id")],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for Transcribe {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
 
-impl Validate for TranscribeStop {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("control_id", &self.control_id).nested();
-        validator.extra(&self.extra, &["control_id"]);
+impl json::Fields for Transcribe {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.control_id,
+            1 => &self.status_url,
+            _ => &self.extra,
+        }
     }
 }
+
+impl json::Build for Transcribe {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            status_url: members.optional(1),
+            extra: members.extra(),
+            control_id: members.required(0)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(Transcribe);
+
+impl json::Reflect for TranscribeStop {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
+    }
+}
+
+impl json::Fields for TranscribeStop {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.control_id,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for TranscribeStop {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            extra: members.extra(),
+            control_id: members.required(0)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(TranscribeStop);

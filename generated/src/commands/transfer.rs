@@ -2,14 +2,11 @@
 
 //! `calling.transfer` and the types of its own.
 
-use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use crate::CallRequest;
-use crate::runtime::{Extra, Secret, Validate, Validator};
+use crate::runtime::{Extra, Secret, json};
 use crate::types::{CallId, SwmlDocument};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// Hands the call over to another SWML document.
 ///
@@ -19,8 +16,7 @@ use crate::runtime::decode;
 /// Similar to `update` with `url` or `swml`, but also takes a destination that is not a document.
 ///
 /// Sent by [`Call::transfer`](crate::Call::transfer), or kept as a [request](crate::CallRequest).
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
 pub struct Transfer {
@@ -30,7 +26,6 @@ pub struct Transfer {
     /// platform knows, such as a SIP address.
     pub dest: TransferDest,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -64,7 +59,7 @@ impl Transfer {
 ///
 /// As text it is the address of a document, a document written as JSON, or another destination that the
 /// platform knows, such as a SIP address.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum TransferDest {
     /// Address of a document, a document as JSON text, or another destination that the platform knows.
@@ -77,11 +72,27 @@ pub enum TransferDest {
     SwmlDocument(SwmlDocument),
 }
 
-impl Validate for Transfer {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("dest", &self.dest).nested();
-        validator.extra(&self.extra, &["dest"]);
-    }
+impl Transfer {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "Transfer",
+        fields: &[json::Field::required("dest")],
+        ..json::Object::EMPTY
+    };
+}
+
+impl TransferDest {
+    const UNION: &'static json::Union = &json::Union {
+        name: "TransferDest",
+        layout: json::Layout::Plain,
+        variants: &[
+            json::Variant::holding::<
+                Secret,
+            >("Text", json::Selector::Kind(&[json::Kind::String])),
+            json::Variant::holding::<
+                SwmlDocument,
+            >("SwmlDocument", json::Selector::Kind(&[json::Kind::Object])),
+        ],
+    };
 }
 
 impl From<&str> for TransferDest {
@@ -121,38 +132,60 @@ impl From<crate::swml::Document> for TransferDest {
     }
 }
 
-impl Serialize for TransferDest {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Text(value) => value.serialize(serializer),
-            Self::SwmlDocument(value) => value.serialize(serializer),
+impl json::Reflect for Transfer {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
+    }
+}
+
+impl json::Fields for Transfer {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.dest,
+            _ => &self.extra,
         }
     }
 }
 
-impl Validate for TransferDest {
-    fn check(&self, validator: &mut Validator) {
+impl json::Build for Transfer {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            extra: members.extra(),
+            dest: members.required(0)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(Transfer);
+
+impl json::Reflect for TransferDest {
+    fn view(&self) -> json::View<'_> {
         match self {
-            Self::SwmlDocument(value) => {
-                validator.value(value).nested();
-            }
-            Self::Text(_) => {}
+            Self::Text(value) => json::View::Union(Self::UNION, 0, value),
+            Self::SwmlDocument(value) => json::View::Union(Self::UNION, 1, value),
         }
     }
 }
 
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for TransferDest {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        let value = serde_json::Value::deserialize(deserializer)?;
-        if value.is_string() {
-            return decode::from_value(value).map(Self::Text);
+impl json::Build for TransferDest {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let form = reader.select(Self::UNION, value)?;
+        match form {
+            0 => reader.payload(Self::UNION, form, value).map(Self::Text),
+            _ => reader.payload(Self::UNION, form, value).map(Self::SwmlDocument),
         }
-        if value.is_object() {
-            return decode::from_value(value).map(Self::SwmlDocument);
-        }
-        Err(decode::no_variant("TransferDest", &["a string", "an object"], &value))
     }
 }
+
+json::bridge!(TransferDest);

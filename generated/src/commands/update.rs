@@ -2,13 +2,10 @@
 
 //! `update` and the types of its own.
 
-use serde::{Serialize, Serializer};
 use serde_json::Value;
 
-use crate::runtime::{Extra, UnknownValue, Uri, Validate, Validator, string_type};
+use crate::runtime::{Extra, UnknownValue, Uri, json, string_type};
 use crate::types::{CallId, SwmlSource};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// Redirects a call to another SWML document, cancels it, or completes it.
 ///
@@ -30,13 +27,11 @@ use crate::runtime::decode;
 /// This command has the id of the call within `params`, unlike all others.
 ///
 /// Sent by [`Client::update`](crate::Client::update), or kept as a [request](crate::CallRequest).
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
 pub struct Update {
     /// Which form it takes.
-    #[serde(flatten)]
     pub change: UpdateChange,
     /// The call to redirect; it has to be answered.
     pub id: CallId,
@@ -45,25 +40,19 @@ pub struct Update {
     /// An absolute `http` or `https` address.
     ///
     /// Checked before sending: matches `^https?://`; an absolute URI.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub fallback_url: Option<Uri>,
     /// Where the further states of the call are posted to.
     ///
     /// An absolute `http` or `https` address.
     ///
     /// Checked before sending: matches `^https?://`; an absolute URI.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub status_url: Option<Uri>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// The forms that [`Update`] can take.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateChange {
     /// Address of the SWML document that the call goes on with.
@@ -71,17 +60,14 @@ pub enum UpdateChange {
     /// An absolute `http` or `https` address that is reachable from outside.
     ///
     /// Checked before sending: matches `^https?://`; an absolute URI.
-    #[serde(rename = "url")]
     Url(Uri),
     /// The SWML document that the call goes on with.
-    #[serde(rename = "swml")]
     Swml(SwmlSource),
     /// The state that the call is to end in.
     ///
     /// Which of the two is right depends on whether the call has been answered. The server answers 422 with
     /// the code `cannot_cancel_in_progress` to a cancellation that comes too late, and with
     /// `cannot_update_completed` when the call is already over.
-    #[serde(rename = "status")]
     Status(UpdateStatus),
 }
 
@@ -151,7 +137,7 @@ impl Update {
 /// Which of the two is right depends on whether the call has been answered. The server answers 422 with
 /// the code `cannot_cancel_in_progress` to a cancellation that comes too late, and with
 /// `cannot_update_completed` when the call is already over.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UpdateStatus {
     /// Give up a call that is still queued or ringing.
@@ -183,36 +169,49 @@ impl UpdateStatus {
     }
 }
 
-impl Validate for Update {
-    fn check(&self, validator: &mut Validator) {
-        match &self.change {
-            UpdateChange::Url(value) => {
-                validator.field("url", value).matches("^https?://").uri();
-            }
-            UpdateChange::Swml(value) => {
-                validator.field("swml", value).nested();
-            }
-            UpdateChange::Status(value) => {
-                validator.field("status", value).nested();
-            }
-        }
-        validator.field("id", &self.id).nested();
-        validator.field("fallback_url", &self.fallback_url).matches("^https?://").uri();
-        validator.field("status_url", &self.status_url).matches("^https?://").uri();
-        validator
-            .only_with(
-                "fallback_url",
-                self.fallback_url.is_some(),
-                &["url", "swml"],
-                matches!(self.change, UpdateChange::Url(_))
-                    || matches!(self.change, UpdateChange::Swml(_)),
-            );
-        validator
-            .extra(
-                &self.extra,
-                &["id", "fallback_url", "status_url", "url", "swml", "status"],
-            );
-    }
+impl UpdateChange {
+    const UNION: &'static json::Union = &json::Union {
+        name: "UpdateChange",
+        layout: json::Layout::Plain,
+        variants: &[
+            json::Variant::holding::<Uri>("Url", json::Selector::Key("url"))
+                .rules(&[json::Rule::Matches("^https?://"), json::Rule::Uri]),
+            json::Variant::holding::<SwmlSource>("Swml", json::Selector::Key("swml")),
+            json::Variant::holding::<
+                UpdateStatus,
+            >("Status", json::Selector::Key("status")),
+        ],
+    };
+}
+
+impl Update {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "Update",
+        fields: &[
+            json::Field::choice("change", UpdateChange::UNION),
+            json::Field::required("id"),
+            json::Field::optional("fallback_url")
+                .rules(&[json::Rule::Matches("^https?://"), json::Rule::Uri]),
+            json::Field::optional("status_url")
+                .rules(&[json::Rule::Matches("^https?://"), json::Rule::Uri]),
+        ],
+        groups: &[json::Group::OnlyWith("fallback_url", &["url", "swml"])],
+        ..json::Object::EMPTY
+    };
+}
+
+impl UpdateStatus {
+    const TEXT: &'static json::Text = &json::Text {
+        name: "UpdateStatus",
+        style: json::Style::Enumeration(
+            &json::Enumeration {
+                values: &[("canceled", "Canceled"), ("completed", "Completed")],
+                openness: json::Openness::Closed,
+                placeholder: None,
+            },
+        ),
+        rules: &[],
+    };
 }
 
 impl From<String> for UpdateStatus {
@@ -227,25 +226,71 @@ impl From<String> for UpdateStatus {
 
 string_type!(UpdateStatus, Display);
 
-impl Serialize for UpdateStatus {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl Validate for UpdateStatus {
-    fn check(&self, validator: &mut Validator) {
-        if let Self::Other(value) = self {
-            validator.unknown_value(value, &["canceled", "completed"]);
+impl json::Reflect for UpdateChange {
+    fn view(&self) -> json::View<'_> {
+        match self {
+            Self::Url(value) => json::View::Union(Self::UNION, 0, value),
+            Self::Swml(value) => json::View::Union(Self::UNION, 1, value),
+            Self::Status(value) => json::View::Union(Self::UNION, 2, value),
         }
     }
 }
 
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for UpdateStatus {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
+impl json::Build for UpdateChange {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let form = reader.select(Self::UNION, value)?;
+        match form {
+            0 => reader.payload(Self::UNION, form, value).map(Self::Url),
+            1 => reader.payload(Self::UNION, form, value).map(Self::Swml),
+            _ => reader.payload(Self::UNION, form, value).map(Self::Status),
+        }
     }
 }
+
+json::bridge!(UpdateChange);
+
+impl json::Reflect for Update {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
+    }
+}
+
+impl json::Fields for Update {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.change,
+            1 => &self.id,
+            2 => &self.fallback_url,
+            3 => &self.status_url,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for Update {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        let required = (members.required(0), members.required(1));
+        Ok(Self {
+            fallback_url: members.optional(2),
+            status_url: members.optional(3),
+            extra: members.extra(),
+            change: required.0?,
+            id: required.1?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(Update);
+
+json::text!(UpdateStatus);

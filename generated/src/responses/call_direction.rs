@@ -2,10 +2,10 @@
 
 //! [`CallDirection`].
 
-use crate::runtime::{UnknownValue, string_type};
+use crate::runtime::{UnknownValue, json, string_type};
 
 /// Which way a leg was set up.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CallDirection {
     /// Somebody called in.
@@ -44,6 +44,24 @@ impl CallDirection {
     }
 }
 
+impl CallDirection {
+    const TEXT: &'static json::Text = &json::Text {
+        name: "CallDirection",
+        style: json::Style::Enumeration(
+            &json::Enumeration {
+                values: &[
+                    ("inbound", "Inbound"),
+                    ("outbound", "Outbound"),
+                    ("outbound-api", "OutboundApi"),
+                ],
+                openness: json::Openness::Closed,
+                placeholder: None,
+            },
+        ),
+        rules: &[],
+    };
+}
+
 impl From<String> for CallDirection {
     fn from(value: String) -> Self {
         match value.as_str() {
@@ -57,10 +75,4 @@ impl From<String> for CallDirection {
 
 string_type!(CallDirection, Display);
 
-impl<'de> serde::Deserialize<'de> for CallDirection {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
-    }
-}
+json::text!(CallDirection);

@@ -2,21 +2,67 @@
 
 //! [`ChargeDetails`].
 
-use serde::Deserialize;
+use serde_json::Value;
 
-use crate::runtime::{Extra, decode};
+use crate::runtime::{Extra, json};
 
 /// One item of what a leg costs.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ChargeDetails {
     /// What is charged for, in plain language.
-    #[serde(default, deserialize_with = "decode::lenient")]
     pub description: Option<String>,
     /// The price of this item.
-    #[serde(default, deserialize_with = "decode::lenient")]
     pub charge: Option<f64>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
+    ///
+    /// Also those whose value is not of their type, or null. Their own field is `None` then, and all else
+    /// is unharmed.
     pub extra: Extra,
 }
+
+impl ChargeDetails {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "ChargeDetails",
+        fields: &[json::Field::optional("description"), json::Field::optional("charge")],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for ChargeDetails {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
+    }
+}
+
+impl json::Fields for ChargeDetails {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.description,
+            1 => &self.charge,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for ChargeDetails {
+    const IS_ANSWER: bool = true;
+
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            description: members.optional(0),
+            charge: members.optional(1),
+            extra: members.extra(),
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(ChargeDetails);

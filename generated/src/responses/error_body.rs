@@ -3,7 +3,7 @@
 //! [`ErrorBody`].
 
 use crate::responses::{ErrorCode, ErrorList, ErrorMessage};
-use crate::runtime::{Error, RawBody, codes};
+use crate::runtime::{Error, RawBody, codes, json};
 
 /// What the server says when it rejects a request.
 ///
@@ -20,15 +20,24 @@ pub enum ErrorBody {
 }
 
 impl ErrorBody {
+    const UNION: &'static json::Union = &json::Union {
+        name: "ErrorBody",
+        layout: json::Layout::Plain,
+        variants: &[
+            json::Variant::holding::<
+                ErrorMessage,
+            >("Message", json::Selector::HasKey("error")),
+            json::Variant::holding::<ErrorList>("List", json::Selector::HasKey("errors")),
+        ],
+    };
+
     /// Reads a body, whatever it is.
     pub(crate) fn read(body: RawBody) -> Self {
-        let value = body.json().unwrap_or_default();
-        let known = if value.get("error").is_some() {
-            body.parse().map(Self::Message)
-        } else if value.get("errors").is_some() {
-            body.parse().map(Self::List)
-        } else {
-            None
+        let form = body.json().and_then(|value| Self::UNION.selected(&value));
+        let known = match form {
+            Some(0) => body.parse().map(Self::Message),
+            Some(1) => body.parse().map(Self::List),
+            _ => None,
         };
         known.unwrap_or(Self::Other(body))
     }

@@ -2,34 +2,89 @@
 
 //! [`ErrorItem`].
 
-use serde::Deserialize;
+use serde_json::Value;
 
 use crate::responses::ErrorCode;
-use crate::runtime::{Extra, decode};
+use crate::runtime::{Extra, json};
 
 /// One reason why a command was refused.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ErrorItem {
     /// The class of the error, for instance `validation_error`.
-    #[serde(default, deserialize_with = "decode::lenient")]
     pub r#type: Option<String>,
     /// The reason as a fixed word for programs, for instance `not_routable`.
     ///
     /// What a command for a call can be refused with comes first, up to `url_is_unsafe`; after it come the
     /// codes of other parts of the platform. More may occur than are listed here.
-    #[serde(default, deserialize_with = "decode::lenient")]
     pub code: Option<ErrorCode>,
     /// The reason in plain language; its wording may change.
-    #[serde(default, deserialize_with = "decode::lenient")]
     pub message: Option<String>,
     /// The parameter that is at fault, null or absent when none is in particular.
-    #[serde(default, deserialize_with = "decode::lenient")]
     pub attribute: Option<String>,
     /// Address of the page that explains the code.
-    #[serde(default, deserialize_with = "decode::lenient")]
     pub url: Option<String>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
+    ///
+    /// Also those whose value is not of their type, or null. Their own field is `None` then, and all else
+    /// is unharmed.
     pub extra: Extra,
 }
+
+impl ErrorItem {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "ErrorItem",
+        fields: &[
+            json::Field::optional("type"),
+            json::Field::optional("code"),
+            json::Field::optional("message"),
+            json::Field::optional("attribute"),
+            json::Field::optional("url"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for ErrorItem {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
+    }
+}
+
+impl json::Fields for ErrorItem {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.r#type,
+            1 => &self.code,
+            2 => &self.message,
+            3 => &self.attribute,
+            4 => &self.url,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for ErrorItem {
+    const IS_ANSWER: bool = true;
+
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            r#type: members.optional(0),
+            code: members.optional(1),
+            message: members.optional(2),
+            attribute: members.optional(3),
+            url: members.optional(4),
+            extra: members.extra(),
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(ErrorItem);

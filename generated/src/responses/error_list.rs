@@ -2,18 +2,64 @@
 
 //! [`ErrorList`].
 
-use serde::Deserialize;
+use serde_json::Value;
 
 use crate::responses::ErrorItem;
-use crate::runtime::Extra;
+use crate::runtime::{Extra, json};
 
 /// Body of an answer 422: every reason for the refusal.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ErrorList {
     /// The reasons; there may be several, so look at each.
     pub errors: Vec<ErrorItem>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
+    ///
+    /// Also those whose value is not of their type, or null. Their own field is `None` then, and all else
+    /// is unharmed.
     pub extra: Extra,
 }
+
+impl ErrorList {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "ErrorList",
+        fields: &[json::Field::required("errors")],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for ErrorList {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
+    }
+}
+
+impl json::Fields for ErrorList {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.errors,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for ErrorList {
+    const IS_ANSWER: bool = true;
+
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            extra: members.extra(),
+            errors: members.required(0)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(ErrorList);

@@ -2,17 +2,63 @@
 
 //! [`ErrorMessage`].
 
-use serde::Deserialize;
+use serde_json::Value;
 
-use crate::runtime::Extra;
+use crate::runtime::{Extra, json};
 
 /// A refusal told in a word or two, such as `Bad Request`.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ErrorMessage {
     /// What went wrong, in plain words, for instance `Bad Request`.
     pub error: String,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
+    ///
+    /// Also those whose value is not of their type, or null. Their own field is `None` then, and all else
+    /// is unharmed.
     pub extra: Extra,
 }
+
+impl ErrorMessage {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "ErrorMessage",
+        fields: &[json::Field::required("error")],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for ErrorMessage {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
+    }
+}
+
+impl json::Fields for ErrorMessage {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.error,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for ErrorMessage {
+    const IS_ANSWER: bool = true;
+
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            extra: members.extra(),
+            error: members.required(0)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(ErrorMessage);

@@ -2,17 +2,16 @@
 
 //! [`Leg`].
 
-use serde::Deserialize;
 use serde_json::Value;
 
 use crate::responses::{CallDirection, ChargeDetails, LegKind, LegStatus};
-use crate::runtime::{Extra, decode};
+use crate::runtime::{Extra, json};
 use crate::types::CallId;
 
 /// A leg of a call, as it stands when a command has been accepted.
 ///
 /// Only its id is certain. Which of the other fields are there depends on the kind of leg.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Leg {
     /// Identifies the leg; later commands on it take this id.
@@ -20,56 +19,134 @@ pub struct Leg {
     /// The kind of leg.
     ///
     /// More kinds may occur than are listed here.
-    #[serde(rename = "type", default, deserialize_with = "decode::lenient")]
     pub kind: Option<LegKind>,
     /// State of the leg when the command was accepted, or null if none is known.
-    #[serde(default, deserialize_with = "decode::lenient")]
     pub status: Option<LegStatus>,
     /// The calling side, if there is one: a number in E.164 form or an address.
-    #[serde(default, deserialize_with = "decode::lenient")]
     pub from: Option<String>,
     /// The called side, if there is one: a number in E.164 form or an address.
-    #[serde(default, deserialize_with = "decode::lenient")]
     pub to: Option<String>,
     /// Which way the leg was set up, if that is known.
-    #[serde(default, deserialize_with = "decode::lenient")]
     pub direction: Option<CallDirection>,
     /// Id of the parent of this leg, or null if it has none.
-    #[serde(default, deserialize_with = "decode::lenient")]
     pub parent_id: Option<CallId>,
     /// What made the leg, such as `realtime_api` for this API.
-    #[serde(default, deserialize_with = "decode::lenient")]
     pub source: Option<String>,
     /// Address of the document that the leg runs, or null if it runs none from an address.
-    #[serde(default, deserialize_with = "decode::lenient")]
     pub url: Option<String>,
     /// When the leg was made, in UTC.
-    #[serde(default, deserialize_with = "decode::lenient")]
     pub created_at: Option<String>,
     /// Length of the leg in seconds, null until it is known.
     ///
     /// Whole seconds, but for a conversation with a Dialogflow agent.
-    #[serde(default, deserialize_with = "decode::lenient")]
     pub duration: Option<f64>,
     /// Length of the leg in milliseconds, null until it is known.
-    #[serde(default, deserialize_with = "decode::lenient_integer")]
     pub duration_ms: Option<i64>,
     /// The time that is charged, in milliseconds, null until it is known.
-    #[serde(default, deserialize_with = "decode::lenient_integer")]
     pub billing_ms: Option<i64>,
     /// What the leg has cost so far.
-    #[serde(default, deserialize_with = "decode::lenient")]
     pub charge: Option<f64>,
     /// The single items that `charge` adds up.
-    #[serde(default, deserialize_with = "decode::lenient")]
     pub charge_details: Option<Vec<ChargeDetails>>,
     /// Counters of the quality of the audio, or null.
     ///
     /// Their names begin with `audio_`. Always null in the answer to `dial`, when there has been no audio
     /// yet. Known from newer SDK sources only.
-    #[serde(default, deserialize_with = "decode::lenient")]
     pub qos_metrics: Option<Value>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
+    ///
+    /// Also those whose value is not of their type, or null. Their own field is `None` then, and all else
+    /// is unharmed.
     pub extra: Extra,
 }
+
+impl Leg {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "Leg",
+        fields: &[
+            json::Field::required("id"),
+            json::Field::optional("type").named("kind"),
+            json::Field::optional("status"),
+            json::Field::optional("from"),
+            json::Field::optional("to"),
+            json::Field::optional("direction"),
+            json::Field::optional("parent_id"),
+            json::Field::optional("source"),
+            json::Field::optional("url"),
+            json::Field::optional("created_at"),
+            json::Field::optional("duration"),
+            json::Field::optional("duration_ms"),
+            json::Field::optional("billing_ms"),
+            json::Field::optional("charge"),
+            json::Field::optional("charge_details"),
+            json::Field::optional("qos_metrics"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for Leg {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
+    }
+}
+
+impl json::Fields for Leg {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.id,
+            1 => &self.kind,
+            2 => &self.status,
+            3 => &self.from,
+            4 => &self.to,
+            5 => &self.direction,
+            6 => &self.parent_id,
+            7 => &self.source,
+            8 => &self.url,
+            9 => &self.created_at,
+            10 => &self.duration,
+            11 => &self.duration_ms,
+            12 => &self.billing_ms,
+            13 => &self.charge,
+            14 => &self.charge_details,
+            15 => &self.qos_metrics,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for Leg {
+    const IS_ANSWER: bool = true;
+
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            kind: members.optional(1),
+            status: members.optional(2),
+            from: members.optional(3),
+            to: members.optional(4),
+            direction: members.optional(5),
+            parent_id: members.optional(6),
+            source: members.optional(7),
+            url: members.optional(8),
+            created_at: members.optional(9),
+            duration: members.optional(10),
+            duration_ms: members.optional(11),
+            billing_ms: members.optional(12),
+            charge: members.optional(13),
+            charge_details: members.optional(14),
+            qos_metrics: members.optional(15),
+            extra: members.extra(),
+            id: members.required(0)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(Leg);

@@ -2,12 +2,12 @@
 
 //! [`LegKind`].
 
-use crate::runtime::{UnknownValue, string_type};
+use crate::runtime::{UnknownValue, json, string_type};
 
 /// The kind of leg.
 ///
 /// More kinds may occur than are listed here.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum LegKind {
     /// A leg to the telephone network.
@@ -70,6 +70,28 @@ impl LegKind {
     }
 }
 
+impl LegKind {
+    const TEXT: &'static json::Text = &json::Text {
+        name: "LegKind",
+        style: json::Style::Enumeration(
+            &json::Enumeration {
+                values: &[
+                    ("relay_pstn_call", "RelayPstnCall"),
+                    ("relay_sip_call", "RelaySipCall"),
+                    ("relay_webrtc_call", "RelayWebrtcCall"),
+                    ("fabric_subscriber_device_leg", "FabricSubscriberDeviceLeg"),
+                    ("video_room_pstn_leg", "VideoRoomPstnLeg"),
+                    ("video_room_sip_leg", "VideoRoomSipLeg"),
+                    ("dialogflow_call", "DialogflowCall"),
+                ],
+                openness: json::Openness::Closed,
+                placeholder: None,
+            },
+        ),
+        rules: &[],
+    };
+}
+
 impl From<String> for LegKind {
     fn from(value: String) -> Self {
         match value.as_str() {
@@ -87,10 +109,4 @@ impl From<String> for LegKind {
 
 string_type!(LegKind, Display);
 
-impl<'de> serde::Deserialize<'de> for LegKind {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
-    }
-}
+json::text!(LegKind);

@@ -2,12 +2,12 @@
 
 //! [`LegStatus`].
 
-use crate::runtime::{UnknownValue, string_type};
+use crate::runtime::{UnknownValue, json, string_type};
 
 /// State of a leg.
 ///
 /// More states may occur than are listed here.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum LegStatus {
     /// Waiting for its turn to be dialed.
@@ -100,6 +100,33 @@ impl LegStatus {
     }
 }
 
+impl LegStatus {
+    const TEXT: &'static json::Text = &json::Text {
+        name: "LegStatus",
+        style: json::Style::Enumeration(
+            &json::Enumeration {
+                values: &[
+                    ("queued", "Queued"),
+                    ("initiated", "Initiated"),
+                    ("created", "Created"),
+                    ("ringing", "Ringing"),
+                    ("answered", "Answered"),
+                    ("ending", "Ending"),
+                    ("ended", "Ended"),
+                    ("failed", "Failed"),
+                    ("canceled", "Canceled"),
+                    ("completed", "Completed"),
+                    ("busy", "Busy"),
+                    ("no-answer", "NoAnswer"),
+                ],
+                openness: json::Openness::Closed,
+                placeholder: None,
+            },
+        ),
+        rules: &[],
+    };
+}
+
 impl From<String> for LegStatus {
     fn from(value: String) -> Self {
         match value.as_str() {
@@ -122,10 +149,4 @@ impl From<String> for LegStatus {
 
 string_type!(LegStatus, Display);
 
-impl<'de> serde::Deserialize<'de> for LegStatus {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
-    }
-}
+json::text!(LegStatus);

@@ -2,18 +2,20 @@
 
 use std::time::Duration;
 
-use serde::{Deserialize, Serialize};
-
-use super::{string_type, time_units::Seconds};
+use super::json;
+use super::string_type;
+use super::time_units::Seconds;
 
 /// A number of whole seconds, written as decimal digits in a string, because the API asks for it in that form.
 ///
 /// Comes from a `u32`, from a [`Duration`] (rounded up to whole seconds) or from text, which is kept as it is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct DecimalSeconds(String);
 
 impl DecimalSeconds {
+    const TEXT: &json::Text =
+        &json::Text { name: "DecimalSeconds", style: json::Style::Digits, ..json::Text::PLAIN };
+
     /// The text as it is sent.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -25,7 +27,7 @@ impl DecimalSeconds {
         if self.has_digits_only() { self.0.parse().ok() } else { None }
     }
 
-    pub(super) fn has_digits_only(&self) -> bool {
+    fn has_digits_only(&self) -> bool {
         !self.0.is_empty() && self.0.bytes().all(|byte| byte.is_ascii_digit())
     }
 }
@@ -49,3 +51,5 @@ impl From<String> for DecimalSeconds {
 }
 
 string_type!(DecimalSeconds, Display);
+
+json::text!(DecimalSeconds);

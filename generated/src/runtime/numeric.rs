@@ -15,6 +15,9 @@ pub enum Numeric {
 }
 
 impl Numeric {
+    /// Up to here every whole number has a floating-point number of its own, so writing it as an integer is exact.
+    pub(super) const EXACT: f64 = 9_007_199_254_740_992.0;
+
     /// Whether JSON has a form for it, which it has not for infinity and for what is not a number.
     pub fn is_finite(self) -> bool {
         !matches!(self, Self::Float(number) if !number.is_finite())

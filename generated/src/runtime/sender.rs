@@ -43,7 +43,7 @@ impl Sender {
         &self,
         method: &'static str,
         path: &'static str,
-        request: &(impl RequestBody + ?Sized),
+        request: &impl RequestBody,
     ) -> PreparedRequest<R> {
         PreparedRequest::new(RequestParts::new(self.clone(), method, path, request))
     }

@@ -2,8 +2,7 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
-
+use super::json;
 use super::string_type;
 
 /// An absolute URI, such as `https://example.com/events` or `mailto:alice@example.com`.
@@ -12,11 +11,12 @@ use super::string_type;
 /// address may hold a user name and a password, `Debug` and `Display` put `..` in place of whatever stands before
 /// an `@`: `https://..@example.com/events`. A query is printed in full. So
 /// what `Display` prints may be another address when it is parsed again: store and send [`Uri::as_str`], the whole text.
-#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Uri(String);
 
 impl Uri {
+    const TEXT: &json::Text = &json::Text { name: "Uri", style: json::Style::Uri, ..json::Text::PLAIN };
+
     /// The whole text, with the user name and password that it may hold.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -37,15 +37,10 @@ impl fmt::Display for Uri {
     }
 }
 
-impl fmt::Debug for Uri {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_tuple("Uri").field(&without_userinfo(&self.0)).finish()
-    }
-}
+json::text!(Uri);
 
 /// A text that may be an address or something else, as it may be shown: one that begins like an address, `scheme://`,
 /// without the user name and password that it may hold, any other as it is.
-#[derive(Serialize)]
 pub struct PerhapsUri<'a>(pub &'a str);
 
 impl PerhapsUri<'_> {

@@ -2,23 +2,17 @@
 
 //! [`Ai`].
 
-use std::fmt;
-
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Redacted, Uri, Validate, Validator};
+use crate::runtime::{Extra, Uri, json};
 use crate::swml::{
     AiParams, AiPostPrompt, AiPrompt, Hint, Language, Multilingual, Pronunciation, Swaig,
 };
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// An AI agent that holds a conversation by voice.
 ///
 /// Only `prompt` is needed.
-#[derive(Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct Ai {
@@ -29,50 +23,34 @@ pub struct Ai {
     /// lasts.
     ///
     /// Checked before sending: a JSON object.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub global_data: Option<Value>,
     /// Words that the recogniser tends to get wrong, such as names and products.
     ///
     /// An entry is text, or an object that also replaces what has been heard.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub hints: Option<Vec<Hint>>,
     /// The languages that the agent can speak, each with its voice.
     ///
     /// Without effect when `multilingual` is there.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub languages: Option<Vec<Language>>,
     /// Lets the agent find out which language the caller speaks, and follow.
     ///
     /// Takes the place of `languages`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub multilingual: Option<Multilingual>,
     /// How the agent behaves: timing, interruptions, recognition, models and the like.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub params: Option<Box<AiParams>>,
     /// The last instructions that the agent is given, for instance to sum up the conversation.
     ///
     /// Comes with settings of the model for this one answer. Reports go to `post_prompt_url`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub post_prompt: Option<AiPostPrompt>,
     /// Where the agent posts its state and its reports.
     ///
     /// May carry credentials as `user:password@`.
     ///
     /// Checked before sending: an absolute URI, unless it has a placeholder.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub post_prompt_url: Option<Uri>,
     /// How certain expressions are to be pronounced throughout the call.
     ///
     /// The field of the same name in an entry of `languages` holds for that language only.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub pronounce: Option<Vec<Pronunciation>>,
     /// Who the agent is, what it has to achieve, by which rules, and what it should find out.
     ///
@@ -81,11 +59,8 @@ pub struct Ai {
     /// The functions that the agent may call.
     ///
     /// An object, which sorts them by where they come from.
-    #[serde(rename = "SWAIG", skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub swaig: Option<Swaig>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -176,55 +151,81 @@ impl Ai {
     }
 }
 
-impl fmt::Debug for Ai {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("Ai")
-            .field("global_data", &Redacted(&self.global_data))
-            .field("hints", &self.hints)
-            .field("languages", &self.languages)
-            .field("multilingual", &self.multilingual)
-            .field("params", &self.params)
-            .field("post_prompt", &self.post_prompt)
-            .field("post_prompt_url", &self.post_prompt_url)
-            .field("pronounce", &self.pronounce)
-            .field("prompt", &self.prompt)
-            .field("swaig", &self.swaig)
-            .field("extra", &self.extra)
-            .finish()
+impl Ai {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "Ai",
+        fields: &[
+            json::Field::optional("global_data").rules(&[json::Rule::Object]),
+            json::Field::optional("hints"),
+            json::Field::optional("languages"),
+            json::Field::optional("multilingual"),
+            json::Field::optional("params"),
+            json::Field::optional("post_prompt"),
+            json::Field::optional("post_prompt_url")
+                .rules(
+                    &[
+                        json::Rule::UnlessPlaceholder(
+                            "\\$\\{[^}]+\\}",
+                            &[json::Rule::Uri],
+                        ),
+                    ],
+                ),
+            json::Field::optional("pronounce"),
+            json::Field::required("prompt"),
+            json::Field::optional("SWAIG").named("swaig"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for Ai {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
 
-impl Validate for Ai {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("global_data", &self.global_data).object();
-        validator.field("hints", &self.hints).nested();
-        validator.field("languages", &self.languages).nested();
-        validator.field("multilingual", &self.multilingual).nested();
-        validator.field("params", &self.params).nested();
-        validator.field("post_prompt", &self.post_prompt).nested();
-        validator
-            .field("post_prompt_url", &self.post_prompt_url)
-            .unless_placeholder("\\$\\{[^}]+\\}")
-            .uri();
-        validator.field("pronounce", &self.pronounce).nested();
-        validator.field("prompt", &self.prompt).nested();
-        validator.field("SWAIG", &self.swaig).nested();
-        validator
-            .extra(
-                &self.extra,
-                &[
-                    "global_data",
-                    "hints",
-                    "languages",
-                    "multilingual",
-                    "params",
-                    "post_prompt",
-                    "post_prompt_url",
-                    "pronounce",
-                    "prompt",
-                    "SWAIG",
-                ],
-            );
+impl json::Fields for Ai {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.global_data,
+            1 => &self.hints,
+            2 => &self.languages,
+            3 => &self.multilingual,
+            4 => &self.params,
+            5 => &self.post_prompt,
+            6 => &self.post_prompt_url,
+            7 => &self.pronounce,
+            8 => &self.prompt,
+            9 => &self.swaig,
+            _ => &self.extra,
+        }
     }
 }
+
+impl json::Build for Ai {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            global_data: members.optional(0),
+            hints: members.optional(1),
+            languages: members.optional(2),
+            multilingual: members.optional(3),
+            params: members.optional(4),
+            post_prompt: members.optional(5),
+            post_prompt_url: members.optional(6),
+            pronounce: members.optional(7),
+            swaig: members.optional(9),
+            extra: members.extra(),
+            prompt: members.required(8)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(Ai);

@@ -2,22 +2,35 @@
 
 //! [`AiDebug`].
 
-use serde::{Serialize, Serializer};
+use serde_json::Value;
 
-use crate::runtime::{Validate, Validator};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
+use crate::runtime::json;
 
 /// Whether the agent logs how it works, or how much of it.
 ///
 /// That is turn detection, speech processing and changes of state.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum AiDebug {
     /// How much to log.
     Number(i64),
     /// Whether to log.
     Flag(bool),
+}
+
+impl AiDebug {
+    const UNION: &'static json::Union = &json::Union {
+        name: "AiDebug",
+        layout: json::Layout::Plain,
+        variants: &[
+            json::Variant::holding::<
+                i64,
+            >("Number", json::Selector::Kind(&[json::Kind::Number])),
+            json::Variant::holding::<
+                bool,
+            >("Flag", json::Selector::Kind(&[json::Kind::Boolean])),
+        ],
+    };
 }
 
 impl From<i64> for AiDebug {
@@ -32,36 +45,26 @@ impl From<bool> for AiDebug {
     }
 }
 
-impl Serialize for AiDebug {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl json::Reflect for AiDebug {
+    fn view(&self) -> json::View<'_> {
         match self {
-            Self::Number(value) => value.serialize(serializer),
-            Self::Flag(value) => value.serialize(serializer),
+            Self::Number(value) => json::View::Union(Self::UNION, 0, value),
+            Self::Flag(value) => json::View::Union(Self::UNION, 1, value),
         }
     }
 }
 
-impl Validate for AiDebug {
-    fn check(&self, validator: &mut Validator) {
-        let _ = validator;
-        match self {
-            Self::Number(_) | Self::Flag(_) => {}
+impl json::Build for AiDebug {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let form = reader.select(Self::UNION, value)?;
+        match form {
+            0 => reader.payload(Self::UNION, form, value).map(Self::Number),
+            _ => reader.payload(Self::UNION, form, value).map(Self::Flag),
         }
     }
 }
 
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for AiDebug {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        let value = serde_json::Value::deserialize(deserializer)?;
-        if value.is_number() {
-            return decode::integer_from_value(value).map(Self::Number);
-        }
-        if value.is_boolean() {
-            return decode::from_value(value).map(Self::Flag);
-        }
-        Err(decode::no_variant("AiDebug", &["a number", "a boolean"], &value))
-    }
-}
+json::bridge!(AiDebug);

@@ -2,14 +2,12 @@
 
 //! [`AiModel`].
 
-use serde::{Serialize, Serializer};
-
-use crate::runtime::{UnknownValue, Validate, Validator, string_type};
+use crate::runtime::{UnknownValue, json, string_type};
 
 /// Language model that holds the conversation.
 ///
 /// `gpt-4o-mini` by default. Other names than the listed ones are accepted.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AiModel {
     /// GPT-4o mini.
@@ -48,6 +46,24 @@ impl AiModel {
     }
 }
 
+impl AiModel {
+    const TEXT: &'static json::Text = &json::Text {
+        name: "AiModel",
+        style: json::Style::Enumeration(
+            &json::Enumeration {
+                values: &[
+                    ("gpt-4o-mini", "Gpt4oMini"),
+                    ("gpt-4.1-mini", "Gpt41Mini"),
+                    ("gpt-4.1-nano", "Gpt41Nano"),
+                ],
+                openness: json::Openness::Open,
+                placeholder: None,
+            },
+        ),
+        rules: &[],
+    };
+}
+
 impl From<String> for AiModel {
     fn from(value: String) -> Self {
         match value.as_str() {
@@ -61,23 +77,4 @@ impl From<String> for AiModel {
 
 string_type!(AiModel, Display);
 
-impl Serialize for AiModel {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl Validate for AiModel {
-    fn check(&self, validator: &mut Validator) {
-        let _ = validator;
-    }
-}
-
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for AiModel {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
-    }
-}
+json::text!(AiModel);

@@ -2,61 +2,45 @@
 
 //! [`AiParams`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Milliseconds, Uri, Validate, Validator};
+use crate::runtime::{Extra, Milliseconds, Uri, json};
 use crate::swml::{
     AiBarge, AiDebug, AiModel, CallDirection, ConversationMessage, NumberFormat,
     PomFormat, PostedVariables, SummaryMode, TextNormalization,
 };
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// How an AI agent behaves.
 ///
 /// Everything may be left out. Keys that are not listed are accepted, too.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct AiParams {
     /// Whether the agent remarks on being interrupted and makes sure of what was said.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub acknowledge_interruptions: Option<bool>,
     /// Language model that holds the conversation.
     ///
     /// `gpt-4o-mini` by default. Other names than the listed ones are accepted.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub ai_model: Option<AiModel>,
     /// Name that the agent answers to, in upper or lower case.
     ///
     /// `computer` by default. With `enable_pause`, `start_paused` or `speak_when_spoken_to` the caller says
     /// it to get the attention of the agent.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub ai_name: Option<String>,
     /// How much louder or quieter the agent speaks, from -50 to 50.
     ///
     /// 0 by default. In which unit is not documented.
     ///
     /// Checked before sending: -50 to 50.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub ai_volume: Option<i64>,
     /// A name by which your web server can tell this agent from others.
     ///
     /// `swml app` by default. It is part of what is posted.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub app_name: Option<String>,
     /// Whether the recogniser writes numbers, dates and times in a more readable way.
     ///
     /// Off unless set.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub asr_smart_format: Option<bool>,
     /// How long the caller may be silent before the agent asks, in milliseconds.
     ///
@@ -64,250 +48,166 @@ pub struct AiParams {
     /// What the agent then says is up to `attention_timeout_prompt`.
     ///
     /// Checked before sending: 10000 to 600000 or 0.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub attention_timeout: Option<u64>,
     /// What the model is told when `attention_timeout` has passed.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub attention_timeout_prompt: Option<String>,
     /// Whether the transcript is divided up by who is speaking.
     ///
     /// Off unless set.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub asr_diarize: Option<bool>,
     /// Whether the agent listens to nobody but the first person who answers.
     ///
     /// Off unless set.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub asr_speaker_affinity: Option<bool>,
     /// Whether the agent says aloud which function it is running.
     ///
     /// `false` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub audible_debug: Option<bool>,
     /// Whether the agent says aloud how long it took to respond.
     ///
     /// `false` by default; meant for debugging.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub audible_latency: Option<bool>,
     /// Address of audio to play in the background while the agent is on the call.
     ///
     /// Checked before sending: an absolute URI, unless it has a placeholder.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub background_file: Option<Uri>,
     /// How often the background audio is repeated at most.
     ///
     /// Left out or null, it never stops.
-    #[serde(
-        with = "crate::runtime::codec::double_option_number",
-        default,
-        skip_serializing_if = "Option::is_none"
-    )]
     pub background_file_loops: Option<Option<i64>>,
     /// How much louder or quieter the background audio is, from -50 to 50.
     ///
     /// 0 by default. In which unit is not documented.
     ///
     /// Checked before sending: -50 to 50.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub background_file_volume: Option<i64>,
     /// When the caller may interrupt the agent.
     ///
     /// Either modes, which are `complete`, `partial` and `all`, or a boolean. `complete,partial` by
     /// default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub enable_barge: Option<AiBarge>,
     /// Whether a second model follows the conversation in the background and advises the agent.
     ///
     /// `false` by default. Its settings are `inner_dialog_model`, `inner_dialog_prompt` and
     /// `inner_dialog_synced`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub enable_inner_dialog: Option<bool>,
     /// Whether the caller can put the agent on pause, for instance by saying "wait".
     ///
     /// `false` by default. The agent gets the function `pause_conversation` for this, and once paused says
     /// nothing until it hears its `ai_name`. Does not go together with `speak_when_spoken_to`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub enable_pause: Option<bool>,
     /// Whether the agent takes its turn as soon as a sentence seems complete.
     ///
     /// `true` by default. The agent goes by the punctuation of the unfinished transcript, waits for
     /// `turn_detection_timeout`, and so answers sooner.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub enable_turn_detection: Option<bool>,
     /// Text or regular expression that interrupts the agent when the caller says it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub barge_match_string: Option<String>,
     /// How many words the caller has to say to interrupt the agent, from 1 to 99.
     ///
     /// Checked before sending: 1 to 99.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub barge_min_words: Option<u64>,
     /// Whether functions may run while the agent is being interrupted.
     ///
     /// `true` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub barge_functions: Option<bool>,
     /// Whether answers are cached, which makes the agent quicker.
     ///
     /// `false` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub cache_mode: Option<bool>,
     /// Prompt that makes the agent stick to its role.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub conscience: Option<String>,
     /// Messages from before, which the agent starts out with.
     ///
     /// They can be the background of the conversation, or examples of how to hold it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub convo: Option<Vec<ConversationMessage>>,
     /// Name of the conversation.
     ///
     /// `check_for_input` and `save_conversation` go by it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub conversation_id: Option<String>,
     /// How much of the conversation so far is given to the model.
     ///
     /// In which unit is not documented.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub conversation_sliding_window: Option<i64>,
     /// How much is posted to `debug_webhook_url`, from 0 to 2.
     ///
     /// 1 when only the address is set.
     ///
     /// Checked before sending: at most 2.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub debug_webhook_level: Option<u64>,
     /// Where each exchange between agent and caller is posted while the call goes on.
     ///
     /// Checked before sending: an absolute URI, unless it has a placeholder.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub debug_webhook_url: Option<Uri>,
     /// Whether the agent logs how it works, or how much of it.
     ///
     /// That is turn detection, speech processing and changes of state.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub debug: Option<AiDebug>,
     /// The direction that the agent takes the call to have.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub direction: Option<CallDirection>,
     /// Key of the telephone that ends the input of digits, for instance `#`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub digit_terminators: Option<String>,
     /// How long to wait for the next digit before the input ends, in milliseconds.
     ///
     /// From 0 to 30000, 3000 by default.
     ///
     /// Checked before sending: at most 30000.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub digit_timeout: Option<u64>,
     /// How much silence ends an utterance, in milliseconds.
     ///
     /// From 250 to 10000, 700 by default.
     ///
     /// Checked before sending: 250 to 10000.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub end_of_speech_timeout: Option<u64>,
     /// Whether usage is accounted for.
     ///
     /// Off unless set.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub enable_accounting: Option<bool>,
     /// Whether the agent may take one more turn to think before it answers.
     ///
     /// `false` by default. Answers come a little later then. `thinking_model` says which model thinks.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub enable_thinking: Option<bool>,
     /// Whether numbers, amounts and dates change between words and figures.
     ///
     /// `both` by default. Always a string, also for `true` and `false`. A direction that the language of
     /// the moment does not have is left out.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub enable_text_normalization: Option<TextNormalization>,
     /// Whether the words of the caller are tidied up before the model reads them.
     ///
     /// `false` by default. The meaning is kept. Has an effect only where `enable_text_normalization` is set
     /// to `none` or the like, for that is on by default. With `redact_prompt`, one pass does both.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub auto_correct: Option<bool>,
     /// What to mask in everything that is kept of the conversation, in plain language.
     ///
     /// Masked parts read `----`, in logs, events, the timeline of the call and all that is posted, with
     /// `call_log` and `raw_call_log`. Caller and model go on with the true text. It is done by a model, so
     /// something may slip through. Left out, nothing is masked.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub redact_prompt: Option<String>,
     /// Whether the agent can see, by means of the function `get_visual_input`.
     ///
     /// `false` by default. `vision_model` says which model looks.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub enable_vision: Option<bool>,
     /// How loud the caller has to be for the agent to hear, in decibels.
     ///
     /// From 0 to 100, 52 by default.
     ///
     /// Checked before sending: 0 to 100.
-    #[serde(
-        with = "crate::runtime::codec::optional_number",
-        default,
-        skip_serializing_if = "Option::is_none"
-    )]
     pub energy_level: Option<f64>,
     /// How long to wait for the first word after speech was noticed, in milliseconds.
     ///
     /// From 0 to 10000, 1000 by default.
     ///
     /// Checked before sending: at most 10000.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub first_word_timeout: Option<u64>,
     /// Whether a function waits for its filler phrase to be finished.
     ///
     /// `false` by default, which lets both go on at the same time.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub function_wait_for_talking: Option<bool>,
     /// Whether functions may run after the caller has failed to answer in time.
     ///
     /// `false` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub functions_on_no_response: Option<bool>,
     /// What the model is told when `hard_stop_time` has passed.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub hard_stop_prompt: Option<String>,
     /// How long the agent stays at most, as text such as `45s`, `10m` or `1h30m`.
     ///
@@ -315,54 +215,38 @@ pub struct AiParams {
     /// speaking and the document goes on with its next method. See also `hard_stop_prompt`.
     ///
     /// Checked before sending: matches `^(?:\d+h)?(?:\d+m)?(?:\d+s)?$`, unless it has a placeholder.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub hard_stop_time: Option<String>,
     /// What the caller hears on hold.
     ///
     /// The address of a WAV or MP3 file, or a `tone_stream` in the notation of FreeSWITCH.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub hold_music: Option<Uri>,
     /// Whether the caller hears the hold music while a function is being called.
     ///
     /// `false` by default. The music is in `hold_music`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub hold_on_process: Option<bool>,
     /// How long nothing may happen before the agent leaves, in milliseconds.
     ///
     /// From 10000 to 3600000, 600000 by default, which is ten minutes.
     ///
     /// Checked before sending: 10000 to 3600000.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub inactivity_timeout: Option<u64>,
     /// Language model for the inner dialog.
     ///
     /// A smaller one than `ai_model` may do. Only with `enable_inner_dialog`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub inner_dialog_model: Option<AiModel>,
     /// System prompt for the inner dialog.
     ///
     /// Only with `enable_inner_dialog`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub inner_dialog_prompt: Option<String>,
     /// Whether the inner dialog waits until the agent has had its turn.
     ///
     /// `false` by default. Only with `enable_inner_dialog`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub inner_dialog_synced: Option<bool>,
     /// How long to wait before the conversation begins, in milliseconds.
     ///
     /// From 0 to 300000, 0 by default.
     ///
     /// Checked before sending: at most 300000.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub initial_sleep_ms: Option<u64>,
     /// How long `check_for_input` pauses between two looks for input, in milliseconds.
     ///
@@ -370,199 +254,137 @@ pub struct AiParams {
     /// a call.
     ///
     /// Checked before sending: 1000 to 10000.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub input_poll_freq: Option<u64>,
     /// Whether every noise of more than a second interrupts the agent.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub interrupt_on_noise: Option<bool>,
     /// Tells the agent what to do when the caller talks at the same time.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub interrupt_prompt: Option<String>,
     /// Has no effect.
     ///
     /// It is enough that `languages` or `multilingual` is there.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub languages_enabled: Option<bool>,
     /// Time zone that the agent is in, by its IANA name, for instance `Europe/Berlin`.
     ///
     /// `US/Central` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub local_tz: Option<String>,
     /// Whether the model knows which speaker says what.
     ///
     /// Off unless set. Makes use of `asr_diarize`; speakers who have given their names are known by them.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub llm_diarize_aware: Option<bool>,
     /// How much emotion the voice may show, from 1 to 30.
     ///
     /// 30 by default.
     ///
     /// Checked before sending: 1 to 30.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub max_emotion: Option<u64>,
     /// How long a single answer of the model may be, in tokens from 1 to 16384.
     ///
     /// Low values make for short, quick answers.
     ///
     /// Checked before sending: 1 to 16384.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub max_response_tokens: Option<u64>,
     /// The recogniser and its model, with a colon between them.
     ///
     /// `deepgram:nova-3` by default; Deepgram is common here, whatever the field is called. Decides which
     /// codes a language may have, and goes before `engine` and `model` of `multilingual`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub openai_asr_engine: Option<String>,
     /// How long the called person has to answer the agent, in milliseconds.
     ///
     /// From 10000 to 600000, 120000 by default. For outgoing calls.
     ///
     /// Checked before sending: 10000 to 600000.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub outbound_attention_timeout: Option<u64>,
     /// Whether `global_data` is kept for later AI sessions on the same call.
     ///
     /// `true` by default. It is kept in a variable of the call.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub persist_global_data: Option<bool>,
     /// The form in which the model gets a prompt that was given in sections.
     ///
     /// `markdown` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub pom_format: Option<PomFormat>,
     /// Whether a summary is sent when the call is over.
     ///
     /// Needs `conversation_id`, and `post_url`, a key that is not listed. With it no `post_prompt` is
     /// needed.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub save_conversation: Option<bool>,
     /// How long to wait for a speech event at most, in milliseconds.
     ///
     /// From 0 to 10000, 1400 by default.
     ///
     /// Checked before sending: at most 10000.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub speech_event_timeout: Option<u64>,
     /// How many quick stops the speech output makes, from 0 to 10.
     ///
     /// 3 by default. What a quick stop does is not documented.
     ///
     /// Checked before sending: at most 10.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub speech_gen_quick_stops: Option<u64>,
     /// Limit for speech as a whole, in milliseconds.
     ///
     /// From 0 to 600000, 60000 by default.
     ///
     /// Checked before sending: at most 600000.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub speech_timeout: Option<u64>,
     /// Whether the agent stays silent until somebody says its `ai_name`.
     ///
     /// `false` by default. Does not go together with `enable_pause`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub speak_when_spoken_to: Option<bool>,
     /// Whether the agent is on pause from the start, until it hears its `ai_name`.
     ///
     /// `false` by default. Switches `enable_pause` on.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub start_paused: Option<bool>,
     /// Greeting that the agent always begins with when the call has been answered.
     ///
     /// `static_greeting_no_barge` says whether it can be interrupted.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub static_greeting: Option<String>,
     /// Whether the caller has to hear the greeting to its end.
     ///
     /// `false` by default: it can be interrupted.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub static_greeting_no_barge: Option<bool>,
     /// How the summary of the conversation is made.
     ///
     /// What the two values stand for is not documented.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub summary_mode: Option<SummaryMode>,
     /// Whether functions may change settings of the agent, in SWML that they return.
     ///
     /// `true` by default. `barge_match_string` is such a setting.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub swaig_allow_settings: Option<bool>,
     /// Whether functions may answer with SWML that is then run.
     ///
     /// `true` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub swaig_allow_swml: Option<bool>,
     /// Whether the whole conversation is sent along when a function is called.
     ///
     /// `false` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub swaig_post_conversation: Option<bool>,
     /// Whether functions may write to `global_data`.
     ///
     /// `true` by default. What they write is meant to last beyond the call.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub swaig_set_global_data: Option<bool>,
     /// Which variables of the document are sent along when a function is called.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub swaig_post_swml_vars: Option<PostedVariables>,
     /// Language model for thinking.
     ///
     /// A name that is not known stands for `ai_model`. Only with `enable_thinking`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub thinking_model: Option<AiModel>,
     /// Language model that redacts and tidies up what was said.
     ///
     /// Best a small and fast one. Left out, or with a name that is not known, it is `ai_model`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub utility_model: Option<AiModel>,
     /// Whether the agent keeps its answer back until a caller who interrupts has finished.
     ///
     /// `true` by default. What the model wanted to say in between is dropped, and leaves no trace in the
     /// log.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub transparent_barge: Option<bool>,
     /// How long `transparent_barge` may keep an answer back, in milliseconds.
     ///
     /// From 0 to 60000, 3000 by default.
     ///
     /// Checked before sending: at most 60000.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub transparent_barge_max_time: Option<u64>,
     /// Whether the next AI agent on the call is given a summary of the conversation.
     ///
     /// `false` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub transfer_summary: Option<bool>,
     /// How long to wait after the caller seems to have finished, in milliseconds.
     ///
@@ -570,8 +392,6 @@ pub struct AiParams {
     /// interrupt the caller. Only with `enable_turn_detection`.
     ///
     /// Checked before sending: at most 10000.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub turn_detection_timeout: Option<u64>,
     /// Which pauses of the caller get listening cues, as words with commas between them.
     ///
@@ -587,8 +407,6 @@ pub struct AiParams {
     /// and `acoustic`, as in `acoustic:900`, because they easily speak into the middle of a sentence.
     /// Spaces after a comma do no harm. A word with a typing mistake is no error; it simply never plays a
     /// cue. The cues are in `turn_fillers` of the language, or of `multilingual` where that is in use.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub turn_filler_sources: Option<String>,
     /// Plays a listening cue at every nth pause that qualifies.
     ///
@@ -596,73 +414,51 @@ pub struct AiParams {
     /// starts afresh; waits that follow upon each other are counted together.
     ///
     /// Checked before sending: at least 1.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub turn_filler_every_n: Option<u64>,
     /// How long a pause has to be for a listening cue, in milliseconds.
     ///
     /// At least 0, 0 by default, which does not wait. A time in `turn_filler_sources` goes before this one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub turn_filler_min_ms: Option<u64>,
     /// The form of telephone numbers in speech output.
     ///
     /// `international` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub tts_number_format: Option<NumberFormat>,
     /// Whether logs go into more detail.
     ///
     /// `false` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub verbose_logs: Option<bool>,
     /// Address of the video that is shown while the caller speaks.
     ///
     /// Only for calls with video.
     ///
     /// Checked before sending: an absolute URI, unless it has a placeholder.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub video_listening_file: Option<Uri>,
     /// Address of the video that is shown while nobody speaks.
     ///
     /// Only for calls with video.
     ///
     /// Checked before sending: an absolute URI, unless it has a placeholder.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub video_idle_file: Option<Uri>,
     /// Address of the video that is shown while the agent speaks.
     ///
     /// Only for calls with video.
     ///
     /// Checked before sending: an absolute URI, unless it has a placeholder.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub video_talking_file: Option<Uri>,
     /// Language model that looks at pictures.
     ///
     /// Other names than the listed ones are accepted. See `enable_vision`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub vision_model: Option<AiModel>,
     /// Settings of Silero, the voice detection: a threshold, maybe with the length of a frame.
     ///
     /// The threshold is from 0 to 100. The frame follows after a colon and has 16 to 40 milliseconds, as in
     /// `60:30`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub vad_config: Option<String>,
     /// Whether the caller has the first word.
     ///
     /// `false` by default, which leaves it to the agent.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub wait_for_user: Option<bool>,
     /// Another word that has to be said before `ai_name` to wake a paused agent, for instance `okay`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub wake_prefix: Option<String>,
     /// How steady the voice is, from 0 to 1; ElevenLabs only.
     ///
@@ -672,11 +468,6 @@ pub struct AiParams {
     /// Deprecated: the API's description advises against it.
     ///
     /// Checked before sending: 0 to 1.
-    #[serde(
-        with = "crate::runtime::codec::optional_number",
-        default,
-        skip_serializing_if = "Option::is_none"
-    )]
     pub eleven_labs_stability: Option<f64>,
     /// How close the voice keeps to its model, from 0 to 1; ElevenLabs only.
     ///
@@ -686,14 +477,8 @@ pub struct AiParams {
     /// Deprecated: the API's description advises against it.
     ///
     /// Checked before sending: 0 to 1.
-    #[serde(
-        with = "crate::runtime::codec::optional_number",
-        default,
-        skip_serializing_if = "Option::is_none"
-    )]
     pub eleven_labs_similarity: Option<f64>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -1476,212 +1261,410 @@ impl AiParams {
     }
 }
 
-impl Validate for AiParams {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("ai_model", &self.ai_model).nested();
-        validator.field("ai_volume", &self.ai_volume).at_least(-50).at_most(50);
-        validator
-            .field("attention_timeout", &self.attention_timeout)
-            .within(&[(10000.0, 600000.0), (0.0, 0.0)]);
-        validator
-            .field("background_file", &self.background_file)
-            .unless_placeholder("\\$\\{[^}]+\\}")
-            .uri();
-        validator
-            .field("background_file_volume", &self.background_file_volume)
-            .at_least(-50)
-            .at_most(50);
-        validator.field("enable_barge", &self.enable_barge).nested();
-        validator
-            .field("barge_min_words", &self.barge_min_words)
-            .at_least(1)
-            .at_most(99);
-        validator.field("convo", &self.convo).nested();
-        validator.field("debug_webhook_level", &self.debug_webhook_level).at_most(2);
-        validator
-            .field("debug_webhook_url", &self.debug_webhook_url)
-            .unless_placeholder("\\$\\{[^}]+\\}")
-            .uri();
-        validator.field("debug", &self.debug).nested();
-        validator.field("direction", &self.direction).nested();
-        validator.field("digit_timeout", &self.digit_timeout).at_most(30000);
-        validator
-            .field("end_of_speech_timeout", &self.end_of_speech_timeout)
-            .at_least(250)
-            .at_most(10000);
-        validator
-            .field("enable_text_normalization", &self.enable_text_normalization)
-            .nested();
-        validator.field("energy_level", &self.energy_level).at_least(0).at_most(100);
-        validator.field("first_word_timeout", &self.first_word_timeout).at_most(10000);
-        validator
-            .field("hard_stop_time", &self.hard_stop_time)
-            .unless_placeholder("\\$\\{[^}]+\\}")
-            .matches("^(?:\\d+h)?(?:\\d+m)?(?:\\d+s)?$");
-        validator
-            .field("inactivity_timeout", &self.inactivity_timeout)
-            .at_least(10000)
-            .at_most(3600000);
-        validator.field("inner_dialog_model", &self.inner_dialog_model).nested();
-        validator.field("initial_sleep_ms", &self.initial_sleep_ms).at_most(300000);
-        validator
-            .field("input_poll_freq", &self.input_poll_freq)
-            .at_least(1000)
-            .at_most(10000);
-        validator.field("max_emotion", &self.max_emotion).at_least(1).at_most(30);
-        validator
-            .field("max_response_tokens", &self.max_response_tokens)
-            .at_least(1)
-            .at_most(16384);
-        validator
-            .field("outbound_attention_timeout", &self.outbound_attention_timeout)
-            .at_least(10000)
-            .at_most(600000);
-        validator.field("pom_format", &self.pom_format).nested();
-        validator
-            .field("speech_event_timeout", &self.speech_event_timeout)
-            .at_most(10000);
-        validator
-            .field("speech_gen_quick_stops", &self.speech_gen_quick_stops)
-            .at_most(10);
-        validator.field("speech_timeout", &self.speech_timeout).at_most(600000);
-        validator.field("summary_mode", &self.summary_mode).nested();
-        validator.field("swaig_post_swml_vars", &self.swaig_post_swml_vars).nested();
-        validator.field("thinking_model", &self.thinking_model).nested();
-        validator.field("utility_model", &self.utility_model).nested();
-        validator
-            .field("transparent_barge_max_time", &self.transparent_barge_max_time)
-            .at_most(60000);
-        validator
-            .field("turn_detection_timeout", &self.turn_detection_timeout)
-            .at_most(10000);
-        validator.field("turn_filler_every_n", &self.turn_filler_every_n).at_least(1);
-        validator.field("tts_number_format", &self.tts_number_format).nested();
-        validator
-            .field("video_listening_file", &self.video_listening_file)
-            .unless_placeholder("\\$\\{[^}]+\\}")
-            .uri();
-        validator
-            .field("video_idle_file", &self.video_idle_file)
-            .unless_placeholder("\\$\\{[^}]+\\}")
-            .uri();
-        validator
-            .field("video_talking_file", &self.video_talking_file)
-            .unless_placeholder("\\$\\{[^}]+\\}")
-            .uri();
-        validator.field("vision_model", &self.vision_model).nested();
-        validator
-            .field("eleven_labs_stability", &self.eleven_labs_stability)
-            .at_least(0)
-            .at_most(1);
-        validator
-            .field("eleven_labs_similarity", &self.eleven_labs_similarity)
-            .at_least(0)
-            .at_most(1);
-        validator
-            .extra(
-                &self.extra,
-                &[
-                    "acknowledge_interruptions",
-                    "ai_model",
-                    "ai_name",
-                    "ai_volume",
-                    "app_name",
-                    "asr_smart_format",
-                    "attention_timeout",
-                    "attention_timeout_prompt",
-                    "asr_diarize",
-                    "asr_speaker_affinity",
-                    "audible_debug",
-                    "audible_latency",
-                    "background_file",
-                    "background_file_loops",
-                    "background_file_volume",
-                    "enable_barge",
-                    "enable_inner_dialog",
-                    "enable_pause",
-                    "enable_turn_detection",
-                    "barge_match_string",
-                    "barge_min_words",
-                    "barge_functions",
-                    "cache_mode",
-                    "conscience",
-                    "convo",
-                    "conversation_id",
-                    "conversation_sliding_window",
-                    "debug_webhook_level",
-                    "debug_webhook_url",
-                    "debug",
-                    "direction",
-                    "digit_terminators",
-                    "digit_timeout",
-                    "end_of_speech_timeout",
-                    "enable_accounting",
-                    "enable_thinking",
-                    "enable_text_normalization",
-                    "auto_correct",
-                    "redact_prompt",
-                    "enable_vision",
-                    "energy_level",
-                    "first_word_timeout",
-                    "function_wait_for_talking",
-                    "functions_on_no_response",
-                    "hard_stop_prompt",
-                    "hard_stop_time",
-                    "hold_music",
-                    "hold_on_process",
-                    "inactivity_timeout",
-                    "inner_dialog_model",
-                    "inner_dialog_prompt",
-                    "inner_dialog_synced",
-                    "initial_sleep_ms",
-                    "input_poll_freq",
-                    "interrupt_on_noise",
-                    "interrupt_prompt",
-                    "languages_enabled",
-                    "local_tz",
-                    "llm_diarize_aware",
-                    "max_emotion",
-                    "max_response_tokens",
-                    "openai_asr_engine",
-                    "outbound_attention_timeout",
-                    "persist_global_data",
-                    "pom_format",
-                    "save_conversation",
-                    "speech_event_timeout",
-                    "speech_gen_quick_stops",
-                    "speech_timeout",
-                    "speak_when_spoken_to",
-                    "start_paused",
-                    "static_greeting",
-                    "static_greeting_no_barge",
-                    "summary_mode",
-                    "swaig_allow_settings",
-                    "swaig_allow_swml",
-                    "swaig_post_conversation",
-                    "swaig_set_global_data",
-                    "swaig_post_swml_vars",
-                    "thinking_model",
-                    "utility_model",
-                    "transparent_barge",
-                    "transparent_barge_max_time",
-                    "transfer_summary",
-                    "turn_detection_timeout",
-                    "turn_filler_sources",
-                    "turn_filler_every_n",
-                    "turn_filler_min_ms",
-                    "tts_number_format",
-                    "verbose_logs",
-                    "video_listening_file",
-                    "video_idle_file",
-                    "video_talking_file",
-                    "vision_model",
-                    "vad_config",
-                    "wait_for_user",
-                    "wake_prefix",
-                    "eleven_labs_stability",
-                    "eleven_labs_similarity",
-                ],
-            );
+impl AiParams {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "AiParams",
+        fields: &[
+            json::Field::optional("acknowledge_interruptions"),
+            json::Field::optional("ai_model"),
+            json::Field::optional("ai_name"),
+            json::Field::optional("ai_volume")
+                .rules(&[json::Rule::AtLeast(-50.0), json::Rule::AtMost(50.0)]),
+            json::Field::optional("app_name"),
+            json::Field::optional("asr_smart_format"),
+            json::Field::optional("attention_timeout")
+                .rules(&[json::Rule::Within(&[(10000.0, 600000.0), (0.0, 0.0)])]),
+            json::Field::optional("attention_timeout_prompt"),
+            json::Field::optional("asr_diarize"),
+            json::Field::optional("asr_speaker_affinity"),
+            json::Field::optional("audible_debug"),
+            json::Field::optional("audible_latency"),
+            json::Field::optional("background_file")
+                .rules(
+                    &[
+                        json::Rule::UnlessPlaceholder(
+                            "\\$\\{[^}]+\\}",
+                            &[json::Rule::Uri],
+                        ),
+                    ],
+                ),
+            json::Field::optional_nullable("background_file_loops"),
+            json::Field::optional("background_file_volume")
+                .rules(&[json::Rule::AtLeast(-50.0), json::Rule::AtMost(50.0)]),
+            json::Field::optional("enable_barge"),
+            json::Field::optional("enable_inner_dialog"),
+            json::Field::optional("enable_pause"),
+            json::Field::optional("enable_turn_detection"),
+            json::Field::optional("barge_match_string"),
+            json::Field::optional("barge_min_words")
+                .rules(&[json::Rule::AtLeast(1.0), json::Rule::AtMost(99.0)]),
+            json::Field::optional("barge_functions"),
+            json::Field::optional("cache_mode"),
+            json::Field::optional("conscience"),
+            json::Field::optional("convo"),
+            json::Field::optional("conversation_id"),
+            json::Field::optional("conversation_sliding_window"),
+            json::Field::optional("debug_webhook_level")
+                .rules(&[json::Rule::AtMost(2.0)]),
+            json::Field::optional("debug_webhook_url")
+                .rules(
+                    &[
+                        json::Rule::UnlessPlaceholder(
+                            "\\$\\{[^}]+\\}",
+                            &[json::Rule::Uri],
+                        ),
+                    ],
+                ),
+            json::Field::optional("debug"),
+            json::Field::optional("direction"),
+            json::Field::optional("digit_terminators"),
+            json::Field::optional("digit_timeout").rules(&[json::Rule::AtMost(30000.0)]),
+            json::Field::optional("end_of_speech_timeout")
+                .rules(&[json::Rule::AtLeast(250.0), json::Rule::AtMost(10000.0)]),
+            json::Field::optional("enable_accounting"),
+            json::Field::optional("enable_thinking"),
+            json::Field::optional("enable_text_normalization"),
+            json::Field::optional("auto_correct"),
+            json::Field::optional("redact_prompt"),
+            json::Field::optional("enable_vision"),
+            json::Field::optional("energy_level")
+                .rules(&[json::Rule::AtLeast(0.0), json::Rule::AtMost(100.0)]),
+            json::Field::optional("first_word_timeout")
+                .rules(&[json::Rule::AtMost(10000.0)]),
+            json::Field::optional("function_wait_for_talking"),
+            json::Field::optional("functions_on_no_response"),
+            json::Field::optional("hard_stop_prompt"),
+            json::Field::optional("hard_stop_time")
+                .rules(
+                    &[
+                        json::Rule::UnlessPlaceholder(
+                            "\\$\\{[^}]+\\}",
+                            &[json::Rule::Matches("^(?:\\d+h)?(?:\\d+m)?(?:\\d+s)?$")],
+                        ),
+                    ],
+                ),
+            json::Field::optional("hold_music"),
+            json::Field::optional("hold_on_process"),
+            json::Field::optional("inactivity_timeout")
+                .rules(&[json::Rule::AtLeast(10000.0), json::Rule::AtMost(3600000.0)]),
+            json::Field::optional("inner_dialog_model"),
+            json::Field::optional("inner_dialog_prompt"),
+            json::Field::optional("inner_dialog_synced"),
+            json::Field::optional("initial_sleep_ms")
+                .rules(&[json::Rule::AtMost(300000.0)]),
+            json::Field::optional("input_poll_freq")
+                .rules(&[json::Rule::AtLeast(1000.0), json::Rule::AtMost(10000.0)]),
+            json::Field::optional("interrupt_on_noise"),
+            json::Field::optional("interrupt_prompt"),
+            json::Field::optional("languages_enabled"),
+            json::Field::optional("local_tz"),
+            json::Field::optional("llm_diarize_aware"),
+            json::Field::optional("max_emotion")
+                .rules(&[json::Rule::AtLeast(1.0), json::Rule::AtMost(30.0)]),
+            json::Field::optional("max_response_tokens")
+                .rules(&[json::Rule::AtLeast(1.0), json::Rule::AtMost(16384.0)]),
+            json::Field::optional("openai_asr_engine"),
+            json::Field::optional("outbound_attention_timeout")
+                .rules(&[json::Rule::AtLeast(10000.0), json::Rule::AtMost(600000.0)]),
+            json::Field::optional("persist_global_data"),
+            json::Field::optional("pom_format"),
+            json::Field::optional("save_conversation"),
+            json::Field::optional("speech_event_timeout")
+                .rules(&[json::Rule::AtMost(10000.0)]),
+            json::Field::optional("speech_gen_quick_stops")
+                .rules(&[json::Rule::AtMost(10.0)]),
+            json::Field::optional("speech_timeout")
+                .rules(&[json::Rule::AtMost(600000.0)]),
+            json::Field::optional("speak_when_spoken_to"),
+            json::Field::optional("start_paused"),
+            json::Field::optional("static_greeting"),
+            json::Field::optional("static_greeting_no_barge"),
+            json::Field::optional("summary_mode"),
+            json::Field::optional("swaig_allow_settings"),
+            json::Field::optional("swaig_allow_swml"),
+            json::Field::optional("swaig_post_conversation"),
+            json::Field::optional("swaig_set_global_data"),
+            json::Field::optional("swaig_post_swml_vars"),
+            json::Field::optional("thinking_model"),
+            json::Field::optional("utility_model"),
+            json::Field::optional("transparent_barge"),
+            json::Field::optional("transparent_barge_max_time")
+                .rules(&[json::Rule::AtMost(60000.0)]),
+            json::Field::optional("transfer_summary"),
+            json::Field::optional("turn_detection_timeout")
+                .rules(&[json::Rule::AtMost(10000.0)]),
+            json::Field::optional("turn_filler_sources"),
+            json::Field::optional("turn_filler_every_n")
+                .rules(&[json::Rule::AtLeast(1.0)]),
+            json::Field::optional("turn_filler_min_ms"),
+            json::Field::optional("tts_number_format"),
+            json::Field::optional("verbose_logs"),
+            json::Field::optional("video_listening_file")
+                .rules(
+                    &[
+                        json::Rule::UnlessPlaceholder(
+                            "\\$\\{[^}]+\\}",
+                            &[json::Rule::Uri],
+                        ),
+                    ],
+                ),
+            json::Field::optional("video_idle_file")
+                .rules(
+                    &[
+                        json::Rule::UnlessPlaceholder(
+                            "\\$\\{[^}]+\\}",
+                            &[json::Rule::Uri],
+                        ),
+                    ],
+                ),
+            json::Field::optional("video_talking_file")
+                .rules(
+                    &[
+                        json::Rule::UnlessPlaceholder(
+                            "\\$\\{[^}]+\\}",
+                            &[json::Rule::Uri],
+                        ),
+                    ],
+                ),
+            json::Field::optional("vision_model"),
+            json::Field::optional("vad_config"),
+            json::Field::optional("wait_for_user"),
+            json::Field::optional("wake_prefix"),
+            json::Field::optional("eleven_labs_stability")
+                .rules(&[json::Rule::AtLeast(0.0), json::Rule::AtMost(1.0)]),
+            json::Field::optional("eleven_labs_similarity")
+                .rules(&[json::Rule::AtLeast(0.0), json::Rule::AtMost(1.0)]),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for AiParams {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for AiParams {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.acknowledge_interruptions,
+            1 => &self.ai_model,
+            2 => &self.ai_name,
+            3 => &self.ai_volume,
+            4 => &self.app_name,
+            5 => &self.asr_smart_format,
+            6 => &self.attention_timeout,
+            7 => &self.attention_timeout_prompt,
+            8 => &self.asr_diarize,
+            9 => &self.asr_speaker_affinity,
+            10 => &self.audible_debug,
+            11 => &self.audible_latency,
+            12 => &self.background_file,
+            13 => &self.background_file_loops,
+            14 => &self.background_file_volume,
+            15 => &self.enable_barge,
+            16 => &self.enable_inner_dialog,
+            17 => &self.enable_pause,
+            18 => &self.enable_turn_detection,
+            19 => &self.barge_match_string,
+            20 => &self.barge_min_words,
+            21 => &self.barge_functions,
+            22 => &self.cache_mode,
+            23 => &self.conscience,
+            24 => &self.convo,
+            25 => &self.conversation_id,
+            26 => &self.conversation_sliding_window,
+            27 => &self.debug_webhook_level,
+            28 => &self.debug_webhook_url,
+            29 => &self.debug,
+            30 => &self.direction,
+            31 => &self.digit_terminators,
+            32 => &self.digit_timeout,
+            33 => &self.end_of_speech_timeout,
+            34 => &self.enable_accounting,
+            35 => &self.enable_thinking,
+            36 => &self.enable_text_normalization,
+            37 => &self.auto_correct,
+            38 => &self.redact_prompt,
+            39 => &self.enable_vision,
+            40 => &self.energy_level,
+            41 => &self.first_word_timeout,
+            42 => &self.function_wait_for_talking,
+            43 => &self.functions_on_no_response,
+            44 => &self.hard_stop_prompt,
+            45 => &self.hard_stop_time,
+            46 => &self.hold_music,
+            47 => &self.hold_on_process,
+            48 => &self.inactivity_timeout,
+            49 => &self.inner_dialog_model,
+            50 => &self.inner_dialog_prompt,
+            51 => &self.inner_dialog_synced,
+            52 => &self.initial_sleep_ms,
+            53 => &self.input_poll_freq,
+            54 => &self.interrupt_on_noise,
+            55 => &self.interrupt_prompt,
+            56 => &self.languages_enabled,
+            57 => &self.local_tz,
+            58 => &self.llm_diarize_aware,
+            59 => &self.max_emotion,
+            60 => &self.max_response_tokens,
+            61 => &self.openai_asr_engine,
+            62 => &self.outbound_attention_timeout,
+            63 => &self.persist_global_data,
+            64 => &self.pom_format,
+            65 => &self.save_conversation,
+            66 => &self.speech_event_timeout,
+            67 => &self.speech_gen_quick_stops,
+            68 => &self.speech_timeout,
+            69 => &self.speak_when_spoken_to,
+            70 => &self.start_paused,
+            71 => &self.static_greeting,
+            72 => &self.static_greeting_no_barge,
+            73 => &self.summary_mode,
+            74 => &self.swaig_allow_settings,
+            75 => &self.swaig_allow_swml,
+            76 => &self.swaig_post_conversation,
+            77 => &self.swaig_set_global_data,
+            78 => &self.swaig_post_swml_vars,
+            79 => &self.thinking_model,
+            80 => &self.utility_model,
+            81 => &self.transparent_barge,
+            82 => &self.transparent_barge_max_time,
+            83 => &self.transfer_summary,
+            84 => &self.turn_detection_timeout,
+            85 => &self.turn_filler_sources,
+            86 => &self.turn_filler_every_n,
+            87 => &self.turn_filler_min_ms,
+            88 => &self.tts_number_format,
+            89 => &self.verbose_logs,
+            90 => &self.video_listening_file,
+            91 => &self.video_idle_file,
+            92 => &self.video_talking_file,
+            93 => &self.vision_model,
+            94 => &self.vad_config,
+            95 => &self.wait_for_user,
+            96 => &self.wake_prefix,
+            97 => &self.eleven_labs_stability,
+            98 => &self.eleven_labs_similarity,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for AiParams {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            acknowledge_interruptions: members.optional(0),
+            ai_model: members.optional(1),
+            ai_name: members.optional(2),
+            ai_volume: members.optional(3),
+            app_name: members.optional(4),
+            asr_smart_format: members.optional(5),
+            attention_timeout: members.optional(6),
+            attention_timeout_prompt: members.optional(7),
+            asr_diarize: members.optional(8),
+            asr_speaker_affinity: members.optional(9),
+            audible_debug: members.optional(10),
+            audible_latency: members.optional(11),
+            background_file: members.optional(12),
+            background_file_loops: members.optional(13),
+            background_file_volume: members.optional(14),
+            enable_barge: members.optional(15),
+            enable_inner_dialog: members.optional(16),
+            enable_pause: members.optional(17),
+            enable_turn_detection: members.optional(18),
+            barge_match_string: members.optional(19),
+            barge_min_words: members.optional(20),
+            barge_functions: members.optional(21),
+            cache_mode: members.optional(22),
+            conscience: members.optional(23),
+            convo: members.optional(24),
+            conversation_id: members.optional(25),
+            conversation_sliding_window: members.optional(26),
+            debug_webhook_level: members.optional(27),
+            debug_webhook_url: members.optional(28),
+            debug: members.optional(29),
+            direction: members.optional(30),
+            digit_terminators: members.optional(31),
+            digit_timeout: members.optional(32),
+            end_of_speech_timeout: members.optional(33),
+            enable_accounting: members.optional(34),
+            enable_thinking: members.optional(35),
+            enable_text_normalization: members.optional(36),
+            auto_correct: members.optional(37),
+            redact_prompt: members.optional(38),
+            enable_vision: members.optional(39),
+            energy_level: members.optional(40),
+            first_word_timeout: members.optional(41),
+            function_wait_for_talking: members.optional(42),
+            functions_on_no_response: members.optional(43),
+            hard_stop_prompt: members.optional(44),
+            hard_stop_time: members.optional(45),
+            hold_music: members.optional(46),
+            hold_on_process: members.optional(47),
+            inactivity_timeout: members.optional(48),
+            inner_dialog_model: members.optional(49),
+            inner_dialog_prompt: members.optional(50),
+            inner_dialog_synced: members.optional(51),
+            initial_sleep_ms: members.optional(52),
+            input_poll_freq: members.optional(53),
+            interrupt_on_noise: members.optional(54),
+            interrupt_prompt: members.optional(55),
+            languages_enabled: members.optional(56),
+            local_tz: members.optional(57),
+            llm_diarize_aware: members.optional(58),
+            max_emotion: members.optional(59),
+            max_response_tokens: members.optional(60),
+            openai_asr_engine: members.optional(61),
+            outbound_attention_timeout: members.optional(62),
+            persist_global_data: members.optional(63),
+            pom_format: members.optional(64),
+            save_conversation: members.optional(65),
+            speech_event_timeout: members.optional(66),
+            speech_gen_quick_stops: members.optional(67),
+            speech_timeout: members.optional(68),
+            speak_when_spoken_to: members.optional(69),
+            start_paused: members.optional(70),
+            static_greeting: members.optional(71),
+            static_greeting_no_barge: members.optional(72),
+            summary_mode: members.optional(73),
+            swaig_allow_settings: members.optional(74),
+            swaig_allow_swml: members.optional(75),
+            swaig_post_conversation: members.optional(76),
+            swaig_set_global_data: members.optional(77),
+            swaig_post_swml_vars: members.optional(78),
+            thinking_model: members.optional(79),
+            utility_model: members.optional(80),
+            transparent_barge: members.optional(81),
+            transparent_barge_max_time: members.optional(82),
+            transfer_summary: members.optional(83),
+            turn_detection_timeout: members.optional(84),
+            turn_filler_sources: members.optional(85),
+            turn_filler_every_n: members.optional(86),
+            turn_filler_min_ms: members.optional(87),
+            tts_number_format: members.optional(88),
+            verbose_logs: members.optional(89),
+            video_listening_file: members.optional(90),
+            video_idle_file: members.optional(91),
+            video_talking_file: members.optional(92),
+            vision_model: members.optional(93),
+            vad_config: members.optional(94),
+            wait_for_user: members.optional(95),
+            wake_prefix: members.optional(96),
+            eleven_labs_stability: members.optional(97),
+            eleven_labs_similarity: members.optional(98),
+            extra: members.extra(),
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(AiParams);

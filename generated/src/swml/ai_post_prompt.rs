@@ -2,21 +2,36 @@
 
 //! [`AiPostPrompt`].
 
-use serde::{Serialize, Serializer};
+use serde_json::Value;
 
-use crate::runtime::{Validate, Validator};
+use crate::runtime::json;
 use crate::swml::{AiPostPromptPom, AiPostPromptText};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// The last instructions for an agent, as one text or in sections.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum AiPostPrompt {
     /// The last instructions for an agent as one text, with settings of the model.
     Text(AiPostPromptText),
     /// The last instructions for an agent in sections, with settings of the model.
     Pom(AiPostPromptPom),
+}
+
+impl AiPostPrompt {
+    const UNION: &'static json::Union = &json::Union {
+        name: "AiPostPrompt",
+        layout: json::Layout::Plain,
+        variants: &[
+            json::Variant::holding::<
+                AiPostPromptText,
+            >("Text", json::Selector::HasKey("text"))
+                .forbidden(&["pom"]),
+            json::Variant::holding::<
+                AiPostPromptPom,
+            >("Pom", json::Selector::HasKey("pom"))
+                .forbidden(&["text"]),
+        ],
+    };
 }
 
 impl From<AiPostPromptText> for AiPostPrompt {
@@ -31,48 +46,26 @@ impl From<AiPostPromptPom> for AiPostPrompt {
     }
 }
 
-impl Serialize for AiPostPrompt {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl json::Reflect for AiPostPrompt {
+    fn view(&self) -> json::View<'_> {
         match self {
-            Self::Text(value) => value.serialize(serializer),
-            Self::Pom(value) => value.serialize(serializer),
+            Self::Text(value) => json::View::Union(Self::UNION, 0, value),
+            Self::Pom(value) => json::View::Union(Self::UNION, 1, value),
         }
     }
 }
 
-impl Validate for AiPostPrompt {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::Text(value) => {
-                validator.value(value).nested();
-                validator.forbidden_keys(&value.extra, &["pom"]);
-            }
-            Self::Pom(value) => {
-                validator.value(value).nested();
-                validator.forbidden_keys(&value.extra, &["text"]);
-            }
+impl json::Build for AiPostPrompt {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let form = reader.select(Self::UNION, value)?;
+        match form {
+            0 => reader.payload(Self::UNION, form, value).map(Self::Text),
+            _ => reader.payload(Self::UNION, form, value).map(Self::Pom),
         }
     }
 }
 
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for AiPostPrompt {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        let value = serde_json::Value::deserialize(deserializer)?;
-        if value.get("text").is_some() {
-            return decode::from_value(value).map(Self::Text);
-        }
-        if value.get("pom").is_some() {
-            return decode::from_value(value).map(Self::Pom);
-        }
-        Err(
-            decode::no_variant(
-                "AiPostPrompt",
-                &["an object with `text`", "an object with `pom`"],
-                &value,
-            ),
-        )
-    }
-}
+json::bridge!(AiPostPrompt);

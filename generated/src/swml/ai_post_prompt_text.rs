@@ -2,16 +2,12 @@
 
 //! [`AiPostPromptText`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Validate, Validator};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
+use crate::runtime::{Extra, json};
 
 /// The last instructions for an agent as one text, with settings of the model.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct AiPostPromptText {
@@ -20,68 +16,40 @@ pub struct AiPostPromptText {
     /// From 0 to 4096, 256 by default.
     ///
     /// Checked before sending: at most 4096.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub max_tokens: Option<u32>,
     /// How much chance there is in the answers, from 0 to 1.5.
     ///
     /// 1 by default; close to 0 they hardly vary. Change this or `top_p`, not both.
     ///
     /// Checked before sending: 0 to 1.5.
-    #[serde(
-        with = "crate::runtime::codec::optional_number",
-        default,
-        skip_serializing_if = "Option::is_none"
-    )]
     pub temperature: Option<f64>,
     /// How much chance there is in the answers, from 0 to 1, in another way than `temperature`.
     ///
     /// 1 by default; close to 0 they hardly vary. Change this or `temperature`, not both.
     ///
     /// Checked before sending: 0 to 1.
-    #[serde(
-        with = "crate::runtime::codec::optional_number",
-        default,
-        skip_serializing_if = "Option::is_none"
-    )]
     pub top_p: Option<f64>,
     /// How sure the recogniser has to be that an utterance is over, from 0 to 1.
     ///
     /// 0\.6 by default. A lower value reacts sooner after speech and is more often mistaken.
     ///
     /// Checked before sending: 0 to 1.
-    #[serde(
-        with = "crate::runtime::codec::optional_number",
-        default,
-        skip_serializing_if = "Option::is_none"
-    )]
     pub confidence: Option<f64>,
     /// How much the model prefers new topics, from -2 to 2.
     ///
     /// 0 by default. Positive values make it bring up more of them.
     ///
     /// Checked before sending: -2 to 2.
-    #[serde(
-        with = "crate::runtime::codec::optional_number",
-        default,
-        skip_serializing_if = "Option::is_none"
-    )]
     pub presence_penalty: Option<f64>,
     /// How much the model avoids repeating itself word for word, from -2 to 2.
     ///
     /// 0 by default. Positive values make it repeat less.
     ///
     /// Checked before sending: -2 to 2.
-    #[serde(
-        with = "crate::runtime::codec::optional_number",
-        default,
-        skip_serializing_if = "Option::is_none"
-    )]
     pub frequency_penalty: Option<f64>,
     /// What the agent is told.
     pub text: String,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -145,32 +113,69 @@ impl AiPostPromptText {
     }
 }
 
-impl Validate for AiPostPromptText {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("max_tokens", &self.max_tokens).at_most(4096);
-        validator.field("temperature", &self.temperature).at_least(0).at_most(1.5);
-        validator.field("top_p", &self.top_p).at_least(0).at_most(1);
-        validator.field("confidence", &self.confidence).at_least(0).at_most(1);
-        validator
-            .field("presence_penalty", &self.presence_penalty)
-            .at_least(-2)
-            .at_most(2);
-        validator
-            .field("frequency_penalty", &self.frequency_penalty)
-            .at_least(-2)
-            .at_most(2);
-        validator
-            .extra(
-                &self.extra,
-                &[
-                    "max_tokens",
-                    "temperature",
-                    "top_p",
-                    "confidence",
-                    "presence_penalty",
-                    "frequency_penalty",
-                    "text",
-                ],
-            );
+impl AiPostPromptText {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "AiPostPromptText",
+        fields: &[
+            json::Field::optional("max_tokens").rules(&[json::Rule::AtMost(4096.0)]),
+            json::Field::optional("temperature")
+                .rules(&[json::Rule::AtLeast(0.0), json::Rule::AtMost(1.5)]),
+            json::Field::optional("top_p")
+                .rules(&[json::Rule::AtLeast(0.0), json::Rule::AtMost(1.0)]),
+            json::Field::optional("confidence")
+                .rules(&[json::Rule::AtLeast(0.0), json::Rule::AtMost(1.0)]),
+            json::Field::optional("presence_penalty")
+                .rules(&[json::Rule::AtLeast(-2.0), json::Rule::AtMost(2.0)]),
+            json::Field::optional("frequency_penalty")
+                .rules(&[json::Rule::AtLeast(-2.0), json::Rule::AtMost(2.0)]),
+            json::Field::required("text"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for AiPostPromptText {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for AiPostPromptText {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.max_tokens,
+            1 => &self.temperature,
+            2 => &self.top_p,
+            3 => &self.confidence,
+            4 => &self.presence_penalty,
+            5 => &self.frequency_penalty,
+            6 => &self.text,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for AiPostPromptText {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            max_tokens: members.optional(0),
+            temperature: members.optional(1),
+            top_p: members.optional(2),
+            confidence: members.optional(3),
+            presence_penalty: members.optional(4),
+            frequency_penalty: members.optional(5),
+            extra: members.extra(),
+            text: members.required(6)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(AiPostPromptText);

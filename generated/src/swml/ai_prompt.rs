@@ -2,21 +2,34 @@
 
 //! [`AiPrompt`].
 
-use serde::{Serialize, Serializer};
+use serde_json::Value;
 
-use crate::runtime::{Validate, Validator};
+use crate::runtime::json;
 use crate::swml::{AiPromptPom, AiPromptText};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// The prompt of an agent, as one text or in sections.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum AiPrompt {
     /// The prompt of an agent as one text, with settings of the model.
     Text(AiPromptText),
     /// The prompt of an agent in sections, with settings of the model.
     Pom(AiPromptPom),
+}
+
+impl AiPrompt {
+    const UNION: &'static json::Union = &json::Union {
+        name: "AiPrompt",
+        layout: json::Layout::Plain,
+        variants: &[
+            json::Variant::holding::<
+                AiPromptText,
+            >("Text", json::Selector::HasKey("text"))
+                .forbidden(&["pom"]),
+            json::Variant::holding::<AiPromptPom>("Pom", json::Selector::HasKey("pom"))
+                .forbidden(&["text"]),
+        ],
+    };
 }
 
 impl From<AiPromptText> for AiPrompt {
@@ -31,48 +44,26 @@ impl From<AiPromptPom> for AiPrompt {
     }
 }
 
-impl Serialize for AiPrompt {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl json::Reflect for AiPrompt {
+    fn view(&self) -> json::View<'_> {
         match self {
-            Self::Text(value) => value.serialize(serializer),
-            Self::Pom(value) => value.serialize(serializer),
+            Self::Text(value) => json::View::Union(Self::UNION, 0, value),
+            Self::Pom(value) => json::View::Union(Self::UNION, 1, value),
         }
     }
 }
 
-impl Validate for AiPrompt {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::Text(value) => {
-                validator.value(value).nested();
-                validator.forbidden_keys(&value.extra, &["pom"]);
-            }
-            Self::Pom(value) => {
-                validator.value(value).nested();
-                validator.forbidden_keys(&value.extra, &["text"]);
-            }
+impl json::Build for AiPrompt {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let form = reader.select(Self::UNION, value)?;
+        match form {
+            0 => reader.payload(Self::UNION, form, value).map(Self::Text),
+            _ => reader.payload(Self::UNION, form, value).map(Self::Pom),
         }
     }
 }
 
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for AiPrompt {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        let value = serde_json::Value::deserialize(deserializer)?;
-        if value.get("text").is_some() {
-            return decode::from_value(value).map(Self::Text);
-        }
-        if value.get("pom").is_some() {
-            return decode::from_value(value).map(Self::Pom);
-        }
-        Err(
-            decode::no_variant(
-                "AiPrompt",
-                &["an object with `text`", "an object with `pom`"],
-                &value,
-            ),
-        )
-    }
-}
+json::bridge!(AiPrompt);

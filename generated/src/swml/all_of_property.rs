@@ -2,23 +2,19 @@
 
 //! [`AllOfProperty`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Validate, Validator};
+use crate::runtime::{Extra, json};
 use crate::swml::PropertySchema;
 
 /// An argument that fits several schemas at once.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct AllOfProperty {
     /// The schemas; the value has to fit every one of them.
-    #[serde(rename = "allOf")]
     pub all_of: Vec<PropertySchema>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -40,9 +36,44 @@ impl AllOfProperty {
     }
 }
 
-impl Validate for AllOfProperty {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("allOf", &self.all_of).nested();
-        validator.extra(&self.extra, &["allOf"]);
+impl AllOfProperty {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "AllOfProperty",
+        fields: &[json::Field::required("allOf").named("all_of")],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for AllOfProperty {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for AllOfProperty {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.all_of,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for AllOfProperty {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            extra: members.extra(),
+            all_of: members.required(0)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(AllOfProperty);

@@ -2,19 +2,13 @@
 
 //! [`AmazonBedrock`].
 
-use std::fmt;
-
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Redacted, Uri, Validate, Validator};
+use crate::runtime::{Extra, Uri, json};
 use crate::swml::{BedrockParams, BedrockPostPrompt, BedrockPrompt, BedrockSwaig};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// An AI agent on Amazon Bedrock; only `prompt` has to be there.
-#[derive(Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct AmazonBedrock {
@@ -23,33 +17,22 @@ pub struct AmazonBedrock {
     /// The prompt can refer to them, and the action `set_global_data` changes them.
     ///
     /// Checked before sending: a JSON object.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub global_data: Option<Value>,
     /// Timeouts, video and the end of the session.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub params: Option<BedrockParams>,
     /// What the model is asked for once the conversation is over, such as a summary.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub post_prompt: Option<BedrockPostPrompt>,
     /// Where the states and reports of the agent are posted to.
     ///
     /// May carry credentials as `user:password@`.
     ///
     /// Checked before sending: an absolute URI, unless it has a placeholder.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub post_prompt_url: Option<Uri>,
     /// Who the agent is and what it should do, with its voice and how freely it speaks.
     pub prompt: BedrockPrompt,
     /// The functions that the agent may call.
-    #[serde(rename = "SWAIG", skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub swaig: Option<BedrockSwaig>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -106,43 +89,69 @@ impl AmazonBedrock {
     }
 }
 
-impl fmt::Debug for AmazonBedrock {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("AmazonBedrock")
-            .field("global_data", &Redacted(&self.global_data))
-            .field("params", &self.params)
-            .field("post_prompt", &self.post_prompt)
-            .field("post_prompt_url", &self.post_prompt_url)
-            .field("prompt", &self.prompt)
-            .field("swaig", &self.swaig)
-            .field("extra", &self.extra)
-            .finish()
+impl AmazonBedrock {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "AmazonBedrock",
+        fields: &[
+            json::Field::optional("global_data").rules(&[json::Rule::Object]),
+            json::Field::optional("params"),
+            json::Field::optional("post_prompt"),
+            json::Field::optional("post_prompt_url")
+                .rules(
+                    &[
+                        json::Rule::UnlessPlaceholder(
+                            "\\$\\{[^}]+\\}",
+                            &[json::Rule::Uri],
+                        ),
+                    ],
+                ),
+            json::Field::required("prompt"),
+            json::Field::optional("SWAIG").named("swaig"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for AmazonBedrock {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
 
-impl Validate for AmazonBedrock {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("global_data", &self.global_data).object();
-        validator.field("params", &self.params).nested();
-        validator.field("post_prompt", &self.post_prompt).nested();
-        validator
-            .field("post_prompt_url", &self.post_prompt_url)
-            .unless_placeholder("\\$\\{[^}]+\\}")
-            .uri();
-        validator.field("prompt", &self.prompt).nested();
-        validator.field("SWAIG", &self.swaig).nested();
-        validator
-            .extra(
-                &self.extra,
-                &[
-                    "global_data",
-                    "params",
-                    "post_prompt",
-                    "post_prompt_url",
-                    "prompt",
-                    "SWAIG",
-                ],
-            );
+impl json::Fields for AmazonBedrock {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.global_data,
+            1 => &self.params,
+            2 => &self.post_prompt,
+            3 => &self.post_prompt_url,
+            4 => &self.prompt,
+            5 => &self.swaig,
+            _ => &self.extra,
+        }
     }
 }
+
+impl json::Build for AmazonBedrock {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            global_data: members.optional(0),
+            params: members.optional(1),
+            post_prompt: members.optional(2),
+            post_prompt_url: members.optional(3),
+            swaig: members.optional(5),
+            extra: members.extra(),
+            prompt: members.required(4)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(AmazonBedrock);

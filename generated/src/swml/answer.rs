@@ -2,46 +2,33 @@
 
 //! [`Answer`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Seconds, Secret, Validate, Validator};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
+use crate::runtime::{Extra, Seconds, Secret, json};
 
 /// How to answer; an empty object will do.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct Answer {
     /// How long the call may last at most, in whole seconds.
     ///
     /// 14400 by default, which is four hours.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub max_duration: Option<i64>,
     /// The codecs to offer, as names with commas between them.
     ///
     /// For sound there are `OPUS`, `G722`, `G729`, `PCMU`, `PCMA` and `AMR-WB`, for pictures `VP8` and
     /// `H264`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub codecs: Option<String>,
     /// User name for SIP authentication.
     ///
     /// Goes with `password`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub username: Option<String>,
     /// Password for SIP authentication.
     ///
     /// Goes with `username`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub password: Option<Secret>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -90,9 +77,55 @@ impl Answer {
     }
 }
 
-impl Validate for Answer {
-    fn check(&self, validator: &mut Validator) {
-        validator
-            .extra(&self.extra, &["max_duration", "codecs", "username", "password"]);
+impl Answer {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "Answer",
+        fields: &[
+            json::Field::optional("max_duration"),
+            json::Field::optional("codecs"),
+            json::Field::optional("username"),
+            json::Field::optional("password"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for Answer {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for Answer {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.max_duration,
+            1 => &self.codecs,
+            2 => &self.username,
+            3 => &self.password,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for Answer {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            max_duration: members.optional(0),
+            codecs: members.optional(1),
+            username: members.optional(2),
+            password: members.optional(3),
+            extra: members.extra(),
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(Answer);

@@ -2,23 +2,19 @@
 
 //! [`AnyOfProperty`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Validate, Validator};
+use crate::runtime::{Extra, json};
 use crate::swml::PropertySchema;
 
 /// An argument that fits at least one of several schemas.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct AnyOfProperty {
     /// The schemas; the value has to fit one of them and may fit more.
-    #[serde(rename = "anyOf")]
     pub any_of: Vec<PropertySchema>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -40,9 +36,44 @@ impl AnyOfProperty {
     }
 }
 
-impl Validate for AnyOfProperty {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("anyOf", &self.any_of).nested();
-        validator.extra(&self.extra, &["anyOf"]);
+impl AnyOfProperty {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "AnyOfProperty",
+        fields: &[json::Field::required("anyOf").named("any_of")],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for AnyOfProperty {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for AnyOfProperty {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.any_of,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for AnyOfProperty {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            extra: members.extra(),
+            any_of: members.required(0)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(AnyOfProperty);

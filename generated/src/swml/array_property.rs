@@ -2,40 +2,27 @@
 
 //! [`ArrayProperty`].
 
-use std::fmt;
-
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Redacted, Validate, Validator};
+use crate::runtime::{Extra, json};
 use crate::swml::{ArrayPropertyType, PropertySchema};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// An argument that is a list.
-#[derive(Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct ArrayProperty {
     /// Tells the model what the list holds.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub description: Option<String>,
     /// Whether null may stand in place of the list.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub nullable: Option<bool>,
     /// Always `array`.
     pub r#type: ArrayPropertyType,
     /// The list to assume when the model gives none; its entries should fit `items`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub default: Option<Vec<Value>>,
     /// The schema that every entry of the list has to fit.
     pub items: Box<PropertySchema>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -82,28 +69,59 @@ impl ArrayProperty {
     }
 }
 
-impl fmt::Debug for ArrayProperty {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("ArrayProperty")
-            .field("description", &self.description)
-            .field("nullable", &self.nullable)
-            .field("type", &self.r#type)
-            .field("default", &Redacted(&self.default))
-            .field("items", &self.items)
-            .field("extra", &self.extra)
-            .finish()
+impl ArrayProperty {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "ArrayProperty",
+        fields: &[
+            json::Field::optional("description"),
+            json::Field::optional("nullable"),
+            json::Field::required("type"),
+            json::Field::optional("default"),
+            json::Field::required("items"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for ArrayProperty {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
 
-impl Validate for ArrayProperty {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("type", &self.r#type).nested();
-        validator.field("items", &self.items).nested();
-        validator
-            .extra(
-                &self.extra,
-                &["description", "nullable", "type", "default", "items"],
-            );
+impl json::Fields for ArrayProperty {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.description,
+            1 => &self.nullable,
+            2 => &self.r#type,
+            3 => &self.default,
+            4 => &self.items,
+            _ => &self.extra,
+        }
     }
 }
+
+impl json::Build for ArrayProperty {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        let required = (members.required(2), members.required(4));
+        Ok(Self {
+            description: members.optional(0),
+            nullable: members.optional(1),
+            default: members.optional(3),
+            extra: members.extra(),
+            r#type: required.0?,
+            items: required.1?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(ArrayProperty);

@@ -2,12 +2,10 @@
 
 //! [`ArrayPropertyType`].
 
-use serde::{Serialize, Serializer};
-
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
+use crate::runtime::{UnknownValue, json, string_type};
 
 /// Always `array`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ArrayPropertyType {
     /// `array`
@@ -32,6 +30,20 @@ impl ArrayPropertyType {
     }
 }
 
+impl ArrayPropertyType {
+    const TEXT: &'static json::Text = &json::Text {
+        name: "ArrayPropertyType",
+        style: json::Style::Enumeration(
+            &json::Enumeration {
+                values: &[("array", "Array")],
+                openness: json::Openness::Closed,
+                placeholder: Some("\\$\\{[^}]+\\}"),
+            },
+        ),
+        rules: &[],
+    };
+}
+
 impl From<String> for ArrayPropertyType {
     fn from(value: String) -> Self {
         match value.as_str() {
@@ -43,28 +55,4 @@ impl From<String> for ArrayPropertyType {
 
 string_type!(ArrayPropertyType, Display);
 
-impl Serialize for ArrayPropertyType {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl Validate for ArrayPropertyType {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
-                validator.unknown_value(value, &["array"]);
-            }
-            _ => {}
-        }
-    }
-}
-
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for ArrayPropertyType {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
-    }
-}
+json::text!(ArrayPropertyType);

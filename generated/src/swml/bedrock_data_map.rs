@@ -2,37 +2,26 @@
 
 //! [`BedrockDataMap`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Validate, Validator};
+use crate::runtime::{Extra, json};
 use crate::swml::{BedrockExpression, BedrockOutput, BedrockWebhook};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// What a function of an agent on Amazon Bedrock does, set out in the document.
 ///
 /// The platform goes through `expressions`, then `webhooks`, then `output`. Their results are plainer
 /// than those of the method `ai`: text and actions.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct BedrockDataMap {
     /// The result when neither `expressions` nor `webhooks` have given one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub output: Option<BedrockOutput>,
     /// Patterns that are tried first, each with the result it leads to.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub expressions: Option<Vec<BedrockExpression>>,
     /// HTTP requests that are tried when no expression has given a result.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub webhooks: Option<Vec<BedrockWebhook>>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -80,11 +69,52 @@ impl BedrockDataMap {
     }
 }
 
-impl Validate for BedrockDataMap {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("output", &self.output).nested();
-        validator.field("expressions", &self.expressions).nested();
-        validator.field("webhooks", &self.webhooks).nested();
-        validator.extra(&self.extra, &["output", "expressions", "webhooks"]);
+impl BedrockDataMap {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "BedrockDataMap",
+        fields: &[
+            json::Field::optional("output"),
+            json::Field::optional("expressions"),
+            json::Field::optional("webhooks"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for BedrockDataMap {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for BedrockDataMap {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.output,
+            1 => &self.expressions,
+            2 => &self.webhooks,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for BedrockDataMap {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            output: members.optional(0),
+            expressions: members.optional(1),
+            webhooks: members.optional(2),
+            extra: members.extra(),
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(BedrockDataMap);

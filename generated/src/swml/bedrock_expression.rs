@@ -2,15 +2,13 @@
 
 //! [`BedrockExpression`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Validate, Validator};
+use crate::runtime::{Extra, json};
 use crate::swml::BedrockOutput;
 
 /// A pattern, the value it is tried on, and the result when it matches.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct BedrockExpression {
@@ -21,7 +19,6 @@ pub struct BedrockExpression {
     /// A regular expression that `string` has to match.
     pub pattern: String,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -49,9 +46,53 @@ impl BedrockExpression {
     }
 }
 
-impl Validate for BedrockExpression {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("output", &self.output).nested();
-        validator.extra(&self.extra, &["output", "string", "pattern"]);
+impl BedrockExpression {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "BedrockExpression",
+        fields: &[
+            json::Field::required("output"),
+            json::Field::required("string"),
+            json::Field::required("pattern"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for BedrockExpression {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for BedrockExpression {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.output,
+            1 => &self.string,
+            2 => &self.pattern,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for BedrockExpression {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        let required = (members.required(0), members.required(1), members.required(2));
+        Ok(Self {
+            extra: members.extra(),
+            output: required.0?,
+            string: required.1?,
+            pattern: required.2?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(BedrockExpression);

@@ -2,22 +2,20 @@
 
 //! [`BedrockFunction`].
 
-use serde::{Serialize, Serializer};
+use serde_json::Value;
 
-use crate::runtime::{Validate, Validator};
+use crate::runtime::json;
 use crate::swml::{
     BedrockHangupHookFunction, BedrockStartupHookFunction,
     BedrockSummarizeConversationFunction, BedrockUserFunction,
 };
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// A function for an agent on Amazon Bedrock: one of your own, or a reserved one.
 ///
 /// The four kinds have the same fields and are told apart by the name in `function`: `startup_hook`,
 /// `hangup_hook` and `summarize_conversation` are run by the platform at set times, any other name is a
 /// function of yours.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum BedrockFunction {
     /// The function that the platform runs when the session begins.
@@ -28,6 +26,30 @@ pub enum BedrockFunction {
     SummarizeConversation(BedrockSummarizeConversationFunction),
     /// A function of your own, which the model calls when it sees fit.
     User(BedrockUserFunction),
+}
+
+impl BedrockFunction {
+    const UNION: &'static json::Union = &json::Union {
+        name: "BedrockFunction",
+        layout: json::Layout::Plain,
+        variants: &[
+            json::Variant::holding::<
+                BedrockStartupHookFunction,
+            >("StartupHook", json::Selector::FieldIs("function", &["startup_hook"])),
+            json::Variant::holding::<
+                BedrockHangupHookFunction,
+            >("HangupHook", json::Selector::FieldIs("function", &["hangup_hook"])),
+            json::Variant::holding::<
+                BedrockSummarizeConversationFunction,
+            >(
+                "SummarizeConversation",
+                json::Selector::FieldIs("function", &["summarize_conversation"]),
+            ),
+            json::Variant::holding::<
+                BedrockUserFunction,
+            >("User", json::Selector::Otherwise),
+        ],
+    };
 }
 
 impl From<BedrockStartupHookFunction> for BedrockFunction {
@@ -54,65 +76,34 @@ impl From<BedrockUserFunction> for BedrockFunction {
     }
 }
 
-impl Serialize for BedrockFunction {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl json::Reflect for BedrockFunction {
+    fn view(&self) -> json::View<'_> {
         match self {
-            Self::StartupHook(value) => value.serialize(serializer),
-            Self::HangupHook(value) => value.serialize(serializer),
-            Self::SummarizeConversation(value) => value.serialize(serializer),
-            Self::User(value) => value.serialize(serializer),
-        }
-    }
-}
-
-impl Validate for BedrockFunction {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::StartupHook(value) => {
-                validator.value(value).nested();
-            }
-            Self::HangupHook(value) => {
-                validator.value(value).nested();
-            }
+            Self::StartupHook(value) => json::View::Union(Self::UNION, 0, value),
+            Self::HangupHook(value) => json::View::Union(Self::UNION, 1, value),
             Self::SummarizeConversation(value) => {
-                validator.value(value).nested();
+                json::View::Union(Self::UNION, 2, value)
             }
-            Self::User(value) => {
-                validator.value(value).nested();
-            }
+            Self::User(value) => json::View::Union(Self::UNION, 3, value),
         }
     }
 }
 
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for BedrockFunction {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        let value = serde_json::Value::deserialize(deserializer)?;
-        if matches!(value["function"].as_str(), Some("startup_hook")) {
-            return decode::from_value(value).map(Self::StartupHook);
+impl json::Build for BedrockFunction {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let form = reader.select(Self::UNION, value)?;
+        match form {
+            0 => reader.payload(Self::UNION, form, value).map(Self::StartupHook),
+            1 => reader.payload(Self::UNION, form, value).map(Self::HangupHook),
+            2 => {
+                reader.payload(Self::UNION, form, value).map(Self::SummarizeConversation)
+            }
+            _ => reader.payload(Self::UNION, form, value).map(Self::User),
         }
-        if matches!(value["function"].as_str(), Some("hangup_hook")) {
-            return decode::from_value(value).map(Self::HangupHook);
-        }
-        if matches!(value["function"].as_str(), Some("summarize_conversation")) {
-            return decode::from_value(value).map(Self::SummarizeConversation);
-        }
-        if value.is_object() {
-            return decode::from_value(value).map(Self::User);
-        }
-        Err(
-            decode::no_variant(
-                "BedrockFunction",
-                &[
-                    "`function` being `startup_hook`",
-                    "`function` being `hangup_hook`",
-                    "`function` being `summarize_conversation`",
-                    "another object",
-                ],
-                &value,
-            ),
-        )
     }
 }
+
+json::bridge!(BedrockFunction);

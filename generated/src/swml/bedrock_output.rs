@@ -2,36 +2,27 @@
 
 //! [`BedrockOutput`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Validate, Validator};
+use crate::runtime::{Extra, json};
 use crate::swml::OutputAction;
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// The result of a function: what the agent learns and what happens on the call.
 ///
 /// Its actions never run before the agent has spoken.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct BedrockOutput {
     /// Text that the agent reads before it speaks again.
     ///
     /// Left out, it reads a standard result.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub response: Option<String>,
     /// What to do on the live call: one action, or several in a list.
     ///
     /// They run once the agent has given its answer.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub action: Option<OutputAction>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -66,9 +57,46 @@ impl BedrockOutput {
     }
 }
 
-impl Validate for BedrockOutput {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("action", &self.action).nested();
-        validator.extra(&self.extra, &["response", "action"]);
+impl BedrockOutput {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "BedrockOutput",
+        fields: &[json::Field::optional("response"), json::Field::optional("action")],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for BedrockOutput {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for BedrockOutput {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.response,
+            1 => &self.action,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for BedrockOutput {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            response: members.optional(0),
+            action: members.optional(1),
+            extra: members.extra(),
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(BedrockOutput);

@@ -2,18 +2,14 @@
 
 //! [`BedrockParams`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Milliseconds, Uri, Validate, Validator};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
+use crate::runtime::{Extra, Milliseconds, Uri, json};
 
 /// How an agent on Amazon Bedrock behaves during a session.
 ///
 /// Keys besides the ones described here are accepted, with any value.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct BedrockParams {
@@ -23,8 +19,6 @@ pub struct BedrockParams {
     /// cannot be set.
     ///
     /// Checked before sending: 10000 to 600000 or 0.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub attention_timeout: Option<u64>,
     /// How long the session may last, such as `90s`, `5m` or `1h45m30s`.
     ///
@@ -32,49 +26,36 @@ pub struct BedrockParams {
     /// `hard_stop_prompt`, and the document goes on with the method after the agent.
     ///
     /// Checked before sending: matches `^(?:\d+h)?(?:\d+m)?(?:\d+s)?$`, unless it has a placeholder.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub hard_stop_time: Option<String>,
     /// How long nothing may happen before the agent leaves, in milliseconds.
     ///
     /// From 10,000 to 3,600,000, one hour; 600,000, ten minutes, by default.
     ///
     /// Checked before sending: 10000 to 3600000.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub inactivity_timeout: Option<u64>,
     /// Address of a video to show while the caller speaks.
     ///
     /// Of use on calls with video only.
     ///
     /// Checked before sending: an absolute URI, unless it has a placeholder.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub video_listening_file: Option<Uri>,
     /// Address of a video to show while neither side speaks.
     ///
     /// Of use on calls with video only.
     ///
     /// Checked before sending: an absolute URI, unless it has a placeholder.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub video_idle_file: Option<Uri>,
     /// Address of a video to show while the agent speaks.
     ///
     /// Of use on calls with video only.
     ///
     /// Checked before sending: an absolute URI, unless it has a placeholder.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub video_talking_file: Option<Uri>,
     /// The last instruction to the model when `hard_stop_time` is up, for instance to say goodbye.
     ///
     /// Has no effect without `hard_stop_time`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub hard_stop_prompt: Option<String>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -147,43 +128,98 @@ impl BedrockParams {
     }
 }
 
-impl Validate for BedrockParams {
-    fn check(&self, validator: &mut Validator) {
-        validator
-            .field("attention_timeout", &self.attention_timeout)
-            .within(&[(10000.0, 600000.0), (0.0, 0.0)]);
-        validator
-            .field("hard_stop_time", &self.hard_stop_time)
-            .unless_placeholder("\\$\\{[^}]+\\}")
-            .matches("^(?:\\d+h)?(?:\\d+m)?(?:\\d+s)?$");
-        validator
-            .field("inactivity_timeout", &self.inactivity_timeout)
-            .at_least(10000)
-            .at_most(3600000);
-        validator
-            .field("video_listening_file", &self.video_listening_file)
-            .unless_placeholder("\\$\\{[^}]+\\}")
-            .uri();
-        validator
-            .field("video_idle_file", &self.video_idle_file)
-            .unless_placeholder("\\$\\{[^}]+\\}")
-            .uri();
-        validator
-            .field("video_talking_file", &self.video_talking_file)
-            .unless_placeholder("\\$\\{[^}]+\\}")
-            .uri();
-        validator
-            .extra(
-                &self.extra,
-                &[
-                    "attention_timeout",
-                    "hard_stop_time",
-                    "inactivity_timeout",
-                    "video_listening_file",
-                    "video_idle_file",
-                    "video_talking_file",
-                    "hard_stop_prompt",
-                ],
-            );
+impl BedrockParams {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "BedrockParams",
+        fields: &[
+            json::Field::optional("attention_timeout")
+                .rules(&[json::Rule::Within(&[(10000.0, 600000.0), (0.0, 0.0)])]),
+            json::Field::optional("hard_stop_time")
+                .rules(
+                    &[
+                        json::Rule::UnlessPlaceholder(
+                            "\\$\\{[^}]+\\}",
+                            &[json::Rule::Matches("^(?:\\d+h)?(?:\\d+m)?(?:\\d+s)?$")],
+                        ),
+                    ],
+                ),
+            json::Field::optional("inactivity_timeout")
+                .rules(&[json::Rule::AtLeast(10000.0), json::Rule::AtMost(3600000.0)]),
+            json::Field::optional("video_listening_file")
+                .rules(
+                    &[
+                        json::Rule::UnlessPlaceholder(
+                            "\\$\\{[^}]+\\}",
+                            &[json::Rule::Uri],
+                        ),
+                    ],
+                ),
+            json::Field::optional("video_idle_file")
+                .rules(
+                    &[
+                        json::Rule::UnlessPlaceholder(
+                            "\\$\\{[^}]+\\}",
+                            &[json::Rule::Uri],
+                        ),
+                    ],
+                ),
+            json::Field::optional("video_talking_file")
+                .rules(
+                    &[
+                        json::Rule::UnlessPlaceholder(
+                            "\\$\\{[^}]+\\}",
+                            &[json::Rule::Uri],
+                        ),
+                    ],
+                ),
+            json::Field::optional("hard_stop_prompt"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for BedrockParams {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for BedrockParams {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.attention_timeout,
+            1 => &self.hard_stop_time,
+            2 => &self.inactivity_timeout,
+            3 => &self.video_listening_file,
+            4 => &self.video_idle_file,
+            5 => &self.video_talking_file,
+            6 => &self.hard_stop_prompt,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for BedrockParams {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            attention_timeout: members.optional(0),
+            hard_stop_time: members.optional(1),
+            inactivity_timeout: members.optional(2),
+            video_listening_file: members.optional(3),
+            video_idle_file: members.optional(4),
+            video_talking_file: members.optional(5),
+            hard_stop_prompt: members.optional(6),
+            extra: members.extra(),
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(BedrockParams);

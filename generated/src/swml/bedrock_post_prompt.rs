@@ -2,23 +2,38 @@
 
 //! [`BedrockPostPrompt`].
 
-use serde::{Serialize, Serializer};
+use serde_json::Value;
 
-use crate::runtime::{Validate, Validator};
+use crate::runtime::json;
 use crate::swml::{BedrockPostPromptPom, BedrockPostPromptText};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// What an agent on Amazon Bedrock is asked for once the conversation is over.
 ///
 /// The instructions are either one `text` or a list of sections, `pom`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum BedrockPostPrompt {
     /// Instructions as one text.
     Text(BedrockPostPromptText),
     /// Instructions in sections.
     Pom(BedrockPostPromptPom),
+}
+
+impl BedrockPostPrompt {
+    const UNION: &'static json::Union = &json::Union {
+        name: "BedrockPostPrompt",
+        layout: json::Layout::Plain,
+        variants: &[
+            json::Variant::holding::<
+                BedrockPostPromptText,
+            >("Text", json::Selector::HasKey("text"))
+                .forbidden(&["pom"]),
+            json::Variant::holding::<
+                BedrockPostPromptPom,
+            >("Pom", json::Selector::HasKey("pom"))
+                .forbidden(&["text"]),
+        ],
+    };
 }
 
 impl From<BedrockPostPromptText> for BedrockPostPrompt {
@@ -33,48 +48,26 @@ impl From<BedrockPostPromptPom> for BedrockPostPrompt {
     }
 }
 
-impl Serialize for BedrockPostPrompt {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl json::Reflect for BedrockPostPrompt {
+    fn view(&self) -> json::View<'_> {
         match self {
-            Self::Text(value) => value.serialize(serializer),
-            Self::Pom(value) => value.serialize(serializer),
+            Self::Text(value) => json::View::Union(Self::UNION, 0, value),
+            Self::Pom(value) => json::View::Union(Self::UNION, 1, value),
         }
     }
 }
 
-impl Validate for BedrockPostPrompt {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::Text(value) => {
-                validator.value(value).nested();
-                validator.forbidden_keys(&value.extra, &["pom"]);
-            }
-            Self::Pom(value) => {
-                validator.value(value).nested();
-                validator.forbidden_keys(&value.extra, &["text"]);
-            }
+impl json::Build for BedrockPostPrompt {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let form = reader.select(Self::UNION, value)?;
+        match form {
+            0 => reader.payload(Self::UNION, form, value).map(Self::Text),
+            _ => reader.payload(Self::UNION, form, value).map(Self::Pom),
         }
     }
 }
 
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for BedrockPostPrompt {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        let value = serde_json::Value::deserialize(deserializer)?;
-        if value.get("text").is_some() {
-            return decode::from_value(value).map(Self::Text);
-        }
-        if value.get("pom").is_some() {
-            return decode::from_value(value).map(Self::Pom);
-        }
-        Err(
-            decode::no_variant(
-                "BedrockPostPrompt",
-                &["an object with `text`", "an object with `pom`"],
-                &value,
-            ),
-        )
-    }
-}
+json::bridge!(BedrockPostPrompt);

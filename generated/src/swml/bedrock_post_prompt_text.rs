@@ -2,16 +2,12 @@
 
 //! [`BedrockPostPromptText`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Validate, Validator};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
+use crate::runtime::{Extra, json};
 
 /// Instructions as one text.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct BedrockPostPromptText {
@@ -20,8 +16,6 @@ pub struct BedrockPostPromptText {
     /// 256 by default. A longer answer is cut off, so give a summary enough room.
     ///
     /// Checked before sending: at most 4096.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub max_tokens: Option<u32>,
     /// How freely the model chooses its words, from 0 to 1.5.
     ///
@@ -29,11 +23,6 @@ pub struct BedrockPostPromptText {
     /// both.
     ///
     /// Checked before sending: 0 to 1.5.
-    #[serde(
-        with = "crate::runtime::codec::optional_number",
-        default,
-        skip_serializing_if = "Option::is_none"
-    )]
     pub temperature: Option<f64>,
     /// Restricts the choice of words to the likelier ones, from 0 to 1.
     ///
@@ -41,11 +30,6 @@ pub struct BedrockPostPromptText {
     /// `temperature`, not both.
     ///
     /// Checked before sending: 0 to 1.
-    #[serde(
-        with = "crate::runtime::codec::optional_number",
-        default,
-        skip_serializing_if = "Option::is_none"
-    )]
     pub top_p: Option<f64>,
     /// How certain it must be that the caller has finished speaking, from 0 to 1.
     ///
@@ -53,38 +37,22 @@ pub struct BedrockPostPromptText {
     /// has the same field.
     ///
     /// Checked before sending: 0 to 1.
-    #[serde(
-        with = "crate::runtime::codec::optional_number",
-        default,
-        skip_serializing_if = "Option::is_none"
-    )]
     pub confidence: Option<f64>,
     /// How strongly the model turns to something new, from -2 to 2.
     ///
     /// 0 by default; above 0 it tends towards topics that have not come up yet.
     ///
     /// Checked before sending: -2 to 2.
-    #[serde(
-        with = "crate::runtime::codec::optional_number",
-        default,
-        skip_serializing_if = "Option::is_none"
-    )]
     pub presence_penalty: Option<f64>,
     /// How strongly the model avoids repeating its own words, from -2 to 2.
     ///
     /// 0 by default; above 0 the same line comes up less often.
     ///
     /// Checked before sending: -2 to 2.
-    #[serde(
-        with = "crate::runtime::codec::optional_number",
-        default,
-        skip_serializing_if = "Option::is_none"
-    )]
     pub frequency_penalty: Option<f64>,
     /// What the model is asked for, for instance a summary in three sentences.
     pub text: String,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -148,32 +116,69 @@ impl BedrockPostPromptText {
     }
 }
 
-impl Validate for BedrockPostPromptText {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("max_tokens", &self.max_tokens).at_most(4096);
-        validator.field("temperature", &self.temperature).at_least(0).at_most(1.5);
-        validator.field("top_p", &self.top_p).at_least(0).at_most(1);
-        validator.field("confidence", &self.confidence).at_least(0).at_most(1);
-        validator
-            .field("presence_penalty", &self.presence_penalty)
-            .at_least(-2)
-            .at_most(2);
-        validator
-            .field("frequency_penalty", &self.frequency_penalty)
-            .at_least(-2)
-            .at_most(2);
-        validator
-            .extra(
-                &self.extra,
-                &[
-                    "max_tokens",
-                    "temperature",
-                    "top_p",
-                    "confidence",
-                    "presence_penalty",
-                    "frequency_penalty",
-                    "text",
-                ],
-            );
+impl BedrockPostPromptText {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "BedrockPostPromptText",
+        fields: &[
+            json::Field::optional("max_tokens").rules(&[json::Rule::AtMost(4096.0)]),
+            json::Field::optional("temperature")
+                .rules(&[json::Rule::AtLeast(0.0), json::Rule::AtMost(1.5)]),
+            json::Field::optional("top_p")
+                .rules(&[json::Rule::AtLeast(0.0), json::Rule::AtMost(1.0)]),
+            json::Field::optional("confidence")
+                .rules(&[json::Rule::AtLeast(0.0), json::Rule::AtMost(1.0)]),
+            json::Field::optional("presence_penalty")
+                .rules(&[json::Rule::AtLeast(-2.0), json::Rule::AtMost(2.0)]),
+            json::Field::optional("frequency_penalty")
+                .rules(&[json::Rule::AtLeast(-2.0), json::Rule::AtMost(2.0)]),
+            json::Field::required("text"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for BedrockPostPromptText {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for BedrockPostPromptText {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.max_tokens,
+            1 => &self.temperature,
+            2 => &self.top_p,
+            3 => &self.confidence,
+            4 => &self.presence_penalty,
+            5 => &self.frequency_penalty,
+            6 => &self.text,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for BedrockPostPromptText {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            max_tokens: members.optional(0),
+            temperature: members.optional(1),
+            top_p: members.optional(2),
+            confidence: members.optional(3),
+            presence_penalty: members.optional(4),
+            frequency_penalty: members.optional(5),
+            extra: members.extra(),
+            text: members.required(6)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(BedrockPostPromptText);

@@ -2,23 +2,38 @@
 
 //! [`BedrockPrompt`].
 
-use serde::{Serialize, Serializer};
+use serde_json::Value;
 
-use crate::runtime::{Validate, Validator};
+use crate::runtime::json;
 use crate::swml::{BedrockPromptPom, BedrockPromptText};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// Who an agent on Amazon Bedrock is, what it should do, and how it sounds.
 ///
 /// The instructions are either one `text` or a list of sections, `pom`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum BedrockPrompt {
     /// Instructions as one text.
     Text(BedrockPromptText),
     /// Instructions in sections.
     Pom(BedrockPromptPom),
+}
+
+impl BedrockPrompt {
+    const UNION: &'static json::Union = &json::Union {
+        name: "BedrockPrompt",
+        layout: json::Layout::Plain,
+        variants: &[
+            json::Variant::holding::<
+                BedrockPromptText,
+            >("Text", json::Selector::HasKey("text"))
+                .forbidden(&["pom"]),
+            json::Variant::holding::<
+                BedrockPromptPom,
+            >("Pom", json::Selector::HasKey("pom"))
+                .forbidden(&["text"]),
+        ],
+    };
 }
 
 impl From<BedrockPromptText> for BedrockPrompt {
@@ -33,48 +48,26 @@ impl From<BedrockPromptPom> for BedrockPrompt {
     }
 }
 
-impl Serialize for BedrockPrompt {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl json::Reflect for BedrockPrompt {
+    fn view(&self) -> json::View<'_> {
         match self {
-            Self::Text(value) => value.serialize(serializer),
-            Self::Pom(value) => value.serialize(serializer),
+            Self::Text(value) => json::View::Union(Self::UNION, 0, value),
+            Self::Pom(value) => json::View::Union(Self::UNION, 1, value),
         }
     }
 }
 
-impl Validate for BedrockPrompt {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::Text(value) => {
-                validator.value(value).nested();
-                validator.forbidden_keys(&value.extra, &["pom"]);
-            }
-            Self::Pom(value) => {
-                validator.value(value).nested();
-                validator.forbidden_keys(&value.extra, &["text"]);
-            }
+impl json::Build for BedrockPrompt {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let form = reader.select(Self::UNION, value)?;
+        match form {
+            0 => reader.payload(Self::UNION, form, value).map(Self::Text),
+            _ => reader.payload(Self::UNION, form, value).map(Self::Pom),
         }
     }
 }
 
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for BedrockPrompt {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        let value = serde_json::Value::deserialize(deserializer)?;
-        if value.get("text").is_some() {
-            return decode::from_value(value).map(Self::Text);
-        }
-        if value.get("pom").is_some() {
-            return decode::from_value(value).map(Self::Pom);
-        }
-        Err(
-            decode::no_variant(
-                "BedrockPrompt",
-                &["an object with `text`", "an object with `pom`"],
-                &value,
-            ),
-        )
-    }
-}
+json::bridge!(BedrockPrompt);

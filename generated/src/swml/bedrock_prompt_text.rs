@@ -2,44 +2,31 @@
 
 //! [`BedrockPromptText`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Validate, Validator};
+use crate::runtime::{Extra, json};
 use crate::swml::BedrockVoice;
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// Instructions as one text.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct BedrockPromptText {
     /// The voice of the agent.
     ///
     /// `matthew` by default. Choose one that suits the language of the conversation.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub voice_id: Option<BedrockVoice>,
     /// The most tokens that one answer may have, from 0 to 4096.
     ///
     /// 256 by default. Spoken answers are best kept short.
     ///
     /// Checked before sending: at most 4096.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub max_tokens: Option<u32>,
     /// How freely the model chooses its words, from 0 to 1.5.
     ///
     /// 1 by default; near 0 the agent is more predictable. Change this or `top_p`, not both.
     ///
     /// Checked before sending: 0 to 1.5.
-    #[serde(
-        with = "crate::runtime::codec::optional_number",
-        default,
-        skip_serializing_if = "Option::is_none"
-    )]
     pub temperature: Option<f64>,
     /// Restricts the choice of words to the likelier ones, from 0 to 1.
     ///
@@ -47,11 +34,6 @@ pub struct BedrockPromptText {
     /// `temperature`, not both.
     ///
     /// Checked before sending: 0 to 1.
-    #[serde(
-        with = "crate::runtime::codec::optional_number",
-        default,
-        skip_serializing_if = "Option::is_none"
-    )]
     pub top_p: Option<f64>,
     /// How certain it must be that the caller has finished speaking, from 0 to 1.
     ///
@@ -59,38 +41,22 @@ pub struct BedrockPromptText {
     /// end.
     ///
     /// Checked before sending: 0 to 1.
-    #[serde(
-        with = "crate::runtime::codec::optional_number",
-        default,
-        skip_serializing_if = "Option::is_none"
-    )]
     pub confidence: Option<f64>,
     /// How strongly the agent turns to something new, from -2 to 2.
     ///
     /// 0 by default; above 0 it tends towards topics that have not come up yet.
     ///
     /// Checked before sending: -2 to 2.
-    #[serde(
-        with = "crate::runtime::codec::optional_number",
-        default,
-        skip_serializing_if = "Option::is_none"
-    )]
     pub presence_penalty: Option<f64>,
     /// How strongly the agent avoids repeating its own words, from -2 to 2.
     ///
     /// 0 by default; above 0 it says the same line less often.
     ///
     /// Checked before sending: -2 to 2.
-    #[serde(
-        with = "crate::runtime::codec::optional_number",
-        default,
-        skip_serializing_if = "Option::is_none"
-    )]
     pub frequency_penalty: Option<f64>,
     /// Who the agent is, what it should find out, and which rules it has to keep.
     pub text: String,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -161,34 +127,72 @@ impl BedrockPromptText {
     }
 }
 
-impl Validate for BedrockPromptText {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("voice_id", &self.voice_id).nested();
-        validator.field("max_tokens", &self.max_tokens).at_most(4096);
-        validator.field("temperature", &self.temperature).at_least(0).at_most(1.5);
-        validator.field("top_p", &self.top_p).at_least(0).at_most(1);
-        validator.field("confidence", &self.confidence).at_least(0).at_most(1);
-        validator
-            .field("presence_penalty", &self.presence_penalty)
-            .at_least(-2)
-            .at_most(2);
-        validator
-            .field("frequency_penalty", &self.frequency_penalty)
-            .at_least(-2)
-            .at_most(2);
-        validator
-            .extra(
-                &self.extra,
-                &[
-                    "voice_id",
-                    "max_tokens",
-                    "temperature",
-                    "top_p",
-                    "confidence",
-                    "presence_penalty",
-                    "frequency_penalty",
-                    "text",
-                ],
-            );
+impl BedrockPromptText {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "BedrockPromptText",
+        fields: &[
+            json::Field::optional("voice_id"),
+            json::Field::optional("max_tokens").rules(&[json::Rule::AtMost(4096.0)]),
+            json::Field::optional("temperature")
+                .rules(&[json::Rule::AtLeast(0.0), json::Rule::AtMost(1.5)]),
+            json::Field::optional("top_p")
+                .rules(&[json::Rule::AtLeast(0.0), json::Rule::AtMost(1.0)]),
+            json::Field::optional("confidence")
+                .rules(&[json::Rule::AtLeast(0.0), json::Rule::AtMost(1.0)]),
+            json::Field::optional("presence_penalty")
+                .rules(&[json::Rule::AtLeast(-2.0), json::Rule::AtMost(2.0)]),
+            json::Field::optional("frequency_penalty")
+                .rules(&[json::Rule::AtLeast(-2.0), json::Rule::AtMost(2.0)]),
+            json::Field::required("text"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for BedrockPromptText {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for BedrockPromptText {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.voice_id,
+            1 => &self.max_tokens,
+            2 => &self.temperature,
+            3 => &self.top_p,
+            4 => &self.confidence,
+            5 => &self.presence_penalty,
+            6 => &self.frequency_penalty,
+            7 => &self.text,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for BedrockPromptText {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            voice_id: members.optional(0),
+            max_tokens: members.optional(1),
+            temperature: members.optional(2),
+            top_p: members.optional(3),
+            confidence: members.optional(4),
+            presence_penalty: members.optional(5),
+            frequency_penalty: members.optional(6),
+            extra: members.extra(),
+            text: members.required(7)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(BedrockPromptText);

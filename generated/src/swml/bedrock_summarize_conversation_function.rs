@@ -2,53 +2,37 @@
 
 //! [`BedrockSummarizeConversationFunction`].
 
-use std::fmt;
-
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Redacted, Secret, Uri, Validate, Validator};
+use crate::runtime::{Extra, Secret, Uri, json};
 use crate::swml::{BedrockDataMap, FunctionParameters, SummarizeConversationName};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// The function that sums the conversation up when it is over.
-#[derive(Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct BedrockSummarizeConversationFunction {
     /// Tells the model what the summary is for and what it should dwell on.
     pub description: String,
     /// The values to draw from the conversation, such as a name or the outcome.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub parameters: Option<FunctionParameters>,
     /// Whether a summary is made.
     ///
     /// `true` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub active: Option<bool>,
     /// Values of your own that belong to this function.
     ///
     /// The prompt can refer to them, and the action `set_meta_data` changes them.
     ///
     /// Checked before sending: a JSON object.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub meta_data: Option<Value>,
     /// Names the scope of `meta_data`.
     ///
     /// Functions with the same token share their values. Left out, the scope is the `web_hook_url`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub meta_data_token: Option<Secret>,
     /// Address that the summary is posted to; by default the one in `defaults`.
     ///
     /// May carry credentials as `user:password@`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub web_hook_url: Option<Uri>,
     /// Always `summarize_conversation`.
     pub function: SummarizeConversationName,
@@ -56,11 +40,8 @@ pub struct BedrockSummarizeConversationFunction {
     ///
     /// The platform goes through `expressions`, then `webhooks`, then `output`. Their results are plainer
     /// than those of the method `ai`: text and actions.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub data_map: Option<BedrockDataMap>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -125,42 +106,68 @@ impl BedrockSummarizeConversationFunction {
     }
 }
 
-impl fmt::Debug for BedrockSummarizeConversationFunction {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("BedrockSummarizeConversationFunction")
-            .field("description", &self.description)
-            .field("parameters", &self.parameters)
-            .field("active", &self.active)
-            .field("meta_data", &Redacted(&self.meta_data))
-            .field("meta_data_token", &self.meta_data_token)
-            .field("web_hook_url", &self.web_hook_url)
-            .field("function", &self.function)
-            .field("data_map", &self.data_map)
-            .field("extra", &self.extra)
-            .finish()
+impl BedrockSummarizeConversationFunction {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "BedrockSummarizeConversationFunction",
+        fields: &[
+            json::Field::required("description"),
+            json::Field::optional("parameters"),
+            json::Field::optional("active"),
+            json::Field::optional("meta_data").rules(&[json::Rule::Object]),
+            json::Field::optional("meta_data_token"),
+            json::Field::optional("web_hook_url"),
+            json::Field::required("function"),
+            json::Field::optional("data_map"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for BedrockSummarizeConversationFunction {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
 
-impl Validate for BedrockSummarizeConversationFunction {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("parameters", &self.parameters).nested();
-        validator.field("meta_data", &self.meta_data).object();
-        validator.field("function", &self.function).nested();
-        validator.field("data_map", &self.data_map).nested();
-        validator
-            .extra(
-                &self.extra,
-                &[
-                    "description",
-                    "parameters",
-                    "active",
-                    "meta_data",
-                    "meta_data_token",
-                    "web_hook_url",
-                    "function",
-                    "data_map",
-                ],
-            );
+impl json::Fields for BedrockSummarizeConversationFunction {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.description,
+            1 => &self.parameters,
+            2 => &self.active,
+            3 => &self.meta_data,
+            4 => &self.meta_data_token,
+            5 => &self.web_hook_url,
+            6 => &self.function,
+            7 => &self.data_map,
+            _ => &self.extra,
+        }
     }
 }
+
+impl json::Build for BedrockSummarizeConversationFunction {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        let required = (members.required(0), members.required(6));
+        Ok(Self {
+            parameters: members.optional(1),
+            active: members.optional(2),
+            meta_data: members.optional(3),
+            meta_data_token: members.optional(4),
+            web_hook_url: members.optional(5),
+            data_map: members.optional(7),
+            extra: members.extra(),
+            description: required.0?,
+            function: required.1?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(BedrockSummarizeConversationFunction);

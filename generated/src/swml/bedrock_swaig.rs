@@ -2,33 +2,24 @@
 
 //! [`BedrockSwaig`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Validate, Validator};
+use crate::runtime::{Extra, json};
 use crate::swml::{BedrockFunction, SwaigDefaults};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// The functions that an agent on Amazon Bedrock may call.
 ///
 /// Unlike the agent of the method `ai`, it takes neither functions of the platform nor those of other
 /// servers.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct BedrockSwaig {
     /// The functions, each with what it does; none by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub functions: Option<Vec<BedrockFunction>>,
     /// Settings for the functions that have none of their own.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub defaults: Option<SwaigDefaults>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -66,10 +57,46 @@ impl BedrockSwaig {
     }
 }
 
-impl Validate for BedrockSwaig {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("functions", &self.functions).nested();
-        validator.field("defaults", &self.defaults).nested();
-        validator.extra(&self.extra, &["functions", "defaults"]);
+impl BedrockSwaig {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "BedrockSwaig",
+        fields: &[json::Field::optional("functions"), json::Field::optional("defaults")],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for BedrockSwaig {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for BedrockSwaig {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.functions,
+            1 => &self.defaults,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for BedrockSwaig {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            functions: members.optional(0),
+            defaults: members.optional(1),
+            extra: members.extra(),
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(BedrockSwaig);

@@ -2,14 +2,12 @@
 
 //! [`BedrockVoice`].
 
-use serde::{Serialize, Serializer};
-
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
+use crate::runtime::{UnknownValue, json, string_type};
 
 /// The voice of the agent.
 ///
 /// `matthew` by default. Choose one that suits the language of the conversation.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum BedrockVoice {
     /// A woman's voice, American English.
@@ -62,6 +60,26 @@ impl BedrockVoice {
     }
 }
 
+impl BedrockVoice {
+    const TEXT: &'static json::Text = &json::Text {
+        name: "BedrockVoice",
+        style: json::Style::Enumeration(
+            &json::Enumeration {
+                values: &[
+                    ("tiffany", "Tiffany"),
+                    ("matthew", "Matthew"),
+                    ("amy", "Amy"),
+                    ("lupe", "Lupe"),
+                    ("carlos", "Carlos"),
+                ],
+                openness: json::Openness::Closed,
+                placeholder: Some("\\$\\{[^}]+\\}"),
+            },
+        ),
+        rules: &[],
+    };
+}
+
 impl From<String> for BedrockVoice {
     fn from(value: String) -> Self {
         match value.as_str() {
@@ -77,32 +95,4 @@ impl From<String> for BedrockVoice {
 
 string_type!(BedrockVoice, Display);
 
-impl Serialize for BedrockVoice {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl Validate for BedrockVoice {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
-                validator
-                    .unknown_value(
-                        value,
-                        &["tiffany", "matthew", "amy", "lupe", "carlos"],
-                    );
-            }
-            _ => {}
-        }
-    }
-}
-
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for BedrockVoice {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
-    }
-}
+json::text!(BedrockVoice);

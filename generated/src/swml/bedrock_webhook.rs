@@ -2,76 +2,52 @@
 
 //! [`BedrockWebhook`].
 
-use std::fmt;
 use std::collections::BTreeMap;
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Redacted, Secret, Uri, Validate, Validator};
+use crate::runtime::{Extra, Secret, Uri, json};
 use crate::swml::{
     BedrockExpression, BedrockOutput, HttpMethod, WebhookErrorKeys, WebhookForeach,
     WebhookRequireArgs,
 };
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// An HTTP request that a function of an agent on Amazon Bedrock makes.
 ///
 /// Once the answer is there, `foreach` is worked off first, then `expressions`, then `output`.
-#[derive(Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct BedrockWebhook {
     /// Patterns that are tried on the answer, each with the result it leads to.
     ///
     /// They come after `foreach` and before `output`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub expressions: Option<Vec<BedrockExpression>>,
     /// The text and the actions that follow once the request is through.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub output: Option<BedrockOutput>,
     /// Keys that mark the answer as an error when it has them.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub error_keys: Option<WebhookErrorKeys>,
     /// Address of the web server to ask.
     pub url: Uri,
     /// Builds a text out of a list in the answer, entry by entry.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub foreach: Option<WebhookForeach>,
     /// HTTP headers of the request, by name, for instance for a key of the web server.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub headers: Option<BTreeMap<String, Secret>>,
     /// HTTP method of the request.
     ///
     /// Better always given: no default is documented.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub method: Option<HttpMethod>,
     /// Whether the arguments of the function become parameters of the request.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub input_args_as_params: Option<bool>,
     /// Parameters of the request, by name.
     ///
     /// With `input_args_as_params` the arguments of the function are parameters, too.
     ///
     /// Checked before sending: a JSON object.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub params: Option<Value>,
     /// Arguments of the function without which the request is not made.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub require_args: Option<WebhookRequireArgs>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -164,49 +140,73 @@ impl BedrockWebhook {
     }
 }
 
-impl fmt::Debug for BedrockWebhook {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("BedrockWebhook")
-            .field("expressions", &self.expressions)
-            .field("output", &self.output)
-            .field("error_keys", &self.error_keys)
-            .field("url", &self.url)
-            .field("foreach", &self.foreach)
-            .field("headers", &self.headers)
-            .field("method", &self.method)
-            .field("input_args_as_params", &self.input_args_as_params)
-            .field("params", &Redacted(&self.params))
-            .field("require_args", &self.require_args)
-            .field("extra", &self.extra)
-            .finish()
+impl BedrockWebhook {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "BedrockWebhook",
+        fields: &[
+            json::Field::optional("expressions"),
+            json::Field::optional("output"),
+            json::Field::optional("error_keys"),
+            json::Field::required("url"),
+            json::Field::optional("foreach"),
+            json::Field::optional("headers"),
+            json::Field::optional("method"),
+            json::Field::optional("input_args_as_params"),
+            json::Field::optional("params").rules(&[json::Rule::Object]),
+            json::Field::optional("require_args"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for BedrockWebhook {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
 
-impl Validate for BedrockWebhook {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("expressions", &self.expressions).nested();
-        validator.field("output", &self.output).nested();
-        validator.field("error_keys", &self.error_keys).nested();
-        validator.field("foreach", &self.foreach).nested();
-        validator.field("method", &self.method).nested();
-        validator.field("params", &self.params).object();
-        validator.field("require_args", &self.require_args).nested();
-        validator
-            .extra(
-                &self.extra,
-                &[
-                    "expressions",
-                    "output",
-                    "error_keys",
-                    "url",
-                    "foreach",
-                    "headers",
-                    "method",
-                    "input_args_as_params",
-                    "params",
-                    "require_args",
-                ],
-            );
+impl json::Fields for BedrockWebhook {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.expressions,
+            1 => &self.output,
+            2 => &self.error_keys,
+            3 => &self.url,
+            4 => &self.foreach,
+            5 => &self.headers,
+            6 => &self.method,
+            7 => &self.input_args_as_params,
+            8 => &self.params,
+            9 => &self.require_args,
+            _ => &self.extra,
+        }
     }
 }
+
+impl json::Build for BedrockWebhook {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            expressions: members.optional(0),
+            output: members.optional(1),
+            error_keys: members.optional(2),
+            foreach: members.optional(4),
+            headers: members.optional(5),
+            method: members.optional(6),
+            input_args_as_params: members.optional(7),
+            params: members.optional(8),
+            require_args: members.optional(9),
+            extra: members.extra(),
+            url: members.required(3)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(BedrockWebhook);

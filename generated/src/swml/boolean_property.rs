@@ -2,36 +2,25 @@
 
 //! [`BooleanProperty`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Validate, Validator};
+use crate::runtime::{Extra, json};
 use crate::swml::BooleanPropertyType;
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// An argument that is true or false.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct BooleanProperty {
     /// Tells the model what true and false mean here.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub description: Option<String>,
     /// Whether null may stand in place of true or false.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub nullable: Option<bool>,
     /// Always `boolean`.
     pub r#type: BooleanPropertyType,
     /// What to assume when the model gives neither true nor false.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub default: Option<bool>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -74,15 +63,61 @@ impl BooleanProperty {
     }
 }
 
+impl BooleanProperty {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "BooleanProperty",
+        fields: &[
+            json::Field::optional("description"),
+            json::Field::optional("nullable"),
+            json::Field::required("type"),
+            json::Field::optional("default"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
 impl Default for BooleanProperty {
     fn default() -> Self {
         Self::new()
     }
 }
 
-impl Validate for BooleanProperty {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("type", &self.r#type).nested();
-        validator.extra(&self.extra, &["description", "nullable", "type", "default"]);
+impl json::Reflect for BooleanProperty {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for BooleanProperty {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.description,
+            1 => &self.nullable,
+            2 => &self.r#type,
+            3 => &self.default,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for BooleanProperty {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            description: members.optional(0),
+            nullable: members.optional(1),
+            default: members.optional(3),
+            extra: members.extra(),
+            r#type: members.required(2)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(BooleanProperty);

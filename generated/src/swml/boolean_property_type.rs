@@ -2,12 +2,10 @@
 
 //! [`BooleanPropertyType`].
 
-use serde::{Serialize, Serializer};
-
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
+use crate::runtime::{UnknownValue, json, string_type};
 
 /// Always `boolean`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum BooleanPropertyType {
     /// `boolean`
@@ -32,6 +30,20 @@ impl BooleanPropertyType {
     }
 }
 
+impl BooleanPropertyType {
+    const TEXT: &'static json::Text = &json::Text {
+        name: "BooleanPropertyType",
+        style: json::Style::Enumeration(
+            &json::Enumeration {
+                values: &[("boolean", "Boolean")],
+                openness: json::Openness::Closed,
+                placeholder: Some("\\$\\{[^}]+\\}"),
+            },
+        ),
+        rules: &[],
+    };
+}
+
 impl From<String> for BooleanPropertyType {
     fn from(value: String) -> Self {
         match value.as_str() {
@@ -43,28 +55,4 @@ impl From<String> for BooleanPropertyType {
 
 string_type!(BooleanPropertyType, Display);
 
-impl Serialize for BooleanPropertyType {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl Validate for BooleanPropertyType {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
-                validator.unknown_value(value, &["boolean"]);
-            }
-            _ => {}
-        }
-    }
-}
-
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for BooleanPropertyType {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
-    }
-}
+json::text!(BooleanPropertyType);

@@ -2,12 +2,10 @@
 
 //! [`CallDirection`].
 
-use serde::{Serialize, Serializer};
-
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
+use crate::runtime::{UnknownValue, json, string_type};
 
 /// Direction of a call.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CallDirection {
     /// Somebody called in.
@@ -39,6 +37,20 @@ impl CallDirection {
     }
 }
 
+impl CallDirection {
+    const TEXT: &'static json::Text = &json::Text {
+        name: "CallDirection",
+        style: json::Style::Enumeration(
+            &json::Enumeration {
+                values: &[("inbound", "Inbound"), ("outbound", "Outbound")],
+                openness: json::Openness::Closed,
+                placeholder: Some("\\$\\{[^}]+\\}"),
+            },
+        ),
+        rules: &[],
+    };
+}
+
 impl From<String> for CallDirection {
     fn from(value: String) -> Self {
         match value.as_str() {
@@ -51,28 +63,4 @@ impl From<String> for CallDirection {
 
 string_type!(CallDirection, Display);
 
-impl Serialize for CallDirection {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl Validate for CallDirection {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
-                validator.unknown_value(value, &["inbound", "outbound"]);
-            }
-            _ => {}
-        }
-    }
-}
-
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for CallDirection {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
-    }
-}
+json::text!(CallDirection);

@@ -2,12 +2,10 @@
 
 //! [`CallStatus`].
 
-use serde::{Serialize, Serializer};
-
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
+use crate::runtime::{UnknownValue, json, string_type};
 
 /// A state of a call that can be reported.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CallStatus {
     /// The call has been made.
@@ -54,6 +52,25 @@ impl CallStatus {
     }
 }
 
+impl CallStatus {
+    const TEXT: &'static json::Text = &json::Text {
+        name: "CallStatus",
+        style: json::Style::Enumeration(
+            &json::Enumeration {
+                values: &[
+                    ("created", "Created"),
+                    ("ringing", "Ringing"),
+                    ("answered", "Answered"),
+                    ("ended", "Ended"),
+                ],
+                openness: json::Openness::Closed,
+                placeholder: Some("\\$\\{[^}]+\\}"),
+            },
+        ),
+        rules: &[],
+    };
+}
+
 impl From<String> for CallStatus {
     fn from(value: String) -> Self {
         match value.as_str() {
@@ -68,29 +85,4 @@ impl From<String> for CallStatus {
 
 string_type!(CallStatus, Display);
 
-impl Serialize for CallStatus {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl Validate for CallStatus {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
-                validator
-                    .unknown_value(value, &["created", "ringing", "answered", "ended"]);
-            }
-            _ => {}
-        }
-    }
-}
-
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for CallStatus {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
-    }
-}
+json::text!(CallStatus);

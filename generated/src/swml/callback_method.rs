@@ -2,14 +2,12 @@
 
 //! [`CallbackMethod`].
 
-use serde::{Serialize, Serializer};
-
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
+use crate::runtime::{UnknownValue, json, string_type};
 
 /// HTTP method for `status_url`.
 ///
 /// `POST` by default.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CallbackMethod {
     /// Report with GET.
@@ -41,6 +39,20 @@ impl CallbackMethod {
     }
 }
 
+impl CallbackMethod {
+    const TEXT: &'static json::Text = &json::Text {
+        name: "CallbackMethod",
+        style: json::Style::Enumeration(
+            &json::Enumeration {
+                values: &[("GET", "Get"), ("POST", "Post")],
+                openness: json::Openness::Closed,
+                placeholder: Some("\\$\\{[^}]+\\}"),
+            },
+        ),
+        rules: &[],
+    };
+}
+
 impl From<String> for CallbackMethod {
     fn from(value: String) -> Self {
         match value.as_str() {
@@ -53,28 +65,4 @@ impl From<String> for CallbackMethod {
 
 string_type!(CallbackMethod, Display);
 
-impl Serialize for CallbackMethod {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl Validate for CallbackMethod {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
-                validator.unknown_value(value, &["GET", "POST"]);
-            }
-            _ => {}
-        }
-    }
-}
-
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for CallbackMethod {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
-    }
-}
+json::text!(CallbackMethod);

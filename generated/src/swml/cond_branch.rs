@@ -2,21 +2,31 @@
 
 //! [`CondBranch`].
 
-use serde::{Serialize, Serializer};
+use serde_json::Value;
 
-use crate::runtime::{Validate, Validator};
+use crate::runtime::json;
 use crate::swml::{CondElse, CondWhen};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// A branch: methods to run under a condition, or when no other branch applies.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum CondBranch {
     /// A branch with a condition.
     When(CondWhen),
     /// The branch for when no other applies.
     Else(CondElse),
+}
+
+impl CondBranch {
+    const UNION: &'static json::Union = &json::Union {
+        name: "CondBranch",
+        layout: json::Layout::Plain,
+        variants: &[
+            json::Variant::holding::<CondWhen>("When", json::Selector::HasKey("when")),
+            json::Variant::holding::<CondElse>("Else", json::Selector::Otherwise)
+                .forbidden(&["when", "then"]),
+        ],
+    };
 }
 
 impl From<CondWhen> for CondBranch {
@@ -31,47 +41,26 @@ impl From<CondElse> for CondBranch {
     }
 }
 
-impl Serialize for CondBranch {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl json::Reflect for CondBranch {
+    fn view(&self) -> json::View<'_> {
         match self {
-            Self::When(value) => value.serialize(serializer),
-            Self::Else(value) => value.serialize(serializer),
+            Self::When(value) => json::View::Union(Self::UNION, 0, value),
+            Self::Else(value) => json::View::Union(Self::UNION, 1, value),
         }
     }
 }
 
-impl Validate for CondBranch {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::When(value) => {
-                validator.value(value).nested();
-            }
-            Self::Else(value) => {
-                validator.value(value).nested();
-                validator.forbidden_keys(&value.extra, &["when", "then"]);
-            }
+impl json::Build for CondBranch {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let form = reader.select(Self::UNION, value)?;
+        match form {
+            0 => reader.payload(Self::UNION, form, value).map(Self::When),
+            _ => reader.payload(Self::UNION, form, value).map(Self::Else),
         }
     }
 }
 
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for CondBranch {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        let value = serde_json::Value::deserialize(deserializer)?;
-        if value.get("when").is_some() {
-            return decode::from_value(value).map(Self::When);
-        }
-        if value.is_object() {
-            return decode::from_value(value).map(Self::Else);
-        }
-        Err(
-            decode::no_variant(
-                "CondBranch",
-                &["an object with `when`", "another object"],
-                &value,
-            ),
-        )
-    }
-}
+json::bridge!(CondBranch);

@@ -2,23 +2,19 @@
 
 //! [`CondElse`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Validate, Validator};
+use crate::runtime::{Extra, json};
 use crate::swml::Method;
 
 /// The branch for when no other applies.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct CondElse {
     /// What to run when no condition is met, in order.
-    #[serde(rename = "else")]
     pub otherwise: Vec<Method>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -40,9 +36,44 @@ impl CondElse {
     }
 }
 
-impl Validate for CondElse {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("else", &self.otherwise).nested();
-        validator.extra(&self.extra, &["else"]);
+impl CondElse {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "CondElse",
+        fields: &[json::Field::required("else").named("otherwise")],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for CondElse {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for CondElse {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.otherwise,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for CondElse {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            extra: members.extra(),
+            otherwise: members.required(0)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(CondElse);

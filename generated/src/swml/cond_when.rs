@@ -2,17 +2,13 @@
 
 //! [`CondWhen`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Validate, Validator};
+use crate::runtime::{Extra, json};
 use crate::swml::Method;
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// A branch with a condition.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct CondWhen {
@@ -21,11 +17,8 @@ pub struct CondWhen {
     /// What to run when the condition is met, in order.
     pub then: Vec<Method>,
     /// What to run when no condition is met, in order.
-    #[serde(rename = "else", skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub otherwise: Option<Vec<Method>>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -61,10 +54,53 @@ impl CondWhen {
     }
 }
 
-impl Validate for CondWhen {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("then", &self.then).nested();
-        validator.field("else", &self.otherwise).nested();
-        validator.extra(&self.extra, &["when", "then", "else"]);
+impl CondWhen {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "CondWhen",
+        fields: &[
+            json::Field::required("when"),
+            json::Field::required("then"),
+            json::Field::optional("else").named("otherwise"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for CondWhen {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for CondWhen {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.when,
+            1 => &self.then,
+            2 => &self.otherwise,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for CondWhen {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        let required = (members.required(0), members.required(1));
+        Ok(Self {
+            otherwise: members.optional(2),
+            extra: members.extra(),
+            when: required.0?,
+            then: required.1?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(CondWhen);

@@ -2,14 +2,12 @@
 
 //! [`ConferenceEventType`].
 
-use serde::{Serialize, Serializer};
-
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
+use crate::runtime::{UnknownValue, json, string_type};
 
 /// In which form events are reported to `status_callback`.
 ///
 /// There is no default.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ConferenceEventType {
     /// In the manner of cXML.
@@ -46,6 +44,20 @@ impl ConferenceEventType {
     }
 }
 
+impl ConferenceEventType {
+    const TEXT: &'static json::Text = &json::Text {
+        name: "ConferenceEventType",
+        style: json::Style::Enumeration(
+            &json::Enumeration {
+                values: &[("cxml", "Cxml"), ("laml", "Laml"), ("relay", "Relay")],
+                openness: json::Openness::Closed,
+                placeholder: Some("\\$\\{[^}]+\\}"),
+            },
+        ),
+        rules: &[],
+    };
+}
+
 impl From<String> for ConferenceEventType {
     fn from(value: String) -> Self {
         match value.as_str() {
@@ -59,28 +71,4 @@ impl From<String> for ConferenceEventType {
 
 string_type!(ConferenceEventType, Display);
 
-impl Serialize for ConferenceEventType {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl Validate for ConferenceEventType {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
-                validator.unknown_value(value, &["cxml", "laml", "relay"]);
-            }
-            _ => {}
-        }
-    }
-}
-
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for ConferenceEventType {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
-    }
-}
+json::text!(ConferenceEventType);

@@ -2,12 +2,9 @@
 
 //! [`ConfirmMethod`].
 
-use std::fmt;
-
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Redacted, Validate, Validator};
+use crate::runtime::json;
 use crate::swml::{
     CondBranch, Denoise, Hangup, Play, Prompt, Record, RecordCall, SendDigits, SendSms,
     StopDenoise, StopRecordCall, StopStream, StopTap, Stream, Tap, Unset,
@@ -17,76 +14,58 @@ use crate::swml::{
 ///
 /// They are there to speak with the called side, ask something of it, or refuse it; none can move the
 /// call elsewhere.
-#[derive(Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ConfirmMethod {
     /// Goes on with one list of methods or another, depending on conditions.
     ///
     /// To compare a single variable with several values, `switch` is shorter.
-    #[serde(rename = "cond")]
     Cond(Vec<CondBranch>),
     /// Sets variables of the document.
-    #[serde(rename = "set")]
     Set(Value),
     /// Removes variables of the document.
-    #[serde(rename = "unset")]
     Unset(Unset),
     /// Ends the call.
-    #[serde(rename = "hangup")]
     Hangup(Hangup),
     /// Plays audio files, ringing tones, spoken text or silence.
-    #[serde(rename = "play")]
     Play(Play),
     /// Plays something and collects what the caller keys in or says.
-    #[serde(rename = "prompt")]
     Prompt(Prompt),
     /// Records a message while the document waits.
     ///
     /// The next method runs when the recording is over, which makes it fit for voicemail. For a recording
     /// beside other methods, see `record_call`.
-    #[serde(rename = "record")]
     Record(Record),
     /// Starts a recording in the background and goes on with the next method.
     ///
     /// The recording lasts until `stop_record_call`, one of the limits below, or the end of the call. To
     /// make the document wait for the recording, use `record`.
-    #[serde(rename = "record_call")]
     RecordCall(RecordCall),
     /// Ends a recording that `record_call` has started.
-    #[serde(rename = "stop_record_call")]
     StopRecordCall(StopRecordCall),
     /// Sends a copy of the call's audio to a receiver of yours, in the background.
     ///
     /// The receiver takes RTP packets or a WebSocket connection. The document goes on at once; `stop_tap`
     /// ends the tap. For a server that asks for a token, see `stream`.
-    #[serde(rename = "tap")]
     Tap(Tap),
     /// Ends a tap.
-    #[serde(rename = "stop_tap")]
     StopTap(StopTap),
     /// Streams the call's audio to a WebSocket server of yours, in the background.
     ///
     /// The audio flows beside whatever the document does next, until `stop_stream`. The server only
     /// listens; for one that talks back, `connect` to it as a `stream:` destination with `realtime`.
-    #[serde(rename = "stream")]
     Stream(Stream),
     /// Ends a stream that `stream` has started.
-    #[serde(rename = "stop_stream")]
     StopStream(StopStream),
     /// Sends key tones (DTMF) into the call, for instance to get through a menu.
-    #[serde(rename = "send_digits")]
     SendDigits(SendDigits),
     /// Sends a text message, with or without media, to a telephone number.
-    #[serde(rename = "send_sms")]
     SendSms(SendSms),
     /// Turns on noise reduction for the call.
     ///
     /// `stop_denoise` turns it off again.
-    #[serde(rename = "denoise")]
     Denoise(Denoise),
     /// Turns off the noise reduction that `denoise` has turned on.
-    #[serde(rename = "stop_denoise")]
     StopDenoise(StopDenoise),
 }
 
@@ -230,46 +209,47 @@ impl ConfirmMethod {
     }
 }
 
-impl fmt::Debug for ConfirmMethod {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Cond(value) => formatter.debug_tuple("Cond").field(value).finish(),
-            Self::Set(value) => {
-                formatter.debug_tuple("Set").field(&Redacted(value)).finish()
-            }
-            Self::Unset(value) => formatter.debug_tuple("Unset").field(value).finish(),
-            Self::Hangup(value) => formatter.debug_tuple("Hangup").field(value).finish(),
-            Self::Play(value) => formatter.debug_tuple("Play").field(value).finish(),
-            Self::Prompt(value) => formatter.debug_tuple("Prompt").field(value).finish(),
-            Self::Record(value) => formatter.debug_tuple("Record").field(value).finish(),
-            Self::RecordCall(value) => {
-                formatter.debug_tuple("RecordCall").field(value).finish()
-            }
-            Self::StopRecordCall(value) => {
-                formatter.debug_tuple("StopRecordCall").field(value).finish()
-            }
-            Self::Tap(value) => formatter.debug_tuple("Tap").field(value).finish(),
-            Self::StopTap(value) => {
-                formatter.debug_tuple("StopTap").field(value).finish()
-            }
-            Self::Stream(value) => formatter.debug_tuple("Stream").field(value).finish(),
-            Self::StopStream(value) => {
-                formatter.debug_tuple("StopStream").field(value).finish()
-            }
-            Self::SendDigits(value) => {
-                formatter.debug_tuple("SendDigits").field(value).finish()
-            }
-            Self::SendSms(value) => {
-                formatter.debug_tuple("SendSms").field(value).finish()
-            }
-            Self::Denoise(value) => {
-                formatter.debug_tuple("Denoise").field(value).finish()
-            }
-            Self::StopDenoise(value) => {
-                formatter.debug_tuple("StopDenoise").field(value).finish()
-            }
-        }
-    }
+impl ConfirmMethod {
+    const UNION: &'static json::Union = &json::Union {
+        name: "ConfirmMethod",
+        layout: json::Layout::Plain,
+        variants: &[
+            json::Variant::holding::<
+                Vec<CondBranch>,
+            >("Cond", json::Selector::Key("cond")),
+            json::Variant::holding::<Value>("Set", json::Selector::Key("set"))
+                .rules(&[json::Rule::Object]),
+            json::Variant::holding::<Unset>("Unset", json::Selector::Key("unset")),
+            json::Variant::holding::<Hangup>("Hangup", json::Selector::Key("hangup")),
+            json::Variant::holding::<Play>("Play", json::Selector::Key("play")),
+            json::Variant::holding::<Prompt>("Prompt", json::Selector::Key("prompt")),
+            json::Variant::holding::<Record>("Record", json::Selector::Key("record")),
+            json::Variant::holding::<
+                RecordCall,
+            >("RecordCall", json::Selector::Key("record_call")),
+            json::Variant::holding::<
+                StopRecordCall,
+            >("StopRecordCall", json::Selector::Key("stop_record_call")),
+            json::Variant::holding::<Tap>("Tap", json::Selector::Key("tap")),
+            json::Variant::holding::<
+                StopTap,
+            >("StopTap", json::Selector::Key("stop_tap")),
+            json::Variant::holding::<Stream>("Stream", json::Selector::Key("stream")),
+            json::Variant::holding::<
+                StopStream,
+            >("StopStream", json::Selector::Key("stop_stream")),
+            json::Variant::holding::<
+                SendDigits,
+            >("SendDigits", json::Selector::Key("send_digits")),
+            json::Variant::holding::<
+                SendSms,
+            >("SendSms", json::Selector::Key("send_sms")),
+            json::Variant::holding::<Denoise>("Denoise", json::Selector::Key("denoise")),
+            json::Variant::holding::<
+                StopDenoise,
+            >("StopDenoise", json::Selector::Key("stop_denoise")),
+        ],
+    };
 }
 
 impl From<Unset> for ConfirmMethod {
@@ -362,60 +342,56 @@ impl From<StopDenoise> for ConfirmMethod {
     }
 }
 
-impl Validate for ConfirmMethod {
-    fn check(&self, validator: &mut Validator) {
+impl json::Reflect for ConfirmMethod {
+    fn view(&self) -> json::View<'_> {
         match self {
-            Self::Cond(value) => {
-                validator.field("cond", value).nested();
-            }
-            Self::Set(value) => {
-                validator.field("set", value).object();
-            }
-            Self::Unset(value) => {
-                validator.field("unset", value).nested();
-            }
-            Self::Hangup(value) => {
-                validator.field("hangup", value).nested();
-            }
-            Self::Play(value) => {
-                validator.field("play", value).nested();
-            }
-            Self::Prompt(value) => {
-                validator.field("prompt", value).nested();
-            }
-            Self::Record(value) => {
-                validator.field("record", value).nested();
-            }
-            Self::RecordCall(value) => {
-                validator.field("record_call", value).nested();
-            }
-            Self::StopRecordCall(value) => {
-                validator.field("stop_record_call", value).nested();
-            }
-            Self::Tap(value) => {
-                validator.field("tap", value).nested();
-            }
-            Self::StopTap(value) => {
-                validator.field("stop_tap", value).nested();
-            }
-            Self::Stream(value) => {
-                validator.field("stream", value).nested();
-            }
-            Self::StopStream(value) => {
-                validator.field("stop_stream", value).nested();
-            }
-            Self::SendDigits(value) => {
-                validator.field("send_digits", value).nested();
-            }
-            Self::SendSms(value) => {
-                validator.field("send_sms", value).nested();
-            }
-            Self::Denoise(value) => {
-                validator.field("denoise", value).nested();
-            }
-            Self::StopDenoise(value) => {
-                validator.field("stop_denoise", value).nested();
-            }
+            Self::Cond(value) => json::View::Union(Self::UNION, 0, value),
+            Self::Set(value) => json::View::Union(Self::UNION, 1, value),
+            Self::Unset(value) => json::View::Union(Self::UNION, 2, value),
+            Self::Hangup(value) => json::View::Union(Self::UNION, 3, value),
+            Self::Play(value) => json::View::Union(Self::UNION, 4, value),
+            Self::Prompt(value) => json::View::Union(Self::UNION, 5, value),
+            Self::Record(value) => json::View::Union(Self::UNION, 6, value),
+            Self::RecordCall(value) => json::View::Union(Self::UNION, 7, value),
+            Self::StopRecordCall(value) => json::View::Union(Self::UNION, 8, value),
+            Self::Tap(value) => json::View::Union(Self::UNION, 9, value),
+            Self::StopTap(value) => json::View::Union(Self::UNION, 10, value),
+            Self::Stream(value) => json::View::Union(Self::UNION, 11, value),
+            Self::StopStream(value) => json::View::Union(Self::UNION, 12, value),
+            Self::SendDigits(value) => json::View::Union(Self::UNION, 13, value),
+            Self::SendSms(value) => json::View::Union(Self::UNION, 14, value),
+            Self::Denoise(value) => json::View::Union(Self::UNION, 15, value),
+            Self::StopDenoise(value) => json::View::Union(Self::UNION, 16, value),
         }
     }
 }
+
+impl json::Build for ConfirmMethod {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let form = reader.select(Self::UNION, value)?;
+        match form {
+            0 => reader.payload(Self::UNION, form, value).map(Self::Cond),
+            1 => reader.payload(Self::UNION, form, value).map(Self::Set),
+            2 => reader.payload(Self::UNION, form, value).map(Self::Unset),
+            3 => reader.payload(Self::UNION, form, value).map(Self::Hangup),
+            4 => reader.payload(Self::UNION, form, value).map(Self::Play),
+            5 => reader.payload(Self::UNION, form, value).map(Self::Prompt),
+            6 => reader.payload(Self::UNION, form, value).map(Self::Record),
+            7 => reader.payload(Self::UNION, form, value).map(Self::RecordCall),
+            8 => reader.payload(Self::UNION, form, value).map(Self::StopRecordCall),
+            9 => reader.payload(Self::UNION, form, value).map(Self::Tap),
+            10 => reader.payload(Self::UNION, form, value).map(Self::StopTap),
+            11 => reader.payload(Self::UNION, form, value).map(Self::Stream),
+            12 => reader.payload(Self::UNION, form, value).map(Self::StopStream),
+            13 => reader.payload(Self::UNION, form, value).map(Self::SendDigits),
+            14 => reader.payload(Self::UNION, form, value).map(Self::SendSms),
+            15 => reader.payload(Self::UNION, form, value).map(Self::Denoise),
+            _ => reader.payload(Self::UNION, form, value).map(Self::StopDenoise),
+        }
+    }
+}
+
+json::bridge!(ConfirmMethod);

@@ -2,15 +2,13 @@
 
 //! [`Connect`].
 
-use serde::{Serialize, Serializer};
+use serde_json::Value;
 
-use crate::runtime::{Validate, Validator};
+use crate::runtime::json;
 use crate::swml::{
     ConnectDeviceParallel, ConnectDeviceSerial, ConnectDeviceSerialParallel,
     ConnectDeviceSingle,
 };
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// Whom to dial, and how.
 ///
@@ -20,7 +18,7 @@ use crate::runtime::decode;
 /// - `serial`: one after the other
 /// - `parallel`: all at once, the first to answer gets the call
 /// - `serial_parallel`: groups, one after the other, each dialed all at once
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Connect {
     /// Dials one destination; only `to` has to be there.
@@ -43,6 +41,73 @@ pub enum Connect {
     /// group is tried. What is set beside the list holds for all destinations, unless a destination has a
     /// setting of its own.
     SerialParallel(ConnectDeviceSerialParallel),
+}
+
+impl Connect {
+    const UNION: &'static json::Union = &json::Union {
+        name: "Connect",
+        layout: json::Layout::Plain,
+        variants: &[
+            json::Variant::holding::<
+                ConnectDeviceSingle,
+            >("To", json::Selector::HasKey("to"))
+                .forbidden(&["serial", "parallel", "serial_parallel"]),
+            json::Variant::holding::<
+                ConnectDeviceSerial,
+            >("Serial", json::Selector::HasKey("serial"))
+                .forbidden(
+                    &[
+                        "to",
+                        "username",
+                        "password",
+                        "name",
+                        "codec",
+                        "realtime",
+                        "status_url_method",
+                        "authorization_bearer_token",
+                        "custom_parameters",
+                        "parallel",
+                        "serial_parallel",
+                    ],
+                ),
+            json::Variant::holding::<
+                ConnectDeviceParallel,
+            >("Parallel", json::Selector::HasKey("parallel"))
+                .forbidden(
+                    &[
+                        "to",
+                        "username",
+                        "password",
+                        "name",
+                        "codec",
+                        "realtime",
+                        "status_url_method",
+                        "authorization_bearer_token",
+                        "custom_parameters",
+                        "serial",
+                        "serial_parallel",
+                    ],
+                ),
+            json::Variant::holding::<
+                ConnectDeviceSerialParallel,
+            >("SerialParallel", json::Selector::HasKey("serial_parallel"))
+                .forbidden(
+                    &[
+                        "to",
+                        "username",
+                        "password",
+                        "name",
+                        "codec",
+                        "realtime",
+                        "status_url_method",
+                        "authorization_bearer_token",
+                        "custom_parameters",
+                        "serial",
+                        "parallel",
+                    ],
+                ),
+        ],
+    };
 }
 
 impl From<ConnectDeviceSingle> for Connect {
@@ -69,121 +134,30 @@ impl From<ConnectDeviceSerialParallel> for Connect {
     }
 }
 
-impl Serialize for Connect {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl json::Reflect for Connect {
+    fn view(&self) -> json::View<'_> {
         match self {
-            Self::To(value) => value.serialize(serializer),
-            Self::Serial(value) => value.serialize(serializer),
-            Self::Parallel(value) => value.serialize(serializer),
-            Self::SerialParallel(value) => value.serialize(serializer),
+            Self::To(value) => json::View::Union(Self::UNION, 0, value),
+            Self::Serial(value) => json::View::Union(Self::UNION, 1, value),
+            Self::Parallel(value) => json::View::Union(Self::UNION, 2, value),
+            Self::SerialParallel(value) => json::View::Union(Self::UNION, 3, value),
         }
     }
 }
 
-impl Validate for Connect {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::To(value) => {
-                validator.value(value).nested();
-                validator
-                    .forbidden_keys(
-                        &value.extra,
-                        &["serial", "parallel", "serial_parallel"],
-                    );
-            }
-            Self::Serial(value) => {
-                validator.value(value).nested();
-                validator
-                    .forbidden_keys(
-                        &value.extra,
-                        &[
-                            "to",
-                            "username",
-                            "password",
-                            "name",
-                            "codec",
-                            "realtime",
-                            "status_url_method",
-                            "authorization_bearer_token",
-                            "custom_parameters",
-                            "parallel",
-                            "serial_parallel",
-                        ],
-                    );
-            }
-            Self::Parallel(value) => {
-                validator.value(value).nested();
-                validator
-                    .forbidden_keys(
-                        &value.extra,
-                        &[
-                            "to",
-                            "username",
-                            "password",
-                            "name",
-                            "codec",
-                            "realtime",
-                            "status_url_method",
-                            "authorization_bearer_token",
-                            "custom_parameters",
-                            "serial",
-                            "serial_parallel",
-                        ],
-                    );
-            }
-            Self::SerialParallel(value) => {
-                validator.value(value).nested();
-                validator
-                    .forbidden_keys(
-                        &value.extra,
-                        &[
-                            "to",
-                            "username",
-                            "password",
-                            "name",
-                            "codec",
-                            "realtime",
-                            "status_url_method",
-                            "authorization_bearer_token",
-                            "custom_parameters",
-                            "serial",
-                            "parallel",
-                        ],
-                    );
-            }
+impl json::Build for Connect {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let form = reader.select(Self::UNION, value)?;
+        match form {
+            0 => reader.payload(Self::UNION, form, value).map(Self::To),
+            1 => reader.payload(Self::UNION, form, value).map(Self::Serial),
+            2 => reader.payload(Self::UNION, form, value).map(Self::Parallel),
+            _ => reader.payload(Self::UNION, form, value).map(Self::SerialParallel),
         }
     }
 }
 
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for Connect {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        let value = serde_json::Value::deserialize(deserializer)?;
-        if value.get("to").is_some() {
-            return decode::from_value(value).map(Self::To);
-        }
-        if value.get("serial").is_some() {
-            return decode::from_value(value).map(Self::Serial);
-        }
-        if value.get("parallel").is_some() {
-            return decode::from_value(value).map(Self::Parallel);
-        }
-        if value.get("serial_parallel").is_some() {
-            return decode::from_value(value).map(Self::SerialParallel);
-        }
-        Err(
-            decode::no_variant(
-                "Connect",
-                &[
-                    "an object with `to`",
-                    "an object with `serial`",
-                    "an object with `parallel`",
-                    "an object with `serial_parallel`",
-                ],
-                &value,
-            ),
-        )
-    }
-}
+json::bridge!(Connect);

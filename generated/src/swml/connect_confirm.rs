@@ -2,23 +2,36 @@
 
 //! [`ConnectConfirm`].
 
-use serde::{Serialize, Serializer};
+use serde_json::Value;
 
-use crate::runtime::{Uri, Validate, Validator};
+use crate::runtime::{Uri, json};
 use crate::swml::ConfirmMethod;
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// What the called side goes through before it is joined, such as a key to press.
 ///
 /// The address of a document, or methods in place; of these only some are allowed here.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ConnectConfirm {
     /// Address that a SWML document is fetched from.
     Text(Uri),
     /// Methods to run, in order.
     List(Vec<ConfirmMethod>),
+}
+
+impl ConnectConfirm {
+    const UNION: &'static json::Union = &json::Union {
+        name: "ConnectConfirm",
+        layout: json::Layout::Plain,
+        variants: &[
+            json::Variant::holding::<
+                Uri,
+            >("Text", json::Selector::Kind(&[json::Kind::String])),
+            json::Variant::holding::<
+                Vec<ConfirmMethod>,
+            >("List", json::Selector::Kind(&[json::Kind::Array])),
+        ],
+    };
 }
 
 impl From<&str> for ConnectConfirm {
@@ -51,38 +64,26 @@ impl<T: Into<ConfirmMethod>, const N: usize> From<[T; N]> for ConnectConfirm {
     }
 }
 
-impl Serialize for ConnectConfirm {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl json::Reflect for ConnectConfirm {
+    fn view(&self) -> json::View<'_> {
         match self {
-            Self::Text(value) => value.serialize(serializer),
-            Self::List(value) => value.serialize(serializer),
+            Self::Text(value) => json::View::Union(Self::UNION, 0, value),
+            Self::List(value) => json::View::Union(Self::UNION, 1, value),
         }
     }
 }
 
-impl Validate for ConnectConfirm {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::List(value) => {
-                validator.value(value).nested();
-            }
-            Self::Text(_) => {}
+impl json::Build for ConnectConfirm {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let form = reader.select(Self::UNION, value)?;
+        match form {
+            0 => reader.payload(Self::UNION, form, value).map(Self::Text),
+            _ => reader.payload(Self::UNION, form, value).map(Self::List),
         }
     }
 }
 
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for ConnectConfirm {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        let value = serde_json::Value::deserialize(deserializer)?;
-        if value.is_string() {
-            return decode::from_value(value).map(Self::Text);
-        }
-        if value.is_array() {
-            return decode::from_value(value).map(Self::List);
-        }
-        Err(decode::no_variant("ConnectConfirm", &["a string", "an array"], &value))
-    }
-}
+json::bridge!(ConnectConfirm);

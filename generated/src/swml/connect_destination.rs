@@ -4,22 +4,18 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Seconds, Secret, Uri, Validate, Validator};
+use crate::runtime::{Extra, Seconds, Secret, Uri, json};
 use crate::swml::{
     CallStatus, CallbackMethod, ConnectConfirm, ConnectEncryption, ConnectHeader,
 };
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// One of several destinations of a `connect`, with settings of its own.
 ///
 /// A setting given here wins over the one of the same name beside the list of destinations. Some
 /// settings are for SIP endpoints and some for WebSocket streams; elsewhere they have no effect.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct ConnectDestination {
@@ -34,30 +30,20 @@ pub struct ConnectDestination {
     /// - `stream:` and the `wss://` address of a WebSocket server
     pub to: String,
     /// The number that this destination is shown, instead of the `from` of the whole `connect`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub from: Option<String>,
     /// The name that this destination is shown instead of the common one; SIP only.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub from_name: Option<String>,
     /// SIP headers to add to the INVITE for this destination.
     ///
     /// They take the place of the common list, rather than adding to it. Telephone numbers go without.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub headers: Option<Vec<ConnectHeader>>,
     /// The codecs to offer this destination, separated by commas.
     ///
     /// They take the place of the common ones. Has no effect on a telephone number.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub codecs: Option<String>,
     /// Whether this SIP endpoint is offered WebRTC media.
     ///
     /// `false` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub webrtc_media: Option<bool>,
     /// The header `Session-Expires` in the INVITE for this destination, in whole seconds; 1 at least.
     ///
@@ -65,90 +51,59 @@ pub struct ConnectDestination {
     /// effect on a telephone number.
     ///
     /// Checked before sending: at least 1.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub session_timeout: Option<u64>,
     /// User name for a SIP endpoint that asks for one; goes with `password`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub username: Option<String>,
     /// Password for a SIP endpoint that asks for one; goes with `username`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub password: Option<Secret>,
     /// How long to let this destination ring, in whole seconds.
     ///
     /// 60 by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub timeout: Option<i64>,
     /// Which states of this leg are reported to `call_state_url`.
     ///
     /// Only `ended` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub call_state_events: Option<Vec<CallStatus>>,
     /// Where the states of this leg are posted to, instead of the common address.
     ///
     /// Which ones is up to `call_state_events`.
     ///
     /// Checked before sending: an absolute URI, unless it has a placeholder.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub call_state_url: Option<Uri>,
     /// SWML to run as soon as this destination has answered, instead of the common one.
     ///
     /// The address of a document, or a list of methods.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub confirm: Option<ConnectConfirm>,
     /// How long the `confirm` of this destination may take, in whole seconds.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub confirm_timeout: Option<i64>,
     /// Whether the leg to this destination is encrypted.
     ///
     /// `optional` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub encryption: Option<ConnectEncryption>,
     /// A label of your choice for the stream; for `stream:` destinations.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub name: Option<String>,
     /// Encoding of the audio; for `stream:` destinations.
     ///
     /// `PCMU`, `PCMA`, `G722` or `L16`, if need be followed by a sampling rate in hertz, such as `@24000h`,
     /// and a packet length in milliseconds, such as `@40i`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub codec: Option<String>,
     /// Whether the WebSocket server can send audio back; for `stream:` destinations.
     ///
     /// `false` by default: the server only listens.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub realtime: Option<bool>,
     /// HTTP method for the reports about the stream; for `stream:` destinations.
     ///
     /// `POST` by default. A destination has no `status_url` of its own.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub status_url_method: Option<CallbackMethod>,
     /// Token that the WebSocket server asks for; for `stream:` destinations.
     ///
     /// It is sent in the `Authorization` header as the connection is opened.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub authorization_bearer_token: Option<Secret>,
     /// Values of your own, by name, for the WebSocket server; for `stream:` destinations.
     ///
     /// They travel in the message with which the stream starts. All values are text.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub custom_parameters: Option<BTreeMap<String, String>>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -334,44 +289,114 @@ impl ConnectDestination {
     }
 }
 
-impl Validate for ConnectDestination {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("headers", &self.headers).nested();
-        validator.field("session_timeout", &self.session_timeout).at_least(1);
-        validator.field("call_state_events", &self.call_state_events).nested();
-        validator
-            .field("call_state_url", &self.call_state_url)
-            .unless_placeholder("\\$\\{[^}]+\\}")
-            .uri();
-        validator.field("confirm", &self.confirm).nested();
-        validator.field("encryption", &self.encryption).nested();
-        validator.field("status_url_method", &self.status_url_method).nested();
-        validator
-            .extra(
-                &self.extra,
-                &[
-                    "to",
-                    "from",
-                    "from_name",
-                    "headers",
-                    "codecs",
-                    "webrtc_media",
-                    "session_timeout",
-                    "username",
-                    "password",
-                    "timeout",
-                    "call_state_events",
-                    "call_state_url",
-                    "confirm",
-                    "confirm_timeout",
-                    "encryption",
-                    "name",
-                    "codec",
-                    "realtime",
-                    "status_url_method",
-                    "authorization_bearer_token",
-                    "custom_parameters",
-                ],
-            );
+impl ConnectDestination {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "ConnectDestination",
+        fields: &[
+            json::Field::required("to"),
+            json::Field::optional("from"),
+            json::Field::optional("from_name"),
+            json::Field::optional("headers"),
+            json::Field::optional("codecs"),
+            json::Field::optional("webrtc_media"),
+            json::Field::optional("session_timeout").rules(&[json::Rule::AtLeast(1.0)]),
+            json::Field::optional("username"),
+            json::Field::optional("password"),
+            json::Field::optional("timeout"),
+            json::Field::optional("call_state_events"),
+            json::Field::optional("call_state_url")
+                .rules(
+                    &[
+                        json::Rule::UnlessPlaceholder(
+                            "\\$\\{[^}]+\\}",
+                            &[json::Rule::Uri],
+                        ),
+                    ],
+                ),
+            json::Field::optional("confirm"),
+            json::Field::optional("confirm_timeout"),
+            json::Field::optional("encryption"),
+            json::Field::optional("name"),
+            json::Field::optional("codec"),
+            json::Field::optional("realtime"),
+            json::Field::optional("status_url_method"),
+            json::Field::optional("authorization_bearer_token"),
+            json::Field::optional("custom_parameters"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for ConnectDestination {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for ConnectDestination {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.to,
+            1 => &self.from,
+            2 => &self.from_name,
+            3 => &self.headers,
+            4 => &self.codecs,
+            5 => &self.webrtc_media,
+            6 => &self.session_timeout,
+            7 => &self.username,
+            8 => &self.password,
+            9 => &self.timeout,
+            10 => &self.call_state_events,
+            11 => &self.call_state_url,
+            12 => &self.confirm,
+            13 => &self.confirm_timeout,
+            14 => &self.encryption,
+            15 => &self.name,
+            16 => &self.codec,
+            17 => &self.realtime,
+            18 => &self.status_url_method,
+            19 => &self.authorization_bearer_token,
+            20 => &self.custom_parameters,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for ConnectDestination {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            from: members.optional(1),
+            from_name: members.optional(2),
+            headers: members.optional(3),
+            codecs: members.optional(4),
+            webrtc_media: members.optional(5),
+            session_timeout: members.optional(6),
+            username: members.optional(7),
+            password: members.optional(8),
+            timeout: members.optional(9),
+            call_state_events: members.optional(10),
+            call_state_url: members.optional(11),
+            confirm: members.optional(12),
+            confirm_timeout: members.optional(13),
+            encryption: members.optional(14),
+            name: members.optional(15),
+            codec: members.optional(16),
+            realtime: members.optional(17),
+            status_url_method: members.optional(18),
+            authorization_bearer_token: members.optional(19),
+            custom_parameters: members.optional(20),
+            extra: members.extra(),
+            to: members.required(0)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(ConnectDestination);

@@ -2,56 +2,42 @@
 
 //! [`ConnectDeviceParallel`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Seconds, Uri, Validate, Validator};
+use crate::runtime::{Extra, Seconds, Uri, json};
 use crate::swml::{
     CallStatus, ConnectConfirm, ConnectDestination, ConnectEncryption, ConnectHeader,
     ConnectResult,
 };
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// Rings several destinations at the same time and connects the call to the first that answers.
 ///
 /// The others stop ringing then. What is set beside the list holds for all destinations, unless a
 /// destination has a setting of its own.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct ConnectDeviceParallel {
     /// The number that the called side is shown.
     ///
     /// A destination may name its own.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub from: Option<String>,
     /// The name that the called sides are shown, on SIP calls only.
     ///
     /// A destination may name its own.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub from_name: Option<String>,
     /// SIP headers to add to the INVITE.
     ///
     /// For SIP destinations only; telephone numbers go without. A destination may have its own list
     /// instead.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub headers: Option<Vec<ConnectHeader>>,
     /// The codecs to offer, separated by commas.
     ///
     /// Left out, the settings of the platform apply. Has no effect on telephone numbers.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub codecs: Option<String>,
     /// Whether a SIP endpoint is offered WebRTC media.
     ///
     /// `false` by default. Has no effect on telephone numbers.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub webrtc_media: Option<bool>,
     /// Value of the SIP header `Session-Expires` in the INVITE, in whole seconds; 1 at least.
     ///
@@ -59,76 +45,52 @@ pub struct ConnectDeviceParallel {
     /// on telephone numbers.
     ///
     /// Checked before sending: at least 1.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub session_timeout: Option<u64>,
     /// What the caller hears while the other side rings: addresses of media.
     ///
     /// Left out, the caller hears what the other side's provider sends.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub ringback: Option<Vec<Uri>>,
     /// What to run when the other side's leg is over.
     ///
     /// An object chooses by the value of a variable, `connect_result` unless another is named; a list
     /// chooses by conditions.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub result: Option<ConnectResult>,
     /// How long to let the destinations ring, in whole seconds.
     ///
     /// 60 by default; a destination may set a time of its own.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub timeout: Option<i64>,
     /// Longest length of the call, in whole seconds.
     ///
     /// 14400, four hours, by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub max_duration: Option<i64>,
     /// Whether the caller's leg is answered only once the other side picks up.
     ///
     /// `false` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub answer_on_bridge: Option<bool>,
     /// SWML to run as soon as a destination has answered, for instance to ask for a key.
     ///
     /// The address of a document, or a list of methods.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub confirm: Option<ConnectConfirm>,
     /// How long the address in `confirm` may take to answer, in whole seconds.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub confirm_timeout: Option<i64>,
     /// Whether the call is encrypted.
     ///
     /// `optional` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub encryption: Option<ConnectEncryption>,
     /// Where the states of the new legs are posted to.
     ///
     /// Which ones is up to `call_state_events`. May carry credentials as `user:password@`.
     ///
     /// Checked before sending: an absolute URI, unless it has a placeholder.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub call_state_url: Option<Uri>,
     /// SWML to go on with when the bridge is over.
     ///
     /// The address of a document, or a document as JSON text. Has to be there when a destination is a
     /// `queue:`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub transfer_after_bridge: Option<Uri>,
     /// Which states are reported to `call_state_url`.
     ///
     /// Only `ended` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub call_state_events: Option<Vec<CallStatus>>,
     /// Where the progress of the `connect` is posted to.
     ///
@@ -136,13 +98,10 @@ pub struct ConnectDeviceParallel {
     /// `connecting`, `connected`, `failed` and `disconnected`.
     ///
     /// Checked before sending: an absolute URI, unless it has a placeholder.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub status_url: Option<Uri>,
     /// The destinations; they ring together.
     pub parallel: Vec<ConnectDestination>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -306,47 +265,116 @@ impl ConnectDeviceParallel {
     }
 }
 
-impl Validate for ConnectDeviceParallel {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("headers", &self.headers).nested();
-        validator.field("session_timeout", &self.session_timeout).at_least(1);
-        validator.field("result", &self.result).nested();
-        validator.field("confirm", &self.confirm).nested();
-        validator.field("encryption", &self.encryption).nested();
-        validator
-            .field("call_state_url", &self.call_state_url)
-            .unless_placeholder("\\$\\{[^}]+\\}")
-            .uri();
-        validator.field("call_state_events", &self.call_state_events).nested();
-        validator
-            .field("status_url", &self.status_url)
-            .unless_placeholder("\\$\\{[^}]+\\}")
-            .uri();
-        validator.field("parallel", &self.parallel).nested();
-        validator
-            .extra(
-                &self.extra,
-                &[
-                    "from",
-                    "from_name",
-                    "headers",
-                    "codecs",
-                    "webrtc_media",
-                    "session_timeout",
-                    "ringback",
-                    "result",
-                    "timeout",
-                    "max_duration",
-                    "answer_on_bridge",
-                    "confirm",
-                    "confirm_timeout",
-                    "encryption",
-                    "call_state_url",
-                    "transfer_after_bridge",
-                    "call_state_events",
-                    "status_url",
-                    "parallel",
-                ],
-            );
+impl ConnectDeviceParallel {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "ConnectDeviceParallel",
+        fields: &[
+            json::Field::optional("from"),
+            json::Field::optional("from_name"),
+            json::Field::optional("headers"),
+            json::Field::optional("codecs"),
+            json::Field::optional("webrtc_media"),
+            json::Field::optional("session_timeout").rules(&[json::Rule::AtLeast(1.0)]),
+            json::Field::optional("ringback"),
+            json::Field::optional("result"),
+            json::Field::optional("timeout"),
+            json::Field::optional("max_duration"),
+            json::Field::optional("answer_on_bridge"),
+            json::Field::optional("confirm"),
+            json::Field::optional("confirm_timeout"),
+            json::Field::optional("encryption"),
+            json::Field::optional("call_state_url")
+                .rules(
+                    &[
+                        json::Rule::UnlessPlaceholder(
+                            "\\$\\{[^}]+\\}",
+                            &[json::Rule::Uri],
+                        ),
+                    ],
+                ),
+            json::Field::optional("transfer_after_bridge"),
+            json::Field::optional("call_state_events"),
+            json::Field::optional("status_url")
+                .rules(
+                    &[
+                        json::Rule::UnlessPlaceholder(
+                            "\\$\\{[^}]+\\}",
+                            &[json::Rule::Uri],
+                        ),
+                    ],
+                ),
+            json::Field::required("parallel"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for ConnectDeviceParallel {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for ConnectDeviceParallel {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.from,
+            1 => &self.from_name,
+            2 => &self.headers,
+            3 => &self.codecs,
+            4 => &self.webrtc_media,
+            5 => &self.session_timeout,
+            6 => &self.ringback,
+            7 => &self.result,
+            8 => &self.timeout,
+            9 => &self.max_duration,
+            10 => &self.answer_on_bridge,
+            11 => &self.confirm,
+            12 => &self.confirm_timeout,
+            13 => &self.encryption,
+            14 => &self.call_state_url,
+            15 => &self.transfer_after_bridge,
+            16 => &self.call_state_events,
+            17 => &self.status_url,
+            18 => &self.parallel,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for ConnectDeviceParallel {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            from: members.optional(0),
+            from_name: members.optional(1),
+            headers: members.optional(2),
+            codecs: members.optional(3),
+            webrtc_media: members.optional(4),
+            session_timeout: members.optional(5),
+            ringback: members.optional(6),
+            result: members.optional(7),
+            timeout: members.optional(8),
+            max_duration: members.optional(9),
+            answer_on_bridge: members.optional(10),
+            confirm: members.optional(11),
+            confirm_timeout: members.optional(12),
+            encryption: members.optional(13),
+            call_state_url: members.optional(14),
+            transfer_after_bridge: members.optional(15),
+            call_state_events: members.optional(16),
+            status_url: members.optional(17),
+            extra: members.extra(),
+            parallel: members.required(18)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(ConnectDeviceParallel);

@@ -4,48 +4,34 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Seconds, Secret, Uri, Validate, Validator};
+use crate::runtime::{Extra, Seconds, Secret, Uri, json};
 use crate::swml::{
     CallStatus, CallbackMethod, ConnectConfirm, ConnectEncryption, ConnectHeader,
     ConnectResult,
 };
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// Dials one destination; only `to` has to be there.
 ///
 /// Some fields are for one kind of destination only, as their descriptions say.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct ConnectDeviceSingle {
     /// The number that the called side is shown.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub from: Option<String>,
     /// The name that the called side is shown; SIP destinations only.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub from_name: Option<String>,
     /// SIP headers of your own for the INVITE; without effect on phone numbers.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub headers: Option<Vec<ConnectHeader>>,
     /// Codecs to offer, separated by commas; without effect on phone numbers.
     ///
     /// Left out, the platform's own choice applies. The codec of a `stream:` destination is set by `codec`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub codecs: Option<String>,
     /// Whether to offer WebRTC media to a SIP endpoint; without effect on phone numbers.
     ///
     /// `false` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub webrtc_media: Option<bool>,
     /// The `Session-Expires` of the INVITE, in seconds; at least 1.
     ///
@@ -53,57 +39,39 @@ pub struct ConnectDeviceSingle {
     /// Without effect on phone numbers.
     ///
     /// Checked before sending: at least 1.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub session_timeout: Option<u64>,
     /// What the caller hears while the other side is ringing, as addresses of media.
     ///
     /// Left out, the caller hears what the provider of the called side sends.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub ringback: Option<Vec<Uri>>,
     /// What to run when the joined leg is over.
     ///
     /// An object chooses by the value of a variable, as `switch` does; a list chooses by conditions, as
     /// `cond` does.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub result: Option<ConnectResult>,
     /// How long to let it ring, in whole seconds.
     ///
     /// 60 by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub timeout: Option<i64>,
     /// How long the call may last, in whole seconds.
     ///
     /// 14400, four hours, by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub max_duration: Option<i64>,
     /// Whether the caller is answered only when the other side picks up.
     ///
     /// `false` by default. With `true` an incoming call keeps ringing until then.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub answer_on_bridge: Option<bool>,
     /// What the called side goes through before it is joined, such as a key to press.
     ///
     /// The address of a document, or methods in place; of these only some are allowed here.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub confirm: Option<ConnectConfirm>,
     /// How long the web server of `confirm` may take, in whole seconds.
     ///
     /// Of use only where `confirm` is an address.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub confirm_timeout: Option<i64>,
     /// Whether the leg to the other side is encrypted.
     ///
     /// `optional` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub encryption: Option<ConnectEncryption>,
     /// Where the states of the call are posted to.
     ///
@@ -111,20 +79,14 @@ pub struct ConnectDeviceSingle {
     /// the `connect` as a whole goes to `status_url`.
     ///
     /// Checked before sending: an absolute URI, unless it has a placeholder.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub call_state_url: Option<Uri>,
     /// What goes on once the two sides have been joined and parted; needed for `queue:` destinations.
     ///
     /// The address of a SWML document, or the document itself as JSON text.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub transfer_after_bridge: Option<Uri>,
     /// Which states of the call are reported to `call_state_url`.
     ///
     /// Only `ended` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub call_state_events: Option<Vec<CallStatus>>,
     /// Where the course of the connection is reported to.
     ///
@@ -132,8 +94,6 @@ pub struct ConnectDeviceSingle {
     /// connecting, connected, failed and disconnected.
     ///
     /// Checked before sending: an absolute URI, unless it has a placeholder.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub status_url: Option<Uri>,
     /// Whom to dial.
     ///
@@ -148,52 +108,35 @@ pub struct ConnectDeviceSingle {
     /// User name for a SIP destination that asks for one.
     ///
     /// Goes with `password`. Without effect on phone numbers.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub username: Option<String>,
     /// Password for a SIP destination that asks for one.
     ///
     /// Without effect on phone numbers.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub password: Option<Secret>,
     /// A label of your choice for the stream; `stream:` destinations only.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub name: Option<String>,
     /// How the audio of the stream is encoded; `stream:` destinations only.
     ///
     /// `PCMU`, `PCMA`, `G722` or `L16`; a sample rate such as `@24000h` and a packet length such as `@40i`,
     /// in milliseconds, may follow.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub codec: Option<String>,
     /// Whether audio also comes back from the WebSocket server; `stream:` destinations only.
     ///
     /// `false` by default: audio is only sent.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub realtime: Option<bool>,
     /// HTTP method for the reports on the stream; `stream:` destinations only.
     ///
     /// `POST` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub status_url_method: Option<CallbackMethod>,
     /// Token that the WebSocket server asks for; `stream:` destinations only.
     ///
     /// It is sent in the `Authorization` header as the connection is opened.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub authorization_bearer_token: Option<Secret>,
     /// Values of your own that the WebSocket server gets as the stream opens, by name.
     ///
     /// Only text is possible. For `stream:` destinations only.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub custom_parameters: Option<BTreeMap<String, String>>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -427,55 +370,140 @@ impl ConnectDeviceSingle {
     }
 }
 
-impl Validate for ConnectDeviceSingle {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("headers", &self.headers).nested();
-        validator.field("session_timeout", &self.session_timeout).at_least(1);
-        validator.field("result", &self.result).nested();
-        validator.field("confirm", &self.confirm).nested();
-        validator.field("encryption", &self.encryption).nested();
-        validator
-            .field("call_state_url", &self.call_state_url)
-            .unless_placeholder("\\$\\{[^}]+\\}")
-            .uri();
-        validator.field("call_state_events", &self.call_state_events).nested();
-        validator
-            .field("status_url", &self.status_url)
-            .unless_placeholder("\\$\\{[^}]+\\}")
-            .uri();
-        validator.field("status_url_method", &self.status_url_method).nested();
-        validator
-            .extra(
-                &self.extra,
-                &[
-                    "from",
-                    "from_name",
-                    "headers",
-                    "codecs",
-                    "webrtc_media",
-                    "session_timeout",
-                    "ringback",
-                    "result",
-                    "timeout",
-                    "max_duration",
-                    "answer_on_bridge",
-                    "confirm",
-                    "confirm_timeout",
-                    "encryption",
-                    "call_state_url",
-                    "transfer_after_bridge",
-                    "call_state_events",
-                    "status_url",
-                    "to",
-                    "username",
-                    "password",
-                    "name",
-                    "codec",
-                    "realtime",
-                    "status_url_method",
-                    "authorization_bearer_token",
-                    "custom_parameters",
-                ],
-            );
+impl ConnectDeviceSingle {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "ConnectDeviceSingle",
+        fields: &[
+            json::Field::optional("from"),
+            json::Field::optional("from_name"),
+            json::Field::optional("headers"),
+            json::Field::optional("codecs"),
+            json::Field::optional("webrtc_media"),
+            json::Field::optional("session_timeout").rules(&[json::Rule::AtLeast(1.0)]),
+            json::Field::optional("ringback"),
+            json::Field::optional("result"),
+            json::Field::optional("timeout"),
+            json::Field::optional("max_duration"),
+            json::Field::optional("answer_on_bridge"),
+            json::Field::optional("confirm"),
+            json::Field::optional("confirm_timeout"),
+            json::Field::optional("encryption"),
+            json::Field::optional("call_state_url")
+                .rules(
+                    &[
+                        json::Rule::UnlessPlaceholder(
+                            "\\$\\{[^}]+\\}",
+                            &[json::Rule::Uri],
+                        ),
+                    ],
+                ),
+            json::Field::optional("transfer_after_bridge"),
+            json::Field::optional("call_state_events"),
+            json::Field::optional("status_url")
+                .rules(
+                    &[
+                        json::Rule::UnlessPlaceholder(
+                            "\\$\\{[^}]+\\}",
+                            &[json::Rule::Uri],
+                        ),
+                    ],
+                ),
+            json::Field::required("to"),
+            json::Field::optional("username"),
+            json::Field::optional("password"),
+            json::Field::optional("name"),
+            json::Field::optional("codec"),
+            json::Field::optional("realtime"),
+            json::Field::optional("status_url_method"),
+            json::Field::optional("authorization_bearer_token"),
+            json::Field::optional("custom_parameters"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for ConnectDeviceSingle {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for ConnectDeviceSingle {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.from,
+            1 => &self.from_name,
+            2 => &self.headers,
+            3 => &self.codecs,
+            4 => &self.webrtc_media,
+            5 => &self.session_timeout,
+            6 => &self.ringback,
+            7 => &self.result,
+            8 => &self.timeout,
+            9 => &self.max_duration,
+            10 => &self.answer_on_bridge,
+            11 => &self.confirm,
+            12 => &self.confirm_timeout,
+            13 => &self.encryption,
+            14 => &self.call_state_url,
+            15 => &self.transfer_after_bridge,
+            16 => &self.call_state_events,
+            17 => &self.status_url,
+            18 => &self.to,
+            19 => &self.username,
+            20 => &self.password,
+            21 => &self.name,
+            22 => &self.codec,
+            23 => &self.realtime,
+            24 => &self.status_url_method,
+            25 => &self.authorization_bearer_token,
+            26 => &self.custom_parameters,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for ConnectDeviceSingle {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            from: members.optional(0),
+            from_name: members.optional(1),
+            headers: members.optional(2),
+            codecs: members.optional(3),
+            webrtc_media: members.optional(4),
+            session_timeout: members.optional(5),
+            ringback: members.optional(6),
+            result: members.optional(7),
+            timeout: members.optional(8),
+            max_duration: members.optional(9),
+            answer_on_bridge: members.optional(10),
+            confirm: members.optional(11),
+            confirm_timeout: members.optional(12),
+            encryption: members.optional(13),
+            call_state_url: members.optional(14),
+            transfer_after_bridge: members.optional(15),
+            call_state_events: members.optional(16),
+            status_url: members.optional(17),
+            username: members.optional(19),
+            password: members.optional(20),
+            name: members.optional(21),
+            codec: members.optional(22),
+            realtime: members.optional(23),
+            status_url_method: members.optional(24),
+            authorization_bearer_token: members.optional(25),
+            custom_parameters: members.optional(26),
+            extra: members.extra(),
+            to: members.required(18)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(ConnectDeviceSingle);

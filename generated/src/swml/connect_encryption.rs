@@ -2,14 +2,12 @@
 
 //! [`ConnectEncryption`].
 
-use serde::{Serialize, Serializer};
-
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
+use crate::runtime::{UnknownValue, json, string_type};
 
 /// Whether the leg to the other side is encrypted.
 ///
 /// `optional` by default.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ConnectEncryption {
     /// The leg has to be encrypted.
@@ -50,6 +48,24 @@ impl ConnectEncryption {
     }
 }
 
+impl ConnectEncryption {
+    const TEXT: &'static json::Text = &json::Text {
+        name: "ConnectEncryption",
+        style: json::Style::Enumeration(
+            &json::Enumeration {
+                values: &[
+                    ("mandatory", "Mandatory"),
+                    ("optional", "Optional"),
+                    ("forbidden", "Forbidden"),
+                ],
+                openness: json::Openness::Closed,
+                placeholder: Some("\\$\\{[^}]+\\}"),
+            },
+        ),
+        rules: &[],
+    };
+}
+
 impl From<String> for ConnectEncryption {
     fn from(value: String) -> Self {
         match value.as_str() {
@@ -63,28 +79,4 @@ impl From<String> for ConnectEncryption {
 
 string_type!(ConnectEncryption, Display);
 
-impl Serialize for ConnectEncryption {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl Validate for ConnectEncryption {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
-                validator.unknown_value(value, &["mandatory", "optional", "forbidden"]);
-            }
-            _ => {}
-        }
-    }
-}
-
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for ConnectEncryption {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
-    }
-}
+json::text!(ConnectEncryption);

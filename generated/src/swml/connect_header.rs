@@ -2,14 +2,12 @@
 
 //! [`ConnectHeader`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Validate, Validator};
+use crate::runtime::{Extra, json};
 
 /// A SIP header of your own.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct ConnectHeader {
@@ -18,7 +16,6 @@ pub struct ConnectHeader {
     /// What the header says.
     pub value: String,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -41,8 +38,47 @@ impl ConnectHeader {
     }
 }
 
-impl Validate for ConnectHeader {
-    fn check(&self, validator: &mut Validator) {
-        validator.extra(&self.extra, &["name", "value"]);
+impl ConnectHeader {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "ConnectHeader",
+        fields: &[json::Field::required("name"), json::Field::required("value")],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for ConnectHeader {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for ConnectHeader {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.name,
+            1 => &self.value,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for ConnectHeader {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        let required = (members.required(0), members.required(1));
+        Ok(Self {
+            extra: members.extra(),
+            name: required.0?,
+            value: required.1?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(ConnectHeader);

@@ -2,24 +2,37 @@
 
 //! [`ConnectResult`].
 
-use serde::{Serialize, Serializer};
+use serde_json::Value;
 
-use crate::runtime::{Validate, Validator};
+use crate::runtime::json;
 use crate::swml::{CondBranch, ConnectSwitch};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// What to run when the joined leg is over.
 ///
 /// An object chooses by the value of a variable, as `switch` does; a list chooses by conditions, as
 /// `cond` does.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ConnectResult {
     /// Branches with conditions, in order.
     List(Vec<CondBranch>),
     /// Goes on with one list of methods or another, depending on how a `connect` went.
     ConnectSwitch(ConnectSwitch),
+}
+
+impl ConnectResult {
+    const UNION: &'static json::Union = &json::Union {
+        name: "ConnectResult",
+        layout: json::Layout::Plain,
+        variants: &[
+            json::Variant::holding::<
+                Vec<CondBranch>,
+            >("List", json::Selector::Kind(&[json::Kind::Array])),
+            json::Variant::holding::<
+                ConnectSwitch,
+            >("ConnectSwitch", json::Selector::Kind(&[json::Kind::Object])),
+        ],
+    };
 }
 
 impl<T: Into<CondBranch>> From<Vec<T>> for ConnectResult {
@@ -40,40 +53,26 @@ impl From<ConnectSwitch> for ConnectResult {
     }
 }
 
-impl Serialize for ConnectResult {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl json::Reflect for ConnectResult {
+    fn view(&self) -> json::View<'_> {
         match self {
-            Self::List(value) => value.serialize(serializer),
-            Self::ConnectSwitch(value) => value.serialize(serializer),
+            Self::List(value) => json::View::Union(Self::UNION, 0, value),
+            Self::ConnectSwitch(value) => json::View::Union(Self::UNION, 1, value),
         }
     }
 }
 
-impl Validate for ConnectResult {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::List(value) => {
-                validator.value(value).nested();
-            }
-            Self::ConnectSwitch(value) => {
-                validator.value(value).nested();
-            }
+impl json::Build for ConnectResult {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let form = reader.select(Self::UNION, value)?;
+        match form {
+            0 => reader.payload(Self::UNION, form, value).map(Self::List),
+            _ => reader.payload(Self::UNION, form, value).map(Self::ConnectSwitch),
         }
     }
 }
 
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for ConnectResult {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        let value = serde_json::Value::deserialize(deserializer)?;
-        if value.is_array() {
-            return decode::from_value(value).map(Self::List);
-        }
-        if value.is_object() {
-            return decode::from_value(value).map(Self::ConnectSwitch);
-        }
-        Err(decode::no_variant("ConnectResult", &["an array", "an object"], &value))
-    }
-}
+json::bridge!(ConnectResult);

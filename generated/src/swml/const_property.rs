@@ -2,23 +2,18 @@
 
 //! [`ConstProperty`].
 
-use std::fmt;
-
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Redacted, Validate, Validator};
+use crate::runtime::{Extra, json};
 
 /// An argument that can have one value only.
-#[derive(Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct ConstProperty {
     /// The value, of any type.
     pub r#const: Value,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -40,18 +35,44 @@ impl ConstProperty {
     }
 }
 
-impl fmt::Debug for ConstProperty {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("ConstProperty")
-            .field("const", &Redacted(&self.r#const))
-            .field("extra", &self.extra)
-            .finish()
+impl ConstProperty {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "ConstProperty",
+        fields: &[json::Field::required("const")],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for ConstProperty {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
 
-impl Validate for ConstProperty {
-    fn check(&self, validator: &mut Validator) {
-        validator.extra(&self.extra, &["const"]);
+impl json::Fields for ConstProperty {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.r#const,
+            _ => &self.extra,
+        }
     }
 }
+
+impl json::Build for ConstProperty {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            extra: members.extra(),
+            r#const: members.required(0)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(ConstProperty);

@@ -2,20 +2,16 @@
 
 //! [`Context`].
 
-use serde::Serialize;
 use serde_json::Value;
 
 use crate::commands::PromptSection;
-use crate::runtime::{Extra, Validate, Validator};
+use crate::runtime::{Extra, json};
 use crate::swml::{ContextStep, FunctionFillers};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// A context of a conversation: its steps, and instructions for the whole of it.
 ///
 /// The instructions are one text, `text`, or sections, `pom`, not both. They can be left to the steps.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct Context {
@@ -26,29 +22,18 @@ pub struct Context {
     /// Whether the history is cut back to the system prompt when the context is entered.
     ///
     /// `false` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub isolated: Option<bool>,
     /// Phrases to say when the context is entered, by language.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub enter_fillers: Option<Box<FunctionFillers>>,
     /// Phrases to say when the context is left, by language.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub exit_fillers: Option<Box<FunctionFillers>>,
     /// Instructions for the whole context, section by section; at least one.
     ///
     /// Checked before sending: at least 1 item.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub pom: Option<Vec<PromptSection>>,
     /// Instructions for the whole context, as one text; not together with `pom`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub text: Option<String>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -108,20 +93,62 @@ impl Context {
     }
 }
 
-impl Validate for Context {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("steps", &self.steps).nested();
-        validator.field("enter_fillers", &self.enter_fillers).nested();
-        validator.field("exit_fillers", &self.exit_fillers).nested();
-        validator.field("pom", &self.pom).min_items(1).nested();
-        validator
-            .at_most_one_of(
-                &[("pom", self.pom.is_some()), ("text", self.text.is_some())],
-            );
-        validator
-            .extra(
-                &self.extra,
-                &["steps", "isolated", "enter_fillers", "exit_fillers", "pom", "text"],
-            );
+impl Context {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "Context",
+        fields: &[
+            json::Field::required("steps"),
+            json::Field::optional("isolated"),
+            json::Field::optional("enter_fillers"),
+            json::Field::optional("exit_fillers"),
+            json::Field::optional("pom").rules(&[json::Rule::MinItems(1)]),
+            json::Field::optional("text"),
+        ],
+        groups: &[json::Group::NotTogether(&["pom", "text"])],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for Context {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for Context {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.steps,
+            1 => &self.isolated,
+            2 => &self.enter_fillers,
+            3 => &self.exit_fillers,
+            4 => &self.pom,
+            5 => &self.text,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for Context {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            isolated: members.optional(1),
+            enter_fillers: members.optional(2),
+            exit_fillers: members.optional(3),
+            pom: members.optional(4),
+            text: members.optional(5),
+            extra: members.extra(),
+            steps: members.required(0)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(Context);

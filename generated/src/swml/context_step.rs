@@ -2,22 +2,17 @@
 
 //! [`ContextStep`].
 
-use serde::Serialize;
 use serde_json::Value;
 
 use crate::commands::PromptSection;
-use crate::runtime::{Extra, Validate, Validator};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
+use crate::runtime::{Extra, json};
 
 /// One step of a context, with instructions as one text or in sections.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct ContextStep {
     /// Which form it takes.
-    #[serde(flatten)]
     pub instructions: ContextStepInstructions,
     /// Name of the step, unique within its context.
     ///
@@ -26,52 +21,36 @@ pub struct ContextStep {
     /// Tells the model when it may leave the step.
     ///
     /// Better not left out, and the more definite, the better.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub step_criteria: Option<String>,
     /// Names of the functions that can be called during the step.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub functions: Option<Vec<String>>,
     /// Names of the contexts that the step may lead to.
     ///
     /// All of them have to be among the `contexts` of the prompt.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub valid_contexts: Option<Vec<String>>,
     /// Whether to go on at once instead of waiting for the caller to say something.
     ///
     /// `false` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub skip_user_turn: Option<bool>,
     /// Whether the context is over after this step.
     ///
     /// `false` by default. Does not go together with `valid_steps`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub end: Option<bool>,
     /// Names of the steps that this one may lead to.
     ///
     /// Left out or empty, the next one in the list follows. Does not go together with `end`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub valid_steps: Option<Vec<String>>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
 /// The forms that [`ContextStep`] can take.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ContextStepInstructions {
     /// What the model is told for this step, section by section.
-    #[serde(rename = "pom")]
     Pom(Vec<PromptSection>),
     /// What the model is told for this step.
-    #[serde(rename = "text")]
     Text(String),
 }
 
@@ -165,28 +144,105 @@ impl ContextStep {
     }
 }
 
-impl Validate for ContextStep {
-    fn check(&self, validator: &mut Validator) {
-        match &self.instructions {
-            ContextStepInstructions::Pom(value) => {
-                validator.field("pom", value).nested();
-            }
-            ContextStepInstructions::Text(_) => {}
+impl ContextStepInstructions {
+    const UNION: &'static json::Union = &json::Union {
+        name: "ContextStepInstructions",
+        layout: json::Layout::Plain,
+        variants: &[
+            json::Variant::holding::<
+                Vec<PromptSection>,
+            >("Pom", json::Selector::Key("pom")),
+            json::Variant::holding::<String>("Text", json::Selector::Key("text")),
+        ],
+    };
+}
+
+impl ContextStep {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "ContextStep",
+        fields: &[
+            json::Field::choice("instructions", ContextStepInstructions::UNION),
+            json::Field::required("name"),
+            json::Field::optional("step_criteria"),
+            json::Field::optional("functions"),
+            json::Field::optional("valid_contexts"),
+            json::Field::optional("skip_user_turn"),
+            json::Field::optional("end"),
+            json::Field::optional("valid_steps"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for ContextStepInstructions {
+    fn view(&self) -> json::View<'_> {
+        match self {
+            Self::Pom(value) => json::View::Union(Self::UNION, 0, value),
+            Self::Text(value) => json::View::Union(Self::UNION, 1, value),
         }
-        validator
-            .extra(
-                &self.extra,
-                &[
-                    "name",
-                    "step_criteria",
-                    "functions",
-                    "valid_contexts",
-                    "skip_user_turn",
-                    "end",
-                    "valid_steps",
-                    "pom",
-                    "text",
-                ],
-            );
     }
 }
+
+impl json::Build for ContextStepInstructions {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let form = reader.select(Self::UNION, value)?;
+        match form {
+            0 => reader.payload(Self::UNION, form, value).map(Self::Pom),
+            _ => reader.payload(Self::UNION, form, value).map(Self::Text),
+        }
+    }
+}
+
+json::bridge!(ContextStepInstructions);
+
+impl json::Reflect for ContextStep {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
+    }
+}
+
+impl json::Fields for ContextStep {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.instructions,
+            1 => &self.name,
+            2 => &self.step_criteria,
+            3 => &self.functions,
+            4 => &self.valid_contexts,
+            5 => &self.skip_user_turn,
+            6 => &self.end,
+            7 => &self.valid_steps,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for ContextStep {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        let required = (members.required(0), members.required(1));
+        Ok(Self {
+            step_criteria: members.optional(2),
+            functions: members.optional(3),
+            valid_contexts: members.optional(4),
+            skip_user_turn: members.optional(5),
+            end: members.optional(6),
+            valid_steps: members.optional(7),
+            extra: members.extra(),
+            instructions: required.0?,
+            name: required.1?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(ContextStep);

@@ -2,16 +2,12 @@
 
 //! [`ContextSwitchAction`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Validate, Validator};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
+use crate::runtime::{Extra, json};
 
 /// The new instructions, and how much of the conversation goes along.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct ContextSwitchAction {
@@ -20,15 +16,10 @@ pub struct ContextSwitchAction {
     /// Whether the conversation so far is consolidated for the new instructions.
     ///
     /// `false` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub consolidate: Option<bool>,
     /// Words that are put into the caller's mouth, to tell the agent what went before.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub user_prompt: Option<String>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -64,8 +55,52 @@ impl ContextSwitchAction {
     }
 }
 
-impl Validate for ContextSwitchAction {
-    fn check(&self, validator: &mut Validator) {
-        validator.extra(&self.extra, &["system_prompt", "consolidate", "user_prompt"]);
+impl ContextSwitchAction {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "ContextSwitchAction",
+        fields: &[
+            json::Field::required("system_prompt"),
+            json::Field::optional("consolidate"),
+            json::Field::optional("user_prompt"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for ContextSwitchAction {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for ContextSwitchAction {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.system_prompt,
+            1 => &self.consolidate,
+            2 => &self.user_prompt,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for ContextSwitchAction {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            consolidate: members.optional(1),
+            user_prompt: members.optional(2),
+            extra: members.extra(),
+            system_prompt: members.required(0)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(ContextSwitchAction);

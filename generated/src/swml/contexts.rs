@@ -4,24 +4,22 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde_json::Value;
 
-use crate::runtime::{Validate, Validator};
+use crate::runtime::json;
 use crate::swml::{Context, ContextStep};
 
 /// The contexts of a conversation, by name.
 ///
 /// A context is a part of the conversation with steps of its own. Every key other than `default` names
 /// a further one.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct Contexts {
     /// The context in which the conversation begins.
     pub default: Context,
     /// All other fields, by name.
-    #[serde(flatten)]
     pub others: BTreeMap<String, Context>,
 }
 
@@ -50,16 +48,51 @@ impl Contexts {
     }
 }
 
+impl Contexts {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "Contexts",
+        fields: &[json::Field::required("default")],
+        rest: json::Rest::Named("others", &[]),
+        ..json::Object::EMPTY
+    };
+}
+
 impl From<Context> for Contexts {
     fn from(value: Context) -> Self {
         Self::new(value)
     }
 }
 
-impl Validate for Contexts {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("default", &self.default).nested();
-        validator.value(&self.others).nested();
-        validator.others(&self.others, &["default"]);
+impl json::Reflect for Contexts {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for Contexts {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.default,
+            _ => &self.others,
+        }
+    }
+}
+
+impl json::Build for Contexts {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            others: members.others()?,
+            default: members.required(0)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(Contexts);

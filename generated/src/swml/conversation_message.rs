@@ -2,17 +2,13 @@
 
 //! [`ConversationMessage`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Validate, Validator};
+use crate::runtime::{Extra, json};
 use crate::swml::ConversationRole;
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// A message of a conversation held before.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct ConversationMessage {
@@ -21,11 +17,8 @@ pub struct ConversationMessage {
     /// What was said.
     pub content: String,
     /// Code of the language it was said in, such as `es`; may be left out.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub lang: Option<String>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -55,9 +48,53 @@ impl ConversationMessage {
     }
 }
 
-impl Validate for ConversationMessage {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("role", &self.role).nested();
-        validator.extra(&self.extra, &["role", "content", "lang"]);
+impl ConversationMessage {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "ConversationMessage",
+        fields: &[
+            json::Field::required("role"),
+            json::Field::required("content"),
+            json::Field::optional("lang"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for ConversationMessage {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for ConversationMessage {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.role,
+            1 => &self.content,
+            2 => &self.lang,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for ConversationMessage {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        let required = (members.required(0), members.required(1));
+        Ok(Self {
+            lang: members.optional(2),
+            extra: members.extra(),
+            role: required.0?,
+            content: required.1?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(ConversationMessage);

@@ -2,12 +2,10 @@
 
 //! [`ConversationRole`].
 
-use serde::{Serialize, Serializer};
-
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
+use crate::runtime::{UnknownValue, json, string_type};
 
 /// Whose message of a conversation it is.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ConversationRole {
     /// The caller said it.
@@ -44,6 +42,24 @@ impl ConversationRole {
     }
 }
 
+impl ConversationRole {
+    const TEXT: &'static json::Text = &json::Text {
+        name: "ConversationRole",
+        style: json::Style::Enumeration(
+            &json::Enumeration {
+                values: &[
+                    ("user", "User"),
+                    ("assistant", "Assistant"),
+                    ("system", "System"),
+                ],
+                openness: json::Openness::Closed,
+                placeholder: Some("\\$\\{[^}]+\\}"),
+            },
+        ),
+        rules: &[],
+    };
+}
+
 impl From<String> for ConversationRole {
     fn from(value: String) -> Self {
         match value.as_str() {
@@ -57,28 +73,4 @@ impl From<String> for ConversationRole {
 
 string_type!(ConversationRole, Display);
 
-impl Serialize for ConversationRole {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl Validate for ConversationRole {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
-                validator.unknown_value(value, &["user", "assistant", "system"]);
-            }
-            _ => {}
-        }
-    }
-}
-
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for ConversationRole {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
-    }
-}
+json::text!(ConversationRole);

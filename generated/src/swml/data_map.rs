@@ -2,42 +2,31 @@
 
 //! [`DataMap`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Validate, Validator};
+use crate::runtime::{Extra, json};
 use crate::swml::{DataMapExpression, DataMapOutput, DataMapWebhook};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// What a function does, set out in the document instead of on a web server of yours.
 ///
 /// The platform goes through `expressions`, then `webhooks`, then `output`, and stops at the first that
 /// gives a valid result. If none does, the agent gets a general error message. At least one of the
 /// three has to be there.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct DataMap {
     /// The result when neither `expressions` nor `webhooks` have given one.
     ///
     /// On its own it makes a function that always answers the same.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub output: Option<DataMapOutput>,
     /// Patterns that are tried first, in order, each with the result it leads to.
     ///
     /// They need no web server and suit a handful of known inputs.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub expressions: Option<Vec<DataMapExpression>>,
     /// HTTP requests that are tried, in order, when no expression has given a result.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub webhooks: Option<Vec<DataMapWebhook>>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -85,19 +74,53 @@ impl DataMap {
     }
 }
 
-impl Validate for DataMap {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("output", &self.output).nested();
-        validator.field("expressions", &self.expressions).nested();
-        validator.field("webhooks", &self.webhooks).nested();
-        validator
-            .any_of(
-                &[
-                    ("expressions", self.expressions.is_some()),
-                    ("webhooks", self.webhooks.is_some()),
-                    ("output", self.output.is_some()),
-                ],
-            );
-        validator.extra(&self.extra, &["output", "expressions", "webhooks"]);
+impl DataMap {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "DataMap",
+        fields: &[
+            json::Field::optional("output"),
+            json::Field::optional("expressions"),
+            json::Field::optional("webhooks"),
+        ],
+        groups: &[json::Group::AnyOf(&[&["expressions"], &["webhooks"], &["output"]])],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for DataMap {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for DataMap {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.output,
+            1 => &self.expressions,
+            2 => &self.webhooks,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for DataMap {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            output: members.optional(0),
+            expressions: members.optional(1),
+            webhooks: members.optional(2),
+            extra: members.extra(),
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(DataMap);

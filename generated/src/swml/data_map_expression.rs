@@ -2,15 +2,13 @@
 
 //! [`DataMapExpression`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Validate, Validator};
+use crate::runtime::{Extra, json};
 use crate::swml::DataMapOutput;
 
 /// A pattern, the value it is tried on, and the result when it matches.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct DataMapExpression {
@@ -21,7 +19,6 @@ pub struct DataMapExpression {
     /// The result when the pattern matches.
     pub output: DataMapOutput,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -49,9 +46,53 @@ impl DataMapExpression {
     }
 }
 
-impl Validate for DataMapExpression {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("output", &self.output).nested();
-        validator.extra(&self.extra, &["string", "pattern", "output"]);
+impl DataMapExpression {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "DataMapExpression",
+        fields: &[
+            json::Field::required("string"),
+            json::Field::required("pattern"),
+            json::Field::required("output"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for DataMapExpression {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for DataMapExpression {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.string,
+            1 => &self.pattern,
+            2 => &self.output,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for DataMapExpression {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        let required = (members.required(0), members.required(1), members.required(2));
+        Ok(Self {
+            extra: members.extra(),
+            string: required.0?,
+            pattern: required.1?,
+            output: required.2?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(DataMapExpression);

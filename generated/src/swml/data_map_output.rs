@@ -2,19 +2,15 @@
 
 //! [`DataMapOutput`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Validate, Validator};
+use crate::runtime::{Extra, json};
 use crate::swml::{OutputAction, OutputResponse};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// The result of a function: what the agent learns and what happens on the call.
 ///
 /// An empty object is allowed.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct DataMapOutput {
@@ -22,24 +18,17 @@ pub struct DataMapOutput {
     ///
     /// Text goes to the model word for word; the object keeps facts and instructions apart. Left out, the
     /// agent gets a standard result. The agents of `amazon_bedrock` and `ai_sidecar` take text only.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub response: Option<OutputResponse>,
     /// What to do on the live call: one action, or several in a list.
     ///
     /// Usually the actions run at once; `post_process` makes them wait.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub action: Option<OutputAction>,
     /// Whether the actions wait until the agent has answered.
     ///
     /// `false` by default: they run at once. Set it when an action, such as a hangup or a transfer, would
     /// cut the agent short. For `amazon_bedrock` and `ai_sidecar` it changes nothing.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub post_process: Option<bool>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -81,10 +70,52 @@ impl DataMapOutput {
     }
 }
 
-impl Validate for DataMapOutput {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("response", &self.response).nested();
-        validator.field("action", &self.action).nested();
-        validator.extra(&self.extra, &["response", "action", "post_process"]);
+impl DataMapOutput {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "DataMapOutput",
+        fields: &[
+            json::Field::optional("response"),
+            json::Field::optional("action"),
+            json::Field::optional("post_process"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for DataMapOutput {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for DataMapOutput {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.response,
+            1 => &self.action,
+            2 => &self.post_process,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for DataMapOutput {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            response: members.optional(0),
+            action: members.optional(1),
+            post_process: members.optional(2),
+            extra: members.extra(),
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(DataMapOutput);

@@ -2,78 +2,54 @@
 
 //! [`DataMapWebhook`].
 
-use std::fmt;
 use std::collections::BTreeMap;
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Redacted, Secret, Uri, Validate, Validator};
+use crate::runtime::{Extra, Secret, Uri, json};
 use crate::swml::{
     DataMapExpression, DataMapOutput, HttpMethod, WebhookErrorKeys, WebhookForeach,
     WebhookRequireArgs,
 };
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// An HTTP request that a function makes, and what becomes of the answer.
 ///
 /// Once the answer is there, `foreach` is worked off first, then `expressions`, then `output`.
-#[derive(Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct DataMapWebhook {
     /// Patterns that are tried on the answer, each with the result it leads to.
     ///
     /// They come after `foreach` and before `output`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub expressions: Option<Vec<DataMapExpression>>,
     /// Keys that mark the answer as an error when it has them.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub error_keys: Option<WebhookErrorKeys>,
     /// Address of the web server to ask.
     pub url: Uri,
     /// Builds a text out of a list in the answer, entry by entry.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub foreach: Option<WebhookForeach>,
     /// HTTP headers of the request, by name, for instance for a key of the web server.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub headers: Option<BTreeMap<String, Secret>>,
     /// HTTP method of the request.
     ///
     /// Better always given: no default is documented.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub method: Option<HttpMethod>,
     /// Whether the arguments of the function become parameters of the request.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub input_args_as_params: Option<bool>,
     /// Parameters of the request, by name.
     ///
     /// With `input_args_as_params` the arguments of the function are parameters, too.
     ///
     /// Checked before sending: a JSON object.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub params: Option<Value>,
     /// Arguments of the function without which the request is not made.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub require_args: Option<WebhookRequireArgs>,
     /// The result once the request is through.
     ///
     /// Used when no pattern of `expressions` has given one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub output: Option<DataMapOutput>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -166,49 +142,73 @@ impl DataMapWebhook {
     }
 }
 
-impl fmt::Debug for DataMapWebhook {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("DataMapWebhook")
-            .field("expressions", &self.expressions)
-            .field("error_keys", &self.error_keys)
-            .field("url", &self.url)
-            .field("foreach", &self.foreach)
-            .field("headers", &self.headers)
-            .field("method", &self.method)
-            .field("input_args_as_params", &self.input_args_as_params)
-            .field("params", &Redacted(&self.params))
-            .field("require_args", &self.require_args)
-            .field("output", &self.output)
-            .field("extra", &self.extra)
-            .finish()
+impl DataMapWebhook {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "DataMapWebhook",
+        fields: &[
+            json::Field::optional("expressions"),
+            json::Field::optional("error_keys"),
+            json::Field::required("url"),
+            json::Field::optional("foreach"),
+            json::Field::optional("headers"),
+            json::Field::optional("method"),
+            json::Field::optional("input_args_as_params"),
+            json::Field::optional("params").rules(&[json::Rule::Object]),
+            json::Field::optional("require_args"),
+            json::Field::optional("output"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for DataMapWebhook {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
 
-impl Validate for DataMapWebhook {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("expressions", &self.expressions).nested();
-        validator.field("error_keys", &self.error_keys).nested();
-        validator.field("foreach", &self.foreach).nested();
-        validator.field("method", &self.method).nested();
-        validator.field("params", &self.params).object();
-        validator.field("require_args", &self.require_args).nested();
-        validator.field("output", &self.output).nested();
-        validator
-            .extra(
-                &self.extra,
-                &[
-                    "expressions",
-                    "error_keys",
-                    "url",
-                    "foreach",
-                    "headers",
-                    "method",
-                    "input_args_as_params",
-                    "params",
-                    "require_args",
-                    "output",
-                ],
-            );
+impl json::Fields for DataMapWebhook {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.expressions,
+            1 => &self.error_keys,
+            2 => &self.url,
+            3 => &self.foreach,
+            4 => &self.headers,
+            5 => &self.method,
+            6 => &self.input_args_as_params,
+            7 => &self.params,
+            8 => &self.require_args,
+            9 => &self.output,
+            _ => &self.extra,
+        }
     }
 }
+
+impl json::Build for DataMapWebhook {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            expressions: members.optional(0),
+            error_keys: members.optional(1),
+            foreach: members.optional(3),
+            headers: members.optional(4),
+            method: members.optional(5),
+            input_args_as_params: members.optional(6),
+            params: members.optional(7),
+            require_args: members.optional(8),
+            output: members.optional(9),
+            extra: members.extra(),
+            url: members.required(2)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(DataMapWebhook);

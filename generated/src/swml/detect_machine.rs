@@ -2,117 +2,75 @@
 
 //! [`DetectMachine`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Seconds, Uri, Validate, Validator};
+use crate::runtime::{Extra, Seconds, Uri, json};
 use crate::swml::DetectMachineTone;
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// What to listen for, and how to decide.
 ///
 /// An empty object takes every default.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct DetectMachine {
     /// Whether to wait for the beep, or the end, of a machine's greeting.
     ///
     /// `false` by default. Set it to leave a message.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub detect_message_end: Option<bool>,
     /// What to listen for: `amd` for answering machines, `fax`, or both with a comma between.
     ///
     /// `amd,fax` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub detectors: Option<String>,
     /// How much silence ends an utterance, in seconds; not below 0.
     ///
     /// 1 by default.
     ///
     /// Checked before sending: at least 0.
-    #[serde(
-        with = "crate::runtime::codec::optional_number",
-        default,
-        skip_serializing_if = "Option::is_none"
-    )]
     pub end_silence_timeout: Option<f64>,
     /// How long to wait for the first word, in seconds; not below 0.
     ///
     /// 4\.5 by default. When nobody has spoken by then, the detector gives up.
     ///
     /// Checked before sending: at least 0.
-    #[serde(
-        with = "crate::runtime::codec::optional_number",
-        default,
-        skip_serializing_if = "Option::is_none"
-    )]
     pub initial_timeout: Option<f64>,
     /// How much silence after a machine's greeting counts as `READY`, in seconds; not below 0.
     ///
     /// By default the value of `end_silence_timeout`.
     ///
     /// Checked before sending: at least 0.
-    #[serde(
-        with = "crate::runtime::codec::optional_number",
-        default,
-        skip_serializing_if = "Option::is_none"
-    )]
     pub machine_ready_timeout: Option<f64>,
     /// How much uninterrupted speech makes it a machine, in seconds; not below 0.
     ///
     /// 1\.25 by default.
     ///
     /// Checked before sending: at least 0.
-    #[serde(
-        with = "crate::runtime::codec::optional_number",
-        default,
-        skip_serializing_if = "Option::is_none"
-    )]
     pub machine_voice_threshold: Option<f64>,
     /// How many words in one utterance make it a machine; not below 0.
     ///
     /// 6 by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub machine_words_threshold: Option<u64>,
     /// Where the events of the detector are posted to.
     ///
     /// An absolute `http` or `https` address. Has to be there when `wait` is `false`.
     ///
     /// Checked before sending: an absolute URI, unless it has a placeholder.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub status_url: Option<Uri>,
     /// How long to listen in all, in seconds; not below 0.
     ///
     /// 30 by default.
     ///
     /// Checked before sending: at least 0.
-    #[serde(
-        with = "crate::runtime::codec::optional_number",
-        default,
-        skip_serializing_if = "Option::is_none"
-    )]
     pub timeout: Option<f64>,
     /// The fax tone to listen for; only the other side's tones count.
     ///
     /// `CED` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub tone: Option<DetectMachineTone>,
     /// Whether the document waits for the result.
     ///
     /// `true` by default. With `false` it goes on at once, and the result is learnt from `status_url`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub wait: Option<bool>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -219,38 +177,87 @@ impl DetectMachine {
     }
 }
 
-impl Validate for DetectMachine {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("end_silence_timeout", &self.end_silence_timeout).at_least(0);
-        validator.field("initial_timeout", &self.initial_timeout).at_least(0);
-        validator
-            .field("machine_ready_timeout", &self.machine_ready_timeout)
-            .at_least(0);
-        validator
-            .field("machine_voice_threshold", &self.machine_voice_threshold)
-            .at_least(0);
-        validator
-            .field("status_url", &self.status_url)
-            .unless_placeholder("\\$\\{[^}]+\\}")
-            .uri();
-        validator.field("timeout", &self.timeout).at_least(0);
-        validator.field("tone", &self.tone).nested();
-        validator
-            .extra(
-                &self.extra,
-                &[
-                    "detect_message_end",
-                    "detectors",
-                    "end_silence_timeout",
-                    "initial_timeout",
-                    "machine_ready_timeout",
-                    "machine_voice_threshold",
-                    "machine_words_threshold",
-                    "status_url",
-                    "timeout",
-                    "tone",
-                    "wait",
-                ],
-            );
+impl DetectMachine {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "DetectMachine",
+        fields: &[
+            json::Field::optional("detect_message_end"),
+            json::Field::optional("detectors"),
+            json::Field::optional("end_silence_timeout")
+                .rules(&[json::Rule::AtLeast(0.0)]),
+            json::Field::optional("initial_timeout").rules(&[json::Rule::AtLeast(0.0)]),
+            json::Field::optional("machine_ready_timeout")
+                .rules(&[json::Rule::AtLeast(0.0)]),
+            json::Field::optional("machine_voice_threshold")
+                .rules(&[json::Rule::AtLeast(0.0)]),
+            json::Field::optional("machine_words_threshold"),
+            json::Field::optional("status_url")
+                .rules(
+                    &[
+                        json::Rule::UnlessPlaceholder(
+                            "\\$\\{[^}]+\\}",
+                            &[json::Rule::Uri],
+                        ),
+                    ],
+                ),
+            json::Field::optional("timeout").rules(&[json::Rule::AtLeast(0.0)]),
+            json::Field::optional("tone"),
+            json::Field::optional("wait"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for DetectMachine {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for DetectMachine {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.detect_message_end,
+            1 => &self.detectors,
+            2 => &self.end_silence_timeout,
+            3 => &self.initial_timeout,
+            4 => &self.machine_ready_timeout,
+            5 => &self.machine_voice_threshold,
+            6 => &self.machine_words_threshold,
+            7 => &self.status_url,
+            8 => &self.timeout,
+            9 => &self.tone,
+            10 => &self.wait,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for DetectMachine {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            detect_message_end: members.optional(0),
+            detectors: members.optional(1),
+            end_silence_timeout: members.optional(2),
+            initial_timeout: members.optional(3),
+            machine_ready_timeout: members.optional(4),
+            machine_voice_threshold: members.optional(5),
+            machine_words_threshold: members.optional(6),
+            status_url: members.optional(7),
+            timeout: members.optional(8),
+            tone: members.optional(9),
+            wait: members.optional(10),
+            extra: members.extra(),
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(DetectMachine);

@@ -2,14 +2,12 @@
 
 //! [`DetectMachineTone`].
 
-use serde::{Serialize, Serializer};
-
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
+use crate::runtime::{UnknownValue, json, string_type};
 
 /// The fax tone to listen for; only the other side's tones count.
 ///
 /// `CED` by default.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DetectMachineTone {
     /// The tone of a fax machine that has answered.
@@ -41,6 +39,20 @@ impl DetectMachineTone {
     }
 }
 
+impl DetectMachineTone {
+    const TEXT: &'static json::Text = &json::Text {
+        name: "DetectMachineTone",
+        style: json::Style::Enumeration(
+            &json::Enumeration {
+                values: &[("CED", "Ced"), ("CNG", "Cng")],
+                openness: json::Openness::Closed,
+                placeholder: Some("\\$\\{[^}]+\\}"),
+            },
+        ),
+        rules: &[],
+    };
+}
+
 impl From<String> for DetectMachineTone {
     fn from(value: String) -> Self {
         match value.as_str() {
@@ -53,28 +65,4 @@ impl From<String> for DetectMachineTone {
 
 string_type!(DetectMachineTone, Display);
 
-impl Serialize for DetectMachineTone {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl Validate for DetectMachineTone {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
-                validator.unknown_value(value, &["CED", "CNG"]);
-            }
-            _ => {}
-        }
-    }
-}
-
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for DetectMachineTone {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
-    }
-}
+json::text!(DetectMachineTone);

@@ -2,25 +2,19 @@
 
 //! [`Document`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Validate, Validator};
+use crate::runtime::{Extra, json};
 use crate::swml::{Method, Sections, Version};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// A SWML document: what happens on a call, step by step.
 ///
 /// The same document can serve calls in either direction.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct Document {
     /// Version of the document format, always `1.0.0`; may be left out.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub version: Option<Version>,
     /// The sections of a document, by name; each is a list of methods that run in order.
     ///
@@ -28,7 +22,6 @@ pub struct Document {
     /// `execute` and `transfer` can go to.
     pub sections: Sections,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -64,10 +57,46 @@ impl Document {
     }
 }
 
-impl Validate for Document {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("version", &self.version).nested();
-        validator.field("sections", &self.sections).nested();
-        validator.extra(&self.extra, &["version", "sections"]);
+impl Document {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "Document",
+        fields: &[json::Field::optional("version"), json::Field::required("sections")],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for Document {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for Document {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.version,
+            1 => &self.sections,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for Document {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            version: members.optional(0),
+            extra: members.extra(),
+            sections: members.required(1)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(Document);

@@ -2,16 +2,12 @@
 
 //! [`EnterQueue`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Seconds, Uri, Validate, Validator};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
+use crate::runtime::{Extra, Seconds, Uri, json};
 
 /// Which queue a call waits in, and what comes after.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct EnterQueue {
@@ -28,27 +24,20 @@ pub struct EnterQueue {
     /// An absolute `http` or `https` address. Without it nothing is posted.
     ///
     /// Checked before sending: an absolute URI, unless it has a placeholder.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub status_url: Option<Uri>,
     /// Address of the audio that the caller hears while waiting.
     ///
     /// Left out, there is music from the platform.
     ///
     /// Checked before sending: an absolute URI, unless it has a placeholder.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub wait_url: Option<Uri>,
     /// Longest wait, in whole seconds; 1 at least.
     ///
     /// 3600, an hour, by default.
     ///
     /// Checked before sending: at least 1.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub wait_time: Option<u64>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -95,27 +84,75 @@ impl EnterQueue {
     }
 }
 
-impl Validate for EnterQueue {
-    fn check(&self, validator: &mut Validator) {
-        validator
-            .field("status_url", &self.status_url)
-            .unless_placeholder("\\$\\{[^}]+\\}")
-            .uri();
-        validator
-            .field("wait_url", &self.wait_url)
-            .unless_placeholder("\\$\\{[^}]+\\}")
-            .uri();
-        validator.field("wait_time", &self.wait_time).at_least(1);
-        validator
-            .extra(
-                &self.extra,
-                &[
-                    "queue_name",
-                    "transfer_after_bridge",
-                    "status_url",
-                    "wait_url",
-                    "wait_time",
-                ],
-            );
+impl EnterQueue {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "EnterQueue",
+        fields: &[
+            json::Field::required("queue_name"),
+            json::Field::required("transfer_after_bridge"),
+            json::Field::optional("status_url")
+                .rules(
+                    &[
+                        json::Rule::UnlessPlaceholder(
+                            "\\$\\{[^}]+\\}",
+                            &[json::Rule::Uri],
+                        ),
+                    ],
+                ),
+            json::Field::optional("wait_url")
+                .rules(
+                    &[
+                        json::Rule::UnlessPlaceholder(
+                            "\\$\\{[^}]+\\}",
+                            &[json::Rule::Uri],
+                        ),
+                    ],
+                ),
+            json::Field::optional("wait_time").rules(&[json::Rule::AtLeast(1.0)]),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for EnterQueue {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for EnterQueue {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.queue_name,
+            1 => &self.transfer_after_bridge,
+            2 => &self.status_url,
+            3 => &self.wait_url,
+            4 => &self.wait_time,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for EnterQueue {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        let required = (members.required(0), members.required(1));
+        Ok(Self {
+            status_url: members.optional(2),
+            wait_url: members.optional(3),
+            wait_time: members.optional(4),
+            extra: members.extra(),
+            queue_name: required.0?,
+            transfer_after_bridge: required.1?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(EnterQueue);

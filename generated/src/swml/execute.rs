@@ -2,19 +2,13 @@
 
 //! [`Execute`].
 
-use std::fmt;
-
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Redacted, Uri, Validate, Validator};
+use crate::runtime::{Extra, Uri, json};
 use crate::swml::{ExecuteResult, Method};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// What to run, with which values, and what to do afterwards.
-#[derive(Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct Execute {
@@ -29,28 +23,19 @@ pub struct Execute {
     /// Values for what is run, by name; there they are found among the `params`.
     ///
     /// Checked before sending: a JSON object.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub params: Option<Value>,
     /// Data of your own, under free keys; the platform makes no use of them.
     ///
     /// Checked before sending: a JSON object.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub meta: Option<Value>,
     /// Methods to run, in order, after coming back.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub on_return: Option<Vec<Method>>,
     /// What to run depending on the outcome.
     ///
     /// An object chooses by the value of a variable, `return_value` unless another is named; a list chooses
     /// by conditions.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub result: Option<ExecuteResult>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -103,26 +88,58 @@ impl Execute {
     }
 }
 
-impl fmt::Debug for Execute {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("Execute")
-            .field("dest", &self.dest)
-            .field("params", &Redacted(&self.params))
-            .field("meta", &Redacted(&self.meta))
-            .field("on_return", &self.on_return)
-            .field("result", &self.result)
-            .field("extra", &self.extra)
-            .finish()
+impl Execute {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "Execute",
+        fields: &[
+            json::Field::required("dest"),
+            json::Field::optional("params").rules(&[json::Rule::Object]),
+            json::Field::optional("meta").rules(&[json::Rule::Object]),
+            json::Field::optional("on_return"),
+            json::Field::optional("result"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for Execute {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
 
-impl Validate for Execute {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("params", &self.params).object();
-        validator.field("meta", &self.meta).object();
-        validator.field("on_return", &self.on_return).nested();
-        validator.field("result", &self.result).nested();
-        validator.extra(&self.extra, &["dest", "params", "meta", "on_return", "result"]);
+impl json::Fields for Execute {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.dest,
+            1 => &self.params,
+            2 => &self.meta,
+            3 => &self.on_return,
+            4 => &self.result,
+            _ => &self.extra,
+        }
     }
 }
+
+impl json::Build for Execute {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            params: members.optional(1),
+            meta: members.optional(2),
+            on_return: members.optional(3),
+            result: members.optional(4),
+            extra: members.extra(),
+            dest: members.required(0)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(Execute);

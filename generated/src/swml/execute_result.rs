@@ -2,24 +2,37 @@
 
 //! [`ExecuteResult`].
 
-use serde::{Serialize, Serializer};
+use serde_json::Value;
 
-use crate::runtime::{Validate, Validator};
+use crate::runtime::json;
 use crate::swml::{CondBranch, ExecuteSwitch};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// What to run depending on the outcome.
 ///
 /// An object chooses by the value of a variable, `return_value` unless another is named; a list chooses
 /// by conditions.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ExecuteResult {
     /// Branches with conditions, as for `cond`.
     List(Vec<CondBranch>),
     /// What to run after an `execute`, chosen by the value of a variable.
     ExecuteSwitch(ExecuteSwitch),
+}
+
+impl ExecuteResult {
+    const UNION: &'static json::Union = &json::Union {
+        name: "ExecuteResult",
+        layout: json::Layout::Plain,
+        variants: &[
+            json::Variant::holding::<
+                Vec<CondBranch>,
+            >("List", json::Selector::Kind(&[json::Kind::Array])),
+            json::Variant::holding::<
+                ExecuteSwitch,
+            >("ExecuteSwitch", json::Selector::Kind(&[json::Kind::Object])),
+        ],
+    };
 }
 
 impl<T: Into<CondBranch>> From<Vec<T>> for ExecuteResult {
@@ -40,40 +53,26 @@ impl From<ExecuteSwitch> for ExecuteResult {
     }
 }
 
-impl Serialize for ExecuteResult {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl json::Reflect for ExecuteResult {
+    fn view(&self) -> json::View<'_> {
         match self {
-            Self::List(value) => value.serialize(serializer),
-            Self::ExecuteSwitch(value) => value.serialize(serializer),
+            Self::List(value) => json::View::Union(Self::UNION, 0, value),
+            Self::ExecuteSwitch(value) => json::View::Union(Self::UNION, 1, value),
         }
     }
 }
 
-impl Validate for ExecuteResult {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::List(value) => {
-                validator.value(value).nested();
-            }
-            Self::ExecuteSwitch(value) => {
-                validator.value(value).nested();
-            }
+impl json::Build for ExecuteResult {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let form = reader.select(Self::UNION, value)?;
+        match form {
+            0 => reader.payload(Self::UNION, form, value).map(Self::List),
+            _ => reader.payload(Self::UNION, form, value).map(Self::ExecuteSwitch),
         }
     }
 }
 
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for ExecuteResult {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        let value = serde_json::Value::deserialize(deserializer)?;
-        if value.is_array() {
-            return decode::from_value(value).map(Self::List);
-        }
-        if value.is_object() {
-            return decode::from_value(value).map(Self::ExecuteSwitch);
-        }
-        Err(decode::no_variant("ExecuteResult", &["an array", "an object"], &value))
-    }
-}
+json::bridge!(ExecuteResult);

@@ -4,34 +4,25 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Validate, Validator};
+use crate::runtime::{Extra, json};
 use crate::swml::Method;
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// What to run after an `execute`, chosen by the value of a variable.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct ExecuteSwitch {
     /// Name of the variable that is looked at.
     ///
     /// `return_value`, what the `return` handed back, if left out.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub variable: Option<String>,
     /// The methods to run, in order, by the value of the variable.
     pub case: BTreeMap<String, Vec<Method>>,
     /// The methods to run when the value has no entry in `case`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub default: Option<Vec<Method>>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -80,10 +71,52 @@ impl ExecuteSwitch {
     }
 }
 
-impl Validate for ExecuteSwitch {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("case", &self.case).nested();
-        validator.field("default", &self.default).nested();
-        validator.extra(&self.extra, &["variable", "case", "default"]);
+impl ExecuteSwitch {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "ExecuteSwitch",
+        fields: &[
+            json::Field::optional("variable"),
+            json::Field::required("case"),
+            json::Field::optional("default"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for ExecuteSwitch {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for ExecuteSwitch {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.variable,
+            1 => &self.case,
+            2 => &self.default,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for ExecuteSwitch {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            variable: members.optional(0),
+            default: members.optional(2),
+            extra: members.extra(),
+            case: members.required(1)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(ExecuteSwitch);

@@ -4,11 +4,9 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde_json::Value;
 
-use crate::runtime::{Validate, Validator};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
+use crate::runtime::json;
 
 /// Phrases by code of the language; one of the list is picked at random.
 ///
@@ -16,241 +14,127 @@ use crate::runtime::decode;
 /// `default`; if there are none, nothing is said. A multilingual agent goes by the code that the
 /// recogniser gives, any other by the `code` of its language. Codes other than those listed can be
 /// keys, too.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct FunctionFillers {
     /// Phrases for languages that have no list, unless there is `auto`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub default: Option<Vec<String>>,
     /// Phrases to translate for languages that have no list.
     ///
     /// Goes before `default`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub auto: Option<Vec<String>>,
     /// Phrases in Bulgarian.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub bg: Option<Vec<String>>,
     /// Phrases in Catalan.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub ca: Option<Vec<String>>,
     /// Phrases in Chinese in simplified script.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub zh: Option<Vec<String>>,
     /// Phrases in Chinese as written in mainland China, in simplified script.
-    #[serde(rename = "zh-CN", skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub zh_cn: Option<Vec<String>>,
     /// Phrases in Chinese in Han characters, simplified.
-    #[serde(rename = "zh-Hans", skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub zh_hans: Option<Vec<String>>,
     /// Phrases in Chinese as written in Taiwan, in traditional script.
-    #[serde(rename = "zh-TW", skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub zh_tw: Option<Vec<String>>,
     /// Phrases in Chinese in Han characters, traditional.
-    #[serde(rename = "zh-Hant", skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub zh_hant: Option<Vec<String>>,
     /// Phrases in Chinese as written in Hong Kong, in traditional script.
-    #[serde(rename = "zh-HK", skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub zh_hk: Option<Vec<String>>,
     /// Phrases in Czech.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub cs: Option<Vec<String>>,
     /// Phrases in Danish.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub da: Option<Vec<String>>,
     /// Phrases in the Danish of Denmark.
-    #[serde(rename = "da-DK", skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub da_dk: Option<Vec<String>>,
     /// Phrases in Dutch.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub nl: Option<Vec<String>>,
     /// Phrases in English.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub en: Option<Vec<String>>,
     /// Phrases in American English.
-    #[serde(rename = "en-US", skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub en_us: Option<Vec<String>>,
     /// Phrases in British English.
-    #[serde(rename = "en-GB", skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub en_gb: Option<Vec<String>>,
     /// Phrases in New Zealand English.
-    #[serde(rename = "en-NZ", skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub en_nz: Option<Vec<String>>,
     /// Phrases in Indian English.
-    #[serde(rename = "en-IN", skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub en_in: Option<Vec<String>>,
     /// Phrases in Australian English.
-    #[serde(rename = "en-AU", skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub en_au: Option<Vec<String>>,
     /// Phrases in Estonian.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub et: Option<Vec<String>>,
     /// Phrases in Finnish.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub fi: Option<Vec<String>>,
     /// Phrases in Flemish, the Dutch of Belgium.
-    #[serde(rename = "nl-BE", skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub nl_be: Option<Vec<String>>,
     /// Phrases in French.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub fr: Option<Vec<String>>,
     /// Phrases in Canadian French.
-    #[serde(rename = "fr-CA", skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub fr_ca: Option<Vec<String>>,
     /// Phrases in German.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub de: Option<Vec<String>>,
     /// Phrases in the German of Switzerland.
-    #[serde(rename = "de-CH", skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub de_ch: Option<Vec<String>>,
     /// Phrases in Greek.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub el: Option<Vec<String>>,
     /// Phrases in Hindi.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub hi: Option<Vec<String>>,
     /// Phrases in Hungarian.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub hu: Option<Vec<String>>,
     /// Phrases in Indonesian.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub id: Option<Vec<String>>,
     /// Phrases in Italian.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub it: Option<Vec<String>>,
     /// Phrases in Japanese.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub ja: Option<Vec<String>>,
     /// Phrases in Korean.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub ko: Option<Vec<String>>,
     /// Phrases in the Korean of South Korea.
-    #[serde(rename = "ko-KR", skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub ko_kr: Option<Vec<String>>,
     /// Phrases in Latvian.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub lv: Option<Vec<String>>,
     /// Phrases in Lithuanian.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub lt: Option<Vec<String>>,
     /// Phrases in Malay.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub ms: Option<Vec<String>>,
     /// Phrases for an agent whose language is `multi`.
     ///
     /// Such an agent understands every language that the recogniser supports.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub multi: Option<Vec<String>>,
     /// Phrases in Norwegian.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub no: Option<Vec<String>>,
     /// Phrases in Polish.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub pl: Option<Vec<String>>,
     /// Phrases in Portuguese.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub pt: Option<Vec<String>>,
     /// Phrases in Brazilian Portuguese.
-    #[serde(rename = "pt-BR", skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub pt_br: Option<Vec<String>>,
     /// Phrases in the Portuguese of Portugal.
-    #[serde(rename = "pt-PT", skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub pt_pt: Option<Vec<String>>,
     /// Phrases in Romanian.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub ro: Option<Vec<String>>,
     /// Phrases in Russian.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub ru: Option<Vec<String>>,
     /// Phrases in Slovak.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub sk: Option<Vec<String>>,
     /// Phrases in Spanish.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub es: Option<Vec<String>>,
     /// Phrases in the Spanish of Latin America.
-    #[serde(rename = "es-419", skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub es_419: Option<Vec<String>>,
     /// Phrases in Swedish.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub sv: Option<Vec<String>>,
     /// Phrases in the Swedish of Sweden.
-    #[serde(rename = "sv-SE", skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub sv_se: Option<Vec<String>>,
     /// Phrases in Thai.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub th: Option<Vec<String>>,
     /// Phrases in the Thai of Thailand.
-    #[serde(rename = "th-TH", skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub th_th: Option<Vec<String>>,
     /// Phrases in Turkish.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub tr: Option<Vec<String>>,
     /// Phrases in Ukrainian.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub uk: Option<Vec<String>>,
     /// Phrases in Vietnamese.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub vi: Option<Vec<String>>,
     /// All other fields, by name.
-    #[serde(flatten)]
     pub others: BTreeMap<String, Vec<String>>,
 }
 
@@ -679,69 +563,212 @@ impl FunctionFillers {
     }
 }
 
-impl Validate for FunctionFillers {
-    fn check(&self, validator: &mut Validator) {
-        validator
-            .others(
-                &self.others,
-                &[
-                    "default",
-                    "auto",
-                    "bg",
-                    "ca",
-                    "zh",
-                    "zh-CN",
-                    "zh-Hans",
-                    "zh-TW",
-                    "zh-Hant",
-                    "zh-HK",
-                    "cs",
-                    "da",
-                    "da-DK",
-                    "nl",
-                    "en",
-                    "en-US",
-                    "en-GB",
-                    "en-NZ",
-                    "en-IN",
-                    "en-AU",
-                    "et",
-                    "fi",
-                    "nl-BE",
-                    "fr",
-                    "fr-CA",
-                    "de",
-                    "de-CH",
-                    "el",
-                    "hi",
-                    "hu",
-                    "id",
-                    "it",
-                    "ja",
-                    "ko",
-                    "ko-KR",
-                    "lv",
-                    "lt",
-                    "ms",
-                    "multi",
-                    "no",
-                    "pl",
-                    "pt",
-                    "pt-BR",
-                    "pt-PT",
-                    "ro",
-                    "ru",
-                    "sk",
-                    "es",
-                    "es-419",
-                    "sv",
-                    "sv-SE",
-                    "th",
-                    "th-TH",
-                    "tr",
-                    "uk",
-                    "vi",
-                ],
-            );
+impl FunctionFillers {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "FunctionFillers",
+        fields: &[
+            json::Field::optional("default"),
+            json::Field::optional("auto"),
+            json::Field::optional("bg"),
+            json::Field::optional("ca"),
+            json::Field::optional("zh"),
+            json::Field::optional("zh-CN").named("zh_cn"),
+            json::Field::optional("zh-Hans").named("zh_hans"),
+            json::Field::optional("zh-TW").named("zh_tw"),
+            json::Field::optional("zh-Hant").named("zh_hant"),
+            json::Field::optional("zh-HK").named("zh_hk"),
+            json::Field::optional("cs"),
+            json::Field::optional("da"),
+            json::Field::optional("da-DK").named("da_dk"),
+            json::Field::optional("nl"),
+            json::Field::optional("en"),
+            json::Field::optional("en-US").named("en_us"),
+            json::Field::optional("en-GB").named("en_gb"),
+            json::Field::optional("en-NZ").named("en_nz"),
+            json::Field::optional("en-IN").named("en_in"),
+            json::Field::optional("en-AU").named("en_au"),
+            json::Field::optional("et"),
+            json::Field::optional("fi"),
+            json::Field::optional("nl-BE").named("nl_be"),
+            json::Field::optional("fr"),
+            json::Field::optional("fr-CA").named("fr_ca"),
+            json::Field::optional("de"),
+            json::Field::optional("de-CH").named("de_ch"),
+            json::Field::optional("el"),
+            json::Field::optional("hi"),
+            json::Field::optional("hu"),
+            json::Field::optional("id"),
+            json::Field::optional("it"),
+            json::Field::optional("ja"),
+            json::Field::optional("ko"),
+            json::Field::optional("ko-KR").named("ko_kr"),
+            json::Field::optional("lv"),
+            json::Field::optional("lt"),
+            json::Field::optional("ms"),
+            json::Field::optional("multi"),
+            json::Field::optional("no"),
+            json::Field::optional("pl"),
+            json::Field::optional("pt"),
+            json::Field::optional("pt-BR").named("pt_br"),
+            json::Field::optional("pt-PT").named("pt_pt"),
+            json::Field::optional("ro"),
+            json::Field::optional("ru"),
+            json::Field::optional("sk"),
+            json::Field::optional("es"),
+            json::Field::optional("es-419").named("es_419"),
+            json::Field::optional("sv"),
+            json::Field::optional("sv-SE").named("sv_se"),
+            json::Field::optional("th"),
+            json::Field::optional("th-TH").named("th_th"),
+            json::Field::optional("tr"),
+            json::Field::optional("uk"),
+            json::Field::optional("vi"),
+        ],
+        rest: json::Rest::Named("others", &[]),
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for FunctionFillers {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for FunctionFillers {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.default,
+            1 => &self.auto,
+            2 => &self.bg,
+            3 => &self.ca,
+            4 => &self.zh,
+            5 => &self.zh_cn,
+            6 => &self.zh_hans,
+            7 => &self.zh_tw,
+            8 => &self.zh_hant,
+            9 => &self.zh_hk,
+            10 => &self.cs,
+            11 => &self.da,
+            12 => &self.da_dk,
+            13 => &self.nl,
+            14 => &self.en,
+            15 => &self.en_us,
+            16 => &self.en_gb,
+            17 => &self.en_nz,
+            18 => &self.en_in,
+            19 => &self.en_au,
+            20 => &self.et,
+            21 => &self.fi,
+            22 => &self.nl_be,
+            23 => &self.fr,
+            24 => &self.fr_ca,
+            25 => &self.de,
+            26 => &self.de_ch,
+            27 => &self.el,
+            28 => &self.hi,
+            29 => &self.hu,
+            30 => &self.id,
+            31 => &self.it,
+            32 => &self.ja,
+            33 => &self.ko,
+            34 => &self.ko_kr,
+            35 => &self.lv,
+            36 => &self.lt,
+            37 => &self.ms,
+            38 => &self.multi,
+            39 => &self.no,
+            40 => &self.pl,
+            41 => &self.pt,
+            42 => &self.pt_br,
+            43 => &self.pt_pt,
+            44 => &self.ro,
+            45 => &self.ru,
+            46 => &self.sk,
+            47 => &self.es,
+            48 => &self.es_419,
+            49 => &self.sv,
+            50 => &self.sv_se,
+            51 => &self.th,
+            52 => &self.th_th,
+            53 => &self.tr,
+            54 => &self.uk,
+            55 => &self.vi,
+            _ => &self.others,
+        }
+    }
+}
+
+impl json::Build for FunctionFillers {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            default: members.optional(0),
+            auto: members.optional(1),
+            bg: members.optional(2),
+            ca: members.optional(3),
+            zh: members.optional(4),
+            zh_cn: members.optional(5),
+            zh_hans: members.optional(6),
+            zh_tw: members.optional(7),
+            zh_hant: members.optional(8),
+            zh_hk: members.optional(9),
+            cs: members.optional(10),
+            da: members.optional(11),
+            da_dk: members.optional(12),
+            nl: members.optional(13),
+            en: members.optional(14),
+            en_us: members.optional(15),
+            en_gb: members.optional(16),
+            en_nz: members.optional(17),
+            en_in: members.optional(18),
+            en_au: members.optional(19),
+            et: members.optional(20),
+            fi: members.optional(21),
+            nl_be: members.optional(22),
+            fr: members.optional(23),
+            fr_ca: members.optional(24),
+            de: members.optional(25),
+            de_ch: members.optional(26),
+            el: members.optional(27),
+            hi: members.optional(28),
+            hu: members.optional(29),
+            id: members.optional(30),
+            it: members.optional(31),
+            ja: members.optional(32),
+            ko: members.optional(33),
+            ko_kr: members.optional(34),
+            lv: members.optional(35),
+            lt: members.optional(36),
+            ms: members.optional(37),
+            multi: members.optional(38),
+            no: members.optional(39),
+            pl: members.optional(40),
+            pt: members.optional(41),
+            pt_br: members.optional(42),
+            pt_pt: members.optional(43),
+            ro: members.optional(44),
+            ru: members.optional(45),
+            sk: members.optional(46),
+            es: members.optional(47),
+            es_419: members.optional(48),
+            sv: members.optional(49),
+            sv_se: members.optional(50),
+            th: members.optional(51),
+            th_th: members.optional(52),
+            tr: members.optional(53),
+            uk: members.optional(54),
+            vi: members.optional(55),
+            others: members.others()?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(FunctionFillers);

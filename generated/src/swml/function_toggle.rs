@@ -2,15 +2,13 @@
 
 //! [`FunctionToggle`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Validate, Validator};
+use crate::runtime::{Extra, json};
 use crate::swml::FunctionNames;
 
 /// One change: which functions, and whether the agent may call them.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct FunctionToggle {
@@ -22,7 +20,6 @@ pub struct FunctionToggle {
     /// Name of the function, or names of several.
     pub function: FunctionNames,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -45,9 +42,47 @@ impl FunctionToggle {
     }
 }
 
-impl Validate for FunctionToggle {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("function", &self.function).nested();
-        validator.extra(&self.extra, &["active", "function"]);
+impl FunctionToggle {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "FunctionToggle",
+        fields: &[json::Field::required("active"), json::Field::required("function")],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for FunctionToggle {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for FunctionToggle {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.active,
+            1 => &self.function,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for FunctionToggle {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        let required = (members.required(0), members.required(1));
+        Ok(Self {
+            extra: members.extra(),
+            active: required.0?,
+            function: required.1?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(FunctionToggle);

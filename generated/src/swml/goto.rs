@@ -2,16 +2,12 @@
 
 //! [`Goto`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Validate, Validator};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
+use crate::runtime::{Extra, json};
 
 /// Where to go on, when, and how often.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct Goto {
@@ -22,19 +18,14 @@ pub struct Goto {
     /// Condition for the jump, in JavaScript.
     ///
     /// Left out, the jump is always made.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub when: Option<String>,
     /// How often the jump is made at most, from 1 to 100.
     ///
     /// 100 by default.
     ///
     /// Checked before sending: 1 to 100.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub max: Option<u64>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -70,9 +61,53 @@ impl Goto {
     }
 }
 
-impl Validate for Goto {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("max", &self.max).at_least(1).at_most(100);
-        validator.extra(&self.extra, &["label", "when", "max"]);
+impl Goto {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "Goto",
+        fields: &[
+            json::Field::required("label"),
+            json::Field::optional("when"),
+            json::Field::optional("max")
+                .rules(&[json::Rule::AtLeast(1.0), json::Rule::AtMost(100.0)]),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for Goto {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for Goto {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.label,
+            1 => &self.when,
+            2 => &self.max,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for Goto {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            when: members.optional(1),
+            max: members.optional(2),
+            extra: members.extra(),
+            label: members.required(0)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(Goto);

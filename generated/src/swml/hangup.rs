@@ -2,28 +2,21 @@
 
 //! [`Hangup`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Validate, Validator};
+use crate::runtime::{Extra, json};
 use crate::swml::HangupReason;
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// How to end the call; usually empty.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct Hangup {
     /// Why the call is hung up.
     ///
     /// Left out, the call ends without a reason of yours.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub reason: Option<HangupReason>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -51,9 +44,44 @@ impl Hangup {
     }
 }
 
-impl Validate for Hangup {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("reason", &self.reason).nested();
-        validator.extra(&self.extra, &["reason"]);
+impl Hangup {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "Hangup",
+        fields: &[json::Field::optional("reason")],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for Hangup {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for Hangup {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.reason,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for Hangup {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            reason: members.optional(0),
+            extra: members.extra(),
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(Hangup);

@@ -2,24 +2,18 @@
 
 //! [`HangupHookFunction`].
 
-use std::fmt;
-
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Redacted, Secret, Uri, Validate, Validator};
+use crate::runtime::{Extra, Secret, Uri, json};
 use crate::swml::{
     DataMap, FunctionFillers, FunctionParameters, HangupHookName, WaitFileLoops,
 };
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// The function that the platform runs when the call is hung up.
 ///
 /// Its name `hangup_hook` is reserved. It is the place to close a record or to note that the caller has
 /// gone.
-#[derive(Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct HangupHookFunction {
@@ -32,32 +26,22 @@ pub struct HangupHookFunction {
     /// Use `description`.
     ///
     /// Deprecated: the API's description advises against it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub purpose: Option<String>,
     /// The arguments that the hook expects, and what is valid for them.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub parameters: Option<FunctionParameters>,
     /// What the agent says while the hook is running, by language.
     ///
     /// All functions have this field; in a hook that runs at the hangup there is little point in it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub fillers: Option<Box<FunctionFillers>>,
     /// The former name of `parameters`; it has the same form.
     ///
     /// Use `parameters`.
     ///
     /// Deprecated: the API's description advises against it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub argument: Option<FunctionParameters>,
     /// Whether the hook is in use.
     ///
     /// `true` by default. With `false` a hangup goes by without it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub active: Option<bool>,
     /// Values of your own that belong to this hook.
     ///
@@ -65,60 +49,43 @@ pub struct HangupHookFunction {
     /// same; see `meta_data_token`.
     ///
     /// Checked before sending: a JSON object.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub meta_data: Option<Value>,
     /// Names the scope of `meta_data`.
     ///
     /// Functions with the same token share their values, so that the hook can see what another function has
     /// stored. Left out, the scope is the `web_hook_url`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub meta_data_token: Option<Secret>,
     /// What the hook does, when no web server of yours handles it.
     ///
     /// At least one of `expressions`, `webhooks` and `output` has to be there; they are tried in this
     /// order.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub data_map: Option<DataMap>,
     /// Whether the general fillers keep quiet while the hook is running.
     ///
     /// `false` by default. With `true` those of `ai.languages` are not spoken; the `fillers` of the hook
     /// itself still are.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub skip_fillers: Option<bool>,
     /// Address that the call of the hook is posted to; by default the one in `defaults`.
     ///
     /// May carry credentials as `user:password@`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub web_hook_url: Option<Uri>,
     /// Address of a file to play while the hook is running.
     ///
     /// Nothing is played by default. As with `fillers`, there is little point in it at the hangup.
     ///
     /// Checked before sending: an absolute URI, unless it has a placeholder.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub wait_file: Option<Uri>,
     /// How often to repeat `wait_file`.
     ///
     /// Not set by default. Has no effect without `wait_file`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub wait_file_loops: Option<WaitFileLoops>,
     /// Whether the hook starts only when the fillers have been spoken.
     ///
     /// `false` by default: the hook runs at once.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub wait_for_fillers: Option<bool>,
     /// Always `hangup_hook`.
     pub function: HangupHookName,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -232,63 +199,97 @@ impl HangupHookFunction {
     }
 }
 
-impl fmt::Debug for HangupHookFunction {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("HangupHookFunction")
-            .field("description", &self.description)
-            .field("purpose", &self.purpose)
-            .field("parameters", &self.parameters)
-            .field("fillers", &self.fillers)
-            .field("argument", &self.argument)
-            .field("active", &self.active)
-            .field("meta_data", &Redacted(&self.meta_data))
-            .field("meta_data_token", &self.meta_data_token)
-            .field("data_map", &self.data_map)
-            .field("skip_fillers", &self.skip_fillers)
-            .field("web_hook_url", &self.web_hook_url)
-            .field("wait_file", &self.wait_file)
-            .field("wait_file_loops", &self.wait_file_loops)
-            .field("wait_for_fillers", &self.wait_for_fillers)
-            .field("function", &self.function)
-            .field("extra", &self.extra)
-            .finish()
+impl HangupHookFunction {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "HangupHookFunction",
+        fields: &[
+            json::Field::required("description"),
+            json::Field::optional("purpose"),
+            json::Field::optional("parameters"),
+            json::Field::optional("fillers"),
+            json::Field::optional("argument"),
+            json::Field::optional("active"),
+            json::Field::optional("meta_data").rules(&[json::Rule::Object]),
+            json::Field::optional("meta_data_token"),
+            json::Field::optional("data_map"),
+            json::Field::optional("skip_fillers"),
+            json::Field::optional("web_hook_url"),
+            json::Field::optional("wait_file")
+                .rules(
+                    &[
+                        json::Rule::UnlessPlaceholder(
+                            "\\$\\{[^}]+\\}",
+                            &[json::Rule::Uri],
+                        ),
+                    ],
+                ),
+            json::Field::optional("wait_file_loops"),
+            json::Field::optional("wait_for_fillers"),
+            json::Field::required("function"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for HangupHookFunction {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
 
-impl Validate for HangupHookFunction {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("parameters", &self.parameters).nested();
-        validator.field("fillers", &self.fillers).nested();
-        validator.field("argument", &self.argument).nested();
-        validator.field("meta_data", &self.meta_data).object();
-        validator.field("data_map", &self.data_map).nested();
-        validator
-            .field("wait_file", &self.wait_file)
-            .unless_placeholder("\\$\\{[^}]+\\}")
-            .uri();
-        validator.field("wait_file_loops", &self.wait_file_loops).nested();
-        validator.field("function", &self.function).nested();
-        validator
-            .extra(
-                &self.extra,
-                &[
-                    "description",
-                    "purpose",
-                    "parameters",
-                    "fillers",
-                    "argument",
-                    "active",
-                    "meta_data",
-                    "meta_data_token",
-                    "data_map",
-                    "skip_fillers",
-                    "web_hook_url",
-                    "wait_file",
-                    "wait_file_loops",
-                    "wait_for_fillers",
-                    "function",
-                ],
-            );
+impl json::Fields for HangupHookFunction {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.description,
+            1 => &self.purpose,
+            2 => &self.parameters,
+            3 => &self.fillers,
+            4 => &self.argument,
+            5 => &self.active,
+            6 => &self.meta_data,
+            7 => &self.meta_data_token,
+            8 => &self.data_map,
+            9 => &self.skip_fillers,
+            10 => &self.web_hook_url,
+            11 => &self.wait_file,
+            12 => &self.wait_file_loops,
+            13 => &self.wait_for_fillers,
+            14 => &self.function,
+            _ => &self.extra,
+        }
     }
 }
+
+impl json::Build for HangupHookFunction {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        let required = (members.required(0), members.required(14));
+        Ok(Self {
+            purpose: members.optional(1),
+            parameters: members.optional(2),
+            fillers: members.optional(3),
+            argument: members.optional(4),
+            active: members.optional(5),
+            meta_data: members.optional(6),
+            meta_data_token: members.optional(7),
+            data_map: members.optional(8),
+            skip_fillers: members.optional(9),
+            web_hook_url: members.optional(10),
+            wait_file: members.optional(11),
+            wait_file_loops: members.optional(12),
+            wait_for_fillers: members.optional(13),
+            extra: members.extra(),
+            description: required.0?,
+            function: required.1?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(HangupHookFunction);

@@ -2,14 +2,12 @@
 
 //! [`HangupReason`].
 
-use serde::{Serialize, Serializer};
-
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
+use crate::runtime::{UnknownValue, json, string_type};
 
 /// Why the call is hung up.
 ///
 /// Left out, the call ends without a reason of yours.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum HangupReason {
     /// An ordinary end.
@@ -46,6 +44,24 @@ impl HangupReason {
     }
 }
 
+impl HangupReason {
+    const TEXT: &'static json::Text = &json::Text {
+        name: "HangupReason",
+        style: json::Style::Enumeration(
+            &json::Enumeration {
+                values: &[
+                    ("hangup", "Hangup"),
+                    ("busy", "Busy"),
+                    ("decline", "Decline"),
+                ],
+                openness: json::Openness::Closed,
+                placeholder: Some("\\$\\{[^}]+\\}"),
+            },
+        ),
+        rules: &[],
+    };
+}
+
 impl From<String> for HangupReason {
     fn from(value: String) -> Self {
         match value.as_str() {
@@ -59,28 +75,4 @@ impl From<String> for HangupReason {
 
 string_type!(HangupReason, Display);
 
-impl Serialize for HangupReason {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl Validate for HangupReason {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
-                validator.unknown_value(value, &["hangup", "busy", "decline"]);
-            }
-            _ => {}
-        }
-    }
-}
-
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for HangupReason {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
-    }
-}
+json::text!(HangupReason);

@@ -2,15 +2,13 @@
 
 //! [`Hint`].
 
-use serde::{Serialize, Serializer};
+use serde_json::Value;
 
-use crate::runtime::{Validate, Validator};
+use crate::runtime::json;
 use crate::swml::HintReplacement;
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// The forms of `swml::Hint`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Hint {
     /// A word or phrase to expect.
@@ -19,6 +17,21 @@ pub enum Hint {
     ///
     /// Where `hint` is heard and `pattern` matches, the matching part becomes `replace`.
     HintReplacement(HintReplacement),
+}
+
+impl Hint {
+    const UNION: &'static json::Union = &json::Union {
+        name: "Hint",
+        layout: json::Layout::Plain,
+        variants: &[
+            json::Variant::holding::<
+                String,
+            >("Text", json::Selector::Kind(&[json::Kind::String])),
+            json::Variant::holding::<
+                HintReplacement,
+            >("HintReplacement", json::Selector::Kind(&[json::Kind::Object])),
+        ],
+    };
 }
 
 impl From<&str> for Hint {
@@ -39,38 +52,26 @@ impl From<HintReplacement> for Hint {
     }
 }
 
-impl Serialize for Hint {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl json::Reflect for Hint {
+    fn view(&self) -> json::View<'_> {
         match self {
-            Self::Text(value) => value.serialize(serializer),
-            Self::HintReplacement(value) => value.serialize(serializer),
+            Self::Text(value) => json::View::Union(Self::UNION, 0, value),
+            Self::HintReplacement(value) => json::View::Union(Self::UNION, 1, value),
         }
     }
 }
 
-impl Validate for Hint {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::HintReplacement(value) => {
-                validator.value(value).nested();
-            }
-            Self::Text(_) => {}
+impl json::Build for Hint {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let form = reader.select(Self::UNION, value)?;
+        match form {
+            0 => reader.payload(Self::UNION, form, value).map(Self::Text),
+            _ => reader.payload(Self::UNION, form, value).map(Self::HintReplacement),
         }
     }
 }
 
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for Hint {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        let value = serde_json::Value::deserialize(deserializer)?;
-        if value.is_string() {
-            return decode::from_value(value).map(Self::Text);
-        }
-        if value.is_object() {
-            return decode::from_value(value).map(Self::HintReplacement);
-        }
-        Err(decode::no_variant("Hint", &["a string", "an object"], &value))
-    }
-}
+json::bridge!(Hint);

@@ -2,18 +2,14 @@
 
 //! [`HintReplacement`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Validate, Validator};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
+use crate::runtime::{Extra, json};
 
 /// Replaces something that the recogniser tends to get wrong.
 ///
 /// Where `hint` is heard and `pattern` matches, the matching part becomes `replace`.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct HintReplacement {
@@ -28,11 +24,8 @@ pub struct HintReplacement {
     /// Whether upper and lower case are taken as the same.
     ///
     /// `false` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub ignore_case: Option<bool>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -67,8 +60,56 @@ impl HintReplacement {
     }
 }
 
-impl Validate for HintReplacement {
-    fn check(&self, validator: &mut Validator) {
-        validator.extra(&self.extra, &["hint", "pattern", "replace", "ignore_case"]);
+impl HintReplacement {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "HintReplacement",
+        fields: &[
+            json::Field::required("hint"),
+            json::Field::required("pattern"),
+            json::Field::required("replace"),
+            json::Field::optional("ignore_case"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for HintReplacement {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for HintReplacement {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.hint,
+            1 => &self.pattern,
+            2 => &self.replace,
+            3 => &self.ignore_case,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for HintReplacement {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        let required = (members.required(0), members.required(1), members.required(2));
+        Ok(Self {
+            ignore_case: members.optional(3),
+            extra: members.extra(),
+            hint: required.0?,
+            pattern: required.1?,
+            replace: required.2?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(HintReplacement);

@@ -2,21 +2,35 @@
 
 //! [`HoldAction`].
 
-use serde::{Serialize, Serializer};
+use serde_json::Value;
 
-use crate::runtime::{Validate, Validator};
+use crate::runtime::json;
 use crate::swml::HoldTimeout;
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// How long to hold, in seconds, at most 900: a number, or an object with `timeout`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum HoldAction {
     /// The time in whole seconds.
     Number(i32),
     /// The time within an object, which may be empty.
     HoldTimeout(HoldTimeout),
+}
+
+impl HoldAction {
+    const UNION: &'static json::Union = &json::Union {
+        name: "HoldAction",
+        layout: json::Layout::Plain,
+        variants: &[
+            json::Variant::holding::<
+                i32,
+            >("Number", json::Selector::Kind(&[json::Kind::Number]))
+                .rules(&[json::Rule::AtMost(900.0)]),
+            json::Variant::holding::<
+                HoldTimeout,
+            >("HoldTimeout", json::Selector::Kind(&[json::Kind::Object])),
+        ],
+    };
 }
 
 impl From<i32> for HoldAction {
@@ -31,40 +45,26 @@ impl From<HoldTimeout> for HoldAction {
     }
 }
 
-impl Serialize for HoldAction {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl json::Reflect for HoldAction {
+    fn view(&self) -> json::View<'_> {
         match self {
-            Self::Number(value) => value.serialize(serializer),
-            Self::HoldTimeout(value) => value.serialize(serializer),
+            Self::Number(value) => json::View::Union(Self::UNION, 0, value),
+            Self::HoldTimeout(value) => json::View::Union(Self::UNION, 1, value),
         }
     }
 }
 
-impl Validate for HoldAction {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::Number(value) => {
-                validator.value(value).at_most(900);
-            }
-            Self::HoldTimeout(value) => {
-                validator.value(value).nested();
-            }
+impl json::Build for HoldAction {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let form = reader.select(Self::UNION, value)?;
+        match form {
+            0 => reader.payload(Self::UNION, form, value).map(Self::Number),
+            _ => reader.payload(Self::UNION, form, value).map(Self::HoldTimeout),
         }
     }
 }
 
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for HoldAction {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        let value = serde_json::Value::deserialize(deserializer)?;
-        if value.is_number() {
-            return decode::integer_from_value(value).map(Self::Number);
-        }
-        if value.is_object() {
-            return decode::from_value(value).map(Self::HoldTimeout);
-        }
-        Err(decode::no_variant("HoldAction", &["a number", "an object"], &value))
-    }
-}
+json::bridge!(HoldAction);

@@ -2,16 +2,12 @@
 
 //! [`HoldTimeout`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Seconds, Validate, Validator};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
+use crate::runtime::{Extra, Seconds, json};
 
 /// The time within an object, which may be empty.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct HoldTimeout {
@@ -20,11 +16,8 @@ pub struct HoldTimeout {
     /// 300, five minutes, by default.
     ///
     /// Checked before sending: at most 900.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub timeout: Option<i32>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -52,9 +45,44 @@ impl HoldTimeout {
     }
 }
 
-impl Validate for HoldTimeout {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("timeout", &self.timeout).at_most(900);
-        validator.extra(&self.extra, &["timeout"]);
+impl HoldTimeout {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "HoldTimeout",
+        fields: &[json::Field::optional("timeout").rules(&[json::Rule::AtMost(900.0)])],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for HoldTimeout {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for HoldTimeout {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.timeout,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for HoldTimeout {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            timeout: members.optional(0),
+            extra: members.extra(),
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(HoldTimeout);

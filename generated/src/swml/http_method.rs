@@ -2,14 +2,12 @@
 
 //! [`HttpMethod`].
 
-use serde::{Serialize, Serializer};
-
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
+use crate::runtime::{UnknownValue, json, string_type};
 
 /// HTTP method of the request.
 ///
 /// Better always given: no default is documented.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum HttpMethod {
     /// Fetch something.
@@ -56,6 +54,25 @@ impl HttpMethod {
     }
 }
 
+impl HttpMethod {
+    const TEXT: &'static json::Text = &json::Text {
+        name: "HttpMethod",
+        style: json::Style::Enumeration(
+            &json::Enumeration {
+                values: &[
+                    ("GET", "Get"),
+                    ("POST", "Post"),
+                    ("PUT", "Put"),
+                    ("DELETE", "Delete"),
+                ],
+                openness: json::Openness::Closed,
+                placeholder: Some("\\$\\{[^}]+\\}"),
+            },
+        ),
+        rules: &[],
+    };
+}
+
 impl From<String> for HttpMethod {
     fn from(value: String) -> Self {
         match value.as_str() {
@@ -70,28 +87,4 @@ impl From<String> for HttpMethod {
 
 string_type!(HttpMethod, Display);
 
-impl Serialize for HttpMethod {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl Validate for HttpMethod {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
-                validator.unknown_value(value, &["GET", "POST", "PUT", "DELETE"]);
-            }
-            _ => {}
-        }
-    }
-}
-
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for HttpMethod {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
-    }
-}
+json::text!(HttpMethod);

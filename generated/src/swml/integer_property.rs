@@ -2,42 +2,29 @@
 
 //! [`IntegerProperty`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Validate, Validator};
+use crate::runtime::{Extra, json};
 use crate::swml::IntegerPropertyType;
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// An argument that is a whole number.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct IntegerProperty {
     /// Tells the model which number to put here, and in which unit.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub description: Option<String>,
     /// Whether null may stand in place of the number.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub nullable: Option<bool>,
     /// Always `integer`.
     pub r#type: IntegerPropertyType,
     /// The whole numbers to choose from.
     ///
     /// No other way to limit the range exists; name further limits in the `description`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub r#enum: Option<Vec<i64>>,
     /// The whole number to assume when the model gives none.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub default: Option<i64>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -87,16 +74,64 @@ impl IntegerProperty {
     }
 }
 
+impl IntegerProperty {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "IntegerProperty",
+        fields: &[
+            json::Field::optional("description"),
+            json::Field::optional("nullable"),
+            json::Field::required("type"),
+            json::Field::optional("enum"),
+            json::Field::optional("default"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
 impl Default for IntegerProperty {
     fn default() -> Self {
         Self::new()
     }
 }
 
-impl Validate for IntegerProperty {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("type", &self.r#type).nested();
-        validator
-            .extra(&self.extra, &["description", "nullable", "type", "enum", "default"]);
+impl json::Reflect for IntegerProperty {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for IntegerProperty {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.description,
+            1 => &self.nullable,
+            2 => &self.r#type,
+            3 => &self.r#enum,
+            4 => &self.default,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for IntegerProperty {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            description: members.optional(0),
+            nullable: members.optional(1),
+            r#enum: members.optional(3),
+            default: members.optional(4),
+            extra: members.extra(),
+            r#type: members.required(2)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(IntegerProperty);

@@ -2,12 +2,10 @@
 
 //! [`IntegerPropertyType`].
 
-use serde::{Serialize, Serializer};
-
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
+use crate::runtime::{UnknownValue, json, string_type};
 
 /// Always `integer`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum IntegerPropertyType {
     /// `integer`
@@ -32,6 +30,20 @@ impl IntegerPropertyType {
     }
 }
 
+impl IntegerPropertyType {
+    const TEXT: &'static json::Text = &json::Text {
+        name: "IntegerPropertyType",
+        style: json::Style::Enumeration(
+            &json::Enumeration {
+                values: &[("integer", "Integer")],
+                openness: json::Openness::Closed,
+                placeholder: Some("\\$\\{[^}]+\\}"),
+            },
+        ),
+        rules: &[],
+    };
+}
+
 impl From<String> for IntegerPropertyType {
     fn from(value: String) -> Self {
         match value.as_str() {
@@ -43,28 +55,4 @@ impl From<String> for IntegerPropertyType {
 
 string_type!(IntegerPropertyType, Display);
 
-impl Serialize for IntegerPropertyType {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl Validate for IntegerPropertyType {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
-                validator.unknown_value(value, &["integer"]);
-            }
-            _ => {}
-        }
-    }
-}
-
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for IntegerPropertyType {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
-    }
-}
+json::text!(IntegerPropertyType);

@@ -2,22 +2,18 @@
 
 //! [`JoinConference`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Uri, Validate, Validator};
+use crate::runtime::{Extra, Uri, json};
 use crate::swml::{
     CallbackMethod, ConferenceEventType, JoinConferenceBeep, JoinConferenceRecord,
     JoinConferenceRegion, JoinConferenceResult, JoinConferenceStream, JoinConferenceTrim,
 };
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// Which conference a call joins, in which role, and what is reported of it.
 ///
 /// The callbacks need addresses that are reachable from outside.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct JoinConference {
@@ -26,65 +22,45 @@ pub struct JoinConference {
     /// Whether the call joins without being heard.
     ///
     /// `false` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub muted: Option<bool>,
     /// When a tone is played to the conference.
     ///
     /// `true` by default. The value is text: the boolean of the same look is refused.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub beep: Option<JoinConferenceBeep>,
     /// Whether the conference begins as soon as this call joins.
     ///
     /// `true` by default; nobody else has to be there.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub start_on_enter: Option<bool>,
     /// Whether the conference is over for everybody once this call leaves.
     ///
     /// `false` by default. With `true` it does not matter who else is there.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub end_on_exit: Option<bool>,
     /// Address of what is played to the call while it is on hold.
     ///
     /// Left out, there is music from the platform.
     ///
     /// Checked before sending: an absolute URI, unless it has a placeholder.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub wait_url: Option<Uri>,
     /// How many may be in the conference at the same time, from 2 to 100000.
     ///
     /// 100000 by default. Who comes later is refused.
     ///
     /// Checked before sending: 2 to 100000.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub max_participants: Option<u64>,
     /// Whether the conference is recorded.
     ///
     /// `do-not-record` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub record: Option<JoinConferenceRecord>,
     /// The region in which the conference is held.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub region: Option<JoinConferenceRegion>,
     /// Whether silence at the beginning of the recording is cut off.
     ///
     /// `trim-silence` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub trim: Option<JoinConferenceTrim>,
     /// The call to be coached, by its SID.
     ///
     /// It has to be in a conference that is under way; a call that is unknown or over makes the method
     /// fail.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub coach: Option<String>,
     /// Which events are reported to `status_callback`: words with spaces between.
     ///
@@ -99,42 +75,30 @@ pub struct JoinConference {
     /// - `modify`: the conference is changed
     /// - `speaker`: somebody begins or ceases to speak
     /// - `announcement`: an announcement is played
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub status_callback_event: Option<String>,
     /// In which form events are reported to `status_callback`.
     ///
     /// There is no default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub status_callback_event_type: Option<ConferenceEventType>,
     /// Where the events of the conference are reported to.
     ///
     /// A public address. Without it nothing is reported.
     ///
     /// Checked before sending: an absolute URI, unless it has a placeholder.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub status_callback: Option<Uri>,
     /// HTTP method for `status_callback`.
     ///
     /// `POST` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub status_callback_method: Option<CallbackMethod>,
     /// Where the states of the recording are reported to.
     ///
     /// A public address. Without it nothing is reported.
     ///
     /// Checked before sending: an absolute URI, unless it has a placeholder.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub recording_status_callback: Option<Uri>,
     /// HTTP method for `recording_status_callback`.
     ///
     /// `POST` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub recording_status_callback_method: Option<CallbackMethod>,
     /// Which states are reported to `recording_status_callback`: words with spaces between.
     ///
@@ -143,29 +107,20 @@ pub struct JoinConference {
     /// - `in-progress`: the recording has begun
     /// - `completed`: the file is ready
     /// - `absent`: nothing was recorded
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub recording_status_callback_event: Option<String>,
     /// In which form states are reported to `recording_status_callback`.
     ///
     /// There is no default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub recording_status_callback_event_type: Option<ConferenceEventType>,
     /// What to run when the conference reports its outcome.
     ///
     /// An object chooses by the value of a variable; a list chooses by conditions.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub result: Option<JoinConferenceResult>,
     /// A WebSocket server that gets the audio of the conference.
     ///
     /// With `realtime` it can also speak.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub stream: Option<JoinConferenceStream>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -354,72 +309,131 @@ impl JoinConference {
     }
 }
 
-impl Validate for JoinConference {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("beep", &self.beep).nested();
-        validator
-            .field("wait_url", &self.wait_url)
-            .unless_placeholder("\\$\\{[^}]+\\}")
-            .uri();
-        validator
-            .field("max_participants", &self.max_participants)
-            .at_least(2)
-            .at_most(100000);
-        validator.field("record", &self.record).nested();
-        validator.field("region", &self.region).nested();
-        validator.field("trim", &self.trim).nested();
-        validator
-            .field("status_callback_event_type", &self.status_callback_event_type)
-            .nested();
-        validator
-            .field("status_callback", &self.status_callback)
-            .unless_placeholder("\\$\\{[^}]+\\}")
-            .uri();
-        validator.field("status_callback_method", &self.status_callback_method).nested();
-        validator
-            .field("recording_status_callback", &self.recording_status_callback)
-            .unless_placeholder("\\$\\{[^}]+\\}")
-            .uri();
-        validator
-            .field(
-                "recording_status_callback_method",
-                &self.recording_status_callback_method,
-            )
-            .nested();
-        validator
-            .field(
-                "recording_status_callback_event_type",
-                &self.recording_status_callback_event_type,
-            )
-            .nested();
-        validator.field("result", &self.result).nested();
-        validator.field("stream", &self.stream).nested();
-        validator
-            .extra(
-                &self.extra,
-                &[
-                    "name",
-                    "muted",
-                    "beep",
-                    "start_on_enter",
-                    "end_on_exit",
-                    "wait_url",
-                    "max_participants",
-                    "record",
-                    "region",
-                    "trim",
-                    "coach",
-                    "status_callback_event",
-                    "status_callback_event_type",
-                    "status_callback",
-                    "status_callback_method",
-                    "recording_status_callback",
-                    "recording_status_callback_method",
-                    "recording_status_callback_event",
-                    "recording_status_callback_event_type",
-                    "result",
-                    "stream",
-                ],
-            );
+impl JoinConference {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "JoinConference",
+        fields: &[
+            json::Field::required("name"),
+            json::Field::optional("muted"),
+            json::Field::optional("beep"),
+            json::Field::optional("start_on_enter"),
+            json::Field::optional("end_on_exit"),
+            json::Field::optional("wait_url")
+                .rules(
+                    &[
+                        json::Rule::UnlessPlaceholder(
+                            "\\$\\{[^}]+\\}",
+                            &[json::Rule::Uri],
+                        ),
+                    ],
+                ),
+            json::Field::optional("max_participants")
+                .rules(&[json::Rule::AtLeast(2.0), json::Rule::AtMost(100000.0)]),
+            json::Field::optional("record"),
+            json::Field::optional("region"),
+            json::Field::optional("trim"),
+            json::Field::optional("coach"),
+            json::Field::optional("status_callback_event"),
+            json::Field::optional("status_callback_event_type"),
+            json::Field::optional("status_callback")
+                .rules(
+                    &[
+                        json::Rule::UnlessPlaceholder(
+                            "\\$\\{[^}]+\\}",
+                            &[json::Rule::Uri],
+                        ),
+                    ],
+                ),
+            json::Field::optional("status_callback_method"),
+            json::Field::optional("recording_status_callback")
+                .rules(
+                    &[
+                        json::Rule::UnlessPlaceholder(
+                            "\\$\\{[^}]+\\}",
+                            &[json::Rule::Uri],
+                        ),
+                    ],
+                ),
+            json::Field::optional("recording_status_callback_method"),
+            json::Field::optional("recording_status_callback_event"),
+            json::Field::optional("recording_status_callback_event_type"),
+            json::Field::optional("result"),
+            json::Field::optional("stream"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for JoinConference {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for JoinConference {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.name,
+            1 => &self.muted,
+            2 => &self.beep,
+            3 => &self.start_on_enter,
+            4 => &self.end_on_exit,
+            5 => &self.wait_url,
+            6 => &self.max_participants,
+            7 => &self.record,
+            8 => &self.region,
+            9 => &self.trim,
+            10 => &self.coach,
+            11 => &self.status_callback_event,
+            12 => &self.status_callback_event_type,
+            13 => &self.status_callback,
+            14 => &self.status_callback_method,
+            15 => &self.recording_status_callback,
+            16 => &self.recording_status_callback_method,
+            17 => &self.recording_status_callback_event,
+            18 => &self.recording_status_callback_event_type,
+            19 => &self.result,
+            20 => &self.stream,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for JoinConference {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            muted: members.optional(1),
+            beep: members.optional(2),
+            start_on_enter: members.optional(3),
+            end_on_exit: members.optional(4),
+            wait_url: members.optional(5),
+            max_participants: members.optional(6),
+            record: members.optional(7),
+            region: members.optional(8),
+            trim: members.optional(9),
+            coach: members.optional(10),
+            status_callback_event: members.optional(11),
+            status_callback_event_type: members.optional(12),
+            status_callback: members.optional(13),
+            status_callback_method: members.optional(14),
+            recording_status_callback: members.optional(15),
+            recording_status_callback_method: members.optional(16),
+            recording_status_callback_event: members.optional(17),
+            recording_status_callback_event_type: members.optional(18),
+            result: members.optional(19),
+            stream: members.optional(20),
+            extra: members.extra(),
+            name: members.required(0)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(JoinConference);

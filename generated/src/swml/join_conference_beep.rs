@@ -2,14 +2,12 @@
 
 //! [`JoinConferenceBeep`].
 
-use serde::{Serialize, Serializer};
-
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
+use crate::runtime::{UnknownValue, json, string_type};
 
 /// When a tone is played to the conference.
 ///
 /// `true` by default. The value is text: the boolean of the same look is refused.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum JoinConferenceBeep {
     /// Whenever somebody joins or leaves.
@@ -56,6 +54,25 @@ impl JoinConferenceBeep {
     }
 }
 
+impl JoinConferenceBeep {
+    const TEXT: &'static json::Text = &json::Text {
+        name: "JoinConferenceBeep",
+        style: json::Style::Enumeration(
+            &json::Enumeration {
+                values: &[
+                    ("true", "True"),
+                    ("false", "False"),
+                    ("onEnter", "OnEnter"),
+                    ("onExit", "OnExit"),
+                ],
+                openness: json::Openness::Closed,
+                placeholder: Some("\\$\\{[^}]+\\}"),
+            },
+        ),
+        rules: &[],
+    };
+}
+
 impl From<String> for JoinConferenceBeep {
     fn from(value: String) -> Self {
         match value.as_str() {
@@ -70,28 +87,4 @@ impl From<String> for JoinConferenceBeep {
 
 string_type!(JoinConferenceBeep, Display);
 
-impl Serialize for JoinConferenceBeep {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl Validate for JoinConferenceBeep {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
-                validator.unknown_value(value, &["true", "false", "onEnter", "onExit"]);
-            }
-            _ => {}
-        }
-    }
-}
-
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for JoinConferenceBeep {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
-    }
-}
+json::text!(JoinConferenceBeep);

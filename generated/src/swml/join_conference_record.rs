@@ -2,14 +2,12 @@
 
 //! [`JoinConferenceRecord`].
 
-use serde::{Serialize, Serializer};
-
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
+use crate::runtime::{UnknownValue, json, string_type};
 
 /// Whether the conference is recorded.
 ///
 /// `do-not-record` by default.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum JoinConferenceRecord {
     /// It is not recorded.
@@ -41,6 +39,23 @@ impl JoinConferenceRecord {
     }
 }
 
+impl JoinConferenceRecord {
+    const TEXT: &'static json::Text = &json::Text {
+        name: "JoinConferenceRecord",
+        style: json::Style::Enumeration(
+            &json::Enumeration {
+                values: &[
+                    ("do-not-record", "DoNotRecord"),
+                    ("record-from-start", "RecordFromStart"),
+                ],
+                openness: json::Openness::Closed,
+                placeholder: Some("\\$\\{[^}]+\\}"),
+            },
+        ),
+        rules: &[],
+    };
+}
+
 impl From<String> for JoinConferenceRecord {
     fn from(value: String) -> Self {
         match value.as_str() {
@@ -53,28 +68,4 @@ impl From<String> for JoinConferenceRecord {
 
 string_type!(JoinConferenceRecord, Display);
 
-impl Serialize for JoinConferenceRecord {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl Validate for JoinConferenceRecord {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
-                validator.unknown_value(value, &["do-not-record", "record-from-start"]);
-            }
-            _ => {}
-        }
-    }
-}
-
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for JoinConferenceRecord {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
-    }
-}
+json::text!(JoinConferenceRecord);

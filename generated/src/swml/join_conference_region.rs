@@ -2,12 +2,10 @@
 
 //! [`JoinConferenceRegion`].
 
-use serde::{Serialize, Serializer};
-
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
+use crate::runtime::{UnknownValue, json, string_type};
 
 /// The region in which the conference is held.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum JoinConferenceRegion {
     /// No region in particular.
@@ -49,6 +47,25 @@ impl JoinConferenceRegion {
     }
 }
 
+impl JoinConferenceRegion {
+    const TEXT: &'static json::Text = &json::Text {
+        name: "JoinConferenceRegion",
+        style: json::Style::Enumeration(
+            &json::Enumeration {
+                values: &[
+                    ("global", "Global"),
+                    ("us", "Us"),
+                    ("eu", "Eu"),
+                    ("ch", "Ch"),
+                ],
+                openness: json::Openness::Closed,
+                placeholder: Some("\\$\\{[^}]+\\}"),
+            },
+        ),
+        rules: &[],
+    };
+}
+
 impl From<String> for JoinConferenceRegion {
     fn from(value: String) -> Self {
         match value.as_str() {
@@ -63,28 +80,4 @@ impl From<String> for JoinConferenceRegion {
 
 string_type!(JoinConferenceRegion, Display);
 
-impl Serialize for JoinConferenceRegion {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl Validate for JoinConferenceRegion {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
-                validator.unknown_value(value, &["global", "us", "eu", "ch"]);
-            }
-            _ => {}
-        }
-    }
-}
-
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for JoinConferenceRegion {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
-    }
-}
+json::text!(JoinConferenceRegion);

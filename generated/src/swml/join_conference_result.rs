@@ -2,23 +2,36 @@
 
 //! [`JoinConferenceResult`].
 
-use serde::{Serialize, Serializer};
+use serde_json::Value;
 
-use crate::runtime::{Validate, Validator};
+use crate::runtime::json;
 use crate::swml::{CondBranch, JoinConferenceSwitch};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// What to run when the conference reports its outcome.
 ///
 /// An object chooses by the value of a variable; a list chooses by conditions.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum JoinConferenceResult {
     /// Branches with conditions, as for `cond`.
     List(Vec<CondBranch>),
     /// Methods by the value of a variable, as for `switch`.
     JoinConferenceSwitch(JoinConferenceSwitch),
+}
+
+impl JoinConferenceResult {
+    const UNION: &'static json::Union = &json::Union {
+        name: "JoinConferenceResult",
+        layout: json::Layout::Plain,
+        variants: &[
+            json::Variant::holding::<
+                Vec<CondBranch>,
+            >("List", json::Selector::Kind(&[json::Kind::Array])),
+            json::Variant::holding::<
+                JoinConferenceSwitch,
+            >("JoinConferenceSwitch", json::Selector::Kind(&[json::Kind::Object])),
+        ],
+    };
 }
 
 impl<T: Into<CondBranch>> From<Vec<T>> for JoinConferenceResult {
@@ -39,46 +52,26 @@ impl From<JoinConferenceSwitch> for JoinConferenceResult {
     }
 }
 
-impl Serialize for JoinConferenceResult {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl json::Reflect for JoinConferenceResult {
+    fn view(&self) -> json::View<'_> {
         match self {
-            Self::List(value) => value.serialize(serializer),
-            Self::JoinConferenceSwitch(value) => value.serialize(serializer),
+            Self::List(value) => json::View::Union(Self::UNION, 0, value),
+            Self::JoinConferenceSwitch(value) => json::View::Union(Self::UNION, 1, value),
         }
     }
 }
 
-impl Validate for JoinConferenceResult {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::List(value) => {
-                validator.value(value).nested();
-            }
-            Self::JoinConferenceSwitch(value) => {
-                validator.value(value).nested();
-            }
+impl json::Build for JoinConferenceResult {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let form = reader.select(Self::UNION, value)?;
+        match form {
+            0 => reader.payload(Self::UNION, form, value).map(Self::List),
+            _ => reader.payload(Self::UNION, form, value).map(Self::JoinConferenceSwitch),
         }
     }
 }
 
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for JoinConferenceResult {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        let value = serde_json::Value::deserialize(deserializer)?;
-        if value.is_array() {
-            return decode::from_value(value).map(Self::List);
-        }
-        if value.is_object() {
-            return decode::from_value(value).map(Self::JoinConferenceSwitch);
-        }
-        Err(
-            decode::no_variant(
-                "JoinConferenceResult",
-                &["an array", "an object"],
-                &value,
-            ),
-        )
-    }
-}
+json::bridge!(JoinConferenceResult);

@@ -4,17 +4,13 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Secret, Uri, Validate, Validator};
+use crate::runtime::{Extra, Secret, Uri, json};
 use crate::swml::CallbackMethod;
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// A WebSocket server that listens to a conference, and speaks in it if allowed.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct JoinConferenceStream {
@@ -25,50 +21,35 @@ pub struct JoinConferenceStream {
     /// Checked before sending: an absolute URI, unless it has a placeholder.
     pub url: Uri,
     /// A label of your choice that the WebSocket server is told.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub name: Option<String>,
     /// Encoding of the audio.
     ///
     /// `PCMU`, `PCMA`, `G722` or `L16`, if need be followed by a sampling rate in hertz, such as `@24000h`,
     /// and a packet length in milliseconds, such as `@40i`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub codec: Option<String>,
     /// Where the events of the stream are sent to.
     ///
     /// An absolute `http` or `https` address. Without it nothing is sent.
     ///
     /// Checked before sending: an absolute URI, unless it has a placeholder.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub status_url: Option<Uri>,
     /// HTTP method for `status_url`.
     ///
     /// `POST` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub status_url_method: Option<CallbackMethod>,
     /// Whether the WebSocket server can send audio into the conference.
     ///
     /// `false` by default: it only listens.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub realtime: Option<bool>,
     /// Token that the WebSocket server asks for.
     ///
     /// It is sent in the `Authorization` header as the connection is opened.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub authorization_bearer_token: Option<Secret>,
     /// Values of your own, by name, for the WebSocket server.
     ///
     /// It gets them as the connection opens, for instance to know whom it deals with. All values are text.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub custom_parameters: Option<BTreeMap<String, String>>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -155,27 +136,83 @@ impl JoinConferenceStream {
     }
 }
 
-impl Validate for JoinConferenceStream {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("url", &self.url).unless_placeholder("\\$\\{[^}]+\\}").uri();
-        validator
-            .field("status_url", &self.status_url)
-            .unless_placeholder("\\$\\{[^}]+\\}")
-            .uri();
-        validator.field("status_url_method", &self.status_url_method).nested();
-        validator
-            .extra(
-                &self.extra,
-                &[
-                    "url",
-                    "name",
-                    "codec",
-                    "status_url",
-                    "status_url_method",
-                    "realtime",
-                    "authorization_bearer_token",
-                    "custom_parameters",
-                ],
-            );
+impl JoinConferenceStream {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "JoinConferenceStream",
+        fields: &[
+            json::Field::required("url")
+                .rules(
+                    &[
+                        json::Rule::UnlessPlaceholder(
+                            "\\$\\{[^}]+\\}",
+                            &[json::Rule::Uri],
+                        ),
+                    ],
+                ),
+            json::Field::optional("name"),
+            json::Field::optional("codec"),
+            json::Field::optional("status_url")
+                .rules(
+                    &[
+                        json::Rule::UnlessPlaceholder(
+                            "\\$\\{[^}]+\\}",
+                            &[json::Rule::Uri],
+                        ),
+                    ],
+                ),
+            json::Field::optional("status_url_method"),
+            json::Field::optional("realtime"),
+            json::Field::optional("authorization_bearer_token"),
+            json::Field::optional("custom_parameters"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for JoinConferenceStream {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for JoinConferenceStream {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.url,
+            1 => &self.name,
+            2 => &self.codec,
+            3 => &self.status_url,
+            4 => &self.status_url_method,
+            5 => &self.realtime,
+            6 => &self.authorization_bearer_token,
+            7 => &self.custom_parameters,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for JoinConferenceStream {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            name: members.optional(1),
+            codec: members.optional(2),
+            status_url: members.optional(3),
+            status_url_method: members.optional(4),
+            realtime: members.optional(5),
+            authorization_bearer_token: members.optional(6),
+            custom_parameters: members.optional(7),
+            extra: members.extra(),
+            url: members.required(0)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(JoinConferenceStream);

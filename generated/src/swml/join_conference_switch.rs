@@ -4,17 +4,13 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Validate, Validator};
+use crate::runtime::{Extra, json};
 use crate::swml::Method;
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// Methods by the value of a variable, as for `switch`.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct JoinConferenceSwitch {
@@ -23,11 +19,8 @@ pub struct JoinConferenceSwitch {
     /// The methods to run, in order, by the value of the variable.
     pub case: BTreeMap<String, Vec<Method>>,
     /// The methods to run when the value has no entry in `case`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub default: Option<Vec<Method>>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -71,10 +64,53 @@ impl JoinConferenceSwitch {
     }
 }
 
-impl Validate for JoinConferenceSwitch {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("case", &self.case).nested();
-        validator.field("default", &self.default).nested();
-        validator.extra(&self.extra, &["variable", "case", "default"]);
+impl JoinConferenceSwitch {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "JoinConferenceSwitch",
+        fields: &[
+            json::Field::required("variable"),
+            json::Field::required("case"),
+            json::Field::optional("default"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for JoinConferenceSwitch {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for JoinConferenceSwitch {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.variable,
+            1 => &self.case,
+            2 => &self.default,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for JoinConferenceSwitch {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        let required = (members.required(0), members.required(1));
+        Ok(Self {
+            default: members.optional(2),
+            extra: members.extra(),
+            variable: required.0?,
+            case: required.1?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(JoinConferenceSwitch);

@@ -2,14 +2,12 @@
 
 //! [`JoinConferenceTrim`].
 
-use serde::{Serialize, Serializer};
-
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
+use crate::runtime::{UnknownValue, json, string_type};
 
 /// Whether silence at the beginning of the recording is cut off.
 ///
 /// `trim-silence` by default.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum JoinConferenceTrim {
     /// Silence is cut off.
@@ -41,6 +39,20 @@ impl JoinConferenceTrim {
     }
 }
 
+impl JoinConferenceTrim {
+    const TEXT: &'static json::Text = &json::Text {
+        name: "JoinConferenceTrim",
+        style: json::Style::Enumeration(
+            &json::Enumeration {
+                values: &[("trim-silence", "TrimSilence"), ("do-not-trim", "DoNotTrim")],
+                openness: json::Openness::Closed,
+                placeholder: Some("\\$\\{[^}]+\\}"),
+            },
+        ),
+        rules: &[],
+    };
+}
+
 impl From<String> for JoinConferenceTrim {
     fn from(value: String) -> Self {
         match value.as_str() {
@@ -53,28 +65,4 @@ impl From<String> for JoinConferenceTrim {
 
 string_type!(JoinConferenceTrim, Display);
 
-impl Serialize for JoinConferenceTrim {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl Validate for JoinConferenceTrim {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
-                validator.unknown_value(value, &["trim-silence", "do-not-trim"]);
-            }
-            _ => {}
-        }
-    }
-}
-
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for JoinConferenceTrim {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
-    }
-}
+json::text!(JoinConferenceTrim);

@@ -2,14 +2,12 @@
 
 //! [`JoinRoom`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Validate, Validator};
+use crate::runtime::{Extra, json};
 
 /// Which room to join.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct JoinRoom {
@@ -18,7 +16,6 @@ pub struct JoinRoom {
     /// Letters, digits, underscores and hyphens.
     pub name: String,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -40,8 +37,44 @@ impl JoinRoom {
     }
 }
 
-impl Validate for JoinRoom {
-    fn check(&self, validator: &mut Validator) {
-        validator.extra(&self.extra, &["name"]);
+impl JoinRoom {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "JoinRoom",
+        fields: &[json::Field::required("name")],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for JoinRoom {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for JoinRoom {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.name,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for JoinRoom {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            extra: members.extra(),
+            name: members.required(0)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(JoinRoom);

@@ -2,17 +2,13 @@
 
 //! [`Language`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Validate, Validator};
+use crate::runtime::{Extra, json};
 use crate::swml::{LanguageCode, LanguageParams, ListenLanguage, Pronunciation};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// A language that the agent can speak, with its voice and its filler phrases.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct Language {
@@ -30,8 +26,6 @@ pub struct Language {
     /// The former name of `code`.
     ///
     /// Only looked at where `code` is missing. As `code` is required, it has no effect.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub listen_language: Option<ListenLanguage>,
     /// The voice to speak with: the id of an engine, a full stop, and the id of the voice.
     ///
@@ -44,36 +38,26 @@ pub struct Language {
     /// Model of the engine that speaks.
     ///
     /// Where `voice` names a model, this one is passed over without an error.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub model: Option<String>,
     /// Whether the model chooses the emotion of the voice from one moment to the next.
     ///
     /// `false` by default. The prompt can guide it. Works with Cartesia and MiniMax. For one emotion
     /// throughout, MiniMax has `emotion` in `params`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub auto_emotion: Option<bool>,
     /// Whether the model chooses how fast the voice speaks from one moment to the next.
     ///
     /// `false` by default. The prompt can guide it. Works with Cartesia, ElevenLabs, Fish, Inworld,
     /// MiniMax, Rime and Smallest.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub auto_speed: Option<bool>,
     /// Engine that speaks.
     ///
     /// Deprecated: put the engine into `voice`.
     ///
     /// Deprecated: the API's description advises against it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub engine: Option<String>,
     /// Fine tuning of the voice.
     ///
     /// Each setting belongs to one engine.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub params: Option<LanguageParams>,
     /// The former name of `function_fillers`.
     ///
@@ -81,34 +65,23 @@ pub struct Language {
     /// `speech_fillers`.
     ///
     /// Deprecated: the API's description advises against it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub fillers: Option<Vec<String>>,
     /// Phrases to say while a function of the agent runs.
     ///
     /// The function does not wait for them.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub function_fillers: Option<Vec<String>>,
     /// Phrases to say between the turns of the model, and when the call begins.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub speech_fillers: Option<Vec<String>>,
     /// Short cues that the agent is listening, for a caller who has not finished.
     ///
     /// Of use when somebody spells a name or reads out digits. A plain list, as the language is known here.
     /// Which pauses count is up to `turn_filler_sources` in `params` of the agent.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub turn_fillers: Option<Vec<String>>,
     /// How certain expressions are to be pronounced in this language.
     ///
     /// For the whole call use `pronounce` of the agent.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub pronounce: Option<Vec<Pronunciation>>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -233,31 +206,86 @@ impl Language {
     }
 }
 
-impl Validate for Language {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("code", &self.code).nested();
-        validator.field("listen_language", &self.listen_language).nested();
-        validator.field("params", &self.params).nested();
-        validator.field("pronounce", &self.pronounce).nested();
-        validator
-            .extra(
-                &self.extra,
-                &[
-                    "name",
-                    "code",
-                    "listen_language",
-                    "voice",
-                    "model",
-                    "auto_emotion",
-                    "auto_speed",
-                    "engine",
-                    "params",
-                    "fillers",
-                    "function_fillers",
-                    "speech_fillers",
-                    "turn_fillers",
-                    "pronounce",
-                ],
-            );
+impl Language {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "Language",
+        fields: &[
+            json::Field::required("name"),
+            json::Field::required("code"),
+            json::Field::optional("listen_language"),
+            json::Field::required("voice"),
+            json::Field::optional("model"),
+            json::Field::optional("auto_emotion"),
+            json::Field::optional("auto_speed"),
+            json::Field::optional("engine"),
+            json::Field::optional("params"),
+            json::Field::optional("fillers"),
+            json::Field::optional("function_fillers"),
+            json::Field::optional("speech_fillers"),
+            json::Field::optional("turn_fillers"),
+            json::Field::optional("pronounce"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for Language {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for Language {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.name,
+            1 => &self.code,
+            2 => &self.listen_language,
+            3 => &self.voice,
+            4 => &self.model,
+            5 => &self.auto_emotion,
+            6 => &self.auto_speed,
+            7 => &self.engine,
+            8 => &self.params,
+            9 => &self.fillers,
+            10 => &self.function_fillers,
+            11 => &self.speech_fillers,
+            12 => &self.turn_fillers,
+            13 => &self.pronounce,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for Language {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        let required = (members.required(0), members.required(1), members.required(3));
+        Ok(Self {
+            listen_language: members.optional(2),
+            model: members.optional(4),
+            auto_emotion: members.optional(5),
+            auto_speed: members.optional(6),
+            engine: members.optional(7),
+            params: members.optional(8),
+            fillers: members.optional(9),
+            function_fillers: members.optional(10),
+            speech_fillers: members.optional(11),
+            turn_fillers: members.optional(12),
+            pronounce: members.optional(13),
+            extra: members.extra(),
+            name: required.0?,
+            code: required.1?,
+            voice: required.2?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(Language);

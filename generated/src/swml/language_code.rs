@@ -2,11 +2,9 @@
 
 //! [`LanguageCode`].
 
-use serde::{Serialize, Serializer};
+use serde_json::Value;
 
-use crate::runtime::{Validate, Validator};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
+use crate::runtime::json;
 
 /// Code of the language for the recogniser, or up to three of them.
 ///
@@ -14,13 +12,29 @@ use crate::runtime::decode;
 /// `params` of the agent says otherwise. With several codes this one voice serves them all. With
 /// `multi` any supported language is understood, yet the answers stay in this voice; use `multilingual`
 /// to also answer in the language of the caller.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum LanguageCode {
     /// One code, or `multi`.
     Text(String),
     /// Several codes.
     List(Vec<String>),
+}
+
+impl LanguageCode {
+    const UNION: &'static json::Union = &json::Union {
+        name: "LanguageCode",
+        layout: json::Layout::Plain,
+        variants: &[
+            json::Variant::holding::<
+                String,
+            >("Text", json::Selector::Kind(&[json::Kind::String])),
+            json::Variant::holding::<
+                Vec<String>,
+            >("List", json::Selector::Kind(&[json::Kind::Array]))
+                .rules(&[json::Rule::MaxItems(3)]),
+        ],
+    };
 }
 
 impl From<&str> for LanguageCode {
@@ -47,38 +61,26 @@ impl<T: Into<String>, const N: usize> From<[T; N]> for LanguageCode {
     }
 }
 
-impl Serialize for LanguageCode {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl json::Reflect for LanguageCode {
+    fn view(&self) -> json::View<'_> {
         match self {
-            Self::Text(value) => value.serialize(serializer),
-            Self::List(value) => value.serialize(serializer),
+            Self::Text(value) => json::View::Union(Self::UNION, 0, value),
+            Self::List(value) => json::View::Union(Self::UNION, 1, value),
         }
     }
 }
 
-impl Validate for LanguageCode {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::List(value) => {
-                validator.value(value).max_items(3);
-            }
-            Self::Text(_) => {}
+impl json::Build for LanguageCode {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let form = reader.select(Self::UNION, value)?;
+        match form {
+            0 => reader.payload(Self::UNION, form, value).map(Self::Text),
+            _ => reader.payload(Self::UNION, form, value).map(Self::List),
         }
     }
 }
 
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for LanguageCode {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        let value = serde_json::Value::deserialize(deserializer)?;
-        if value.is_string() {
-            return decode::from_value(value).map(Self::Text);
-        }
-        if value.is_array() {
-            return decode::from_value(value).map(Self::List);
-        }
-        Err(decode::no_variant("LanguageCode", &["a string", "an array"], &value))
-    }
-}
+json::bridge!(LanguageCode);

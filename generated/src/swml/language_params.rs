@@ -2,19 +2,15 @@
 
 //! [`LanguageParams`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Validate, Validator};
+use crate::runtime::{Extra, json};
 use crate::swml::VoiceEmotion;
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// Fine tuning of a voice.
 ///
 /// Each setting belongs to one engine.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct LanguageParams {
@@ -23,84 +19,48 @@ pub struct LanguageParams {
     /// 0\.5 by default. Low values are less predictable and show more emotion.
     ///
     /// Checked before sending: 0 to 1.
-    #[serde(
-        with = "crate::runtime::codec::optional_number",
-        default,
-        skip_serializing_if = "Option::is_none"
-    )]
     pub stability: Option<f64>,
     /// How close the voice keeps to its model, from 0 to 1; ElevenLabs only.
     ///
     /// 0\.75 by default. Higher values are closer.
     ///
     /// Checked before sending: 0 to 1.
-    #[serde(
-        with = "crate::runtime::codec::optional_number",
-        default,
-        skip_serializing_if = "Option::is_none"
-    )]
     pub similarity: Option<f64>,
     /// How fast to speak, from 0.5 to 1.5; Inworld only.
     ///
     /// 1 by default; lower values are slower. MiniMax has `speed` instead.
     ///
     /// Checked before sending: 0.5 to 1.5.
-    #[serde(
-        rename = "speakingRate",
-        with = "crate::runtime::codec::optional_number",
-        default,
-        skip_serializing_if = "Option::is_none"
-    )]
     pub speaking_rate: Option<f64>,
     /// How lively the voice is, from 0 to 2; Inworld only.
     ///
     /// 1 by default. Low values are even, high ones more varied.
     ///
     /// Checked before sending: 0 to 2.
-    #[serde(
-        with = "crate::runtime::codec::optional_number",
-        default,
-        skip_serializing_if = "Option::is_none"
-    )]
     pub temperature: Option<f64>,
     /// How fast to speak, from 0.5 to 2; MiniMax only.
     ///
     /// 1 by default; lower values are slower. Inworld has `speakingRate` instead.
     ///
     /// Checked before sending: 0.5 to 2.
-    #[serde(
-        with = "crate::runtime::codec::optional_number",
-        default,
-        skip_serializing_if = "Option::is_none"
-    )]
     pub speed: Option<f64>,
     /// How loud to speak, from 0.1 to 1; MiniMax only.
     ///
     /// 1 by default, so it can only be turned down.
     ///
     /// Checked before sending: 0.1 to 1.
-    #[serde(
-        with = "crate::runtime::codec::optional_number",
-        default,
-        skip_serializing_if = "Option::is_none"
-    )]
     pub vol: Option<f64>,
     /// How much higher or lower to speak, in semitones from -12 to 12; MiniMax only.
     ///
     /// 0 by default. Negative values lower the voice.
     ///
     /// Checked before sending: -12 to 12.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub pitch: Option<i32>,
     /// The emotion to speak with throughout; MiniMax only.
     ///
     /// To let it vary, set `auto_emotion` of the language instead.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub emotion: Option<VoiceEmotion>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -177,29 +137,75 @@ impl LanguageParams {
     }
 }
 
-impl Validate for LanguageParams {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("stability", &self.stability).at_least(0).at_most(1);
-        validator.field("similarity", &self.similarity).at_least(0).at_most(1);
-        validator.field("speakingRate", &self.speaking_rate).at_least(0.5).at_most(1.5);
-        validator.field("temperature", &self.temperature).at_least(0).at_most(2);
-        validator.field("speed", &self.speed).at_least(0.5).at_most(2);
-        validator.field("vol", &self.vol).at_least(0.1).at_most(1);
-        validator.field("pitch", &self.pitch).at_least(-12).at_most(12);
-        validator.field("emotion", &self.emotion).nested();
-        validator
-            .extra(
-                &self.extra,
-                &[
-                    "stability",
-                    "similarity",
-                    "speakingRate",
-                    "temperature",
-                    "speed",
-                    "vol",
-                    "pitch",
-                    "emotion",
-                ],
-            );
+impl LanguageParams {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "LanguageParams",
+        fields: &[
+            json::Field::optional("stability")
+                .rules(&[json::Rule::AtLeast(0.0), json::Rule::AtMost(1.0)]),
+            json::Field::optional("similarity")
+                .rules(&[json::Rule::AtLeast(0.0), json::Rule::AtMost(1.0)]),
+            json::Field::optional("speakingRate")
+                .named("speaking_rate")
+                .rules(&[json::Rule::AtLeast(0.5), json::Rule::AtMost(1.5)]),
+            json::Field::optional("temperature")
+                .rules(&[json::Rule::AtLeast(0.0), json::Rule::AtMost(2.0)]),
+            json::Field::optional("speed")
+                .rules(&[json::Rule::AtLeast(0.5), json::Rule::AtMost(2.0)]),
+            json::Field::optional("vol")
+                .rules(&[json::Rule::AtLeast(0.1), json::Rule::AtMost(1.0)]),
+            json::Field::optional("pitch")
+                .rules(&[json::Rule::AtLeast(-12.0), json::Rule::AtMost(12.0)]),
+            json::Field::optional("emotion"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for LanguageParams {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for LanguageParams {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.stability,
+            1 => &self.similarity,
+            2 => &self.speaking_rate,
+            3 => &self.temperature,
+            4 => &self.speed,
+            5 => &self.vol,
+            6 => &self.pitch,
+            7 => &self.emotion,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for LanguageParams {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            stability: members.optional(0),
+            similarity: members.optional(1),
+            speaking_rate: members.optional(2),
+            temperature: members.optional(3),
+            speed: members.optional(4),
+            vol: members.optional(5),
+            pitch: members.optional(6),
+            emotion: members.optional(7),
+            extra: members.extra(),
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(LanguageParams);

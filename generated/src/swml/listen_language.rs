@@ -2,22 +2,35 @@
 
 //! [`ListenLanguage`].
 
-use serde::{Serialize, Serializer};
+use serde_json::Value;
 
-use crate::runtime::{Validate, Validator};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
+use crate::runtime::json;
 
 /// The former name of `code`.
 ///
 /// Only looked at where `code` is missing. As `code` is required, it has no effect.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ListenLanguage {
     /// One code.
     Text(String),
     /// Several codes.
     List(Vec<String>),
+}
+
+impl ListenLanguage {
+    const UNION: &'static json::Union = &json::Union {
+        name: "ListenLanguage",
+        layout: json::Layout::Plain,
+        variants: &[
+            json::Variant::holding::<
+                String,
+            >("Text", json::Selector::Kind(&[json::Kind::String])),
+            json::Variant::holding::<
+                Vec<String>,
+            >("List", json::Selector::Kind(&[json::Kind::Array])),
+        ],
+    };
 }
 
 impl From<&str> for ListenLanguage {
@@ -44,36 +57,26 @@ impl<T: Into<String>, const N: usize> From<[T; N]> for ListenLanguage {
     }
 }
 
-impl Serialize for ListenLanguage {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl json::Reflect for ListenLanguage {
+    fn view(&self) -> json::View<'_> {
         match self {
-            Self::Text(value) => value.serialize(serializer),
-            Self::List(value) => value.serialize(serializer),
+            Self::Text(value) => json::View::Union(Self::UNION, 0, value),
+            Self::List(value) => json::View::Union(Self::UNION, 1, value),
         }
     }
 }
 
-impl Validate for ListenLanguage {
-    fn check(&self, validator: &mut Validator) {
-        let _ = validator;
-        match self {
-            Self::Text(_) | Self::List(_) => {}
+impl json::Build for ListenLanguage {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let form = reader.select(Self::UNION, value)?;
+        match form {
+            0 => reader.payload(Self::UNION, form, value).map(Self::Text),
+            _ => reader.payload(Self::UNION, form, value).map(Self::List),
         }
     }
 }
 
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for ListenLanguage {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        let value = serde_json::Value::deserialize(deserializer)?;
-        if value.is_string() {
-            return decode::from_value(value).map(Self::Text);
-        }
-        if value.is_array() {
-            return decode::from_value(value).map(Self::List);
-        }
-        Err(decode::no_variant("ListenLanguage", &["a string", "an array"], &value))
-    }
-}
+json::bridge!(ListenLanguage);

@@ -2,15 +2,13 @@
 
 //! [`LiveTranscribe`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Validate, Validator};
+use crate::runtime::{Extra, json};
 use crate::swml::LiveTranscribeAction;
 
 /// What to do with the live transcription.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct LiveTranscribe {
@@ -19,7 +17,6 @@ pub struct LiveTranscribe {
     /// An object with the one key `start` or `summarize`, or the bare word `stop` or `summarize`.
     pub action: LiveTranscribeAction,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -41,9 +38,44 @@ impl LiveTranscribe {
     }
 }
 
-impl Validate for LiveTranscribe {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("action", &self.action).nested();
-        validator.extra(&self.extra, &["action"]);
+impl LiveTranscribe {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "LiveTranscribe",
+        fields: &[json::Field::required("action")],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for LiveTranscribe {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for LiveTranscribe {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.action,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for LiveTranscribe {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            extra: members.extra(),
+            action: members.required(0)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(LiveTranscribe);

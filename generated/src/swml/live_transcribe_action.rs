@@ -2,15 +2,13 @@
 
 //! [`LiveTranscribeAction`].
 
-use serde::{Serialize, Serializer};
+use serde_json::Value;
 
-use crate::runtime::{Validate, Validator};
+use crate::runtime::json;
 use crate::swml::{LiveTranscribeStart, LiveTranscribeSummarize};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// What to do with a live transcription: start it, sum it up, or stop it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum LiveTranscribeAction {
     /// Starts a live transcription.
@@ -43,6 +41,23 @@ impl LiveTranscribeAction {
     }
 }
 
+impl LiveTranscribeAction {
+    const UNION: &'static json::Union = &json::Union {
+        name: "LiveTranscribeAction",
+        layout: json::Layout::Plain,
+        variants: &[
+            json::Variant::holding::<
+                LiveTranscribeStart,
+            >("Start", json::Selector::Key("start")),
+            json::Variant::unit("Stop", json::Selector::Text("stop")),
+            json::Variant::holding::<
+                LiveTranscribeSummarize,
+            >("Summarize", json::Selector::Key("summarize")),
+            json::Variant::unit("SummarizePlain", json::Selector::Text("summarize")),
+        ],
+    };
+}
+
 impl From<LiveTranscribeStart> for LiveTranscribeAction {
     fn from(value: LiveTranscribeStart) -> Self {
         Self::Start(value)
@@ -55,71 +70,30 @@ impl From<LiveTranscribeSummarize> for LiveTranscribeAction {
     }
 }
 
-impl Serialize for LiveTranscribeAction {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl json::Reflect for LiveTranscribeAction {
+    fn view(&self) -> json::View<'_> {
         match self {
-            Self::Start(value) => {
-                serializer
-                    .serialize_newtype_variant("LiveTranscribeAction", 0, "start", value)
-            }
-            Self::Stop => serializer.serialize_str("stop"),
-            Self::Summarize(value) => {
-                serializer
-                    .serialize_newtype_variant(
-                        "LiveTranscribeAction",
-                        2,
-                        "summarize",
-                        value,
-                    )
-            }
-            Self::SummarizePlain => serializer.serialize_str("summarize"),
+            Self::Start(value) => json::View::Union(Self::UNION, 0, value),
+            Self::Stop => json::View::Union(Self::UNION, 1, &()),
+            Self::Summarize(value) => json::View::Union(Self::UNION, 2, value),
+            Self::SummarizePlain => json::View::Union(Self::UNION, 3, &()),
         }
     }
 }
 
-impl Validate for LiveTranscribeAction {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::Start(value) => {
-                validator.field("start", value).nested();
-            }
-            Self::Summarize(value) => {
-                validator.field("summarize", value).nested();
-            }
-            Self::Stop | Self::SummarizePlain => {}
+impl json::Build for LiveTranscribeAction {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let form = reader.select(Self::UNION, value)?;
+        match form {
+            0 => reader.payload(Self::UNION, form, value).map(Self::Start),
+            1 => Ok(Self::Stop),
+            2 => reader.payload(Self::UNION, form, value).map(Self::Summarize),
+            _ => Ok(Self::SummarizePlain),
         }
     }
 }
 
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for LiveTranscribeAction {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        let value = serde_json::Value::deserialize(deserializer)?;
-        if let Some(content) = decode::only_key(&value, "start") {
-            return decode::from_value(content).map(Self::Start);
-        }
-        if value.as_str() == Some("stop") {
-            return Ok(Self::Stop);
-        }
-        if let Some(content) = decode::only_key(&value, "summarize") {
-            return decode::from_value(content).map(Self::Summarize);
-        }
-        if value.as_str() == Some("summarize") {
-            return Ok(Self::SummarizePlain);
-        }
-        Err(
-            decode::no_variant(
-                "LiveTranscribeAction",
-                &[
-                    "an object with `start`",
-                    "`stop`",
-                    "an object with `summarize`",
-                    "`summarize`",
-                ],
-                &value,
-            ),
-        )
-    }
-}
+json::bridge!(LiveTranscribeAction);

@@ -2,61 +2,43 @@
 
 //! [`LiveTranscribeStart`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Milliseconds, Uri, Validate, Validator};
+use crate::runtime::{Extra, Milliseconds, Uri, json};
 use crate::types::{SpeechEngine, TranscribeDirection};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// Whose speech to transcribe, in which language, and where the text goes.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct LiveTranscribeStart {
     /// Whether a summary is written at the end and posted to `webhook`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub ai_summary: Option<bool>,
     /// Where what is recognised, and any summary, is posted to.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub webhook: Option<Uri>,
     /// Language that is spoken, as a tag such as `en-GB`.
     pub lang: String,
     /// Whether utterances are also reported while they are still being spoken.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub live_events: Option<bool>,
     /// Time limit of the recogniser, in milliseconds; 1500 at least.
     ///
     /// 60000, a minute, by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub speech_timeout: Option<i64>,
     /// How much silence ends an utterance, in milliseconds; 1 at least.
     ///
     /// By default 300 with `deepgram` and 500 with `google`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub vad_silence_ms: Option<i64>,
     /// Threshold of the voice detection, from 0 to 1800.
     ///
     /// 400 by default.
     ///
     /// Checked before sending: at most 1800.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub vad_thresh: Option<u64>,
     /// How much is logged, from 0 to 2.
     ///
     /// 0 by default.
     ///
     /// Checked before sending: at most 2.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub debug_level: Option<u64>,
     /// Whose speech is transcribed: one party's or both.
     ///
@@ -65,17 +47,12 @@ pub struct LiveTranscribeStart {
     /// The recogniser.
     ///
     /// `deepgram` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub speech_engine: Option<SpeechEngine>,
     /// Instructions for the summary at the end.
     ///
     /// Of use with `ai_summary` only.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub ai_summary_prompt: Option<String>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -170,31 +147,78 @@ impl LiveTranscribeStart {
     }
 }
 
-impl Validate for LiveTranscribeStart {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("vad_thresh", &self.vad_thresh).at_most(1800);
-        validator.field("debug_level", &self.debug_level).at_most(2);
-        validator.field("direction", &self.direction).min_items(1).nested();
-        validator
-            .field("speech_engine", &self.speech_engine)
-            .unless_placeholder("\\$\\{[^}]+\\}")
-            .nested();
-        validator
-            .extra(
-                &self.extra,
-                &[
-                    "ai_summary",
-                    "webhook",
-                    "lang",
-                    "live_events",
-                    "speech_timeout",
-                    "vad_silence_ms",
-                    "vad_thresh",
-                    "debug_level",
-                    "direction",
-                    "speech_engine",
-                    "ai_summary_prompt",
-                ],
-            );
+impl LiveTranscribeStart {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "LiveTranscribeStart",
+        fields: &[
+            json::Field::optional("ai_summary"),
+            json::Field::optional("webhook"),
+            json::Field::required("lang"),
+            json::Field::optional("live_events"),
+            json::Field::optional("speech_timeout"),
+            json::Field::optional("vad_silence_ms"),
+            json::Field::optional("vad_thresh").rules(&[json::Rule::AtMost(1800.0)]),
+            json::Field::optional("debug_level").rules(&[json::Rule::AtMost(2.0)]),
+            json::Field::required("direction").rules(&[json::Rule::MinItems(1)]),
+            json::Field::optional("speech_engine")
+                .rules(&[json::Rule::UnlessPlaceholder("\\$\\{[^}]+\\}", &[])]),
+            json::Field::optional("ai_summary_prompt"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for LiveTranscribeStart {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for LiveTranscribeStart {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.ai_summary,
+            1 => &self.webhook,
+            2 => &self.lang,
+            3 => &self.live_events,
+            4 => &self.speech_timeout,
+            5 => &self.vad_silence_ms,
+            6 => &self.vad_thresh,
+            7 => &self.debug_level,
+            8 => &self.direction,
+            9 => &self.speech_engine,
+            10 => &self.ai_summary_prompt,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for LiveTranscribeStart {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        let required = (members.required(2), members.required(8));
+        Ok(Self {
+            ai_summary: members.optional(0),
+            webhook: members.optional(1),
+            live_events: members.optional(3),
+            speech_timeout: members.optional(4),
+            vad_silence_ms: members.optional(5),
+            vad_thresh: members.optional(6),
+            debug_level: members.optional(7),
+            speech_engine: members.optional(9),
+            ai_summary_prompt: members.optional(10),
+            extra: members.extra(),
+            lang: required.0?,
+            direction: required.1?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(LiveTranscribeStart);

@@ -2,29 +2,20 @@
 
 //! [`LiveTranscribeSummarize`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Uri, Validate, Validator};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
+use crate::runtime::{Extra, Uri, json};
 
 /// Where the summary goes and what it should say; may be empty.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct LiveTranscribeSummarize {
     /// Where the summary is posted to.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub webhook: Option<Uri>,
     /// Instructions for the summary.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub prompt: Option<String>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -59,8 +50,46 @@ impl LiveTranscribeSummarize {
     }
 }
 
-impl Validate for LiveTranscribeSummarize {
-    fn check(&self, validator: &mut Validator) {
-        validator.extra(&self.extra, &["webhook", "prompt"]);
+impl LiveTranscribeSummarize {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "LiveTranscribeSummarize",
+        fields: &[json::Field::optional("webhook"), json::Field::optional("prompt")],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for LiveTranscribeSummarize {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for LiveTranscribeSummarize {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.webhook,
+            1 => &self.prompt,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for LiveTranscribeSummarize {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            webhook: members.optional(0),
+            prompt: members.optional(1),
+            extra: members.extra(),
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(LiveTranscribeSummarize);

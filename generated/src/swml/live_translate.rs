@@ -2,15 +2,13 @@
 
 //! [`LiveTranslate`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Validate, Validator};
+use crate::runtime::{Extra, json};
 use crate::swml::LiveTranslateAction;
 
 /// What to do with the live translation.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct LiveTranslate {
@@ -19,7 +17,6 @@ pub struct LiveTranslate {
     /// An object with the one key `start`, `summarize` or `inject`, or the bare word `stop` or `summarize`.
     pub action: LiveTranslateAction,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -41,9 +38,44 @@ impl LiveTranslate {
     }
 }
 
-impl Validate for LiveTranslate {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("action", &self.action).nested();
-        validator.extra(&self.extra, &["action"]);
+impl LiveTranslate {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "LiveTranslate",
+        fields: &[json::Field::required("action")],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for LiveTranslate {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for LiveTranslate {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.action,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for LiveTranslate {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            extra: members.extra(),
+            action: members.required(0)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(LiveTranslate);

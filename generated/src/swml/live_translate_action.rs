@@ -2,15 +2,13 @@
 
 //! [`LiveTranslateAction`].
 
-use serde::{Serialize, Serializer};
+use serde_json::Value;
 
-use crate::runtime::{Validate, Validator};
+use crate::runtime::json;
 use crate::swml::{LiveTranslateInject, LiveTranslateStart, LiveTranslateSummarize};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// What to do with a live translation: start it, sum it up, join in, or stop it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum LiveTranslateAction {
     /// Starts a live translation.
@@ -53,6 +51,26 @@ impl LiveTranslateAction {
     }
 }
 
+impl LiveTranslateAction {
+    const UNION: &'static json::Union = &json::Union {
+        name: "LiveTranslateAction",
+        layout: json::Layout::Plain,
+        variants: &[
+            json::Variant::holding::<
+                LiveTranslateStart,
+            >("Start", json::Selector::Key("start")),
+            json::Variant::unit("Stop", json::Selector::Text("stop")),
+            json::Variant::holding::<
+                LiveTranslateSummarize,
+            >("Summarize", json::Selector::Key("summarize")),
+            json::Variant::unit("SummarizePlain", json::Selector::Text("summarize")),
+            json::Variant::holding::<
+                LiveTranslateInject,
+            >("Inject", json::Selector::Key("inject")),
+        ],
+    };
+}
+
 impl From<LiveTranslateStart> for LiveTranslateAction {
     fn from(value: LiveTranslateStart) -> Self {
         Self::Start(value)
@@ -71,82 +89,32 @@ impl From<LiveTranslateInject> for LiveTranslateAction {
     }
 }
 
-impl Serialize for LiveTranslateAction {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl json::Reflect for LiveTranslateAction {
+    fn view(&self) -> json::View<'_> {
         match self {
-            Self::Start(value) => {
-                serializer
-                    .serialize_newtype_variant("LiveTranslateAction", 0, "start", value)
-            }
-            Self::Stop => serializer.serialize_str("stop"),
-            Self::Summarize(value) => {
-                serializer
-                    .serialize_newtype_variant(
-                        "LiveTranslateAction",
-                        2,
-                        "summarize",
-                        value,
-                    )
-            }
-            Self::SummarizePlain => serializer.serialize_str("summarize"),
-            Self::Inject(value) => {
-                serializer
-                    .serialize_newtype_variant("LiveTranslateAction", 4, "inject", value)
-            }
+            Self::Start(value) => json::View::Union(Self::UNION, 0, value),
+            Self::Stop => json::View::Union(Self::UNION, 1, &()),
+            Self::Summarize(value) => json::View::Union(Self::UNION, 2, value),
+            Self::SummarizePlain => json::View::Union(Self::UNION, 3, &()),
+            Self::Inject(value) => json::View::Union(Self::UNION, 4, value),
         }
     }
 }
 
-impl Validate for LiveTranslateAction {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::Start(value) => {
-                validator.field("start", value).nested();
-            }
-            Self::Summarize(value) => {
-                validator.field("summarize", value).nested();
-            }
-            Self::Inject(value) => {
-                validator.field("inject", value).nested();
-            }
-            Self::Stop | Self::SummarizePlain => {}
+impl json::Build for LiveTranslateAction {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let form = reader.select(Self::UNION, value)?;
+        match form {
+            0 => reader.payload(Self::UNION, form, value).map(Self::Start),
+            1 => Ok(Self::Stop),
+            2 => reader.payload(Self::UNION, form, value).map(Self::Summarize),
+            3 => Ok(Self::SummarizePlain),
+            _ => reader.payload(Self::UNION, form, value).map(Self::Inject),
         }
     }
 }
 
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for LiveTranslateAction {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        let value = serde_json::Value::deserialize(deserializer)?;
-        if let Some(content) = decode::only_key(&value, "start") {
-            return decode::from_value(content).map(Self::Start);
-        }
-        if value.as_str() == Some("stop") {
-            return Ok(Self::Stop);
-        }
-        if let Some(content) = decode::only_key(&value, "summarize") {
-            return decode::from_value(content).map(Self::Summarize);
-        }
-        if value.as_str() == Some("summarize") {
-            return Ok(Self::SummarizePlain);
-        }
-        if let Some(content) = decode::only_key(&value, "inject") {
-            return decode::from_value(content).map(Self::Inject);
-        }
-        Err(
-            decode::no_variant(
-                "LiveTranslateAction",
-                &[
-                    "an object with `start`",
-                    "`stop`",
-                    "an object with `summarize`",
-                    "`summarize`",
-                    "an object with `inject`",
-                ],
-                &value,
-            ),
-        )
-    }
-}
+json::bridge!(LiveTranslateAction);

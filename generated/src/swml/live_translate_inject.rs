@@ -2,15 +2,13 @@
 
 //! [`LiveTranslateInject`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Validate, Validator};
+use crate::runtime::{Extra, json};
 use crate::swml::TranslateDirection;
 
 /// The message, and who hears it.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct LiveTranslateInject {
@@ -19,7 +17,6 @@ pub struct LiveTranslateInject {
     /// The party that hears the message.
     pub direction: TranslateDirection,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -45,9 +42,47 @@ impl LiveTranslateInject {
     }
 }
 
-impl Validate for LiveTranslateInject {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("direction", &self.direction).nested();
-        validator.extra(&self.extra, &["message", "direction"]);
+impl LiveTranslateInject {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "LiveTranslateInject",
+        fields: &[json::Field::required("message"), json::Field::required("direction")],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for LiveTranslateInject {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for LiveTranslateInject {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.message,
+            1 => &self.direction,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for LiveTranslateInject {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        let required = (members.required(0), members.required(1));
+        Ok(Self {
+            extra: members.extra(),
+            message: required.0?,
+            direction: required.1?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(LiveTranslateInject);

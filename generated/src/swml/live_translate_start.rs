@@ -2,84 +2,58 @@
 
 //! [`LiveTranslateStart`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Milliseconds, Uri, Validate, Validator};
+use crate::runtime::{Extra, Milliseconds, Uri, json};
 use crate::swml::{TranslateDirection, TranslationFilter};
 use crate::types::SpeechEngine;
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// Which languages, in which voices, and where the text goes.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct LiveTranslateStart {
     /// Where what is translated, and any summary, is posted to.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub webhook: Option<Uri>,
     /// Language that is translated from, as a tag such as `en-GB`.
     pub from_lang: String,
     /// Language that is translated into, as a tag such as `ja-JP`.
     pub to_lang: String,
     /// Synthetic voice for what is spoken in the language `from_lang`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub from_voice: Option<String>,
     /// Synthetic voice for what is spoken in the language `to_lang`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub to_voice: Option<String>,
     /// Changes the tone of what is said in the language `from_lang`.
     ///
     /// One of the ready-made tones, or text that begins with `prompt:` and goes on with instructions.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub filter_from: Option<TranslationFilter>,
     /// Changes the tone of what is said in the language `to_lang`.
     ///
     /// One of the ready-made tones, or text that begins with `prompt:` and goes on with instructions.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub filter_to: Option<TranslationFilter>,
     /// Whether utterances are also reported while they are still being spoken.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub live_events: Option<bool>,
     /// Whether a summary is written at the end and posted to `webhook`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub ai_summary: Option<bool>,
     /// Time limit of the recogniser, in milliseconds; 1500 at least.
     ///
     /// 60000, a minute, by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub speech_timeout: Option<i64>,
     /// How much silence ends an utterance, in milliseconds; 1 at least.
     ///
     /// By default 300 with `deepgram` and 500 with `google`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub vad_silence_ms: Option<i64>,
     /// Threshold of the voice detection, from 0 to 1800.
     ///
     /// 400 by default.
     ///
     /// Checked before sending: at most 1800.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub vad_thresh: Option<u64>,
     /// How much is logged, from 0 to 2.
     ///
     /// 0 by default.
     ///
     /// Checked before sending: at most 2.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub debug_level: Option<u64>,
     /// Whose speech is translated: one party's or both.
     ///
@@ -88,17 +62,12 @@ pub struct LiveTranslateStart {
     /// The recogniser.
     ///
     /// `deepgram` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub speech_engine: Option<SpeechEngine>,
     /// Instructions for the summary at the end.
     ///
     /// Of use with `ai_summary` only.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub ai_summary_prompt: Option<String>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -223,38 +192,93 @@ impl LiveTranslateStart {
     }
 }
 
-impl Validate for LiveTranslateStart {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("filter_from", &self.filter_from).nested();
-        validator.field("filter_to", &self.filter_to).nested();
-        validator.field("vad_thresh", &self.vad_thresh).at_most(1800);
-        validator.field("debug_level", &self.debug_level).at_most(2);
-        validator.field("direction", &self.direction).min_items(1).nested();
-        validator
-            .field("speech_engine", &self.speech_engine)
-            .unless_placeholder("\\$\\{[^}]+\\}")
-            .nested();
-        validator
-            .extra(
-                &self.extra,
-                &[
-                    "webhook",
-                    "from_lang",
-                    "to_lang",
-                    "from_voice",
-                    "to_voice",
-                    "filter_from",
-                    "filter_to",
-                    "live_events",
-                    "ai_summary",
-                    "speech_timeout",
-                    "vad_silence_ms",
-                    "vad_thresh",
-                    "debug_level",
-                    "direction",
-                    "speech_engine",
-                    "ai_summary_prompt",
-                ],
-            );
+impl LiveTranslateStart {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "LiveTranslateStart",
+        fields: &[
+            json::Field::optional("webhook"),
+            json::Field::required("from_lang"),
+            json::Field::required("to_lang"),
+            json::Field::optional("from_voice"),
+            json::Field::optional("to_voice"),
+            json::Field::optional("filter_from"),
+            json::Field::optional("filter_to"),
+            json::Field::optional("live_events"),
+            json::Field::optional("ai_summary"),
+            json::Field::optional("speech_timeout"),
+            json::Field::optional("vad_silence_ms"),
+            json::Field::optional("vad_thresh").rules(&[json::Rule::AtMost(1800.0)]),
+            json::Field::optional("debug_level").rules(&[json::Rule::AtMost(2.0)]),
+            json::Field::required("direction").rules(&[json::Rule::MinItems(1)]),
+            json::Field::optional("speech_engine")
+                .rules(&[json::Rule::UnlessPlaceholder("\\$\\{[^}]+\\}", &[])]),
+            json::Field::optional("ai_summary_prompt"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for LiveTranslateStart {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for LiveTranslateStart {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.webhook,
+            1 => &self.from_lang,
+            2 => &self.to_lang,
+            3 => &self.from_voice,
+            4 => &self.to_voice,
+            5 => &self.filter_from,
+            6 => &self.filter_to,
+            7 => &self.live_events,
+            8 => &self.ai_summary,
+            9 => &self.speech_timeout,
+            10 => &self.vad_silence_ms,
+            11 => &self.vad_thresh,
+            12 => &self.debug_level,
+            13 => &self.direction,
+            14 => &self.speech_engine,
+            15 => &self.ai_summary_prompt,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for LiveTranslateStart {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        let required = (members.required(1), members.required(2), members.required(13));
+        Ok(Self {
+            webhook: members.optional(0),
+            from_voice: members.optional(3),
+            to_voice: members.optional(4),
+            filter_from: members.optional(5),
+            filter_to: members.optional(6),
+            live_events: members.optional(7),
+            ai_summary: members.optional(8),
+            speech_timeout: members.optional(9),
+            vad_silence_ms: members.optional(10),
+            vad_thresh: members.optional(11),
+            debug_level: members.optional(12),
+            speech_engine: members.optional(14),
+            ai_summary_prompt: members.optional(15),
+            extra: members.extra(),
+            from_lang: required.0?,
+            to_lang: required.1?,
+            direction: required.2?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(LiveTranslateStart);

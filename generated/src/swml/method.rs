@@ -2,13 +2,10 @@
 
 //! [`Method`].
 
-use std::fmt;
-
-use serde::Serialize;
 use serde_json::Value;
 
 use crate::commands::AiSidecar;
-use crate::runtime::{Redacted, Validate, Validator};
+use crate::runtime::json;
 use crate::swml::{
     Ai, AmazonBedrock, Answer, CondBranch, Connect, Denoise, DetectMachine, EnterQueue,
     Execute, Goto, Hangup, JoinConference, JoinRoom, LiveTranscribe, LiveTranslate, Pay,
@@ -20,200 +17,156 @@ use crate::swml::{
 /// One step of a section: an object with a single key, the name of the method.
 ///
 /// There are 43 methods. The value of the key holds what the method is to work with.
-#[derive(Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Method {
     /// Answers an incoming call.
-    #[serde(rename = "answer")]
     Answer(Answer),
     /// Puts an AI agent on the call, which talks with the caller.
-    #[serde(rename = "ai")]
     Ai(Box<Ai>),
     /// Attaches an AI observer to the call, which listens and advises.
     ///
     /// The observer never speaks on the call. Its advice goes out in reports to a web server. One call can
     /// have one observer, and not together with a live transcription.
-    #[serde(rename = "ai_sidecar")]
     AiSidecar(Box<AiSidecar>),
     /// Lets an AI agent that runs on Amazon Bedrock talk with the caller.
-    #[serde(rename = "amazon_bedrock")]
     AmazonBedrock(AmazonBedrock),
     /// Goes on with one list of methods or another, depending on conditions.
     ///
     /// To compare a single variable with several values, `switch` is shorter.
-    #[serde(rename = "cond")]
     Cond(Vec<CondBranch>),
     /// Dials somebody and joins them to the call.
     ///
     /// When the joined leg is over, the variable `connect_result` holds the outcome, and `result` may say
     /// what to run for it.
-    #[serde(rename = "connect")]
     Connect(Connect),
     /// Turns on noise reduction for the call.
     ///
     /// `stop_denoise` turns it off again.
-    #[serde(rename = "denoise")]
     Denoise(Denoise),
     /// Puts the call into a queue, where it waits to be connected.
     ///
     /// Meanwhile the caller hears music, or audio of your choice. A `connect` to `queue:` and the name of
     /// the queue takes the call out and bridges it; when the bridge is over, `transfer_after_bridge` runs.
-    #[serde(rename = "enter_queue")]
     EnterQueue(EnterQueue),
     /// Runs another section or document and then comes back.
     ///
     /// What is run may hand back a value with `return`; `on_return` and `result` act on it. To go elsewhere
     /// without coming back, use `transfer`.
-    #[serde(rename = "execute")]
     Execute(Execute),
     /// Goes on at a label of the same section, always or on a condition.
     ///
     /// With it a document can repeat itself, for instance to ask again.
-    #[serde(rename = "goto")]
     Goto(Goto),
     /// Marks a place in a section, for `goto`.
-    #[serde(rename = "label")]
     Label(String),
     /// Starts, sums up or stops a transcription that is delivered while people talk.
     ///
     /// What is recognised is posted to the `webhook` of the action. A call has one transcriber: live
     /// transcription and a sidecar (`ai_sidecar`) exclude each other. For one text at the end of the call,
     /// see `transcribe`.
-    #[serde(rename = "live_transcribe")]
     LiveTranscribe(LiveTranscribe),
     /// Starts, sums up, joins in or stops a translation that is spoken while people talk.
     ///
     /// What is translated is posted to the `webhook` of the action.
-    #[serde(rename = "live_translate")]
     LiveTranslate(LiveTranslate),
     /// Ends the call.
-    #[serde(rename = "hangup")]
     Hangup(Hangup),
     /// Joins a RELAY room.
     ///
     /// If there is no such room, it is made.
-    #[serde(rename = "join_room")]
     JoinRoom(JoinRoom),
     /// Joins an audio conference, which is known by its name and made if it is not there yet.
     ///
     /// The Compatibility API has the same conferences, so that calls from there can be in them too.
-    #[serde(rename = "join_conference")]
     JoinConference(JoinConference),
     /// Plays audio files, ringing tones, spoken text or silence.
-    #[serde(rename = "play")]
     Play(Play),
     /// Plays something and collects what the caller keys in or says.
-    #[serde(rename = "prompt")]
     Prompt(Prompt),
     /// Receives a fax on this call.
-    #[serde(rename = "receive_fax")]
     ReceiveFax(ReceiveFax),
     /// Records a message while the document waits.
     ///
     /// The next method runs when the recording is over, which makes it fit for voicemail. For a recording
     /// beside other methods, see `record_call`.
-    #[serde(rename = "record")]
     Record(Record),
     /// Starts a recording in the background and goes on with the next method.
     ///
     /// The recording lasts until `stop_record_call`, one of the limits below, or the end of the call. To
     /// make the document wait for the recording, use `record`.
-    #[serde(rename = "record_call")]
     RecordCall(RecordCall),
     /// Sends an HTTP request to a server of yours while the document runs.
     ///
     /// Unlike the fetching of documents, this request bears no signature of the platform; to know it again,
     /// have it carry an `Authorization` header or credentials in the address.
-    #[serde(rename = "request")]
     Request(Request),
     /// Goes back to the `execute` that led here, and may take a value along.
     ///
     /// Where there is nothing to go back to, the document ends.
-    #[serde(rename = "return")]
     Return(Value),
     /// Sends key tones (DTMF) into the call, for instance to get through a menu.
-    #[serde(rename = "send_digits")]
     SendDigits(SendDigits),
     /// Sends a document as a fax.
-    #[serde(rename = "send_fax")]
     SendFax(SendFax),
     /// Sends a text message, with or without media, to a telephone number.
-    #[serde(rename = "send_sms")]
     SendSms(SendSms),
     /// Sets variables of the document.
-    #[serde(rename = "set")]
     Set(Value),
     /// Lets the document pause.
-    #[serde(rename = "sleep")]
     Sleep(Sleep),
     /// Asks the SIP endpoint of the call to call another SIP address instead.
     ///
     /// Works on SIP calls only: the platform sends the endpoint a SIP REFER.
-    #[serde(rename = "sip_refer")]
     SipRefer(SipRefer),
     /// Turns off the noise reduction that `denoise` has turned on.
-    #[serde(rename = "stop_denoise")]
     StopDenoise(StopDenoise),
     /// Ends a recording that `record_call` has started.
-    #[serde(rename = "stop_record_call")]
     StopRecordCall(StopRecordCall),
     /// Ends a stream that `stream` has started.
-    #[serde(rename = "stop_stream")]
     StopStream(StopStream),
     /// Ends a tap.
-    #[serde(rename = "stop_tap")]
     StopTap(StopTap),
     /// Streams the call's audio to a WebSocket server of yours, in the background.
     ///
     /// The audio flows beside whatever the document does next, until `stop_stream`. The server only
     /// listens; for one that talks back, `connect` to it as a `stream:` destination with `realtime`.
-    #[serde(rename = "stream")]
     Stream(Stream),
     /// Goes on with the methods that fit the value of a variable.
     ///
     /// To decide by conditions instead, use `cond`.
-    #[serde(rename = "switch")]
     Switch(Switch),
     /// Sends a copy of the call's audio to a receiver of yours, in the background.
     ///
     /// The receiver takes RTP packets or a WebSocket connection. The document goes on at once; `stop_tap`
     /// ends the tap. For a server that asks for a token, see `stream`.
-    #[serde(rename = "tap")]
     Tap(Tap),
     /// Writes down the whole call in the background.
     ///
     /// The document goes on at once. The text is finished when the call is over, or when `transcribe_stop`
     /// ends the transcription. A call has one transcription at a time. For text while people are still
     /// talking, see `live_transcribe`.
-    #[serde(rename = "transcribe")]
     Transcribe(Transcribe),
     /// Ends the transcription that `transcribe` has started.
-    #[serde(rename = "transcribe_stop")]
     TranscribeStop(TranscribeStop),
     /// Goes on with another section or document, for good.
     ///
     /// What follows in the section is not run. To come back, use `execute`.
-    #[serde(rename = "transfer")]
     Transfer(Transfer),
     /// Removes variables of the document.
-    #[serde(rename = "unset")]
     Unset(Unset),
     /// Asks the caller for a card by keypad and has your payment gateway charge it.
     ///
     /// Number, expiry date and, unless switched off, security code and postal code are asked for and
     /// checked. Then they are posted to `payment_connector_url`, whose response decides on the outcome.
-    #[serde(rename = "pay")]
     Pay(Pay),
     /// Finds out whether a person, an answering machine or a fax machine has picked up.
     ///
     /// The result is put into the variable `detect_result` and posted to `status_url`.
-    #[serde(rename = "detect_machine")]
     DetectMachine(DetectMachine),
     /// Sends an event of your own to the client on the call, such as a browser.
     ///
     /// A client that uses the client SDK receives it as the event `user_event`.
-    #[serde(rename = "user_event")]
     UserEvent(UserEvent),
 }
 
@@ -537,110 +490,103 @@ impl Method {
     }
 }
 
-impl fmt::Debug for Method {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Answer(value) => formatter.debug_tuple("Answer").field(value).finish(),
-            Self::Ai(value) => formatter.debug_tuple("Ai").field(value).finish(),
-            Self::AiSidecar(value) => {
-                formatter.debug_tuple("AiSidecar").field(value).finish()
-            }
-            Self::AmazonBedrock(value) => {
-                formatter.debug_tuple("AmazonBedrock").field(value).finish()
-            }
-            Self::Cond(value) => formatter.debug_tuple("Cond").field(value).finish(),
-            Self::Connect(value) => {
-                formatter.debug_tuple("Connect").field(value).finish()
-            }
-            Self::Denoise(value) => {
-                formatter.debug_tuple("Denoise").field(value).finish()
-            }
-            Self::EnterQueue(value) => {
-                formatter.debug_tuple("EnterQueue").field(value).finish()
-            }
-            Self::Execute(value) => {
-                formatter.debug_tuple("Execute").field(value).finish()
-            }
-            Self::Goto(value) => formatter.debug_tuple("Goto").field(value).finish(),
-            Self::Label(value) => formatter.debug_tuple("Label").field(value).finish(),
-            Self::LiveTranscribe(value) => {
-                formatter.debug_tuple("LiveTranscribe").field(value).finish()
-            }
-            Self::LiveTranslate(value) => {
-                formatter.debug_tuple("LiveTranslate").field(value).finish()
-            }
-            Self::Hangup(value) => formatter.debug_tuple("Hangup").field(value).finish(),
-            Self::JoinRoom(value) => {
-                formatter.debug_tuple("JoinRoom").field(value).finish()
-            }
-            Self::JoinConference(value) => {
-                formatter.debug_tuple("JoinConference").field(value).finish()
-            }
-            Self::Play(value) => formatter.debug_tuple("Play").field(value).finish(),
-            Self::Prompt(value) => formatter.debug_tuple("Prompt").field(value).finish(),
-            Self::ReceiveFax(value) => {
-                formatter.debug_tuple("ReceiveFax").field(value).finish()
-            }
-            Self::Record(value) => formatter.debug_tuple("Record").field(value).finish(),
-            Self::RecordCall(value) => {
-                formatter.debug_tuple("RecordCall").field(value).finish()
-            }
-            Self::Request(value) => {
-                formatter.debug_tuple("Request").field(value).finish()
-            }
-            Self::Return(value) => {
-                formatter.debug_tuple("Return").field(&Redacted(value)).finish()
-            }
-            Self::SendDigits(value) => {
-                formatter.debug_tuple("SendDigits").field(value).finish()
-            }
-            Self::SendFax(value) => {
-                formatter.debug_tuple("SendFax").field(value).finish()
-            }
-            Self::SendSms(value) => {
-                formatter.debug_tuple("SendSms").field(value).finish()
-            }
-            Self::Set(value) => {
-                formatter.debug_tuple("Set").field(&Redacted(value)).finish()
-            }
-            Self::Sleep(value) => formatter.debug_tuple("Sleep").field(value).finish(),
-            Self::SipRefer(value) => {
-                formatter.debug_tuple("SipRefer").field(value).finish()
-            }
-            Self::StopDenoise(value) => {
-                formatter.debug_tuple("StopDenoise").field(value).finish()
-            }
-            Self::StopRecordCall(value) => {
-                formatter.debug_tuple("StopRecordCall").field(value).finish()
-            }
-            Self::StopStream(value) => {
-                formatter.debug_tuple("StopStream").field(value).finish()
-            }
-            Self::StopTap(value) => {
-                formatter.debug_tuple("StopTap").field(value).finish()
-            }
-            Self::Stream(value) => formatter.debug_tuple("Stream").field(value).finish(),
-            Self::Switch(value) => formatter.debug_tuple("Switch").field(value).finish(),
-            Self::Tap(value) => formatter.debug_tuple("Tap").field(value).finish(),
-            Self::Transcribe(value) => {
-                formatter.debug_tuple("Transcribe").field(value).finish()
-            }
-            Self::TranscribeStop(value) => {
-                formatter.debug_tuple("TranscribeStop").field(value).finish()
-            }
-            Self::Transfer(value) => {
-                formatter.debug_tuple("Transfer").field(value).finish()
-            }
-            Self::Unset(value) => formatter.debug_tuple("Unset").field(value).finish(),
-            Self::Pay(value) => formatter.debug_tuple("Pay").field(value).finish(),
-            Self::DetectMachine(value) => {
-                formatter.debug_tuple("DetectMachine").field(value).finish()
-            }
-            Self::UserEvent(value) => {
-                formatter.debug_tuple("UserEvent").field(value).finish()
-            }
-        }
-    }
+impl Method {
+    const UNION: &'static json::Union = &json::Union {
+        name: "Method",
+        layout: json::Layout::Plain,
+        variants: &[
+            json::Variant::holding::<Answer>("Answer", json::Selector::Key("answer")),
+            json::Variant::holding::<Box<Ai>>("Ai", json::Selector::Key("ai")),
+            json::Variant::holding::<
+                Box<AiSidecar>,
+            >("AiSidecar", json::Selector::Key("ai_sidecar")),
+            json::Variant::holding::<
+                AmazonBedrock,
+            >("AmazonBedrock", json::Selector::Key("amazon_bedrock")),
+            json::Variant::holding::<
+                Vec<CondBranch>,
+            >("Cond", json::Selector::Key("cond")),
+            json::Variant::holding::<Connect>("Connect", json::Selector::Key("connect")),
+            json::Variant::holding::<Denoise>("Denoise", json::Selector::Key("denoise")),
+            json::Variant::holding::<
+                EnterQueue,
+            >("EnterQueue", json::Selector::Key("enter_queue")),
+            json::Variant::holding::<Execute>("Execute", json::Selector::Key("execute")),
+            json::Variant::holding::<Goto>("Goto", json::Selector::Key("goto")),
+            json::Variant::holding::<String>("Label", json::Selector::Key("label")),
+            json::Variant::holding::<
+                LiveTranscribe,
+            >("LiveTranscribe", json::Selector::Key("live_transcribe")),
+            json::Variant::holding::<
+                LiveTranslate,
+            >("LiveTranslate", json::Selector::Key("live_translate")),
+            json::Variant::holding::<Hangup>("Hangup", json::Selector::Key("hangup")),
+            json::Variant::holding::<
+                JoinRoom,
+            >("JoinRoom", json::Selector::Key("join_room")),
+            json::Variant::holding::<
+                JoinConference,
+            >("JoinConference", json::Selector::Key("join_conference")),
+            json::Variant::holding::<Play>("Play", json::Selector::Key("play")),
+            json::Variant::holding::<Prompt>("Prompt", json::Selector::Key("prompt")),
+            json::Variant::holding::<
+                ReceiveFax,
+            >("ReceiveFax", json::Selector::Key("receive_fax")),
+            json::Variant::holding::<Record>("Record", json::Selector::Key("record")),
+            json::Variant::holding::<
+                RecordCall,
+            >("RecordCall", json::Selector::Key("record_call")),
+            json::Variant::holding::<Request>("Request", json::Selector::Key("request")),
+            json::Variant::holding::<Value>("Return", json::Selector::Key("return")),
+            json::Variant::holding::<
+                SendDigits,
+            >("SendDigits", json::Selector::Key("send_digits")),
+            json::Variant::holding::<
+                SendFax,
+            >("SendFax", json::Selector::Key("send_fax")),
+            json::Variant::holding::<
+                SendSms,
+            >("SendSms", json::Selector::Key("send_sms")),
+            json::Variant::holding::<Value>("Set", json::Selector::Key("set"))
+                .rules(&[json::Rule::Object]),
+            json::Variant::holding::<Sleep>("Sleep", json::Selector::Key("sleep")),
+            json::Variant::holding::<
+                SipRefer,
+            >("SipRefer", json::Selector::Key("sip_refer")),
+            json::Variant::holding::<
+                StopDenoise,
+            >("StopDenoise", json::Selector::Key("stop_denoise")),
+            json::Variant::holding::<
+                StopRecordCall,
+            >("StopRecordCall", json::Selector::Key("stop_record_call")),
+            json::Variant::holding::<
+                StopStream,
+            >("StopStream", json::Selector::Key("stop_stream")),
+            json::Variant::holding::<
+                StopTap,
+            >("StopTap", json::Selector::Key("stop_tap")),
+            json::Variant::holding::<Stream>("Stream", json::Selector::Key("stream")),
+            json::Variant::holding::<Switch>("Switch", json::Selector::Key("switch")),
+            json::Variant::holding::<Tap>("Tap", json::Selector::Key("tap")),
+            json::Variant::holding::<
+                Transcribe,
+            >("Transcribe", json::Selector::Key("transcribe")),
+            json::Variant::holding::<
+                TranscribeStop,
+            >("TranscribeStop", json::Selector::Key("transcribe_stop")),
+            json::Variant::holding::<
+                Transfer,
+            >("Transfer", json::Selector::Key("transfer")),
+            json::Variant::holding::<Unset>("Unset", json::Selector::Key("unset")),
+            json::Variant::holding::<Pay>("Pay", json::Selector::Key("pay")),
+            json::Variant::holding::<
+                DetectMachine,
+            >("DetectMachine", json::Selector::Key("detect_machine")),
+            json::Variant::holding::<
+                UserEvent,
+            >("UserEvent", json::Selector::Key("user_event")),
+        ],
+    };
 }
 
 impl From<Answer> for Method {
@@ -877,133 +823,108 @@ impl From<UserEvent> for Method {
     }
 }
 
-impl Validate for Method {
-    fn check(&self, validator: &mut Validator) {
+impl json::Reflect for Method {
+    fn view(&self) -> json::View<'_> {
         match self {
-            Self::Answer(value) => {
-                validator.field("answer", value).nested();
-            }
-            Self::Ai(value) => {
-                validator.field("ai", value).nested();
-            }
-            Self::AiSidecar(value) => {
-                validator.field("ai_sidecar", value).nested();
-            }
-            Self::AmazonBedrock(value) => {
-                validator.field("amazon_bedrock", value).nested();
-            }
-            Self::Cond(value) => {
-                validator.field("cond", value).nested();
-            }
-            Self::Connect(value) => {
-                validator.field("connect", value).nested();
-            }
-            Self::Denoise(value) => {
-                validator.field("denoise", value).nested();
-            }
-            Self::EnterQueue(value) => {
-                validator.field("enter_queue", value).nested();
-            }
-            Self::Execute(value) => {
-                validator.field("execute", value).nested();
-            }
-            Self::Goto(value) => {
-                validator.field("goto", value).nested();
-            }
-            Self::LiveTranscribe(value) => {
-                validator.field("live_transcribe", value).nested();
-            }
-            Self::LiveTranslate(value) => {
-                validator.field("live_translate", value).nested();
-            }
-            Self::Hangup(value) => {
-                validator.field("hangup", value).nested();
-            }
-            Self::JoinRoom(value) => {
-                validator.field("join_room", value).nested();
-            }
-            Self::JoinConference(value) => {
-                validator.field("join_conference", value).nested();
-            }
-            Self::Play(value) => {
-                validator.field("play", value).nested();
-            }
-            Self::Prompt(value) => {
-                validator.field("prompt", value).nested();
-            }
-            Self::ReceiveFax(value) => {
-                validator.field("receive_fax", value).nested();
-            }
-            Self::Record(value) => {
-                validator.field("record", value).nested();
-            }
-            Self::RecordCall(value) => {
-                validator.field("record_call", value).nested();
-            }
-            Self::Request(value) => {
-                validator.field("request", value).nested();
-            }
-            Self::SendDigits(value) => {
-                validator.field("send_digits", value).nested();
-            }
-            Self::SendFax(value) => {
-                validator.field("send_fax", value).nested();
-            }
-            Self::SendSms(value) => {
-                validator.field("send_sms", value).nested();
-            }
-            Self::Set(value) => {
-                validator.field("set", value).object();
-            }
-            Self::Sleep(value) => {
-                validator.field("sleep", value).nested();
-            }
-            Self::SipRefer(value) => {
-                validator.field("sip_refer", value).nested();
-            }
-            Self::StopDenoise(value) => {
-                validator.field("stop_denoise", value).nested();
-            }
-            Self::StopRecordCall(value) => {
-                validator.field("stop_record_call", value).nested();
-            }
-            Self::StopStream(value) => {
-                validator.field("stop_stream", value).nested();
-            }
-            Self::StopTap(value) => {
-                validator.field("stop_tap", value).nested();
-            }
-            Self::Stream(value) => {
-                validator.field("stream", value).nested();
-            }
-            Self::Switch(value) => {
-                validator.field("switch", value).nested();
-            }
-            Self::Tap(value) => {
-                validator.field("tap", value).nested();
-            }
-            Self::Transcribe(value) => {
-                validator.field("transcribe", value).nested();
-            }
-            Self::TranscribeStop(value) => {
-                validator.field("transcribe_stop", value).nested();
-            }
-            Self::Transfer(value) => {
-                validator.field("transfer", value).nested();
-            }
-            Self::Unset(value) => {
-                validator.field("unset", value).nested();
-            }
-            Self::Pay(value) => {
-                validator.field("pay", value).nested();
-            }
-            Self::DetectMachine(value) => {
-                validator.field("detect_machine", value).nested();
-            }
-            Self::UserEvent(value) => {
-                validator.field("user_event", value).nested();
-            }
-            Self::Label(_) | Self::Return(_) => {}
+            Self::Answer(value) => json::View::Union(Self::UNION, 0, value),
+            Self::Ai(value) => json::View::Union(Self::UNION, 1, value),
+            Self::AiSidecar(value) => json::View::Union(Self::UNION, 2, value),
+            Self::AmazonBedrock(value) => json::View::Union(Self::UNION, 3, value),
+            Self::Cond(value) => json::View::Union(Self::UNION, 4, value),
+            Self::Connect(value) => json::View::Union(Self::UNION, 5, value),
+            Self::Denoise(value) => json::View::Union(Self::UNION, 6, value),
+            Self::EnterQueue(value) => json::View::Union(Self::UNION, 7, value),
+            Self::Execute(value) => json::View::Union(Self::UNION, 8, value),
+            Self::Goto(value) => json::View::Union(Self::UNION, 9, value),
+            Self::Label(value) => json::View::Union(Self::UNION, 10, value),
+            Self::LiveTranscribe(value) => json::View::Union(Self::UNION, 11, value),
+            Self::LiveTranslate(value) => json::View::Union(Self::UNION, 12, value),
+            Self::Hangup(value) => json::View::Union(Self::UNION, 13, value),
+            Self::JoinRoom(value) => json::View::Union(Self::UNION, 14, value),
+            Self::JoinConference(value) => json::View::Union(Self::UNION, 15, value),
+            Self::Play(value) => json::View::Union(Self::UNION, 16, value),
+            Self::Prompt(value) => json::View::Union(Self::UNION, 17, value),
+            Self::ReceiveFax(value) => json::View::Union(Self::UNION, 18, value),
+            Self::Record(value) => json::View::Union(Self::UNION, 19, value),
+            Self::RecordCall(value) => json::View::Union(Self::UNION, 20, value),
+            Self::Request(value) => json::View::Union(Self::UNION, 21, value),
+            Self::Return(value) => json::View::Union(Self::UNION, 22, value),
+            Self::SendDigits(value) => json::View::Union(Self::UNION, 23, value),
+            Self::SendFax(value) => json::View::Union(Self::UNION, 24, value),
+            Self::SendSms(value) => json::View::Union(Self::UNION, 25, value),
+            Self::Set(value) => json::View::Union(Self::UNION, 26, value),
+            Self::Sleep(value) => json::View::Union(Self::UNION, 27, value),
+            Self::SipRefer(value) => json::View::Union(Self::UNION, 28, value),
+            Self::StopDenoise(value) => json::View::Union(Self::UNION, 29, value),
+            Self::StopRecordCall(value) => json::View::Union(Self::UNION, 30, value),
+            Self::StopStream(value) => json::View::Union(Self::UNION, 31, value),
+            Self::StopTap(value) => json::View::Union(Self::UNION, 32, value),
+            Self::Stream(value) => json::View::Union(Self::UNION, 33, value),
+            Self::Switch(value) => json::View::Union(Self::UNION, 34, value),
+            Self::Tap(value) => json::View::Union(Self::UNION, 35, value),
+            Self::Transcribe(value) => json::View::Union(Self::UNION, 36, value),
+            Self::TranscribeStop(value) => json::View::Union(Self::UNION, 37, value),
+            Self::Transfer(value) => json::View::Union(Self::UNION, 38, value),
+            Self::Unset(value) => json::View::Union(Self::UNION, 39, value),
+            Self::Pay(value) => json::View::Union(Self::UNION, 40, value),
+            Self::DetectMachine(value) => json::View::Union(Self::UNION, 41, value),
+            Self::UserEvent(value) => json::View::Union(Self::UNION, 42, value),
         }
     }
 }
+
+impl json::Build for Method {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let form = reader.select(Self::UNION, value)?;
+        match form {
+            0 => reader.payload(Self::UNION, form, value).map(Self::Answer),
+            1 => reader.payload(Self::UNION, form, value).map(Self::Ai),
+            2 => reader.payload(Self::UNION, form, value).map(Self::AiSidecar),
+            3 => reader.payload(Self::UNION, form, value).map(Self::AmazonBedrock),
+            4 => reader.payload(Self::UNION, form, value).map(Self::Cond),
+            5 => reader.payload(Self::UNION, form, value).map(Self::Connect),
+            6 => reader.payload(Self::UNION, form, value).map(Self::Denoise),
+            7 => reader.payload(Self::UNION, form, value).map(Self::EnterQueue),
+            8 => reader.payload(Self::UNION, form, value).map(Self::Execute),
+            9 => reader.payload(Self::UNION, form, value).map(Self::Goto),
+            10 => reader.payload(Self::UNION, form, value).map(Self::Label),
+            11 => reader.payload(Self::UNION, form, value).map(Self::LiveTranscribe),
+            12 => reader.payload(Self::UNION, form, value).map(Self::LiveTranslate),
+            13 => reader.payload(Self::UNION, form, value).map(Self::Hangup),
+            14 => reader.payload(Self::UNION, form, value).map(Self::JoinRoom),
+            15 => reader.payload(Self::UNION, form, value).map(Self::JoinConference),
+            16 => reader.payload(Self::UNION, form, value).map(Self::Play),
+            17 => reader.payload(Self::UNION, form, value).map(Self::Prompt),
+            18 => reader.payload(Self::UNION, form, value).map(Self::ReceiveFax),
+            19 => reader.payload(Self::UNION, form, value).map(Self::Record),
+            20 => reader.payload(Self::UNION, form, value).map(Self::RecordCall),
+            21 => reader.payload(Self::UNION, form, value).map(Self::Request),
+            22 => reader.payload(Self::UNION, form, value).map(Self::Return),
+            23 => reader.payload(Self::UNION, form, value).map(Self::SendDigits),
+            24 => reader.payload(Self::UNION, form, value).map(Self::SendFax),
+            25 => reader.payload(Self::UNION, form, value).map(Self::SendSms),
+            26 => reader.payload(Self::UNION, form, value).map(Self::Set),
+            27 => reader.payload(Self::UNION, form, value).map(Self::Sleep),
+            28 => reader.payload(Self::UNION, form, value).map(Self::SipRefer),
+            29 => reader.payload(Self::UNION, form, value).map(Self::StopDenoise),
+            30 => reader.payload(Self::UNION, form, value).map(Self::StopRecordCall),
+            31 => reader.payload(Self::UNION, form, value).map(Self::StopStream),
+            32 => reader.payload(Self::UNION, form, value).map(Self::StopTap),
+            33 => reader.payload(Self::UNION, form, value).map(Self::Stream),
+            34 => reader.payload(Self::UNION, form, value).map(Self::Switch),
+            35 => reader.payload(Self::UNION, form, value).map(Self::Tap),
+            36 => reader.payload(Self::UNION, form, value).map(Self::Transcribe),
+            37 => reader.payload(Self::UNION, form, value).map(Self::TranscribeStop),
+            38 => reader.payload(Self::UNION, form, value).map(Self::Transfer),
+            39 => reader.payload(Self::UNION, form, value).map(Self::Unset),
+            40 => reader.payload(Self::UNION, form, value).map(Self::Pay),
+            41 => reader.payload(Self::UNION, form, value).map(Self::DetectMachine),
+            _ => reader.payload(Self::UNION, form, value).map(Self::UserEvent),
+        }
+    }
+}
+
+json::bridge!(Method);

@@ -2,20 +2,16 @@
 
 //! [`Multilingual`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Validate, Validator};
+use crate::runtime::{Extra, json};
 use crate::swml::{MultilingualFillers, MultilingualLanguage, MultilingualTurnFillers};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// Lets an agent follow the language of the caller.
 ///
 /// The recogniser finds out which language is spoken; the agent answers in that language, with the
 /// voice given for it.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct Multilingual {
@@ -29,58 +25,42 @@ pub struct Multilingual {
     /// Speech in other languages is transcribed all the same, but the agent does not follow. The agent is
     /// told of these languages in its prompt. Left out, it follows whatever is detected. A code that the
     /// recogniser does not know with this `engine` and `model` keeps the agent from becoming multilingual.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub allowed: Option<Vec<String>>,
     /// The recogniser that finds out the language; it does not speak.
     ///
     /// `deepgram` when left out. `openai_asr_engine` in `params` of the agent goes before this and `model`,
     /// so set either that or these.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub engine: Option<String>,
     /// Model of the recogniser.
     ///
     /// `nova-3` by default. It has to be one that copes with changes of language; any other keeps the agent
     /// from becoming multilingual.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub model: Option<String>,
     /// Provider of the recogniser.
     ///
     /// Left out, it is the one that the agent has, and if it has none, `deepgram`. A provider given here is
     /// used for recognition as well.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub provider: Option<String>,
     /// The language in use until the caller has said something.
     ///
     /// `en` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub start_language: Option<String>,
     /// How many words in another language it takes to make the agent switch.
     ///
     /// At least 1, 2 by default. With 1 a single word is enough.
     ///
     /// Checked before sending: at least 1.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub min_switch_words: Option<u64>,
     /// Phrases to say between turns.
     ///
     /// The phrases of a list are translated into the language of the caller. Those of an object, which has
     /// a list for each language, are said as they stand, but for the list `auto`. Among `languages` of the
     /// agent the field for this is `speech_fillers`; its `fillers` are something else.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub fillers: Option<MultilingualFillers>,
     /// Phrases to say while a function of the agent runs.
     ///
     /// The phrases of a list are translated into the language of the caller. Those of an object, which has
     /// a list for each language, are said as they stand, but for the list `auto`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub function_fillers: Option<MultilingualFillers>,
     /// Short cues that the agent is listening, for a caller who has not finished.
     ///
@@ -88,11 +68,8 @@ pub struct Multilingual {
     /// `auto` means nothing here. A plain list is the same as one under `default`. An absolute path, or an
     /// address with a scheme, is played as audio. Which pauses count is up to `turn_filler_sources` in
     /// `params` of the agent.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub turn_fillers: Option<MultilingualTurnFillers>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -188,28 +165,73 @@ impl Multilingual {
     }
 }
 
-impl Validate for Multilingual {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("languages", &self.languages).nested();
-        validator.field("min_switch_words", &self.min_switch_words).at_least(1);
-        validator.field("fillers", &self.fillers).nested();
-        validator.field("function_fillers", &self.function_fillers).nested();
-        validator.field("turn_fillers", &self.turn_fillers).nested();
-        validator
-            .extra(
-                &self.extra,
-                &[
-                    "languages",
-                    "allowed",
-                    "engine",
-                    "model",
-                    "provider",
-                    "start_language",
-                    "min_switch_words",
-                    "fillers",
-                    "function_fillers",
-                    "turn_fillers",
-                ],
-            );
+impl Multilingual {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "Multilingual",
+        fields: &[
+            json::Field::required("languages"),
+            json::Field::optional("allowed"),
+            json::Field::optional("engine"),
+            json::Field::optional("model"),
+            json::Field::optional("provider"),
+            json::Field::optional("start_language"),
+            json::Field::optional("min_switch_words").rules(&[json::Rule::AtLeast(1.0)]),
+            json::Field::optional("fillers"),
+            json::Field::optional("function_fillers"),
+            json::Field::optional("turn_fillers"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for Multilingual {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for Multilingual {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.languages,
+            1 => &self.allowed,
+            2 => &self.engine,
+            3 => &self.model,
+            4 => &self.provider,
+            5 => &self.start_language,
+            6 => &self.min_switch_words,
+            7 => &self.fillers,
+            8 => &self.function_fillers,
+            9 => &self.turn_fillers,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for Multilingual {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            allowed: members.optional(1),
+            engine: members.optional(2),
+            model: members.optional(3),
+            provider: members.optional(4),
+            start_language: members.optional(5),
+            min_switch_words: members.optional(6),
+            fillers: members.optional(7),
+            function_fillers: members.optional(8),
+            turn_fillers: members.optional(9),
+            extra: members.extra(),
+            languages: members.required(0)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(Multilingual);

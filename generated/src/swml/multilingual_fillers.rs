@@ -2,19 +2,17 @@
 
 //! [`MultilingualFillers`].
 
-use serde::{Serialize, Serializer};
+use serde_json::Value;
 
-use crate::runtime::{Validate, Validator};
+use crate::runtime::json;
 use crate::swml::FunctionFillers;
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// Phrases to say between turns.
 ///
 /// The phrases of a list are translated into the language of the caller. Those of an object, which has
 /// a list for each language, are said as they stand, but for the list `auto`. Among `languages` of the
 /// agent the field for this is `speech_fillers`; its `fillers` are something else.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum MultilingualFillers {
     /// Phrases that are translated as needed.
@@ -26,6 +24,21 @@ pub enum MultilingualFillers {
     /// recogniser gives, any other by the `code` of its language. Codes other than those listed can be
     /// keys, too.
     FunctionFillers(Box<FunctionFillers>),
+}
+
+impl MultilingualFillers {
+    const UNION: &'static json::Union = &json::Union {
+        name: "MultilingualFillers",
+        layout: json::Layout::Plain,
+        variants: &[
+            json::Variant::holding::<
+                Vec<String>,
+            >("List", json::Selector::Kind(&[json::Kind::Array])),
+            json::Variant::holding::<
+                Box<FunctionFillers>,
+            >("FunctionFillers", json::Selector::Kind(&[json::Kind::Object])),
+        ],
+    };
 }
 
 impl<T: Into<String>> From<Vec<T>> for MultilingualFillers {
@@ -46,40 +59,26 @@ impl From<FunctionFillers> for MultilingualFillers {
     }
 }
 
-impl Serialize for MultilingualFillers {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl json::Reflect for MultilingualFillers {
+    fn view(&self) -> json::View<'_> {
         match self {
-            Self::List(value) => value.serialize(serializer),
-            Self::FunctionFillers(value) => value.serialize(serializer),
+            Self::List(value) => json::View::Union(Self::UNION, 0, value),
+            Self::FunctionFillers(value) => json::View::Union(Self::UNION, 1, value),
         }
     }
 }
 
-impl Validate for MultilingualFillers {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::FunctionFillers(value) => {
-                validator.value(value).nested();
-            }
-            Self::List(_) => {}
+impl json::Build for MultilingualFillers {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let form = reader.select(Self::UNION, value)?;
+        match form {
+            0 => reader.payload(Self::UNION, form, value).map(Self::List),
+            _ => reader.payload(Self::UNION, form, value).map(Self::FunctionFillers),
         }
     }
 }
 
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for MultilingualFillers {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        let value = serde_json::Value::deserialize(deserializer)?;
-        if value.is_array() {
-            return decode::from_value(value).map(Self::List);
-        }
-        if value.is_object() {
-            return decode::from_value(value).map(Self::FunctionFillers);
-        }
-        Err(
-            decode::no_variant("MultilingualFillers", &["an array", "an object"], &value),
-        )
-    }
-}
+json::bridge!(MultilingualFillers);

@@ -2,17 +2,13 @@
 
 //! [`MultilingualLanguage`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Validate, Validator};
+use crate::runtime::{Extra, json};
 use crate::swml::LanguageParams;
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// The voice for one language of a multilingual agent.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct MultilingualLanguage {
@@ -27,31 +23,22 @@ pub struct MultilingualLanguage {
     /// one. The engines are `elevenlabs`, `openai`, `cartesia`, `deepgram`, `rime`, `minimax`, `inworld`,
     /// `fish`, `smallest`, `speechify`, `mistral`, `grok`, `groq-tts`, `amazon`, `polly`, `azure` and
     /// `gcloud`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub voice: Option<String>,
     /// Model of the engine that speaks.
     ///
     /// Where `voice` names a model, this one is passed over without an error.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub model: Option<String>,
     /// Engine that speaks.
     ///
     /// Deprecated: put the engine into `voice`.
     ///
     /// Deprecated: the API's description advises against it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub engine: Option<String>,
     /// Fine tuning of the voice.
     ///
     /// Each setting belongs to one engine.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub params: Option<LanguageParams>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -101,10 +88,58 @@ impl MultilingualLanguage {
     }
 }
 
-impl Validate for MultilingualLanguage {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("params", &self.params).nested();
-        validator
-            .extra(&self.extra, &["language", "voice", "model", "engine", "params"]);
+impl MultilingualLanguage {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "MultilingualLanguage",
+        fields: &[
+            json::Field::required("language"),
+            json::Field::optional("voice"),
+            json::Field::optional("model"),
+            json::Field::optional("engine"),
+            json::Field::optional("params"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for MultilingualLanguage {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for MultilingualLanguage {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.language,
+            1 => &self.voice,
+            2 => &self.model,
+            3 => &self.engine,
+            4 => &self.params,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for MultilingualLanguage {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            voice: members.optional(1),
+            model: members.optional(2),
+            engine: members.optional(3),
+            params: members.optional(4),
+            extra: members.extra(),
+            language: members.required(0)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(MultilingualLanguage);

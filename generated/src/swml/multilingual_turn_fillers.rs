@@ -2,12 +2,10 @@
 
 //! [`MultilingualTurnFillers`].
 
-use serde::{Serialize, Serializer};
+use serde_json::Value;
 
-use crate::runtime::{Validate, Validator};
+use crate::runtime::json;
 use crate::swml::TurnFillers;
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// Short cues that the agent is listening, for a caller who has not finished.
 ///
@@ -15,7 +13,7 @@ use crate::runtime::decode;
 /// `auto` means nothing here. A plain list is the same as one under `default`. An absolute path, or an
 /// address with a scheme, is played as audio. Which pauses count is up to `turn_filler_sources` in
 /// `params` of the agent.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum MultilingualTurnFillers {
     /// The cues for every language.
@@ -26,6 +24,21 @@ pub enum MultilingualTurnFillers {
     /// under `default`; if there is none, the agent stays silent. Nothing is translated, so a key `auto`
     /// means nothing here. Codes other than those listed can be keys, too.
     TurnFillers(Box<TurnFillers>),
+}
+
+impl MultilingualTurnFillers {
+    const UNION: &'static json::Union = &json::Union {
+        name: "MultilingualTurnFillers",
+        layout: json::Layout::Plain,
+        variants: &[
+            json::Variant::holding::<
+                Vec<String>,
+            >("List", json::Selector::Kind(&[json::Kind::Array])),
+            json::Variant::holding::<
+                Box<TurnFillers>,
+            >("TurnFillers", json::Selector::Kind(&[json::Kind::Object])),
+        ],
+    };
 }
 
 impl<T: Into<String>> From<Vec<T>> for MultilingualTurnFillers {
@@ -46,44 +59,26 @@ impl From<TurnFillers> for MultilingualTurnFillers {
     }
 }
 
-impl Serialize for MultilingualTurnFillers {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl json::Reflect for MultilingualTurnFillers {
+    fn view(&self) -> json::View<'_> {
         match self {
-            Self::List(value) => value.serialize(serializer),
-            Self::TurnFillers(value) => value.serialize(serializer),
+            Self::List(value) => json::View::Union(Self::UNION, 0, value),
+            Self::TurnFillers(value) => json::View::Union(Self::UNION, 1, value),
         }
     }
 }
 
-impl Validate for MultilingualTurnFillers {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::TurnFillers(value) => {
-                validator.value(value).nested();
-            }
-            Self::List(_) => {}
+impl json::Build for MultilingualTurnFillers {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let form = reader.select(Self::UNION, value)?;
+        match form {
+            0 => reader.payload(Self::UNION, form, value).map(Self::List),
+            _ => reader.payload(Self::UNION, form, value).map(Self::TurnFillers),
         }
     }
 }
 
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for MultilingualTurnFillers {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        let value = serde_json::Value::deserialize(deserializer)?;
-        if value.is_array() {
-            return decode::from_value(value).map(Self::List);
-        }
-        if value.is_object() {
-            return decode::from_value(value).map(Self::TurnFillers);
-        }
-        Err(
-            decode::no_variant(
-                "MultilingualTurnFillers",
-                &["an array", "an object"],
-                &value,
-            ),
-        )
-    }
-}
+json::bridge!(MultilingualTurnFillers);

@@ -2,17 +2,15 @@
 
 //! [`NullProperty`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Validate, Validator};
+use crate::runtime::{Extra, json};
 use crate::swml::NullPropertyType;
 
 /// An argument that is always null.
 ///
 /// Unlike in the other kinds, the `description` has to be there.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct NullProperty {
@@ -21,7 +19,6 @@ pub struct NullProperty {
     /// Tells the model what the empty argument is for.
     pub description: String,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -44,9 +41,47 @@ impl NullProperty {
     }
 }
 
-impl Validate for NullProperty {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("type", &self.r#type).nested();
-        validator.extra(&self.extra, &["type", "description"]);
+impl NullProperty {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "NullProperty",
+        fields: &[json::Field::required("type"), json::Field::required("description")],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for NullProperty {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for NullProperty {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.r#type,
+            1 => &self.description,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for NullProperty {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        let required = (members.required(0), members.required(1));
+        Ok(Self {
+            extra: members.extra(),
+            r#type: required.0?,
+            description: required.1?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(NullProperty);

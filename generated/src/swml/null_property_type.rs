@@ -2,12 +2,10 @@
 
 //! [`NullPropertyType`].
 
-use serde::{Serialize, Serializer};
-
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
+use crate::runtime::{UnknownValue, json, string_type};
 
 /// Always `null`, as text.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum NullPropertyType {
     /// `null`
@@ -32,6 +30,20 @@ impl NullPropertyType {
     }
 }
 
+impl NullPropertyType {
+    const TEXT: &'static json::Text = &json::Text {
+        name: "NullPropertyType",
+        style: json::Style::Enumeration(
+            &json::Enumeration {
+                values: &[("null", "Null")],
+                openness: json::Openness::Closed,
+                placeholder: Some("\\$\\{[^}]+\\}"),
+            },
+        ),
+        rules: &[],
+    };
+}
+
 impl From<String> for NullPropertyType {
     fn from(value: String) -> Self {
         match value.as_str() {
@@ -43,28 +55,4 @@ impl From<String> for NullPropertyType {
 
 string_type!(NullPropertyType, Display);
 
-impl Serialize for NullPropertyType {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl Validate for NullPropertyType {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
-                validator.unknown_value(value, &["null"]);
-            }
-            _ => {}
-        }
-    }
-}
-
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for NullPropertyType {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
-    }
-}
+json::text!(NullPropertyType);

@@ -2,14 +2,12 @@
 
 //! [`NumberFormat`].
 
-use serde::{Serialize, Serializer};
-
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
+use crate::runtime::{UnknownValue, json, string_type};
 
 /// The form of telephone numbers in speech output.
 ///
 /// `international` by default.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum NumberFormat {
     /// With a plus sign in front, like E.164.
@@ -41,6 +39,20 @@ impl NumberFormat {
     }
 }
 
+impl NumberFormat {
+    const TEXT: &'static json::Text = &json::Text {
+        name: "NumberFormat",
+        style: json::Style::Enumeration(
+            &json::Enumeration {
+                values: &[("international", "International"), ("national", "National")],
+                openness: json::Openness::Closed,
+                placeholder: Some("\\$\\{[^}]+\\}"),
+            },
+        ),
+        rules: &[],
+    };
+}
+
 impl From<String> for NumberFormat {
     fn from(value: String) -> Self {
         match value.as_str() {
@@ -53,28 +65,4 @@ impl From<String> for NumberFormat {
 
 string_type!(NumberFormat, Display);
 
-impl Serialize for NumberFormat {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl Validate for NumberFormat {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
-                validator.unknown_value(value, &["international", "national"]);
-            }
-            _ => {}
-        }
-    }
-}
-
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for NumberFormat {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
-    }
-}
+json::text!(NumberFormat);

@@ -2,46 +2,27 @@
 
 //! [`NumberProperty`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Validate, Validator};
+use crate::runtime::{Extra, json};
 use crate::swml::NumberPropertyType;
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// An argument that is a number, with or without a fraction.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct NumberProperty {
     /// Tells the model which number to put here, and in which unit.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub description: Option<String>,
     /// Whether null may stand in place of the number.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub nullable: Option<bool>,
     /// Always `number`.
     pub r#type: NumberPropertyType,
     /// The numbers to choose from; whole ones and fractions may be mixed.
-    #[serde(
-        with = "crate::runtime::codec::optional_number",
-        default,
-        skip_serializing_if = "Option::is_none"
-    )]
     pub r#enum: Option<Vec<f64>>,
     /// The number to assume when the model gives none.
-    #[serde(
-        with = "crate::runtime::codec::optional_number",
-        default,
-        skip_serializing_if = "Option::is_none"
-    )]
     pub default: Option<f64>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -91,22 +72,64 @@ impl NumberProperty {
     }
 }
 
+impl NumberProperty {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "NumberProperty",
+        fields: &[
+            json::Field::optional("description"),
+            json::Field::optional("nullable"),
+            json::Field::required("type"),
+            json::Field::optional("enum"),
+            json::Field::optional("default"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
 impl Default for NumberProperty {
     fn default() -> Self {
         Self::new()
     }
 }
 
-impl Validate for NumberProperty {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("type", &self.r#type).nested();
-        validator
-            .field("enum", &self.r#enum)
-            .each(|item| {
-                item.finite();
-            });
-        validator.field("default", &self.default).finite();
-        validator
-            .extra(&self.extra, &["description", "nullable", "type", "enum", "default"]);
+impl json::Reflect for NumberProperty {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for NumberProperty {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.description,
+            1 => &self.nullable,
+            2 => &self.r#type,
+            3 => &self.r#enum,
+            4 => &self.default,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for NumberProperty {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            description: members.optional(0),
+            nullable: members.optional(1),
+            r#enum: members.optional(3),
+            default: members.optional(4),
+            extra: members.extra(),
+            r#type: members.required(2)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(NumberProperty);

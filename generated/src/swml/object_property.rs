@@ -2,49 +2,33 @@
 
 //! [`ObjectProperty`].
 
-use std::fmt;
 use std::collections::BTreeMap;
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Redacted, Validate, Validator};
+use crate::runtime::{Extra, json};
 use crate::swml::{ObjectPropertyType, PropertySchema};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// An argument that is an object with values of its own.
-#[derive(Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct ObjectProperty {
     /// Tells the model what the object stands for.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub description: Option<String>,
     /// Whether null may stand in place of the object.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub nullable: Option<bool>,
     /// Always `object`.
     pub r#type: ObjectPropertyType,
     /// The object to assume when the model gives none; it should fit `properties`.
     ///
     /// Checked before sending: a JSON object.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub default: Option<Value>,
     /// The values within the object, by name, each with its own schema.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub properties: Option<BTreeMap<String, PropertySchema>>,
     /// Names of the values that the object always has to have.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub required: Option<Vec<String>>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -114,19 +98,19 @@ impl ObjectProperty {
     }
 }
 
-impl fmt::Debug for ObjectProperty {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("ObjectProperty")
-            .field("description", &self.description)
-            .field("nullable", &self.nullable)
-            .field("type", &self.r#type)
-            .field("default", &Redacted(&self.default))
-            .field("properties", &self.properties)
-            .field("required", &self.required)
-            .field("extra", &self.extra)
-            .finish()
-    }
+impl ObjectProperty {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "ObjectProperty",
+        fields: &[
+            json::Field::optional("description"),
+            json::Field::optional("nullable"),
+            json::Field::required("type"),
+            json::Field::optional("default").rules(&[json::Rule::Object]),
+            json::Field::optional("properties"),
+            json::Field::optional("required"),
+        ],
+        ..json::Object::EMPTY
+    };
 }
 
 impl Default for ObjectProperty {
@@ -135,15 +119,46 @@ impl Default for ObjectProperty {
     }
 }
 
-impl Validate for ObjectProperty {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("type", &self.r#type).nested();
-        validator.field("default", &self.default).object();
-        validator.field("properties", &self.properties).nested();
-        validator
-            .extra(
-                &self.extra,
-                &["description", "nullable", "type", "default", "properties", "required"],
-            );
+impl json::Reflect for ObjectProperty {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for ObjectProperty {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.description,
+            1 => &self.nullable,
+            2 => &self.r#type,
+            3 => &self.default,
+            4 => &self.properties,
+            5 => &self.required,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for ObjectProperty {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            description: members.optional(0),
+            nullable: members.optional(1),
+            default: members.optional(3),
+            properties: members.optional(4),
+            required: members.optional(5),
+            extra: members.extra(),
+            r#type: members.required(2)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(ObjectProperty);

@@ -2,23 +2,19 @@
 
 //! [`OneOfProperty`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Validate, Validator};
+use crate::runtime::{Extra, json};
 use crate::swml::PropertySchema;
 
 /// An argument that fits exactly one of several schemas.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct OneOfProperty {
     /// The schemas; the value has to fit one of them and none of the others.
-    #[serde(rename = "oneOf")]
     pub one_of: Vec<PropertySchema>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -40,9 +36,44 @@ impl OneOfProperty {
     }
 }
 
-impl Validate for OneOfProperty {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("oneOf", &self.one_of).nested();
-        validator.extra(&self.extra, &["oneOf"]);
+impl OneOfProperty {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "OneOfProperty",
+        fields: &[json::Field::required("oneOf").named("one_of")],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for OneOfProperty {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for OneOfProperty {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.one_of,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for OneOfProperty {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            extra: members.extra(),
+            one_of: members.required(0)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(OneOfProperty);

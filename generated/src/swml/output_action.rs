@@ -2,17 +2,15 @@
 
 //! [`OutputAction`].
 
-use serde::{Serialize, Serializer};
+use serde_json::Value;
 
-use crate::runtime::{Validate, Validator};
+use crate::runtime::json;
 use crate::swml::SwaigAction;
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// What to do on the live call: one action, or several in a list.
 ///
 /// Usually the actions run at once; `post_process` makes them wait.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum OutputAction {
     /// Something that the result of a function makes happen on the call.
@@ -21,6 +19,21 @@ pub enum OutputAction {
     SwaigAction(SwaigAction),
     /// Several actions.
     List(Vec<SwaigAction>),
+}
+
+impl OutputAction {
+    const UNION: &'static json::Union = &json::Union {
+        name: "OutputAction",
+        layout: json::Layout::Plain,
+        variants: &[
+            json::Variant::holding::<
+                SwaigAction,
+            >("SwaigAction", json::Selector::Kind(&[json::Kind::Object])),
+            json::Variant::holding::<
+                Vec<SwaigAction>,
+            >("List", json::Selector::Kind(&[json::Kind::Array])),
+        ],
+    };
 }
 
 impl From<SwaigAction> for OutputAction {
@@ -41,40 +54,26 @@ impl<T: Into<SwaigAction>, const N: usize> From<[T; N]> for OutputAction {
     }
 }
 
-impl Serialize for OutputAction {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl json::Reflect for OutputAction {
+    fn view(&self) -> json::View<'_> {
         match self {
-            Self::SwaigAction(value) => value.serialize(serializer),
-            Self::List(value) => value.serialize(serializer),
+            Self::SwaigAction(value) => json::View::Union(Self::UNION, 0, value),
+            Self::List(value) => json::View::Union(Self::UNION, 1, value),
         }
     }
 }
 
-impl Validate for OutputAction {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::SwaigAction(value) => {
-                validator.value(value).nested();
-            }
-            Self::List(value) => {
-                validator.value(value).nested();
-            }
+impl json::Build for OutputAction {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let form = reader.select(Self::UNION, value)?;
+        match form {
+            0 => reader.payload(Self::UNION, form, value).map(Self::SwaigAction),
+            _ => reader.payload(Self::UNION, form, value).map(Self::List),
         }
     }
 }
 
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for OutputAction {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        let value = serde_json::Value::deserialize(deserializer)?;
-        if value.is_object() {
-            return decode::from_value(value).map(Self::SwaigAction);
-        }
-        if value.is_array() {
-            return decode::from_value(value).map(Self::List);
-        }
-        Err(decode::no_variant("OutputAction", &["an object", "an array"], &value))
-    }
-}
+json::bridge!(OutputAction);

@@ -2,18 +2,16 @@
 
 //! [`OutputResponse`].
 
-use serde::{Serialize, Serializer};
+use serde_json::Value;
 
-use crate::runtime::{Validate, Validator};
+use crate::runtime::json;
 use crate::swml::SwaigToolResult;
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// What the agent reads of the result before it speaks again.
 ///
 /// Text goes to the model word for word; the object keeps facts and instructions apart. Left out, the
 /// agent gets a standard result. The agents of `amazon_bedrock` and `ai_sidecar` take text only.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum OutputResponse {
     /// What the model reads, word for word, as the message of the tool.
@@ -22,6 +20,21 @@ pub enum OutputResponse {
     ///
     /// Only the agents of the method `ai` read this form.
     SwaigToolResult(SwaigToolResult),
+}
+
+impl OutputResponse {
+    const UNION: &'static json::Union = &json::Union {
+        name: "OutputResponse",
+        layout: json::Layout::Plain,
+        variants: &[
+            json::Variant::holding::<
+                String,
+            >("Text", json::Selector::Kind(&[json::Kind::String])),
+            json::Variant::holding::<
+                SwaigToolResult,
+            >("SwaigToolResult", json::Selector::Kind(&[json::Kind::Object])),
+        ],
+    };
 }
 
 impl From<&str> for OutputResponse {
@@ -42,38 +55,26 @@ impl From<SwaigToolResult> for OutputResponse {
     }
 }
 
-impl Serialize for OutputResponse {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl json::Reflect for OutputResponse {
+    fn view(&self) -> json::View<'_> {
         match self {
-            Self::Text(value) => value.serialize(serializer),
-            Self::SwaigToolResult(value) => value.serialize(serializer),
+            Self::Text(value) => json::View::Union(Self::UNION, 0, value),
+            Self::SwaigToolResult(value) => json::View::Union(Self::UNION, 1, value),
         }
     }
 }
 
-impl Validate for OutputResponse {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::SwaigToolResult(value) => {
-                validator.value(value).nested();
-            }
-            Self::Text(_) => {}
+impl json::Build for OutputResponse {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let form = reader.select(Self::UNION, value)?;
+        match form {
+            0 => reader.payload(Self::UNION, form, value).map(Self::Text),
+            _ => reader.payload(Self::UNION, form, value).map(Self::SwaigToolResult),
         }
     }
 }
 
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for OutputResponse {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        let value = serde_json::Value::deserialize(deserializer)?;
-        if value.is_string() {
-            return decode::from_value(value).map(Self::Text);
-        }
-        if value.is_object() {
-            return decode::from_value(value).map(Self::SwaigToolResult);
-        }
-        Err(decode::no_variant("OutputResponse", &["a string", "an object"], &value))
-    }
-}
+json::bridge!(OutputResponse);

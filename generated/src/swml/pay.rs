@@ -2,19 +2,15 @@
 
 //! [`Pay`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Seconds, Uri, Validate, Validator};
+use crate::runtime::{Extra, Seconds, Uri, json};
 use crate::swml::{
     PayInput, PayParameter, PayPaymentMethod, PayPostalCode, PayPrompt, PayTokenType,
 };
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// How much to charge, what to ask for, and who charges it.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct Pay {
@@ -27,100 +23,65 @@ pub struct Pay {
     /// The amount, as text: a decimal number without a currency sign, such as `24.90`.
     ///
     /// `currency` says in which currency.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub charge_amount: Option<String>,
     /// Currency of `charge_amount`, as a code of ISO 4217.
     ///
     /// `usd` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub currency: Option<String>,
     /// What the payment is for, in your own words.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub description: Option<String>,
     /// How the caller enters the card.
     ///
     /// `dtmf` by default; there is nothing else yet.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub input: Option<PayInput>,
     /// Language of the prompts, as a tag such as `en-GB`.
     ///
     /// `en-US` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub language: Option<String>,
     /// How often a detail is asked for again when it was not entered rightly.
     ///
     /// 1 by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub max_attempts: Option<i64>,
     /// How many digits a postal code has at least.
     ///
     /// 0 by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub min_postal_code_length: Option<i64>,
     /// Values of your own for the payment gateway, by name.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub parameters: Option<Vec<PayParameter>>,
     /// What is paid with; there are only cards yet.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub payment_method: Option<PayPaymentMethod>,
     /// Whether the postal code is asked for, or the postal code itself if it is known.
     ///
     /// `true` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub postal_code: Option<PayPostalCode>,
     /// What the caller hears at the steps of the payment, instead of the usual prompts.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub prompts: Option<Vec<PayPrompt>>,
     /// Whether the security code of the card is asked for.
     ///
     /// `true` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub security_code: Option<bool>,
     /// Where the states of the payment are reported to, each time that they change.
     ///
     /// Checked before sending: an absolute URI, unless it has a placeholder.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub status_url: Option<Uri>,
     /// How long to wait for the next key, in whole seconds.
     ///
     /// 5 by default. When none comes, what has been entered is checked as it is.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub timeout: Option<i64>,
     /// What kind of token the payment yields.
     ///
     /// `reusable` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub token_type: Option<PayTokenType>,
     /// The cards that are accepted: words with spaces between.
     ///
     /// Any of `amex`, `diners-club`, `discover`, `jcb`, `maestro`, `mastercard` and `visa`; the three of
     /// `visa mastercard amex` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub valid_card_types: Option<String>,
     /// Name of the synthetic voice for the prompts.
     ///
     /// `woman` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub voice: Option<String>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -270,45 +231,113 @@ impl Pay {
     }
 }
 
-impl Validate for Pay {
-    fn check(&self, validator: &mut Validator) {
-        validator
-            .field("payment_connector_url", &self.payment_connector_url)
-            .unless_placeholder("\\$\\{[^}]+\\}")
-            .uri();
-        validator.field("input", &self.input).nested();
-        validator.field("parameters", &self.parameters).nested();
-        validator.field("payment_method", &self.payment_method).nested();
-        validator.field("postal_code", &self.postal_code).nested();
-        validator.field("prompts", &self.prompts).nested();
-        validator
-            .field("status_url", &self.status_url)
-            .unless_placeholder("\\$\\{[^}]+\\}")
-            .uri();
-        validator.field("token_type", &self.token_type).nested();
-        validator
-            .extra(
-                &self.extra,
-                &[
-                    "payment_connector_url",
-                    "charge_amount",
-                    "currency",
-                    "description",
-                    "input",
-                    "language",
-                    "max_attempts",
-                    "min_postal_code_length",
-                    "parameters",
-                    "payment_method",
-                    "postal_code",
-                    "prompts",
-                    "security_code",
-                    "status_url",
-                    "timeout",
-                    "token_type",
-                    "valid_card_types",
-                    "voice",
-                ],
-            );
+impl Pay {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "Pay",
+        fields: &[
+            json::Field::required("payment_connector_url")
+                .rules(
+                    &[
+                        json::Rule::UnlessPlaceholder(
+                            "\\$\\{[^}]+\\}",
+                            &[json::Rule::Uri],
+                        ),
+                    ],
+                ),
+            json::Field::optional("charge_amount"),
+            json::Field::optional("currency"),
+            json::Field::optional("description"),
+            json::Field::optional("input"),
+            json::Field::optional("language"),
+            json::Field::optional("max_attempts"),
+            json::Field::optional("min_postal_code_length"),
+            json::Field::optional("parameters"),
+            json::Field::optional("payment_method"),
+            json::Field::optional("postal_code"),
+            json::Field::optional("prompts"),
+            json::Field::optional("security_code"),
+            json::Field::optional("status_url")
+                .rules(
+                    &[
+                        json::Rule::UnlessPlaceholder(
+                            "\\$\\{[^}]+\\}",
+                            &[json::Rule::Uri],
+                        ),
+                    ],
+                ),
+            json::Field::optional("timeout"),
+            json::Field::optional("token_type"),
+            json::Field::optional("valid_card_types"),
+            json::Field::optional("voice"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for Pay {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for Pay {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.payment_connector_url,
+            1 => &self.charge_amount,
+            2 => &self.currency,
+            3 => &self.description,
+            4 => &self.input,
+            5 => &self.language,
+            6 => &self.max_attempts,
+            7 => &self.min_postal_code_length,
+            8 => &self.parameters,
+            9 => &self.payment_method,
+            10 => &self.postal_code,
+            11 => &self.prompts,
+            12 => &self.security_code,
+            13 => &self.status_url,
+            14 => &self.timeout,
+            15 => &self.token_type,
+            16 => &self.valid_card_types,
+            17 => &self.voice,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for Pay {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            charge_amount: members.optional(1),
+            currency: members.optional(2),
+            description: members.optional(3),
+            input: members.optional(4),
+            language: members.optional(5),
+            max_attempts: members.optional(6),
+            min_postal_code_length: members.optional(7),
+            parameters: members.optional(8),
+            payment_method: members.optional(9),
+            postal_code: members.optional(10),
+            prompts: members.optional(11),
+            security_code: members.optional(12),
+            status_url: members.optional(13),
+            timeout: members.optional(14),
+            token_type: members.optional(15),
+            valid_card_types: members.optional(16),
+            voice: members.optional(17),
+            extra: members.extra(),
+            payment_connector_url: members.required(0)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(Pay);

@@ -2,14 +2,12 @@
 
 //! [`PayInput`].
 
-use serde::{Serialize, Serializer};
-
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
+use crate::runtime::{UnknownValue, json, string_type};
 
 /// How the caller enters the card.
 ///
 /// `dtmf` by default; there is nothing else yet.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PayInput {
     /// With the keys of the telephone.
@@ -36,6 +34,20 @@ impl PayInput {
     }
 }
 
+impl PayInput {
+    const TEXT: &'static json::Text = &json::Text {
+        name: "PayInput",
+        style: json::Style::Enumeration(
+            &json::Enumeration {
+                values: &[("dtmf", "Dtmf")],
+                openness: json::Openness::Closed,
+                placeholder: Some("\\$\\{[^}]+\\}"),
+            },
+        ),
+        rules: &[],
+    };
+}
+
 impl From<String> for PayInput {
     fn from(value: String) -> Self {
         match value.as_str() {
@@ -47,28 +59,4 @@ impl From<String> for PayInput {
 
 string_type!(PayInput, Display);
 
-impl Serialize for PayInput {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl Validate for PayInput {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
-                validator.unknown_value(value, &["dtmf"]);
-            }
-            _ => {}
-        }
-    }
-}
-
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for PayInput {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
-    }
-}
+json::text!(PayInput);

@@ -2,12 +2,10 @@
 
 //! [`PayPaymentMethod`].
 
-use serde::{Serialize, Serializer};
-
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
+use crate::runtime::{UnknownValue, json, string_type};
 
 /// What is paid with; there are only cards yet.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PayPaymentMethod {
     /// A card.
@@ -34,6 +32,20 @@ impl PayPaymentMethod {
     }
 }
 
+impl PayPaymentMethod {
+    const TEXT: &'static json::Text = &json::Text {
+        name: "PayPaymentMethod",
+        style: json::Style::Enumeration(
+            &json::Enumeration {
+                values: &[("credit-card", "CreditCard")],
+                openness: json::Openness::Closed,
+                placeholder: Some("\\$\\{[^}]+\\}"),
+            },
+        ),
+        rules: &[],
+    };
+}
+
 impl From<String> for PayPaymentMethod {
     fn from(value: String) -> Self {
         match value.as_str() {
@@ -45,28 +57,4 @@ impl From<String> for PayPaymentMethod {
 
 string_type!(PayPaymentMethod, Display);
 
-impl Serialize for PayPaymentMethod {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl Validate for PayPaymentMethod {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
-                validator.unknown_value(value, &["credit-card"]);
-            }
-            _ => {}
-        }
-    }
-}
-
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for PayPaymentMethod {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
-    }
-}
+json::text!(PayPaymentMethod);

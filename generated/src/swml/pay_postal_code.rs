@@ -2,22 +2,35 @@
 
 //! [`PayPostalCode`].
 
-use serde::{Serialize, Serializer};
+use serde_json::Value;
 
-use crate::runtime::{Validate, Validator};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
+use crate::runtime::json;
 
 /// Whether the postal code is asked for, or the postal code itself if it is known.
 ///
 /// `true` by default.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum PayPostalCode {
     /// The postal code; the caller is not asked for it.
     Text(String),
     /// Whether the caller is asked for the postal code.
     Flag(bool),
+}
+
+impl PayPostalCode {
+    const UNION: &'static json::Union = &json::Union {
+        name: "PayPostalCode",
+        layout: json::Layout::Plain,
+        variants: &[
+            json::Variant::holding::<
+                String,
+            >("Text", json::Selector::Kind(&[json::Kind::String])),
+            json::Variant::holding::<
+                bool,
+            >("Flag", json::Selector::Kind(&[json::Kind::Boolean])),
+        ],
+    };
 }
 
 impl From<&str> for PayPostalCode {
@@ -38,36 +51,26 @@ impl From<bool> for PayPostalCode {
     }
 }
 
-impl Serialize for PayPostalCode {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl json::Reflect for PayPostalCode {
+    fn view(&self) -> json::View<'_> {
         match self {
-            Self::Text(value) => value.serialize(serializer),
-            Self::Flag(value) => value.serialize(serializer),
+            Self::Text(value) => json::View::Union(Self::UNION, 0, value),
+            Self::Flag(value) => json::View::Union(Self::UNION, 1, value),
         }
     }
 }
 
-impl Validate for PayPostalCode {
-    fn check(&self, validator: &mut Validator) {
-        let _ = validator;
-        match self {
-            Self::Text(_) | Self::Flag(_) => {}
+impl json::Build for PayPostalCode {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let form = reader.select(Self::UNION, value)?;
+        match form {
+            0 => reader.payload(Self::UNION, form, value).map(Self::Text),
+            _ => reader.payload(Self::UNION, form, value).map(Self::Flag),
         }
     }
 }
 
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for PayPostalCode {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        let value = serde_json::Value::deserialize(deserializer)?;
-        if value.is_string() {
-            return decode::from_value(value).map(Self::Text);
-        }
-        if value.is_boolean() {
-            return decode::from_value(value).map(Self::Flag);
-        }
-        Err(decode::no_variant("PayPostalCode", &["a string", "a boolean"], &value))
-    }
-}
+json::bridge!(PayPostalCode);

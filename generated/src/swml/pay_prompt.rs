@@ -2,19 +2,15 @@
 
 //! [`PayPrompt`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Validate, Validator};
+use crate::runtime::{Extra, json};
 use crate::swml::PayPromptAction;
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// What the caller hears at one step of a payment, instead of the usual prompt.
 ///
 /// `attempts`, `card_type` and `error_type` narrow down when it is heard.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct PayPrompt {
@@ -36,14 +32,10 @@ pub struct PayPrompt {
     /// At which attempts it is heard: numbers with spaces between, such as `2 3`.
     ///
     /// The first attempt is 1; each failure adds one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub attempts: Option<String>,
     /// For which cards it is heard: words with spaces between.
     ///
     /// Any of `amex`, `diners-club`, `discover`, `jcb`, `maestro`, `mastercard`, `optima` and `visa`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub card_type: Option<String>,
     /// After which errors it is heard: words with spaces between.
     ///
@@ -60,11 +52,8 @@ pub struct PayPrompt {
     /// - `input-matching-failed`: two entries that should agree do not
     /// - `session-in-progress`: a payment is already under way
     /// - `card-declined`: the card was refused
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub error_type: Option<String>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -111,13 +100,59 @@ impl PayPrompt {
     }
 }
 
-impl Validate for PayPrompt {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("actions", &self.actions).nested();
-        validator
-            .extra(
-                &self.extra,
-                &["actions", "for", "attempts", "card_type", "error_type"],
-            );
+impl PayPrompt {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "PayPrompt",
+        fields: &[
+            json::Field::required("actions"),
+            json::Field::required("for"),
+            json::Field::optional("attempts"),
+            json::Field::optional("card_type"),
+            json::Field::optional("error_type"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for PayPrompt {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for PayPrompt {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.actions,
+            1 => &self.r#for,
+            2 => &self.attempts,
+            3 => &self.card_type,
+            4 => &self.error_type,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for PayPrompt {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        let required = (members.required(0), members.required(1));
+        Ok(Self {
+            attempts: members.optional(2),
+            card_type: members.optional(3),
+            error_type: members.optional(4),
+            extra: members.extra(),
+            actions: required.0?,
+            r#for: required.1?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(PayPrompt);

@@ -2,21 +2,17 @@
 
 //! [`PayPromptAction`].
 
-use serde::Serialize;
+use serde_json::Value;
 
-use crate::runtime::{Uri, Validate, Validator};
+use crate::runtime::{Uri, json};
 
 /// A text to speak or a file to play during a payment, told apart by `type`.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
-#[serde(tag = "type", content = "phrase", deny_unknown_fields)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum PayPromptAction {
     /// A text to speak during a payment.
-    #[serde(rename = "Say")]
     Say(String),
     /// An audio file to play during a payment.
-    #[serde(rename = "Play")]
     Play(Uri),
 }
 
@@ -34,17 +30,49 @@ impl PayPromptAction {
     }
 }
 
-impl Validate for PayPromptAction {
-    fn check(&self, validator: &mut Validator) {
+impl PayPromptAction {
+    const UNION: &'static json::Union = &json::Union {
+        name: "PayPromptAction",
+        layout: json::Layout::Adjacent {
+            tag: "type",
+            content: "phrase",
+            optional: false,
+        },
+        variants: &[
+            json::Variant::holding::<String>("Say", json::Selector::Tag(&["Say"])),
+            json::Variant::holding::<Uri>("Play", json::Selector::Tag(&["Play"]))
+                .rules(
+                    &[
+                        json::Rule::UnlessPlaceholder(
+                            "\\$\\{[^}]+\\}",
+                            &[json::Rule::Matches("^(http|https)://"), json::Rule::Uri],
+                        ),
+                    ],
+                ),
+        ],
+    };
+}
+
+impl json::Reflect for PayPromptAction {
+    fn view(&self) -> json::View<'_> {
         match self {
-            Self::Play(value) => {
-                validator
-                    .field("phrase", value)
-                    .unless_placeholder("\\$\\{[^}]+\\}")
-                    .matches("^(http|https)://")
-                    .uri();
-            }
-            Self::Say(_) => {}
+            Self::Say(value) => json::View::Union(Self::UNION, 0, value),
+            Self::Play(value) => json::View::Union(Self::UNION, 1, value),
         }
     }
 }
+
+impl json::Build for PayPromptAction {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let form = reader.select(Self::UNION, value)?;
+        match form {
+            0 => reader.payload(Self::UNION, form, value).map(Self::Say),
+            _ => reader.payload(Self::UNION, form, value).map(Self::Play),
+        }
+    }
+}
+
+json::bridge!(PayPromptAction);

@@ -2,14 +2,12 @@
 
 //! [`PayTokenType`].
 
-use serde::{Serialize, Serializer};
-
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
+use crate::runtime::{UnknownValue, json, string_type};
 
 /// What kind of token the payment yields.
 ///
 /// `reusable` by default.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PayTokenType {
     /// Good for a single payment.
@@ -41,6 +39,20 @@ impl PayTokenType {
     }
 }
 
+impl PayTokenType {
+    const TEXT: &'static json::Text = &json::Text {
+        name: "PayTokenType",
+        style: json::Style::Enumeration(
+            &json::Enumeration {
+                values: &[("one-time", "OneTime"), ("reusable", "Reusable")],
+                openness: json::Openness::Closed,
+                placeholder: Some("\\$\\{[^}]+\\}"),
+            },
+        ),
+        rules: &[],
+    };
+}
+
 impl From<String> for PayTokenType {
     fn from(value: String) -> Self {
         match value.as_str() {
@@ -53,28 +65,4 @@ impl From<String> for PayTokenType {
 
 string_type!(PayTokenType, Display);
 
-impl Serialize for PayTokenType {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl Validate for PayTokenType {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
-                validator.unknown_value(value, &["one-time", "reusable"]);
-            }
-            _ => {}
-        }
-    }
-}
-
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for PayTokenType {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
-    }
-}
+json::text!(PayTokenType);

@@ -2,18 +2,16 @@
 
 //! [`Play`].
 
-use serde::{Serialize, Serializer};
+use serde_json::Value;
 
-use crate::runtime::{Validate, Validator};
+use crate::runtime::json;
 use crate::swml::{PlayUrl, PlayUrls, Sound};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// What to play, and how.
 ///
 /// The form with `url` plays one item, the form with `urls` several in a row; both keys together are
 /// not possible.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Play {
     /// One item to play: an audio file, a ringing tone, spoken text or silence.
@@ -32,6 +30,25 @@ pub enum Play {
     Url(PlayUrl),
     /// Plays several items in a row; only `urls` has to be there.
     Urls(PlayUrls),
+}
+
+impl Play {
+    const UNION: &'static json::Union = &json::Union {
+        name: "Play",
+        layout: json::Layout::Plain,
+        variants: &[
+            json::Variant::holding::<
+                Sound,
+            >("Text", json::Selector::Kind(&[json::Kind::String])),
+            json::Variant::holding::<
+                Vec<Sound>,
+            >("List", json::Selector::Kind(&[json::Kind::Array])),
+            json::Variant::holding::<PlayUrl>("Url", json::Selector::HasKey("url"))
+                .forbidden(&["urls"]),
+            json::Variant::holding::<PlayUrls>("Urls", json::Selector::HasKey("urls"))
+                .forbidden(&["url"]),
+        ],
+    };
 }
 
 impl From<Sound> for Play {
@@ -76,67 +93,30 @@ impl From<PlayUrls> for Play {
     }
 }
 
-impl Serialize for Play {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl json::Reflect for Play {
+    fn view(&self) -> json::View<'_> {
         match self {
-            Self::Text(value) => value.serialize(serializer),
-            Self::List(value) => value.serialize(serializer),
-            Self::Url(value) => value.serialize(serializer),
-            Self::Urls(value) => value.serialize(serializer),
+            Self::Text(value) => json::View::Union(Self::UNION, 0, value),
+            Self::List(value) => json::View::Union(Self::UNION, 1, value),
+            Self::Url(value) => json::View::Union(Self::UNION, 2, value),
+            Self::Urls(value) => json::View::Union(Self::UNION, 3, value),
         }
     }
 }
 
-impl Validate for Play {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::Text(value) => {
-                validator.value(value).nested();
-            }
-            Self::List(value) => {
-                validator.value(value).nested();
-            }
-            Self::Url(value) => {
-                validator.value(value).nested();
-                validator.forbidden_keys(&value.extra, &["urls"]);
-            }
-            Self::Urls(value) => {
-                validator.value(value).nested();
-                validator.forbidden_keys(&value.extra, &["url"]);
-            }
+impl json::Build for Play {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let form = reader.select(Self::UNION, value)?;
+        match form {
+            0 => reader.payload(Self::UNION, form, value).map(Self::Text),
+            1 => reader.payload(Self::UNION, form, value).map(Self::List),
+            2 => reader.payload(Self::UNION, form, value).map(Self::Url),
+            _ => reader.payload(Self::UNION, form, value).map(Self::Urls),
         }
     }
 }
 
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for Play {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        let value = serde_json::Value::deserialize(deserializer)?;
-        if value.is_string() {
-            return decode::from_value(value).map(Self::Text);
-        }
-        if value.is_array() {
-            return decode::from_value(value).map(Self::List);
-        }
-        if value.get("url").is_some() {
-            return decode::from_value(value).map(Self::Url);
-        }
-        if value.get("urls").is_some() {
-            return decode::from_value(value).map(Self::Urls);
-        }
-        Err(
-            decode::no_variant(
-                "Play",
-                &[
-                    "a string",
-                    "an array",
-                    "an object with `url`",
-                    "an object with `urls`",
-                ],
-                &value,
-            ),
-        )
-    }
-}
+json::bridge!(Play);

@@ -2,67 +2,47 @@
 
 //! [`PlayUrls`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Uri, Validate, Validator};
+use crate::runtime::{Extra, Uri, json};
 use crate::swml::Sound;
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// Plays several items in a row; only `urls` has to be there.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct PlayUrls {
     /// Whether a call that still rings is answered before anything is played.
     ///
     /// `true` by default. With `false` it is played as early media, while the call goes on ringing.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub auto_answer: Option<bool>,
     /// How much louder or softer than the original all items are played, from -40 to 40.
     ///
     /// 0, unchanged, by default.
     ///
     /// Checked before sending: -40 to 40.
-    #[serde(
-        with = "crate::runtime::codec::optional_number",
-        default,
-        skip_serializing_if = "Option::is_none"
-    )]
     pub volume: Option<f64>,
     /// The voice that speaks the text of all `say:` items.
     ///
     /// `Polly.Salli` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub say_voice: Option<String>,
     /// The language of all `say:` items, as a tag such as `en-GB`.
     ///
     /// `en-US` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub say_language: Option<String>,
     /// Gender of the voice for all `say:` items.
     ///
     /// `female` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub say_gender: Option<String>,
     /// Where the states of the playback are posted to.
     ///
     /// An absolute `http` or `https` address.
     ///
     /// Checked before sending: an absolute URI, unless it has a placeholder.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub status_url: Option<Uri>,
     /// What to play, in order.
     pub urls: Vec<Sound>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -126,26 +106,73 @@ impl PlayUrls {
     }
 }
 
-impl Validate for PlayUrls {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("volume", &self.volume).at_least(-40).at_most(40);
-        validator
-            .field("status_url", &self.status_url)
-            .unless_placeholder("\\$\\{[^}]+\\}")
-            .uri();
-        validator.field("urls", &self.urls).nested();
-        validator
-            .extra(
-                &self.extra,
-                &[
-                    "auto_answer",
-                    "volume",
-                    "say_voice",
-                    "say_language",
-                    "say_gender",
-                    "status_url",
-                    "urls",
-                ],
-            );
+impl PlayUrls {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "PlayUrls",
+        fields: &[
+            json::Field::optional("auto_answer"),
+            json::Field::optional("volume")
+                .rules(&[json::Rule::AtLeast(-40.0), json::Rule::AtMost(40.0)]),
+            json::Field::optional("say_voice"),
+            json::Field::optional("say_language"),
+            json::Field::optional("say_gender"),
+            json::Field::optional("status_url")
+                .rules(
+                    &[
+                        json::Rule::UnlessPlaceholder(
+                            "\\$\\{[^}]+\\}",
+                            &[json::Rule::Uri],
+                        ),
+                    ],
+                ),
+            json::Field::required("urls"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for PlayUrls {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for PlayUrls {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.auto_answer,
+            1 => &self.volume,
+            2 => &self.say_voice,
+            3 => &self.say_language,
+            4 => &self.say_gender,
+            5 => &self.status_url,
+            6 => &self.urls,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for PlayUrls {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            auto_answer: members.optional(0),
+            volume: members.optional(1),
+            say_voice: members.optional(2),
+            say_language: members.optional(3),
+            say_gender: members.optional(4),
+            status_url: members.optional(5),
+            extra: members.extra(),
+            urls: members.required(6)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(PlayUrls);

@@ -2,16 +2,12 @@
 
 //! [`PlaybackBgAction`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Uri, Validate, Validator};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
+use crate::runtime::{Extra, Uri, json};
 
 /// Which file to play, and whether the agent waits for it.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct PlaybackBgAction {
@@ -20,11 +16,8 @@ pub struct PlaybackBgAction {
     /// Whether the agent waits until the file is over.
     ///
     /// `false` by default: the conversation goes on while it plays.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub wait: Option<bool>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -53,8 +46,46 @@ impl PlaybackBgAction {
     }
 }
 
-impl Validate for PlaybackBgAction {
-    fn check(&self, validator: &mut Validator) {
-        validator.extra(&self.extra, &["file", "wait"]);
+impl PlaybackBgAction {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "PlaybackBgAction",
+        fields: &[json::Field::required("file"), json::Field::optional("wait")],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for PlaybackBgAction {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for PlaybackBgAction {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.file,
+            1 => &self.wait,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for PlaybackBgAction {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            wait: members.optional(1),
+            extra: members.extra(),
+            file: members.required(0)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(PlaybackBgAction);

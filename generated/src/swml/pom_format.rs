@@ -2,14 +2,12 @@
 
 //! [`PomFormat`].
 
-use serde::{Serialize, Serializer};
-
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
+use crate::runtime::{UnknownValue, json, string_type};
 
 /// The form in which the model gets a prompt that was given in sections.
 ///
 /// `markdown` by default.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PomFormat {
     /// As Markdown.
@@ -41,6 +39,20 @@ impl PomFormat {
     }
 }
 
+impl PomFormat {
+    const TEXT: &'static json::Text = &json::Text {
+        name: "PomFormat",
+        style: json::Style::Enumeration(
+            &json::Enumeration {
+                values: &[("markdown", "Markdown"), ("xml", "Xml")],
+                openness: json::Openness::Closed,
+                placeholder: Some("\\$\\{[^}]+\\}"),
+            },
+        ),
+        rules: &[],
+    };
+}
+
 impl From<String> for PomFormat {
     fn from(value: String) -> Self {
         match value.as_str() {
@@ -53,28 +65,4 @@ impl From<String> for PomFormat {
 
 string_type!(PomFormat, Display);
 
-impl Serialize for PomFormat {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl Validate for PomFormat {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
-                validator.unknown_value(value, &["markdown", "xml"]);
-            }
-            _ => {}
-        }
-    }
-}
-
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for PomFormat {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
-    }
-}
+json::text!(PomFormat);

@@ -2,20 +2,33 @@
 
 //! [`PostedVariables`].
 
-use serde::{Serialize, Serializer};
+use serde_json::Value;
 
-use crate::runtime::{Validate, Validator};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
+use crate::runtime::json;
 
 /// Which variables of the document are sent along when a function is called.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum PostedVariables {
     /// `true` sends all of them.
     Flag(bool),
     /// The names of those to send.
     List(Vec<String>),
+}
+
+impl PostedVariables {
+    const UNION: &'static json::Union = &json::Union {
+        name: "PostedVariables",
+        layout: json::Layout::Plain,
+        variants: &[
+            json::Variant::holding::<
+                bool,
+            >("Flag", json::Selector::Kind(&[json::Kind::Boolean])),
+            json::Variant::holding::<
+                Vec<String>,
+            >("List", json::Selector::Kind(&[json::Kind::Array])),
+        ],
+    };
 }
 
 impl From<bool> for PostedVariables {
@@ -36,36 +49,26 @@ impl<T: Into<String>, const N: usize> From<[T; N]> for PostedVariables {
     }
 }
 
-impl Serialize for PostedVariables {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl json::Reflect for PostedVariables {
+    fn view(&self) -> json::View<'_> {
         match self {
-            Self::Flag(value) => value.serialize(serializer),
-            Self::List(value) => value.serialize(serializer),
+            Self::Flag(value) => json::View::Union(Self::UNION, 0, value),
+            Self::List(value) => json::View::Union(Self::UNION, 1, value),
         }
     }
 }
 
-impl Validate for PostedVariables {
-    fn check(&self, validator: &mut Validator) {
-        let _ = validator;
-        match self {
-            Self::Flag(_) | Self::List(_) => {}
+impl json::Build for PostedVariables {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let form = reader.select(Self::UNION, value)?;
+        match form {
+            0 => reader.payload(Self::UNION, form, value).map(Self::Flag),
+            _ => reader.payload(Self::UNION, form, value).map(Self::List),
         }
     }
 }
 
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for PostedVariables {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        let value = serde_json::Value::deserialize(deserializer)?;
-        if value.is_boolean() {
-            return decode::from_value(value).map(Self::Flag);
-        }
-        if value.is_array() {
-            return decode::from_value(value).map(Self::List);
-        }
-        Err(decode::no_variant("PostedVariables", &["a boolean", "an array"], &value))
-    }
-}
+json::bridge!(PostedVariables);

@@ -2,21 +2,17 @@
 
 //! [`Prompt`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Seconds, Uri, Validate, Validator};
+use crate::runtime::{Extra, Seconds, Uri, json};
 use crate::swml::PromptPlay;
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// What to play, and which answers to wait for.
 ///
 /// Only keys are collected as long as no speech field is set. Setting one of `speech_timeout`,
 /// `speech_end_timeout`, `speech_language`, `speech_hints` and `speech_engine` turns speech on. For
 /// keys and speech together, set one of `max_digits`, `terminators` and `digit_timeout` as well.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct Prompt {
@@ -27,104 +23,60 @@ pub struct Prompt {
     /// 0, unchanged, by default.
     ///
     /// Checked before sending: -40 to 40.
-    #[serde(
-        with = "crate::runtime::codec::optional_number",
-        default,
-        skip_serializing_if = "Option::is_none"
-    )]
     pub volume: Option<f64>,
     /// The voice that speaks the text of `say:` items.
     ///
     /// `Polly.Salli` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub say_voice: Option<String>,
     /// The language of `say:` items, as a tag such as `en-GB`.
     ///
     /// `en-US` by default. What the caller speaks is up to `speech_language`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub say_language: Option<String>,
     /// Gender of the voice for `say:` items.
     ///
     /// `female` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub say_gender: Option<String>,
     /// How many keys to collect; 1 by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub max_digits: Option<i64>,
     /// Keys that end the entry before `max_digits` is reached.
     ///
     /// None by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub terminators: Option<String>,
     /// How long to wait for each further key, in seconds.
     ///
     /// 5 by default; fractions are allowed.
-    #[serde(
-        with = "crate::runtime::codec::optional_number",
-        default,
-        skip_serializing_if = "Option::is_none"
-    )]
     pub digit_timeout: Option<f64>,
     /// How long to wait for the first key or word, in seconds.
     ///
     /// 5 by default; fractions are allowed.
-    #[serde(
-        with = "crate::runtime::codec::optional_number",
-        default,
-        skip_serializing_if = "Option::is_none"
-    )]
     pub initial_timeout: Option<f64>,
     /// How long to wait for what was said to be recognised, in seconds at most.
     ///
     /// Setting it turns speech on.
-    #[serde(
-        with = "crate::runtime::codec::optional_number",
-        default,
-        skip_serializing_if = "Option::is_none"
-    )]
     pub speech_timeout: Option<f64>,
     /// How long a silence ends what the caller says, in seconds.
     ///
     /// Setting it turns speech on.
-    #[serde(
-        with = "crate::runtime::codec::optional_number",
-        default,
-        skip_serializing_if = "Option::is_none"
-    )]
     pub speech_end_timeout: Option<f64>,
     /// The language that the caller speaks, as a tag such as `en-GB`.
     ///
     /// Setting it turns speech on.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub speech_language: Option<String>,
     /// Words and phrases that the recogniser should expect.
     ///
     /// Setting it turns speech on.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub speech_hints: Option<Vec<String>>,
     /// The engine that recognises speech, by name; it has to know the language.
     ///
     /// Left out, the platform chooses. Setting it turns speech on.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub speech_engine: Option<String>,
     /// Where the states of the prompt are posted to.
     ///
     /// An absolute `http` or `https` address.
     ///
     /// Checked before sending: an absolute URI, unless it has a placeholder.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub status_url: Option<Uri>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -250,38 +202,97 @@ impl Prompt {
     }
 }
 
-impl Validate for Prompt {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("play", &self.play).nested();
-        validator.field("volume", &self.volume).at_least(-40).at_most(40);
-        validator.field("digit_timeout", &self.digit_timeout).finite();
-        validator.field("initial_timeout", &self.initial_timeout).finite();
-        validator.field("speech_timeout", &self.speech_timeout).finite();
-        validator.field("speech_end_timeout", &self.speech_end_timeout).finite();
-        validator
-            .field("status_url", &self.status_url)
-            .unless_placeholder("\\$\\{[^}]+\\}")
-            .uri();
-        validator
-            .extra(
-                &self.extra,
-                &[
-                    "play",
-                    "volume",
-                    "say_voice",
-                    "say_language",
-                    "say_gender",
-                    "max_digits",
-                    "terminators",
-                    "digit_timeout",
-                    "initial_timeout",
-                    "speech_timeout",
-                    "speech_end_timeout",
-                    "speech_language",
-                    "speech_hints",
-                    "speech_engine",
-                    "status_url",
-                ],
-            );
+impl Prompt {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "Prompt",
+        fields: &[
+            json::Field::required("play"),
+            json::Field::optional("volume")
+                .rules(&[json::Rule::AtLeast(-40.0), json::Rule::AtMost(40.0)]),
+            json::Field::optional("say_voice"),
+            json::Field::optional("say_language"),
+            json::Field::optional("say_gender"),
+            json::Field::optional("max_digits"),
+            json::Field::optional("terminators"),
+            json::Field::optional("digit_timeout"),
+            json::Field::optional("initial_timeout"),
+            json::Field::optional("speech_timeout"),
+            json::Field::optional("speech_end_timeout"),
+            json::Field::optional("speech_language"),
+            json::Field::optional("speech_hints"),
+            json::Field::optional("speech_engine"),
+            json::Field::optional("status_url")
+                .rules(
+                    &[
+                        json::Rule::UnlessPlaceholder(
+                            "\\$\\{[^}]+\\}",
+                            &[json::Rule::Uri],
+                        ),
+                    ],
+                ),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for Prompt {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for Prompt {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.play,
+            1 => &self.volume,
+            2 => &self.say_voice,
+            3 => &self.say_language,
+            4 => &self.say_gender,
+            5 => &self.max_digits,
+            6 => &self.terminators,
+            7 => &self.digit_timeout,
+            8 => &self.initial_timeout,
+            9 => &self.speech_timeout,
+            10 => &self.speech_end_timeout,
+            11 => &self.speech_language,
+            12 => &self.speech_hints,
+            13 => &self.speech_engine,
+            14 => &self.status_url,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for Prompt {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            volume: members.optional(1),
+            say_voice: members.optional(2),
+            say_language: members.optional(3),
+            say_gender: members.optional(4),
+            max_digits: members.optional(5),
+            terminators: members.optional(6),
+            digit_timeout: members.optional(7),
+            initial_timeout: members.optional(8),
+            speech_timeout: members.optional(9),
+            speech_end_timeout: members.optional(10),
+            speech_language: members.optional(11),
+            speech_hints: members.optional(12),
+            speech_engine: members.optional(13),
+            status_url: members.optional(14),
+            extra: members.extra(),
+            play: members.required(0)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(Prompt);

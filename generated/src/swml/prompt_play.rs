@@ -2,15 +2,13 @@
 
 //! [`PromptPlay`].
 
-use serde::{Serialize, Serializer};
+use serde_json::Value;
 
-use crate::runtime::{Validate, Validator};
+use crate::runtime::json;
 use crate::swml::Sound;
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// What to play: one item, or several in a row.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum PromptPlay {
     /// One item to play: an audio file, a ringing tone, spoken text or silence.
@@ -25,6 +23,21 @@ pub enum PromptPlay {
     Text(Sound),
     /// Several items, in order.
     List(Vec<Sound>),
+}
+
+impl PromptPlay {
+    const UNION: &'static json::Union = &json::Union {
+        name: "PromptPlay",
+        layout: json::Layout::Plain,
+        variants: &[
+            json::Variant::holding::<
+                Sound,
+            >("Text", json::Selector::Kind(&[json::Kind::String])),
+            json::Variant::holding::<
+                Vec<Sound>,
+            >("List", json::Selector::Kind(&[json::Kind::Array])),
+        ],
+    };
 }
 
 impl From<Sound> for PromptPlay {
@@ -57,40 +70,26 @@ impl<T: Into<Sound>, const N: usize> From<[T; N]> for PromptPlay {
     }
 }
 
-impl Serialize for PromptPlay {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl json::Reflect for PromptPlay {
+    fn view(&self) -> json::View<'_> {
         match self {
-            Self::Text(value) => value.serialize(serializer),
-            Self::List(value) => value.serialize(serializer),
+            Self::Text(value) => json::View::Union(Self::UNION, 0, value),
+            Self::List(value) => json::View::Union(Self::UNION, 1, value),
         }
     }
 }
 
-impl Validate for PromptPlay {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::Text(value) => {
-                validator.value(value).nested();
-            }
-            Self::List(value) => {
-                validator.value(value).nested();
-            }
+impl json::Build for PromptPlay {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let form = reader.select(Self::UNION, value)?;
+        match form {
+            0 => reader.payload(Self::UNION, form, value).map(Self::Text),
+            _ => reader.payload(Self::UNION, form, value).map(Self::List),
         }
     }
 }
 
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for PromptPlay {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        let value = serde_json::Value::deserialize(deserializer)?;
-        if value.is_string() {
-            return decode::from_value(value).map(Self::Text);
-        }
-        if value.is_array() {
-            return decode::from_value(value).map(Self::List);
-        }
-        Err(decode::no_variant("PromptPlay", &["a string", "an array"], &value))
-    }
-}
+json::bridge!(PromptPlay);

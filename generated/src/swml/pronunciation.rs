@@ -2,16 +2,12 @@
 
 //! [`Pronunciation`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Validate, Validator};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
+use crate::runtime::{Extra, json};
 
 /// Changes how an expression is pronounced.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct Pronunciation {
@@ -22,11 +18,8 @@ pub struct Pronunciation {
     /// Whether upper and lower case are taken as the same.
     ///
     /// `true` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub ignore_case: Option<bool>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -56,8 +49,53 @@ impl Pronunciation {
     }
 }
 
-impl Validate for Pronunciation {
-    fn check(&self, validator: &mut Validator) {
-        validator.extra(&self.extra, &["replace", "with", "ignore_case"]);
+impl Pronunciation {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "Pronunciation",
+        fields: &[
+            json::Field::required("replace"),
+            json::Field::required("with"),
+            json::Field::optional("ignore_case"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for Pronunciation {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for Pronunciation {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.replace,
+            1 => &self.with,
+            2 => &self.ignore_case,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for Pronunciation {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        let required = (members.required(0), members.required(1));
+        Ok(Self {
+            ignore_case: members.optional(2),
+            extra: members.extra(),
+            replace: required.0?,
+            with: required.1?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(Pronunciation);

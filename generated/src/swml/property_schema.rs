@@ -2,22 +2,20 @@
 
 //! [`PropertySchema`].
 
-use serde::{Serialize, Serializer};
+use serde_json::Value;
 
-use crate::runtime::{Validate, Validator};
+use crate::runtime::json;
 use crate::swml::{
     AllOfProperty, AnyOfProperty, ArrayProperty, BooleanProperty, ConstProperty,
     IntegerProperty, NullProperty, NumberProperty, ObjectProperty, OneOfProperty,
     StringProperty,
 };
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// The schema of one argument of a function, or of a value within one.
 ///
 /// The kinds that have a `type` are told apart by it; the others by their only key: `oneOf`, `allOf`,
 /// `anyOf` or `const`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum PropertySchema {
     /// An argument that is text.
@@ -44,6 +42,187 @@ pub enum PropertySchema {
     AnyOf(AnyOfProperty),
     /// An argument that can have one value only.
     Const(ConstProperty),
+}
+
+impl PropertySchema {
+    const UNION: &'static json::Union = &json::Union {
+        name: "PropertySchema",
+        layout: json::Layout::Plain,
+        variants: &[
+            json::Variant::holding::<
+                StringProperty,
+            >("String", json::Selector::FieldIs("type", &["string"]))
+                .forbidden(
+                    &["properties", "required", "oneOf", "allOf", "anyOf", "const"],
+                ),
+            json::Variant::holding::<
+                IntegerProperty,
+            >("Integer", json::Selector::FieldIs("type", &["integer"]))
+                .forbidden(
+                    &[
+                        "pattern",
+                        "format",
+                        "properties",
+                        "required",
+                        "oneOf",
+                        "allOf",
+                        "anyOf",
+                        "const",
+                    ],
+                ),
+            json::Variant::holding::<
+                NumberProperty,
+            >("Number", json::Selector::FieldIs("type", &["number"]))
+                .forbidden(
+                    &[
+                        "pattern",
+                        "format",
+                        "properties",
+                        "required",
+                        "oneOf",
+                        "allOf",
+                        "anyOf",
+                        "const",
+                    ],
+                ),
+            json::Variant::holding::<
+                BooleanProperty,
+            >("Boolean", json::Selector::FieldIs("type", &["boolean"]))
+                .forbidden(
+                    &[
+                        "enum",
+                        "pattern",
+                        "format",
+                        "properties",
+                        "required",
+                        "oneOf",
+                        "allOf",
+                        "anyOf",
+                        "const",
+                    ],
+                ),
+            json::Variant::holding::<
+                ArrayProperty,
+            >("Array", json::Selector::HasKey("items"))
+                .forbidden(
+                    &[
+                        "enum",
+                        "pattern",
+                        "format",
+                        "properties",
+                        "required",
+                        "oneOf",
+                        "allOf",
+                        "anyOf",
+                        "const",
+                    ],
+                ),
+            json::Variant::holding::<
+                ObjectProperty,
+            >("Object", json::Selector::FieldIs("type", &["object"]))
+                .forbidden(
+                    &["enum", "pattern", "format", "oneOf", "allOf", "anyOf", "const"],
+                ),
+            json::Variant::holding::<
+                NullProperty,
+            >("Null", json::Selector::FieldIs("type", &["null"]))
+                .forbidden(
+                    &[
+                        "nullable",
+                        "enum",
+                        "default",
+                        "pattern",
+                        "format",
+                        "properties",
+                        "required",
+                        "oneOf",
+                        "allOf",
+                        "anyOf",
+                        "const",
+                    ],
+                ),
+            json::Variant::holding::<
+                OneOfProperty,
+            >("OneOf", json::Selector::HasKey("oneOf"))
+                .forbidden(
+                    &[
+                        "description",
+                        "nullable",
+                        "type",
+                        "enum",
+                        "default",
+                        "pattern",
+                        "format",
+                        "items",
+                        "properties",
+                        "required",
+                        "allOf",
+                        "anyOf",
+                        "const",
+                    ],
+                ),
+            json::Variant::holding::<
+                AllOfProperty,
+            >("AllOf", json::Selector::HasKey("allOf"))
+                .forbidden(
+                    &[
+                        "description",
+                        "nullable",
+                        "type",
+                        "enum",
+                        "default",
+                        "pattern",
+                        "format",
+                        "items",
+                        "properties",
+                        "required",
+                        "oneOf",
+                        "anyOf",
+                        "const",
+                    ],
+                ),
+            json::Variant::holding::<
+                AnyOfProperty,
+            >("AnyOf", json::Selector::HasKey("anyOf"))
+                .forbidden(
+                    &[
+                        "description",
+                        "nullable",
+                        "type",
+                        "enum",
+                        "default",
+                        "pattern",
+                        "format",
+                        "items",
+                        "properties",
+                        "required",
+                        "oneOf",
+                        "allOf",
+                        "const",
+                    ],
+                ),
+            json::Variant::holding::<
+                ConstProperty,
+            >("Const", json::Selector::HasKey("const"))
+                .forbidden(
+                    &[
+                        "description",
+                        "nullable",
+                        "type",
+                        "enum",
+                        "default",
+                        "pattern",
+                        "format",
+                        "items",
+                        "properties",
+                        "required",
+                        "oneOf",
+                        "allOf",
+                        "anyOf",
+                    ],
+                ),
+        ],
+    };
 }
 
 impl From<StringProperty> for PropertySchema {
@@ -112,290 +291,44 @@ impl From<ConstProperty> for PropertySchema {
     }
 }
 
-impl Serialize for PropertySchema {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl json::Reflect for PropertySchema {
+    fn view(&self) -> json::View<'_> {
         match self {
-            Self::String(value) => value.serialize(serializer),
-            Self::Integer(value) => value.serialize(serializer),
-            Self::Number(value) => value.serialize(serializer),
-            Self::Boolean(value) => value.serialize(serializer),
-            Self::Array(value) => value.serialize(serializer),
-            Self::Object(value) => value.serialize(serializer),
-            Self::Null(value) => value.serialize(serializer),
-            Self::OneOf(value) => value.serialize(serializer),
-            Self::AllOf(value) => value.serialize(serializer),
-            Self::AnyOf(value) => value.serialize(serializer),
-            Self::Const(value) => value.serialize(serializer),
+            Self::String(value) => json::View::Union(Self::UNION, 0, value),
+            Self::Integer(value) => json::View::Union(Self::UNION, 1, value),
+            Self::Number(value) => json::View::Union(Self::UNION, 2, value),
+            Self::Boolean(value) => json::View::Union(Self::UNION, 3, value),
+            Self::Array(value) => json::View::Union(Self::UNION, 4, value),
+            Self::Object(value) => json::View::Union(Self::UNION, 5, value),
+            Self::Null(value) => json::View::Union(Self::UNION, 6, value),
+            Self::OneOf(value) => json::View::Union(Self::UNION, 7, value),
+            Self::AllOf(value) => json::View::Union(Self::UNION, 8, value),
+            Self::AnyOf(value) => json::View::Union(Self::UNION, 9, value),
+            Self::Const(value) => json::View::Union(Self::UNION, 10, value),
         }
     }
 }
 
-impl Validate for PropertySchema {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::String(value) => {
-                validator.value(value).nested();
-                validator
-                    .forbidden_keys(
-                        &value.extra,
-                        &["properties", "required", "oneOf", "allOf", "anyOf", "const"],
-                    );
-            }
-            Self::Integer(value) => {
-                validator.value(value).nested();
-                validator
-                    .forbidden_keys(
-                        &value.extra,
-                        &[
-                            "pattern",
-                            "format",
-                            "properties",
-                            "required",
-                            "oneOf",
-                            "allOf",
-                            "anyOf",
-                            "const",
-                        ],
-                    );
-            }
-            Self::Number(value) => {
-                validator.value(value).nested();
-                validator
-                    .forbidden_keys(
-                        &value.extra,
-                        &[
-                            "pattern",
-                            "format",
-                            "properties",
-                            "required",
-                            "oneOf",
-                            "allOf",
-                            "anyOf",
-                            "const",
-                        ],
-                    );
-            }
-            Self::Boolean(value) => {
-                validator.value(value).nested();
-                validator
-                    .forbidden_keys(
-                        &value.extra,
-                        &[
-                            "enum",
-                            "pattern",
-                            "format",
-                            "properties",
-                            "required",
-                            "oneOf",
-                            "allOf",
-                            "anyOf",
-                            "const",
-                        ],
-                    );
-            }
-            Self::Array(value) => {
-                validator.value(value).nested();
-                validator
-                    .forbidden_keys(
-                        &value.extra,
-                        &[
-                            "enum",
-                            "pattern",
-                            "format",
-                            "properties",
-                            "required",
-                            "oneOf",
-                            "allOf",
-                            "anyOf",
-                            "const",
-                        ],
-                    );
-            }
-            Self::Object(value) => {
-                validator.value(value).nested();
-                validator
-                    .forbidden_keys(
-                        &value.extra,
-                        &[
-                            "enum",
-                            "pattern",
-                            "format",
-                            "oneOf",
-                            "allOf",
-                            "anyOf",
-                            "const",
-                        ],
-                    );
-            }
-            Self::Null(value) => {
-                validator.value(value).nested();
-                validator
-                    .forbidden_keys(
-                        &value.extra,
-                        &[
-                            "nullable",
-                            "enum",
-                            "default",
-                            "pattern",
-                            "format",
-                            "properties",
-                            "required",
-                            "oneOf",
-                            "allOf",
-                            "anyOf",
-                            "const",
-                        ],
-                    );
-            }
-            Self::OneOf(value) => {
-                validator.value(value).nested();
-                validator
-                    .forbidden_keys(
-                        &value.extra,
-                        &[
-                            "description",
-                            "nullable",
-                            "type",
-                            "enum",
-                            "default",
-                            "pattern",
-                            "format",
-                            "items",
-                            "properties",
-                            "required",
-                            "allOf",
-                            "anyOf",
-                            "const",
-                        ],
-                    );
-            }
-            Self::AllOf(value) => {
-                validator.value(value).nested();
-                validator
-                    .forbidden_keys(
-                        &value.extra,
-                        &[
-                            "description",
-                            "nullable",
-                            "type",
-                            "enum",
-                            "default",
-                            "pattern",
-                            "format",
-                            "items",
-                            "properties",
-                            "required",
-                            "oneOf",
-                            "anyOf",
-                            "const",
-                        ],
-                    );
-            }
-            Self::AnyOf(value) => {
-                validator.value(value).nested();
-                validator
-                    .forbidden_keys(
-                        &value.extra,
-                        &[
-                            "description",
-                            "nullable",
-                            "type",
-                            "enum",
-                            "default",
-                            "pattern",
-                            "format",
-                            "items",
-                            "properties",
-                            "required",
-                            "oneOf",
-                            "allOf",
-                            "const",
-                        ],
-                    );
-            }
-            Self::Const(value) => {
-                validator.value(value).nested();
-                validator
-                    .forbidden_keys(
-                        &value.extra,
-                        &[
-                            "description",
-                            "nullable",
-                            "type",
-                            "enum",
-                            "default",
-                            "pattern",
-                            "format",
-                            "items",
-                            "properties",
-                            "required",
-                            "oneOf",
-                            "allOf",
-                            "anyOf",
-                        ],
-                    );
-            }
+impl json::Build for PropertySchema {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let form = reader.select(Self::UNION, value)?;
+        match form {
+            0 => reader.payload(Self::UNION, form, value).map(Self::String),
+            1 => reader.payload(Self::UNION, form, value).map(Self::Integer),
+            2 => reader.payload(Self::UNION, form, value).map(Self::Number),
+            3 => reader.payload(Self::UNION, form, value).map(Self::Boolean),
+            4 => reader.payload(Self::UNION, form, value).map(Self::Array),
+            5 => reader.payload(Self::UNION, form, value).map(Self::Object),
+            6 => reader.payload(Self::UNION, form, value).map(Self::Null),
+            7 => reader.payload(Self::UNION, form, value).map(Self::OneOf),
+            8 => reader.payload(Self::UNION, form, value).map(Self::AllOf),
+            9 => reader.payload(Self::UNION, form, value).map(Self::AnyOf),
+            _ => reader.payload(Self::UNION, form, value).map(Self::Const),
         }
     }
 }
 
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for PropertySchema {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        let value = serde_json::Value::deserialize(deserializer)?;
-        if matches!(value["type"].as_str(), Some("string")) {
-            return decode::from_value(value).map(Self::String);
-        }
-        if matches!(value["type"].as_str(), Some("integer")) {
-            return decode::from_value(value).map(Self::Integer);
-        }
-        if matches!(value["type"].as_str(), Some("number")) {
-            return decode::from_value(value).map(Self::Number);
-        }
-        if matches!(value["type"].as_str(), Some("boolean")) {
-            return decode::from_value(value).map(Self::Boolean);
-        }
-        if value.get("items").is_some() {
-            return decode::from_value(value).map(Self::Array);
-        }
-        if matches!(value["type"].as_str(), Some("object")) {
-            return decode::from_value(value).map(Self::Object);
-        }
-        if matches!(value["type"].as_str(), Some("null")) {
-            return decode::from_value(value).map(Self::Null);
-        }
-        if value.get("oneOf").is_some() {
-            return decode::from_value(value).map(Self::OneOf);
-        }
-        if value.get("allOf").is_some() {
-            return decode::from_value(value).map(Self::AllOf);
-        }
-        if value.get("anyOf").is_some() {
-            return decode::from_value(value).map(Self::AnyOf);
-        }
-        if value.get("const").is_some() {
-            return decode::from_value(value).map(Self::Const);
-        }
-        Err(
-            decode::no_variant(
-                "PropertySchema",
-                &[
-                    "`type` being `string`",
-                    "`type` being `integer`",
-                    "`type` being `number`",
-                    "`type` being `boolean`",
-                    "an object with `items`",
-                    "`type` being `object`",
-                    "`type` being `null`",
-                    "an object with `oneOf`",
-                    "an object with `allOf`",
-                    "an object with `anyOf`",
-                    "an object with `const`",
-                ],
-                &value,
-            ),
-        )
-    }
-}
+json::bridge!(PropertySchema);

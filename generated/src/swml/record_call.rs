@@ -2,105 +2,66 @@
 
 //! [`RecordCall`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Seconds, Uri, Validate, Validator};
+use crate::runtime::{Extra, Seconds, Uri, json};
 use crate::swml::{RecordCallDirection, RecordFormat};
 use crate::types::ControlId;
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// Which side is recorded, and what ends the recording.
 ///
 /// An empty object takes every default: both sides, with no keys and no silence to end the recording.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct RecordCall {
     /// A name of your choice for this recording.
     ///
     /// With it `stop_record_call` finds this recording among several.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub control_id: Option<ControlId>,
     /// Whether the file has two channels.
     ///
     /// `false` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub stereo: Option<bool>,
     /// Format of the file.
     ///
     /// `wav` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub format: Option<RecordFormat>,
     /// Which side is recorded.
     ///
     /// `both` by default, unlike `record`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub direction: Option<RecordCallDirection>,
     /// Keys that end the recording, written one after another.
     ///
     /// Empty by default, so that no key does.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub terminators: Option<String>,
     /// Whether a tone is played before the recording begins.
     ///
     /// `false` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub beep: Option<bool>,
     /// How readily sound counts as speech, from 0 to 100.
     ///
     /// 44 by default. A higher value takes softer sounds, and so more of the background, for speech.
-    #[serde(
-        with = "crate::runtime::codec::optional_number",
-        default,
-        skip_serializing_if = "Option::is_none"
-    )]
     pub input_sensitivity: Option<f64>,
     /// How long to wait for speech to begin, in seconds.
     ///
     /// 0 by default.
-    #[serde(
-        with = "crate::runtime::codec::optional_number",
-        default,
-        skip_serializing_if = "Option::is_none"
-    )]
     pub initial_timeout: Option<f64>,
     /// How much silence ends the recording, in seconds.
     ///
     /// 0 by default.
-    #[serde(
-        with = "crate::runtime::codec::optional_number",
-        default,
-        skip_serializing_if = "Option::is_none"
-    )]
     pub end_silence_timeout: Option<f64>,
     /// Longest recording, in seconds.
     ///
     /// Which limit applies without it is not stated.
-    #[serde(
-        with = "crate::runtime::codec::optional_number",
-        default,
-        skip_serializing_if = "Option::is_none"
-    )]
     pub max_length: Option<f64>,
     /// Where the states of the recording are posted to.
     ///
     /// An absolute `http` or `https` address. The report of the state `finished` says where the file is.
     ///
     /// Checked before sending: an absolute URI, unless it has a placeholder.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub status_url: Option<Uri>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -201,35 +162,84 @@ impl RecordCall {
     }
 }
 
-impl Validate for RecordCall {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("control_id", &self.control_id).nested();
-        validator.field("format", &self.format).nested();
-        validator.field("direction", &self.direction).nested();
-        validator.field("input_sensitivity", &self.input_sensitivity).finite();
-        validator.field("initial_timeout", &self.initial_timeout).finite();
-        validator.field("end_silence_timeout", &self.end_silence_timeout).finite();
-        validator.field("max_length", &self.max_length).finite();
-        validator
-            .field("status_url", &self.status_url)
-            .unless_placeholder("\\$\\{[^}]+\\}")
-            .uri();
-        validator
-            .extra(
-                &self.extra,
-                &[
-                    "control_id",
-                    "stereo",
-                    "format",
-                    "direction",
-                    "terminators",
-                    "beep",
-                    "input_sensitivity",
-                    "initial_timeout",
-                    "end_silence_timeout",
-                    "max_length",
-                    "status_url",
-                ],
-            );
+impl RecordCall {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "RecordCall",
+        fields: &[
+            json::Field::optional("control_id"),
+            json::Field::optional("stereo"),
+            json::Field::optional("format"),
+            json::Field::optional("direction"),
+            json::Field::optional("terminators"),
+            json::Field::optional("beep"),
+            json::Field::optional("input_sensitivity"),
+            json::Field::optional("initial_timeout"),
+            json::Field::optional("end_silence_timeout"),
+            json::Field::optional("max_length"),
+            json::Field::optional("status_url")
+                .rules(
+                    &[
+                        json::Rule::UnlessPlaceholder(
+                            "\\$\\{[^}]+\\}",
+                            &[json::Rule::Uri],
+                        ),
+                    ],
+                ),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for RecordCall {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for RecordCall {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.control_id,
+            1 => &self.stereo,
+            2 => &self.format,
+            3 => &self.direction,
+            4 => &self.terminators,
+            5 => &self.beep,
+            6 => &self.input_sensitivity,
+            7 => &self.initial_timeout,
+            8 => &self.end_silence_timeout,
+            9 => &self.max_length,
+            10 => &self.status_url,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for RecordCall {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            control_id: members.optional(0),
+            stereo: members.optional(1),
+            format: members.optional(2),
+            direction: members.optional(3),
+            terminators: members.optional(4),
+            beep: members.optional(5),
+            input_sensitivity: members.optional(6),
+            initial_timeout: members.optional(7),
+            end_silence_timeout: members.optional(8),
+            max_length: members.optional(9),
+            status_url: members.optional(10),
+            extra: members.extra(),
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(RecordCall);

@@ -2,14 +2,12 @@
 
 //! [`RecordCallDirection`].
 
-use serde::{Serialize, Serializer};
-
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
+use crate::runtime::{UnknownValue, json, string_type};
 
 /// Which side is recorded.
 ///
 /// `both` by default, unlike `record`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RecordCallDirection {
     /// What the party says.
@@ -46,6 +44,20 @@ impl RecordCallDirection {
     }
 }
 
+impl RecordCallDirection {
+    const TEXT: &'static json::Text = &json::Text {
+        name: "RecordCallDirection",
+        style: json::Style::Enumeration(
+            &json::Enumeration {
+                values: &[("speak", "Speak"), ("listen", "Listen"), ("both", "Both")],
+                openness: json::Openness::Closed,
+                placeholder: Some("\\$\\{[^}]+\\}"),
+            },
+        ),
+        rules: &[],
+    };
+}
+
 impl From<String> for RecordCallDirection {
     fn from(value: String) -> Self {
         match value.as_str() {
@@ -59,28 +71,4 @@ impl From<String> for RecordCallDirection {
 
 string_type!(RecordCallDirection, Display);
 
-impl Serialize for RecordCallDirection {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl Validate for RecordCallDirection {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
-                validator.unknown_value(value, &["speak", "listen", "both"]);
-            }
-            _ => {}
-        }
-    }
-}
-
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for RecordCallDirection {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
-    }
-}
+json::text!(RecordCallDirection);

@@ -2,14 +2,12 @@
 
 //! [`RecordDirection`].
 
-use serde::{Serialize, Serializer};
-
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
+use crate::runtime::{UnknownValue, json, string_type};
 
 /// Which side is recorded.
 ///
 /// `speak` by default. One side only; to have both, use `record_call`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RecordDirection {
     /// What the party says.
@@ -41,6 +39,20 @@ impl RecordDirection {
     }
 }
 
+impl RecordDirection {
+    const TEXT: &'static json::Text = &json::Text {
+        name: "RecordDirection",
+        style: json::Style::Enumeration(
+            &json::Enumeration {
+                values: &[("speak", "Speak"), ("listen", "Listen")],
+                openness: json::Openness::Closed,
+                placeholder: Some("\\$\\{[^}]+\\}"),
+            },
+        ),
+        rules: &[],
+    };
+}
+
 impl From<String> for RecordDirection {
     fn from(value: String) -> Self {
         match value.as_str() {
@@ -53,28 +65,4 @@ impl From<String> for RecordDirection {
 
 string_type!(RecordDirection, Display);
 
-impl Serialize for RecordDirection {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl Validate for RecordDirection {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
-                validator.unknown_value(value, &["speak", "listen"]);
-            }
-            _ => {}
-        }
-    }
-}
-
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for RecordDirection {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
-    }
-}
+json::text!(RecordDirection);

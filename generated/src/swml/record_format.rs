@@ -2,14 +2,12 @@
 
 //! [`RecordFormat`].
 
-use serde::{Serialize, Serializer};
-
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
+use crate::runtime::{UnknownValue, json, string_type};
 
 /// Format of the file.
 ///
 /// `wav` by default.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RecordFormat {
     /// WAV, uncompressed.
@@ -46,6 +44,20 @@ impl RecordFormat {
     }
 }
 
+impl RecordFormat {
+    const TEXT: &'static json::Text = &json::Text {
+        name: "RecordFormat",
+        style: json::Style::Enumeration(
+            &json::Enumeration {
+                values: &[("wav", "Wav"), ("mp3", "Mp3"), ("mp4", "Mp4")],
+                openness: json::Openness::Closed,
+                placeholder: Some("\\$\\{[^}]+\\}"),
+            },
+        ),
+        rules: &[],
+    };
+}
+
 impl From<String> for RecordFormat {
     fn from(value: String) -> Self {
         match value.as_str() {
@@ -59,28 +71,4 @@ impl From<String> for RecordFormat {
 
 string_type!(RecordFormat, Display);
 
-impl Serialize for RecordFormat {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl Validate for RecordFormat {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
-                validator.unknown_value(value, &["wav", "mp3", "mp4"]);
-            }
-            _ => {}
-        }
-    }
-}
-
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for RecordFormat {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
-    }
-}
+json::text!(RecordFormat);

@@ -4,17 +4,13 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Seconds, Secret, Uri, Validate, Validator};
+use crate::runtime::{Extra, Seconds, Secret, Uri, json};
 use crate::swml::{HttpMethod, RequestBody};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// The request, and what to do with the response.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct Request {
@@ -28,41 +24,24 @@ pub struct Request {
     ///
     /// Only `Accept`, `Authorization`, `Content-Type`, `Range` and names that begin with `X-` are let
     /// through.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub headers: Option<BTreeMap<String, Secret>>,
     /// Body of the request, as text or as an object.
     ///
     /// Without the header `Content-Type` the first character decides what type the body is taken for.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub body: Option<RequestBody>,
     /// How long to wait for the response, in seconds.
     ///
     /// 0, no limit, by default. The caller has to wait as well, so better set one.
-    #[serde(
-        with = "crate::runtime::codec::optional_number",
-        default,
-        skip_serializing_if = "Option::is_none"
-    )]
     pub timeout: Option<f64>,
     /// How long to wait for the connection, in seconds.
     ///
     /// 0, no limit, by default.
-    #[serde(
-        with = "crate::runtime::codec::optional_number",
-        default,
-        skip_serializing_if = "Option::is_none"
-    )]
     pub connect_timeout: Option<f64>,
     /// Whether a response in JSON is made into variables.
     ///
     /// `false` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub save_variables: Option<bool>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -125,24 +104,65 @@ impl Request {
     }
 }
 
-impl Validate for Request {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("method", &self.method).nested();
-        validator.field("body", &self.body).nested();
-        validator.field("timeout", &self.timeout).finite();
-        validator.field("connect_timeout", &self.connect_timeout).finite();
-        validator
-            .extra(
-                &self.extra,
-                &[
-                    "url",
-                    "method",
-                    "headers",
-                    "body",
-                    "timeout",
-                    "connect_timeout",
-                    "save_variables",
-                ],
-            );
+impl Request {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "Request",
+        fields: &[
+            json::Field::required("url"),
+            json::Field::required("method"),
+            json::Field::optional("headers"),
+            json::Field::optional("body"),
+            json::Field::optional("timeout"),
+            json::Field::optional("connect_timeout"),
+            json::Field::optional("save_variables"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for Request {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for Request {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.url,
+            1 => &self.method,
+            2 => &self.headers,
+            3 => &self.body,
+            4 => &self.timeout,
+            5 => &self.connect_timeout,
+            6 => &self.save_variables,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for Request {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        let required = (members.required(0), members.required(1));
+        Ok(Self {
+            headers: members.optional(2),
+            body: members.optional(3),
+            timeout: members.optional(4),
+            connect_timeout: members.optional(5),
+            save_variables: members.optional(6),
+            extra: members.extra(),
+            url: required.0?,
+            method: required.1?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(Request);

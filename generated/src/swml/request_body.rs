@@ -2,14 +2,9 @@
 
 //! [`RequestBody`].
 
-use std::fmt;
-
-use serde::{Serialize, Serializer};
 use serde_json::Value;
 
-use crate::runtime::{Redacted, Validate, Validator};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
+use crate::runtime::json;
 
 /// Body of the request, as text or as an object.
 ///
@@ -23,15 +18,20 @@ pub enum RequestBody {
     Object(Value),
 }
 
-impl fmt::Debug for RequestBody {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Text(value) => formatter.debug_tuple("Text").field(value).finish(),
-            Self::Object(value) => {
-                formatter.debug_tuple("Object").field(&Redacted(value)).finish()
-            }
-        }
-    }
+impl RequestBody {
+    const UNION: &'static json::Union = &json::Union {
+        name: "RequestBody",
+        layout: json::Layout::Plain,
+        variants: &[
+            json::Variant::holding::<
+                String,
+            >("Text", json::Selector::Kind(&[json::Kind::String])),
+            json::Variant::holding::<
+                Value,
+            >("Object", json::Selector::Kind(&[json::Kind::Object]))
+                .rules(&[json::Rule::Object]),
+        ],
+    };
 }
 
 impl From<&str> for RequestBody {
@@ -55,38 +55,26 @@ impl From<Value> for RequestBody {
     }
 }
 
-impl Serialize for RequestBody {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl json::Reflect for RequestBody {
+    fn view(&self) -> json::View<'_> {
         match self {
-            Self::Text(value) => value.serialize(serializer),
-            Self::Object(value) => value.serialize(serializer),
+            Self::Text(value) => json::View::Union(Self::UNION, 0, value),
+            Self::Object(value) => json::View::Union(Self::UNION, 1, value),
         }
     }
 }
 
-impl Validate for RequestBody {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::Object(value) => {
-                validator.value(value).object();
-            }
-            Self::Text(_) => {}
+impl json::Build for RequestBody {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let form = reader.select(Self::UNION, value)?;
+        match form {
+            0 => reader.payload(Self::UNION, form, value).map(Self::Text),
+            _ => reader.payload(Self::UNION, form, value).map(Self::Object),
         }
     }
 }
 
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for RequestBody {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        let value = serde_json::Value::deserialize(deserializer)?;
-        if value.is_string() {
-            return decode::from_value(value).map(Self::Text);
-        }
-        if value.is_object() {
-            return decode::from_value(value).map(Self::Object);
-        }
-        Err(decode::no_variant("RequestBody", &["a string", "an object"], &value))
-    }
-}
+json::bridge!(RequestBody);

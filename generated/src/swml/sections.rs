@@ -4,24 +4,22 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde_json::Value;
 
-use crate::runtime::{Validate, Validator};
+use crate::runtime::json;
 use crate::swml::Method;
 
 /// The sections of a document, by name; each is a list of methods that run in order.
 ///
 /// `main` has to be there. Every other key is the name of a further section, which methods such as
 /// `execute` and `transfer` can go to.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct Sections {
     /// The section that the call starts with.
     pub main: Vec<Method>,
     /// All other fields, by name.
-    #[serde(flatten)]
     pub others: BTreeMap<String, Vec<Method>>,
 }
 
@@ -47,10 +45,45 @@ impl Sections {
     }
 }
 
-impl Validate for Sections {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("main", &self.main).nested();
-        validator.value(&self.others).nested();
-        validator.others(&self.others, &["main"]);
+impl Sections {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "Sections",
+        fields: &[json::Field::required("main")],
+        rest: json::Rest::Named("others", &[]),
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for Sections {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for Sections {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.main,
+            _ => &self.others,
+        }
+    }
+}
+
+impl json::Build for Sections {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            others: members.others()?,
+            main: members.required(0)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(Sections);

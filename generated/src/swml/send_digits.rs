@@ -2,14 +2,12 @@
 
 //! [`SendDigits`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Validate, Validator};
+use crate::runtime::{Extra, json};
 
 /// Which tones to send.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct SendDigits {
@@ -22,7 +20,6 @@ pub struct SendDigits {
     /// - `W`: a pause of a whole second
     pub digits: String,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -44,8 +41,44 @@ impl SendDigits {
     }
 }
 
-impl Validate for SendDigits {
-    fn check(&self, validator: &mut Validator) {
-        validator.extra(&self.extra, &["digits"]);
+impl SendDigits {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "SendDigits",
+        fields: &[json::Field::required("digits")],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for SendDigits {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for SendDigits {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.digits,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for SendDigits {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            extra: members.extra(),
+            digits: members.required(0)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(SendDigits);

@@ -2,16 +2,12 @@
 
 //! [`SendFax`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Uri, Validate, Validator};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
+use crate::runtime::{Extra, Uri, json};
 
 /// What to fax, and how it is labelled.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct SendFax {
@@ -20,25 +16,18 @@ pub struct SendFax {
     /// Checked before sending: an absolute URI, unless it has a placeholder.
     pub document: Uri,
     /// Text for the line at the top of the pages.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub header_info: Option<String>,
     /// The station that the fax claims to come from.
     ///
     /// By default the number of the calling side.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub identity: Option<String>,
     /// Where the states of the fax are posted to.
     ///
     /// An absolute `http` or `https` address.
     ///
     /// Checked before sending: an absolute URI, unless it has a placeholder.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub status_url: Option<Uri>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -81,17 +70,71 @@ impl SendFax {
     }
 }
 
-impl Validate for SendFax {
-    fn check(&self, validator: &mut Validator) {
-        validator
-            .field("document", &self.document)
-            .unless_placeholder("\\$\\{[^}]+\\}")
-            .uri();
-        validator
-            .field("status_url", &self.status_url)
-            .unless_placeholder("\\$\\{[^}]+\\}")
-            .uri();
-        validator
-            .extra(&self.extra, &["document", "header_info", "identity", "status_url"]);
+impl SendFax {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "SendFax",
+        fields: &[
+            json::Field::required("document")
+                .rules(
+                    &[
+                        json::Rule::UnlessPlaceholder(
+                            "\\$\\{[^}]+\\}",
+                            &[json::Rule::Uri],
+                        ),
+                    ],
+                ),
+            json::Field::optional("header_info"),
+            json::Field::optional("identity"),
+            json::Field::optional("status_url")
+                .rules(
+                    &[
+                        json::Rule::UnlessPlaceholder(
+                            "\\$\\{[^}]+\\}",
+                            &[json::Rule::Uri],
+                        ),
+                    ],
+                ),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for SendFax {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for SendFax {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.document,
+            1 => &self.header_info,
+            2 => &self.identity,
+            3 => &self.status_url,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for SendFax {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            header_info: members.optional(1),
+            identity: members.optional(2),
+            status_url: members.optional(3),
+            extra: members.extra(),
+            document: members.required(0)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(SendFax);

@@ -2,23 +2,35 @@
 
 //! [`SendSms`].
 
-use serde::{Serialize, Serializer};
+use serde_json::Value;
 
-use crate::runtime::{Validate, Validator};
+use crate::runtime::json;
 use crate::swml::{SmsWithBody, SmsWithMedia};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// The message.
 ///
 /// Needs `to_number`, `from_number`, and either a `body` or `media`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum SendSms {
     /// A message with media (MMS), and text if you like.
     Media(SmsWithMedia),
     /// A message of text alone (SMS).
     Body(SmsWithBody),
+}
+
+impl SendSms {
+    const UNION: &'static json::Union = &json::Union {
+        name: "SendSms",
+        layout: json::Layout::Plain,
+        variants: &[
+            json::Variant::holding::<
+                SmsWithMedia,
+            >("Media", json::Selector::HasKey("media")),
+            json::Variant::holding::<SmsWithBody>("Body", json::Selector::Otherwise)
+                .forbidden(&["media"]),
+        ],
+    };
 }
 
 impl From<SmsWithMedia> for SendSms {
@@ -33,47 +45,26 @@ impl From<SmsWithBody> for SendSms {
     }
 }
 
-impl Serialize for SendSms {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl json::Reflect for SendSms {
+    fn view(&self) -> json::View<'_> {
         match self {
-            Self::Media(value) => value.serialize(serializer),
-            Self::Body(value) => value.serialize(serializer),
+            Self::Media(value) => json::View::Union(Self::UNION, 0, value),
+            Self::Body(value) => json::View::Union(Self::UNION, 1, value),
         }
     }
 }
 
-impl Validate for SendSms {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::Media(value) => {
-                validator.value(value).nested();
-            }
-            Self::Body(value) => {
-                validator.value(value).nested();
-                validator.forbidden_keys(&value.extra, &["media"]);
-            }
+impl json::Build for SendSms {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let form = reader.select(Self::UNION, value)?;
+        match form {
+            0 => reader.payload(Self::UNION, form, value).map(Self::Media),
+            _ => reader.payload(Self::UNION, form, value).map(Self::Body),
         }
     }
 }
 
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for SendSms {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        let value = serde_json::Value::deserialize(deserializer)?;
-        if value.get("media").is_some() {
-            return decode::from_value(value).map(Self::Media);
-        }
-        if value.is_object() {
-            return decode::from_value(value).map(Self::Body);
-        }
-        Err(
-            decode::no_variant(
-                "SendSms",
-                &["an object with `media`", "another object"],
-                &value,
-            ),
-        )
-    }
-}
+json::bridge!(SendSms);

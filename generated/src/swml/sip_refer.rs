@@ -2,16 +2,12 @@
 
 //! [`SipRefer`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Secret, Uri, Validate, Validator};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
+use crate::runtime::{Extra, Secret, Uri, json};
 
 /// Where the endpoint is to call.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct SipRefer {
@@ -22,19 +18,12 @@ pub struct SipRefer {
     /// An absolute `http` or `https` address.
     ///
     /// Checked before sending: an absolute URI, unless it has a placeholder.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub status_url: Option<Uri>,
     /// User name, where the other side asks for one; goes with `password`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub username: Option<String>,
     /// Password, where the other side asks for one; goes with `username`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub password: Option<Secret>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -77,12 +66,63 @@ impl SipRefer {
     }
 }
 
-impl Validate for SipRefer {
-    fn check(&self, validator: &mut Validator) {
-        validator
-            .field("status_url", &self.status_url)
-            .unless_placeholder("\\$\\{[^}]+\\}")
-            .uri();
-        validator.extra(&self.extra, &["to_uri", "status_url", "username", "password"]);
+impl SipRefer {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "SipRefer",
+        fields: &[
+            json::Field::required("to_uri"),
+            json::Field::optional("status_url")
+                .rules(
+                    &[
+                        json::Rule::UnlessPlaceholder(
+                            "\\$\\{[^}]+\\}",
+                            &[json::Rule::Uri],
+                        ),
+                    ],
+                ),
+            json::Field::optional("username"),
+            json::Field::optional("password"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for SipRefer {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for SipRefer {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.to_uri,
+            1 => &self.status_url,
+            2 => &self.username,
+            3 => &self.password,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for SipRefer {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            status_url: members.optional(1),
+            username: members.optional(2),
+            password: members.optional(3),
+            extra: members.extra(),
+            to_uri: members.required(0)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(SipRefer);

@@ -2,15 +2,13 @@
 
 //! [`Sleep`].
 
-use serde::{Serialize, Serializer};
+use serde_json::Value;
 
-use crate::runtime::{Validate, Validator};
+use crate::runtime::json;
 use crate::swml::SleepDuration;
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// How long to pause: an object with `duration`, or a whole number.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Sleep {
     /// The length of the pause as a bare number.
@@ -19,6 +17,21 @@ pub enum Sleep {
     Number(i64),
     /// The length of the pause as an object.
     SleepDuration(SleepDuration),
+}
+
+impl Sleep {
+    const UNION: &'static json::Union = &json::Union {
+        name: "Sleep",
+        layout: json::Layout::Plain,
+        variants: &[
+            json::Variant::holding::<
+                i64,
+            >("Number", json::Selector::Kind(&[json::Kind::Number])),
+            json::Variant::holding::<
+                SleepDuration,
+            >("SleepDuration", json::Selector::Kind(&[json::Kind::Object])),
+        ],
+    };
 }
 
 impl From<i64> for Sleep {
@@ -33,38 +46,26 @@ impl From<SleepDuration> for Sleep {
     }
 }
 
-impl Serialize for Sleep {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl json::Reflect for Sleep {
+    fn view(&self) -> json::View<'_> {
         match self {
-            Self::Number(value) => value.serialize(serializer),
-            Self::SleepDuration(value) => value.serialize(serializer),
+            Self::Number(value) => json::View::Union(Self::UNION, 0, value),
+            Self::SleepDuration(value) => json::View::Union(Self::UNION, 1, value),
         }
     }
 }
 
-impl Validate for Sleep {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::SleepDuration(value) => {
-                validator.value(value).nested();
-            }
-            Self::Number(_) => {}
+impl json::Build for Sleep {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let form = reader.select(Self::UNION, value)?;
+        match form {
+            0 => reader.payload(Self::UNION, form, value).map(Self::Number),
+            _ => reader.payload(Self::UNION, form, value).map(Self::SleepDuration),
         }
     }
 }
 
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for Sleep {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        let value = serde_json::Value::deserialize(deserializer)?;
-        if value.is_number() {
-            return decode::integer_from_value(value).map(Self::Number);
-        }
-        if value.is_object() {
-            return decode::from_value(value).map(Self::SleepDuration);
-        }
-        Err(decode::no_variant("Sleep", &["a number", "an object"], &value))
-    }
-}
+json::bridge!(Sleep);

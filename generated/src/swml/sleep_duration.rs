@@ -2,16 +2,12 @@
 
 //! [`SleepDuration`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Milliseconds, Validate, Validator};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
+use crate::runtime::{Extra, Milliseconds, json};
 
 /// The length of the pause as an object.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct SleepDuration {
@@ -20,10 +16,8 @@ pub struct SleepDuration {
     /// Above 0, or -1 to pause for ever.
     ///
     /// Checked before sending: at least -1.
-    #[serde(deserialize_with = "decode::integer")]
     pub duration: i64,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -45,9 +39,44 @@ impl SleepDuration {
     }
 }
 
-impl Validate for SleepDuration {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("duration", &self.duration).at_least(-1);
-        validator.extra(&self.extra, &["duration"]);
+impl SleepDuration {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "SleepDuration",
+        fields: &[json::Field::required("duration").rules(&[json::Rule::AtLeast(-1.0)])],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for SleepDuration {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for SleepDuration {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.duration,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for SleepDuration {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            extra: members.extra(),
+            duration: members.required(0)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(SleepDuration);

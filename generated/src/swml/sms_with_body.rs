@@ -2,16 +2,12 @@
 
 //! [`SmsWithBody`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Uri, Validate, Validator};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
+use crate::runtime::{Extra, Uri, json};
 
 /// A message of text alone (SMS).
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct SmsWithBody {
@@ -22,23 +18,16 @@ pub struct SmsWithBody {
     /// The region that the message is sent from.
     ///
     /// Left out, the settings of the account or the whereabouts of the device decide.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub region: Option<String>,
     /// Labels of your own, by which the message is found in the logs.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub tags: Option<Vec<String>>,
     /// Where the progress of the delivery is reported to.
     ///
     /// The states are `queued`, `sent`, `delivered` and `failed`. Without it nothing is reported.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub status_callback: Option<Uri>,
     /// Text of the message.
     pub body: String,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -87,19 +76,62 @@ impl SmsWithBody {
     }
 }
 
-impl Validate for SmsWithBody {
-    fn check(&self, validator: &mut Validator) {
-        validator
-            .extra(
-                &self.extra,
-                &[
-                    "to_number",
-                    "from_number",
-                    "region",
-                    "tags",
-                    "status_callback",
-                    "body",
-                ],
-            );
+impl SmsWithBody {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "SmsWithBody",
+        fields: &[
+            json::Field::required("to_number"),
+            json::Field::required("from_number"),
+            json::Field::optional("region"),
+            json::Field::optional("tags"),
+            json::Field::optional("status_callback"),
+            json::Field::required("body"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for SmsWithBody {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for SmsWithBody {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.to_number,
+            1 => &self.from_number,
+            2 => &self.region,
+            3 => &self.tags,
+            4 => &self.status_callback,
+            5 => &self.body,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for SmsWithBody {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        let required = (members.required(0), members.required(1), members.required(5));
+        Ok(Self {
+            region: members.optional(2),
+            tags: members.optional(3),
+            status_callback: members.optional(4),
+            extra: members.extra(),
+            to_number: required.0?,
+            from_number: required.1?,
+            body: required.2?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(SmsWithBody);

@@ -2,11 +2,7 @@
 
 //! [`Sound`].
 
-use std::fmt;
-
-use serde::{Deserialize, Serialize};
-
-use crate::runtime::{PerhapsUri, Validate, Validator, string_type};
+use crate::runtime::{json, string_type};
 
 /// One item to play: an audio file, a ringing tone, spoken text or silence.
 ///
@@ -20,8 +16,7 @@ use crate::runtime::{PerhapsUri, Validate, Validator, string_type};
 ///
 /// Checked before sending: matches `^(http://.*|https://.*|ring: ?[0-9.]*: ?[a-zA-Z]{2}|say:
 /// ?.*|silence: ?[0-9.]*|ring: ?[a-zA-Z]{2})$`, unless it has a placeholder.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Sound(String);
 
 impl Sound {
@@ -32,6 +27,23 @@ impl Sound {
     }
 }
 
+impl Sound {
+    const TEXT: &'static json::Text = &json::Text {
+        name: "Sound",
+        style: json::Style::WrappedUri,
+        rules: &[
+            json::Rule::UnlessPlaceholder(
+                "\\$\\{[^}]+\\}",
+                &[
+                    json::Rule::Matches(
+                        "^(http://.*|https://.*|ring: ?[0-9.]*: ?[a-zA-Z]{2}|say: ?.*|silence: ?[0-9.]*|ring: ?[a-zA-Z]{2})$",
+                    ),
+                ],
+            ),
+        ],
+    };
+}
+
 impl From<String> for Sound {
     fn from(text: String) -> Self {
         Self(text)
@@ -40,19 +52,4 @@ impl From<String> for Sound {
 
 string_type!(Sound, Borrow);
 
-impl fmt::Debug for Sound {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_tuple("Sound").field(&PerhapsUri(&self.0)).finish()
-    }
-}
-
-impl Validate for Sound {
-    fn check(&self, validator: &mut Validator) {
-        validator
-            .value(&PerhapsUri(&self.0))
-            .unless_placeholder("\\$\\{[^}]+\\}")
-            .matches(
-                "^(http://.*|https://.*|ring: ?[0-9.]*: ?[a-zA-Z]{2}|say: ?.*|silence: ?[0-9.]*|ring: ?[a-zA-Z]{2})$",
-            );
-    }
-}
+json::text!(Sound);

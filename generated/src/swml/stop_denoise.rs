@@ -2,19 +2,16 @@
 
 //! [`StopDenoise`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Validate, Validator};
+use crate::runtime::{Extra, json};
 
 /// Always an empty object.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct StopDenoise {
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -33,8 +30,38 @@ impl StopDenoise {
     }
 }
 
-impl Validate for StopDenoise {
-    fn check(&self, validator: &mut Validator) {
-        validator.extra(&self.extra, &[]);
+impl StopDenoise {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "StopDenoise",
+        fields: &[],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for StopDenoise {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for StopDenoise {
+    fn field(&self, _: usize) -> &dyn json::Reflect {
+        &self.extra
+    }
+}
+
+impl json::Build for StopDenoise {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self { extra: members.extra() })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(StopDenoise);

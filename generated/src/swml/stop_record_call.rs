@@ -2,28 +2,21 @@
 
 //! [`StopRecordCall`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Validate, Validator};
+use crate::runtime::{Extra, json};
 use crate::types::ControlId;
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// Which recording to end; may be empty.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct StopRecordCall {
     /// The recording to end, by the name given to `record_call`.
     ///
     /// Left out, the one that was started last.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub control_id: Option<ControlId>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -51,9 +44,44 @@ impl StopRecordCall {
     }
 }
 
-impl Validate for StopRecordCall {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("control_id", &self.control_id).nested();
-        validator.extra(&self.extra, &["control_id"]);
+impl StopRecordCall {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "StopRecordCall",
+        fields: &[json::Field::optional("control_id")],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for StopRecordCall {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for StopRecordCall {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.control_id,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for StopRecordCall {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            control_id: members.optional(0),
+            extra: members.extra(),
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(StopRecordCall);

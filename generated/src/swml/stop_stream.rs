@@ -2,17 +2,13 @@
 
 //! [`StopStream`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Validate, Validator};
+use crate::runtime::{Extra, json};
 use crate::types::ControlId;
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// Which stream to end; may be empty.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct StopStream {
@@ -20,11 +16,8 @@ pub struct StopStream {
     ///
     /// The name given to `stream`, or the one in the variable `stream_control_id`. Left out, the stream
     /// that was started last.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub control_id: Option<ControlId>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -52,9 +45,44 @@ impl StopStream {
     }
 }
 
-impl Validate for StopStream {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("control_id", &self.control_id).nested();
-        validator.extra(&self.extra, &["control_id"]);
+impl StopStream {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "StopStream",
+        fields: &[json::Field::optional("control_id")],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for StopStream {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for StopStream {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.control_id,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for StopStream {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            control_id: members.optional(0),
+            extra: members.extra(),
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(StopStream);

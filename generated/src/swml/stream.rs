@@ -4,18 +4,14 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Secret, Uri, Validate, Validator};
+use crate::runtime::{Extra, Secret, Uri, json};
 use crate::swml::{CallbackMethod, StreamTrack};
 use crate::types::ControlId;
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// Which audio to stream, and where.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct Stream {
@@ -26,53 +22,36 @@ pub struct Stream {
     /// A name of your choice for this stream, for `stop_stream`.
     ///
     /// Left out, the platform makes one up and puts it into the variable `stream_control_id`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub control_id: Option<ControlId>,
     /// A label of your choice for the stream.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub name: Option<String>,
     /// Which side of the conversation is streamed.
     ///
     /// `inbound_track` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub track: Option<StreamTrack>,
     /// Encoding of the audio, as a rule `PCMU`, `PCMA` or `OPUS`.
     ///
     /// Free text; which ones work depends on the server.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub codec: Option<String>,
     /// Where the states of the stream, `streaming` and `finished`, are sent to.
     ///
     /// An absolute `http` or `https` address.
     ///
     /// Checked before sending: an absolute URI, unless it has a placeholder.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub status_url: Option<Uri>,
     /// HTTP method for `status_url`.
     ///
     /// `POST` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub status_url_method: Option<CallbackMethod>,
     /// Token that the WebSocket server asks for.
     ///
     /// It is sent in the `Authorization` header as the connection is opened.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub authorization_bearer_token: Option<Secret>,
     /// Values of your own, by name, for the WebSocket server.
     ///
     /// They travel in the message with which the stream starts. All values are text.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub custom_parameters: Option<BTreeMap<String, String>>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -166,29 +145,78 @@ impl Stream {
     }
 }
 
-impl Validate for Stream {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("control_id", &self.control_id).nested();
-        validator.field("track", &self.track).nested();
-        validator
-            .field("status_url", &self.status_url)
-            .unless_placeholder("\\$\\{[^}]+\\}")
-            .uri();
-        validator.field("status_url_method", &self.status_url_method).nested();
-        validator
-            .extra(
-                &self.extra,
-                &[
-                    "url",
-                    "control_id",
-                    "name",
-                    "track",
-                    "codec",
-                    "status_url",
-                    "status_url_method",
-                    "authorization_bearer_token",
-                    "custom_parameters",
-                ],
-            );
+impl Stream {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "Stream",
+        fields: &[
+            json::Field::required("url"),
+            json::Field::optional("control_id"),
+            json::Field::optional("name"),
+            json::Field::optional("track"),
+            json::Field::optional("codec"),
+            json::Field::optional("status_url")
+                .rules(
+                    &[
+                        json::Rule::UnlessPlaceholder(
+                            "\\$\\{[^}]+\\}",
+                            &[json::Rule::Uri],
+                        ),
+                    ],
+                ),
+            json::Field::optional("status_url_method"),
+            json::Field::optional("authorization_bearer_token"),
+            json::Field::optional("custom_parameters"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for Stream {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for Stream {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.url,
+            1 => &self.control_id,
+            2 => &self.name,
+            3 => &self.track,
+            4 => &self.codec,
+            5 => &self.status_url,
+            6 => &self.status_url_method,
+            7 => &self.authorization_bearer_token,
+            8 => &self.custom_parameters,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for Stream {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            control_id: members.optional(1),
+            name: members.optional(2),
+            track: members.optional(3),
+            codec: members.optional(4),
+            status_url: members.optional(5),
+            status_url_method: members.optional(6),
+            authorization_bearer_token: members.optional(7),
+            custom_parameters: members.optional(8),
+            extra: members.extra(),
+            url: members.required(0)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(Stream);

@@ -2,14 +2,12 @@
 
 //! [`StreamTrack`].
 
-use serde::{Serialize, Serializer};
-
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
+use crate::runtime::{UnknownValue, json, string_type};
 
 /// Which side of the conversation is streamed.
 ///
 /// `inbound_track` by default.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum StreamTrack {
     /// What the caller says.
@@ -50,6 +48,24 @@ impl StreamTrack {
     }
 }
 
+impl StreamTrack {
+    const TEXT: &'static json::Text = &json::Text {
+        name: "StreamTrack",
+        style: json::Style::Enumeration(
+            &json::Enumeration {
+                values: &[
+                    ("inbound_track", "InboundTrack"),
+                    ("outbound_track", "OutboundTrack"),
+                    ("both_tracks", "BothTracks"),
+                ],
+                openness: json::Openness::Closed,
+                placeholder: Some("\\$\\{[^}]+\\}"),
+            },
+        ),
+        rules: &[],
+    };
+}
+
 impl From<String> for StreamTrack {
     fn from(value: String) -> Self {
         match value.as_str() {
@@ -63,32 +79,4 @@ impl From<String> for StreamTrack {
 
 string_type!(StreamTrack, Display);
 
-impl Serialize for StreamTrack {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl Validate for StreamTrack {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
-                validator
-                    .unknown_value(
-                        value,
-                        &["inbound_track", "outbound_track", "both_tracks"],
-                    );
-            }
-            _ => {}
-        }
-    }
-}
-
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for StreamTrack {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
-    }
-}
+json::text!(StreamTrack);

@@ -2,14 +2,12 @@
 
 //! [`StringFormat`].
 
-use serde::{Serialize, Serializer};
-
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
+use crate::runtime::{UnknownValue, json, string_type};
 
 /// A well-known form of text.
 ///
 /// The names are those of JSON Schema, but date and time together are `date_time`, with an underscore.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum StringFormat {
     /// A date with a time of day.
@@ -92,6 +90,31 @@ impl StringFormat {
     }
 }
 
+impl StringFormat {
+    const TEXT: &'static json::Text = &json::Text {
+        name: "StringFormat",
+        style: json::Style::Enumeration(
+            &json::Enumeration {
+                values: &[
+                    ("date_time", "DateTime"),
+                    ("time", "Time"),
+                    ("date", "Date"),
+                    ("duration", "Duration"),
+                    ("email", "Email"),
+                    ("hostname", "Hostname"),
+                    ("ipv4", "Ipv4"),
+                    ("ipv6", "Ipv6"),
+                    ("uri", "Uri"),
+                    ("uuid", "Uuid"),
+                ],
+                openness: json::Openness::Closed,
+                placeholder: Some("\\$\\{[^}]+\\}"),
+            },
+        ),
+        rules: &[],
+    };
+}
+
 impl From<String> for StringFormat {
     fn from(value: String) -> Self {
         match value.as_str() {
@@ -112,43 +135,4 @@ impl From<String> for StringFormat {
 
 string_type!(StringFormat, Display);
 
-impl Serialize for StringFormat {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl Validate for StringFormat {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
-                validator
-                    .unknown_value(
-                        value,
-                        &[
-                            "date_time",
-                            "time",
-                            "date",
-                            "duration",
-                            "email",
-                            "hostname",
-                            "ipv4",
-                            "ipv6",
-                            "uri",
-                            "uuid",
-                        ],
-                    );
-            }
-            _ => {}
-        }
-    }
-}
-
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for StringFormat {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
-    }
-}
+json::text!(StringFormat);

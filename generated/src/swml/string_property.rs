@@ -2,50 +2,33 @@
 
 //! [`StringProperty`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Validate, Validator};
+use crate::runtime::{Extra, json};
 use crate::swml::{StringFormat, StringPropertyType};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// An argument that is text.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct StringProperty {
     /// Tells the model what to put here.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub description: Option<String>,
     /// Whether null may stand in place of the text.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub nullable: Option<bool>,
     /// Always `string`.
     pub r#type: StringPropertyType,
     /// The texts to choose from.
     ///
     /// Left out, any text will do, as far as `pattern` and `format` allow it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub r#enum: Option<Vec<String>>,
     /// The text to assume when the model gives none.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub default: Option<String>,
     /// A regular expression that the text has to fit.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub pattern: Option<String>,
     /// A well-known form that the text has to have, such as an e-mail address.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub format: Option<StringFormat>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -112,28 +95,70 @@ impl StringProperty {
     }
 }
 
+impl StringProperty {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "StringProperty",
+        fields: &[
+            json::Field::optional("description"),
+            json::Field::optional("nullable"),
+            json::Field::required("type"),
+            json::Field::optional("enum"),
+            json::Field::optional("default"),
+            json::Field::optional("pattern"),
+            json::Field::optional("format"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
 impl Default for StringProperty {
     fn default() -> Self {
         Self::new()
     }
 }
 
-impl Validate for StringProperty {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("type", &self.r#type).nested();
-        validator.field("format", &self.format).nested();
-        validator
-            .extra(
-                &self.extra,
-                &[
-                    "description",
-                    "nullable",
-                    "type",
-                    "enum",
-                    "default",
-                    "pattern",
-                    "format",
-                ],
-            );
+impl json::Reflect for StringProperty {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for StringProperty {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.description,
+            1 => &self.nullable,
+            2 => &self.r#type,
+            3 => &self.r#enum,
+            4 => &self.default,
+            5 => &self.pattern,
+            6 => &self.format,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for StringProperty {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            description: members.optional(0),
+            nullable: members.optional(1),
+            r#enum: members.optional(3),
+            default: members.optional(4),
+            pattern: members.optional(5),
+            format: members.optional(6),
+            extra: members.extra(),
+            r#type: members.required(2)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(StringProperty);

@@ -2,12 +2,10 @@
 
 //! [`StringPropertyType`].
 
-use serde::{Serialize, Serializer};
-
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
+use crate::runtime::{UnknownValue, json, string_type};
 
 /// Always `string`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum StringPropertyType {
     /// `string`
@@ -32,6 +30,20 @@ impl StringPropertyType {
     }
 }
 
+impl StringPropertyType {
+    const TEXT: &'static json::Text = &json::Text {
+        name: "StringPropertyType",
+        style: json::Style::Enumeration(
+            &json::Enumeration {
+                values: &[("string", "String")],
+                openness: json::Openness::Closed,
+                placeholder: Some("\\$\\{[^}]+\\}"),
+            },
+        ),
+        rules: &[],
+    };
+}
+
 impl From<String> for StringPropertyType {
     fn from(value: String) -> Self {
         match value.as_str() {
@@ -43,28 +55,4 @@ impl From<String> for StringPropertyType {
 
 string_type!(StringPropertyType, Display);
 
-impl Serialize for StringPropertyType {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl Validate for StringPropertyType {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
-                validator.unknown_value(value, &["string"]);
-            }
-            _ => {}
-        }
-    }
-}
-
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for StringPropertyType {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
-    }
-}
+json::text!(StringPropertyType);

@@ -2,12 +2,10 @@
 
 //! [`SummarizeConversationName`].
 
-use serde::{Serialize, Serializer};
-
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
+use crate::runtime::{UnknownValue, json, string_type};
 
 /// Always `summarize_conversation`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SummarizeConversationName {
     /// `summarize_conversation`
@@ -32,6 +30,20 @@ impl SummarizeConversationName {
     }
 }
 
+impl SummarizeConversationName {
+    const TEXT: &'static json::Text = &json::Text {
+        name: "SummarizeConversationName",
+        style: json::Style::Enumeration(
+            &json::Enumeration {
+                values: &[("summarize_conversation", "SummarizeConversation")],
+                openness: json::Openness::Closed,
+                placeholder: Some("\\$\\{[^}]+\\}"),
+            },
+        ),
+        rules: &[],
+    };
+}
+
 impl From<String> for SummarizeConversationName {
     fn from(value: String) -> Self {
         match value.as_str() {
@@ -43,28 +55,4 @@ impl From<String> for SummarizeConversationName {
 
 string_type!(SummarizeConversationName, Display);
 
-impl Serialize for SummarizeConversationName {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl Validate for SummarizeConversationName {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
-                validator.unknown_value(value, &["summarize_conversation"]);
-            }
-            _ => {}
-        }
-    }
-}
-
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for SummarizeConversationName {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
-    }
-}
+json::text!(SummarizeConversationName);

@@ -2,14 +2,12 @@
 
 //! [`SummaryMode`].
 
-use serde::{Serialize, Serializer};
-
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
+use crate::runtime::{UnknownValue, json, string_type};
 
 /// How the summary of the conversation is made.
 ///
 /// What the two values stand for is not documented.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SummaryMode {
     /// `string`
@@ -37,6 +35,20 @@ impl SummaryMode {
     }
 }
 
+impl SummaryMode {
+    const TEXT: &'static json::Text = &json::Text {
+        name: "SummaryMode",
+        style: json::Style::Enumeration(
+            &json::Enumeration {
+                values: &[("string", "String"), ("original", "Original")],
+                openness: json::Openness::Closed,
+                placeholder: Some("\\$\\{[^}]+\\}"),
+            },
+        ),
+        rules: &[],
+    };
+}
+
 impl From<String> for SummaryMode {
     fn from(value: String) -> Self {
         match value.as_str() {
@@ -49,28 +61,4 @@ impl From<String> for SummaryMode {
 
 string_type!(SummaryMode, Display);
 
-impl Serialize for SummaryMode {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl Validate for SummaryMode {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
-                validator.unknown_value(value, &["string", "original"]);
-            }
-            _ => {}
-        }
-    }
-}
-
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for SummaryMode {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
-    }
-}
+json::text!(SummaryMode);

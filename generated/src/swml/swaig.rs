@@ -2,53 +2,36 @@
 
 //! [`Swaig`].
 
-use serde::Serialize;
 use serde_json::Value;
 
 use crate::commands::McpServer;
-use crate::runtime::{Extra, Validate, Validator};
+use crate::runtime::{Extra, json};
 use crate::swml::{
     SwaigDefaults, SwaigFunction, SwaigInclude, SwaigInternalFillers, SwaigNativeFunction,
 };
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// The functions that an agent may call.
 ///
 /// They can be your own, built in, described by a web server, or tools of an MCP server.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct Swaig {
     /// Settings for functions that have none of their own.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub defaults: Option<SwaigDefaults>,
     /// MCP servers whose tools become functions of the agent.
     ///
     /// They are asked for their tools when the agent starts.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub mcp_servers: Option<Vec<McpServer>>,
     /// Built-in functions to switch on.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub native_functions: Option<Vec<SwaigNativeFunction>>,
     /// Functions that are described by a web server.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub includes: Option<Vec<SwaigInclude>>,
     /// Functions of your own.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub functions: Option<Vec<SwaigFunction>>,
     /// Phrases to say while built-in functions run.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub internal_fillers: Option<SwaigInternalFillers>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -128,25 +111,61 @@ impl Swaig {
     }
 }
 
-impl Validate for Swaig {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("defaults", &self.defaults).nested();
-        validator.field("mcp_servers", &self.mcp_servers).nested();
-        validator.field("native_functions", &self.native_functions).nested();
-        validator.field("includes", &self.includes).nested();
-        validator.field("functions", &self.functions).nested();
-        validator.field("internal_fillers", &self.internal_fillers).nested();
-        validator
-            .extra(
-                &self.extra,
-                &[
-                    "defaults",
-                    "mcp_servers",
-                    "native_functions",
-                    "includes",
-                    "functions",
-                    "internal_fillers",
-                ],
-            );
+impl Swaig {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "Swaig",
+        fields: &[
+            json::Field::optional("defaults"),
+            json::Field::optional("mcp_servers"),
+            json::Field::optional("native_functions"),
+            json::Field::optional("includes"),
+            json::Field::optional("functions"),
+            json::Field::optional("internal_fillers"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for Swaig {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for Swaig {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.defaults,
+            1 => &self.mcp_servers,
+            2 => &self.native_functions,
+            3 => &self.includes,
+            4 => &self.functions,
+            5 => &self.internal_fillers,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for Swaig {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            defaults: members.optional(0),
+            mcp_servers: members.optional(1),
+            native_functions: members.optional(2),
+            includes: members.optional(3),
+            functions: members.optional(4),
+            internal_fillers: members.optional(5),
+            extra: members.extra(),
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(Swaig);

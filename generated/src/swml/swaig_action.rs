@@ -2,18 +2,13 @@
 
 //! [`SwaigAction`].
 
-use std::fmt;
-
-use serde::{Serialize, Serializer};
 use serde_json::Value;
 
-use crate::runtime::{Redacted, Validate, Validator};
+use crate::runtime::json;
 use crate::swml::{
     ContextSwitchAction, FunctionToggle, HoldAction, PlaybackBgAction, SwmlAction,
     UnsetGlobalDataAction, UnsetMetaDataAction,
 };
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// Something that the result of a function makes happen on the call.
 ///
@@ -154,49 +149,72 @@ impl SwaigAction {
     }
 }
 
-impl fmt::Debug for SwaigAction {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Swml(value) => formatter.debug_tuple("Swml").field(value).finish(),
-            Self::ChangeContext(value) => {
-                formatter.debug_tuple("ChangeContext").field(value).finish()
-            }
-            Self::ChangeStep(value) => {
-                formatter.debug_tuple("ChangeStep").field(value).finish()
-            }
-            Self::ContextSwitch(value) => {
-                formatter.debug_tuple("ContextSwitch").field(value).finish()
-            }
-            Self::Hangup(value) => formatter.debug_tuple("Hangup").field(value).finish(),
-            Self::Hold(value) => formatter.debug_tuple("Hold").field(value).finish(),
-            Self::PlaybackBg(value) => {
-                formatter.debug_tuple("PlaybackBg").field(value).finish()
-            }
-            Self::Say(value) => formatter.debug_tuple("Say").field(value).finish(),
-            Self::SetGlobalData(value) => {
-                formatter.debug_tuple("SetGlobalData").field(&Redacted(value)).finish()
-            }
-            Self::SetMetaData(value) => {
-                formatter.debug_tuple("SetMetaData").field(&Redacted(value)).finish()
-            }
-            Self::Stop(value) => formatter.debug_tuple("Stop").field(value).finish(),
-            Self::StopPlaybackBg(value) => {
-                formatter.debug_tuple("StopPlaybackBg").field(value).finish()
-            }
-            Self::ToggleFunctions(value) => {
-                formatter.debug_tuple("ToggleFunctions").field(value).finish()
-            }
-            Self::UnsetGlobalData(value) => {
-                formatter.debug_tuple("UnsetGlobalData").field(value).finish()
-            }
-            Self::UnsetMetaData(value) => {
-                formatter.debug_tuple("UnsetMetaData").field(value).finish()
-            }
-            Self::UserInput(value) => {
-                formatter.debug_tuple("UserInput").field(value).finish()
-            }
-        }
-    }
+impl SwaigAction {
+    const UNION: &'static json::Union = &json::Union {
+        name: "SwaigAction",
+        layout: json::Layout::Plain,
+        variants: &[
+            json::Variant::holding::<SwmlAction>("Swml", json::Selector::HasKey("SWML"))
+                .forbidden(
+                    &[
+                        "change_context",
+                        "change_step",
+                        "context_switch",
+                        "hangup",
+                        "hold",
+                        "playback_bg",
+                        "say",
+                        "set_global_data",
+                        "set_meta_data",
+                        "stop",
+                        "stop_playback_bg",
+                        "toggle_functions",
+                        "unset_global_data",
+                        "unset_meta_data",
+                        "user_input",
+                    ],
+                ),
+            json::Variant::holding::<
+                String,
+            >("ChangeContext", json::Selector::Key("change_context")),
+            json::Variant::holding::<
+                String,
+            >("ChangeStep", json::Selector::Key("change_step")),
+            json::Variant::holding::<
+                ContextSwitchAction,
+            >("ContextSwitch", json::Selector::Key("context_switch")),
+            json::Variant::holding::<bool>("Hangup", json::Selector::Key("hangup")),
+            json::Variant::holding::<HoldAction>("Hold", json::Selector::Key("hold")),
+            json::Variant::holding::<
+                PlaybackBgAction,
+            >("PlaybackBg", json::Selector::Key("playback_bg")),
+            json::Variant::holding::<String>("Say", json::Selector::Key("say")),
+            json::Variant::holding::<
+                Value,
+            >("SetGlobalData", json::Selector::Key("set_global_data"))
+                .rules(&[json::Rule::Object]),
+            json::Variant::holding::<
+                Value,
+            >("SetMetaData", json::Selector::Key("set_meta_data"))
+                .rules(&[json::Rule::Object]),
+            json::Variant::holding::<bool>("Stop", json::Selector::Key("stop")),
+            json::Variant::holding::<
+                bool,
+            >("StopPlaybackBg", json::Selector::Key("stop_playback_bg")),
+            json::Variant::holding::<
+                Vec<FunctionToggle>,
+            >("ToggleFunctions", json::Selector::Key("toggle_functions")),
+            json::Variant::holding::<
+                UnsetGlobalDataAction,
+            >("UnsetGlobalData", json::Selector::Key("unset_global_data")),
+            json::Variant::holding::<
+                UnsetMetaDataAction,
+            >("UnsetMetaData", json::Selector::Key("unset_meta_data")),
+            json::Variant::holding::<
+                String,
+            >("UserInput", json::Selector::Key("user_input")),
+        ],
+    };
 }
 
 impl From<SwmlAction> for SwaigAction {
@@ -235,234 +253,54 @@ impl From<UnsetMetaDataAction> for SwaigAction {
     }
 }
 
-impl Serialize for SwaigAction {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl json::Reflect for SwaigAction {
+    fn view(&self) -> json::View<'_> {
         match self {
-            Self::Swml(value) => value.serialize(serializer),
-            Self::ChangeContext(value) => {
-                serializer
-                    .serialize_newtype_variant("SwaigAction", 1, "change_context", value)
-            }
-            Self::ChangeStep(value) => {
-                serializer
-                    .serialize_newtype_variant("SwaigAction", 2, "change_step", value)
-            }
-            Self::ContextSwitch(value) => {
-                serializer
-                    .serialize_newtype_variant("SwaigAction", 3, "context_switch", value)
-            }
-            Self::Hangup(value) => {
-                serializer.serialize_newtype_variant("SwaigAction", 4, "hangup", value)
-            }
-            Self::Hold(value) => {
-                serializer.serialize_newtype_variant("SwaigAction", 5, "hold", value)
-            }
-            Self::PlaybackBg(value) => {
-                serializer
-                    .serialize_newtype_variant("SwaigAction", 6, "playback_bg", value)
-            }
-            Self::Say(value) => {
-                serializer.serialize_newtype_variant("SwaigAction", 7, "say", value)
-            }
-            Self::SetGlobalData(value) => {
-                serializer
-                    .serialize_newtype_variant(
-                        "SwaigAction",
-                        8,
-                        "set_global_data",
-                        value,
-                    )
-            }
-            Self::SetMetaData(value) => {
-                serializer
-                    .serialize_newtype_variant("SwaigAction", 9, "set_meta_data", value)
-            }
-            Self::Stop(value) => {
-                serializer.serialize_newtype_variant("SwaigAction", 10, "stop", value)
-            }
-            Self::StopPlaybackBg(value) => {
-                serializer
-                    .serialize_newtype_variant(
-                        "SwaigAction",
-                        11,
-                        "stop_playback_bg",
-                        value,
-                    )
-            }
-            Self::ToggleFunctions(value) => {
-                serializer
-                    .serialize_newtype_variant(
-                        "SwaigAction",
-                        12,
-                        "toggle_functions",
-                        value,
-                    )
-            }
-            Self::UnsetGlobalData(value) => {
-                serializer
-                    .serialize_newtype_variant(
-                        "SwaigAction",
-                        13,
-                        "unset_global_data",
-                        value,
-                    )
-            }
-            Self::UnsetMetaData(value) => {
-                serializer
-                    .serialize_newtype_variant(
-                        "SwaigAction",
-                        14,
-                        "unset_meta_data",
-                        value,
-                    )
-            }
-            Self::UserInput(value) => {
-                serializer
-                    .serialize_newtype_variant("SwaigAction", 15, "user_input", value)
-            }
+            Self::Swml(value) => json::View::Union(Self::UNION, 0, value),
+            Self::ChangeContext(value) => json::View::Union(Self::UNION, 1, value),
+            Self::ChangeStep(value) => json::View::Union(Self::UNION, 2, value),
+            Self::ContextSwitch(value) => json::View::Union(Self::UNION, 3, value),
+            Self::Hangup(value) => json::View::Union(Self::UNION, 4, value),
+            Self::Hold(value) => json::View::Union(Self::UNION, 5, value),
+            Self::PlaybackBg(value) => json::View::Union(Self::UNION, 6, value),
+            Self::Say(value) => json::View::Union(Self::UNION, 7, value),
+            Self::SetGlobalData(value) => json::View::Union(Self::UNION, 8, value),
+            Self::SetMetaData(value) => json::View::Union(Self::UNION, 9, value),
+            Self::Stop(value) => json::View::Union(Self::UNION, 10, value),
+            Self::StopPlaybackBg(value) => json::View::Union(Self::UNION, 11, value),
+            Self::ToggleFunctions(value) => json::View::Union(Self::UNION, 12, value),
+            Self::UnsetGlobalData(value) => json::View::Union(Self::UNION, 13, value),
+            Self::UnsetMetaData(value) => json::View::Union(Self::UNION, 14, value),
+            Self::UserInput(value) => json::View::Union(Self::UNION, 15, value),
         }
     }
 }
 
-impl Validate for SwaigAction {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::Swml(value) => {
-                validator.value(value).nested();
-                validator
-                    .forbidden_keys(
-                        &value.extra,
-                        &[
-                            "change_context",
-                            "change_step",
-                            "context_switch",
-                            "hangup",
-                            "hold",
-                            "playback_bg",
-                            "say",
-                            "set_global_data",
-                            "set_meta_data",
-                            "stop",
-                            "stop_playback_bg",
-                            "toggle_functions",
-                            "unset_global_data",
-                            "unset_meta_data",
-                            "user_input",
-                        ],
-                    );
-            }
-            Self::ContextSwitch(value) => {
-                validator.field("context_switch", value).nested();
-            }
-            Self::Hold(value) => {
-                validator.field("hold", value).nested();
-            }
-            Self::PlaybackBg(value) => {
-                validator.field("playback_bg", value).nested();
-            }
-            Self::SetGlobalData(value) => {
-                validator.field("set_global_data", value).object();
-            }
-            Self::SetMetaData(value) => {
-                validator.field("set_meta_data", value).object();
-            }
-            Self::ToggleFunctions(value) => {
-                validator.field("toggle_functions", value).nested();
-            }
-            Self::UnsetGlobalData(value) => {
-                validator.field("unset_global_data", value).nested();
-            }
-            Self::UnsetMetaData(value) => {
-                validator.field("unset_meta_data", value).nested();
-            }
-            Self::ChangeContext(_)
-            | Self::ChangeStep(_)
-            | Self::Hangup(_)
-            | Self::Say(_)
-            | Self::Stop(_)
-            | Self::StopPlaybackBg(_)
-            | Self::UserInput(_) => {}
+impl json::Build for SwaigAction {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let form = reader.select(Self::UNION, value)?;
+        match form {
+            0 => reader.payload(Self::UNION, form, value).map(Self::Swml),
+            1 => reader.payload(Self::UNION, form, value).map(Self::ChangeContext),
+            2 => reader.payload(Self::UNION, form, value).map(Self::ChangeStep),
+            3 => reader.payload(Self::UNION, form, value).map(Self::ContextSwitch),
+            4 => reader.payload(Self::UNION, form, value).map(Self::Hangup),
+            5 => reader.payload(Self::UNION, form, value).map(Self::Hold),
+            6 => reader.payload(Self::UNION, form, value).map(Self::PlaybackBg),
+            7 => reader.payload(Self::UNION, form, value).map(Self::Say),
+            8 => reader.payload(Self::UNION, form, value).map(Self::SetGlobalData),
+            9 => reader.payload(Self::UNION, form, value).map(Self::SetMetaData),
+            10 => reader.payload(Self::UNION, form, value).map(Self::Stop),
+            11 => reader.payload(Self::UNION, form, value).map(Self::StopPlaybackBg),
+            12 => reader.payload(Self::UNION, form, value).map(Self::ToggleFunctions),
+            13 => reader.payload(Self::UNION, form, value).map(Self::UnsetGlobalData),
+            14 => reader.payload(Self::UNION, form, value).map(Self::UnsetMetaData),
+            _ => reader.payload(Self::UNION, form, value).map(Self::UserInput),
         }
     }
 }
 
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for SwaigAction {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        let value = serde_json::Value::deserialize(deserializer)?;
-        if value.get("SWML").is_some() {
-            return decode::from_value(value).map(Self::Swml);
-        }
-        if let Some(content) = decode::only_key(&value, "change_context") {
-            return decode::from_value(content).map(Self::ChangeContext);
-        }
-        if let Some(content) = decode::only_key(&value, "change_step") {
-            return decode::from_value(content).map(Self::ChangeStep);
-        }
-        if let Some(content) = decode::only_key(&value, "context_switch") {
-            return decode::from_value(content).map(Self::ContextSwitch);
-        }
-        if let Some(content) = decode::only_key(&value, "hangup") {
-            return decode::from_value(content).map(Self::Hangup);
-        }
-        if let Some(content) = decode::only_key(&value, "hold") {
-            return decode::from_value(content).map(Self::Hold);
-        }
-        if let Some(content) = decode::only_key(&value, "playback_bg") {
-            return decode::from_value(content).map(Self::PlaybackBg);
-        }
-        if let Some(content) = decode::only_key(&value, "say") {
-            return decode::from_value(content).map(Self::Say);
-        }
-        if let Some(content) = decode::only_key(&value, "set_global_data") {
-            return decode::from_value(content).map(Self::SetGlobalData);
-        }
-        if let Some(content) = decode::only_key(&value, "set_meta_data") {
-            return decode::from_value(content).map(Self::SetMetaData);
-        }
-        if let Some(content) = decode::only_key(&value, "stop") {
-            return decode::from_value(content).map(Self::Stop);
-        }
-        if let Some(content) = decode::only_key(&value, "stop_playback_bg") {
-            return decode::from_value(content).map(Self::StopPlaybackBg);
-        }
-        if let Some(content) = decode::only_key(&value, "toggle_functions") {
-            return decode::from_value(content).map(Self::ToggleFunctions);
-        }
-        if let Some(content) = decode::only_key(&value, "unset_global_data") {
-            return decode::from_value(content).map(Self::UnsetGlobalData);
-        }
-        if let Some(content) = decode::only_key(&value, "unset_meta_data") {
-            return decode::from_value(content).map(Self::UnsetMetaData);
-        }
-        if let Some(content) = decode::only_key(&value, "user_input") {
-            return decode::from_value(content).map(Self::UserInput);
-        }
-        Err(
-            decode::no_variant(
-                "SwaigAction",
-                &[
-                    "an object with `SWML`",
-                    "an object with `change_context`",
-                    "an object with `change_step`",
-                    "an object with `context_switch`",
-                    "an object with `hangup`",
-                    "an object with `hold`",
-                    "an object with `playback_bg`",
-                    "an object with `say`",
-                    "an object with `set_global_data`",
-                    "an object with `set_meta_data`",
-                    "an object with `stop`",
-                    "an object with `stop_playback_bg`",
-                    "an object with `toggle_functions`",
-                    "an object with `unset_global_data`",
-                    "an object with `unset_meta_data`",
-                    "an object with `user_input`",
-                ],
-                &value,
-            ),
-        )
-    }
-}
+json::bridge!(SwaigAction);

@@ -2,27 +2,20 @@
 
 //! [`SwaigDefaults`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Uri, Validate, Validator};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
+use crate::runtime::{Extra, Uri, json};
 
 /// Settings for functions that have none of their own.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct SwaigDefaults {
     /// Where calls of functions and reports are posted to.
     ///
     /// May carry credentials as `user:password@`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub web_hook_url: Option<Uri>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -50,8 +43,44 @@ impl SwaigDefaults {
     }
 }
 
-impl Validate for SwaigDefaults {
-    fn check(&self, validator: &mut Validator) {
-        validator.extra(&self.extra, &["web_hook_url"]);
+impl SwaigDefaults {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "SwaigDefaults",
+        fields: &[json::Field::optional("web_hook_url")],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for SwaigDefaults {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for SwaigDefaults {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.web_hook_url,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for SwaigDefaults {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            web_hook_url: members.optional(0),
+            extra: members.extra(),
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(SwaigDefaults);

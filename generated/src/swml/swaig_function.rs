@@ -2,19 +2,17 @@
 
 //! [`SwaigFunction`].
 
-use serde::{Serialize, Serializer};
+use serde_json::Value;
 
-use crate::runtime::{Validate, Validator};
+use crate::runtime::json;
 use crate::swml::{
     HangupHookFunction, StartupHookFunction, SummarizeConversationFunction, UserFunction,
 };
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// A function: one of your own, or one of three that the platform calls by itself.
 ///
 /// Those run when the conversation starts, when the call is hung up, and to sum up the conversation.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum SwaigFunction {
     /// The function that the platform runs when the conversation begins.
@@ -34,6 +32,30 @@ pub enum SwaigFunction {
     SummarizeConversation(Box<SummarizeConversationFunction>),
     /// A function of your own, which the agent calls when it sees fit.
     User(Box<UserFunction>),
+}
+
+impl SwaigFunction {
+    const UNION: &'static json::Union = &json::Union {
+        name: "SwaigFunction",
+        layout: json::Layout::Plain,
+        variants: &[
+            json::Variant::holding::<
+                Box<StartupHookFunction>,
+            >("StartupHook", json::Selector::FieldIs("function", &["startup_hook"])),
+            json::Variant::holding::<
+                Box<HangupHookFunction>,
+            >("HangupHook", json::Selector::FieldIs("function", &["hangup_hook"])),
+            json::Variant::holding::<
+                Box<SummarizeConversationFunction>,
+            >(
+                "SummarizeConversation",
+                json::Selector::FieldIs("function", &["summarize_conversation"]),
+            ),
+            json::Variant::holding::<
+                Box<UserFunction>,
+            >("User", json::Selector::Otherwise),
+        ],
+    };
 }
 
 impl From<StartupHookFunction> for SwaigFunction {
@@ -60,65 +82,34 @@ impl From<UserFunction> for SwaigFunction {
     }
 }
 
-impl Serialize for SwaigFunction {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl json::Reflect for SwaigFunction {
+    fn view(&self) -> json::View<'_> {
         match self {
-            Self::StartupHook(value) => value.serialize(serializer),
-            Self::HangupHook(value) => value.serialize(serializer),
-            Self::SummarizeConversation(value) => value.serialize(serializer),
-            Self::User(value) => value.serialize(serializer),
-        }
-    }
-}
-
-impl Validate for SwaigFunction {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::StartupHook(value) => {
-                validator.value(value).nested();
-            }
-            Self::HangupHook(value) => {
-                validator.value(value).nested();
-            }
+            Self::StartupHook(value) => json::View::Union(Self::UNION, 0, value),
+            Self::HangupHook(value) => json::View::Union(Self::UNION, 1, value),
             Self::SummarizeConversation(value) => {
-                validator.value(value).nested();
+                json::View::Union(Self::UNION, 2, value)
             }
-            Self::User(value) => {
-                validator.value(value).nested();
-            }
+            Self::User(value) => json::View::Union(Self::UNION, 3, value),
         }
     }
 }
 
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for SwaigFunction {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        let value = serde_json::Value::deserialize(deserializer)?;
-        if matches!(value["function"].as_str(), Some("startup_hook")) {
-            return decode::from_value(value).map(Self::StartupHook);
+impl json::Build for SwaigFunction {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let form = reader.select(Self::UNION, value)?;
+        match form {
+            0 => reader.payload(Self::UNION, form, value).map(Self::StartupHook),
+            1 => reader.payload(Self::UNION, form, value).map(Self::HangupHook),
+            2 => {
+                reader.payload(Self::UNION, form, value).map(Self::SummarizeConversation)
+            }
+            _ => reader.payload(Self::UNION, form, value).map(Self::User),
         }
-        if matches!(value["function"].as_str(), Some("hangup_hook")) {
-            return decode::from_value(value).map(Self::HangupHook);
-        }
-        if matches!(value["function"].as_str(), Some("summarize_conversation")) {
-            return decode::from_value(value).map(Self::SummarizeConversation);
-        }
-        if value.is_object() {
-            return decode::from_value(value).map(Self::User);
-        }
-        Err(
-            decode::no_variant(
-                "SwaigFunction",
-                &[
-                    "`function` being `startup_hook`",
-                    "`function` being `hangup_hook`",
-                    "`function` being `summarize_conversation`",
-                    "another object",
-                ],
-                &value,
-            ),
-        )
     }
 }
+
+json::bridge!(SwaigFunction);

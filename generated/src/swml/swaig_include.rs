@@ -2,18 +2,12 @@
 
 //! [`SwaigInclude`].
 
-use std::fmt;
-
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Redacted, Uri, Validate, Validator};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
+use crate::runtime::{Extra, Uri, json};
 
 /// Functions that are described by a web server.
-#[derive(Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct SwaigInclude {
@@ -26,11 +20,8 @@ pub struct SwaigInclude {
     /// Values of your own that are sent along when the descriptions are fetched.
     ///
     /// Checked before sending: a JSON object.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub meta_data: Option<Value>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -63,21 +54,53 @@ impl SwaigInclude {
     }
 }
 
-impl fmt::Debug for SwaigInclude {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("SwaigInclude")
-            .field("functions", &self.functions)
-            .field("url", &self.url)
-            .field("meta_data", &Redacted(&self.meta_data))
-            .field("extra", &self.extra)
-            .finish()
+impl SwaigInclude {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "SwaigInclude",
+        fields: &[
+            json::Field::required("functions"),
+            json::Field::required("url"),
+            json::Field::optional("meta_data").rules(&[json::Rule::Object]),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for SwaigInclude {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
 
-impl Validate for SwaigInclude {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("meta_data", &self.meta_data).object();
-        validator.extra(&self.extra, &["functions", "url", "meta_data"]);
+impl json::Fields for SwaigInclude {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.functions,
+            1 => &self.url,
+            2 => &self.meta_data,
+            _ => &self.extra,
+        }
     }
 }
+
+impl json::Build for SwaigInclude {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        let required = (members.required(0), members.required(1));
+        Ok(Self {
+            meta_data: members.optional(2),
+            extra: members.extra(),
+            functions: required.0?,
+            url: required.1?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(SwaigInclude);

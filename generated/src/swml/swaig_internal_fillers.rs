@@ -2,74 +2,51 @@
 
 //! [`SwaigInternalFillers`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Validate, Validator};
+use crate::runtime::{Extra, json};
 use crate::swml::FunctionFillers;
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// What the agent says while functions of the platform are running.
 ///
 /// Each key names one such function; its phrases are grouped by language. Functions of your own have
 /// their `fillers` with them.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct SwaigInternalFillers {
     /// Said while the agent looks up the time.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub check_time: Option<Box<FunctionFillers>>,
     /// Said while the agent gives the caller time to answer.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub wait_for_user: Option<Box<FunctionFillers>>,
     /// Said when the agent pauses on purpose.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub wait_seconds: Option<Box<FunctionFillers>>,
     /// Said while the agent changes how soon it answers.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub adjust_response_latency: Option<Box<FunctionFillers>>,
     /// Said when the conversation moves to another step.
     ///
     /// Of use only where the prompt has `contexts`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub next_step: Option<Box<FunctionFillers>>,
     /// Said when the conversation moves to another context.
     ///
     /// Of use only where the prompt has `contexts`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub change_context: Option<Box<FunctionFillers>>,
     /// Said while the agent looks at what the camera shows.
     ///
     /// Of use only with `enable_vision`. Left out, the agent is not silent: English phrases of the
     /// platform's own apply, under `en-US`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub get_visual_input: Option<Box<FunctionFillers>>,
     /// Said while the agent thinks.
     ///
     /// Of use only with `enable_thinking`. Left out, the agent is not silent: English phrases of the
     /// platform's own apply, under `en-US`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub get_ideal_strategy: Option<Box<FunctionFillers>>,
     /// Said when the caller asks the agent to wait and it falls silent.
     ///
     /// Of use only with `enable_pause` or `start_paused`. With `speak_when_spoken_to`, which switches
     /// `enable_pause` off again, it is never heard.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub pause_conversation: Option<Box<FunctionFillers>>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -165,33 +142,70 @@ impl SwaigInternalFillers {
     }
 }
 
-impl Validate for SwaigInternalFillers {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("check_time", &self.check_time).nested();
-        validator.field("wait_for_user", &self.wait_for_user).nested();
-        validator.field("wait_seconds", &self.wait_seconds).nested();
-        validator
-            .field("adjust_response_latency", &self.adjust_response_latency)
-            .nested();
-        validator.field("next_step", &self.next_step).nested();
-        validator.field("change_context", &self.change_context).nested();
-        validator.field("get_visual_input", &self.get_visual_input).nested();
-        validator.field("get_ideal_strategy", &self.get_ideal_strategy).nested();
-        validator.field("pause_conversation", &self.pause_conversation).nested();
-        validator
-            .extra(
-                &self.extra,
-                &[
-                    "check_time",
-                    "wait_for_user",
-                    "wait_seconds",
-                    "adjust_response_latency",
-                    "next_step",
-                    "change_context",
-                    "get_visual_input",
-                    "get_ideal_strategy",
-                    "pause_conversation",
-                ],
-            );
+impl SwaigInternalFillers {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "SwaigInternalFillers",
+        fields: &[
+            json::Field::optional("check_time"),
+            json::Field::optional("wait_for_user"),
+            json::Field::optional("wait_seconds"),
+            json::Field::optional("adjust_response_latency"),
+            json::Field::optional("next_step"),
+            json::Field::optional("change_context"),
+            json::Field::optional("get_visual_input"),
+            json::Field::optional("get_ideal_strategy"),
+            json::Field::optional("pause_conversation"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for SwaigInternalFillers {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for SwaigInternalFillers {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.check_time,
+            1 => &self.wait_for_user,
+            2 => &self.wait_seconds,
+            3 => &self.adjust_response_latency,
+            4 => &self.next_step,
+            5 => &self.change_context,
+            6 => &self.get_visual_input,
+            7 => &self.get_ideal_strategy,
+            8 => &self.pause_conversation,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for SwaigInternalFillers {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            check_time: members.optional(0),
+            wait_for_user: members.optional(1),
+            wait_seconds: members.optional(2),
+            adjust_response_latency: members.optional(3),
+            next_step: members.optional(4),
+            change_context: members.optional(5),
+            get_visual_input: members.optional(6),
+            get_ideal_strategy: members.optional(7),
+            pause_conversation: members.optional(8),
+            extra: members.extra(),
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(SwaigInternalFillers);

@@ -2,12 +2,10 @@
 
 //! [`SwaigNativeFunction`].
 
-use serde::{Serialize, Serializer};
-
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
+use crate::runtime::{UnknownValue, json, string_type};
 
 /// A function that is built in.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SwaigNativeFunction {
     /// Tells the agent what time it is.
@@ -54,6 +52,25 @@ impl SwaigNativeFunction {
     }
 }
 
+impl SwaigNativeFunction {
+    const TEXT: &'static json::Text = &json::Text {
+        name: "SwaigNativeFunction",
+        style: json::Style::Enumeration(
+            &json::Enumeration {
+                values: &[
+                    ("check_time", "CheckTime"),
+                    ("wait_seconds", "WaitSeconds"),
+                    ("wait_for_user", "WaitForUser"),
+                    ("adjust_response_latency", "AdjustResponseLatency"),
+                ],
+                openness: json::Openness::Closed,
+                placeholder: Some("\\$\\{[^}]+\\}"),
+            },
+        ),
+        rules: &[],
+    };
+}
+
 impl From<String> for SwaigNativeFunction {
     fn from(value: String) -> Self {
         match value.as_str() {
@@ -68,37 +85,4 @@ impl From<String> for SwaigNativeFunction {
 
 string_type!(SwaigNativeFunction, Display);
 
-impl Serialize for SwaigNativeFunction {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl Validate for SwaigNativeFunction {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
-                validator
-                    .unknown_value(
-                        value,
-                        &[
-                            "check_time",
-                            "wait_seconds",
-                            "wait_for_user",
-                            "adjust_response_latency",
-                        ],
-                    );
-            }
-            _ => {}
-        }
-    }
-}
-
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for SwaigNativeFunction {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
-    }
-}
+json::text!(SwaigNativeFunction);

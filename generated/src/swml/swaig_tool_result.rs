@@ -2,33 +2,24 @@
 
 //! [`SwaigToolResult`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Validate, Validator};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
+use crate::runtime::{Extra, json};
 
 /// A result that keeps facts apart from instructions.
 ///
 /// Only the agents of the method `ai` read this form.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct SwaigToolResult {
     /// The facts; the model gets them as the message of the tool.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub tool_result: Option<String>,
     /// What the model should make of the facts.
     ///
     /// It follows them as a message of the system.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub tool_prompt: Option<String>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -63,8 +54,49 @@ impl SwaigToolResult {
     }
 }
 
-impl Validate for SwaigToolResult {
-    fn check(&self, validator: &mut Validator) {
-        validator.extra(&self.extra, &["tool_result", "tool_prompt"]);
+impl SwaigToolResult {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "SwaigToolResult",
+        fields: &[
+            json::Field::optional("tool_result"),
+            json::Field::optional("tool_prompt"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for SwaigToolResult {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for SwaigToolResult {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.tool_result,
+            1 => &self.tool_prompt,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for SwaigToolResult {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            tool_result: members.optional(0),
+            tool_prompt: members.optional(1),
+            extra: members.extra(),
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(SwaigToolResult);

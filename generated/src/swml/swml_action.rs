@@ -2,32 +2,24 @@
 
 //! [`SwmlAction`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Validate, Validator};
+use crate::runtime::{Extra, json};
 use crate::swml::Document;
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// Runs a SWML document, either in between or in place of the agent.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct SwmlAction {
     /// The document to run.
-    #[serde(rename = "SWML")]
     pub swml: Document,
     /// Whether the document takes the call over.
     ///
     /// With `true` the agent's session ends and the call goes on with the document. With `false`, or
     /// without the field, the document runs in between, and then the agent goes on.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub transfer: Option<bool>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -56,9 +48,49 @@ impl SwmlAction {
     }
 }
 
-impl Validate for SwmlAction {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("SWML", &self.swml).nested();
-        validator.extra(&self.extra, &["SWML", "transfer"]);
+impl SwmlAction {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "SwmlAction",
+        fields: &[
+            json::Field::required("SWML").named("swml"),
+            json::Field::optional("transfer"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for SwmlAction {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for SwmlAction {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.swml,
+            1 => &self.transfer,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for SwmlAction {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            transfer: members.optional(1),
+            extra: members.extra(),
+            swml: members.required(0)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(SwmlAction);

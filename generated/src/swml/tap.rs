@@ -2,18 +2,14 @@
 
 //! [`Tap`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Uri, Validate, Validator};
+use crate::runtime::{Extra, Uri, json};
 use crate::swml::{TapCodec, TapDirection};
 use crate::types::ControlId;
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// Where the audio goes, and which side of the conversation it is.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct Tap {
@@ -26,37 +22,26 @@ pub struct Tap {
     /// - `wss://`, a WebSocket server with encryption
     pub uri: Uri,
     /// A name of your choice for this tap, for `stop_tap`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub control_id: Option<ControlId>,
     /// Which side of the conversation is copied.
     ///
     /// `speak` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub direction: Option<TapDirection>,
     /// Encoding of the audio.
     ///
     /// `PCMU` by default.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub codec: Option<TapCodec>,
     /// How many milliseconds of audio an RTP packet holds.
     ///
     /// 20 by default. Has no effect on a WebSocket.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub rtp_ptime: Option<i64>,
     /// Where the states of the tap, `tapping` and `finished`, are posted to.
     ///
     /// An absolute `http` or `https` address.
     ///
     /// Checked before sending: an absolute URI, unless it has a placeholder.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub status_url: Option<Uri>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -113,19 +98,69 @@ impl Tap {
     }
 }
 
-impl Validate for Tap {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("control_id", &self.control_id).nested();
-        validator.field("direction", &self.direction).nested();
-        validator.field("codec", &self.codec).nested();
-        validator
-            .field("status_url", &self.status_url)
-            .unless_placeholder("\\$\\{[^}]+\\}")
-            .uri();
-        validator
-            .extra(
-                &self.extra,
-                &["uri", "control_id", "direction", "codec", "rtp_ptime", "status_url"],
-            );
+impl Tap {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "Tap",
+        fields: &[
+            json::Field::required("uri"),
+            json::Field::optional("control_id"),
+            json::Field::optional("direction"),
+            json::Field::optional("codec"),
+            json::Field::optional("rtp_ptime"),
+            json::Field::optional("status_url")
+                .rules(
+                    &[
+                        json::Rule::UnlessPlaceholder(
+                            "\\$\\{[^}]+\\}",
+                            &[json::Rule::Uri],
+                        ),
+                    ],
+                ),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for Tap {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for Tap {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.uri,
+            1 => &self.control_id,
+            2 => &self.direction,
+            3 => &self.codec,
+            4 => &self.rtp_ptime,
+            5 => &self.status_url,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for Tap {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            control_id: members.optional(1),
+            direction: members.optional(2),
+            codec: members.optional(3),
+            rtp_ptime: members.optional(4),
+            status_url: members.optional(5),
+            extra: members.extra(),
+            uri: members.required(0)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(Tap);

@@ -2,14 +2,12 @@
 
 //! [`TapCodec`].
 
-use serde::{Serialize, Serializer};
-
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
+use crate::runtime::{UnknownValue, json, string_type};
 
 /// Encoding of the audio.
 ///
 /// `PCMU` by default.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TapCodec {
     /// G.711 with mu-law.
@@ -41,6 +39,20 @@ impl TapCodec {
     }
 }
 
+impl TapCodec {
+    const TEXT: &'static json::Text = &json::Text {
+        name: "TapCodec",
+        style: json::Style::Enumeration(
+            &json::Enumeration {
+                values: &[("PCMU", "Pcmu"), ("PCMA", "Pcma")],
+                openness: json::Openness::Closed,
+                placeholder: Some("\\$\\{[^}]+\\}"),
+            },
+        ),
+        rules: &[],
+    };
+}
+
 impl From<String> for TapCodec {
     fn from(value: String) -> Self {
         match value.as_str() {
@@ -53,28 +65,4 @@ impl From<String> for TapCodec {
 
 string_type!(TapCodec, Display);
 
-impl Serialize for TapCodec {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl Validate for TapCodec {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
-                validator.unknown_value(value, &["PCMU", "PCMA"]);
-            }
-            _ => {}
-        }
-    }
-}
-
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for TapCodec {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
-    }
-}
+json::text!(TapCodec);

@@ -2,14 +2,12 @@
 
 //! [`TapDirection`].
 
-use serde::{Serialize, Serializer};
-
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
+use crate::runtime::{UnknownValue, json, string_type};
 
 /// Which side of the conversation is copied.
 ///
 /// `speak` by default.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TapDirection {
     /// What the party says.
@@ -46,6 +44,20 @@ impl TapDirection {
     }
 }
 
+impl TapDirection {
+    const TEXT: &'static json::Text = &json::Text {
+        name: "TapDirection",
+        style: json::Style::Enumeration(
+            &json::Enumeration {
+                values: &[("speak", "Speak"), ("listen", "Listen"), ("both", "Both")],
+                openness: json::Openness::Closed,
+                placeholder: Some("\\$\\{[^}]+\\}"),
+            },
+        ),
+        rules: &[],
+    };
+}
+
 impl From<String> for TapDirection {
     fn from(value: String) -> Self {
         match value.as_str() {
@@ -59,28 +71,4 @@ impl From<String> for TapDirection {
 
 string_type!(TapDirection, Display);
 
-impl Serialize for TapDirection {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl Validate for TapDirection {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
-                validator.unknown_value(value, &["speak", "listen", "both"]);
-            }
-            _ => {}
-        }
-    }
-}
-
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for TapDirection {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
-    }
-}
+json::text!(TapDirection);

@@ -2,15 +2,13 @@
 
 //! [`TextNormalization`].
 
-use serde::{Serialize, Serializer};
-
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
+use crate::runtime::{UnknownValue, json, string_type};
 
 /// Whether numbers, amounts and dates change between words and figures.
 ///
 /// `both` by default. Always a string, also for `true` and `false`. A direction that the language of
 /// the moment does not have is left out.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TextNormalization {
     /// The words of the caller reach the model as figures.
@@ -81,6 +79,29 @@ impl TextNormalization {
     }
 }
 
+impl TextNormalization {
+    const TEXT: &'static json::Text = &json::Text {
+        name: "TextNormalization",
+        style: json::Style::Enumeration(
+            &json::Enumeration {
+                values: &[
+                    ("heard", "Heard"),
+                    ("spoken", "Spoken"),
+                    ("both", "Both"),
+                    ("true", "True"),
+                    ("on", "On"),
+                    ("false", "False"),
+                    ("off", "Off"),
+                    ("none", "None"),
+                ],
+                openness: json::Openness::Closed,
+                placeholder: Some("\\$\\{[^}]+\\}"),
+            },
+        ),
+        rules: &[],
+    };
+}
+
 impl From<String> for TextNormalization {
     fn from(value: String) -> Self {
         match value.as_str() {
@@ -99,41 +120,4 @@ impl From<String> for TextNormalization {
 
 string_type!(TextNormalization, Display);
 
-impl Serialize for TextNormalization {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl Validate for TextNormalization {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
-                validator
-                    .unknown_value(
-                        value,
-                        &[
-                            "heard",
-                            "spoken",
-                            "both",
-                            "true",
-                            "on",
-                            "false",
-                            "off",
-                            "none",
-                        ],
-                    );
-            }
-            _ => {}
-        }
-    }
-}
-
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for TextNormalization {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
-    }
-}
+json::text!(TextNormalization);

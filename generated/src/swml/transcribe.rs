@@ -2,16 +2,12 @@
 
 //! [`Transcribe`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Uri, Validate, Validator};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
+use crate::runtime::{Extra, Uri, json};
 
 /// Where the finished text is reported; may be empty.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct Transcribe {
@@ -20,11 +16,8 @@ pub struct Transcribe {
     /// An absolute `http` or `https` address.
     ///
     /// Checked before sending: an absolute URI, unless it has a placeholder.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub status_url: Option<Uri>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -52,12 +45,54 @@ impl Transcribe {
     }
 }
 
-impl Validate for Transcribe {
-    fn check(&self, validator: &mut Validator) {
-        validator
-            .field("status_url", &self.status_url)
-            .unless_placeholder("\\$\\{[^}]+\\}")
-            .uri();
-        validator.extra(&self.extra, &["status_url"]);
+impl Transcribe {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "Transcribe",
+        fields: &[
+            json::Field::optional("status_url")
+                .rules(
+                    &[
+                        json::Rule::UnlessPlaceholder(
+                            "\\$\\{[^}]+\\}",
+                            &[json::Rule::Uri],
+                        ),
+                    ],
+                ),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for Transcribe {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for Transcribe {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.status_url,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for Transcribe {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            status_url: members.optional(0),
+            extra: members.extra(),
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(Transcribe);

@@ -2,19 +2,16 @@
 
 //! [`TranscribeStop`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Validate, Validator};
+use crate::runtime::{Extra, json};
 
 /// Always an empty object.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct TranscribeStop {
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -33,8 +30,38 @@ impl TranscribeStop {
     }
 }
 
-impl Validate for TranscribeStop {
-    fn check(&self, validator: &mut Validator) {
-        validator.extra(&self.extra, &[]);
+impl TranscribeStop {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "TranscribeStop",
+        fields: &[],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for TranscribeStop {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for TranscribeStop {
+    fn field(&self, _: usize) -> &dyn json::Reflect {
+        &self.extra
+    }
+}
+
+impl json::Build for TranscribeStop {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self { extra: members.extra() })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(TranscribeStop);

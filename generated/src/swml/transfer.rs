@@ -2,18 +2,12 @@
 
 //! [`Transfer`].
 
-use std::fmt;
-
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Redacted, Uri, Validate, Validator};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
+use crate::runtime::{Extra, Uri, json};
 
 /// Where to go on, and with which values.
-#[derive(Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct Transfer {
@@ -30,17 +24,12 @@ pub struct Transfer {
     /// Values for the destination, by name; there they are found among the `params`.
     ///
     /// Checked before sending: a JSON object.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub params: Option<Value>,
     /// Data of your own, under free keys; the platform makes no use of them.
     ///
     /// Checked before sending: a JSON object.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub meta: Option<Value>,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -76,22 +65,52 @@ impl Transfer {
     }
 }
 
-impl fmt::Debug for Transfer {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("Transfer")
-            .field("dest", &self.dest)
-            .field("params", &Redacted(&self.params))
-            .field("meta", &Redacted(&self.meta))
-            .field("extra", &self.extra)
-            .finish()
+impl Transfer {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "Transfer",
+        fields: &[
+            json::Field::required("dest"),
+            json::Field::optional("params").rules(&[json::Rule::Object]),
+            json::Field::optional("meta").rules(&[json::Rule::Object]),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for Transfer {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
 
-impl Validate for Transfer {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("params", &self.params).object();
-        validator.field("meta", &self.meta).object();
-        validator.extra(&self.extra, &["dest", "params", "meta"]);
+impl json::Fields for Transfer {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.dest,
+            1 => &self.params,
+            2 => &self.meta,
+            _ => &self.extra,
+        }
     }
 }
+
+impl json::Build for Transfer {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            params: members.optional(1),
+            meta: members.optional(2),
+            extra: members.extra(),
+            dest: members.required(0)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(Transfer);

@@ -2,12 +2,10 @@
 
 //! [`TranslateDirection`].
 
-use serde::{Serialize, Serializer};
-
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
+use crate::runtime::{UnknownValue, json, string_type};
 
 /// A party of the call.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TranslateDirection {
     /// The party on the far side of the call.
@@ -39,6 +37,23 @@ impl TranslateDirection {
     }
 }
 
+impl TranslateDirection {
+    const TEXT: &'static json::Text = &json::Text {
+        name: "TranslateDirection",
+        style: json::Style::Enumeration(
+            &json::Enumeration {
+                values: &[
+                    ("remote-caller", "RemoteCaller"),
+                    ("local-caller", "LocalCaller"),
+                ],
+                openness: json::Openness::Closed,
+                placeholder: Some("\\$\\{[^}]+\\}"),
+            },
+        ),
+        rules: &[],
+    };
+}
+
 impl From<String> for TranslateDirection {
     fn from(value: String) -> Self {
         match value.as_str() {
@@ -51,28 +66,4 @@ impl From<String> for TranslateDirection {
 
 string_type!(TranslateDirection, Display);
 
-impl Serialize for TranslateDirection {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl Validate for TranslateDirection {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
-                validator.unknown_value(value, &["remote-caller", "local-caller"]);
-            }
-            _ => {}
-        }
-    }
-}
-
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for TranslateDirection {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
-    }
-}
+json::text!(TranslateDirection);

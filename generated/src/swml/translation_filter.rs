@@ -2,14 +2,12 @@
 
 //! [`TranslationFilter`].
 
-use serde::{Serialize, Serializer};
-
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
+use crate::runtime::{UnknownValue, json, string_type};
 
 /// Changes the tone of what is said in the language `from_lang`.
 ///
 /// One of the ready-made tones, or text that begins with `prompt:` and goes on with instructions.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TranslationFilter {
     /// Insults are left out; the sentiment stays.
@@ -60,6 +58,26 @@ impl TranslationFilter {
     }
 }
 
+impl TranslationFilter {
+    const TEXT: &'static json::Text = &json::Text {
+        name: "TranslationFilter",
+        style: json::Style::Enumeration(
+            &json::Enumeration {
+                values: &[
+                    ("polite", "Polite"),
+                    ("rude", "Rude"),
+                    ("professional", "Professional"),
+                    ("shakespeare", "Shakespeare"),
+                    ("gen-z", "GenZ"),
+                ],
+                openness: json::Openness::Pattern("^prompt:.+$"),
+                placeholder: Some("\\$\\{[^}]+\\}"),
+            },
+        ),
+        rules: &[],
+    };
+}
+
 impl From<String> for TranslationFilter {
     fn from(value: String) -> Self {
         match value.as_str() {
@@ -75,28 +93,4 @@ impl From<String> for TranslationFilter {
 
 string_type!(TranslationFilter, Display);
 
-impl Serialize for TranslationFilter {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl Validate for TranslationFilter {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
-                validator.value(value.get()).matches("^prompt:.+$");
-            }
-            _ => {}
-        }
-    }
-}
-
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for TranslationFilter {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
-    }
-}
+json::text!(TranslationFilter);

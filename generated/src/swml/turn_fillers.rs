@@ -4,246 +4,132 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde_json::Value;
 
-use crate::runtime::{Validate, Validator};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
+use crate::runtime::json;
 
 /// Short cues that the agent is listening, by code of the language.
 ///
 /// One of the list is picked at random. It is looked for under the language that is being spoken, then
 /// under `default`; if there is none, the agent stays silent. Nothing is translated, so a key `auto`
 /// means nothing here. Codes other than those listed can be keys, too.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct TurnFillers {
     /// Listening cues for languages that have no list.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub default: Option<Vec<String>>,
     /// Listening cues in Bulgarian.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub bg: Option<Vec<String>>,
     /// Listening cues in Catalan.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub ca: Option<Vec<String>>,
     /// Listening cues in Chinese in simplified script.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub zh: Option<Vec<String>>,
     /// Listening cues in Chinese as written in mainland China, in simplified script.
-    #[serde(rename = "zh-CN", skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub zh_cn: Option<Vec<String>>,
     /// Listening cues in Chinese in Han characters, simplified.
-    #[serde(rename = "zh-Hans", skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub zh_hans: Option<Vec<String>>,
     /// Listening cues in Chinese as written in Taiwan, in traditional script.
-    #[serde(rename = "zh-TW", skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub zh_tw: Option<Vec<String>>,
     /// Listening cues in Chinese in Han characters, traditional.
-    #[serde(rename = "zh-Hant", skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub zh_hant: Option<Vec<String>>,
     /// Listening cues in Chinese as written in Hong Kong, in traditional script.
-    #[serde(rename = "zh-HK", skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub zh_hk: Option<Vec<String>>,
     /// Listening cues in Czech.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub cs: Option<Vec<String>>,
     /// Listening cues in Danish.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub da: Option<Vec<String>>,
     /// Listening cues in the Danish of Denmark.
-    #[serde(rename = "da-DK", skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub da_dk: Option<Vec<String>>,
     /// Listening cues in Dutch.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub nl: Option<Vec<String>>,
     /// Listening cues in English.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub en: Option<Vec<String>>,
     /// Listening cues in American English.
-    #[serde(rename = "en-US", skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub en_us: Option<Vec<String>>,
     /// Listening cues in British English.
-    #[serde(rename = "en-GB", skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub en_gb: Option<Vec<String>>,
     /// Listening cues in New Zealand English.
-    #[serde(rename = "en-NZ", skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub en_nz: Option<Vec<String>>,
     /// Listening cues in Indian English.
-    #[serde(rename = "en-IN", skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub en_in: Option<Vec<String>>,
     /// Listening cues in Australian English.
-    #[serde(rename = "en-AU", skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub en_au: Option<Vec<String>>,
     /// Listening cues in Estonian.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub et: Option<Vec<String>>,
     /// Listening cues in Finnish.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub fi: Option<Vec<String>>,
     /// Listening cues in Flemish, the Dutch of Belgium.
-    #[serde(rename = "nl-BE", skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub nl_be: Option<Vec<String>>,
     /// Listening cues in French.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub fr: Option<Vec<String>>,
     /// Listening cues in Canadian French.
-    #[serde(rename = "fr-CA", skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub fr_ca: Option<Vec<String>>,
     /// Listening cues in German.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub de: Option<Vec<String>>,
     /// Listening cues in the German of Switzerland.
-    #[serde(rename = "de-CH", skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub de_ch: Option<Vec<String>>,
     /// Listening cues in Greek.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub el: Option<Vec<String>>,
     /// Listening cues in Hindi.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub hi: Option<Vec<String>>,
     /// Listening cues in Hungarian.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub hu: Option<Vec<String>>,
     /// Listening cues in Indonesian.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub id: Option<Vec<String>>,
     /// Listening cues in Italian.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub it: Option<Vec<String>>,
     /// Listening cues in Japanese.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub ja: Option<Vec<String>>,
     /// Listening cues in Korean.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub ko: Option<Vec<String>>,
     /// Listening cues in the Korean of South Korea.
-    #[serde(rename = "ko-KR", skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub ko_kr: Option<Vec<String>>,
     /// Listening cues in Latvian.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub lv: Option<Vec<String>>,
     /// Listening cues in Lithuanian.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub lt: Option<Vec<String>>,
     /// Listening cues in Malay.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub ms: Option<Vec<String>>,
     /// Listening cues for an agent whose language is `multi`.
     ///
     /// Such an agent understands every language that the recogniser supports.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub multi: Option<Vec<String>>,
     /// Listening cues in Norwegian.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub no: Option<Vec<String>>,
     /// Listening cues in Polish.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub pl: Option<Vec<String>>,
     /// Listening cues in Portuguese.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub pt: Option<Vec<String>>,
     /// Listening cues in Brazilian Portuguese.
-    #[serde(rename = "pt-BR", skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub pt_br: Option<Vec<String>>,
     /// Listening cues in the Portuguese of Portugal.
-    #[serde(rename = "pt-PT", skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub pt_pt: Option<Vec<String>>,
     /// Listening cues in Romanian.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub ro: Option<Vec<String>>,
     /// Listening cues in Russian.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub ru: Option<Vec<String>>,
     /// Listening cues in Slovak.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub sk: Option<Vec<String>>,
     /// Listening cues in Spanish.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub es: Option<Vec<String>>,
     /// Listening cues in the Spanish of Latin America.
-    #[serde(rename = "es-419", skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub es_419: Option<Vec<String>>,
     /// Listening cues in Swedish.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub sv: Option<Vec<String>>,
     /// Listening cues in the Swedish of Sweden.
-    #[serde(rename = "sv-SE", skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub sv_se: Option<Vec<String>>,
     /// Listening cues in Thai.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub th: Option<Vec<String>>,
     /// Listening cues in the Thai of Thailand.
-    #[serde(rename = "th-TH", skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub th_th: Option<Vec<String>>,
     /// Listening cues in Turkish.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub tr: Option<Vec<String>>,
     /// Listening cues in Ukrainian.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub uk: Option<Vec<String>>,
     /// Listening cues in Vietnamese.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present")]
     pub vi: Option<Vec<String>>,
     /// All other fields, by name.
-    #[serde(flatten)]
     pub others: BTreeMap<String, Vec<String>>,
 }
 
@@ -665,68 +551,209 @@ impl TurnFillers {
     }
 }
 
-impl Validate for TurnFillers {
-    fn check(&self, validator: &mut Validator) {
-        validator
-            .others(
-                &self.others,
-                &[
-                    "default",
-                    "bg",
-                    "ca",
-                    "zh",
-                    "zh-CN",
-                    "zh-Hans",
-                    "zh-TW",
-                    "zh-Hant",
-                    "zh-HK",
-                    "cs",
-                    "da",
-                    "da-DK",
-                    "nl",
-                    "en",
-                    "en-US",
-                    "en-GB",
-                    "en-NZ",
-                    "en-IN",
-                    "en-AU",
-                    "et",
-                    "fi",
-                    "nl-BE",
-                    "fr",
-                    "fr-CA",
-                    "de",
-                    "de-CH",
-                    "el",
-                    "hi",
-                    "hu",
-                    "id",
-                    "it",
-                    "ja",
-                    "ko",
-                    "ko-KR",
-                    "lv",
-                    "lt",
-                    "ms",
-                    "multi",
-                    "no",
-                    "pl",
-                    "pt",
-                    "pt-BR",
-                    "pt-PT",
-                    "ro",
-                    "ru",
-                    "sk",
-                    "es",
-                    "es-419",
-                    "sv",
-                    "sv-SE",
-                    "th",
-                    "th-TH",
-                    "tr",
-                    "uk",
-                    "vi",
-                ],
-            );
+impl TurnFillers {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "TurnFillers",
+        fields: &[
+            json::Field::optional("default"),
+            json::Field::optional("bg"),
+            json::Field::optional("ca"),
+            json::Field::optional("zh"),
+            json::Field::optional("zh-CN").named("zh_cn"),
+            json::Field::optional("zh-Hans").named("zh_hans"),
+            json::Field::optional("zh-TW").named("zh_tw"),
+            json::Field::optional("zh-Hant").named("zh_hant"),
+            json::Field::optional("zh-HK").named("zh_hk"),
+            json::Field::optional("cs"),
+            json::Field::optional("da"),
+            json::Field::optional("da-DK").named("da_dk"),
+            json::Field::optional("nl"),
+            json::Field::optional("en"),
+            json::Field::optional("en-US").named("en_us"),
+            json::Field::optional("en-GB").named("en_gb"),
+            json::Field::optional("en-NZ").named("en_nz"),
+            json::Field::optional("en-IN").named("en_in"),
+            json::Field::optional("en-AU").named("en_au"),
+            json::Field::optional("et"),
+            json::Field::optional("fi"),
+            json::Field::optional("nl-BE").named("nl_be"),
+            json::Field::optional("fr"),
+            json::Field::optional("fr-CA").named("fr_ca"),
+            json::Field::optional("de"),
+            json::Field::optional("de-CH").named("de_ch"),
+            json::Field::optional("el"),
+            json::Field::optional("hi"),
+            json::Field::optional("hu"),
+            json::Field::optional("id"),
+            json::Field::optional("it"),
+            json::Field::optional("ja"),
+            json::Field::optional("ko"),
+            json::Field::optional("ko-KR").named("ko_kr"),
+            json::Field::optional("lv"),
+            json::Field::optional("lt"),
+            json::Field::optional("ms"),
+            json::Field::optional("multi"),
+            json::Field::optional("no"),
+            json::Field::optional("pl"),
+            json::Field::optional("pt"),
+            json::Field::optional("pt-BR").named("pt_br"),
+            json::Field::optional("pt-PT").named("pt_pt"),
+            json::Field::optional("ro"),
+            json::Field::optional("ru"),
+            json::Field::optional("sk"),
+            json::Field::optional("es"),
+            json::Field::optional("es-419").named("es_419"),
+            json::Field::optional("sv"),
+            json::Field::optional("sv-SE").named("sv_se"),
+            json::Field::optional("th"),
+            json::Field::optional("th-TH").named("th_th"),
+            json::Field::optional("tr"),
+            json::Field::optional("uk"),
+            json::Field::optional("vi"),
+        ],
+        rest: json::Rest::Named("others", &[]),
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for TurnFillers {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for TurnFillers {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.default,
+            1 => &self.bg,
+            2 => &self.ca,
+            3 => &self.zh,
+            4 => &self.zh_cn,
+            5 => &self.zh_hans,
+            6 => &self.zh_tw,
+            7 => &self.zh_hant,
+            8 => &self.zh_hk,
+            9 => &self.cs,
+            10 => &self.da,
+            11 => &self.da_dk,
+            12 => &self.nl,
+            13 => &self.en,
+            14 => &self.en_us,
+            15 => &self.en_gb,
+            16 => &self.en_nz,
+            17 => &self.en_in,
+            18 => &self.en_au,
+            19 => &self.et,
+            20 => &self.fi,
+            21 => &self.nl_be,
+            22 => &self.fr,
+            23 => &self.fr_ca,
+            24 => &self.de,
+            25 => &self.de_ch,
+            26 => &self.el,
+            27 => &self.hi,
+            28 => &self.hu,
+            29 => &self.id,
+            30 => &self.it,
+            31 => &self.ja,
+            32 => &self.ko,
+            33 => &self.ko_kr,
+            34 => &self.lv,
+            35 => &self.lt,
+            36 => &self.ms,
+            37 => &self.multi,
+            38 => &self.no,
+            39 => &self.pl,
+            40 => &self.pt,
+            41 => &self.pt_br,
+            42 => &self.pt_pt,
+            43 => &self.ro,
+            44 => &self.ru,
+            45 => &self.sk,
+            46 => &self.es,
+            47 => &self.es_419,
+            48 => &self.sv,
+            49 => &self.sv_se,
+            50 => &self.th,
+            51 => &self.th_th,
+            52 => &self.tr,
+            53 => &self.uk,
+            54 => &self.vi,
+            _ => &self.others,
+        }
+    }
+}
+
+impl json::Build for TurnFillers {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            default: members.optional(0),
+            bg: members.optional(1),
+            ca: members.optional(2),
+            zh: members.optional(3),
+            zh_cn: members.optional(4),
+            zh_hans: members.optional(5),
+            zh_tw: members.optional(6),
+            zh_hant: members.optional(7),
+            zh_hk: members.optional(8),
+            cs: members.optional(9),
+            da: members.optional(10),
+            da_dk: members.optional(11),
+            nl: members.optional(12),
+            en: members.optional(13),
+            en_us: members.optional(14),
+            en_gb: members.optional(15),
+            en_nz: members.optional(16),
+            en_in: members.optional(17),
+            en_au: members.optional(18),
+            et: members.optional(19),
+            fi: members.optional(20),
+            nl_be: members.optional(21),
+            fr: members.optional(22),
+            fr_ca: members.optional(23),
+            de: members.optional(24),
+            de_ch: members.optional(25),
+            el: members.optional(26),
+            hi: members.optional(27),
+            hu: members.optional(28),
+            id: members.optional(29),
+            it: members.optional(30),
+            ja: members.optional(31),
+            ko: members.optional(32),
+            ko_kr: members.optional(33),
+            lv: members.optional(34),
+            lt: members.optional(35),
+            ms: members.optional(36),
+            multi: members.optional(37),
+            no: members.optional(38),
+            pl: members.optional(39),
+            pt: members.optional(40),
+            pt_br: members.optional(41),
+            pt_pt: members.optional(42),
+            ro: members.optional(43),
+            ru: members.optional(44),
+            sk: members.optional(45),
+            es: members.optional(46),
+            es_419: members.optional(47),
+            sv: members.optional(48),
+            sv_se: members.optional(49),
+            th: members.optional(50),
+            th_th: members.optional(51),
+            tr: members.optional(52),
+            uk: members.optional(53),
+            vi: members.optional(54),
+            others: members.others()?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(TurnFillers);

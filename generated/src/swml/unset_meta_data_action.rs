@@ -2,21 +2,34 @@
 
 //! [`UnsetMetaDataAction`].
 
-use serde::{Serialize, Serializer};
+use serde_json::Value;
 
-use crate::runtime::{Validate, Validator};
+use crate::runtime::json;
 use crate::swml::UnsetAll;
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// Name of the value to remove from `meta_data`, or an empty object to remove all.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum UnsetMetaDataAction {
     /// The name of one value.
     Text(String),
     /// Removes everything; the object has to be empty.
     UnsetAll(UnsetAll),
+}
+
+impl UnsetMetaDataAction {
+    const UNION: &'static json::Union = &json::Union {
+        name: "UnsetMetaDataAction",
+        layout: json::Layout::Plain,
+        variants: &[
+            json::Variant::holding::<
+                String,
+            >("Text", json::Selector::Kind(&[json::Kind::String])),
+            json::Variant::holding::<
+                UnsetAll,
+            >("UnsetAll", json::Selector::Kind(&[json::Kind::Object])),
+        ],
+    };
 }
 
 impl From<&str> for UnsetMetaDataAction {
@@ -37,40 +50,26 @@ impl From<UnsetAll> for UnsetMetaDataAction {
     }
 }
 
-impl Serialize for UnsetMetaDataAction {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl json::Reflect for UnsetMetaDataAction {
+    fn view(&self) -> json::View<'_> {
         match self {
-            Self::Text(value) => value.serialize(serializer),
-            Self::UnsetAll(value) => value.serialize(serializer),
+            Self::Text(value) => json::View::Union(Self::UNION, 0, value),
+            Self::UnsetAll(value) => json::View::Union(Self::UNION, 1, value),
         }
     }
 }
 
-impl Validate for UnsetMetaDataAction {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::UnsetAll(value) => {
-                validator.value(value).nested();
-            }
-            Self::Text(_) => {}
+impl json::Build for UnsetMetaDataAction {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let form = reader.select(Self::UNION, value)?;
+        match form {
+            0 => reader.payload(Self::UNION, form, value).map(Self::Text),
+            _ => reader.payload(Self::UNION, form, value).map(Self::UnsetAll),
         }
     }
 }
 
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for UnsetMetaDataAction {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        let value = serde_json::Value::deserialize(deserializer)?;
-        if value.is_string() {
-            return decode::from_value(value).map(Self::Text);
-        }
-        if value.is_object() {
-            return decode::from_value(value).map(Self::UnsetAll);
-        }
-        Err(
-            decode::no_variant("UnsetMetaDataAction", &["a string", "an object"], &value),
-        )
-    }
-}
+json::bridge!(UnsetMetaDataAction);

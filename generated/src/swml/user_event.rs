@@ -2,16 +2,12 @@
 
 //! [`UserEvent`].
 
-use std::fmt;
-
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Redacted, Validate, Validator};
+use crate::runtime::{Extra, json};
 
 /// The event.
-#[derive(Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct UserEvent {
@@ -20,7 +16,6 @@ pub struct UserEvent {
     /// Checked before sending: a JSON object.
     pub event: Value,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -42,19 +37,44 @@ impl UserEvent {
     }
 }
 
-impl fmt::Debug for UserEvent {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("UserEvent")
-            .field("event", &Redacted(&self.event))
-            .field("extra", &self.extra)
-            .finish()
+impl UserEvent {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "UserEvent",
+        fields: &[json::Field::required("event").rules(&[json::Rule::Object])],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for UserEvent {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
 
-impl Validate for UserEvent {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("event", &self.event).object();
-        validator.extra(&self.extra, &["event"]);
+impl json::Fields for UserEvent {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.event,
+            _ => &self.extra,
+        }
     }
 }
+
+impl json::Build for UserEvent {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        Ok(Self {
+            extra: members.extra(),
+            event: members.required(0)?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(UserEvent);

@@ -2,14 +2,12 @@
 
 //! [`VoiceEmotion`].
 
-use serde::{Serialize, Serializer};
-
-use crate::runtime::{UnknownValue, Validate, Validator, placeholder, string_type};
+use crate::runtime::{UnknownValue, json, string_type};
 
 /// The emotion to speak with throughout; MiniMax only.
 ///
 /// To let it vary, set `auto_emotion` of the language instead.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum VoiceEmotion {
     /// `happy`
@@ -60,6 +58,28 @@ impl VoiceEmotion {
     }
 }
 
+impl VoiceEmotion {
+    const TEXT: &'static json::Text = &json::Text {
+        name: "VoiceEmotion",
+        style: json::Style::Enumeration(
+            &json::Enumeration {
+                values: &[
+                    ("happy", "Happy"),
+                    ("sad", "Sad"),
+                    ("angry", "Angry"),
+                    ("fearful", "Fearful"),
+                    ("disgusted", "Disgusted"),
+                    ("surprised", "Surprised"),
+                    ("neutral", "Neutral"),
+                ],
+                openness: json::Openness::Closed,
+                placeholder: Some("\\$\\{[^}]+\\}"),
+            },
+        ),
+        rules: &[],
+    };
+}
+
 impl From<String> for VoiceEmotion {
     fn from(value: String) -> Self {
         match value.as_str() {
@@ -77,40 +97,4 @@ impl From<String> for VoiceEmotion {
 
 string_type!(VoiceEmotion, Display);
 
-impl Serialize for VoiceEmotion {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl Validate for VoiceEmotion {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::Other(value) if !placeholder::is_in(value.get(), "\\$\\{[^}]+\\}") => {
-                validator
-                    .unknown_value(
-                        value,
-                        &[
-                            "happy",
-                            "sad",
-                            "angry",
-                            "fearful",
-                            "disgusted",
-                            "surprised",
-                            "neutral",
-                        ],
-                    );
-            }
-            _ => {}
-        }
-    }
-}
-
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for VoiceEmotion {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
-    }
-}
+json::text!(VoiceEmotion);

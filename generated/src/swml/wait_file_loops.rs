@@ -2,20 +2,33 @@
 
 //! [`WaitFileLoops`].
 
-use serde::{Serialize, Serializer};
+use serde_json::Value;
 
-use crate::runtime::{Validate, Validator};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
+use crate::runtime::json;
 
 /// How often `wait_file` is repeated.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum WaitFileLoops {
     /// The number of repeats, as text.
     Text(String),
     /// The number of repeats.
     Number(i64),
+}
+
+impl WaitFileLoops {
+    const UNION: &'static json::Union = &json::Union {
+        name: "WaitFileLoops",
+        layout: json::Layout::Plain,
+        variants: &[
+            json::Variant::holding::<
+                String,
+            >("Text", json::Selector::Kind(&[json::Kind::String])),
+            json::Variant::holding::<
+                i64,
+            >("Number", json::Selector::Kind(&[json::Kind::Number])),
+        ],
+    };
 }
 
 impl From<&str> for WaitFileLoops {
@@ -36,36 +49,26 @@ impl From<i64> for WaitFileLoops {
     }
 }
 
-impl Serialize for WaitFileLoops {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl json::Reflect for WaitFileLoops {
+    fn view(&self) -> json::View<'_> {
         match self {
-            Self::Text(value) => value.serialize(serializer),
-            Self::Number(value) => value.serialize(serializer),
+            Self::Text(value) => json::View::Union(Self::UNION, 0, value),
+            Self::Number(value) => json::View::Union(Self::UNION, 1, value),
         }
     }
 }
 
-impl Validate for WaitFileLoops {
-    fn check(&self, validator: &mut Validator) {
-        let _ = validator;
-        match self {
-            Self::Text(_) | Self::Number(_) => {}
+impl json::Build for WaitFileLoops {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let form = reader.select(Self::UNION, value)?;
+        match form {
+            0 => reader.payload(Self::UNION, form, value).map(Self::Text),
+            _ => reader.payload(Self::UNION, form, value).map(Self::Number),
         }
     }
 }
 
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for WaitFileLoops {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        let value = serde_json::Value::deserialize(deserializer)?;
-        if value.is_string() {
-            return decode::from_value(value).map(Self::Text);
-        }
-        if value.is_number() {
-            return decode::integer_from_value(value).map(Self::Number);
-        }
-        Err(decode::no_variant("WaitFileLoops", &["a string", "a number"], &value))
-    }
-}
+json::bridge!(WaitFileLoops);

@@ -2,20 +2,33 @@
 
 //! [`WebhookErrorKeys`].
 
-use serde::{Serialize, Serializer};
+use serde_json::Value;
 
-use crate::runtime::{Validate, Validator};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
+use crate::runtime::json;
 
 /// Keys that mark the answer as an error when it has them.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum WebhookErrorKeys {
     /// A single key.
     Text(String),
     /// Several keys.
     List(Vec<String>),
+}
+
+impl WebhookErrorKeys {
+    const UNION: &'static json::Union = &json::Union {
+        name: "WebhookErrorKeys",
+        layout: json::Layout::Plain,
+        variants: &[
+            json::Variant::holding::<
+                String,
+            >("Text", json::Selector::Kind(&[json::Kind::String])),
+            json::Variant::holding::<
+                Vec<String>,
+            >("List", json::Selector::Kind(&[json::Kind::Array])),
+        ],
+    };
 }
 
 impl From<&str> for WebhookErrorKeys {
@@ -42,36 +55,26 @@ impl<T: Into<String>, const N: usize> From<[T; N]> for WebhookErrorKeys {
     }
 }
 
-impl Serialize for WebhookErrorKeys {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl json::Reflect for WebhookErrorKeys {
+    fn view(&self) -> json::View<'_> {
         match self {
-            Self::Text(value) => value.serialize(serializer),
-            Self::List(value) => value.serialize(serializer),
+            Self::Text(value) => json::View::Union(Self::UNION, 0, value),
+            Self::List(value) => json::View::Union(Self::UNION, 1, value),
         }
     }
 }
 
-impl Validate for WebhookErrorKeys {
-    fn check(&self, validator: &mut Validator) {
-        let _ = validator;
-        match self {
-            Self::Text(_) | Self::List(_) => {}
+impl json::Build for WebhookErrorKeys {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let form = reader.select(Self::UNION, value)?;
+        match form {
+            0 => reader.payload(Self::UNION, form, value).map(Self::Text),
+            _ => reader.payload(Self::UNION, form, value).map(Self::List),
         }
     }
 }
 
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for WebhookErrorKeys {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        let value = serde_json::Value::deserialize(deserializer)?;
-        if value.is_string() {
-            return decode::from_value(value).map(Self::Text);
-        }
-        if value.is_array() {
-            return decode::from_value(value).map(Self::List);
-        }
-        Err(decode::no_variant("WebhookErrorKeys", &["a string", "an array"], &value))
-    }
-}
+json::bridge!(WebhookErrorKeys);

@@ -2,16 +2,12 @@
 
 //! [`WebhookForeach`].
 
-use serde::Serialize;
 use serde_json::Value;
 
-use crate::runtime::{Extra, Validate, Validator};
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
+use crate::runtime::{Extra, json};
 
 /// Builds a text out of a list in the answer, entry by entry.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
+#[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct WebhookForeach {
@@ -20,15 +16,12 @@ pub struct WebhookForeach {
     /// Key under which the finished text is found, for use in `output`.
     pub output_key: String,
     /// The most entries to go through, counted from the first.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "decode::present_integer")]
     pub max: Option<i64>,
     /// The text that each entry adds.
     ///
     /// `${this.name}` stands for the value `name` of the entry.
     pub append: String,
     /// Fields that this version of the crate does not know.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
@@ -63,8 +56,56 @@ impl WebhookForeach {
     }
 }
 
-impl Validate for WebhookForeach {
-    fn check(&self, validator: &mut Validator) {
-        validator.extra(&self.extra, &["input_key", "output_key", "max", "append"]);
+impl WebhookForeach {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "WebhookForeach",
+        fields: &[
+            json::Field::required("input_key"),
+            json::Field::required("output_key"),
+            json::Field::optional("max"),
+            json::Field::required("append"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+impl json::Reflect for WebhookForeach {
+    fn view(&self) -> json::View<'_> {
+        json::View::Object(Self::OBJECT, self)
     }
 }
+
+impl json::Fields for WebhookForeach {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
+        match index {
+            0 => &self.input_key,
+            1 => &self.output_key,
+            2 => &self.max,
+            3 => &self.append,
+            _ => &self.extra,
+        }
+    }
+}
+
+impl json::Build for WebhookForeach {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let mut members = reader.object(Self::OBJECT, value)?;
+        let required = (members.required(0), members.required(1), members.required(3));
+        Ok(Self {
+            max: members.optional(2),
+            extra: members.extra(),
+            input_key: required.0?,
+            output_key: required.1?,
+            append: required.2?,
+        })
+    }
+
+    fn object() -> Option<&'static json::Object> {
+        Some(Self::OBJECT)
+    }
+}
+
+json::bridge!(WebhookForeach);

@@ -2,15 +2,12 @@
 
 //! [`CallId`].
 
-use serde::{Deserialize, Serialize};
-
-use crate::runtime::{Validate, Validator, string_type};
+use crate::runtime::{json, string_type};
 
 /// Identifier of a call or leg.
 ///
 /// Checked before sending: not empty.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct CallId(String);
 
 impl CallId {
@@ -21,6 +18,14 @@ impl CallId {
     }
 }
 
+impl CallId {
+    const TEXT: &'static json::Text = &json::Text {
+        name: "CallId",
+        style: json::Style::Wrapped,
+        rules: &[json::Rule::MinLength(1)],
+    };
+}
+
 impl From<String> for CallId {
     fn from(text: String) -> Self {
         Self(text)
@@ -29,8 +34,4 @@ impl From<String> for CallId {
 
 string_type!(CallId, Borrow, Display);
 
-impl Validate for CallId {
-    fn check(&self, validator: &mut Validator) {
-        validator.value(&self.0).min_length(1);
-    }
-}
+json::text!(CallId);

@@ -2,17 +2,14 @@
 
 //! [`ControlId`].
 
-use serde::{Deserialize, Serialize};
-
-use crate::runtime::{Validate, Validator, string_type};
+use crate::runtime::{json, string_type};
 
 /// A name of your choice for this recording.
 ///
 /// With it `stop_record_call` finds this recording among several.
 ///
 /// Checked before sending: not empty.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ControlId(String);
 
 impl ControlId {
@@ -23,6 +20,14 @@ impl ControlId {
     }
 }
 
+impl ControlId {
+    const TEXT: &'static json::Text = &json::Text {
+        name: "ControlId",
+        style: json::Style::Wrapped,
+        rules: &[json::Rule::MinLength(1)],
+    };
+}
+
 impl From<String> for ControlId {
     fn from(text: String) -> Self {
         Self(text)
@@ -31,8 +36,4 @@ impl From<String> for ControlId {
 
 string_type!(ControlId, Borrow, Display);
 
-impl Validate for ControlId {
-    fn check(&self, validator: &mut Validator) {
-        validator.value(&self.0).min_length(1);
-    }
-}
+json::text!(ControlId);

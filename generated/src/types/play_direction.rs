@@ -2,12 +2,10 @@
 
 //! [`PlayDirection`].
 
-use serde::{Serialize, Serializer};
-
-use crate::runtime::{UnknownValue, Validate, Validator, string_type};
+use crate::runtime::{UnknownValue, json, string_type};
 
 /// A side of the conversation, seen from the party on this leg.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PlayDirection {
     /// What the party hears.
@@ -44,6 +42,20 @@ impl PlayDirection {
     }
 }
 
+impl PlayDirection {
+    const TEXT: &'static json::Text = &json::Text {
+        name: "PlayDirection",
+        style: json::Style::Enumeration(
+            &json::Enumeration {
+                values: &[("listen", "Listen"), ("speak", "Speak"), ("both", "Both")],
+                openness: json::Openness::Closed,
+                placeholder: None,
+            },
+        ),
+        rules: &[],
+    };
+}
+
 impl From<String> for PlayDirection {
     fn from(value: String) -> Self {
         match value.as_str() {
@@ -57,25 +69,4 @@ impl From<String> for PlayDirection {
 
 string_type!(PlayDirection, Display);
 
-impl Serialize for PlayDirection {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl Validate for PlayDirection {
-    fn check(&self, validator: &mut Validator) {
-        if let Self::Other(value) = self {
-            validator.unknown_value(value, &["listen", "speak", "both"]);
-        }
-    }
-}
-
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for PlayDirection {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
-    }
-}
+json::text!(PlayDirection);

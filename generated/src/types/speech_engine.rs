@@ -2,12 +2,10 @@
 
 //! [`SpeechEngine`].
 
-use serde::{Serialize, Serializer};
-
-use crate::runtime::{UnknownValue, Validate, Validator, string_type};
+use crate::runtime::{UnknownValue, json, string_type};
 
 /// A recogniser for live speech.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SpeechEngine {
     /// Deepgram.
@@ -39,6 +37,20 @@ impl SpeechEngine {
     }
 }
 
+impl SpeechEngine {
+    const TEXT: &'static json::Text = &json::Text {
+        name: "SpeechEngine",
+        style: json::Style::Enumeration(
+            &json::Enumeration {
+                values: &[("deepgram", "Deepgram"), ("google", "Google")],
+                openness: json::Openness::Closed,
+                placeholder: None,
+            },
+        ),
+        rules: &[],
+    };
+}
+
 impl From<String> for SpeechEngine {
     fn from(value: String) -> Self {
         match value.as_str() {
@@ -51,25 +63,4 @@ impl From<String> for SpeechEngine {
 
 string_type!(SpeechEngine, Display);
 
-impl Serialize for SpeechEngine {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl Validate for SpeechEngine {
-    fn check(&self, validator: &mut Validator) {
-        if let Self::Other(value) = self {
-            validator.unknown_value(value, &["deepgram", "google"]);
-        }
-    }
-}
-
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for SpeechEngine {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(Self::from)
-    }
-}
+json::text!(SpeechEngine);

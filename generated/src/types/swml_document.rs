@@ -2,12 +2,9 @@
 
 //! [`SwmlDocument`].
 
-use std::fmt;
-
-use serde::{Serialize, Serializer};
 use serde_json::Value;
 
-use crate::runtime::{Validate, Validator};
+use crate::runtime::json;
 
 /// A SWML document, typed or as JSON.
 ///
@@ -25,6 +22,44 @@ pub enum SwmlDocument {
 }
 
 #[cfg(feature = "swml")]
+impl SwmlDocument {
+    /// The typed document, or why it is kept as JSON.
+    ///
+    /// Takes the feature `swml`.
+    pub fn typed(&self) -> Result<&crate::swml::Document, crate::NotTyped> {
+        match self {
+            Self::Typed(document) => Ok(document),
+            Self::Raw(value) => {
+                Err(
+                    json::document::<crate::swml::Document>(value)
+                        .err()
+                        .unwrap_or(crate::NotTyped::GivenAsJson),
+                )
+            }
+        }
+    }
+
+    /// The typed document, by value: JSON that was given as such is read now.
+    ///
+    /// What the type would lose something of, or whose rules it breaks, is not typed.
+    ///
+    /// Takes the feature `swml`.
+    pub fn to_typed(&self) -> Result<crate::swml::Document, crate::NotTyped> {
+        match self {
+            Self::Typed(document) => Ok((**document).clone()),
+            Self::Raw(value) => json::document(value),
+        }
+    }
+}
+
+impl SwmlDocument {
+    const JSON: &'static json::Json = &json::Json {
+        name: Some("SwmlDocument"),
+        rules: &[json::Rule::Object],
+    };
+}
+
+#[cfg(feature = "swml")]
 impl From<crate::swml::Document> for SwmlDocument {
     fn from(document: crate::swml::Document) -> Self {
         Self::Typed(Box::new(document))
@@ -37,50 +72,27 @@ impl From<Value> for SwmlDocument {
     }
 }
 
-impl fmt::Debug for SwmlDocument {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl json::Reflect for SwmlDocument {
+    fn view(&self) -> json::View<'_> {
         match self {
             #[cfg(feature = "swml")]
-            Self::Typed(document) => document.fmt(formatter),
-            Self::Raw(_) => formatter.write_str("SwmlDocument(..)"),
+            Self::Typed(document) => json::Reflect::view(document),
+            Self::Raw(value) => json::View::Json(value, Self::JSON),
         }
     }
 }
 
-impl Serialize for SwmlDocument {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            #[cfg(feature = "swml")]
-            Self::Typed(document) => document.serialize(serializer),
-            Self::Raw(value) => value.serialize(serializer),
-        }
-    }
-}
-
-impl Validate for SwmlDocument {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            #[cfg(feature = "swml")]
-            Self::Typed(document) => {
-                validator.value(document).nested();
-            }
-            Self::Raw(value) => {
-                validator.value(value).object();
-            }
-        }
-    }
-}
-
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for SwmlDocument {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        let value = Value::deserialize(deserializer)?;
+impl json::Build for SwmlDocument {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
         #[cfg(feature = "swml")]
-        if let Some(document) = crate::runtime::round_trip::read(&value) {
-            return Ok(Self::Typed(document));
+        if let Some(document) = reader.document(value)? {
+            return Ok(Self::Typed(Box::new(document)));
         }
-        Ok(Self::Raw(value))
+        json::Build::build(value, reader).map(Self::Raw)
     }
 }
+
+json::bridge!(SwmlDocument);

@@ -2,16 +2,13 @@
 
 //! [`SwmlSource`].
 
-use serde::{Serialize, Serializer};
 use serde_json::Value;
 
-use crate::runtime::{Secret, Validate, Validator};
+use crate::runtime::{Secret, json};
 use crate::types::SwmlDocument;
-#[cfg(feature = "deserialize")]
-use crate::runtime::decode;
 
 /// The SWML document that the call runs when it is answered.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum SwmlSource {
     /// The document as JSON or YAML text.
@@ -22,6 +19,21 @@ pub enum SwmlSource {
     /// by the server alone. Read from JSON, a document is typed only if it would be written back unchanged
     /// and breaks no rule; otherwise it stays JSON.
     SwmlDocument(SwmlDocument),
+}
+
+impl SwmlSource {
+    const UNION: &'static json::Union = &json::Union {
+        name: "SwmlSource",
+        layout: json::Layout::Plain,
+        variants: &[
+            json::Variant::holding::<
+                Secret,
+            >("Text", json::Selector::Kind(&[json::Kind::String])),
+            json::Variant::holding::<
+                SwmlDocument,
+            >("SwmlDocument", json::Selector::Kind(&[json::Kind::Object])),
+        ],
+    };
 }
 
 impl From<&str> for SwmlSource {
@@ -61,38 +73,26 @@ impl From<crate::swml::Document> for SwmlSource {
     }
 }
 
-impl Serialize for SwmlSource {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+impl json::Reflect for SwmlSource {
+    fn view(&self) -> json::View<'_> {
         match self {
-            Self::Text(value) => value.serialize(serializer),
-            Self::SwmlDocument(value) => value.serialize(serializer),
+            Self::Text(value) => json::View::Union(Self::UNION, 0, value),
+            Self::SwmlDocument(value) => json::View::Union(Self::UNION, 1, value),
         }
     }
 }
 
-impl Validate for SwmlSource {
-    fn check(&self, validator: &mut Validator) {
-        match self {
-            Self::SwmlDocument(value) => {
-                validator.value(value).nested();
-            }
-            Self::Text(_) => {}
+impl json::Build for SwmlSource {
+    fn build(
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<Self, json::Reported> {
+        let form = reader.select(Self::UNION, value)?;
+        match form {
+            0 => reader.payload(Self::UNION, form, value).map(Self::Text),
+            _ => reader.payload(Self::UNION, form, value).map(Self::SwmlDocument),
         }
     }
 }
 
-#[cfg(feature = "deserialize")]
-impl<'de> serde::Deserialize<'de> for SwmlSource {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        let value = serde_json::Value::deserialize(deserializer)?;
-        if value.is_string() {
-            return decode::from_value(value).map(Self::Text);
-        }
-        if value.is_object() {
-            return decode::from_value(value).map(Self::SwmlDocument);
-        }
-        Err(decode::no_variant("SwmlSource", &["a string", "an object"], &value))
-    }
-}
+json::bridge!(SwmlSource);

@@ -1,16 +1,15 @@
 //! Fields that the client has no name for.
 
-use std::fmt;
-
-use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
+
+use super::json::{self, Build, Entries, Reader, Reflect, Reported, View};
 
 /// Fields of an object that this client has no name for.
 ///
-/// In a request it is the way to send a field that the API has learnt since; in an answer it keeps such fields.
+/// In a request it is the way to send a field that the API has learnt since. In an answer it keeps such fields, and also
+/// those whose value is not what their type expects: a text for a number, or null.
 /// `Debug` prints the names only, since nobody knows what the values are.
-#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Extra(Map<String, Value>);
 
 impl Extra {
@@ -51,8 +50,35 @@ impl<K: Into<String>, V: Into<Value>> FromIterator<(K, V)> for Extra {
     }
 }
 
-impl fmt::Debug for Extra {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_map().entries(self.0.keys().map(|key| (key, format_args!("..")))).finish()
+impl From<Map<String, Value>> for Extra {
+    fn from(fields: Map<String, Value>) -> Self {
+        Self(fields)
     }
 }
+
+impl Reflect for Extra {
+    fn view(&self) -> View<'_> {
+        View::Map(self)
+    }
+}
+
+impl Entries for Extra {
+    fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    fn entries(&self) -> Box<dyn Iterator<Item = (&str, &dyn Reflect)> + '_> {
+        Box::new(self.0.iter().map(|(key, value)| (key.as_str(), value as &dyn Reflect)))
+    }
+}
+
+impl Build for Extra {
+    fn build(value: &mut Value, reader: &mut Reader) -> Result<Self, Reported> {
+        match value {
+            Value::Object(fields) => Ok(Self(std::mem::take(fields))),
+            other => Err(reader.mismatch("an object", other)),
+        }
+    }
+}
+
+json::bridge!(Extra);

@@ -8,11 +8,13 @@ use std::time::Duration;
 
 use bytes::Bytes;
 
+use super::check::check;
 use super::config_error::ConfigError;
 use super::error::Error;
 use super::error_repr::ErrorRepr;
 use super::exchange::{self, Completed};
 use super::from_response::FromResponse;
+use super::json::to_vec;
 use super::observe::Trace;
 use super::outcome::Outcome;
 use super::request_body::{RequestBody, RequestInfo};
@@ -119,7 +121,7 @@ impl RequestParts {
         sender: Sender,
         method: &'static str,
         path: &'static str,
-        request: &(impl RequestBody + ?Sized),
+        request: &impl RequestBody,
     ) -> Self {
         Self {
             sender,
@@ -128,8 +130,8 @@ impl RequestParts {
             info: request.info(),
             timeout: None,
             retry: None,
-            body: serde_json::to_vec(request).map(Bytes::from),
-            invalid: request.validate().err(),
+            body: to_vec(request).map(Bytes::from),
+            invalid: check(request).err(),
         }
     }
 

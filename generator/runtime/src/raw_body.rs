@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use serde::de::DeserializeOwned;
 use serde_json::Value;
+
+use super::json::{Build, JsonReader};
 
 /// How long a body may be that is read as JSON.
 const LONGEST_JSON: usize = 128 * 1024;
@@ -50,16 +51,16 @@ impl RawBody {
     /// Real answers are a few kilobytes. What is read takes many times the memory of its text, and a server gone wrong
     /// must not be able to use up all there is; [`RawBody::bytes`] has the text in any case.
     pub fn json(&self) -> Option<Value> {
-        self.parse()
-    }
-
-    /// The body as a value of some type, or `None` if it does not fit, or is not JSON by the standards of
-    /// [`RawBody::json`].
-    pub fn parse<T: DeserializeOwned>(&self) -> Option<T> {
         if !self.is_complete || self.bytes.len() > LONGEST_JSON {
             return None;
         }
         serde_json::from_slice(self.without_byte_order_mark()).ok()
+    }
+
+    /// The body as a value of some type, or `None` if it does not fit, or is not JSON by the standards of
+    /// [`RawBody::json`].
+    pub fn parse<T: Build>(&self) -> Option<T> {
+        JsonReader::new().read_value(self.json()?).ok()
     }
 
     /// The bytes without the mark that some servers put before UTF-8, which JSON does not allow.

@@ -1,11 +1,11 @@
 //! What can be sent.
 
-use serde::Serialize;
+use std::borrow::Cow;
 
-use super::validate::Validate;
+use super::json::Reflect;
 
 /// What can be sent: written as JSON, checked, and told about in logs.
-pub trait RequestBody: Serialize + Validate {
+pub trait RequestBody: Reflect {
     /// What is to be known of it when it has become bytes.
     fn info(&self) -> RequestInfo;
 }
@@ -14,7 +14,7 @@ pub trait RequestBody: Serialize + Validate {
 #[derive(Clone, Debug)]
 pub struct RequestInfo {
     /// What it is called.
-    pub name: &'static str,
+    pub name: Cow<'static, str>,
     /// The id of what it is about, if there is one.
     pub resource_id: Option<String>,
     /// The id by which later events refer to it, if it has one.

@@ -1,17 +1,16 @@
 //! Text that must not be seen in logs.
 
-use std::fmt;
-
-use serde::{Deserialize, Serialize};
+use super::json;
 
 /// A password, token or other text that is sent as it is but never printed.
 ///
 /// `Debug` prints `Secret(..)`, and there is no `Display`. [`Secret::expose`] gives the text.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Secret(String);
 
 impl Secret {
+    const TEXT: &json::Text = &json::Text { name: "Secret", style: json::Style::Secret, ..json::Text::PLAIN };
+
     /// The text itself. Take care where it goes.
     pub fn expose(&self) -> &str {
         &self.0
@@ -30,8 +29,10 @@ impl From<String> for Secret {
     }
 }
 
-impl fmt::Debug for Secret {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("Secret(..)")
+impl Secret {
+    fn as_str(&self) -> &str {
+        self.expose()
     }
 }
+
+json::text!(Secret);

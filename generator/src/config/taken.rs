@@ -12,7 +12,7 @@ const OF_THE_BUILDER: &str =
 /// the handle, the handle's file is called like it, and so is a field of the blocking one.
 const OF_THE_CLIENT: &str = "builder executor from_env id inner mod new raw send";
 /// The features that every client has.
-const FEATURES: &str = "blocking default deserialize http2 native-tls rustls system-proxy tracing";
+const FEATURES: &str = "blocking default http2 native-tls rustls system-proxy tracing";
 
 pub(super) fn check(config: &Config, places: &Places, problems: &mut Diagnostics) {
     let mut reject = |keys: &[&str], name: &str, whose: &str| {

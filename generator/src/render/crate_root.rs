@@ -83,8 +83,8 @@ pub(super) fn render(api: &Api, files: &mut Files) {
         pub use self::request::#request;
         pub use self::responses::#error_body;
         pub use self::runtime::{
-            Attempt, ConfigError, DecimalSeconds, ErrorKind, Extra, Milliseconds, ValidationError, RawBody,
-            RetryPolicy, Seconds, Secret, UnknownValue, Uri, Validate, Violation,
+            Attempt, ConfigError, DecimalSeconds, ErrorKind, Extra, JsonReader, Milliseconds, NotTyped, Problem,
+            RawBody, ReadError, ValidationError, RetryPolicy, Seconds, Secret, UnknownValue, Uri, Validate, Violation,
         };
         #(#linked)*
         #[cfg(feature = "tracing")]

@@ -1,9 +1,10 @@
 //! The bodies of refusals: read without ever failing.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::{
+    codec,
     docs::{DocLines, line},
     scope::Scope,
     union,
@@ -15,26 +16,26 @@ pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Unio
     let name = &definition.name;
     let docs = DocLines::of(&definition.docs, "What the server says when it rejects a request.")
         .paragraph("A body of any other form is kept as it came.");
-    let variants: Vec<TokenStream> = item
-        .variants
-        .iter()
-        .map(|variant| union::declared(scope, definition, item, variant, false))
-        .collect();
+    let variants: Vec<TokenStream> =
+        item.variants.iter().map(|variant| union::declared(scope, item, variant)).collect();
     let raw = scope.runtime("RawBody");
     let other_docs = line("A body that this version of the crate has no type for, as it came.");
-    let known = item.variants.iter().map(|variant| {
-        let name = &variant.name;
-        let condition = union::condition(item, variant);
-        quote!(if #condition { body.parse().map(Self::#name) } else)
+    let known = item.variants.iter().enumerate().map(|(index, variant)| {
+        let (name, index) = (&variant.name, Literal::usize_unsuffixed(index));
+        quote!(Some(#index) => body.parse().map(Self::#name),)
     });
-    let read = if item.variants.is_empty() {
-        quote!(Self::Other(body))
+    let (description, read) = if item.variants.is_empty() {
+        (None, quote!(Self::Other(body)))
     } else {
-        quote! {
-            let value = body.json().unwrap_or_default();
-            let known = #(#known)* { None };
+        let read = quote! {
+            let form = body.json().and_then(|value| Self::UNION.selected(&value));
+            let known = match form {
+                #(#known)*
+                _ => None,
+            };
             known.unwrap_or(Self::Other(body))
-        }
+        };
+        (Some(codec::description(scope, definition, item)), read)
     };
     let (describe, codes) = (describe(scope, item), codes(scope, definition));
     quote! {
@@ -48,6 +49,8 @@ pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Unio
         }
 
         impl #name {
+            #description
+
             /// Reads a body, whatever it is.
             pub(crate) fn read(body: #raw) -> Self {
                 #read

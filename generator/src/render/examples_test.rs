@@ -25,7 +25,7 @@ pub(super) fn render(api: &Api, files: &mut Files) {
             .inner();
     let tokens = quote! {
         #docs
-        use #krate::{#request, Validate};
+        use #krate::{#request, JsonReader, Validate};
         #uses
         use serde_json::Value;
 
@@ -38,12 +38,11 @@ pub(super) fn render(api: &Api, files: &mut Files) {
             if let Err(error) = request.validate() {
                 panic!("{place}: this example breaks rules of the description: {error}");
             }
-            #[cfg(feature = "deserialize")]
-            {
-                let again: #request = serde_json::from_value(expected.clone())
-                    .unwrap_or_else(|error| panic!("{place}: this example cannot be read: {error}"));
-                assert_eq!(serde_json::to_value(again).expect("a request is JSON"), expected, "{place}");
-            }
+            let again: #request = JsonReader::new()
+                .deny_unknown_fields()
+                .read_value(expected)
+                .unwrap_or_else(|error| panic!("{place}: this example cannot be read: {error}"));
+            assert_eq!(again, request, "{place}");
         }
     };
     let path = "tests/examples.rs";

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{
-    check,
+    codec,
     docs::{DocLines, line},
     ident::word,
     scope::Scope,
@@ -20,28 +20,16 @@ pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Gate
     let document = &item.document.name;
     let path = quote!(crate::#module::#document);
     let feature_cfg = quote!(#[cfg(feature = #feature)]);
-    let (value, fmt) = (scope.import("serde_json", "Value"), scope.import("std", "fmt"));
-    let (serialize, serializer) = (scope.import("serde", "Serialize"), scope.import("serde", "Serializer"));
+    let value = scope.import("serde_json", "Value");
     let typed_docs = line(format!("Written in Rust. Takes the feature `{feature}`."));
     let raw_docs = line("As JSON, sent as it is. Only that it is an object is checked before sending.");
-    // What plain JSON holds is unknown; there may be passwords in it.
-    let redacted = format!("{name}(..)");
-    let check = check::implementation(
-        scope,
-        definition,
-        &quote! {
-            match self {
-                #feature_cfg
-                Self::Typed(document) => {
-                    validator.value(document).nested();
-                }
-                Self::Raw(value) => {
-                    validator.value(value).object();
-                }
-            }
-        },
-    );
-    let deserialize_cfg = super::union::deserialize_cfg(definition.usage);
+    let typed_method_docs = line("The typed document, or why it is kept as JSON.")
+        .paragraph(&format!("Takes the feature `{feature}`."));
+    let to_typed_docs = line("The typed document, by value: JSON that was given as such is read now.")
+        .paragraph("What the type would lose something of, or whose rules it breaks, is not typed.")
+        .paragraph(&format!("Takes the feature `{feature}`."));
+    let codec = codec::gated_document(scope, definition, item);
+    scope.codec(codec);
     quote! {
         #docs
         #[derive(Clone, PartialEq)]
@@ -67,37 +55,22 @@ pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Gate
             }
         }
 
-        impl #fmt::Debug for #name {
-            fn fmt(&self, formatter: &mut #fmt::Formatter<'_>) -> #fmt::Result {
+        #feature_cfg
+        impl #name {
+            #typed_method_docs
+            pub fn typed(&self) -> Result<&#path, crate::NotTyped> {
                 match self {
-                    #feature_cfg
-                    Self::Typed(document) => document.fmt(formatter),
-                    Self::Raw(_) => formatter.write_str(#redacted),
+                    Self::Typed(document) => Ok(document),
+                    Self::Raw(value) => Err(json::document::<#path>(value).err().unwrap_or(crate::NotTyped::GivenAsJson)),
                 }
             }
-        }
 
-        impl #serialize for #name {
-            fn serialize<S: #serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            #to_typed_docs
+            pub fn to_typed(&self) -> Result<#path, crate::NotTyped> {
                 match self {
-                    #feature_cfg
-                    Self::Typed(document) => document.serialize(serializer),
-                    Self::Raw(value) => value.serialize(serializer),
+                    Self::Typed(document) => Ok((**document).clone()),
+                    Self::Raw(value) => json::document(value),
                 }
-            }
-        }
-
-        #check
-
-        #deserialize_cfg
-        impl<'de> serde::Deserialize<'de> for #name {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let value = #value::deserialize(deserializer)?;
-                #feature_cfg
-                if let Some(document) = crate::runtime::round_trip::read(&value) {
-                    return Ok(Self::Typed(document));
-                }
-                Ok(Self::Raw(value))
             }
         }
     }

@@ -5,13 +5,12 @@
 
 mod answer;
 mod blocking;
-mod check;
 mod client;
 mod client_builder;
+mod codec;
 mod constraint_docs;
 mod constructors;
 mod crate_root;
-mod debug;
 mod docs;
 mod error_body;
 mod example;
@@ -28,12 +27,10 @@ mod modules;
 mod newtype;
 mod number_enum;
 mod opaque;
-mod read_request;
 mod request;
 mod request_info;
 mod runtime;
 mod scope;
-mod serde_attributes;
 mod setter;
 mod string_enum;
 mod structure;

@@ -105,12 +105,14 @@ fn file(api: &Api, module: &Module, definitions: &[&Definition]) -> TokenStream 
     });
     let items: Vec<TokenStream> =
         ordered.iter().map(|definition| item(&mut scope, definition, command_of(definition))).collect();
+    let codec = scope.take_codec();
     let uses = scope.uses();
     let docs = DocLines::default().paragraph(&title(module, &ordered, &commands)).inner();
     quote! {
         #docs
         #uses
         #(#items)*
+        #codec
     }
 }
 

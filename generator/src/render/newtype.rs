@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{
-    check, constraint_docs,
+    codec, constraint_docs,
     docs::{DocLines, line},
     scope::Scope,
 };
@@ -18,32 +18,14 @@ pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Newt
         Some(sentence) => docs.paragraph(&sentence),
         None => docs,
     };
-    let (serialize, deserialize) = (scope.import("serde", "Serialize"), scope.import("serde", "Deserialize"));
     let string_type = scope.runtime("string_type");
     let text_docs = line("The text.");
-    let (text, debug, shown) = if item.may_be_address {
-        let perhaps_uri = scope.runtime("PerhapsUri");
-        let label = name.name.plain();
-        let fmt = scope.import("std", "fmt");
-        let shown = quote! {
-            #string_type!(#name, Borrow);
-
-            impl #fmt::Debug for #name {
-                fn fmt(&self, formatter: &mut #fmt::Formatter<'_>) -> #fmt::Result {
-                    formatter.debug_tuple(#label).field(&#perhaps_uri(&self.0)).finish()
-                }
-            }
-        };
-        (quote!(&#perhaps_uri(&self.0)), None, shown)
-    } else {
-        (quote!(&self.0), Some(quote!(Debug,)), quote!(#string_type!(#name, Borrow, Display);))
-    };
-    let calls = check::unnamed(&text, &item.constraints);
-    let check = check::implementation(scope, definition, &calls);
+    let shown = (!item.may_be_address).then(|| quote!(, Display));
+    let codec = codec::newtype(scope, definition, item);
+    scope.codec(codec);
     quote! {
         #docs
-        #[derive(Clone, #debug PartialEq, Eq, Hash, PartialOrd, Ord, #serialize, #deserialize)]
-        #[serde(transparent)]
+        #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub struct #name(String);
 
         impl #name {
@@ -60,8 +42,6 @@ pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Newt
             }
         }
 
-        #shown
-
-        #check
+        #string_type!(#name, Borrow #shown);
     }
 }

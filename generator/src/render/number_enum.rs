@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::{
-    check,
+    codec,
     docs::{DocLines, line},
     scope::Scope,
 };
@@ -21,10 +21,11 @@ pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Numb
         .paragraph("Sending one is refused unless the request is sent unchecked.");
     let get_docs = line("The number as it stands in JSON.");
     let unknown = scope.runtime("UnknownValue");
-    let cfg = super::union::deserialize_cfg(definition.usage);
-    let mut tokens = quote! {
+    let codec = codec::number_enum(scope, definition, item);
+    scope.codec(codec);
+    quote! {
         #docs
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Copy, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum #name {
             #(#variant_docs #names,)*
@@ -49,35 +50,7 @@ pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Numb
                 }
             }
         }
-        #cfg
-        impl<'de> serde::Deserialize<'de> for #name {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                crate::runtime::codec::integer(deserializer).map(Self::from)
-            }
-        }
-    };
-    if definition.usage.is_sent() {
-        let (serialize, serializer) =
-            (scope.import("serde", "Serialize"), scope.import("serde", "Serializer"));
-        // A literal is of 32 bits where nothing says otherwise.
-        let are_short = item.values.iter().all(|value| i32::try_from(value.wire).is_ok());
-        let integer = (!are_short).then(|| quote!(::<_, i64>));
-        let body = quote! {
-            if let Self::Other(value) = self {
-                validator.unknown_value #integer(value, &[#(#numbers),*]);
-            }
-        };
-        let check = check::implementation(scope, definition, &body);
-        tokens.extend(quote! {
-            impl #serialize for #name {
-                fn serialize<S: #serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                    serializer.serialize_i64(self.get())
-                }
-            }
-            #check
-        });
     }
-    tokens
 }
 
 fn number(value: i64) -> TokenStream {

@@ -4,29 +4,24 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{
-    check,
+    codec,
     docs::{DocLines, line},
     scope::Scope,
 };
-use crate::ir::{Constraint, Definition};
+use crate::ir::Definition;
 
 /// Everything about one opaque definition.
 pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition) -> TokenStream {
     let name = &definition.name;
     let docs = DocLines::of(&definition.docs, format!("A `{name}`, as JSON."))
         .paragraph("It is sent as it is. Only that it is a JSON object is checked before sending. `Debug` does not show it.");
-    let (serialize, deserialize) = (scope.import("serde", "Serialize"), scope.import("serde", "Deserialize"));
     let value = scope.import("serde_json", "Value");
-    let fmt = scope.import("std", "fmt");
-    // Nobody knows what it holds; there may be passwords in it.
-    let hidden = format!("{name}(..)");
     let value_docs = line("The JSON.");
-    let calls = check::unnamed(&quote!(&self.0), &[Constraint::Object]);
-    let check = check::implementation(scope, definition, &calls);
+    let codec = codec::opaque(scope, definition);
+    scope.codec(codec);
     quote! {
         #docs
-        #[derive(Clone, PartialEq, #serialize, #deserialize)]
-        #[serde(transparent)]
+        #[derive(Clone, PartialEq)]
         pub struct #name(#value);
 
         impl #name {
@@ -42,13 +37,5 @@ pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition) -> TokenStr
                 Self(value)
             }
         }
-
-        impl #fmt::Debug for #name {
-            fn fmt(&self, formatter: &mut #fmt::Formatter<'_>) -> #fmt::Result {
-                formatter.write_str(#hidden)
-            }
-        }
-
-        #check
     }
 }

@@ -4,9 +4,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{
-    Files,
+    Files, codec,
     docs::{DocLines, code, line},
-    read_request,
     scope::Scope,
 };
 use crate::{
@@ -19,12 +18,11 @@ pub(super) fn render(api: &Api, files: &mut Files) {
     let operation = &api.operation;
     let mut scope = Scope::new(api, None);
     let items = [
-        declaration(&mut scope, api, operation),
+        declaration(&mut scope, operation),
         methods(&mut scope, operation),
         request_trait(&mut scope, operation),
         conversions(&mut scope, operation),
-        checked(&mut scope, api, operation),
-        read_request::render(&mut scope, api, operation),
+        codec::request(&mut scope, api, operation),
     ];
     let uses = scope.uses();
     let docs = line(format!("[`{}`]: every command, as data.", operation.request)).inner();
@@ -32,44 +30,51 @@ pub(super) fn render(api: &Api, files: &mut Files) {
     files.insert(path.to_owned(), format::rust_file(path, &quote!(#docs #uses #(#items)*)));
 }
 
-fn declaration(scope: &mut Scope<'_>, api: &Api, operation: &Operation) -> TokenStream {
+fn declaration(scope: &mut Scope<'_>, operation: &Operation) -> TokenStream {
     let name = &operation.request;
     let docs = DocLines::of(&operation.request_docs, "Any of the commands.").paragraph(
-        "Written as JSON it is the body of the request, so that commands can be queued, logged and compared. Reading \
-         it back takes the `deserialize` feature.",
+        "Written as JSON it is the body of the request, and it can be read back from that, so that commands can be \
+         queued, logged and compared.",
     );
-    let serialize = scope.import("serde", "Serialize");
-    let tag = operation.tag.as_str();
-    let rename = renamed("params", &api.config.commands.payload);
     let variants: Vec<TokenStream> = operation
         .commands
         .iter()
         .map(|command| {
             let docs = DocLines::summary(&command.docs, code(&command.wire));
-            let (variant, wire) = (&command.name, &command.wire);
+            let variant = &command.name;
             let params = scope.named(&command.params);
             let params_docs = line("What the command takes.");
             let id = id_field(scope, command);
             quote! {
                 #docs
-                #[serde(rename = #wire)]
                 #variant {
                     #id
                     #params_docs
-                    #rename
                     params: #params,
                 },
             }
         })
         .collect();
+    let extra = scope.runtime("Extra");
+    let other_docs = line("A command that this version of the crate does not know.").paragraph(
+        "It is sent as it is. Whether a second one has a second effect is not known, so it counts as not idempotent.",
+    );
+    let name_docs = line(format!("The value of {}.", code(&operation.tag)));
+    let fields_docs = line("Everything that stands beside it.");
     quote! {
         #docs
-        #[derive(Clone, Debug, PartialEq, #serialize)]
-        #[serde(tag = #tag)]
+        #[derive(Clone, PartialEq)]
         #[must_use = "a command does nothing until it is sent"]
         #[non_exhaustive]
         pub enum #name {
             #(#variants)*
+            #other_docs
+            Other {
+                #name_docs
+                name: String,
+                #fields_docs
+                fields: #extra,
+            },
         }
     }
 }
@@ -78,20 +83,12 @@ fn id_field(scope: &mut Scope<'_>, command: &Command) -> Option<TokenStream> {
     let handle = command.handle.as_ref()?;
     let docs = line(format!("Which {} it is for.", handle.method));
     let id = scope.named(&handle.id);
-    let rename = renamed("id", &handle.property);
-    Some(quote!(#docs #rename id: #id,))
-}
-
-/// The field's name in JSON, where it is another than in Rust.
-fn renamed(name: &str, wire: &str) -> Option<TokenStream> {
-    (name != wire).then(|| quote!(#[serde(rename = #wire)]))
+    Some(quote!(#docs id: #id,))
 }
 
 fn methods(scope: &mut Scope<'_>, operation: &Operation) -> TokenStream {
     let name = &operation.request;
     let id = id_method(scope, operation);
-    let variants: Vec<_> = operation.commands.iter().map(|command| &command.name).collect();
-    let wires: Vec<_> = operation.commands.iter().map(|command| &command.wire).collect();
     let idempotent = idempotent(operation);
     let name_docs = line(format!("The command's name, the value of {}.", code(&operation.tag)));
     let repeat_docs = line("Whether sending the command a second time has no second effect.")
@@ -100,9 +97,10 @@ fn methods(scope: &mut Scope<'_>, operation: &Operation) -> TokenStream {
         impl #name {
             #name_docs
             #[must_use]
-            pub fn name(&self) -> &'static str {
-                match self {
-                    #(Self::#variants { .. } => #wires,)*
+            pub fn name(&self) -> &str {
+                match (self, self.object().tag) {
+                    (Self::Other { name, .. }, _) => name,
+                    (_, tag) => tag.map_or("", |(_, name)| name),
                 }
             }
 
@@ -127,9 +125,8 @@ fn id_method(scope: &mut Scope<'_>, operation: &Operation) -> Option<TokenStream
         operation.commands.iter().filter_map(|command| Some((&command.name, command.id_field.as_ref()?)));
     let within =
         within.map(|(variant, field)| quote!(Self::#variant { params, .. } => Some(&params.#field),));
-    let is_rest = |command: &&Command| command.handle.is_none() && command.id_field.is_none();
-    let rest = operation.commands.iter().find(is_rest).map(|_| quote!(_ => None,));
-    let docs = line(format!("Which {} it is for; `None` if it makes a new one.", handle.method));
+    let docs =
+        line(format!("Which {} it is for; `None` if it makes a new one, or is not known.", handle.method));
     Some(quote! {
         #docs
         #[must_use]
@@ -137,7 +134,7 @@ fn id_method(scope: &mut Scope<'_>, operation: &Operation) -> Option<TokenStream
             match self {
                 #(Self::#on_handle { id, .. })|* => Some(id),
                 #(#within)*
-                #rest
+                _ => None,
             }
         }
     })
@@ -148,14 +145,27 @@ fn request_trait(scope: &mut Scope<'_>, operation: &Operation) -> TokenStream {
     let name = &operation.request;
     let request_trait = scope.runtime("RequestBody");
     let request_info = scope.runtime("RequestInfo");
-    let resource_id =
-        if operation.handle().is_some() { quote!(self.id().map(ToString::to_string)) } else { quote!(None) };
+    let resource_id = match operation.handle() {
+        Some(handle) => {
+            let property = &handle.property;
+            quote! {
+                match self {
+                    Self::Other { fields, .. } => fields.get(#property).and_then(|id| id.as_str()).map(str::to_owned),
+                    known => known.id().map(ToString::to_string),
+                }
+            }
+        }
+        None => quote!(None),
+    };
     let correlation_id = correlation_id(scope, operation);
     quote! {
         impl #request_trait for #name {
             fn info(&self) -> #request_info {
                 #request_info {
-                    name: self.name(),
+                    name: match self.object().tag {
+                        Some((_, name)) => name.into(),
+                        None => self.name().to_owned().into(),
+                    },
                     resource_id: #resource_id,
                     correlation_id: #correlation_id,
                     is_idempotent: self.is_idempotent(),
@@ -181,21 +191,16 @@ fn correlation_id(scope: &mut Scope<'_>, operation: &Operation) -> TokenStream {
     if arms.is_empty() {
         return quote!(None);
     }
-    let rest = (arms.len() < operation.commands.len()).then(|| quote!(_ => None,));
-    quote!(match self { #(#arms)* #rest })
+    quote!(match self { #(#arms)* _ => None, })
 }
 
-/// The answer for all commands together; those that are never idempotent come last.
+/// The answer for all commands together; those that are never idempotent, and those that nobody knows, come last.
 fn idempotent(operation: &Operation) -> TokenStream {
     let of = |idempotency: &Idempotency| {
         let commands = operation.commands.iter().filter(move |command| command.idempotency == *idempotency);
         commands.map(|command| &command.name).collect::<Vec<_>>()
     };
-    let (safe, never) = (of(&Idempotency::Idempotent), of(&Idempotency::NotIdempotent));
-    if safe.len() == operation.commands.len() || never.len() == operation.commands.len() {
-        let answer = never.is_empty();
-        return quote!(#answer);
-    }
+    let safe = of(&Idempotency::Idempotent);
     let conditional = operation
         .commands
         .iter()
@@ -205,8 +210,7 @@ fn idempotent(operation: &Operation) -> TokenStream {
         quote!(Self::#variant { params, .. } => params.is_idempotent(),)
     });
     let safe_arm = (!safe.is_empty()).then(|| quote!(#(Self::#safe { .. })|* => true,));
-    let rest = (!never.is_empty()).then(|| quote!(_ => false,));
-    quote!(match self { #safe_arm #(#conditional)* #rest })
+    quote!(match self { #safe_arm #(#conditional)* _ => false })
 }
 
 fn conversions(scope: &mut Scope<'_>, operation: &Operation) -> TokenStream {
@@ -225,34 +229,4 @@ fn conversions(scope: &mut Scope<'_>, operation: &Operation) -> TokenStream {
             }
         })
         .collect()
-}
-
-fn checked(scope: &mut Scope<'_>, api: &Api, operation: &Operation) -> TokenStream {
-    let name = &operation.request;
-    let (validate, validator) = (scope.runtime("Validate"), scope.runtime("Validator"));
-    let payload = &api.config.commands.payload;
-    let arms = operation.commands.iter().map(|command| {
-        let variant = &command.name;
-        match &command.handle {
-            Some(handle) => {
-                let id = &handle.property;
-                quote! {
-                    Self::#variant { id, params } => {
-                        validator.field(#id, id).nested();
-                        validator.field(#payload, params).nested();
-                    }
-                }
-            }
-            None => quote!(Self::#variant { params } => { validator.field(#payload, params).nested(); }),
-        }
-    });
-    quote! {
-        impl #validate for #name {
-            fn check(&self, validator: &mut #validator) {
-                match self {
-                    #(#arms)*
-                }
-            }
-        }
-    }
 }

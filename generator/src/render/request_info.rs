@@ -69,8 +69,8 @@ fn methods(operation: &Operation) -> TokenStream {
     quote! {
         #command_docs
         #[must_use]
-        pub fn command(&self) -> &'static str {
-            self.info().name
+        pub fn command(&self) -> &str {
+            &self.info().name
         }
 
         #handle

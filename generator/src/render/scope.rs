@@ -13,14 +13,14 @@ pub(super) struct Scope<'a> {
     pub api: &'a Api,
     here: Option<Module>,
     uses: BTreeMap<String, BTreeSet<String>>,
-    /// Whether the file reads values only with the feature for it.
-    decode_needs_feature: bool,
+    /// What the types look like in JSON; it comes last in the file.
+    codec: TokenStream,
 }
 
 impl<'a> Scope<'a> {
     /// A file inside the crate.
     pub(super) fn new(api: &'a Api, here: Option<Module>) -> Self {
-        Self { api, here, uses: BTreeMap::new(), decode_needs_feature: false }
+        Self { api, here, uses: BTreeMap::new(), codec: TokenStream::new() }
     }
 
     /// A definition, by name; one from another file is imported, or named with its module if the name is taken.
@@ -64,13 +64,14 @@ impl<'a> Scope<'a> {
         word(name)
     }
 
-    /// The helpers for reading, which a file of types that are only sent needs only with the feature for it.
-    pub(super) fn decode(&mut self, is_received: bool) {
-        if is_received {
-            self.runtime("decode");
-        } else {
-            self.decode_needs_feature = true;
-        }
+    /// Sets aside what is for machines, so that the types come first in the file.
+    pub(super) fn codec(&mut self, tokens: TokenStream) {
+        self.codec.extend(tokens);
+    }
+
+    /// What was set aside.
+    pub(super) fn take_codec(&mut self) -> TokenStream {
+        std::mem::take(&mut self.codec)
     }
 
     pub(super) fn definition(&self, name: &TypeName) -> &'a Definition {
@@ -86,14 +87,7 @@ impl<'a> Scope<'a> {
         };
         let mut modules: Vec<&String> = self.uses.keys().collect();
         modules.sort_by_key(|module| (rank(module), (*module).clone()));
-        let ungated = self.uses.get("crate::runtime").is_some_and(|names| names.contains("decode"));
-        let gated = (self.decode_needs_feature && !ungated).then(|| {
-            quote!(
-                #[cfg(feature = "deserialize")]
-                use crate::runtime::decode;
-            )
-        });
-        let plain: TokenStream = modules
+        modules
             .into_iter()
             .map(|module| {
                 let path: TokenStream = module.parse().expect("module paths are written in this generator");
@@ -103,7 +97,6 @@ impl<'a> Scope<'a> {
                     names => quote!(use #path::{#(#names),*};),
                 }
             })
-            .collect();
-        quote!(#plain #gated)
+            .collect()
     }
 }

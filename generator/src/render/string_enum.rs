@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{
-    check,
+    codec,
     docs::{DocLines, code, line},
     scope::Scope,
 };
@@ -14,11 +14,8 @@ use crate::ir::{Definition, Openness, StringEnum};
 pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &StringEnum) -> TokenStream {
     let mut tokens = declaration(scope, definition, item);
     tokens.extend(text(scope, definition, item));
-    if definition.usage.is_sent() {
-        tokens.extend(serialize(scope, definition));
-        tokens.extend(checked(scope, definition, item));
-    }
-    tokens.extend(deserialize(definition));
+    let codec = codec::string_enum(scope, definition, item);
+    scope.codec(codec);
     tokens
 }
 
@@ -59,7 +56,7 @@ fn declaration(scope: &mut Scope<'_>, definition: &Definition, item: &StringEnum
     let unknown = scope.runtime("UnknownValue");
     quote! {
         #docs
-        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum #name {
             #(#variants)*
@@ -102,51 +99,4 @@ fn text(scope: &mut Scope<'_>, definition: &Definition, item: &StringEnum) -> To
         }
         #string_type!(#name, Display);
     }
-}
-
-fn serialize(scope: &mut Scope<'_>, definition: &Definition) -> TokenStream {
-    let name = &definition.name;
-    let (serialize, serializer) = (scope.import("serde", "Serialize"), scope.import("serde", "Serializer"));
-    quote! {
-        impl #serialize for #name {
-            fn serialize<S: #serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.as_str())
-            }
-        }
-    }
-}
-
-fn deserialize(definition: &Definition) -> TokenStream {
-    let name = &definition.name;
-    let cfg = super::union::deserialize_cfg(definition.usage);
-    quote! {
-        #cfg
-        impl<'de> serde::Deserialize<'de> for #name {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                String::deserialize(deserializer).map(Self::from)
-            }
-        }
-    }
-}
-
-fn checked(scope: &mut Scope<'_>, definition: &Definition, item: &StringEnum) -> TokenStream {
-    let wires: Vec<_> = item.values.iter().map(|value| &value.wire).collect();
-    let rejection = match &item.openness {
-        Openness::Open => return check::implementation(scope, definition, &quote!(let _ = validator;)),
-        Openness::Closed => quote!(validator.unknown_value(value, &[#(#wires),*]);),
-        Openness::Pattern(pattern) => quote!(validator.value(value.get()).matches(#pattern);),
-    };
-    let body = match &item.placeholder {
-        None => quote!(if let Self::Other(value) = self { #rejection }),
-        Some(pattern) => {
-            let placeholder = scope.runtime("placeholder");
-            quote! {
-                match self {
-                    Self::Other(value) if !#placeholder::is_in(value.get(), #pattern) => { #rejection }
-                    _ => {}
-                }
-            }
-        }
-    };
-    check::implementation(scope, definition, &body)
 }

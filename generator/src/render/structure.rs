@@ -4,11 +4,11 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{
-    check, constraint_docs, constructors, debug,
+    codec, constraint_docs, constructors,
     docs::{DocLines, code, line},
     guide,
     scope::Scope,
-    serde_attributes, setter,
+    setter,
     types::converted,
 };
 use crate::ir::{
@@ -27,14 +27,14 @@ pub(super) fn render(
     if let Some(choice) = &item.choice {
         tokens.extend(choice_enum(scope, definition, choice));
     }
-    tokens.extend(debug::structure(scope, definition, item));
     if definition.usage.is_sent() {
         tokens.extend(methods(scope, definition, item, command));
         tokens.extend(constructors::wrapping(scope, definition, item));
         tokens.extend(constructors::default(definition, item));
         tokens.extend(constructors::through(scope, definition, item));
-        tokens.extend(check::structure(scope, definition, item));
     }
+    let codec = codec::structure(scope, definition, item);
+    scope.codec(codec);
     tokens
 }
 
@@ -46,8 +46,7 @@ fn declaration(
 ) -> TokenStream {
     let name = &definition.name;
     let docs = struct_docs(scope, definition, command);
-    let derives =
-        derives(scope, definition.usage, !debug::is_written(definition), default_is_valid(definition, item));
+    let default = default_is_valid(definition, item).then(|| quote!(Default,));
     let must_use = match (command, definition.usage.is_sent()) {
         (Some(_), _) => Some(quote!(#[must_use = "a command does nothing until it is sent"])),
         (None, true) => Some(quote!(#[must_use])),
@@ -60,7 +59,6 @@ fn declaration(
         let docs = line("Which form it takes.");
         quote! {
             #docs
-            #[serde(flatten)]
             pub #field: #ty,
         }
     });
@@ -68,13 +66,13 @@ fn declaration(
         Some(rest) => declared_additional(scope, rest),
         None => {
             let extra = scope.runtime("Extra");
-            let docs = line("Fields that this version of the crate does not know.");
-            quote!(#docs #[serde(flatten)] pub extra: #extra,)
+            let docs = extra_docs(definition.usage);
+            quote!(#docs pub extra: #extra,)
         }
     };
     quote! {
         #docs
-        #derives
+        #[derive(Clone, #default PartialEq)]
         #must_use
         #[non_exhaustive]
         pub struct #name {
@@ -94,7 +92,7 @@ fn declared_additional(scope: &mut Scope<'_>, rest: &AdditionalProperties) -> To
     );
     let name = &rest.name;
     let ty = scope.ty(&Type::Map(Box::new(rest.ty.clone())));
-    quote!(#docs #[serde(flatten)] pub #name: #ty,)
+    quote!(#docs pub #name: #ty,)
 }
 
 /// A command's own docs say more than its payload's.
@@ -111,28 +109,14 @@ fn struct_docs(scope: &Scope<'_>, definition: &Definition, command: Option<&Comm
     ))
 }
 
-/// What a struct or enum derives, by which way it travels.
-pub(super) fn derives(scope: &mut Scope<'_>, usage: Usage, debug: bool, default: bool) -> TokenStream {
-    let debug = debug.then(|| quote!(Debug,));
-    let default = default.then(|| quote!(Default,));
-    match usage {
-        Usage::Request => {
-            let serialize = scope.import("serde", "Serialize");
-            quote! {
-                #[derive(Clone, #debug #default PartialEq, #serialize)]
-                #[cfg_attr(feature = "deserialize", derive(serde::Deserialize))]
-            }
-        }
-        Usage::Response => {
-            let deserialize = scope.import("serde", "Deserialize");
-            quote!(#[derive(Clone, #debug #default PartialEq, #deserialize)])
-        }
-        Usage::Both => {
-            let serialize = scope.import("serde", "Serialize");
-            let deserialize = scope.import("serde", "Deserialize");
-            quote!(#[derive(Clone, #debug #default PartialEq, #serialize, #deserialize)])
-        }
+fn extra_docs(usage: Usage) -> DocLines {
+    let docs = line("Fields that this version of the crate does not know.");
+    if usage.is_sent() {
+        return docs;
     }
+    docs.paragraph(
+        "Also those whose value is not of their type, or null. Their own field is `None` then, and all else is unharmed.",
+    )
 }
 
 pub(super) fn default_is_valid(definition: &Definition, item: &Struct) -> bool {
@@ -142,12 +126,10 @@ pub(super) fn default_is_valid(definition: &Definition, item: &Struct) -> bool {
 
 fn declared(scope: &mut Scope<'_>, field: &Field, usage: Usage) -> TokenStream {
     let docs = field_docs(field, usage);
-    let attribute = serde_attributes::field(scope, field, usage);
     let name = &field.name;
     let ty = scope.field_type(field, !usage.is_sent());
     quote! {
         #docs
-        #attribute
         pub #name: #ty,
     }
 }
@@ -174,34 +156,29 @@ fn with_checks(docs: DocLines, usage: Usage, constraints: &[Constraint]) -> DocL
 fn choice_enum(scope: &mut Scope<'_>, definition: &Definition, choice: &Choice) -> TokenStream {
     let name = &choice.name;
     let docs = line(format!("The forms that [`{}`] can take.", definition.name.name));
-    let written = debug::choice(scope, definition.usage, choice);
-    let derives = derives(scope, definition.usage, written.is_none(), false);
     let variants: Vec<TokenStream> = choice
         .alternatives
         .iter()
         .map(|alternative| {
             let docs = DocLines::of(&alternative.docs, format!("With {}.", code(&alternative.wire)));
             let docs = with_checks(docs, definition.usage, &alternative.constraints);
-            let (variant, wire) = (&alternative.variant, alternative.wire.as_str());
+            let variant = &alternative.variant;
             let ty = scope.ty(&alternative.ty);
-            let numbers = serde_attributes::payload(scope, &alternative.ty, definition.usage);
             quote! {
                 #docs
-                #[serde(rename = #wire)]
-                #numbers
                 #variant(#ty),
             }
         })
         .collect();
+    let codec = codec::choice(scope, definition, choice);
+    scope.codec(codec);
     quote! {
         #docs
-        #derives
+        #[derive(Clone, PartialEq)]
         #[non_exhaustive]
         pub enum #name {
             #(#variants)*
         }
-
-        #written
     }
 }
 

@@ -29,7 +29,7 @@ pub(super) fn span(api: &Api) -> TokenStream {
             tracing::info_span!(
                 target: crate::TRACING_TARGET,
                 "request",
-                command = info.name,
+                command = &*info.name,
                 #handle
                 #correlation
                 attempts = Empty,

@@ -118,21 +118,3 @@ pub(super) fn integer(kind: IntegerKind) -> TokenStream {
         IntegerKind::U64 => quote!(u64),
     }
 }
-
-/// Whether the type holds whole numbers, which have a way of their own to be read.
-pub(super) fn holds_whole_numbers(ty: &Type) -> bool {
-    match ty {
-        Type::Integer(_) => true,
-        Type::List(inner) | Type::Map(inner) | Type::Time(_, inner) => holds_whole_numbers(inner),
-        _ => false,
-    }
-}
-
-/// Whether the type holds floating-point numbers, which have a way of their own to be written.
-pub(super) fn holds_numbers(ty: &Type) -> bool {
-    match ty {
-        Type::Number => true,
-        Type::List(inner) | Type::Map(inner) | Type::Time(_, inner) => holds_numbers(inner),
-        _ => false,
-    }
-}

@@ -1,0 +1,270 @@
+//! Looking at a request before it is sent: every rule that it breaks, and where.
+
+mod rules;
+
+use serde_json::Value;
+
+use super::excerpt::{listed, quoted};
+use super::json::{
+    Entries, Enumeration, Fields, Group, Object, Openness, Reflect, Rest, Rule, Selector, Style, Text, Union,
+    View, key_text,
+};
+use super::placeholder;
+use super::validation_error::{Relation, ValidationError, Violation};
+use rules::{of_items, of_keys, of_values};
+
+/// What an extra field must not do.
+const OWN_FIELD: &str = "must be set as the field of its own that it has";
+
+/// Looks at a value, and says which rules it breaks.
+pub(super) fn check(value: &dyn Reflect) -> Result<(), ValidationError> {
+    let mut checker = Checker::default();
+    checker.value(value.view(), &[]);
+    ValidationError::from_violations(checker.violations).map_or(Ok(()), Err)
+}
+
+/// Walks a value and collects the rules that it breaks.
+#[derive(Default)]
+struct Checker {
+    path: Vec<Step>,
+    violations: Vec<Violation>,
+}
+
+/// One step on the way to a value.
+enum Step {
+    Name(&'static str),
+    Key(String),
+    Index(usize),
+}
+
+impl Checker {
+    /// A value, with what its holder demands of it.
+    fn value(&mut self, view: View<'_>, rules: &[Rule]) {
+        for rule in rules {
+            match rule {
+                Rule::UnlessPlaceholder(placeholder, _) if has_placeholder(view, placeholder) => return,
+                Rule::UnlessPlaceholder(_, rules) => rules.iter().for_each(|rule| self.rule(view, rule)),
+                rule => self.rule(view, rule),
+            }
+        }
+        self.parts(view, rules);
+    }
+
+    /// What a value's own type demands of it, and what is demanded of its parts.
+    fn parts(&mut self, view: View<'_>, rules: &[Rule]) {
+        match view {
+            View::Absent | View::Null | View::Unit | View::Boolean(_) => {}
+            View::Number(number) => self.finite(number),
+            View::KnownNumber(number, known) => {
+                if known.0.iter().all(|(value, _)| *value != number) {
+                    let known: Vec<_> = known.0.iter().map(|(value, _)| value).collect();
+                    self.unknown_value(number.to_string(), &known);
+                }
+            }
+            View::Text(text, description) => self.text(text, description),
+            View::Json(_, json) => json.rules.iter().for_each(|rule| self.rule(view, rule)),
+            View::List(list) => {
+                for index in 0..list.len() {
+                    let item = list.item(index).view();
+                    self.step(Step::Index(index), |checker| checker.value(item, of_items(rules)));
+                }
+            }
+            View::Map(entries) => self.entries(entries, rules),
+            View::Object(object, fields) => self.object(object, fields),
+            View::Union(union, index, payload) => self.union(union, index, payload.view()),
+        }
+    }
+
+    fn entries(&mut self, entries: &dyn Entries, rules: &[Rule]) {
+        if entries.len() == 0 {
+            return;
+        }
+        let (of_keys, of_values) = (of_keys(rules), of_values(rules));
+        for (key, value) in entries.entries() {
+            of_keys.iter().for_each(|rule| self.key(key, rule));
+            let view = value.view();
+            // Most maps are of fields that nobody knows; this spares the copies of their names.
+            if !(of_values.is_empty() && matches!(view, View::Json(..))) {
+                self.step(Step::Key(key.to_owned()), |checker| checker.value(view, of_values));
+            }
+        }
+    }
+
+    fn text(&mut self, text: &str, description: &'static Text) {
+        let view = View::Text(text, description);
+        description.rules.iter().for_each(|rule| self.rule(view, rule));
+        match description.style {
+            Style::Digits if text.is_empty() || !text.bytes().all(|byte| byte.is_ascii_digit()) => {
+                self.violation(Relation::Is, quoted(text), "must be decimal digits");
+            }
+            Style::Enumeration(known) => self.enumeration(text, known, view),
+            _ => {}
+        }
+    }
+
+    fn enumeration(&mut self, text: &str, known: &Enumeration, view: View<'_>) {
+        let is_known = known.values.iter().any(|(value, _)| *value == text);
+        if is_known || known.placeholder.is_some_and(|placeholder| placeholder::is_in(text, placeholder)) {
+            return;
+        }
+        match known.openness {
+            Openness::Open => {}
+            Openness::Closed => {
+                let known: Vec<_> = known.values.iter().map(|(value, _)| value).collect();
+                self.unknown_value(quoted(text), &known);
+            }
+            Openness::Pattern(pattern) => self.rule(view, &Rule::Matches(pattern)),
+        }
+    }
+
+    fn unknown_value<T: ToString>(&mut self, value: String, known: &[T]) {
+        self.violation(Relation::Is, value, format!("must be one of {}", listed(known, "and")));
+    }
+
+    fn object(&mut self, object: &'static Object, fields: &dyn Fields) {
+        for (index, field) in object.fields.iter().enumerate() {
+            let view = fields.field(index).view();
+            match (view, field.choice) {
+                (View::Absent | View::Null, _) => {}
+                // The key is that of the form, which the form itself adds.
+                (view, Some(_)) => self.parts(view, &[]),
+                (view, None) => self.step(Step::Name(field.name), |checker| checker.value(view, field.rules)),
+            }
+        }
+        for group in object.groups {
+            self.group(group, &|name| is_set(object, fields, name));
+        }
+        let (found, rules) = match object.rest {
+            Rest::Extra => ("an extra field", &[][..]),
+            Rest::Named(_, rules) => ("given by name", rules),
+            Rest::Forbidden => return,
+        };
+        let View::Map(rest) = fields.field(object.fields.len()).view() else { return };
+        if rest.len() == 0 {
+            return;
+        }
+        self.value(View::Map(rest), rules);
+        for name in object.keys().filter(|name| rest.entries().any(|(key, _)| key == *name)) {
+            self.step(Step::Name(name), |checker| checker.violation(Relation::Is, found, OWN_FIELD));
+        }
+    }
+
+    fn union(&mut self, union: &'static Union, index: usize, payload: View<'_>) {
+        let variant = &union.variants[index];
+        match (union.step(index), payload) {
+            (_, View::Absent | View::Unit) => {}
+            (Some(step), payload) => {
+                self.step(Step::Name(step), |checker| checker.value(payload, variant.rules));
+            }
+            (None, payload) => self.value(payload, variant.rules),
+        }
+        if let (View::Object(object, fields), [_, ..]) = (payload, variant.forbidden) {
+            let View::Map(rest) = fields.field(object.fields.len()).view() else { return };
+            for name in variant.forbidden.iter().filter(|name| rest.entries().any(|(key, _)| key == **name)) {
+                self.step(Step::Name(name), |checker| {
+                    checker.violation(Relation::Is, "an extra field", "must not be set in this form");
+                });
+            }
+        }
+    }
+
+    fn group(&mut self, group: &Group, is_set: &dyn Fn(&str) -> bool) {
+        let all_set = |names: &&&[&'static str]| names.iter().all(|name| is_set(name));
+        match group {
+            Group::AnyOf(groups) => {
+                if !groups.iter().any(|names| all_set(&names)) {
+                    let rule = format!("must have at least one of {}", listed(&labels(groups), "and"));
+                    self.violation(
+                        Relation::Has,
+                        format!("neither {}", listed(&labels(groups), "nor")),
+                        rule,
+                    );
+                }
+            }
+            Group::OneOf(groups) => {
+                let rule = format!("must have exactly one of {}", listed(&labels(groups), "and"));
+                let set: Vec<&[&'static str]> = groups.iter().filter(all_set).copied().collect();
+                match set.as_slice() {
+                    [] => {
+                        let labels = listed(&labels(groups), "nor");
+                        self.violation(Relation::Has, format!("neither {labels}"), rule);
+                    }
+                    [_] => {}
+                    several => self.violation(Relation::Has, listed(&labels(several), "and"), rule),
+                }
+            }
+            Group::NotTogether(names) => {
+                let set: Vec<_> = names.iter().filter(|name| is_set(name)).collect();
+                if set.len() > 1 {
+                    let rule = format!("must have at most one of {}", listed(names, "and"));
+                    self.violation(Relation::Has, listed(&set, "and"), rule);
+                }
+            }
+            Group::OnlyWith(name, others) => {
+                if is_set(name) && !others.iter().any(|other| is_set(other)) {
+                    let rule = format!("must be set only together with {}", listed(others, "or"));
+                    self.step(Step::Name(name), |checker| checker.violation(Relation::Is, "set", rule));
+                }
+            }
+        }
+    }
+
+    fn step(&mut self, step: Step, inside: impl FnOnce(&mut Self)) {
+        self.path.push(step);
+        inside(self);
+        self.path.pop();
+    }
+
+    /// Notes a broken rule at this place.
+    fn violation(&mut self, relation: Relation, value: impl Into<String>, rule: impl Into<String>) {
+        let violation = Violation::new(self.path_text(), relation, value.into(), rule.into());
+        // Several rules may say the same, as those of a field and of its type.
+        let mut of_this_place = self.violations.iter().rev().take_while(|other| other.is_at(&violation));
+        if !of_this_place.any(|other| *other == violation) {
+            self.violations.push(violation);
+        }
+    }
+
+    fn path_text(&self) -> String {
+        let mut text = String::new();
+        for step in &self.path {
+            let step = match step {
+                Step::Name(name) => (*name).to_owned(),
+                Step::Index(index) => format!("[{index}]"),
+                Step::Key(key) => key_text(key),
+            };
+            if !text.is_empty() && !step.starts_with('[') {
+                text.push('.');
+            }
+            text.push_str(&step);
+        }
+        text
+    }
+}
+
+/// Whether a field is there, or the object has the form with that key.
+fn is_set(object: &Object, fields: &dyn Fields, name: &str) -> bool {
+    object.fields.iter().enumerate().any(|(index, field)| match (field.choice, fields.field(index).view()) {
+        (_, View::Absent) => false,
+        (None, _) => field.name == name,
+        (Some(choice), View::Union(_, form, _)) => {
+            matches!(choice.variants[form].selector, Selector::Key(key) if key == name)
+        }
+        _ => false,
+    })
+}
+
+fn labels(groups: &[&[&'static str]]) -> Vec<String> {
+    groups.iter().map(|names| names.join(" with ")).collect()
+}
+
+fn has_placeholder(view: View<'_>, placeholder: &'static str) -> bool {
+    match view {
+        View::Text(text, _) => placeholder::is_in(text, placeholder),
+        View::Json(Value::String(text), _) => placeholder::is_in(text, placeholder),
+        View::Union(union, index, payload) if union.step(index).is_none() => {
+            has_placeholder(payload.view(), placeholder)
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,112 @@
+//! What is wrong with JSON that was read, and where in it.
+
+use std::fmt;
+
+use super::super::excerpt::quoted;
+
+/// Why JSON was not read. Names all problems, with the place of each, and shows none of the values.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadError {
+    problems: Vec<Problem>,
+}
+
+impl ReadError {
+    pub(super) fn new(problems: Vec<Problem>) -> Self {
+        Self { problems }
+    }
+
+    pub(super) fn into_problems(self) -> Vec<Problem> {
+        self.problems
+    }
+
+    /// The problems, in the order in which they were found.
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+}
+
+impl fmt::Display for ReadError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, problem) in self.problems.iter().enumerate() {
+            let separator = if index > 0 { "; " } else { "" };
+            write!(formatter, "{separator}{problem}")?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for ReadError {}
+
+/// One problem.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// From the inside out.
+    steps: Vec<Step>,
+    message: String,
+}
+
+/// A step on the way to a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Step {
+    Field(&'static str),
+    Key(String),
+    Index(usize),
+}
+
+impl Problem {
+    pub(super) fn new(message: impl Into<String>) -> Self {
+        Self { steps: Vec::new(), message: message.into() }
+    }
+
+    /// The problem as the holder of the value sees it.
+    pub(super) fn below(&mut self, step: Step) {
+        self.steps.push(step);
+    }
+
+    pub(super) fn depth(&self) -> usize {
+        self.steps.len()
+    }
+
+    /// Where it is, such as `params.play[0].text`. Empty if it is the value as a whole.
+    pub fn path(&self) -> String {
+        let mut path = String::new();
+        for step in self.steps.iter().rev() {
+            let step = match step {
+                Step::Field(name) => key_text(name),
+                Step::Key(key) => key_text(key),
+                Step::Index(index) => format!("[{index}]"),
+            };
+            if !path.is_empty() && !step.starts_with('[') {
+                path.push('.');
+            }
+            path.push_str(&step);
+        }
+        path
+    }
+
+    /// What is wrong, such as `expected a string, found a number`.
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.path().as_str() {
+            "" => formatter.write_str(&self.message),
+            path => write!(formatter, "{path}: {}", self.message),
+        }
+    }
+}
+
+impl fmt::Debug for Problem {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Problem").field("path", &self.path()).field("message", &self.message).finish()
+    }
+}
+
+/// A key as a path has it: in brackets where it does not read as a name.
+pub(in super::super) fn key_text(key: &str) -> String {
+    let is_name = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    if is_name && key.len() <= 60 { key.to_owned() } else { format!("[{}]", quoted(key)) }
+}

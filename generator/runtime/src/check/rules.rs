@@ -1,0 +1,194 @@
+//! One rule against one value.
+
+use serde_json::Value;
+
+use super::super::excerpt::quoted;
+use super::super::json::{Kind, List, Rule, Style, Text, View, to_value};
+use super::super::numeric::Numeric;
+use super::super::pattern;
+use super::super::uri::{self, PerhapsUri};
+use super::super::validation_error::Relation;
+use super::{Checker, Step};
+
+/// What each item of a list must be.
+pub(super) fn of_items(rules: &[Rule]) -> &'static [Rule] {
+    rules
+        .iter()
+        .find_map(|rule| if let Rule::Each(rules) = rule { Some(*rules) } else { None })
+        .unwrap_or_default()
+}
+
+/// What each key of a map must be.
+pub(super) fn of_keys(rules: &[Rule]) -> &'static [Rule] {
+    rules
+        .iter()
+        .find_map(|rule| if let Rule::Keys(rules) = rule { Some(*rules) } else { None })
+        .unwrap_or_default()
+}
+
+/// What each value of a map must be.
+pub(super) fn of_values(rules: &[Rule]) -> &'static [Rule] {
+    rules
+        .iter()
+        .find_map(|rule| if let Rule::Values(rules) = rule { Some(*rules) } else { None })
+        .unwrap_or_default()
+}
+
+impl Checker {
+    /// A rule about the value as a whole; those about its parts are kept where the parts are looked at.
+    pub(super) fn rule(&mut self, view: View<'_>, rule: &Rule) {
+        match view {
+            View::Number(number) => self.number_rule(number, rule),
+            View::Text(text, description) => {
+                if let Some(demand) = broken_by_text(text, rule) {
+                    self.violation(Relation::Is, excerpt(text, description), demand);
+                }
+            }
+            View::Json(value, _) => {
+                if matches!(rule, Rule::Object) && !value.is_object() {
+                    self.violation(Relation::Is, Kind::of(value).with_article(), "must be a JSON object");
+                }
+            }
+            View::List(list) => self.list_rule(list, rule),
+            View::Map(entries) => {
+                let found = entries.len();
+                if let Some(demand) = broken_by_count(found, rule, "entry", "entries") {
+                    self.violation(Relation::Has, counted(found, "entry", "entries"), demand);
+                }
+            }
+            View::Union(union, index, payload) if union.step(index).is_none() => {
+                self.rule(payload.view(), rule)
+            }
+            _ => {}
+        }
+    }
+
+    /// A rule about a key of the map that the path leads to.
+    pub(super) fn key(&mut self, key: &str, rule: &Rule) {
+        if let Some(demand) = broken_by_text(key, rule) {
+            self.violation(Relation::HasKey, quoted(key), demand);
+        }
+    }
+
+    /// The number must be one that JSON can express.
+    pub(super) fn finite(&mut self, number: Numeric) {
+        if !number.is_finite() {
+            self.violation(Relation::Is, number.to_string(), "must be a finite number");
+        }
+    }
+
+    fn number_rule(&mut self, number: Numeric, rule: &Rule) {
+        // One that is not finite breaks that rule alone.
+        if !number.is_finite() {
+            return;
+        }
+        let than = |bound: f64| Numeric::from(bound);
+        let (holds, demand) = match *rule {
+            Rule::AtLeast(bound) => (number >= than(bound), format!("at least {}", than(bound))),
+            Rule::MoreThan(bound) => (number > than(bound), format!("more than {}", than(bound))),
+            Rule::AtMost(bound) => (number <= than(bound), format!("at most {}", than(bound))),
+            Rule::LessThan(bound) => (number < than(bound), format!("less than {}", than(bound))),
+            Rule::MultipleOf(step) => {
+                (number.is_multiple_of(than(step)), format!("a multiple of {}", than(step)))
+            }
+            Rule::Within(ranges) => {
+                let holds = ranges.iter().any(|(low, high)| number >= than(*low) && number <= than(*high));
+                (holds, ranges.iter().map(range).collect::<Vec<_>>().join(" or "))
+            }
+            _ => return,
+        };
+        if !holds {
+            self.violation(Relation::Is, number.to_string(), format!("must be {demand}"));
+        }
+    }
+
+    fn list_rule(&mut self, list: &dyn List, rule: &Rule) {
+        let found = list.len();
+        if let Some(demand) = broken_by_count(found, rule, "item", "items") {
+            self.violation(Relation::Has, counted(found, "item", "items"), demand);
+        }
+        if matches!(rule, Rule::UniqueItems) {
+            self.unique_items(list);
+        }
+    }
+
+    fn unique_items(&mut self, list: &dyn List) {
+        let mut seen: Vec<(usize, Value)> = Vec::new();
+        for index in 0..list.len() {
+            // What cannot be written as JSON is reported when the request is written.
+            let Ok(json) = to_value(list.item(index).view()) else { continue };
+            match seen.iter().find(|(_, other)| *other == json) {
+                None => seen.push((index, json)),
+                Some((first, _)) => {
+                    let found = format!("the same as item [{first}]");
+                    self.step(Step::Index(index), |checker| {
+                        checker.violation(Relation::Is, found, "must differ from every other item");
+                    });
+                }
+            }
+        }
+    }
+}
+
+/// What a text must be that it is not.
+fn broken_by_text(text: &str, rule: &Rule) -> Option<String> {
+    let (holds, demand) = match *rule {
+        Rule::MinLength(least) => {
+            let holds = text.chars().take(least).count() == least;
+            (holds, format!("have at least {}", counted(least, "character", "characters")))
+        }
+        Rule::MaxLength(most) => {
+            let holds = text.chars().nth(most).is_none();
+            (holds, format!("have at most {}", counted(most, "character", "characters")))
+        }
+        Rule::Matches(pattern) => match pattern::compiled(pattern) {
+            Some(expression) => (expression.is_match(text), format!("match {pattern}")),
+            // To let everything pass would make a rule that does nothing look like one that holds.
+            None => (false, format!("match {pattern}, which cannot be checked")),
+        },
+        Rule::Uri => (uri::is_absolute(text), "be an absolute URI".to_owned()),
+        Rule::NoVariant(variants) => {
+            let variant = variants.iter().find(|variant| variant.tag.is_some_and(|(_, value)| value == text));
+            (variant.is_none(), format!("be sent as {}", variant.map_or("", |variant| variant.name)))
+        }
+        _ => return None,
+    };
+    (!holds).then(|| format!("must {demand}"))
+}
+
+/// How many parts a list or map must have, if it has another number.
+fn broken_by_count(found: usize, rule: &Rule, one: &str, several: &str) -> Option<String> {
+    match *rule {
+        Rule::MinItems(least) | Rule::MinEntries(least) if found < least => {
+            Some(format!("must have at least {}", counted(least, one, several)))
+        }
+        Rule::MaxItems(most) | Rule::MaxEntries(most) if found > most => {
+            Some(format!("must have at most {}", counted(most, one, several)))
+        }
+        _ => None,
+    }
+}
+
+fn counted(count: usize, one: &str, several: &str) -> String {
+    if count == 1 { format!("1 {one}") } else { format!("{count} {several}") }
+}
+
+/// What a message may show of a text: a short piece in quotation marks, or `..` if it must not be seen.
+fn excerpt(text: &str, description: &Text) -> String {
+    match description.style {
+        Style::Secret => "..".to_owned(),
+        Style::Uri => quoted(&uri::without_userinfo(text)),
+        Style::WrappedUri => quoted(&PerhapsUri(text).shown()),
+        Style::Plain | Style::Digits | Style::Wrapped | Style::Enumeration(_) => quoted(text),
+    }
+}
+
+fn range((low, high): &(f64, f64)) -> String {
+    let (low_text, high_text) = (Numeric::from(*low), Numeric::from(*high));
+    match (low.is_finite(), high.is_finite()) {
+        (true, true) if low_text == high_text => format!("{low_text}"),
+        (true, true) => format!("from {low_text} to {high_text}"),
+        (true, false) => format!("at least {low_text}"),
+        (false, _) => format!("at most {high_text}"),
+    }
+}

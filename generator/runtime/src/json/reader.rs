@@ -1,0 +1,278 @@
+//! The state of reading one JSON value: how strictly, and what was found to be wrong.
+
+use serde_json::{Map, Value};
+
+use super::super::excerpt::listed;
+use super::super::numeric::Numeric;
+use super::build::Build;
+use super::members::Members;
+use super::problem::{Problem, ReadError, Step, key_text};
+use super::shape::{Kind, Object};
+
+/// The message for a field that is not there.
+pub(super) const MISSING: &str = "missing, and must be there";
+
+/// How many keys of an object a message names.
+const NAMED_KEYS: usize = 8;
+
+/// Reads one JSON value, and collects what is wrong with it.
+///
+/// A message names kinds and keys and never shows a value, since that may be private.
+#[derive(Debug)]
+pub struct Reader {
+    pub(super) problems: Vec<Problem>,
+    /// Whether a field that does not fit costs only itself.
+    pub(super) is_tolerant: bool,
+    /// Whether a field that the type does not know is a problem.
+    pub(super) denies_unknown: bool,
+}
+
+/// Something was wrong, and the reader has taken note of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Reported(());
+
+/// How many problems there were at some time.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Mark(usize);
+
+impl Reader {
+    /// Reads a value as its type asks for: an answer field by field, anything else as a whole.
+    pub(in super::super) fn read<T: Build>(mut value: Value, denies_unknown: bool) -> Result<T, ReadError> {
+        let mut reader = Self { problems: Vec::new(), is_tolerant: T::IS_ANSWER, denies_unknown };
+        let built = T::build(&mut value, &mut reader);
+        match built {
+            Ok(built) if reader.problems.is_empty() => Ok(built),
+            _ => Err(ReadError::new(reader.problems)),
+        }
+    }
+
+    /// Takes note of a problem at this place.
+    pub fn report(&mut self, message: impl Into<String>) -> Reported {
+        self.problems.push(Problem::new(message));
+        Reported(())
+    }
+
+    /// Takes note of a problem one step further in.
+    pub(super) fn report_at(&mut self, step: Step, message: impl Into<String>) -> Reported {
+        let mut problem = Problem::new(message);
+        problem.below(step);
+        self.problems.push(problem);
+        Reported(())
+    }
+
+    /// Takes note that the value is of the wrong kind.
+    pub fn mismatch(&mut self, expected: &str, found: &Value) -> Reported {
+        self.report(format!("expected {expected}, found {}", described(found)))
+    }
+
+    /// A whole number, however it is written: `5.0` is 5.
+    pub(super) fn integer(&mut self, value: &Value) -> Result<i128, Reported> {
+        let Value::Number(number) = value else { return Err(self.mismatch("a whole number", value)) };
+        if let Some(number) = number.as_i64() {
+            return Ok(number.into());
+        }
+        if let Some(number) = number.as_u64() {
+            return Ok(number.into());
+        }
+        match number.as_f64() {
+            #[expect(clippy::cast_possible_truncation, reason = "the number is whole and in range")]
+            Some(number) if number.fract() == 0.0 && number.abs() <= Numeric::EXACT => Ok(number as i128),
+            Some(number) if number.fract() == 0.0 => {
+                Err(self.report("expected a whole number of 64 bits, found a larger one"))
+            }
+            _ => Err(self.report("expected a whole number, found one with a fraction")),
+        }
+    }
+
+    pub(super) fn out_of_range(&mut self, number: i128, least: i128, most: i128) -> Reported {
+        let found = match number {
+            number if number < 0 && least == 0 => "a negative one",
+            number if number < least => "a smaller one",
+            _ => "a larger one",
+        };
+        self.report(format!("expected a whole number from {least} to {most}, found {found}"))
+    }
+
+    /// The items of a list.
+    pub(super) fn items<'v>(&mut self, value: &'v mut Value) -> Result<&'v mut Vec<Value>, Reported> {
+        match value {
+            Value::Array(items) => Ok(items),
+            other => Err(self.mismatch("an array", other)),
+        }
+    }
+
+    /// The entries of an object.
+    pub(super) fn entries<'v>(
+        &mut self,
+        value: &'v mut Value,
+    ) -> Result<&'v mut Map<String, Value>, Reported> {
+        match value {
+            Value::Object(entries) => Ok(entries),
+            other => Err(self.mismatch("an object", other)),
+        }
+    }
+
+    /// The fields of an object, sorted by its description.
+    pub fn object(&mut self, object: &'static Object, value: &mut Value) -> Result<Members<'_>, Reported> {
+        let fields = std::mem::take(self.entries(value)?);
+        Ok(Members::sorted(self, object, fields))
+    }
+
+    /// Which of the objects a value is, by their tags; `None` if it is none of them.
+    pub fn command(&mut self, commands: &'static [Object], value: &Value) -> Result<Option<usize>, Reported> {
+        let Some(tag) = commands.iter().find_map(|command| command.tag).map(|(name, _)| name) else {
+            return Ok(None);
+        };
+        let found = self.tag(tag, value)?;
+        let known = || commands.iter().filter_map(|command| command.tag).map(|(_, value)| value);
+        let index = known().position(|known| known == found);
+        if index.is_none() && self.denies_unknown {
+            return Err(self.report_at(Step::Field(tag), unknown_value(found, known)));
+        }
+        Ok(index)
+    }
+
+    /// The text of the field that names a form.
+    pub(super) fn tag<'v>(&mut self, tag: &'static str, value: &'v Value) -> Result<&'v str, Reported> {
+        let Value::Object(fields) = value else {
+            return Err(self.mismatch(&format!("an object with the string `{tag}`"), value));
+        };
+        match fields.get(tag) {
+            Some(Value::String(text)) => Ok(text),
+            Some(other) => {
+                let message = format!("expected a string, found {}", described(other));
+                Err(self.report_at(Step::Field(tag), message))
+            }
+            None => Err(self.report_at(Step::Field(tag), MISSING)),
+        }
+    }
+
+    /// Where the problems of a value begin that is about to be read.
+    pub(super) fn mark(&self) -> Mark {
+        Mark(self.problems.len())
+    }
+
+    /// Whether there was a problem since.
+    pub(super) fn has_problems_since(&self, mark: Mark) -> bool {
+        self.problems.len() > mark.0
+    }
+
+    /// Forgets the problems since.
+    pub(super) fn forget(&mut self, mark: Mark) {
+        self.problems.truncate(mark.0);
+    }
+
+    /// The problems since stand one step further in.
+    pub(super) fn leave(&mut self, mark: Mark, step: &Step) {
+        for problem in &mut self.problems[mark.0..] {
+            problem.below(step.clone());
+        }
+    }
+
+    pub(super) fn leave_item(&mut self, mark: Mark, index: usize) {
+        self.leave(mark, &Step::Index(index));
+    }
+
+    pub(super) fn leave_key(&mut self, mark: Mark, key: &str) {
+        if self.has_problems_since(mark) {
+            self.leave(mark, &Step::Key(key.to_owned()));
+        }
+    }
+
+    /// What was found to be wrong has been noted.
+    pub(super) fn reported(&self) -> Reported {
+        debug_assert!(!self.problems.is_empty());
+        Reported(())
+    }
+
+    /// Takes out the problems since.
+    pub(super) fn take_since(&mut self, mark: Mark) -> Vec<Problem> {
+        self.problems.split_off(mark.0)
+    }
+
+    /// Takes note of problems that were taken out before.
+    pub(super) fn take_over(&mut self, problems: Vec<Problem>) -> Reported {
+        self.problems.extend(problems);
+        Reported(())
+    }
+
+    /// Takes note of a key that an object does not know. `inner` is what one of its fields holds.
+    pub(super) fn unknown_field(
+        &mut self,
+        key: &str,
+        known: &[&'static str],
+        is_closed: bool,
+        inner: Option<(&str, &Object)>,
+    ) {
+        let message = match inner {
+            Some((field, inner)) if inner.declares(key) => format!("unknown field, expected in {field}"),
+            _ => match nearest(key, known.iter().copied()) {
+                Some(name) => format!("unknown field, did you mean \"{name}\"?"),
+                None if is_closed => {
+                    format!("unknown field, only {} can stand here", listed(known, "and"))
+                }
+                None => "unknown field".to_owned(),
+            },
+        };
+        self.report_at(Step::Key(key.to_owned()), message);
+    }
+}
+
+/// The message for a text that is none of those that can stand in its place.
+pub(super) fn unknown_value<I: Iterator<Item = &'static str>>(found: &str, known: impl Fn() -> I) -> String {
+    match nearest(found, known()) {
+        Some(name) => format!("unknown value, did you mean \"{name}\"?"),
+        None => {
+            let known: Vec<_> = known().map(|value| format!("\"{value}\"")).collect();
+            format!("unknown value, expected {}", listed(&known, "or"))
+        }
+    }
+}
+
+/// The name that is most like the one that was found, if one is.
+pub(super) fn nearest(found: &str, known: impl Iterator<Item = &'static str>) -> Option<&'static str> {
+    known
+        .map(|name| (strsim::jaro_winkler(found, name), name))
+        .filter(|(likeness, _)| *likeness > 0.8)
+        .max_by(|(left, _), (right, _)| left.total_cmp(right))
+        .map(|(_, name)| name)
+}
+
+/// The kind of a value, and the keys of an object.
+pub(super) fn described(value: &Value) -> String {
+    match value {
+        Value::Object(fields) if fields.is_empty() => "an object without keys".to_owned(),
+        Value::Object(fields) => {
+            let mut keys: Vec<_> = fields.keys().take(NAMED_KEYS).map(|key| key_text(key)).collect();
+            if fields.len() > NAMED_KEYS {
+                keys.push(format!("{} more", fields.len() - NAMED_KEYS));
+            }
+            format!("an object with the keys {}", listed(&keys, "and"))
+        }
+        other => Kind::of(other).with_article().to_owned(),
+    }
+}
+
+impl Kind {
+    pub(in super::super) fn of(value: &Value) -> Self {
+        match value {
+            Value::Null => Self::Null,
+            Value::Bool(_) => Self::Boolean,
+            Value::Number(_) => Self::Number,
+            Value::String(_) => Self::String,
+            Value::Array(_) => Self::Array,
+            Value::Object(_) => Self::Object,
+        }
+    }
+
+    pub(in super::super) fn with_article(self) -> &'static str {
+        match self {
+            Self::Null => "null",
+            Self::Boolean => "a boolean",
+            Self::Number => "a number",
+            Self::String => "a string",
+            Self::Array => "an array",
+            Self::Object => "an object",
+        }
+    }
+}

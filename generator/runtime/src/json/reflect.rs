@@ -1,0 +1,160 @@
+//! Looking at a value through its description, without knowing its type.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use super::super::numeric::Numeric;
+use super::shape::{Json, KnownNumbers, Object, Text, Union};
+
+/// A value that shows what it is.
+pub trait Reflect {
+    /// What it is.
+    fn view(&self) -> View<'_>;
+}
+
+/// What a value is.
+#[derive(Clone, Copy)]
+pub enum View<'a> {
+    /// Not there.
+    Absent,
+    /// There, and null.
+    Null,
+    /// Nothing beyond the form that holds it.
+    Unit,
+    /// `true` or `false`.
+    Boolean(bool),
+    /// A number.
+    Number(Numeric),
+    /// One of several numbers.
+    KnownNumber(i64, &'static KnownNumbers),
+    /// Text.
+    Text(&'a str, &'static Text),
+    /// Any JSON.
+    Json(&'a Value, &'static Json),
+    /// A list.
+    List(&'a dyn List),
+    /// A map.
+    Map(&'a dyn Entries),
+    /// An object.
+    Object(&'static Object, &'a dyn Fields),
+    /// One of several forms: its index, and what it holds.
+    Union(&'static Union, usize, &'a dyn Reflect),
+}
+
+/// The items of a list.
+pub trait List {
+    /// How many there are.
+    fn len(&self) -> usize;
+
+    /// One of them.
+    fn item(&self, index: usize) -> &dyn Reflect;
+}
+
+/// The entries of a map.
+pub trait Entries {
+    /// How many there are.
+    fn len(&self) -> usize;
+
+    /// All of them.
+    fn entries(&self) -> Box<dyn Iterator<Item = (&str, &dyn Reflect)> + '_>;
+}
+
+/// The fields of an object, by their place in its description.
+pub trait Fields {
+    /// One of them. The place after the last is that of the fields without a name of their own.
+    fn field(&self, index: usize) -> &dyn Reflect;
+}
+
+impl Reflect for () {
+    fn view(&self) -> View<'_> {
+        View::Unit
+    }
+}
+
+impl Reflect for bool {
+    fn view(&self) -> View<'_> {
+        View::Boolean(*self)
+    }
+}
+
+impl Reflect for String {
+    fn view(&self) -> View<'_> {
+        View::Text(self, &Text::PLAIN)
+    }
+}
+
+impl Reflect for Value {
+    fn view(&self) -> View<'_> {
+        View::Json(self, &Json::ANY)
+    }
+}
+
+macro_rules! numbers {
+    ($($number:ty),+) => {$(
+        impl Reflect for $number {
+            fn view(&self) -> View<'_> {
+                View::Number((*self).into())
+            }
+        }
+    )+};
+}
+
+numbers!(i32, i64, u32, u64, f64);
+
+impl<T: Reflect + ?Sized> Reflect for &T {
+    fn view(&self) -> View<'_> {
+        (**self).view()
+    }
+}
+
+impl<T: Reflect + ?Sized> Reflect for Box<T> {
+    fn view(&self) -> View<'_> {
+        (**self).view()
+    }
+}
+
+impl<T: Reflect> Reflect for Option<T> {
+    fn view(&self) -> View<'_> {
+        match self {
+            None => View::Absent,
+            Some(value) => match value.view() {
+                // An option in an option: there, and null.
+                View::Absent => View::Null,
+                view => view,
+            },
+        }
+    }
+}
+
+impl<T: Reflect> Reflect for Vec<T> {
+    fn view(&self) -> View<'_> {
+        View::List(self)
+    }
+}
+
+impl<T: Reflect> List for Vec<T> {
+    fn len(&self) -> usize {
+        self.len()
+    }
+
+    fn item(&self, index: usize) -> &dyn Reflect {
+        &self[index]
+    }
+}
+
+impl<T: Reflect> Reflect for BTreeMap<String, T> {
+    fn view(&self) -> View<'_> {
+        View::Map(self)
+    }
+}
+
+impl<T: Reflect> Entries for BTreeMap<String, T> {
+    fn len(&self) -> usize {
+        self.len()
+    }
+
+    fn entries(&self) -> Box<dyn Iterator<Item = (&str, &dyn Reflect)> + '_> {
+        Box::new(self.iter().map(|(key, value)| (key.as_str(), value as &dyn Reflect)))
+    }
+}

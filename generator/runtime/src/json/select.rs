@@ -1,0 +1,239 @@
+//! Finding out which form of a union a JSON value has.
+
+use serde_json::Value;
+
+use super::super::excerpt::listed;
+use super::build::Build;
+use super::problem::{Problem, Step};
+use super::reader::{MISSING, Reader, Reported, described, unknown_value};
+use super::shape::{Kind, Layout, Object, Selector, Union, Variant};
+
+impl Reader {
+    /// The index of the form that a value has. The value becomes what the form holds.
+    pub fn select(&mut self, union: &'static Union, value: &mut Value) -> Result<usize, Reported> {
+        match union.layout {
+            Layout::Tagged(tag) => {
+                let index = self.tagged(union, tag, value)?;
+                // The form does not store it.
+                value.as_object_mut().and_then(|fields| fields.remove(tag));
+                Ok(index)
+            }
+            Layout::TagKept(tag) => self.tagged(union, tag, value),
+            Layout::Adjacent { tag, content, optional } => {
+                let index = self.tagged(union, tag, value)?;
+                self.content(&union.variants[index], [tag, content], optional, value)?;
+                Ok(index)
+            }
+            Layout::Plain => {
+                let Some(index) = union.selected(value) else { return Err(self.no_form(union, value)) };
+                if let Selector::Key(key) = union.variants[index].selector {
+                    self.only_key(key, value)?;
+                }
+                Ok(index)
+            }
+        }
+    }
+
+    /// What a form holds, out of the value that `select` has left.
+    pub fn payload<T: Build>(
+        &mut self,
+        union: &'static Union,
+        index: usize,
+        value: &mut Value,
+    ) -> Result<T, Reported> {
+        let mark = self.mark();
+        let built = T::build(value, self);
+        if self.has_problems_since(mark) {
+            if let Some(step) = union.step(index) {
+                self.leave(mark, &Step::Field(step));
+            }
+        }
+        built
+    }
+
+    /// Begins to try the forms of a union without marks.
+    pub fn attempts(&mut self) -> Attempts<'_> {
+        Attempts { reader: self, closest: Vec::new() }
+    }
+
+    /// A form, or the value as it came where none fits.
+    pub fn open<T>(
+        &mut self,
+        value: &mut Value,
+        known: fn(&mut Value, &mut Self) -> Result<T, Reported>,
+        other: fn(Value) -> T,
+    ) -> T {
+        let (before, mark) = (value.clone(), self.mark());
+        match known(value, self) {
+            Ok(known) if !self.has_problems_since(mark) => known,
+            _ => {
+                self.forget(mark);
+                other(before)
+            }
+        }
+    }
+
+    /// Takes note that a value has none of the forms of a union.
+    pub fn no_form(&mut self, union: &'static Union, value: &Value) -> Reported {
+        let expected: Vec<_> = union.variants.iter().map(expectation).collect();
+        let nearest = closest(union, value).map_or(String::new(), |form| format!("; nearest is {form}"));
+        self.report(format!("expected {}, found {}{nearest}", listed(&expected, "or"), described(value)))
+    }
+
+    fn tagged(&mut self, union: &'static Union, tag: &'static str, value: &Value) -> Result<usize, Reported> {
+        let found = self.tag(tag, value)?;
+        let has_it =
+            |variant: &Variant| matches!(variant.selector, Selector::Tag(values) if values.contains(&found));
+        union
+            .variants
+            .iter()
+            .position(has_it)
+            .ok_or_else(|| self.report_at(Step::Field(tag), unknown_value(found, || union.tags())))
+    }
+
+    /// Takes the content out of an object of tag and content.
+    fn content(
+        &mut self,
+        variant: &Variant,
+        [tag, content]: [&'static str; 2],
+        optional: bool,
+        value: &mut Value,
+    ) -> Result<(), Reported> {
+        let mut fields = std::mem::take(self.entries(value)?);
+        let found = fields.remove(content);
+        fields.remove(tag);
+        let inner = (variant.object)().map(|object| (content, object));
+        let mark = self.mark();
+        for key in fields.keys() {
+            self.unknown_field(key, &[tag, content], true, inner);
+        }
+        match found {
+            Some(Value::Null) if optional => {
+                self.report_at(Step::Field(content), "null, and may only be absent");
+            }
+            Some(found) => *value = found,
+            // What may be absent is none.
+            None if optional => *value = Value::Null,
+            // Its fields stand beside the tag, so that is what is wrong, and it has been said.
+            None if self.has_problems_since(mark) => {}
+            None => {
+                self.report_at(Step::Field(content), MISSING);
+            }
+        }
+        if self.has_problems_since(mark) { Err(self.reported()) } else { Ok(()) }
+    }
+
+    /// Takes the value of an object's one key.
+    fn only_key(&mut self, key: &'static str, value: &mut Value) -> Result<(), Reported> {
+        let mut fields = std::mem::take(self.entries(value)?);
+        let found = fields.remove(key).unwrap_or_default();
+        if !self.is_tolerant && !fields.is_empty() {
+            for other in fields.keys() {
+                self.report_at(Step::Key(other.clone()), format!("unknown field, only {key} can stand here"));
+            }
+            return Err(self.reported());
+        }
+        *value = found;
+        Ok(())
+    }
+}
+
+/// Trying the forms of a union without marks, one after the other.
+#[derive(Debug)]
+pub struct Attempts<'r> {
+    reader: &'r mut Reader,
+    /// What was wrong with the form that came furthest.
+    closest: Vec<Problem>,
+}
+
+impl Attempts<'_> {
+    /// The form, if the value fits it.
+    pub fn form<T: Build>(&mut self, value: &Value) -> Option<T> {
+        let mark = self.reader.mark();
+        let built = T::build(&mut value.clone(), self.reader);
+        match built {
+            Ok(built) if !self.reader.has_problems_since(mark) => Some(built),
+            _ => {
+                let problems = self.reader.take_since(mark);
+                if furthest(&problems) > furthest(&self.closest) {
+                    self.closest = problems;
+                }
+                None
+            }
+        }
+    }
+
+    /// Takes note that no form fits: of what is wrong in the one that came furthest, or of the kinds that do.
+    pub fn none_fits(self, union: &'static Union, value: &Value) -> Reported {
+        if self.closest.is_empty() {
+            return self.reader.no_form(union, value);
+        }
+        self.reader.take_over(self.closest)
+    }
+}
+
+/// How far in the first problem is.
+fn furthest(problems: &[Problem]) -> usize {
+    problems.iter().map(Problem::depth).min().unwrap_or_default()
+}
+
+impl Union {
+    /// The index of the first form whose mark the value has.
+    pub fn selected(&self, value: &Value) -> Option<usize> {
+        self.variants.iter().position(|variant| match variant.selector {
+            Selector::Tag(values) => match self.layout {
+                Layout::Tagged(tag) | Layout::TagKept(tag) | Layout::Adjacent { tag, .. } => {
+                    value.get(tag).and_then(Value::as_str).is_some_and(|found| values.contains(&found))
+                }
+                Layout::Plain => false,
+            },
+            Selector::Key(key) | Selector::HasKey(key) => value.get(key).is_some(),
+            Selector::Text(text) => value.as_str() == Some(text),
+            Selector::Kind(kinds) => kinds.contains(&Kind::of(value)),
+            Selector::FieldIs(field, values) => {
+                value.get(field).and_then(Value::as_str).is_some_and(|found| values.contains(&found))
+            }
+            Selector::Otherwise => value.is_object(),
+            Selector::Fits => true,
+        })
+    }
+
+    /// The key below which a form's content stands.
+    pub(in super::super) fn step(&self, index: usize) -> Option<&'static str> {
+        match (self.layout, self.variants[index].selector) {
+            (Layout::Adjacent { content, .. }, _) => Some(content),
+            (_, Selector::Key(key)) => Some(key),
+            _ => None,
+        }
+    }
+}
+
+/// What a reader of a message is told about a form.
+fn expectation(variant: &Variant) -> String {
+    match variant.selector {
+        Selector::Tag(values) => {
+            values.iter().map(|value| format!("\"{value}\"")).collect::<Vec<_>>().join(" or ")
+        }
+        Selector::Key(key) | Selector::HasKey(key) => format!("an object with `{key}`"),
+        Selector::Text(text) => format!("\"{text}\""),
+        Selector::Kind(kinds) => {
+            let kinds: Vec<_> = kinds.iter().map(|kind| kind.with_article()).collect();
+            kinds.join(" or ")
+        }
+        Selector::FieldIs(field, values) => {
+            let values: Vec<_> = values.iter().map(|value| format!("\"{value}\"")).collect();
+            format!("an object with `{field}` being {}", listed(&values, "or"))
+        }
+        Selector::Otherwise => "another object".to_owned(),
+        Selector::Fits => variant.name.to_owned(),
+    }
+}
+
+/// The form whose object has most keys of the value.
+fn closest(union: &'static Union, value: &Value) -> Option<String> {
+    let fields = value.as_object()?;
+    let shared = |object: &Object| fields.keys().filter(|key| object.declares(key)).count();
+    let forms = union.variants.iter().filter_map(|variant| Some((shared((variant.object)()?), variant)));
+    let (count, form) = forms.reduce(|best, form| if form.0 > best.0 { form } else { best })?;
+    (count > 0).then(|| expectation(form))
+}

@@ -1,0 +1,138 @@
+//! Writing a value as JSON, or as whatever else serde writes.
+
+use serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
+use serde_json::Value;
+
+use super::super::numeric::Numeric;
+use super::reflect::{Fields, Reflect, View};
+use super::shape::{Layout, Object, Presence, Rest, Selector, Union};
+
+/// The value as JSON text.
+pub fn to_vec(value: &dyn Reflect) -> serde_json::Result<Vec<u8>> {
+    serde_json::to_vec(&value.view())
+}
+
+/// The value as JSON.
+pub(in super::super) fn to_value(view: View<'_>) -> serde_json::Result<Value> {
+    serde_json::to_value(view)
+}
+
+impl Serialize for View<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match *self {
+            View::Absent | View::Null | View::Unit => serializer.serialize_none(),
+            View::Boolean(value) => serializer.serialize_bool(value),
+            View::Number(value) => number(value, serializer),
+            View::KnownNumber(value, _) => serializer.serialize_i64(value),
+            View::Text(text, _) => serializer.serialize_str(text),
+            View::Json(value, _) => value.serialize(serializer),
+            View::List(list) => {
+                let mut sequence = serializer.serialize_seq(Some(list.len()))?;
+                for index in 0..list.len() {
+                    sequence.serialize_element(&list.item(index).view())?;
+                }
+                sequence.end()
+            }
+            View::Union(union, index, payload) => form(union, index, payload, serializer),
+            View::Map(_) | View::Object(..) => {
+                let mut map = serializer.serialize_map(None)?;
+                members(*self, &mut map)?;
+                map.end()
+            }
+        }
+    }
+}
+
+/// A whole number is written without a fraction, `5` and not `5.0`, as people write it and as servers that insist on
+/// integers want it. One that JSON cannot express is an error and not `null`.
+fn number<S: Serializer>(number: Numeric, serializer: S) -> Result<S::Ok, S::Error> {
+    match number {
+        Numeric::Integer(number) => serializer.serialize_i64(number),
+        Numeric::Unsigned(number) => serializer.serialize_u64(number),
+        Numeric::Float(number) if !number.is_finite() => {
+            Err(S::Error::custom("a number is not finite, which JSON cannot express"))
+        }
+        #[expect(clippy::cast_possible_truncation, reason = "the number is whole and in range")]
+        Numeric::Float(number) if number.fract() == 0.0 && number.abs() <= Numeric::EXACT => {
+            serializer.serialize_i64(number as i64)
+        }
+        Numeric::Float(number) => serializer.serialize_f64(number),
+    }
+}
+
+fn form<S: Serializer>(
+    union: &'static Union,
+    index: usize,
+    payload: &dyn Reflect,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    match (union.layout, union.variants[index].selector) {
+        (_, Selector::Text(text)) => serializer.serialize_str(text),
+        (Layout::Plain | Layout::TagKept(_), selector) if !matches!(selector, Selector::Key(_)) => {
+            payload.view().serialize(serializer)
+        }
+        _ => {
+            let mut map = serializer.serialize_map(None)?;
+            members(View::Union(union, index, payload), &mut map)?;
+            map.end()
+        }
+    }
+}
+
+/// The fields of what is an object in JSON.
+fn members<M: SerializeMap>(view: View<'_>, map: &mut M) -> Result<(), M::Error> {
+    match view {
+        View::Object(object, fields) => object_members(object, fields, map),
+        View::Map(entries) if entries.len() == 0 => Ok(()),
+        View::Map(entries) => {
+            for (key, value) in entries.entries() {
+                map.serialize_entry(key, &value.view())?;
+            }
+            Ok(())
+        }
+        View::Json(Value::Object(fields), _) => {
+            fields.iter().try_for_each(|(key, value)| map.serialize_entry(key, value))
+        }
+        View::Union(union, index, payload) => {
+            let selector = union.variants[index].selector;
+            match (union.layout, selector) {
+                (_, Selector::Key(key)) => map.serialize_entry(key, &payload.view()),
+                (Layout::Tagged(tag), Selector::Tag([value, ..])) => {
+                    map.serialize_entry(tag, value)?;
+                    members(payload.view(), map)
+                }
+                (Layout::Adjacent { tag, content, .. }, Selector::Tag([value, ..])) => {
+                    map.serialize_entry(tag, value)?;
+                    match payload.view() {
+                        View::Absent | View::Unit => Ok(()),
+                        view => map.serialize_entry(content, &view),
+                    }
+                }
+                _ => members(payload.view(), map),
+            }
+        }
+        View::Absent | View::Unit => Ok(()),
+        _ => Err(M::Error::custom("only an object can stand beside a tag")),
+    }
+}
+
+fn object_members<M: SerializeMap>(
+    object: &Object,
+    fields: &dyn Fields,
+    map: &mut M,
+) -> Result<(), M::Error> {
+    if let Some((name, value)) = object.tag {
+        map.serialize_entry(name, value)?;
+    }
+    for (index, field) in object.fields.iter().enumerate() {
+        match (fields.field(index).view(), field.presence) {
+            (View::Absent, Presence::Optional | Presence::OptionalNullable) => {}
+            (view, _) if field.choice.is_some() => members(view, map)?,
+            (view, _) => map.serialize_entry(field.name, &view)?,
+        }
+    }
+    match object.rest {
+        Rest::Forbidden => Ok(()),
+        Rest::Extra | Rest::Named(..) => members(fields.field(object.fields.len()).view(), map),
+    }
+}

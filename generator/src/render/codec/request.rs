@@ -1,0 +1,109 @@
+//! The enum of all commands: each is an object of its own.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::super::scope::Scope;
+use crate::ir::{Api, Operation};
+
+/// Everything about the enum of all commands.
+pub(in crate::render) fn request(scope: &mut Scope<'_>, api: &Api, operation: &Operation) -> TokenStream {
+    scope.runtime("json");
+    let value = scope.import("serde_json", "Value");
+    let name = &operation.request;
+    let (tag, payload) = (operation.tag.as_str(), api.config.commands.payload.as_str());
+    let variants: Vec<_> = operation.commands.iter().map(|command| &command.name).collect();
+    let places: Vec<Literal> = (0..variants.len()).map(Literal::usize_unsuffixed).collect();
+    let objects: Vec<TokenStream> = operation
+        .commands
+        .iter()
+        .map(|command| {
+            let (variant, wire) = (command.name.plain(), &command.wire);
+            let params = scope.named(&command.params);
+            let id = command.handle.as_ref().map(|handle| field(&handle.property, "id", None));
+            let id = id.map(|id| quote!(#id,));
+            let params = field(payload, "params", Some(&params));
+            quote! {
+                json::Object {
+                    name: #variant,
+                    tag: Some((#tag, #wire)),
+                    fields: &[#id #params],
+                    rest: json::Rest::Forbidden,
+                    ..json::Object::EMPTY
+                }
+            }
+        })
+        .collect();
+    let with_id: Vec<_> = operation
+        .commands
+        .iter()
+        .filter(|command| command.handle.is_some())
+        .map(|command| &command.name)
+        .collect();
+    let id_field = (!with_id.is_empty()).then(|| quote!(#(Self::#with_id { id, .. })|* if index == 0 => id,));
+    let built = operation.commands.iter().zip(&places).map(|(command, place)| {
+        let variant = &command.name;
+        if command.handle.is_some() {
+            quote!(Some(#place) => members.both().map(|(id, params)| Self::#variant { id, params }),)
+        } else {
+            quote!(Some(#place) => members.required(0).map(|params| Self::#variant { params }),)
+        }
+    });
+    quote! {
+        impl #name {
+            const COMMANDS: &'static [json::Object] = &[#(#objects),*];
+            const OTHER: &'static json::Object = &json::Object {
+                name: "Other",
+                fields: &[json::Field::required(#tag)
+                    .named("name")
+                    .rules(&[json::Rule::NoVariant(Self::COMMANDS)])],
+                rest: json::Rest::Named("fields", &[]),
+                ..json::Object::EMPTY
+            };
+
+            fn object(&self) -> &'static json::Object {
+                match self {
+                    #(Self::#variants { .. } => &Self::COMMANDS[#places],)*
+                    Self::Other { .. } => Self::OTHER,
+                }
+            }
+        }
+
+        impl json::Reflect for #name {
+            fn view(&self) -> json::View<'_> {
+                json::View::Object(self.object(), self)
+            }
+        }
+
+        impl json::Fields for #name {
+            fn field(&self, index: usize) -> &dyn json::Reflect {
+                match self {
+                    #id_field
+                    #(Self::#variants { params, .. } => params,)*
+                    Self::Other { name, .. } if index == 0 => name,
+                    Self::Other { fields, .. } => fields,
+                }
+            }
+        }
+
+        impl json::Build for #name {
+            fn build(value: &mut #value, reader: &mut json::Reader) -> Result<Self, json::Reported> {
+                let known = reader.command(Self::COMMANDS, value)?;
+                let object = known.map_or(Self::OTHER, |index| &Self::COMMANDS[index]);
+                let mut members = reader.object(object, value)?;
+                match known {
+                    #(#built)*
+                    _ => Ok(Self::Other { name: members.required(0)?, fields: members.extra() }),
+                }
+            }
+        }
+
+        json::bridge!(#name);
+    }
+}
+
+fn field(wire: &str, label: &str, holding: Option<&TokenStream>) -> TokenStream {
+    let named = (wire != label).then(|| quote!(.named(#label)));
+    let holding = holding.map(|ty| quote!(.holding::<#ty>()));
+    quote!(json::Field::required(#wire)#holding #named)
+}

@@ -1,0 +1,184 @@
+//! Values that have one of several forms.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::{super::scope::Scope, build, is_answer, rule};
+use crate::ir::{Definition, Payload, Selector, Union, UnionShape, Variant, WireName};
+
+/// Everything about a union.
+pub(in crate::render) fn union(scope: &mut Scope<'_>, definition: &Definition, item: &Union) -> TokenStream {
+    let name = &definition.name;
+    let description = description(scope, definition, item);
+    let view = view(definition, item);
+    let known = known(item);
+    let is_open = !definition.usage.is_sent();
+    let (body, helper) = if is_open {
+        let value = scope.import("serde_json", "Value");
+        let helper = quote! {
+            /// One of the forms that are known.
+            fn known(value: &mut #value, reader: &mut json::Reader) -> Result<Self, json::Reported> {
+                #known
+            }
+        };
+        (quote!(Ok(reader.open(value, Self::known, Self::Other))), Some(helper))
+    } else {
+        (known, None)
+    };
+    let build = build(scope, name, is_answer(definition).as_ref(), &body, None);
+    quote! {
+        impl #name {
+            #description
+
+            #helper
+        }
+
+        impl json::Reflect for #name {
+            fn view(&self) -> json::View<'_> {
+                #view
+            }
+        }
+
+        #build
+    }
+}
+
+/// What the union's forms are, as data.
+pub(in crate::render) fn description(
+    scope: &mut Scope<'_>,
+    definition: &Definition,
+    item: &Union,
+) -> TokenStream {
+    scope.runtime("json");
+    let text = definition.name.name.plain();
+    let layout = layout(&item.shape);
+    let variants: Vec<TokenStream> =
+        item.variants.iter().map(|variant| described(scope, definition, item, variant)).collect();
+    quote! {
+        const UNION: &'static json::Union = &json::Union {
+            name: #text,
+            layout: json::Layout::#layout,
+            variants: &[#(#variants),*],
+        };
+    }
+}
+
+fn layout(shape: &UnionShape) -> TokenStream {
+    match shape {
+        UnionShape::Tagged { tag, kept } => {
+            let (tag, kind) = (tag.as_str(), if *kept { quote!(TagKept) } else { quote!(Tagged) });
+            quote!(#kind(#tag))
+        }
+        UnionShape::Adjacent { tag, content, optional } => {
+            let (tag, content) = (tag.as_str(), content.as_str());
+            quote!(Adjacent { tag: #tag, content: #content, optional: #optional })
+        }
+        UnionShape::Keyed | UnionShape::ByType | UnionShape::Discriminated | UnionShape::FirstMatch => {
+            quote!(Plain)
+        }
+    }
+}
+
+fn described(scope: &mut Scope<'_>, definition: &Definition, item: &Union, variant: &Variant) -> TokenStream {
+    let name = variant.name.plain();
+    let selector = selector(&variant.selector);
+    let Payload::Value(ty) = &variant.payload else {
+        return quote!(json::Variant::unit(#name, json::Selector::#selector));
+    };
+    let ty = scope.ty(ty);
+    let is_sent = definition.usage.is_sent();
+    let rules = rule::suffix(&variant.constraints).filter(|_| is_sent);
+    let forbidden: Vec<&str> =
+        scope.api.forbidden_keys(item, variant).into_iter().map(WireName::as_str).collect();
+    let forbidden = (is_sent && !forbidden.is_empty()).then(|| quote!(.forbidden(&[#(#forbidden),*])));
+    quote!(json::Variant::holding::<#ty>(#name, json::Selector::#selector)#rules #forbidden)
+}
+
+fn selector(selector: &Selector) -> TokenStream {
+    match selector {
+        Selector::Tag(values) => quote!(Tag(&[#(#values),*])),
+        Selector::Key(WireName(key)) => quote!(Key(#key)),
+        Selector::HasKey(WireName(key)) => quote!(HasKey(#key)),
+        Selector::Text(text) => quote!(Text(#text)),
+        Selector::JsonType(kind) => {
+            let kind = self::kind(kind);
+            quote!(Kind(&[#kind]))
+        }
+        Selector::JsonTypes(kinds) => {
+            let kinds = kinds.iter().map(|kind| self::kind(kind));
+            quote!(Kind(&[#(#kinds),*]))
+        }
+        Selector::TagIs { tag, values } => {
+            let tag = tag.as_str();
+            quote!(FieldIs(#tag, &[#(#values),*]))
+        }
+        Selector::Otherwise => quote!(Otherwise),
+        Selector::Fits => quote!(Fits),
+    }
+}
+
+fn kind(kind: &str) -> TokenStream {
+    match kind {
+        "string" => quote!(json::Kind::String),
+        "array" => quote!(json::Kind::Array),
+        "number" => quote!(json::Kind::Number),
+        "boolean" => quote!(json::Kind::Boolean),
+        _ => quote!(json::Kind::Object),
+    }
+}
+
+fn view(definition: &Definition, item: &Union) -> TokenStream {
+    let arms = item.variants.iter().enumerate().map(|(index, variant)| {
+        let (name, index) = (&variant.name, Literal::usize_unsuffixed(index));
+        match variant.payload {
+            Payload::Unit => quote!(Self::#name => json::View::Union(Self::UNION, #index, &()),),
+            Payload::Value(_) => quote!(Self::#name(value) => json::View::Union(Self::UNION, #index, value),),
+        }
+    });
+    let other =
+        (!definition.usage.is_sent()).then(|| quote!(Self::Other(value) => json::Reflect::view(value),));
+    quote!(match self { #(#arms)* #other })
+}
+
+/// Reads one of the known forms.
+fn known(item: &Union) -> TokenStream {
+    if item.shape == UnionShape::FirstMatch {
+        return first_match(item);
+    }
+    let arms = item.variants.iter().enumerate().map(|(index, variant)| {
+        let name = &variant.name;
+        let pattern = if index + 1 == item.variants.len() {
+            quote!(_)
+        } else {
+            let index = Literal::usize_unsuffixed(index);
+            quote!(#index)
+        };
+        match variant.payload {
+            Payload::Unit => quote!(#pattern => Ok(Self::#name),),
+            Payload::Value(_) => {
+                quote!(#pattern => reader.payload(Self::UNION, form, value).map(Self::#name),)
+            }
+        }
+    });
+    quote! {
+        let form = reader.select(Self::UNION, value)?;
+        match form { #(#arms)* }
+    }
+}
+
+/// Without marks the first form that fits is the one.
+fn first_match(item: &Union) -> TokenStream {
+    let attempts = item.variants.iter().map(|variant| {
+        let name = &variant.name;
+        quote! {
+            if let Some(found) = attempts.form(value) {
+                return Ok(Self::#name(found));
+            }
+        }
+    });
+    quote! {
+        let mut attempts = reader.attempts();
+        #(#attempts)*
+        Err(attempts.none_fits(Self::UNION, value))
+    }
+}

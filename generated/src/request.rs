@@ -1055,115 +1055,365 @@ impl json::Fields for CallRequest {
             Self::Other { fields, .. } => fields,
         }
     }
+
+    fn field_mut(&mut self, index: usize) -> &mut dyn json::Fill {
+        match self {
+            Self::End { id, .. }
+            | Self::Disconnect { id, .. }
+            | Self::AiHold { id, .. }
+            | Self::AiUnhold { id, .. }
+            | Self::AiMessage { id, .. }
+            | Self::AiStop { id, .. }
+            | Self::AiSidecar { id, .. }
+            | Self::AiSidecarPoke { id, .. }
+            | Self::AiSidecarAsk { id, .. }
+            | Self::AiSidecarStop { id, .. }
+            | Self::AiSidecarStatus { id, .. }
+            | Self::Play { id, .. }
+            | Self::PlayPause { id, .. }
+            | Self::PlayResume { id, .. }
+            | Self::PlayStop { id, .. }
+            | Self::PlayVolume { id, .. }
+            | Self::Record { id, .. }
+            | Self::RecordPause { id, .. }
+            | Self::RecordResume { id, .. }
+            | Self::RecordStop { id, .. }
+            | Self::Collect { id, .. }
+            | Self::CollectStop { id, .. }
+            | Self::CollectStartInputTimers { id, .. }
+            | Self::Detect { id, .. }
+            | Self::DetectStop { id, .. }
+            | Self::Tap { id, .. }
+            | Self::TapStop { id, .. }
+            | Self::Transcribe { id, .. }
+            | Self::TranscribeStop { id, .. }
+            | Self::Stream { id, .. }
+            | Self::StreamStop { id, .. }
+            | Self::Denoise { id, .. }
+            | Self::DenoiseStop { id, .. }
+            | Self::LiveTranscribe { id, .. }
+            | Self::LiveTranslate { id, .. }
+            | Self::Transfer { id, .. }
+            | Self::SendFaxStop { id, .. }
+            | Self::ReceiveFaxStop { id, .. }
+            | Self::Refer { id, .. }
+            | Self::UserEvent { id, .. } if index == 0 => id,
+            Self::Dial { params, .. } => params,
+            Self::Update { params, .. } => params,
+            Self::End { params, .. } => params,
+            Self::Disconnect { params, .. } => params,
+            Self::AiHold { params, .. } => params,
+            Self::AiUnhold { params, .. } => params,
+            Self::AiMessage { params, .. } => params,
+            Self::AiStop { params, .. } => params,
+            Self::AiSidecar { params, .. } => params,
+            Self::AiSidecarPoke { params, .. } => params,
+            Self::AiSidecarAsk { params, .. } => params,
+            Self::AiSidecarStop { params, .. } => params,
+            Self::AiSidecarStatus { params, .. } => params,
+            Self::Play { params, .. } => params,
+            Self::PlayPause { params, .. } => params,
+            Self::PlayResume { params, .. } => params,
+            Self::PlayStop { params, .. } => params,
+            Self::PlayVolume { params, .. } => params,
+            Self::Record { params, .. } => params,
+            Self::RecordPause { params, .. } => params,
+            Self::RecordResume { params, .. } => params,
+            Self::RecordStop { params, .. } => params,
+            Self::Collect { params, .. } => params,
+            Self::CollectStop { params, .. } => params,
+            Self::CollectStartInputTimers { params, .. } => params,
+            Self::Detect { params, .. } => params,
+            Self::DetectStop { params, .. } => params,
+            Self::Tap { params, .. } => params,
+            Self::TapStop { params, .. } => params,
+            Self::Transcribe { params, .. } => params,
+            Self::TranscribeStop { params, .. } => params,
+            Self::Stream { params, .. } => params,
+            Self::StreamStop { params, .. } => params,
+            Self::Denoise { params, .. } => params,
+            Self::DenoiseStop { params, .. } => params,
+            Self::LiveTranscribe { params, .. } => params,
+            Self::LiveTranslate { params, .. } => params,
+            Self::Transfer { params, .. } => params,
+            Self::SendFaxStop { params, .. } => params,
+            Self::ReceiveFaxStop { params, .. } => params,
+            Self::Refer { params, .. } => params,
+            Self::UserEvent { params, .. } => params,
+            Self::Other { name, .. } if index == 0 => name,
+            Self::Other { fields, .. } => fields,
+        }
+    }
+}
+
+impl json::Fill for CallRequest {
+    fn fill(
+        &mut self,
+        value: &mut Value,
+        reader: &mut json::Reader,
+    ) -> Result<(), json::Reported> {
+        *self = match reader.command(Self::COMMANDS, value)? {
+            Some(0) => {
+                Self::Dial {
+                    params: json::Build::blank(),
+                }
+            }
+            Some(1) => {
+                Self::Update {
+                    params: json::Build::blank(),
+                }
+            }
+            Some(2) => {
+                Self::End {
+                    id: json::Build::blank(),
+                    params: json::Build::blank(),
+                }
+            }
+            Some(3) => {
+                Self::Disconnect {
+                    id: json::Build::blank(),
+                    params: json::Build::blank(),
+                }
+            }
+            Some(4) => {
+                Self::AiHold {
+                    id: json::Build::blank(),
+                    params: json::Build::blank(),
+                }
+            }
+            Some(5) => {
+                Self::AiUnhold {
+                    id: json::Build::blank(),
+                    params: json::Build::blank(),
+                }
+            }
+            Some(6) => {
+                Self::AiMessage {
+                    id: json::Build::blank(),
+                    params: json::Build::blank(),
+                }
+            }
+            Some(7) => {
+                Self::AiStop {
+                    id: json::Build::blank(),
+                    params: json::Build::blank(),
+                }
+            }
+            Some(8) => {
+                Self::AiSidecar {
+                    id: json::Build::blank(),
+                    params: json::Build::blank(),
+                }
+            }
+            Some(9) => {
+                Self::AiSidecarPoke {
+                    id: json::Build::blank(),
+                    params: json::Build::blank(),
+                }
+            }
+            Some(10) => {
+                Self::AiSidecarAsk {
+                    id: json::Build::blank(),
+                    params: json::Build::blank(),
+                }
+            }
+            Some(11) => {
+                Self::AiSidecarStop {
+                    id: json::Build::blank(),
+                    params: json::Build::blank(),
+                }
+            }
+            Some(12) => {
+                Self::AiSidecarStatus {
+                    id: json::Build::blank(),
+                    params: json::Build::blank(),
+                }
+            }
+            Some(13) => {
+                Self::Play {
+                    id: json::Build::blank(),
+                    params: json::Build::blank(),
+                }
+            }
+            Some(14) => {
+                Self::PlayPause {
+                    id: json::Build::blank(),
+                    params: json::Build::blank(),
+                }
+            }
+            Some(15) => {
+                Self::PlayResume {
+                    id: json::Build::blank(),
+                    params: json::Build::blank(),
+                }
+            }
+            Some(16) => {
+                Self::PlayStop {
+                    id: json::Build::blank(),
+                    params: json::Build::blank(),
+                }
+            }
+            Some(17) => {
+                Self::PlayVolume {
+                    id: json::Build::blank(),
+                    params: json::Build::blank(),
+                }
+            }
+            Some(18) => {
+                Self::Record {
+                    id: json::Build::blank(),
+                    params: json::Build::blank(),
+                }
+            }
+            Some(19) => {
+                Self::RecordPause {
+                    id: json::Build::blank(),
+                    params: json::Build::blank(),
+                }
+            }
+            Some(20) => {
+                Self::RecordResume {
+                    id: json::Build::blank(),
+                    params: json::Build::blank(),
+                }
+            }
+            Some(21) => {
+                Self::RecordStop {
+                    id: json::Build::blank(),
+                    params: json::Build::blank(),
+                }
+            }
+            Some(22) => {
+                Self::Collect {
+                    id: json::Build::blank(),
+                    params: json::Build::blank(),
+                }
+            }
+            Some(23) => {
+                Self::CollectStop {
+                    id: json::Build::blank(),
+                    params: json::Build::blank(),
+                }
+            }
+            Some(24) => {
+                Self::CollectStartInputTimers {
+                    id: json::Build::blank(),
+                    params: json::Build::blank(),
+                }
+            }
+            Some(25) => {
+                Self::Detect {
+                    id: json::Build::blank(),
+                    params: json::Build::blank(),
+                }
+            }
+            Some(26) => {
+                Self::DetectStop {
+                    id: json::Build::blank(),
+                    params: json::Build::blank(),
+                }
+            }
+            Some(27) => {
+                Self::Tap {
+                    id: json::Build::blank(),
+                    params: json::Build::blank(),
+                }
+            }
+            Some(28) => {
+                Self::TapStop {
+                    id: json::Build::blank(),
+                    params: json::Build::blank(),
+                }
+            }
+            Some(29) => {
+                Self::Transcribe {
+                    id: json::Build::blank(),
+                    params: json::Build::blank(),
+                }
+            }
+            Some(30) => {
+                Self::TranscribeStop {
+                    id: json::Build::blank(),
+                    params: json::Build::blank(),
+                }
+            }
+            Some(31) => {
+                Self::Stream {
+                    id: json::Build::blank(),
+                    params: json::Build::blank(),
+                }
+            }
+            Some(32) => {
+                Self::StreamStop {
+                    id: json::Build::blank(),
+                    params: json::Build::blank(),
+                }
+            }
+            Some(33) => {
+                Self::Denoise {
+                    id: json::Build::blank(),
+                    params: json::Build::blank(),
+                }
+            }
+            Some(34) => {
+                Self::DenoiseStop {
+                    id: json::Build::blank(),
+                    params: json::Build::blank(),
+                }
+            }
+            Some(35) => {
+                Self::LiveTranscribe {
+                    id: json::Build::blank(),
+                    params: json::Build::blank(),
+                }
+            }
+            Some(36) => {
+                Self::LiveTranslate {
+                    id: json::Build::blank(),
+                    params: json::Build::blank(),
+                }
+            }
+            Some(37) => {
+                Self::Transfer {
+                    id: json::Build::blank(),
+                    params: json::Build::blank(),
+                }
+            }
+            Some(38) => {
+                Self::SendFaxStop {
+                    id: json::Build::blank(),
+                    params: json::Build::blank(),
+                }
+            }
+            Some(39) => {
+                Self::ReceiveFaxStop {
+                    id: json::Build::blank(),
+                    params: json::Build::blank(),
+                }
+            }
+            Some(40) => {
+                Self::Refer {
+                    id: json::Build::blank(),
+                    params: json::Build::blank(),
+                }
+            }
+            Some(41) => {
+                Self::UserEvent {
+                    id: json::Build::blank(),
+                    params: json::Build::blank(),
+                }
+            }
+            _ => json::Build::blank(),
+        };
+        reader.object(self.object(), self, value)
+    }
 }
 
 impl json::Build for CallRequest {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let known = reader.command(Self::COMMANDS, value)?;
-        let object = known.map_or(Self::OTHER, |index| &Self::COMMANDS[index]);
-        let mut members = reader.object(object, value)?;
-        match known {
-            Some(0) => members.required(0).map(|params| Self::Dial { params }),
-            Some(1) => members.required(0).map(|params| Self::Update { params }),
-            Some(2) => members.both().map(|(id, params)| Self::End { id, params }),
-            Some(3) => members.both().map(|(id, params)| Self::Disconnect { id, params }),
-            Some(4) => members.both().map(|(id, params)| Self::AiHold { id, params }),
-            Some(5) => members.both().map(|(id, params)| Self::AiUnhold { id, params }),
-            Some(6) => members.both().map(|(id, params)| Self::AiMessage { id, params }),
-            Some(7) => members.both().map(|(id, params)| Self::AiStop { id, params }),
-            Some(8) => members.both().map(|(id, params)| Self::AiSidecar { id, params }),
-            Some(9) => {
-                members.both().map(|(id, params)| Self::AiSidecarPoke { id, params })
-            }
-            Some(10) => {
-                members.both().map(|(id, params)| Self::AiSidecarAsk { id, params })
-            }
-            Some(11) => {
-                members.both().map(|(id, params)| Self::AiSidecarStop { id, params })
-            }
-            Some(12) => {
-                members
-                    .both()
-                    .map(|(id, params)| Self::AiSidecarStatus {
-                        id,
-                        params,
-                    })
-            }
-            Some(13) => members.both().map(|(id, params)| Self::Play { id, params }),
-            Some(14) => members.both().map(|(id, params)| Self::PlayPause { id, params }),
-            Some(15) => {
-                members.both().map(|(id, params)| Self::PlayResume { id, params })
-            }
-            Some(16) => members.both().map(|(id, params)| Self::PlayStop { id, params }),
-            Some(17) => {
-                members.both().map(|(id, params)| Self::PlayVolume { id, params })
-            }
-            Some(18) => members.both().map(|(id, params)| Self::Record { id, params }),
-            Some(19) => {
-                members.both().map(|(id, params)| Self::RecordPause { id, params })
-            }
-            Some(20) => {
-                members.both().map(|(id, params)| Self::RecordResume { id, params })
-            }
-            Some(21) => {
-                members.both().map(|(id, params)| Self::RecordStop { id, params })
-            }
-            Some(22) => members.both().map(|(id, params)| Self::Collect { id, params }),
-            Some(23) => {
-                members.both().map(|(id, params)| Self::CollectStop { id, params })
-            }
-            Some(24) => {
-                members
-                    .both()
-                    .map(|(id, params)| Self::CollectStartInputTimers {
-                        id,
-                        params,
-                    })
-            }
-            Some(25) => members.both().map(|(id, params)| Self::Detect { id, params }),
-            Some(26) => {
-                members.both().map(|(id, params)| Self::DetectStop { id, params })
-            }
-            Some(27) => members.both().map(|(id, params)| Self::Tap { id, params }),
-            Some(28) => members.both().map(|(id, params)| Self::TapStop { id, params }),
-            Some(29) => {
-                members.both().map(|(id, params)| Self::Transcribe { id, params })
-            }
-            Some(30) => {
-                members.both().map(|(id, params)| Self::TranscribeStop { id, params })
-            }
-            Some(31) => members.both().map(|(id, params)| Self::Stream { id, params }),
-            Some(32) => {
-                members.both().map(|(id, params)| Self::StreamStop { id, params })
-            }
-            Some(33) => members.both().map(|(id, params)| Self::Denoise { id, params }),
-            Some(34) => {
-                members.both().map(|(id, params)| Self::DenoiseStop { id, params })
-            }
-            Some(35) => {
-                members.both().map(|(id, params)| Self::LiveTranscribe { id, params })
-            }
-            Some(36) => {
-                members.both().map(|(id, params)| Self::LiveTranslate { id, params })
-            }
-            Some(37) => members.both().map(|(id, params)| Self::Transfer { id, params }),
-            Some(38) => {
-                members.both().map(|(id, params)| Self::SendFaxStop { id, params })
-            }
-            Some(39) => {
-                members.both().map(|(id, params)| Self::ReceiveFaxStop { id, params })
-            }
-            Some(40) => members.both().map(|(id, params)| Self::Refer { id, params }),
-            Some(41) => members.both().map(|(id, params)| Self::UserEvent { id, params }),
-            _ => {
-                Ok(Self::Other {
-                    name: members.required(0)?,
-                    fields: members.extra(),
-                })
-            }
+    fn blank() -> Self {
+        Self::Other {
+            name: String::new(),
+            fields: json::Build::blank(),
         }
     }
 }

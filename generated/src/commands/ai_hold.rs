@@ -88,38 +88,4 @@ impl AiHold {
     };
 }
 
-impl json::Reflect for AiHold {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for AiHold {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.timeout,
-            1 => &self.prompt,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for AiHold {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            timeout: members.optional(0),
-            prompt: members.optional(1),
-            extra: members.extra(),
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(AiHold);
+json::object!(AiHold, optional(timeout = 0, prompt = 1), required(), rest(extra));

@@ -225,95 +225,16 @@ impl AiMessageReset {
     };
 }
 
-impl From<String> for AiMessageRole {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "system" => Self::System,
-            "user" => Self::User,
-            "assistant" => Self::Assistant,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
 string_type!(AiMessageRole, Display);
 
-impl json::Reflect for AiMessage {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
+json::object!(
+    AiMessage, optional(role = 0, message_text = 1, reset = 2, global_data = 3),
+    required(), rest(extra)
+);
 
-impl json::Fields for AiMessage {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.role,
-            1 => &self.message_text,
-            2 => &self.reset,
-            3 => &self.global_data,
-            _ => &self.extra,
-        }
-    }
-}
+json::enumeration!(AiMessageRole);
 
-impl json::Build for AiMessage {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            role: members.optional(0),
-            message_text: members.optional(1),
-            reset: members.optional(2),
-            global_data: members.optional(3),
-            extra: members.extra(),
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(AiMessage);
-
-json::text!(AiMessageRole);
-
-impl json::Reflect for AiMessageReset {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for AiMessageReset {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.full_reset,
-            1 => &self.user_prompt,
-            2 => &self.system_prompt,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for AiMessageReset {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            full_reset: members.optional(0),
-            user_prompt: members.optional(1),
-            system_prompt: members.optional(2),
-            extra: members.extra(),
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(AiMessageReset);
+json::object!(
+    AiMessageReset, optional(full_reset = 0, user_prompt = 1, system_prompt = 2),
+    required(), rest(extra)
+);

@@ -53,38 +53,6 @@ impl AiSidecarArrayParam {
     };
 }
 
-impl json::Reflect for AiSidecarArrayParam {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for AiSidecarArrayParam {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.description,
-            1 => &self.items,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for AiSidecarArrayParam {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            description: members.optional(0),
-            extra: members.extra(),
-            items: members.required(1)?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(AiSidecarArrayParam);
+json::object!(
+    AiSidecarArrayParam, optional(description = 0), required(items = 1), rest(extra)
+);

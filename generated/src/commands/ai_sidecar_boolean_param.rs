@@ -61,38 +61,7 @@ impl AiSidecarBooleanParam {
     };
 }
 
-impl json::Reflect for AiSidecarBooleanParam {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for AiSidecarBooleanParam {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.description,
-            1 => &self.default,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for AiSidecarBooleanParam {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            description: members.optional(0),
-            default: members.optional(1),
-            extra: members.extra(),
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(AiSidecarBooleanParam);
+json::object!(
+    AiSidecarBooleanParam, optional(description = 0, default = 1), required(),
+    rest(extra)
+);

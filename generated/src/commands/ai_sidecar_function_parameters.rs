@@ -76,41 +76,7 @@ impl AiSidecarFunctionParameters {
     };
 }
 
-impl json::Reflect for AiSidecarFunctionParameters {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for AiSidecarFunctionParameters {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.r#type,
-            1 => &self.properties,
-            2 => &self.required,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for AiSidecarFunctionParameters {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        let required = (members.required(0), members.required(1));
-        Ok(Self {
-            required: members.optional(2),
-            extra: members.extra(),
-            r#type: required.0?,
-            properties: required.1?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(AiSidecarFunctionParameters);
+json::object!(
+    AiSidecarFunctionParameters, optional(required = 2), required(r#type = 0, properties
+    = 1), rest(extra)
+);

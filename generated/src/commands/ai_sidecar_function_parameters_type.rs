@@ -44,15 +44,6 @@ impl AiSidecarFunctionParametersType {
     };
 }
 
-impl From<String> for AiSidecarFunctionParametersType {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "object" => Self::Object,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
 string_type!(AiSidecarFunctionParametersType, Display);
 
-json::text!(AiSidecarFunctionParametersType);
+json::enumeration!(AiSidecarFunctionParametersType);

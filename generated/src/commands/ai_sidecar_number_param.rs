@@ -71,40 +71,7 @@ impl AiSidecarNumberParam {
     };
 }
 
-impl json::Reflect for AiSidecarNumberParam {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for AiSidecarNumberParam {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.description,
-            1 => &self.r#enum,
-            2 => &self.default,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for AiSidecarNumberParam {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            description: members.optional(0),
-            r#enum: members.optional(1),
-            default: members.optional(2),
-            extra: members.extra(),
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(AiSidecarNumberParam);
+json::object!(
+    AiSidecarNumberParam, optional(description = 0, r#enum = 1, default = 2), required(),
+    rest(extra)
+);

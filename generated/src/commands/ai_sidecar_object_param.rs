@@ -87,40 +87,7 @@ impl AiSidecarObjectParam {
     };
 }
 
-impl json::Reflect for AiSidecarObjectParam {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for AiSidecarObjectParam {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.description,
-            1 => &self.properties,
-            2 => &self.required,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for AiSidecarObjectParam {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            description: members.optional(0),
-            properties: members.optional(1),
-            required: members.optional(2),
-            extra: members.extra(),
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(AiSidecarObjectParam);
+json::object!(
+    AiSidecarObjectParam, optional(description = 0, properties = 1, required = 2),
+    required(), rest(extra)
+);

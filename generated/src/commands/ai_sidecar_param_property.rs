@@ -110,20 +110,28 @@ impl json::Reflect for AiSidecarParamProperty {
     }
 }
 
-impl json::Build for AiSidecarParamProperty {
-    fn build(
+impl json::Fill for AiSidecarParamProperty {
+    fn fill(
+        &mut self,
         value: &mut Value,
         reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
+    ) -> Result<(), json::Reported> {
         let form = reader.select(Self::UNION, value)?;
-        match form {
-            0 => reader.payload(Self::UNION, form, value).map(Self::String),
-            1 => reader.payload(Self::UNION, form, value).map(Self::Integer),
-            2 => reader.payload(Self::UNION, form, value).map(Self::Number),
-            3 => reader.payload(Self::UNION, form, value).map(Self::Boolean),
-            4 => reader.payload(Self::UNION, form, value).map(Self::Array),
-            _ => reader.payload(Self::UNION, form, value).map(Self::Object),
-        }
+        *self = match form {
+            0 => Self::String(reader.payload(Self::UNION, form, value)?),
+            1 => Self::Integer(reader.payload(Self::UNION, form, value)?),
+            2 => Self::Number(reader.payload(Self::UNION, form, value)?),
+            3 => Self::Boolean(reader.payload(Self::UNION, form, value)?),
+            4 => Self::Array(reader.payload(Self::UNION, form, value)?),
+            _ => Self::Object(reader.payload(Self::UNION, form, value)?),
+        };
+        Ok(())
+    }
+}
+
+impl json::Build for AiSidecarParamProperty {
+    fn blank() -> Self {
+        Self::String(json::Build::blank())
     }
 }
 

@@ -324,74 +324,11 @@ impl AiSidecarParams {
     };
 }
 
-impl json::Reflect for AiSidecarParams {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for AiSidecarParams {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.idle_timeout_ms,
-            1 => &self.min_interval_ms,
-            2 => &self.max_iters_per_tick,
-            3 => &self.max_history_tokens,
-            4 => &self.act_on_channel,
-            5 => &self.final_summary,
-            6 => &self.ai_summary,
-            7 => &self.ai_summary_prompt,
-            8 => &self.summary_model,
-            9 => &self.live_events,
-            10 => &self.verbose_utterances,
-            11 => &self.speech_engine,
-            12 => &self.speech_timeout,
-            13 => &self.vad_silence_ms,
-            14 => &self.vad_thresh,
-            15 => &self.debug_level,
-            16 => &self.debug,
-            17 => &self.transcribe_prompt,
-            18 => &self.deepgram_key_override,
-            19 => &self.deepgram_url_override,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for AiSidecarParams {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            idle_timeout_ms: members.optional(0),
-            min_interval_ms: members.optional(1),
-            max_iters_per_tick: members.optional(2),
-            max_history_tokens: members.optional(3),
-            act_on_channel: members.optional(4),
-            final_summary: members.optional(5),
-            ai_summary: members.optional(6),
-            ai_summary_prompt: members.optional(7),
-            summary_model: members.optional(8),
-            live_events: members.optional(9),
-            verbose_utterances: members.optional(10),
-            speech_engine: members.optional(11),
-            speech_timeout: members.optional(12),
-            vad_silence_ms: members.optional(13),
-            vad_thresh: members.optional(14),
-            debug_level: members.optional(15),
-            debug: members.optional(16),
-            transcribe_prompt: members.optional(17),
-            deepgram_key_override: members.optional(18),
-            deepgram_url_override: members.optional(19),
-            extra: members.extra(),
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(AiSidecarParams);
+json::object!(
+    AiSidecarParams, optional(idle_timeout_ms = 0, min_interval_ms = 1,
+    max_iters_per_tick = 2, max_history_tokens = 3, act_on_channel = 4, final_summary =
+    5, ai_summary = 6, ai_summary_prompt = 7, summary_model = 8, live_events = 9,
+    verbose_utterances = 10, speech_engine = 11, speech_timeout = 12, vad_silence_ms =
+    13, vad_thresh = 14, debug_level = 15, debug = 16, transcribe_prompt = 17,
+    deepgram_key_override = 18, deepgram_url_override = 19), required(), rest(extra)
+);

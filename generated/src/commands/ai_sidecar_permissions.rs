@@ -77,40 +77,7 @@ impl AiSidecarPermissions {
     };
 }
 
-impl json::Reflect for AiSidecarPermissions {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for AiSidecarPermissions {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.swaig_allow_swml,
-            1 => &self.swaig_allow_settings,
-            2 => &self.swaig_set_global_data,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for AiSidecarPermissions {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            swaig_allow_swml: members.optional(0),
-            swaig_allow_settings: members.optional(1),
-            swaig_set_global_data: members.optional(2),
-            extra: members.extra(),
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(AiSidecarPermissions);
+json::object!(
+    AiSidecarPermissions, optional(swaig_allow_swml = 0, swaig_allow_settings = 1,
+    swaig_set_global_data = 2), required(), rest(extra)
+);

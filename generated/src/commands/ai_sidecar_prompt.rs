@@ -82,18 +82,26 @@ impl json::Reflect for AiSidecarPrompt {
     }
 }
 
-impl json::Build for AiSidecarPrompt {
-    fn build(
+impl json::Fill for AiSidecarPrompt {
+    fn fill(
+        &mut self,
         value: &mut Value,
         reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
+    ) -> Result<(), json::Reported> {
         let form = reader.select(Self::UNION, value)?;
-        match form {
-            0 => reader.payload(Self::UNION, form, value).map(Self::Plain),
-            1 => reader.payload(Self::UNION, form, value).map(Self::Text),
-            2 => reader.payload(Self::UNION, form, value).map(Self::Pom),
-            _ => reader.payload(Self::UNION, form, value).map(Self::File),
-        }
+        *self = match form {
+            0 => Self::Plain(reader.payload(Self::UNION, form, value)?),
+            1 => Self::Text(reader.payload(Self::UNION, form, value)?),
+            2 => Self::Pom(reader.payload(Self::UNION, form, value)?),
+            _ => Self::File(reader.payload(Self::UNION, form, value)?),
+        };
+        Ok(())
+    }
+}
+
+impl json::Build for AiSidecarPrompt {
+    fn blank() -> Self {
+        Self::Plain(json::Build::blank())
     }
 }
 

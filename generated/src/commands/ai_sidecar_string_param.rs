@@ -74,40 +74,7 @@ impl AiSidecarStringParam {
     };
 }
 
-impl json::Reflect for AiSidecarStringParam {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for AiSidecarStringParam {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.description,
-            1 => &self.r#enum,
-            2 => &self.default,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for AiSidecarStringParam {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            description: members.optional(0),
-            r#enum: members.optional(1),
-            default: members.optional(2),
-            extra: members.extra(),
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(AiSidecarStringParam);
+json::object!(
+    AiSidecarStringParam, optional(description = 0, r#enum = 1, default = 2), required(),
+    rest(extra)
+);

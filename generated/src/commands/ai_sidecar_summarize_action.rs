@@ -50,36 +50,6 @@ impl From<AiSidecarSummary> for AiSidecarSummarizeAction {
     }
 }
 
-impl json::Reflect for AiSidecarSummarizeAction {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for AiSidecarSummarizeAction {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.summarize,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for AiSidecarSummarizeAction {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            extra: members.extra(),
-            summarize: members.required(0)?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(AiSidecarSummarizeAction);
+json::object!(
+    AiSidecarSummarizeAction, optional(), required(summarize = 0), rest(extra)
+);

@@ -71,38 +71,6 @@ impl AiSidecarSummary {
     };
 }
 
-impl json::Reflect for AiSidecarSummary {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for AiSidecarSummary {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.webhook,
-            1 => &self.prompt,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for AiSidecarSummary {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            webhook: members.optional(0),
-            prompt: members.optional(1),
-            extra: members.extra(),
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(AiSidecarSummary);
+json::object!(
+    AiSidecarSummary, optional(webhook = 0, prompt = 1), required(), rest(extra)
+);

@@ -78,40 +78,7 @@ impl AiSidecarSwaig {
     };
 }
 
-impl json::Reflect for AiSidecarSwaig {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for AiSidecarSwaig {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.defaults,
-            1 => &self.functions,
-            2 => &self.mcp_servers,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for AiSidecarSwaig {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            defaults: members.optional(0),
-            functions: members.optional(1),
-            mcp_servers: members.optional(2),
-            extra: members.extra(),
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(AiSidecarSwaig);
+json::object!(
+    AiSidecarSwaig, optional(defaults = 0, functions = 1, mcp_servers = 2), required(),
+    rest(extra)
+);

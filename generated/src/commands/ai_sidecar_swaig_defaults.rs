@@ -86,40 +86,7 @@ impl AiSidecarSwaigDefaults {
     };
 }
 
-impl json::Reflect for AiSidecarSwaigDefaults {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for AiSidecarSwaigDefaults {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.web_hook_url,
-            1 => &self.web_hook_auth_user,
-            2 => &self.web_hook_auth_password,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for AiSidecarSwaigDefaults {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            web_hook_url: members.optional(0),
-            web_hook_auth_user: members.optional(1),
-            web_hook_auth_password: members.optional(2),
-            extra: members.extra(),
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(AiSidecarSwaigDefaults);
+json::object!(
+    AiSidecarSwaigDefaults, optional(web_hook_url = 0, web_hook_auth_user = 1,
+    web_hook_auth_password = 2), required(), rest(extra)
+);

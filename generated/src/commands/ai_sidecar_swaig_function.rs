@@ -126,48 +126,8 @@ impl AiSidecarSwaigFunction {
     };
 }
 
-impl json::Reflect for AiSidecarSwaigFunction {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for AiSidecarSwaigFunction {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.function,
-            1 => &self.description,
-            2 => &self.purpose,
-            3 => &self.parameters,
-            4 => &self.web_hook_url,
-            5 => &self.web_hook_auth_user,
-            6 => &self.web_hook_auth_password,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for AiSidecarSwaigFunction {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            description: members.optional(1),
-            purpose: members.optional(2),
-            parameters: members.optional(3),
-            web_hook_url: members.optional(4),
-            web_hook_auth_user: members.optional(5),
-            web_hook_auth_password: members.optional(6),
-            extra: members.extra(),
-            function: members.required(0)?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(AiSidecarSwaigFunction);
+json::object!(
+    AiSidecarSwaigFunction, optional(description = 1, purpose = 2, parameters = 3,
+    web_hook_url = 4, web_hook_auth_user = 5, web_hook_auth_password = 6),
+    required(function = 0), rest(extra)
+);

@@ -67,36 +67,4 @@ impl AiUnhold {
     };
 }
 
-impl json::Reflect for AiUnhold {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for AiUnhold {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.prompt,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for AiUnhold {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            prompt: members.optional(0),
-            extra: members.extra(),
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(AiUnhold);
+json::object!(AiUnhold, optional(prompt = 0), required(), rest(extra));

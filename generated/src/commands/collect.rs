@@ -525,219 +525,28 @@ impl CollectSpeech {
     };
 }
 
-impl From<String> for CollectSpeechEngine {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "Google" => Self::Google,
-            "Google.V2" => Self::GoogleV2,
-            "Deepgram" => Self::Deepgram,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
 string_type!(CollectSpeechEngine, Display);
 
-impl json::Reflect for Collect {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
+json::object!(
+    Collect, optional(initial_timeout = 1, digits = 2, speech = 3, continuous = 4,
+    partial_results = 5, send_start_of_input = 6, start_input_timers = 7, status_url = 8,
+    r#continue = 9), required(control_id = 0), rest(extra)
+);
 
-impl json::Fields for Collect {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.control_id,
-            1 => &self.initial_timeout,
-            2 => &self.digits,
-            3 => &self.speech,
-            4 => &self.continuous,
-            5 => &self.partial_results,
-            6 => &self.send_start_of_input,
-            7 => &self.start_input_timers,
-            8 => &self.status_url,
-            9 => &self.r#continue,
-            _ => &self.extra,
-        }
-    }
-}
+json::object!(CollectStop, optional(), required(control_id = 0), rest(extra));
 
-impl json::Build for Collect {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            initial_timeout: members.optional(1),
-            digits: members.optional(2),
-            speech: members.optional(3),
-            continuous: members.optional(4),
-            partial_results: members.optional(5),
-            send_start_of_input: members.optional(6),
-            start_input_timers: members.optional(7),
-            status_url: members.optional(8),
-            r#continue: members.optional(9),
-            extra: members.extra(),
-            control_id: members.required(0)?,
-        })
-    }
+json::object!(
+    CollectStartInputTimers, optional(), required(control_id = 0), rest(extra)
+);
 
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
+json::object!(
+    CollectDigits, optional(terminators = 1, digit_timeout = 2), required(max = 0),
+    rest(extra)
+);
 
-json::bridge!(Collect);
+json::enumeration!(CollectSpeechEngine);
 
-impl json::Reflect for CollectStop {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for CollectStop {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.control_id,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for CollectStop {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            extra: members.extra(),
-            control_id: members.required(0)?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(CollectStop);
-
-impl json::Reflect for CollectStartInputTimers {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for CollectStartInputTimers {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.control_id,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for CollectStartInputTimers {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            extra: members.extra(),
-            control_id: members.required(0)?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(CollectStartInputTimers);
-
-impl json::Reflect for CollectDigits {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for CollectDigits {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.max,
-            1 => &self.terminators,
-            2 => &self.digit_timeout,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for CollectDigits {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            terminators: members.optional(1),
-            digit_timeout: members.optional(2),
-            extra: members.extra(),
-            max: members.required(0)?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(CollectDigits);
-
-json::text!(CollectSpeechEngine);
-
-impl json::Reflect for CollectSpeech {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for CollectSpeech {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.end_silence_timeout,
-            1 => &self.speech_timeout,
-            2 => &self.language,
-            3 => &self.hints,
-            4 => &self.model,
-            5 => &self.engine,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for CollectSpeech {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            end_silence_timeout: members.optional(0),
-            speech_timeout: members.optional(1),
-            language: members.optional(2),
-            hints: members.optional(3),
-            model: members.optional(4),
-            engine: members.optional(5),
-            extra: members.extra(),
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(CollectSpeech);
+json::object!(
+    CollectSpeech, optional(end_silence_timeout = 0, speech_timeout = 1, language = 2,
+    hints = 3, model = 4, engine = 5), required(), rest(extra)
+);

@@ -483,18 +483,6 @@ impl DetectConfig {
     };
 }
 
-impl From<String> for DetectFaxTone {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "CNG" => Self::Cng,
-            "CED" => Self::Ced,
-            "cng" => Self::CngLower,
-            "ced" => Self::CedLower,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
 string_type!(DetectFaxTone, Display);
 
 impl From<DetectMachine> for DetectConfig {
@@ -515,196 +503,24 @@ impl From<DetectDigits> for DetectConfig {
     }
 }
 
-impl json::Reflect for Detect {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
+json::object!(
+    Detect, optional(timeout = 2, status_url = 3), required(control_id = 0, detect = 1),
+    rest(extra)
+);
 
-impl json::Fields for Detect {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.control_id,
-            1 => &self.detect,
-            2 => &self.timeout,
-            3 => &self.status_url,
-            _ => &self.extra,
-        }
-    }
-}
+json::object!(DetectStop, optional(), required(control_id = 0), rest(extra));
 
-impl json::Build for Detect {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        let required = (members.required(0), members.required(1));
-        Ok(Self {
-            timeout: members.optional(2),
-            status_url: members.optional(3),
-            extra: members.extra(),
-            control_id: required.0?,
-            detect: required.1?,
-        })
-    }
+json::object!(
+    DetectMachine, optional(initial_timeout = 0, end_silence_timeout = 1,
+    machine_ready_timeout = 2, machine_voice_threshold = 3, machine_words_threshold = 4,
+    detect_interruptions = 5, detect_message_end = 6), required(), rest(extra)
+);
 
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
+json::enumeration!(DetectFaxTone);
 
-json::bridge!(Detect);
+json::object!(DetectFax, optional(tone = 0), required(), rest(extra));
 
-impl json::Reflect for DetectStop {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for DetectStop {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.control_id,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for DetectStop {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            extra: members.extra(),
-            control_id: members.required(0)?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(DetectStop);
-
-impl json::Reflect for DetectMachine {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for DetectMachine {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.initial_timeout,
-            1 => &self.end_silence_timeout,
-            2 => &self.machine_ready_timeout,
-            3 => &self.machine_voice_threshold,
-            4 => &self.machine_words_threshold,
-            5 => &self.detect_interruptions,
-            6 => &self.detect_message_end,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for DetectMachine {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            initial_timeout: members.optional(0),
-            end_silence_timeout: members.optional(1),
-            machine_ready_timeout: members.optional(2),
-            machine_voice_threshold: members.optional(3),
-            machine_words_threshold: members.optional(4),
-            detect_interruptions: members.optional(5),
-            detect_message_end: members.optional(6),
-            extra: members.extra(),
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(DetectMachine);
-
-json::text!(DetectFaxTone);
-
-impl json::Reflect for DetectFax {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for DetectFax {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.tone,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for DetectFax {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            tone: members.optional(0),
-            extra: members.extra(),
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(DetectFax);
-
-impl json::Reflect for DetectDigits {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for DetectDigits {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.digits,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for DetectDigits {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            digits: members.optional(0),
-            extra: members.extra(),
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(DetectDigits);
+json::object!(DetectDigits, optional(digits = 0), required(), rest(extra));
 
 impl json::Reflect for DetectConfig {
     fn view(&self) -> json::View<'_> {
@@ -716,17 +532,25 @@ impl json::Reflect for DetectConfig {
     }
 }
 
-impl json::Build for DetectConfig {
-    fn build(
+impl json::Fill for DetectConfig {
+    fn fill(
+        &mut self,
         value: &mut Value,
         reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
+    ) -> Result<(), json::Reported> {
         let form = reader.select(Self::UNION, value)?;
-        match form {
-            0 => reader.payload(Self::UNION, form, value).map(Self::Machine),
-            1 => reader.payload(Self::UNION, form, value).map(Self::Fax),
-            _ => reader.payload(Self::UNION, form, value).map(Self::Digit),
-        }
+        *self = match form {
+            0 => Self::Machine(reader.payload(Self::UNION, form, value)?),
+            1 => Self::Fax(reader.payload(Self::UNION, form, value)?),
+            _ => Self::Digit(reader.payload(Self::UNION, form, value)?),
+        };
+        Ok(())
+    }
+}
+
+impl json::Build for DetectConfig {
+    fn blank() -> Self {
+        Self::Machine(json::Build::blank())
     }
 }
 

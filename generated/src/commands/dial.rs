@@ -800,50 +800,9 @@ impl From<crate::swml::Document> for DialToScript {
     }
 }
 
-impl From<String> for DialStatusEvent {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "created" => Self::Created,
-            "ringing" => Self::Ringing,
-            "answered" => Self::Answered,
-            "ended" => Self::Ended,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
 string_type!(DialStatusEvent, Display);
 
-impl From<String> for DialUrlMethod {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "GET" => Self::Get,
-            "POST" => Self::Post,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
 string_type!(DialUrlMethod, Display);
-
-impl From<String> for OutboundCallCodec {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "OPUS" => Self::Opus,
-            "OPUS@48000H@20I" => Self::Opus48000h20i,
-            "OPUS@24000H@20I" => Self::Opus24000h20i,
-            "OPUS@16000H@20I" => Self::Opus16000h20i,
-            "OPUS@8000H@20I" => Self::Opus8000h20i,
-            "G722" => Self::G722,
-            "PCMU" => Self::Pcmu,
-            "PCMA" => Self::Pcma,
-            "G729" => Self::G729,
-            "VP8" => Self::Vp8,
-            "H264" => Self::H264,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
 
 string_type!(OutboundCallCodec, Display);
 
@@ -904,89 +863,35 @@ impl json::Reflect for DialSource {
     }
 }
 
-impl json::Build for DialSource {
-    fn build(
+impl json::Fill for DialSource {
+    fn fill(
+        &mut self,
         value: &mut Value,
         reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
+    ) -> Result<(), json::Reported> {
         let form = reader.select(Self::UNION, value)?;
-        match form {
-            0 => reader.payload(Self::UNION, form, value).map(Self::Url),
-            _ => reader.payload(Self::UNION, form, value).map(Self::Swml),
-        }
+        *self = match form {
+            0 => Self::Url(reader.payload(Self::UNION, form, value)?),
+            _ => Self::Swml(reader.payload(Self::UNION, form, value)?),
+        };
+        Ok(())
+    }
+}
+
+impl json::Build for DialSource {
+    fn blank() -> Self {
+        Self::Swml(json::Build::blank())
     }
 }
 
 json::bridge!(DialSource);
 
-impl json::Reflect for Dial {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for Dial {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.source,
-            1 => &self.from,
-            2 => &self.to,
-            3 => &self.username,
-            4 => &self.password,
-            5 => &self.to_script,
-            6 => &self.caller_id,
-            7 => &self.fallback_url,
-            8 => &self.status_url,
-            9 => &self.status_events,
-            10 => &self.url_method,
-            11 => &self.codecs,
-            12 => &self.timeout,
-            13 => &self.max_price_per_minute,
-            14 => &self.send_digits,
-            15 => &self.region,
-            16 => &self.custom_variables,
-            17 => &self.headers,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for Dial {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        let required = (members.required(0), members.required(1));
-        Ok(Self {
-            to: members.optional(2),
-            username: members.optional(3),
-            password: members.optional(4),
-            to_script: members.optional(5),
-            caller_id: members.optional(6),
-            fallback_url: members.optional(7),
-            status_url: members.optional(8),
-            status_events: members.optional(9),
-            url_method: members.optional(10),
-            codecs: members.optional(11),
-            timeout: members.optional(12),
-            max_price_per_minute: members.optional(13),
-            send_digits: members.optional(14),
-            region: members.optional(15),
-            custom_variables: members.optional(16),
-            headers: members.optional(17),
-            extra: members.extra(),
-            source: required.0?,
-            from: required.1?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(Dial);
+json::object!(
+    Dial, optional(to = 2, username = 3, password = 4, to_script = 5, caller_id = 6,
+    fallback_url = 7, status_url = 8, status_events = 9, url_method = 10, codecs = 11,
+    timeout = 12, max_price_per_minute = 13, send_digits = 14, region = 15,
+    custom_variables = 16, headers = 17), required(source = 0, from = 1), rest(extra)
+);
 
 impl json::Reflect for DialToScript {
     fn view(&self) -> json::View<'_> {
@@ -997,26 +902,34 @@ impl json::Reflect for DialToScript {
     }
 }
 
-impl json::Build for DialToScript {
-    fn build(
+impl json::Fill for DialToScript {
+    fn fill(
+        &mut self,
         value: &mut Value,
         reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
+    ) -> Result<(), json::Reported> {
         let form = reader.select(Self::UNION, value)?;
-        match form {
-            0 => reader.payload(Self::UNION, form, value).map(Self::Text),
-            _ => reader.payload(Self::UNION, form, value).map(Self::SwmlDocument),
-        }
+        *self = match form {
+            0 => Self::Text(reader.payload(Self::UNION, form, value)?),
+            _ => Self::SwmlDocument(reader.payload(Self::UNION, form, value)?),
+        };
+        Ok(())
+    }
+}
+
+impl json::Build for DialToScript {
+    fn blank() -> Self {
+        Self::Text(json::Build::blank())
     }
 }
 
 json::bridge!(DialToScript);
 
-json::text!(DialStatusEvent);
+json::enumeration!(DialStatusEvent);
 
-json::text!(DialUrlMethod);
+json::enumeration!(DialUrlMethod);
 
-json::text!(OutboundCallCodec);
+json::enumeration!(OutboundCallCodec);
 
 impl json::Reflect for DialCodecs {
     fn view(&self) -> json::View<'_> {
@@ -1027,16 +940,24 @@ impl json::Reflect for DialCodecs {
     }
 }
 
-impl json::Build for DialCodecs {
-    fn build(
+impl json::Fill for DialCodecs {
+    fn fill(
+        &mut self,
         value: &mut Value,
         reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
+    ) -> Result<(), json::Reported> {
         let form = reader.select(Self::UNION, value)?;
-        match form {
-            0 => reader.payload(Self::UNION, form, value).map(Self::Text),
-            _ => reader.payload(Self::UNION, form, value).map(Self::List),
-        }
+        *self = match form {
+            0 => Self::Text(reader.payload(Self::UNION, form, value)?),
+            _ => Self::List(reader.payload(Self::UNION, form, value)?),
+        };
+        Ok(())
+    }
+}
+
+impl json::Build for DialCodecs {
+    fn blank() -> Self {
+        Self::Text(json::Build::blank())
     }
 }
 
@@ -1051,54 +972,27 @@ impl json::Reflect for DialRegion {
     }
 }
 
-impl json::Build for DialRegion {
-    fn build(
+impl json::Fill for DialRegion {
+    fn fill(
+        &mut self,
         value: &mut Value,
         reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
+    ) -> Result<(), json::Reported> {
         let form = reader.select(Self::UNION, value)?;
-        match form {
-            0 => reader.payload(Self::UNION, form, value).map(Self::Text),
-            _ => reader.payload(Self::UNION, form, value).map(Self::List),
-        }
+        *self = match form {
+            0 => Self::Text(reader.payload(Self::UNION, form, value)?),
+            _ => Self::List(reader.payload(Self::UNION, form, value)?),
+        };
+        Ok(())
+    }
+}
+
+impl json::Build for DialRegion {
+    fn blank() -> Self {
+        Self::Text(json::Build::blank())
     }
 }
 
 json::bridge!(DialRegion);
 
-impl json::Reflect for CallHeader {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for CallHeader {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.name,
-            1 => &self.value,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for CallHeader {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        let required = (members.required(0), members.required(1));
-        Ok(Self {
-            extra: members.extra(),
-            name: required.0?,
-            value: required.1?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(CallHeader);
+json::object!(CallHeader, optional(), required(name = 0, value = 1), rest(extra));

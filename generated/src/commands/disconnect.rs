@@ -53,30 +53,4 @@ impl Disconnect {
     };
 }
 
-impl json::Reflect for Disconnect {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for Disconnect {
-    fn field(&self, _: usize) -> &dyn json::Reflect {
-        &self.extra
-    }
-}
-
-impl json::Build for Disconnect {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self { extra: members.extra() })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(Disconnect);
+json::object!(Disconnect, optional(), required(), rest(extra));

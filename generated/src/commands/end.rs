@@ -152,54 +152,8 @@ impl HangupReason {
     };
 }
 
-impl From<String> for HangupReason {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "hangup" => Self::Hangup,
-            "cancel" => Self::Cancel,
-            "busy" => Self::Busy,
-            "noAnswer" => Self::NoAnswer,
-            "decline" => Self::Decline,
-            "error" => Self::Error,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
 string_type!(HangupReason, Display);
 
-impl json::Reflect for End {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
+json::object!(End, optional(reason = 0), required(), rest(extra));
 
-impl json::Fields for End {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.reason,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for End {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            reason: members.optional(0),
-            extra: members.extra(),
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(End);
-
-json::text!(HangupReason);
+json::enumeration!(HangupReason);

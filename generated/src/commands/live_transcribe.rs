@@ -441,144 +441,20 @@ impl From<LiveTranscribeSummarize> for LiveTranscribeAction {
     }
 }
 
-impl json::Reflect for LiveTranscribe {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
+json::object!(LiveTranscribe, optional(hints = 1), required(action = 0), rest(extra));
 
-impl json::Fields for LiveTranscribe {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.action,
-            1 => &self.hints,
-            _ => &self.extra,
-        }
-    }
-}
+json::object!(
+    LiveTranscribeStart, optional(webhook = 2, live_events = 3, ai_summary = 4,
+    ai_summary_prompt = 5, speech_engine = 6, speech_timeout = 7, vad_silence_ms = 8,
+    vad_thresh = 9, debug_level = 10, hints = 11, verbose_utterances = 12,
+    deepgram_key_override = 13, deepgram_url_override = 14), required(lang = 0, direction
+    = 1), rest(extra)
+);
 
-impl json::Build for LiveTranscribe {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            hints: members.optional(1),
-            extra: members.extra(),
-            action: members.required(0)?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(LiveTranscribe);
-
-impl json::Reflect for LiveTranscribeStart {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for LiveTranscribeStart {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.lang,
-            1 => &self.direction,
-            2 => &self.webhook,
-            3 => &self.live_events,
-            4 => &self.ai_summary,
-            5 => &self.ai_summary_prompt,
-            6 => &self.speech_engine,
-            7 => &self.speech_timeout,
-            8 => &self.vad_silence_ms,
-            9 => &self.vad_thresh,
-            10 => &self.debug_level,
-            11 => &self.hints,
-            12 => &self.verbose_utterances,
-            13 => &self.deepgram_key_override,
-            14 => &self.deepgram_url_override,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for LiveTranscribeStart {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        let required = (members.required(0), members.required(1));
-        Ok(Self {
-            webhook: members.optional(2),
-            live_events: members.optional(3),
-            ai_summary: members.optional(4),
-            ai_summary_prompt: members.optional(5),
-            speech_engine: members.optional(6),
-            speech_timeout: members.optional(7),
-            vad_silence_ms: members.optional(8),
-            vad_thresh: members.optional(9),
-            debug_level: members.optional(10),
-            hints: members.optional(11),
-            verbose_utterances: members.optional(12),
-            deepgram_key_override: members.optional(13),
-            deepgram_url_override: members.optional(14),
-            extra: members.extra(),
-            lang: required.0?,
-            direction: required.1?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(LiveTranscribeStart);
-
-impl json::Reflect for LiveTranscribeSummarize {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for LiveTranscribeSummarize {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.webhook,
-            1 => &self.prompt,
-            2 => &self.ai_model,
-            3 => &self.summary_prompt,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for LiveTranscribeSummarize {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            webhook: members.optional(0),
-            prompt: members.optional(1),
-            ai_model: members.optional(2),
-            summary_prompt: members.optional(3),
-            extra: members.extra(),
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(LiveTranscribeSummarize);
+json::object!(
+    LiveTranscribeSummarize, optional(webhook = 0, prompt = 1, ai_model = 2,
+    summary_prompt = 3), required(), rest(extra)
+);
 
 impl json::Reflect for LiveTranscribeAction {
     fn view(&self) -> json::View<'_> {
@@ -590,17 +466,25 @@ impl json::Reflect for LiveTranscribeAction {
     }
 }
 
-impl json::Build for LiveTranscribeAction {
-    fn build(
+impl json::Fill for LiveTranscribeAction {
+    fn fill(
+        &mut self,
         value: &mut Value,
         reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
+    ) -> Result<(), json::Reported> {
         let form = reader.select(Self::UNION, value)?;
-        match form {
-            0 => reader.payload(Self::UNION, form, value).map(Self::Start),
-            1 => reader.payload(Self::UNION, form, value).map(Self::Summarize),
-            _ => Ok(Self::Stop),
-        }
+        *self = match form {
+            0 => Self::Start(reader.payload(Self::UNION, form, value)?),
+            1 => Self::Summarize(reader.payload(Self::UNION, form, value)?),
+            _ => Self::Stop,
+        };
+        Ok(())
+    }
+}
+
+impl json::Build for LiveTranscribeAction {
+    fn blank() -> Self {
+        Self::Start(json::Build::blank())
     }
 }
 

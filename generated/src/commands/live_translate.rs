@@ -722,33 +722,7 @@ impl LiveTranslateAction {
     };
 }
 
-impl From<String> for LiveTranslateStartFilterFrom {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "polite" => Self::Polite,
-            "rude" => Self::Rude,
-            "professional" => Self::Professional,
-            "shakespeare" => Self::Shakespeare,
-            "gen-z" => Self::GenZ,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
 string_type!(LiveTranslateStartFilterFrom, Display);
-
-impl From<String> for LiveTranslateStartFilterTo {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "polite" => Self::Polite,
-            "rude" => Self::Rude,
-            "professional" => Self::Professional,
-            "shakespeare" => Self::Shakespeare,
-            "gen-z" => Self::GenZ,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
 
 string_type!(LiveTranslateStartFilterTo, Display);
 
@@ -770,199 +744,32 @@ impl From<LiveTranslateInject> for LiveTranslateAction {
     }
 }
 
-impl json::Reflect for LiveTranslate {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
+json::object!(
+    LiveTranslate, optional(status_url = 1), required(action = 0), rest(extra)
+);
 
-impl json::Fields for LiveTranslate {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.action,
-            1 => &self.status_url,
-            _ => &self.extra,
-        }
-    }
-}
+json::enumeration!(LiveTranslateStartFilterFrom);
 
-impl json::Build for LiveTranslate {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            status_url: members.optional(1),
-            extra: members.extra(),
-            action: members.required(0)?,
-        })
-    }
+json::enumeration!(LiveTranslateStartFilterTo);
 
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
+json::object!(
+    LiveTranslateStart, optional(from_voice = 3, to_voice = 4, filter_from = 5, filter_to
+    = 6, webhook = 7, live_events = 8, ai_summary = 9, ai_summary_prompt = 10,
+    speech_engine = 11, speech_timeout = 12, vad_silence_ms = 13, vad_thresh = 14,
+    debug_level = 15, deepgram_key_override = 16, deepgram_url_override = 17, mode = 18,
+    from_voice_params = 19, to_voice_params = 20, translation_model = 21,
+    translation_model_params = 22), required(from_lang = 0, to_lang = 1, direction = 2),
+    rest(extra)
+);
 
-json::bridge!(LiveTranslate);
+json::object!(
+    LiveTranslateSummarize, optional(webhook = 0, prompt = 1, summary_prompt = 2),
+    required(), rest(extra)
+);
 
-json::text!(LiveTranslateStartFilterFrom);
-
-json::text!(LiveTranslateStartFilterTo);
-
-impl json::Reflect for LiveTranslateStart {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for LiveTranslateStart {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.from_lang,
-            1 => &self.to_lang,
-            2 => &self.direction,
-            3 => &self.from_voice,
-            4 => &self.to_voice,
-            5 => &self.filter_from,
-            6 => &self.filter_to,
-            7 => &self.webhook,
-            8 => &self.live_events,
-            9 => &self.ai_summary,
-            10 => &self.ai_summary_prompt,
-            11 => &self.speech_engine,
-            12 => &self.speech_timeout,
-            13 => &self.vad_silence_ms,
-            14 => &self.vad_thresh,
-            15 => &self.debug_level,
-            16 => &self.deepgram_key_override,
-            17 => &self.deepgram_url_override,
-            18 => &self.mode,
-            19 => &self.from_voice_params,
-            20 => &self.to_voice_params,
-            21 => &self.translation_model,
-            22 => &self.translation_model_params,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for LiveTranslateStart {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        let required = (members.required(0), members.required(1), members.required(2));
-        Ok(Self {
-            from_voice: members.optional(3),
-            to_voice: members.optional(4),
-            filter_from: members.optional(5),
-            filter_to: members.optional(6),
-            webhook: members.optional(7),
-            live_events: members.optional(8),
-            ai_summary: members.optional(9),
-            ai_summary_prompt: members.optional(10),
-            speech_engine: members.optional(11),
-            speech_timeout: members.optional(12),
-            vad_silence_ms: members.optional(13),
-            vad_thresh: members.optional(14),
-            debug_level: members.optional(15),
-            deepgram_key_override: members.optional(16),
-            deepgram_url_override: members.optional(17),
-            mode: members.optional(18),
-            from_voice_params: members.optional(19),
-            to_voice_params: members.optional(20),
-            translation_model: members.optional(21),
-            translation_model_params: members.optional(22),
-            extra: members.extra(),
-            from_lang: required.0?,
-            to_lang: required.1?,
-            direction: required.2?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(LiveTranslateStart);
-
-impl json::Reflect for LiveTranslateSummarize {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for LiveTranslateSummarize {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.webhook,
-            1 => &self.prompt,
-            2 => &self.summary_prompt,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for LiveTranslateSummarize {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            webhook: members.optional(0),
-            prompt: members.optional(1),
-            summary_prompt: members.optional(2),
-            extra: members.extra(),
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(LiveTranslateSummarize);
-
-impl json::Reflect for LiveTranslateInject {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for LiveTranslateInject {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.message,
-            1 => &self.direction,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for LiveTranslateInject {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        let required = (members.required(0), members.required(1));
-        Ok(Self {
-            extra: members.extra(),
-            message: required.0?,
-            direction: required.1?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(LiveTranslateInject);
+json::object!(
+    LiveTranslateInject, optional(), required(message = 0, direction = 1), rest(extra)
+);
 
 impl json::Reflect for LiveTranslateAction {
     fn view(&self) -> json::View<'_> {
@@ -975,18 +782,26 @@ impl json::Reflect for LiveTranslateAction {
     }
 }
 
-impl json::Build for LiveTranslateAction {
-    fn build(
+impl json::Fill for LiveTranslateAction {
+    fn fill(
+        &mut self,
         value: &mut Value,
         reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
+    ) -> Result<(), json::Reported> {
         let form = reader.select(Self::UNION, value)?;
-        match form {
-            0 => reader.payload(Self::UNION, form, value).map(Self::Start),
-            1 => reader.payload(Self::UNION, form, value).map(Self::Summarize),
-            2 => reader.payload(Self::UNION, form, value).map(Self::Inject),
-            _ => Ok(Self::Stop),
-        }
+        *self = match form {
+            0 => Self::Start(reader.payload(Self::UNION, form, value)?),
+            1 => Self::Summarize(reader.payload(Self::UNION, form, value)?),
+            2 => Self::Inject(reader.payload(Self::UNION, form, value)?),
+            _ => Self::Stop,
+        };
+        Ok(())
+    }
+}
+
+impl json::Build for LiveTranslateAction {
+    fn blank() -> Self {
+        Self::Start(json::Build::blank())
     }
 }
 

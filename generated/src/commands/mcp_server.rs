@@ -107,42 +107,7 @@ impl McpServer {
     };
 }
 
-impl json::Reflect for McpServer {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for McpServer {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.url,
-            1 => &self.headers,
-            2 => &self.resources,
-            3 => &self.resource_vars,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for McpServer {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            headers: members.optional(1),
-            resources: members.optional(2),
-            resource_vars: members.optional(3),
-            extra: members.extra(),
-            url: members.required(0)?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(McpServer);
+json::object!(
+    McpServer, optional(headers = 1, resources = 2, resource_vars = 3), required(url =
+    0), rest(extra)
+);

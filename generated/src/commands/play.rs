@@ -1058,75 +1058,7 @@ impl PlayMedia {
     };
 }
 
-impl From<String> for TtsGender {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "male" => Self::Male,
-            "female" => Self::Female,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
 string_type!(TtsGender, Display);
-
-impl From<String> for PlayRingtoneName {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "au" => Self::Au,
-            "be" => Self::Be,
-            "ca" => Self::Ca,
-            "cn" => Self::Cn,
-            "cy" => Self::Cy,
-            "cz" => Self::Cz,
-            "de" => Self::De,
-            "dk" => Self::Dk,
-            "dz" => Self::Dz,
-            "eg" => Self::Eg,
-            "es" => Self::Es,
-            "fi" => Self::Fi,
-            "fr" => Self::Fr,
-            "hu" => Self::Hu,
-            "il" => Self::Il,
-            "in" => Self::In,
-            "jp" => Self::Jp,
-            "ko" => Self::Ko,
-            "pk" => Self::Pk,
-            "pl" => Self::Pl,
-            "ro" => Self::Ro,
-            "rs" => Self::Rs,
-            "ru" => Self::Ru,
-            "sa" => Self::Sa,
-            "tr" => Self::Tr,
-            "uk" => Self::Uk,
-            "us" => Self::Us,
-            "at" => Self::At,
-            "bg" => Self::Bg,
-            "br" => Self::Br,
-            "ch" => Self::Ch,
-            "cl" => Self::Cl,
-            "ee" => Self::Ee,
-            "gr" => Self::Gr,
-            "it" => Self::It,
-            "lt" => Self::Lt,
-            "mx" => Self::Mx,
-            "my" => Self::My,
-            "nl" => Self::Nl,
-            "no" => Self::No,
-            "nz" => Self::Nz,
-            "ph" => Self::Ph,
-            "pt" => Self::Pt,
-            "se" => Self::Se,
-            "sg" => Self::Sg,
-            "th" => Self::Th,
-            "za" => Self::Za,
-            "tw" => Self::Tw,
-            "ve" => Self::Ve,
-            "bong" => Self::Bong,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
 
 string_type!(PlayRingtoneName, Display);
 
@@ -1154,343 +1086,33 @@ impl From<PlayRingtone> for PlayMedia {
     }
 }
 
-impl json::Reflect for Play {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
+json::object!(
+    Play, optional(volume = 2, direction = 3, r#loop = 4, language = 5, voice = 6, gender
+    = 7, status_url = 8), required(control_id = 0, play = 1), rest(extra)
+);
 
-impl json::Fields for Play {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.control_id,
-            1 => &self.play,
-            2 => &self.volume,
-            3 => &self.direction,
-            4 => &self.r#loop,
-            5 => &self.language,
-            6 => &self.voice,
-            7 => &self.gender,
-            8 => &self.status_url,
-            _ => &self.extra,
-        }
-    }
-}
+json::object!(PlayPause, optional(), required(control_id = 0), rest(extra));
 
-impl json::Build for Play {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        let required = (members.required(0), members.required(1));
-        Ok(Self {
-            volume: members.optional(2),
-            direction: members.optional(3),
-            r#loop: members.optional(4),
-            language: members.optional(5),
-            voice: members.optional(6),
-            gender: members.optional(7),
-            status_url: members.optional(8),
-            extra: members.extra(),
-            control_id: required.0?,
-            play: required.1?,
-        })
-    }
+json::object!(PlayResume, optional(), required(control_id = 0), rest(extra));
 
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
+json::object!(PlayStop, optional(), required(control_id = 0), rest(extra));
 
-json::bridge!(Play);
+json::object!(PlayVolume, optional(), required(control_id = 0, volume = 1), rest(extra));
 
-impl json::Reflect for PlayPause {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
+json::object!(PlayAudio, optional(), required(url = 0), rest(extra));
 
-impl json::Fields for PlayPause {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.control_id,
-            _ => &self.extra,
-        }
-    }
-}
+json::enumeration!(TtsGender);
 
-impl json::Build for PlayPause {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            extra: members.extra(),
-            control_id: members.required(0)?,
-        })
-    }
+json::object!(
+    PlayTts, optional(language = 1, gender = 2, voice = 3), required(text = 0),
+    rest(extra)
+);
 
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
+json::object!(PlaySilence, optional(), required(duration = 0), rest(extra));
 
-json::bridge!(PlayPause);
+json::enumeration!(PlayRingtoneName);
 
-impl json::Reflect for PlayResume {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for PlayResume {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.control_id,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for PlayResume {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            extra: members.extra(),
-            control_id: members.required(0)?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(PlayResume);
-
-impl json::Reflect for PlayStop {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for PlayStop {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.control_id,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for PlayStop {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            extra: members.extra(),
-            control_id: members.required(0)?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(PlayStop);
-
-impl json::Reflect for PlayVolume {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for PlayVolume {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.control_id,
-            1 => &self.volume,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for PlayVolume {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        let required = (members.required(0), members.required(1));
-        Ok(Self {
-            extra: members.extra(),
-            control_id: required.0?,
-            volume: required.1?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(PlayVolume);
-
-impl json::Reflect for PlayAudio {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for PlayAudio {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.url,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for PlayAudio {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            extra: members.extra(),
-            url: members.required(0)?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(PlayAudio);
-
-json::text!(TtsGender);
-
-impl json::Reflect for PlayTts {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for PlayTts {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.text,
-            1 => &self.language,
-            2 => &self.gender,
-            3 => &self.voice,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for PlayTts {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            language: members.optional(1),
-            gender: members.optional(2),
-            voice: members.optional(3),
-            extra: members.extra(),
-            text: members.required(0)?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(PlayTts);
-
-impl json::Reflect for PlaySilence {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for PlaySilence {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.duration,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for PlaySilence {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            extra: members.extra(),
-            duration: members.required(0)?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(PlaySilence);
-
-json::text!(PlayRingtoneName);
-
-impl json::Reflect for PlayRingtone {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for PlayRingtone {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.name,
-            1 => &self.duration,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for PlayRingtone {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            duration: members.optional(1),
-            extra: members.extra(),
-            name: members.required(0)?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(PlayRingtone);
+json::object!(PlayRingtone, optional(duration = 1), required(name = 0), rest(extra));
 
 impl json::Reflect for PlayMedia {
     fn view(&self) -> json::View<'_> {
@@ -1503,18 +1125,26 @@ impl json::Reflect for PlayMedia {
     }
 }
 
-impl json::Build for PlayMedia {
-    fn build(
+impl json::Fill for PlayMedia {
+    fn fill(
+        &mut self,
         value: &mut Value,
         reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
+    ) -> Result<(), json::Reported> {
         let form = reader.select(Self::UNION, value)?;
-        match form {
-            0 => reader.payload(Self::UNION, form, value).map(Self::Audio),
-            1 => reader.payload(Self::UNION, form, value).map(Self::Tts),
-            2 => reader.payload(Self::UNION, form, value).map(Self::Silence),
-            _ => reader.payload(Self::UNION, form, value).map(Self::Ringtone),
-        }
+        *self = match form {
+            0 => Self::Audio(reader.payload(Self::UNION, form, value)?),
+            1 => Self::Tts(reader.payload(Self::UNION, form, value)?),
+            2 => Self::Silence(reader.payload(Self::UNION, form, value)?),
+            _ => Self::Ringtone(reader.payload(Self::UNION, form, value)?),
+        };
+        Ok(())
+    }
+}
+
+impl json::Build for PlayMedia {
+    fn blank() -> Self {
+        Self::Audio(json::Build::blank())
     }
 }
 

@@ -116,46 +116,7 @@ impl PromptSection {
     };
 }
 
-impl json::Reflect for PromptSection {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for PromptSection {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.title,
-            1 => &self.subsections,
-            2 => &self.numbered,
-            3 => &self.numbered_bullets,
-            4 => &self.body,
-            5 => &self.bullets,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for PromptSection {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            title: members.optional(0),
-            subsections: members.optional(1),
-            numbered: members.optional(2),
-            numbered_bullets: members.optional(3),
-            body: members.optional(4),
-            bullets: members.optional(5),
-            extra: members.extra(),
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(PromptSection);
+json::object!(
+    PromptSection, optional(title = 0, subsections = 1, numbered = 2, numbered_bullets =
+    3, body = 4, bullets = 5), required(), rest(extra)
+);

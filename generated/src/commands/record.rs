@@ -558,17 +558,6 @@ impl RecordPauseBehavior {
     };
 }
 
-impl From<String> for RecordAudioFormat {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "mp3" => Self::Mp3,
-            "wav" => Self::Wav,
-            "mp4" => Self::Mp4,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
 string_type!(RecordAudioFormat, Display);
 
 impl From<RecordAudio> for RecordParams {
@@ -577,245 +566,28 @@ impl From<RecordAudio> for RecordParams {
     }
 }
 
-impl From<String> for RecordPauseBehavior {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "skip" => Self::Skip,
-            "silence" => Self::Silence,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
 string_type!(RecordPauseBehavior, Display);
 
-impl json::Reflect for Record {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
+json::object!(
+    Record, optional(status_url = 2), required(control_id = 0, record = 1), rest(extra)
+);
 
-impl json::Fields for Record {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.control_id,
-            1 => &self.record,
-            2 => &self.status_url,
-            _ => &self.extra,
-        }
-    }
-}
+json::object!(
+    RecordPause, optional(behavior = 1), required(control_id = 0), rest(extra)
+);
 
-impl json::Build for Record {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        let required = (members.required(0), members.required(1));
-        Ok(Self {
-            status_url: members.optional(2),
-            extra: members.extra(),
-            control_id: required.0?,
-            record: required.1?,
-        })
-    }
+json::object!(RecordResume, optional(), required(control_id = 0), rest(extra));
 
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
+json::object!(RecordStop, optional(), required(control_id = 0), rest(extra));
 
-json::bridge!(Record);
+json::enumeration!(RecordAudioFormat);
 
-impl json::Reflect for RecordPause {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
+json::object!(
+    RecordAudio, optional(beep = 0, format = 1, stereo = 2, direction = 3,
+    initial_timeout = 4, end_silence_timeout = 5, max_length = 6, terminators = 7,
+    input_sensitivity = 8), required(), rest(extra)
+);
 
-impl json::Fields for RecordPause {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.control_id,
-            1 => &self.behavior,
-            _ => &self.extra,
-        }
-    }
-}
+json::object!(RecordParams, optional(), required(audio = 0), rest(extra));
 
-impl json::Build for RecordPause {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            behavior: members.optional(1),
-            extra: members.extra(),
-            control_id: members.required(0)?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(RecordPause);
-
-impl json::Reflect for RecordResume {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for RecordResume {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.control_id,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for RecordResume {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            extra: members.extra(),
-            control_id: members.required(0)?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(RecordResume);
-
-impl json::Reflect for RecordStop {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for RecordStop {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.control_id,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for RecordStop {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            extra: members.extra(),
-            control_id: members.required(0)?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(RecordStop);
-
-json::text!(RecordAudioFormat);
-
-impl json::Reflect for RecordAudio {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for RecordAudio {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.beep,
-            1 => &self.format,
-            2 => &self.stereo,
-            3 => &self.direction,
-            4 => &self.initial_timeout,
-            5 => &self.end_silence_timeout,
-            6 => &self.max_length,
-            7 => &self.terminators,
-            8 => &self.input_sensitivity,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for RecordAudio {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            beep: members.optional(0),
-            format: members.optional(1),
-            stereo: members.optional(2),
-            direction: members.optional(3),
-            initial_timeout: members.optional(4),
-            end_silence_timeout: members.optional(5),
-            max_length: members.optional(6),
-            terminators: members.optional(7),
-            input_sensitivity: members.optional(8),
-            extra: members.extra(),
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(RecordAudio);
-
-impl json::Reflect for RecordParams {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for RecordParams {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.audio,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for RecordParams {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            extra: members.extra(),
-            audio: members.required(0)?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(RecordParams);
-
-json::text!(RecordPauseBehavior);
+json::enumeration!(RecordPauseBehavior);

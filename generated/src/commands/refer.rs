@@ -240,15 +240,6 @@ impl ReferDevice {
     };
 }
 
-impl From<String> for ReferDeviceType {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "sip" => Self::Sip,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
 string_type!(ReferDeviceType, Display);
 
 impl From<ReferSip> for ReferDevice {
@@ -257,117 +248,13 @@ impl From<ReferSip> for ReferDevice {
     }
 }
 
-impl json::Reflect for Refer {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
+json::object!(Refer, optional(status_url = 1), required(device = 0), rest(extra));
 
-impl json::Fields for Refer {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.device,
-            1 => &self.status_url,
-            _ => &self.extra,
-        }
-    }
-}
+json::enumeration!(ReferDeviceType);
 
-impl json::Build for Refer {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            status_url: members.optional(1),
-            extra: members.extra(),
-            device: members.required(0)?,
-        })
-    }
+json::object!(
+    ReferSip, optional(from = 1, username = 2, password = 3), required(to = 0),
+    rest(extra)
+);
 
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(Refer);
-
-json::text!(ReferDeviceType);
-
-impl json::Reflect for ReferSip {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for ReferSip {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.to,
-            1 => &self.from,
-            2 => &self.username,
-            3 => &self.password,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for ReferSip {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            from: members.optional(1),
-            username: members.optional(2),
-            password: members.optional(3),
-            extra: members.extra(),
-            to: members.required(0)?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(ReferSip);
-
-impl json::Reflect for ReferDevice {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for ReferDevice {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.r#type,
-            1 => &self.params,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for ReferDevice {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        let required = (members.required(0), members.required(1));
-        Ok(Self {
-            extra: members.extra(),
-            r#type: required.0?,
-            params: required.1?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(ReferDevice);
+json::object!(ReferDevice, optional(), required(r#type = 0, params = 1), rest(extra));

@@ -59,36 +59,4 @@ impl SendFaxStop {
     };
 }
 
-impl json::Reflect for SendFaxStop {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for SendFaxStop {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.control_id,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for SendFaxStop {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            extra: members.extra(),
-            control_id: members.required(0)?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(SendFaxStop);
+json::object!(SendFaxStop, optional(), required(control_id = 0), rest(extra));

@@ -322,116 +322,18 @@ impl StreamStatusUrlMethod {
     };
 }
 
-impl From<String> for StreamTrack {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "inbound_track" => Self::InboundTrack,
-            "outbound_track" => Self::OutboundTrack,
-            "both_tracks" => Self::BothTracks,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
 string_type!(StreamTrack, Display);
-
-impl From<String> for StreamStatusUrlMethod {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "GET" => Self::Get,
-            "POST" => Self::Post,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
 
 string_type!(StreamStatusUrlMethod, Display);
 
-impl json::Reflect for Stream {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
+json::object!(
+    Stream, optional(name = 2, codec = 3, track = 4, authorization_bearer_token = 5,
+    custom_parameters = 6, status_url = 7, status_url_method = 8), required(control_id =
+    0, url = 1), rest(extra)
+);
 
-impl json::Fields for Stream {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.control_id,
-            1 => &self.url,
-            2 => &self.name,
-            3 => &self.codec,
-            4 => &self.track,
-            5 => &self.authorization_bearer_token,
-            6 => &self.custom_parameters,
-            7 => &self.status_url,
-            8 => &self.status_url_method,
-            _ => &self.extra,
-        }
-    }
-}
+json::object!(StreamStop, optional(), required(control_id = 0), rest(extra));
 
-impl json::Build for Stream {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        let required = (members.required(0), members.required(1));
-        Ok(Self {
-            name: members.optional(2),
-            codec: members.optional(3),
-            track: members.optional(4),
-            authorization_bearer_token: members.optional(5),
-            custom_parameters: members.optional(6),
-            status_url: members.optional(7),
-            status_url_method: members.optional(8),
-            extra: members.extra(),
-            control_id: required.0?,
-            url: required.1?,
-        })
-    }
+json::enumeration!(StreamTrack);
 
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(Stream);
-
-impl json::Reflect for StreamStop {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for StreamStop {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.control_id,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for StreamStop {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            extra: members.extra(),
-            control_id: members.required(0)?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(StreamStop);
-
-json::text!(StreamTrack);
-
-json::text!(StreamStatusUrlMethod);
+json::enumeration!(StreamStatusUrlMethod);

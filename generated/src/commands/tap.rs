@@ -570,34 +570,11 @@ impl TapDevice {
     };
 }
 
-impl From<String> for TapConfigType {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "audio" => Self::Audio,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
 string_type!(TapConfigType, Display);
 
 impl From<TapAudio> for TapConfig {
     fn from(value: TapAudio) -> Self {
         Self::new(value)
-    }
-}
-
-impl From<String> for TapCodec {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "PCMA" => Self::Pcma,
-            "PCMU" => Self::Pcmu,
-            "pcma" => Self::PcmaLower,
-            "pcmu" => Self::PcmuLower,
-            "OPUS" => Self::Opus,
-            "opus" => Self::OpusLower,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
     }
 }
 
@@ -635,155 +612,20 @@ impl From<TapWebSocket> for TapDevice {
     }
 }
 
-impl json::Reflect for Tap {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
+json::object!(
+    Tap, optional(status_url = 3), required(control_id = 0, tap = 1, device = 2),
+    rest(extra)
+);
 
-impl json::Fields for Tap {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.control_id,
-            1 => &self.tap,
-            2 => &self.device,
-            3 => &self.status_url,
-            _ => &self.extra,
-        }
-    }
-}
+json::object!(TapStop, optional(), required(control_id = 0), rest(extra));
 
-impl json::Build for Tap {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        let required = (members.required(0), members.required(1), members.required(2));
-        Ok(Self {
-            status_url: members.optional(3),
-            extra: members.extra(),
-            control_id: required.0?,
-            tap: required.1?,
-            device: required.2?,
-        })
-    }
+json::enumeration!(TapConfigType);
 
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
+json::object!(TapAudio, optional(), required(direction = 0), rest(extra));
 
-json::bridge!(Tap);
+json::object!(TapConfig, optional(), required(r#type = 0, params = 1), rest(extra));
 
-impl json::Reflect for TapStop {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for TapStop {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.control_id,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for TapStop {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            extra: members.extra(),
-            control_id: members.required(0)?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(TapStop);
-
-json::text!(TapConfigType);
-
-impl json::Reflect for TapAudio {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for TapAudio {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.direction,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for TapAudio {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            extra: members.extra(),
-            direction: members.required(0)?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(TapAudio);
-
-impl json::Reflect for TapConfig {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for TapConfig {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.r#type,
-            1 => &self.params,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for TapConfig {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        let required = (members.required(0), members.required(1));
-        Ok(Self {
-            extra: members.extra(),
-            r#type: required.0?,
-            params: required.1?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(TapConfig);
-
-json::text!(TapCodec);
+json::enumeration!(TapCodec);
 
 impl json::Reflect for TapPtime {
     fn view(&self) -> json::View<'_> {
@@ -791,93 +633,32 @@ impl json::Reflect for TapPtime {
     }
 }
 
-impl json::Build for TapPtime {
-    fn build(
+impl json::Fill for TapPtime {
+    fn fill(
+        &mut self,
         value: &mut Value,
         reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        <i64 as json::Build>::build(value, reader).map(Self::from)
+    ) -> Result<(), json::Reported> {
+        let mut number = 0_i64;
+        json::Fill::fill(&mut number, value, reader)?;
+        *self = number.into();
+        Ok(())
+    }
+}
+
+impl json::Build for TapPtime {
+    fn blank() -> Self {
+        0.into()
     }
 }
 
 json::bridge!(TapPtime);
 
-impl json::Reflect for TapRtp {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
+json::object!(
+    TapRtp, optional(codec = 2, ptime = 3), required(addr = 0, port = 1), rest(extra)
+);
 
-impl json::Fields for TapRtp {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.addr,
-            1 => &self.port,
-            2 => &self.codec,
-            3 => &self.ptime,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for TapRtp {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        let required = (members.required(0), members.required(1));
-        Ok(Self {
-            codec: members.optional(2),
-            ptime: members.optional(3),
-            extra: members.extra(),
-            addr: required.0?,
-            port: required.1?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(TapRtp);
-
-impl json::Reflect for TapWebSocket {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for TapWebSocket {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.uri,
-            1 => &self.codec,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for TapWebSocket {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            codec: members.optional(1),
-            extra: members.extra(),
-            uri: members.required(0)?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(TapWebSocket);
+json::object!(TapWebSocket, optional(codec = 1), required(uri = 0), rest(extra));
 
 impl json::Reflect for TapDevice {
     fn view(&self) -> json::View<'_> {
@@ -888,16 +669,24 @@ impl json::Reflect for TapDevice {
     }
 }
 
-impl json::Build for TapDevice {
-    fn build(
+impl json::Fill for TapDevice {
+    fn fill(
+        &mut self,
         value: &mut Value,
         reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
+    ) -> Result<(), json::Reported> {
         let form = reader.select(Self::UNION, value)?;
-        match form {
-            0 => reader.payload(Self::UNION, form, value).map(Self::Rtp),
-            _ => reader.payload(Self::UNION, form, value).map(Self::Ws),
-        }
+        *self = match form {
+            0 => Self::Rtp(reader.payload(Self::UNION, form, value)?),
+            _ => Self::Ws(reader.payload(Self::UNION, form, value)?),
+        };
+        Ok(())
+    }
+}
+
+impl json::Build for TapDevice {
+    fn blank() -> Self {
+        Self::Rtp(json::Build::blank())
     }
 }
 

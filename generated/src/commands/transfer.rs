@@ -132,39 +132,7 @@ impl From<crate::swml::Document> for TransferDest {
     }
 }
 
-impl json::Reflect for Transfer {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for Transfer {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.dest,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for Transfer {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            extra: members.extra(),
-            dest: members.required(0)?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(Transfer);
+json::object!(Transfer, optional(), required(dest = 0), rest(extra));
 
 impl json::Reflect for TransferDest {
     fn view(&self) -> json::View<'_> {
@@ -175,16 +143,24 @@ impl json::Reflect for TransferDest {
     }
 }
 
-impl json::Build for TransferDest {
-    fn build(
+impl json::Fill for TransferDest {
+    fn fill(
+        &mut self,
         value: &mut Value,
         reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
+    ) -> Result<(), json::Reported> {
         let form = reader.select(Self::UNION, value)?;
-        match form {
-            0 => reader.payload(Self::UNION, form, value).map(Self::Text),
-            _ => reader.payload(Self::UNION, form, value).map(Self::SwmlDocument),
-        }
+        *self = match form {
+            0 => Self::Text(reader.payload(Self::UNION, form, value)?),
+            _ => Self::SwmlDocument(reader.payload(Self::UNION, form, value)?),
+        };
+        Ok(())
+    }
+}
+
+impl json::Build for TransferDest {
+    fn blank() -> Self {
+        Self::Text(json::Build::blank())
     }
 }
 

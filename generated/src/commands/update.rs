@@ -214,16 +214,6 @@ impl UpdateStatus {
     };
 }
 
-impl From<String> for UpdateStatus {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "canceled" => Self::Canceled,
-            "completed" => Self::Completed,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
 string_type!(UpdateStatus, Display);
 
 impl json::Reflect for UpdateChange {
@@ -236,61 +226,33 @@ impl json::Reflect for UpdateChange {
     }
 }
 
-impl json::Build for UpdateChange {
-    fn build(
+impl json::Fill for UpdateChange {
+    fn fill(
+        &mut self,
         value: &mut Value,
         reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
+    ) -> Result<(), json::Reported> {
         let form = reader.select(Self::UNION, value)?;
-        match form {
-            0 => reader.payload(Self::UNION, form, value).map(Self::Url),
-            1 => reader.payload(Self::UNION, form, value).map(Self::Swml),
-            _ => reader.payload(Self::UNION, form, value).map(Self::Status),
-        }
+        *self = match form {
+            0 => Self::Url(reader.payload(Self::UNION, form, value)?),
+            1 => Self::Swml(reader.payload(Self::UNION, form, value)?),
+            _ => Self::Status(reader.payload(Self::UNION, form, value)?),
+        };
+        Ok(())
+    }
+}
+
+impl json::Build for UpdateChange {
+    fn blank() -> Self {
+        Self::Status(json::Build::blank())
     }
 }
 
 json::bridge!(UpdateChange);
 
-impl json::Reflect for Update {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
+json::object!(
+    Update, optional(fallback_url = 2, status_url = 3), required(change = 0, id = 1),
+    rest(extra)
+);
 
-impl json::Fields for Update {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.change,
-            1 => &self.id,
-            2 => &self.fallback_url,
-            3 => &self.status_url,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for Update {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        let required = (members.required(0), members.required(1));
-        Ok(Self {
-            fallback_url: members.optional(2),
-            status_url: members.optional(3),
-            extra: members.extra(),
-            change: required.0?,
-            id: required.1?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(Update);
-
-json::text!(UpdateStatus);
+json::enumeration!(UpdateStatus);

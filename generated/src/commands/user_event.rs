@@ -60,36 +60,4 @@ impl UserEvent {
     };
 }
 
-impl json::Reflect for UserEvent {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for UserEvent {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.event,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for UserEvent {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            extra: members.extra(),
-            event: members.required(0)?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(UserEvent);
+json::object!(UserEvent, optional(), required(event = 0), rest(extra));

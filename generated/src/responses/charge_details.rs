@@ -2,8 +2,6 @@
 
 //! [`ChargeDetails`].
 
-use serde_json::Value;
-
 use crate::runtime::{Extra, json};
 
 /// One item of what a leg costs.
@@ -29,40 +27,7 @@ impl ChargeDetails {
     };
 }
 
-impl json::Reflect for ChargeDetails {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for ChargeDetails {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.description,
-            1 => &self.charge,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for ChargeDetails {
-    const IS_ANSWER: bool = true;
-
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            description: members.optional(0),
-            charge: members.optional(1),
-            extra: members.extra(),
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(ChargeDetails);
+json::object!(
+    ChargeDetails, optional(description = 0, charge = 1), required(), rest(extra),
+    is_answer = true
+);

@@ -2,8 +2,6 @@
 
 //! [`ErrorItem`].
 
-use serde_json::Value;
-
 use crate::responses::ErrorCode;
 use crate::runtime::{Extra, json};
 
@@ -45,46 +43,7 @@ impl ErrorItem {
     };
 }
 
-impl json::Reflect for ErrorItem {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for ErrorItem {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.r#type,
-            1 => &self.code,
-            2 => &self.message,
-            3 => &self.attribute,
-            4 => &self.url,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for ErrorItem {
-    const IS_ANSWER: bool = true;
-
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            r#type: members.optional(0),
-            code: members.optional(1),
-            message: members.optional(2),
-            attribute: members.optional(3),
-            url: members.optional(4),
-            extra: members.extra(),
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(ErrorItem);
+json::object!(
+    ErrorItem, optional(r#type = 0, code = 1, message = 2, attribute = 3, url = 4),
+    required(), rest(extra), is_answer = true
+);

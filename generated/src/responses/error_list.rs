@@ -2,8 +2,6 @@
 
 //! [`ErrorList`].
 
-use serde_json::Value;
-
 use crate::responses::ErrorItem;
 use crate::runtime::{Extra, json};
 
@@ -28,38 +26,6 @@ impl ErrorList {
     };
 }
 
-impl json::Reflect for ErrorList {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for ErrorList {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.errors,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for ErrorList {
-    const IS_ANSWER: bool = true;
-
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            extra: members.extra(),
-            errors: members.required(0)?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(ErrorList);
+json::object!(
+    ErrorList, optional(), required(errors = 0), rest(extra), is_answer = true
+);

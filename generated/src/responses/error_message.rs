@@ -2,8 +2,6 @@
 
 //! [`ErrorMessage`].
 
-use serde_json::Value;
-
 use crate::runtime::{Extra, json};
 
 /// A refusal told in a word or two, such as `Bad Request`.
@@ -27,38 +25,6 @@ impl ErrorMessage {
     };
 }
 
-impl json::Reflect for ErrorMessage {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for ErrorMessage {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.error,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for ErrorMessage {
-    const IS_ANSWER: bool = true;
-
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            extra: members.extra(),
-            error: members.required(0)?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(ErrorMessage);
+json::object!(
+    ErrorMessage, optional(), required(error = 0), rest(extra), is_answer = true
+);

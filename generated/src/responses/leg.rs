@@ -85,68 +85,9 @@ impl Leg {
     };
 }
 
-impl json::Reflect for Leg {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for Leg {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.id,
-            1 => &self.kind,
-            2 => &self.status,
-            3 => &self.from,
-            4 => &self.to,
-            5 => &self.direction,
-            6 => &self.parent_id,
-            7 => &self.source,
-            8 => &self.url,
-            9 => &self.created_at,
-            10 => &self.duration,
-            11 => &self.duration_ms,
-            12 => &self.billing_ms,
-            13 => &self.charge,
-            14 => &self.charge_details,
-            15 => &self.qos_metrics,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for Leg {
-    const IS_ANSWER: bool = true;
-
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            kind: members.optional(1),
-            status: members.optional(2),
-            from: members.optional(3),
-            to: members.optional(4),
-            direction: members.optional(5),
-            parent_id: members.optional(6),
-            source: members.optional(7),
-            url: members.optional(8),
-            created_at: members.optional(9),
-            duration: members.optional(10),
-            duration_ms: members.optional(11),
-            billing_ms: members.optional(12),
-            charge: members.optional(13),
-            charge_details: members.optional(14),
-            qos_metrics: members.optional(15),
-            extra: members.extra(),
-            id: members.required(0)?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(Leg);
+json::object!(
+    Leg, optional(kind = 1, status = 2, from = 3, to = 4, direction = 5, parent_id = 6,
+    source = 7, url = 8, created_at = 9, duration = 10, duration_ms = 11, billing_ms =
+    12, charge = 13, charge_details = 14, qos_metrics = 15), required(id = 0),
+    rest(extra), is_answer = true
+);

@@ -92,21 +92,6 @@ impl LegKind {
     };
 }
 
-impl From<String> for LegKind {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "relay_pstn_call" => Self::RelayPstnCall,
-            "relay_sip_call" => Self::RelaySipCall,
-            "relay_webrtc_call" => Self::RelayWebrtcCall,
-            "fabric_subscriber_device_leg" => Self::FabricSubscriberDeviceLeg,
-            "video_room_pstn_leg" => Self::VideoRoomPstnLeg,
-            "video_room_sip_leg" => Self::VideoRoomSipLeg,
-            "dialogflow_call" => Self::DialogflowCall,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
 string_type!(LegKind, Display);
 
-json::text!(LegKind);
+json::enumeration!(LegKind);

@@ -127,26 +127,6 @@ impl LegStatus {
     };
 }
 
-impl From<String> for LegStatus {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "queued" => Self::Queued,
-            "initiated" => Self::Initiated,
-            "created" => Self::Created,
-            "ringing" => Self::Ringing,
-            "answered" => Self::Answered,
-            "ending" => Self::Ending,
-            "ended" => Self::Ended,
-            "failed" => Self::Failed,
-            "canceled" => Self::Canceled,
-            "completed" => Self::Completed,
-            "busy" => Self::Busy,
-            "no-answer" => Self::NoAnswer,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
 string_type!(LegStatus, Display);
 
-json::text!(LegStatus);
+json::enumeration!(LegStatus);

@@ -178,54 +178,8 @@ impl Ai {
     };
 }
 
-impl json::Reflect for Ai {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for Ai {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.global_data,
-            1 => &self.hints,
-            2 => &self.languages,
-            3 => &self.multilingual,
-            4 => &self.params,
-            5 => &self.post_prompt,
-            6 => &self.post_prompt_url,
-            7 => &self.pronounce,
-            8 => &self.prompt,
-            9 => &self.swaig,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for Ai {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            global_data: members.optional(0),
-            hints: members.optional(1),
-            languages: members.optional(2),
-            multilingual: members.optional(3),
-            params: members.optional(4),
-            post_prompt: members.optional(5),
-            post_prompt_url: members.optional(6),
-            pronounce: members.optional(7),
-            swaig: members.optional(9),
-            extra: members.extra(),
-            prompt: members.required(8)?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(Ai);
+json::object!(
+    Ai, optional(global_data = 0, hints = 1, languages = 2, multilingual = 3, params = 4,
+    post_prompt = 5, post_prompt_url = 6, pronounce = 7, swaig = 9), required(prompt =
+    8), rest(extra)
+);

@@ -61,16 +61,24 @@ impl json::Reflect for AiBarge {
     }
 }
 
-impl json::Build for AiBarge {
-    fn build(
+impl json::Fill for AiBarge {
+    fn fill(
+        &mut self,
         value: &mut Value,
         reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
+    ) -> Result<(), json::Reported> {
         let form = reader.select(Self::UNION, value)?;
-        match form {
-            0 => reader.payload(Self::UNION, form, value).map(Self::Text),
-            _ => reader.payload(Self::UNION, form, value).map(Self::Flag),
-        }
+        *self = match form {
+            0 => Self::Text(reader.payload(Self::UNION, form, value)?),
+            _ => Self::Flag(reader.payload(Self::UNION, form, value)?),
+        };
+        Ok(())
+    }
+}
+
+impl json::Build for AiBarge {
+    fn blank() -> Self {
+        Self::Text(json::Build::blank())
     }
 }
 

@@ -64,17 +64,6 @@ impl AiModel {
     };
 }
 
-impl From<String> for AiModel {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "gpt-4o-mini" => Self::Gpt4oMini,
-            "gpt-4.1-mini" => Self::Gpt41Mini,
-            "gpt-4.1-nano" => Self::Gpt41Nano,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
 string_type!(AiModel, Display);
 
-json::text!(AiModel);
+json::enumeration!(AiModel);

@@ -53,16 +53,24 @@ impl json::Reflect for AiPrompt {
     }
 }
 
-impl json::Build for AiPrompt {
-    fn build(
+impl json::Fill for AiPrompt {
+    fn fill(
+        &mut self,
         value: &mut Value,
         reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
+    ) -> Result<(), json::Reported> {
         let form = reader.select(Self::UNION, value)?;
-        match form {
-            0 => reader.payload(Self::UNION, form, value).map(Self::Text),
-            _ => reader.payload(Self::UNION, form, value).map(Self::Pom),
-        }
+        *self = match form {
+            0 => Self::Text(reader.payload(Self::UNION, form, value)?),
+            _ => Self::Pom(reader.payload(Self::UNION, form, value)?),
+        };
+        Ok(())
+    }
+}
+
+impl json::Build for AiPrompt {
+    fn blank() -> Self {
+        Self::Text(json::Build::blank())
     }
 }
 

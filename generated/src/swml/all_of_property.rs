@@ -44,36 +44,4 @@ impl AllOfProperty {
     };
 }
 
-impl json::Reflect for AllOfProperty {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for AllOfProperty {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.all_of,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for AllOfProperty {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            extra: members.extra(),
-            all_of: members.required(0)?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(AllOfProperty);
+json::object!(AllOfProperty, optional(), required(all_of = 0), rest(extra));

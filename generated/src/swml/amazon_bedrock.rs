@@ -112,46 +112,7 @@ impl AmazonBedrock {
     };
 }
 
-impl json::Reflect for AmazonBedrock {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for AmazonBedrock {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.global_data,
-            1 => &self.params,
-            2 => &self.post_prompt,
-            3 => &self.post_prompt_url,
-            4 => &self.prompt,
-            5 => &self.swaig,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for AmazonBedrock {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            global_data: members.optional(0),
-            params: members.optional(1),
-            post_prompt: members.optional(2),
-            post_prompt_url: members.optional(3),
-            swaig: members.optional(5),
-            extra: members.extra(),
-            prompt: members.required(4)?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(AmazonBedrock);
+json::object!(
+    AmazonBedrock, optional(global_data = 0, params = 1, post_prompt = 2, post_prompt_url
+    = 3, swaig = 5), required(prompt = 4), rest(extra)
+);

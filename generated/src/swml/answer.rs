@@ -90,42 +90,7 @@ impl Answer {
     };
 }
 
-impl json::Reflect for Answer {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for Answer {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.max_duration,
-            1 => &self.codecs,
-            2 => &self.username,
-            3 => &self.password,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for Answer {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            max_duration: members.optional(0),
-            codecs: members.optional(1),
-            username: members.optional(2),
-            password: members.optional(3),
-            extra: members.extra(),
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(Answer);
+json::object!(
+    Answer, optional(max_duration = 0, codecs = 1, username = 2, password = 3),
+    required(), rest(extra)
+);

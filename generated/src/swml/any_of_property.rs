@@ -44,36 +44,4 @@ impl AnyOfProperty {
     };
 }
 
-impl json::Reflect for AnyOfProperty {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for AnyOfProperty {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.any_of,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for AnyOfProperty {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            extra: members.extra(),
-            any_of: members.required(0)?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(AnyOfProperty);
+json::object!(AnyOfProperty, optional(), required(any_of = 0), rest(extra));

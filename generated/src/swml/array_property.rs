@@ -83,45 +83,7 @@ impl ArrayProperty {
     };
 }
 
-impl json::Reflect for ArrayProperty {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for ArrayProperty {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.description,
-            1 => &self.nullable,
-            2 => &self.r#type,
-            3 => &self.default,
-            4 => &self.items,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for ArrayProperty {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        let required = (members.required(2), members.required(4));
-        Ok(Self {
-            description: members.optional(0),
-            nullable: members.optional(1),
-            default: members.optional(3),
-            extra: members.extra(),
-            r#type: required.0?,
-            items: required.1?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(ArrayProperty);
+json::object!(
+    ArrayProperty, optional(description = 0, nullable = 1, default = 3), required(r#type
+    = 2, items = 4), rest(extra)
+);

@@ -44,15 +44,6 @@ impl ArrayPropertyType {
     };
 }
 
-impl From<String> for ArrayPropertyType {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "array" => Self::Array,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
 string_type!(ArrayPropertyType, Display);
 
-json::text!(ArrayPropertyType);
+json::enumeration!(ArrayPropertyType);

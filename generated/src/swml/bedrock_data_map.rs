@@ -81,40 +81,7 @@ impl BedrockDataMap {
     };
 }
 
-impl json::Reflect for BedrockDataMap {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for BedrockDataMap {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.output,
-            1 => &self.expressions,
-            2 => &self.webhooks,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for BedrockDataMap {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            output: members.optional(0),
-            expressions: members.optional(1),
-            webhooks: members.optional(2),
-            extra: members.extra(),
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(BedrockDataMap);
+json::object!(
+    BedrockDataMap, optional(output = 0, expressions = 1, webhooks = 2), required(),
+    rest(extra)
+);

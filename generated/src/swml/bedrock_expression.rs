@@ -58,41 +58,7 @@ impl BedrockExpression {
     };
 }
 
-impl json::Reflect for BedrockExpression {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for BedrockExpression {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.output,
-            1 => &self.string,
-            2 => &self.pattern,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for BedrockExpression {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        let required = (members.required(0), members.required(1), members.required(2));
-        Ok(Self {
-            extra: members.extra(),
-            output: required.0?,
-            string: required.1?,
-            pattern: required.2?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(BedrockExpression);
+json::object!(
+    BedrockExpression, optional(), required(output = 0, string = 1, pattern = 2),
+    rest(extra)
+);

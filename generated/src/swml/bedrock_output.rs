@@ -65,38 +65,6 @@ impl BedrockOutput {
     };
 }
 
-impl json::Reflect for BedrockOutput {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for BedrockOutput {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.response,
-            1 => &self.action,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for BedrockOutput {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            response: members.optional(0),
-            action: members.optional(1),
-            extra: members.extra(),
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(BedrockOutput);
+json::object!(
+    BedrockOutput, optional(response = 0, action = 1), required(), rest(extra)
+);

@@ -178,48 +178,8 @@ impl BedrockParams {
     };
 }
 
-impl json::Reflect for BedrockParams {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for BedrockParams {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.attention_timeout,
-            1 => &self.hard_stop_time,
-            2 => &self.inactivity_timeout,
-            3 => &self.video_listening_file,
-            4 => &self.video_idle_file,
-            5 => &self.video_talking_file,
-            6 => &self.hard_stop_prompt,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for BedrockParams {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            attention_timeout: members.optional(0),
-            hard_stop_time: members.optional(1),
-            inactivity_timeout: members.optional(2),
-            video_listening_file: members.optional(3),
-            video_idle_file: members.optional(4),
-            video_talking_file: members.optional(5),
-            hard_stop_prompt: members.optional(6),
-            extra: members.extra(),
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(BedrockParams);
+json::object!(
+    BedrockParams, optional(attention_timeout = 0, hard_stop_time = 1, inactivity_timeout
+    = 2, video_listening_file = 3, video_idle_file = 4, video_talking_file = 5,
+    hard_stop_prompt = 6), required(), rest(extra)
+);

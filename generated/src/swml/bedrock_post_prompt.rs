@@ -57,16 +57,24 @@ impl json::Reflect for BedrockPostPrompt {
     }
 }
 
-impl json::Build for BedrockPostPrompt {
-    fn build(
+impl json::Fill for BedrockPostPrompt {
+    fn fill(
+        &mut self,
         value: &mut Value,
         reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
+    ) -> Result<(), json::Reported> {
         let form = reader.select(Self::UNION, value)?;
-        match form {
-            0 => reader.payload(Self::UNION, form, value).map(Self::Text),
-            _ => reader.payload(Self::UNION, form, value).map(Self::Pom),
-        }
+        *self = match form {
+            0 => Self::Text(reader.payload(Self::UNION, form, value)?),
+            _ => Self::Pom(reader.payload(Self::UNION, form, value)?),
+        };
+        Ok(())
+    }
+}
+
+impl json::Build for BedrockPostPrompt {
+    fn blank() -> Self {
+        Self::Text(json::Build::blank())
     }
 }
 

@@ -137,48 +137,8 @@ impl BedrockPostPromptText {
     };
 }
 
-impl json::Reflect for BedrockPostPromptText {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for BedrockPostPromptText {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.max_tokens,
-            1 => &self.temperature,
-            2 => &self.top_p,
-            3 => &self.confidence,
-            4 => &self.presence_penalty,
-            5 => &self.frequency_penalty,
-            6 => &self.text,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for BedrockPostPromptText {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            max_tokens: members.optional(0),
-            temperature: members.optional(1),
-            top_p: members.optional(2),
-            confidence: members.optional(3),
-            presence_penalty: members.optional(4),
-            frequency_penalty: members.optional(5),
-            extra: members.extra(),
-            text: members.required(6)?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(BedrockPostPromptText);
+json::object!(
+    BedrockPostPromptText, optional(max_tokens = 0, temperature = 1, top_p = 2,
+    confidence = 3, presence_penalty = 4, frequency_penalty = 5), required(text = 6),
+    rest(extra)
+);

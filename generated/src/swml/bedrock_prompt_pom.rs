@@ -152,50 +152,8 @@ impl BedrockPromptPom {
     };
 }
 
-impl json::Reflect for BedrockPromptPom {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for BedrockPromptPom {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.voice_id,
-            1 => &self.max_tokens,
-            2 => &self.temperature,
-            3 => &self.top_p,
-            4 => &self.confidence,
-            5 => &self.presence_penalty,
-            6 => &self.frequency_penalty,
-            7 => &self.pom,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for BedrockPromptPom {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            voice_id: members.optional(0),
-            max_tokens: members.optional(1),
-            temperature: members.optional(2),
-            top_p: members.optional(3),
-            confidence: members.optional(4),
-            presence_penalty: members.optional(5),
-            frequency_penalty: members.optional(6),
-            extra: members.extra(),
-            pom: members.required(7)?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(BedrockPromptPom);
+json::object!(
+    BedrockPromptPom, optional(voice_id = 0, max_tokens = 1, temperature = 2, top_p = 3,
+    confidence = 4, presence_penalty = 5, frequency_penalty = 6), required(pom = 7),
+    rest(extra)
+);

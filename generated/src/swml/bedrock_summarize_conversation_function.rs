@@ -123,51 +123,8 @@ impl BedrockSummarizeConversationFunction {
     };
 }
 
-impl json::Reflect for BedrockSummarizeConversationFunction {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for BedrockSummarizeConversationFunction {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.description,
-            1 => &self.parameters,
-            2 => &self.active,
-            3 => &self.meta_data,
-            4 => &self.meta_data_token,
-            5 => &self.web_hook_url,
-            6 => &self.function,
-            7 => &self.data_map,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for BedrockSummarizeConversationFunction {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        let required = (members.required(0), members.required(6));
-        Ok(Self {
-            parameters: members.optional(1),
-            active: members.optional(2),
-            meta_data: members.optional(3),
-            meta_data_token: members.optional(4),
-            web_hook_url: members.optional(5),
-            data_map: members.optional(7),
-            extra: members.extra(),
-            description: required.0?,
-            function: required.1?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(BedrockSummarizeConversationFunction);
+json::object!(
+    BedrockSummarizeConversationFunction, optional(parameters = 1, active = 2, meta_data
+    = 3, meta_data_token = 4, web_hook_url = 5, data_map = 7), required(description = 0,
+    function = 6), rest(extra)
+);

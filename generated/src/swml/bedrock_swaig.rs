@@ -65,38 +65,6 @@ impl BedrockSwaig {
     };
 }
 
-impl json::Reflect for BedrockSwaig {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for BedrockSwaig {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.functions,
-            1 => &self.defaults,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for BedrockSwaig {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            functions: members.optional(0),
-            defaults: members.optional(1),
-            extra: members.extra(),
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(BedrockSwaig);
+json::object!(
+    BedrockSwaig, optional(functions = 0, defaults = 1), required(), rest(extra)
+);

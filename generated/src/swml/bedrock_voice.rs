@@ -80,19 +80,6 @@ impl BedrockVoice {
     };
 }
 
-impl From<String> for BedrockVoice {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "tiffany" => Self::Tiffany,
-            "matthew" => Self::Matthew,
-            "amy" => Self::Amy,
-            "lupe" => Self::Lupe,
-            "carlos" => Self::Carlos,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
 string_type!(BedrockVoice, Display);
 
-json::text!(BedrockVoice);
+json::enumeration!(BedrockVoice);

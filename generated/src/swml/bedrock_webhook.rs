@@ -159,54 +159,8 @@ impl BedrockWebhook {
     };
 }
 
-impl json::Reflect for BedrockWebhook {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for BedrockWebhook {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.expressions,
-            1 => &self.output,
-            2 => &self.error_keys,
-            3 => &self.url,
-            4 => &self.foreach,
-            5 => &self.headers,
-            6 => &self.method,
-            7 => &self.input_args_as_params,
-            8 => &self.params,
-            9 => &self.require_args,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for BedrockWebhook {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            expressions: members.optional(0),
-            output: members.optional(1),
-            error_keys: members.optional(2),
-            foreach: members.optional(4),
-            headers: members.optional(5),
-            method: members.optional(6),
-            input_args_as_params: members.optional(7),
-            params: members.optional(8),
-            require_args: members.optional(9),
-            extra: members.extra(),
-            url: members.required(3)?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(BedrockWebhook);
+json::object!(
+    BedrockWebhook, optional(expressions = 0, output = 1, error_keys = 2, foreach = 4,
+    headers = 5, method = 6, input_args_as_params = 7, params = 8, require_args = 9),
+    required(url = 3), rest(extra)
+);

@@ -82,42 +82,7 @@ impl Default for BooleanProperty {
     }
 }
 
-impl json::Reflect for BooleanProperty {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for BooleanProperty {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.description,
-            1 => &self.nullable,
-            2 => &self.r#type,
-            3 => &self.default,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for BooleanProperty {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            description: members.optional(0),
-            nullable: members.optional(1),
-            default: members.optional(3),
-            extra: members.extra(),
-            r#type: members.required(2)?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(BooleanProperty);
+json::object!(
+    BooleanProperty, optional(description = 0, nullable = 1, default = 3),
+    required(r#type = 2), rest(extra)
+);

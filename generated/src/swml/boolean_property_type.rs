@@ -44,15 +44,6 @@ impl BooleanPropertyType {
     };
 }
 
-impl From<String> for BooleanPropertyType {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "boolean" => Self::Boolean,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
 string_type!(BooleanPropertyType, Display);
 
-json::text!(BooleanPropertyType);
+json::enumeration!(BooleanPropertyType);

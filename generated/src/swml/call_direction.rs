@@ -51,16 +51,6 @@ impl CallDirection {
     };
 }
 
-impl From<String> for CallDirection {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "inbound" => Self::Inbound,
-            "outbound" => Self::Outbound,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
 string_type!(CallDirection, Display);
 
-json::text!(CallDirection);
+json::enumeration!(CallDirection);

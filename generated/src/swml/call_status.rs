@@ -71,18 +71,6 @@ impl CallStatus {
     };
 }
 
-impl From<String> for CallStatus {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "created" => Self::Created,
-            "ringing" => Self::Ringing,
-            "answered" => Self::Answered,
-            "ended" => Self::Ended,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
 string_type!(CallStatus, Display);
 
-json::text!(CallStatus);
+json::enumeration!(CallStatus);

@@ -53,16 +53,6 @@ impl CallbackMethod {
     };
 }
 
-impl From<String> for CallbackMethod {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "GET" => Self::Get,
-            "POST" => Self::Post,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
 string_type!(CallbackMethod, Display);
 
-json::text!(CallbackMethod);
+json::enumeration!(CallbackMethod);

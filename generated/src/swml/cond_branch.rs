@@ -50,16 +50,24 @@ impl json::Reflect for CondBranch {
     }
 }
 
-impl json::Build for CondBranch {
-    fn build(
+impl json::Fill for CondBranch {
+    fn fill(
+        &mut self,
         value: &mut Value,
         reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
+    ) -> Result<(), json::Reported> {
         let form = reader.select(Self::UNION, value)?;
-        match form {
-            0 => reader.payload(Self::UNION, form, value).map(Self::When),
-            _ => reader.payload(Self::UNION, form, value).map(Self::Else),
-        }
+        *self = match form {
+            0 => Self::When(reader.payload(Self::UNION, form, value)?),
+            _ => Self::Else(reader.payload(Self::UNION, form, value)?),
+        };
+        Ok(())
+    }
+}
+
+impl json::Build for CondBranch {
+    fn blank() -> Self {
+        Self::When(json::Build::blank())
     }
 }
 

@@ -44,36 +44,4 @@ impl CondElse {
     };
 }
 
-impl json::Reflect for CondElse {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for CondElse {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.otherwise,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for CondElse {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            extra: members.extra(),
-            otherwise: members.required(0)?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(CondElse);
+json::object!(CondElse, optional(), required(otherwise = 0), rest(extra));

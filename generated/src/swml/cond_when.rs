@@ -66,41 +66,6 @@ impl CondWhen {
     };
 }
 
-impl json::Reflect for CondWhen {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for CondWhen {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.when,
-            1 => &self.then,
-            2 => &self.otherwise,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for CondWhen {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        let required = (members.required(0), members.required(1));
-        Ok(Self {
-            otherwise: members.optional(2),
-            extra: members.extra(),
-            when: required.0?,
-            then: required.1?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(CondWhen);
+json::object!(
+    CondWhen, optional(otherwise = 2), required(when = 0, then = 1), rest(extra)
+);

@@ -58,17 +58,6 @@ impl ConferenceEventType {
     };
 }
 
-impl From<String> for ConferenceEventType {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "cxml" => Self::Cxml,
-            "laml" => Self::Laml,
-            "relay" => Self::Relay,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
 string_type!(ConferenceEventType, Display);
 
-json::text!(ConferenceEventType);
+json::enumeration!(ConferenceEventType);

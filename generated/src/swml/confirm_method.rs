@@ -366,31 +366,39 @@ impl json::Reflect for ConfirmMethod {
     }
 }
 
-impl json::Build for ConfirmMethod {
-    fn build(
+impl json::Fill for ConfirmMethod {
+    fn fill(
+        &mut self,
         value: &mut Value,
         reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
+    ) -> Result<(), json::Reported> {
         let form = reader.select(Self::UNION, value)?;
-        match form {
-            0 => reader.payload(Self::UNION, form, value).map(Self::Cond),
-            1 => reader.payload(Self::UNION, form, value).map(Self::Set),
-            2 => reader.payload(Self::UNION, form, value).map(Self::Unset),
-            3 => reader.payload(Self::UNION, form, value).map(Self::Hangup),
-            4 => reader.payload(Self::UNION, form, value).map(Self::Play),
-            5 => reader.payload(Self::UNION, form, value).map(Self::Prompt),
-            6 => reader.payload(Self::UNION, form, value).map(Self::Record),
-            7 => reader.payload(Self::UNION, form, value).map(Self::RecordCall),
-            8 => reader.payload(Self::UNION, form, value).map(Self::StopRecordCall),
-            9 => reader.payload(Self::UNION, form, value).map(Self::Tap),
-            10 => reader.payload(Self::UNION, form, value).map(Self::StopTap),
-            11 => reader.payload(Self::UNION, form, value).map(Self::Stream),
-            12 => reader.payload(Self::UNION, form, value).map(Self::StopStream),
-            13 => reader.payload(Self::UNION, form, value).map(Self::SendDigits),
-            14 => reader.payload(Self::UNION, form, value).map(Self::SendSms),
-            15 => reader.payload(Self::UNION, form, value).map(Self::Denoise),
-            _ => reader.payload(Self::UNION, form, value).map(Self::StopDenoise),
-        }
+        *self = match form {
+            0 => Self::Cond(reader.payload(Self::UNION, form, value)?),
+            1 => Self::Set(reader.payload(Self::UNION, form, value)?),
+            2 => Self::Unset(reader.payload(Self::UNION, form, value)?),
+            3 => Self::Hangup(reader.payload(Self::UNION, form, value)?),
+            4 => Self::Play(reader.payload(Self::UNION, form, value)?),
+            5 => Self::Prompt(reader.payload(Self::UNION, form, value)?),
+            6 => Self::Record(reader.payload(Self::UNION, form, value)?),
+            7 => Self::RecordCall(reader.payload(Self::UNION, form, value)?),
+            8 => Self::StopRecordCall(reader.payload(Self::UNION, form, value)?),
+            9 => Self::Tap(reader.payload(Self::UNION, form, value)?),
+            10 => Self::StopTap(reader.payload(Self::UNION, form, value)?),
+            11 => Self::Stream(reader.payload(Self::UNION, form, value)?),
+            12 => Self::StopStream(reader.payload(Self::UNION, form, value)?),
+            13 => Self::SendDigits(reader.payload(Self::UNION, form, value)?),
+            14 => Self::SendSms(reader.payload(Self::UNION, form, value)?),
+            15 => Self::Denoise(reader.payload(Self::UNION, form, value)?),
+            _ => Self::StopDenoise(reader.payload(Self::UNION, form, value)?),
+        };
+        Ok(())
+    }
+}
+
+impl json::Build for ConfirmMethod {
+    fn blank() -> Self {
+        Self::Cond(json::Build::blank())
     }
 }
 

@@ -145,18 +145,26 @@ impl json::Reflect for Connect {
     }
 }
 
-impl json::Build for Connect {
-    fn build(
+impl json::Fill for Connect {
+    fn fill(
+        &mut self,
         value: &mut Value,
         reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
+    ) -> Result<(), json::Reported> {
         let form = reader.select(Self::UNION, value)?;
-        match form {
-            0 => reader.payload(Self::UNION, form, value).map(Self::To),
-            1 => reader.payload(Self::UNION, form, value).map(Self::Serial),
-            2 => reader.payload(Self::UNION, form, value).map(Self::Parallel),
-            _ => reader.payload(Self::UNION, form, value).map(Self::SerialParallel),
-        }
+        *self = match form {
+            0 => Self::To(reader.payload(Self::UNION, form, value)?),
+            1 => Self::Serial(reader.payload(Self::UNION, form, value)?),
+            2 => Self::Parallel(reader.payload(Self::UNION, form, value)?),
+            _ => Self::SerialParallel(reader.payload(Self::UNION, form, value)?),
+        };
+        Ok(())
+    }
+}
+
+impl json::Build for Connect {
+    fn blank() -> Self {
+        Self::To(json::Build::blank())
     }
 }
 

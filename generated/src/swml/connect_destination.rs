@@ -327,76 +327,11 @@ impl ConnectDestination {
     };
 }
 
-impl json::Reflect for ConnectDestination {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for ConnectDestination {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.to,
-            1 => &self.from,
-            2 => &self.from_name,
-            3 => &self.headers,
-            4 => &self.codecs,
-            5 => &self.webrtc_media,
-            6 => &self.session_timeout,
-            7 => &self.username,
-            8 => &self.password,
-            9 => &self.timeout,
-            10 => &self.call_state_events,
-            11 => &self.call_state_url,
-            12 => &self.confirm,
-            13 => &self.confirm_timeout,
-            14 => &self.encryption,
-            15 => &self.name,
-            16 => &self.codec,
-            17 => &self.realtime,
-            18 => &self.status_url_method,
-            19 => &self.authorization_bearer_token,
-            20 => &self.custom_parameters,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for ConnectDestination {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            from: members.optional(1),
-            from_name: members.optional(2),
-            headers: members.optional(3),
-            codecs: members.optional(4),
-            webrtc_media: members.optional(5),
-            session_timeout: members.optional(6),
-            username: members.optional(7),
-            password: members.optional(8),
-            timeout: members.optional(9),
-            call_state_events: members.optional(10),
-            call_state_url: members.optional(11),
-            confirm: members.optional(12),
-            confirm_timeout: members.optional(13),
-            encryption: members.optional(14),
-            name: members.optional(15),
-            codec: members.optional(16),
-            realtime: members.optional(17),
-            status_url_method: members.optional(18),
-            authorization_bearer_token: members.optional(19),
-            custom_parameters: members.optional(20),
-            extra: members.extra(),
-            to: members.required(0)?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(ConnectDestination);
+json::object!(
+    ConnectDestination, optional(from = 1, from_name = 2, headers = 3, codecs = 4,
+    webrtc_media = 5, session_timeout = 6, username = 7, password = 8, timeout = 9,
+    call_state_events = 10, call_state_url = 11, confirm = 12, confirm_timeout = 13,
+    encryption = 14, name = 15, codec = 16, realtime = 17, status_url_method = 18,
+    authorization_bearer_token = 19, custom_parameters = 20), required(to = 0),
+    rest(extra)
+);

@@ -315,72 +315,10 @@ impl ConnectDeviceSerialParallel {
     };
 }
 
-impl json::Reflect for ConnectDeviceSerialParallel {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for ConnectDeviceSerialParallel {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.from,
-            1 => &self.from_name,
-            2 => &self.headers,
-            3 => &self.codecs,
-            4 => &self.webrtc_media,
-            5 => &self.session_timeout,
-            6 => &self.ringback,
-            7 => &self.result,
-            8 => &self.timeout,
-            9 => &self.max_duration,
-            10 => &self.answer_on_bridge,
-            11 => &self.confirm,
-            12 => &self.confirm_timeout,
-            13 => &self.encryption,
-            14 => &self.call_state_url,
-            15 => &self.transfer_after_bridge,
-            16 => &self.call_state_events,
-            17 => &self.status_url,
-            18 => &self.serial_parallel,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for ConnectDeviceSerialParallel {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            from: members.optional(0),
-            from_name: members.optional(1),
-            headers: members.optional(2),
-            codecs: members.optional(3),
-            webrtc_media: members.optional(4),
-            session_timeout: members.optional(5),
-            ringback: members.optional(6),
-            result: members.optional(7),
-            timeout: members.optional(8),
-            max_duration: members.optional(9),
-            answer_on_bridge: members.optional(10),
-            confirm: members.optional(11),
-            confirm_timeout: members.optional(12),
-            encryption: members.optional(13),
-            call_state_url: members.optional(14),
-            transfer_after_bridge: members.optional(15),
-            call_state_events: members.optional(16),
-            status_url: members.optional(17),
-            extra: members.extra(),
-            serial_parallel: members.required(18)?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(ConnectDeviceSerialParallel);
+json::object!(
+    ConnectDeviceSerialParallel, optional(from = 0, from_name = 1, headers = 2, codecs =
+    3, webrtc_media = 4, session_timeout = 5, ringback = 6, result = 7, timeout = 8,
+    max_duration = 9, answer_on_bridge = 10, confirm = 11, confirm_timeout = 12,
+    encryption = 13, call_state_url = 14, transfer_after_bridge = 15, call_state_events =
+    16, status_url = 17), required(serial_parallel = 18), rest(extra)
+);

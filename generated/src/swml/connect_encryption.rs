@@ -66,17 +66,6 @@ impl ConnectEncryption {
     };
 }
 
-impl From<String> for ConnectEncryption {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "mandatory" => Self::Mandatory,
-            "optional" => Self::Optional,
-            "forbidden" => Self::Forbidden,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
 string_type!(ConnectEncryption, Display);
 
-json::text!(ConnectEncryption);
+json::enumeration!(ConnectEncryption);

@@ -46,39 +46,4 @@ impl ConnectHeader {
     };
 }
 
-impl json::Reflect for ConnectHeader {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for ConnectHeader {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.name,
-            1 => &self.value,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for ConnectHeader {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        let required = (members.required(0), members.required(1));
-        Ok(Self {
-            extra: members.extra(),
-            name: required.0?,
-            value: required.1?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(ConnectHeader);
+json::object!(ConnectHeader, optional(), required(name = 0, value = 1), rest(extra));

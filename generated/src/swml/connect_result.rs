@@ -62,16 +62,24 @@ impl json::Reflect for ConnectResult {
     }
 }
 
-impl json::Build for ConnectResult {
-    fn build(
+impl json::Fill for ConnectResult {
+    fn fill(
+        &mut self,
         value: &mut Value,
         reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
+    ) -> Result<(), json::Reported> {
         let form = reader.select(Self::UNION, value)?;
-        match form {
-            0 => reader.payload(Self::UNION, form, value).map(Self::List),
-            _ => reader.payload(Self::UNION, form, value).map(Self::ConnectSwitch),
-        }
+        *self = match form {
+            0 => Self::List(reader.payload(Self::UNION, form, value)?),
+            _ => Self::ConnectSwitch(reader.payload(Self::UNION, form, value)?),
+        };
+        Ok(())
+    }
+}
+
+impl json::Build for ConnectResult {
+    fn blank() -> Self {
+        Self::List(json::Build::blank())
     }
 }
 

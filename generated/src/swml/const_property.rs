@@ -43,36 +43,4 @@ impl ConstProperty {
     };
 }
 
-impl json::Reflect for ConstProperty {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for ConstProperty {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.r#const,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for ConstProperty {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            extra: members.extra(),
-            r#const: members.required(0)?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(ConstProperty);
+json::object!(ConstProperty, optional(), required(r#const = 0), rest(extra));

@@ -109,46 +109,7 @@ impl Context {
     };
 }
 
-impl json::Reflect for Context {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for Context {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.steps,
-            1 => &self.isolated,
-            2 => &self.enter_fillers,
-            3 => &self.exit_fillers,
-            4 => &self.pom,
-            5 => &self.text,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for Context {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            isolated: members.optional(1),
-            enter_fillers: members.optional(2),
-            exit_fillers: members.optional(3),
-            pom: members.optional(4),
-            text: members.optional(5),
-            extra: members.extra(),
-            steps: members.required(0)?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(Context);
+json::object!(
+    Context, optional(isolated = 1, enter_fillers = 2, exit_fillers = 3, pom = 4, text =
+    5), required(steps = 0), rest(extra)
+);

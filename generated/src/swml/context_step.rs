@@ -183,66 +183,31 @@ impl json::Reflect for ContextStepInstructions {
     }
 }
 
-impl json::Build for ContextStepInstructions {
-    fn build(
+impl json::Fill for ContextStepInstructions {
+    fn fill(
+        &mut self,
         value: &mut Value,
         reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
+    ) -> Result<(), json::Reported> {
         let form = reader.select(Self::UNION, value)?;
-        match form {
-            0 => reader.payload(Self::UNION, form, value).map(Self::Pom),
-            _ => reader.payload(Self::UNION, form, value).map(Self::Text),
-        }
+        *self = match form {
+            0 => Self::Pom(reader.payload(Self::UNION, form, value)?),
+            _ => Self::Text(reader.payload(Self::UNION, form, value)?),
+        };
+        Ok(())
+    }
+}
+
+impl json::Build for ContextStepInstructions {
+    fn blank() -> Self {
+        Self::Text(json::Build::blank())
     }
 }
 
 json::bridge!(ContextStepInstructions);
 
-impl json::Reflect for ContextStep {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for ContextStep {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.instructions,
-            1 => &self.name,
-            2 => &self.step_criteria,
-            3 => &self.functions,
-            4 => &self.valid_contexts,
-            5 => &self.skip_user_turn,
-            6 => &self.end,
-            7 => &self.valid_steps,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for ContextStep {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        let required = (members.required(0), members.required(1));
-        Ok(Self {
-            step_criteria: members.optional(2),
-            functions: members.optional(3),
-            valid_contexts: members.optional(4),
-            skip_user_turn: members.optional(5),
-            end: members.optional(6),
-            valid_steps: members.optional(7),
-            extra: members.extra(),
-            instructions: required.0?,
-            name: required.1?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(ContextStep);
+json::object!(
+    ContextStep, optional(step_criteria = 2, functions = 3, valid_contexts = 4,
+    skip_user_turn = 5, end = 6, valid_steps = 7), required(instructions = 0, name = 1),
+    rest(extra)
+);

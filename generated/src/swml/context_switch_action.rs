@@ -67,40 +67,7 @@ impl ContextSwitchAction {
     };
 }
 
-impl json::Reflect for ContextSwitchAction {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for ContextSwitchAction {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.system_prompt,
-            1 => &self.consolidate,
-            2 => &self.user_prompt,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for ContextSwitchAction {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            consolidate: members.optional(1),
-            user_prompt: members.optional(2),
-            extra: members.extra(),
-            system_prompt: members.required(0)?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(ContextSwitchAction);
+json::object!(
+    ContextSwitchAction, optional(consolidate = 1, user_prompt = 2),
+    required(system_prompt = 0), rest(extra)
+);

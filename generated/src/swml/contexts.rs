@@ -4,8 +4,6 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::Value;
-
 use crate::runtime::json;
 use crate::swml::{Context, ContextStep};
 
@@ -63,36 +61,4 @@ impl From<Context> for Contexts {
     }
 }
 
-impl json::Reflect for Contexts {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for Contexts {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.default,
-            _ => &self.others,
-        }
-    }
-}
-
-impl json::Build for Contexts {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            others: members.others()?,
-            default: members.required(0)?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(Contexts);
+json::object!(Contexts, optional(), required(default = 0), rest(others));

@@ -60,41 +60,6 @@ impl ConversationMessage {
     };
 }
 
-impl json::Reflect for ConversationMessage {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for ConversationMessage {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.role,
-            1 => &self.content,
-            2 => &self.lang,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for ConversationMessage {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        let required = (members.required(0), members.required(1));
-        Ok(Self {
-            lang: members.optional(2),
-            extra: members.extra(),
-            role: required.0?,
-            content: required.1?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(ConversationMessage);
+json::object!(
+    ConversationMessage, optional(lang = 2), required(role = 0, content = 1), rest(extra)
+);

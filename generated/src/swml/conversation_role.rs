@@ -60,17 +60,6 @@ impl ConversationRole {
     };
 }
 
-impl From<String> for ConversationRole {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "user" => Self::User,
-            "assistant" => Self::Assistant,
-            "system" => Self::System,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
 string_type!(ConversationRole, Display);
 
-json::text!(ConversationRole);
+json::enumeration!(ConversationRole);

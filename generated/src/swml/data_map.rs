@@ -87,40 +87,6 @@ impl DataMap {
     };
 }
 
-impl json::Reflect for DataMap {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for DataMap {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.output,
-            1 => &self.expressions,
-            2 => &self.webhooks,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for DataMap {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            output: members.optional(0),
-            expressions: members.optional(1),
-            webhooks: members.optional(2),
-            extra: members.extra(),
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(DataMap);
+json::object!(
+    DataMap, optional(output = 0, expressions = 1, webhooks = 2), required(), rest(extra)
+);

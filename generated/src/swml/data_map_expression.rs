@@ -58,41 +58,7 @@ impl DataMapExpression {
     };
 }
 
-impl json::Reflect for DataMapExpression {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for DataMapExpression {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.string,
-            1 => &self.pattern,
-            2 => &self.output,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for DataMapExpression {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        let required = (members.required(0), members.required(1), members.required(2));
-        Ok(Self {
-            extra: members.extra(),
-            string: required.0?,
-            pattern: required.1?,
-            output: required.2?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(DataMapExpression);
+json::object!(
+    DataMapExpression, optional(), required(string = 0, pattern = 1, output = 2),
+    rest(extra)
+);

@@ -82,40 +82,7 @@ impl DataMapOutput {
     };
 }
 
-impl json::Reflect for DataMapOutput {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for DataMapOutput {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.response,
-            1 => &self.action,
-            2 => &self.post_process,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for DataMapOutput {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            response: members.optional(0),
-            action: members.optional(1),
-            post_process: members.optional(2),
-            extra: members.extra(),
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(DataMapOutput);
+json::object!(
+    DataMapOutput, optional(response = 0, action = 1, post_process = 2), required(),
+    rest(extra)
+);

@@ -161,54 +161,8 @@ impl DataMapWebhook {
     };
 }
 
-impl json::Reflect for DataMapWebhook {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for DataMapWebhook {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.expressions,
-            1 => &self.error_keys,
-            2 => &self.url,
-            3 => &self.foreach,
-            4 => &self.headers,
-            5 => &self.method,
-            6 => &self.input_args_as_params,
-            7 => &self.params,
-            8 => &self.require_args,
-            9 => &self.output,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for DataMapWebhook {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            expressions: members.optional(0),
-            error_keys: members.optional(1),
-            foreach: members.optional(3),
-            headers: members.optional(4),
-            method: members.optional(5),
-            input_args_as_params: members.optional(6),
-            params: members.optional(7),
-            require_args: members.optional(8),
-            output: members.optional(9),
-            extra: members.extra(),
-            url: members.required(2)?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(DataMapWebhook);
+json::object!(
+    DataMapWebhook, optional(expressions = 0, error_keys = 1, foreach = 3, headers = 4,
+    method = 5, input_args_as_params = 6, params = 7, require_args = 8, output = 9),
+    required(url = 2), rest(extra)
+);

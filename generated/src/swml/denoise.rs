@@ -38,30 +38,4 @@ impl Denoise {
     };
 }
 
-impl json::Reflect for Denoise {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for Denoise {
-    fn field(&self, _: usize) -> &dyn json::Reflect {
-        &self.extra
-    }
-}
-
-impl json::Build for Denoise {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self { extra: members.extra() })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(Denoise);
+json::object!(Denoise, optional(), required(), rest(extra));

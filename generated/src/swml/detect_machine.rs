@@ -208,56 +208,9 @@ impl DetectMachine {
     };
 }
 
-impl json::Reflect for DetectMachine {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for DetectMachine {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.detect_message_end,
-            1 => &self.detectors,
-            2 => &self.end_silence_timeout,
-            3 => &self.initial_timeout,
-            4 => &self.machine_ready_timeout,
-            5 => &self.machine_voice_threshold,
-            6 => &self.machine_words_threshold,
-            7 => &self.status_url,
-            8 => &self.timeout,
-            9 => &self.tone,
-            10 => &self.wait,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for DetectMachine {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            detect_message_end: members.optional(0),
-            detectors: members.optional(1),
-            end_silence_timeout: members.optional(2),
-            initial_timeout: members.optional(3),
-            machine_ready_timeout: members.optional(4),
-            machine_voice_threshold: members.optional(5),
-            machine_words_threshold: members.optional(6),
-            status_url: members.optional(7),
-            timeout: members.optional(8),
-            tone: members.optional(9),
-            wait: members.optional(10),
-            extra: members.extra(),
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(DetectMachine);
+json::object!(
+    DetectMachine, optional(detect_message_end = 0, detectors = 1, end_silence_timeout =
+    2, initial_timeout = 3, machine_ready_timeout = 4, machine_voice_threshold = 5,
+    machine_words_threshold = 6, status_url = 7, timeout = 8, tone = 9, wait = 10),
+    required(), rest(extra)
+);

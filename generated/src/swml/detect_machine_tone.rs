@@ -53,16 +53,6 @@ impl DetectMachineTone {
     };
 }
 
-impl From<String> for DetectMachineTone {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "CED" => Self::Ced,
-            "CNG" => Self::Cng,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
 string_type!(DetectMachineTone, Display);
 
-json::text!(DetectMachineTone);
+json::enumeration!(DetectMachineTone);

@@ -65,38 +65,4 @@ impl Document {
     };
 }
 
-impl json::Reflect for Document {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for Document {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.version,
-            1 => &self.sections,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for Document {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            version: members.optional(0),
-            extra: members.extra(),
-            sections: members.required(1)?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(Document);
+json::object!(Document, optional(version = 0), required(sections = 1), rest(extra));

@@ -114,45 +114,7 @@ impl EnterQueue {
     };
 }
 
-impl json::Reflect for EnterQueue {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for EnterQueue {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.queue_name,
-            1 => &self.transfer_after_bridge,
-            2 => &self.status_url,
-            3 => &self.wait_url,
-            4 => &self.wait_time,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for EnterQueue {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        let required = (members.required(0), members.required(1));
-        Ok(Self {
-            status_url: members.optional(2),
-            wait_url: members.optional(3),
-            wait_time: members.optional(4),
-            extra: members.extra(),
-            queue_name: required.0?,
-            transfer_after_bridge: required.1?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(EnterQueue);
+json::object!(
+    EnterQueue, optional(status_url = 2, wait_url = 3, wait_time = 4),
+    required(queue_name = 0, transfer_after_bridge = 1), rest(extra)
+);

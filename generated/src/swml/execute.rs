@@ -102,44 +102,7 @@ impl Execute {
     };
 }
 
-impl json::Reflect for Execute {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for Execute {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.dest,
-            1 => &self.params,
-            2 => &self.meta,
-            3 => &self.on_return,
-            4 => &self.result,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for Execute {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            params: members.optional(1),
-            meta: members.optional(2),
-            on_return: members.optional(3),
-            result: members.optional(4),
-            extra: members.extra(),
-            dest: members.required(0)?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(Execute);
+json::object!(
+    Execute, optional(params = 1, meta = 2, on_return = 3, result = 4), required(dest =
+    0), rest(extra)
+);

@@ -62,16 +62,24 @@ impl json::Reflect for ExecuteResult {
     }
 }
 
-impl json::Build for ExecuteResult {
-    fn build(
+impl json::Fill for ExecuteResult {
+    fn fill(
+        &mut self,
         value: &mut Value,
         reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
+    ) -> Result<(), json::Reported> {
         let form = reader.select(Self::UNION, value)?;
-        match form {
-            0 => reader.payload(Self::UNION, form, value).map(Self::List),
-            _ => reader.payload(Self::UNION, form, value).map(Self::ExecuteSwitch),
-        }
+        *self = match form {
+            0 => Self::List(reader.payload(Self::UNION, form, value)?),
+            _ => Self::ExecuteSwitch(reader.payload(Self::UNION, form, value)?),
+        };
+        Ok(())
+    }
+}
+
+impl json::Build for ExecuteResult {
+    fn blank() -> Self {
+        Self::List(json::Build::blank())
     }
 }
 

@@ -83,40 +83,6 @@ impl ExecuteSwitch {
     };
 }
 
-impl json::Reflect for ExecuteSwitch {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for ExecuteSwitch {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.variable,
-            1 => &self.case,
-            2 => &self.default,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for ExecuteSwitch {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            variable: members.optional(0),
-            default: members.optional(2),
-            extra: members.extra(),
-            case: members.required(1)?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(ExecuteSwitch);
+json::object!(
+    ExecuteSwitch, optional(variable = 0, default = 2), required(case = 1), rest(extra)
+);

@@ -4,8 +4,6 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::Value;
-
 use crate::runtime::json;
 
 /// Phrases by code of the language; one of the list is picked at random.
@@ -629,146 +627,13 @@ impl FunctionFillers {
     };
 }
 
-impl json::Reflect for FunctionFillers {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for FunctionFillers {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.default,
-            1 => &self.auto,
-            2 => &self.bg,
-            3 => &self.ca,
-            4 => &self.zh,
-            5 => &self.zh_cn,
-            6 => &self.zh_hans,
-            7 => &self.zh_tw,
-            8 => &self.zh_hant,
-            9 => &self.zh_hk,
-            10 => &self.cs,
-            11 => &self.da,
-            12 => &self.da_dk,
-            13 => &self.nl,
-            14 => &self.en,
-            15 => &self.en_us,
-            16 => &self.en_gb,
-            17 => &self.en_nz,
-            18 => &self.en_in,
-            19 => &self.en_au,
-            20 => &self.et,
-            21 => &self.fi,
-            22 => &self.nl_be,
-            23 => &self.fr,
-            24 => &self.fr_ca,
-            25 => &self.de,
-            26 => &self.de_ch,
-            27 => &self.el,
-            28 => &self.hi,
-            29 => &self.hu,
-            30 => &self.id,
-            31 => &self.it,
-            32 => &self.ja,
-            33 => &self.ko,
-            34 => &self.ko_kr,
-            35 => &self.lv,
-            36 => &self.lt,
-            37 => &self.ms,
-            38 => &self.multi,
-            39 => &self.no,
-            40 => &self.pl,
-            41 => &self.pt,
-            42 => &self.pt_br,
-            43 => &self.pt_pt,
-            44 => &self.ro,
-            45 => &self.ru,
-            46 => &self.sk,
-            47 => &self.es,
-            48 => &self.es_419,
-            49 => &self.sv,
-            50 => &self.sv_se,
-            51 => &self.th,
-            52 => &self.th_th,
-            53 => &self.tr,
-            54 => &self.uk,
-            55 => &self.vi,
-            _ => &self.others,
-        }
-    }
-}
-
-impl json::Build for FunctionFillers {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            default: members.optional(0),
-            auto: members.optional(1),
-            bg: members.optional(2),
-            ca: members.optional(3),
-            zh: members.optional(4),
-            zh_cn: members.optional(5),
-            zh_hans: members.optional(6),
-            zh_tw: members.optional(7),
-            zh_hant: members.optional(8),
-            zh_hk: members.optional(9),
-            cs: members.optional(10),
-            da: members.optional(11),
-            da_dk: members.optional(12),
-            nl: members.optional(13),
-            en: members.optional(14),
-            en_us: members.optional(15),
-            en_gb: members.optional(16),
-            en_nz: members.optional(17),
-            en_in: members.optional(18),
-            en_au: members.optional(19),
-            et: members.optional(20),
-            fi: members.optional(21),
-            nl_be: members.optional(22),
-            fr: members.optional(23),
-            fr_ca: members.optional(24),
-            de: members.optional(25),
-            de_ch: members.optional(26),
-            el: members.optional(27),
-            hi: members.optional(28),
-            hu: members.optional(29),
-            id: members.optional(30),
-            it: members.optional(31),
-            ja: members.optional(32),
-            ko: members.optional(33),
-            ko_kr: members.optional(34),
-            lv: members.optional(35),
-            lt: members.optional(36),
-            ms: members.optional(37),
-            multi: members.optional(38),
-            no: members.optional(39),
-            pl: members.optional(40),
-            pt: members.optional(41),
-            pt_br: members.optional(42),
-            pt_pt: members.optional(43),
-            ro: members.optional(44),
-            ru: members.optional(45),
-            sk: members.optional(46),
-            es: members.optional(47),
-            es_419: members.optional(48),
-            sv: members.optional(49),
-            sv_se: members.optional(50),
-            th: members.optional(51),
-            th_th: members.optional(52),
-            tr: members.optional(53),
-            uk: members.optional(54),
-            vi: members.optional(55),
-            others: members.others()?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(FunctionFillers);
+json::object!(
+    FunctionFillers, optional(default = 0, auto = 1, bg = 2, ca = 3, zh = 4, zh_cn = 5,
+    zh_hans = 6, zh_tw = 7, zh_hant = 8, zh_hk = 9, cs = 10, da = 11, da_dk = 12, nl =
+    13, en = 14, en_us = 15, en_gb = 16, en_nz = 17, en_in = 18, en_au = 19, et = 20, fi
+    = 21, nl_be = 22, fr = 23, fr_ca = 24, de = 25, de_ch = 26, el = 27, hi = 28, hu =
+    29, id = 30, it = 31, ja = 32, ko = 33, ko_kr = 34, lv = 35, lt = 36, ms = 37, multi
+    = 38, no = 39, pl = 40, pt = 41, pt_br = 42, pt_pt = 43, ro = 44, ru = 45, sk = 46,
+    es = 47, es_419 = 48, sv = 49, sv_se = 50, th = 51, th_th = 52, tr = 53, uk = 54, vi
+    = 55), required(), rest(others)
+);

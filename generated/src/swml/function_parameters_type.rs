@@ -44,15 +44,6 @@ impl FunctionParametersType {
     };
 }
 
-impl From<String> for FunctionParametersType {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "object" => Self::Object,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
 string_type!(FunctionParametersType, Display);
 
-json::text!(FunctionParametersType);
+json::enumeration!(FunctionParametersType);

@@ -50,39 +50,6 @@ impl FunctionToggle {
     };
 }
 
-impl json::Reflect for FunctionToggle {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for FunctionToggle {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.active,
-            1 => &self.function,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for FunctionToggle {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        let required = (members.required(0), members.required(1));
-        Ok(Self {
-            extra: members.extra(),
-            active: required.0?,
-            function: required.1?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(FunctionToggle);
+json::object!(
+    FunctionToggle, optional(), required(active = 0, function = 1), rest(extra)
+);

@@ -74,40 +74,4 @@ impl Goto {
     };
 }
 
-impl json::Reflect for Goto {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for Goto {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.label,
-            1 => &self.when,
-            2 => &self.max,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for Goto {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            when: members.optional(1),
-            max: members.optional(2),
-            extra: members.extra(),
-            label: members.required(0)?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(Goto);
+json::object!(Goto, optional(when = 1, max = 2), required(label = 0), rest(extra));

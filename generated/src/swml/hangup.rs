@@ -52,36 +52,4 @@ impl Hangup {
     };
 }
 
-impl json::Reflect for Hangup {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for Hangup {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.reason,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for Hangup {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            reason: members.optional(0),
-            extra: members.extra(),
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(Hangup);
+json::object!(Hangup, optional(reason = 0), required(), rest(extra));

@@ -44,15 +44,6 @@ impl HangupHookName {
     };
 }
 
-impl From<String> for HangupHookName {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "hangup_hook" => Self::HangupHook,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
 string_type!(HangupHookName, Display);
 
-json::text!(HangupHookName);
+json::enumeration!(HangupHookName);

@@ -62,17 +62,6 @@ impl HangupReason {
     };
 }
 
-impl From<String> for HangupReason {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "hangup" => Self::Hangup,
-            "busy" => Self::Busy,
-            "decline" => Self::Decline,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
 string_type!(HangupReason, Display);
 
-json::text!(HangupReason);
+json::enumeration!(HangupReason);

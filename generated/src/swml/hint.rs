@@ -61,16 +61,24 @@ impl json::Reflect for Hint {
     }
 }
 
-impl json::Build for Hint {
-    fn build(
+impl json::Fill for Hint {
+    fn fill(
+        &mut self,
         value: &mut Value,
         reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
+    ) -> Result<(), json::Reported> {
         let form = reader.select(Self::UNION, value)?;
-        match form {
-            0 => reader.payload(Self::UNION, form, value).map(Self::Text),
-            _ => reader.payload(Self::UNION, form, value).map(Self::HintReplacement),
-        }
+        *self = match form {
+            0 => Self::Text(reader.payload(Self::UNION, form, value)?),
+            _ => Self::HintReplacement(reader.payload(Self::UNION, form, value)?),
+        };
+        Ok(())
+    }
+}
+
+impl json::Build for Hint {
+    fn blank() -> Self {
+        Self::Text(json::Build::blank())
     }
 }
 

@@ -73,43 +73,7 @@ impl HintReplacement {
     };
 }
 
-impl json::Reflect for HintReplacement {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for HintReplacement {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.hint,
-            1 => &self.pattern,
-            2 => &self.replace,
-            3 => &self.ignore_case,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for HintReplacement {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        let required = (members.required(0), members.required(1), members.required(2));
-        Ok(Self {
-            ignore_case: members.optional(3),
-            extra: members.extra(),
-            hint: required.0?,
-            pattern: required.1?,
-            replace: required.2?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(HintReplacement);
+json::object!(
+    HintReplacement, optional(ignore_case = 3), required(hint = 0, pattern = 1, replace =
+    2), rest(extra)
+);

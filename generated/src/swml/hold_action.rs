@@ -54,16 +54,24 @@ impl json::Reflect for HoldAction {
     }
 }
 
-impl json::Build for HoldAction {
-    fn build(
+impl json::Fill for HoldAction {
+    fn fill(
+        &mut self,
         value: &mut Value,
         reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
+    ) -> Result<(), json::Reported> {
         let form = reader.select(Self::UNION, value)?;
-        match form {
-            0 => reader.payload(Self::UNION, form, value).map(Self::Number),
-            _ => reader.payload(Self::UNION, form, value).map(Self::HoldTimeout),
-        }
+        *self = match form {
+            0 => Self::Number(reader.payload(Self::UNION, form, value)?),
+            _ => Self::HoldTimeout(reader.payload(Self::UNION, form, value)?),
+        };
+        Ok(())
+    }
+}
+
+impl json::Build for HoldAction {
+    fn blank() -> Self {
+        Self::Number(json::Build::blank())
     }
 }
 

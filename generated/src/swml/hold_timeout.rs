@@ -53,36 +53,4 @@ impl HoldTimeout {
     };
 }
 
-impl json::Reflect for HoldTimeout {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for HoldTimeout {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.timeout,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for HoldTimeout {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            timeout: members.optional(0),
-            extra: members.extra(),
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(HoldTimeout);
+json::object!(HoldTimeout, optional(timeout = 0), required(), rest(extra));

@@ -73,18 +73,6 @@ impl HttpMethod {
     };
 }
 
-impl From<String> for HttpMethod {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "GET" => Self::Get,
-            "POST" => Self::Post,
-            "PUT" => Self::Put,
-            "DELETE" => Self::Delete,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
 string_type!(HttpMethod, Display);
 
-json::text!(HttpMethod);
+json::enumeration!(HttpMethod);

@@ -44,15 +44,6 @@ impl IntegerPropertyType {
     };
 }
 
-impl From<String> for IntegerPropertyType {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "integer" => Self::Integer,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
 string_type!(IntegerPropertyType, Display);
 
-json::text!(IntegerPropertyType);
+json::enumeration!(IntegerPropertyType);

@@ -364,76 +364,12 @@ impl JoinConference {
     };
 }
 
-impl json::Reflect for JoinConference {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for JoinConference {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.name,
-            1 => &self.muted,
-            2 => &self.beep,
-            3 => &self.start_on_enter,
-            4 => &self.end_on_exit,
-            5 => &self.wait_url,
-            6 => &self.max_participants,
-            7 => &self.record,
-            8 => &self.region,
-            9 => &self.trim,
-            10 => &self.coach,
-            11 => &self.status_callback_event,
-            12 => &self.status_callback_event_type,
-            13 => &self.status_callback,
-            14 => &self.status_callback_method,
-            15 => &self.recording_status_callback,
-            16 => &self.recording_status_callback_method,
-            17 => &self.recording_status_callback_event,
-            18 => &self.recording_status_callback_event_type,
-            19 => &self.result,
-            20 => &self.stream,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for JoinConference {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            muted: members.optional(1),
-            beep: members.optional(2),
-            start_on_enter: members.optional(3),
-            end_on_exit: members.optional(4),
-            wait_url: members.optional(5),
-            max_participants: members.optional(6),
-            record: members.optional(7),
-            region: members.optional(8),
-            trim: members.optional(9),
-            coach: members.optional(10),
-            status_callback_event: members.optional(11),
-            status_callback_event_type: members.optional(12),
-            status_callback: members.optional(13),
-            status_callback_method: members.optional(14),
-            recording_status_callback: members.optional(15),
-            recording_status_callback_method: members.optional(16),
-            recording_status_callback_event: members.optional(17),
-            recording_status_callback_event_type: members.optional(18),
-            result: members.optional(19),
-            stream: members.optional(20),
-            extra: members.extra(),
-            name: members.required(0)?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(JoinConference);
+json::object!(
+    JoinConference, optional(muted = 1, beep = 2, start_on_enter = 3, end_on_exit = 4,
+    wait_url = 5, max_participants = 6, record = 7, region = 8, trim = 9, coach = 10,
+    status_callback_event = 11, status_callback_event_type = 12, status_callback = 13,
+    status_callback_method = 14, recording_status_callback = 15,
+    recording_status_callback_method = 16, recording_status_callback_event = 17,
+    recording_status_callback_event_type = 18, result = 19, stream = 20), required(name =
+    0), rest(extra)
+);

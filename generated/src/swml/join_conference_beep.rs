@@ -73,18 +73,6 @@ impl JoinConferenceBeep {
     };
 }
 
-impl From<String> for JoinConferenceBeep {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "true" => Self::True,
-            "false" => Self::False,
-            "onEnter" => Self::OnEnter,
-            "onExit" => Self::OnExit,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
 string_type!(JoinConferenceBeep, Display);
 
-json::text!(JoinConferenceBeep);
+json::enumeration!(JoinConferenceBeep);

@@ -56,16 +56,6 @@ impl JoinConferenceRecord {
     };
 }
 
-impl From<String> for JoinConferenceRecord {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "do-not-record" => Self::DoNotRecord,
-            "record-from-start" => Self::RecordFromStart,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
 string_type!(JoinConferenceRecord, Display);
 
-json::text!(JoinConferenceRecord);
+json::enumeration!(JoinConferenceRecord);

@@ -66,18 +66,6 @@ impl JoinConferenceRegion {
     };
 }
 
-impl From<String> for JoinConferenceRegion {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "global" => Self::Global,
-            "us" => Self::Us,
-            "eu" => Self::Eu,
-            "ch" => Self::Ch,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
 string_type!(JoinConferenceRegion, Display);
 
-json::text!(JoinConferenceRegion);
+json::enumeration!(JoinConferenceRegion);

@@ -61,16 +61,24 @@ impl json::Reflect for JoinConferenceResult {
     }
 }
 
-impl json::Build for JoinConferenceResult {
-    fn build(
+impl json::Fill for JoinConferenceResult {
+    fn fill(
+        &mut self,
         value: &mut Value,
         reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
+    ) -> Result<(), json::Reported> {
         let form = reader.select(Self::UNION, value)?;
-        match form {
-            0 => reader.payload(Self::UNION, form, value).map(Self::List),
-            _ => reader.payload(Self::UNION, form, value).map(Self::JoinConferenceSwitch),
-        }
+        *self = match form {
+            0 => Self::List(reader.payload(Self::UNION, form, value)?),
+            _ => Self::JoinConferenceSwitch(reader.payload(Self::UNION, form, value)?),
+        };
+        Ok(())
+    }
+}
+
+impl json::Build for JoinConferenceResult {
+    fn blank() -> Self {
+        Self::List(json::Build::blank())
     }
 }
 

@@ -169,50 +169,8 @@ impl JoinConferenceStream {
     };
 }
 
-impl json::Reflect for JoinConferenceStream {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for JoinConferenceStream {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.url,
-            1 => &self.name,
-            2 => &self.codec,
-            3 => &self.status_url,
-            4 => &self.status_url_method,
-            5 => &self.realtime,
-            6 => &self.authorization_bearer_token,
-            7 => &self.custom_parameters,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for JoinConferenceStream {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            name: members.optional(1),
-            codec: members.optional(2),
-            status_url: members.optional(3),
-            status_url_method: members.optional(4),
-            realtime: members.optional(5),
-            authorization_bearer_token: members.optional(6),
-            custom_parameters: members.optional(7),
-            extra: members.extra(),
-            url: members.required(0)?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(JoinConferenceStream);
+json::object!(
+    JoinConferenceStream, optional(name = 1, codec = 2, status_url = 3, status_url_method
+    = 4, realtime = 5, authorization_bearer_token = 6, custom_parameters = 7),
+    required(url = 0), rest(extra)
+);

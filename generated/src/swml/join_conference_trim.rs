@@ -53,16 +53,6 @@ impl JoinConferenceTrim {
     };
 }
 
-impl From<String> for JoinConferenceTrim {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "trim-silence" => Self::TrimSilence,
-            "do-not-trim" => Self::DoNotTrim,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
 string_type!(JoinConferenceTrim, Display);
 
-json::text!(JoinConferenceTrim);
+json::enumeration!(JoinConferenceTrim);

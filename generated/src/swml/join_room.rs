@@ -45,36 +45,4 @@ impl JoinRoom {
     };
 }
 
-impl json::Reflect for JoinRoom {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for JoinRoom {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.name,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for JoinRoom {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            extra: members.extra(),
-            name: members.required(0)?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(JoinRoom);
+json::object!(JoinRoom, optional(), required(name = 0), rest(extra));

@@ -229,63 +229,9 @@ impl Language {
     };
 }
 
-impl json::Reflect for Language {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for Language {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.name,
-            1 => &self.code,
-            2 => &self.listen_language,
-            3 => &self.voice,
-            4 => &self.model,
-            5 => &self.auto_emotion,
-            6 => &self.auto_speed,
-            7 => &self.engine,
-            8 => &self.params,
-            9 => &self.fillers,
-            10 => &self.function_fillers,
-            11 => &self.speech_fillers,
-            12 => &self.turn_fillers,
-            13 => &self.pronounce,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for Language {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        let required = (members.required(0), members.required(1), members.required(3));
-        Ok(Self {
-            listen_language: members.optional(2),
-            model: members.optional(4),
-            auto_emotion: members.optional(5),
-            auto_speed: members.optional(6),
-            engine: members.optional(7),
-            params: members.optional(8),
-            fillers: members.optional(9),
-            function_fillers: members.optional(10),
-            speech_fillers: members.optional(11),
-            turn_fillers: members.optional(12),
-            pronounce: members.optional(13),
-            extra: members.extra(),
-            name: required.0?,
-            code: required.1?,
-            voice: required.2?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(Language);
+json::object!(
+    Language, optional(listen_language = 2, model = 4, auto_emotion = 5, auto_speed = 6,
+    engine = 7, params = 8, fillers = 9, function_fillers = 10, speech_fillers = 11,
+    turn_fillers = 12, pronounce = 13), required(name = 0, code = 1, voice = 3),
+    rest(extra)
+);

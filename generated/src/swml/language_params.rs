@@ -162,50 +162,7 @@ impl LanguageParams {
     };
 }
 
-impl json::Reflect for LanguageParams {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for LanguageParams {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.stability,
-            1 => &self.similarity,
-            2 => &self.speaking_rate,
-            3 => &self.temperature,
-            4 => &self.speed,
-            5 => &self.vol,
-            6 => &self.pitch,
-            7 => &self.emotion,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for LanguageParams {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            stability: members.optional(0),
-            similarity: members.optional(1),
-            speaking_rate: members.optional(2),
-            temperature: members.optional(3),
-            speed: members.optional(4),
-            vol: members.optional(5),
-            pitch: members.optional(6),
-            emotion: members.optional(7),
-            extra: members.extra(),
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(LanguageParams);
+json::object!(
+    LanguageParams, optional(stability = 0, similarity = 1, speaking_rate = 2,
+    temperature = 3, speed = 4, vol = 5, pitch = 6, emotion = 7), required(), rest(extra)
+);

@@ -81,18 +81,26 @@ impl json::Reflect for LiveTranscribeAction {
     }
 }
 
-impl json::Build for LiveTranscribeAction {
-    fn build(
+impl json::Fill for LiveTranscribeAction {
+    fn fill(
+        &mut self,
         value: &mut Value,
         reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
+    ) -> Result<(), json::Reported> {
         let form = reader.select(Self::UNION, value)?;
-        match form {
-            0 => reader.payload(Self::UNION, form, value).map(Self::Start),
-            1 => Ok(Self::Stop),
-            2 => reader.payload(Self::UNION, form, value).map(Self::Summarize),
-            _ => Ok(Self::SummarizePlain),
-        }
+        *self = match form {
+            0 => Self::Start(reader.payload(Self::UNION, form, value)?),
+            1 => Self::Stop,
+            2 => Self::Summarize(reader.payload(Self::UNION, form, value)?),
+            _ => Self::SummarizePlain,
+        };
+        Ok(())
+    }
+}
+
+impl json::Build for LiveTranscribeAction {
+    fn blank() -> Self {
+        Self::Start(json::Build::blank())
     }
 }
 

@@ -168,57 +168,9 @@ impl LiveTranscribeStart {
     };
 }
 
-impl json::Reflect for LiveTranscribeStart {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for LiveTranscribeStart {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.ai_summary,
-            1 => &self.webhook,
-            2 => &self.lang,
-            3 => &self.live_events,
-            4 => &self.speech_timeout,
-            5 => &self.vad_silence_ms,
-            6 => &self.vad_thresh,
-            7 => &self.debug_level,
-            8 => &self.direction,
-            9 => &self.speech_engine,
-            10 => &self.ai_summary_prompt,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for LiveTranscribeStart {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        let required = (members.required(2), members.required(8));
-        Ok(Self {
-            ai_summary: members.optional(0),
-            webhook: members.optional(1),
-            live_events: members.optional(3),
-            speech_timeout: members.optional(4),
-            vad_silence_ms: members.optional(5),
-            vad_thresh: members.optional(6),
-            debug_level: members.optional(7),
-            speech_engine: members.optional(9),
-            ai_summary_prompt: members.optional(10),
-            extra: members.extra(),
-            lang: required.0?,
-            direction: required.1?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(LiveTranscribeStart);
+json::object!(
+    LiveTranscribeStart, optional(ai_summary = 0, webhook = 1, live_events = 3,
+    speech_timeout = 4, vad_silence_ms = 5, vad_thresh = 6, debug_level = 7,
+    speech_engine = 9, ai_summary_prompt = 10), required(lang = 2, direction = 8),
+    rest(extra)
+);

@@ -46,36 +46,4 @@ impl LiveTranslate {
     };
 }
 
-impl json::Reflect for LiveTranslate {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for LiveTranslate {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.action,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for LiveTranslate {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            extra: members.extra(),
-            action: members.required(0)?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(LiveTranslate);
+json::object!(LiveTranslate, optional(), required(action = 0), rest(extra));

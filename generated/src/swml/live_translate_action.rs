@@ -101,19 +101,27 @@ impl json::Reflect for LiveTranslateAction {
     }
 }
 
-impl json::Build for LiveTranslateAction {
-    fn build(
+impl json::Fill for LiveTranslateAction {
+    fn fill(
+        &mut self,
         value: &mut Value,
         reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
+    ) -> Result<(), json::Reported> {
         let form = reader.select(Self::UNION, value)?;
-        match form {
-            0 => reader.payload(Self::UNION, form, value).map(Self::Start),
-            1 => Ok(Self::Stop),
-            2 => reader.payload(Self::UNION, form, value).map(Self::Summarize),
-            3 => Ok(Self::SummarizePlain),
-            _ => reader.payload(Self::UNION, form, value).map(Self::Inject),
-        }
+        *self = match form {
+            0 => Self::Start(reader.payload(Self::UNION, form, value)?),
+            1 => Self::Stop,
+            2 => Self::Summarize(reader.payload(Self::UNION, form, value)?),
+            3 => Self::SummarizePlain,
+            _ => Self::Inject(reader.payload(Self::UNION, form, value)?),
+        };
+        Ok(())
+    }
+}
+
+impl json::Build for LiveTranslateAction {
+    fn blank() -> Self {
+        Self::Start(json::Build::blank())
     }
 }
 

@@ -50,39 +50,6 @@ impl LiveTranslateInject {
     };
 }
 
-impl json::Reflect for LiveTranslateInject {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for LiveTranslateInject {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.message,
-            1 => &self.direction,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for LiveTranslateInject {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        let required = (members.required(0), members.required(1));
-        Ok(Self {
-            extra: members.extra(),
-            message: required.0?,
-            direction: required.1?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(LiveTranslateInject);
+json::object!(
+    LiveTranslateInject, optional(), required(message = 0, direction = 1), rest(extra)
+);

@@ -218,67 +218,9 @@ impl LiveTranslateStart {
     };
 }
 
-impl json::Reflect for LiveTranslateStart {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for LiveTranslateStart {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.webhook,
-            1 => &self.from_lang,
-            2 => &self.to_lang,
-            3 => &self.from_voice,
-            4 => &self.to_voice,
-            5 => &self.filter_from,
-            6 => &self.filter_to,
-            7 => &self.live_events,
-            8 => &self.ai_summary,
-            9 => &self.speech_timeout,
-            10 => &self.vad_silence_ms,
-            11 => &self.vad_thresh,
-            12 => &self.debug_level,
-            13 => &self.direction,
-            14 => &self.speech_engine,
-            15 => &self.ai_summary_prompt,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for LiveTranslateStart {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        let required = (members.required(1), members.required(2), members.required(13));
-        Ok(Self {
-            webhook: members.optional(0),
-            from_voice: members.optional(3),
-            to_voice: members.optional(4),
-            filter_from: members.optional(5),
-            filter_to: members.optional(6),
-            live_events: members.optional(7),
-            ai_summary: members.optional(8),
-            speech_timeout: members.optional(9),
-            vad_silence_ms: members.optional(10),
-            vad_thresh: members.optional(11),
-            debug_level: members.optional(12),
-            speech_engine: members.optional(14),
-            ai_summary_prompt: members.optional(15),
-            extra: members.extra(),
-            from_lang: required.0?,
-            to_lang: required.1?,
-            direction: required.2?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(LiveTranslateStart);
+json::object!(
+    LiveTranslateStart, optional(webhook = 0, from_voice = 3, to_voice = 4, filter_from =
+    5, filter_to = 6, live_events = 7, ai_summary = 8, speech_timeout = 9, vad_silence_ms
+    = 10, vad_thresh = 11, debug_level = 12, speech_engine = 14, ai_summary_prompt = 15),
+    required(from_lang = 1, to_lang = 2, direction = 13), rest(extra)
+);

@@ -873,57 +873,65 @@ impl json::Reflect for Method {
     }
 }
 
-impl json::Build for Method {
-    fn build(
+impl json::Fill for Method {
+    fn fill(
+        &mut self,
         value: &mut Value,
         reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
+    ) -> Result<(), json::Reported> {
         let form = reader.select(Self::UNION, value)?;
-        match form {
-            0 => reader.payload(Self::UNION, form, value).map(Self::Answer),
-            1 => reader.payload(Self::UNION, form, value).map(Self::Ai),
-            2 => reader.payload(Self::UNION, form, value).map(Self::AiSidecar),
-            3 => reader.payload(Self::UNION, form, value).map(Self::AmazonBedrock),
-            4 => reader.payload(Self::UNION, form, value).map(Self::Cond),
-            5 => reader.payload(Self::UNION, form, value).map(Self::Connect),
-            6 => reader.payload(Self::UNION, form, value).map(Self::Denoise),
-            7 => reader.payload(Self::UNION, form, value).map(Self::EnterQueue),
-            8 => reader.payload(Self::UNION, form, value).map(Self::Execute),
-            9 => reader.payload(Self::UNION, form, value).map(Self::Goto),
-            10 => reader.payload(Self::UNION, form, value).map(Self::Label),
-            11 => reader.payload(Self::UNION, form, value).map(Self::LiveTranscribe),
-            12 => reader.payload(Self::UNION, form, value).map(Self::LiveTranslate),
-            13 => reader.payload(Self::UNION, form, value).map(Self::Hangup),
-            14 => reader.payload(Self::UNION, form, value).map(Self::JoinRoom),
-            15 => reader.payload(Self::UNION, form, value).map(Self::JoinConference),
-            16 => reader.payload(Self::UNION, form, value).map(Self::Play),
-            17 => reader.payload(Self::UNION, form, value).map(Self::Prompt),
-            18 => reader.payload(Self::UNION, form, value).map(Self::ReceiveFax),
-            19 => reader.payload(Self::UNION, form, value).map(Self::Record),
-            20 => reader.payload(Self::UNION, form, value).map(Self::RecordCall),
-            21 => reader.payload(Self::UNION, form, value).map(Self::Request),
-            22 => reader.payload(Self::UNION, form, value).map(Self::Return),
-            23 => reader.payload(Self::UNION, form, value).map(Self::SendDigits),
-            24 => reader.payload(Self::UNION, form, value).map(Self::SendFax),
-            25 => reader.payload(Self::UNION, form, value).map(Self::SendSms),
-            26 => reader.payload(Self::UNION, form, value).map(Self::Set),
-            27 => reader.payload(Self::UNION, form, value).map(Self::Sleep),
-            28 => reader.payload(Self::UNION, form, value).map(Self::SipRefer),
-            29 => reader.payload(Self::UNION, form, value).map(Self::StopDenoise),
-            30 => reader.payload(Self::UNION, form, value).map(Self::StopRecordCall),
-            31 => reader.payload(Self::UNION, form, value).map(Self::StopStream),
-            32 => reader.payload(Self::UNION, form, value).map(Self::StopTap),
-            33 => reader.payload(Self::UNION, form, value).map(Self::Stream),
-            34 => reader.payload(Self::UNION, form, value).map(Self::Switch),
-            35 => reader.payload(Self::UNION, form, value).map(Self::Tap),
-            36 => reader.payload(Self::UNION, form, value).map(Self::Transcribe),
-            37 => reader.payload(Self::UNION, form, value).map(Self::TranscribeStop),
-            38 => reader.payload(Self::UNION, form, value).map(Self::Transfer),
-            39 => reader.payload(Self::UNION, form, value).map(Self::Unset),
-            40 => reader.payload(Self::UNION, form, value).map(Self::Pay),
-            41 => reader.payload(Self::UNION, form, value).map(Self::DetectMachine),
-            _ => reader.payload(Self::UNION, form, value).map(Self::UserEvent),
-        }
+        *self = match form {
+            0 => Self::Answer(reader.payload(Self::UNION, form, value)?),
+            1 => Self::Ai(reader.payload(Self::UNION, form, value)?),
+            2 => Self::AiSidecar(reader.payload(Self::UNION, form, value)?),
+            3 => Self::AmazonBedrock(reader.payload(Self::UNION, form, value)?),
+            4 => Self::Cond(reader.payload(Self::UNION, form, value)?),
+            5 => Self::Connect(reader.payload(Self::UNION, form, value)?),
+            6 => Self::Denoise(reader.payload(Self::UNION, form, value)?),
+            7 => Self::EnterQueue(reader.payload(Self::UNION, form, value)?),
+            8 => Self::Execute(reader.payload(Self::UNION, form, value)?),
+            9 => Self::Goto(reader.payload(Self::UNION, form, value)?),
+            10 => Self::Label(reader.payload(Self::UNION, form, value)?),
+            11 => Self::LiveTranscribe(reader.payload(Self::UNION, form, value)?),
+            12 => Self::LiveTranslate(reader.payload(Self::UNION, form, value)?),
+            13 => Self::Hangup(reader.payload(Self::UNION, form, value)?),
+            14 => Self::JoinRoom(reader.payload(Self::UNION, form, value)?),
+            15 => Self::JoinConference(reader.payload(Self::UNION, form, value)?),
+            16 => Self::Play(reader.payload(Self::UNION, form, value)?),
+            17 => Self::Prompt(reader.payload(Self::UNION, form, value)?),
+            18 => Self::ReceiveFax(reader.payload(Self::UNION, form, value)?),
+            19 => Self::Record(reader.payload(Self::UNION, form, value)?),
+            20 => Self::RecordCall(reader.payload(Self::UNION, form, value)?),
+            21 => Self::Request(reader.payload(Self::UNION, form, value)?),
+            22 => Self::Return(reader.payload(Self::UNION, form, value)?),
+            23 => Self::SendDigits(reader.payload(Self::UNION, form, value)?),
+            24 => Self::SendFax(reader.payload(Self::UNION, form, value)?),
+            25 => Self::SendSms(reader.payload(Self::UNION, form, value)?),
+            26 => Self::Set(reader.payload(Self::UNION, form, value)?),
+            27 => Self::Sleep(reader.payload(Self::UNION, form, value)?),
+            28 => Self::SipRefer(reader.payload(Self::UNION, form, value)?),
+            29 => Self::StopDenoise(reader.payload(Self::UNION, form, value)?),
+            30 => Self::StopRecordCall(reader.payload(Self::UNION, form, value)?),
+            31 => Self::StopStream(reader.payload(Self::UNION, form, value)?),
+            32 => Self::StopTap(reader.payload(Self::UNION, form, value)?),
+            33 => Self::Stream(reader.payload(Self::UNION, form, value)?),
+            34 => Self::Switch(reader.payload(Self::UNION, form, value)?),
+            35 => Self::Tap(reader.payload(Self::UNION, form, value)?),
+            36 => Self::Transcribe(reader.payload(Self::UNION, form, value)?),
+            37 => Self::TranscribeStop(reader.payload(Self::UNION, form, value)?),
+            38 => Self::Transfer(reader.payload(Self::UNION, form, value)?),
+            39 => Self::Unset(reader.payload(Self::UNION, form, value)?),
+            40 => Self::Pay(reader.payload(Self::UNION, form, value)?),
+            41 => Self::DetectMachine(reader.payload(Self::UNION, form, value)?),
+            _ => Self::UserEvent(reader.payload(Self::UNION, form, value)?),
+        };
+        Ok(())
+    }
+}
+
+impl json::Build for Method {
+    fn blank() -> Self {
+        Self::Answer(json::Build::blank())
     }
 }
 

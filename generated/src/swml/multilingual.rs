@@ -184,54 +184,8 @@ impl Multilingual {
     };
 }
 
-impl json::Reflect for Multilingual {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for Multilingual {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.languages,
-            1 => &self.allowed,
-            2 => &self.engine,
-            3 => &self.model,
-            4 => &self.provider,
-            5 => &self.start_language,
-            6 => &self.min_switch_words,
-            7 => &self.fillers,
-            8 => &self.function_fillers,
-            9 => &self.turn_fillers,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for Multilingual {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            allowed: members.optional(1),
-            engine: members.optional(2),
-            model: members.optional(3),
-            provider: members.optional(4),
-            start_language: members.optional(5),
-            min_switch_words: members.optional(6),
-            fillers: members.optional(7),
-            function_fillers: members.optional(8),
-            turn_fillers: members.optional(9),
-            extra: members.extra(),
-            languages: members.required(0)?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(Multilingual);
+json::object!(
+    Multilingual, optional(allowed = 1, engine = 2, model = 3, provider = 4,
+    start_language = 5, min_switch_words = 6, fillers = 7, function_fillers = 8,
+    turn_fillers = 9), required(languages = 0), rest(extra)
+);

@@ -68,16 +68,24 @@ impl json::Reflect for MultilingualFillers {
     }
 }
 
-impl json::Build for MultilingualFillers {
-    fn build(
+impl json::Fill for MultilingualFillers {
+    fn fill(
+        &mut self,
         value: &mut Value,
         reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
+    ) -> Result<(), json::Reported> {
         let form = reader.select(Self::UNION, value)?;
-        match form {
-            0 => reader.payload(Self::UNION, form, value).map(Self::List),
-            _ => reader.payload(Self::UNION, form, value).map(Self::FunctionFillers),
-        }
+        *self = match form {
+            0 => Self::List(reader.payload(Self::UNION, form, value)?),
+            _ => Self::FunctionFillers(reader.payload(Self::UNION, form, value)?),
+        };
+        Ok(())
+    }
+}
+
+impl json::Build for MultilingualFillers {
+    fn blank() -> Self {
+        Self::List(json::Build::blank())
     }
 }
 

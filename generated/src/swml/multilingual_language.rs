@@ -102,44 +102,7 @@ impl MultilingualLanguage {
     };
 }
 
-impl json::Reflect for MultilingualLanguage {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for MultilingualLanguage {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.language,
-            1 => &self.voice,
-            2 => &self.model,
-            3 => &self.engine,
-            4 => &self.params,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for MultilingualLanguage {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            voice: members.optional(1),
-            model: members.optional(2),
-            engine: members.optional(3),
-            params: members.optional(4),
-            extra: members.extra(),
-            language: members.required(0)?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(MultilingualLanguage);
+json::object!(
+    MultilingualLanguage, optional(voice = 1, model = 2, engine = 3, params = 4),
+    required(language = 0), rest(extra)
+);

@@ -68,16 +68,24 @@ impl json::Reflect for MultilingualTurnFillers {
     }
 }
 
-impl json::Build for MultilingualTurnFillers {
-    fn build(
+impl json::Fill for MultilingualTurnFillers {
+    fn fill(
+        &mut self,
         value: &mut Value,
         reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
+    ) -> Result<(), json::Reported> {
         let form = reader.select(Self::UNION, value)?;
-        match form {
-            0 => reader.payload(Self::UNION, form, value).map(Self::List),
-            _ => reader.payload(Self::UNION, form, value).map(Self::TurnFillers),
-        }
+        *self = match form {
+            0 => Self::List(reader.payload(Self::UNION, form, value)?),
+            _ => Self::TurnFillers(reader.payload(Self::UNION, form, value)?),
+        };
+        Ok(())
+    }
+}
+
+impl json::Build for MultilingualTurnFillers {
+    fn blank() -> Self {
+        Self::List(json::Build::blank())
     }
 }
 

@@ -49,39 +49,6 @@ impl NullProperty {
     };
 }
 
-impl json::Reflect for NullProperty {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for NullProperty {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.r#type,
-            1 => &self.description,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for NullProperty {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        let required = (members.required(0), members.required(1));
-        Ok(Self {
-            extra: members.extra(),
-            r#type: required.0?,
-            description: required.1?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(NullProperty);
+json::object!(
+    NullProperty, optional(), required(r#type = 0, description = 1), rest(extra)
+);

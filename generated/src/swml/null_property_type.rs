@@ -44,15 +44,6 @@ impl NullPropertyType {
     };
 }
 
-impl From<String> for NullPropertyType {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "null" => Self::Null,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
 string_type!(NullPropertyType, Display);
 
-json::text!(NullPropertyType);
+json::enumeration!(NullPropertyType);

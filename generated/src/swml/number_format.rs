@@ -53,16 +53,6 @@ impl NumberFormat {
     };
 }
 
-impl From<String> for NumberFormat {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "international" => Self::International,
-            "national" => Self::National,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
 string_type!(NumberFormat, Display);
 
-json::text!(NumberFormat);
+json::enumeration!(NumberFormat);

@@ -92,44 +92,7 @@ impl Default for NumberProperty {
     }
 }
 
-impl json::Reflect for NumberProperty {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for NumberProperty {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.description,
-            1 => &self.nullable,
-            2 => &self.r#type,
-            3 => &self.r#enum,
-            4 => &self.default,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for NumberProperty {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            description: members.optional(0),
-            nullable: members.optional(1),
-            r#enum: members.optional(3),
-            default: members.optional(4),
-            extra: members.extra(),
-            r#type: members.required(2)?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(NumberProperty);
+json::object!(
+    NumberProperty, optional(description = 0, nullable = 1, r#enum = 3, default = 4),
+    required(r#type = 2), rest(extra)
+);

@@ -44,15 +44,6 @@ impl NumberPropertyType {
     };
 }
 
-impl From<String> for NumberPropertyType {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "number" => Self::Number,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
 string_type!(NumberPropertyType, Display);
 
-json::text!(NumberPropertyType);
+json::enumeration!(NumberPropertyType);

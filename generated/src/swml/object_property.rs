@@ -119,46 +119,7 @@ impl Default for ObjectProperty {
     }
 }
 
-impl json::Reflect for ObjectProperty {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for ObjectProperty {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.description,
-            1 => &self.nullable,
-            2 => &self.r#type,
-            3 => &self.default,
-            4 => &self.properties,
-            5 => &self.required,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for ObjectProperty {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            description: members.optional(0),
-            nullable: members.optional(1),
-            default: members.optional(3),
-            properties: members.optional(4),
-            required: members.optional(5),
-            extra: members.extra(),
-            r#type: members.required(2)?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(ObjectProperty);
+json::object!(
+    ObjectProperty, optional(description = 0, nullable = 1, default = 3, properties = 4,
+    required = 5), required(r#type = 2), rest(extra)
+);

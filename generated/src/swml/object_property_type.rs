@@ -44,15 +44,6 @@ impl ObjectPropertyType {
     };
 }
 
-impl From<String> for ObjectPropertyType {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "object" => Self::Object,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
 string_type!(ObjectPropertyType, Display);
 
-json::text!(ObjectPropertyType);
+json::enumeration!(ObjectPropertyType);

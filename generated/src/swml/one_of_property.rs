@@ -44,36 +44,4 @@ impl OneOfProperty {
     };
 }
 
-impl json::Reflect for OneOfProperty {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for OneOfProperty {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.one_of,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for OneOfProperty {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            extra: members.extra(),
-            one_of: members.required(0)?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(OneOfProperty);
+json::object!(OneOfProperty, optional(), required(one_of = 0), rest(extra));

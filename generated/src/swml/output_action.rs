@@ -63,16 +63,24 @@ impl json::Reflect for OutputAction {
     }
 }
 
-impl json::Build for OutputAction {
-    fn build(
+impl json::Fill for OutputAction {
+    fn fill(
+        &mut self,
         value: &mut Value,
         reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
+    ) -> Result<(), json::Reported> {
         let form = reader.select(Self::UNION, value)?;
-        match form {
-            0 => reader.payload(Self::UNION, form, value).map(Self::SwaigAction),
-            _ => reader.payload(Self::UNION, form, value).map(Self::List),
-        }
+        *self = match form {
+            0 => Self::SwaigAction(reader.payload(Self::UNION, form, value)?),
+            _ => Self::List(reader.payload(Self::UNION, form, value)?),
+        };
+        Ok(())
+    }
+}
+
+impl json::Build for OutputAction {
+    fn blank() -> Self {
+        Self::SwaigAction(json::Build::blank())
     }
 }
 

@@ -64,16 +64,24 @@ impl json::Reflect for OutputResponse {
     }
 }
 
-impl json::Build for OutputResponse {
-    fn build(
+impl json::Fill for OutputResponse {
+    fn fill(
+        &mut self,
         value: &mut Value,
         reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
+    ) -> Result<(), json::Reported> {
         let form = reader.select(Self::UNION, value)?;
-        match form {
-            0 => reader.payload(Self::UNION, form, value).map(Self::Text),
-            _ => reader.payload(Self::UNION, form, value).map(Self::SwaigToolResult),
-        }
+        *self = match form {
+            0 => Self::Text(reader.payload(Self::UNION, form, value)?),
+            _ => Self::SwaigToolResult(reader.payload(Self::UNION, form, value)?),
+        };
+        Ok(())
+    }
+}
+
+impl json::Build for OutputResponse {
+    fn blank() -> Self {
+        Self::Text(json::Build::blank())
     }
 }
 

@@ -274,70 +274,10 @@ impl Pay {
     };
 }
 
-impl json::Reflect for Pay {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for Pay {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.payment_connector_url,
-            1 => &self.charge_amount,
-            2 => &self.currency,
-            3 => &self.description,
-            4 => &self.input,
-            5 => &self.language,
-            6 => &self.max_attempts,
-            7 => &self.min_postal_code_length,
-            8 => &self.parameters,
-            9 => &self.payment_method,
-            10 => &self.postal_code,
-            11 => &self.prompts,
-            12 => &self.security_code,
-            13 => &self.status_url,
-            14 => &self.timeout,
-            15 => &self.token_type,
-            16 => &self.valid_card_types,
-            17 => &self.voice,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for Pay {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            charge_amount: members.optional(1),
-            currency: members.optional(2),
-            description: members.optional(3),
-            input: members.optional(4),
-            language: members.optional(5),
-            max_attempts: members.optional(6),
-            min_postal_code_length: members.optional(7),
-            parameters: members.optional(8),
-            payment_method: members.optional(9),
-            postal_code: members.optional(10),
-            prompts: members.optional(11),
-            security_code: members.optional(12),
-            status_url: members.optional(13),
-            timeout: members.optional(14),
-            token_type: members.optional(15),
-            valid_card_types: members.optional(16),
-            voice: members.optional(17),
-            extra: members.extra(),
-            payment_connector_url: members.required(0)?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(Pay);
+json::object!(
+    Pay, optional(charge_amount = 1, currency = 2, description = 3, input = 4, language =
+    5, max_attempts = 6, min_postal_code_length = 7, parameters = 8, payment_method = 9,
+    postal_code = 10, prompts = 11, security_code = 12, status_url = 13, timeout = 14,
+    token_type = 15, valid_card_types = 16, voice = 17), required(payment_connector_url =
+    0), rest(extra)
+);

@@ -48,15 +48,6 @@ impl PayInput {
     };
 }
 
-impl From<String> for PayInput {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "dtmf" => Self::Dtmf,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
 string_type!(PayInput, Display);
 
-json::text!(PayInput);
+json::enumeration!(PayInput);

@@ -46,15 +46,6 @@ impl PayPaymentMethod {
     };
 }
 
-impl From<String> for PayPaymentMethod {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "credit-card" => Self::CreditCard,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
 string_type!(PayPaymentMethod, Display);
 
-json::text!(PayPaymentMethod);
+json::enumeration!(PayPaymentMethod);

@@ -60,16 +60,24 @@ impl json::Reflect for PayPostalCode {
     }
 }
 
-impl json::Build for PayPostalCode {
-    fn build(
+impl json::Fill for PayPostalCode {
+    fn fill(
+        &mut self,
         value: &mut Value,
         reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
+    ) -> Result<(), json::Reported> {
         let form = reader.select(Self::UNION, value)?;
-        match form {
-            0 => reader.payload(Self::UNION, form, value).map(Self::Text),
-            _ => reader.payload(Self::UNION, form, value).map(Self::Flag),
-        }
+        *self = match form {
+            0 => Self::Text(reader.payload(Self::UNION, form, value)?),
+            _ => Self::Flag(reader.payload(Self::UNION, form, value)?),
+        };
+        Ok(())
+    }
+}
+
+impl json::Build for PayPostalCode {
+    fn blank() -> Self {
+        Self::Text(json::Build::blank())
     }
 }
 

@@ -114,45 +114,7 @@ impl PayPrompt {
     };
 }
 
-impl json::Reflect for PayPrompt {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for PayPrompt {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.actions,
-            1 => &self.r#for,
-            2 => &self.attempts,
-            3 => &self.card_type,
-            4 => &self.error_type,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for PayPrompt {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        let required = (members.required(0), members.required(1));
-        Ok(Self {
-            attempts: members.optional(2),
-            card_type: members.optional(3),
-            error_type: members.optional(4),
-            extra: members.extra(),
-            actions: required.0?,
-            r#for: required.1?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(PayPrompt);
+json::object!(
+    PayPrompt, optional(attempts = 2, card_type = 3, error_type = 4), required(actions =
+    0, r#for = 1), rest(extra)
+);

@@ -62,16 +62,24 @@ impl json::Reflect for PayPromptAction {
     }
 }
 
-impl json::Build for PayPromptAction {
-    fn build(
+impl json::Fill for PayPromptAction {
+    fn fill(
+        &mut self,
         value: &mut Value,
         reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
+    ) -> Result<(), json::Reported> {
         let form = reader.select(Self::UNION, value)?;
-        match form {
-            0 => reader.payload(Self::UNION, form, value).map(Self::Say),
-            _ => reader.payload(Self::UNION, form, value).map(Self::Play),
-        }
+        *self = match form {
+            0 => Self::Say(reader.payload(Self::UNION, form, value)?),
+            _ => Self::Play(reader.payload(Self::UNION, form, value)?),
+        };
+        Ok(())
+    }
+}
+
+impl json::Build for PayPromptAction {
+    fn blank() -> Self {
+        Self::Say(json::Build::blank())
     }
 }
 

@@ -53,16 +53,6 @@ impl PayTokenType {
     };
 }
 
-impl From<String> for PayTokenType {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "one-time" => Self::OneTime,
-            "reusable" => Self::Reusable,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
 string_type!(PayTokenType, Display);
 
-json::text!(PayTokenType);
+json::enumeration!(PayTokenType);

@@ -104,18 +104,26 @@ impl json::Reflect for Play {
     }
 }
 
-impl json::Build for Play {
-    fn build(
+impl json::Fill for Play {
+    fn fill(
+        &mut self,
         value: &mut Value,
         reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
+    ) -> Result<(), json::Reported> {
         let form = reader.select(Self::UNION, value)?;
-        match form {
-            0 => reader.payload(Self::UNION, form, value).map(Self::Text),
-            1 => reader.payload(Self::UNION, form, value).map(Self::List),
-            2 => reader.payload(Self::UNION, form, value).map(Self::Url),
-            _ => reader.payload(Self::UNION, form, value).map(Self::Urls),
-        }
+        *self = match form {
+            0 => Self::Text(reader.payload(Self::UNION, form, value)?),
+            1 => Self::List(reader.payload(Self::UNION, form, value)?),
+            2 => Self::Url(reader.payload(Self::UNION, form, value)?),
+            _ => Self::Urls(reader.payload(Self::UNION, form, value)?),
+        };
+        Ok(())
+    }
+}
+
+impl json::Build for Play {
+    fn blank() -> Self {
+        Self::Text(json::Build::blank())
     }
 }
 

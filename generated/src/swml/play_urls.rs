@@ -131,48 +131,7 @@ impl PlayUrls {
     };
 }
 
-impl json::Reflect for PlayUrls {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for PlayUrls {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.auto_answer,
-            1 => &self.volume,
-            2 => &self.say_voice,
-            3 => &self.say_language,
-            4 => &self.say_gender,
-            5 => &self.status_url,
-            6 => &self.urls,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for PlayUrls {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            auto_answer: members.optional(0),
-            volume: members.optional(1),
-            say_voice: members.optional(2),
-            say_language: members.optional(3),
-            say_gender: members.optional(4),
-            status_url: members.optional(5),
-            extra: members.extra(),
-            urls: members.required(6)?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(PlayUrls);
+json::object!(
+    PlayUrls, optional(auto_answer = 0, volume = 1, say_voice = 2, say_language = 3,
+    say_gender = 4, status_url = 5), required(urls = 6), rest(extra)
+);

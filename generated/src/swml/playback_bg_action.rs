@@ -54,38 +54,4 @@ impl PlaybackBgAction {
     };
 }
 
-impl json::Reflect for PlaybackBgAction {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for PlaybackBgAction {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.file,
-            1 => &self.wait,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for PlaybackBgAction {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            wait: members.optional(1),
-            extra: members.extra(),
-            file: members.required(0)?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(PlaybackBgAction);
+json::object!(PlaybackBgAction, optional(wait = 1), required(file = 0), rest(extra));

@@ -53,16 +53,6 @@ impl PomFormat {
     };
 }
 
-impl From<String> for PomFormat {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "markdown" => Self::Markdown,
-            "xml" => Self::Xml,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
 string_type!(PomFormat, Display);
 
-json::text!(PomFormat);
+json::enumeration!(PomFormat);

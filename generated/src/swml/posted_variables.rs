@@ -58,16 +58,24 @@ impl json::Reflect for PostedVariables {
     }
 }
 
-impl json::Build for PostedVariables {
-    fn build(
+impl json::Fill for PostedVariables {
+    fn fill(
+        &mut self,
         value: &mut Value,
         reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
+    ) -> Result<(), json::Reported> {
         let form = reader.select(Self::UNION, value)?;
-        match form {
-            0 => reader.payload(Self::UNION, form, value).map(Self::Flag),
-            _ => reader.payload(Self::UNION, form, value).map(Self::List),
-        }
+        *self = match form {
+            0 => Self::Flag(reader.payload(Self::UNION, form, value)?),
+            _ => Self::List(reader.payload(Self::UNION, form, value)?),
+        };
+        Ok(())
+    }
+}
+
+impl json::Build for PostedVariables {
+    fn blank() -> Self {
+        Self::Flag(json::Build::blank())
     }
 }
 

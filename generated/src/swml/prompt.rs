@@ -235,64 +235,9 @@ impl Prompt {
     };
 }
 
-impl json::Reflect for Prompt {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for Prompt {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.play,
-            1 => &self.volume,
-            2 => &self.say_voice,
-            3 => &self.say_language,
-            4 => &self.say_gender,
-            5 => &self.max_digits,
-            6 => &self.terminators,
-            7 => &self.digit_timeout,
-            8 => &self.initial_timeout,
-            9 => &self.speech_timeout,
-            10 => &self.speech_end_timeout,
-            11 => &self.speech_language,
-            12 => &self.speech_hints,
-            13 => &self.speech_engine,
-            14 => &self.status_url,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for Prompt {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            volume: members.optional(1),
-            say_voice: members.optional(2),
-            say_language: members.optional(3),
-            say_gender: members.optional(4),
-            max_digits: members.optional(5),
-            terminators: members.optional(6),
-            digit_timeout: members.optional(7),
-            initial_timeout: members.optional(8),
-            speech_timeout: members.optional(9),
-            speech_end_timeout: members.optional(10),
-            speech_language: members.optional(11),
-            speech_hints: members.optional(12),
-            speech_engine: members.optional(13),
-            status_url: members.optional(14),
-            extra: members.extra(),
-            play: members.required(0)?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(Prompt);
+json::object!(
+    Prompt, optional(volume = 1, say_voice = 2, say_language = 3, say_gender = 4,
+    max_digits = 5, terminators = 6, digit_timeout = 7, initial_timeout = 8,
+    speech_timeout = 9, speech_end_timeout = 10, speech_language = 11, speech_hints = 12,
+    speech_engine = 13, status_url = 14), required(play = 0), rest(extra)
+);

@@ -61,41 +61,7 @@ impl Pronunciation {
     };
 }
 
-impl json::Reflect for Pronunciation {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for Pronunciation {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.replace,
-            1 => &self.with,
-            2 => &self.ignore_case,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for Pronunciation {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        let required = (members.required(0), members.required(1));
-        Ok(Self {
-            ignore_case: members.optional(2),
-            extra: members.extra(),
-            replace: required.0?,
-            with: required.1?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(Pronunciation);
+json::object!(
+    Pronunciation, optional(ignore_case = 2), required(replace = 0, with = 1),
+    rest(extra)
+);

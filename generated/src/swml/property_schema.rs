@@ -309,25 +309,33 @@ impl json::Reflect for PropertySchema {
     }
 }
 
-impl json::Build for PropertySchema {
-    fn build(
+impl json::Fill for PropertySchema {
+    fn fill(
+        &mut self,
         value: &mut Value,
         reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
+    ) -> Result<(), json::Reported> {
         let form = reader.select(Self::UNION, value)?;
-        match form {
-            0 => reader.payload(Self::UNION, form, value).map(Self::String),
-            1 => reader.payload(Self::UNION, form, value).map(Self::Integer),
-            2 => reader.payload(Self::UNION, form, value).map(Self::Number),
-            3 => reader.payload(Self::UNION, form, value).map(Self::Boolean),
-            4 => reader.payload(Self::UNION, form, value).map(Self::Array),
-            5 => reader.payload(Self::UNION, form, value).map(Self::Object),
-            6 => reader.payload(Self::UNION, form, value).map(Self::Null),
-            7 => reader.payload(Self::UNION, form, value).map(Self::OneOf),
-            8 => reader.payload(Self::UNION, form, value).map(Self::AllOf),
-            9 => reader.payload(Self::UNION, form, value).map(Self::AnyOf),
-            _ => reader.payload(Self::UNION, form, value).map(Self::Const),
-        }
+        *self = match form {
+            0 => Self::String(reader.payload(Self::UNION, form, value)?),
+            1 => Self::Integer(reader.payload(Self::UNION, form, value)?),
+            2 => Self::Number(reader.payload(Self::UNION, form, value)?),
+            3 => Self::Boolean(reader.payload(Self::UNION, form, value)?),
+            4 => Self::Array(reader.payload(Self::UNION, form, value)?),
+            5 => Self::Object(reader.payload(Self::UNION, form, value)?),
+            6 => Self::Null(reader.payload(Self::UNION, form, value)?),
+            7 => Self::OneOf(reader.payload(Self::UNION, form, value)?),
+            8 => Self::AllOf(reader.payload(Self::UNION, form, value)?),
+            9 => Self::AnyOf(reader.payload(Self::UNION, form, value)?),
+            _ => Self::Const(reader.payload(Self::UNION, form, value)?),
+        };
+        Ok(())
+    }
+}
+
+impl json::Build for PropertySchema {
+    fn blank() -> Self {
+        Self::String(json::Build::blank())
     }
 }
 

@@ -63,36 +63,4 @@ impl ReceiveFax {
     };
 }
 
-impl json::Reflect for ReceiveFax {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for ReceiveFax {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.status_url,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for ReceiveFax {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            status_url: members.optional(0),
-            extra: members.extra(),
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(ReceiveFax);
+json::object!(ReceiveFax, optional(status_url = 0), required(), rest(extra));

@@ -177,54 +177,8 @@ impl Record {
     };
 }
 
-impl json::Reflect for Record {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for Record {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.stereo,
-            1 => &self.format,
-            2 => &self.direction,
-            3 => &self.terminators,
-            4 => &self.beep,
-            5 => &self.input_sensitivity,
-            6 => &self.initial_timeout,
-            7 => &self.end_silence_timeout,
-            8 => &self.max_length,
-            9 => &self.status_url,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for Record {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            stereo: members.optional(0),
-            format: members.optional(1),
-            direction: members.optional(2),
-            terminators: members.optional(3),
-            beep: members.optional(4),
-            input_sensitivity: members.optional(5),
-            initial_timeout: members.optional(6),
-            end_silence_timeout: members.optional(7),
-            max_length: members.optional(8),
-            status_url: members.optional(9),
-            extra: members.extra(),
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(Record);
+json::object!(
+    Record, optional(stereo = 0, format = 1, direction = 2, terminators = 3, beep = 4,
+    input_sensitivity = 5, initial_timeout = 6, end_silence_timeout = 7, max_length = 8,
+    status_url = 9), required(), rest(extra)
+);

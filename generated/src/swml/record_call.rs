@@ -190,56 +190,8 @@ impl RecordCall {
     };
 }
 
-impl json::Reflect for RecordCall {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for RecordCall {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.control_id,
-            1 => &self.stereo,
-            2 => &self.format,
-            3 => &self.direction,
-            4 => &self.terminators,
-            5 => &self.beep,
-            6 => &self.input_sensitivity,
-            7 => &self.initial_timeout,
-            8 => &self.end_silence_timeout,
-            9 => &self.max_length,
-            10 => &self.status_url,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for RecordCall {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            control_id: members.optional(0),
-            stereo: members.optional(1),
-            format: members.optional(2),
-            direction: members.optional(3),
-            terminators: members.optional(4),
-            beep: members.optional(5),
-            input_sensitivity: members.optional(6),
-            initial_timeout: members.optional(7),
-            end_silence_timeout: members.optional(8),
-            max_length: members.optional(9),
-            status_url: members.optional(10),
-            extra: members.extra(),
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(RecordCall);
+json::object!(
+    RecordCall, optional(control_id = 0, stereo = 1, format = 2, direction = 3,
+    terminators = 4, beep = 5, input_sensitivity = 6, initial_timeout = 7,
+    end_silence_timeout = 8, max_length = 9, status_url = 10), required(), rest(extra)
+);

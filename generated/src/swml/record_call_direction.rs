@@ -58,17 +58,6 @@ impl RecordCallDirection {
     };
 }
 
-impl From<String> for RecordCallDirection {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "speak" => Self::Speak,
-            "listen" => Self::Listen,
-            "both" => Self::Both,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
 string_type!(RecordCallDirection, Display);
 
-json::text!(RecordCallDirection);
+json::enumeration!(RecordCallDirection);

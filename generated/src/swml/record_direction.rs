@@ -53,16 +53,6 @@ impl RecordDirection {
     };
 }
 
-impl From<String> for RecordDirection {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "speak" => Self::Speak,
-            "listen" => Self::Listen,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
 string_type!(RecordDirection, Display);
 
-json::text!(RecordDirection);
+json::enumeration!(RecordDirection);

@@ -58,17 +58,6 @@ impl RecordFormat {
     };
 }
 
-impl From<String> for RecordFormat {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "wav" => Self::Wav,
-            "mp3" => Self::Mp3,
-            "mp4" => Self::Mp4,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
 string_type!(RecordFormat, Display);
 
-json::text!(RecordFormat);
+json::enumeration!(RecordFormat);

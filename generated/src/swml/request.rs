@@ -120,49 +120,7 @@ impl Request {
     };
 }
 
-impl json::Reflect for Request {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for Request {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.url,
-            1 => &self.method,
-            2 => &self.headers,
-            3 => &self.body,
-            4 => &self.timeout,
-            5 => &self.connect_timeout,
-            6 => &self.save_variables,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for Request {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        let required = (members.required(0), members.required(1));
-        Ok(Self {
-            headers: members.optional(2),
-            body: members.optional(3),
-            timeout: members.optional(4),
-            connect_timeout: members.optional(5),
-            save_variables: members.optional(6),
-            extra: members.extra(),
-            url: required.0?,
-            method: required.1?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(Request);
+json::object!(
+    Request, optional(headers = 2, body = 3, timeout = 4, connect_timeout = 5,
+    save_variables = 6), required(url = 0, method = 1), rest(extra)
+);

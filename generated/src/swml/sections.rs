@@ -4,8 +4,6 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::Value;
-
 use crate::runtime::json;
 use crate::swml::Method;
 
@@ -54,36 +52,4 @@ impl Sections {
     };
 }
 
-impl json::Reflect for Sections {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for Sections {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.main,
-            _ => &self.others,
-        }
-    }
-}
-
-impl json::Build for Sections {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            others: members.others()?,
-            main: members.required(0)?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(Sections);
+json::object!(Sections, optional(), required(main = 0), rest(others));

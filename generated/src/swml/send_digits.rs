@@ -49,36 +49,4 @@ impl SendDigits {
     };
 }
 
-impl json::Reflect for SendDigits {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for SendDigits {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.digits,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for SendDigits {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            extra: members.extra(),
-            digits: members.required(0)?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(SendDigits);
+json::object!(SendDigits, optional(), required(digits = 0), rest(extra));

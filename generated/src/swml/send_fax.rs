@@ -99,42 +99,7 @@ impl SendFax {
     };
 }
 
-impl json::Reflect for SendFax {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for SendFax {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.document,
-            1 => &self.header_info,
-            2 => &self.identity,
-            3 => &self.status_url,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for SendFax {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            header_info: members.optional(1),
-            identity: members.optional(2),
-            status_url: members.optional(3),
-            extra: members.extra(),
-            document: members.required(0)?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(SendFax);
+json::object!(
+    SendFax, optional(header_info = 1, identity = 2, status_url = 3), required(document =
+    0), rest(extra)
+);

@@ -54,16 +54,24 @@ impl json::Reflect for SendSms {
     }
 }
 
-impl json::Build for SendSms {
-    fn build(
+impl json::Fill for SendSms {
+    fn fill(
+        &mut self,
         value: &mut Value,
         reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
+    ) -> Result<(), json::Reported> {
         let form = reader.select(Self::UNION, value)?;
-        match form {
-            0 => reader.payload(Self::UNION, form, value).map(Self::Media),
-            _ => reader.payload(Self::UNION, form, value).map(Self::Body),
-        }
+        *self = match form {
+            0 => Self::Media(reader.payload(Self::UNION, form, value)?),
+            _ => Self::Body(reader.payload(Self::UNION, form, value)?),
+        };
+        Ok(())
+    }
+}
+
+impl json::Build for SendSms {
+    fn blank() -> Self {
+        Self::Media(json::Build::blank())
     }
 }
 

@@ -87,42 +87,7 @@ impl SipRefer {
     };
 }
 
-impl json::Reflect for SipRefer {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for SipRefer {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.to_uri,
-            1 => &self.status_url,
-            2 => &self.username,
-            3 => &self.password,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for SipRefer {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            status_url: members.optional(1),
-            username: members.optional(2),
-            password: members.optional(3),
-            extra: members.extra(),
-            to_uri: members.required(0)?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(SipRefer);
+json::object!(
+    SipRefer, optional(status_url = 1, username = 2, password = 3), required(to_uri = 0),
+    rest(extra)
+);

@@ -55,16 +55,24 @@ impl json::Reflect for Sleep {
     }
 }
 
-impl json::Build for Sleep {
-    fn build(
+impl json::Fill for Sleep {
+    fn fill(
+        &mut self,
         value: &mut Value,
         reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
+    ) -> Result<(), json::Reported> {
         let form = reader.select(Self::UNION, value)?;
-        match form {
-            0 => reader.payload(Self::UNION, form, value).map(Self::Number),
-            _ => reader.payload(Self::UNION, form, value).map(Self::SleepDuration),
-        }
+        *self = match form {
+            0 => Self::Number(reader.payload(Self::UNION, form, value)?),
+            _ => Self::SleepDuration(reader.payload(Self::UNION, form, value)?),
+        };
+        Ok(())
+    }
+}
+
+impl json::Build for Sleep {
+    fn blank() -> Self {
+        Self::Number(json::Build::blank())
     }
 }
 

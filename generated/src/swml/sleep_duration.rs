@@ -47,36 +47,4 @@ impl SleepDuration {
     };
 }
 
-impl json::Reflect for SleepDuration {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for SleepDuration {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.duration,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for SleepDuration {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            extra: members.extra(),
-            duration: members.required(0)?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(SleepDuration);
+json::object!(SleepDuration, optional(), required(duration = 0), rest(extra));

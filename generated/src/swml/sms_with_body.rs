@@ -91,47 +91,7 @@ impl SmsWithBody {
     };
 }
 
-impl json::Reflect for SmsWithBody {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for SmsWithBody {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.to_number,
-            1 => &self.from_number,
-            2 => &self.region,
-            3 => &self.tags,
-            4 => &self.status_callback,
-            5 => &self.body,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for SmsWithBody {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        let required = (members.required(0), members.required(1), members.required(5));
-        Ok(Self {
-            region: members.optional(2),
-            tags: members.optional(3),
-            status_callback: members.optional(4),
-            extra: members.extra(),
-            to_number: required.0?,
-            from_number: required.1?,
-            body: required.2?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(SmsWithBody);
+json::object!(
+    SmsWithBody, optional(region = 2, tags = 3, status_callback = 4), required(to_number
+    = 0, from_number = 1, body = 5), rest(extra)
+);

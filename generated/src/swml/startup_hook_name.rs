@@ -44,15 +44,6 @@ impl StartupHookName {
     };
 }
 
-impl From<String> for StartupHookName {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "startup_hook" => Self::StartupHook,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
 string_type!(StartupHookName, Display);
 
-json::text!(StartupHookName);
+json::enumeration!(StartupHookName);

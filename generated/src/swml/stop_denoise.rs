@@ -38,30 +38,4 @@ impl StopDenoise {
     };
 }
 
-impl json::Reflect for StopDenoise {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for StopDenoise {
-    fn field(&self, _: usize) -> &dyn json::Reflect {
-        &self.extra
-    }
-}
-
-impl json::Build for StopDenoise {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self { extra: members.extra() })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(StopDenoise);
+json::object!(StopDenoise, optional(), required(), rest(extra));

@@ -171,52 +171,8 @@ impl Stream {
     };
 }
 
-impl json::Reflect for Stream {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for Stream {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.url,
-            1 => &self.control_id,
-            2 => &self.name,
-            3 => &self.track,
-            4 => &self.codec,
-            5 => &self.status_url,
-            6 => &self.status_url_method,
-            7 => &self.authorization_bearer_token,
-            8 => &self.custom_parameters,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for Stream {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            control_id: members.optional(1),
-            name: members.optional(2),
-            track: members.optional(3),
-            codec: members.optional(4),
-            status_url: members.optional(5),
-            status_url_method: members.optional(6),
-            authorization_bearer_token: members.optional(7),
-            custom_parameters: members.optional(8),
-            extra: members.extra(),
-            url: members.required(0)?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(Stream);
+json::object!(
+    Stream, optional(control_id = 1, name = 2, track = 3, codec = 4, status_url = 5,
+    status_url_method = 6, authorization_bearer_token = 7, custom_parameters = 8),
+    required(url = 0), rest(extra)
+);

@@ -66,17 +66,6 @@ impl StreamTrack {
     };
 }
 
-impl From<String> for StreamTrack {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "inbound_track" => Self::InboundTrack,
-            "outbound_track" => Self::OutboundTrack,
-            "both_tracks" => Self::BothTracks,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
 string_type!(StreamTrack, Display);
 
-json::text!(StreamTrack);
+json::enumeration!(StreamTrack);

@@ -115,24 +115,6 @@ impl StringFormat {
     };
 }
 
-impl From<String> for StringFormat {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "date_time" => Self::DateTime,
-            "time" => Self::Time,
-            "date" => Self::Date,
-            "duration" => Self::Duration,
-            "email" => Self::Email,
-            "hostname" => Self::Hostname,
-            "ipv4" => Self::Ipv4,
-            "ipv6" => Self::Ipv6,
-            "uri" => Self::Uri,
-            "uuid" => Self::Uuid,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
 string_type!(StringFormat, Display);
 
-json::text!(StringFormat);
+json::enumeration!(StringFormat);

@@ -117,48 +117,7 @@ impl Default for StringProperty {
     }
 }
 
-impl json::Reflect for StringProperty {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for StringProperty {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.description,
-            1 => &self.nullable,
-            2 => &self.r#type,
-            3 => &self.r#enum,
-            4 => &self.default,
-            5 => &self.pattern,
-            6 => &self.format,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for StringProperty {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            description: members.optional(0),
-            nullable: members.optional(1),
-            r#enum: members.optional(3),
-            default: members.optional(4),
-            pattern: members.optional(5),
-            format: members.optional(6),
-            extra: members.extra(),
-            r#type: members.required(2)?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(StringProperty);
+json::object!(
+    StringProperty, optional(description = 0, nullable = 1, r#enum = 3, default = 4,
+    pattern = 5, format = 6), required(r#type = 2), rest(extra)
+);

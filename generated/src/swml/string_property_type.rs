@@ -44,15 +44,6 @@ impl StringPropertyType {
     };
 }
 
-impl From<String> for StringPropertyType {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "string" => Self::String,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
 string_type!(StringPropertyType, Display);
 
-json::text!(StringPropertyType);
+json::enumeration!(StringPropertyType);

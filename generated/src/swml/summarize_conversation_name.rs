@@ -44,15 +44,6 @@ impl SummarizeConversationName {
     };
 }
 
-impl From<String> for SummarizeConversationName {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "summarize_conversation" => Self::SummarizeConversation,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
 string_type!(SummarizeConversationName, Display);
 
-json::text!(SummarizeConversationName);
+json::enumeration!(SummarizeConversationName);

@@ -49,16 +49,6 @@ impl SummaryMode {
     };
 }
 
-impl From<String> for SummaryMode {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "string" => Self::String,
-            "original" => Self::Original,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
 string_type!(SummaryMode, Display);
 
-json::text!(SummaryMode);
+json::enumeration!(SummaryMode);

@@ -126,46 +126,7 @@ impl Swaig {
     };
 }
 
-impl json::Reflect for Swaig {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for Swaig {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.defaults,
-            1 => &self.mcp_servers,
-            2 => &self.native_functions,
-            3 => &self.includes,
-            4 => &self.functions,
-            5 => &self.internal_fillers,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for Swaig {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            defaults: members.optional(0),
-            mcp_servers: members.optional(1),
-            native_functions: members.optional(2),
-            includes: members.optional(3),
-            functions: members.optional(4),
-            internal_fillers: members.optional(5),
-            extra: members.extra(),
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(Swaig);
+json::object!(
+    Swaig, optional(defaults = 0, mcp_servers = 1, native_functions = 2, includes = 3,
+    functions = 4, internal_fillers = 5), required(), rest(extra)
+);

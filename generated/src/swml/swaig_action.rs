@@ -276,30 +276,38 @@ impl json::Reflect for SwaigAction {
     }
 }
 
-impl json::Build for SwaigAction {
-    fn build(
+impl json::Fill for SwaigAction {
+    fn fill(
+        &mut self,
         value: &mut Value,
         reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
+    ) -> Result<(), json::Reported> {
         let form = reader.select(Self::UNION, value)?;
-        match form {
-            0 => reader.payload(Self::UNION, form, value).map(Self::Swml),
-            1 => reader.payload(Self::UNION, form, value).map(Self::ChangeContext),
-            2 => reader.payload(Self::UNION, form, value).map(Self::ChangeStep),
-            3 => reader.payload(Self::UNION, form, value).map(Self::ContextSwitch),
-            4 => reader.payload(Self::UNION, form, value).map(Self::Hangup),
-            5 => reader.payload(Self::UNION, form, value).map(Self::Hold),
-            6 => reader.payload(Self::UNION, form, value).map(Self::PlaybackBg),
-            7 => reader.payload(Self::UNION, form, value).map(Self::Say),
-            8 => reader.payload(Self::UNION, form, value).map(Self::SetGlobalData),
-            9 => reader.payload(Self::UNION, form, value).map(Self::SetMetaData),
-            10 => reader.payload(Self::UNION, form, value).map(Self::Stop),
-            11 => reader.payload(Self::UNION, form, value).map(Self::StopPlaybackBg),
-            12 => reader.payload(Self::UNION, form, value).map(Self::ToggleFunctions),
-            13 => reader.payload(Self::UNION, form, value).map(Self::UnsetGlobalData),
-            14 => reader.payload(Self::UNION, form, value).map(Self::UnsetMetaData),
-            _ => reader.payload(Self::UNION, form, value).map(Self::UserInput),
-        }
+        *self = match form {
+            0 => Self::Swml(reader.payload(Self::UNION, form, value)?),
+            1 => Self::ChangeContext(reader.payload(Self::UNION, form, value)?),
+            2 => Self::ChangeStep(reader.payload(Self::UNION, form, value)?),
+            3 => Self::ContextSwitch(reader.payload(Self::UNION, form, value)?),
+            4 => Self::Hangup(reader.payload(Self::UNION, form, value)?),
+            5 => Self::Hold(reader.payload(Self::UNION, form, value)?),
+            6 => Self::PlaybackBg(reader.payload(Self::UNION, form, value)?),
+            7 => Self::Say(reader.payload(Self::UNION, form, value)?),
+            8 => Self::SetGlobalData(reader.payload(Self::UNION, form, value)?),
+            9 => Self::SetMetaData(reader.payload(Self::UNION, form, value)?),
+            10 => Self::Stop(reader.payload(Self::UNION, form, value)?),
+            11 => Self::StopPlaybackBg(reader.payload(Self::UNION, form, value)?),
+            12 => Self::ToggleFunctions(reader.payload(Self::UNION, form, value)?),
+            13 => Self::UnsetGlobalData(reader.payload(Self::UNION, form, value)?),
+            14 => Self::UnsetMetaData(reader.payload(Self::UNION, form, value)?),
+            _ => Self::UserInput(reader.payload(Self::UNION, form, value)?),
+        };
+        Ok(())
+    }
+}
+
+impl json::Build for SwaigAction {
+    fn blank() -> Self {
+        Self::Swml(json::Build::blank())
     }
 }
 

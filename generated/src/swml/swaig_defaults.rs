@@ -51,36 +51,4 @@ impl SwaigDefaults {
     };
 }
 
-impl json::Reflect for SwaigDefaults {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for SwaigDefaults {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.web_hook_url,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for SwaigDefaults {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            web_hook_url: members.optional(0),
-            extra: members.extra(),
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(SwaigDefaults);
+json::object!(SwaigDefaults, optional(web_hook_url = 0), required(), rest(extra));

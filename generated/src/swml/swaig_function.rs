@@ -95,20 +95,26 @@ impl json::Reflect for SwaigFunction {
     }
 }
 
-impl json::Build for SwaigFunction {
-    fn build(
+impl json::Fill for SwaigFunction {
+    fn fill(
+        &mut self,
         value: &mut Value,
         reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
+    ) -> Result<(), json::Reported> {
         let form = reader.select(Self::UNION, value)?;
-        match form {
-            0 => reader.payload(Self::UNION, form, value).map(Self::StartupHook),
-            1 => reader.payload(Self::UNION, form, value).map(Self::HangupHook),
-            2 => {
-                reader.payload(Self::UNION, form, value).map(Self::SummarizeConversation)
-            }
-            _ => reader.payload(Self::UNION, form, value).map(Self::User),
-        }
+        *self = match form {
+            0 => Self::StartupHook(reader.payload(Self::UNION, form, value)?),
+            1 => Self::HangupHook(reader.payload(Self::UNION, form, value)?),
+            2 => Self::SummarizeConversation(reader.payload(Self::UNION, form, value)?),
+            _ => Self::User(reader.payload(Self::UNION, form, value)?),
+        };
+        Ok(())
+    }
+}
+
+impl json::Build for SwaigFunction {
+    fn blank() -> Self {
+        Self::StartupHook(json::Build::blank())
     }
 }
 

@@ -66,41 +66,6 @@ impl SwaigInclude {
     };
 }
 
-impl json::Reflect for SwaigInclude {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for SwaigInclude {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.functions,
-            1 => &self.url,
-            2 => &self.meta_data,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for SwaigInclude {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        let required = (members.required(0), members.required(1));
-        Ok(Self {
-            meta_data: members.optional(2),
-            extra: members.extra(),
-            functions: required.0?,
-            url: required.1?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(SwaigInclude);
+json::object!(
+    SwaigInclude, optional(meta_data = 2), required(functions = 0, url = 1), rest(extra)
+);

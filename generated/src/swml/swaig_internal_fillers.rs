@@ -160,52 +160,8 @@ impl SwaigInternalFillers {
     };
 }
 
-impl json::Reflect for SwaigInternalFillers {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for SwaigInternalFillers {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.check_time,
-            1 => &self.wait_for_user,
-            2 => &self.wait_seconds,
-            3 => &self.adjust_response_latency,
-            4 => &self.next_step,
-            5 => &self.change_context,
-            6 => &self.get_visual_input,
-            7 => &self.get_ideal_strategy,
-            8 => &self.pause_conversation,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for SwaigInternalFillers {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            check_time: members.optional(0),
-            wait_for_user: members.optional(1),
-            wait_seconds: members.optional(2),
-            adjust_response_latency: members.optional(3),
-            next_step: members.optional(4),
-            change_context: members.optional(5),
-            get_visual_input: members.optional(6),
-            get_ideal_strategy: members.optional(7),
-            pause_conversation: members.optional(8),
-            extra: members.extra(),
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(SwaigInternalFillers);
+json::object!(
+    SwaigInternalFillers, optional(check_time = 0, wait_for_user = 1, wait_seconds = 2,
+    adjust_response_latency = 3, next_step = 4, change_context = 5, get_visual_input = 6,
+    get_ideal_strategy = 7, pause_conversation = 8), required(), rest(extra)
+);

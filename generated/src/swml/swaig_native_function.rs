@@ -71,18 +71,6 @@ impl SwaigNativeFunction {
     };
 }
 
-impl From<String> for SwaigNativeFunction {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "check_time" => Self::CheckTime,
-            "wait_seconds" => Self::WaitSeconds,
-            "wait_for_user" => Self::WaitForUser,
-            "adjust_response_latency" => Self::AdjustResponseLatency,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
 string_type!(SwaigNativeFunction, Display);
 
-json::text!(SwaigNativeFunction);
+json::enumeration!(SwaigNativeFunction);

@@ -65,38 +65,6 @@ impl SwaigToolResult {
     };
 }
 
-impl json::Reflect for SwaigToolResult {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for SwaigToolResult {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.tool_result,
-            1 => &self.tool_prompt,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for SwaigToolResult {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            tool_result: members.optional(0),
-            tool_prompt: members.optional(1),
-            extra: members.extra(),
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(SwaigToolResult);
+json::object!(
+    SwaigToolResult, optional(tool_result = 0, tool_prompt = 1), required(), rest(extra)
+);

@@ -78,41 +78,6 @@ impl Switch {
     };
 }
 
-impl json::Reflect for Switch {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for Switch {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.variable,
-            1 => &self.case,
-            2 => &self.default,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for Switch {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        let required = (members.required(0), members.required(1));
-        Ok(Self {
-            default: members.optional(2),
-            extra: members.extra(),
-            variable: required.0?,
-            case: required.1?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(Switch);
+json::object!(
+    Switch, optional(default = 2), required(variable = 0, case = 1), rest(extra)
+);

@@ -59,38 +59,4 @@ impl SwmlAction {
     };
 }
 
-impl json::Reflect for SwmlAction {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for SwmlAction {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.swml,
-            1 => &self.transfer,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for SwmlAction {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            transfer: members.optional(1),
-            extra: members.extra(),
-            swml: members.required(0)?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(SwmlAction);
+json::object!(SwmlAction, optional(transfer = 1), required(swml = 0), rest(extra));

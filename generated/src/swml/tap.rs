@@ -121,46 +121,7 @@ impl Tap {
     };
 }
 
-impl json::Reflect for Tap {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for Tap {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.uri,
-            1 => &self.control_id,
-            2 => &self.direction,
-            3 => &self.codec,
-            4 => &self.rtp_ptime,
-            5 => &self.status_url,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for Tap {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            control_id: members.optional(1),
-            direction: members.optional(2),
-            codec: members.optional(3),
-            rtp_ptime: members.optional(4),
-            status_url: members.optional(5),
-            extra: members.extra(),
-            uri: members.required(0)?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(Tap);
+json::object!(
+    Tap, optional(control_id = 1, direction = 2, codec = 3, rtp_ptime = 4, status_url =
+    5), required(uri = 0), rest(extra)
+);

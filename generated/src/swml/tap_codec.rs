@@ -53,16 +53,6 @@ impl TapCodec {
     };
 }
 
-impl From<String> for TapCodec {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "PCMU" => Self::Pcmu,
-            "PCMA" => Self::Pcma,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
 string_type!(TapCodec, Display);
 
-json::text!(TapCodec);
+json::enumeration!(TapCodec);

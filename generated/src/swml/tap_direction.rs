@@ -58,17 +58,6 @@ impl TapDirection {
     };
 }
 
-impl From<String> for TapDirection {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "speak" => Self::Speak,
-            "listen" => Self::Listen,
-            "both" => Self::Both,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
 string_type!(TapDirection, Display);
 
-json::text!(TapDirection);
+json::enumeration!(TapDirection);

@@ -102,22 +102,6 @@ impl TextNormalization {
     };
 }
 
-impl From<String> for TextNormalization {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "heard" => Self::Heard,
-            "spoken" => Self::Spoken,
-            "both" => Self::Both,
-            "true" => Self::True,
-            "on" => Self::On,
-            "false" => Self::False,
-            "off" => Self::Off,
-            "none" => Self::None,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
 string_type!(TextNormalization, Display);
 
-json::text!(TextNormalization);
+json::enumeration!(TextNormalization);

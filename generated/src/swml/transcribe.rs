@@ -63,36 +63,4 @@ impl Transcribe {
     };
 }
 
-impl json::Reflect for Transcribe {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for Transcribe {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.status_url,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for Transcribe {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            status_url: members.optional(0),
-            extra: members.extra(),
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(Transcribe);
+json::object!(Transcribe, optional(status_url = 0), required(), rest(extra));

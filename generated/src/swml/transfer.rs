@@ -77,40 +77,4 @@ impl Transfer {
     };
 }
 
-impl json::Reflect for Transfer {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for Transfer {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.dest,
-            1 => &self.params,
-            2 => &self.meta,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for Transfer {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            params: members.optional(1),
-            meta: members.optional(2),
-            extra: members.extra(),
-            dest: members.required(0)?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(Transfer);
+json::object!(Transfer, optional(params = 1, meta = 2), required(dest = 0), rest(extra));

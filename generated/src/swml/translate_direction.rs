@@ -54,16 +54,6 @@ impl TranslateDirection {
     };
 }
 
-impl From<String> for TranslateDirection {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "remote-caller" => Self::RemoteCaller,
-            "local-caller" => Self::LocalCaller,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
 string_type!(TranslateDirection, Display);
 
-json::text!(TranslateDirection);
+json::enumeration!(TranslateDirection);

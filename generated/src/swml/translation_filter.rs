@@ -78,19 +78,6 @@ impl TranslationFilter {
     };
 }
 
-impl From<String> for TranslationFilter {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "polite" => Self::Polite,
-            "rude" => Self::Rude,
-            "professional" => Self::Professional,
-            "shakespeare" => Self::Shakespeare,
-            "gen-z" => Self::GenZ,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
 string_type!(TranslationFilter, Display);
 
-json::text!(TranslationFilter);
+json::enumeration!(TranslationFilter);

@@ -4,8 +4,6 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::Value;
-
 use crate::runtime::json;
 
 /// Short cues that the agent is listening, by code of the language.
@@ -616,144 +614,13 @@ impl TurnFillers {
     };
 }
 
-impl json::Reflect for TurnFillers {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for TurnFillers {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.default,
-            1 => &self.bg,
-            2 => &self.ca,
-            3 => &self.zh,
-            4 => &self.zh_cn,
-            5 => &self.zh_hans,
-            6 => &self.zh_tw,
-            7 => &self.zh_hant,
-            8 => &self.zh_hk,
-            9 => &self.cs,
-            10 => &self.da,
-            11 => &self.da_dk,
-            12 => &self.nl,
-            13 => &self.en,
-            14 => &self.en_us,
-            15 => &self.en_gb,
-            16 => &self.en_nz,
-            17 => &self.en_in,
-            18 => &self.en_au,
-            19 => &self.et,
-            20 => &self.fi,
-            21 => &self.nl_be,
-            22 => &self.fr,
-            23 => &self.fr_ca,
-            24 => &self.de,
-            25 => &self.de_ch,
-            26 => &self.el,
-            27 => &self.hi,
-            28 => &self.hu,
-            29 => &self.id,
-            30 => &self.it,
-            31 => &self.ja,
-            32 => &self.ko,
-            33 => &self.ko_kr,
-            34 => &self.lv,
-            35 => &self.lt,
-            36 => &self.ms,
-            37 => &self.multi,
-            38 => &self.no,
-            39 => &self.pl,
-            40 => &self.pt,
-            41 => &self.pt_br,
-            42 => &self.pt_pt,
-            43 => &self.ro,
-            44 => &self.ru,
-            45 => &self.sk,
-            46 => &self.es,
-            47 => &self.es_419,
-            48 => &self.sv,
-            49 => &self.sv_se,
-            50 => &self.th,
-            51 => &self.th_th,
-            52 => &self.tr,
-            53 => &self.uk,
-            54 => &self.vi,
-            _ => &self.others,
-        }
-    }
-}
-
-impl json::Build for TurnFillers {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self {
-            default: members.optional(0),
-            bg: members.optional(1),
-            ca: members.optional(2),
-            zh: members.optional(3),
-            zh_cn: members.optional(4),
-            zh_hans: members.optional(5),
-            zh_tw: members.optional(6),
-            zh_hant: members.optional(7),
-            zh_hk: members.optional(8),
-            cs: members.optional(9),
-            da: members.optional(10),
-            da_dk: members.optional(11),
-            nl: members.optional(12),
-            en: members.optional(13),
-            en_us: members.optional(14),
-            en_gb: members.optional(15),
-            en_nz: members.optional(16),
-            en_in: members.optional(17),
-            en_au: members.optional(18),
-            et: members.optional(19),
-            fi: members.optional(20),
-            nl_be: members.optional(21),
-            fr: members.optional(22),
-            fr_ca: members.optional(23),
-            de: members.optional(24),
-            de_ch: members.optional(25),
-            el: members.optional(26),
-            hi: members.optional(27),
-            hu: members.optional(28),
-            id: members.optional(29),
-            it: members.optional(30),
-            ja: members.optional(31),
-            ko: members.optional(32),
-            ko_kr: members.optional(33),
-            lv: members.optional(34),
-            lt: members.optional(35),
-            ms: members.optional(36),
-            multi: members.optional(37),
-            no: members.optional(38),
-            pl: members.optional(39),
-            pt: members.optional(40),
-            pt_br: members.optional(41),
-            pt_pt: members.optional(42),
-            ro: members.optional(43),
-            ru: members.optional(44),
-            sk: members.optional(45),
-            es: members.optional(46),
-            es_419: members.optional(47),
-            sv: members.optional(48),
-            sv_se: members.optional(49),
-            th: members.optional(50),
-            th_th: members.optional(51),
-            tr: members.optional(52),
-            uk: members.optional(53),
-            vi: members.optional(54),
-            others: members.others()?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(TurnFillers);
+json::object!(
+    TurnFillers, optional(default = 0, bg = 1, ca = 2, zh = 3, zh_cn = 4, zh_hans = 5,
+    zh_tw = 6, zh_hant = 7, zh_hk = 8, cs = 9, da = 10, da_dk = 11, nl = 12, en = 13,
+    en_us = 14, en_gb = 15, en_nz = 16, en_in = 17, en_au = 18, et = 19, fi = 20, nl_be =
+    21, fr = 22, fr_ca = 23, de = 24, de_ch = 25, el = 26, hi = 27, hu = 28, id = 29, it
+    = 30, ja = 31, ko = 32, ko_kr = 33, lv = 34, lt = 35, ms = 36, multi = 37, no = 38,
+    pl = 39, pt = 40, pt_br = 41, pt_pt = 42, ro = 43, ru = 44, sk = 45, es = 46, es_419
+    = 47, sv = 48, sv_se = 49, th = 50, th_th = 51, tr = 52, uk = 53, vi = 54),
+    required(), rest(others)
+);

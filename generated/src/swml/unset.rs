@@ -66,16 +66,24 @@ impl json::Reflect for Unset {
     }
 }
 
-impl json::Build for Unset {
-    fn build(
+impl json::Fill for Unset {
+    fn fill(
+        &mut self,
         value: &mut Value,
         reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
+    ) -> Result<(), json::Reported> {
         let form = reader.select(Self::UNION, value)?;
-        match form {
-            0 => reader.payload(Self::UNION, form, value).map(Self::Text),
-            _ => reader.payload(Self::UNION, form, value).map(Self::List),
-        }
+        *self = match form {
+            0 => Self::Text(reader.payload(Self::UNION, form, value)?),
+            _ => Self::List(reader.payload(Self::UNION, form, value)?),
+        };
+        Ok(())
+    }
+}
+
+impl json::Build for Unset {
+    fn blank() -> Self {
+        Self::Text(json::Build::blank())
     }
 }
 

@@ -38,30 +38,4 @@ impl UnsetAll {
     };
 }
 
-impl json::Reflect for UnsetAll {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for UnsetAll {
-    fn field(&self, _: usize) -> &dyn json::Reflect {
-        &self.extra
-    }
-}
-
-impl json::Build for UnsetAll {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        Ok(Self { extra: members.extra() })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(UnsetAll);
+json::object!(UnsetAll, optional(), required(), rest(extra));

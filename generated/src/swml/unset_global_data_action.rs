@@ -59,16 +59,24 @@ impl json::Reflect for UnsetGlobalDataAction {
     }
 }
 
-impl json::Build for UnsetGlobalDataAction {
-    fn build(
+impl json::Fill for UnsetGlobalDataAction {
+    fn fill(
+        &mut self,
         value: &mut Value,
         reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
+    ) -> Result<(), json::Reported> {
         let form = reader.select(Self::UNION, value)?;
-        match form {
-            0 => reader.payload(Self::UNION, form, value).map(Self::Text),
-            _ => reader.payload(Self::UNION, form, value).map(Self::UnsetAll),
-        }
+        *self = match form {
+            0 => Self::Text(reader.payload(Self::UNION, form, value)?),
+            _ => Self::UnsetAll(reader.payload(Self::UNION, form, value)?),
+        };
+        Ok(())
+    }
+}
+
+impl json::Build for UnsetGlobalDataAction {
+    fn blank() -> Self {
+        Self::Text(json::Build::blank())
     }
 }
 

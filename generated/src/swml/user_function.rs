@@ -221,65 +221,9 @@ impl UserFunction {
     };
 }
 
-impl json::Reflect for UserFunction {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for UserFunction {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.description,
-            1 => &self.purpose,
-            2 => &self.parameters,
-            3 => &self.fillers,
-            4 => &self.argument,
-            5 => &self.active,
-            6 => &self.meta_data,
-            7 => &self.meta_data_token,
-            8 => &self.data_map,
-            9 => &self.skip_fillers,
-            10 => &self.web_hook_url,
-            11 => &self.wait_file,
-            12 => &self.wait_file_loops,
-            13 => &self.wait_for_fillers,
-            14 => &self.function,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for UserFunction {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        let required = (members.required(0), members.required(14));
-        Ok(Self {
-            purpose: members.optional(1),
-            parameters: members.optional(2),
-            fillers: members.optional(3),
-            argument: members.optional(4),
-            active: members.optional(5),
-            meta_data: members.optional(6),
-            meta_data_token: members.optional(7),
-            data_map: members.optional(8),
-            skip_fillers: members.optional(9),
-            web_hook_url: members.optional(10),
-            wait_file: members.optional(11),
-            wait_file_loops: members.optional(12),
-            wait_for_fillers: members.optional(13),
-            extra: members.extra(),
-            description: required.0?,
-            function: required.1?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(UserFunction);
+json::object!(
+    UserFunction, optional(purpose = 1, parameters = 2, fillers = 3, argument = 4, active
+    = 5, meta_data = 6, meta_data_token = 7, data_map = 8, skip_fillers = 9, web_hook_url
+    = 10, wait_file = 11, wait_file_loops = 12, wait_for_fillers = 13),
+    required(description = 0, function = 14), rest(extra)
+);

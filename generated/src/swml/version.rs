@@ -44,15 +44,6 @@ impl Version {
     };
 }
 
-impl From<String> for Version {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "1.0.0" => Self::V100,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
 string_type!(Version, Display);
 
-json::text!(Version);
+json::enumeration!(Version);

@@ -80,21 +80,6 @@ impl VoiceEmotion {
     };
 }
 
-impl From<String> for VoiceEmotion {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "happy" => Self::Happy,
-            "sad" => Self::Sad,
-            "angry" => Self::Angry,
-            "fearful" => Self::Fearful,
-            "disgusted" => Self::Disgusted,
-            "surprised" => Self::Surprised,
-            "neutral" => Self::Neutral,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
 string_type!(VoiceEmotion, Display);
 
-json::text!(VoiceEmotion);
+json::enumeration!(VoiceEmotion);

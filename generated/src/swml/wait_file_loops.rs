@@ -58,16 +58,24 @@ impl json::Reflect for WaitFileLoops {
     }
 }
 
-impl json::Build for WaitFileLoops {
-    fn build(
+impl json::Fill for WaitFileLoops {
+    fn fill(
+        &mut self,
         value: &mut Value,
         reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
+    ) -> Result<(), json::Reported> {
         let form = reader.select(Self::UNION, value)?;
-        match form {
-            0 => reader.payload(Self::UNION, form, value).map(Self::Text),
-            _ => reader.payload(Self::UNION, form, value).map(Self::Number),
-        }
+        *self = match form {
+            0 => Self::Text(reader.payload(Self::UNION, form, value)?),
+            _ => Self::Number(reader.payload(Self::UNION, form, value)?),
+        };
+        Ok(())
+    }
+}
+
+impl json::Build for WaitFileLoops {
+    fn blank() -> Self {
+        Self::Text(json::Build::blank())
     }
 }
 

@@ -69,43 +69,7 @@ impl WebhookForeach {
     };
 }
 
-impl json::Reflect for WebhookForeach {
-    fn view(&self) -> json::View<'_> {
-        json::View::Object(Self::OBJECT, self)
-    }
-}
-
-impl json::Fields for WebhookForeach {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
-        match index {
-            0 => &self.input_key,
-            1 => &self.output_key,
-            2 => &self.max,
-            3 => &self.append,
-            _ => &self.extra,
-        }
-    }
-}
-
-impl json::Build for WebhookForeach {
-    fn build(
-        value: &mut Value,
-        reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        let required = (members.required(0), members.required(1), members.required(3));
-        Ok(Self {
-            max: members.optional(2),
-            extra: members.extra(),
-            input_key: required.0?,
-            output_key: required.1?,
-            append: required.2?,
-        })
-    }
-
-    fn object() -> Option<&'static json::Object> {
-        Some(Self::OBJECT)
-    }
-}
-
-json::bridge!(WebhookForeach);
+json::object!(
+    WebhookForeach, optional(max = 2), required(input_key = 0, output_key = 1, append =
+    3), rest(extra)
+);

@@ -56,17 +56,6 @@ impl PlayDirection {
     };
 }
 
-impl From<String> for PlayDirection {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "listen" => Self::Listen,
-            "speak" => Self::Speak,
-            "both" => Self::Both,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
 string_type!(PlayDirection, Display);
 
-json::text!(PlayDirection);
+json::enumeration!(PlayDirection);

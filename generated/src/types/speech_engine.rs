@@ -51,16 +51,6 @@ impl SpeechEngine {
     };
 }
 
-impl From<String> for SpeechEngine {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "deepgram" => Self::Deepgram,
-            "google" => Self::Google,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
 string_type!(SpeechEngine, Display);
 
-json::text!(SpeechEngine);
+json::enumeration!(SpeechEngine);

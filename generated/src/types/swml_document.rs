@@ -82,16 +82,27 @@ impl json::Reflect for SwmlDocument {
     }
 }
 
-impl json::Build for SwmlDocument {
-    fn build(
+impl json::Fill for SwmlDocument {
+    fn fill(
+        &mut self,
         value: &mut Value,
         reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
+    ) -> Result<(), json::Reported> {
+        *self = Self::Raw(value.take());
         #[cfg(feature = "swml")]
-        if let Some(document) = reader.document(value)? {
-            return Ok(Self::Typed(Box::new(document)));
+        if let Self::Raw(value) = self {
+            if let Some(document) = reader.document(value)? {
+                *self = Self::Typed(Box::new(document));
+            }
         }
-        json::Build::build(value, reader).map(Self::Raw)
+        let _ = reader;
+        Ok(())
+    }
+}
+
+impl json::Build for SwmlDocument {
+    fn blank() -> Self {
+        Self::Raw(Value::Null)
     }
 }
 

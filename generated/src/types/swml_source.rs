@@ -82,16 +82,24 @@ impl json::Reflect for SwmlSource {
     }
 }
 
-impl json::Build for SwmlSource {
-    fn build(
+impl json::Fill for SwmlSource {
+    fn fill(
+        &mut self,
         value: &mut Value,
         reader: &mut json::Reader,
-    ) -> Result<Self, json::Reported> {
+    ) -> Result<(), json::Reported> {
         let form = reader.select(Self::UNION, value)?;
-        match form {
-            0 => reader.payload(Self::UNION, form, value).map(Self::Text),
-            _ => reader.payload(Self::UNION, form, value).map(Self::SwmlDocument),
-        }
+        *self = match form {
+            0 => Self::Text(reader.payload(Self::UNION, form, value)?),
+            _ => Self::SwmlDocument(reader.payload(Self::UNION, form, value)?),
+        };
+        Ok(())
+    }
+}
+
+impl json::Build for SwmlSource {
+    fn blank() -> Self {
+        Self::Text(json::Build::blank())
     }
 }
 

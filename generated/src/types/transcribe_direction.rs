@@ -54,16 +54,6 @@ impl TranscribeDirection {
     };
 }
 
-impl From<String> for TranscribeDirection {
-    fn from(value: String) -> Self {
-        match value.as_str() {
-            "remote-caller" => Self::RemoteCaller,
-            "local-caller" => Self::LocalCaller,
-            _ => Self::Other(UnknownValue::new(value)),
-        }
-    }
-}
-
 string_type!(TranscribeDirection, Display);
 
-json::text!(TranscribeDirection);
+json::enumeration!(TranscribeDirection);

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::json::{self, Build, Entries, Reader, Reflect, Reported, View};
+use super::json::{self, Build, Entries, Fill, Reader, Reflect, Reported, View};
 
 /// Fields of an object that this client has no name for.
 ///
@@ -72,12 +72,19 @@ impl Entries for Extra {
     }
 }
 
-impl Build for Extra {
-    fn build(value: &mut Value, reader: &mut Reader) -> Result<Self, Reported> {
+impl Fill for Extra {
+    fn fill(&mut self, value: &mut Value, reader: &mut Reader) -> Result<(), Reported> {
         match value {
-            Value::Object(fields) => Ok(Self(std::mem::take(fields))),
-            other => Err(reader.mismatch("an object", other)),
+            Value::Object(fields) => self.0 = std::mem::take(fields),
+            other => return Err(reader.mismatch("an object", other)),
         }
+        Ok(())
+    }
+}
+
+impl Build for Extra {
+    fn blank() -> Self {
+        Self::new()
     }
 }
 

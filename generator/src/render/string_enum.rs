@@ -69,7 +69,6 @@ fn declaration(scope: &mut Scope<'_>, definition: &Definition, item: &StringEnum
 /// To text and from text.
 fn text(scope: &mut Scope<'_>, definition: &Definition, item: &StringEnum) -> TokenStream {
     let name = &definition.name;
-    let unknown = scope.runtime("UnknownValue");
     let string_type = scope.runtime("string_type");
     let names: Vec<_> = item.values.iter().map(|value| &value.name).collect();
     let wires: Vec<_> = item.values.iter().map(|value| &value.wire).collect();
@@ -86,14 +85,6 @@ fn text(scope: &mut Scope<'_>, definition: &Definition, item: &StringEnum) -> To
                 match self {
                     #(Self::#names => #wires,)*
                     Self::Other(value) => value.as_str(),
-                }
-            }
-        }
-        impl From<String> for #name {
-            fn from(value: String) -> Self {
-                match value.as_str() {
-                    #(#wires => Self::#names,)*
-                    _ => Self::Other(#unknown::new(value)),
                 }
             }
         }

@@ -1,15 +1,15 @@
 //! JSON: one description of every type, and what goes by it.
 //!
 //! A type says what it is in two ways. [`Reflect`] lets anybody look at a value through its description; writing,
-//! checking and `Debug` need no more. [`Build`] makes a value out of JSON that a parser has taken apart. Neither is
-//! generic over a format, so that each is compiled once; serde's traits are thin bridges on top.
+//! checking and `Debug` need no more. [`Fill`] puts JSON that a parser has taken apart into a value that is [blank at
+//! first](Build::blank). Neither is generic, so that the code for both stands here once; serde's traits are thin bridges.
 
 mod bridge;
 mod build;
 mod document;
 mod json_reader;
-mod members;
 mod problem;
+mod read_object;
 mod reader;
 mod reflect;
 mod select;
@@ -17,11 +17,10 @@ mod shape;
 mod show;
 mod write;
 
-pub(crate) use bridge::{bridge, text};
-pub use build::Build;
+pub(crate) use bridge::{bridge, enumeration, object, text};
+pub use build::{Build, Fill, Grow, GrowByKey};
 pub use document::{NotTyped, document};
 pub use json_reader::JsonReader;
-pub use members::Members;
 pub use problem::{Problem, ReadError};
 pub use reader::{Reader, Reported};
 pub use reflect::{Entries, Fields, List, Reflect, View};

@@ -302,6 +302,14 @@ pub struct Text {
 impl Text {
     /// Any text.
     pub const PLAIN: Self = Self { name: "String", style: Style::Plain, rules: &[] };
+
+    /// The index of a value that the enumeration lists.
+    pub fn position(&self, text: &str) -> Option<usize> {
+        match self.style {
+            Style::Enumeration(known) => known.values.iter().position(|(value, _)| *value == text),
+            _ => None,
+        }
+    }
 }
 
 /// What kind of text a value is, and so how it is shown.

@@ -1,4 +1,4 @@
-//! Serde's traits and `Debug`, for types that describe themselves.
+//! What is the same for every type of a kind, and serde's traits and `Debug` on top.
 //!
 //! Where the macros are used, `json` names this module.
 
@@ -25,21 +25,61 @@ macro_rules! bridge {
     };
 }
 
-/// The same for a type that is text in JSON, and that has `TEXT`, `as_str` and `From<String>`.
-macro_rules! text {
-    ($name:ty) => {
+/// Implements everything for an object that has `OBJECT`. Each field stands with its place there.
+macro_rules! object {
+    (
+        $name:ident,
+        optional($($optional:ident = $optional_place:literal),*),
+        required($($required:ident = $required_place:literal),*),
+        rest($rest:ident) $(, is_answer = $is_answer:literal)?
+    ) => {
         impl json::Reflect for $name {
             fn view(&self) -> json::View<'_> {
-                json::View::Text(self.as_str(), Self::TEXT)
+                json::View::Object(Self::OBJECT, self)
+            }
+        }
+
+        impl json::Fields for $name {
+            fn field(&self, index: usize) -> &dyn json::Reflect {
+                match index {
+                    $($optional_place => &self.$optional,)*
+                    $($required_place => &self.$required,)*
+                    _ => &self.$rest,
+                }
+            }
+
+            fn field_mut(&mut self, index: usize) -> &mut dyn json::Fill {
+                match index {
+                    $($optional_place => &mut self.$optional,)*
+                    $($required_place => &mut self.$required,)*
+                    _ => &mut self.$rest,
+                }
+            }
+        }
+
+        impl json::Fill for $name {
+            fn fill(
+                &mut self,
+                value: &mut serde_json::Value,
+                reader: &mut json::Reader,
+            ) -> Result<(), json::Reported> {
+                reader.object(Self::OBJECT, self, value)
             }
         }
 
         impl json::Build for $name {
-            fn build(
-                value: &mut serde_json::Value,
-                reader: &mut json::Reader,
-            ) -> Result<Self, json::Reported> {
-                <String as json::Build>::build(value, reader).map(Self::from)
+            $(const IS_ANSWER: bool = $is_answer;)?
+
+            fn blank() -> Self {
+                Self {
+                    $($optional: None,)*
+                    $($required: json::Build::blank(),)*
+                    $rest: json::Build::blank(),
+                }
+            }
+
+            fn object() -> Option<&'static json::Object> {
+                Some(Self::OBJECT)
             }
         }
 
@@ -47,4 +87,50 @@ macro_rules! text {
     };
 }
 
-pub(crate) use {bridge, text};
+/// Implements everything for a type that is text in JSON, and that has `TEXT`, `as_str` and `From<String>`.
+macro_rules! text {
+    ($name:ident) => {
+        impl json::Reflect for $name {
+            fn view(&self) -> json::View<'_> {
+                json::View::Text(self.as_str(), Self::TEXT)
+            }
+        }
+
+        impl json::Fill for $name {
+            fn fill(
+                &mut self,
+                value: &mut serde_json::Value,
+                reader: &mut json::Reader,
+            ) -> Result<(), json::Reported> {
+                *self = reader.text(value)?.into();
+                Ok(())
+            }
+        }
+
+        impl json::Build for $name {
+            fn blank() -> Self {
+                String::new().into()
+            }
+        }
+
+        json::bridge!($name);
+    };
+}
+
+/// Implements everything for an enumeration that has `VALUES`, `TEXT` and `as_str`.
+macro_rules! enumeration {
+    ($name:ident) => {
+        impl From<String> for $name {
+            fn from(value: String) -> Self {
+                match Self::TEXT.position(&value) {
+                    Some(index) => Self::VALUES[index].clone(),
+                    None => Self::Other($crate::runtime::UnknownValue::new(value)),
+                }
+            }
+        }
+
+        json::text!($name);
+    };
+}
+
+pub(crate) use {bridge, enumeration, object, text};

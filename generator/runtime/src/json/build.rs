@@ -1,7 +1,6 @@
 //! Making values out of JSON.
 
 use std::collections::BTreeMap;
-use std::mem;
 
 use serde::Deserialize;
 use serde::de::{Deserializer, Error};
@@ -11,74 +10,128 @@ use super::super::numeric::Numeric;
 use super::reader::{Reader, Reported};
 use super::shape::Object;
 
-/// A value that can be made out of JSON.
-pub trait Build: Sized {
+/// A value that JSON can be put into.
+pub trait Fill {
+    /// Takes what it is out of the JSON. What is wrong has been reported when this fails.
+    fn fill(&mut self, value: &mut Value, reader: &mut Reader) -> Result<(), Reported>;
+}
+
+/// A type whose values are made by filling a blank one.
+pub trait Build: Fill + Sized {
     /// Whether the server says it, so that what is odd in it must cost nothing else.
     const IS_ANSWER: bool = false;
 
-    /// Takes the value out of the JSON. What is wrong has been reported when this fails.
-    fn build(value: &mut Value, reader: &mut Reader) -> Result<Self, Reported>;
+    /// Whether null is one of its values.
+    const TAKES_NULL: bool = false;
 
-    /// Reads the value with any deserializer whose format describes itself.
-    fn read_from<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Reader::read(Value::deserialize(deserializer)?, false).map_err(D::Error::custom)
-    }
+    /// A value to be filled.
+    fn blank() -> Self;
 
     /// The description of the object that it is, if it is one.
     fn object() -> Option<&'static Object> {
         None
     }
+
+    /// Reads a value with any deserializer whose format describes itself.
+    fn read_from<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Reader::read(Value::deserialize(deserializer)?, false).map_err(D::Error::custom)
+    }
+}
+
+/// A list that grows while it is filled.
+pub trait Grow {
+    /// Adds a blank item.
+    fn grow(&mut self) -> &mut dyn Fill;
+}
+
+/// A map that grows while it is filled.
+pub trait GrowByKey {
+    /// Adds a blank value.
+    fn grow(&mut self, key: String) -> &mut dyn Fill;
+}
+
+impl Fill for String {
+    fn fill(&mut self, value: &mut Value, reader: &mut Reader) -> Result<(), Reported> {
+        *self = reader.text(value)?;
+        Ok(())
+    }
 }
 
 impl Build for String {
-    fn build(value: &mut Value, reader: &mut Reader) -> Result<Self, Reported> {
+    fn blank() -> Self {
+        Self::new()
+    }
+}
+
+impl Fill for bool {
+    fn fill(&mut self, value: &mut Value, reader: &mut Reader) -> Result<(), Reported> {
         match value {
-            Value::String(text) => Ok(mem::take(text)),
-            other => Err(reader.mismatch("a string", other)),
+            Value::Bool(value) => *self = *value,
+            other => return Err(reader.mismatch("a boolean", other)),
         }
+        Ok(())
     }
 }
 
 impl Build for bool {
-    fn build(value: &mut Value, reader: &mut Reader) -> Result<Self, Reported> {
-        match value {
-            Value::Bool(value) => Ok(*value),
-            other => Err(reader.mismatch("a boolean", other)),
-        }
+    fn blank() -> Self {
+        false
+    }
+}
+
+impl Fill for Value {
+    fn fill(&mut self, value: &mut Value, _: &mut Reader) -> Result<(), Reported> {
+        *self = value.take();
+        Ok(())
     }
 }
 
 impl Build for Value {
-    fn build(value: &mut Value, _: &mut Reader) -> Result<Self, Reported> {
-        Ok(value.take())
+    const TAKES_NULL: bool = true;
+
+    fn blank() -> Self {
+        Self::Null
+    }
+}
+
+impl Fill for f64 {
+    #[expect(clippy::cast_precision_loss, reason = "a loss is found by comparing")]
+    fn fill(&mut self, value: &mut Value, reader: &mut Reader) -> Result<(), Reported> {
+        let Value::Number(number) = value else { return Err(reader.mismatch("a number", value)) };
+        let (float, whole) = match (number.as_i64(), number.as_u64(), number.as_f64()) {
+            (Some(whole), ..) => (whole as Self, Numeric::Integer(whole)),
+            (None, Some(whole), _) => (whole as Self, Numeric::Unsigned(whole)),
+            (None, None, Some(float)) => (float, Numeric::Float(float)),
+            (None, None, None) => return Err(reader.mismatch("a number of 64 bits", value)),
+        };
+        if Numeric::Float(float) != whole {
+            return Err(reader.report("a whole number of so many digits would be rounded here"));
+        }
+        *self = float;
+        Ok(())
     }
 }
 
 impl Build for f64 {
-    #[expect(clippy::cast_precision_loss, reason = "a loss is found by comparing")]
-    fn build(value: &mut Value, reader: &mut Reader) -> Result<Self, Reported> {
-        let Value::Number(number) = value else { return Err(reader.mismatch("a number", value)) };
-        let (float, whole) = match (number.as_i64(), number.as_u64()) {
-            (Some(whole), _) => (whole as Self, Numeric::Integer(whole)),
-            (None, Some(whole)) => (whole as Self, Numeric::Unsigned(whole)),
-            (None, None) => {
-                return number.as_f64().ok_or_else(|| reader.mismatch("a number of 64 bits", value));
-            }
-        };
-        if Numeric::Float(float) == whole {
-            Ok(float)
-        } else {
-            Err(reader.report("a whole number of so many digits would be rounded here"))
-        }
+    fn blank() -> Self {
+        0.0
     }
 }
 
 macro_rules! integers {
     ($($number:ident),+) => {$(
-        impl Build for $number {
-            fn build(value: &mut Value, reader: &mut Reader) -> Result<Self, Reported> {
+        impl Fill for $number {
+            fn fill(&mut self, value: &mut Value, reader: &mut Reader) -> Result<(), Reported> {
                 let number = reader.integer(value)?;
-                Self::try_from(number).map_err(|_| reader.out_of_range(number, Self::MIN.into(), Self::MAX.into()))
+                *self = Self::try_from(number)
+                    .map_err(|_| reader.out_of_range(number, Self::MIN.into(), Self::MAX.into()))?;
+                Ok(())
+            }
+        }
+
+        impl Build for $number {
+            fn blank() -> Self {
+                0
             }
         }
     )+};
@@ -86,9 +139,15 @@ macro_rules! integers {
 
 integers!(i32, i64, u32, u64);
 
+impl<T: Build> Fill for Box<T> {
+    fn fill(&mut self, value: &mut Value, reader: &mut Reader) -> Result<(), Reported> {
+        (**self).fill(value, reader)
+    }
+}
+
 impl<T: Build> Build for Box<T> {
-    fn build(value: &mut Value, reader: &mut Reader) -> Result<Self, Reported> {
-        T::build(value, reader).map(Self::new)
+    fn blank() -> Self {
+        Self::new(T::blank())
     }
 
     fn object() -> Option<&'static Object> {
@@ -96,49 +155,66 @@ impl<T: Build> Build for Box<T> {
     }
 }
 
-/// `null` is none.
+/// Whether null is none is a question to the holder: only in an option in an option it is a value.
+impl<T: Build> Fill for Option<T> {
+    fn fill(&mut self, value: &mut Value, reader: &mut Reader) -> Result<(), Reported> {
+        let mut inner = T::blank();
+        if !(T::TAKES_NULL && value.is_null()) {
+            inner.fill(value, reader)?;
+        }
+        *self = Some(inner);
+        Ok(())
+    }
+}
+
 impl<T: Build> Build for Option<T> {
-    fn build(value: &mut Value, reader: &mut Reader) -> Result<Self, Reported> {
-        if value.is_null() { Ok(None) } else { T::build(value, reader).map(Some) }
+    const TAKES_NULL: bool = true;
+
+    fn blank() -> Self {
+        None
     }
 
     fn object() -> Option<&'static Object> {
         T::object()
+    }
+}
+
+impl<T: Build> Fill for Vec<T> {
+    fn fill(&mut self, value: &mut Value, reader: &mut Reader) -> Result<(), Reported> {
+        self.clear();
+        reader.list(self, value)
+    }
+}
+
+impl<T: Build> Grow for Vec<T> {
+    fn grow(&mut self) -> &mut dyn Fill {
+        let index = self.len();
+        self.push(T::blank());
+        &mut self[index]
     }
 }
 
 impl<T: Build> Build for Vec<T> {
-    fn build(value: &mut Value, reader: &mut Reader) -> Result<Self, Reported> {
-        let items = reader.items(value)?;
-        let mut built = Self::with_capacity(items.len());
-        let mut reported = None;
-        for (index, item) in items.iter_mut().enumerate() {
-            let mark = reader.mark();
-            match T::build(item, reader) {
-                Ok(item) => built.push(item),
-                Err(error) => reported = Some(error),
-            }
-            reader.leave_item(mark, index);
-        }
-        reported.map_or(Ok(built), Err)
+    fn blank() -> Self {
+        Self::new()
+    }
+}
+
+impl<T: Build> Fill for BTreeMap<String, T> {
+    fn fill(&mut self, value: &mut Value, reader: &mut Reader) -> Result<(), Reported> {
+        self.clear();
+        reader.map(self, value)
+    }
+}
+
+impl<T: Build> GrowByKey for BTreeMap<String, T> {
+    fn grow(&mut self, key: String) -> &mut dyn Fill {
+        self.entry(key).or_insert_with(T::blank)
     }
 }
 
 impl<T: Build> Build for BTreeMap<String, T> {
-    fn build(value: &mut Value, reader: &mut Reader) -> Result<Self, Reported> {
-        let entries = reader.entries(value)?;
-        let mut built = Self::new();
-        let mut reported = None;
-        for (key, value) in entries {
-            let mark = reader.mark();
-            match T::build(value, reader) {
-                Ok(value) => {
-                    built.insert(key.clone(), value);
-                }
-                Err(error) => reported = Some(error),
-            }
-            reader.leave_key(mark, key);
-        }
-        reported.map_or(Ok(built), Err)
+    fn blank() -> Self {
+        Self::new()
     }
 }

@@ -4,8 +4,7 @@ use serde_json::{Map, Value};
 
 use super::super::excerpt::listed;
 use super::super::numeric::Numeric;
-use super::build::Build;
-use super::members::Members;
+use super::build::{Build, Fill, Grow, GrowByKey};
 use super::problem::{Problem, ReadError, Step, key_text};
 use super::shape::{Kind, Object};
 
@@ -37,12 +36,17 @@ pub(super) struct Mark(usize);
 
 impl Reader {
     /// Reads a value as its type asks for: an answer field by field, anything else as a whole.
-    pub(in super::super) fn read<T: Build>(mut value: Value, denies_unknown: bool) -> Result<T, ReadError> {
-        let mut reader = Self { problems: Vec::new(), is_tolerant: T::IS_ANSWER, denies_unknown };
-        let built = T::build(&mut value, &mut reader);
-        match built {
-            Ok(built) if reader.problems.is_empty() => Ok(built),
-            _ => Err(ReadError::new(reader.problems)),
+    pub(in super::super) fn read<T: Build>(value: Value, denies_unknown: bool) -> Result<T, ReadError> {
+        let mut built = T::blank();
+        let reader = Self { problems: Vec::new(), is_tolerant: T::IS_ANSWER, denies_unknown };
+        reader.fill(&mut built, value)?;
+        Ok(built)
+    }
+
+    fn fill(mut self, target: &mut dyn Fill, mut value: Value) -> Result<(), ReadError> {
+        match target.fill(&mut value, &mut self) {
+            Ok(()) if self.problems.is_empty() => Ok(()),
+            _ => Err(ReadError::new(self.problems)),
         }
     }
 
@@ -93,12 +97,39 @@ impl Reader {
         self.report(format!("expected a whole number from {least} to {most}, found {found}"))
     }
 
-    /// The items of a list.
-    pub(super) fn items<'v>(&mut self, value: &'v mut Value) -> Result<&'v mut Vec<Value>, Reported> {
+    /// The text that a value is.
+    pub fn text(&mut self, value: &mut Value) -> Result<String, Reported> {
         match value {
-            Value::Array(items) => Ok(items),
-            other => Err(self.mismatch("an array", other)),
+            Value::String(text) => Ok(std::mem::take(text)),
+            other => Err(self.mismatch("a string", other)),
         }
+    }
+
+    /// Fills a list.
+    pub(super) fn list(&mut self, target: &mut dyn Grow, value: &mut Value) -> Result<(), Reported> {
+        let Value::Array(items) = value else { return Err(self.mismatch("an array", value)) };
+        let begin = self.mark();
+        for (index, item) in items.iter_mut().enumerate() {
+            let mark = self.mark();
+            // What is wrong has been reported.
+            let _ = target.grow().fill(item, self);
+            self.leave(mark, &Step::Index(index));
+        }
+        self.result_since(begin)
+    }
+
+    /// Fills a map.
+    pub(super) fn map(&mut self, target: &mut dyn GrowByKey, value: &mut Value) -> Result<(), Reported> {
+        let entries = std::mem::take(self.entries(value)?);
+        let begin = self.mark();
+        for (key, mut value) in entries {
+            let mark = self.mark();
+            let step = Step::Key(key.clone());
+            // What is wrong has been reported.
+            let _ = target.grow(key).fill(&mut value, self);
+            self.leave(mark, &step);
+        }
+        self.result_since(begin)
     }
 
     /// The entries of an object.
@@ -110,12 +141,6 @@ impl Reader {
             Value::Object(entries) => Ok(entries),
             other => Err(self.mismatch("an object", other)),
         }
-    }
-
-    /// The fields of an object, sorted by its description.
-    pub fn object(&mut self, object: &'static Object, value: &mut Value) -> Result<Members<'_>, Reported> {
-        let fields = std::mem::take(self.entries(value)?);
-        Ok(Members::sorted(self, object, fields))
     }
 
     /// Which of the objects a value is, by their tags; `None` if it is none of them.
@@ -169,14 +194,9 @@ impl Reader {
         }
     }
 
-    pub(super) fn leave_item(&mut self, mark: Mark, index: usize) {
-        self.leave(mark, &Step::Index(index));
-    }
-
-    pub(super) fn leave_key(&mut self, mark: Mark, key: &str) {
-        if self.has_problems_since(mark) {
-            self.leave(mark, &Step::Key(key.to_owned()));
-        }
+    /// Whether nothing was wrong since.
+    pub(super) fn result_since(&self, mark: Mark) -> Result<(), Reported> {
+        if self.has_problems_since(mark) { Err(Reported(())) } else { Ok(()) }
     }
 
     /// What was found to be wrong has been noted.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::super::numeric::Numeric;
+use super::build::Fill;
 use super::shape::{Json, KnownNumbers, Object, Text, Union};
 
 /// A value that shows what it is.
@@ -60,10 +61,14 @@ pub trait Entries {
     fn entries(&self) -> Box<dyn Iterator<Item = (&str, &dyn Reflect)> + '_>;
 }
 
-/// The fields of an object, by their place in its description.
+/// The fields of an object, by their place in its description. The place after the last is that of the fields without
+/// a name of their own.
 pub trait Fields {
-    /// One of them. The place after the last is that of the fields without a name of their own.
+    /// A field to look at.
     fn field(&self, index: usize) -> &dyn Reflect;
+
+    /// A field to fill.
+    fn field_mut(&mut self, index: usize) -> &mut dyn Fill;
 }
 
 impl Reflect for () {

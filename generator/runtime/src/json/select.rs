@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::super::excerpt::listed;
-use super::build::Build;
+use super::build::{Build, Fill};
 use super::problem::{Problem, Step};
 use super::reader::{MISSING, Reader, Reported, described, unknown_value};
 use super::shape::{Kind, Layout, Object, Selector, Union, Variant};
@@ -38,17 +38,31 @@ impl Reader {
     pub fn payload<T: Build>(
         &mut self,
         union: &'static Union,
-        index: usize,
+        form: usize,
         value: &mut Value,
     ) -> Result<T, Reported> {
-        let mark = self.mark();
-        let built = T::build(value, self);
-        if self.has_problems_since(mark) {
-            if let Some(step) = union.step(index) {
-                self.leave(mark, &Step::Field(step));
-            }
+        let mut payload = T::blank();
+        self.fill_payload(union, form, &mut payload, value)?;
+        Ok(payload)
+    }
+
+    fn fill_payload(
+        &mut self,
+        union: &'static Union,
+        form: usize,
+        payload: &mut dyn Fill,
+        value: &mut Value,
+    ) -> Result<(), Reported> {
+        // Content that is absent.
+        if value.is_null() && matches!(union.layout, Layout::Adjacent { optional: true, .. }) {
+            return Ok(());
         }
-        built
+        let mark = self.mark();
+        let filled = payload.fill(value, self);
+        if let Some(step) = union.step(form) {
+            self.leave(mark, &Step::Field(step));
+        }
+        filled
     }
 
     /// Begins to try the forms of a union without marks.
@@ -56,21 +70,18 @@ impl Reader {
         Attempts { reader: self, closest: Vec::new() }
     }
 
-    /// A form, or the value as it came where none fits.
-    pub fn open<T>(
+    /// Fills in one of the forms that are known; gives back the value as it came where none fits.
+    pub fn open(
         &mut self,
         value: &mut Value,
-        known: fn(&mut Value, &mut Self) -> Result<T, Reported>,
-        other: fn(Value) -> T,
-    ) -> T {
+        fill: &mut dyn FnMut(&mut Value, &mut Self) -> Result<(), Reported>,
+    ) -> Option<Value> {
         let (before, mark) = (value.clone(), self.mark());
-        match known(value, self) {
-            Ok(known) if !self.has_problems_since(mark) => known,
-            _ => {
-                self.forget(mark);
-                other(before)
-            }
+        if fill(value, self).is_ok() && !self.has_problems_since(mark) {
+            return None;
         }
+        self.forget(mark);
+        Some(before)
     }
 
     /// Takes note that a value has none of the forms of a union.
@@ -120,7 +131,7 @@ impl Reader {
                 self.report_at(Step::Field(content), MISSING);
             }
         }
-        if self.has_problems_since(mark) { Err(self.reported()) } else { Ok(()) }
+        self.result_since(mark)
     }
 
     /// Takes the value of an object's one key.
@@ -149,18 +160,20 @@ pub struct Attempts<'r> {
 impl Attempts<'_> {
     /// The form, if the value fits it.
     pub fn form<T: Build>(&mut self, value: &Value) -> Option<T> {
+        let mut form = T::blank();
+        self.fill(&mut form, value.clone()).then_some(form)
+    }
+
+    fn fill(&mut self, form: &mut dyn Fill, mut value: Value) -> bool {
         let mark = self.reader.mark();
-        let built = T::build(&mut value.clone(), self.reader);
-        match built {
-            Ok(built) if !self.reader.has_problems_since(mark) => Some(built),
-            _ => {
-                let problems = self.reader.take_since(mark);
-                if furthest(&problems) > furthest(&self.closest) {
-                    self.closest = problems;
-                }
-                None
-            }
+        if form.fill(&mut value, self.reader).is_ok() && !self.reader.has_problems_since(mark) {
+            return true;
         }
+        let problems = self.reader.take_since(mark);
+        if furthest(&problems) > furthest(&self.closest) {
+            self.closest = problems;
+        }
+        false
     }
 
     /// Takes note that no form fits: of what is wrong in the one that came furthest, or of the kinds that do.

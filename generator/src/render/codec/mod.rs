@@ -13,7 +13,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::scope::Scope;
-use crate::ir::{Constraint, Definition, GatedDocument, TypeName};
+use crate::ir::{Constraint, Definition, GatedDocument};
 
 pub(super) use object::{choice, structure};
 pub(super) use request::request;
@@ -37,9 +37,16 @@ pub(super) fn opaque(scope: &mut Scope<'_>, definition: &Definition) -> TokenStr
             }
         }
 
+        impl json::Fill for #name {
+            fn fill(&mut self, value: &mut #value, _: &mut json::Reader) -> Result<(), json::Reported> {
+                self.0 = value.take();
+                Ok(())
+            }
+        }
+
         impl json::Build for #name {
-            fn build(value: &mut #value, _: &mut json::Reader) -> Result<Self, json::Reported> {
-                Ok(Self(value.take()))
+            fn blank() -> Self {
+                Self(#value::Null)
             }
         }
 
@@ -72,13 +79,23 @@ pub(super) fn gated_document(
             }
         }
 
-        impl json::Build for #name {
-            fn build(value: &mut #value, reader: &mut json::Reader) -> Result<Self, json::Reported> {
+        impl json::Fill for #name {
+            fn fill(&mut self, value: &mut #value, reader: &mut json::Reader) -> Result<(), json::Reported> {
+                *self = Self::Raw(value.take());
                 #[cfg(feature = #feature)]
-                if let Some(document) = reader.document(value)? {
-                    return Ok(Self::Typed(Box::new(document)));
+                if let Self::Raw(value) = self {
+                    if let Some(document) = reader.document(value)? {
+                        *self = Self::Typed(Box::new(document));
+                    }
                 }
-                json::Build::build(value, reader).map(Self::Raw)
+                let _ = reader;
+                Ok(())
+            }
+        }
+
+        impl json::Build for #name {
+            fn blank() -> Self {
+                Self::Raw(#value::Null)
             }
         }
 
@@ -99,28 +116,4 @@ fn is_answer(definition: &Definition) -> Option<TokenStream> {
             const IS_ANSWER: bool = true;
         )
     })
-}
-
-/// The implementation of `Build` around a body.
-fn build(
-    scope: &mut Scope<'_>,
-    name: &TypeName,
-    is_answer: Option<&TokenStream>,
-    body: &TokenStream,
-    object: Option<TokenStream>,
-) -> TokenStream {
-    let value = scope.import("serde_json", "Value");
-    quote! {
-        impl json::Build for #name {
-            #is_answer
-
-            fn build(value: &mut #value, reader: &mut json::Reader) -> Result<Self, json::Reported> {
-                #body
-            }
-
-            #object
-        }
-
-        json::bridge!(#name);
-    }
 }

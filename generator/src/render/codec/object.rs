@@ -3,10 +3,8 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{super::scope::Scope, build, is_answer, rule};
-use crate::ir::{
-    AdditionalProperties, Choice, Constraint, Definition, Field, Presence, RustName, Struct, Usage, WireName,
-};
+use super::{super::scope::Scope, rule};
+use crate::ir::{Choice, Constraint, Definition, Field, Presence, Struct, Usage, WireName};
 
 /// Everything about a struct.
 pub(in crate::render) fn structure(
@@ -17,30 +15,28 @@ pub(in crate::render) fn structure(
     scope.runtime("json");
     let name = &definition.name;
     let description = description(definition, item);
-    let fields = fields(item);
-    let body = body(item);
-    let object = quote! {
-        fn object() -> Option<&'static json::Object> {
-            Some(Self::OBJECT)
-        }
-    };
-    let build = build(scope, name, is_answer(definition).as_ref(), &body, Some(object));
+    let choice = item.choice.iter().map(|choice| (&choice.field, false));
+    let fields = item.fields.iter().map(|field| (&field.name, field.presence != Presence::Required));
+    let (mut optional, mut required) = (Vec::new(), Vec::new());
+    for (place, (field, is_optional)) in choice.chain(fields).enumerate() {
+        let place = Literal::usize_unsuffixed(place);
+        let list = if is_optional { &mut optional } else { &mut required };
+        list.push(quote!(#field = #place));
+    }
+    let rest = item.additional.as_ref().map_or_else(
+        || quote!(extra),
+        |rest| {
+            let name = &rest.name;
+            quote!(#name)
+        },
+    );
+    let is_answer = (!definition.usage.is_sent()).then(|| quote!(, is_answer = true));
     quote! {
         impl #name {
             #description
         }
 
-        impl json::Reflect for #name {
-            fn view(&self) -> json::View<'_> {
-                json::View::Object(Self::OBJECT, self)
-            }
-        }
-
-        impl json::Fields for #name {
-            #fields
-        }
-
-        #build
+        json::object!(#name, optional(#(#optional),*), required(#(#required),*), rest(#rest) #is_answer);
     }
 }
 
@@ -110,92 +106,6 @@ fn group(rule: &crate::ir::Rule) -> TokenStream {
     }
 }
 
-/// The function that gives a field by its place.
-fn fields(item: &Struct) -> TokenStream {
-    let choice = item.choice.iter().map(|choice| &choice.field);
-    let names: Vec<&RustName> = choice.chain(item.fields.iter().map(|field| &field.name)).collect();
-    let rest = rest(item.additional.as_ref());
-    let body = if names.is_empty() {
-        quote!(&self.#rest)
-    } else {
-        let places = (0..names.len()).map(Literal::usize_unsuffixed);
-        quote! {
-            match index {
-                #(#places => &self.#names,)*
-                _ => &self.#rest,
-            }
-        }
-    };
-    let index = if names.is_empty() { quote!(_) } else { quote!(index) };
-    quote! {
-        fn field(&self, #index: usize) -> &dyn json::Reflect {
-            #body
-        }
-    }
-}
-
-fn rest(additional: Option<&AdditionalProperties>) -> TokenStream {
-    additional.map_or_else(
-        || quote!(extra),
-        |rest| {
-            let name = &rest.name;
-            quote!(#name)
-        },
-    )
-}
-
-/// Reads the fields. What may be absent comes first, so that all that is wrong is reported before one ends the reading.
-fn body(item: &Struct) -> TokenStream {
-    let choice = item.choice.iter().map(|choice| (&choice.field, true));
-    let all: Vec<(&RustName, bool)> =
-        choice
-            .chain(item.fields.iter().map(|field| {
-                (&field.name, matches!(field.presence, Presence::Required | Presence::Nullable))
-            }))
-            .collect();
-    let place = |index: usize| Literal::usize_unsuffixed(index);
-    let optional =
-        all.iter().enumerate().filter(|(_, (_, is_required))| !is_required).map(|(index, (name, _))| {
-            let index = place(index);
-            quote!(#name: members.optional(#index),)
-        });
-    let required: Vec<(Literal, &RustName)> = all
-        .iter()
-        .enumerate()
-        .filter(|(_, (_, is_required))| *is_required)
-        .map(|(index, (name, _))| (place(index), *name))
-        .collect();
-    let others = match &item.additional {
-        None => quote!(extra: members.extra(),),
-        Some(rest) => {
-            let name = &rest.name;
-            quote!(#name: members.others()?,)
-        }
-    };
-    let (first, last) = match required.as_slice() {
-        [] => (quote!(), quote!()),
-        [(index, name)] => (quote!(), quote!(#name: members.required(#index)?,)),
-        several => {
-            let indices = several.iter().map(|(index, _)| index);
-            let places = (0..several.len()).map(Literal::usize_unsuffixed);
-            let names = several.iter().map(|(_, name)| name);
-            (
-                quote!(let required = (#(members.required(#indices)),*);),
-                quote!(#(#names: required.#places?,)*),
-            )
-        }
-    };
-    quote! {
-        let mut members = reader.object(Self::OBJECT, value)?;
-        #first
-        Ok(Self {
-            #(#optional)*
-            #others
-            #last
-        })
-    }
-}
-
 /// Everything about the enum of the forms that an object can take.
 pub(in crate::render) fn choice(
     scope: &mut Scope<'_>,
@@ -233,13 +143,20 @@ pub(in crate::render) fn choice(
             }
         }
 
-        impl json::Build for #name {
-            fn build(value: &mut #value, reader: &mut json::Reader) -> Result<Self, json::Reported> {
+        impl json::Fill for #name {
+            fn fill(&mut self, value: &mut #value, reader: &mut json::Reader) -> Result<(), json::Reported> {
                 let form = reader.select(Self::UNION, value)?;
-                match form {
-                    #(#other_places => reader.payload(Self::UNION, form, value).map(Self::#others),)*
-                    _ => reader.payload(Self::UNION, form, value).map(Self::#last),
-                }
+                *self = match form {
+                    #(#other_places => Self::#others(reader.payload(Self::UNION, form, value)?),)*
+                    _ => Self::#last(reader.payload(Self::UNION, form, value)?),
+                };
+                Ok(())
+            }
+        }
+
+        impl json::Build for #name {
+            fn blank() -> Self {
+                Self::#last(json::Build::blank())
             }
         }
 

@@ -41,13 +41,11 @@ pub(in crate::render) fn request(scope: &mut Scope<'_>, api: &Api, operation: &O
         .map(|command| &command.name)
         .collect();
     let id_field = (!with_id.is_empty()).then(|| quote!(#(Self::#with_id { id, .. })|* if index == 0 => id,));
-    let built = operation.commands.iter().zip(&places).map(|(command, place)| {
+    let id_field_mut = id_field.clone();
+    let blanks = operation.commands.iter().zip(&places).map(|(command, place)| {
         let variant = &command.name;
-        if command.handle.is_some() {
-            quote!(Some(#place) => members.both().map(|(id, params)| Self::#variant { id, params }),)
-        } else {
-            quote!(Some(#place) => members.required(0).map(|params| Self::#variant { params }),)
-        }
+        let id = command.handle.as_ref().map(|_| quote!(id: json::Build::blank(),));
+        quote!(Some(#place) => Self::#variant { #id params: json::Build::blank() },)
     });
     quote! {
         impl #name {
@@ -84,17 +82,30 @@ pub(in crate::render) fn request(scope: &mut Scope<'_>, api: &Api, operation: &O
                     Self::Other { fields, .. } => fields,
                 }
             }
+
+            fn field_mut(&mut self, index: usize) -> &mut dyn json::Fill {
+                match self {
+                    #id_field_mut
+                    #(Self::#variants { params, .. } => params,)*
+                    Self::Other { name, .. } if index == 0 => name,
+                    Self::Other { fields, .. } => fields,
+                }
+            }
+        }
+
+        impl json::Fill for #name {
+            fn fill(&mut self, value: &mut #value, reader: &mut json::Reader) -> Result<(), json::Reported> {
+                *self = match reader.command(Self::COMMANDS, value)? {
+                    #(#blanks)*
+                    _ => json::Build::blank(),
+                };
+                reader.object(self.object(), self, value)
+            }
         }
 
         impl json::Build for #name {
-            fn build(value: &mut #value, reader: &mut json::Reader) -> Result<Self, json::Reported> {
-                let known = reader.command(Self::COMMANDS, value)?;
-                let object = known.map_or(Self::OTHER, |index| &Self::COMMANDS[index]);
-                let mut members = reader.object(object, value)?;
-                match known {
-                    #(#built)*
-                    _ => Ok(Self::Other { name: members.required(0)?, fields: members.extra() }),
-                }
+            fn blank() -> Self {
+                Self::Other { name: String::new(), fields: json::Build::blank() }
             }
         }
 

@@ -14,7 +14,7 @@ pub(in crate::render) fn newtype(
 ) -> TokenStream {
     let style = if item.may_be_address { quote!(WrappedUri) } else { quote!(Wrapped) };
     let rules = rule::list(&item.constraints);
-    text(scope, definition, &style, &rules)
+    text(scope, definition, &style, &rules, &quote!(text))
 }
 
 /// Everything about one enum of strings.
@@ -41,7 +41,7 @@ pub(in crate::render) fn string_enum(
             placeholder: #placeholder,
         })
     };
-    text(scope, definition, &style, &quote!(&[]))
+    text(scope, definition, &style, &quote!(&[]), &quote!(enumeration))
 }
 
 fn text(
@@ -49,6 +49,7 @@ fn text(
     definition: &Definition,
     style: &TokenStream,
     rules: &TokenStream,
+    implementation: &TokenStream,
 ) -> TokenStream {
     scope.runtime("json");
     let (name, text) = (&definition.name, definition.name.name.plain());
@@ -61,7 +62,7 @@ fn text(
             };
         }
 
-        json::text!(#name);
+        json::#implementation!(#name);
     }
 }
 
@@ -91,9 +92,18 @@ pub(in crate::render) fn number_enum(
             }
         }
 
+        impl json::Fill for #name {
+            fn fill(&mut self, value: &mut #value, reader: &mut json::Reader) -> Result<(), json::Reported> {
+                let mut number = 0_i64;
+                json::Fill::fill(&mut number, value, reader)?;
+                *self = number.into();
+                Ok(())
+            }
+        }
+
         impl json::Build for #name {
-            fn build(value: &mut #value, reader: &mut json::Reader) -> Result<Self, json::Reported> {
-                <i64 as json::Build>::build(value, reader).map(Self::from)
+            fn blank() -> Self {
+                0.into()
             }
         }
 

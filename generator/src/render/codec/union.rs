@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{super::scope::Scope, build, is_answer, rule};
+use super::{super::scope::Scope, is_answer, rule};
 use crate::ir::{Definition, Payload, Selector, Union, UnionShape, Variant, WireName};
 
 /// Everything about a union.
@@ -11,21 +11,32 @@ pub(in crate::render) fn union(scope: &mut Scope<'_>, definition: &Definition, i
     let name = &definition.name;
     let description = description(scope, definition, item);
     let view = view(definition, item);
-    let known = known(item);
     let is_open = !definition.usage.is_sent();
-    let (body, helper) = if is_open {
-        let value = scope.import("serde_json", "Value");
+    let value = scope.import("serde_json", "Value");
+    let known = known(item);
+    let (read, blank, helper) = if is_open {
         let helper = quote! {
-            /// One of the forms that are known.
-            fn known(value: &mut #value, reader: &mut json::Reader) -> Result<Self, json::Reported> {
+            fn fill_known(&mut self, value: &mut #value, reader: &mut json::Reader) -> Result<(), json::Reported> {
                 #known
             }
         };
-        (quote!(Ok(reader.open(value, Self::known, Self::Other))), Some(helper))
+        let read = quote! {
+            if let Some(other) = reader.open(value, &mut |value, reader| self.fill_known(value, reader)) {
+                *self = Self::Other(other);
+            }
+            Ok(())
+        };
+        (read, quote!(Self::Other(#value::Null)), Some(helper))
     } else {
-        (known, None)
+        let first = &item.variants[0];
+        let variant = &first.name;
+        let blank = match first.payload {
+            Payload::Unit => quote!(Self::#variant),
+            Payload::Value(_) => quote!(Self::#variant(json::Build::blank())),
+        };
+        (known, blank, None)
     };
-    let build = build(scope, name, is_answer(definition).as_ref(), &body, None);
+    let is_answer = is_answer(definition);
     quote! {
         impl #name {
             #description
@@ -39,7 +50,21 @@ pub(in crate::render) fn union(scope: &mut Scope<'_>, definition: &Definition, i
             }
         }
 
-        #build
+        impl json::Fill for #name {
+            fn fill(&mut self, value: &mut #value, reader: &mut json::Reader) -> Result<(), json::Reported> {
+                #read
+            }
+        }
+
+        impl json::Build for #name {
+            #is_answer
+
+            fn blank() -> Self {
+                #blank
+            }
+        }
+
+        json::bridge!(#name);
     }
 }
 
@@ -154,15 +179,16 @@ fn known(item: &Union) -> TokenStream {
             quote!(#index)
         };
         match variant.payload {
-            Payload::Unit => quote!(#pattern => Ok(Self::#name),),
+            Payload::Unit => quote!(#pattern => Self::#name,),
             Payload::Value(_) => {
-                quote!(#pattern => reader.payload(Self::UNION, form, value).map(Self::#name),)
+                quote!(#pattern => Self::#name(reader.payload(Self::UNION, form, value)?),)
             }
         }
     });
     quote! {
         let form = reader.select(Self::UNION, value)?;
-        match form { #(#arms)* }
+        *self = match form { #(#arms)* };
+        Ok(())
     }
 }
 
@@ -172,7 +198,8 @@ fn first_match(item: &Union) -> TokenStream {
         let name = &variant.name;
         quote! {
             if let Some(found) = attempts.form(value) {
-                return Ok(Self::#name(found));
+                *self = Self::#name(found);
+                return Ok(());
             }
         }
     });

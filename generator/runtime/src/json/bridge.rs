@@ -1,6 +1,6 @@
 //! What is the same for every type of a kind, and serde's traits and `Debug` on top.
 //!
-//! Where the macros are used, `json` names this module.
+//! Where the macros are used, `json` names this module, and `UnknownValue` is in scope where it is needed.
 
 /// Implements serde's traits and `Debug` for a type that describes itself.
 macro_rules! bridge {
@@ -124,7 +124,7 @@ macro_rules! enumeration {
             fn from(value: String) -> Self {
                 match Self::TEXT.position(&value) {
                     Some(index) => Self::VALUES[index].clone(),
-                    None => Self::Other($crate::runtime::UnknownValue::new(value)),
+                    None => Self::Other(UnknownValue::new(value)),
                 }
             }
         }

@@ -33,7 +33,6 @@ async fn work(client: &Client, message: &str) -> Verdict {
     // A field with a typing error in its name would be sent, and ignored.
     let request: CallRequest = match JsonReader::new().deny_unknown_fields().read_str(message) {
         Ok(request) => request,
-        // Such an error says which fields it is about, and shows no values.
         Err(error) => return Verdict::Dead(error.to_string()),
     };
     let Err(error) = client.send(request).await else { return Verdict::Done };

@@ -1,29 +1,53 @@
-//! How fields are written and read.
+//! How values are written.
 
-#![expect(clippy::option_option, reason = "absent and null are different facts")]
+#![allow(clippy::option_option, reason = "absent and null are different facts")]
+
+mod support;
 
 use std::collections::BTreeMap;
 
-use runtime::{codec, decode};
-use serde::{Deserialize, Serialize};
+use runtime::json::to_vec;
+use runtime::{DecimalSeconds, Extra, Secret, UnknownValue, Uri};
 use serde_json::{Value, json};
+use support::forms::{
+    Action, Base, PlainShade, RoundSize, Sensor, Shade, Size, Source, Step, StripedShade, Task, TaskOrder,
+};
+use support::json::{self, read, written};
+use support::types::{Amount, Desk, Lamp, Mode, Plug, Room, Scene};
 
-#[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+/// Numbers wherever they can stand.
+#[derive(PartialEq)]
 struct Numbers {
-    #[serde(with = "codec::number")]
     one: f64,
-    #[serde(with = "codec::number", skip_serializing_if = "Option::is_none")]
-    maybe: Option<f64>,
-    #[serde(with = "codec::number")]
     many: Vec<f64>,
-    #[serde(with = "codec::number", skip_serializing_if = "Option::is_none")]
-    maybe_many: Option<Vec<f64>>,
-    #[serde(with = "codec::number")]
     named: BTreeMap<String, f64>,
-    #[serde(with = "codec::double_option_number", skip_serializing_if = "Option::is_none")]
+    maybe: Option<f64>,
+    maybe_many: Option<Vec<f64>>,
     nullable: Option<Option<f64>>,
+    extra: Extra,
 }
+
+impl Numbers {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "Numbers",
+        fields: &[
+            json::Field::required("one"),
+            json::Field::optional("maybe"),
+            json::Field::required("many"),
+            json::Field::optional("maybe_many"),
+            json::Field::required("named"),
+            json::Field::optional_nullable("nullable"),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+json::object!(
+    Numbers,
+    optional(maybe = 1, maybe_many = 3, nullable = 5),
+    required(one = 0, many = 2, named = 4),
+    rest(extra)
+);
 
 #[test]
 fn whole_numbers_are_written_as_integers() {
@@ -38,126 +62,163 @@ fn whole_numbers_are_written_as_integers() {
         (1e300, "1e+300"),
     ];
     for (number, text) in cases {
-        let written =
-            codec::number::serialize(&number, serde_json::value::Serializer).map(|value| value.to_string());
-        assert_eq!(written.ok().as_deref(), Some(text));
+        let bytes = to_vec(&number).expect("the number is finite");
+        assert_eq!(String::from_utf8_lossy(&bytes), text);
     }
+    assert_eq!(to_vec(&i64::MIN).ok(), Some(b"-9223372036854775808".to_vec()));
+    assert_eq!(to_vec(&u64::MAX).ok(), Some(b"18446744073709551615".to_vec()));
 }
 
 #[test]
 fn numbers_are_written_wherever_they_stand() {
-    let numbers = Numbers {
+    let mut numbers = Numbers {
         one: 1.0,
         maybe: Some(2.0),
         many: vec![3.0, 3.5],
         maybe_many: Some(vec![4.0]),
         named: BTreeMap::from([("five".to_owned(), 5.0)]),
         nullable: Some(Some(6.0)),
+        extra: Extra::new(),
     };
     let text = r#"{"one":1,"maybe":2,"many":[3,3.5],"maybe_many":[4],"named":{"five":5},"nullable":6}"#;
-    assert_eq!(serde_json::to_string(&numbers).ok().as_deref(), Some(text));
-    assert_eq!(serde_json::from_str::<Numbers>(text).ok(), Some(numbers));
+    assert_eq!(written(&numbers), text);
+    assert_eq!(serde_json::from_str::<Numbers>(text).ok().as_ref(), Some(&numbers));
 
-    let absent = r#"{"one":0,"many":[],"named":{}}"#;
-    assert_eq!(serde_json::to_string(&Numbers::default()).ok().as_deref(), Some(absent));
-    assert_eq!(serde_json::from_str::<Numbers>("{}").ok(), Some(Numbers::default()));
+    numbers.nullable = Some(None);
+    (numbers.maybe, numbers.maybe_many) = (None, None);
+    (numbers.many, numbers.named) = (Vec::new(), BTreeMap::new());
+    let text = r#"{"one":1,"many":[],"named":{},"nullable":null}"#;
+    assert_eq!(written(&numbers), text);
+    assert_eq!(serde_json::from_str::<Numbers>(text).ok().as_ref(), Some(&numbers));
 
-    let null = Numbers { nullable: Some(None), ..Numbers::default() };
-    assert_eq!(serde_json::to_value(&null).ok().map(|value| value["nullable"].clone()), Some(Value::Null));
-    assert_eq!(serde_json::from_str::<Numbers>(r#"{"nullable":null,"maybe":null}"#).ok(), Some(null));
+    numbers.nullable = None;
+    assert_eq!(written(&numbers), r#"{"one":1,"many":[],"named":{}}"#);
 }
 
 #[test]
-fn numbers_survive_being_flattened() {
-    #[derive(Debug, PartialEq, Serialize, Deserialize)]
-    struct Outer {
-        #[serde(flatten)]
-        numbers: Numbers,
-    }
-
-    let outer: Outer = serde_json::from_str(r#"{"one":1,"maybe":2.5,"many":[3]}"#).expect("the numbers fit");
-    assert_eq!(
-        (outer.numbers.one, outer.numbers.maybe, outer.numbers.many.as_slice()),
-        (1.0, Some(2.5), &[3.0][..])
-    );
-}
-
-#[test]
-fn what_is_no_number_is_an_error_both_ways() {
+fn a_number_that_json_cannot_express_is_an_error() {
     for number in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
-        let numbers = Numbers { maybe: Some(number), ..Numbers::default() };
-        let error = serde_json::to_string(&numbers).expect_err("JSON has no form for it");
-        assert!(error.to_string().starts_with("a number is not finite"), "{error}");
-    }
-    for text in [r#"{"one":"1"}"#, r#"{"one":null}"#, r#"{"many":[null]}"#] {
-        assert!(serde_json::from_str::<Numbers>(text).is_err(), "{text}");
-    }
-}
-
-#[test]
-fn absent_and_null_are_told_apart() {
-    #[derive(Debug, PartialEq, Serialize, Deserialize)]
-    struct Thing {
-        #[serde(with = "codec::double_option", default, skip_serializing_if = "Option::is_none")]
-        note: Option<Option<String>>,
-    }
-
-    for (text, note) in
-        [("{}", None), (r#"{"note":null}"#, Some(None)), (r#"{"note":"x"}"#, Some(Some("x".into())))]
-    {
-        let thing = Thing { note };
-        assert_eq!(serde_json::to_string(&thing).ok().as_deref(), Some(text));
-        assert_eq!(serde_json::from_str::<Thing>(text).ok(), Some(thing));
-    }
-    assert!(serde_json::from_str::<Thing>(r#"{"note":1}"#).is_err());
-}
-
-#[test]
-fn a_form_that_fits_nothing_is_described_without_its_content() {
-    let many: Value = (0..10).map(|index| (format!("key{index}"), json!("canary"))).collect();
-    let cases = [
-        (json!(null), "null"),
-        (json!(true), "a boolean"),
-        (json!(1234), "a number"),
-        (json!("canary"), "a string"),
-        (json!(["canary"]), "an array"),
-        (json!({}), "an object without keys"),
-        (json!({"a": "canary"}), "an object with the keys a"),
-        (json!({"a": "canary", "b\n": 1}), r"an object with the keys a and b\n"),
-        (many, "an object with the keys key0, key1, key2, key3, key4, key5, key6, key7 and 2 more"),
-    ];
-    for (found, described) in cases {
-        let error: serde_json::Error =
-            decode::no_variant("Greeting", &["a string", "an object with text"], &found);
-        let expected = "no form of Greeting fits: expected a string or an object with text";
-        assert_eq!(error.to_string(), format!("{expected}, found {described}"));
+        let desk = Desk { level: Some(number), ..Desk::of(5) };
+        let error = to_vec(&desk).expect_err("JSON has no form for it").to_string();
+        assert!(error.starts_with("a number is not finite"), "{error}");
+        assert!(serde_json::to_value(&desk).is_err());
+        assert!(serde_json::to_string(&Room::with([Lamp::Desk(Box::new(desk))])).is_err());
     }
 }
 
 #[test]
-fn a_value_that_does_not_fit_is_not_quoted() {
-    #[derive(Debug, Deserialize)]
-    #[serde(rename_all = "lowercase")]
-    enum Direction {
-        Left,
-        Right,
+fn absent_is_left_out_and_null_is_written() {
+    for (label, text) in [
+        (None, r#"{"watts":5}"#),
+        (Some(None), r#"{"watts":5,"label":null}"#),
+        (Some(Some("x".to_owned())), r#"{"watts":5,"label":"x"}"#),
+    ] {
+        let desk = Desk { label, ..Desk::of(5) };
+        assert_eq!(written(&desk), text);
+        assert_eq!(serde_json::from_str::<Desk>(text).ok(), Some(desk));
     }
+    let mut plug = Plug { socket: None, floor: None, extra: Extra::new() };
+    assert_eq!(written(&plug), r#"{"socket":null,"floor":null}"#);
+    (plug.socket, plug.floor) = (Some("wall".to_owned()), Some(-1));
+    assert_eq!(written(&plug), r#"{"socket":"wall","floor":-1}"#);
+    // Null is a value where any is.
+    let room = Room { plan: Some(Value::Null), ..Room::with([]) };
+    assert_eq!(written(&room), r#"{"lamps":[],"plan":null}"#);
+}
 
-    fn message<T: serde::de::DeserializeOwned>(value: Value) -> String {
-        match decode::from_value::<T, serde_json::Error>(value) {
-            Ok(_) => "it fits".to_owned(),
-            Err(error) => error.to_string(),
-        }
-    }
+#[test]
+fn fields_are_written_in_order_and_by_their_names_in_json() {
+    let room = Room {
+        kind: Some("hall".to_owned()),
+        notes: Some(BTreeMap::from([("a b".to_owned(), true)])),
+        extra: [("area", json!([12.0]))].into_iter().collect(),
+        ..Room::with([Lamp::Plain("candle".to_owned()), Lamp::Desk(Box::new(Desk::of(5)))])
+    };
+    let text = r#"{"lamps":["candle",{"watts":5}],"type":"hall","notes":{"a b":true},"area":[12.0]}"#;
+    assert_eq!(written(&room), text);
+    let scene = Scene { main: 1.0, others: BTreeMap::from([("b".to_owned(), 2.0), ("a".to_owned(), 0.5)]) };
+    assert_eq!(written(&scene), r#"{"main":1,"a":0.5,"b":2}"#);
+}
 
-    assert_eq!(message::<bool>(json!("canary")), "invalid type: string, expected a boolean");
-    assert_eq!(message::<bool>(json!("canary\", expected x")), "invalid type: string, expected a boolean");
-    assert_eq!(message::<u8>(json!(4321)), "invalid value: integer, expected u8");
-    assert_eq!(message::<Direction>(json!("canary")), "unknown variant, expected `left` or `right`");
-    assert_eq!(
-        message::<BTreeMap<String, u8>>(json!({"a": "canary"})),
-        "`a`: invalid type: string, expected u8"
-    );
-    assert_eq!(message::<Numbers>(json!(null)), "invalid type: null, expected struct Numbers");
-    assert_eq!(message::<bool>(json!(true)), "it fits");
+#[test]
+fn text_is_written_whole() {
+    assert_eq!(written(&Secret::from("hush\n")), r#""hush\n""#);
+    assert_eq!(written(&Uri::from("https://me:key@things.test")), r#""https://me:key@things.test""#);
+    assert_eq!(written(&DecimalSeconds::from(30)), r#""30""#);
+    assert_eq!(written(&Mode::Blink), r#""blink""#);
+    assert_eq!(written(&Mode::Other(UnknownValue::new("ünknown".to_owned()))), r#""ünknown""#);
+    assert_eq!((written(&Amount::Dozen), written(&Amount::from(-3))), ("12".to_owned(), "-3".to_owned()));
+}
+
+#[test]
+fn a_tag_stands_before_the_fields_of_its_form() {
+    let extra = [("new", 1)].into_iter().collect();
+    let plain = Shade::Plain(PlainShade { colour: Some("red".to_owned()), extra });
+    assert_eq!(written(&plain), r#"{"kind":"plain","colour":"red","new":1}"#);
+    // The first value of several is the one that is written.
+    let striped = Shade::Striped(StripedShade { stripes: 3, extra: Extra::new() });
+    assert_eq!(written(&striped), r#"{"kind":"striped","stripes":3}"#);
+}
+
+#[test]
+fn content_stands_beside_its_tag() {
+    assert_eq!(written(&Step::Set(Desk::of(5))), r#"{"kind":"set","params":{"watts":5}}"#);
+    assert_eq!(written(&Step::Say("hello".to_owned())), r#"{"kind":"say","params":"hello"}"#);
+    assert_eq!(written(&Sensor::Lamp(Some(Desk::of(5)))), r#"{"kind":"lamp","params":{"watts":5}}"#);
+    assert_eq!(written(&Sensor::Level(Some(2.0))), r#"{"kind":"level","params":2}"#);
+    assert_eq!(written(&Sensor::Lamp(None)), r#"{"kind":"lamp"}"#);
+    assert_eq!(written(&Sensor::Level(None)), r#"{"kind":"level"}"#);
+}
+
+#[test]
+fn a_form_may_be_a_word_a_key_or_just_what_it_holds() {
+    assert_eq!(written(&Action::Off), r#""off""#);
+    assert_eq!(written(&Action::Dim(2.0)), r#"{"dim":2}"#);
+    assert_eq!(written(&Action::Swap(Desk::of(5))), r#"{"swap":{"watts":5}}"#);
+    assert_eq!(written(&Lamp::Plain("candle".to_owned())), r#""candle""#);
+    let gift = Source::Gift([("from", "me")].into_iter().collect());
+    assert_eq!(written(&gift), r#"{"from":"me"}"#);
+    let base = Base { radius: 4, extra: Extra::new() };
+    let round = Size::Round(RoundSize { base, extra: Extra::new() });
+    assert_eq!(written(&round), r#"{"base":{"radius":4}}"#);
+    assert_eq!(written(&vec![Action::Off, Action::Dim(0.5)]), r#"["off",{"dim":0.5}]"#);
+}
+
+#[test]
+fn the_form_of_an_object_is_written_among_its_fields() {
+    let extra = || [("new", 1)].into_iter().collect();
+    let name = Some("a".to_owned());
+    let text = Task { order: TaskOrder::Text("x".to_owned()), name, extra: extra() };
+    assert_eq!(written(&text), r#"{"text":"x","name":"a","new":1}"#);
+    let steps = TaskOrder::Steps(vec![Step::Say("x".to_owned())]);
+    let steps = Task { order: steps, name: None, extra: Extra::new() };
+    assert_eq!(written(&steps), r#"{"steps":[{"kind":"say","params":"x"}]}"#);
+}
+
+#[test]
+fn what_is_written_is_read_back() {
+    let desk = || json!({"watts": 5, "level": 0.5, "mode": "blink", "label": null, "new": [1, {"a": null}]});
+    same::<Desk>(desk());
+    same::<Room>(json!({"lamps": ["candle", desk()], "type": "hall", "notes": {}, "plan": {"x": []}}));
+    same::<Plug>(json!({"socket": null, "floor": -1}));
+    same::<Scene>(json!({"main": 1, "a": 2}));
+    same::<Shade>(json!({"kind": "striped", "stripes": 3, "new": 1}));
+    same::<Step>(json!({"kind": "set", "params": desk()}));
+    same::<Sensor>(json!({"kind": "level"}));
+    same::<Action>(json!({"swap": desk()}));
+    same::<Action>(json!("off"));
+    same::<Source>(json!({"by": "hand", "year": 1999}));
+    same::<Source>(json!({"by": "chance"}));
+    same::<Size>(json!({"base": {"radius": 1}}));
+    same::<Task>(json!({"steps": [{"kind": "say", "params": ""}], "name": "a", "new": {}}));
+    same::<Mode>(json!("unheard of"));
+    same::<Amount>(json!(7));
+}
+
+fn same<T>(value: Value)
+where
+    T: json::Build + serde::Serialize + serde::de::DeserializeOwned + PartialEq + std::fmt::Debug,
+{
+    let found: T = read(value.clone()).expect("the value fits");
+    assert_eq!(serde_json::to_value(&found).ok(), Some(value));
 }

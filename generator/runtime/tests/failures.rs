@@ -5,7 +5,8 @@ mod support;
 use std::error::Error as _;
 use std::time::{Duration, Instant};
 
-use runtime::{Error, ErrorKind, Outcome, PreparedRequest};
+use runtime::json::{Layout, Reflect, Selector, Union, Variant, View};
+use runtime::{Error, ErrorKind, Outcome, PreparedRequest, RequestBody, RequestInfo};
 use support::server::{Reply, Server};
 use support::{Order, Receipt, Rejection, order_at, rejected, sender_to};
 
@@ -207,23 +208,27 @@ fn errors_fit_where_errors_go() {
     assert_eq!(size_of::<Error<Rejection>>(), size_of::<usize>());
 }
 
-/// A body that its own `Serialize` refuses.
+/// A body that breaks no rule, and that JSON cannot express: `true` cannot stand beside a tag.
 struct Unwritable;
 
-impl serde::Serialize for Unwritable {
-    fn serialize<S: serde::Serializer>(&self, _: S) -> Result<S::Ok, S::Error> {
-        Err(serde::ser::Error::custom("it has no form"))
+impl Unwritable {
+    const UNION: &'static Union = &Union {
+        name: "Unwritable",
+        layout: Layout::Tagged("kind"),
+        variants: &[Variant::holding::<bool>("Flag", Selector::Tag(&["flag"]))],
+    };
+}
+
+impl Reflect for Unwritable {
+    fn view(&self) -> View<'_> {
+        View::Union(Self::UNION, 0, &true)
     }
 }
 
-impl runtime::Validate for Unwritable {
-    fn check(&self, _: &mut runtime::Validator) {}
-}
-
-impl runtime::RequestBody for Unwritable {
-    fn info(&self) -> runtime::RequestInfo {
-        runtime::RequestInfo {
-            name: "unwritable",
+impl RequestBody for Unwritable {
+    fn info(&self) -> RequestInfo {
+        RequestInfo {
+            name: "unwritable".into(),
             resource_id: None,
             correlation_id: None,
             is_idempotent: false,

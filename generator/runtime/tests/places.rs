@@ -1,127 +1,67 @@
-//! An error about what was read says where it stands.
+//! A problem of what was read says where it stands, and shows no value.
 
-use std::collections::BTreeMap;
+mod support;
 
-use runtime::decode;
-use serde::de::Error as _;
-use serde::{Deserialize, Deserializer};
+use runtime::JsonReader;
 use serde_json::{Value, json};
-
-#[derive(Debug, PartialEq, Deserialize)]
-struct Room {
-    lamps: Vec<Lamp>,
-    #[serde(default)]
-    notes: BTreeMap<String, bool>,
-}
-
-/// Read by hand, as unions are.
-#[derive(Debug, PartialEq)]
-enum Lamp {
-    Desk(Desk),
-    Plain(String),
-}
-
-impl<'de> Deserialize<'de> for Lamp {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = Value::deserialize(deserializer)?;
-        if value.is_object() {
-            return decode::from_value(value).map(Self::Desk);
-        }
-        decode::from_value(value).map(Self::Plain)
-    }
-}
-
-#[derive(Debug, PartialEq, Deserialize)]
-struct Desk {
-    watts: u32,
-    mode: Option<Mode>,
-    #[serde(flatten)]
-    extra: BTreeMap<String, Value>,
-}
-
-#[derive(Debug, PartialEq, Deserialize)]
-enum Mode {
-    Off,
-    Dim(f64),
-    Blink { times: u32 },
-    Mix(u8, u8),
-}
-
-fn read(value: Value) -> Result<Room, String> {
-    decode::from_value::<Room, serde_json::Error>(value).map_err(|error| error.to_string())
-}
+use support::json::refused;
+use support::types::{Room, Scene};
 
 #[test]
-fn values_of_all_kinds_are_read() {
-    let desk =
-        |mode| Lamp::Desk(Desk { watts: 5, mode, extra: BTreeMap::from([("new".to_owned(), json!([1]))]) });
-    let lamp = |mode: Value| json!({"watts": 5, "mode": mode, "new": [1]});
-    let value = json!({
-        "lamps": [
-            "candle", lamp(Value::Null), lamp(json!("Off")), lamp(json!({"Dim": -0.5})), lamp(json!({"Blink": {"times": 2}})),
-            lamp(json!({"Mix": [1, 2]})),
-        ],
-        "notes": {"a b": true},
-    });
-    let modes =
-        [None, Some(Mode::Off), Some(Mode::Dim(-0.5)), Some(Mode::Blink { times: 2 }), Some(Mode::Mix(1, 2))];
-    let lamps = [Lamp::Plain("candle".to_owned())].into_iter().chain(modes.map(desk)).collect();
-    assert_eq!(read(value), Ok(Room { lamps, notes: BTreeMap::from([("a b".to_owned(), true)]) }));
-}
-
-#[test]
-fn errors_name_the_place_and_not_the_value() {
+fn problems_name_the_place_and_not_the_value() {
     let cases = [
-        (json!({"lamps": 1}), "`lamps`: invalid type: integer, expected a sequence"),
-        (json!({"lamps": ["a", 7]}), "`lamps[1]`: invalid type: integer, expected a string"),
-        (json!({"lamps": [{"watts": "canary"}]}), "`lamps[0].watts`: invalid type: string, expected u32"),
-        (json!({"lamps": [{}]}), "`lamps[0]`: missing field `watts`"),
-        (
-            json!({"lamps": [{"watts": 5, "mode": {"Dim": "canary"}}]}),
-            "`lamps[0].mode.Dim`: invalid type: string, expected f64",
-        ),
+        (json!("canary"), "expected an object, found a string"),
+        (json!({}), "lamps: missing, and must be there"),
+        (json!({"lamps": 1}), "lamps: expected an array, found a number"),
+        (json!({"lamps": ["a", 7]}), "lamps[1]: expected a string or an object, found a number"),
+        (json!({"lamps": [{"watts": "canary"}]}), "lamps[0].watts: expected a whole number, found a string"),
+        (json!({"lamps": [{}]}), "lamps[0].watts: missing, and must be there"),
         (
             json!({"lamps": [], "notes": {"a b": "canary"}}),
-            "`notes[\"a b\"]`: invalid type: string, expected a boolean",
+            r#"notes["a b"]: expected a boolean, found a string"#,
         ),
+        (json!({"lamps": [], "notes": {"": 1}}), r#"notes[""]: expected a boolean, found a number"#),
+        (json!({"lamps": [], "notes": {"a": 1}}), "notes.a: expected a boolean, found a number"),
+        (json!({"lamps": [], "type": 1}), "type: expected a string, found a number"),
     ];
-    for (value, error) in cases {
-        let found = read(value).expect_err("the value does not fit");
-        assert_eq!(found, error);
+    for (value, message) in cases {
+        assert_eq!(refused::<Room>(value), message);
     }
 }
 
 #[test]
-fn a_form_must_be_one_that_there_is() {
-    for mode in [json!("Dim"), json!({"Off": 1}), json!({"Dim": 1, "Off": 2}), json!("On"), json!(1)] {
-        let error = read(json!({"lamps": [{"watts": 5, "mode": mode}]})).expect_err("there is no such form");
-        assert!(error.starts_with("`lamps[0].mode"), "{error}");
-    }
-}
-
-#[test]
-fn fields_are_taken_one_by_one() {
-    let fields = |value| decode::Fields::of(value).map_err(|error| error.to_string());
-    assert_eq!(fields(json!("canary")).map(|_| ()), Err("expected an object, found a string".to_owned()));
-
-    let mut lamp = fields(json!({"kind": "desk", "watts": "canary", "new": 1})).expect("it is an object");
-    assert_eq!(lamp.tag("kind").ok().as_deref(), Some("desk"));
-    let wrong = lamp.take::<u32>("watts").expect_err("it is no number");
-    assert_eq!(wrong.to_string(), "`watts`: invalid type: string, expected u32");
-    let missing = lamp.take::<u32>("level").expect_err("it is not there");
-    assert_eq!(missing.to_string(), "missing field `level`");
+fn fields_under_any_name_have_places_too() {
     assert_eq!(
-        lamp.finish("Lamp").map_err(|error| error.to_string()),
-        Err("Lamp has no field `new` here".to_owned())
+        refused::<Scene>(json!({"main": 1, "far-off": "x"})),
+        r#"["far-off"]: expected a number, found a string"#
     );
-    assert_eq!(decode::unknown_tag("Lamp", "kind").to_string(), "`kind`: none of the values that Lamp knows");
+    assert_eq!(
+        refused::<Scene>(json!({"main": [], "b": []})),
+        "main: expected a number, found an array; b: expected a number, found an array"
+    );
 }
 
 #[test]
-fn a_place_survives_being_passed_on_as_text() {
-    let inner = serde_json::Error::custom("`watts`: too many");
-    assert_eq!(inner.to_string(), "`watts`: too many");
-    let outer = decode::PathError::custom(inner);
-    assert_eq!(outer.to_string(), "`watts`: too many");
-    assert_eq!(decode::PathError::custom("`watts` is too large").to_string(), "`watts` is too large");
+fn places_stay_short_and_on_one_line() {
+    let key = format!("a\"b\n{}", "x".repeat(10_000));
+    let message = refused::<Room>(json!({"lamps": [], "notes": {key: 1}}));
+    assert!(message.starts_with(r#"notes["a\"b\nxxx"#), "{message}");
+    assert!(message.len() < 150, "{message}");
+}
+
+#[test]
+fn lists_in_lists_have_places_by_number() {
+    let numbers = JsonReader::new().read_value::<Vec<Vec<i32>>>(json!([[], [1, "canary"]]));
+    let error = numbers.expect_err("one is a text").to_string();
+    assert_eq!(error, "[1][1]: expected a whole number, found a string");
+}
+
+#[test]
+fn a_place_survives_what_serde_wraps_around_it() {
+    // The outer list is read by serde itself.
+    let rooms: Result<Vec<Room>, _> = serde_json::from_value(json!([{"lamps": [1]}]));
+    let message = rooms.map_err(|error| error.to_string());
+    assert_eq!(message, Err("lamps[0]: expected a string or an object, found a number".to_owned()));
+    let value: Value = json!({"lamps": []});
+    assert_eq!(serde_json::from_value::<Vec<Room>>(json!([value])).ok(), Some(vec![Room::with([])]));
 }

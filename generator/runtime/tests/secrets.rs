@@ -2,12 +2,16 @@
 
 mod support;
 
+use std::collections::BTreeMap;
 use std::error::Error;
 use std::fmt::Debug;
 use std::iter;
 use std::time::Duration;
 
-use runtime::{Extra, PreparedRequest, RawBody, Redacted, Secret, Uri, Validate, Validator};
+use runtime::{Extra, JsonReader, PreparedRequest, RawBody, Secret, Uri, Validate};
+use serde_json::json;
+use support::json::{self, Reflect, View};
+use support::rules::Seen;
 use support::server::{Reply, Server};
 use support::{Order, Receipt, SERVICE, sender_to, settings};
 
@@ -98,33 +102,76 @@ fn no_value_that_may_be_secret_is_told() {
 
 #[test]
 fn no_broken_rule_tells_a_secret() {
-    struct Credentials(Secret, Uri, Extra);
-
-    impl Validate for Credentials {
-        fn check(&self, validator: &mut Validator) {
-            validator.field("key", &self.0).min_length(100).max_length(1).matches("^x").uri();
-            validator.field("address", &self.1).matches("^x").max_length(1);
-            validator.extra(&self.2, &["key"]);
-        }
-    }
-
     let extra = [("key", "canary")].into_iter().collect();
-    let credentials = Credentials("canary".into(), "sip:canary:canary@things.test".into(), extra);
+    let key = Secret::from("canary");
+    let credentials = Credentials { key, address: "sip:canary:canary@things.test".into(), extra };
     let invalid = credentials.validate().expect_err("every rule is broken");
     assert_eq!(invalid.violations().len(), 7);
     assert_eq!(invalid.violations()[0].value(), "..");
     assert_clean(&printed(&invalid), "violations");
 }
 
+/// Credentials that break every rule that they have.
+struct Credentials {
+    key: Secret,
+    address: Uri,
+    extra: Extra,
+}
+
+impl Credentials {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "Credentials",
+        fields: &[
+            json::Field::required("key").rules(&[
+                json::Rule::MinLength(100),
+                json::Rule::MaxLength(1),
+                json::Rule::Matches("^x"),
+                json::Rule::Uri,
+            ]),
+            json::Field::required("address").rules(&[json::Rule::Matches("^x"), json::Rule::MaxLength(1)]),
+        ],
+        ..json::Object::EMPTY
+    };
+}
+
+json::object!(Credentials, optional(), required(key = 0, address = 1), rest(extra));
+
+#[test]
+fn a_value_with_secrets_in_it_shows_none_of_them() {
+    let extra = [("password", "canary")].into_iter().collect();
+    let address = Uri::from("https://canary:canary@things.test/");
+    let credentials = Credentials { key: "canary".into(), address, extra };
+    let shown = format!("{credentials:?}");
+    assert_clean(&shown, "credentials");
+    let (key, address) = ("key: Secret(..)", r#"address: Uri("https://..@things.test/")"#);
+    assert_eq!(shown, format!(r#"Credentials {{ {key}, {address}, extra: {{"password": ..}} }}"#));
+}
+
+#[test]
+fn no_problem_of_what_was_read_tells_a_value() {
+    for value in [
+        json!("canary"),
+        json!({"key": ["canary"], "address": {"x": "canary"}, "keys": "canary"}),
+        json!({"key": 1, "address": "canary", "adress": "canary"}),
+    ] {
+        let reader = JsonReader::new().deny_unknown_fields();
+        let error = reader.read_value::<Credentials>(value.clone()).expect_err("it does not fit");
+        assert_clean(&printed(&error), "problems");
+        assert!(serde_json::from_value::<Credentials>(value).is_err());
+    }
+    let cut = JsonReader::new().read_str::<Credentials>("{\"key\": \"canary\", canary");
+    assert_clean(&printed(&cut.expect_err("it is no JSON")), "text");
+}
+
 #[test]
 fn free_json_shows_how_much_there_is_and_nothing_of_it() {
-    let json = || serde_json::json!({"password": "canary"});
+    let json = || json!({"password": "canary"});
+    let shown = |value: &dyn Reflect| format!("{:?}", value.view());
     let printed = [
-        format!("{:?}", Redacted(&json())),
-        format!("{:?}", Redacted(&Some(json()))),
-        format!("{:?}", Redacted(&None::<serde_json::Value>)),
-        format!("{:?}", Redacted(&vec![json(), json()])),
-        format!("{:?}", Redacted(&std::collections::BTreeMap::from([("key".to_owned(), json())]))),
+        shown(&json()),
+        shown(&vec![json(), json()]),
+        shown(&BTreeMap::from([("key".to_owned(), json())])),
+        shown(&Seen(View::Json(&json(), &json::Json { name: Some("Document"), rules: &[] }))),
     ];
-    assert_eq!(printed, ["..", "Some(..)", "None", "[.., ..]", "{\"key\": ..}"]);
+    assert_eq!(printed, ["..", "[.., ..]", "{\"key\": ..}", "Document(..)"]);
 }

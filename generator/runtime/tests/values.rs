@@ -1,10 +1,13 @@
 //! The small types that fields are made of.
 
+mod support;
+
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use runtime::{DecimalSeconds, Extra, RawBody, Secret, UnknownValue, Uri};
-use serde::{Deserialize, Serialize};
 use serde_json::json;
+use support::json;
 
 #[test]
 fn a_secret_is_sent_and_read_but_not_printed() {
@@ -87,15 +90,22 @@ fn an_unknown_value_is_kept() {
     assert_eq!((copy, *number.get()), (number, 7));
 }
 
+/// Something with a name.
+#[derive(Clone, PartialEq)]
+struct Thing {
+    name: String,
+    extra: Extra,
+}
+
+impl Thing {
+    const OBJECT: &'static json::Object =
+        &json::Object { name: "Thing", fields: &[json::Field::required("name")], ..json::Object::EMPTY };
+}
+
+json::object!(Thing, optional(), required(name = 0), rest(extra));
+
 #[test]
 fn extra_fields_are_sent_beside_the_others_and_printed_by_name() {
-    #[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
-    struct Thing {
-        name: String,
-        #[serde(flatten)]
-        extra: Extra,
-    }
-
     let mut thing = Thing { name: "a".to_owned(), extra: Extra::new() };
     assert!(thing.extra.is_empty());
     assert_eq!(serde_json::to_value(&thing).ok(), Some(json!({"name": "a"})));
@@ -116,14 +126,29 @@ fn extra_fields_are_sent_beside_the_others_and_printed_by_name() {
 }
 
 #[test]
+fn types_of_the_client_stand_in_types_of_others() {
+    type Outer = (Option<Thing>, Secret, BTreeMap<String, Uri>);
+
+    let json = json!([{"name": "a", "size": 4}, "hush", {"home": "https://things.test"}]);
+    let outer: Outer = serde_json::from_value(json.clone()).expect("it fits");
+    assert_eq!(outer.1, Secret::from("hush"));
+    assert_eq!(serde_json::to_value(&outer).ok(), Some(json));
+    // What null means is up to the holder.
+    let none: Outer = serde_json::from_value(json!([null, "hush", {}])).expect("it fits");
+    assert_eq!(none, (None, Secret::from("hush"), BTreeMap::new()));
+    let error = serde_json::from_value::<Outer>(json!([{}, "hush", {}]));
+    assert_eq!(error.expect_err("it has no name").to_string(), "name: missing, and must be there");
+}
+
+#[test]
 fn a_body_is_read_as_what_it_is() {
     // Some servers put this mark before their JSON.
     let marked = RawBody::new(200, "\u{feff}{\"id\":7}", true);
     assert_eq!(marked.text(), r#"{"id":7}"#);
     assert_eq!(marked.json(), Some(json!({"id": 7})));
     assert_eq!(marked.bytes().len(), 11);
-    assert_eq!(marked.parse::<Vec<u8>>(), None);
-    assert_eq!(RawBody::new(200, "[7]", true).parse(), Some(vec![7_u8]));
+    assert_eq!(marked.parse::<Vec<u32>>(), None);
+    assert_eq!(RawBody::new(200, "[7]", true).parse(), Some(vec![7_u32]));
     let deep = "[".repeat(100_000);
     assert_eq!(RawBody::new(200, deep, true).json(), None);
 }

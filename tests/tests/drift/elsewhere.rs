@@ -15,7 +15,7 @@ fn the_client_builds_by_itself() {
     write_crate(&client, &files).expect("a writable target folder");
     let target = scratch.join("crates");
     // Without TLS, which is a matter of the dependencies and takes most of the time that building them takes.
-    let features = "blocking,deserialize,http2,swml,tracing";
+    let features = "blocking,http2,swml,tracing";
     let arguments = ["check", "--all-targets", "--no-default-features", "--features", features];
     if let Err(said) = cargo(&client, &arguments, &target) {
         panic!("cargo {}:\n{said}", arguments.join(" "));

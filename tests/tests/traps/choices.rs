@@ -41,7 +41,7 @@ fn a07_what_is_recorded_stands_in_record_audio() {
         json!({"control_id": "c", "record": {"audio": {}}})
     );
     let without_wrapper = json!({"command": "calling.record", "id": "c", "params": {"control_id": "c", "audio": {"beep": true}}});
-    assert!(read(&without_wrapper).is_err_and(|error| error.contains("`record`")));
+    assert!(read(&without_wrapper).is_err_and(|error| error.contains("params.record: missing")));
 }
 
 #[test]
@@ -125,9 +125,9 @@ fn a17_no_variant_is_missing_from_a_union() {
     let unknown = json!({
         "command": "calling.play", "id": "c", "params": {"control_id": "c", "play": [{"type": "video", "params": {}}]},
     });
-    let place = "`params.play[0].type`: unknown variant, expected one of `audio`";
-    let error = read(&unknown).expect_err("there is no such medium");
-    assert!(error.starts_with(place), "{error}");
+    let expected =
+        "params.play[0].type: unknown value, expected \"audio\", \"tts\", \"silence\" or \"ringtone\"";
+    assert_eq!(read(&unknown).expect_err("there is no such medium"), expected);
 }
 
 #[test]

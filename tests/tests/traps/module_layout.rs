@@ -67,13 +67,13 @@ fn a08_what_starts_something_needs_a_control_id() {
         ]
     };
     for request in started("Ctrl/1 é") {
-        let name = request.name();
+        let name = request.name().to_owned();
         let json = written(request);
         assert_eq!(json["params"]["control_id"], "Ctrl/1 é", "{name}: it is sent as the caller wrote it");
         let mut without = json;
         without["params"].as_object_mut().expect("params is an object").remove("control_id");
-        let error = read(&without).expect_err(name);
-        assert!(error.contains("`control_id`"), "{name}: {error}");
+        let error = read(&without).expect_err(&name);
+        assert!(error.contains("control_id: missing"), "{name}: {error}");
     }
     for request in started("") {
         let expected = "params.control_id is \"\", must have at least 1 character";
@@ -99,6 +99,6 @@ fn a29_ids_need_not_be_uuids_but_must_not_be_empty() {
     let dial = read(&json!({
         "command": "dial", "id": "c", "params": {"from": "+1", "to": "+2", "url": "https://example.com"},
     }));
-    assert!(dial.is_err_and(|error| error.contains("`id`")));
+    assert!(dial.is_err_and(|error| error.starts_with("id: unknown field")));
     assert_eq!(Dial::url("+1", "https://example.com").to("+2").validate(), Ok(()));
 }

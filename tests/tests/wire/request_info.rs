@@ -8,17 +8,17 @@ use signalwire_calling::commands::{AiStop, Dial, Play, PlaySilence, Update};
 use signalwire_calling::transport::{HttpRequest, HttpResponse};
 
 /// The command, the call, and the id of the action.
-type Info = (&'static str, Option<String>, Option<String>);
+type Info = (String, Option<String>, Option<String>);
 
 /// The same of requests and of attempts, in the async client and the blocking one.
 macro_rules! info {
     ($it:expr) => {
-        ($it.command(), $it.call_id().map(str::to_owned), $it.control_id().map(str::to_owned))
+        ($it.command().to_owned(), $it.call_id().map(str::to_owned), $it.control_id().map(str::to_owned))
     };
 }
 
-fn expected(command: &'static str, call: Option<&str>, control: Option<&str>) -> Info {
-    (command, call.map(str::to_owned), control.map(str::to_owned))
+fn expected(command: &str, call: Option<&str>, control: Option<&str>) -> Info {
+    (command.to_owned(), call.map(str::to_owned), control.map(str::to_owned))
 }
 
 #[tokio::test]

@@ -95,7 +95,11 @@ impl Checker {
         description.rules.iter().for_each(|rule| self.rule(view, rule));
         match description.style {
             Style::Digits if text.is_empty() || !text.bytes().all(|byte| byte.is_ascii_digit()) => {
-                self.violation(Relation::Is, quoted(text), "must be decimal digits");
+                // A pattern of the description may have said the same already.
+                let place = self.path_text();
+                if self.violations.last().is_none_or(|last| last.path() != place) {
+                    self.violation(Relation::Is, quoted(text), "must be decimal digits");
+                }
             }
             Style::Enumeration(known) => self.enumeration(text, known, view),
             _ => {}

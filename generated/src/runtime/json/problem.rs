@@ -67,7 +67,7 @@ impl Problem {
         self.steps.len()
     }
 
-    /// Where it is, such as `params.play[0].text`. Empty if it is the value as a whole.
+    /// Where it is, such as `lamps[0].watts`. Empty if it is the value as a whole.
     pub fn path(&self) -> String {
         let mut path = String::new();
         for step in self.steps.iter().rev() {

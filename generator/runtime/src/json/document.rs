@@ -24,7 +24,7 @@ pub enum NotTyped {
     Invalid(ValidationError),
     /// The type would write it differently.
     Different {
-        /// Where the first difference is, such as `sections.main[0]`.
+        /// Where the first difference is, such as `rooms[0].lamps`.
         path: String,
     },
 }

@@ -2,14 +2,18 @@
 
 #![allow(dead_code, reason = "each test uses a part of this")]
 
+pub(crate) mod answers;
+pub(crate) mod forms;
+pub(crate) mod json;
+pub(crate) mod rules;
 pub(crate) mod script;
 pub(crate) mod server;
+pub(crate) mod types;
 
 use runtime::{
-    Environment, Error, FromResponse, Jitter, Labels, PreparedRequest, RawBody, RequestBody, RequestInfo,
-    Secret, Sender, ServerTemplate, Service, Settings, Validate, Validator,
+    Environment, Error, Extra, FromResponse, Jitter, Labels, PreparedRequest, RawBody, RequestBody,
+    RequestInfo, Secret, Sender, ServerTemplate, Service, Settings,
 };
-use serde::Serialize;
 use server::{Reply, Server};
 
 pub(crate) const USERNAME: &str = "a1b2c3d4-e5f6-7890-abcd-ef1234567890";
@@ -54,30 +58,34 @@ pub(crate) fn sender_to(base_url: &str) -> Sender {
 }
 
 /// A request body with one rule and one secret.
-#[derive(Serialize)]
 pub(crate) struct Order {
     pub(crate) amount: i64,
     pub(crate) key: Secret,
+    pub(crate) extra: Extra,
 }
 
 impl Order {
     pub(crate) fn of(amount: i64) -> Self {
-        Self { amount, key: Secret::from("canary-field") }
+        Self { amount, key: Secret::from("canary-field"), extra: Extra::new() }
     }
+
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "Order",
+        fields: &[
+            json::Field::required("amount").rules(&[json::Rule::AtLeast(1.0)]),
+            json::Field::required("key").rules(&[json::Rule::MinLength(1)]),
+        ],
+        ..json::Object::EMPTY
+    };
 }
 
-impl Validate for Order {
-    fn check(&self, validator: &mut Validator) {
-        validator.field("amount", &self.amount).at_least(1);
-        validator.field("key", &self.key).min_length(1);
-    }
-}
+json::object!(Order, optional(), required(amount = 0, key = 1), rest(extra));
 
 impl RequestBody for Order {
     /// An order of two is a stand-in for what does no harm a second time.
     fn info(&self) -> RequestInfo {
         RequestInfo {
-            name: "order",
+            name: "order".into(),
             resource_id: Some("order-7".to_owned()),
             correlation_id: Some("delivery-9".to_owned()),
             is_idempotent: self.amount == 2,
@@ -126,15 +134,3 @@ pub(crate) async fn rejected(reply: Reply) -> Error<Rejection> {
     assert_eq!((server.posts().await, error.attempts()), (attempts as usize, attempts), "{error}");
     error
 }
-
-/// What a set of rules says, as text.
-pub(crate) fn found(rules: impl FnOnce(&mut Validator)) -> Vec<String> {
-    let mut validator = Validator::new();
-    rules(&mut validator);
-    match validator.finish() {
-        Ok(()) => Vec::new(),
-        Err(invalid) => invalid.iter().map(ToString::to_string).collect(),
-    }
-}
-
-pub(crate) const NOTHING: [&str; 0] = [];

@@ -1,7 +1,8 @@
 //! What a fixture is about, cut out of the crate that is generated from it.
 //!
 //! A fixture says it in comments: `# shows: SetMode, Display for SetMode, Set::quiet, Set.quiet, client.rs`. These are the
-//! declaration of a type, an implementation of a trait (or by a macro, `string_type for SetMode`), a method (or a variant), a field, and a whole file.
+//! declaration of a type, an implementation of a trait (or by a macro, `string_type for SetMode`), a method (or a variant, or a constant),
+//! a field, and a whole file.
 
 use std::{fmt::Write, path::Path};
 
@@ -93,6 +94,8 @@ impl<'text> Part<'text> {
     /// What is implemented, if that is a trait, and the type that it is for.
     fn implementation(&self) -> Option<(Option<&'text str>, &'text str)> {
         if let Some((of, rest)) = self.head().split_once("!(") {
+            // What does not fit on the line stands on the next.
+            let rest = if rest.is_empty() { self.lines[self.code + 1].trim() } else { rest };
             return Some((Some(of), rest.split([',', ')']).next().unwrap_or(rest)));
         }
         let rest = self.head().strip_prefix("impl")?;

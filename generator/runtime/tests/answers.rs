@@ -1,0 +1,156 @@
+//! Reading answers: what is odd costs only itself, and is kept as it came.
+
+mod support;
+
+use std::collections::BTreeMap;
+
+use runtime::{JsonReader, RawBody, ReadError};
+use serde_json::{Value, json};
+use support::answers::{Event, Failure, Reading, Status};
+use support::json::read;
+use support::types::Mode;
+
+/// The answer, which is written as it was read.
+fn answer(value: &Value) -> Status {
+    let status: Status = read(value.clone()).expect("only the id has to fit");
+    assert_eq!(serde_json::to_value(&status).ok().as_ref(), Some(value));
+    status
+}
+
+#[test]
+fn an_answer_that_fits_is_read_whole() {
+    let status = answer(&json!({
+        "id": "7", "watts": 5, "level": 0.5, "mode": "blink", "is_on": true,
+        "readings": [{"lux": 1, "at": 3}], "event": {"kind": "failed", "code": -1}, "plan": {"a": [null]},
+    }));
+    let reading = Reading { lux: 1.0, at: Some(3), extra: runtime::Extra::new() };
+    let failure = Failure { code: Some(-1), extra: runtime::Extra::new() };
+    let expected = Status {
+        watts: Some(5),
+        level: Some(0.5),
+        mode: Some(Mode::Blink),
+        is_on: Some(true),
+        readings: Some(vec![reading]),
+        event: Some(Event::Failed(failure)),
+        plan: Some(json!({"a": [null]})),
+        ..Status::of("7")
+    };
+    assert_eq!(status, expected);
+}
+
+#[test]
+fn an_odd_field_costs_only_itself_and_is_kept() {
+    let odd = [
+        ("watts", json!("5")),
+        ("watts", json!(-1)),
+        ("watts", json!(4_294_967_296_u64)),
+        ("watts", json!(5.5)),
+        ("watts", json!([5])),
+        ("level", json!(9_007_199_254_740_993_u64)),
+        ("level", json!("high")),
+        ("mode", json!(3)),
+        ("is_on", json!("yes")),
+        ("is_on", json!({"deep": [1, {"er": null}]})),
+        ("readings", json!({"lux": 1})),
+        ("readings", json!("none")),
+    ];
+    for (key, value) in odd {
+        let status = answer(&json!({"id": "7", key: value, "plan": 1}));
+        let expected =
+            Status { plan: Some(json!(1)), extra: [(key, value)].into_iter().collect(), ..Status::of("7") };
+        assert_eq!(status, expected, "{key}");
+    }
+}
+
+#[test]
+fn null_is_kept_apart_from_absent() {
+    for key in ["watts", "level", "mode", "is_on", "readings", "event", "plan"] {
+        let status = answer(&json!({"id": "7", key: null}));
+        assert_eq!(status, Status { extra: [(key, Value::Null)].into_iter().collect(), ..Status::of("7") });
+    }
+}
+
+#[test]
+fn all_odd_fields_are_kept_beside_those_that_nobody_knows() {
+    let status =
+        answer(&json!({"id": "7", "watts": "5", "is_on": 1, "level": 2, "new": [1.0], "mode": "glow"}));
+    assert_eq!((status.watts, status.is_on, status.level), (None, None, Some(2.0)));
+    assert_eq!(status.mode, Some(Mode::from("glow".to_owned())));
+    assert!(status.extra.iter().map(|(key, _)| key).eq(["is_on", "new", "watts"]));
+}
+
+#[test]
+fn a_list_with_an_odd_item_is_kept_whole() {
+    let readings = json!([{"lux": 1}, {"lux": "bright", "at": 3, "new": {"a": 1}}, {"at": 4}]);
+    let status = answer(&json!({"id": "7", "watts": 5, "readings": readings}));
+    assert_eq!((status.watts, &status.readings), (Some(5), &None));
+    assert_eq!(status.extra.get("readings"), Some(&readings));
+}
+
+#[test]
+fn an_odd_field_further_in_costs_only_itself_as_well() {
+    let status = answer(&json!({"id": "7", "readings": [{"lux": 1, "at": "noon"}, {"lux": 2, "at": 5}]}));
+    let readings = status.readings.expect("the list fits");
+    assert_eq!((readings[0].at, readings[1].at), (None, Some(5)));
+    assert_eq!(readings[0].extra.get("at"), Some(&json!("noon")));
+}
+
+#[test]
+fn what_must_be_there_must_be_there() {
+    let refused = |value| read::<Status>(value).expect_err("it has no id");
+    assert_eq!(refused(json!({"watts": 5})), "id: missing, and must be there");
+    assert_eq!(refused(json!({"id": 7, "watts": "canary"})), "id: expected a string, found a number");
+    assert_eq!(refused(json!({"id": null})), "id: expected a string, found null");
+    assert_eq!(refused(json!(["canary"])), "expected an object, found an array");
+}
+
+#[test]
+fn a_form_that_nobody_knows_is_kept_as_it_came() {
+    for event in [
+        json!({"kind": "stolen", "by": ["me"], "at": null}),
+        json!({"kind": 5}),
+        json!({}),
+        json!("stolen"),
+        json!([1, 2]),
+        // The form is known, and what it must hold does not fit.
+        json!({"kind": "measured", "lux": "bright", "at": 1}),
+    ] {
+        assert_eq!(answer(&json!({"id": "7", "event": event})).event, Some(Event::Other(event.clone())));
+        assert_eq!(read(event.clone()), Ok(Event::Other(event)));
+    }
+    // What is odd in a form that is known costs only itself.
+    let status = answer(&json!({"id": "7", "event": {"kind": "failed", "code": "E5", "new": 1}}));
+    let Some(Event::Failed(failure)) = status.event else { panic!("the form is known") };
+    assert_eq!((failure.code, failure.extra.get("code")), (None, Some(&json!("E5"))));
+}
+
+#[test]
+fn a_body_is_read_as_an_answer() {
+    let parse = |text: &str| RawBody::new(200, text, true).parse::<Status>();
+    let expected = Status { extra: [("watts", "5")].into_iter().collect(), ..Status::of("7") };
+    assert_eq!(parse(r#"{"id": "7", "watts": "5"}"#), Some(expected));
+    assert_eq!(parse("{}"), None);
+}
+
+#[test]
+fn answers_are_read_as_tolerantly_in_a_list_or_a_map() {
+    let odd = json!({"id": "7", "watts": "5"});
+    let expected = Status { extra: [("watts", "5")].into_iter().collect(), ..Status::of("7") };
+    assert_eq!(read(odd.clone()).as_ref(), Ok(&expected));
+    let of_lists: Result<Vec<Status>, ReadError> = JsonReader::new().read_value(json!([odd]));
+    assert_eq!(of_lists.as_ref(), Ok(&vec![expected.clone()]));
+    let of_maps: Result<BTreeMap<String, Status>, ReadError> =
+        JsonReader::new().read_value(json!({"a": odd}));
+    assert_eq!(of_maps.as_ref(), Ok(&BTreeMap::from([("a".to_owned(), expected.clone())])));
+    let of_boxes: Result<Box<Status>, ReadError> = JsonReader::new().read_value(odd.clone());
+    assert_eq!(of_boxes.as_ref(), Ok(&Box::new(expected.clone())));
+    assert_eq!(RawBody::new(200, json!([odd]).to_string(), true).parse(), Some(vec![expected]));
+}
+
+#[test]
+fn unknown_fields_of_an_answer_are_refused_if_asked_to() {
+    let reader = JsonReader::new().deny_unknown_fields();
+    let error =
+        reader.read_value::<Status>(json!({"id": "7", "wats": 5})).expect_err("there is no such field");
+    assert_eq!(error.to_string(), r#"wats: unknown field, did you mean "watts"?"#);
+}

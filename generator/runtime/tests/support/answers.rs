@@ -1,0 +1,137 @@
+//! What a server says of lamps. What is odd in it must cost nothing else.
+
+use runtime::Extra;
+use serde_json::Value;
+
+use super::json;
+use super::types::Mode;
+
+/// A lamp as it stands.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Status {
+    pub(crate) id: String,
+    pub(crate) watts: Option<u32>,
+    pub(crate) level: Option<f64>,
+    pub(crate) mode: Option<Mode>,
+    pub(crate) is_on: Option<bool>,
+    pub(crate) readings: Option<Vec<Reading>>,
+    pub(crate) event: Option<Event>,
+    pub(crate) plan: Option<Value>,
+    pub(crate) extra: Extra,
+}
+
+impl Status {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "Status",
+        fields: &[
+            json::Field::required("id"),
+            json::Field::optional("watts"),
+            json::Field::optional("level"),
+            json::Field::optional("mode"),
+            json::Field::optional("is_on"),
+            json::Field::optional("readings"),
+            json::Field::optional("event"),
+            json::Field::optional("plan"),
+        ],
+        ..json::Object::EMPTY
+    };
+
+    pub(crate) fn of(id: &str) -> Self {
+        Self { id: id.to_owned(), ..json::Build::blank() }
+    }
+}
+
+json::object!(
+    Status,
+    optional(watts = 1, level = 2, mode = 3, is_on = 4, readings = 5, event = 6, plan = 7),
+    required(id = 0),
+    rest(extra),
+    is_answer = true
+);
+
+#[derive(Clone, PartialEq)]
+pub(crate) struct Reading {
+    pub(crate) lux: f64,
+    pub(crate) at: Option<u64>,
+    pub(crate) extra: Extra,
+}
+
+impl Reading {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "Reading",
+        fields: &[json::Field::required("lux"), json::Field::optional("at")],
+        ..json::Object::EMPTY
+    };
+}
+
+json::object!(Reading, optional(at = 1), required(lux = 0), rest(extra), is_answer = true);
+
+/// What happened. More may happen than is known.
+#[derive(Clone, PartialEq)]
+pub(crate) enum Event {
+    Measured(Reading),
+    Failed(Failure),
+    Other(Value),
+}
+
+impl Event {
+    const UNION: &'static json::Union = &json::Union {
+        name: "Event",
+        layout: json::Layout::Tagged("kind"),
+        variants: &[
+            json::Variant::holding::<Reading>("Measured", json::Selector::Tag(&["measured"])),
+            json::Variant::holding::<Failure>("Failed", json::Selector::Tag(&["failed"])),
+        ],
+    };
+
+    fn fill_known(&mut self, value: &mut Value, reader: &mut json::Reader) -> Result<(), json::Reported> {
+        let form = reader.select(Self::UNION, value)?;
+        *self = match form {
+            0 => Self::Measured(reader.payload(Self::UNION, form, value)?),
+            _ => Self::Failed(reader.payload(Self::UNION, form, value)?),
+        };
+        Ok(())
+    }
+}
+
+impl json::Reflect for Event {
+    fn view(&self) -> json::View<'_> {
+        match self {
+            Self::Measured(value) => json::View::Union(Self::UNION, 0, value),
+            Self::Failed(value) => json::View::Union(Self::UNION, 1, value),
+            Self::Other(value) => json::Reflect::view(value),
+        }
+    }
+}
+
+impl json::Fill for Event {
+    fn fill(&mut self, value: &mut Value, reader: &mut json::Reader) -> Result<(), json::Reported> {
+        if let Some(other) = reader.open(value, &mut |value, reader| self.fill_known(value, reader)) {
+            *self = Self::Other(other);
+        }
+        Ok(())
+    }
+}
+
+impl json::Build for Event {
+    const IS_ANSWER: bool = true;
+
+    fn blank() -> Self {
+        Self::Other(Value::Null)
+    }
+}
+
+json::bridge!(Event);
+
+#[derive(Clone, PartialEq)]
+pub(crate) struct Failure {
+    pub(crate) code: Option<i32>,
+    pub(crate) extra: Extra,
+}
+
+impl Failure {
+    const OBJECT: &'static json::Object =
+        &json::Object { name: "Failure", fields: &[json::Field::optional("code")], ..json::Object::EMPTY };
+}
+
+json::object!(Failure, optional(code = 0), required(), rest(extra), is_answer = true);

@@ -1,0 +1,341 @@
+//! Unions of every layout, told apart in every way.
+
+use runtime::Extra;
+use serde_json::Value;
+
+use super::json;
+use super::types::Desk;
+
+/// A shade, whose form a tag names that it does not store.
+#[derive(Clone, PartialEq)]
+pub(crate) enum Shade {
+    Plain(PlainShade),
+    Striped(StripedShade),
+}
+
+impl Shade {
+    const UNION: &'static json::Union = &json::Union {
+        name: "Shade",
+        layout: json::Layout::Tagged("kind"),
+        variants: &[
+            json::Variant::holding::<PlainShade>("Plain", json::Selector::Tag(&["plain"]))
+                .forbidden(&["kind", "stripes"]),
+            json::Variant::holding::<StripedShade>("Striped", json::Selector::Tag(&["striped", "lined"]))
+                .forbidden(&["kind"]),
+        ],
+    };
+}
+
+json::union!(Shade, Plain = 0, Striped = 1);
+
+#[derive(Clone, PartialEq)]
+pub(crate) struct PlainShade {
+    pub(crate) colour: Option<String>,
+    pub(crate) extra: Extra,
+}
+
+impl PlainShade {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "PlainShade",
+        fields: &[json::Field::optional("colour")],
+        ..json::Object::EMPTY
+    };
+}
+
+json::object!(PlainShade, optional(colour = 0), required(), rest(extra));
+
+#[derive(Clone, PartialEq)]
+pub(crate) struct StripedShade {
+    pub(crate) stripes: u32,
+    pub(crate) extra: Extra,
+}
+
+impl StripedShade {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "StripedShade",
+        fields: &[json::Field::required("stripes").rules(&[json::Rule::AtLeast(2.0)])],
+        ..json::Object::EMPTY
+    };
+}
+
+json::object!(StripedShade, optional(), required(stripes = 0), rest(extra));
+
+/// A step, whose content stands beside the tag.
+#[derive(Clone, PartialEq)]
+pub(crate) enum Step {
+    Set(Desk),
+    Say(String),
+}
+
+impl Step {
+    const UNION: &'static json::Union = &json::Union {
+        name: "Step",
+        layout: json::Layout::Adjacent { tag: "kind", content: "params", optional: false },
+        variants: &[
+            json::Variant::holding::<Desk>("Set", json::Selector::Tag(&["set"])),
+            json::Variant::holding::<String>("Say", json::Selector::Tag(&["say"]))
+                .rules(&[json::Rule::MinLength(1)]),
+        ],
+    };
+}
+
+json::union!(Step, Set = 0, Say = 1);
+
+/// The same, with content that may be absent.
+#[derive(Clone, PartialEq)]
+pub(crate) enum Sensor {
+    Lamp(Option<Desk>),
+    Level(Option<f64>),
+}
+
+impl Sensor {
+    const UNION: &'static json::Union = &json::Union {
+        name: "Sensor",
+        layout: json::Layout::Adjacent { tag: "kind", content: "params", optional: true },
+        variants: &[
+            json::Variant::holding::<Option<Desk>>("Lamp", json::Selector::Tag(&["lamp"])),
+            json::Variant::holding::<Option<f64>>("Level", json::Selector::Tag(&["level"])),
+        ],
+    };
+}
+
+json::union!(Sensor, Lamp = 0, Level = 1);
+
+/// An action: a word, or an object with one key.
+#[derive(Clone, PartialEq)]
+pub(crate) enum Action {
+    Off,
+    Dim(f64),
+    Swap(Desk),
+}
+
+impl Action {
+    const UNION: &'static json::Union = &json::Union {
+        name: "Action",
+        layout: json::Layout::Plain,
+        variants: &[
+            json::Variant::unit("Off", json::Selector::Text("off")),
+            json::Variant::holding::<f64>("Dim", json::Selector::Key("dim"))
+                .rules(&[json::Rule::AtMost(10.0)]),
+            json::Variant::holding::<Desk>("Swap", json::Selector::Key("swap")),
+        ],
+    };
+}
+
+impl json::Reflect for Action {
+    fn view(&self) -> json::View<'_> {
+        match self {
+            Self::Off => json::View::Union(Self::UNION, 0, &()),
+            Self::Dim(value) => json::View::Union(Self::UNION, 1, value),
+            Self::Swap(value) => json::View::Union(Self::UNION, 2, value),
+        }
+    }
+}
+
+impl json::Fill for Action {
+    fn fill(&mut self, value: &mut Value, reader: &mut json::Reader) -> Result<(), json::Reported> {
+        let form = reader.select(Self::UNION, value)?;
+        *self = match form {
+            0 => Self::Off,
+            1 => Self::Dim(reader.payload(Self::UNION, form, value)?),
+            _ => Self::Swap(reader.payload(Self::UNION, form, value)?),
+        };
+        Ok(())
+    }
+}
+
+impl json::Build for Action {
+    fn blank() -> Self {
+        Self::Off
+    }
+}
+
+json::bridge!(Action);
+
+/// Where a lamp comes from, told apart by what an object has in it.
+#[derive(Clone, PartialEq)]
+pub(crate) enum Source {
+    Shop(Shop),
+    Maker(Maker),
+    Gift(Extra),
+}
+
+impl Source {
+    const UNION: &'static json::Union = &json::Union {
+        name: "Source",
+        layout: json::Layout::Plain,
+        variants: &[
+            json::Variant::holding::<Shop>("Shop", json::Selector::HasKey("url")),
+            json::Variant::holding::<Maker>("Maker", json::Selector::FieldIs("by", &["hand", "machine"])),
+            json::Variant::holding::<Extra>("Gift", json::Selector::Otherwise),
+        ],
+    };
+}
+
+json::union!(Source, Shop = 0, Maker = 1, Gift = 2);
+
+#[derive(Clone, PartialEq)]
+pub(crate) struct Shop {
+    pub(crate) url: String,
+    pub(crate) extra: Extra,
+}
+
+impl Shop {
+    const OBJECT: &'static json::Object =
+        &json::Object { name: "Shop", fields: &[json::Field::required("url")], ..json::Object::EMPTY };
+}
+
+json::object!(Shop, optional(), required(url = 0), rest(extra));
+
+#[derive(Clone, PartialEq)]
+pub(crate) struct Maker {
+    pub(crate) by: String,
+    pub(crate) extra: Extra,
+}
+
+impl Maker {
+    const OBJECT: &'static json::Object =
+        &json::Object { name: "Maker", fields: &[json::Field::required("by")], ..json::Object::EMPTY };
+}
+
+json::object!(Maker, optional(), required(by = 0), rest(extra));
+
+/// A size, whose forms have no marks: the first that fits is the one.
+#[derive(Clone, PartialEq)]
+pub(crate) enum Size {
+    Flat(FlatSize),
+    Round(RoundSize),
+    Word(String),
+}
+
+impl Size {
+    const UNION: &'static json::Union = &json::Union {
+        name: "Size",
+        layout: json::Layout::Plain,
+        variants: &[
+            json::Variant::holding::<FlatSize>("Flat", json::Selector::Fits),
+            json::Variant::holding::<RoundSize>("Round", json::Selector::Fits),
+            json::Variant::holding::<String>("Word", json::Selector::Fits),
+        ],
+    };
+}
+
+impl json::Reflect for Size {
+    fn view(&self) -> json::View<'_> {
+        match self {
+            Self::Flat(value) => json::View::Union(Self::UNION, 0, value),
+            Self::Round(value) => json::View::Union(Self::UNION, 1, value),
+            Self::Word(value) => json::View::Union(Self::UNION, 2, value),
+        }
+    }
+}
+
+impl json::Fill for Size {
+    fn fill(&mut self, value: &mut Value, reader: &mut json::Reader) -> Result<(), json::Reported> {
+        let mut attempts = reader.attempts();
+        if let Some(found) = attempts.form(value) {
+            *self = Self::Flat(found);
+            return Ok(());
+        }
+        if let Some(found) = attempts.form(value) {
+            *self = Self::Round(found);
+            return Ok(());
+        }
+        if let Some(found) = attempts.form(value) {
+            *self = Self::Word(found);
+            return Ok(());
+        }
+        Err(attempts.none_fits(Self::UNION, value))
+    }
+}
+
+impl json::Build for Size {
+    fn blank() -> Self {
+        Self::Flat(json::Build::blank())
+    }
+}
+
+json::bridge!(Size);
+
+#[derive(Clone, PartialEq)]
+pub(crate) struct FlatSize {
+    pub(crate) width: u32,
+    pub(crate) height: u32,
+    pub(crate) extra: Extra,
+}
+
+impl FlatSize {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "FlatSize",
+        fields: &[json::Field::required("width"), json::Field::required("height")],
+        ..json::Object::EMPTY
+    };
+}
+
+json::object!(FlatSize, optional(), required(width = 0, height = 1), rest(extra));
+
+#[derive(Clone, PartialEq)]
+pub(crate) struct RoundSize {
+    pub(crate) base: Base,
+    pub(crate) extra: Extra,
+}
+
+impl RoundSize {
+    const OBJECT: &'static json::Object =
+        &json::Object { name: "RoundSize", fields: &[json::Field::required("base")], ..json::Object::EMPTY };
+}
+
+json::object!(RoundSize, optional(), required(base = 0), rest(extra));
+
+#[derive(Clone, PartialEq)]
+pub(crate) struct Base {
+    pub(crate) radius: u32,
+    pub(crate) extra: Extra,
+}
+
+impl Base {
+    const OBJECT: &'static json::Object =
+        &json::Object { name: "Base", fields: &[json::Field::required("radius")], ..json::Object::EMPTY };
+}
+
+json::object!(Base, optional(), required(radius = 0), rest(extra));
+
+/// A task, which has one of two forms whose keys are keys of its own.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Task {
+    pub(crate) order: TaskOrder,
+    pub(crate) name: Option<String>,
+    pub(crate) extra: Extra,
+}
+
+impl Task {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "Task",
+        fields: &[json::Field::choice("order", TaskOrder::UNION), json::Field::optional("name")],
+        groups: &[json::Group::OnlyWith("name", &["text"])],
+        ..json::Object::EMPTY
+    };
+}
+
+json::object!(Task, optional(name = 1), required(order = 0), rest(extra));
+
+#[derive(Clone, PartialEq)]
+pub(crate) enum TaskOrder {
+    Text(String),
+    Steps(Vec<Step>),
+}
+
+impl TaskOrder {
+    const UNION: &'static json::Union = &json::Union {
+        name: "TaskOrder",
+        layout: json::Layout::Plain,
+        variants: &[
+            json::Variant::holding::<String>("Text", json::Selector::Key("text"))
+                .rules(&[json::Rule::MinLength(1)]),
+            json::Variant::holding::<Vec<Step>>("Steps", json::Selector::Key("steps"))
+                .rules(&[json::Rule::MinItems(1)]),
+        ],
+    };
+}
+
+json::union!(TaskOrder, Text = 0, Steps = 1);

@@ -425,14 +425,14 @@ impl CallRequest {
             name: "Dial",
             tag: Some(("command", "dial")),
             fields: &[json::Field::required("params").holding::<Dial>()],
-            rest: json::Rest::Forbidden,
+            additional: json::AdditionalProperties::Forbidden,
             ..json::Object::EMPTY
         },
         json::Object {
             name: "Update",
             tag: Some(("command", "update")),
             fields: &[json::Field::required("params").holding::<Update>()],
-            rest: json::Rest::Forbidden,
+            additional: json::AdditionalProperties::Forbidden,
             ..json::Object::EMPTY
         },
         json::Object {
@@ -442,7 +442,7 @@ impl CallRequest {
                 json::Field::required("id"),
                 json::Field::required("params").holding::<End>(),
             ],
-            rest: json::Rest::Forbidden,
+            additional: json::AdditionalProperties::Forbidden,
             ..json::Object::EMPTY
         },
         json::Object {
@@ -452,7 +452,7 @@ impl CallRequest {
                 json::Field::required("id"),
                 json::Field::required("params").holding::<Disconnect>(),
             ],
-            rest: json::Rest::Forbidden,
+            additional: json::AdditionalProperties::Forbidden,
             ..json::Object::EMPTY
         },
         json::Object {
@@ -462,7 +462,7 @@ impl CallRequest {
                 json::Field::required("id"),
                 json::Field::required("params").holding::<AiHold>(),
             ],
-            rest: json::Rest::Forbidden,
+            additional: json::AdditionalProperties::Forbidden,
             ..json::Object::EMPTY
         },
         json::Object {
@@ -472,7 +472,7 @@ impl CallRequest {
                 json::Field::required("id"),
                 json::Field::required("params").holding::<AiUnhold>(),
             ],
-            rest: json::Rest::Forbidden,
+            additional: json::AdditionalProperties::Forbidden,
             ..json::Object::EMPTY
         },
         json::Object {
@@ -482,7 +482,7 @@ impl CallRequest {
                 json::Field::required("id"),
                 json::Field::required("params").holding::<AiMessage>(),
             ],
-            rest: json::Rest::Forbidden,
+            additional: json::AdditionalProperties::Forbidden,
             ..json::Object::EMPTY
         },
         json::Object {
@@ -492,7 +492,7 @@ impl CallRequest {
                 json::Field::required("id"),
                 json::Field::required("params").holding::<AiStop>(),
             ],
-            rest: json::Rest::Forbidden,
+            additional: json::AdditionalProperties::Forbidden,
             ..json::Object::EMPTY
         },
         json::Object {
@@ -502,7 +502,7 @@ impl CallRequest {
                 json::Field::required("id"),
                 json::Field::required("params").holding::<AiSidecar>(),
             ],
-            rest: json::Rest::Forbidden,
+            additional: json::AdditionalProperties::Forbidden,
             ..json::Object::EMPTY
         },
         json::Object {
@@ -512,7 +512,7 @@ impl CallRequest {
                 json::Field::required("id"),
                 json::Field::required("params").holding::<AiSidecarPoke>(),
             ],
-            rest: json::Rest::Forbidden,
+            additional: json::AdditionalProperties::Forbidden,
             ..json::Object::EMPTY
         },
         json::Object {
@@ -522,7 +522,7 @@ impl CallRequest {
                 json::Field::required("id"),
                 json::Field::required("params").holding::<AiSidecarAsk>(),
             ],
-            rest: json::Rest::Forbidden,
+            additional: json::AdditionalProperties::Forbidden,
             ..json::Object::EMPTY
         },
         json::Object {
@@ -532,7 +532,7 @@ impl CallRequest {
                 json::Field::required("id"),
                 json::Field::required("params").holding::<AiSidecarStop>(),
             ],
-            rest: json::Rest::Forbidden,
+            additional: json::AdditionalProperties::Forbidden,
             ..json::Object::EMPTY
         },
         json::Object {
@@ -542,7 +542,7 @@ impl CallRequest {
                 json::Field::required("id"),
                 json::Field::required("params").holding::<AiSidecarStatus>(),
             ],
-            rest: json::Rest::Forbidden,
+            additional: json::AdditionalProperties::Forbidden,
             ..json::Object::EMPTY
         },
         json::Object {
@@ -552,7 +552,7 @@ impl CallRequest {
                 json::Field::required("id"),
                 json::Field::required("params").holding::<Play>(),
             ],
-            rest: json::Rest::Forbidden,
+            additional: json::AdditionalProperties::Forbidden,
             ..json::Object::EMPTY
         },
         json::Object {
@@ -562,7 +562,7 @@ impl CallRequest {
                 json::Field::required("id"),
                 json::Field::required("params").holding::<PlayPause>(),
             ],
-            rest: json::Rest::Forbidden,
+            additional: json::AdditionalProperties::Forbidden,
             ..json::Object::EMPTY
         },
         json::Object {
@@ -572,7 +572,7 @@ impl CallRequest {
                 json::Field::required("id"),
                 json::Field::required("params").holding::<PlayResume>(),
             ],
-            rest: json::Rest::Forbidden,
+            additional: json::AdditionalProperties::Forbidden,
             ..json::Object::EMPTY
         },
         json::Object {
@@ -582,7 +582,7 @@ impl CallRequest {
                 json::Field::required("id"),
                 json::Field::required("params").holding::<PlayStop>(),
             ],
-            rest: json::Rest::Forbidden,
+            additional: json::AdditionalProperties::Forbidden,
             ..json::Object::EMPTY
         },
         json::Object {
@@ -592,7 +592,7 @@ impl CallRequest {
                 json::Field::required("id"),
                 json::Field::required("params").holding::<PlayVolume>(),
             ],
-            rest: json::Rest::Forbidden,
+            additional: json::AdditionalProperties::Forbidden,
             ..json::Object::EMPTY
         },
         json::Object {
@@ -602,7 +602,7 @@ impl CallRequest {
                 json::Field::required("id"),
                 json::Field::required("params").holding::<Record>(),
             ],
-            rest: json::Rest::Forbidden,
+            additional: json::AdditionalProperties::Forbidden,
             ..json::Object::EMPTY
         },
         json::Object {
@@ -612,7 +612,7 @@ impl CallRequest {
                 json::Field::required("id"),
                 json::Field::required("params").holding::<RecordPause>(),
             ],
-            rest: json::Rest::Forbidden,
+            additional: json::AdditionalProperties::Forbidden,
             ..json::Object::EMPTY
         },
         json::Object {
@@ -622,7 +622,7 @@ impl CallRequest {
                 json::Field::required("id"),
                 json::Field::required("params").holding::<RecordResume>(),
             ],
-            rest: json::Rest::Forbidden,
+            additional: json::AdditionalProperties::Forbidden,
             ..json::Object::EMPTY
         },
         json::Object {
@@ -632,7 +632,7 @@ impl CallRequest {
                 json::Field::required("id"),
                 json::Field::required("params").holding::<RecordStop>(),
             ],
-            rest: json::Rest::Forbidden,
+            additional: json::AdditionalProperties::Forbidden,
             ..json::Object::EMPTY
         },
         json::Object {
@@ -642,7 +642,7 @@ impl CallRequest {
                 json::Field::required("id"),
                 json::Field::required("params").holding::<Collect>(),
             ],
-            rest: json::Rest::Forbidden,
+            additional: json::AdditionalProperties::Forbidden,
             ..json::Object::EMPTY
         },
         json::Object {
@@ -652,7 +652,7 @@ impl CallRequest {
                 json::Field::required("id"),
                 json::Field::required("params").holding::<CollectStop>(),
             ],
-            rest: json::Rest::Forbidden,
+            additional: json::AdditionalProperties::Forbidden,
             ..json::Object::EMPTY
         },
         json::Object {
@@ -662,7 +662,7 @@ impl CallRequest {
                 json::Field::required("id"),
                 json::Field::required("params").holding::<CollectStartInputTimers>(),
             ],
-            rest: json::Rest::Forbidden,
+            additional: json::AdditionalProperties::Forbidden,
             ..json::Object::EMPTY
         },
         json::Object {
@@ -672,7 +672,7 @@ impl CallRequest {
                 json::Field::required("id"),
                 json::Field::required("params").holding::<Detect>(),
             ],
-            rest: json::Rest::Forbidden,
+            additional: json::AdditionalProperties::Forbidden,
             ..json::Object::EMPTY
         },
         json::Object {
@@ -682,7 +682,7 @@ impl CallRequest {
                 json::Field::required("id"),
                 json::Field::required("params").holding::<DetectStop>(),
             ],
-            rest: json::Rest::Forbidden,
+            additional: json::AdditionalProperties::Forbidden,
             ..json::Object::EMPTY
         },
         json::Object {
@@ -692,7 +692,7 @@ impl CallRequest {
                 json::Field::required("id"),
                 json::Field::required("params").holding::<Tap>(),
             ],
-            rest: json::Rest::Forbidden,
+            additional: json::AdditionalProperties::Forbidden,
             ..json::Object::EMPTY
         },
         json::Object {
@@ -702,7 +702,7 @@ impl CallRequest {
                 json::Field::required("id"),
                 json::Field::required("params").holding::<TapStop>(),
             ],
-            rest: json::Rest::Forbidden,
+            additional: json::AdditionalProperties::Forbidden,
             ..json::Object::EMPTY
         },
         json::Object {
@@ -712,7 +712,7 @@ impl CallRequest {
                 json::Field::required("id"),
                 json::Field::required("params").holding::<Transcribe>(),
             ],
-            rest: json::Rest::Forbidden,
+            additional: json::AdditionalProperties::Forbidden,
             ..json::Object::EMPTY
         },
         json::Object {
@@ -722,7 +722,7 @@ impl CallRequest {
                 json::Field::required("id"),
                 json::Field::required("params").holding::<TranscribeStop>(),
             ],
-            rest: json::Rest::Forbidden,
+            additional: json::AdditionalProperties::Forbidden,
             ..json::Object::EMPTY
         },
         json::Object {
@@ -732,7 +732,7 @@ impl CallRequest {
                 json::Field::required("id"),
                 json::Field::required("params").holding::<Stream>(),
             ],
-            rest: json::Rest::Forbidden,
+            additional: json::AdditionalProperties::Forbidden,
             ..json::Object::EMPTY
         },
         json::Object {
@@ -742,7 +742,7 @@ impl CallRequest {
                 json::Field::required("id"),
                 json::Field::required("params").holding::<StreamStop>(),
             ],
-            rest: json::Rest::Forbidden,
+            additional: json::AdditionalProperties::Forbidden,
             ..json::Object::EMPTY
         },
         json::Object {
@@ -752,7 +752,7 @@ impl CallRequest {
                 json::Field::required("id"),
                 json::Field::required("params").holding::<Denoise>(),
             ],
-            rest: json::Rest::Forbidden,
+            additional: json::AdditionalProperties::Forbidden,
             ..json::Object::EMPTY
         },
         json::Object {
@@ -762,7 +762,7 @@ impl CallRequest {
                 json::Field::required("id"),
                 json::Field::required("params").holding::<DenoiseStop>(),
             ],
-            rest: json::Rest::Forbidden,
+            additional: json::AdditionalProperties::Forbidden,
             ..json::Object::EMPTY
         },
         json::Object {
@@ -772,7 +772,7 @@ impl CallRequest {
                 json::Field::required("id"),
                 json::Field::required("params").holding::<LiveTranscribe>(),
             ],
-            rest: json::Rest::Forbidden,
+            additional: json::AdditionalProperties::Forbidden,
             ..json::Object::EMPTY
         },
         json::Object {
@@ -782,7 +782,7 @@ impl CallRequest {
                 json::Field::required("id"),
                 json::Field::required("params").holding::<LiveTranslate>(),
             ],
-            rest: json::Rest::Forbidden,
+            additional: json::AdditionalProperties::Forbidden,
             ..json::Object::EMPTY
         },
         json::Object {
@@ -792,7 +792,7 @@ impl CallRequest {
                 json::Field::required("id"),
                 json::Field::required("params").holding::<Transfer>(),
             ],
-            rest: json::Rest::Forbidden,
+            additional: json::AdditionalProperties::Forbidden,
             ..json::Object::EMPTY
         },
         json::Object {
@@ -802,7 +802,7 @@ impl CallRequest {
                 json::Field::required("id"),
                 json::Field::required("params").holding::<SendFaxStop>(),
             ],
-            rest: json::Rest::Forbidden,
+            additional: json::AdditionalProperties::Forbidden,
             ..json::Object::EMPTY
         },
         json::Object {
@@ -812,7 +812,7 @@ impl CallRequest {
                 json::Field::required("id"),
                 json::Field::required("params").holding::<ReceiveFaxStop>(),
             ],
-            rest: json::Rest::Forbidden,
+            additional: json::AdditionalProperties::Forbidden,
             ..json::Object::EMPTY
         },
         json::Object {
@@ -822,7 +822,7 @@ impl CallRequest {
                 json::Field::required("id"),
                 json::Field::required("params").holding::<Refer>(),
             ],
-            rest: json::Rest::Forbidden,
+            additional: json::AdditionalProperties::Forbidden,
             ..json::Object::EMPTY
         },
         json::Object {
@@ -832,7 +832,7 @@ impl CallRequest {
                 json::Field::required("id"),
                 json::Field::required("params").holding::<UserEvent>(),
             ],
-            rest: json::Rest::Forbidden,
+            additional: json::AdditionalProperties::Forbidden,
             ..json::Object::EMPTY
         },
     ];
@@ -843,7 +843,7 @@ impl CallRequest {
                 .named("name")
                 .rules(&[json::Rule::NoVariant(Self::COMMANDS)]),
         ],
-        rest: json::Rest::Named("fields", &[]),
+        additional: json::AdditionalProperties::Named("fields", &[]),
         ..json::Object::EMPTY
     };
 

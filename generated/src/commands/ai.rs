@@ -66,4 +66,4 @@ impl AiStop {
     };
 }
 
-json::object!(AiStop, optional(control_id = 0), required(), rest(extra));
+json::object!(AiStop, optional(control_id = 0), required(), additional(extra));

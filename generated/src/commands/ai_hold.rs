@@ -88,4 +88,4 @@ impl AiHold {
     };
 }
 
-json::object!(AiHold, optional(timeout = 0, prompt = 1), required(), rest(extra));
+json::object!(AiHold, optional(timeout = 0, prompt = 1), required(), additional(extra));

@@ -229,12 +229,12 @@ string_type!(AiMessageRole, Display);
 
 json::object!(
     AiMessage, optional(role = 0, message_text = 1, reset = 2, global_data = 3),
-    required(), rest(extra)
+    required(), additional(extra)
 );
 
 json::enumeration!(AiMessageRole);
 
 json::object!(
     AiMessageReset, optional(full_reset = 0, user_prompt = 1, system_prompt = 2),
-    required(), rest(extra)
+    required(), additional(extra)
 );

@@ -427,13 +427,13 @@ impl AiSidecarStatus {
 json::object!(
     AiSidecar, optional(prompt = 0, model = 2, direction = 3, customer_role = 4, url = 5,
     swaig = 6, permissions = 7, global_data = 8, hints = 9, params = 10, action = 11),
-    required(lang = 1), rest(extra)
+    required(lang = 1), additional(extra)
 );
 
-json::object!(AiSidecarPoke, optional(), required(text = 0), rest(extra));
+json::object!(AiSidecarPoke, optional(), required(text = 0), additional(extra));
 
-json::object!(AiSidecarAsk, optional(), required(text = 0), rest(extra));
+json::object!(AiSidecarAsk, optional(), required(text = 0), additional(extra));
 
-json::object!(AiSidecarStop, optional(), required(), rest(extra));
+json::object!(AiSidecarStop, optional(), required(), additional(extra));
 
-json::object!(AiSidecarStatus, optional(), required(), rest(extra));
+json::object!(AiSidecarStatus, optional(), required(), additional(extra));

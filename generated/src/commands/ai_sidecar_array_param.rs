@@ -54,5 +54,6 @@ impl AiSidecarArrayParam {
 }
 
 json::object!(
-    AiSidecarArrayParam, optional(description = 0), required(items = 1), rest(extra)
+    AiSidecarArrayParam, optional(description = 0), required(items = 1),
+    additional(extra)
 );

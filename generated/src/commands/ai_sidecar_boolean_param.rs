@@ -63,5 +63,5 @@ impl AiSidecarBooleanParam {
 
 json::object!(
     AiSidecarBooleanParam, optional(description = 0, default = 1), required(),
-    rest(extra)
+    additional(extra)
 );

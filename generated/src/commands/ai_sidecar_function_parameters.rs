@@ -78,5 +78,5 @@ impl AiSidecarFunctionParameters {
 
 json::object!(
     AiSidecarFunctionParameters, optional(required = 2), required(r#type = 0, properties
-    = 1), rest(extra)
+    = 1), additional(extra)
 );

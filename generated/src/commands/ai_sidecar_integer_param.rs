@@ -73,5 +73,5 @@ impl AiSidecarIntegerParam {
 
 json::object!(
     AiSidecarIntegerParam, optional(description = 0, r#enum = 1, default = 2),
-    required(), rest(extra)
+    required(), additional(extra)
 );

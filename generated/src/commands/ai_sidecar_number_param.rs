@@ -73,5 +73,5 @@ impl AiSidecarNumberParam {
 
 json::object!(
     AiSidecarNumberParam, optional(description = 0, r#enum = 1, default = 2), required(),
-    rest(extra)
+    additional(extra)
 );

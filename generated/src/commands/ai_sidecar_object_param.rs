@@ -89,5 +89,5 @@ impl AiSidecarObjectParam {
 
 json::object!(
     AiSidecarObjectParam, optional(description = 0, properties = 1, required = 2),
-    required(), rest(extra)
+    required(), additional(extra)
 );

@@ -330,5 +330,6 @@ json::object!(
     5, ai_summary = 6, ai_summary_prompt = 7, summary_model = 8, live_events = 9,
     verbose_utterances = 10, speech_engine = 11, speech_timeout = 12, vad_silence_ms =
     13, vad_thresh = 14, debug_level = 15, debug = 16, transcribe_prompt = 17,
-    deepgram_key_override = 18, deepgram_url_override = 19), required(), rest(extra)
+    deepgram_key_override = 18, deepgram_url_override = 19), required(),
+    additional(extra)
 );

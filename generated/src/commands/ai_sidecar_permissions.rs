@@ -79,5 +79,5 @@ impl AiSidecarPermissions {
 
 json::object!(
     AiSidecarPermissions, optional(swaig_allow_swml = 0, swaig_allow_settings = 1,
-    swaig_set_global_data = 2), required(), rest(extra)
+    swaig_set_global_data = 2), required(), additional(extra)
 );

@@ -76,5 +76,5 @@ impl AiSidecarStringParam {
 
 json::object!(
     AiSidecarStringParam, optional(description = 0, r#enum = 1, default = 2), required(),
-    rest(extra)
+    additional(extra)
 );

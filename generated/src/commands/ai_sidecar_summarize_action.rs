@@ -51,5 +51,5 @@ impl From<AiSidecarSummary> for AiSidecarSummarizeAction {
 }
 
 json::object!(
-    AiSidecarSummarizeAction, optional(), required(summarize = 0), rest(extra)
+    AiSidecarSummarizeAction, optional(), required(summarize = 0), additional(extra)
 );

@@ -72,5 +72,5 @@ impl AiSidecarSummary {
 }
 
 json::object!(
-    AiSidecarSummary, optional(webhook = 0, prompt = 1), required(), rest(extra)
+    AiSidecarSummary, optional(webhook = 0, prompt = 1), required(), additional(extra)
 );

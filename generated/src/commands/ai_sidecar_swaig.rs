@@ -80,5 +80,5 @@ impl AiSidecarSwaig {
 
 json::object!(
     AiSidecarSwaig, optional(defaults = 0, functions = 1, mcp_servers = 2), required(),
-    rest(extra)
+    additional(extra)
 );

@@ -88,5 +88,5 @@ impl AiSidecarSwaigDefaults {
 
 json::object!(
     AiSidecarSwaigDefaults, optional(web_hook_url = 0, web_hook_auth_user = 1,
-    web_hook_auth_password = 2), required(), rest(extra)
+    web_hook_auth_password = 2), required(), additional(extra)
 );

@@ -129,5 +129,5 @@ impl AiSidecarSwaigFunction {
 json::object!(
     AiSidecarSwaigFunction, optional(description = 1, purpose = 2, parameters = 3,
     web_hook_url = 4, web_hook_auth_user = 5, web_hook_auth_password = 6),
-    required(function = 0), rest(extra)
+    required(function = 0), additional(extra)
 );

@@ -67,4 +67,4 @@ impl AiUnhold {
     };
 }
 
-json::object!(AiUnhold, optional(prompt = 0), required(), rest(extra));
+json::object!(AiUnhold, optional(prompt = 0), required(), additional(extra));

@@ -530,23 +530,23 @@ string_type!(CollectSpeechEngine, Display);
 json::object!(
     Collect, optional(initial_timeout = 1, digits = 2, speech = 3, continuous = 4,
     partial_results = 5, send_start_of_input = 6, start_input_timers = 7, status_url = 8,
-    r#continue = 9), required(control_id = 0), rest(extra)
+    r#continue = 9), required(control_id = 0), additional(extra)
 );
 
-json::object!(CollectStop, optional(), required(control_id = 0), rest(extra));
+json::object!(CollectStop, optional(), required(control_id = 0), additional(extra));
 
 json::object!(
-    CollectStartInputTimers, optional(), required(control_id = 0), rest(extra)
+    CollectStartInputTimers, optional(), required(control_id = 0), additional(extra)
 );
 
 json::object!(
     CollectDigits, optional(terminators = 1, digit_timeout = 2), required(max = 0),
-    rest(extra)
+    additional(extra)
 );
 
 json::enumeration!(CollectSpeechEngine);
 
 json::object!(
     CollectSpeech, optional(end_silence_timeout = 0, speech_timeout = 1, language = 2,
-    hints = 3, model = 4, engine = 5), required(), rest(extra)
+    hints = 3, model = 4, engine = 5), required(), additional(extra)
 );

@@ -98,6 +98,6 @@ impl DenoiseStop {
     };
 }
 
-json::object!(Denoise, optional(), required(), rest(extra));
+json::object!(Denoise, optional(), required(), additional(extra));
 
-json::object!(DenoiseStop, optional(), required(), rest(extra));
+json::object!(DenoiseStop, optional(), required(), additional(extra));

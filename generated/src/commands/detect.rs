@@ -505,22 +505,22 @@ impl From<DetectDigits> for DetectConfig {
 
 json::object!(
     Detect, optional(timeout = 2, status_url = 3), required(control_id = 0, detect = 1),
-    rest(extra)
+    additional(extra)
 );
 
-json::object!(DetectStop, optional(), required(control_id = 0), rest(extra));
+json::object!(DetectStop, optional(), required(control_id = 0), additional(extra));
 
 json::object!(
     DetectMachine, optional(initial_timeout = 0, end_silence_timeout = 1,
     machine_ready_timeout = 2, machine_voice_threshold = 3, machine_words_threshold = 4,
-    detect_interruptions = 5, detect_message_end = 6), required(), rest(extra)
+    detect_interruptions = 5, detect_message_end = 6), required(), additional(extra)
 );
 
 json::enumeration!(DetectFaxTone);
 
-json::object!(DetectFax, optional(tone = 0), required(), rest(extra));
+json::object!(DetectFax, optional(tone = 0), required(), additional(extra));
 
-json::object!(DetectDigits, optional(digits = 0), required(), rest(extra));
+json::object!(DetectDigits, optional(digits = 0), required(), additional(extra));
 
 impl json::Reflect for DetectConfig {
     fn view(&self) -> json::View<'_> {

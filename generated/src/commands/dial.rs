@@ -890,7 +890,8 @@ json::object!(
     Dial, optional(to = 2, username = 3, password = 4, to_script = 5, caller_id = 6,
     fallback_url = 7, status_url = 8, status_events = 9, url_method = 10, codecs = 11,
     timeout = 12, max_price_per_minute = 13, send_digits = 14, region = 15,
-    custom_variables = 16, headers = 17), required(source = 0, from = 1), rest(extra)
+    custom_variables = 16, headers = 17), required(source = 0, from = 1),
+    additional(extra)
 );
 
 impl json::Reflect for DialToScript {
@@ -995,4 +996,4 @@ impl json::Build for DialRegion {
 
 json::bridge!(DialRegion);
 
-json::object!(CallHeader, optional(), required(name = 0, value = 1), rest(extra));
+json::object!(CallHeader, optional(), required(name = 0, value = 1), additional(extra));

@@ -53,4 +53,4 @@ impl Disconnect {
     };
 }
 
-json::object!(Disconnect, optional(), required(), rest(extra));
+json::object!(Disconnect, optional(), required(), additional(extra));

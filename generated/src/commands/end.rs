@@ -154,6 +154,6 @@ impl HangupReason {
 
 string_type!(HangupReason, Display);
 
-json::object!(End, optional(reason = 0), required(), rest(extra));
+json::object!(End, optional(reason = 0), required(), additional(extra));
 
 json::enumeration!(HangupReason);

@@ -441,19 +441,21 @@ impl From<LiveTranscribeSummarize> for LiveTranscribeAction {
     }
 }
 
-json::object!(LiveTranscribe, optional(hints = 1), required(action = 0), rest(extra));
+json::object!(
+    LiveTranscribe, optional(hints = 1), required(action = 0), additional(extra)
+);
 
 json::object!(
     LiveTranscribeStart, optional(webhook = 2, live_events = 3, ai_summary = 4,
     ai_summary_prompt = 5, speech_engine = 6, speech_timeout = 7, vad_silence_ms = 8,
     vad_thresh = 9, debug_level = 10, hints = 11, verbose_utterances = 12,
     deepgram_key_override = 13, deepgram_url_override = 14), required(lang = 0, direction
-    = 1), rest(extra)
+    = 1), additional(extra)
 );
 
 json::object!(
     LiveTranscribeSummarize, optional(webhook = 0, prompt = 1, ai_model = 2,
-    summary_prompt = 3), required(), rest(extra)
+    summary_prompt = 3), required(), additional(extra)
 );
 
 impl json::Reflect for LiveTranscribeAction {

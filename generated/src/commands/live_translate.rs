@@ -745,7 +745,7 @@ impl From<LiveTranslateInject> for LiveTranslateAction {
 }
 
 json::object!(
-    LiveTranslate, optional(status_url = 1), required(action = 0), rest(extra)
+    LiveTranslate, optional(status_url = 1), required(action = 0), additional(extra)
 );
 
 json::enumeration!(LiveTranslateStartFilterFrom);
@@ -759,16 +759,17 @@ json::object!(
     debug_level = 15, deepgram_key_override = 16, deepgram_url_override = 17, mode = 18,
     from_voice_params = 19, to_voice_params = 20, translation_model = 21,
     translation_model_params = 22), required(from_lang = 0, to_lang = 1, direction = 2),
-    rest(extra)
+    additional(extra)
 );
 
 json::object!(
     LiveTranslateSummarize, optional(webhook = 0, prompt = 1, summary_prompt = 2),
-    required(), rest(extra)
+    required(), additional(extra)
 );
 
 json::object!(
-    LiveTranslateInject, optional(), required(message = 0, direction = 1), rest(extra)
+    LiveTranslateInject, optional(), required(message = 0, direction = 1),
+    additional(extra)
 );
 
 impl json::Reflect for LiveTranslateAction {

@@ -109,5 +109,5 @@ impl McpServer {
 
 json::object!(
     McpServer, optional(headers = 1, resources = 2, resource_vars = 3), required(url =
-    0), rest(extra)
+    0), additional(extra)
 );

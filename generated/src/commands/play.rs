@@ -1088,31 +1088,35 @@ impl From<PlayRingtone> for PlayMedia {
 
 json::object!(
     Play, optional(volume = 2, direction = 3, r#loop = 4, language = 5, voice = 6, gender
-    = 7, status_url = 8), required(control_id = 0, play = 1), rest(extra)
+    = 7, status_url = 8), required(control_id = 0, play = 1), additional(extra)
 );
 
-json::object!(PlayPause, optional(), required(control_id = 0), rest(extra));
+json::object!(PlayPause, optional(), required(control_id = 0), additional(extra));
 
-json::object!(PlayResume, optional(), required(control_id = 0), rest(extra));
+json::object!(PlayResume, optional(), required(control_id = 0), additional(extra));
 
-json::object!(PlayStop, optional(), required(control_id = 0), rest(extra));
+json::object!(PlayStop, optional(), required(control_id = 0), additional(extra));
 
-json::object!(PlayVolume, optional(), required(control_id = 0, volume = 1), rest(extra));
+json::object!(
+    PlayVolume, optional(), required(control_id = 0, volume = 1), additional(extra)
+);
 
-json::object!(PlayAudio, optional(), required(url = 0), rest(extra));
+json::object!(PlayAudio, optional(), required(url = 0), additional(extra));
 
 json::enumeration!(TtsGender);
 
 json::object!(
     PlayTts, optional(language = 1, gender = 2, voice = 3), required(text = 0),
-    rest(extra)
+    additional(extra)
 );
 
-json::object!(PlaySilence, optional(), required(duration = 0), rest(extra));
+json::object!(PlaySilence, optional(), required(duration = 0), additional(extra));
 
 json::enumeration!(PlayRingtoneName);
 
-json::object!(PlayRingtone, optional(duration = 1), required(name = 0), rest(extra));
+json::object!(
+    PlayRingtone, optional(duration = 1), required(name = 0), additional(extra)
+);
 
 impl json::Reflect for PlayMedia {
     fn view(&self) -> json::View<'_> {

@@ -118,5 +118,5 @@ impl PromptSection {
 
 json::object!(
     PromptSection, optional(title = 0, subsections = 1, numbered = 2, numbered_bullets =
-    3, body = 4, bullets = 5), required(), rest(extra)
+    3, body = 4, bullets = 5), required(), additional(extra)
 );

@@ -59,4 +59,4 @@ impl ReceiveFaxStop {
     };
 }
 
-json::object!(ReceiveFaxStop, optional(), required(control_id = 0), rest(extra));
+json::object!(ReceiveFaxStop, optional(), required(control_id = 0), additional(extra));

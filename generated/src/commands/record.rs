@@ -569,25 +569,26 @@ impl From<RecordAudio> for RecordParams {
 string_type!(RecordPauseBehavior, Display);
 
 json::object!(
-    Record, optional(status_url = 2), required(control_id = 0, record = 1), rest(extra)
+    Record, optional(status_url = 2), required(control_id = 0, record = 1),
+    additional(extra)
 );
 
 json::object!(
-    RecordPause, optional(behavior = 1), required(control_id = 0), rest(extra)
+    RecordPause, optional(behavior = 1), required(control_id = 0), additional(extra)
 );
 
-json::object!(RecordResume, optional(), required(control_id = 0), rest(extra));
+json::object!(RecordResume, optional(), required(control_id = 0), additional(extra));
 
-json::object!(RecordStop, optional(), required(control_id = 0), rest(extra));
+json::object!(RecordStop, optional(), required(control_id = 0), additional(extra));
 
 json::enumeration!(RecordAudioFormat);
 
 json::object!(
     RecordAudio, optional(beep = 0, format = 1, stereo = 2, direction = 3,
     initial_timeout = 4, end_silence_timeout = 5, max_length = 6, terminators = 7,
-    input_sensitivity = 8), required(), rest(extra)
+    input_sensitivity = 8), required(), additional(extra)
 );
 
-json::object!(RecordParams, optional(), required(audio = 0), rest(extra));
+json::object!(RecordParams, optional(), required(audio = 0), additional(extra));
 
 json::enumeration!(RecordPauseBehavior);

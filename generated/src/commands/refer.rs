@@ -248,13 +248,15 @@ impl From<ReferSip> for ReferDevice {
     }
 }
 
-json::object!(Refer, optional(status_url = 1), required(device = 0), rest(extra));
+json::object!(Refer, optional(status_url = 1), required(device = 0), additional(extra));
 
 json::enumeration!(ReferDeviceType);
 
 json::object!(
     ReferSip, optional(from = 1, username = 2, password = 3), required(to = 0),
-    rest(extra)
+    additional(extra)
 );
 
-json::object!(ReferDevice, optional(), required(r#type = 0, params = 1), rest(extra));
+json::object!(
+    ReferDevice, optional(), required(r#type = 0, params = 1), additional(extra)
+);

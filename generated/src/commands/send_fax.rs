@@ -59,4 +59,4 @@ impl SendFaxStop {
     };
 }
 
-json::object!(SendFaxStop, optional(), required(control_id = 0), rest(extra));
+json::object!(SendFaxStop, optional(), required(control_id = 0), additional(extra));

@@ -329,10 +329,10 @@ string_type!(StreamStatusUrlMethod, Display);
 json::object!(
     Stream, optional(name = 2, codec = 3, track = 4, authorization_bearer_token = 5,
     custom_parameters = 6, status_url = 7, status_url_method = 8), required(control_id =
-    0, url = 1), rest(extra)
+    0, url = 1), additional(extra)
 );
 
-json::object!(StreamStop, optional(), required(control_id = 0), rest(extra));
+json::object!(StreamStop, optional(), required(control_id = 0), additional(extra));
 
 json::enumeration!(StreamTrack);
 

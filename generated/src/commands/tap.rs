@@ -614,16 +614,18 @@ impl From<TapWebSocket> for TapDevice {
 
 json::object!(
     Tap, optional(status_url = 3), required(control_id = 0, tap = 1, device = 2),
-    rest(extra)
+    additional(extra)
 );
 
-json::object!(TapStop, optional(), required(control_id = 0), rest(extra));
+json::object!(TapStop, optional(), required(control_id = 0), additional(extra));
 
 json::enumeration!(TapConfigType);
 
-json::object!(TapAudio, optional(), required(direction = 0), rest(extra));
+json::object!(TapAudio, optional(), required(direction = 0), additional(extra));
 
-json::object!(TapConfig, optional(), required(r#type = 0, params = 1), rest(extra));
+json::object!(
+    TapConfig, optional(), required(r#type = 0, params = 1), additional(extra)
+);
 
 json::enumeration!(TapCodec);
 
@@ -655,10 +657,11 @@ impl json::Build for TapPtime {
 json::bridge!(TapPtime);
 
 json::object!(
-    TapRtp, optional(codec = 2, ptime = 3), required(addr = 0, port = 1), rest(extra)
+    TapRtp, optional(codec = 2, ptime = 3), required(addr = 0, port = 1),
+    additional(extra)
 );
 
-json::object!(TapWebSocket, optional(codec = 1), required(uri = 0), rest(extra));
+json::object!(TapWebSocket, optional(codec = 1), required(uri = 0), additional(extra));
 
 impl json::Reflect for TapDevice {
     fn view(&self) -> json::View<'_> {

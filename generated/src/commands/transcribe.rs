@@ -131,7 +131,7 @@ impl TranscribeStop {
 }
 
 json::object!(
-    Transcribe, optional(status_url = 1), required(control_id = 0), rest(extra)
+    Transcribe, optional(status_url = 1), required(control_id = 0), additional(extra)
 );
 
-json::object!(TranscribeStop, optional(), required(control_id = 0), rest(extra));
+json::object!(TranscribeStop, optional(), required(control_id = 0), additional(extra));

@@ -132,7 +132,7 @@ impl From<crate::swml::Document> for TransferDest {
     }
 }
 
-json::object!(Transfer, optional(), required(dest = 0), rest(extra));
+json::object!(Transfer, optional(), required(dest = 0), additional(extra));
 
 impl json::Reflect for TransferDest {
     fn view(&self) -> json::View<'_> {

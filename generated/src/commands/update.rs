@@ -252,7 +252,7 @@ json::bridge!(UpdateChange);
 
 json::object!(
     Update, optional(fallback_url = 2, status_url = 3), required(change = 0, id = 1),
-    rest(extra)
+    additional(extra)
 );
 
 json::enumeration!(UpdateStatus);

@@ -60,4 +60,4 @@ impl UserEvent {
     };
 }
 
-json::object!(UserEvent, optional(), required(event = 0), rest(extra));
+json::object!(UserEvent, optional(), required(event = 0), additional(extra));

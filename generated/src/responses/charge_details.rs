@@ -28,6 +28,6 @@ impl ChargeDetails {
 }
 
 json::object!(
-    ChargeDetails, optional(description = 0, charge = 1), required(), rest(extra),
+    ChargeDetails, optional(description = 0, charge = 1), required(), additional(extra),
     is_answer = true
 );

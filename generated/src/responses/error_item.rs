@@ -45,5 +45,5 @@ impl ErrorItem {
 
 json::object!(
     ErrorItem, optional(r#type = 0, code = 1, message = 2, attribute = 3, url = 4),
-    required(), rest(extra), is_answer = true
+    required(), additional(extra), is_answer = true
 );

@@ -27,5 +27,5 @@ impl ErrorList {
 }
 
 json::object!(
-    ErrorList, optional(), required(errors = 0), rest(extra), is_answer = true
+    ErrorList, optional(), required(errors = 0), additional(extra), is_answer = true
 );

@@ -26,5 +26,5 @@ impl ErrorMessage {
 }
 
 json::object!(
-    ErrorMessage, optional(), required(error = 0), rest(extra), is_answer = true
+    ErrorMessage, optional(), required(error = 0), additional(extra), is_answer = true
 );

@@ -89,5 +89,5 @@ json::object!(
     Leg, optional(kind = 1, status = 2, from = 3, to = 4, direction = 5, parent_id = 6,
     source = 7, url = 8, created_at = 9, duration = 10, duration_ms = 11, billing_ms =
     12, charge = 13, charge_details = 14, qos_metrics = 15), required(id = 0),
-    rest(extra), is_answer = true
+    additional(extra), is_answer = true
 );

@@ -63,7 +63,7 @@ impl Reflect for Extra {
 }
 
 impl Entries for Extra {
-    fn len(&self) -> usize {
+    fn count(&self) -> usize {
         self.0.len()
     }
 

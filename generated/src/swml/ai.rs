@@ -181,5 +181,5 @@ impl Ai {
 json::object!(
     Ai, optional(global_data = 0, hints = 1, languages = 2, multilingual = 3, params = 4,
     post_prompt = 5, post_prompt_url = 6, pronounce = 7, swaig = 9), required(prompt =
-    8), rest(extra)
+    8), additional(extra)
 );

@@ -1469,5 +1469,5 @@ json::object!(
     tts_number_format = 88, verbose_logs = 89, video_listening_file = 90, video_idle_file
     = 91, video_talking_file = 92, vision_model = 93, vad_config = 94, wait_for_user =
     95, wake_prefix = 96, eleven_labs_stability = 97, eleven_labs_similarity = 98),
-    required(), rest(extra)
+    required(), additional(extra)
 );

@@ -141,5 +141,5 @@ impl AiPostPromptPom {
 
 json::object!(
     AiPostPromptPom, optional(max_tokens = 0, temperature = 1, top_p = 2, confidence = 3,
-    presence_penalty = 4, frequency_penalty = 5), required(pom = 6), rest(extra)
+    presence_penalty = 4, frequency_penalty = 5), required(pom = 6), additional(extra)
 );

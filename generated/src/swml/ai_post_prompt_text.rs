@@ -136,5 +136,6 @@ impl AiPostPromptText {
 
 json::object!(
     AiPostPromptText, optional(max_tokens = 0, temperature = 1, top_p = 2, confidence =
-    3, presence_penalty = 4, frequency_penalty = 5), required(text = 6), rest(extra)
+    3, presence_penalty = 4, frequency_penalty = 5), required(text = 6),
+    additional(extra)
 );

@@ -156,5 +156,5 @@ impl AiPromptPom {
 json::object!(
     AiPromptPom, optional(max_tokens = 0, temperature = 1, top_p = 2, confidence = 3,
     presence_penalty = 4, frequency_penalty = 5, contexts = 7), required(pom = 6),
-    rest(extra)
+    additional(extra)
 );

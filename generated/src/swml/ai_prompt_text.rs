@@ -150,5 +150,5 @@ impl AiPromptText {
 json::object!(
     AiPromptText, optional(max_tokens = 0, temperature = 1, top_p = 2, confidence = 3,
     presence_penalty = 4, frequency_penalty = 5, contexts = 7), required(text = 6),
-    rest(extra)
+    additional(extra)
 );

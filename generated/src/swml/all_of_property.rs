@@ -44,4 +44,4 @@ impl AllOfProperty {
     };
 }
 
-json::object!(AllOfProperty, optional(), required(all_of = 0), rest(extra));
+json::object!(AllOfProperty, optional(), required(all_of = 0), additional(extra));

@@ -114,5 +114,5 @@ impl AmazonBedrock {
 
 json::object!(
     AmazonBedrock, optional(global_data = 0, params = 1, post_prompt = 2, post_prompt_url
-    = 3, swaig = 5), required(prompt = 4), rest(extra)
+    = 3, swaig = 5), required(prompt = 4), additional(extra)
 );

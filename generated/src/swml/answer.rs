@@ -92,5 +92,5 @@ impl Answer {
 
 json::object!(
     Answer, optional(max_duration = 0, codecs = 1, username = 2, password = 3),
-    required(), rest(extra)
+    required(), additional(extra)
 );

@@ -44,4 +44,4 @@ impl AnyOfProperty {
     };
 }
 
-json::object!(AnyOfProperty, optional(), required(any_of = 0), rest(extra));
+json::object!(AnyOfProperty, optional(), required(any_of = 0), additional(extra));

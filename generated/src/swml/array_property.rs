@@ -85,5 +85,5 @@ impl ArrayProperty {
 
 json::object!(
     ArrayProperty, optional(description = 0, nullable = 1, default = 3), required(r#type
-    = 2, items = 4), rest(extra)
+    = 2, items = 4), additional(extra)
 );

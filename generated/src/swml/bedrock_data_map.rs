@@ -83,5 +83,5 @@ impl BedrockDataMap {
 
 json::object!(
     BedrockDataMap, optional(output = 0, expressions = 1, webhooks = 2), required(),
-    rest(extra)
+    additional(extra)
 );

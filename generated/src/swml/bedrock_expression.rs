@@ -60,5 +60,5 @@ impl BedrockExpression {
 
 json::object!(
     BedrockExpression, optional(), required(output = 0, string = 1, pattern = 2),
-    rest(extra)
+    additional(extra)
 );

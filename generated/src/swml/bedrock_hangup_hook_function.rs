@@ -130,5 +130,5 @@ impl BedrockHangupHookFunction {
 json::object!(
     BedrockHangupHookFunction, optional(parameters = 1, active = 2, meta_data = 3,
     meta_data_token = 4, web_hook_url = 5, data_map = 7), required(description = 0,
-    function = 6), rest(extra)
+    function = 6), additional(extra)
 );

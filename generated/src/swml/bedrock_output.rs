@@ -66,5 +66,5 @@ impl BedrockOutput {
 }
 
 json::object!(
-    BedrockOutput, optional(response = 0, action = 1), required(), rest(extra)
+    BedrockOutput, optional(response = 0, action = 1), required(), additional(extra)
 );

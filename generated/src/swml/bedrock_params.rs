@@ -181,5 +181,5 @@ impl BedrockParams {
 json::object!(
     BedrockParams, optional(attention_timeout = 0, hard_stop_time = 1, inactivity_timeout
     = 2, video_listening_file = 3, video_idle_file = 4, video_talking_file = 5,
-    hard_stop_prompt = 6), required(), rest(extra)
+    hard_stop_prompt = 6), required(), additional(extra)
 );

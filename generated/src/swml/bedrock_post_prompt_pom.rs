@@ -142,5 +142,6 @@ impl BedrockPostPromptPom {
 
 json::object!(
     BedrockPostPromptPom, optional(max_tokens = 0, temperature = 1, top_p = 2, confidence
-    = 3, presence_penalty = 4, frequency_penalty = 5), required(pom = 6), rest(extra)
+    = 3, presence_penalty = 4, frequency_penalty = 5), required(pom = 6),
+    additional(extra)
 );

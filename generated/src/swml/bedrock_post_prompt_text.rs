@@ -140,5 +140,5 @@ impl BedrockPostPromptText {
 json::object!(
     BedrockPostPromptText, optional(max_tokens = 0, temperature = 1, top_p = 2,
     confidence = 3, presence_penalty = 4, frequency_penalty = 5), required(text = 6),
-    rest(extra)
+    additional(extra)
 );

@@ -155,5 +155,5 @@ impl BedrockPromptPom {
 json::object!(
     BedrockPromptPom, optional(voice_id = 0, max_tokens = 1, temperature = 2, top_p = 3,
     confidence = 4, presence_penalty = 5, frequency_penalty = 6), required(pom = 7),
-    rest(extra)
+    additional(extra)
 );

@@ -66,5 +66,5 @@ impl BedrockSwaig {
 }
 
 json::object!(
-    BedrockSwaig, optional(functions = 0, defaults = 1), required(), rest(extra)
+    BedrockSwaig, optional(functions = 0, defaults = 1), required(), additional(extra)
 );

@@ -162,5 +162,5 @@ impl BedrockWebhook {
 json::object!(
     BedrockWebhook, optional(expressions = 0, output = 1, error_keys = 2, foreach = 4,
     headers = 5, method = 6, input_args_as_params = 7, params = 8, require_args = 9),
-    required(url = 3), rest(extra)
+    required(url = 3), additional(extra)
 );

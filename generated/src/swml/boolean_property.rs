@@ -84,5 +84,5 @@ impl Default for BooleanProperty {
 
 json::object!(
     BooleanProperty, optional(description = 0, nullable = 1, default = 3),
-    required(r#type = 2), rest(extra)
+    required(r#type = 2), additional(extra)
 );

@@ -44,4 +44,4 @@ impl CondElse {
     };
 }
 
-json::object!(CondElse, optional(), required(otherwise = 0), rest(extra));
+json::object!(CondElse, optional(), required(otherwise = 0), additional(extra));

@@ -67,5 +67,5 @@ impl CondWhen {
 }
 
 json::object!(
-    CondWhen, optional(otherwise = 2), required(when = 0, then = 1), rest(extra)
+    CondWhen, optional(otherwise = 2), required(when = 0, then = 1), additional(extra)
 );

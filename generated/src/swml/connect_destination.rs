@@ -333,5 +333,5 @@ json::object!(
     call_state_events = 10, call_state_url = 11, confirm = 12, confirm_timeout = 13,
     encryption = 14, name = 15, codec = 16, realtime = 17, status_url_method = 18,
     authorization_bearer_token = 19, custom_parameters = 20), required(to = 0),
-    rest(extra)
+    additional(extra)
 );

@@ -314,5 +314,5 @@ json::object!(
     webrtc_media = 4, session_timeout = 5, ringback = 6, result = 7, timeout = 8,
     max_duration = 9, answer_on_bridge = 10, confirm = 11, confirm_timeout = 12,
     encryption = 13, call_state_url = 14, transfer_after_bridge = 15, call_state_events =
-    16, status_url = 17), required(parallel = 18), rest(extra)
+    16, status_url = 17), required(parallel = 18), additional(extra)
 );

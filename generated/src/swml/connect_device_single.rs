@@ -429,5 +429,5 @@ json::object!(
     encryption = 13, call_state_url = 14, transfer_after_bridge = 15, call_state_events =
     16, status_url = 17, username = 19, password = 20, name = 21, codec = 22, realtime =
     23, status_url_method = 24, authorization_bearer_token = 25, custom_parameters = 26),
-    required(to = 18), rest(extra)
+    required(to = 18), additional(extra)
 );

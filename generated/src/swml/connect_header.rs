@@ -46,4 +46,6 @@ impl ConnectHeader {
     };
 }
 
-json::object!(ConnectHeader, optional(), required(name = 0, value = 1), rest(extra));
+json::object!(
+    ConnectHeader, optional(), required(name = 0, value = 1), additional(extra)
+);

@@ -84,5 +84,6 @@ impl ConnectSwitch {
 }
 
 json::object!(
-    ConnectSwitch, optional(variable = 0, default = 2), required(case = 1), rest(extra)
+    ConnectSwitch, optional(variable = 0, default = 2), required(case = 1),
+    additional(extra)
 );

@@ -43,4 +43,4 @@ impl ConstProperty {
     };
 }
 
-json::object!(ConstProperty, optional(), required(r#const = 0), rest(extra));
+json::object!(ConstProperty, optional(), required(r#const = 0), additional(extra));

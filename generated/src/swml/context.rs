@@ -111,5 +111,5 @@ impl Context {
 
 json::object!(
     Context, optional(isolated = 1, enter_fillers = 2, exit_fillers = 3, pom = 4, text =
-    5), required(steps = 0), rest(extra)
+    5), required(steps = 0), additional(extra)
 );

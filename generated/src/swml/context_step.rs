@@ -209,5 +209,5 @@ json::bridge!(ContextStepInstructions);
 json::object!(
     ContextStep, optional(step_criteria = 2, functions = 3, valid_contexts = 4,
     skip_user_turn = 5, end = 6, valid_steps = 7), required(instructions = 0, name = 1),
-    rest(extra)
+    additional(extra)
 );

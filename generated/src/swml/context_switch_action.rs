@@ -69,5 +69,5 @@ impl ContextSwitchAction {
 
 json::object!(
     ContextSwitchAction, optional(consolidate = 1, user_prompt = 2),
-    required(system_prompt = 0), rest(extra)
+    required(system_prompt = 0), additional(extra)
 );

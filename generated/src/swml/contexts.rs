@@ -50,7 +50,7 @@ impl Contexts {
     const OBJECT: &'static json::Object = &json::Object {
         name: "Contexts",
         fields: &[json::Field::required("default")],
-        rest: json::Rest::Named("others", &[]),
+        additional: json::AdditionalProperties::Named("others", &[]),
         ..json::Object::EMPTY
     };
 }
@@ -61,4 +61,4 @@ impl From<Context> for Contexts {
     }
 }
 
-json::object!(Contexts, optional(), required(default = 0), rest(others));
+json::object!(Contexts, optional(), required(default = 0), additional(others));

@@ -61,5 +61,6 @@ impl ConversationMessage {
 }
 
 json::object!(
-    ConversationMessage, optional(lang = 2), required(role = 0, content = 1), rest(extra)
+    ConversationMessage, optional(lang = 2), required(role = 0, content = 1),
+    additional(extra)
 );

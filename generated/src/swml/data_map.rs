@@ -88,5 +88,6 @@ impl DataMap {
 }
 
 json::object!(
-    DataMap, optional(output = 0, expressions = 1, webhooks = 2), required(), rest(extra)
+    DataMap, optional(output = 0, expressions = 1, webhooks = 2), required(),
+    additional(extra)
 );

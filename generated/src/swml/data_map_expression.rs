@@ -60,5 +60,5 @@ impl DataMapExpression {
 
 json::object!(
     DataMapExpression, optional(), required(string = 0, pattern = 1, output = 2),
-    rest(extra)
+    additional(extra)
 );

@@ -84,5 +84,5 @@ impl DataMapOutput {
 
 json::object!(
     DataMapOutput, optional(response = 0, action = 1, post_process = 2), required(),
-    rest(extra)
+    additional(extra)
 );

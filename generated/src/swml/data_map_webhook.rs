@@ -164,5 +164,5 @@ impl DataMapWebhook {
 json::object!(
     DataMapWebhook, optional(expressions = 0, error_keys = 1, foreach = 3, headers = 4,
     method = 5, input_args_as_params = 6, params = 7, require_args = 8, output = 9),
-    required(url = 2), rest(extra)
+    required(url = 2), additional(extra)
 );

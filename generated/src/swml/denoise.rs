@@ -38,4 +38,4 @@ impl Denoise {
     };
 }
 
-json::object!(Denoise, optional(), required(), rest(extra));
+json::object!(Denoise, optional(), required(), additional(extra));

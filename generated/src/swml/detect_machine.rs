@@ -212,5 +212,5 @@ json::object!(
     DetectMachine, optional(detect_message_end = 0, detectors = 1, end_silence_timeout =
     2, initial_timeout = 3, machine_ready_timeout = 4, machine_voice_threshold = 5,
     machine_words_threshold = 6, status_url = 7, timeout = 8, tone = 9, wait = 10),
-    required(), rest(extra)
+    required(), additional(extra)
 );

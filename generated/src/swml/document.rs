@@ -65,4 +65,6 @@ impl Document {
     };
 }
 
-json::object!(Document, optional(version = 0), required(sections = 1), rest(extra));
+json::object!(
+    Document, optional(version = 0), required(sections = 1), additional(extra)
+);

@@ -116,5 +116,5 @@ impl EnterQueue {
 
 json::object!(
     EnterQueue, optional(status_url = 2, wait_url = 3, wait_time = 4),
-    required(queue_name = 0, transfer_after_bridge = 1), rest(extra)
+    required(queue_name = 0, transfer_after_bridge = 1), additional(extra)
 );

@@ -104,5 +104,5 @@ impl Execute {
 
 json::object!(
     Execute, optional(params = 1, meta = 2, on_return = 3, result = 4), required(dest =
-    0), rest(extra)
+    0), additional(extra)
 );

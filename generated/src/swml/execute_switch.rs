@@ -84,5 +84,6 @@ impl ExecuteSwitch {
 }
 
 json::object!(
-    ExecuteSwitch, optional(variable = 0, default = 2), required(case = 1), rest(extra)
+    ExecuteSwitch, optional(variable = 0, default = 2), required(case = 1),
+    additional(extra)
 );

@@ -622,7 +622,7 @@ impl FunctionFillers {
             json::Field::optional("uk"),
             json::Field::optional("vi"),
         ],
-        rest: json::Rest::Named("others", &[]),
+        additional: json::AdditionalProperties::Named("others", &[]),
         ..json::Object::EMPTY
     };
 }
@@ -635,5 +635,5 @@ json::object!(
     29, id = 30, it = 31, ja = 32, ko = 33, ko_kr = 34, lv = 35, lt = 36, ms = 37, multi
     = 38, no = 39, pl = 40, pt = 41, pt_br = 42, pt_pt = 43, ro = 44, ru = 45, sk = 46,
     es = 47, es_419 = 48, sv = 49, sv_se = 50, th = 51, th_th = 52, tr = 53, uk = 54, vi
-    = 55), required(), rest(others)
+    = 55), required(), additional(others)
 );

@@ -81,5 +81,5 @@ impl FunctionParameters {
 
 json::object!(
     FunctionParameters, optional(required = 2), required(r#type = 0, properties = 1),
-    rest(extra)
+    additional(extra)
 );

@@ -51,5 +51,5 @@ impl FunctionToggle {
 }
 
 json::object!(
-    FunctionToggle, optional(), required(active = 0, function = 1), rest(extra)
+    FunctionToggle, optional(), required(active = 0, function = 1), additional(extra)
 );

@@ -74,4 +74,4 @@ impl Goto {
     };
 }
 
-json::object!(Goto, optional(when = 1, max = 2), required(label = 0), rest(extra));
+json::object!(Goto, optional(when = 1, max = 2), required(label = 0), additional(extra));

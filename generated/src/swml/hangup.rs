@@ -52,4 +52,4 @@ impl Hangup {
     };
 }
 
-json::object!(Hangup, optional(reason = 0), required(), rest(extra));
+json::object!(Hangup, optional(reason = 0), required(), additional(extra));

@@ -75,5 +75,5 @@ impl HintReplacement {
 
 json::object!(
     HintReplacement, optional(ignore_case = 3), required(hint = 0, pattern = 1, replace =
-    2), rest(extra)
+    2), additional(extra)
 );

@@ -53,4 +53,4 @@ impl HoldTimeout {
     };
 }
 
-json::object!(HoldTimeout, optional(timeout = 0), required(), rest(extra));
+json::object!(HoldTimeout, optional(timeout = 0), required(), additional(extra));

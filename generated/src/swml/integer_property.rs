@@ -96,5 +96,5 @@ impl Default for IntegerProperty {
 
 json::object!(
     IntegerProperty, optional(description = 0, nullable = 1, r#enum = 3, default = 4),
-    required(r#type = 2), rest(extra)
+    required(r#type = 2), additional(extra)
 );

@@ -371,5 +371,5 @@ json::object!(
     status_callback_method = 14, recording_status_callback = 15,
     recording_status_callback_method = 16, recording_status_callback_event = 17,
     recording_status_callback_event_type = 18, result = 19, stream = 20), required(name =
-    0), rest(extra)
+    0), additional(extra)
 );

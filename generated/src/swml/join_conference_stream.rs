@@ -172,5 +172,5 @@ impl JoinConferenceStream {
 json::object!(
     JoinConferenceStream, optional(name = 1, codec = 2, status_url = 3, status_url_method
     = 4, realtime = 5, authorization_bearer_token = 6, custom_parameters = 7),
-    required(url = 0), rest(extra)
+    required(url = 0), additional(extra)
 );

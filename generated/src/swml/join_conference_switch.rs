@@ -78,5 +78,5 @@ impl JoinConferenceSwitch {
 
 json::object!(
     JoinConferenceSwitch, optional(default = 2), required(variable = 0, case = 1),
-    rest(extra)
+    additional(extra)
 );

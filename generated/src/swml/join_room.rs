@@ -45,4 +45,4 @@ impl JoinRoom {
     };
 }
 
-json::object!(JoinRoom, optional(), required(name = 0), rest(extra));
+json::object!(JoinRoom, optional(), required(name = 0), additional(extra));

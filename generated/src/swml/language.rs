@@ -233,5 +233,5 @@ json::object!(
     Language, optional(listen_language = 2, model = 4, auto_emotion = 5, auto_speed = 6,
     engine = 7, params = 8, fillers = 9, function_fillers = 10, speech_fillers = 11,
     turn_fillers = 12, pronounce = 13), required(name = 0, code = 1, voice = 3),
-    rest(extra)
+    additional(extra)
 );

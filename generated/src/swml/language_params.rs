@@ -164,5 +164,6 @@ impl LanguageParams {
 
 json::object!(
     LanguageParams, optional(stability = 0, similarity = 1, speaking_rate = 2,
-    temperature = 3, speed = 4, vol = 5, pitch = 6, emotion = 7), required(), rest(extra)
+    temperature = 3, speed = 4, vol = 5, pitch = 6, emotion = 7), required(),
+    additional(extra)
 );

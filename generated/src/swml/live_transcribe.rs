@@ -46,4 +46,4 @@ impl LiveTranscribe {
     };
 }
 
-json::object!(LiveTranscribe, optional(), required(action = 0), rest(extra));
+json::object!(LiveTranscribe, optional(), required(action = 0), additional(extra));

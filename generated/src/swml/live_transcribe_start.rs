@@ -172,5 +172,5 @@ json::object!(
     LiveTranscribeStart, optional(ai_summary = 0, webhook = 1, live_events = 3,
     speech_timeout = 4, vad_silence_ms = 5, vad_thresh = 6, debug_level = 7,
     speech_engine = 9, ai_summary_prompt = 10), required(lang = 2, direction = 8),
-    rest(extra)
+    additional(extra)
 );

@@ -59,5 +59,6 @@ impl LiveTranscribeSummarize {
 }
 
 json::object!(
-    LiveTranscribeSummarize, optional(webhook = 0, prompt = 1), required(), rest(extra)
+    LiveTranscribeSummarize, optional(webhook = 0, prompt = 1), required(),
+    additional(extra)
 );

@@ -46,4 +46,4 @@ impl LiveTranslate {
     };
 }
 
-json::object!(LiveTranslate, optional(), required(action = 0), rest(extra));
+json::object!(LiveTranslate, optional(), required(action = 0), additional(extra));

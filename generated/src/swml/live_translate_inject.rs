@@ -51,5 +51,6 @@ impl LiveTranslateInject {
 }
 
 json::object!(
-    LiveTranslateInject, optional(), required(message = 0, direction = 1), rest(extra)
+    LiveTranslateInject, optional(), required(message = 0, direction = 1),
+    additional(extra)
 );

@@ -222,5 +222,5 @@ json::object!(
     LiveTranslateStart, optional(webhook = 0, from_voice = 3, to_voice = 4, filter_from =
     5, filter_to = 6, live_events = 7, ai_summary = 8, speech_timeout = 9, vad_silence_ms
     = 10, vad_thresh = 11, debug_level = 12, speech_engine = 14, ai_summary_prompt = 15),
-    required(from_lang = 1, to_lang = 2, direction = 13), rest(extra)
+    required(from_lang = 1, to_lang = 2, direction = 13), additional(extra)
 );

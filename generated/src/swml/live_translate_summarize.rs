@@ -59,5 +59,6 @@ impl LiveTranslateSummarize {
 }
 
 json::object!(
-    LiveTranslateSummarize, optional(webhook = 0, prompt = 1), required(), rest(extra)
+    LiveTranslateSummarize, optional(webhook = 0, prompt = 1), required(),
+    additional(extra)
 );

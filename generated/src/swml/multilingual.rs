@@ -187,5 +187,5 @@ impl Multilingual {
 json::object!(
     Multilingual, optional(allowed = 1, engine = 2, model = 3, provider = 4,
     start_language = 5, min_switch_words = 6, fillers = 7, function_fillers = 8,
-    turn_fillers = 9), required(languages = 0), rest(extra)
+    turn_fillers = 9), required(languages = 0), additional(extra)
 );

@@ -104,5 +104,5 @@ impl MultilingualLanguage {
 
 json::object!(
     MultilingualLanguage, optional(voice = 1, model = 2, engine = 3, params = 4),
-    required(language = 0), rest(extra)
+    required(language = 0), additional(extra)
 );

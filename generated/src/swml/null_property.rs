@@ -50,5 +50,5 @@ impl NullProperty {
 }
 
 json::object!(
-    NullProperty, optional(), required(r#type = 0, description = 1), rest(extra)
+    NullProperty, optional(), required(r#type = 0, description = 1), additional(extra)
 );

@@ -94,5 +94,5 @@ impl Default for NumberProperty {
 
 json::object!(
     NumberProperty, optional(description = 0, nullable = 1, r#enum = 3, default = 4),
-    required(r#type = 2), rest(extra)
+    required(r#type = 2), additional(extra)
 );

@@ -121,5 +121,5 @@ impl Default for ObjectProperty {
 
 json::object!(
     ObjectProperty, optional(description = 0, nullable = 1, default = 3, properties = 4,
-    required = 5), required(r#type = 2), rest(extra)
+    required = 5), required(r#type = 2), additional(extra)
 );

@@ -44,4 +44,4 @@ impl OneOfProperty {
     };
 }
 
-json::object!(OneOfProperty, optional(), required(one_of = 0), rest(extra));
+json::object!(OneOfProperty, optional(), required(one_of = 0), additional(extra));

@@ -279,5 +279,5 @@ json::object!(
     5, max_attempts = 6, min_postal_code_length = 7, parameters = 8, payment_method = 9,
     postal_code = 10, prompts = 11, security_code = 12, status_url = 13, timeout = 14,
     token_type = 15, valid_card_types = 16, voice = 17), required(payment_connector_url =
-    0), rest(extra)
+    0), additional(extra)
 );

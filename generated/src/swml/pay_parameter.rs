@@ -46,4 +46,6 @@ impl PayParameter {
     };
 }
 
-json::object!(PayParameter, optional(), required(name = 0, value = 1), rest(extra));
+json::object!(
+    PayParameter, optional(), required(name = 0, value = 1), additional(extra)
+);

@@ -116,5 +116,5 @@ impl PayPrompt {
 
 json::object!(
     PayPrompt, optional(attempts = 2, card_type = 3, error_type = 4), required(actions =
-    0, r#for = 1), rest(extra)
+    0, r#for = 1), additional(extra)
 );

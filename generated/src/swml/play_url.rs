@@ -133,5 +133,5 @@ impl PlayUrl {
 
 json::object!(
     PlayUrl, optional(auto_answer = 0, volume = 1, say_voice = 2, say_language = 3,
-    say_gender = 4, status_url = 5), required(url = 6), rest(extra)
+    say_gender = 4, status_url = 5), required(url = 6), additional(extra)
 );

@@ -54,4 +54,6 @@ impl PlaybackBgAction {
     };
 }
 
-json::object!(PlaybackBgAction, optional(wait = 1), required(file = 0), rest(extra));
+json::object!(
+    PlaybackBgAction, optional(wait = 1), required(file = 0), additional(extra)
+);

@@ -239,5 +239,5 @@ json::object!(
     Prompt, optional(volume = 1, say_voice = 2, say_language = 3, say_gender = 4,
     max_digits = 5, terminators = 6, digit_timeout = 7, initial_timeout = 8,
     speech_timeout = 9, speech_end_timeout = 10, speech_language = 11, speech_hints = 12,
-    speech_engine = 13, status_url = 14), required(play = 0), rest(extra)
+    speech_engine = 13, status_url = 14), required(play = 0), additional(extra)
 );

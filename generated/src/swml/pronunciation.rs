@@ -63,5 +63,5 @@ impl Pronunciation {
 
 json::object!(
     Pronunciation, optional(ignore_case = 2), required(replace = 0, with = 1),
-    rest(extra)
+    additional(extra)
 );

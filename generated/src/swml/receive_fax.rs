@@ -63,4 +63,4 @@ impl ReceiveFax {
     };
 }
 
-json::object!(ReceiveFax, optional(status_url = 0), required(), rest(extra));
+json::object!(ReceiveFax, optional(status_url = 0), required(), additional(extra));

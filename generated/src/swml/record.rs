@@ -180,5 +180,5 @@ impl Record {
 json::object!(
     Record, optional(stereo = 0, format = 1, direction = 2, terminators = 3, beep = 4,
     input_sensitivity = 5, initial_timeout = 6, end_silence_timeout = 7, max_length = 8,
-    status_url = 9), required(), rest(extra)
+    status_url = 9), required(), additional(extra)
 );

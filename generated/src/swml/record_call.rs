@@ -193,5 +193,6 @@ impl RecordCall {
 json::object!(
     RecordCall, optional(control_id = 0, stereo = 1, format = 2, direction = 3,
     terminators = 4, beep = 5, input_sensitivity = 6, initial_timeout = 7,
-    end_silence_timeout = 8, max_length = 9, status_url = 10), required(), rest(extra)
+    end_silence_timeout = 8, max_length = 9, status_url = 10), required(),
+    additional(extra)
 );

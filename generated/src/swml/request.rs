@@ -122,5 +122,5 @@ impl Request {
 
 json::object!(
     Request, optional(headers = 2, body = 3, timeout = 4, connect_timeout = 5,
-    save_variables = 6), required(url = 0, method = 1), rest(extra)
+    save_variables = 6), required(url = 0, method = 1), additional(extra)
 );

@@ -47,9 +47,9 @@ impl Sections {
     const OBJECT: &'static json::Object = &json::Object {
         name: "Sections",
         fields: &[json::Field::required("main")],
-        rest: json::Rest::Named("others", &[]),
+        additional: json::AdditionalProperties::Named("others", &[]),
         ..json::Object::EMPTY
     };
 }
 
-json::object!(Sections, optional(), required(main = 0), rest(others));
+json::object!(Sections, optional(), required(main = 0), additional(others));

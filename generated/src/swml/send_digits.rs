@@ -49,4 +49,4 @@ impl SendDigits {
     };
 }
 
-json::object!(SendDigits, optional(), required(digits = 0), rest(extra));
+json::object!(SendDigits, optional(), required(digits = 0), additional(extra));

@@ -101,5 +101,5 @@ impl SendFax {
 
 json::object!(
     SendFax, optional(header_info = 1, identity = 2, status_url = 3), required(document =
-    0), rest(extra)
+    0), additional(extra)
 );

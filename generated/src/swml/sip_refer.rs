@@ -89,5 +89,5 @@ impl SipRefer {
 
 json::object!(
     SipRefer, optional(status_url = 1, username = 2, password = 3), required(to_uri = 0),
-    rest(extra)
+    additional(extra)
 );

@@ -47,4 +47,4 @@ impl SleepDuration {
     };
 }
 
-json::object!(SleepDuration, optional(), required(duration = 0), rest(extra));
+json::object!(SleepDuration, optional(), required(duration = 0), additional(extra));

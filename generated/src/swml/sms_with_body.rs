@@ -93,5 +93,5 @@ impl SmsWithBody {
 
 json::object!(
     SmsWithBody, optional(region = 2, tags = 3, status_callback = 4), required(to_number
-    = 0, from_number = 1, body = 5), rest(extra)
+    = 0, from_number = 1, body = 5), additional(extra)
 );

@@ -103,5 +103,5 @@ impl SmsWithMedia {
 
 json::object!(
     SmsWithMedia, optional(region = 2, tags = 3, status_callback = 4, body = 6),
-    required(to_number = 0, from_number = 1, media = 5), rest(extra)
+    required(to_number = 0, from_number = 1, media = 5), additional(extra)
 );

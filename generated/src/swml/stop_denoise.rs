@@ -38,4 +38,4 @@ impl StopDenoise {
     };
 }
 
-json::object!(StopDenoise, optional(), required(), rest(extra));
+json::object!(StopDenoise, optional(), required(), additional(extra));

@@ -52,4 +52,4 @@ impl StopRecordCall {
     };
 }
 
-json::object!(StopRecordCall, optional(control_id = 0), required(), rest(extra));
+json::object!(StopRecordCall, optional(control_id = 0), required(), additional(extra));

@@ -53,4 +53,4 @@ impl StopStream {
     };
 }
 
-json::object!(StopStream, optional(control_id = 0), required(), rest(extra));
+json::object!(StopStream, optional(control_id = 0), required(), additional(extra));

@@ -52,4 +52,4 @@ impl StopTap {
     };
 }
 
-json::object!(StopTap, optional(control_id = 0), required(), rest(extra));
+json::object!(StopTap, optional(control_id = 0), required(), additional(extra));

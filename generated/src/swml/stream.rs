@@ -174,5 +174,5 @@ impl Stream {
 json::object!(
     Stream, optional(control_id = 1, name = 2, track = 3, codec = 4, status_url = 5,
     status_url_method = 6, authorization_bearer_token = 7, custom_parameters = 8),
-    required(url = 0), rest(extra)
+    required(url = 0), additional(extra)
 );

@@ -119,5 +119,5 @@ impl Default for StringProperty {
 
 json::object!(
     StringProperty, optional(description = 0, nullable = 1, r#enum = 3, default = 4,
-    pattern = 5, format = 6), required(r#type = 2), rest(extra)
+    pattern = 5, format = 6), required(r#type = 2), additional(extra)
 );

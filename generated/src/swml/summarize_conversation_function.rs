@@ -235,5 +235,5 @@ json::object!(
     SummarizeConversationFunction, optional(purpose = 1, parameters = 2, fillers = 3,
     argument = 4, active = 5, meta_data = 6, meta_data_token = 7, data_map = 8,
     skip_fillers = 9, web_hook_url = 10, wait_file = 11, wait_file_loops = 12,
-    wait_for_fillers = 13), required(description = 0, function = 14), rest(extra)
+    wait_for_fillers = 13), required(description = 0, function = 14), additional(extra)
 );

@@ -128,5 +128,5 @@ impl Swaig {
 
 json::object!(
     Swaig, optional(defaults = 0, mcp_servers = 1, native_functions = 2, includes = 3,
-    functions = 4, internal_fillers = 5), required(), rest(extra)
+    functions = 4, internal_fillers = 5), required(), additional(extra)
 );

@@ -51,4 +51,4 @@ impl SwaigDefaults {
     };
 }
 
-json::object!(SwaigDefaults, optional(web_hook_url = 0), required(), rest(extra));
+json::object!(SwaigDefaults, optional(web_hook_url = 0), required(), additional(extra));

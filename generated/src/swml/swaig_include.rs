@@ -67,5 +67,6 @@ impl SwaigInclude {
 }
 
 json::object!(
-    SwaigInclude, optional(meta_data = 2), required(functions = 0, url = 1), rest(extra)
+    SwaigInclude, optional(meta_data = 2), required(functions = 0, url = 1),
+    additional(extra)
 );

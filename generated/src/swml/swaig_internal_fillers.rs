@@ -163,5 +163,5 @@ impl SwaigInternalFillers {
 json::object!(
     SwaigInternalFillers, optional(check_time = 0, wait_for_user = 1, wait_seconds = 2,
     adjust_response_latency = 3, next_step = 4, change_context = 5, get_visual_input = 6,
-    get_ideal_strategy = 7, pause_conversation = 8), required(), rest(extra)
+    get_ideal_strategy = 7, pause_conversation = 8), required(), additional(extra)
 );

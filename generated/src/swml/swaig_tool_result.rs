@@ -66,5 +66,6 @@ impl SwaigToolResult {
 }
 
 json::object!(
-    SwaigToolResult, optional(tool_result = 0, tool_prompt = 1), required(), rest(extra)
+    SwaigToolResult, optional(tool_result = 0, tool_prompt = 1), required(),
+    additional(extra)
 );

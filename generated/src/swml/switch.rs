@@ -79,5 +79,5 @@ impl Switch {
 }
 
 json::object!(
-    Switch, optional(default = 2), required(variable = 0, case = 1), rest(extra)
+    Switch, optional(default = 2), required(variable = 0, case = 1), additional(extra)
 );

@@ -59,4 +59,4 @@ impl SwmlAction {
     };
 }
 
-json::object!(SwmlAction, optional(transfer = 1), required(swml = 0), rest(extra));
+json::object!(SwmlAction, optional(transfer = 1), required(swml = 0), additional(extra));

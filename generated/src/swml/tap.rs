@@ -123,5 +123,5 @@ impl Tap {
 
 json::object!(
     Tap, optional(control_id = 1, direction = 2, codec = 3, rtp_ptime = 4, status_url =
-    5), required(uri = 0), rest(extra)
+    5), required(uri = 0), additional(extra)
 );

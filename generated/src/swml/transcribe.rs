@@ -63,4 +63,4 @@ impl Transcribe {
     };
 }
 
-json::object!(Transcribe, optional(status_url = 0), required(), rest(extra));
+json::object!(Transcribe, optional(status_url = 0), required(), additional(extra));

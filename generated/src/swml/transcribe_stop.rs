@@ -38,4 +38,4 @@ impl TranscribeStop {
     };
 }
 
-json::object!(TranscribeStop, optional(), required(), rest(extra));
+json::object!(TranscribeStop, optional(), required(), additional(extra));

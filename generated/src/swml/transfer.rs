@@ -77,4 +77,6 @@ impl Transfer {
     };
 }
 
-json::object!(Transfer, optional(params = 1, meta = 2), required(dest = 0), rest(extra));
+json::object!(
+    Transfer, optional(params = 1, meta = 2), required(dest = 0), additional(extra)
+);

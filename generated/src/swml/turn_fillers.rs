@@ -609,7 +609,7 @@ impl TurnFillers {
             json::Field::optional("uk"),
             json::Field::optional("vi"),
         ],
-        rest: json::Rest::Named("others", &[]),
+        additional: json::AdditionalProperties::Named("others", &[]),
         ..json::Object::EMPTY
     };
 }
@@ -622,5 +622,5 @@ json::object!(
     = 30, ja = 31, ko = 32, ko_kr = 33, lv = 34, lt = 35, ms = 36, multi = 37, no = 38,
     pl = 39, pt = 40, pt_br = 41, pt_pt = 42, ro = 43, ru = 44, sk = 45, es = 46, es_419
     = 47, sv = 48, sv_se = 49, th = 50, th_th = 51, tr = 52, uk = 53, vi = 54),
-    required(), rest(others)
+    required(), additional(others)
 );

@@ -38,4 +38,4 @@ impl UnsetAll {
     };
 }
 
-json::object!(UnsetAll, optional(), required(), rest(extra));
+json::object!(UnsetAll, optional(), required(), additional(extra));

@@ -71,5 +71,5 @@ impl WebhookForeach {
 
 json::object!(
     WebhookForeach, optional(max = 2), required(input_key = 0, output_key = 1, append =
-    3), rest(extra)
+    3), additional(extra)
 );

@@ -6,6 +6,7 @@
 #![allow(
     dead_code,
     unused_imports,
+    unused_macros,
     reason = "a client uses the part of this that the description of its API asks for"
 )]
 

@@ -4,10 +4,10 @@ mod support;
 
 use std::collections::BTreeMap;
 
-use runtime::{JsonReader, RawBody, ReadError};
+use runtime::{JsonReader, RawBody};
 use serde_json::{Value, json};
-use support::answers::{Event, Failure, Reading, Status};
-use support::json::read;
+use support::answers::{Breakdown, Event, Progress, Reading, Status};
+use support::json::{read, read_closely};
 use support::types::Mode;
 
 /// The answer, which is written as it was read.
@@ -24,7 +24,7 @@ fn an_answer_that_fits_is_read_whole() {
         "readings": [{"lux": 1, "at": 3}], "event": {"kind": "failed", "code": -1}, "plan": {"a": [null]},
     }));
     let reading = Reading { lux: 1.0, at: Some(3), extra: runtime::Extra::new() };
-    let failure = Failure { code: Some(-1), extra: runtime::Extra::new() };
+    let failure = Breakdown { code: Some(-1), extra: runtime::Extra::new() };
     let expected = Status {
         watts: Some(5),
         level: Some(0.5),
@@ -132,25 +132,59 @@ fn a_body_is_read_as_an_answer() {
     assert_eq!(parse("{}"), None);
 }
 
+/// An answer with an odd field, and what is read of it.
+fn odd_answer() -> (Value, Status) {
+    let extra = [("watts", "5")].into_iter().collect();
+    (json!({"id": "7", "watts": "5"}), Status { extra, ..Status::of("7") })
+}
+
 #[test]
-fn answers_are_read_as_tolerantly_in_a_list_or_a_map() {
-    let odd = json!({"id": "7", "watts": "5"});
-    let expected = Status { extra: [("watts", "5")].into_iter().collect(), ..Status::of("7") };
-    assert_eq!(read(odd.clone()).as_ref(), Ok(&expected));
-    let of_lists: Result<Vec<Status>, ReadError> = JsonReader::new().read_value(json!([odd]));
-    assert_eq!(of_lists.as_ref(), Ok(&vec![expected.clone()]));
-    let of_maps: Result<BTreeMap<String, Status>, ReadError> =
-        JsonReader::new().read_value(json!({"a": odd}));
-    assert_eq!(of_maps.as_ref(), Ok(&BTreeMap::from([("a".to_owned(), expected.clone())])));
-    let of_boxes: Result<Box<Status>, ReadError> = JsonReader::new().read_value(odd.clone());
-    assert_eq!(of_boxes.as_ref(), Ok(&Box::new(expected.clone())));
-    assert_eq!(RawBody::new(200, json!([odd]).to_string(), true).parse(), Some(vec![expected]));
+fn answers_in_a_list_are_read_as_tolerantly() {
+    let (odd, expected) = odd_answer();
+    let body = RawBody::new(200, json!([odd]).to_string(), true);
+    assert_eq!(body.parse().as_ref(), Some(&vec![expected.clone()]));
+    assert_eq!(JsonReader::new().read_value(json!([odd])), Ok(vec![expected]));
+}
+
+#[test]
+fn answers_in_a_map_are_read_as_tolerantly() {
+    let (odd, expected) = odd_answer();
+    let map = JsonReader::new().read_value(json!({"a": odd}));
+    assert_eq!(map, Ok(BTreeMap::from([("a".to_owned(), expected)])));
+}
+
+#[test]
+fn answers_in_a_box_are_read_as_tolerantly() {
+    let (odd, expected) = odd_answer();
+    assert_eq!(JsonReader::new().read_value(odd), Ok(Box::new(expected)));
 }
 
 #[test]
 fn unknown_fields_of_an_answer_are_refused_if_asked_to() {
-    let reader = JsonReader::new().deny_unknown_fields();
-    let error =
-        reader.read_value::<Status>(json!({"id": "7", "wats": 5})).expect_err("there is no such field");
-    assert_eq!(error.to_string(), r#"wats: unknown field, did you mean "watts"?"#);
+    let message = r#"wats: unknown field, did you mean "watts"?"#;
+    assert_eq!(read_closely::<Status>(json!({"id": "7", "wats": 5})), Err(message.to_owned()));
+}
+
+#[test]
+fn unknown_fields_of_items_of_an_answer_are_refused_if_asked_to() {
+    let value = json!({"id": "7", "readings": [{"lux": 1}, {"lux": 1, "atr": 2}]});
+    let message = r#"readings[1].atr: unknown field, did you mean "at"?"#;
+    assert_eq!(read_closely::<Status>(value), Err(message.to_owned()));
+}
+
+#[test]
+fn unknown_fields_of_forms_of_an_answer_are_refused_if_asked_to() {
+    let value = json!({"id": "7", "event": {"kind": "failed", "code": 1, "cod": 2}});
+    let message = r#"event.cod: unknown field, did you mean "code"?"#;
+    assert_eq!(read_closely::<Status>(value), Err(message.to_owned()));
+}
+
+#[test]
+fn what_stands_beside_the_key_of_a_form_is_not_lost() {
+    let alone = json!({"done": {"lux": 1}});
+    assert!(matches!(read(alone), Ok(Progress::Done(reading)) if reading.extra.is_empty()));
+    for value in [json!({"begun": 1}), json!({"done": {}}), json!({"done": {"lux": 1}, "new": [1]})] {
+        let progress: Progress = read(value.clone()).expect("anything fits");
+        assert_eq!(serde_json::to_value(progress).ok(), Some(value));
+    }
 }

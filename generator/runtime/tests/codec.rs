@@ -46,7 +46,7 @@ json::object!(
     Numbers,
     optional(maybe = 1, maybe_many = 3, nullable = 5),
     required(one = 0, many = 2, named = 4),
-    rest(extra)
+    additional(extra)
 );
 
 #[test]

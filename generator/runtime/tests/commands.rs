@@ -27,7 +27,7 @@ impl Reason {
         &json::Object { name: "Reason", fields: &[json::Field::optional("reason")], ..json::Object::EMPTY };
 }
 
-json::object!(Reason, optional(reason = 0), required(), rest(extra));
+json::object!(Reason, optional(reason = 0), required(), additional(extra));
 
 impl Command {
     const COMMANDS: &'static [json::Object] = &[
@@ -35,14 +35,14 @@ impl Command {
             name: "Add",
             tag: Some(("command", "lamp.add")),
             fields: &[json::Field::required("params").holding::<Desk>()],
-            rest: json::Rest::Forbidden,
+            additional: json::AdditionalProperties::Forbidden,
             ..json::Object::EMPTY
         },
         json::Object {
             name: "Remove",
             tag: Some(("command", "lamp.remove")),
             fields: &[json::Field::required("id"), json::Field::required("params").holding::<Reason>()],
-            rest: json::Rest::Forbidden,
+            additional: json::AdditionalProperties::Forbidden,
             ..json::Object::EMPTY
         },
     ];
@@ -52,7 +52,7 @@ impl Command {
         fields: &[json::Field::required("command")
             .named("name")
             .rules(&[json::Rule::NoVariant(Self::COMMANDS)])],
-        rest: json::Rest::Named("fields", &[]),
+        additional: json::AdditionalProperties::Named("fields", &[]),
         ..json::Object::EMPTY
     };
 

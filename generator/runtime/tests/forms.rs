@@ -3,8 +3,8 @@
 mod support;
 
 use serde_json::{Value, json};
-use support::forms::{Action, Sensor, Shade, Size, Source, Step, Task, TaskOrder};
-use support::json::{read, read_closely, refused};
+use support::forms::{Action, Bulb, Sensor, Shade, Size, Source, Step, Task, TaskOrder};
+use support::json::{read, read_closely, refused, written};
 use support::types::{Desk, Lamp};
 
 #[test]
@@ -71,6 +71,19 @@ fn a_tag_names_the_form() {
 }
 
 #[test]
+fn a_tag_may_be_a_field_of_the_form() {
+    for glass in ["clear", "bright"] {
+        let value = json!({"glass": glass, "new": 1});
+        let bulb: Bulb = read(value.clone()).expect("it fits");
+        assert!(matches!(&bulb, Bulb::Clear(clear) if clear.glass == glass && clear.extra.len() == 1));
+        assert_eq!(serde_json::to_value(bulb).ok(), Some(value));
+    }
+    let matt: Bulb = read(json!({"glass": "matt"})).expect("it fits");
+    assert_eq!(written(&matt), r#"{"glass":"matt"}"#);
+    assert_eq!(refused::<Bulb>(json!({"glass": "clea"})), r#"glass: unknown value, did you mean "clear"?"#);
+}
+
+#[test]
 fn a_tag_stands_beside_its_content_and_nothing_else() {
     assert_eq!(read(json!({"kind": "set", "params": {"watts": 5}})), Ok(Step::Set(Desk::of(5))));
     assert_eq!(read(json!({"kind": "say", "params": "hello"})), Ok(Step::Say("hello".to_owned())));
@@ -126,7 +139,7 @@ fn content_may_be_absent_but_not_wrong() {
 #[test]
 fn forms_are_told_apart_by_what_an_object_has_in_it() {
     assert!(matches!(read(json!({"url": "x", "by": "hand"})), Ok(Source::Shop(_))));
-    assert!(matches!(read(json!({"by": "machine"})), Ok(Source::Maker(_))));
+    assert!(matches!(read(json!({"by": "machine"})), Ok(Source::Factory(_))));
     assert!(matches!(read(json!({"by": "chance"})), Ok(Source::Gift(_))));
     assert!(matches!(read(json!({})), Ok(Source::Gift(_))));
     assert_eq!(refused::<Source>(json!({"url": 1})), "url: expected a string, found a number");
@@ -139,7 +152,7 @@ fn forms_are_told_apart_by_what_an_object_has_in_it() {
 
 #[test]
 fn without_marks_the_first_form_that_fits_is_the_one() {
-    assert!(matches!(read(json!({"width": 1, "height": 2, "base": {"radius": 3}})), Ok(Size::Flat(_))));
+    assert!(matches!(read(json!({"width": 1, "height": 2, "base": {"radius": 3}})), Ok(Size::Level(_))));
     assert!(matches!(read(json!({"width": 1, "base": {"radius": 3}})), Ok(Size::Round(_))));
     assert_eq!(read(json!("large")), Ok(Size::Word("large".to_owned())));
 }
@@ -154,7 +167,7 @@ fn without_marks_the_form_that_came_furthest_tells_what_is_wrong() {
         refused::<Size>(json!({"width": 1, "height": "canary"})),
         "height: expected a whole number, found a string"
     );
-    assert_eq!(refused::<Size>(json!(["canary"])), "expected Flat, Round or Word, found an array");
+    assert_eq!(refused::<Size>(json!(["canary"])), "expected Level, Round or Word, found an array");
     // Where nothing unknown may be, that alone makes a form fit no longer.
     let value = json!({"width": 1, "height": 2, "depth": 3});
     assert!(read::<Size>(value.clone()).is_ok());

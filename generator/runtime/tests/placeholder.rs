@@ -106,8 +106,13 @@ fn the_exemption_ends_with_its_text() {
         found("map", &map, &[Values(&[UnlessPlaceholder(PLACEHOLDER, &[MaxLength(2)])])]),
         [format!("map.key is \"longer\", {message}")]
     );
+}
+
+#[test]
+fn a_key_of_a_map_may_have_one() {
+    let keys = ["<key>", "key"].map(|key| (key.to_owned(), 1));
     assert_eq!(
-        found("map", &map, &[Keys(&[UnlessPlaceholder(PLACEHOLDER, &[MaxLength(2)])])]),
-        [format!("map has the key \"key\", {message}")]
+        found("map", &BTreeMap::from(keys), &[Keys(&[UnlessPlaceholder(PLACEHOLDER, &[MaxLength(2)])])]),
+        [r#"map has the key "key", must have at most 2 characters"#]
     );
 }

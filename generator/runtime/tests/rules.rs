@@ -123,7 +123,8 @@ fn every_kind_of_text_has_rules() {
     assert_eq!(found("t", &Uri::from(""), &[MinLength(1)]), [format!("t is \"\", {empty}")]);
     assert_eq!(
         found("t", &DecimalSeconds::from(""), &[MinLength(1)]),
-        [format!("t is \"\", {empty}"), "t is \"\", must be decimal digits".to_owned()]
+        [format!("t is \"\", {empty}")],
+        "that it must be digits is not told on top"
     );
     let url = "https://me:key@things.test";
     let message = r#"t is "https://..@things.test", must have at most 1 character"#;
@@ -249,9 +250,9 @@ fn json_may_have_to_be_an_object() {
         (json!([]), "an array"),
     ] {
         let message = format!("j is {kind}, must be a JSON object");
-        assert_eq!(found("j", &Some(value.clone()), &[Object]), [message.clone()]);
+        assert_eq!(found("j", &Some(value.clone()), &[Object]), [message.as_str()]);
         // The same where the type asks for it.
-        assert_eq!(found("j", &Seen(View::Json(&value, DOCUMENT)), &[Object]), [message]);
+        assert_eq!(found("j", &Seen(View::Json(&value, DOCUMENT)), &[Object]), [message.as_str()]);
     }
 }
 

@@ -1,5 +1,7 @@
 //! Rules between fields, and how a report leads to the place.
 
+#![allow(clippy::option_option, reason = "absent and null are different facts")]
+
 mod support;
 
 use std::collections::BTreeMap;
@@ -42,7 +44,7 @@ json::object!(
     Switch,
     optional(digits = 0, speech = 1, timeout = 2, fallback = 3, url = 4, swml = 5),
     required(),
-    rest(extra)
+    additional(extra)
 );
 
 /// The same fields under other rules.

@@ -57,6 +57,16 @@ fn a_uri_is_printed_without_its_credentials() {
 }
 
 #[test]
+fn types_of_text_come_from_text_and_compare_with_it() {
+    let uri: Uri = "https://things.test".parse().expect("any text will do");
+    assert_eq!(uri, Uri::from(&"https://things.test".to_owned()));
+    assert!(uri == "https://things.test" && uri == *"https://things.test" && uri != "https://others.test");
+    assert_eq!(AsRef::<str>::as_ref(&uri), "https://things.test");
+    let error = serde_json::from_value::<Uri>(json!(["canary"])).expect_err("it is no text");
+    assert_eq!(error.to_string(), "expected a string, found an array");
+}
+
+#[test]
 fn seconds_travel_as_text() {
     let cases = [
         (DecimalSeconds::from(0), "0", Some(0)),
@@ -102,7 +112,7 @@ impl Thing {
         &json::Object { name: "Thing", fields: &[json::Field::required("name")], ..json::Object::EMPTY };
 }
 
-json::object!(Thing, optional(), required(name = 0), rest(extra));
+json::object!(Thing, optional(), required(name = 0), additional(extra));
 
 #[test]
 fn extra_fields_are_sent_beside_the_others_and_printed_by_name() {

@@ -32,12 +32,10 @@ fn what_types_would_change_stays_as_it_is() {
     let changed = [
         // Null is not the same as absent.
         json!([{"play": {"url": "say:hello", "volume": null}}]),
-        // Serde takes a list for an object.
+        // A list is no object.
         json!([{"pay": {"payment_connector_url": "https://till.example.com", "prompts": [
             {"for": "postal-code", "actions": [["Say", "x"]]},
         ]}}]),
-        // The number is the same, but not how it is written.
-        json!([{"play": {"url": "say:hello", "volume": 2.0}}]),
     ];
     for methods in changed {
         let document = read(&main(&methods));

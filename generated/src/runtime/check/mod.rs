@@ -6,8 +6,8 @@ use serde_json::Value;
 
 use super::excerpt::{listed, quoted};
 use super::json::{
-    Entries, Enumeration, Fields, Group, Object, Openness, Reflect, Rest, Rule, Selector, Style, Text, Union,
-    View, key_text,
+    AdditionalProperties, Entries, Enumeration, Fields, Group, Object, Openness, Reflect, Rule, Selector,
+    Style, Text, Union, View, key_text,
 };
 use super::placeholder;
 use super::validation_error::{Relation, ValidationError, Violation};
@@ -40,20 +40,29 @@ enum Step {
 impl Checker {
     /// A value, with what its holder demands of it.
     fn value(&mut self, view: View<'_>, rules: &[Rule]) {
+        if self.rules(view, rules) {
+            self.parts(view, rules);
+        }
+    }
+
+    /// Rules about the value as a whole. Whether its type has a say too, which it has not where text is a placeholder.
+    fn rules(&mut self, view: View<'_>, rules: &[Rule]) -> bool {
         for rule in rules {
             match rule {
-                Rule::UnlessPlaceholder(placeholder, _) if has_placeholder(view, placeholder) => return,
+                Rule::UnlessPlaceholder(placeholder, _) if has_placeholder(view, placeholder) => {
+                    return false;
+                }
                 Rule::UnlessPlaceholder(_, rules) => rules.iter().for_each(|rule| self.rule(view, rule)),
                 rule => self.rule(view, rule),
             }
         }
-        self.parts(view, rules);
+        true
     }
 
     /// What a value's own type demands of it, and what is demanded of its parts.
     fn parts(&mut self, view: View<'_>, rules: &[Rule]) {
         match view {
-            View::Absent | View::Null | View::Unit | View::Boolean(_) => {}
+            View::Absent | View::Null | View::Unit | View::Boolean(_) | View::Other(_) => {}
             View::Number(number) => self.finite(number),
             View::KnownNumber(number, known) => {
                 if known.0.iter().all(|(value, _)| *value != number) {
@@ -64,7 +73,7 @@ impl Checker {
             View::Text(text, description) => self.text(text, description),
             View::Json(_, json) => json.rules.iter().for_each(|rule| self.rule(view, rule)),
             View::List(list) => {
-                for index in 0..list.len() {
+                for index in 0..list.count() {
                     let item = list.item(index).view();
                     self.step(Step::Index(index), |checker| checker.value(item, of_items(rules)));
                 }
@@ -76,12 +85,14 @@ impl Checker {
     }
 
     fn entries(&mut self, entries: &dyn Entries, rules: &[Rule]) {
-        if entries.len() == 0 {
+        if entries.count() == 0 {
             return;
         }
         let (of_keys, of_values) = (of_keys(rules), of_values(rules));
         for (key, value) in entries.entries() {
-            of_keys.iter().for_each(|rule| self.key(key, rule));
+            for rule in of_keys {
+                self.key(key, rule);
+            }
             let view = value.view();
             // Most maps are of fields that nobody knows; this spares the copies of their names.
             if !(of_values.is_empty() && matches!(view, View::Json(..))) {
@@ -92,7 +103,7 @@ impl Checker {
 
     fn text(&mut self, text: &str, description: &'static Text) {
         let view = View::Text(text, description);
-        description.rules.iter().for_each(|rule| self.rule(view, rule));
+        self.rules(view, description.rules);
         match description.style {
             Style::Digits if text.is_empty() || !text.bytes().all(|byte| byte.is_ascii_digit()) => {
                 // A pattern of the description may have said the same already.
@@ -138,17 +149,17 @@ impl Checker {
         for group in object.groups {
             self.group(group, &|name| is_set(object, fields, name));
         }
-        let (found, rules) = match object.rest {
-            Rest::Extra => ("an extra field", &[][..]),
-            Rest::Named(_, rules) => ("given by name", rules),
-            Rest::Forbidden => return,
+        let (found, rules) = match object.additional {
+            AdditionalProperties::Extra => ("an extra field", &[][..]),
+            AdditionalProperties::Named(_, rules) => ("given by name", rules),
+            AdditionalProperties::Forbidden => return,
         };
-        let View::Map(rest) = fields.field(object.fields.len()).view() else { return };
-        if rest.len() == 0 {
+        let View::Map(additional) = fields.field(object.fields.len()).view() else { return };
+        if additional.count() == 0 {
             return;
         }
-        self.value(View::Map(rest), rules);
-        for name in object.keys().filter(|name| rest.entries().any(|(key, _)| key == *name)) {
+        self.value(View::Map(additional), rules);
+        for name in object.keys().filter(|name| additional.entries().any(|(key, _)| key == *name)) {
             self.step(Step::Name(name), |checker| checker.violation(Relation::Is, found, OWN_FIELD));
         }
     }
@@ -163,8 +174,10 @@ impl Checker {
             (None, payload) => self.value(payload, variant.rules),
         }
         if let (View::Object(object, fields), [_, ..]) = (payload, variant.forbidden) {
-            let View::Map(rest) = fields.field(object.fields.len()).view() else { return };
-            for name in variant.forbidden.iter().filter(|name| rest.entries().any(|(key, _)| key == **name)) {
+            let View::Map(additional) = fields.field(object.fields.len()).view() else { return };
+            for name in
+                variant.forbidden.iter().filter(|name| additional.entries().any(|(key, _)| key == **name))
+            {
                 self.step(Step::Name(name), |checker| {
                     checker.violation(Relation::Is, "an extra field", "must not be set in this form");
                 });

@@ -31,7 +31,7 @@ macro_rules! object {
         $name:ident,
         optional($($optional:ident = $optional_place:literal),*),
         required($($required:ident = $required_place:literal),*),
-        rest($rest:ident) $(, is_answer = $is_answer:literal)?
+        additional($additional:ident) $(, is_answer = $is_answer:literal)?
     ) => {
         impl json::Reflect for $name {
             fn view(&self) -> json::View<'_> {
@@ -44,7 +44,7 @@ macro_rules! object {
                 match index {
                     $($optional_place => &self.$optional,)*
                     $($required_place => &self.$required,)*
-                    _ => &self.$rest,
+                    _ => &self.$additional,
                 }
             }
 
@@ -52,7 +52,7 @@ macro_rules! object {
                 match index {
                     $($optional_place => &mut self.$optional,)*
                     $($required_place => &mut self.$required,)*
-                    _ => &mut self.$rest,
+                    _ => &mut self.$additional,
                 }
             }
         }
@@ -74,7 +74,7 @@ macro_rules! object {
                 Self {
                     $($optional: None,)*
                     $($required: json::Build::blank(),)*
-                    $rest: json::Build::blank(),
+                    $additional: json::Build::blank(),
                 }
             }
 

@@ -146,6 +146,8 @@ impl<T: Build> Fill for Box<T> {
 }
 
 impl<T: Build> Build for Box<T> {
+    const IS_ANSWER: bool = T::IS_ANSWER;
+
     fn blank() -> Self {
         Self::new(T::blank())
     }
@@ -168,6 +170,7 @@ impl<T: Build> Fill for Option<T> {
 }
 
 impl<T: Build> Build for Option<T> {
+    const IS_ANSWER: bool = T::IS_ANSWER;
     const TAKES_NULL: bool = true;
 
     fn blank() -> Self {
@@ -195,6 +198,8 @@ impl<T: Build> Grow for Vec<T> {
 }
 
 impl<T: Build> Build for Vec<T> {
+    const IS_ANSWER: bool = T::IS_ANSWER;
+
     fn blank() -> Self {
         Self::new()
     }
@@ -214,6 +219,8 @@ impl<T: Build> GrowByKey for BTreeMap<String, T> {
 }
 
 impl<T: Build> Build for BTreeMap<String, T> {
+    const IS_ANSWER: bool = T::IS_ANSWER;
+
     fn blank() -> Self {
         Self::new()
     }

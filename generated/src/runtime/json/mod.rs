@@ -26,8 +26,8 @@ pub use reader::{Reader, Reported};
 pub use reflect::{Entries, Fields, List, Reflect, View};
 pub use select::Attempts;
 pub use shape::{
-    Enumeration, Field, Group, Json, Kind, KnownNumbers, Layout, Object, Openness, Presence, Rest, Rule,
-    Selector, Style, Text, Union, Variant,
+    AdditionalProperties, Enumeration, Field, Group, Json, Kind, KnownNumbers, Layout, Object, Openness,
+    Presence, Rule, Selector, Style, Text, Union, Variant,
 };
 pub use write::to_vec;
 

@@ -32,7 +32,7 @@ pub struct Reported(());
 
 /// How many problems there were at some time.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Mark(usize);
+pub(super) struct Checkpoint(usize);
 
 impl Reader {
     /// Reads a value as its type asks for: an answer field by field, anything else as a whole.
@@ -108,9 +108,9 @@ impl Reader {
     /// Fills a list.
     pub(super) fn list(&mut self, target: &mut dyn Grow, value: &mut Value) -> Result<(), Reported> {
         let Value::Array(items) = value else { return Err(self.mismatch("an array", value)) };
-        let begin = self.mark();
+        let begin = self.checkpoint();
         for (index, item) in items.iter_mut().enumerate() {
-            let mark = self.mark();
+            let mark = self.checkpoint();
             // What is wrong has been reported.
             let _ = target.grow().fill(item, self);
             self.leave(mark, &Step::Index(index));
@@ -121,9 +121,9 @@ impl Reader {
     /// Fills a map.
     pub(super) fn map(&mut self, target: &mut dyn GrowByKey, value: &mut Value) -> Result<(), Reported> {
         let entries = std::mem::take(self.entries(value)?);
-        let begin = self.mark();
+        let begin = self.checkpoint();
         for (key, mut value) in entries {
-            let mark = self.mark();
+            let mark = self.checkpoint();
             let step = Step::Key(key.clone());
             // What is wrong has been reported.
             let _ = target.grow(key).fill(&mut value, self);
@@ -173,29 +173,30 @@ impl Reader {
     }
 
     /// Where the problems of a value begin that is about to be read.
-    pub(super) fn mark(&self) -> Mark {
-        Mark(self.problems.len())
+    pub(super) fn checkpoint(&self) -> Checkpoint {
+        Checkpoint(self.problems.len())
     }
 
     /// Whether there was a problem since.
-    pub(super) fn has_problems_since(&self, mark: Mark) -> bool {
+    pub(super) fn has_problems_since(&self, mark: Checkpoint) -> bool {
         self.problems.len() > mark.0
     }
 
-    /// Forgets the problems since.
-    pub(super) fn forget(&mut self, mark: Mark) {
-        self.problems.truncate(mark.0);
+    /// Forgets the problems since, but for those that last.
+    pub(super) fn forget(&mut self, mark: Checkpoint) {
+        let problems = self.take_since(mark);
+        self.problems.extend(problems.into_iter().filter(Problem::is_lasting));
     }
 
     /// The problems since stand one step further in.
-    pub(super) fn leave(&mut self, mark: Mark, step: &Step) {
+    pub(super) fn leave(&mut self, mark: Checkpoint, step: &Step) {
         for problem in &mut self.problems[mark.0..] {
             problem.below(step.clone());
         }
     }
 
     /// Whether nothing was wrong since.
-    pub(super) fn result_since(&self, mark: Mark) -> Result<(), Reported> {
+    pub(super) fn result_since(&self, mark: Checkpoint) -> Result<(), Reported> {
         if self.has_problems_since(mark) { Err(Reported(())) } else { Ok(()) }
     }
 
@@ -206,7 +207,7 @@ impl Reader {
     }
 
     /// Takes out the problems since.
-    pub(super) fn take_since(&mut self, mark: Mark) -> Vec<Problem> {
+    pub(super) fn take_since(&mut self, mark: Checkpoint) -> Vec<Problem> {
         self.problems.split_off(mark.0)
     }
 
@@ -234,7 +235,9 @@ impl Reader {
                 None => "unknown field".to_owned(),
             },
         };
-        self.report_at(Step::Key(key.to_owned()), message);
+        let mut problem = Problem::new(message).lasting();
+        problem.below(Step::Key(key.to_owned()));
+        self.problems.push(problem);
     }
 }
 

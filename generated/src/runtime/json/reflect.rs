@@ -39,6 +39,8 @@ pub enum View<'a> {
     Map(&'a dyn Entries),
     /// An object.
     Object(&'static Object, &'a dyn Fields),
+    /// A form that is not known.
+    Other(&'a Value),
     /// One of several forms: its index, and what it holds.
     Union(&'static Union, usize, &'a dyn Reflect),
 }
@@ -46,7 +48,7 @@ pub enum View<'a> {
 /// The items of a list.
 pub trait List {
     /// How many there are.
-    fn len(&self) -> usize;
+    fn count(&self) -> usize;
 
     /// One of them.
     fn item(&self, index: usize) -> &dyn Reflect;
@@ -55,7 +57,7 @@ pub trait List {
 /// The entries of a map.
 pub trait Entries {
     /// How many there are.
-    fn len(&self) -> usize;
+    fn count(&self) -> usize;
 
     /// All of them.
     fn entries(&self) -> Box<dyn Iterator<Item = (&str, &dyn Reflect)> + '_>;
@@ -139,7 +141,7 @@ impl<T: Reflect> Reflect for Vec<T> {
 }
 
 impl<T: Reflect> List for Vec<T> {
-    fn len(&self) -> usize {
+    fn count(&self) -> usize {
         self.len()
     }
 
@@ -155,7 +157,7 @@ impl<T: Reflect> Reflect for BTreeMap<String, T> {
 }
 
 impl<T: Reflect> Entries for BTreeMap<String, T> {
-    fn len(&self) -> usize {
+    fn count(&self) -> usize {
         self.len()
     }
 

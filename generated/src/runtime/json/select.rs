@@ -57,7 +57,7 @@ impl Reader {
         if value.is_null() && matches!(union.layout, Layout::Adjacent { optional: true, .. }) {
             return Ok(());
         }
-        let mark = self.mark();
+        let mark = self.checkpoint();
         let filled = payload.fill(value, self);
         if let Some(step) = union.step(form) {
             self.leave(mark, &Step::Field(step));
@@ -76,7 +76,7 @@ impl Reader {
         value: &mut Value,
         fill: &mut dyn FnMut(&mut Value, &mut Self) -> Result<(), Reported>,
     ) -> Option<Value> {
-        let (before, mark) = (value.clone(), self.mark());
+        let (before, mark) = (value.clone(), self.checkpoint());
         if fill(value, self).is_ok() && !self.has_problems_since(mark) {
             return None;
         }
@@ -114,7 +114,7 @@ impl Reader {
         let found = fields.remove(content);
         fields.remove(tag);
         let inner = (variant.object)().map(|object| (content, object));
-        let mark = self.mark();
+        let mark = self.checkpoint();
         for key in fields.keys() {
             self.unknown_field(key, &[tag, content], true, inner);
         }
@@ -138,7 +138,7 @@ impl Reader {
     fn only_key(&mut self, key: &'static str, value: &mut Value) -> Result<(), Reported> {
         let mut fields = std::mem::take(self.entries(value)?);
         let found = fields.remove(key).unwrap_or_default();
-        if !self.is_tolerant && !fields.is_empty() {
+        if !fields.is_empty() {
             for other in fields.keys() {
                 self.report_at(Step::Key(other.clone()), format!("unknown field, only {key} can stand here"));
             }
@@ -165,7 +165,7 @@ impl Attempts<'_> {
     }
 
     fn fill(&mut self, form: &mut dyn Fill, mut value: Value) -> bool {
-        let mark = self.reader.mark();
+        let mark = self.reader.checkpoint();
         if form.fill(&mut value, self.reader).is_ok() && !self.reader.has_problems_since(mark) {
             return true;
         }

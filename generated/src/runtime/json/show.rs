@@ -5,7 +5,7 @@ use std::fmt::{self, Debug, Formatter};
 use super::super::numeric::Numeric;
 use super::super::uri::{PerhapsUri, without_userinfo};
 use super::reflect::{Reflect, View};
-use super::shape::{Enumeration, Field, Layout, Presence, Rest, Style, Text};
+use super::shape::{AdditionalProperties, Enumeration, Field, Layout, Presence, Style, Text};
 
 impl Debug for View<'_> {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
@@ -24,8 +24,9 @@ impl Debug for View<'_> {
                 None => formatter.write_str(".."),
                 Some(name) => write!(formatter, "{name}(..)"),
             },
+            View::Other(_) => formatter.write_str("Other(..)"),
             View::List(list) => {
-                let items = (0..list.len()).map(|index| list.item(index).view());
+                let items = (0..list.count()).map(|index| list.item(index).view());
                 formatter.debug_list().entries(items).finish()
             }
             View::Map(entries) => {
@@ -37,10 +38,10 @@ impl Debug for View<'_> {
                 for (index, field) in object.fields.iter().enumerate() {
                     shown.field(field.label, &ShownField(field, fields.field(index)));
                 }
-                let label = match object.rest {
-                    Rest::Extra => "extra",
-                    Rest::Named(label, _) => label,
-                    Rest::Forbidden => return shown.finish(),
+                let label = match object.additional {
+                    AdditionalProperties::Extra => "extra",
+                    AdditionalProperties::Named(label, _) => label,
+                    AdditionalProperties::Forbidden => return shown.finish(),
                 };
                 shown.field(label, &fields.field(object.fields.len()).view()).finish()
             }

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::super::numeric::Numeric;
 use super::reflect::{Fields, Reflect, View};
-use super::shape::{Layout, Object, Presence, Rest, Selector, Union};
+use super::shape::{AdditionalProperties, Layout, Object, Presence, Selector, Union};
 
 /// The value as JSON text.
 pub fn to_vec(value: &dyn Reflect) -> serde_json::Result<Vec<u8>> {
@@ -25,10 +25,10 @@ impl Serialize for View<'_> {
             View::Number(value) => number(value, serializer),
             View::KnownNumber(value, _) => serializer.serialize_i64(value),
             View::Text(text, _) => serializer.serialize_str(text),
-            View::Json(value, _) => value.serialize(serializer),
+            View::Json(value, _) | View::Other(value) => value.serialize(serializer),
             View::List(list) => {
-                let mut sequence = serializer.serialize_seq(Some(list.len()))?;
-                for index in 0..list.len() {
+                let mut sequence = serializer.serialize_seq(Some(list.count()))?;
+                for index in 0..list.count() {
                     sequence.serialize_element(&list.item(index).view())?;
                 }
                 sequence.end()
@@ -83,7 +83,7 @@ fn form<S: Serializer>(
 fn members<M: SerializeMap>(view: View<'_>, map: &mut M) -> Result<(), M::Error> {
     match view {
         View::Object(object, fields) => object_members(object, fields, map),
-        View::Map(entries) if entries.len() == 0 => Ok(()),
+        View::Map(entries) if entries.count() == 0 => Ok(()),
         View::Map(entries) => {
             for (key, value) in entries.entries() {
                 map.serialize_entry(key, &value.view())?;
@@ -131,8 +131,10 @@ fn object_members<M: SerializeMap>(
             (view, _) => map.serialize_entry(field.name, &view)?,
         }
     }
-    match object.rest {
-        Rest::Forbidden => Ok(()),
-        Rest::Extra | Rest::Named(..) => members(fields.field(object.fields.len()).view(), map),
+    match object.additional {
+        AdditionalProperties::Forbidden => Ok(()),
+        AdditionalProperties::Extra | AdditionalProperties::Named(..) => {
+            members(fields.field(object.fields.len()).view(), map)
+        }
     }
 }

@@ -6,6 +6,7 @@ use super::super::excerpt::quoted;
 use super::super::json::{Kind, List, Rule, Style, Text, View, to_value};
 use super::super::numeric::Numeric;
 use super::super::pattern;
+use super::super::placeholder;
 use super::super::uri::{self, PerhapsUri};
 use super::super::validation_error::Relation;
 use super::{Checker, Step};
@@ -44,20 +45,18 @@ impl Checker {
                     self.violation(Relation::Is, excerpt(text, description), demand);
                 }
             }
-            View::Json(value, _) => {
-                if matches!(rule, Rule::Object) && !value.is_object() {
-                    self.violation(Relation::Is, Kind::of(value).with_article(), "must be a JSON object");
-                }
+            View::Json(value, _) if matches!(rule, Rule::Object) && !value.is_object() => {
+                self.violation(Relation::Is, Kind::of(value).with_article(), "must be a JSON object");
             }
             View::List(list) => self.list_rule(list, rule),
             View::Map(entries) => {
-                let found = entries.len();
+                let found = entries.count();
                 if let Some(demand) = broken_by_count(found, rule, "entry", "entries") {
                     self.violation(Relation::Has, counted(found, "entry", "entries"), demand);
                 }
             }
             View::Union(union, index, payload) if union.step(index).is_none() => {
-                self.rule(payload.view(), rule)
+                self.rule(payload.view(), rule);
             }
             _ => {}
         }
@@ -65,7 +64,11 @@ impl Checker {
 
     /// A rule about a key of the map that the path leads to.
     pub(super) fn key(&mut self, key: &str, rule: &Rule) {
-        if let Some(demand) = broken_by_text(key, rule) {
+        if let Rule::UnlessPlaceholder(placeholder, rules) = rule {
+            if !placeholder::is_in(key, placeholder) {
+                rules.iter().for_each(|rule| self.key(key, rule));
+            }
+        } else if let Some(demand) = broken_by_text(key, rule) {
             self.violation(Relation::HasKey, quoted(key), demand);
         }
     }
@@ -103,7 +106,7 @@ impl Checker {
     }
 
     fn list_rule(&mut self, list: &dyn List, rule: &Rule) {
-        let found = list.len();
+        let found = list.count();
         if let Some(demand) = broken_by_count(found, rule, "item", "items") {
             self.violation(Relation::Has, counted(found, "item", "items"), demand);
         }
@@ -114,7 +117,7 @@ impl Checker {
 
     fn unique_items(&mut self, list: &dyn List) {
         let mut seen: Vec<(usize, Value)> = Vec::new();
-        for index in 0..list.len() {
+        for index in 0..list.count() {
             // What cannot be written as JSON is reported when the request is written.
             let Ok(json) = to_value(list.item(index).view()) else { continue };
             match seen.iter().find(|(_, other)| *other == json) {

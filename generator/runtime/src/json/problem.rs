@@ -43,6 +43,8 @@ pub struct Problem {
     /// From the inside out.
     steps: Vec<Step>,
     message: String,
+    /// Whether it stays a problem where a field that does not fit is no problem.
+    is_lasting: bool,
 }
 
 /// A step on the way to a value.
@@ -55,7 +57,16 @@ pub(super) enum Step {
 
 impl Problem {
     pub(super) fn new(message: impl Into<String>) -> Self {
-        Self { steps: Vec::new(), message: message.into() }
+        Self { steps: Vec::new(), message: message.into(), is_lasting: false }
+    }
+
+    /// The problem, for whatever happens around it.
+    pub(super) fn lasting(self) -> Self {
+        Self { is_lasting: true, ..self }
+    }
+
+    pub(super) fn is_lasting(&self) -> bool {
+        self.is_lasting
     }
 
     /// The problem as the holder of the value sees it.
@@ -101,7 +112,7 @@ impl fmt::Display for Problem {
 
 impl fmt::Debug for Problem {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("Problem").field("path", &self.path()).field("message", &self.message).finish()
+        formatter.debug_struct("Problem").field("path", &self.path()).field("message", &self.message).finish_non_exhaustive()
     }
 }
 

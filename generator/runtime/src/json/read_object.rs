@@ -6,7 +6,7 @@ use super::super::excerpt::listed;
 use super::problem::Step;
 use super::reader::{MISSING, Reader, Reported};
 use super::reflect::Fields;
-use super::shape::{Field, Object, Presence, Rest, Union};
+use super::shape::{AdditionalProperties, Field, Object, Presence, Union};
 
 impl Reader {
     /// Fills the fields of an object, and reports all that is wrong.
@@ -19,22 +19,22 @@ impl Reader {
         value: &mut Value,
     ) -> Result<(), Reported> {
         let found = std::mem::take(self.entries(value)?);
-        let begin = self.mark();
+        let begin = self.checkpoint();
         let mut is_set = vec![false; object.fields.len()];
-        let mut rest = Map::new();
+        let mut additional = Map::new();
         for (key, value) in found {
             match object.position(&key) {
                 Some(index) if is_set[index] && object.fields[index].choice.is_some() => {
-                    self.second_form(key, value, &mut rest);
+                    self.second_form(key, value, &mut additional);
                 }
                 Some(index) => {
                     is_set[index] = true;
-                    self.field(object, index, target, (key, value), &mut rest);
+                    self.field(object, index, target, (key, value), &mut additional);
                 }
                 None if object.tag.is_some_and(|(name, _)| name == key) => {}
                 None => {
                     self.unknown(object, &key);
-                    rest.insert(key, value);
+                    additional.insert(key, value);
                 }
             }
         }
@@ -43,8 +43,8 @@ impl Reader {
                 self.missing(field);
             }
         }
-        if !rest.is_empty() && !matches!(object.rest, Rest::Forbidden) {
-            target.field_mut(object.fields.len()).fill(&mut Value::Object(rest), self)?;
+        if !additional.is_empty() && !matches!(object.additional, AdditionalProperties::Forbidden) {
+            target.field_mut(object.fields.len()).fill(&mut Value::Object(additional), self)?;
         }
         self.result_since(begin)
     }
@@ -55,7 +55,7 @@ impl Reader {
         index: usize,
         target: &mut dyn Fields,
         (key, mut value): (String, Value),
-        rest: &mut Map<String, Value>,
+        additional: &mut Map<String, Value>,
     ) {
         let field = &object.fields[index];
         let costs_itself = self.is_tolerant
@@ -66,7 +66,7 @@ impl Reader {
                 Presence::Nullable => return,
                 // Many answers have null for what is not known yet; that is told apart from absent by keeping it.
                 Presence::Optional if costs_itself => {
-                    rest.insert(key, value);
+                    additional.insert(key, value);
                     return;
                 }
                 _ => {}
@@ -77,31 +77,32 @@ impl Reader {
         }
         // Filling takes lists and objects apart, and may then fail.
         let before = (costs_itself && (value.is_array() || value.is_object())).then(|| value.clone());
-        let mark = self.mark();
+        let mark = self.checkpoint();
         let is_filled = target.field_mut(index).fill(&mut value, self).is_ok();
         if is_filled && !self.has_problems_since(mark) {
             return;
         }
         if costs_itself {
             self.forget(mark);
-            rest.insert(key, before.unwrap_or(value));
+            self.leave(mark, &Step::Field(field.name));
+            additional.insert(key, before.unwrap_or(value));
         } else if field.choice.is_none() {
             // The key of a choice is that of the form, which the form itself adds.
             self.leave(mark, &Step::Field(field.name));
         }
     }
 
-    fn second_form(&mut self, key: String, value: Value, rest: &mut Map<String, Value>) {
+    fn second_form(&mut self, key: String, value: Value, additional: &mut Map<String, Value>) {
         if self.is_tolerant {
-            rest.insert(key, value);
+            additional.insert(key, value);
         } else {
             self.report_at(Step::Key(key), "only one form of this object can be given");
         }
     }
 
     fn unknown(&mut self, object: &'static Object, key: &str) {
-        let is_closed = matches!(object.rest, Rest::Forbidden);
-        if is_closed || (self.denies_unknown && matches!(object.rest, Rest::Extra)) {
+        let is_closed = matches!(object.additional, AdditionalProperties::Forbidden);
+        if is_closed || (self.denies_unknown && matches!(object.additional, AdditionalProperties::Extra)) {
             let keys: Vec<_> = object.keys().collect();
             self.unknown_field(key, &keys, is_closed, object.holder_of(key));
         }

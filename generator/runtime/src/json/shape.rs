@@ -16,12 +16,13 @@ pub struct Object {
     /// What the fields demand of each other.
     pub groups: &'static [Group],
     /// The fields that have no name of their own.
-    pub rest: Rest,
+    pub additional: AdditionalProperties,
 }
 
 impl Object {
     /// An object without fields.
-    pub const EMPTY: Self = Self { name: "", tag: None, fields: &[], groups: &[], rest: Rest::Extra };
+    pub const EMPTY: Self =
+        Self { name: "", tag: None, fields: &[], groups: &[], additional: AdditionalProperties::Extra };
 
     /// The field that a key belongs to.
     pub(super) fn position(&self, key: &str) -> Option<usize> {
@@ -54,7 +55,7 @@ impl Object {
 
 /// What an object does with fields that have no name of their own.
 #[derive(Clone, Copy, Debug)]
-pub enum Rest {
+pub enum AdditionalProperties {
     /// It keeps them, in `extra`.
     Extra,
     /// It has none.

@@ -45,7 +45,7 @@ json::object!(
     Status,
     optional(watts = 1, level = 2, mode = 3, is_on = 4, readings = 5, event = 6, plan = 7),
     required(id = 0),
-    rest(extra),
+    additional(extra),
     is_answer = true
 );
 
@@ -64,13 +64,13 @@ impl Reading {
     };
 }
 
-json::object!(Reading, optional(at = 1), required(lux = 0), rest(extra), is_answer = true);
+json::object!(Reading, optional(at = 1), required(lux = 0), additional(extra), is_answer = true);
 
 /// What happened. More may happen than is known.
 #[derive(Clone, PartialEq)]
 pub(crate) enum Event {
     Measured(Reading),
-    Failed(Failure),
+    Failed(Breakdown),
     Other(Value),
 }
 
@@ -80,7 +80,7 @@ impl Event {
         layout: json::Layout::Tagged("kind"),
         variants: &[
             json::Variant::holding::<Reading>("Measured", json::Selector::Tag(&["measured"])),
-            json::Variant::holding::<Failure>("Failed", json::Selector::Tag(&["failed"])),
+            json::Variant::holding::<Breakdown>("Failed", json::Selector::Tag(&["failed"])),
         ],
     };
 
@@ -99,7 +99,7 @@ impl json::Reflect for Event {
         match self {
             Self::Measured(value) => json::View::Union(Self::UNION, 0, value),
             Self::Failed(value) => json::View::Union(Self::UNION, 1, value),
-            Self::Other(value) => json::Reflect::view(value),
+            Self::Other(value) => json::View::Other(value),
         }
     }
 }
@@ -124,14 +124,63 @@ impl json::Build for Event {
 json::bridge!(Event);
 
 #[derive(Clone, PartialEq)]
-pub(crate) struct Failure {
+pub(crate) struct Breakdown {
     pub(crate) code: Option<i32>,
     pub(crate) extra: Extra,
 }
 
-impl Failure {
+impl Breakdown {
     const OBJECT: &'static json::Object =
-        &json::Object { name: "Failure", fields: &[json::Field::optional("code")], ..json::Object::EMPTY };
+        &json::Object { name: "Breakdown", fields: &[json::Field::optional("code")], ..json::Object::EMPTY };
 }
 
-json::object!(Failure, optional(code = 0), required(), rest(extra), is_answer = true);
+json::object!(Breakdown, optional(code = 0), required(), additional(extra), is_answer = true);
+
+/// How far a server is, told by the one key of an object. There may be more than is known.
+#[derive(Clone, PartialEq)]
+pub(crate) enum Progress {
+    Done(Reading),
+    Other(Value),
+}
+
+impl Progress {
+    const UNION: &'static json::Union = &json::Union {
+        name: "Progress",
+        layout: json::Layout::Plain,
+        variants: &[json::Variant::holding::<Reading>("Done", json::Selector::Key("done"))],
+    };
+
+    fn fill_known(&mut self, value: &mut Value, reader: &mut json::Reader) -> Result<(), json::Reported> {
+        let form = reader.select(Self::UNION, value)?;
+        *self = Self::Done(reader.payload(Self::UNION, form, value)?);
+        Ok(())
+    }
+}
+
+impl json::Reflect for Progress {
+    fn view(&self) -> json::View<'_> {
+        match self {
+            Self::Done(value) => json::View::Union(Self::UNION, 0, value),
+            Self::Other(value) => json::View::Other(value),
+        }
+    }
+}
+
+impl json::Fill for Progress {
+    fn fill(&mut self, value: &mut Value, reader: &mut json::Reader) -> Result<(), json::Reported> {
+        if let Some(other) = reader.open(value, &mut |value, reader| self.fill_known(value, reader)) {
+            *self = Self::Other(other);
+        }
+        Ok(())
+    }
+}
+
+impl json::Build for Progress {
+    const IS_ANSWER: bool = true;
+
+    fn blank() -> Self {
+        Self::Other(Value::Null)
+    }
+}
+
+json::bridge!(Progress);

@@ -42,7 +42,7 @@ impl PlainShade {
     };
 }
 
-json::object!(PlainShade, optional(colour = 0), required(), rest(extra));
+json::object!(PlainShade, optional(colour = 0), required(), additional(extra));
 
 #[derive(Clone, PartialEq)]
 pub(crate) struct StripedShade {
@@ -58,7 +58,7 @@ impl StripedShade {
     };
 }
 
-json::object!(StripedShade, optional(), required(stripes = 0), rest(extra));
+json::object!(StripedShade, optional(), required(stripes = 0), additional(extra));
 
 /// A step, whose content stands beside the tag.
 #[derive(Clone, PartialEq)]
@@ -81,7 +81,40 @@ impl Step {
 
 json::union!(Step, Set = 0, Say = 1);
 
-/// The same, with content that may be absent.
+/// A bulb, whose form a tag names that it stores itself.
+#[derive(Clone, PartialEq)]
+pub(crate) enum Bulb {
+    Clear(Clear),
+    Any(Extra),
+}
+
+impl Bulb {
+    const UNION: &'static json::Union = &json::Union {
+        name: "Bulb",
+        layout: json::Layout::TagKept("glass"),
+        variants: &[
+            json::Variant::holding::<Clear>("Clear", json::Selector::Tag(&["clear", "bright"])),
+            json::Variant::holding::<Extra>("Any", json::Selector::Tag(&["matt"])),
+        ],
+    };
+}
+
+json::union!(Bulb, Clear = 0, Any = 1);
+
+#[derive(Clone, PartialEq)]
+pub(crate) struct Clear {
+    pub(crate) glass: String,
+    pub(crate) extra: Extra,
+}
+
+impl Clear {
+    const OBJECT: &'static json::Object =
+        &json::Object { name: "Clear", fields: &[json::Field::required("glass")], ..json::Object::EMPTY };
+}
+
+json::object!(Clear, optional(), required(glass = 0), additional(extra));
+
+/// A sensor, whose content stands beside the tag and may be absent.
 #[derive(Clone, PartialEq)]
 pub(crate) enum Sensor {
     Lamp(Option<Desk>),
@@ -156,7 +189,7 @@ json::bridge!(Action);
 #[derive(Clone, PartialEq)]
 pub(crate) enum Source {
     Shop(Shop),
-    Maker(Maker),
+    Factory(Factory),
     Gift(Extra),
 }
 
@@ -166,13 +199,13 @@ impl Source {
         layout: json::Layout::Plain,
         variants: &[
             json::Variant::holding::<Shop>("Shop", json::Selector::HasKey("url")),
-            json::Variant::holding::<Maker>("Maker", json::Selector::FieldIs("by", &["hand", "machine"])),
+            json::Variant::holding::<Factory>("Factory", json::Selector::FieldIs("by", &["hand", "machine"])),
             json::Variant::holding::<Extra>("Gift", json::Selector::Otherwise),
         ],
     };
 }
 
-json::union!(Source, Shop = 0, Maker = 1, Gift = 2);
+json::union!(Source, Shop = 0, Factory = 1, Gift = 2);
 
 #[derive(Clone, PartialEq)]
 pub(crate) struct Shop {
@@ -185,25 +218,25 @@ impl Shop {
         &json::Object { name: "Shop", fields: &[json::Field::required("url")], ..json::Object::EMPTY };
 }
 
-json::object!(Shop, optional(), required(url = 0), rest(extra));
+json::object!(Shop, optional(), required(url = 0), additional(extra));
 
 #[derive(Clone, PartialEq)]
-pub(crate) struct Maker {
+pub(crate) struct Factory {
     pub(crate) by: String,
     pub(crate) extra: Extra,
 }
 
-impl Maker {
+impl Factory {
     const OBJECT: &'static json::Object =
-        &json::Object { name: "Maker", fields: &[json::Field::required("by")], ..json::Object::EMPTY };
+        &json::Object { name: "Factory", fields: &[json::Field::required("by")], ..json::Object::EMPTY };
 }
 
-json::object!(Maker, optional(), required(by = 0), rest(extra));
+json::object!(Factory, optional(), required(by = 0), additional(extra));
 
 /// A size, whose forms have no marks: the first that fits is the one.
 #[derive(Clone, PartialEq)]
 pub(crate) enum Size {
-    Flat(FlatSize),
+    Level(FlatSize),
     Round(RoundSize),
     Word(String),
 }
@@ -213,7 +246,7 @@ impl Size {
         name: "Size",
         layout: json::Layout::Plain,
         variants: &[
-            json::Variant::holding::<FlatSize>("Flat", json::Selector::Fits),
+            json::Variant::holding::<FlatSize>("Level", json::Selector::Fits),
             json::Variant::holding::<RoundSize>("Round", json::Selector::Fits),
             json::Variant::holding::<String>("Word", json::Selector::Fits),
         ],
@@ -223,7 +256,7 @@ impl Size {
 impl json::Reflect for Size {
     fn view(&self) -> json::View<'_> {
         match self {
-            Self::Flat(value) => json::View::Union(Self::UNION, 0, value),
+            Self::Level(value) => json::View::Union(Self::UNION, 0, value),
             Self::Round(value) => json::View::Union(Self::UNION, 1, value),
             Self::Word(value) => json::View::Union(Self::UNION, 2, value),
         }
@@ -234,7 +267,7 @@ impl json::Fill for Size {
     fn fill(&mut self, value: &mut Value, reader: &mut json::Reader) -> Result<(), json::Reported> {
         let mut attempts = reader.attempts();
         if let Some(found) = attempts.form(value) {
-            *self = Self::Flat(found);
+            *self = Self::Level(found);
             return Ok(());
         }
         if let Some(found) = attempts.form(value) {
@@ -251,7 +284,7 @@ impl json::Fill for Size {
 
 impl json::Build for Size {
     fn blank() -> Self {
-        Self::Flat(json::Build::blank())
+        Self::Level(json::Build::blank())
     }
 }
 
@@ -272,7 +305,7 @@ impl FlatSize {
     };
 }
 
-json::object!(FlatSize, optional(), required(width = 0, height = 1), rest(extra));
+json::object!(FlatSize, optional(), required(width = 0, height = 1), additional(extra));
 
 #[derive(Clone, PartialEq)]
 pub(crate) struct RoundSize {
@@ -285,7 +318,7 @@ impl RoundSize {
         &json::Object { name: "RoundSize", fields: &[json::Field::required("base")], ..json::Object::EMPTY };
 }
 
-json::object!(RoundSize, optional(), required(base = 0), rest(extra));
+json::object!(RoundSize, optional(), required(base = 0), additional(extra));
 
 #[derive(Clone, PartialEq)]
 pub(crate) struct Base {
@@ -298,7 +331,7 @@ impl Base {
         &json::Object { name: "Base", fields: &[json::Field::required("radius")], ..json::Object::EMPTY };
 }
 
-json::object!(Base, optional(), required(radius = 0), rest(extra));
+json::object!(Base, optional(), required(radius = 0), additional(extra));
 
 /// A task, which has one of two forms whose keys are keys of its own.
 #[derive(Clone, PartialEq)]
@@ -317,7 +350,7 @@ impl Task {
     };
 }
 
-json::object!(Task, optional(name = 1), required(order = 0), rest(extra));
+json::object!(Task, optional(name = 1), required(order = 0), additional(extra));
 
 #[derive(Clone, PartialEq)]
 pub(crate) enum TaskOrder {

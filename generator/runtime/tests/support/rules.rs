@@ -1,7 +1,7 @@
 //! Looking at one value with some rules, as if it were a field of a request.
 
 use runtime::Validate;
-use runtime::json::{Field, Fields, Fill, Object, Reflect, Rest, Rule, View};
+use runtime::json::{AdditionalProperties, Field, Fields, Fill, Object, Reflect, Rule, View};
 
 pub(crate) const NOTHING: [&str; 0] = [];
 
@@ -16,7 +16,8 @@ pub(crate) fn told(value: &impl Reflect) -> Vec<String> {
 /// What is told of a field with these rules.
 pub(crate) fn found(name: &'static str, value: &dyn Reflect, rules: &'static [Rule]) -> Vec<String> {
     let fields = Box::leak(Box::new([Field::optional(name).rules(rules)]));
-    let object = Box::leak(Box::new(Object { fields, rest: Rest::Forbidden, ..Object::EMPTY }));
+    let object =
+        Box::leak(Box::new(Object { fields, additional: AdditionalProperties::Forbidden, ..Object::EMPTY }));
     told(&OneField(object, value))
 }
 

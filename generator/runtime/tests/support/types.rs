@@ -36,7 +36,7 @@ impl Desk {
     }
 }
 
-json::object!(Desk, optional(level = 1, mode = 2, label = 3), required(watts = 0), rest(extra));
+json::object!(Desk, optional(level = 1, mode = 2, label = 3), required(watts = 0), additional(extra));
 
 /// How a lamp is lit.
 #[derive(Clone, PartialEq, Eq)]
@@ -172,7 +172,7 @@ impl Room {
     }
 }
 
-json::object!(Room, optional(kind = 1, notes = 2, plan = 3), required(lamps = 0), rest(extra));
+json::object!(Room, optional(kind = 1, notes = 2, plan = 3), required(lamps = 0), additional(extra));
 
 /// Where a lamp is plugged in, which is always told and may be nowhere.
 #[derive(Clone, PartialEq)]
@@ -190,7 +190,7 @@ impl Plug {
     };
 }
 
-json::object!(Plug, optional(socket = 0, floor = 1), required(), rest(extra));
+json::object!(Plug, optional(socket = 0, floor = 1), required(), additional(extra));
 
 /// A scene: one lamp by default, and others under any name.
 #[derive(Clone, PartialEq)]
@@ -203,9 +203,12 @@ impl Scene {
     const OBJECT: &'static json::Object = &json::Object {
         name: "Scene",
         fields: &[json::Field::required("main")],
-        rest: json::Rest::Named("others", &[json::Rule::Values(&[json::Rule::AtMost(10.0)])]),
+        additional: json::AdditionalProperties::Named(
+            "others",
+            &[json::Rule::Values(&[json::Rule::AtMost(10.0)])],
+        ),
         ..json::Object::EMPTY
     };
 }
 
-json::object!(Scene, optional(), required(main = 0), rest(others));
+json::object!(Scene, optional(), required(main = 0), additional(others));

@@ -23,10 +23,10 @@ pub(in crate::render) fn structure(
         let list = if is_optional { &mut optional } else { &mut required };
         list.push(quote!(#field = #place));
     }
-    let rest = item.additional.as_ref().map_or_else(
+    let additional = item.additional.as_ref().map_or_else(
         || quote!(extra),
-        |rest| {
-            let name = &rest.name;
+        |additional| {
+            let name = &additional.name;
             quote!(#name)
         },
     );
@@ -36,7 +36,7 @@ pub(in crate::render) fn structure(
             #description
         }
 
-        json::object!(#name, optional(#(#optional),*), required(#(#required),*), rest(#rest) #is_answer);
+        json::object!(#name, optional(#(#optional),*), required(#(#required),*), additional(#additional) #is_answer);
     }
 }
 
@@ -49,17 +49,17 @@ fn description(definition: &Definition, item: &Struct) -> TokenStream {
     let fields = item.fields.iter().map(|field| described(field, definition.usage));
     let groups: Vec<TokenStream> = item.rules.iter().map(group).collect();
     let groups = (!groups.is_empty()).then(|| quote!(groups: &[#(#groups),*],));
-    let rest = item.additional.as_ref().map(|rest| {
-        let label = rest.name.plain();
-        let rules = rule::list(&[Constraint::Values(rest.constraints.clone())]);
-        quote!(rest: json::Rest::Named(#label, #rules),)
+    let additional = item.additional.as_ref().map(|additional| {
+        let label = additional.name.plain();
+        let rules = rule::list(&[Constraint::Values(additional.constraints.clone())]);
+        quote!(additional: json::AdditionalProperties::Named(#label, #rules),)
     });
     quote! {
         const OBJECT: &'static json::Object = &json::Object {
             name: #text,
             fields: &[#choice #(#fields),*],
             #groups
-            #rest
+            #additional
             ..json::Object::EMPTY
         };
     }

@@ -28,7 +28,7 @@ pub(in crate::render) fn request(scope: &mut Scope<'_>, api: &Api, operation: &O
                     name: #variant,
                     tag: Some((#tag, #wire)),
                     fields: &[#id #params],
-                    rest: json::Rest::Forbidden,
+                    additional: json::AdditionalProperties::Forbidden,
                     ..json::Object::EMPTY
                 }
             }
@@ -55,7 +55,7 @@ pub(in crate::render) fn request(scope: &mut Scope<'_>, api: &Api, operation: &O
                 fields: &[json::Field::required(#tag)
                     .named("name")
                     .rules(&[json::Rule::NoVariant(Self::COMMANDS)])],
-                rest: json::Rest::Named("fields", &[]),
+                additional: json::AdditionalProperties::Named("fields", &[]),
                 ..json::Object::EMPTY
             };
 

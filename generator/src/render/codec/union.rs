@@ -161,7 +161,7 @@ fn view(definition: &Definition, item: &Union) -> TokenStream {
         }
     });
     let other =
-        (!definition.usage.is_sent()).then(|| quote!(Self::Other(value) => json::Reflect::view(value),));
+        (!definition.usage.is_sent()).then(|| quote!(Self::Other(value) => json::View::Other(value),));
     quote!(match self { #(#arms)* #other })
 }
 

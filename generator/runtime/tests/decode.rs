@@ -143,7 +143,7 @@ fn all_problems_are_told_at_once() {
     );
     assert_eq!(error.to_string().matches("; ").count(), 6);
     let shown = format!("{:?}", error.problems()[3]);
-    assert_eq!(shown, r#"Problem { path: "lamps[3].watts", message: "missing, and must be there" }"#);
+    assert_eq!(shown, r#"Problem { path: "lamps[3].watts", message: "missing, and must be there", .. }"#);
 }
 
 #[test]

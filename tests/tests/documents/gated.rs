@@ -1,8 +1,8 @@
 //! What JSON is read as where a document is expected, and that nothing gets lost on the way.
 
 use serde_json::{Value, json};
-use signalwire_calling::Validate;
 use signalwire_calling::types::SwmlDocument;
+use signalwire_calling::{NotTyped, Validate};
 
 use crate::support::rows;
 
@@ -54,6 +54,25 @@ fn what_the_rules_reject_is_left_to_the_server() {
         let document = read(&main(&methods));
         assert!(matches!(document, SwmlDocument::Raw(_)), "{methods}");
     }
+}
+
+#[test]
+fn a_document_says_why_it_stayed_json() {
+    let reason = |methods: Value| read(&main(&methods)).typed().expect_err("it is JSON").to_string();
+    assert_eq!(
+        reason(json!([{"play": {"url": "say:hello", "volume": "canary"}}])),
+        "sections.main[0].play.volume: expected a number, found a string"
+    );
+    assert_eq!(
+        reason(json!([{"play": {"url": "say:hello", "volume": 900}}])),
+        "sections.main[0].play.volume is 900, must be at most 40"
+    );
+    // What was never read may well fit.
+    let given = SwmlDocument::from(main(&json!([{"hangup": {}}])));
+    assert_eq!(given.typed(), Err(NotTyped::GivenAsJson));
+    let typed = given.to_typed().expect("it fits");
+    assert_eq!(SwmlDocument::from(typed.clone()).typed(), Ok(&typed));
+    assert_eq!(read(&main(&json!([{"hangup": {}}]))).typed(), Ok(&typed));
 }
 
 #[test]

@@ -8,10 +8,12 @@
 mod answers;
 mod case;
 mod change;
+mod corpus;
 mod coverage;
 mod demand;
 mod description;
 mod keywords;
+mod legs;
 mod leniency;
 mod make;
 mod oracle;

@@ -1,0 +1,116 @@
+//! What was stored is read for ever: requests and answers that earlier versions wrote.
+//!
+//! Lines are added and never changed. `CORPUS=add` adds some for every command that has none yet.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::PathBuf;
+
+use integration_tests::description::examples;
+use serde_json::Value;
+use signalwire_calling::responses::Leg;
+use signalwire_calling::{CallRequest, JsonReader};
+
+use crate::case::cases;
+use crate::description::response;
+use crate::make::Generator;
+use crate::outcome::seed;
+use crate::same::same;
+
+/// How many random values stand beside the examples of a command.
+const RANDOM: u32 = 2;
+
+/// How many legs are stored.
+const LEGS: u32 = 20;
+
+#[test]
+fn stored_requests_are_read() {
+    if adds() {
+        add_requests();
+    }
+    let mut commands = BTreeSet::new();
+    for line in lines("requests.jsonl") {
+        let request: CallRequest = JsonReader::new()
+            .read_str(&line)
+            .unwrap_or_else(|error| panic!("a stored request cannot be read: {error}\n{line}"));
+        assert!(!matches!(request, CallRequest::Other { .. }), "a stored command is known no longer\n{line}");
+        let written = serde_json::to_value(&request).expect("a request is JSON");
+        assert!(same(&written, &parsed(&line)), "a stored request is written back as\n{written}\n{line}");
+        commands.insert(request.name().to_owned());
+    }
+    let missing: Vec<_> = commands_of_the_description().filter(|name| !commands.contains(*name)).collect();
+    assert!(missing.is_empty(), "nothing is stored of {missing:?}: run this test with `CORPUS=add`");
+}
+
+#[test]
+fn stored_answers_are_read() {
+    if adds() {
+        add_answers();
+    }
+    let lines = lines("answers.jsonl");
+    assert!(lines.len() >= 20, "only {} answers are stored", lines.len());
+    for line in lines {
+        let leg: Leg = JsonReader::new()
+            .read_str(&line)
+            .unwrap_or_else(|error| panic!("a stored answer cannot be read: {error}\n{line}"));
+        let written = serde_json::to_value(&leg).expect("an answer is JSON");
+        assert!(same(&written, &parsed(&line)), "a stored answer is written back as\n{written}\n{line}");
+    }
+}
+
+fn adds() -> bool {
+    std::env::var("CORPUS").is_ok_and(|what| what == "add")
+}
+
+fn path(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("corpus").join(name)
+}
+
+fn lines(name: &str) -> Vec<String> {
+    let text = fs::read_to_string(path(name)).unwrap_or_default();
+    text.lines().map(str::to_owned).collect()
+}
+
+fn parsed(line: &str) -> Value {
+    serde_json::from_str(line).expect("a line is JSON")
+}
+
+fn commands_of_the_description() -> impl Iterator<Item = &'static str> {
+    cases().into_iter().map(|case| case.name).filter(|name| !name.contains("::"))
+}
+
+/// Examples and random values, as this version writes them.
+fn add_requests() {
+    let mut lines = lines("requests.jsonl");
+    let stored: BTreeSet<_> = lines.iter().map(|line| parsed(line)["command"].to_string()).collect();
+    let is_new = |value: &Value| !stored.contains(&value["command"].to_string());
+    let shown = examples().map(|(_, example)| example.value.clone());
+    let random = cases().into_iter().enumerate().filter(|(_, case)| !case.name.contains("::"));
+    let random = random.flat_map(|(index, case)| {
+        (0..RANDOM).filter_map(move |trial| Generator::new(seed(index, trial)).make(&[case.schema]))
+    });
+    for value in shown.chain(random).filter(is_new) {
+        let request: CallRequest =
+            serde_json::from_value(value).expect("a request of the description is read");
+        lines.push(serde_json::to_string(&request).expect("a request is JSON"));
+    }
+    store("requests.jsonl", &lines);
+}
+
+fn add_answers() {
+    let mut lines = lines("answers.jsonl");
+    for trial in 0..LEGS {
+        let value = Generator::new(seed(3, trial)).make(&[response()]).expect("an answer can be made");
+        let leg: Leg = serde_json::from_value(value).expect("an answer of the description is read");
+        let line = serde_json::to_string(&leg).expect("an answer is JSON");
+        if !lines.contains(&line) {
+            lines.push(line);
+        }
+    }
+    store("answers.jsonl", &lines);
+}
+
+fn store(name: &str, lines: &[String]) {
+    fs::create_dir_all(path("")).expect("a writable folder");
+    fs::write(path(name), lines.join("\n") + "\n").expect("a writable folder");
+}

@@ -8,14 +8,14 @@ fn problems(value: Value) -> String {
     read.expect_err("it does not fit").to_string()
 }
 
-fn play(item: Value) -> Value {
+fn play(item: &Value) -> Value {
     json!({"command": "calling.play", "id": "c", "params": {"control_id": "p", "play": [item]}})
 }
 
 #[test]
 fn a_flat_item_is_sent_to_where_its_fields_belong() {
     assert_eq!(
-        problems(play(json!({"type": "tts", "text": "canary"}))),
+        problems(play(&json!({"type": "tts", "text": "canary"}))),
         "params.play[0].text: unknown field, expected in params"
     );
     assert_eq!(
@@ -29,11 +29,11 @@ fn a_flat_item_is_sent_to_where_its_fields_belong() {
 #[test]
 fn a_form_that_does_not_exist_is_told_with_the_nearest() {
     assert_eq!(
-        problems(play(json!({"type": "ttts", "params": {"text": "canary"}}))),
+        problems(play(&json!({"type": "ttts", "params": {"text": "canary"}}))),
         "params.play[0].type: unknown value, did you mean \"tts\"?"
     );
     assert_eq!(
-        problems(play(json!("canary"))),
+        problems(play(&json!("canary"))),
         "params.play[0]: expected an object with the string `type`, found a string"
     );
 }
@@ -54,9 +54,11 @@ fn everything_wrong_is_told_at_once() {
     });
     assert_eq!(
         problems(value),
-        "id: expected a string, found a number; params.recrod: unknown field, did you mean \"record\"?; \
+        "id: expected a string, found a number; \
          params.record.audio.beep: expected a boolean, found a string; \
-         params.record.audio.max_length: expected a number, found a string"
+         params.record.audio.max_length: expected a whole number, found one with a fraction; \
+         params.recrod: unknown field, did you mean \"record\"?; \
+         params.control_id: missing, and must be there"
     );
 }
 

@@ -4,7 +4,7 @@ mod support;
 
 use std::collections::BTreeMap;
 
-use runtime::{JsonReader, RawBody};
+use runtime::{JsonReader, RawBody, json};
 use serde_json::{Value, json};
 use support::answers::{Breakdown, Event, Progress, Reading, Status};
 use support::json::{read, read_closely};
@@ -187,4 +187,53 @@ fn what_stands_beside_the_key_of_a_form_is_not_lost() {
         let progress: Progress = read(value.clone()).expect("anything fits");
         assert_eq!(serde_json::to_value(progress).ok(), Some(value));
     }
+}
+
+/// A message of a kind and its content.
+#[derive(Clone, PartialEq)]
+enum Message {
+    Text(String),
+    Other(Value),
+}
+
+impl Message {
+    const UNION: &'static json::Union = &json::Union {
+        name: "Message",
+        layout: json::Layout::Adjacent { tag: "kind", content: "body", optional: false },
+        variants: &[json::Variant::holding::<String>("Text", json::Selector::Tag(&["text"]))],
+    };
+
+    fn fill_known(&mut self, value: &mut Value, reader: &mut json::Reader) -> Result<(), json::Reported> {
+        let form = reader.select(Self::UNION, value)?;
+        *self = Self::Text(reader.payload(Self::UNION, form, value)?);
+        Ok(())
+    }
+}
+
+impl json::Fill for Message {
+    fn fill(&mut self, value: &mut Value, reader: &mut json::Reader) -> Result<(), json::Reported> {
+        if let Some(other) = reader.open(value, &mut |value, reader| self.fill_known(value, reader)) {
+            *self = Self::Other(other);
+        }
+        Ok(())
+    }
+}
+
+impl json::Build for Message {
+    const IS_ANSWER: bool = true;
+
+    fn blank() -> Self {
+        Self::Other(Value::Null)
+    }
+}
+
+#[test]
+fn what_stands_beside_tag_and_content_is_not_lost() {
+    let reader = JsonReader::new();
+    let fits = reader.read_value::<Message>(json!({"kind": "text", "body": "a"}));
+    assert!(matches!(fits, Ok(Message::Text(text)) if text == "a"));
+    let more = json!({"kind": "text", "body": "a", "new": 1});
+    let kept = reader.read_value::<Message>(more.clone());
+    assert!(matches!(kept, Ok(Message::Other(value)) if value == more));
+    assert!(reader.deny_unknown_fields().read_value::<Message>(more).is_err());
 }

@@ -16,9 +16,9 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// A leg of a call, as it stands when a command has been accepted.
+    /// A leg of a call, in its state when a command was accepted.
     ///
-    /// Only its id is certain. Which of the other fields are there depends on the kind of leg.
+    /// Only the id is always present. Which other fields are present depends on the kind of leg.
     ///
     /// `None` if the body is of another form; [`Answer::raw`] has it as it came.
     #[must_use]

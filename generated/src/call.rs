@@ -496,7 +496,7 @@ impl Call {
     /// # }
     /// ```
     ///
-    /// Attaches an observer that hears through a Deepgram account of your own.
+    /// Attaches a sidecar that uses your own Deepgram account.
     ///
     /// ```
     /// # async fn example(call: signalwire_calling::Call) -> Result<(), signalwire_calling::Error> {
@@ -981,7 +981,7 @@ impl Call {
     /// # }
     /// ```
     ///
-    /// Waits for a single key with the newer switch set.
+    /// Waits for a single digit with the newer option set.
     ///
     /// ```
     /// # async fn example(call: signalwire_calling::Call) -> Result<(), signalwire_calling::Error> {
@@ -1424,7 +1424,7 @@ impl Call {
     /// # }
     /// ```
     ///
-    /// Transcribes both parties on a Deepgram account of your own.
+    /// Transcribes both parties with your own Deepgram account.
     ///
     /// ```
     /// # async fn example(call: signalwire_calling::Call) -> Result<(), signalwire_calling::Error> {
@@ -1449,7 +1449,7 @@ impl Call {
     /// # }
     /// ```
     ///
-    /// Asks a particular model for a summary of the transcript.
+    /// Summarizes the transcript with a specific model.
     ///
     /// ```
     /// # async fn example(call: signalwire_calling::Call) -> Result<(), signalwire_calling::Error> {
@@ -1592,7 +1592,7 @@ impl Call {
     /// # }
     /// ```
     ///
-    /// Asks for a summary of the translation under the newer name of the prompt.
+    /// Summarizes the translation with the newer prompt field.
     ///
     /// ```
     /// # async fn example(call: signalwire_calling::Call) -> Result<(), signalwire_calling::Error> {

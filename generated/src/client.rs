@@ -193,7 +193,7 @@ impl Client {
     /// # }
     /// ```
     ///
-    /// Calls a number with headers of your own and a document given as YAML text.
+    /// Dials a number with custom headers and a document as a YAML string.
     ///
     /// ```
     /// # async fn example(client: signalwire_calling::Client) -> Result<(), signalwire_calling::Error> {
@@ -210,7 +210,7 @@ impl Client {
     /// # }
     /// ```
     ///
-    /// Calls a number with a header for the other side's switch.
+    /// Dials a number with a header for the remote switch.
     ///
     /// ```
     /// # async fn example(client: signalwire_calling::Client) -> Result<(), signalwire_calling::Error> {
@@ -297,7 +297,7 @@ impl Client {
     /// # }
     /// ```
     ///
-    /// Gives up a call that nobody has answered yet.
+    /// Cancels a call that has not been answered yet.
     ///
     /// ```
     /// # async fn example(client: signalwire_calling::Client) -> Result<(), signalwire_calling::Error> {
@@ -322,7 +322,7 @@ impl Client {
     /// # }
     /// ```
     ///
-    /// Sends an answered call to a document given as JSON text.
+    /// Redirects an answered call to a document as a JSON string.
     ///
     /// ```
     /// # async fn example(client: signalwire_calling::Client) -> Result<(), signalwire_calling::Error> {

@@ -108,10 +108,10 @@ pub use self::runtime::TRACING_TARGET;
 ///
 /// - 400: The request cannot be understood as a command.
 /// - 401: The project id or the API token is missing or wrong.
-/// - 403: The API token may not control calls.
+/// - 403: The API token is not allowed to control calls.
 /// - 404: There is no such call in this project.
-/// - 409: The command conflicts with one that is under way on the call.
+/// - 409: The command conflicts with an operation that is already running on the call.
 /// - 422: The command was understood and refused; the body lists every reason.
-/// - 429: Too many requests in a short time; the command has not been carried out.
+/// - 429: Too many requests in a short time; the command was not carried out.
 /// - 500: Something failed on the server; the command may or may not have been carried out.
 pub type Error = runtime::Error<ErrorBody>;

@@ -1,18 +1,18 @@
 //! Turns an OpenAPI description of a command endpoint into a typed Rust client crate.
 //!
-//! The stages, in the order in which the data passes through them:
+//! The stages, in order:
 //!
-//! | stage | receives | returns |
+//! | stage | input | output |
 //! |---|---|---|
-//! | [`load`] | a file | a value tree that knows where each value stands |
+//! | [`load`] | a file | a value tree that records where each value comes from |
 //! | [`overlay`] | the tree and named corrections | the corrected tree |
-//! | [`slice`](mod@slice) | the tree and the chosen operations | the tree without the rest |
+//! | [`slice`](mod@slice) | the tree and the selected operations | the tree reduced to what they use |
 //! | [`downgrade`] | the tree, OpenAPI 3.1 | the typed OpenAPI 3.0 document |
 //! | [`lower`] | the typed document | the intermediate representation, [`ir`] |
 //! | [`render`] | the intermediate representation | files of tokens, formatted by [`format`](mod@format) |
 //!
-//! Everything that can be wrong is found before rendering, and all of it is reported together: a part that is wrong gives way
-//! to plain JSON, so that the later stages can look at the rest.
+//! All errors are found before rendering and reported together: a broken part is replaced by plain JSON so
+//! that later stages can check the rest.
 
 pub mod config;
 pub mod diagnostic;
@@ -37,41 +37,41 @@ use load::Document;
 use overlay::Overlay;
 use slice::SliceSummary;
 
-/// The files that a run reads, and how much it puts up with.
+/// The input files of a run and how strict it is.
 #[derive(Clone, Debug)]
 pub struct Sources {
-    /// The OpenAPI description. It may refer to files beside it.
+    /// The OpenAPI description. It may refer to files next to it.
     pub description: PathBuf,
-    /// The corrections and annotations for it, if any.
+    /// Corrections and annotations for the description, if any.
     pub overlay: Option<PathBuf>,
-    /// What the description does not say about the client, such as its name.
+    /// Client settings that the description does not contain, such as the crate name.
     pub config: PathBuf,
-    /// Whether a reason is demanded for all that is left out.
+    /// Whether everything that is left out needs a reason.
     pub strict: bool,
-    /// Whether actions of the overlay that have nothing to do any more are passed over. Those that decide whether a request
-    /// is sent again never are.
+    /// Whether obsolete overlay actions are skipped. Actions that decide whether a request is retried are
+    /// never skipped.
     pub skip_obsolete: bool,
 }
 
 impl Sources {
-    /// These files, read as usual.
+    /// Creates sources for these files with the default strictness.
     pub fn new(description: PathBuf, overlay: Option<PathBuf>, config: PathBuf) -> Self {
         Self { description, overlay, config, strict: false, skip_obsolete: false }
     }
 }
 
-/// What a run yields.
+/// The result of a run.
 #[derive(Clone, Debug, Default)]
 pub struct Generation {
-    /// The content of each file of the client, by its path below the client's folder, with `/` between folders.
+    /// Content of each client file, by its path relative to the client's folder, separated by `/`.
     pub files: BTreeMap<String, String>,
-    /// What a maintainer wants to read after a run.
+    /// Summary of the run for maintainers.
     pub report: String,
-    /// What was found that does not forbid generating.
+    /// Findings that do not prevent generation.
     pub warnings: Diagnostics,
 }
 
-/// Generates the client. Reads the sources and writes nothing.
+/// Generates the client. Reads the sources and writes no files.
 pub fn generate(sources: &Sources) -> Result<Generation, Diagnostics> {
     with_deep_stack(|| {
         let lowered = lower_all(sources)?;
@@ -81,30 +81,30 @@ pub fn generate(sources: &Sources) -> Result<Generation, Diagnostics> {
     })
 }
 
-/// The intermediate representation, and what was found on the way to it.
+/// The intermediate representation and the findings made while building it.
 #[derive(Clone, Debug)]
 pub struct LoweredSources {
     /// The intermediate representation.
     pub api: ir::Api,
     /// What the slice kept and left out.
     pub summary: SliceSummary,
-    /// What was found that does not forbid generating.
+    /// Findings that do not prevent generation.
     pub warnings: Diagnostics,
 }
 
-/// All stages before rendering. What is wrong in one keeps the next from nothing but what it is about, so that one run tells
-/// all.
+/// Runs all stages before rendering.
+///
+/// An error in one stage hides only the affected part from the next, so that a single run reports all errors.
 pub fn lower_sources(sources: &Sources) -> Result<LoweredSources, Diagnostics> {
     with_deep_stack(|| lower_all(sources))
 }
 
-/// Runs a stage that goes as deep as types lie in one another, on a stack that is deep enough for all that the limits allow,
-/// whatever the caller's is.
+/// Runs a function on a thread with enough stack for the deepest type nesting allowed.
 fn with_deep_stack<T: Send>(run: impl FnOnce() -> T + Send) -> T {
     const BYTES: usize = 256 << 20;
     std::thread::scope(|scope| {
         let thread = std::thread::Builder::new().stack_size(BYTES).spawn_scoped(scope, run);
-        let outcome = thread.expect("the system has room for another thread").join();
+        let outcome = thread.expect("failed to spawn a thread").join();
         outcome.unwrap_or_else(|panic| std::panic::resume_unwind(panic))
     })
 }

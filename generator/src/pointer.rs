@@ -1,67 +1,67 @@
-//! JSON Pointer (RFC 6901): how every stage names a place in the description.
+//! JSON Pointer (RFC 6901): how every stage refers to a location in the description.
 
 use std::fmt;
 
-/// A place in a JSON document, such as `/components/schemas/Lamp/properties/id`.
+/// A location in a JSON document, such as `/components/schemas/Lamp/properties/id`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Pointer(String);
 
 impl Pointer {
-    /// The whole document.
+    /// Returns the pointer to the whole document.
     pub const fn root() -> Self {
         Self(String::new())
     }
 
-    /// Takes text that already is a pointer, as `$ref` fragments and JSONPath locations are.
+    /// Wraps text that already is a JSON pointer, such as a `$ref` fragment or a JSONPath location.
     pub fn from_text(text: impl Into<String>) -> Self {
         Self(text.into())
     }
 
-    /// The place one step below this one: a key of an object.
+    /// Returns the pointer to a key of the object at this location.
     #[must_use]
     pub fn key(&self, key: &str) -> Self {
         Self(format!("{}/{}", self.0, key.replace('~', "~0").replace('/', "~1")))
     }
 
-    /// The place one step below this one: an element of an array.
+    /// Returns the pointer to an element of the array at this location.
     #[must_use]
     pub fn index(&self, index: usize) -> Self {
         Self(format!("{}/{index}", self.0))
     }
 
-    /// The place several keys below this one.
+    /// Returns the pointer several keys below this location.
     #[must_use]
     pub fn keys<'a>(&self, keys: impl IntoIterator<Item = &'a str>) -> Self {
         keys.into_iter().fold(self.clone(), |pointer, key| pointer.key(key))
     }
 
-    /// The place that the other pointer leads to from this one.
+    /// Appends another pointer to this one.
     #[must_use]
     pub fn join(&self, below: &Self) -> Self {
         Self(format!("{}{}", self.0, below.0))
     }
 
-    /// Whether this place is the other one, or below it.
+    /// Returns whether this location equals the other one or is inside it.
     pub fn is_within(&self, other: &Self) -> bool {
         self.0.strip_prefix(&other.0).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     }
 
-    /// The steps from the root to this place, unescaped.
+    /// Returns the unescaped steps from the root to this location.
     pub fn steps(&self) -> impl Iterator<Item = String> {
         self.0.split('/').skip(1).map(|step| step.replace("~1", "/").replace("~0", "~"))
     }
 
-    /// The place that holds this one, or `None` at the root.
+    /// Returns the parent location, or `None` at the root.
     pub fn parent(&self) -> Option<Self> {
         self.0.rfind('/').map(|end| Self(self.0[..end].to_owned()))
     }
 
-    /// The last step, unescaped, or `None` at the root.
+    /// Returns the unescaped last step, or `None` at the root.
     pub fn last(&self) -> Option<String> {
         self.steps().last()
     }
 
-    /// The pointer as RFC 6901 writes it.
+    /// Returns the pointer in RFC 6901 syntax.
     pub fn as_str(&self) -> &str {
         &self.0
     }

@@ -1,4 +1,4 @@
-//! What a maintainer wants to read after a run.
+//! The summary of a run for maintainers.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use crate::{
     slice::{LeftOut, SliceSummary},
 };
 
-/// A short account of what was generated and what was left out.
+/// Summarizes what was generated and what was left out.
 pub fn report(api: &Api, summary: &SliceSummary) -> String {
     let mut text = String::new();
     let commands: Vec<_> = api.operation.commands.iter().collect();
@@ -20,7 +20,7 @@ pub fn report(api: &Api, summary: &SliceSummary) -> String {
     };
     say(format!("{} commands, {documented} documented, {shown} with an example", commands.len()));
     say(format!(
-        "{} schemas: {} kept ({} of them opaque: {}), {} left out as unreached",
+        "{} schemas: {} kept ({} of them opaque: {}), {} left out as unreachable",
         summary.kept.len() + summary.unreached.len(),
         summary.kept.len(),
         summary.opaque.len(),
@@ -37,7 +37,7 @@ pub fn report(api: &Api, summary: &SliceSummary) -> String {
     }
     let components = &api.components;
     say(format!(
-        "{} of them types of their own, {} part of others, {} unused{}",
+        "{} of them separate types, {} inlined into others, {} unused{}",
         components.types.len(),
         components.parts.len(),
         components.unused.len(),
@@ -49,7 +49,7 @@ pub fn report(api: &Api, summary: &SliceSummary) -> String {
         say(format!("{} for {word}{}", numbered(boxed.len(), "box"), listed(&boxed)));
     }
     let guessed = guessed(api);
-    say(format!("{} told apart by the first match{}", numbered(guessed.len(), "union"), listed(&guessed)));
+    say(format!("{} resolved by first match{}", numbered(guessed.len(), "union"), listed(&guessed)));
     text
 }
 
@@ -99,7 +99,7 @@ fn guessed(api: &Api) -> Vec<String> {
     guessed.map(|definition| format!("{} at {}", definition.name, definition.origin)).collect()
 }
 
-/// "1 struct with a choice", "2 structs with a choice".
+/// Formats a count with its noun: "1 struct with a choice", "2 structs with a choice".
 fn numbered(count: usize, kind: &str) -> String {
     let (noun, rest) = kind.split_at(kind.find(" by ").or_else(|| kind.find(" with ")).unwrap_or(kind.len()));
     let plural = match count {

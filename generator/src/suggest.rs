@@ -1,6 +1,6 @@
-//! "Did you mean": the known name that is nearest to an unknown one.
+//! "Did you mean" suggestions: the known name closest to an unknown one.
 
-/// A help line that offers the nearest of the known names, if no more than a third of the letters differ.
+/// Returns a help line with the closest known name, if at most a third of the characters differ.
 pub(crate) fn nearest<'a>(wanted: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
     let lower = wanted.to_lowercase();
     let distances =
@@ -9,7 +9,7 @@ pub(crate) fn nearest<'a>(wanted: &str, known: impl IntoIterator<Item = &'a str>
     (distance * 3 <= wanted.chars().count()).then(|| format!("did you mean `{name}`?"))
 }
 
-/// The known name that this one is most likely a misspelling of: a letter or two differ.
+/// Returns the known name that differs by one or two characters and is most likely meant.
 pub(crate) fn misspelt<'a>(wanted: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let distances = known.into_iter().map(|name| (strsim::damerau_levenshtein(wanted, name), name));
     let (distance, name) = distances.min_by_key(|(distance, _)| *distance)?;

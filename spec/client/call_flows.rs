@@ -1,4 +1,4 @@
-//! SWML documents in one chain of calls: sections, the cases of a switch, and text from elsewhere.
+//! Builder methods for SWML documents: sections, switch cases and escaping of untrusted text.
 #![cfg(feature = "swml")]
 
 use std::collections::BTreeMap;
@@ -7,7 +7,7 @@ use crate::Extra;
 use crate::swml::{ConnectSwitch, Document, ExecuteSwitch, JoinConferenceSwitch, Method, Switch};
 
 impl Document {
-    /// Adds a section, which methods such as `execute` and `transfer` go to by its name.
+    /// Adds a section, which methods such as `execute` and `transfer` refer to by name.
     ///
     /// ```
     /// use signalwire_calling::swml::{Document, Method, Sound, Transfer};
@@ -26,12 +26,12 @@ impl Document {
         self
     }
 
-    /// Makes text that comes from elsewhere harmless within a document: nothing in it is taken for a variable.
+    /// Escapes untrusted text for use in a document, so that nothing in it is expanded as a variable.
     ///
-    /// The platform replaces `${..}` by the value of a variable and has no way to write these characters themselves. So
-    /// a space is put between `$` and `{`, which speech does not show, and after a `$` at the end. Everything else stays
-    /// as it is. That is enough for text that is spoken or sent; it does not make text safe within an expression, such
-    /// as the `when` of a condition, which is JavaScript.
+    /// The platform replaces `${..}` with the value of a variable and has no escape syntax for these characters. This
+    /// function inserts a space between `$` and `{`, which is inaudible in speech, and after a trailing `$`. Everything
+    /// else is unchanged. That is enough for text that is spoken or sent. It does not make text safe in an expression,
+    /// such as the `when` of a condition, which is JavaScript.
     ///
     /// ```
     /// use signalwire_calling::swml::{Document, Sound};
@@ -49,7 +49,7 @@ impl Document {
     }
 }
 
-/// The switches of all methods have the same cases.
+/// Implements the switches of all methods, which share the same cases.
 macro_rules! switches {
     ($($(#[$docs:meta])* $switch:ident)*) => {$(
         impl $switch {
@@ -59,7 +59,7 @@ macro_rules! switches {
                 Self { variable: From::from(variable), case: BTreeMap::new(), default: None, extra: Extra::new() }
             }
 
-            /// Adds what to run, in order, when the variable has this value.
+            /// Adds the methods to run, in order, when the variable has this value.
             pub fn case(
                 mut self,
                 value: impl Into<String>,
@@ -73,7 +73,7 @@ macro_rules! switches {
 }
 
 switches! {
-    /// Looks at a variable. The cases are added by [`Switch::case`].
+    /// Creates a switch on a variable. Add cases with [`Switch::case`].
     ///
     /// ```
     /// use signalwire_calling::swml::{Method, Sound, Switch, Transfer};
@@ -85,10 +85,10 @@ switches! {
     /// # let _ = switch;
     /// ```
     Switch
-    /// Looks at a variable, such as `connect_result`. The cases are added by [`ConnectSwitch::case`].
+    /// Creates a switch on a variable, such as `connect_result`. Add cases with [`ConnectSwitch::case`].
     ConnectSwitch
-    /// Looks at a variable, such as `return_value`. The cases are added by [`ExecuteSwitch::case`].
+    /// Creates a switch on a variable, such as `return_value`. Add cases with [`ExecuteSwitch::case`].
     ExecuteSwitch
-    /// Looks at a variable. The cases are added by [`JoinConferenceSwitch::case`].
+    /// Creates a switch on a variable. Add cases with [`JoinConferenceSwitch::case`].
     JoinConferenceSwitch
 }

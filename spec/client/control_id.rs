@@ -1,12 +1,13 @@
-//! Ids for actions, where the caller has no name for them.
+//! Random control ids.
 
 use crate::types::ControlId;
 
 impl ControlId {
-    /// Creates a random id: a UUID of version 4, which is what the platform's own SDKs send where the caller gives none.
+    /// Creates a random id, a version 4 UUID.
     ///
-    /// An id names an action of a call, such as a recording, for the commands that change or stop it. It has to differ
-    /// from those of the call's other actions, and is no secret.
+    /// SignalWire's own SDKs send such an id when none is given. A control id identifies an operation on a call, such
+    /// as a recording, for the commands that change or stop it. It must differ from the ids of the call's other
+    /// operations, and is not secret.
     ///
     /// ```
     /// use signalwire_calling::types::ControlId;
@@ -18,7 +19,7 @@ impl ControlId {
     #[must_use]
     pub fn random() -> Self {
         let bits = fastrand::u128(..);
-        // The version and the variant, where RFC 9562 has them.
+        // Set the version and variant bits (RFC 9562).
         let bits = bits & !(0xF << 76) | (0x4 << 76);
         let bits = bits & !(0b11 << 62) | (0b10 << 62);
         let digits = format!("{bits:032x}");

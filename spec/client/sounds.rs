@@ -1,4 +1,4 @@
-//! A constructor for each kind of sound, where SWML has a prefix within a text.
+//! Constructors for each kind of sound, which SWML writes as a single string.
 #![cfg(feature = "swml")]
 
 use std::time::Duration;
@@ -7,10 +7,10 @@ use crate::Uri;
 use crate::swml::Sound;
 
 impl Sound {
-    /// Speaks a text.
+    /// Speaks text.
     ///
-    /// Line breaks become spaces: the platform takes a text of one line. `${..}` is replaced by the value of a variable;
-    /// [`Document::escape`](crate::swml::Document::escape) prevents that for text that comes from elsewhere.
+    /// Line breaks become spaces, because the platform accepts only a single line. The platform replaces `${..}` with
+    /// the value of a variable; use [`Document::escape`](crate::swml::Document::escape) for untrusted text.
     ///
     /// ```
     /// use signalwire_calling::swml::{Method, Sound};
@@ -27,12 +27,12 @@ impl Sound {
         Self::from(format!("say:{}", lines.join(" ")))
     }
 
-    /// Plays an audio file from an `http` or `https` address.
+    /// Plays an audio file from an `http` or `https` URL.
     pub fn audio(url: impl Into<Uri>) -> Self {
         Self::from(url.into().as_str())
     }
 
-    /// Stays silent.
+    /// Plays silence.
     ///
     /// ```
     /// use std::time::Duration;
@@ -45,7 +45,7 @@ impl Sound {
         Self::from(format!("silence:{}", duration.as_secs_f64()))
     }
 
-    /// Plays the ringing tone of a country, by its two letters, for as long as the platform plays one.
+    /// Plays the ringtone of a country, given by its two-letter code, for the platform's default time.
     ///
     /// ```
     /// use std::time::Duration;
@@ -59,7 +59,7 @@ impl Sound {
         Self::from(format!("ring:{}", country.as_ref()))
     }
 
-    /// Plays the ringing tone of a country for some time.
+    /// Plays the ringtone of a country for the given time.
     pub fn ring_for(duration: Duration, country: impl AsRef<str>) -> Self {
         Self::from(format!("ring:{}:{}", duration.as_secs_f64(), country.as_ref()))
     }

@@ -34,19 +34,19 @@ fn main() -> ExitCode {
     };
     match request.send() {
         Ok(answer) => {
-            // For scripts: the id of the call, and nothing else.
+            // Print only the call id, for scripts.
             println!("{}", answer.id().map_or("", |id| id.as_str()));
             ExitCode::SUCCESS
         }
         Err(error) => {
             eprintln!("{error}");
-            // A script may repeat what ended with 1. After 3 it has to look first.
+            // After 1 a script may retry. After 3 it must check the call first.
             ExitCode::from(if error.outcome() == Outcome::Unknown { 3 } else { 1 })
         }
     }
 }
 
-/// What the arguments ask for; nothing is sent yet.
+/// Prepares the request for the arguments, without sending it.
 fn request(client: &Client, arguments: &[&str]) -> Option<PreparedRequest<Answer>> {
     Some(match *arguments {
         ["dial", from, to, url] => client.dial(Dial::url(from, url).to(to)),

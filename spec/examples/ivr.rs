@@ -1,7 +1,7 @@
 //! A menu for callers: says what there is, takes a key, and connects them.
 //!
-//! Without arguments it prints the document, for a web server to answer incoming calls with. With the id of a live call
-//! it sends the call to the menu.
+//! Without arguments, prints the document, which a web server can return for incoming calls. With the id of a live
+//! call, redirects the call to the menu.
 //!
 //! ```sh
 //! cargo run --example ivr
@@ -16,7 +16,7 @@ use signalwire_calling::swml::{
 };
 use signalwire_calling::{Client, Validate};
 
-/// The menu. A section that is left by `transfer` is not come back to, so that no caller hears two departments.
+/// Builds the menu. `transfer` does not return to the section it leaves, so a caller reaches only one department.
 fn menu() -> Document {
     let choices = [Sound::say("For sales, press 1."), Sound::say("For our opening hours, press 2.")];
     let choice = Switch::on("prompt_value")
@@ -29,7 +29,7 @@ fn menu() -> Document {
         Method::label("choices"),
         Method::prompt(Prompt::new(choices).max_digits(1).initial_timeout(8)),
         Method::switch(choice),
-        // Only callers without a valid choice come here. A caller who never makes one must not be asked for ever.
+        // Only callers without a valid choice get here. Limit how often they are asked.
         Method::goto(Goto::new("choices").max(2)),
         Method::play(Sound::say("Goodbye.")),
         Method::hangup(),
@@ -38,7 +38,7 @@ fn menu() -> Document {
         "sales",
         [
             Method::connect(ConnectDeviceSingle::new("+12065550142").timeout(20)),
-            // Nobody was there, or the conversation is over: then the caller has hung up, and this does nothing.
+            // Reached if nobody answers. After a conversation the caller has hung up, and this does nothing.
             Method::transfer(Transfer::new("voicemail")),
         ],
     )
@@ -61,7 +61,7 @@ fn menu() -> Document {
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let menu = menu();
     let Some(call) = std::env::args().nth(1) else {
-        // A command is checked when it is sent. This document goes another way, so it is checked here.
+        // Commands are validated when they are sent. This document is only printed, so validate it here.
         menu.validate()?;
         println!("{}", serde_json::to_string_pretty(&menu)?);
         return Ok(());

@@ -16,21 +16,21 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     Ok(())
 }
 
-/// What the queue does with a message afterwards.
+/// What the queue does with a message after an attempt.
 #[derive(Debug, PartialEq)]
 enum Verdict {
-    /// Forget it: the command has been accepted.
+    /// Remove it: the command was accepted.
     Done,
-    /// Deliver it again: nothing has happened.
+    /// Deliver it again: the command was not carried out.
     Again(String),
-    /// Put it aside: as it is, it will never be accepted.
+    /// Move it to the dead-letter queue: unchanged, it will never be accepted.
     Dead(String),
-    /// Put it aside for somebody who finds out whether it was carried out. Delivering it again may do it twice.
+    /// Set it aside until someone has checked whether it was carried out. Delivering it again may act twice.
     Look(String),
 }
 
 async fn work(client: &Client, message: &str) -> Verdict {
-    // A field with a typing error in its name would be sent, and ignored.
+    // Without this, a misspelled field would be sent and ignored.
     let request: CallRequest = match JsonReader::new().deny_unknown_fields().read_str(message) {
         Ok(request) => request,
         Err(error) => return Verdict::Dead(error.to_string()),
@@ -39,7 +39,7 @@ async fn work(client: &Client, message: &str) -> Verdict {
     let says = error.to_string();
     match error.outcome() {
         Outcome::Unknown => Verdict::Look(says),
-        // No connection, or too many requests. Anything else is wrong with the message itself.
+        // No connection or too many requests. Everything else is a fault of the message itself.
         _ if error.is_connect() || error.status() == Some(429) => Verdict::Again(says),
         Outcome::NotSent | Outcome::Rejected => Verdict::Dead(says),
     }
@@ -54,7 +54,7 @@ mod tests {
 
     const STOP: &str = r#"{"command": "calling.play.stop", "id": "call-1", "params": {"control_id": "c-1"}}"#;
 
-    /// What becomes of a message. In place of the network there is a function, and nothing leaves the machine.
+    /// Returns the verdict on a message. A function replaces the network, so nothing leaves the machine.
     async fn verdict(message: &str, reply: fn() -> Result<HttpResponse, TransportError>) -> Verdict {
         let builder = Client::builder().space("example").project("project").token("token");
         let builder = builder.retry(RetryPolicy::never());

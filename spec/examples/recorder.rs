@@ -13,19 +13,19 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let Some(id) = std::env::args().nth(1) else { return Err("usage: recorder CALL_ID".into()) };
     let call = Client::from_env()?.call(id);
 
-    // The name of the recording is ours, so that it can be stopped even if no answer comes.
+    // We choose the id of the recording, so we can stop it even if the response is lost.
     let recording = ControlId::random();
     let audio = RecordAudio::new().stereo(true).beep(true);
-    // The address of the file is in no answer: it comes to this web server when the recording is over.
+    // No response has the URL of the file: this web server receives it when the recording is over.
     let record = Record::new(&recording, audio).status_url("https://example.com/recordings");
     match call.record(record).await {
         Ok(_) => println!("recording as {recording}; write pause, resume or stop"),
-        // It may be running, and must be stopped if it is.
+        // It may be running, so go on and stop it in the end.
         Err(error) if error.outcome() == Outcome::Unknown => eprintln!("recording, perhaps: {error}"),
         Err(error) => return Err(error.into()),
     }
 
-    // Nothing else runs in this program, so that it may wait for the keyboard here.
+    // Blocking is fine here: no other task runs in this program.
     for line in std::io::stdin().lines() {
         let done = match line?.trim() {
             "pause" => call.record_pause(RecordPause::new(&recording)).await,
@@ -36,14 +36,14 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
                 continue;
             }
         };
-        // A command that failed is no reason to lose sight of the recording.
+        // Keep going after an error: the recording must still be stopped.
         match done {
             Ok(_) => println!("done"),
             Err(error) => eprintln!("{error}"),
         }
     }
 
-    // Also at the end of the input: a recording that nobody stops lasts until the call ends.
+    // Also stop at the end of input: otherwise the recording continues until the call ends.
     call.record_stop(&recording).await?;
     println!("stopped");
     Ok(())

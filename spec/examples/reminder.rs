@@ -19,24 +19,24 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     // From SIGNALWIRE_SPACE, SIGNALWIRE_PROJECT_ID and SIGNALWIRE_API_TOKEN.
     let client = Client::from_env()?;
 
-    // The text comes from elsewhere: a `${..}` in it must not be taken for a variable.
+    // The text is untrusted: a `${..}` in it must not be expanded as a variable.
     let reminder = Sound::say(Document::escape(text));
     let document = Document::main([
-        // It takes a moment from picking up to listening.
+        // Give the callee a moment to start listening.
         Method::play([Sound::silence(Duration::from_secs(1)), reminder.clone()]),
-        // Most people listen properly only the second time.
+        // Repeat it: most people listen carefully only the second time.
         Method::play([Sound::say("Once more:"), reminder]),
         Method::hangup(),
     ]);
     let dial = Dial::swml(from, document).to(to).timeout(Duration::from_secs(30));
 
     match client.dial(dial).await {
-        // The server has accepted the call, which may still wait for its turn. What becomes of it, webhooks tell.
+        // The server has accepted the call, which may still be queued. Later states arrive as webhooks.
         Ok(answer) => match answer.id() {
             Some(id) => println!("dialing: {id}"),
             None => println!("dialing, but the answer has no id: {}", answer.raw().text()),
         },
-        // It may be ringing: whoever starts the program again without looking might ring twice.
+        // It may be ringing: starting the program again without checking could ring twice.
         Err(error) if error.outcome() == Outcome::Unknown => {
             return Err(format!("look at the log of calls before you try again: {error}").into());
         }

@@ -1,4 +1,4 @@
-//! Answers that come without a network, and what must hold for every one of them.
+//! Responses that need no network, and the invariants that hold for each of them.
 
 use std::fmt::Write;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -9,12 +9,12 @@ use tokio::runtime::Runtime;
 
 use crate::client::builder;
 
-/// A client that reads the answers it is given.
+/// A client that reads the responses it is given.
 pub struct Answers {
     call: Call,
     next: Arc<Mutex<Option<HttpResponse>>>,
     runtime: Runtime,
-    /// What errors say, to see that they can say it. It is kept for its memory.
+    /// The formatted errors, to check that formatting works. Kept to reuse its allocation.
     text: String,
 }
 
@@ -25,11 +25,11 @@ impl Default for Answers {
 }
 
 impl Answers {
-    /// A client without a network.
+    /// Creates a client without a network.
     ///
     /// # Panics
     ///
-    /// If this machine gives no runtime.
+    /// If no runtime can be created.
     #[must_use]
     pub fn new() -> Self {
         let next: Arc<Mutex<Option<HttpResponse>>> = Arc::default();
@@ -44,16 +44,17 @@ impl Answers {
             .build()
             .expect("the settings are complete");
         let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build();
-        let runtime = runtime.expect("this machine gives a runtime");
+        let runtime = runtime.expect("a runtime");
         Self { call: client.call("call-id-xxx"), next, runtime, text: String::new() }
     }
 
-    /// Reads an answer made of these bytes: two that tell the status, two that tell about the headers and whether the
-    /// body is complete, and the body.
+    /// Reads a response built from these bytes.
+    ///
+    /// Two choose the status, two choose the headers and whether the body is complete, the rest is the body.
     ///
     /// # Panics
     ///
-    /// If the answer breaks a promise of the client.
+    /// If the client breaks an invariant.
     pub fn read_bytes(&mut self, bytes: &[u8]) {
         let [high, low, flags, wait, body @ ..] = bytes else { return };
         let status = 100 + u16::from_be_bytes([*high, *low]) % 900;
@@ -72,21 +73,21 @@ impl Answers {
         self.read(status, response);
     }
 
-    /// Reads an answer.
+    /// Reads a response.
     ///
     /// # Panics
     ///
-    /// If it breaks a promise of the client.
+    /// If the client breaks an invariant.
     pub fn read(&mut self, status: u16, response: HttpResponse) {
         *self.next.lock().unwrap_or_else(PoisonError::into_inner) = Some(response);
-        // The shortest of all commands: it is not what this is about.
+        // The shortest command; the command does not matter here.
         let sent = self.runtime.block_on(self.call.denoise().into_future());
         self.text.clear();
         match sent {
             Ok(answer) => {
-                assert!((200..=299).contains(&status), "{status} is no success");
-                // Whatever it is, it can be looked at.
-                write!(self.text, "{:?}{answer:?}", answer.id()).expect("a string takes all");
+                assert!((200..=299).contains(&status), "{status} is not a success");
+                // Whatever it holds, it must be accessible.
+                write!(self.text, "{:?}{answer:?}", answer.id()).expect("writing to a string");
             }
             Err(error) => {
                 assert!(!(200..=299).contains(&status), "{status} is a success: {error}");
@@ -94,14 +95,14 @@ impl Answers {
                 let rejected = matches!(status, 307 | 308 | 400..=407 | 409..=499);
                 let outcome = if rejected { Outcome::Rejected } else { Outcome::Unknown };
                 assert_eq!(error.outcome(), outcome, "{error}");
-                write!(self.text, "{error}").expect("a string takes all");
+                write!(self.text, "{error}").expect("writing to a string");
                 assert!(!self.text.contains(['\n', '\r']), "{error}");
             }
         }
     }
 }
 
-/// The beginning of a body, as far as it may be a header.
+/// The start of a body, as far as it is a valid header value.
 fn text(body: &[u8]) -> String {
     let end = body.len().min(80);
     String::from_utf8_lossy(&body[..end]).into_owned()

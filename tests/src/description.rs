@@ -1,4 +1,4 @@
-//! The API's description as the generator understands it, with the overlay applied.
+//! The API description as the generator reads it, with the overlay applied.
 
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -25,23 +25,23 @@ fn sound<T>(result: Result<T, Diagnostics>) -> T {
     })
 }
 
-/// The intermediate representation of the description.
+/// Returns the intermediate representation of the description.
 ///
 /// # Panics
 ///
-/// If the generator refuses the description.
+/// If the generator rejects the description.
 #[must_use]
 pub fn api() -> &'static Api {
     &API
 }
 
-/// The only endpoint.
+/// Returns the only endpoint.
 #[must_use]
 pub fn operation() -> &'static Operation {
     &api().operation
 }
 
-/// Every example, with its command.
+/// Returns every example with its command.
 pub fn examples() -> impl Iterator<Item = (&'static Command, &'static Example)> {
     operation()
         .commands
@@ -49,11 +49,11 @@ pub fn examples() -> impl Iterator<Item = (&'static Command, &'static Example)> 
         .flat_map(|command| command.examples.iter().map(move |example| (command, example)))
 }
 
-/// The example with this name, with its command.
+/// Returns the example with this name, and its command.
 ///
 /// # Panics
 ///
-/// If there is none.
+/// If there is no such example.
 #[must_use]
 pub fn example(name: &str) -> (&'static Command, &'static Example) {
     examples()
@@ -61,7 +61,7 @@ pub fn example(name: &str) -> (&'static Command, &'static Example) {
         .unwrap_or_else(|| panic!("the description has no example `{name}`"))
 }
 
-/// The examples of what the server answers, with their status, as the description shows them.
+/// Returns the response examples of the description, with their status.
 ///
 /// # Panics
 ///

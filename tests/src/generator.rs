@@ -1,4 +1,4 @@
-//! The generator as the tests run it: on this repository's own description, and on documents of their own.
+//! The generator as the tests run it: on this repository's description, and on test documents.
 
 use std::{
     collections::BTreeMap,
@@ -10,41 +10,42 @@ use std::{
 
 use generator::{Generation, LoweredSources, Sources};
 
-/// The files of a crate, by their path below its folder.
+/// The files of a crate, by path relative to its folder.
 pub type Files = BTreeMap<String, String>;
 
-/// The root of the repository, wherever the tests run.
+/// Returns the root of the repository, wherever the tests run.
 pub fn root() -> PathBuf {
     let package = Path::new(env!("CARGO_MANIFEST_DIR"));
     package.parent().unwrap_or(package).to_owned()
 }
 
-/// The description, the overlay and the configuration of this repository.
+/// Returns this repository's description, overlay and configuration.
 pub fn sources() -> Sources {
     let spec = root().join("spec");
     Sources::new(spec.join("calling.yaml"), Some(spec.join("overlay.yaml")), spec.join("client.toml"))
 }
 
-/// What the sources of this repository generate. Computed once for each test binary.
+/// Generates from this repository's sources, once per test binary.
 pub fn generation() -> &'static Generation {
     static GENERATION: LazyLock<Generation> = LazyLock::new(|| {
         generator::generate(&sources())
-            .unwrap_or_else(|problems| panic!("the sources are broken:\n{problems}"))
+            .unwrap_or_else(|problems| panic!("the sources are invalid:\n{problems}"))
     });
     &GENERATION
 }
 
-/// What the sources of this repository are lowered to. Computed once for each test binary.
+/// Lowers this repository's sources, once per test binary.
 pub fn lowered() -> &'static LoweredSources {
     static LOWERED: LazyLock<LoweredSources> = LazyLock::new(|| {
         generator::lower_sources(&sources())
-            .unwrap_or_else(|problems| panic!("the sources are broken:\n{problems}"))
+            .unwrap_or_else(|problems| panic!("the sources are invalid:\n{problems}"))
     });
     &LOWERED
 }
 
-/// Makes a folder hold these files and, but for what cargo puts there, no others. A file that is already right keeps its
-/// age, so that cargo does not build again what has not changed.
+/// Makes a folder hold these files and, apart from what cargo puts there, no others.
+///
+/// Files that are already right are not touched, so that cargo does not rebuild them.
 pub fn write_crate(folder: &Path, files: &Files) -> io::Result<()> {
     for path in read_crate(folder)?.into_keys().filter(|path| !files.contains_key(path)) {
         fs::remove_file(folder.join(path))?;
@@ -62,7 +63,7 @@ pub fn write_crate(folder: &Path, files: &Files) -> io::Result<()> {
     Ok(())
 }
 
-/// Reads the files of a crate back, without what cargo puts beside them. A file that is no text is shown as best it can be.
+/// Reads the files of a crate, without cargo's own. Files that are not text are read lossily.
 pub fn read_crate(folder: &Path) -> io::Result<Files> {
     let mut files = Files::new();
     let mut open = vec![folder.to_owned()];
@@ -84,8 +85,9 @@ pub fn read_crate(folder: &Path) -> io::Result<Files> {
     Ok(files)
 }
 
-/// Runs cargo on a crate that stands outside the workspace, without the network, with the workspace's locked versions and
-/// with warnings denied. Returns what the compiler said if it was not satisfied.
+/// Runs cargo on a crate outside the workspace. Returns the compiler output if it fails.
+///
+/// Offline, with the workspace's locked versions, and with warnings denied.
 pub fn cargo(folder: &Path, arguments: &[&str], target: &Path) -> Result<(), String> {
     let said = |cause: io::Error| cause.to_string();
     fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock")).map_err(said)?;

@@ -8,7 +8,7 @@ pub mod generator;
 pub mod random;
 pub mod server;
 
-/// The project's front page; its example must compile.
+/// The project's README; its example must compile.
 #[cfg(doctest)]
 #[doc = include_str!("../../README.md")]
 struct Readme;

@@ -1,7 +1,7 @@
-//! An HTTP server on loopback that records what it is sent and answers by script.
+//! A loopback HTTP server that records what it receives and replies by script.
 //!
-//! It speaks just enough HTTP/1.1 for one client. No HTTP library stands between the test and the bytes, so that none
-//! can fix what the client gets wrong.
+//! It speaks just enough HTTP/1.1 for one client. No HTTP library stands between the test and the bytes, so
+//! none can fix what the client gets wrong.
 
 use std::collections::VecDeque;
 use std::io;
@@ -14,10 +14,10 @@ use serde_json::Value;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 
-/// How long the server listens for what should not come.
+/// How long the server waits for requests that should not arrive.
 const LULL: Duration = Duration::from_millis(60);
 
-/// What the server does once it has read a request.
+/// What the server does after reading a request.
 #[derive(Clone, Debug)]
 pub enum Reply {
     /// Writes these bytes and waits for the next request.
@@ -29,7 +29,7 @@ pub enum Reply {
 }
 
 impl Reply {
-    /// A complete answer. `headers` are whole lines, each with its line end.
+    /// Returns a complete response. `headers` are complete lines, each with its line ending.
     #[must_use]
     pub fn new(status: &str, headers: &str, body: impl AsRef<[u8]>) -> Self {
         let body = body.as_ref();
@@ -37,7 +37,7 @@ impl Reply {
         Self::Bytes([head.as_bytes(), body].concat())
     }
 
-    /// A complete answer in JSON.
+    /// Returns a complete JSON response.
     #[must_use]
     pub fn json(status: &str, body: &Value) -> Self {
         Self::new(status, "content-type: application/json\r\n", body.to_string())
@@ -49,23 +49,23 @@ impl Reply {
 pub struct Request {
     /// The method.
     pub method: String,
-    /// The path with its query.
+    /// The path and query.
     pub target: String,
-    /// The headers in the order in which they came, names in lower case.
+    /// The headers in order of arrival, names in lower case.
     pub headers: Vec<(String, String)>,
     /// The body.
     pub body: Vec<u8>,
 }
 
 impl Request {
-    /// All values of a header.
+    /// Returns all values of a header.
     #[must_use]
     pub fn header(&self, name: &str) -> Vec<&str> {
         let same = self.headers.iter().filter(|(found, _)| found == name);
         same.map(|(_, value)| value.as_str()).collect()
     }
 
-    /// The body as JSON, `None` if it is not JSON.
+    /// Returns the body as JSON, or `None` if it is not JSON.
     #[must_use]
     pub fn json(&self) -> Option<Value> {
         serde_json::from_slice(&self.body).ok()
@@ -95,7 +95,7 @@ impl Request {
     }
 }
 
-/// A running server. It stops with the runtime that it was started in.
+/// A running server. Stops with the runtime that it was started on.
 #[derive(Debug)]
 pub struct Server {
     address: SocketAddr,
@@ -121,14 +121,15 @@ impl Record {
     }
 }
 
-/// The value of a lock. That another test thread panicked says nothing against it.
+/// Locks a mutex and ignores poisoning: a panic in another test thread does not matter here.
 fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
     lock.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Server {
-    /// Starts a server that answers the requests by script, in the order in which they come. The last reply serves
-    /// all further requests too; without any reply the server stays silent.
+    /// Starts a server that replies by script, in order of arrival.
+    ///
+    /// The last reply serves all later requests too. Without any reply the server stays silent.
     ///
     /// # Panics
     ///
@@ -146,43 +147,43 @@ impl Server {
             while let Ok((stream, _)) = listener.accept().await {
                 shared.connections.fetch_add(1, Ordering::SeqCst);
                 let record = Arc::clone(&shared);
-                // A connection that breaks is the client's affair; the test sees it by the client's result.
+                // A broken connection is the client's business; it shows in the client's result.
                 tokio::spawn(async move { serve(stream, &record).await.ok() });
             }
         });
         Self { address, record }
     }
 
-    /// Goes on with another script.
+    /// Switches to another script.
     pub fn rescript(&self, script: impl IntoIterator<Item = Reply>) {
         *held(&self.record.script) = script.into_iter().collect();
     }
 
-    /// The address for the client.
+    /// Returns the address for the client.
     #[must_use]
     pub fn url(&self) -> String {
         format!("http://{}", self.address)
     }
 
-    /// How many connections there have been.
+    /// Returns how many connections there have been.
     #[must_use]
     pub fn connections(&self) -> usize {
         self.record.connections.load(Ordering::SeqCst)
     }
 
-    /// All requests so far.
+    /// Returns all requests so far.
     #[must_use]
     pub fn requests(&self) -> Vec<Request> {
         held(&self.record.requests).clone()
     }
 
-    /// All requests so far, after some time for those to arrive that should not have been sent.
+    /// Returns all requests so far, after waiting for those that should not have been sent.
     pub async fn requests_after_lull(&self) -> Vec<Request> {
         tokio::time::sleep(LULL).await;
         self.requests()
     }
 
-    /// How many connections there have been, after some time for those to come about that should not.
+    /// Returns how many connections there have been, after waiting for those that should not be opened.
     pub async fn connections_after_lull(&self) -> usize {
         tokio::time::sleep(LULL).await;
         self.connections()
@@ -202,7 +203,7 @@ async fn serve(mut stream: TcpStream, record: &Record) -> io::Result<()> {
     Ok(())
 }
 
-/// Reads until the announced body is complete. `None` when the connection ends.
+/// Reads until the announced body is complete. Returns `None` if the connection ends first.
 async fn read_request(stream: &mut TcpStream) -> io::Result<Option<Request>> {
     let mut bytes = Vec::new();
     loop {

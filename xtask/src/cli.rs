@@ -1,4 +1,4 @@
-//! The command line: what can be asked for, and what is meant when it is not.
+//! The command line and its defaults.
 
 use std::path::PathBuf;
 
@@ -9,14 +9,14 @@ use crate::paths;
 const EXIT_CODES: &str = "\
 Exit codes:
   0  the client was written, or is up to date
-  1  broken: the sources, or a file that cannot be read or written; nothing was generated
-  2  the command line was not understood
+  1  error: invalid sources, or a file that cannot be read or written; nothing was generated
+  2  the command line is invalid
   4  stale: --check found differences
 
 Examples:
   cargo xtask codegen                             write the client
-  cargo xtask codegen --check                     compare only, as continuous integration does
-  cargo xtask codegen --spec theirs.yaml --check  see what another description would change
+  cargo xtask codegen --check                     only compare, as in CI
+  cargo xtask codegen --spec theirs.yaml --check  show what another description would change
   cargo xtask codegen --spec other.yaml --no-overlay --config other.toml --out ../other-client";
 
 /// The commands of this repository.
@@ -34,52 +34,52 @@ pub(crate) enum Command {
 
 /// Write the client crate from its OpenAPI description.
 ///
-/// Reads the description, corrects it with the overlay and writes the client crate. Only files that
-/// differ are touched; files that no longer belong to the client are removed. Nothing is written when
-/// anything is wrong with the sources. The defaults lie in the repository, wherever the command is run.
+/// Reads the description, applies the overlay and writes the client crate. Only files that differ are
+/// written; files that no longer belong to the client are removed. Nothing is written if the sources have
+/// errors. Default paths are relative to the repository, not to the current directory.
 #[derive(Args, Clone, Debug, Default)]
 #[command(after_help = EXIT_CODES, verbatim_doc_comment)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a command line switch")]
 pub(crate) struct Options {
     /// Write nothing; print what would change as a unified diff
     #[arg(long)]
     pub(crate) check: bool,
 
-    /// The OpenAPI 3.1 description, in YAML or JSON [default: spec/calling.yaml]
+    /// OpenAPI 3.1 description, in YAML or JSON [default: spec/calling.yaml]
     #[arg(long, value_name = "FILE")]
     pub(crate) spec: Option<PathBuf>,
 
-    /// The OpenAPI Overlay that corrects the description [default: spec/overlay.yaml]
+    /// OpenAPI Overlay that corrects the description [default: spec/overlay.yaml]
     #[arg(long, value_name = "FILE", conflicts_with = "no_overlay")]
     pub(crate) overlay: Option<PathBuf>,
 
-    /// Take the description as it is
+    /// Use the description without an overlay
     #[arg(long)]
     pub(crate) no_overlay: bool,
 
-    /// Pass over overlay actions that have nothing left to do
+    /// Skip overlay actions that no longer change anything
     ///
-    /// Each is a warning then. Actions that decide whether a request is sent again are never passed over.
+    /// Each one becomes a warning. Actions that decide whether a request is retried are never skipped.
     #[arg(long)]
     pub(crate) skip_obsolete: bool,
 
-    /// Demand a reason, in the configuration, for all that is left out of the description
+    /// Require a reason, in the configuration, for everything left out of the description
     #[arg(long)]
     pub(crate) strict: bool,
 
-    /// What the description does not say about the client, such as its name [default: spec/client.toml]
+    /// Settings that the description lacks, such as the client's name [default: spec/client.toml]
     #[arg(long, value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,
 
-    /// The folder of the client crate [default: generated]
+    /// Folder of the client crate [default: generated]
     ///
-    /// Another folder has to be new, empty, or one that this command wrote before.
+    /// Any other folder must be new, empty, or written by this command before.
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
 }
 
 impl Options {
-    /// The files to read. A default is meant from the root of the repository, wherever the command is run.
+    /// Returns the files to read. Defaults are relative to the root of the repository.
     pub(crate) fn sources(&self) -> generator::Sources {
         let or_default = |given: &Option<PathBuf>, default: &str| {
             given.clone().unwrap_or_else(|| paths::from_here(&paths::root().join(default)))
@@ -93,12 +93,12 @@ impl Options {
         }
     }
 
-    /// The folder to write to.
+    /// Returns the folder to write to.
     pub(crate) fn out(&self) -> PathBuf {
         self.out.clone().unwrap_or_else(|| paths::from_here(&default_out()))
     }
 
-    /// The command that writes what `--check` found missing.
+    /// Returns the command that fixes what `--check` found.
     pub(crate) fn fixing_command(&self) -> String {
         let mut command = "cargo xtask codegen".to_owned();
         let flags = [("--spec", &self.spec), ("--overlay", &self.overlay), ("--config", &self.config)];
@@ -120,12 +120,12 @@ impl Options {
     }
 }
 
-/// The folder that is written without asking whose it is.
+/// Returns the only folder that is written without checking who owns it.
 pub(crate) fn default_out() -> PathBuf {
     paths::root().join("generated")
 }
 
-/// An argument as a shell takes it.
+/// Quotes an argument for a shell.
 fn quoted(text: &str) -> String {
     let plain = |character: char| character.is_alphanumeric() || "_-./=,:@+".contains(character);
     if !text.is_empty() && text.chars().all(plain) {
@@ -160,7 +160,7 @@ mod tests {
         let names = ["spec/calling.yaml", "spec/overlay.yaml", "spec/client.toml", "generated"];
         for (path, name) in paths.into_iter().zip(names) {
             let path = path.expect("a default");
-            let path = std::env::current_dir().expect("a current folder").join(path);
+            let path = std::env::current_dir().expect("a current directory").join(path);
             let path = path.components().fold(PathBuf::new(), |mut path, step| {
                 if step.as_os_str() == ".." {
                     assert!(path.pop());

@@ -1,4 +1,4 @@
-//! `cargo xtask codegen`: generate, compare, then write or show.
+//! `cargo xtask codegen`: generate, compare, then write or show the differences.
 
 use std::io::{self, Write};
 use std::path::Path;
@@ -14,13 +14,13 @@ use crate::owner;
 use crate::tree::{self, Change, Comparison, Files};
 use crate::write::Folder;
 
-/// Where the command prints to. Errors come in colour; what takes them decides whether it shows.
+/// Where the command prints to. Errors contain color codes; the writer strips them if necessary.
 pub(crate) struct Screen<'writer> {
     pub(crate) out: &'writer mut dyn Write,
     pub(crate) err: &'writer mut dyn Write,
 }
 
-/// How the command ends. Part of its interface: `--help` lists the numbers.
+/// The result of the command. Part of its interface: `--help` lists the exit codes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Outcome {
     Done,
@@ -104,7 +104,9 @@ fn update(
     Ok(Outcome::Done)
 }
 
-/// Generates in memory, once it is clear that the folder may be written. Problems of both are reported together.
+/// Checks that the folder may be written, and generates in memory.
+///
+/// Reports the problems of both together.
 fn prepare(
     options: &Options,
     out: &Path,

@@ -9,12 +9,12 @@ use similar::TextDiff;
 
 use crate::tree::{Change, Comparison, Files};
 
-/// As much as a reader takes in. Who needs more runs the command that writes, and looks at the repository's own diff.
+/// As much as anyone reads. To see more, write the client and look at the repository's own diff.
 const MAXIMUM_LINES: usize = 400;
-/// Larger files are not the generator's; comparing them line by line would take long.
+/// The generator writes no larger files; comparing them line by line would be slow.
 const MAXIMUM_BYTES: u64 = 4 * 1024 * 1024;
 
-/// The differences of all files, sorted by their names and cut off where nobody reads on.
+/// Returns the differences of all files, sorted by name and truncated.
 pub(crate) fn unified(files: &Files<'_>, comparison: &Comparison, root: &Path) -> String {
     let mut shown = String::new();
     let (mut lines, mut left_out, mut left_out_files) = (0, 0, 0);
@@ -38,7 +38,7 @@ pub(crate) fn unified(files: &Files<'_>, comparison: &Comparison, root: &Path) -
     shown
 }
 
-/// A number and what it counts.
+/// Formats a number with its noun.
 pub(crate) fn number(count: usize, noun: &str) -> String {
     format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
@@ -55,7 +55,7 @@ fn of_file(path: &Path, change: Change, new: &str) -> String {
     };
     match old {
         Ok(old) => header + &hunks(&old, new),
-        // Not a line of a diff, and no tool takes it for one: all that is to be said is that the file differs.
+        // Not valid diff syntax, so that no tool mistakes it for a diff: it only says that the file differs.
         Err(reason) => format!("{header}({reason}; it cannot be shown)\n"),
     }
 }
@@ -90,7 +90,7 @@ fn hunks(old: &str, new: &str) -> String {
     text
 }
 
-/// Text that a terminal takes for nothing but text; it shows the carriage returns by which two lines may differ, too.
+/// Escapes control characters for the terminal, including carriage returns.
 fn visible(text: &str) -> String {
     let mut visible = String::with_capacity(text.len());
     for character in text.chars() {

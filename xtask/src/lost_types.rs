@@ -1,5 +1,6 @@
-//! Types that the client had and has no longer: whoever uses them should hear of it, and a document that falls back to plain
-//! JSON takes many with it.
+//! Types that the client no longer has.
+//!
+//! Their users should hear of it, and a document that falls back to plain JSON loses many at once.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -12,7 +13,7 @@ use crate::tree::{Change, Comparison, Files};
 /// How many are named.
 const NAMED: usize = 8;
 
-/// Warns of the types that the folder defines and the new files do not.
+/// Warns about types that are defined in the folder but not in the new files.
 pub(crate) fn warn(files: &Files<'_>, comparison: &Comparison, out: &Path) -> Diagnostics {
     let changed = comparison.changes.iter().filter(|(_, change)| **change != Change::Create);
     let old: Vec<String> = changed.filter_map(|(path, _)| fs::read_to_string(out.join(path)).ok()).collect();
@@ -26,13 +27,13 @@ pub(crate) fn warn(files: &Files<'_>, comparison: &Comparison, out: &Path) -> Di
         let more = if more > 0 { format!(" and {more} more") } else { String::new() };
         let message = format!("the client no longer has the types {}{more}", named.join(", "));
         warnings.warning(message).help(
-            "if that is not meant, see whether what used them has become plain JSON, or whether [names] has to name them",
+            "if this is not intended, check whether their users have become plain JSON, or add them to [names]",
         );
     }
     warnings
 }
 
-/// The names of the public types that a file defines.
+/// Returns the names of the public types that a file defines.
 fn types(text: &str) -> impl Iterator<Item = &str> {
     let is_of_name = |letter: char| letter.is_ascii_alphanumeric() || letter == '_';
     text.lines().filter_map(move |line| {

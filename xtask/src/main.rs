@@ -21,12 +21,12 @@ use codegen::{Outcome, Screen};
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    // Colour goes only to a terminal that shows it, and not where `NO_COLOR` is set.
+    // Colors are used only on terminals that support them, and not if `NO_COLOR` is set.
     let (mut out, mut err) = (io::stdout().lock(), anstream::stderr().lock());
     let mut screen = Screen { out: &mut out, err: &mut err };
     let outcome = match &arguments.command {
         Command::Codegen(options) => codegen::run(options, generator::generate, &mut screen),
     };
-    // What cannot be printed cannot be reported either: a reader such as `head` has gone away.
+    // A failure to print cannot be reported either: the reader, such as `head`, has gone away.
     outcome.unwrap_or(Outcome::Broken).into()
 }

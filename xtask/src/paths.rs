@@ -1,15 +1,15 @@
-//! Where the repository is, and how its files are called from the current folder.
+//! Where the repository is, and paths relative to the current directory.
 
 use std::env;
 use std::path::{Component, Path, PathBuf};
 
-/// The root of the repository. Known from the build, so that the command works in any folder.
+/// Returns the root of the repository. Known at build time, so that the command works in any directory.
 pub(crate) fn root() -> PathBuf {
     let package = Path::new(env!("CARGO_MANIFEST_DIR"));
     package.parent().unwrap_or(package).to_owned()
 }
 
-/// The path as seen from the current folder, which is shorter to read and to click on.
+/// Returns the path relative to the current directory, which is shorter to read and to click.
 pub(crate) fn from_here(path: &Path) -> PathBuf {
     match env::current_dir() {
         Ok(here) => relative(path, &here),
@@ -17,7 +17,7 @@ pub(crate) fn from_here(path: &Path) -> PathBuf {
     }
 }
 
-/// The path of `to` as seen from the folder `from`. Left alone when the two have nothing in common.
+/// Returns the path of `to` relative to the folder `from`. Unchanged if the two have nothing in common.
 fn relative(to: &Path, from: &Path) -> PathBuf {
     let shared = to.components().zip(from.components()).take_while(|(to, from)| to == from).count();
     let in_common = |step: Component<'_>| matches!(step, Component::Normal(_));

@@ -1,4 +1,4 @@
-//! A folder for a test to work in.
+//! A temporary folder for tests.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -8,11 +8,11 @@ use tempfile::TempDir;
 
 use crate::tree::{self, Comparison, Files};
 
-/// A temporary folder that is easily filled and looked at.
+/// A temporary folder that is easy to fill and inspect.
 pub(crate) struct Sandbox(TempDir);
 
 impl Sandbox {
-    /// A folder with these files in it.
+    /// Creates a folder with these files.
     pub(crate) fn new(files: &[(&str, &str)]) -> Self {
         let sandbox = Self(tempfile::tempdir().expect("a temporary folder"));
         for (path, text) in files {
@@ -31,7 +31,7 @@ impl Sandbox {
         fs::write(path, bytes).expect("a file");
     }
 
-    /// All files and empty folders below the folder, sorted. Folders end in a slash.
+    /// Lists all files and empty folders, sorted. Folders end with a slash.
     pub(crate) fn list(&self) -> Vec<String> {
         let mut names = Vec::new();
         let mut folders = vec![self.path().to_owned()];
@@ -62,17 +62,17 @@ impl Sandbox {
     }
 }
 
-/// Generated files, as the generator returns them.
+/// Returns generated files, as the generator returns them.
 pub(crate) fn generated(files: &[(&str, &str)]) -> BTreeMap<String, String> {
     files.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect()
 }
 
-/// The same files as the command works with them.
+/// Returns the same files, as the command uses them.
 pub(crate) fn files<'text>(files: &[(&str, &'text str)]) -> Files<'text> {
     files.iter().map(|(path, text)| (PathBuf::from(path), *text)).collect()
 }
 
-/// Compares without problems.
+/// Compares, and panics on problems.
 pub(crate) fn compare(files: &Files<'_>, sandbox: &Sandbox) -> Comparison {
     tree::compare(files, sandbox.path()).unwrap_or_else(|problems| panic!("unexpected problems:\n{problems}"))
 }

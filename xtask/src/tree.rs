@@ -1,4 +1,4 @@
-//! Compares the client that was generated with the one that is on disk.
+//! Compares the generated client with the one on disk.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -7,17 +7,17 @@ use std::path::{Component, Path, PathBuf};
 
 use generator::diagnostic::Diagnostics;
 
-/// The files of a client, by their path below its folder.
+/// The files of a client, by path relative to its folder.
 pub(crate) type Files<'text> = BTreeMap<PathBuf, &'text str>;
 
-/// What has to happen to one file.
+/// The change that one file needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Change {
-    /// It is missing.
+    /// The file is missing.
     Create,
-    /// It differs.
+    /// The file differs.
     Replace,
-    /// It does not belong to the client.
+    /// The file does not belong to the client.
     Remove,
 }
 
@@ -26,19 +26,19 @@ pub(crate) enum Change {
 pub(crate) struct Comparison {
     /// The files that differ, sorted.
     pub(crate) changes: BTreeMap<PathBuf, Change>,
-    /// How many do not.
+    /// The number of files that do not differ.
     pub(crate) unchanged: usize,
-    /// The folders on disk, each after those that it lies in.
+    /// The folders on disk, parents first.
     pub(crate) folders: Vec<PathBuf>,
 }
 
-/// Whether something on disk is none of the generator's business: what cargo, version control and editors put there.
+/// Returns whether something on disk is ignored: files of cargo, version control and editors.
 pub(crate) fn is_left_alone(path: &Path) -> bool {
     let hidden = |step: Component<'_>| step.as_os_str().as_encoded_bytes().starts_with(b".");
     path.starts_with("target") || path == Path::new("Cargo.lock") || path.components().any(hidden)
 }
 
-/// The generated files by their paths. A path that would lead out of the folder is a mistake of the generator.
+/// Returns the generated files by path. A path outside the folder is a bug in the generator.
 pub(crate) fn files(generated: &BTreeMap<String, String>) -> Result<Files<'_>, Diagnostics> {
     let mut diagnostics = Diagnostics::default();
     let mut files = Files::new();
@@ -46,7 +46,7 @@ pub(crate) fn files(generated: &BTreeMap<String, String>) -> Result<Files<'_>, D
         let path: PathBuf = name.split('/').collect();
         let is_plain = |step: Component<'_>| matches!(step, Component::Normal(_));
         if name.split('/').any(str::is_empty) || name.contains('\\') || !path.components().all(is_plain) {
-            let message = format!("the generated file `{name}` would not lie in the folder of the client");
+            let message = format!("the generated file `{name}` would be outside the client's folder");
             diagnostics.error(message).help("fix the generator");
         }
         files.insert(path, text);
@@ -54,14 +54,14 @@ pub(crate) fn files(generated: &BTreeMap<String, String>) -> Result<Files<'_>, D
     if diagnostics.is_empty() { Ok(files) } else { Err(diagnostics) }
 }
 
-/// Compares the files with what is below the folder. All that cannot be read is reported together.
+/// Compares the files with those in the folder. Reports everything that cannot be read together.
 pub(crate) fn compare(files: &Files<'_>, root: &Path) -> Result<Comparison, Diagnostics> {
     let mut walk = Walk { files, root, found: Comparison::default(), diagnostics: Diagnostics::default() };
     if root.exists() {
         walk.folder(Path::new(""));
     }
     for path in files.keys() {
-        // Whatever is on disk under this name was seen by the walk, unless it is a folder or nothing at all.
+        // The walk has seen everything on disk under this name, unless it is a folder or missing.
         if !walk.found.changes.contains_key(path) && !walk.is_file(path) {
             walk.found.changes.insert(path.clone(), Change::Create);
         }
@@ -128,7 +128,7 @@ impl Walk<'_> {
 
     fn unreadable(&mut self, path: &Path, error: &io::Error) {
         let name = self.root.join(path);
-        let help = "make it readable, or remove it: codegen restores what belongs there";
+        let help = "make it readable, or remove it; codegen restores missing files";
         self.diagnostics.error(format!("{} cannot be read: {error}", name.display())).help(help);
     }
 }

@@ -1,8 +1,8 @@
 //! Makes the folder on disk equal to the generated client. The only place that writes.
 //!
-//! Everything new is written to a folder of its own first, below the client's, and then moved to its place. So a full disk
-//! or a name that the file system does not take is found while the client is still as it was, and no reader ever sees
-//! half a file. What a killed run leaves behind is that one folder, which the next run removes.
+//! New files are written to a staging folder first, inside the client's, and then moved into place. So a full
+//! disk or an invalid file name is found while the client is still unchanged, and readers never see half a
+//! file. A killed run leaves only that one folder behind, and the next run removes it.
 
 use std::fs::{self, File, TryLockError};
 use std::io;
@@ -12,35 +12,37 @@ use generator::diagnostic::Diagnostics;
 
 use crate::tree::{Change, Comparison, Files};
 
-/// Where new files wait. The dot makes it none of the client's files.
+/// Where new files are staged. The leading dot keeps it apart from the client's files.
 const STAGING: &str = ".codegen-staging";
 
-/// The client's folder, which no other run writes to in the meantime.
+/// The client's folder, locked against other runs.
 pub(crate) struct Folder<'path> {
     root: &'path Path,
     staging: PathBuf,
-    /// Released when it is closed, also by the system after a kill.
+    /// Released when it is closed, even if the process is killed.
     _lock: Option<File>,
 }
 
 impl<'path> Folder<'path> {
-    /// Makes the folder if there is none, locks it, and removes what a killed run left in it.
+    /// Creates the folder if necessary, locks it, and removes what a killed run left in it.
     pub(crate) fn open(root: &'path Path) -> Result<Self, Diagnostics> {
         let staging = root.join(STAGING);
         fs::create_dir_all(root).map_err(|error| failed(root, "made", &error))?;
-        // Some systems cannot open a folder. There, two runs are not kept apart.
+        // Some systems cannot open a folder. There, concurrent runs are not prevented.
         let lock = File::open(root).ok();
         if let Some(Err(TryLockError::WouldBlock)) = lock.as_ref().map(File::try_lock) {
             return Err(problem(
                 format!("another run of codegen writes to {}", root.display()),
-                "wait until it has ended, then run the same command again",
+                "wait until it has finished, then run the same command again",
             ));
         }
         remove_all(&staging).map_err(|error| failed(&staging, "removed", &error))?;
         Ok(Self { root, staging, _lock: lock })
     }
 
-    /// Writes what is new to where it waits. The first failure ends it: the others would have the same cause.
+    /// Writes new files to the staging folder.
+    ///
+    /// Stops at the first failure: the others would have the same cause.
     pub(crate) fn stage(&self, files: &Files<'_>, comparison: &Comparison) -> Result<(), Diagnostics> {
         self.stage_with(files, comparison, |path, text| fs::write(path, text))
     }
@@ -61,7 +63,7 @@ impl<'path> Folder<'path> {
         Ok(())
     }
 
-    /// Carries out the changes. A failure does not keep the others from being made; all are reported together.
+    /// Applies the changes. Continues after failures, and reports all of them together.
     pub(crate) fn apply(self, comparison: &Comparison) -> Result<(), Diagnostics> {
         let mut diagnostics = Diagnostics::default();
         let mut check = |path: &Path, verb: &str, result: io::Result<()>| {
@@ -69,7 +71,7 @@ impl<'path> Folder<'path> {
                 diagnostics.extend(failed(path, verb, &error));
             }
         };
-        // Removing comes first, because a file can stand where a folder has to be, and the other way round.
+        // Remove first: a file can be in the place of a folder, and the other way round.
         for (path, change) in &comparison.changes {
             if *change == Change::Remove {
                 let path = self.root.join(path);
@@ -95,7 +97,7 @@ impl<'path> Folder<'path> {
 
 impl Drop for Folder<'_> {
     fn drop(&mut self) {
-        // What cannot be removed now, the next run reports.
+        // The next run reports what cannot be removed now.
         drop(remove_all(&self.staging));
     }
 }
@@ -117,7 +119,7 @@ fn failed(path: &Path, verb: &str, error: &io::Error) -> Diagnostics {
             "free some space on the disk, then run the same command again"
         }
         io::ErrorKind::InvalidFilename => {
-            "give what it is called after a shorter name in the configuration, or write to a folder with a shorter path"
+            "set a shorter name in the configuration, or use a folder with a shorter path"
         }
         _ => "check the permissions, then run the same command again",
     };

@@ -1,4 +1,4 @@
-//! The built command, as a shell runs it.
+//! The built command, run as a shell would run it.
 
 use std::fs;
 use std::path::Path;

@@ -99,15 +99,15 @@ pub struct AiSidecarParams {
     ///
     /// Has nothing to do with the `prompt` of the sidecar.
     pub transcribe_prompt: Option<String>,
-    /// Deepgram API key for the sidecar's recogniser, instead of the platform's own.
+    /// Deepgram API key for the sidecar's speech recognizer, instead of the platform's own.
     ///
-    /// Of use with the `speech_engine` `deepgram` only. Known from newer SDK sources only; the server may
-    /// refuse it.
+    /// Only useful when `speech_engine` is `deepgram`. Known from newer SDK sources only; the server may
+    /// reject it.
     pub deepgram_key_override: Option<Secret>,
-    /// Address of a Deepgram server for the sidecar's recogniser, instead of the platform's own.
+    /// URL of a Deepgram server for the sidecar's speech recognizer, instead of the platform's own.
     ///
-    /// Of use with the `speech_engine` `deepgram` only. Known from newer SDK sources only; the server may
-    /// refuse it.
+    /// Only useful when `speech_engine` is `deepgram`. Known from newer SDK sources only; the server may
+    /// reject it.
     pub deepgram_url_override: Option<Uri>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
@@ -261,7 +261,7 @@ impl AiSidecarParams {
         self
     }
 
-    /// Deepgram API key for the sidecar's recogniser, instead of the platform's own.
+    /// Deepgram API key for the sidecar's speech recognizer, instead of the platform's own.
     pub fn deepgram_key_override(
         mut self,
         deepgram_key_override: impl Into<Secret>,
@@ -270,7 +270,7 @@ impl AiSidecarParams {
         self
     }
 
-    /// Address of a Deepgram server for the sidecar's recogniser, instead of the platform's own.
+    /// URL of a Deepgram server for the sidecar's speech recognizer, instead of the platform's own.
     pub fn deepgram_url_override(
         mut self,
         deepgram_url_override: impl Into<Uri>,

@@ -19,9 +19,9 @@ use crate::types::CallId;
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
 pub struct AiUnhold {
-    /// What the AI agent is told as it comes back.
+    /// Prompt for the AI agent when it comes off hold.
     ///
-    /// Known from newer SDK sources only; the server may refuse it.
+    /// Known from newer SDK sources only; the server may reject it.
     pub prompt: Option<String>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
@@ -36,7 +36,7 @@ impl AiUnhold {
         }
     }
 
-    /// What the AI agent is told as it comes back.
+    /// Prompt for the AI agent when it comes off hold.
     pub fn prompt(mut self, prompt: impl Into<String>) -> Self {
         self.prompt = Some(prompt.into());
         self

@@ -64,9 +64,9 @@ pub struct Collect {
     ///
     /// Checked before sending: matches `^https?://`; an absolute URI.
     pub status_url: Option<Uri>,
-    /// Switch of a collection that stands beside `continuous`; what it does is not described.
+    /// Option in addition to `continuous`; its effect is not documented.
     ///
-    /// Known from newer SDK sources only; the server may refuse it. Prefer `continuous`.
+    /// Known from newer SDK sources only; the server may reject it. Prefer `continuous`.
     pub r#continue: Option<bool>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
@@ -138,7 +138,7 @@ impl Collect {
         self
     }
 
-    /// Switch of a collection that stands beside `continuous`; what it does is not described.
+    /// Option in addition to `continuous`; its effect is not documented.
     pub fn r#continue(mut self, r#continue: bool) -> Self {
         self.r#continue = Some(r#continue);
         self

@@ -124,9 +124,9 @@ pub struct Dial {
     /// Checked before sending: at most 20 entries; each key matches `^[A-Za-z_][A-Za-z0-9_]*$`; each value
     /// not empty and at most 1024 characters.
     pub custom_variables: Option<BTreeMap<String, String>>,
-    /// Headers to pass on with the outgoing call.
+    /// Headers to send with the outgoing call.
     ///
-    /// At most 20. Known from newer SDK sources only; the server may refuse the field.
+    /// At most 20. Known from newer SDK sources only; the server may reject the field.
     ///
     /// Checked before sending: at most 20 items.
     pub headers: Option<Vec<CallHeader>>,
@@ -303,7 +303,7 @@ impl Dial {
         self
     }
 
-    /// Headers to pass on with the outgoing call.
+    /// Headers to send with the outgoing call.
     pub fn headers(
         mut self,
         headers: impl IntoIterator<Item = impl Into<CallHeader>>,
@@ -537,23 +537,23 @@ pub enum DialRegion {
     List(Vec<String>),
 }
 
-/// A header that is passed on with an outgoing call.
+/// A header to send with an outgoing call.
 ///
-/// Known from newer SDK sources only; the server may refuse it.
+/// Known from newer SDK sources only; the server may reject it.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct CallHeader {
     /// Name of the header.
     ///
-    /// An HTTP token: letters, digits and the marks that RFC 9110 allows, without blanks or colons. The
-    /// names `identity` and `x-projectid` are taken by the platform (`reserved_header_name`).
+    /// An HTTP token (RFC 9110): letters, digits and some punctuation, without spaces or colons. The
+    /// platform reserves the names `identity` and `x-projectid` (`reserved_header_name`).
     ///
     /// Checked before sending: matches `` ^[!#$%&'*+.^_`|~0-9A-Za-z-]+$ ``.
     pub name: String,
     /// Value of the header.
     ///
-    /// At most 1024 bytes, without carriage return, line feed or NUL.
+    /// At most 1024 bytes, without carriage returns, line feeds or NUL bytes.
     ///
     /// Checked before sending: at most 1024 characters; matches `^[^\r\n\x00]*$`.
     pub value: String,

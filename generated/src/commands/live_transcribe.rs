@@ -27,10 +27,10 @@ pub struct LiveTranscribe {
     ///
     /// An object with the one key `start` or `summarize`, or the bare word `stop`.
     pub action: LiveTranscribeAction,
-    /// Words and phrases that the recogniser should expect, given beside the action.
+    /// Words and phrases that the speech recognizer should expect, set next to the action.
     ///
     /// Known from newer SDK sources only, which also have the same field within `start`; the server may
-    /// refuse it.
+    /// reject it.
     pub hints: Option<Vec<String>>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
@@ -46,7 +46,7 @@ impl LiveTranscribe {
         }
     }
 
-    /// Words and phrases that the recogniser should expect, given beside the action.
+    /// Words and phrases that the speech recognizer should expect, set next to the action.
     pub fn hints(mut self, hints: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.hints = Some(hints.into_iter().map(Into::into).collect());
         self
@@ -118,23 +118,23 @@ pub struct LiveTranscribeStart {
     ///
     /// Checked before sending: at most 2.
     pub debug_level: Option<u32>,
-    /// Words and phrases that the recogniser should expect, such as names and products.
+    /// Words and phrases that the speech recognizer should expect, such as names and products.
     ///
-    /// Known from newer SDK sources only; the server may refuse it.
+    /// Known from newer SDK sources only; the server may reject it.
     pub hints: Option<Vec<String>>,
-    /// Whether each reported utterance also carries details such as the times of its words.
+    /// Whether each reported utterance includes details such as word timings.
     ///
-    /// Known from newer SDK sources only; the server may refuse it.
+    /// Known from newer SDK sources only; the server may reject it.
     pub verbose_utterances: Option<bool>,
     /// Deepgram API key to use instead of the platform's own.
     ///
-    /// Of use with the `speech_engine` `deepgram` only. Known from newer SDK sources only; the server may
-    /// refuse it.
+    /// Only useful when `speech_engine` is `deepgram`. Known from newer SDK sources only; the server may
+    /// reject it.
     pub deepgram_key_override: Option<Secret>,
-    /// Address of a Deepgram server to use instead of the platform's own.
+    /// URL of a Deepgram server to use instead of the platform's own.
     ///
-    /// Of use with the `speech_engine` `deepgram` only. Known from newer SDK sources only; the server may
-    /// refuse it.
+    /// Only useful when `speech_engine` is `deepgram`. Known from newer SDK sources only; the server may
+    /// reject it.
     pub deepgram_url_override: Option<Uri>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
@@ -226,13 +226,13 @@ impl LiveTranscribeStart {
         self
     }
 
-    /// Words and phrases that the recogniser should expect, such as names and products.
+    /// Words and phrases that the speech recognizer should expect, such as names and products.
     pub fn hints(mut self, hints: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.hints = Some(hints.into_iter().map(Into::into).collect());
         self
     }
 
-    /// Whether each reported utterance also carries details such as the times of its words.
+    /// Whether each reported utterance includes details such as word timings.
     pub fn verbose_utterances(mut self, verbose_utterances: bool) -> Self {
         self.verbose_utterances = Some(verbose_utterances);
         self
@@ -247,7 +247,7 @@ impl LiveTranscribeStart {
         self
     }
 
-    /// Address of a Deepgram server to use instead of the platform's own.
+    /// URL of a Deepgram server to use instead of the platform's own.
     pub fn deepgram_url_override(
         mut self,
         deepgram_url_override: impl Into<Uri>,
@@ -276,14 +276,14 @@ pub struct LiveTranscribeSummarize {
     pub webhook: Option<Uri>,
     /// Instructions for the summary.
     pub prompt: Option<String>,
-    /// Language model that writes the summary.
+    /// Language model used for the summary.
     ///
-    /// Known from newer SDK sources only; the server may refuse it.
+    /// Known from newer SDK sources only; the server may reject it.
     pub ai_model: Option<String>,
-    /// Instructions for the summary, under a second name.
+    /// Instructions for the summary, alongside `prompt`.
     ///
     /// Known from newer SDK sources only, which do not say how it differs from `prompt`; the server may
-    /// refuse it.
+    /// reject it.
     pub summary_prompt: Option<String>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
@@ -313,13 +313,13 @@ impl LiveTranscribeSummarize {
         self
     }
 
-    /// Language model that writes the summary.
+    /// Language model used for the summary.
     pub fn ai_model(mut self, ai_model: impl Into<String>) -> Self {
         self.ai_model = Some(ai_model.into());
         self
     }
 
-    /// Instructions for the summary, under a second name.
+    /// Instructions for the summary, alongside `prompt`.
     pub fn summary_prompt(mut self, summary_prompt: impl Into<String>) -> Self {
         self.summary_prompt = Some(summary_prompt.into());
         self

@@ -240,37 +240,37 @@ pub struct LiveTranslateStart {
     pub debug_level: Option<u32>,
     /// Deepgram API key to use instead of the platform's own.
     ///
-    /// Of use with the `speech_engine` `deepgram` only. Known from newer SDK sources only; the server may
-    /// refuse it.
+    /// Only useful when `speech_engine` is `deepgram`. Known from newer SDK sources only; the server may
+    /// reject it.
     pub deepgram_key_override: Option<Secret>,
-    /// Address of a Deepgram server to use instead of the platform's own.
+    /// URL of a Deepgram server to use instead of the platform's own.
     ///
-    /// Of use with the `speech_engine` `deepgram` only. Known from newer SDK sources only; the server may
-    /// refuse it.
+    /// Only useful when `speech_engine` is `deepgram`. Known from newer SDK sources only; the server may
+    /// reject it.
     pub deepgram_url_override: Option<Uri>,
-    /// Mode of the translation; its values are not described.
+    /// Translation mode; its values are not documented.
     ///
-    /// Known from newer SDK sources only; the server may refuse it.
+    /// Known from newer SDK sources only; the server may reject it.
     pub mode: Option<String>,
-    /// Settings of the voice named by `from_voice`, in the terms of its engine.
+    /// Engine-specific settings for the voice in `from_voice`.
     ///
-    /// Known from newer SDK sources only; the server may refuse it.
+    /// Known from newer SDK sources only; the server may reject it.
     ///
     /// Checked before sending: a JSON object.
     pub from_voice_params: Option<Value>,
-    /// Settings of the voice named by `to_voice`, in the terms of its engine.
+    /// Engine-specific settings for the voice in `to_voice`.
     ///
-    /// Known from newer SDK sources only; the server may refuse it.
+    /// Known from newer SDK sources only; the server may reject it.
     ///
     /// Checked before sending: a JSON object.
     pub to_voice_params: Option<Value>,
-    /// Language model that does the translation.
+    /// Language model used for the translation.
     ///
-    /// Known from newer SDK sources only; the server may refuse it.
+    /// Known from newer SDK sources only; the server may reject it.
     pub translation_model: Option<String>,
-    /// Settings of the model named by `translation_model`, in its own terms.
+    /// Model-specific settings for `translation_model`.
     ///
-    /// Known from newer SDK sources only; the server may refuse it.
+    /// Known from newer SDK sources only; the server may reject it.
     ///
     /// Checked before sending: a JSON object.
     pub translation_model_params: Option<Value>,
@@ -412,7 +412,7 @@ impl LiveTranslateStart {
         self
     }
 
-    /// Address of a Deepgram server to use instead of the platform's own.
+    /// URL of a Deepgram server to use instead of the platform's own.
     pub fn deepgram_url_override(
         mut self,
         deepgram_url_override: impl Into<Uri>,
@@ -421,31 +421,31 @@ impl LiveTranslateStart {
         self
     }
 
-    /// Mode of the translation; its values are not described.
+    /// Translation mode; its values are not documented.
     pub fn mode(mut self, mode: impl Into<String>) -> Self {
         self.mode = Some(mode.into());
         self
     }
 
-    /// Settings of the voice named by `from_voice`, in the terms of its engine.
+    /// Engine-specific settings for the voice in `from_voice`.
     pub fn from_voice_params(mut self, from_voice_params: impl Into<Value>) -> Self {
         self.from_voice_params = Some(from_voice_params.into());
         self
     }
 
-    /// Settings of the voice named by `to_voice`, in the terms of its engine.
+    /// Engine-specific settings for the voice in `to_voice`.
     pub fn to_voice_params(mut self, to_voice_params: impl Into<Value>) -> Self {
         self.to_voice_params = Some(to_voice_params.into());
         self
     }
 
-    /// Language model that does the translation.
+    /// Language model used for the translation.
     pub fn translation_model(mut self, translation_model: impl Into<String>) -> Self {
         self.translation_model = Some(translation_model.into());
         self
     }
 
-    /// Settings of the model named by `translation_model`, in its own terms.
+    /// Model-specific settings for `translation_model`.
     pub fn translation_model_params(
         mut self,
         translation_model_params: impl Into<Value>,
@@ -474,10 +474,10 @@ pub struct LiveTranslateSummarize {
     pub webhook: Option<Uri>,
     /// Instructions for the summary.
     pub prompt: Option<String>,
-    /// Instructions for the summary, under a second name.
+    /// Instructions for the summary, alongside `prompt`.
     ///
     /// Known from newer SDK sources only, which do not say how it differs from `prompt`; the server may
-    /// refuse it.
+    /// reject it.
     pub summary_prompt: Option<String>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
@@ -506,7 +506,7 @@ impl LiveTranslateSummarize {
         self
     }
 
-    /// Instructions for the summary, under a second name.
+    /// Instructions for the summary, alongside `prompt`.
     pub fn summary_prompt(mut self, summary_prompt: impl Into<String>) -> Self {
         self.summary_prompt = Some(summary_prompt.into());
         self

@@ -63,11 +63,10 @@ pub enum UpdateChange {
     Url(Uri),
     /// The SWML document that the call goes on with.
     Swml(SwmlSource),
-    /// The state that the call is to end in.
+    /// Terminal status to set: `canceled` before the call is answered, `completed` after.
     ///
-    /// Which of the two is right depends on whether the call has been answered. The server answers 422 with
-    /// the code `cannot_cancel_in_progress` to a cancellation that comes too late, and with
-    /// `cannot_update_completed` when the call is already over.
+    /// The server answers 422 with the code `cannot_cancel_in_progress` when a cancellation comes too late,
+    /// and with `cannot_update_completed` when the call is already over.
     Status(UpdateStatus),
 }
 
@@ -132,19 +131,18 @@ impl Update {
     }
 }
 
-/// The state that the call is to end in.
+/// Terminal status to set: `canceled` before the call is answered, `completed` after.
 ///
-/// Which of the two is right depends on whether the call has been answered. The server answers 422 with
-/// the code `cannot_cancel_in_progress` to a cancellation that comes too late, and with
-/// `cannot_update_completed` when the call is already over.
+/// The server answers 422 with the code `cannot_cancel_in_progress` when a cancellation comes too late,
+/// and with `cannot_update_completed` when the call is already over.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum UpdateStatus {
-    /// Give up a call that is still queued or ringing.
+    /// Cancels a call that is still queued or ringing.
     ///
     /// On the wire: `canceled`.
     Canceled,
-    /// Hang up a call that has been answered.
+    /// Hangs up a call that has been answered.
     ///
     /// On the wire: `completed`.
     Completed,

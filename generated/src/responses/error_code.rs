@@ -4,46 +4,47 @@
 
 use crate::runtime::{UnknownValue, json, string_type};
 
-/// The reason as a fixed word for programs, for instance `not_routable`.
+/// Machine-readable reason, for example `not_routable`.
 ///
-/// What a command for a call can be refused with comes first, up to `url_is_unsafe`; after it come the
-/// codes of other parts of the platform. More may occur than are listed here.
+/// The codes that a call command can be rejected with come first, up to `url_is_unsafe`, followed by
+/// the codes of other parts of the platform. The server may send codes that are not listed here.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorCode {
-    /// A limit of the account is reached. Wait until less is going on, or have the limit raised.
+    /// An account limit has been reached. Wait until fewer calls are active, or have the limit raised.
     ///
     /// On the wire: `account_limit_exceeded`.
     AccountLimitExceeded,
-    /// The address that was dialed has no channel that takes such a call. Dial another one, or give it a
-    /// channel.
+    /// The dialed address has no channel for this kind of call. Dial another address, or add a channel to
+    /// it.
     ///
     /// On the wire: `address_has_no_valid_channels`.
     AddressHasNoValidChannels,
-    /// There is no rate for the destination, so it cannot be charged. Check the number; if it is right, ask
-    /// support.
+    /// There is no rate for the destination, so the call cannot be billed. Check the number; if it is
+    /// correct, contact support.
     ///
     /// On the wire: `billing_route_not_found`.
     BillingRouteNotFound,
-    /// The id that the request gives to a call already names another. Look at that call before anything is
-    /// dialed again.
+    /// The id that the request gives to a call already identifies another call. Check that call before you
+    /// dial again.
     ///
     /// On the wire: `call_id_is_duplicated`.
     CallIdIsDuplicated,
-    /// The update could not be carried out for now. Look at the state of the call, then try once more.
+    /// The update could not be carried out for now. Check the state of the call, then retry.
     ///
     /// On the wire: `call_update_failed`.
     CallUpdateFailed,
-    /// The call has been answered and can no longer be cancelled. Complete it instead.
+    /// The call has been answered and can no longer be canceled. Complete it instead.
     ///
     /// On the wire: `cannot_cancel_in_progress`.
     CannotCancelInProgress,
-    /// The request was understood, but cannot be carried out as things are. The message says more.
+    /// The request was understood but cannot be carried out in the current state. See the message for
+    /// details.
     ///
     /// On the wire: `cannot_process`.
     CannotProcess,
-    /// The call has not been answered yet, and only an answered call can be given another document. Try
-    /// again once it is.
+    /// The call has not been answered yet, and only an answered call can be redirected to another document.
+    /// Retry once it is answered.
     ///
     /// On the wire: `cannot_redirect_not_in_progress`.
     CannotRedirectNotInProgress,
@@ -55,15 +56,16 @@ pub enum ErrorCode {
     ///
     /// On the wire: `custom_variable_value_too_long`.
     CustomVariableValueTooLong,
-    /// Numbers such as the destination cannot be called from here. Check the number and its country.
+    /// Numbers like this destination cannot be called from here. Check the number and its country.
     ///
     /// On the wire: `destination_number_not_supported`.
     DestinationNumberNotSupported,
-    /// What the request names does not exist, or no longer does. Check the id that `attribute` points to.
+    /// Something the request refers to does not exist, or no longer exists. Check the id that `attribute`
+    /// points to.
     ///
     /// On the wire: `does_not_exist`.
     DoesNotExist,
-    /// The project or Space has not got the feature. Ask for it, or do without.
+    /// The project or Space does not have this feature. Request it, or do without it.
     ///
     /// On the wire: `feature_not_available`.
     FeatureNotAvailable,
@@ -71,83 +73,81 @@ pub enum ErrorCode {
     ///
     /// On the wire: `header_value_too_long`.
     HeaderValueTooLong,
-    /// Two parameters of the request exclude each other. Leave one of them out.
+    /// Two parameters of the request are mutually exclusive. Remove one of them.
     ///
     /// On the wire: `incompatible_parameters`.
     IncompatibleParameters,
-    /// The request says neither with `url` nor with `swml` what is to happen on the call. Give one of the
-    /// two.
+    /// The request has neither `url` nor `swml` to say what happens on the call. Set one of them.
     ///
     /// On the wire: `inline_swml_or_swml_webhook_required`.
     InlineSwmlOrSwmlWebhookRequired,
-    /// The account has not enough credit for the call. Top it up.
+    /// The account balance is too low for the call. Top it up.
     ///
     /// On the wire: `insufficient_balance`.
     InsufficientBalance,
-    /// The id names a call that a cXML document runs, which these commands cannot control.
+    /// The id refers to a call that runs a cXML document; these commands cannot control it.
     ///
     /// On the wire: `invalid_call_id_passed`.
     InvalidCallIdPassed,
-    /// The text in `codecs` is not a list of known codecs. Check their spelling and the commas between
-    /// them.
+    /// The value of `codecs` is not a list of known codecs. Check the spelling and the commas.
     ///
     /// On the wire: `invalid_codecs_format`.
     InvalidCodecsFormat,
-    /// The server does not know the command, or not for such a call. Check its name.
+    /// The server does not know the command, or does not support it for this kind of call. Check its name.
     ///
     /// On the wire: `invalid_command_attempted`.
     InvalidCommandAttempted,
-    /// The body was not declared to be of a type that the server takes. This client always sends JSON.
+    /// The content type of the body is not one that the server accepts. This client always sends JSON.
     ///
     /// On the wire: `invalid_content_type`.
     InvalidContentType,
-    /// The name of a custom variable is not made of letters, digits and `_`, or begins with a digit. Rename
-    /// it.
+    /// The name of a custom variable has characters other than letters, digits and `_`, or begins with a
+    /// digit. Rename it.
     ///
     /// On the wire: `invalid_custom_variable_name`.
     InvalidCustomVariableName,
-    /// The value of a custom variable is empty or no text. Give a text, or leave the variable out.
+    /// The value of a custom variable is empty or not a string. Set a string, or omit the variable.
     ///
     /// On the wire: `invalid_custom_variable_value`.
     InvalidCustomVariableValue,
-    /// The destination is not a number that can be dialed. Write it as E.164, such as `+12065550100`.
+    /// The destination is not a number that can be dialed. Use E.164, such as `+12065550100`.
     ///
     /// On the wire: `invalid_destination_number`.
     InvalidDestinationNumber,
-    /// The parameter or value does not go with the type that the request chooses. Leave it out, or choose
-    /// another type.
+    /// The parameter or value is not allowed for the type set in the request. Omit it, or set another type.
     ///
     /// On the wire: `invalid_for_type`.
     InvalidForType,
-    /// The name of a SIP header is not one that can be sent. Rename it.
+    /// The name of a SIP header is not valid. Rename it.
     ///
     /// On the wire: `invalid_header_name`.
     InvalidHeaderName,
-    /// The value of a SIP header holds what a header cannot, such as a line break. Take it out.
+    /// The value of a SIP header has characters that a header cannot contain, such as a line break. Remove
+    /// them.
     ///
     /// On the wire: `invalid_header_value`.
     InvalidHeaderValue,
-    /// The method for calling an address is none of those that are allowed there. Use `GET` or `POST`.
+    /// The HTTP method for a callback is not allowed. Use `GET` or `POST`.
     ///
     /// On the wire: `invalid_http_method`.
     InvalidHttpMethod,
-    /// Entries of a list are not what the list is for. Correct them.
+    /// A list has items of the wrong kind. Correct them.
     ///
     /// On the wire: `invalid_list_items`.
     InvalidListItems,
-    /// A telephone number is not written as it should be. Write it as E.164, such as `+12065550100`.
+    /// A phone number has the wrong format. Use E.164, such as `+12065550100`.
     ///
     /// On the wire: `invalid_number_format`.
     InvalidNumberFormat,
-    /// An object is not built as it should be. Compare it with its description.
+    /// An object does not have the expected structure. Compare it with its documentation.
     ///
     /// On the wire: `invalid_object`.
     InvalidObject,
-    /// Something is wrong with a parameter; the catch-all among the codes. The message says what.
+    /// A parameter is invalid; this is the catch-all code. The message has the details.
     ///
     /// On the wire: `invalid_parameter`.
     InvalidParameter,
-    /// The destination is not valid for a call over the telephone network. Check the number.
+    /// The destination is not valid for a call over the phone network. Check the number.
     ///
     /// On the wire: `invalid_pstn_destination`.
     InvalidPstnDestination,
@@ -155,91 +155,89 @@ pub enum ErrorCode {
     ///
     /// On the wire: `invalid_sip_destination`.
     InvalidSipDestination,
-    /// The call, or what is running on it, is not in a state in which the command makes sense. Look at the
-    /// state first.
+    /// The call, or an operation on it, is in a state that does not allow the command. Check the state
+    /// first.
     ///
     /// On the wire: `invalid_state`.
     InvalidState,
-    /// A list holds entries that are not allowed. Correct them or take them out.
+    /// A list has entries that are not allowed. Correct or remove them.
     ///
     /// On the wire: `list_contains_invalid_entries`.
     ListContainsInvalidEntries,
-    /// The queue of calls that wait for their turn is full. Wait until it has become shorter, then dial
-    /// again.
+    /// The queue of waiting calls is full. Wait until it is shorter, then dial again.
     ///
     /// On the wire: `max_queued_calls_exceeded`.
     MaxQueuedCallsExceeded,
-    /// A parameter that must be there is missing. `attribute` names it.
+    /// A required parameter is missing. `attribute` names it.
     ///
     /// On the wire: `missing_required_parameter`.
     MissingRequiredParameter,
-    /// The parameter has to be a list of objects. Correct its form.
+    /// The parameter must be an array of objects. Correct its type.
     ///
     /// On the wire: `must_be_array_of_objects`.
     MustBeArrayOfObjects,
-    /// The parameter has to be an object. Correct its form.
+    /// The parameter must be an object. Correct its type.
     ///
     /// On the wire: `must_be_object`.
     MustBeObject,
-    /// What the request names has to belong to the project whose token is used. Use that project's, or one
-    /// of this project.
+    /// Something the request refers to must belong to the project of the token. Use the token of its
+    /// project, or refer to something in this project.
     ///
     /// On the wire: `must_belong_to_project`.
     MustBelongToProject,
-    /// A parameter was given without the one that it needs beside it. Give both or neither.
+    /// A parameter was set without the other one that it requires. Set both or neither.
     ///
     /// On the wire: `must_specify_related_parameter`.
     MustSpecifyRelatedParameter,
-    /// There is no device to ring at the destination, and none is registered there. Dial another one, or
-    /// try later.
+    /// The destination has no device to ring, and no registered endpoint. Dial another one, or retry later.
     ///
     /// On the wire: `no_devices_or_registrations`.
     NoDevicesOrRegistrations,
-    /// The destination has no address that can be called. Give it one, or dial another.
+    /// The destination has no address that can be called. Add one, or dial another destination.
     ///
     /// On the wire: `no_fabric_addresses`.
     NoFabricAddresses,
-    /// No device is registered at the destination at the moment. Try later.
+    /// No device is currently registered at the destination. Retry later.
     ///
     /// On the wire: `no_registered_devices`.
     NoRegisteredDevices,
-    /// Nothing takes the calls to this destination. Assign a resource to it.
+    /// No resource handles calls to this destination. Assign one to it.
     ///
     /// On the wire: `no_steered_resource`.
     NoSteeredResource,
-    /// The parameter has to be `true` or `false`. Correct its type.
+    /// The parameter must be `true` or `false`. Correct its type.
     ///
     /// On the wire: `not_a_boolean`.
     NotABoolean,
-    /// The parameter has to be an object of keys and values. Correct its form.
+    /// The parameter must be an object with keys and values. Correct its type.
     ///
     /// On the wire: `not_a_hash`.
     NotAHash,
-    /// The parameter has to be text. Correct its type.
+    /// The parameter must be a string. Correct its type.
     ///
     /// On the wire: `not_a_string`.
     NotAString,
-    /// What should be JSON cannot be read as JSON. Correct its syntax.
+    /// A value that should be JSON cannot be parsed as JSON. Correct its syntax.
     ///
     /// On the wire: `not_a_valid_json`.
     NotAValidJson,
-    /// The plan of the account does not include this. Change the plan, or do without.
+    /// The account's plan does not include this. Change the plan, or do without it.
     ///
     /// On the wire: `not_allowed_on_subscription_plan`.
     NotAllowedOnSubscriptionPlan,
-    /// The parameter has to be a list of objects. Correct its form.
+    /// The parameter must be an array of hashes, which are objects in JSON. Correct its type.
     ///
     /// On the wire: `not_an_array_of_hashes`.
     NotAnArrayOfHashes,
-    /// The parameter has to be a list of texts. Correct its form.
+    /// The parameter must be an array of strings. Correct its type.
     ///
     /// On the wire: `not_an_array_of_strings`.
     NotAnArrayOfStrings,
-    /// An address is not an absolute one with `http` or `https`. Correct it.
+    /// A URL is not an absolute `http` or `https` URL. Correct it.
     ///
     /// On the wire: `not_an_http_url`.
     NotAnHttpUrl,
-    /// A telephone number is not written as E.164, such as `+12065550100`. Correct it.
+    /// A phone number is not in E.164 format, such as `+12065550100`. Correct it.
     ///
     /// On the wire: `not_e164`.
     NotE164,
@@ -247,41 +245,40 @@ pub enum ErrorCode {
     ///
     /// On the wire: `not_json_or_yaml`.
     NotJsonOrYaml,
-    /// A value cannot be read at all. Correct its syntax.
+    /// A value cannot be parsed. Correct its syntax.
     ///
     /// On the wire: `not_parsable`.
     NotParsable,
-    /// A value cannot be read at all; another spelling of `not_parsable`. Correct its syntax.
+    /// A value cannot be parsed; another spelling of `not_parsable`. Correct its syntax.
     ///
     /// On the wire: `not_parseable`.
     NotParseable,
-    /// The number to call from is neither one that the project has bought nor one that it has verified. Use
-    /// one that is.
+    /// The caller number was neither purchased nor verified by the project. Use one that was.
     ///
     /// On the wire: `not_purchased_or_verified`.
     NotPurchasedOrVerified,
-    /// What the request names is not registered. Register it, or name another.
+    /// Something the request refers to is not registered. Register it, or refer to something else.
     ///
     /// On the wire: `not_registered`.
     NotRegistered,
-    /// There is no way to put the call through to the destination. Check the number or address; to repeat
-    /// the request does not help.
+    /// The call cannot be routed to the destination. Check the number or address; repeating the request
+    /// does not help.
     ///
     /// On the wire: `not_routable`.
     NotRoutable,
-    /// There is no way to put the call through to the destination; another spelling of `not_routable`.
+    /// The call cannot be routed to the destination; another spelling of `not_routable`.
     ///
     /// On the wire: `not_routeable`.
     NotRouteable,
-    /// The number to call from is neither E.164 nor a SIP address nor a token. Correct it.
+    /// The caller number is neither E.164 nor a SIP address nor a token. Correct it.
     ///
     /// On the wire: `not_valid_for_caller_id`.
     NotValidForCallerId,
-    /// The number cannot be used for calls. Use one that can.
+    /// The number does not support voice calls. Use one that does.
     ///
     /// On the wire: `not_voice_capable`.
     NotVoiceCapable,
-    /// Calls with this number are blocked. Use another; if the block is an error, ask support.
+    /// Calls with this number are blocked. Use another number; if the block is a mistake, contact support.
     ///
     /// On the wire: `number_blacklisted`.
     NumberBlacklisted,
@@ -289,53 +286,54 @@ pub enum ErrorCode {
     ///
     /// On the wire: `number_not_supported`.
     NumberNotSupported,
-    /// The number has to be verified before it can be used. Verify it, or use another.
+    /// The number must be verified before use. Verify it, or use another.
     ///
     /// On the wire: `number_not_verified`.
     NumberNotVerified,
-    /// An id in the request names nothing that the server knows. Check where it came from.
+    /// The server does not recognize an id in the request. Check where it came from.
     ///
     /// On the wire: `provided_id_is_unrecognized`.
     ProvidedIdIsUnrecognized,
-    /// Too many requests in a short time; this one has not been carried out. Wait a little, then send it
-    /// again.
+    /// There were too many requests in a short time; this one was not carried out. Wait briefly, then send
+    /// it again.
     ///
     /// On the wire: `rate_limit_exceeded`.
     RateLimitExceeded,
-    /// The name of a custom variable begins with a prefix that the platform keeps for itself, such as
-    /// `sw_`. Rename it.
+    /// The name of a custom variable begins with a prefix that the platform reserves, such as `sw_`. Rename
+    /// it.
     ///
     /// On the wire: `reserved_custom_variable_name`.
     ReservedCustomVariableName,
-    /// The SIP header is one that the platform sets itself. Leave it out, or rename it.
+    /// The platform sets this SIP header itself. Omit it, or rename it.
     ///
     /// On the wire: `reserved_header_name`.
     ReservedHeaderName,
-    /// What the request names belongs to another project. Use that project's token, or name something else.
+    /// Something the request refers to belongs to another project. Use the token of that project, or refer
+    /// to something else.
     ///
     /// On the wire: `resource_in_different_project`.
     ResourceInDifferentProject,
-    /// What the request names cannot be used in this place. Name something else.
+    /// Something the request refers to cannot be used here. Refer to something else.
     ///
     /// On the wire: `resource_not_allowed`.
     ResourceNotAllowed,
-    /// What the request names exists, but cannot be called. Dial something else.
+    /// Something the request refers to exists but cannot be called. Dial something else.
     ///
     /// On the wire: `resource_not_callable`.
     ResourceNotCallable,
-    /// The account is on trial and reaches verified numbers only. Verify the number, or upgrade.
+    /// The account is a trial account and can reach only verified numbers. Verify the number, or upgrade.
     ///
     /// On the wire: `sending_restricted_to_verified`.
     SendingRestrictedToVerified,
-    /// The destination in `to` leads to nothing that could be called. Check it.
+    /// The destination in `to` does not resolve to anything that can be called. Check it.
     ///
     /// On the wire: `to_destination_unresolvable`.
     ToDestinationUnresolvable,
-    /// There are more than 20 custom variables. Leave some out.
+    /// There are more than 20 custom variables. Remove some.
     ///
     /// On the wire: `too_many_custom_variables`.
     TooManyCustomVariables,
-    /// There are more than 20 SIP headers. Leave some out.
+    /// There are more than 20 SIP headers. Remove some.
     ///
     /// On the wire: `too_many_headers`.
     TooManyHeaders,
@@ -343,63 +341,63 @@ pub enum ErrorCode {
     ///
     /// On the wire: `unsupported_option`.
     UnsupportedOption,
-    /// The region is none in which this is offered. Use another.
+    /// The feature is not available in this region. Use another region.
     ///
     /// On the wire: `unsupported_region`.
     UnsupportedRegion,
-    /// The address in the request leads to no address of the platform. Check it.
+    /// The URI in the request does not resolve to an address of the platform. Check it.
     ///
     /// On the wire: `uri_does_not_resolve_to_address`.
     UriDoesNotResolveToAddress,
-    /// The address in the request leads to no resource. Check it.
+    /// The URI in the request does not resolve to a resource. Check it.
     ///
     /// On the wire: `uri_does_not_resolve_to_resource`.
     UriDoesNotResolveToResource,
-    /// The address in the request leads to a resource that cannot be used here. Use another.
+    /// The URI in the request resolves to a resource that cannot be used here. Use another.
     ///
     /// On the wire: `uri_resolves_to_unsupported_resource`.
     UriResolvesToUnsupportedResource,
-    /// An address is not well-formed. Correct it.
+    /// A URL is malformed. Correct it.
     ///
     /// On the wire: `url_failed_to_parse`.
     UrlFailedToParse,
-    /// An address leads to a private or internal network, where the platform does not go. Use a public one.
+    /// A URL points to a private or internal network, which the platform does not access. Use a public one.
     ///
     /// On the wire: `url_is_unsafe`.
     UrlIsUnsafe,
-    /// More addresses than are allowed.
+    /// The limit on the number of addresses is exceeded.
     ///
     /// On the wire: `allowed_address_limit_exceeded`.
     AllowedAddressLimitExceeded,
-    /// The thing is already assigned.
+    /// The item is already assigned.
     ///
     /// On the wire: `already_assigned`.
     AlreadyAssigned,
-    /// The thing is already verified.
+    /// The item is already verified.
     ///
     /// On the wire: `already_verified`.
     AlreadyVerified,
-    /// The messaging campaign that the number belongs to is not active.
+    /// The messaging campaign of the number is not active.
     ///
     /// On the wire: `associated_campaign_inactive`.
     AssociatedCampaignInactive,
-    /// The messaging campaign that the number belongs to is suspended.
+    /// The messaging campaign of the number is suspended.
     ///
     /// On the wire: `associated_campaign_suspended`.
     AssociatedCampaignSuspended,
-    /// Automatic payments into the account are switched off.
+    /// Automatic top-up of the account is disabled.
     ///
     /// On the wire: `auto_top_up_deactivated`.
     AutoTopUpDeactivated,
-    /// The authentication data is not valid.
+    /// The authentication data is invalid.
     ///
     /// On the wire: `authblock_is_invalid`.
     AuthblockIsInvalid,
-    /// The authentication data has run out.
+    /// The authentication data has expired.
     ///
     /// On the wire: `authblock_is_expired`.
     AuthblockIsExpired,
-    /// The body has to be empty.
+    /// The body must be empty.
     ///
     /// On the wire: `body_must_be_empty`.
     BodyMustBeEmpty,
@@ -407,7 +405,7 @@ pub enum ErrorCode {
     ///
     /// On the wire: `body_or_media_required`.
     BodyOrMediaRequired,
-    /// There is already such a messaging brand.
+    /// This messaging brand already exists.
     ///
     /// On the wire: `brand_not_unique`.
     BrandNotUnique,
@@ -415,7 +413,7 @@ pub enum ErrorCode {
     ///
     /// On the wire: `campaign_inactive`.
     CampaignInactive,
-    /// More messaging campaigns than are allowed.
+    /// The limit on the number of messaging campaigns is exceeded.
     ///
     /// On the wire: `campaign_limit_exceeded`.
     CampaignLimitExceeded,
@@ -423,15 +421,15 @@ pub enum ErrorCode {
     ///
     /// On the wire: `campaign_not_active`.
     CampaignNotActive,
-    /// There is no such messaging campaign.
+    /// The messaging campaign does not exist.
     ///
     /// On the wire: `campaign_not_found`.
     CampaignNotFound,
-    /// More messages in a short time than the campaign may send.
+    /// The messaging campaign sent too many messages in a short time.
     ///
     /// On the wire: `campaign_throughput_exceeded`.
     CampaignThroughputExceeded,
-    /// The message is still under way and cannot be redacted yet.
+    /// The message is still in progress and cannot be redacted yet.
     ///
     /// On the wire: `cannot_redact_in_progress_message`.
     CannotRedactInProgressMessage,
@@ -439,27 +437,27 @@ pub enum ErrorCode {
     ///
     /// On the wire: `cannot_remove_assignment_from_integration_test`.
     CannotRemoveAssignmentFromIntegrationTest,
-    /// The message breaks a rule of the carrier.
+    /// The message violates a carrier rule.
     ///
     /// On the wire: `carrier_violation`.
     CarrierViolation,
-    /// A channel lacks properties that it must have.
+    /// A channel lacks required properties.
     ///
     /// On the wire: `channel_has_missing_properties`.
     ChannelHasMissingProperties,
-    /// The channel's name is kept for the platform.
+    /// The channel name is reserved for the platform.
     ///
     /// On the wire: `channel_name_is_reserved`.
     ChannelNameIsReserved,
-    /// The channel's name is too long.
+    /// The channel name is too long.
     ///
     /// On the wire: `channel_name_size_limit_exceeded`.
     ChannelNameSizeLimitExceeded,
-    /// The channel is larger than is allowed.
+    /// The channel exceeds the size limit.
     ///
     /// On the wire: `channel_size_limit_exceeded`.
     ChannelSizeLimitExceeded,
-    /// A text has more characters than are allowed.
+    /// A text exceeds the character limit.
     ///
     /// On the wire: `character_limit_exceeded`.
     CharacterLimitExceeded,
@@ -467,7 +465,7 @@ pub enum ErrorCode {
     ///
     /// On the wire: `chat_token_invalid_for_session`.
     ChatTokenInvalidForSession,
-    /// The chat token is not valid.
+    /// The chat token is invalid.
     ///
     /// On the wire: `chat_token_is_invalid`.
     ChatTokenIsInvalid,
@@ -475,15 +473,15 @@ pub enum ErrorCode {
     ///
     /// On the wire: `contains_external_entities`.
     ContainsExternalEntities,
-    /// The steps of the conversation are not valid.
+    /// The steps of the conversation are invalid.
     ///
     /// On the wire: `conversation_flow_steps_are_invalid`.
     ConversationFlowStepsAreInvalid,
-    /// The purchase did not succeed.
+    /// The purchase failed.
     ///
     /// On the wire: `could_not_purchase`.
     CouldNotPurchase,
-    /// The document has another version than the request expects.
+    /// The version of the document is not the one that the request expects.
     ///
     /// On the wire: `document_version_mismatch`.
     DocumentVersionMismatch,
@@ -491,19 +489,19 @@ pub enum ErrorCode {
     ///
     /// On the wire: `domain_has_no_password`.
     DomainHasNoPassword,
-    /// There are two skills of one type.
+    /// Two skills have the same type.
     ///
     /// On the wire: `duplicate_skill_type`.
     DuplicateSkillType,
-    /// More of the history logs than can be asked for.
+    /// The request exceeds the limit on history logs.
     ///
     /// On the wire: `exceeds_history_logs_limit`.
     ExceedsHistoryLogsLimit,
-    /// More streams than the platform allows.
+    /// The platform's limit on the number of streams is exceeded.
     ///
     /// On the wire: `exceeds_platform_stream_limit`.
     ExceedsPlatformStreamLimit,
-    /// The file is already there.
+    /// The file already exists.
     ///
     /// On the wire: `file_already_exists`.
     FileAlreadyExists,
@@ -511,47 +509,47 @@ pub enum ErrorCode {
     ///
     /// On the wire: `file_can_not_be_opened`.
     FileCanNotBeOpened,
-    /// The file is larger than is allowed.
+    /// The file exceeds the size limit.
     ///
     /// On the wire: `file_exceeds_size_limit`.
     FileExceedsSizeLimit,
-    /// There is no such file.
+    /// The file does not exist.
     ///
     /// On the wire: `file_not_found`.
     FileNotFound,
-    /// The address to call from is not one of this subscriber.
+    /// The address to call from does not belong to this subscriber.
     ///
     /// On the wire: `from_fabric_address_id_does_not_match_subscriber`.
     FromFabricAddressIdDoesNotMatchSubscriber,
-    /// The messaging campaign is not active; another spelling of `campaign_inactive`.
+    /// The messaging campaign is not active; another name for `campaign_inactive`.
     ///
     /// On the wire: `inactive_campaign`.
     InactiveCampaign,
-    /// A keyword is not written as it should be.
+    /// A keyword has the wrong format.
     ///
     /// On the wire: `incorrect_keyword_format`.
     IncorrectKeywordFormat,
-    /// The number of sub-use-cases is not right for a low-volume campaign.
+    /// The number of sub-use-cases is wrong for a low-volume campaign.
     ///
     /// On the wire: `incorrect_number_of_sub_use_cases_low_volume`.
     IncorrectNumberOfSubUseCasesLowVolume,
-    /// The number of sub-use-cases is not right for a mixed campaign.
+    /// The number of sub-use-cases is wrong for a mixed campaign.
     ///
     /// On the wire: `incorrect_number_of_sub_use_cases_mixed`.
     IncorrectNumberOfSubUseCasesMixed,
-    /// The account has not enough credit to receive the message.
+    /// The account balance is too low to receive the message.
     ///
     /// On the wire: `insufficient_balance_to_receive_message`.
     InsufficientBalanceToReceiveMessage,
-    /// The account has not enough credit to send the message.
+    /// The account balance is too low to send the message.
     ///
     /// On the wire: `insufficient_balance_to_send_message`.
     InsufficientBalanceToSendMessage,
-    /// The integration test needs a verified caller.
+    /// The integration test requires a verified caller.
     ///
     /// On the wire: `integration_test_verified_caller_required`.
     IntegrationTestVerifiedCallerRequired,
-    /// Something failed inside the platform.
+    /// An internal platform error occurred.
     ///
     /// On the wire: `internal_error_occurred`.
     InternalErrorOccurred,
@@ -559,19 +557,19 @@ pub enum ErrorCode {
     ///
     /// On the wire: `invalid_addresses_for_transfer_skill`.
     InvalidAddressesForTransferSkill,
-    /// The token's permissions are not valid.
+    /// The permissions of the token are invalid.
     ///
     /// On the wire: `invalid_auth_token_permissions`.
     InvalidAuthTokenPermissions,
-    /// This call handler is not valid for an external SWML handler.
+    /// The call handler is not valid for an external SWML handler.
     ///
     /// On the wire: `invalid_call_handler_for_external_swml_handler`.
     InvalidCallHandlerForExternalSwmlHandler,
-    /// This call handler is not valid for a SWML application.
+    /// The call handler is not valid for a SWML application.
     ///
     /// On the wire: `invalid_call_handler_for_swml_application`.
     InvalidCallHandlerForSwmlApplication,
-    /// The id of the messaging campaign is not valid.
+    /// The id of the messaging campaign is invalid.
     ///
     /// On the wire: `invalid_campaign_id`.
     InvalidCampaignId,
@@ -579,55 +577,55 @@ pub enum ErrorCode {
     ///
     /// On the wire: `invalid_campaign_status`.
     InvalidCampaignStatus,
-    /// The value is not valid where documents are divided by pages.
+    /// The value is not valid when documents are chunked by page.
     ///
     /// On the wire: `invalid_for_page_chunking`.
     InvalidForPageChunking,
-    /// The value is not valid where documents are divided by paragraphs.
+    /// The value is not valid when documents are chunked by paragraph.
     ///
     /// On the wire: `invalid_for_paragraph_chunking`.
     InvalidForParagraphChunking,
-    /// The value is not valid where documents are divided by sentences.
+    /// The value is not valid when documents are chunked by sentence.
     ///
     /// On the wire: `invalid_for_sentence_chunking`.
     InvalidForSentenceChunking,
-    /// The value is not valid where documents are divided by a sliding window.
+    /// The value is not valid when documents are chunked with a sliding window.
     ///
     /// On the wire: `invalid_for_sliding_chunking`.
     InvalidForSlidingChunking,
-    /// The number to send from is not valid.
+    /// The number to send from is invalid.
     ///
     /// On the wire: `invalid_from_number`.
     InvalidFromNumber,
-    /// The configuration of the group is not valid.
+    /// The configuration of the group is invalid.
     ///
     /// On the wire: `invalid_group_configuration`.
     InvalidGroupConfiguration,
-    /// The handler cannot be used like this.
+    /// The handler cannot be used this way.
     ///
     /// On the wire: `invalid_handler_use`.
     InvalidHandlerUse,
-    /// The time until which one may join is not valid.
+    /// The deadline for joining is invalid.
     ///
     /// On the wire: `invalid_join_until_date`.
     InvalidJoinUntilDate,
-    /// The type of the media is not valid.
+    /// The type of the media is invalid.
     ///
     /// On the wire: `invalid_media_type`.
     InvalidMediaType,
-    /// The address of the media is not valid.
+    /// The URL of the media is invalid.
     ///
     /// On the wire: `invalid_media_url`.
     InvalidMediaUrl,
-    /// The text of the message is not valid.
+    /// The text of the message is invalid.
     ///
     /// On the wire: `invalid_message_body`.
     InvalidMessageBody,
-    /// The Mustache template has a fault in its syntax.
+    /// The Mustache template has a syntax error.
     ///
     /// On the wire: `invalid_mustache_syntax`.
     InvalidMustacheSyntax,
-    /// The parameters of the Relay connector are not valid.
+    /// The parameters of the Relay connector are invalid.
     ///
     /// On the wire: `invalid_relay_connector_parameters`.
     InvalidRelayConnectorParameters,
@@ -635,47 +633,47 @@ pub enum ErrorCode {
     ///
     /// On the wire: `invalid_resource_for_handler`.
     InvalidResourceForHandler,
-    /// The type of the resource is not valid.
+    /// The type of the resource is invalid.
     ///
     /// On the wire: `invalid_resource_type`.
     InvalidResourceType,
-    /// The room session is not valid.
+    /// The room session is invalid.
     ///
     /// On the wire: `invalid_room_session`.
     InvalidRoomSession,
-    /// The SIP configuration is not valid.
+    /// The SIP configuration is invalid.
     ///
     /// On the wire: `invalid_sip_configuration`.
     InvalidSipConfiguration,
-    /// The sub-use-cases are not valid.
+    /// The sub-use-cases are invalid.
     ///
     /// On the wire: `invalid_sub_use_cases`.
     InvalidSubUseCases,
-    /// The id of the subproject is not valid.
+    /// The id of the subproject is invalid.
     ///
     /// On the wire: `invalid_subproject_id`.
     InvalidSubprojectId,
-    /// The number to send to is not valid.
+    /// The number to send to is invalid.
     ///
     /// On the wire: `invalid_to_number`.
     InvalidToNumber,
-    /// The token does not have the form of one.
+    /// The token has the wrong format.
     ///
     /// On the wire: `invalid_token_format`.
     InvalidTokenFormat,
-    /// The Zendesk capability is not valid.
+    /// The Zendesk capability is invalid.
     ///
     /// On the wire: `invalid_zendesk_capability`.
     InvalidZendeskCapability,
-    /// The XML is not well-formed.
+    /// The XML is malformed.
     ///
     /// On the wire: `malformed_xml`.
     MalformedXml,
-    /// The queue of messages that wait to be sent is full.
+    /// The queue of outgoing messages is full.
     ///
     /// On the wire: `max_queued_messages_exceeded`.
     MaxQueuedMessagesExceeded,
-    /// The connection to fetch the media did not come about in time.
+    /// Connecting to fetch the media timed out.
     ///
     /// On the wire: `media_connection_timeout`.
     MediaConnectionTimeout,
@@ -683,11 +681,11 @@ pub enum ErrorCode {
     ///
     /// On the wire: `media_download_failed`.
     MediaDownloadFailed,
-    /// The media is larger than is allowed.
+    /// The media exceeds the size limit.
     ///
     /// On the wire: `media_exceeds_size_limit`.
     MediaExceedsSizeLimit,
-    /// More media than is allowed.
+    /// The media limit is exceeded.
     ///
     /// On the wire: `media_limit_exceeded`.
     MediaLimitExceeded,
@@ -699,15 +697,15 @@ pub enum ErrorCode {
     ///
     /// On the wire: `media_request_failed`.
     MediaRequestFailed,
-    /// The media is larger than is allowed; another spelling of `media_exceeds_size_limit`.
+    /// The media exceeds the size limit; another name for `media_exceeds_size_limit`.
     ///
     /// On the wire: `media_size_exceeds_limit`.
     MediaSizeExceedsLimit,
-    /// The address of the media is missing.
+    /// The URL of the media is missing.
     ///
     /// On the wire: `media_url_required`.
     MediaUrlRequired,
-    /// The backlog of messages is full.
+    /// The message backlog is full.
     ///
     /// On the wire: `message_backlog_limit_exceeded`.
     MessageBacklogLimitExceeded,
@@ -715,7 +713,7 @@ pub enum ErrorCode {
     ///
     /// On the wire: `message_blocked_by_carrier`.
     MessageBlockedByCarrier,
-    /// The number does not take the message.
+    /// The number blocked the message.
     ///
     /// On the wire: `message_blocked_by_number`.
     MessageBlockedByNumber,
@@ -727,19 +725,19 @@ pub enum ErrorCode {
     ///
     /// On the wire: `message_filtered`.
     MessageFiltered,
-    /// The message is longer than is allowed.
+    /// The message exceeds the length limit.
     ///
     /// On the wire: `message_length_exceeds_limit`.
     MessageLengthExceedsLimit,
-    /// The time in which the carrier could deliver the message has run out.
+    /// The validity period of the message expired at the carrier.
     ///
     /// On the wire: `message_validity_period_expired_at_carrier`.
     MessageValidityPeriodExpiredAtCarrier,
-    /// The messaging provider is not valid.
+    /// The messaging provider is invalid.
     ///
     /// On the wire: `messaging_provider_invalid`.
     MessagingProviderInvalid,
-    /// The number cannot be used for messages.
+    /// The number does not support messaging.
     ///
     /// On the wire: `missing_messaging_capability`.
     MissingMessagingCapability,
@@ -751,7 +749,7 @@ pub enum ErrorCode {
     ///
     /// On the wire: `missing_sip_configuration`.
     MissingSipConfiguration,
-    /// The MMS ran out of time, was rejected, failed, or is not supported.
+    /// The MMS expired, was rejected, failed, or is not supported.
     ///
     /// On the wire: `mms_expired_rejected_failed_or_unsupported`.
     MmsExpiredRejectedFailedOrUnsupported,
@@ -759,7 +757,7 @@ pub enum ErrorCode {
     ///
     /// On the wire: `nested_subprojects_not_allowed`.
     NestedSubprojectsNotAllowed,
-    /// No channel is named.
+    /// No channel is specified.
     ///
     /// On the wire: `no_channel_specified`.
     NoChannelSpecified,
@@ -767,7 +765,7 @@ pub enum ErrorCode {
     ///
     /// On the wire: `no_installed_applications`.
     NoInstalledApplications,
-    /// There is no valid number to choose the sender from at random.
+    /// There is no valid number to select at random as the sender.
     ///
     /// On the wire: `no_valid_number_for_random_send_as_selection`.
     NoValidNumberForRandomSendAsSelection,
@@ -783,15 +781,15 @@ pub enum ErrorCode {
     ///
     /// On the wire: `not_alphanumeric`.
     NotAlphanumeric,
-    /// The thing cannot be assigned.
+    /// The item is not available for assignment.
     ///
     /// On the wire: `not_available_for_assignment`.
     NotAvailableForAssignment,
-    /// The project already has one like this.
+    /// The value is not unique within the project.
     ///
     /// On the wire: `not_unique_within_project`.
     NotUniqueWithinProject,
-    /// The Space already has one like this.
+    /// The value is not unique within the Space.
     ///
     /// On the wire: `not_unique_within_space`.
     NotUniqueWithinSpace,
@@ -799,47 +797,47 @@ pub enum ErrorCode {
     ///
     /// On the wire: `number_assignment_cannot_be_removed`.
     NumberAssignmentCannotBeRemoved,
-    /// More assignments than are allowed.
+    /// The limit on the number of assignments is exceeded.
     ///
     /// On the wire: `number_of_assignments_exceed_limit`.
     NumberOfAssignmentsExceedLimit,
-    /// A project that is no subproject cannot be deleted.
+    /// Only subprojects can be deleted.
     ///
     /// On the wire: `only_subprojects_can_be_deleted`.
     OnlySubprojectsCanBeDeleted,
-    /// The two sides no longer agree on the state.
+    /// The state is out of sync.
     ///
     /// On the wire: `out_of_sync`.
     OutOfSync,
-    /// The token of the page is not valid.
+    /// The page token is invalid.
     ///
     /// On the wire: `page_token_is_invalid`.
     PageTokenIsInvalid,
-    /// The token of the page is missing.
+    /// The page token is missing.
     ///
     /// On the wire: `page_token_required`.
     PageTokenRequired,
-    /// The next page can only be had with its token.
+    /// The next page requires a page token.
     ///
     /// On the wire: `page_token_required_for_next_page`.
     PageTokenRequiredForNextPage,
-    /// The daily limit that the code calls PFT is reached.
+    /// The daily PFT limit is exceeded; what PFT stands for is not documented.
     ///
     /// On the wire: `pft_daily_limit_exceeded`.
     PftDailyLimitExceeded,
-    /// The phone numbers have to be removed first.
+    /// The phone numbers must be removed first.
     ///
     /// On the wire: `phone_numbers_must_be_removed`.
     PhoneNumbersMustBeRemoved,
-    /// The number was bought too short a time ago.
+    /// The number was purchased too recently.
     ///
     /// On the wire: `purchased_too_recently`.
     PurchasedTooRecently,
-    /// The query could not be carried out.
+    /// The query could not be processed.
     ///
     /// On the wire: `query_processing_failed`.
     QueryProcessingFailed,
-    /// The receiving carrier rejected the message and gave no reason.
+    /// The receiving carrier rejected the message without giving a reason.
     ///
     /// On the wire: `rejected_by_receiving_carrier_for_unspecified_reason`.
     RejectedByReceivingCarrierForUnspecifiedReason,
@@ -851,7 +849,7 @@ pub enum ErrorCode {
     ///
     /// On the wire: `resource_not_deletable`.
     ResourceNotDeletable,
-    /// The room has no chat.
+    /// Chat is not enabled for the room.
     ///
     /// On the wire: `room_is_not_chat_enabled`.
     RoomIsNotChatEnabled,
@@ -859,39 +857,39 @@ pub enum ErrorCode {
     ///
     /// On the wire: `room_token_invalid_for_session`.
     RoomTokenInvalidForSession,
-    /// The room token is not valid.
+    /// The room token is invalid.
     ///
     /// On the wire: `room_token_is_invalid`.
     RoomTokenIsInvalid,
-    /// The subscriber access token needs an application.
+    /// The subscriber access token must have an application.
     ///
     /// On the wire: `sat_must_have_application`.
     SatMustHaveApplication,
-    /// What the message should be sent as is not valid.
+    /// The sender to send the message as is invalid.
     ///
     /// On the wire: `send_as_is_invalid`.
     SendAsIsInvalid,
-    /// The Space may not send.
+    /// Sending is disabled for the Space.
     ///
     /// On the wire: `sending_disabled_for_space`.
     SendingDisabledForSpace,
-    /// The address of the SIP gateway has to lie outside the platform.
+    /// The URI of the SIP gateway must be outside the platform.
     ///
     /// On the wire: `sip_gateway_uri_must_be_external`.
     SipGatewayUriMustBeExternal,
-    /// The daily limit of a sole proprietor is reached.
+    /// The daily limit of a sole proprietor is exceeded.
     ///
     /// On the wire: `sole_proprietor_daily_limit_exceeded`.
     SoleProprietorDailyLimitExceeded,
-    /// The sort order is not valid.
+    /// The sort order is invalid.
     ///
     /// On the wire: `sort_order_validations`.
     SortOrderValidations,
-    /// The state is larger than is allowed.
+    /// The state exceeds the size limit.
     ///
     /// On the wire: `state_size_limit_exceeded`.
     StateSizeLimitExceeded,
-    /// There are sub-use-cases where there may be none.
+    /// Sub-use-cases are present but not allowed.
     ///
     /// On the wire: `sub_use_cases_present`.
     SubUseCasesPresent,
@@ -903,43 +901,43 @@ pub enum ErrorCode {
     ///
     /// On the wire: `tmobile_daily_limit_reached`.
     TmobileDailyLimitReached,
-    /// The token has run out.
+    /// The token has expired.
     ///
     /// On the wire: `token_expired`.
     TokenExpired,
-    /// The token begins with something that no such token begins with.
+    /// The token has an invalid prefix.
     ///
     /// On the wire: `token_has_invalid_prefix`.
     TokenHasInvalidPrefix,
-    /// The token is not valid.
+    /// The token is invalid.
     ///
     /// On the wire: `token_invalid`.
     TokenInvalid,
-    /// The token is not valid or cannot be adopted.
+    /// The token is invalid or cannot be adopted.
     ///
     /// On the wire: `token_invalid_or_unadoptable`.
     TokenInvalidOrUnadoptable,
-    /// The token does not belong to a video room.
+    /// The token is not associated with a video room.
     ///
     /// On the wire: `token_not_associated_with_video_room`.
     TokenNotAssociatedWithVideoRoom,
-    /// Too many attempts to verify.
+    /// There were too many verification attempts.
     ///
     /// On the wire: `too_many_verification_attempts`.
     TooManyVerificationAttempts,
-    /// Too many requests to verify.
+    /// There were too many verification requests.
     ///
     /// On the wire: `too_many_verification_requests`.
     TooManyVerificationRequests,
-    /// Too many requests to verify in a short time.
+    /// There were too many verification requests in a short time.
     ///
     /// On the wire: `too_many_verification_requests_in_time_frame`.
     TooManyVerificationRequestsInTimeFrame,
-    /// The message could not be handed over to the carrier.
+    /// The message could not be delivered to the carrier.
     ///
     /// On the wire: `unable_to_deliver_to_carrier`.
     UnableToDeliverToCarrier,
-    /// The device that the message should go to is not known.
+    /// The destination device of the message is unknown.
     ///
     /// On the wire: `unknown_destination_handset`.
     UnknownDestinationHandset,
@@ -947,27 +945,27 @@ pub enum ErrorCode {
     ///
     /// On the wire: `unknown_download_error`.
     UnknownDownloadError,
-    /// Something failed for an unknown reason.
+    /// An unknown error occurred.
     ///
     /// On the wire: `unknown_error`.
     UnknownError,
-    /// The device that the message should go to cannot be reached.
+    /// The destination device of the message cannot be reached.
     ///
     /// On the wire: `unreachable_destination_handset`.
     UnreachableDestinationHandset,
-    /// Some of the addresses are not known.
+    /// Some of the addresses are not recognized.
     ///
     /// On the wire: `unrecognized_fabric_addresses`.
     UnrecognizedFabricAddresses,
-    /// There is no way to deliver the message.
+    /// The message cannot be routed.
     ///
     /// On the wire: `unrouteable_message`.
     UnrouteableMessage,
-    /// A message came in that could not be delivered.
+    /// An incoming message could not be delivered.
     ///
     /// On the wire: `unrouteable_message_received`.
     UnrouteableMessageReceived,
-    /// Files with this ending are not supported.
+    /// Files with this extension are not supported.
     ///
     /// On the wire: `unsupported_file_extension`.
     UnsupportedFileExtension,
@@ -983,15 +981,15 @@ pub enum ErrorCode {
     ///
     /// On the wire: `upload_error`.
     UploadError,
-    /// There is already one with this value.
+    /// The value is not unique.
     ///
     /// On the wire: `value_not_unique`.
     ValueNotUnique,
-    /// Too little time has gone by since the last request to verify.
+    /// The verification request came too soon after the previous one.
     ///
     /// On the wire: `verification_request_too_soon`.
     VerificationRequestTooSoon,
-    /// A verified caller id may not be used here.
+    /// A verified caller id is not permitted here.
     ///
     /// On the wire: `verified_caller_id_not_permitted`.
     VerifiedCallerIdNotPermitted,

@@ -11,10 +11,10 @@ use crate::runtime::{Extra, json};
 pub struct ErrorItem {
     /// The class of the error, for instance `validation_error`.
     pub r#type: Option<String>,
-    /// The reason as a fixed word for programs, for instance `not_routable`.
+    /// Machine-readable reason, for example `not_routable`.
     ///
-    /// What a command for a call can be refused with comes first, up to `url_is_unsafe`; after it come the
-    /// codes of other parts of the platform. More may occur than are listed here.
+    /// The codes that a call command can be rejected with come first, up to `url_is_unsafe`, followed by
+    /// the codes of other parts of the platform. The server may send codes that are not listed here.
     pub code: Option<ErrorCode>,
     /// The reason in plain language; its wording may change.
     pub message: Option<String>,

@@ -8,50 +8,50 @@ use crate::responses::{CallDirection, ChargeDetails, LegKind, LegStatus};
 use crate::runtime::{Extra, json};
 use crate::types::CallId;
 
-/// A leg of a call, as it stands when a command has been accepted.
+/// A leg of a call, in its state when a command was accepted.
 ///
-/// Only its id is certain. Which of the other fields are there depends on the kind of leg.
+/// Only the id is always present. Which other fields are present depends on the kind of leg.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Leg {
-    /// Identifies the leg; later commands on it take this id.
+    /// Id of the leg, used by later commands on it.
     pub id: CallId,
-    /// The kind of leg.
+    /// Kind of leg.
     ///
-    /// More kinds may occur than are listed here.
+    /// The server may send kinds that are not listed here.
     pub kind: Option<LegKind>,
-    /// State of the leg when the command was accepted, or null if none is known.
+    /// Status of the leg when the command was accepted, or null if unknown.
     pub status: Option<LegStatus>,
-    /// The calling side, if there is one: a number in E.164 form or an address.
+    /// Caller, or null if there is none: an E.164 number or an address.
     pub from: Option<String>,
-    /// The called side, if there is one: a number in E.164 form or an address.
+    /// Callee, or null if there is none: an E.164 number or an address.
     pub to: Option<String>,
-    /// Which way the leg was set up, if that is known.
+    /// Direction of the leg, or null if unknown.
     pub direction: Option<CallDirection>,
-    /// Id of the parent of this leg, or null if it has none.
+    /// Id of the parent leg, or null if it has none.
     pub parent_id: Option<CallId>,
-    /// What made the leg, such as `realtime_api` for this API.
+    /// What created the leg, such as `realtime_api` for this API.
     pub source: Option<String>,
-    /// Address of the document that the leg runs, or null if it runs none from an address.
+    /// URL of the document that the leg runs, or null if it runs none from a URL.
     pub url: Option<String>,
-    /// When the leg was made, in UTC.
+    /// Creation time of the leg, in UTC.
     pub created_at: Option<String>,
-    /// Length of the leg in seconds, null until it is known.
+    /// Duration of the leg in seconds, or null until known.
     ///
-    /// Whole seconds, but for a conversation with a Dialogflow agent.
+    /// Whole seconds, except for a conversation with a Dialogflow agent.
     pub duration: Option<f64>,
-    /// Length of the leg in milliseconds, null until it is known.
+    /// Duration of the leg in milliseconds, or null until known.
     pub duration_ms: Option<i64>,
-    /// The time that is charged, in milliseconds, null until it is known.
+    /// Billed time in milliseconds, or null until known.
     pub billing_ms: Option<i64>,
-    /// What the leg has cost so far.
+    /// Cost of the leg so far.
     pub charge: Option<f64>,
-    /// The single items that `charge` adds up.
+    /// The items that add up to `charge`.
     pub charge_details: Option<Vec<ChargeDetails>>,
-    /// Counters of the quality of the audio, or null.
+    /// Audio quality counters, or null.
     ///
-    /// Their names begin with `audio_`. Always null in the answer to `dial`, when there has been no audio
-    /// yet. Known from newer SDK sources only.
+    /// Their names begin with `audio_`. Always null in the response to `dial`, because there has been no
+    /// audio yet. Known from newer SDK sources only.
     pub qos_metrics: Option<Value>,
     /// Fields that this version of the crate does not know.
     ///

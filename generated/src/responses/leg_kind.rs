@@ -4,13 +4,13 @@
 
 use crate::runtime::{UnknownValue, json, string_type};
 
-/// The kind of leg.
+/// Kind of leg.
 ///
-/// More kinds may occur than are listed here.
+/// The server may send kinds that are not listed here.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum LegKind {
-    /// A leg to the telephone network.
+    /// A leg to the phone network.
     ///
     /// On the wire: `relay_pstn_call`.
     RelayPstnCall,
@@ -22,11 +22,11 @@ pub enum LegKind {
     ///
     /// On the wire: `relay_webrtc_call`.
     RelayWebrtcCall,
-    /// A leg to the device of a subscriber. Shows no state and no durations.
+    /// A leg to a subscriber's device. Reports no status and no durations.
     ///
     /// On the wire: `fabric_subscriber_device_leg`.
     FabricSubscriberDeviceLeg,
-    /// A telephone that has joined a video room.
+    /// A phone that has joined a video room.
     ///
     /// On the wire: `video_room_pstn_leg`.
     VideoRoomPstnLeg,

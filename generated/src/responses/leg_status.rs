@@ -50,11 +50,11 @@ pub enum LegStatus {
     ///
     /// On the wire: `completed`.
     Completed,
-    /// The other side was busy; the call is over.
+    /// The callee was busy; the call is over.
     ///
     /// On the wire: `busy`.
     Busy,
-    /// Nobody picked up; the call is over.
+    /// The callee did not answer; the call is over.
     ///
     /// On the wire: `no-answer`.
     NoAnswer,

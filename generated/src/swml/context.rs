@@ -8,9 +8,10 @@ use crate::commands::PromptSection;
 use crate::runtime::{Extra, json};
 use crate::swml::{ContextStep, FunctionFillers};
 
-/// A context of a conversation: its steps, and instructions for the whole of it.
+/// A context of a conversation: its steps and the instructions for the whole context.
 ///
-/// The instructions are one text, `text`, or sections, `pom`, not both. They can be left to the steps.
+/// Set the instructions as one string, `text`, or as sections, `pom`, but not both. Both can be omitted
+/// when the steps have instructions.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
@@ -31,7 +32,7 @@ pub struct Context {
     ///
     /// Checked before sending: at least 1 item.
     pub pom: Option<Vec<PromptSection>>,
-    /// Instructions for the whole context, as one text; not together with `pom`.
+    /// Instructions for the whole context, as one string. Mutually exclusive with `pom`.
     pub text: Option<String>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
@@ -78,7 +79,7 @@ impl Context {
         self
     }
 
-    /// Instructions for the whole context, as one text; not together with `pom`.
+    /// Instructions for the whole context, as one string. Mutually exclusive with `pom`.
     pub fn text(mut self, text: impl Into<String>) -> Self {
         self.text = Some(text.into());
         self

@@ -24,7 +24,7 @@ pub enum Play {
     /// - `ring:` and the two letters of a country, such as `ring:us`, for its ringing tone
     /// - `ring:`, the seconds to ring, a colon and the two letters, such as `ring:10:gb`
     Text(Sound),
-    /// Several items, in order.
+    /// Several items, played in order.
     List(Vec<Sound>),
     /// Plays one item; only `url` has to be there.
     Url(PlayUrl),

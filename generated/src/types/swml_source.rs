@@ -11,7 +11,7 @@ use crate::types::SwmlDocument;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum SwmlSource {
-    /// The document as JSON or YAML text.
+    /// The document as a JSON or YAML string.
     Text(Secret),
     /// A SWML document, typed or as JSON.
     ///

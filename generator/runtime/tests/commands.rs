@@ -72,13 +72,13 @@ impl json::Reflect for Command {
 }
 
 impl json::Fields for Command {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
+    fn field(&self, index: usize) -> json::View<'_> {
         match self {
-            Self::Remove { id, .. } if index == 0 => id,
-            Self::Add { params } => params,
-            Self::Remove { params, .. } => params,
-            Self::Other { name, .. } if index == 0 => name,
-            Self::Other { fields, .. } => fields,
+            Self::Remove { id, .. } if index == 0 => json::Reflect::view(id),
+            Self::Add { params } => json::Reflect::view(params),
+            Self::Remove { params, .. } => json::Reflect::view(params),
+            Self::Other { name, .. } if index == 0 => json::Reflect::view(name),
+            Self::Other { fields, .. } => json::Reflect::view(fields),
         }
     }
 

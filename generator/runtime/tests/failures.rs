@@ -38,7 +38,7 @@ async fn redirects_are_not_followed() {
     for location in ["", "location: data:canary\r\n", "location: http://[canary\r\n"] {
         let message = rejected(Reply::new("302 Found", location, "")).await.to_string();
         assert!(
-            message.starts_with("the server answered 302, a redirect, which is not followed"),
+            message.starts_with("the server responded with 302, a redirect, which is not followed"),
             "{message}"
         );
     }
@@ -68,12 +68,12 @@ async fn error_statuses_say_what_may_have_happened() {
         assert_eq!(error.body(), Some(&Rejection { status, message: Some("no such thing".to_owned()) }));
         assert!(error.source().is_none() && !error.is_timeout() && !error.is_connect());
         let consequence = match outcome {
-            Outcome::Rejected => "the server did not carry the request out",
-            _ => "the request may have been carried out; do not send it again blindly",
+            Outcome::Rejected => "the server did not carry out the request",
+            _ => "the request may have been carried out; check before sending it again",
         };
         // This is the one status after which a request may always be sent again.
         let attempts = if status == 429 { " in the last of 3 attempts" } else { "" };
-        let message = format!("the server answered {status}: no such thing{attempts}; {consequence}");
+        let message = format!("the server responded with {status}: no such thing{attempts}; {consequence}");
         assert_eq!(error.to_string(), message);
     }
 }
@@ -82,11 +82,11 @@ async fn error_statuses_say_what_may_have_happened() {
 async fn what_the_server_says_is_shortened_and_kept_on_one_line() {
     let long = format!(r#"{{"error":"first\nsecond {}"}}"#, "x".repeat(1000));
     let message = rejected(Reply::new("422 Unprocessable", "", &long)).await.to_string();
-    assert!(message.starts_with(r"the server answered 422: first\nsecond xxx"), "{message}");
+    assert!(message.starts_with(r"the server responded with 422: first\nsecond xxx"), "{message}");
     assert!(message.contains("xxx...; the server") && message.len() < 400, "{message}");
 
     let error = rejected(Reply::new("502 Bad Gateway", "", "<html>canary</html>")).await;
-    assert!(error.to_string().starts_with("the server answered 502; "), "{error}");
+    assert!(error.to_string().starts_with("the server responded with 502; "), "{error}");
     assert_eq!(error.body(), Some(&Rejection { status: 502, message: None }));
 }
 
@@ -115,7 +115,7 @@ async fn an_answer_that_does_not_come_in_time_leaves_the_outcome_open() {
     assert!(start.elapsed() < Duration::from_secs(5));
     assert_eq!((error.kind(), error.outcome()), (&ErrorKind::Timeout, Outcome::Unknown));
     assert!(error.is_timeout() && !error.is_connect() && error.status().is_none());
-    assert!(error.to_string().contains("did not answer in time (limit 200ms)"), "{error}");
+    assert!(error.to_string().contains("did not respond in time (limit 200ms)"), "{error}");
     assert_eq!(server.posts().await, 1);
 }
 
@@ -135,7 +135,7 @@ async fn a_connection_that_ends_without_an_answer_leaves_the_outcome_open() {
         assert_eq!((error.kind(), error.outcome()), (&ErrorKind::Transport, Outcome::Unknown), "{bytes:?}");
         assert!(error.source().is_some() && !error.is_timeout() && !error.is_connect());
         assert!(
-            error.to_string().contains("failed before an answer came; the request may have been"),
+            error.to_string().contains("failed before a response arrived; the request may have been"),
             "{error}"
         );
     }

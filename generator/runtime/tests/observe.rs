@@ -123,7 +123,7 @@ async fn a_span_tells_how_a_request_went() {
     let answer = Step::status(200).after(Duration::from_millis(40));
     let text = traced([Step::no_connection(), answer], RetryPolicy::default()).await;
     for expected in [
-        r#"WARN request{order="order-7" delivery="delivery-9"}: runtime: the request is sent again attempt=1 backoff_ms=0 reason="cannot connect to https://things.test""#,
+        r#"WARN request{order="order-7" delivery="delivery-9"}: runtime: retrying the request attempt=1 backoff_ms=0 reason="cannot connect to https://things.test""#,
         "runtime: the last attempt ended attempt=2 status=200 duration_ms=40",
         r#"DEBUG request{order="order-7" delivery="delivery-9" status=200 attempts=2 duration_ms=40}: runtime: the request succeeded"#,
     ] {

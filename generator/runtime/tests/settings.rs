@@ -39,37 +39,37 @@ fn the_server_is_a_bare_name_or_a_full_host() {
 fn a_server_can_lead_nowhere_else() {
     let cases = [
         ("", "is empty"),
-        ("https://example.things.test", "holds ':'"),
-        ("example/", "holds '/'"),
-        ("example.things.test/", "holds '/'"),
-        ("evil.test/.things.test", "holds '/'"),
-        ("evil.test#.things.test", "holds '#'"),
-        ("evil.test?.things.test", "holds '?'"),
-        ("evil.test\\.things.test", "holds '\\\\'"),
-        ("me@evil.test", "holds '@'"),
-        ("example:8080", "holds ':'"),
-        ("exa mple", "holds ' '"),
-        ("example\n", "holds '\\n'"),
-        ("ex%61mple", "holds '%'"),
-        ("exämple", "holds 'ä'"),
-        ("under_score", "holds '_'"),
-        ("evil.test", "has a dot but does not end in .things.test"),
-        ("example.things.test.evil.test", "has a dot but does not end in .things.test"),
-        ("example.things.test.", "has a dot but does not end in .things.test"),
-        ("evilthings.test", "has a dot but does not end in .things.test"),
-        (".things.test", "lacks a name before or after a dot"),
-        ("a..b.things.test", "lacks a name before or after a dot"),
-        ("-example", "has a hyphen at the beginning or end of a name"),
-        ("example-", "has a hyphen at the beginning or end of a name"),
-        ("a-.b.things.test", "has a hyphen at the beginning or end of a name"),
-        (&"a".repeat(64), "is longer than a host name may be"),
-        (&format!("{}things.test", "abcdefghi.".repeat(25)), "is longer than a host name may be"),
+        ("https://example.things.test", "contains ':'"),
+        ("example/", "contains '/'"),
+        ("example.things.test/", "contains '/'"),
+        ("evil.test/.things.test", "contains '/'"),
+        ("evil.test#.things.test", "contains '#'"),
+        ("evil.test?.things.test", "contains '?'"),
+        ("evil.test\\.things.test", "contains '\\\\'"),
+        ("me@evil.test", "contains '@'"),
+        ("example:8080", "contains ':'"),
+        ("exa mple", "contains ' '"),
+        ("example\n", "contains '\\n'"),
+        ("ex%61mple", "contains '%'"),
+        ("exämple", "contains 'ä'"),
+        ("under_score", "contains '_'"),
+        ("evil.test", "contains a dot but does not end in .things.test"),
+        ("example.things.test.evil.test", "contains a dot but does not end in .things.test"),
+        ("example.things.test.", "contains a dot but does not end in .things.test"),
+        ("evilthings.test", "contains a dot but does not end in .things.test"),
+        (".things.test", "has nothing before or after a dot"),
+        ("a..b.things.test", "has nothing before or after a dot"),
+        ("-example", "has a hyphen at the start or end of a label"),
+        ("example-", "has a hyphen at the start or end of a label"),
+        ("a-.b.things.test", "has a hyphen at the start or end of a label"),
+        (&"a".repeat(64), "is too long for a host name"),
+        (&format!("{}things.test", "abcdefghi.".repeat(25)), "is too long for a host name"),
     ];
     for (value, problem) in cases {
         let found = problems(settings().server_variable(value.to_owned()));
         assert_eq!(found.len(), 1, "{value}: {found:?}");
         assert!(found[0].starts_with(&format!("the room {problem}")), "{value}: {found:?}");
-        let help = "; set a name like example or a full host like example.things.test";
+        let help = "; use a name like example or a full host like example.things.test";
         assert!(found[0].ends_with(help), "{value}: {found:?}");
     }
 }
@@ -95,29 +95,29 @@ fn a_base_url_is_https_or_this_machine() {
 #[test]
 fn any_other_base_url_is_rejected() {
     let cases = [
-        ("http://things.test", "the base URL is http,"),
-        ("http://128.0.0.1", "the base URL is http,"),
-        ("http://[::2]", "the base URL is http,"),
-        ("http://[::ffff:127.0.0.1]", "the base URL is http,"),
-        ("http://localhost.evil.test", "the base URL is http,"),
-        ("http://localhost.", "the base URL is http,"),
-        ("http://127.0.0.1.evil.test", "the base URL is http,"),
-        ("ftp://127.0.0.1", "the base URL is neither https nor http"),
-        ("file:///etc/passwd", "the base URL is neither https nor http"),
-        ("localhost:8080", "the base URL is neither https nor http"),
+        ("http://things.test", "the base URL uses http,"),
+        ("http://128.0.0.1", "the base URL uses http,"),
+        ("http://[::2]", "the base URL uses http,"),
+        ("http://[::ffff:127.0.0.1]", "the base URL uses http,"),
+        ("http://localhost.evil.test", "the base URL uses http,"),
+        ("http://localhost.", "the base URL uses http,"),
+        ("http://127.0.0.1.evil.test", "the base URL uses http,"),
+        ("ftp://127.0.0.1", "the base URL uses neither https nor http"),
+        ("file:///etc/passwd", "the base URL uses neither https nor http"),
+        ("localhost:8080", "the base URL uses neither https nor http"),
         ("things.test", "the base URL is not an absolute URL"),
         ("//things.test", "the base URL is not an absolute URL"),
         ("", "the base URL is not an absolute URL"),
         ("https://", "the base URL is not an absolute URL"),
-        ("https://me@things.test", "the base URL holds a user name or a password"),
-        ("https://me:key@things.test", "the base URL holds a user name or a password"),
-        ("https://:key@things.test", "the base URL holds a user name or a password"),
+        ("https://me@things.test", "the base URL contains a user name or password"),
+        ("https://me:key@things.test", "the base URL contains a user name or password"),
+        ("https://:key@things.test", "the base URL contains a user name or password"),
         ("https://things.test?", "the base URL has a query"),
         ("https://things.test/?a=b", "the base URL has a query"),
         ("https://things.test/#", "the base URL has a fragment"),
-        (" https://things.test", "the base URL holds a blank or a control character"),
-        ("https://thi\tngs.test", "the base URL holds a blank or a control character"),
-        ("https://things.test\r\n", "the base URL holds a blank or a control character"),
+        (" https://things.test", "the base URL contains whitespace or a control character"),
+        ("https://thi\tngs.test", "the base URL contains whitespace or a control character"),
+        ("https://things.test\r\n", "the base URL contains whitespace or a control character"),
     ];
     for (url, problem) in cases {
         let found = problems(settings().base_url(url.to_owned()));
@@ -133,12 +133,12 @@ fn any_other_base_url_is_rejected() {
 fn credentials_must_fit_their_header() {
     let cases = [
         ("", "key", "the owner id is empty"),
-        ("me:you", "key", "the owner id holds a colon"),
-        ("me\n", "key", "the owner id holds a control character"),
+        ("me:you", "key", "the owner id contains a colon"),
+        ("me\n", "key", "the owner id contains a control character"),
         ("me", "", "the API key is empty"),
-        ("me", "key\r\nx: y", "the API key holds a control character"),
-        ("me", "key\0", "the API key holds a control character"),
-        ("me", "key\u{85}", "the API key holds a control character"),
+        ("me", "key\r\nx: y", "the API key contains a control character"),
+        ("me", "key\0", "the API key contains a control character"),
+        ("me", "key\u{85}", "the API key contains a control character"),
     ];
     for (username, password, problem) in cases {
         let settings = settings().server_variable("x".to_owned()).username(username.to_owned());
@@ -159,8 +159,8 @@ fn all_problems_are_told_together() {
             "neither the room nor a base URL is set; set one of them",
             "the owner id is not set; set it",
             "the API key is not set; set it",
-            "the timeout is zero; give requests some time",
-            "the connect timeout is zero; give requests some time",
+            "the timeout is zero; set a positive duration",
+            "the connect timeout is zero; set a positive duration",
         ]
     );
     let both = settings().server_variable("x".to_owned()).base_url("https://things.test".to_owned());
@@ -199,7 +199,7 @@ fn a_variable_that_is_not_unicode_is_named() {
 
     let error = Settings::from_lookup(&SERVICE, |_| Some(OsString::from_vec(vec![0xff])));
     let error = error.expect_err("no value is Unicode");
-    assert_eq!(error.problems().filter(|problem| problem.ends_with("is not Unicode")).count(), 3);
+    assert_eq!(error.problems().filter(|problem| problem.ends_with("is not valid Unicode")).count(), 3);
 }
 
 #[test]
@@ -260,8 +260,8 @@ fn a_file_of_certificates_must_hold_some() {
     let (_other_folder, broken) =
         file_with("-----BEGIN CERTIFICATE-----\nMIIBcanary\n-----END CERTIFICATE-----\n");
     let cases = [
-        (PathBuf::from("no/such/file"), "the file of certificates cannot be read: "),
-        (garbage, "the file of certificates holds none; it has to be in PEM format"),
+        (PathBuf::from("no/such/file"), "cannot read the CA file: "),
+        (garbage, "the CA file contains no certificates; use a file in PEM format"),
         (broken, "the "),
     ];
     for (path, problem) in cases {
@@ -280,7 +280,7 @@ fn a_file_of_certificates_may_be_named_in_the_environment() {
         };
         problems(Settings::from_lookup(&SERVICE, lookup).expect("all are set"))
     };
-    assert!(with("no/such/file")[0].starts_with("the file of certificates cannot be read"));
+    assert!(with("no/such/file")[0].starts_with("cannot read the CA file"));
     assert_eq!(with(""), [""; 0], "an empty variable names no file");
 }
 
@@ -295,11 +295,11 @@ fn a_proxy_is_an_address_and_sees_nothing() {
         ["", "proxy.test", "ftp://canary.test", "http://", "http://pro xy.test", "http://h.test\r\nx: y"]
     {
         let found = https(bad);
-        assert!(found.len() == 1 && found[0].starts_with("the proxy's address "), "{bad}: {found:?}");
+        assert!(found.len() == 1 && found[0].starts_with("the proxy URL "), "{bad}: {found:?}");
         assert!(!found[0].contains("canary"), "{found:?}");
     }
     let http = settings().base_url("http://127.0.0.1:1".to_owned()).proxy(Secret::from("http://proxy.test"));
-    assert!(problems(http)[0].starts_with("a proxy would be shown the credentials"));
+    assert!(problems(http)[0].starts_with("a proxy would see the credentials"));
 }
 
 #[test]

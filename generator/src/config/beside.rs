@@ -1,4 +1,4 @@
-//! Files that stand beside the configuration, and that it lists.
+//! Files next to the configuration that it lists.
 
 use std::path::Path;
 
@@ -11,13 +11,13 @@ use crate::{
 /// A file that the configuration lists.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Beside {
-    /// Its path, for messages.
+    /// Path, for messages.
     path: String,
     lines: Lines,
 }
 
 impl Beside {
-    /// Reads the file of this name, as seen from the folder of the configuration. It must hold something.
+    /// Reads a file by its path relative to the configuration's folder. Rejects an empty file.
     pub(super) fn read(
         configuration: &Path,
         name: &str,
@@ -27,9 +27,9 @@ impl Beside {
         let folder = configuration.parent().unwrap_or(Path::new(""));
         let Some(path) = below(folder, name) else {
             problems
-                .error(format!("the file `{name}` is not below the folder of the configuration"))
+                .error(format!("the file `{name}` is not in the configuration's folder"))
                 .at(listed.clone())
-                .help("put it in that folder, or in one below it, and name it by its path from there");
+                .help("move it into that folder or a subfolder and use its relative path");
             return None;
         };
         match read_text(&path) {
@@ -37,7 +37,7 @@ impl Beside {
                 problems
                     .error(format!("the file `{name}` is empty"))
                     .at(listed.clone())
-                    .help("write it, or remove the entry");
+                    .help("add content or remove the entry");
                 None
             }
             Ok(text) => Some(Self {
@@ -48,23 +48,23 @@ impl Beside {
                 problems
                     .error(format!("the file `{name}` {}", problem.told().0))
                     .at(listed.clone())
-                    .help("name a file of text by its path from the folder of the configuration");
+                    .help("use the path of a text file relative to the configuration's folder");
                 None
             }
         }
     }
 
-    /// All of it.
+    /// Returns the whole text.
     pub fn text(&self) -> &str {
         self.lines.text()
     }
 
-    /// A line of it, which is counted from 0.
+    /// Returns the origin of a line, counted from 0.
     pub(crate) fn line(&self, line: usize) -> Origin {
         self.at(self.lines.whole(line))
     }
 
-    /// Some bytes of it.
+    /// Returns the origin of a byte range.
     pub(super) fn bytes(&self, bytes: std::ops::Range<usize>) -> Origin {
         self.at(self.lines.excerpt(bytes))
     }

@@ -1,36 +1,36 @@
-//! What can be wrong with the configuration file, in terms of its lines.
+//! Errors in the configuration file, with their positions.
 
 use std::path::Path;
 
 use super::{Config, package, places::Places, taken};
 use crate::{diagnostic::Diagnostics, pointer::Pointer};
 
-/// A file that is no TOML, or whose keys and values are not those of [`Config`]: the first fault, in the reader's words.
+/// Reports a file that is not TOML or does not match [`Config`], in the parser's words.
 pub(super) fn malformed(places: &Places, cause: &toml::de::Error) -> Diagnostics {
     let mut problems = Diagnostics::default();
     problems
         .error(cause.message().trim())
         .at(places.origin_of_bytes(cause.span()))
-        .help("correct this first; what follows it has not been read");
+        .help("fix this first; the rest of the file has not been checked");
     problems
 }
 
-/// A file that cannot be read at all.
+/// Reports a file that cannot be read.
 pub(super) fn unreadable(file: &Path, (fact, help): &(String, &str)) -> Diagnostics {
     let mut problems = Diagnostics::default();
     problems
         .error(format!("the configuration {} {fact}", file.display()))
-        .help(format!("{help}; `--config` names another one"));
+        .help(format!("{help}; use `--config` to select another file"));
     problems
 }
 
 const TYPE: &str = "not a Rust type name in CamelCase";
 const MODULE: &str = "not a Rust module name in snake_case";
 const FIELD: &str = "not a Rust field name in snake_case";
-const ALIAS: &str = "not an alias: one word without quotation marks";
+const ALIAS: &str = "not a valid alias: a single word without quotation marks";
 const FUNCTION: &str = "not a Rust function name in snake_case";
 
-/// Values that are well-formed but cannot become Rust.
+/// Checks for well-formed values that cannot be turned into Rust.
 pub(super) fn check(config: &Config, places: &Places) -> Diagnostics {
     let mut problems = Diagnostics::default();
     package::check(config, places, &mut problems);
@@ -38,7 +38,7 @@ pub(super) fn check(config: &Config, places: &Places) -> Diagnostics {
     let mut reject = |keys: &[&str], name: &str, what: &str| {
         let pointer = Pointer::root().keys(keys.iter().copied());
         let help =
-            if what == TYPE { "write for instance `DeskLamp`" } else { "write for instance `desk_lamp`" };
+            if what == TYPE { "write for example `DeskLamp`" } else { "write for example `desk_lamp`" };
         problems.error(format!("`{name}` is {what}")).at(places.origin(&pointer)).help(help);
     };
     for (key, name) in config.names.iter().filter(|(_, name)| !is_type_name(name)) {
@@ -90,29 +90,29 @@ pub(super) fn check(config: &Config, places: &Places) -> Diagnostics {
     problems
 }
 
-/// What is wrong with a regular expression that is to find placeholders.
+/// Returns what is wrong with a regular expression for placeholders.
 fn placeholder(pattern: &str) -> Option<(String, &'static str)> {
     match regex_lite::Regex::new(pattern) {
         Err(cause) => Some((
-            format!("`{pattern}` is not a regular expression: {cause}"),
-            "write one that finds a placeholder, for instance `'<[a-z]+>'`",
+            format!("`{pattern}` is not a valid regular expression: {cause}"),
+            "write one that matches a placeholder, for example `'<[a-z]+>'`",
         )),
         Ok(expression) if expression.is_match("") => Some((
-            format!("`{pattern}` finds a placeholder in every text"),
-            "write an expression that the empty text does not match, or no text would be checked",
+            format!("`{pattern}` matches every string"),
+            "write an expression that does not match the empty string; otherwise no string would be checked",
         )),
         Ok(_) => None,
     }
 }
 
-/// Whether a Rust type can have the name, written as Rust writes types.
+/// Returns whether a name is a valid Rust type name in CamelCase.
 pub(crate) fn is_type_name(name: &str) -> bool {
     name.starts_with(|first: char| first.is_ascii_uppercase())
         && name.chars().all(|letter| letter.is_ascii_alphanumeric())
         && name != "Self"
 }
 
-/// Whether `rustdoc` takes the word as an alias.
+/// Returns whether `rustdoc` accepts the word as an alias.
 pub(crate) fn is_alias(word: &str) -> bool {
     !word.is_empty() && word.chars().all(|letter| letter.is_ascii_graphic() && !matches!(letter, '"' | '\''))
 }

@@ -1,4 +1,4 @@
-//! Rust that is written by hand and copied: what rustc would find only in the copy, or not at all.
+//! Checks hand-written Rust files that are copied into the client.
 
 use std::{collections::BTreeSet, path::Path};
 
@@ -8,13 +8,13 @@ use syn::visit_mut::VisitMut;
 use super::{beside::Beside, error::is_function_name};
 use crate::diagnostic::{Diagnostics, Origin};
 
-/// What a file gives its name to.
+/// Returns the module or program name of a file.
 pub(super) fn name(file: &str) -> &str {
     let name = file.rsplit('/').next().unwrap_or_default();
     name.strip_suffix(".rs").unwrap_or_default()
 }
 
-/// Reads a listed file, which becomes a module or a program (`kind`) of a name that is not taken, and checks it.
+/// Reads and checks a listed file, which becomes a module or a program (`kind`) with a unique name.
 pub(super) fn read(
     kind: &str,
     listed: (&Path, &str, &Origin),
@@ -25,23 +25,23 @@ pub(super) fn read(
     let name = name(file);
     if !is_function_name(name) {
         problems
-            .error(format!("`{file}` is not the file of a Rust module in snake_case"))
+            .error(format!("`{file}` is not a valid file name for a Rust module in snake_case"))
             .at(origin.clone())
-            .help("call it for instance `desk_lamp.rs`");
+            .help("rename it, for example to `desk_lamp.rs`");
         return None;
     }
     if !taken.insert(name.to_owned()) {
         problems
-            .error(format!("the client has another {kind} `{name}`"))
+            .error(format!("the client already has another {kind} `{name}`"))
             .at(origin.clone())
-            .help(format!("give the file another name: it names the {kind}"));
+            .help(format!("rename the file; its name becomes the name of the {kind}"));
     }
     let content = Beside::read(config, file, origin, problems)?;
     check(&content, problems);
     Some(content)
 }
 
-/// Checks that the file is Rust, says what it is for, and needs no other file.
+/// Checks that the file is valid Rust, has documentation and needs no other file.
 fn check(content: &Beside, problems: &mut Diagnostics) {
     let mut report = |span: Option<Span>, message: String, help: &str| {
         let origin = span.map_or_else(|| content.line(0), |span| content.bytes(span.byte_range()));
@@ -52,16 +52,16 @@ fn check(content: &Beside, problems: &mut Diagnostics) {
         Err(cause) => {
             return report(
                 Some(cause.span()),
-                format!("this is not Rust: {cause}"),
-                "look at the syntax, the quotes and the brackets at this place and just before it",
+                format!("this is not valid Rust: {cause}"),
+                "check the syntax, quotes and brackets here and just before",
             );
         }
     };
     if !parsed.attrs.iter().any(|attribute| attribute.path().is_ident("doc")) {
         report(
             None,
-            "the file has no documentation of its own".to_owned(),
-            "begin the file with a line of documentation, `//! What it is for.`",
+            "the file has no documentation".to_owned(),
+            "start the file with a line of documentation: `//! What it is for.`",
         );
     }
     let mut elsewhere = Elsewhere(Vec::new());
@@ -69,13 +69,13 @@ fn check(content: &Beside, problems: &mut Diagnostics) {
     for (span, name) in elsewhere.0 {
         report(
             Some(span),
-            format!("the module `{name}` stands in a file of its own, which would not be copied"),
-            "write it here, between braces, or list its file under [[modules]]",
+            format!("the module `{name}` is in a separate file, which would not be copied"),
+            "write it inline between braces, or list its file under [[modules]]",
         );
     }
 }
 
-/// The modules that a file declares and does not hold.
+/// Modules that a file declares but does not contain.
 struct Elsewhere(Vec<(Span, String)>);
 
 impl VisitMut for Elsewhere {

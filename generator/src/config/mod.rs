@@ -1,4 +1,4 @@
-//! `client.toml`: what is particular to one client crate and stands in no API description.
+//! `client.toml`: settings of a client crate that are not part of the API description.
 
 mod beside;
 mod error;

@@ -1,4 +1,4 @@
-//! The shape of `client.toml`.
+//! The structure of `client.toml`.
 
 use std::{collections::BTreeMap, path::Path};
 
@@ -17,100 +17,100 @@ use crate::{
     pointer::Pointer,
 };
 
-/// Everything that `client.toml` says.
+/// The contents of `client.toml`.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Config {
-    /// The emitted crate's own metadata.
+    /// Metadata of the generated crate.
     #[serde(rename = "crate")]
     pub krate: Crate,
-    /// Which part of the description the client covers.
+    /// The part of the description that the client covers.
     pub slice: Slice,
     /// How the client finds and addresses the server.
     pub server: Server,
     /// How the variants of a tagged request body become methods.
     pub commands: Commands,
-    /// The object that methods for one existing resource hang on.
+    /// The type whose methods act on one existing resource.
     pub handle: Option<Handle>,
-    /// How error messages quote what the server says.
+    /// How error messages quote error responses.
     #[serde(default)]
     pub errors: Errors,
-    /// Rust names for components (by name) and inline schemas (by JSON pointer), where the derived ones are poor.
+    /// Rust names for components (by name) and inline schemas (by JSON pointer).
     #[serde(default)]
     pub names: BTreeMap<String, String>,
-    /// Rust names for properties, by JSON pointer, where JSON's own are poor.
+    /// Rust names for properties, by JSON pointer, that replace the JSON names.
     #[serde(default)]
     pub fields: BTreeMap<String, String>,
-    /// Modules of their own for components, by the prefix of their names.
+    /// Separate modules for components, by name prefix.
     #[serde(default)]
     pub namespaces: BTreeMap<String, Namespace>,
-    /// Prefixes that component names shed before they become Rust names.
+    /// Prefixes removed from component names to form Rust names.
     #[serde(default)]
     pub strip_prefixes: Vec<String>,
-    /// Pages of documentation.
+    /// Documentation pages.
     #[serde(default)]
     pub pages: Vec<Page>,
-    /// Modules that are written by hand.
+    /// Hand-written modules.
     #[serde(default)]
     pub modules: Vec<Module>,
-    /// Example programs, which are written by hand.
+    /// Hand-written example programs.
     #[serde(default)]
     pub examples: Vec<Program>,
-    /// What the example programs depend on besides the client and its dependencies, as in a manifest.
+    /// Additional dependencies of the example programs, as in a manifest.
     #[serde(default)]
     pub dev_dependencies: BTreeMap<String, toml::Value>,
-    /// Where each key stands in the file.
+    /// Position of each key in the file.
     #[serde(skip)]
     pub places: Places,
 }
 
-/// The emitted crate's own metadata.
+/// Metadata of the generated crate.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Crate {
-    /// The package name.
+    /// Package name.
     pub name: String,
-    /// The package version.
+    /// Package version.
     pub version: String,
-    /// One line for the registry.
+    /// One-line description for the registry.
     pub description: String,
-    /// The licence expression.
+    /// SPDX license expression.
     pub license: String,
-    /// Search words.
+    /// Search keywords.
     #[serde(default)]
     pub keywords: Vec<String>,
     /// Registry categories.
     #[serde(default)]
     pub categories: Vec<String>,
-    /// The oldest compiler that builds the crate.
+    /// Minimum supported Rust version.
     pub rust_version: String,
-    /// The opening of the crate documentation, in Markdown.
+    /// Introduction of the crate documentation, in Markdown.
     pub introduction: String,
 }
 
-/// Which part of the description the client covers.
+/// The part of the description that the client covers.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Slice {
-    /// The operations to generate, by `operationId`.
+    /// Operations to generate, by `operationId`.
     pub operations: Vec<String>,
     /// Components that stay plain JSON, by name.
     #[serde(default)]
     pub opaque: Vec<String>,
-    /// What the client leaves out on purpose.
+    /// Parts that the client leaves out on purpose.
     #[serde(default)]
     pub left_out: LeftOut,
 }
 
-/// What the client leaves out on purpose, each with the reason, which `--strict` demands.
+/// Reasons for leaving out parts of the description, required by `--strict`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct LeftOut {
-    /// Why no webhook is generated.
+    /// Why webhooks are not generated.
     pub webhooks: Option<String>,
-    /// Why operations that are not chosen are left out.
+    /// Why unselected operations are left out.
     pub operations: Option<String>,
-    /// Why security schemes that no chosen operation uses are left out.
+    /// Why security schemes that no selected operation uses are left out.
     pub security_schemes: Option<String>,
 }
 
@@ -118,20 +118,20 @@ pub struct LeftOut {
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Server {
-    /// The description's server variable that a user of the client sets.
+    /// Server variable of the description that users of the client set.
     pub variable: String,
-    /// The builder's setters.
+    /// Names of the builder's setters.
     pub setters: Labels,
-    /// The same three in words, for error texts.
+    /// Labels of the settings in error messages.
     pub labels: Labels,
-    /// The environment variables that hold them.
+    /// Environment variables that hold the settings.
     pub environment: Environment,
-    /// Response headers that may carry the server's id of a request, in order of preference.
+    /// Response headers that may carry the request id, in order of preference.
     #[serde(default)]
     pub request_id_headers: Vec<String>,
 }
 
-/// A word for each of the three things that a client needs to know.
+/// A name for each of the three settings of a client.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Labels {
@@ -143,7 +143,7 @@ pub struct Labels {
     pub password: String,
 }
 
-/// The environment variables that hold the three, and one more.
+/// Environment variables of the client's settings.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Environment {
@@ -153,7 +153,7 @@ pub struct Environment {
     pub username: String,
     /// The password of basic authentication.
     pub password: String,
-    /// The file of certificates to trust, if there is a variable for it.
+    /// The file of trusted certificates, if there is a variable for it.
     pub ca_file: Option<String>,
 }
 
@@ -161,74 +161,74 @@ pub struct Environment {
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Commands {
-    /// The property of each variant that holds what the caller says.
+    /// Property of each variant that holds the parameters.
     pub payload: String,
-    /// The prefix that tag values shed before they become names.
+    /// Prefix removed from tag values to form names.
     #[serde(default)]
     pub strip_prefix: String,
-    /// The payload's field by which later events refer to the command.
+    /// Field of the payload by which later events refer to the command.
     pub correlation_id: Option<String>,
-    /// Other words by which a reader of the documentation may look for a method, by the tag's value.
+    /// Search aliases of methods in the documentation, by tag value.
     #[serde(default)]
     pub aliases: BTreeMap<String, Vec<String>>,
 }
 
-/// How error messages quote what the server says.
+/// How error messages quote error responses.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Errors {
-    /// The text fields of an entry that a message shows, in this order; all if none are named.
+    /// String fields of an error entry to show, in this order; all if empty.
     #[serde(default)]
     pub shown: Vec<String>,
-    /// How a refusal tells programs its reason.
+    /// Machine-readable codes of error responses.
     pub codes: Option<Codes>,
 }
 
-/// The codes by which refusals tell programs their reasons.
+/// The machine-readable codes of error responses.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Codes {
-    /// The field that holds one.
+    /// Field that holds a code.
     pub field: String,
-    /// What the documentation of the error's `codes` goes on with, in Markdown.
+    /// Additional documentation of the error's `codes`, in Markdown.
     #[serde(default)]
     pub docs: String,
 }
 
-/// A module of its own, behind a feature, for documents of one kind.
+/// A separate, feature-gated module for documents of one kind.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Namespace {
-    /// The module, and the feature that it is behind.
+    /// Name of the module and of its feature.
     pub module: String,
-    /// The module's documentation.
+    /// Documentation of the module.
     pub docs: String,
-    /// The component that is the whole document.
+    /// Component that describes the whole document.
     pub root: String,
-    /// The type by which everything outside the module takes a document: typed, or as plain JSON.
+    /// Type of a document outside the module: typed or plain JSON.
     pub document: String,
-    /// The documentation of that type.
+    /// Documentation of that type.
     pub document_docs: String,
-    /// The regular expression that finds, in a text of a document, a placeholder for a value that is filled in later.
+    /// Regular expression that matches a placeholder, in a string of a document, for a later value.
     pub placeholder: Option<String>,
 }
 
-/// The object that methods for one existing resource hang on.
+/// The type whose methods act on one existing resource.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Handle {
-    /// Its Rust type.
+    /// Name of the Rust type.
     pub name: String,
-    /// The client's method that makes one.
+    /// Method of the client that creates it.
     pub method: String,
-    /// The property beside the payload that carries the resource's id.
+    /// Property next to the payload that carries the resource's id.
     pub id: String,
-    /// Its documentation.
+    /// Documentation of the type.
     pub docs: String,
 }
 
 impl Config {
-    /// Reads the file, and those that it lists. A value that is wrong is reported; the others can be used all the same.
+    /// Reads the file and the files it lists. Reports invalid values; the others remain usable.
     pub fn read(path: &Path, problems: &mut Diagnostics) -> Option<Self> {
         let text = read_text(path)
             .map_err(|problem| problems.extend(error::unreadable(path, &problem.told())))
@@ -240,7 +240,7 @@ impl Config {
         Some(config)
     }
 
-    /// Reads `client.toml`; `file` is only its name in error messages.
+    /// Parses the text of `client.toml`; `file` is only used in error messages.
     pub fn parse(file: &Path, text: &str, problems: &mut Diagnostics) -> Option<Self> {
         let places = Places::read(file, text);
         let mut config: Self =
@@ -250,7 +250,7 @@ impl Config {
         Some(config)
     }
 
-    /// Where a key stands in the file.
+    /// Returns the origin of a key in the file.
     pub fn origin<'a>(&self, keys: impl IntoIterator<Item = &'a str>) -> Origin {
         self.places.origin(&Pointer::root().keys(keys))
     }

@@ -1,17 +1,17 @@
-//! What cargo, the registry and the shell take: problems that would otherwise show when the client is built or published.
+//! Checks for what cargo, the registry and the shell accept, before the client is built or published.
 
 use std::collections::BTreeSet;
 
 use super::{Config, Crate, places::Places};
 use crate::{diagnostic::Diagnostics, pointer::Pointer};
 
-/// What the client depends on, under the names that it cannot have itself.
+/// Dependencies of the client, whose names it cannot have itself.
 const DEPENDENCIES: &str = include_str!("../render/manifest/dependencies.toml");
 
-/// Names that cargo keeps for the compiler's own crates.
+/// Names that cargo reserves for the compiler's own crates.
 const OF_THE_COMPILER: [&str; 5] = ["alloc", "core", "proc_macro", "std", "test"];
 
-/// The edition of the client's sources asks for it.
+/// Required by the edition of the client's sources.
 const OLDEST_COMPILER: (u64, u64) = (1, 85);
 
 pub(super) fn check(config: &Config, places: &Places, problems: &mut Diagnostics) {
@@ -24,42 +24,42 @@ pub(super) fn check(config: &Config, places: &Places, problems: &mut Diagnostics
         reject(&["crate", "name"], format!("`{name}` {fault}"), help);
     }
     if let Err(cause) = semver::Version::parse(version) {
-        let message = format!("`{version}` is not a semantic version: {cause}");
-        reject(&["crate", "version"], message, "write for instance `0.1.0`");
+        let message = format!("`{version}` is not a valid semantic version: {cause}");
+        reject(&["crate", "version"], message, "write for example `0.1.0`");
     }
     let length = description.chars().count();
     if description.trim().is_empty() || description.contains('\n') || length > 1000 {
-        let message = "the registry takes a description of one line and at most 1000 characters".to_owned();
-        reject(&["crate", "description"], message, "say in one sentence what the client is for");
+        let message = "the description must be a single line of at most 1000 characters".to_owned();
+        reject(&["crate", "description"], message, "describe the client in one sentence");
     }
     if let Err(cause) = spdx::Expression::parse(license) {
-        let message = format!("`{license}` is not an SPDX licence expression: {}", cause.reason);
-        reject(&["crate", "license"], message, "write for instance `MIT OR Apache-2.0`");
+        let message = format!("`{license}` is not an SPDX license expression: {}", cause.reason);
+        reject(&["crate", "license"], message, "write for example `MIT OR Apache-2.0`");
     }
     for (key, words, is_word, help) in [
-        ("keywords", keywords, is_keyword as fn(&str) -> bool, "write for instance `smart-home`"),
+        ("keywords", keywords, is_keyword as fn(&str) -> bool, "write for example `smart-home`"),
         (
             "categories",
             categories,
             is_category,
-            "take one of the registry's list, for instance `api-bindings`",
+            "use one of the registry's categories, for example `api-bindings`",
         ),
     ] {
         if words.len() > 5 {
-            let message = format!("the registry takes 5 {key}, and here are {}", words.len());
-            reject(&["crate", key], message, "keep those that people search for");
+            let message = format!("the registry accepts at most 5 {key}, but there are {}", words.len());
+            reject(&["crate", key], message, "keep the most relevant ones");
         }
         for (index, word) in words.iter().enumerate().filter(|(_, word)| !is_word(word)) {
-            let message = format!("the registry takes no `{word}` among the {key}");
+            let message = format!("the registry does not accept `{word}` in {key}");
             reject(&["crate", key, &index.to_string()], message, help);
         }
     }
     if compiler(rust_version).is_none_or(|version| version < OLDEST_COMPILER) {
-        let message = format!("`{rust_version}` is no version of Rust from 1.85 on");
+        let message = format!("`{rust_version}` is not a Rust version of 1.85 or later");
         reject(
             &["crate", "rust-version"],
             message,
-            "the client's sources are of the edition 2024, which asks for 1.85",
+            "write `1.85` or later; the client uses edition 2024, which requires it",
         );
     }
     let names = &config.server.environment;
@@ -73,30 +73,33 @@ pub(super) fn check(config: &Config, places: &Places, problems: &mut Diagnostics
     for (key, name) in names.into_iter().filter_map(|(key, name)| Some((key, name?))) {
         let keys = ["server", "environment", key];
         if !is_variable(name) {
-            let message = format!("a shell cannot set an environment variable `{name}`");
+            let message = format!("`{name}` is not a valid environment variable name");
             reject(
                 &keys,
                 message,
-                "write for instance `LAMP_HOUSE`: letters, digits and `_`, no digit first",
+                "use letters, digits and `_`, not starting with a digit, for example `LAMP_HOUSE`",
             );
         } else if !taken.insert(name) {
-            let message = format!("two settings are read from the environment variable `{name}`");
-            reject(&keys, message, "give each its own");
+            let message = format!("two settings use the environment variable `{name}`");
+            reject(&keys, message, "give each setting its own variable");
         }
     }
 }
 
 fn name_fault(name: &str) -> Option<(&'static str, &'static str)> {
-    const EXAMPLE: &str = "write for instance `lamp-client`";
+    const EXAMPLE: &str = "write for example `lamp-client`";
     let letter = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_');
     let module = name.replace('-', "_");
     let is_dependency = |line: &str| line.split_once(" = ").is_some_and(|(dependency, _)| dependency == name);
     if !name.starts_with(|first: char| first.is_ascii_alphabetic()) || !name.chars().all(letter) {
-        Some(("is not a package name: letters, digits, `-` and `_`, a letter first", EXAMPLE))
+        Some((
+            "is not a valid package name: only letters, digits, `-` and `_`, starting with a letter",
+            EXAMPLE,
+        ))
     } else if name.len() > 64 {
-        Some(("is longer than the 64 characters that the registry takes", EXAMPLE))
+        Some(("is longer than the registry's limit of 64 characters", EXAMPLE))
     } else if syn::parse_str::<syn::Ident>(&module).is_err() {
-        Some(("is a keyword of Rust, and no crate can be called that", EXAMPLE))
+        Some(("is a Rust keyword, which cannot name a crate", EXAMPLE))
     } else if OF_THE_COMPILER.contains(&&*module) {
         Some(("is a crate that comes with the compiler", EXAMPLE))
     } else if DEPENDENCIES.lines().any(is_dependency) {
@@ -113,7 +116,7 @@ fn is_keyword(word: &str) -> bool {
         && word.chars().all(letter)
 }
 
-/// Whether it looks like a category; the registry's list changes.
+/// Returns whether a word looks like a category; the registry's list changes.
 fn is_category(word: &str) -> bool {
     let part = |part: &str| {
         !part.is_empty() && part.chars().all(|letter| letter.is_ascii_lowercase() || letter == '-')
@@ -126,7 +129,7 @@ fn is_variable(name: &str) -> bool {
         && name.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == '_')
 }
 
-/// `1.85` or `1.85.1`, as cargo takes it.
+/// Parses `1.85` or `1.85.1`, the forms that cargo accepts.
 fn compiler(version: &str) -> Option<(u64, u64)> {
     let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit()).then(|| part.parse().ok())?;
     let parts = version.split('.').map(digits).collect::<Option<Vec<u64>>>()?;

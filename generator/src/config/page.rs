@@ -1,4 +1,4 @@
-//! Pages of documentation: their files stand beside the configuration.
+//! Documentation pages, in files next to the configuration.
 
 use std::{collections::BTreeSet, path::Path};
 
@@ -7,20 +7,20 @@ use serde::Deserialize;
 use super::{Config, beside::Beside};
 use crate::diagnostic::Diagnostics;
 
-/// A page of documentation, which becomes a module that holds nothing else.
+/// A documentation page, which becomes a module without items.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Page {
-    /// The module.
+    /// Name of the module.
     pub module: String,
-    /// What links call it.
+    /// Title used in links.
     pub title: String,
-    /// The file that holds the text, in Markdown, as seen from the configuration's folder.
+    /// Path of the Markdown file, relative to the configuration's folder.
     pub file: String,
-    /// What refers to the page: `Error`, `Outcome`, or commands as they are called in JSON.
+    /// Items that link to the page: `Error`, `Outcome`, or commands by their names in JSON.
     #[serde(default)]
     pub linked_from: Vec<String>,
-    /// What the file holds.
+    /// Contents of the file.
     #[serde(skip)]
     pub content: Beside,
 }
@@ -32,9 +32,9 @@ pub(super) fn read(config: &mut Config, file: &Path, problems: &mut Diagnostics)
         let origin = |key: &str| config.places.origin_in_list("pages", index, key);
         if !seen.insert(page.module.clone()) {
             problems
-                .error(format!("two pages are called `{}`", page.module))
+                .error(format!("two pages have the module name `{}`", page.module))
                 .at(origin("module"))
-                .help("give each page a module of its own");
+                .help("give each page its own module name");
         }
         page.content = Beside::read(file, &page.file, &origin("file"), problems).unwrap_or_default();
     }

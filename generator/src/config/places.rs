@@ -1,4 +1,4 @@
-//! Where each key of the configuration file stands, for the problems that show only later.
+//! Positions of the keys in the configuration file, for problems found in later stages.
 
 use std::{collections::BTreeMap, ops::Range, path::Path};
 
@@ -9,7 +9,7 @@ use crate::{
     pointer::Pointer,
 };
 
-/// The file's name, its text, and where its keys stand in it.
+/// The name, text and key positions of the configuration file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Places {
     file: String,
@@ -17,16 +17,16 @@ pub struct Places {
     keys: BTreeMap<Pointer, Place>,
 }
 
-/// Where a key or an element stands, in bytes.
+/// Byte ranges of a key or an element.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Place {
-    /// What a finding about it underlines.
+    /// The range that a finding underlines.
     name: Range<usize>,
     value: Range<usize>,
 }
 
 impl Places {
-    /// Finds the keys of a file; of one that is not TOML there are none.
+    /// Finds the keys of a file. A file that is not TOML has none.
     pub(super) fn read(file: &Path, text: &str) -> Self {
         let mut places =
             Self { file: file.display().to_string(), lines: Lines::new(text), keys: BTreeMap::new() };
@@ -56,19 +56,19 @@ impl Places {
         }
     }
 
-    /// The place of a key of an entry of a list of tables.
+    /// Returns the origin of a key of an entry in an array of tables.
     pub(crate) fn origin_in_list(&self, list: &str, index: usize, key: &str) -> Origin {
         self.origin(&Pointer::root().key(list).index(index).key(key))
     }
 
-    /// The place of a key, or, if it is left out, that of the nearest table around it.
+    /// Returns the origin of a key or, if it is missing, of the nearest enclosing table.
     pub fn origin(&self, pointer: &Pointer) -> Origin {
         let mut around = std::iter::successors(Some(pointer.clone()), Pointer::parent);
         let place = around.find_map(|pointer| self.keys.get(&pointer));
         self.shown(pointer.clone(), place.map(|place| place.name.clone()))
     }
 
-    /// What stands in some bytes, as far as it is known.
+    /// Returns the origin of a byte range, with the innermost key that contains it.
     pub(super) fn origin_of_bytes(&self, bytes: Option<Range<usize>>) -> Origin {
         let holds = |outer: &Range<usize>| {
             bytes.as_ref().is_some_and(|inner| outer.start <= inner.start && inner.end <= outer.end)

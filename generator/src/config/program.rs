@@ -1,4 +1,4 @@
-//! Example programs of the client: their files stand beside the configuration.
+//! Example programs of the client, in files next to the configuration.
 
 use std::{collections::BTreeSet, path::Path};
 
@@ -7,38 +7,38 @@ use serde::Deserialize;
 use super::{Config, beside::Beside, hand_written};
 use crate::diagnostic::Diagnostics;
 
-/// An example program, which is written by hand and copied into the client's `examples`.
+/// A hand-written example program that is copied into the client's `examples`.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Program {
-    /// The file, as seen from the configuration's folder. The program is called like it.
+    /// Path of the file, relative to the configuration's folder. It also names the program.
     pub file: String,
-    /// The features of the client that it does not build without.
+    /// Features of the client that the program requires.
     #[serde(default)]
     pub required_features: Vec<String>,
-    /// What the file holds.
+    /// Contents of the file.
     #[serde(skip)]
     pub content: Beside,
 }
 
 impl Program {
-    /// The name of the program.
+    /// Returns the name of the program.
     pub fn name(&self) -> &str {
         hand_written::name(&self.file)
     }
 
-    /// The first sentence of its documentation.
+    /// Returns the first line of the program's documentation.
     pub fn summary(&self) -> &str {
         self.content.text().lines().find_map(|line| line.strip_prefix("//! ")).unwrap_or_default()
     }
 
-    /// Whether it has tests, which cargo runs only if the manifest says so.
+    /// Returns whether the program has tests, which cargo runs only if the manifest enables them.
     pub fn has_tests(&self) -> bool {
         self.content.text().contains("#[cfg(test)]")
     }
 }
 
-/// Reads every program, and checks what rustc would only find in the copy.
+/// Reads every program and checks what rustc would report only in the copy.
 pub(super) fn read(config: &mut Config, file: &Path, problems: &mut Diagnostics) {
     let mut taken = BTreeSet::new();
     for (index, program) in config.examples.iter_mut().enumerate() {

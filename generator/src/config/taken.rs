@@ -1,25 +1,25 @@
-//! Names that the configuration gives, and that the client has already.
+//! Rejects configured names that the client already uses.
 
 use std::collections::BTreeSet;
 
 use super::{Config, module, places::Places};
 use crate::{diagnostic::Diagnostics, pointer::Pointer};
 
-/// The functions of the builder.
+/// Functions of the builder.
 const OF_THE_BUILDER: &str =
     "base_url build ca_file connect_timeout new on_attempt proxy retry timeout transport";
-/// The functions of the client and of an answer, and the fields of a handle. The client has a function that is called like
-/// the handle, the handle's file is called like it, and so is a field of the blocking one.
+/// Functions of the client and of a response, and fields of a handle. The handle's method name is also the
+/// name of a client function, of the handle's file and of a field of the blocking handle.
 const OF_THE_CLIENT: &str = "builder executor from_env id inner mod new raw send";
-/// The features that every client has.
+/// Features that every client has.
 const FEATURES: &str = "blocking default http2 native-tls rustls system-proxy tracing";
 
 pub(super) fn check(config: &Config, places: &Places, problems: &mut Diagnostics) {
     let mut reject = |keys: &[&str], name: &str, whose: &str| {
         problems
-            .error(format!("`{name}` is the name of {whose}"))
+            .error(format!("`{name}` is already the name of {whose}"))
             .at(places.origin(&Pointer::root().keys(keys.iter().copied())))
-            .help("take another name");
+            .help("choose another name");
     };
     let setters = &config.server.setters;
     let mut taken: BTreeSet<&str> = OF_THE_BUILDER.split(' ').collect();

@@ -1,19 +1,19 @@
-//! A finding, and all findings of a run.
+//! A finding and all findings of a run.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Origin;
 use crate::pointer::Pointer;
 
-/// From this many on, findings of one cause are told as one.
+/// Minimum number of findings with the same cause that are grouped into one.
 const MANY: usize = 4;
 
-/// How much a finding matters.
+/// Severity of a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Severity {
-    /// Nothing is generated until this is fixed.
+    /// Prevents generation until it is fixed.
     Error,
-    /// The client is generated; a maintainer should know this all the same.
+    /// Does not prevent generation, but needs a maintainer's attention.
     Warning,
 }
 
@@ -22,19 +22,19 @@ pub enum Severity {
 pub struct Diagnostic {
     /// Error or warning.
     pub severity: Severity,
-    /// The fact, in lower case and without a full stop.
+    /// The message, in lower case and without a full stop.
     pub message: String,
-    /// Where it stands, unless it concerns no place at all.
+    /// Where the problem is, if it has a location.
     pub origin: Option<Origin>,
-    /// What to do about it.
+    /// How to fix it.
     pub help: Option<String>,
-    /// What it has in common with findings that say the same in other words.
+    /// Cause shared with findings that have different messages.
     pub cause: Option<String>,
-    /// Where else the same stands.
+    /// Other origins of the same finding.
     pub others: Vec<Origin>,
 }
 
-/// All findings of a run, in the order in which they were made.
+/// All findings of a run, oldest first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Diagnostics(Vec<Diagnostic>);
 
@@ -44,12 +44,12 @@ impl Diagnostics {
         self.0.push(diagnostic);
     }
 
-    /// Adds an error without a place.
+    /// Adds an error without an origin.
     pub fn error(&mut self, message: impl Into<String>) -> &mut Diagnostic {
         self.add(Severity::Error, message)
     }
 
-    /// Adds a warning without a place.
+    /// Adds a warning without an origin.
     pub fn warning(&mut self, message: impl Into<String>) -> &mut Diagnostic {
         self.add(Severity::Warning, message)
     }
@@ -66,24 +66,25 @@ impl Diagnostics {
         self.0.last_mut().expect("a finding was just added")
     }
 
-    /// Takes over the findings of another stage.
+    /// Adds the findings of another stage.
     pub fn extend(&mut self, other: Self) {
         self.0.extend(other.0);
     }
 
-    /// Takes over what came instead of a value.
+    /// Returns the value, or adds the findings of the error and returns `None`.
     pub(crate) fn settle<T>(&mut self, result: Result<T, Self>) -> Option<T> {
         result.map_err(|found| self.extend(found)).ok()
     }
 
-    /// Runs a later stage, and takes over its findings but for those that a known error explains: they stand in the same
-    /// place, within it or around it.
+    /// Runs a later stage and adds its findings, except those that a known error explains.
+    ///
+    /// A known error explains findings at its location, inside it and around it.
     pub(crate) fn stage<T>(&mut self, run: impl FnOnce(&mut Self) -> T) -> T {
         let mut later = Self::default();
         let result = run(&mut later);
         let errors = self.0.iter().filter(|it| it.severity == Severity::Error);
         let known: BTreeSet<(String, Pointer)> = errors.flat_map(Diagnostic::places).collect();
-        // What is missing because of an error may be warned of wrongly.
+        // Parts that are missing because of an error may cause wrong warnings.
         let is_new = |finding: &Diagnostic| {
             (finding.severity == Severity::Error || known.is_empty())
                 && !finding.places().any(|place| is_explained(&place, &known))
@@ -92,7 +93,7 @@ impl Diagnostics {
         result
     }
 
-    /// Leaves out repetitions, and makes one finding of those that say the same where there are many of them.
+    /// Removes duplicates and merges many findings of the same kind into one.
     pub(crate) fn grouped(mut self) -> Self {
         let mut told = BTreeSet::new();
         self.0.retain(|finding| {
@@ -118,28 +119,28 @@ impl Diagnostics {
         Self(grouped)
     }
 
-    /// Whether any finding forbids generating.
+    /// Returns whether any finding prevents generation.
     pub fn has_errors(&self) -> bool {
         self.0.iter().any(|finding| finding.severity == Severity::Error)
     }
 
-    /// Whether nothing was found at all.
+    /// Returns whether there are no findings.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// The findings, to complete what they say.
+    /// Returns the findings for modification, oldest first.
     pub fn iter_mut(&mut self) -> impl Iterator<Item = &mut Diagnostic> {
         self.0.iter_mut()
     }
 
-    /// The findings, oldest first.
+    /// Returns the findings, oldest first.
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
         self.0.iter()
     }
 }
 
-/// Whether an error stands in the same place, around it or within it.
+/// Returns whether a known error is at the same location, around it or inside it.
 fn is_explained((file, place): &(String, Pointer), known: &BTreeSet<(String, Pointer)>) -> bool {
     let mut around = std::iter::successors(Some(place.clone()), Pointer::parent);
     let within = (file.clone(), Pointer::from_text(format!("{}/", place.as_str())));
@@ -148,13 +149,13 @@ fn is_explained((file, place): &(String, Pointer), known: &BTreeSet<(String, Poi
 }
 
 impl Diagnostic {
-    /// What is the same in findings of one cause.
+    /// Returns the key by which findings are grouped.
     fn kind(&self) -> (bool, String, Option<String>) {
         let cause = self.cause.as_ref().unwrap_or(&self.message);
         (self.severity == Severity::Error, cause.clone(), self.help.clone().filter(|_| self.cause.is_none()))
     }
 
-    /// The file and the place in it, and that in the corrected document, which has no name.
+    /// Returns the location in the file and the one in the corrected document, whose file name is empty.
     fn places(&self) -> impl Iterator<Item = (String, Pointer)> {
         let origins = self.origin.iter().flat_map(|origin| {
             let written = origin.target.is_none().then_some(&origin.pointer);
@@ -165,24 +166,24 @@ impl Diagnostic {
         origins.filter(|(_, pointer)| *pointer != Pointer::root())
     }
 
-    /// The place in the corrected document.
+    /// Returns the location in the corrected document.
     pub(crate) fn place(&self) -> Option<&Pointer> {
         self.origin.as_ref().map(|origin| origin.target.as_ref().unwrap_or(&origin.pointer))
     }
 
-    /// Names the cause that it has in common with findings in other words.
+    /// Sets the cause shared with findings that have different messages.
     pub fn cause(&mut self, cause: impl Into<String>) -> &mut Self {
         self.cause = Some(cause.into());
         self
     }
 
-    /// Says where the finding stands.
+    /// Sets the origin.
     pub fn at(&mut self, origin: Origin) -> &mut Self {
         self.origin = Some(origin);
         self
     }
 
-    /// Says what to do about it.
+    /// Sets the help text.
     pub fn help(&mut self, help: impl Into<String>) -> &mut Self {
         self.help = Some(help.into());
         self

@@ -1,21 +1,21 @@
-//! From bytes of a text to the line that an editor shows.
+//! Maps byte offsets to lines and columns.
 
 use std::ops::Range;
 
 use super::Excerpt;
 
-/// How much of a long line is kept on either side of the part that a finding is about, in bytes. It is more than is shown.
+/// Bytes of a long line kept on either side of the highlighted part. More than is shown.
 const KEPT: usize = 1000;
 
-/// How many bytes lie between the places at which the number of characters is known.
+/// Interval in bytes at which character counts are cached.
 const BLOCK: usize = 4096;
 
-/// A text and where its lines start.
+/// A text and the offsets of its lines.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Lines {
     text: String,
     starts: Vec<usize>,
-    /// How many characters begin before each block: a file may be one line of megabytes, with as many findings.
+    /// Characters before each block, cached because a file may be one huge line with many findings.
     characters: Vec<usize>,
 }
 
@@ -35,7 +35,7 @@ impl Lines {
         &self.text
     }
 
-    /// The line on which bytes begin, or `None` when the text has no such bytes or they begin within a character.
+    /// Returns the line on which a range begins, or `None` if that is not a character boundary.
     pub(crate) fn excerpt(&self, bytes: Range<usize>) -> Option<Excerpt> {
         let line = self.starts.partition_point(|start| *start <= bytes.start);
         let start = *self.starts.get(line.checked_sub(1)?)?;
@@ -60,31 +60,31 @@ impl Lines {
         known + characters(&self.text.as_bytes()[(block * BLOCK).min(byte)..byte])
     }
 
-    /// All of a line, which is counted from 0.
+    /// Returns a whole line, counted from 0.
     pub(crate) fn whole(&self, line: usize) -> Option<Excerpt> {
         let start = *self.starts.get(line)?;
         let end = self.text[start..].find('\n').map_or(self.text.len(), |length| start + length);
         self.excerpt(start..end)
     }
 
-    /// The byte at a line and a column, both counted from 1, the column in characters.
+    /// Returns the byte offset of a line and a column in characters, both counted from 1.
     pub(crate) fn offset(&self, line: usize, column: usize) -> Option<usize> {
         let start = *self.starts.get(line.checked_sub(1)?)?;
         let characters = self.text[start..].char_indices().map(|(at, _)| start + at);
         characters.chain([self.text.len()]).nth(column.checked_sub(1)?)
     }
 
-    /// Where a piece of this very text stands, or `None` when the slice belongs to another one.
+    /// Returns the range of a slice of this text, or `None` if the slice belongs to another string.
     ///
-    /// The parsers lend out plain scalars as slices of their input and tell nothing else about where they stand, so the
-    /// address of such a slice is what there is to find its line by.
+    /// The parsers borrow plain scalars from their input and report no other position, so the address of a
+    /// slice is the only way to find its line.
     pub(crate) fn span_of(&self, slice: &str) -> Option<Range<usize>> {
         let start = slice.as_ptr().addr().checked_sub(self.text.as_ptr().addr())?;
         self.text.get(start..)?.starts_with(slice).then_some(start..start + slice.len())
     }
 }
 
-/// How many characters begin among these bytes of UTF-8.
+/// Counts the characters that begin in these UTF-8 bytes.
 fn characters(bytes: &[u8]) -> usize {
     bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count()
 }

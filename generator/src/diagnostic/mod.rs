@@ -1,6 +1,6 @@
-//! What is wrong, where, and what to do: the only way in which a stage reports a problem.
+//! Diagnostics: what is wrong, where, and how to fix it. All stages report problems this way.
 //!
-//! A finding is data. Its origin holds the line of the file that it is about, so that it can be shown without the file.
+//! A finding is data. Its origin contains the source line so that it can be shown without the file.
 
 mod finding;
 mod lines;

@@ -1,32 +1,32 @@
-//! Where a finding stands.
+//! Where a finding is.
 
 use std::{fmt, ops::Range};
 
 use crate::pointer::Pointer;
 
-/// Where a finding stands: the file, the place in it, and, where known, the line.
+/// Where a finding is: the file, the location in it and, if known, the line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Origin {
-    /// The name of the file, as the caller gave it.
+    /// File name as given by the caller.
     pub file: String,
-    /// The place in the document.
+    /// Location in the document.
     pub pointer: Pointer,
-    /// The line of that place, where the loader knows it.
+    /// Source line of that location, if the loader knows it.
     pub excerpt: Option<Excerpt>,
-    /// The place in the corrected document, where it is an action of an overlay that stands here.
+    /// Location in the corrected document, if this is the origin of an overlay action.
     pub target: Option<Pointer>,
 }
 
-/// A line of a file, and the part of it that a finding is about. Lines and columns are counted from 1.
+/// A line of a file and the highlighted part of it. Lines and columns are counted from 1.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Excerpt {
-    /// The line.
+    /// Line number.
     pub line: usize,
-    /// The column at which the part begins, in characters.
+    /// Column at which the part begins, in characters.
     pub column: usize,
-    /// The text of the line; of a long line, what is near the part.
+    /// Text of the line, or the text around the part if the line is long.
     pub text: String,
-    /// The part, in bytes of the text.
+    /// The part, as a byte range of the text.
     pub part: Range<usize>,
 }
 

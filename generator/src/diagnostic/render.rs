@@ -1,4 +1,4 @@
-//! Findings as text, with the lines that they are about.
+//! Renders findings as text with source lines.
 
 use std::fmt;
 
@@ -10,7 +10,7 @@ use annotate_snippets::{
 use super::{Diagnostic, Diagnostics, Excerpt, Origin, Severity};
 
 impl Diagnostics {
-    /// The findings in colour, for a terminal.
+    /// Renders the findings in color for a terminal.
     pub fn styled(&self) -> String {
         self.rendered(&Renderer::styled())
     }
@@ -33,15 +33,16 @@ impl fmt::Display for Diagnostic {
     }
 }
 
-/// How many of the other places of a finding are named.
+/// Maximum number of other origins listed for a finding.
 const NAMED: usize = 3;
 
 impl Diagnostic {
-    /// Where else the same stands.
+    /// Returns the note about other origins of the same finding.
     fn others(&self) -> Option<String> {
         let named: Vec<String> = self.others.iter().take(NAMED).map(ToString::to_string).collect();
         let more = if self.others.len() > named.len() { ", .." } else { "" };
-        (!named.is_empty()).then(|| format!("{} more like it: {}{more}", self.others.len(), named.join(", ")))
+        (!named.is_empty())
+            .then(|| format!("{} more like this: {}{more}", self.others.len(), named.join(", ")))
     }
 
     fn rendered(&self, renderer: &Renderer) -> String {
@@ -59,18 +60,18 @@ impl Diagnostic {
         };
         let target = self.origin.as_ref().and_then(|origin| origin.target.as_ref());
         let notes =
-            target.map(|target| format!("the action put it at {target}")).into_iter().chain(self.others());
+            target.map(|target| format!("the action wrote it at {target}")).into_iter().chain(self.others());
         let notes: Vec<_> = notes.map(|note| Level::NOTE.message(on_one_line(&note))).collect();
         let help = self.help.as_ref().map(|help| Level::HELP.message(neutral(help)));
         renderer.render(&[group.elements(notes).elements(help)])
     }
 }
 
-/// The line, underlined where the finding is, with the place in the document beside it.
+/// Returns the source line with the finding underlined and labeled with its location in the document.
 fn snippet<'a>(file: &str, pointer: &str, excerpt: &Excerpt) -> Snippet<'a, Annotation<'a>> {
     let Excerpt { line, column, text, part } = excerpt;
     let (before, after) = text.split_at(part.start);
-    // The column that is shown is counted in what is shown: blanks stand for what was cut off.
+    // The renderer counts columns in the text it gets, so blanks replace what was cut off.
     let blanks = " ".repeat((column - 1).saturating_sub(before.chars().count()));
     let before = blanks + &one_for_one(before);
     let end = before.len() + one_for_one(&after[..part.len()]).len();
@@ -82,17 +83,17 @@ fn snippet<'a>(file: &str, pointer: &str, excerpt: &Excerpt) -> Snippet<'a, Anno
         .annotation(annotation.label(label))
 }
 
-/// Text of others without what a terminal would obey, and in the order in which it stands.
+/// Removes terminal control and text direction characters from untrusted text.
 fn neutral(text: &str) -> String {
     normalize_untrusted_str(&one_for_one(text))
 }
 
-/// Text of others as part of a line.
+/// Neutralizes untrusted text for use within a line.
 pub(crate) fn on_one_line(text: &str) -> String {
     neutral(text).replace('\n', "\u{240A}")
 }
 
-/// Replaces those characters that the renderer itself lets pass. The rest it replaces in source text, where columns count.
+/// Replaces, one for one, the characters that the renderer lets through.
 fn one_for_one(text: &str) -> String {
     let is_unseen = |letter: char| {
         matches!(

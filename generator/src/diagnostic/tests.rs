@@ -1,9 +1,9 @@
-//! How findings look, whatever the files hold.
+//! How findings are rendered, whatever the files contain.
 
 use super::{Diagnostics, Lines, Origin};
 use crate::pointer::Pointer;
 
-/// An error about the first place of a text that reads like this.
+/// Returns an error about the first occurrence of a part in a text.
 fn error(text: &str, part: &str) -> Diagnostics {
     let start = text.find(part).expect("the part is in the text");
     let mut problems = Diagnostics::default();
@@ -24,9 +24,9 @@ fn the_part_is_underlined() {
         ("a: 1\r\n  é: lamp\r\n", "lamp", "2:6", "  é: lamp", "     ^^^^ /lamp"),
         ("\tlamp", "lamp", "1:2", "    lamp", "    ^^^^ /lamp"),
         ("灯: lamp", "lamp", "1:4", "灯: lamp", "    ^^^^ /lamp"),
-        // What goes on over several lines is underlined on the first.
+        // A part that spans several lines is underlined on the first.
         ("lamp:\n  dark", "lamp:\n  dark", "1:1", "lamp:", "^^^^^ /lamp"),
-        // Where a file ends there is nothing to underline.
+        // At the end of a file there is nothing to underline.
         ("a: 1\n", "", "1:1", "a: 1", "^ /lamp"),
     ];
     for (text, part, place, line, carets) in cases {
@@ -62,7 +62,7 @@ fn a_long_line_is_cut_on_both_sides() {
     assert_eq!(under, "lamp", "{shown}");
 }
 
-/// No text of a file reaches the terminal as an order to it, or as another finding.
+/// Text from files cannot control the terminal or pose as another finding.
 #[test]
 fn what_files_hold_is_only_text() {
     let hostile = "\u{1b}[31m\u{7}\u{9b}2J\u{202e}\u{2067}\u{200f}\u{61c}\u{2028}";
@@ -80,7 +80,7 @@ fn what_files_hold_is_only_text() {
     };
     assert_eq!(shown.find(unseen), None, "{shown:?}");
     assert!(shown.lines().skip(1).all(|line| !line.starts_with("error")), "{shown}");
-    // In colour there are orders, but none of them is the file's.
+    // Colored output has escape sequences, but none from the file.
     let styled = problems.styled();
     assert!(styled.contains("\u{1b}["), "{styled:?}");
     assert!(!styled.contains("\u{1b}[31m") && !styled.contains('\u{9b}'), "{styled:?}");
@@ -102,7 +102,7 @@ fn many_findings_of_one_cause_are_one_with_a_count() {
         problems.error("it is dark").at(at(&format!("/{number}"))).help("light it");
         problems.error(format!("lamp {number} is out")).cause("a lamp is out").at(at(&format!("/{number}")));
     }
-    // Said again, and too few of a kind.
+    // A duplicate, and too few of a kind.
     problems.error("it is dark").at(at("/0")).help("light it");
     problems.error("it is cold").at(at("/1"));
     problems.error("it is cold").at(at("/2"));
@@ -119,7 +119,7 @@ fn the_other_places_are_counted_and_some_of_them_named() {
         problems.error("it is dark").at(at(&format!("/{number}")));
     }
     let told = problems.grouped().to_string();
-    let note = "note: 5 more like it: lamps.yaml at /1, lamps.yaml at /2, lamps.yaml at /3, ..";
+    let note = "note: 5 more like this: lamps.yaml at /1, lamps.yaml at /2, lamps.yaml at /3, ..";
     assert!(told.contains(note), "{told}");
 }
 

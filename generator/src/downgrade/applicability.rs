@@ -1,4 +1,4 @@
-//! Words that stand where they have no effect. Whoever wrote them believes otherwise, so that silence would mislead.
+//! Reports keywords that have no effect where they are: ignoring them silently would mislead their author.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::{Context, Schema, resolved::Resolved};
 use crate::openapi::{extension, shape::TYPES, vocabulary::KEYWORDS};
 
-/// Extensions of which each decides alone what becomes of a text.
+/// Extensions that determine the type of a string.
 const OF_TEXT: [&str; 3] = [extension::NEWTYPE, extension::SENSITIVE, extension::CODEC];
 
 pub(super) fn check(schema: &Schema, context: &mut Context<'_>) {
@@ -26,23 +26,23 @@ pub(super) fn check(schema: &Schema, context: &mut Context<'_>) {
     if schema.contains_key(extension::CHOICE) && !resolved.is_union() {
         context.reject(
             extension::CHOICE,
-            format!("`{}` names a choice, and here is none", extension::CHOICE),
-            "put it beside the `oneOf` or `anyOf` that lists the forms",
+            format!("`{}` names a choice, but the schema has no alternatives", extension::CHOICE),
+            "put it next to the `oneOf` or `anyOf` that lists the variants",
         );
     }
     if schema.contains_key(extension::IDEMPOTENT) && !types.contains("object") {
         context.reject(
             extension::IDEMPOTENT,
-            format!("`{}` is about commands and their forms, which are objects", extension::IDEMPOTENT),
-            "put it on the variant of the request body, or on a form of its payload",
+            format!("`{}` applies only to commands and variants, which are objects", extension::IDEMPOTENT),
+            "put it on an alternative of the request body, or of its payload",
         );
     }
     enum_descriptions(schema, &resolved, context);
 }
 
-/// Keywords about other types than those that the schema allows.
+/// Reports keywords for types that the schema does not allow.
 fn keywords(schema: &Schema, types: &BTreeSet<&'static str>, context: &mut Context<'_>) {
-    // Parts that leave no type at all contradict one another, which is reported where they are merged.
+    // Parts that allow no common type contradict each other, which is reported when they are merged.
     if types.is_empty() {
         return;
     }
@@ -52,7 +52,7 @@ fn keywords(schema: &Schema, types: &BTreeSet<&'static str>, context: &mut Conte
         }
         let about = word.types.last().copied().unwrap_or_default();
         let message = format!(
-            "keyword `{}` has no effect here: it is about the type {about}, and this is of the type {}",
+            "keyword `{}` has no effect here: it applies to type {about}, but this schema has type {}",
             word.name,
             listed(types)
         );
@@ -61,48 +61,48 @@ fn keywords(schema: &Schema, types: &BTreeSet<&'static str>, context: &mut Conte
 }
 
 fn of_text(name: &str, schema: &Schema, resolved: &Resolved<'_>, context: &mut Context<'_>) {
-    // A type of its own can hide the credentials of an address.
+    // A newtype can redact the credentials in a URL.
     let hides_userinfo = resolved.get(extension::SENSITIVE).and_then(Value::as_str) == Some("userinfo");
     let agree = |other: &str| hides_userinfo && name != extension::CODEC && other != extension::CODEC;
     let mut others = OF_TEXT.into_iter().filter(|other| *other != name && !agree(other));
     if let Some(other) = others.find(|other| resolved.get(other).is_some()) {
-        // Both stand here: it is enough to say it once.
+        // If both are on this schema, one report is enough.
         if !(schema.contains_key(other) && name > other) {
-            let message = format!("`{name}` and `{other}` are both said of one text");
-            context.reject(name, message, "keep one of the two: a text has only one type");
+            let message = format!("`{name}` and `{other}` are used on the same string");
+            context.reject(name, message, "keep only one of them: a string has one type");
         }
         return;
     }
     if name == extension::SENSITIVE && is_map_of_texts(resolved, context) {
         if resolved.get(name).and_then(Value::as_str) != Some("secret") {
-            let message = format!("of a map, `{name}` can only say `secret`");
-            context.reject(name, message, "write `secret`, or put the extension on the values' schema");
+            let message = format!("on a map, `{name}` must be `secret`");
+            context.reject(name, message, "use `secret`, or put the extension on the values' schema");
         }
         return;
     }
-    of_scalar(name, "text", &["string"], resolved, context);
+    of_scalar(name, "a string", &["string"], resolved, context);
 }
 
-/// Extensions about one value of the types `wanted`, which is free to be any of them.
+/// Reports an extension that applies only to a single unrestricted value of the types `wanted`.
 fn of_scalar(name: &str, about: &str, wanted: &[&str], resolved: &Resolved<'_>, context: &mut Context<'_>) {
     let types = resolved.types().unwrap_or_default();
     let (found, help) = if resolved.is_union() {
-        ("here are alternatives".to_owned(), "put it on the alternative that it is meant for".to_owned())
+        ("this schema lists alternatives".to_owned(), "put it on the alternative it is meant for".to_owned())
     } else if !wanted.iter().any(|ty| types.contains(ty)) {
         let found = match types.len() {
-            0 => format!("this schema does not say that it is {about}"),
-            _ => format!("this is of the type {}", listed(&types)),
+            0 => format!("this schema is not declared as {about}"),
+            _ => format!("this schema has type {}", listed(&types)),
         };
         (found, format!("put it on a schema with `type: {}`, or remove it", wanted[0]))
     } else if !resolved.values().is_empty() {
-        ("here all values are listed".to_owned(), "remove it, or the list of values".to_owned())
+        ("this schema lists all its values".to_owned(), "remove it, or the list of values".to_owned())
     } else {
         return;
     };
-    context.reject(name, format!("`{name}` is about {about}, and {found}"), help);
+    context.reject(name, format!("`{name}` applies only to {about}, but {found}"), help);
 }
 
-/// Whether the schema is a map whose values are text without a type of its own.
+/// Whether the schema is a map whose values are plain strings.
 fn is_map_of_texts(resolved: &Resolved<'_>, context: &Context<'_>) -> bool {
     let values =
         ["additionalProperties", "unevaluatedProperties"].into_iter().find_map(|name| resolved.get(name));
@@ -117,16 +117,16 @@ fn enum_descriptions(schema: &Schema, resolved: &Resolved<'_>, context: &mut Con
     let Some(Value::Object(descriptions)) = schema.get(name) else { return };
     let values: Vec<&str> = resolved.values().into_iter().filter_map(Value::as_str).collect();
     if values.is_empty() {
-        let message = format!("`{name}` documents the texts of an `enum`, and here is none");
-        context.reject(name, message, "put it beside the `enum`, or remove it");
+        let message = format!("`{name}` documents the values of an `enum`, but this schema has none");
+        context.reject(name, message, "put it next to the `enum`, or remove it");
         return;
     }
     if !["enum", "const", "anyOf", "oneOf"].iter().any(|keyword| schema.contains_key(*keyword)) {
-        let message = format!("`{name}` documents the texts of an `enum` that stands elsewhere");
+        let message = format!("`{name}` documents the values of an `enum` that is defined elsewhere");
         context.reject(
             name,
             message,
-            "put it beside the `enum`: the enum has one documentation for all places",
+            "put it next to the `enum`: an enum is documented once for all its uses",
         );
         return;
     }
@@ -135,7 +135,7 @@ fn enum_descriptions(schema: &Schema, resolved: &Resolved<'_>, context: &mut Con
             .unwrap_or_else(|| format!("the values are {}", quoted(&values)));
         context.reject_below(
             &format!("{name}/{}", described.replace('~', "~0").replace('/', "~1")),
-            format!("`{name}` documents `{described}`, which is no value of the `enum`"),
+            format!("`{name}` documents `{described}`, which is not a value of the `enum`"),
             help,
         );
     }
@@ -145,7 +145,7 @@ fn quoted(values: &[&str]) -> String {
     values.iter().map(|value| format!("`{value}`")).collect::<Vec<_>>().join(", ")
 }
 
-/// Types as a text mentions them: a number that may be whole is just a number.
+/// Lists types for a message; `number` stands for `integer` as well.
 fn listed(types: &BTreeSet<&'static str>) -> String {
     let types = types.iter().filter(|ty| **ty != "integer" || !types.contains("number"));
     types.copied().collect::<Vec<_>>().join(" or ")

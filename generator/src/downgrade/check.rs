@@ -1,4 +1,4 @@
-//! What each schema says, before anything is rewritten: known words, in their shape, where they mean something.
+//! Checks every schema before anything is rewritten: known keywords, valid shapes, used where they apply.
 
 use serde_json::Value;
 
@@ -21,9 +21,9 @@ pub(super) fn check(document: &Document, problems: &mut Diagnostics) {
     if let Some(Value::Object(schemas)) = document.get(&at) {
         for (name, value) in schemas.iter().filter(|(_, value)| !value.is_object()) {
             problems
-                .error(format!("the component `{name}` is {}, and must be a schema", found(value)))
+                .error(format!("component `{name}` is {}, but must be a schema", found(value)))
                 .at(document.origin(&at.key(name)))
-                .help(format!("write for instance `{name}: {{type: string}}`"));
+                .help(format!("write a schema, for example `{name}: {{type: string}}`"));
         }
     }
     for (kind, pointer, value) in openapi::nodes(document.value()) {
@@ -31,7 +31,7 @@ pub(super) fn check(document: &Document, problems: &mut Diagnostics) {
             continue;
         }
         let Some(schema) = value.as_object() else {
-            // Within another schema, this belongs to the shape of the keyword that holds it.
+            // Inside another schema, this is part of the shape of the keyword around it.
             if pointer.last().as_deref() == Some("schema") {
                 type_mismatches(Shape::Schema, "schema", value, &pointer, document, problems);
             }
@@ -40,7 +40,7 @@ pub(super) fn check(document: &Document, problems: &mut Diagnostics) {
         let schema = keyword::opaque::without_insides(schema);
         let mut context = Context { document, pointer: &pointer, problems };
         let are_known = words(&schema, &mut context);
-        // What a word without a shape means is anyone's guess.
+        // Keywords of the wrong shape have no meaning that could be checked.
         if are_known {
             values::check(&schema, &mut context);
             applicability::check(&schema, &mut context);
@@ -48,16 +48,16 @@ pub(super) fn check(document: &Document, problems: &mut Diagnostics) {
     }
 }
 
-/// Reports unknown words and values of a wrong shape. Returns whether there were no wrong shapes.
+/// Reports unknown keywords and values of the wrong shape. Returns whether all shapes are valid.
 fn words(schema: &Schema, context: &mut Context<'_>) -> bool {
     let mut are_shaped = true;
     for (key, value) in schema {
         let word = match vocabulary::find(key) {
             Some(Word { instead: Some(instead), .. }) => {
-                let message = format!("keyword `{key}` has no counterpart in the client");
+                let message = format!("keyword `{key}` is not supported");
                 let opaque = extension::OPAQUE;
                 let help =
-                    format!("{instead}; or keep the whole schema as plain JSON, with `{opaque}: true`");
+                    format!("{instead}; or keep the whole schema as plain JSON with `{opaque}: true`");
                 context.reject(key, message, help);
                 continue;
             }
@@ -76,7 +76,7 @@ fn words(schema: &Schema, context: &mut Context<'_>) -> bool {
     are_shaped
 }
 
-/// Reports what is wrong with the shape of a value. Returns whether anything is.
+/// Reports what is wrong with the shape of a value. Returns whether anything was reported.
 fn type_mismatches(
     shape: Shape,
     keyword: &str,
@@ -87,24 +87,24 @@ fn type_mismatches(
 ) -> bool {
     let mismatches = shape.type_mismatches(keyword, value, at);
     for mismatch in &mismatches {
-        let message = format!("{} is {}, and must be {}", mismatch.name, mismatch.found, mismatch.expected);
+        let message = format!("{} is {}, but must be {}", mismatch.name, mismatch.found, mismatch.expected);
         problems.error(message).at(document.origin(&mismatch.at)).help(mismatch.help.clone());
     }
     !mismatches.is_empty()
 }
 
-/// Warns of what 3.1 has no meaning for; whoever wrote it meant what 3.0 means by it.
+/// Warns of 3.0 keywords that have no meaning in 3.1; they are read as in 3.0.
 fn of_older_versions(keyword: &str, context: &mut Context<'_>) {
     let version = context.document.value().get("openapi").and_then(Value::as_str).unwrap_or_default();
     if version.starts_with("3.1") {
         let (form, instead) = match keyword {
             "nullable" => ("`nullable`".to_owned(), "add `'null'` to the schema's `type`".to_owned()),
             _ => (
-                format!("`{keyword}` that is `true` or `false`"),
-                format!("write the bound itself under `{keyword}`"),
+                format!("boolean `{keyword}`"),
+                format!("write the bound itself as the value of `{keyword}`"),
             ),
         };
-        let message = format!("{form} is of OpenAPI 3.0, and has no meaning in 3.1; it is read as there");
+        let message = format!("{form} is from OpenAPI 3.0 and has no meaning in 3.1; it is read as in 3.0");
         let origin = context.document.origin(&context.pointer.key(keyword));
         context.problems.warning(message).at(origin).help(instead);
     }
@@ -112,13 +112,13 @@ fn of_older_versions(keyword: &str, context: &mut Context<'_>) {
 
 fn unknown(key: &str, context: &mut Context<'_>) {
     if extension::OWN.contains(&key) {
-        let message = format!("extension `{key}` is the generator's own");
-        context.reject(key, message, "remove it: the generator writes it where it is needed");
+        let message = format!("extension `{key}` is reserved for the generator");
+        context.reject(key, message, "remove it: the generator adds it where needed");
     } else if let Some(name) = key.strip_prefix("x-") {
         let known = EXTENSIONS.iter().map(|word| word.name);
         match suggest::misspelt(name, known.filter_map(|known| known.strip_prefix("x-"))) {
             Some(meant) => {
-                let message = format!("extension `{key}` does not exist");
+                let message = format!("unknown extension `{key}`");
                 context.reject(key, message, format!("did you mean `x-{meant}`?"));
             }
             None => {
@@ -133,7 +133,7 @@ fn unknown(key: &str, context: &mut Context<'_>) {
     } else {
         let meant = suggest::nearest(key, KEYWORDS.iter().map(|word| word.name));
         let help = meant
-            .unwrap_or_else(|| "remove it with an overlay action if the client can do without it".to_owned());
-        context.reject(key, format!("keyword `{key}` does not exist"), help);
+            .unwrap_or_else(|| "remove it with an overlay action if the client does not need it".to_owned());
+        context.reject(key, format!("unknown keyword `{key}`"), help);
     }
 }

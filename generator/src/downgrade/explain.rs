@@ -1,7 +1,7 @@
-//! Why a document cannot be read, told for its smallest parts that cannot.
+//! Explains why a document cannot be parsed, down to the smallest part at fault.
 //!
-//! openapiv3 tries a reference and then the thing itself wherever both may stand, and after that knows only that
-//! neither fitted. Reading each part by itself finds the fault in it.
+//! Where a reference or an inline item may appear, openapiv3 tries both and then only reports that neither
+//! matched. Parsing each part on its own finds the actual error.
 
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -12,10 +12,10 @@ use crate::{
     pointer::Pointer,
 };
 
-/// A place, and what is wrong there.
+/// A location and what is wrong there.
 type Fault = (Pointer, String);
 
-/// The faults of all parts, or else the failure itself.
+/// Returns the faults of all parts, or the failure itself if no part is at fault.
 pub(super) fn explain(
     document: &Value,
     failure: &serde_path_to_error::Error<serde_json::Error>,
@@ -23,7 +23,7 @@ pub(super) fn explain(
     let mut faults: Vec<(Pointer, Fault)> = Vec::new();
     for (kind, at, value) in openapi::nodes(document) {
         if let Err((inside, told)) = read(kind, value) {
-            // What is around a faulty part cannot be read because of it.
+            // The enclosing parts fail only because of this one.
             faults.retain(|(around, _)| !at.is_within(around));
             faults.push((at.clone(), (at.join(&inside), told)));
         }
@@ -34,17 +34,17 @@ pub(super) fn explain(
     faults.into_iter().map(|(_, fault)| fault).collect()
 }
 
-/// Reads one part by itself; a reference is none.
+/// Parses one part on its own; references are skipped.
 fn read(kind: Kind, value: &Value) -> Result<(), Fault> {
     if value.get("$ref").is_some() {
         return Ok(());
     }
     match kind {
         Kind::Document | Kind::Components => Ok(()),
-        // Says whether there is anything more, and has no form of its own.
+        // A boolean schema has no structure to parse.
         Kind::Schema if value.is_boolean() => Ok(()),
         _ if !value.is_object() => {
-            Err((Pointer::root(), format!("this is {}, and must be a mapping", found(value))))
+            Err((Pointer::root(), format!("expected a mapping, found {}", found(value))))
         }
         Kind::Operation => read_as::<openapiv3::Operation>(value),
         Kind::PathItem => read_as::<openapiv3::PathItem>(value),
@@ -68,7 +68,7 @@ fn read_as<T: DeserializeOwned>(value: &Value) -> Result<(), Fault> {
         .map_err(|failure| (pointer_of(failure.path()), told(failure.inner())))
 }
 
-/// What the reader says, in its own words.
+/// Wraps the parser's own message.
 fn told(failure: &serde_json::Error) -> String {
-    format!("this is not in the form of OpenAPI: {failure}")
+    format!("not valid OpenAPI: {failure}")
 }

@@ -1,8 +1,8 @@
-//! OpenAPI 3.1 to 3.0, on the value tree, and then into the typed document.
+//! Converts OpenAPI 3.1 to 3.0 on the value tree, then parses it into the typed document.
 //!
-//! **Invariant:** only this stage knows what 3.1 means by a keyword. What 3.0 has no form for travels through it in `x-`
-//! extensions; what neither has a form for is an error. The typed document is written back and compared with what
-//! went in, so that a keyword which the types cannot hold is reported and never just gone.
+//! **Invariant:** only this stage knows what a keyword means in 3.1. What 3.0 cannot express is carried in
+//! `x-` extensions; what neither can express is an error. The typed document is serialized again and compared
+//! with the input, so that keywords which the types drop are reported instead of lost.
 
 mod applicability;
 mod check;
@@ -26,7 +26,9 @@ use crate::{
 
 pub use crate::openapi::extension;
 
-/// Turns the document into the typed OpenAPI 3.0 document. A schema that is wrong is reported, and plain JSON from here on.
+/// Converts the document to a typed OpenAPI 3.0 document.
+///
+/// Invalid schemas are reported, and are plain JSON from here on.
 pub fn downgrade(document: &mut Document, problems: &mut Diagnostics) -> Option<openapiv3::OpenAPI> {
     let mut value = document.value().clone();
     let mut found = Diagnostics::default();
@@ -49,7 +51,7 @@ pub fn downgrade(document: &mut Document, problems: &mut Diagnostics) -> Option<
     typed
 }
 
-/// Looks no more at the schemas that errors are about.
+/// Replaces schemas that have errors with plain JSON.
 fn give_up(document: &mut Document, value: &mut Value, found: &Diagnostics) {
     let schemas = openapi::nodes(value).filter(|(kind, ..)| *kind == Kind::Schema);
     let schemas: BTreeSet<Pointer> = schemas.map(|(_, at, _)| at).collect();
@@ -60,14 +62,14 @@ fn give_up(document: &mut Document, value: &mut Value, found: &Diagnostics) {
     let faulty: BTreeSet<Pointer> = errors.filter_map(Diagnostic::place).filter_map(schema_around).collect();
     for at in faulty {
         document.give_up(&at);
-        // One inside another is gone with it.
+        // A nested schema may already be gone, together with the one around it.
         if let Some(schema) = value.pointer_mut(at.as_str()) {
             *schema = openapi::plain_json();
         }
     }
 }
 
-/// Where a rule is being applied, and where it reports.
+/// The schema that a rule is applied to, and where its errors go.
 struct Context<'a> {
     document: &'a Document,
     pointer: &'a Pointer,
@@ -80,7 +82,7 @@ impl Context<'_> {
         self.problems.error(message).at(origin).help(help);
     }
 
-    /// Reports something inside a keyword's value; the path is a pointer without its first slash.
+    /// Reports an error inside a keyword's value; `path` is a pointer without the leading slash.
     fn reject_below(&mut self, path: &str, message: impl Into<String>, help: impl Into<String>) {
         let pointer = Pointer::from_text(format!("{}/{path}", self.pointer.as_str()));
         let origin = self.document.origin(&pointer);
@@ -96,9 +98,9 @@ fn version(document: &Document, value: &mut Value, problems: &mut Diagnostics) {
             value["openapi"] = Value::from("3.0.3");
         }
         found => {
-            let found = found.map_or_else(|| "nothing".to_owned(), |found| format!("`{found}`"));
+            let found = found.map_or_else(|| "missing".to_owned(), |found| format!("`{found}`"));
             problems
-                .error(format!("`openapi` says {found}, and only 3.0 and 3.1 are understood"))
+                .error(format!("`openapi` is {found}, but only 3.0 and 3.1 are supported"))
                 .at(document.origin(&Pointer::root().key("openapi")))
                 .help("convert the description to OpenAPI 3.1");
         }

@@ -1,5 +1,6 @@
-//! What a schema comes to, as far as one can tell without lowering it: its parts, its types, its values. Slicing has seen to it
-//! that references lead in no cycle.
+//! What a schema amounts to, as far as that is known without lowering it: its parts, types and values.
+//!
+//! Slicing guarantees that the references followed here form no cycle.
 
 use std::collections::BTreeSet;
 
@@ -8,10 +9,10 @@ use serde_json::Value;
 use super::Schema;
 use crate::{openapi::shape, pointer::Pointer};
 
-/// A schema together with everything that it is made of.
+/// A schema together with everything it is composed of.
 pub(super) struct Resolved<'a> {
     document: &'a Value,
-    /// The schema itself and, through `$ref` and `allOf`, the schemas that its values must satisfy as well.
+    /// The schema itself and the schemas that its values must also satisfy, through `$ref` and `allOf`.
     parts: Vec<&'a Schema>,
 }
 
@@ -35,7 +36,7 @@ impl<'a> Resolved<'a> {
         }
     }
 
-    /// The alternatives of all parts.
+    /// Returns the alternatives of all parts.
     fn alternatives(&self) -> impl Iterator<Item = Self> {
         let alternatives = self.parts.iter().flat_map(|part| {
             let part: &'a Schema = part;
@@ -44,7 +45,7 @@ impl<'a> Resolved<'a> {
         alternatives.map(|alternative| Self::of(self.document, alternative))
     }
 
-    /// Whether any part offers alternatives that do more than require one property or another.
+    /// Whether any part lists alternatives that do more than require properties.
     pub(super) fn is_union(&self) -> bool {
         let several_types = self.parts.iter().any(|part| {
             let names = part.get("type").and_then(Value::as_array);
@@ -57,12 +58,12 @@ impl<'a> Resolved<'a> {
         self.parts.iter().all(|part| part.keys().all(|key| key == "required"))
     }
 
-    /// The value of the first part that has the keyword.
+    /// Returns the keyword's value in the first part that has it.
     pub(super) fn get(&self, keyword: &str) -> Option<&'a Value> {
         self.parts.iter().find_map(|part| part.get(keyword))
     }
 
-    /// The JSON types that values may have; `None` where nothing is said about it.
+    /// Returns the JSON types that values may have; `None` if the schema does not say.
     pub(super) fn types(&self) -> Option<BTreeSet<&'static str>> {
         let mut sets = Vec::new();
         for part in &self.parts {
@@ -76,7 +77,7 @@ impl<'a> Resolved<'a> {
         sets.into_iter().reduce(|left: BTreeSet<_>, right| left.intersection(&right).copied().collect())
     }
 
-    /// The values that the schema or any of its alternatives lists.
+    /// Returns the values that the schema or any of its alternatives lists.
     pub(super) fn values(&self) -> Vec<&'a Value> {
         let own = self.parts.iter().flat_map(|part| {
             let part: &'a Schema = part;
@@ -87,7 +88,7 @@ impl<'a> Resolved<'a> {
     }
 }
 
-/// The types that one schema declares by itself. A number may be whole, a whole number is a number.
+/// Returns the types that one schema declares by itself. `number` includes `integer`.
 fn declared(schema: &Schema) -> Option<BTreeSet<&'static str>> {
     let names: Vec<&str> = match schema.get("type") {
         Some(Value::String(name)) => vec![name],
@@ -109,7 +110,7 @@ fn declared(schema: &Schema) -> Option<BTreeSet<&'static str>> {
     Some(types)
 }
 
-/// The narrowest JSON type of a value. `20.0` is the whole number 20.
+/// Returns the narrowest JSON type of a value. `20.0` is an integer.
 pub(super) fn type_of(value: &Value) -> &'static str {
     match value {
         Value::Null => "null",

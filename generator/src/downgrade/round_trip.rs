@@ -1,10 +1,10 @@
-//! What went into the typed document and did not come out.
+//! Finds values that were lost in the typed document.
 
 use serde_json::Value;
 
 use crate::pointer::Pointer;
 
-/// Every place whose value is missing or different after the round trip.
+/// Returns every location whose value is missing or different after the round trip.
 pub(super) fn vanished(before: &Value, after: &Value) -> Vec<Pointer> {
     let mut lost = Vec::new();
     compare(before, Some(after), &Pointer::root(), &mut lost);
@@ -29,7 +29,7 @@ fn compare(before: &Value, after: Option<&Value>, at: &Pointer, lost: &mut Vec<P
     }
 }
 
-/// Values that mean the same as their absence: the types leave them out when they write.
+/// Whether a value means the same as its absence: the types skip such values when they serialize.
 fn says_nothing(at: &Pointer, value: &Value) -> bool {
     match value {
         Value::Null => true,
@@ -40,7 +40,7 @@ fn says_nothing(at: &Pointer, value: &Value) -> bool {
     }
 }
 
-/// Equal, numbers by value: `44` and `44.0` are one number.
+/// Whether two values are equal; numbers compare by value, so `44` equals `44.0`.
 #[expect(
     clippy::float_cmp,
     reason = "both sides come from the same text; a difference of one bit is a difference"

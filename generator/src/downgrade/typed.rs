@@ -1,11 +1,11 @@
-//! The value tree read into openapiv3's types.
+//! Parses the value tree into openapiv3's types.
 
 use serde_json::Value;
 
 use super::{explain, round_trip};
 use crate::{diagnostic::Diagnostics, load::Document, pointer::Pointer, suggest::nearest};
 
-/// What OpenAPI calls the members of everything but schemas.
+/// Field names of all OpenAPI objects except schemas.
 const MEMBERS: &str = "allowEmptyValue allowReserved callbacks components content default deprecated description encoding \
      enum example examples explode externalDocs externalValue headers in info links name operationId \
      parameters paths requestBodies requestBody required responses schema schemas security \
@@ -21,27 +21,27 @@ pub(super) fn read(
         Err(failure) => {
             for (pointer, fault) in explain::explain(value, &failure) {
                 problems.error(fault).at(document.origin(&pointer)).help(
-                    "write what OpenAPI 3.1 asks for in this place, or correct it with an overlay action",
+                    "write what OpenAPI 3.1 expects here, or correct it with an overlay action",
                 );
             }
             return None;
         }
     };
-    let back = serde_json::to_value(&typed).expect("an OpenAPI document has only text keys");
+    let back = serde_json::to_value(&typed).expect("an OpenAPI document has only string keys");
     for pointer in round_trip::vanished(value, &back) {
         let name = pointer.last().unwrap_or_default();
         let help = nearest(&name, MEMBERS.split(' ')).unwrap_or_else(|| {
-            "remove it with an overlay action, or put it where OpenAPI 3.1 reads it".to_owned()
+            "remove it with an overlay action, or move it to where OpenAPI 3.1 allows it".to_owned()
         });
         problems
-            .error(format!("`{name}` is nothing that OpenAPI knows in this place"))
+            .error(format!("`{name}` is not defined by OpenAPI here"))
             .at(document.origin(&pointer))
             .help(help);
     }
     Some(typed)
 }
 
-/// The place that a failure names.
+/// Returns the location that a failure names.
 pub(super) fn pointer_of(path: &serde_path_to_error::Path) -> Pointer {
     use serde_path_to_error::Segment;
     path.iter().fold(Pointer::root(), |pointer, segment| match segment {

@@ -1,4 +1,4 @@
-//! The values that `enum` and `const` list.
+//! Checks the values listed by `enum` and `const`.
 
 use std::collections::BTreeSet;
 
@@ -28,17 +28,17 @@ pub(super) fn check(schema: &Schema, context: &mut Context<'_>) {
         let ty = type_of(value);
         found_types.insert(if ty == "integer" { "number" } else { ty });
         if !seen.insert(key(value)) {
-            let message = format!("{} stands in the `enum` twice", found(value));
-            context.reject_below(&place(index), message, "remove one of the two");
+            let message = format!("{} appears twice in `enum`", found(value));
+            context.reject_below(&place(index), message, "remove the duplicate");
         }
         if types.as_ref().is_some_and(|types| !types.contains(ty)) {
             are_of_the_type = false;
             let types: Vec<&str> = types.iter().flatten().copied().collect();
-            let message = format!("`{keyword}` lists {}, which `type` rules out", found(value));
+            let message = format!("`{keyword}` lists {}, which `type` does not allow", found(value));
             let help = if types.is_empty() {
-                "correct the value, or the parts of the schema, which leave no type at all".to_owned()
+                "correct the value, or the parts of the schema: together they allow no type".to_owned()
             } else {
-                format!("write a value of the type {}, or correct `type`", types.join(" or "))
+                format!("use a value of type {}, or correct `type`", types.join(" or "))
             };
             context.reject_below(&place(index), message, help);
         }
@@ -50,24 +50,24 @@ pub(super) fn check(schema: &Schema, context: &mut Context<'_>) {
         _ if !are_of_the_type => {}
         ["boolean"] if !both => context.reject(
             keyword,
-            format!("`{keyword}` leaves one of `true` and `false`, which has no counterpart in Rust"),
-            "write `type: boolean` by overlay, and say in the description which one is meant",
+            format!("`{keyword}` allows only one of `true` and `false`, which has no Rust equivalent"),
+            "use `type: boolean` in an overlay, and state the expected value in the description",
         ),
         ["array" | "object"] => context.reject(
             keyword,
-            format!("`{keyword}` lists whole lists or objects, which has no counterpart in Rust"),
-            "remove it with an overlay action, and describe what lists or objects hold instead",
+            format!("`{keyword}` lists arrays or objects, which have no Rust equivalent"),
+            "remove it with an overlay action, and describe the items or properties instead",
         ),
         [] | ["boolean" | "number" | "string"] => {}
         several => context.reject(
             keyword,
             format!("`{keyword}` lists values of several types: {}", several.join(", ")),
-            "offer an alternative for each type under `anyOf`, each with its own `type` and `enum`",
+            "list one alternative per type under `anyOf`, each with its own `type` and `enum`",
         ),
     }
 }
 
-/// The same text for values that are equal, numbers by value.
+/// Returns the same key for equal values; numbers compare by value.
 fn key(value: &Value) -> String {
     match value.as_f64() {
         Some(number) => number.to_string(),

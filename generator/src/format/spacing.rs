@@ -1,15 +1,16 @@
-//! Empty lines between items and between methods, which prettyplease leaves out.
+//! Adds empty lines between items and between methods, which prettyplease omits.
 //!
-//! Every item but the first of its block gets a marker before formatting; each marker becomes an empty line after.
+//! Every item except the first in its block gets a marker before formatting, which becomes an empty line
+//! afterwards.
 
 use syn::{Attribute, File, ImplItem, Item, parse_quote, visit_mut::VisitMut};
 
 const MARKER: &str = "\u{1}gap";
 
-/// Marks every item that deserves an empty line before it.
+/// Marks every item that needs an empty line before it.
 pub(super) fn mark(file: &mut File) {
     separate_items(&mut file.items);
-    // What stands above is the file's own documentation.
+    // Separates the first item from the file's own documentation.
     if let (false, Some(first)) = (file.attrs.is_empty(), file.items.first_mut())
         && let Some(attributes) = attributes(first)
     {
@@ -59,7 +60,7 @@ fn separate_items(items: &mut [Item]) {
         {
             continue;
         }
-        // Declarations of modules stand together.
+        // Module declarations stay together.
         let is_declaration = |item: &Item| matches!(item, Item::Mod(item) if item.content.is_none());
         let joined = is_declaration(&items[index - 1]) && is_declaration(&items[index]);
         if !joined && let Some(attributes) = attributes(&mut items[index]) {
@@ -68,7 +69,7 @@ fn separate_items(items: &mut [Item]) {
     }
 }
 
-/// Where a `use` line takes from: the standard library, this crate, or others.
+/// Returns the import group of a `use` item: `std`, other crates, this crate or re-exports.
 fn origin(item: &syn::ItemUse) -> u8 {
     let is_public = !matches!(item.vis, syn::Visibility::Inherited);
     let root = match &item.tree {

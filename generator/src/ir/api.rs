@@ -1,4 +1,4 @@
-//! The client as a whole.
+//! The whole client.
 
 use indexmap::IndexMap;
 use serde_json::Value;
@@ -6,224 +6,224 @@ use serde_json::Value;
 use super::{Definition, Docs, Expression, Page, RustName, Type, TypeName, WireName};
 use crate::{config::Config, pointer::Pointer};
 
-/// The client as a whole.
+/// The whole client.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Api {
-    /// What `client.toml` says; rendering takes crate metadata and labels from it.
+    /// The contents of `client.toml`; rendering uses its crate metadata and labels.
     pub config: Config,
-    /// The text before the server variable's value in the base URL.
+    /// Text before the server variable's value in the base URL.
     pub server_prefix: String,
-    /// The text after it.
+    /// Text after the server variable's value in the base URL.
     pub server_suffix: String,
-    /// The operation that the commands are sent to.
+    /// The operation that receives the commands.
     pub operation: Operation,
-    /// All types, by name, in the order in which the description reaches them.
+    /// All types, by name, in the order in which they are reached.
     pub definitions: IndexMap<TypeName, Definition>,
-    /// Pages of documentation.
+    /// Documentation pages.
     pub pages: Vec<Page>,
-    /// What is on the heap, by holder and place.
+    /// Boxed fields and payloads, by holder and place.
     pub boxes: Vec<Boxed>,
-    /// What became of each component schema of the slice.
+    /// How each component schema of the slice is used.
     pub components: Components,
 }
 
-/// What became of each component schema of the slice, by name.
+/// How each component schema of the slice is used, by name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Components {
-    /// Those that are definitions of their own.
+    /// Components with a definition of their own.
     pub types: Vec<String>,
-    /// Those that are part of definitions: text and numbers without a name, forms of an object, parts of an `allOf`.
+    /// Components inlined into definitions: unnamed scalars, forms of an object, parts of an `allOf`.
     pub parts: Vec<String>,
-    /// Those that nothing was made of.
+    /// Components that nothing is generated for.
     pub unused: Vec<String>,
 }
 
-/// A field or payload that is on the heap.
+/// A boxed field or payload.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Boxed {
-    /// The struct or union.
+    /// Struct or union that contains it.
     pub holder: TypeName,
-    /// The field's JSON name, or the variant's name.
+    /// JSON name of the field, or name of the variant.
     pub place: String,
-    /// What it holds.
+    /// Boxed type.
     pub target: TypeName,
-    /// Why.
+    /// Why it is boxed.
     pub reason: BoxReason,
 }
 
-/// Why something is on the heap.
+/// Why a field or payload is boxed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum BoxReason {
-    /// The holder would contain itself.
+    /// The holder would otherwise contain itself.
     Recursion,
-    /// Every value of the holder would be as large as this one.
+    /// Every value of the holder would otherwise be as large as this one.
     Size,
 }
 
 /// An endpoint whose request body is one of several commands.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Operation {
-    /// The HTTP method, in capitals.
+    /// HTTP method, in upper case.
     pub method: String,
-    /// The path.
+    /// URL path.
     pub path: String,
-    /// What the description says about it.
+    /// Documentation from the description.
     pub docs: Docs,
-    /// The enum of all commands.
+    /// Name of the enum of all commands.
     pub request: RustName,
-    /// What the description says about the enum of all commands.
+    /// Documentation of the enum of all commands.
     pub request_docs: Docs,
-    /// The property that tells the commands apart.
+    /// Property that distinguishes the commands.
     pub tag: WireName,
-    /// The commands, in the description's order.
+    /// Commands, in the description's order.
     pub commands: Vec<Command>,
-    /// What a success is read into.
+    /// Type of a successful response.
     pub success: Success,
-    /// How refusals are read.
+    /// How error responses are parsed.
     pub errors: ErrorBodies,
-    /// Where the description defines it.
+    /// Location in the description.
     pub origin: Pointer,
 }
 
 impl Operation {
-    /// The handle, if there is one.
+    /// Returns the handle, if there is one.
     pub fn handle(&self) -> Option<&Handle> {
         self.commands.iter().find_map(|command| command.handle.as_ref())
     }
 
-    /// The field by which later events refer to a command, if there is one.
+    /// Returns the field by which later events refer to a command, if there is one.
     pub fn correlation_field(&self) -> Option<&CorrelationField> {
         self.commands.iter().find_map(|command| command.correlation_field.as_ref())
     }
 }
 
-/// What a success is read into: its body as a value, if it fits, and as it came.
+/// A successful response: its parsed body, if it matches the schema, and its raw body.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Success {
-    /// The struct.
+    /// Name of the struct.
     pub name: RustName,
-    /// The field that holds the value.
+    /// Field that holds the parsed body.
     pub field: RustName,
-    /// The value's type.
+    /// Type of the parsed body.
     pub body: Type,
-    /// What the description says about it.
+    /// Documentation from the description.
     pub docs: Docs,
-    /// The value's field that holds the id of what the handle is for.
+    /// Field of the parsed body that holds the id for the handle.
     pub id: Option<HandleId>,
 }
 
-/// The field of an answer's value that a handle is made from.
+/// The field of a response body that a handle is created from.
 #[derive(Clone, Debug, PartialEq)]
 pub struct HandleId {
-    /// The struct that has it.
+    /// Struct that has the field.
     pub owner: TypeName,
-    /// The field.
+    /// Name of the field.
     pub field: RustName,
-    /// Its type.
+    /// Type of the field.
     pub ty: TypeName,
 }
 
-/// How refusals are read: the definition, and what the description says about each status.
+/// How error responses are parsed: the definition and the documentation of each status.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ErrorBodies {
-    /// The definition.
+    /// Definition of the body.
     pub definition: TypeName,
-    /// Status and meaning, in ascending order.
+    /// Statuses and their documentation, in ascending order.
     pub statuses: Vec<(u16, Docs)>,
-    /// The codes that they hold, if the configuration asks for them.
+    /// Error codes in the body, if the configuration asks for them.
     pub codes: Option<ErrorCodes>,
 }
 
-/// The codes by which refusals tell programs their reasons.
+/// The machine-readable codes of error responses.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ErrorCodes {
-    /// The field that holds one, wherever in a body it stands.
+    /// Field that holds a code, anywhere in the body.
     pub field: WireName,
-    /// The enum of the codes.
+    /// Enum of the codes.
     pub definition: TypeName,
 }
 
-/// One value of a tagged request body, which becomes a method.
+/// A variant of the tagged request body, which becomes a method.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Command {
-    /// The tag's value.
+    /// Value of the tag.
     pub wire: String,
-    /// The variant of the enum of all commands.
+    /// Variant of the enum of all commands.
     pub name: RustName,
-    /// The struct that a caller fills in.
+    /// Struct of the command's parameters.
     pub params: TypeName,
-    /// The method.
+    /// Name of the method.
     pub method: RustName,
-    /// The method that takes the struct, for a command of which nothing must be said; the other takes nothing.
+    /// Method that takes the struct, if no parameter is required; `method` then takes no argument.
     pub method_with: Option<RustName>,
-    /// Other words by which a reader may look for the method.
+    /// Search aliases of the method in the documentation.
     pub aliases: Vec<String>,
-    /// What the method hangs on, rather than on the client.
+    /// Handle that has the method, instead of the client.
     pub handle: Option<Handle>,
-    /// The field of the struct that holds the handle's id, for a command that carries it there.
+    /// Field of the struct that holds the handle's id, if the command carries it there.
     pub id_field: Option<RustName>,
-    /// The field of the struct by which later events refer to the command.
+    /// Field of the struct by which later events refer to the command.
     pub correlation_field: Option<CorrelationField>,
-    /// What the description says about it.
+    /// Documentation from the description.
     pub docs: Docs,
-    /// Whether sending it again can do harm.
+    /// Whether the command is idempotent.
     pub idempotency: Idempotency,
-    /// Requests as the description shows them.
+    /// Example requests from the description.
     pub examples: Vec<Example>,
-    /// Where the description defines it.
+    /// Location in the description.
     pub origin: Pointer,
 }
 
 /// The field by which later events refer to a command.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CorrelationField {
-    /// The field.
+    /// Name of the field.
     pub name: RustName,
-    /// The id's type.
+    /// Type of the id.
     pub ty: TypeName,
-    /// Whether it is always there.
+    /// Whether it is required.
     pub is_required: bool,
 }
 
-/// What methods for one existing resource hang on.
+/// A type whose methods act on one existing resource.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Handle {
-    /// Its Rust type.
+    /// Name of the Rust type.
     pub name: String,
-    /// The client's method that makes one.
+    /// Method of the client that creates it.
     pub method: String,
-    /// The property beside the payload that holds the resource's id.
+    /// Property next to the payload that holds the resource's id.
     pub property: String,
-    /// The id's type.
+    /// Type of the id.
     pub id: TypeName,
-    /// Its documentation.
+    /// Documentation of the type.
     pub docs: String,
 }
 
-/// Whether sending a command again can do harm.
+/// Whether a command is idempotent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Idempotency {
     /// Sending it twice has the same effect as once.
     Idempotent,
     /// Sending it twice may act twice.
     NotIdempotent,
-    /// Idempotent in these forms of the command's choice only.
+    /// Idempotent only with these alternatives of the command's choice.
     IdempotentWith(Vec<WireName>),
 }
 
-/// A request as the description shows it.
+/// An example request from the description.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Example {
-    /// Its key in the description.
+    /// Key in the description.
     pub name: String,
-    /// Its heading.
+    /// Summary from the description.
     pub summary: String,
-    /// The whole request body.
+    /// Whole request body.
     pub value: Value,
-    /// Where the request body stands, for readers: the name of the file, the line, and the pointer.
+    /// Location of the request body for readers: file name, line and pointer.
     pub place: String,
-    /// The id of the resource that it addresses, if it addresses one.
+    /// Id of the resource it addresses, if any.
     pub id: Option<String>,
-    /// The payload in Rust.
+    /// Payload as a Rust expression.
     pub expression: Expression,
 }

@@ -1,6 +1,6 @@
-//! What the description demands of a value beyond its type.
+//! Constraints on a value beyond its type.
 
-/// One demand. Lists and maps carry the demands on their parts.
+/// One constraint. Lists and maps carry the constraints on their parts.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Constraint {
     /// `minimum`.
@@ -13,9 +13,9 @@ pub enum Constraint {
     LessThan(f64),
     /// `multipleOf`.
     MultipleOf(f64),
-    /// A number within one of these ranges, ends included.
+    /// A number within one of these inclusive ranges.
     Ranges(Vec<(f64, f64)>),
-    /// A number that JSON can write.
+    /// A number that JSON can represent.
     Finite,
     /// `minLength`.
     MinLength(u64),
@@ -37,19 +37,19 @@ pub enum Constraint {
     MaxEntries(u64),
     /// Opaque JSON that must be an object.
     Object,
-    /// Demands on each element.
+    /// Constraints on each element.
     Each(Vec<Constraint>),
-    /// Demands on each key.
+    /// Constraints on each key.
     Keys(Vec<Constraint>),
-    /// Demands on each value.
+    /// Constraints on each value.
     Values(Vec<Constraint>),
-    /// The value's own definition knows what it demands.
+    /// The constraints of the value's own definition.
     Nested,
-    /// Demands on text that has no placeholder in it, which a value is put in place of later.
+    /// Constraints on a string unless it contains a placeholder, which is replaced by a value later.
     UnlessPlaceholder {
-        /// The regular expression that finds one.
+        /// Regular expression that matches a placeholder.
         placeholder: String,
-        /// The demands.
+        /// The constraints.
         rules: Vec<Constraint>,
     },
 }

@@ -1,175 +1,175 @@
-//! Types of their own in the emitted crate.
+//! Type definitions of the generated crate.
 
 use serde_json::Value;
 
 use super::{Constraint, Docs, Module, RustName, Type, TypeName, Usage, WireName};
 use crate::pointer::Pointer;
 
-/// A type of its own in the emitted crate. Until it is placed, its module is `()`.
+/// A type definition of the generated crate. Until the module layout is known, its module is `()`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Definition<M = Module> {
-    /// Its name.
+    /// Name.
     pub name: TypeName,
-    /// What it is.
+    /// Kind of the definition.
     pub kind: Kind,
-    /// What the description says about it.
+    /// Documentation from the description.
     pub docs: Docs,
-    /// Which way it travels.
+    /// Whether it is sent, received or both.
     pub usage: Usage,
-    /// Where it is found.
+    /// Module that contains it.
     pub module: M,
-    /// Where the description defines it.
+    /// Location in the description.
     pub origin: Pointer,
 }
 
-/// What a definition is.
+/// The kind of a definition.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Kind {
     /// An object with known fields.
     Struct(Struct),
     /// One of several strings.
     StringEnum(StringEnum),
-    /// One of several whole numbers.
+    /// One of several integers.
     NumberEnum(NumberEnum),
     /// One of several shapes.
     Union(Union),
-    /// Text with a meaning of its own, such as an id.
+    /// A string with its own type, such as an id.
     Newtype(Newtype),
-    /// JSON that the client passes on without looking at it.
+    /// JSON that the client passes through unchanged.
     Opaque,
-    /// A document that is typed behind a feature, and plain JSON in any case.
+    /// A feature-gated document: typed if the feature is enabled, raw JSON in any case.
     GatedDocument(GatedDocument),
 }
 
-/// A document that is typed behind a feature, and plain JSON in any case.
+/// A feature-gated document: typed if the feature is enabled, raw JSON in any case.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GatedDocument {
-    /// The typed document.
+    /// Type of the typed document.
     pub document: TypeName,
-    /// The feature.
+    /// Name of the feature.
     pub feature: String,
 }
 
 /// An object with known fields.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Struct {
-    /// The fields, in the description's order.
+    /// Fields, in the description's order.
     pub fields: Vec<Field>,
-    /// The one place where the object takes one of several forms.
+    /// The field that takes one of several forms, if any.
     pub choice: Option<Choice>,
-    /// What the fields demand of one another.
+    /// Constraints between the fields.
     pub rules: Vec<Rule>,
-    /// What properties beyond the fields hold, if the description says so.
+    /// Additional properties, if the description gives them a type.
     pub additional: Option<AdditionalProperties>,
-    /// Whether the description forbids properties beyond the fields.
+    /// Whether the description forbids additional properties.
     pub closed: bool,
 }
 
-/// Properties beyond the fields that all hold values of one type.
+/// Additional properties, all of one type.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AdditionalProperties {
-    /// The struct's field that holds them.
+    /// Field of the struct that holds them.
     pub name: RustName,
-    /// The type of each.
+    /// Type of each value.
     pub ty: Type,
-    /// What the description demands of each.
+    /// Constraints on each value.
     pub constraints: Vec<Constraint>,
 }
 
-/// One property of an object.
+/// A property of an object.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Field {
-    /// Its name in JSON.
+    /// Name in JSON.
     pub wire: WireName,
-    /// Its name in Rust.
+    /// Name in Rust.
     pub name: RustName,
-    /// Its type, without regard to presence.
+    /// Type, regardless of presence.
     pub ty: Type,
-    /// Whether it may be absent or null.
+    /// Whether it may be absent, null, or both.
     pub presence: Presence,
-    /// The only value that it can have, when `new` can fill it in.
+    /// The only possible value, if `new` can fill it in.
     pub fixed: Option<RustName>,
-    /// What the description says about it.
+    /// Documentation from the description.
     pub docs: Docs,
-    /// What the description demands of it.
+    /// Constraints on the value.
     pub constraints: Vec<Constraint>,
-    /// What the server takes it to be where it is absent.
+    /// Value that the server assumes if it is absent.
     pub default: Option<Value>,
-    /// Whether the description advises against it.
+    /// Whether the description marks it as deprecated.
     pub deprecated: bool,
-    /// Who says it.
+    /// Who sets it.
     pub access: Access,
-    /// Where the description defines it.
+    /// Location in the description.
     pub origin: Pointer,
 }
 
-/// Who says what a property is.
+/// Who sets a property.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Access {
-    /// Whoever sends the object.
+    /// The sender of the object.
     #[default]
     Both,
-    /// Only the server.
+    /// The server only.
     ReadOnly,
-    /// Only the client.
+    /// The client only.
     WriteOnly,
 }
 
 /// Whether a property may be absent, null, or both.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Presence {
-    /// Always there, never null.
+    /// Always present, never null.
     Required,
     /// May be absent.
     Optional,
-    /// Always there, may be null.
+    /// Always present, may be null.
     Nullable,
-    /// May be absent or null, which are different things.
+    /// May be absent or null, with different meanings.
     OptionalNullable,
 }
 
-/// Several forms of one object that differ in one property each: `{.., level}` or `{.., scene}`.
+/// Forms of an object that differ in one property: `{.., level}` or `{.., scene}`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Choice {
-    /// The struct's field that holds it.
+    /// Field of the struct that holds it.
     pub field: RustName,
-    /// The enum's name.
+    /// Name of the enum.
     pub name: RustName,
-    /// The forms.
+    /// Alternatives of the choice.
     pub alternatives: Vec<Alternative>,
 }
 
-/// One form of a choice.
+/// One alternative of a choice.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Alternative {
-    /// The property that marks it.
+    /// Property that identifies it.
     pub wire: WireName,
-    /// The enum's variant.
+    /// Variant of the enum.
     pub variant: RustName,
-    /// The struct's constructor.
+    /// Constructor of the struct.
     pub constructor: RustName,
-    /// The property's type.
+    /// Type of the property.
     pub ty: Type,
-    /// What the description says about it.
+    /// Documentation from the description.
     pub docs: Docs,
-    /// What the description demands of it.
+    /// Constraints on the value.
     pub constraints: Vec<Constraint>,
 }
 
-/// What the fields of one object demand of one another.
+/// A constraint between the fields of an object.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Rule {
-    /// At least one of these groups must be present as a whole.
+    /// At least one of these groups must be completely present.
     AnyOf(Vec<Vec<WireName>>),
     /// At most one of these may be present.
     NotTogether(Vec<WireName>),
-    /// Exactly one of these groups must be present as a whole.
+    /// Exactly one of these groups must be completely present.
     OneOf(Vec<Vec<WireName>>),
-    /// The field makes sense only beside one of these forms of the choice.
+    /// The field is only valid with one of these alternatives of the choice.
     OnlyWith {
         /// The field.
         field: WireName,
-        /// The forms.
+        /// Alternatives of the choice.
         alternatives: Vec<WireName>,
     },
 }
@@ -177,111 +177,111 @@ pub enum Rule {
 /// One of several strings.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StringEnum {
-    /// The values, in the description's order.
+    /// Values, in the description's order.
     pub values: Vec<StringValue>,
-    /// What other values may be sent.
+    /// Which other values may be sent.
     pub openness: Openness,
-    /// The regular expression that finds a placeholder: a text with one in it may be sent in any case.
+    /// Regular expression that matches a placeholder; strings that contain one may always be sent.
     pub placeholder: Option<String>,
 }
 
-/// One value of a string enum.
+/// A value of a string enum.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StringValue {
-    /// The value in JSON.
+    /// Value in JSON.
     pub wire: String,
-    /// The variant's name.
+    /// Name of the variant.
     pub name: RustName,
-    /// What the description says about it.
+    /// Documentation from the description.
     pub docs: Docs,
 }
 
-/// What other values than the listed ones a string enum may send. It can read any.
+/// Which unlisted values of a string enum may be sent. Any value can be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Openness {
-    /// None.
+    /// No other values.
     Closed,
-    /// Any.
+    /// Any string.
     Open,
-    /// Those that match a pattern.
+    /// Strings that match a pattern.
     Pattern(String),
 }
 
-/// One of several whole numbers.
+/// One of several integers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NumberEnum {
-    /// The values, in the description's order.
+    /// Values, in the description's order.
     pub values: Vec<NumberValue>,
 }
 
 /// One value of a number enum.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NumberValue {
-    /// The number.
+    /// Numeric value.
     pub wire: i64,
-    /// The variant's name: the number in words.
+    /// Name of the variant: the number in words.
     pub name: RustName,
 }
 
 /// One of several shapes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Union {
-    /// How the shapes are told apart.
+    /// How the shapes are distinguished.
     pub shape: UnionShape,
-    /// The shapes.
+    /// Variants, one per shape.
     pub variants: Vec<Variant>,
 }
 
-/// How the shapes of a union are told apart.
+/// How the shapes of a union are distinguished.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum UnionShape {
     /// By a field inside each object.
     Tagged {
         /// The field.
         tag: WireName,
-        /// Whether the variants keep the field, because it has more values than variants.
+        /// Whether the variants keep the field, because it has more values than there are variants.
         kept: bool,
     },
-    /// By a field beside the one that holds the content.
+    /// By a field next to the one that holds the content.
     Adjacent {
         /// The field.
         tag: WireName,
-        /// The field that holds the content.
+        /// Field that holds the content.
         content: WireName,
         /// Whether the content may be absent.
         optional: bool,
     },
-    /// By the one key of each object, or by a bare string.
+    /// By the single key of each object, or by a bare string.
     Keyed,
-    /// By the JSON type, and where that is shared, by the one key of each object.
+    /// By JSON type; objects that share it, by their single key.
     ByType,
-    /// By a mark that each object has: a value of one field, or a key.
+    /// By a discriminant of each object: a value of a field, or a key.
     Discriminated,
-    /// Not at all: the first that fits.
+    /// Not distinguishable: the first match wins.
     FirstMatch,
 }
 
 /// One shape of a union.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Variant {
-    /// Its name.
+    /// Name.
     pub name: RustName,
-    /// How it is recognised.
+    /// How it is recognized.
     pub selector: Selector,
-    /// What it holds.
+    /// Payload.
     pub payload: Payload,
-    /// What the description says about it.
+    /// Documentation from the description.
     pub docs: Docs,
-    /// What the description demands of the payload.
+    /// Constraints on the payload.
     pub constraints: Vec<Constraint>,
 }
 
-/// How a shape is recognised.
+/// How a shape is recognized.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Selector {
     /// The tag has one of these values.
     Tag(Vec<String>),
-    /// The object has this one key, whose value is the payload.
+    /// The object has this single key, whose value is the payload.
     Key(WireName),
     /// The object has this key among others; the whole object is the payload.
     HasKey(WireName),
@@ -289,22 +289,22 @@ pub enum Selector {
     Text(String),
     /// The value has this JSON type: `string`, `number`, `boolean`, `array` or `object`.
     JsonType(&'static str),
-    /// The value has one of these JSON types: it is a union of its own.
+    /// The value has one of these JSON types: the variant is itself a union.
     JsonTypes(Vec<&'static str>),
-    /// The object has one of these values in this field, which is part of the payload.
+    /// This field of the object has one of these values and is part of the payload.
     TagIs {
         /// The field.
         tag: WireName,
-        /// Its values.
+        /// Values of the field.
         values: Vec<String>,
     },
-    /// It is what the variants before it are not.
+    /// None of the previous variants matches.
     Otherwise,
-    /// It fits.
+    /// The payload can be parsed.
     Fits,
 }
 
-/// What a shape holds.
+/// The payload of a variant.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Payload {
     /// Nothing beyond the selector.
@@ -313,32 +313,32 @@ pub enum Payload {
     Value(Type),
 }
 
-/// Text with a meaning of its own.
+/// A string with its own type.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Newtype {
-    /// What the description demands of the text.
+    /// Constraints on the string.
     pub constraints: Vec<Constraint>,
-    /// Whether it may be an address with a user name and password, which must not be shown.
+    /// Whether it may be a URL with credentials, which are redacted.
     pub may_be_address: bool,
 }
 
 impl Struct {
-    /// The fields that `new` takes: those that must be there and that it cannot fill in itself.
+    /// Returns the fields that `new` takes: required ones that it cannot fill in itself.
     pub fn required(&self) -> impl Iterator<Item = &Field> {
         self.fields.iter().filter(|field| field.is_argument())
     }
 
-    /// Whether `new` takes nothing.
+    /// Returns whether `new` takes no arguments.
     pub fn is_complete_when_new(&self) -> bool {
         self.choice.is_none() && self.required().next().is_none()
     }
 
-    /// The field of that JSON name.
+    /// Returns the field with this JSON name.
     pub fn field(&self, wire: &str) -> Option<&Field> {
         self.fields.iter().find(|field| field.wire.as_str() == wire)
     }
 
-    /// Every JSON name that the object declares.
+    /// Returns every JSON name that the object declares.
     pub fn wire_names(&self) -> impl Iterator<Item = &WireName> {
         let alternatives = self.choice.iter().flat_map(|choice| &choice.alternatives);
         self.fields.iter().map(|field| &field.wire).chain(alternatives.map(|alternative| &alternative.wire))
@@ -346,14 +346,14 @@ impl Struct {
 }
 
 impl Field {
-    /// Whether `new` takes it.
+    /// Returns whether `new` takes the field.
     pub fn is_argument(&self) -> bool {
         matches!(self.presence, Presence::Required | Presence::Nullable) && self.fixed.is_none()
     }
 }
 
 impl Union {
-    /// The variant that a JSON value selects, if the selectors can tell.
+    /// Returns the variant that a JSON value selects, if the selectors can determine it.
     pub fn select(&self, value: &Value) -> Option<&Variant> {
         self.variants.iter().find(|variant| match (&variant.selector, &self.shape) {
             (Selector::Tag(values), UnionShape::Tagged { tag, .. } | UnionShape::Adjacent { tag, .. }) => {
@@ -378,7 +378,7 @@ fn has_value(object: &Value, field: &WireName, values: &[String]) -> bool {
     found.is_some_and(|found| values.iter().any(|known| known == found))
 }
 
-/// The JSON type of a value, as selectors name it.
+/// Returns the JSON type of a value by the name that selectors use.
 fn json_type(value: &Value) -> &'static str {
     match value {
         Value::Null => "null",

@@ -1,4 +1,4 @@
-//! Rust expressions that build a value: how an example of the description reads in Rust.
+//! Rust expressions that build the value of an example from the description.
 
 use serde_json::Value;
 
@@ -9,15 +9,15 @@ use super::{RustName, TypeName};
 pub enum Expression {
     /// A string literal.
     Text(String),
-    /// A whole number.
+    /// An integer.
     Integer(i64),
     /// A number with a fraction.
     Number(f64),
     /// `true` or `false`.
     Bool(bool),
-    /// JSON as it is.
+    /// A raw JSON value.
     Json(Value),
-    /// A JSON object as it is.
+    /// A raw JSON object.
     JsonObject(Value),
     /// A list.
     List(Vec<Expression>),
@@ -29,30 +29,30 @@ pub enum Expression {
         ty: TypeName,
         /// The variant.
         variant: RustName,
-        /// What it holds.
+        /// The payload, if any.
         payload: Option<Box<Expression>>,
     },
     /// `Struct::constructor(arguments).setter(value)..`
     Struct {
         /// The struct.
         ty: TypeName,
-        /// `new`, or the constructor of one form.
+        /// `new`, or the constructor of an alternative.
         constructor: RustName,
-        /// What the constructor takes.
+        /// Arguments of the constructor.
         arguments: Vec<Expression>,
-        /// The setters, each with what it takes.
+        /// Setters with their arguments.
         setters: Vec<(RustName, Vec<Expression>)>,
     },
-    /// A value that may be absent.
+    /// An optional value.
     Maybe(Option<Box<Expression>>),
-    /// A value on the heap.
+    /// A boxed value.
     Boxed(Box<Expression>),
-    /// A value that becomes the union of this name by itself.
+    /// A value that is implicitly converted into the union.
     Converted(Box<Expression>),
 }
 
 impl Expression {
-    /// The definitions that the expression names, each once, in order.
+    /// Returns the definitions that the expression names, in order and without duplicates.
     pub fn names(&self) -> Vec<&TypeName> {
         let mut names = Vec::new();
         self.collect(&mut names);
@@ -86,12 +86,12 @@ impl Expression {
         }
     }
 
-    /// Whether the expression builds a struct of which nothing is said.
+    /// Returns whether the expression builds a struct without arguments and setters.
     pub fn is_empty_struct(&self) -> bool {
         matches!(self, Self::Struct { arguments, setters, .. } if arguments.is_empty() && setters.is_empty())
     }
 
-    /// Whether the expression needs the `json!` macro.
+    /// Returns whether the expression needs the `json!` macro.
     pub fn uses_json(&self) -> bool {
         match self {
             Self::Json(_) | Self::JsonObject(_) => true,

@@ -1,15 +1,17 @@
-//! Keys of one form of an object that another form must not have.
+//! Forbidden keys: keys of other variants that a variant's object must not have.
 
 use super::{Api, Kind, Payload, Selector, Struct, Type, Union, UnionShape, Variant, WireName};
 
 impl Api {
-    /// The keys that the variant's object must not have although its `extra` would take them:
-    /// those of the other forms, and the tag, which is written already.
+    /// Returns the keys that the variant's object must not have, although its `extra` accepts them.
     ///
-    /// Empty where the description does not forbid them.
+    /// These are the keys of the other variants and the tag, which is written separately.
+    ///
+    /// Empty if the description does not forbid any.
     pub fn forbidden_keys<'a>(&'a self, item: &'a Union, variant: &'a Variant) -> Vec<&'a WireName> {
         let mut forbidden: Vec<&WireName> = Vec::new();
-        // Beside a tag the forms are contents of a key; without any mark each may be several at once.
+        // Adjacent variants are nested under a key; without a discriminant, an object may match several
+        // variants.
         if matches!(item.shape, UnionShape::Adjacent { .. } | UnionShape::FirstMatch) {
             return forbidden;
         }
@@ -20,7 +22,7 @@ impl Api {
         let others = item.variants.iter().filter(|other| other.name != variant.name);
         let keys: Option<Vec<Vec<&WireName>>> =
             others.map(|other| self.keys_of_other(variant, other)).collect();
-        // With a form among them that takes any key, nobody knows whether the object is not one of that form.
+        // If another variant accepts any key, no key rules it out.
         for key in keys.into_iter().flatten().flatten() {
             if own.wire_names().all(|declared| declared != key) && !forbidden.contains(&key) {
                 forbidden.push(key);
@@ -29,7 +31,7 @@ impl Api {
         forbidden
     }
 
-    /// The keys of another form, none of which the variant's object may have; `None` if it may have any.
+    /// Returns the keys of another variant that are forbidden here; `None` if that variant accepts any key.
     fn keys_of_other<'a>(&'a self, variant: &Variant, other: &'a Variant) -> Option<Vec<&'a WireName>> {
         match &other.selector {
             Selector::Text(_) => Some(Vec::new()),
@@ -52,7 +54,7 @@ impl Api {
         }
     }
 
-    /// The object that a variant holds, if the description names all keys that it can have.
+    /// Returns the struct of a variant, if it is closed.
     fn form(&self, variant: &Variant) -> Option<&Struct> {
         let (Payload::Value(Type::Named(name) | Type::Boxed(name)), false) =
             (&variant.payload, matches!(variant.selector, Selector::Key(_)))

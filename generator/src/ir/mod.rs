@@ -1,7 +1,7 @@
-//! The intermediate representation: everything that rendering needs, decided.
+//! The intermediate representation: everything that rendering needs, with all decisions made.
 //!
-//! **Invariant:** after lowering nobody looks at the description again. Names, modules, shapes of unions,
-//! what is boxed and what is checked are settled here, so that rendering only prints.
+//! **Invariant:** no stage after lowering reads the description. Names, modules, union shapes, boxing and
+//! checks are decided here, so that rendering only prints.
 
 mod api;
 mod constraint;

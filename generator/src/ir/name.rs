@@ -1,13 +1,13 @@
-//! Names, kept apart by type so that one cannot be printed where the other belongs.
+//! Names, with a separate type for each kind so that they cannot be mixed up.
 
 use std::fmt;
 
-/// A name as it stands in JSON.
+/// A name in JSON.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct WireName(pub String);
 
 impl WireName {
-    /// The name as text.
+    /// Returns the name as a string.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -30,17 +30,17 @@ impl fmt::Display for WireName {
 pub struct RustName(pub String);
 
 impl RustName {
-    /// The identifier as text, `r#` included.
+    /// Returns the identifier as a string, including `r#`.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The identifier without a leading `r#`.
+    /// Returns the identifier without a leading `r#`.
     pub fn plain(&self) -> &str {
         self.0.strip_prefix("r#").unwrap_or(&self.0)
     }
 
-    /// The name of something that belongs to what has this name.
+    /// Returns this name with a suffix appended after an underscore.
     #[must_use]
     pub fn with_suffix(&self, suffix: &str) -> Self {
         Self(format!("{}_{suffix}", self.plain().trim_end_matches('_')))
@@ -53,37 +53,37 @@ impl fmt::Display for RustName {
     }
 }
 
-/// The public module that a definition is found in, and the file below it.
+/// The public module of a definition and the file below it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Module {
     /// `commands`, `types`, `responses`, or a namespace.
     pub parent: String,
-    /// The file's name without ending.
+    /// File name without extension.
     pub file: String,
 }
 
-/// A definition's name, and the namespace in which it is unique: empty for the crate's own.
+/// A definition's name and the namespace in which it is unique.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct TypeName {
-    /// The namespace, which is also the module that a user finds the definition in.
+    /// The namespace, which is also the public module; empty for the crate's own definitions.
     pub space: String,
-    /// The name inside it.
+    /// Name in the namespace.
     pub name: RustName,
 }
 
 impl TypeName {
-    /// A name outside any namespace.
+    /// Creates a name outside any namespace.
     pub fn root(name: RustName) -> Self {
         Self { space: String::new(), name }
     }
 
-    /// Another name in the same namespace.
+    /// Returns another name in the same namespace.
     #[must_use]
     pub fn beside(&self, name: RustName) -> Self {
         Self { space: self.space.clone(), name }
     }
 
-    /// The identifier as text.
+    /// Returns the identifier as a string.
     pub fn as_str(&self) -> &str {
         self.name.as_str()
     }

@@ -1,17 +1,17 @@
-//! Pages of documentation.
+//! Documentation pages.
 
 use super::RustName;
 
-/// A page of documentation, which is a module that holds nothing else.
+/// A documentation page: a module without items.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Page {
-    /// The module.
+    /// Name of the module.
     pub module: RustName,
-    /// What links call it.
+    /// Title used in links.
     pub title: String,
-    /// The text, in parts.
+    /// Content, in parts.
     pub blocks: Vec<PageBlock>,
-    /// What refers to it.
+    /// Items that link to the page.
     pub linked_from: Vec<PageLink>,
 }
 
@@ -20,19 +20,19 @@ pub struct Page {
 pub enum PageBlock {
     /// Lines of Markdown.
     Text(Vec<String>),
-    /// The commands that may be sent again without a second effect.
+    /// The list of idempotent commands.
     IdempotentCommands,
 }
 
-/// What refers to a page.
+/// An item that links to a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PageLink {
     /// The error type.
     Error,
-    /// What an error tells about a request.
+    /// The outcome of a request in an error.
     Outcome,
-    /// A request that is ready to be sent.
+    /// A prepared request.
     PreparedRequest,
-    /// A command's method, by the command's name in JSON.
+    /// The method of a command, by the command's name in JSON.
     Command(String),
 }

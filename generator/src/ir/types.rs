@@ -1,25 +1,25 @@
-//! What a value can be.
+//! Types of values.
 
 use super::TypeName;
 
 /// The type of a field, an element or a payload.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Type {
-    /// Any text.
+    /// Any string.
     String,
-    /// Text that must not be shown.
+    /// A string that is redacted.
     Secret,
-    /// An absolute URI, or text that may be one; credentials in it are not shown.
+    /// An absolute URI, or a string that may be one; credentials in it are redacted.
     Uri,
-    /// Whole seconds, as decimal digits in a string.
+    /// Whole seconds as a string of decimal digits.
     DecimalSeconds,
     /// `true` or `false`.
     Bool,
-    /// A whole number.
+    /// An integer.
     Integer(IntegerKind),
     /// Any number.
     Number,
-    /// A number of either kind that counts time.
+    /// A number that represents a duration.
     Time(TimeUnit, Box<Type>),
     /// Any JSON value.
     Json,
@@ -27,28 +27,28 @@ pub enum Type {
     JsonObject,
     /// An array.
     List(Box<Type>),
-    /// An object used as a map from text.
+    /// An object used as a map with string keys.
     Map(Box<Type>),
-    /// A definition of its own.
+    /// A named definition.
     Named(TypeName),
-    /// A definition of its own, on the heap; [`Api::boxes`](super::Api::boxes) says why.
+    /// A boxed named definition; [`Api::boxes`](super::Api::boxes) gives the reason.
     Boxed(TypeName),
 }
 
-/// The Rust integers that a description can ask for.
+/// Rust integer types that a description can select.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum IntegerKind {
-    /// 32 bits, may be negative.
+    /// Signed, 32 bits.
     I32,
-    /// 64 bits, may be negative.
+    /// Signed, 64 bits.
     I64,
-    /// 32 bits, not negative.
+    /// Unsigned, 32 bits.
     U32,
-    /// 64 bits, not negative.
+    /// Unsigned, 64 bits.
     U64,
 }
 
-/// What a number of time counts.
+/// The unit of a duration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum TimeUnit {
     /// Seconds.
@@ -57,29 +57,29 @@ pub enum TimeUnit {
     Milliseconds,
 }
 
-/// Which way a definition travels.
+/// Whether a definition is sent, received or both.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Usage {
-    /// From the client to the server.
+    /// Sent to the server.
     Request,
-    /// From the server to the client.
+    /// Received from the server.
     Response,
-    /// Both ways.
+    /// Sent and received.
     Both,
 }
 
 impl Usage {
-    /// Whether the definition is sent.
+    /// Returns whether the definition is sent.
     pub fn is_sent(self) -> bool {
         self != Self::Response
     }
 
-    /// Whether the definition is received.
+    /// Returns whether the definition is received.
     pub fn is_received(self) -> bool {
         self != Self::Request
     }
 
-    /// The usage that covers both.
+    /// Returns the usage that covers both.
     #[must_use]
     pub fn and(self, other: Self) -> Self {
         if self == other { self } else { Self::Both }

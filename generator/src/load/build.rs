@@ -1,4 +1,4 @@
-//! Builds the value tree while the parser runs, and finds what the parser itself would let pass.
+//! Builds the value tree during parsing and reports problems that the parser itself accepts.
 
 use std::{fmt, ops::Range};
 
@@ -14,16 +14,16 @@ use super::syntax::Format;
 use crate::diagnostic::{Diagnostics, Excerpt, Lines, Origin};
 use crate::pointer::Pointer;
 
-/// Objects and arrays inside each other. The YAML parser itself gives up a little later.
+/// Maximum nesting of objects and arrays. The YAML parser's own limit is slightly higher.
 const MAXIMUM_DEPTH: usize = 100;
-/// Values after aliases are expanded.
+/// Maximum number of values after alias expansion.
 const MAXIMUM_NODES: usize = 1_000_000;
-/// Bytes of text after aliases are expanded.
+/// Maximum bytes of text after alias expansion.
 const MAXIMUM_TEXT: usize = 64 * 1024 * 1024;
-/// Beyond this many, more findings help nobody; an alias could repeat one a million times.
+/// Parsing stops after this many problems; an alias could repeat one a million times.
 const MAXIMUM_PROBLEMS: usize = 100;
 
-/// The state of one parse: where it is, what it has used up, what it has found.
+/// State of one parse: the current path, the resources used, and the problems found.
 pub(super) struct Builder<'text> {
     file: String,
     lines: &'text Lines,
@@ -65,7 +65,7 @@ impl<'text> Builder<'text> {
         self.lines
     }
 
-    /// The place at which the parser is.
+    /// Returns the current location of the parser.
     pub(super) fn pointer(&self) -> Pointer {
         self.path.iter().fold(Pointer::root(), |pointer, (step, _)| match step {
             Step::Member(key) => pointer.key(key),
@@ -73,14 +73,14 @@ impl<'text> Builder<'text> {
         })
     }
 
-    /// Notes a problem at the place where the parser is; its line is that of the nearest key.
+    /// Reports a problem at the current location; its line is that of the nearest key.
     pub(super) fn problem(&mut self, message: impl Into<String>, help: impl Into<String>) {
         let span = self.path.iter().rev().find_map(|(_, span)| span.clone());
         let excerpt = span.and_then(|span| self.lines.excerpt(span));
         self.problem_at(self.pointer(), excerpt, message, help);
     }
 
-    /// Notes a problem somewhere else.
+    /// Reports a problem at another location.
     pub(super) fn problem_at(
         &mut self,
         pointer: Pointer,
@@ -88,7 +88,7 @@ impl<'text> Builder<'text> {
         message: impl Into<String>,
         help: impl Into<String>,
     ) {
-        // After a stop the parser complains as well, about the error that stopped it.
+        // After a stop, the parser also returns the error that stopped it.
         if self.stopped {
             return;
         }
@@ -97,14 +97,14 @@ impl<'text> Builder<'text> {
         self.count += 1;
     }
 
-    /// Ends the parse if it has used up what it may.
+    /// Stops the parse if it exceeds a limit.
     fn check_limits<E: de::Error>(&mut self) -> Result<(), E> {
         if self.nodes > MAXIMUM_NODES || self.text > MAXIMUM_TEXT {
-            let help = "aliases multiply what they stand for: write the content out, or use `$ref`";
-            self.problem("the document becomes too large when its aliases are expanded", help);
+            let help = "write the aliased content out or use `$ref`";
+            self.problem("the document is too large after alias expansion", help);
         } else if self.count >= MAXIMUM_PROBLEMS {
-            let help = "fix those above and run again";
-            self.problem("the file has too many problems to go on", help);
+            let help = "fix the problems above and run again";
+            self.problem("the file has too many problems", help);
         } else {
             return Ok(());
         }
@@ -117,20 +117,20 @@ impl<'text> Builder<'text> {
         self.check_limits()
     }
 
-    /// Whether one more object or array may start here.
+    /// Returns whether another object or array may start here.
     fn may_nest(&mut self) -> bool {
         let fits = self.path.len() < MAXIMUM_DEPTH;
-        // An alias inside its own anchor gets here once per way down, and there are endless ways.
+        // An alias inside its own anchor reaches this point once for each of endlessly many paths.
         if !fits && !self.too_deep {
             self.too_deep = true;
-            let message = format!("the document is nested more than {MAXIMUM_DEPTH} deep");
-            self.problem(message, "flatten it, or look for an alias inside the very node that it names");
+            let message = format!("the document is nested more than {MAXIMUM_DEPTH} levels deep");
+            self.problem(message, "flatten it, or check for an alias inside its own anchor");
         }
         fits
     }
 }
 
-/// Reads one value and everything in it.
+/// Reads a value and everything inside it.
 pub(super) struct Node<'builder, 'text>(pub(super) &'builder mut Builder<'text>);
 
 impl<'de> DeserializeSeed<'de> for Node<'_, '_> {
@@ -144,12 +144,12 @@ impl<'de> DeserializeSeed<'de> for Node<'_, '_> {
 }
 
 impl Node<'_, '_> {
-    /// A scalar whose line the parser does not tell.
+    /// Returns a scalar whose position the parser does not report.
     fn scalar(value: impl Into<Value>) -> (Value, Place) {
         (value.into(), Place::default())
     }
 
-    /// A number that a value cannot hold. Whether that matters is known when it is known what the client is made of.
+    /// Returns null for a number that cannot be represented. It is an error only if the slice keeps it.
     fn unfit(number: impl fmt::Display) -> (Value, Place) {
         (Value::Null, Place { unfit: Some(number.to_string()), ..Place::default() })
     }
@@ -159,7 +159,7 @@ impl<'de> Visitor<'de> for Node<'_, '_> {
     type Value = (Value, Place);
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a value that JSON has too")
+        formatter.write_str("a value that JSON can represent")
     }
 
     fn visit_unit<E: de::Error>(self) -> Result<Self::Value, E> {
@@ -222,7 +222,7 @@ impl<'de> Visitor<'de> for Node<'_, '_> {
             self.0.path.push((step.clone(), None));
             let Some((element, place)) = access.next_element_seed(Node(self.0))? else { break };
             self.0.path.pop();
-            // An array stands where its first element does.
+            // An array has the position of its first element.
             if elements.is_empty() {
                 places.source.clone_from(&place.source);
             }
@@ -249,10 +249,10 @@ impl<'de> Visitor<'de> for Node<'_, '_> {
             self.0.path.push((step.clone(), span.clone()));
             let (value, mut place) = access.next_value_seed(Node(self.0))?;
             if members.contains_key(&text) {
-                let help = "keep one of them; the value of the other would be lost";
-                self.0.problem(format!("the key `{text}` stands more than once in the same object"), help);
+                let help = "keep only one of them";
+                self.0.problem(format!("duplicate key `{text}` in the same object"), help);
             } else {
-                // A member stands where its key does, and an object where its first key does.
+                // A member has the position of its key, and an object that of its first key.
                 place.source = span.map(Source::Written).or(place.source);
                 if members.is_empty() {
                     places.source.clone_from(&place.source);
@@ -267,8 +267,8 @@ impl<'de> Visitor<'de> for Node<'_, '_> {
 
     fn visit_enum<A: EnumAccess<'de>>(self, access: A) -> Result<Self::Value, A::Error> {
         let (tag, content) = access.variant::<String>()?;
-        let help = "take the tag away; only what JSON has too can be read";
-        self.0.problem(format!("the YAML tag `!{}` has no meaning here", tag.trim_start_matches('!')), help);
+        let help = "remove the tag; only values that JSON can represent are supported";
+        self.0.problem(format!("the YAML tag `!{}` is not supported", tag.trim_start_matches('!')), help);
         content.newtype_variant_seed(Node(self.0))
     }
 }

@@ -1,4 +1,4 @@
-//! A document in memory: its values, and where each of them was written.
+//! A document in memory: its values and where each one comes from.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -10,13 +10,13 @@ use crate::diagnostic::{Diagnostics, Origin};
 use crate::openapi;
 use crate::pointer::Pointer;
 
-/// A tree of JSON values that can say where each of its places stands.
+/// A tree of JSON values that records the origin of each location.
 #[derive(Clone, Debug)]
 pub struct Document {
     file: Arc<SourceFile>,
     value: Value,
     places: Place,
-    /// Schemas that were reported, and are looked at no more.
+    /// Schemas with a reported error, which are no longer checked.
     given_up: BTreeSet<Pointer>,
 }
 
@@ -25,32 +25,33 @@ impl Document {
         Self { file: Arc::new(file), value, places, given_up: BTreeSet::new() }
     }
 
-    /// The name of the file, as the caller gave it; of the main one, where others were merged into it.
+    /// Returns the name of the (main) file as given by the caller.
     pub fn file(&self) -> &str {
         &self.file.name
     }
 
-    /// The whole tree.
+    /// Returns the whole tree.
     pub fn value(&self) -> &Value {
         &self.value
     }
 
-    /// The whole tree, to change it.
+    /// Returns the whole tree for modification.
     ///
-    /// What is written this way has no place of its own: its origin is that of the nearest place around it that was
-    /// read. [`Document::set`], [`Document::append`] and [`Document::remove`] keep the places right.
+    /// Values written this way have no origin of their own: they get that of the nearest enclosing value that
+    /// was read. [`Document::set`], [`Document::append`] and [`Document::remove`] keep origins correct.
     pub fn value_mut(&mut self) -> &mut Value {
         &mut self.value
     }
 
-    /// The value at a place.
+    /// Returns the value at a location.
     pub fn get(&self, pointer: &Pointer) -> Option<&Value> {
         self.value.pointer(pointer.as_str())
     }
 
-    /// Where a value comes from: a place in a file, or the action of the overlay that put it there.
+    /// Returns the origin of a value: a location in a file or the overlay action that inserted it.
     ///
-    /// A member stands where its key does. A place that does not exist stands where what would hold it does.
+    /// A member has the position of its key. A missing location has the position of the nearest existing
+    /// parent.
     pub fn origin(&self, pointer: &Pointer) -> Origin {
         let nearest = self.places.nearest(pointer.steps());
         let file = nearest.file.unwrap_or(&self.file);
@@ -64,12 +65,12 @@ impl Document {
         Origin { file: file.name.clone(), pointer: pointer.clone(), excerpt, target: None }
     }
 
-    /// Replaces the value at a place, or adds the member, and notes who did it. Returns whether there is such a place.
+    /// Sets or adds a value and records who set it. Returns `false` if there is no place for it.
     pub fn set(&mut self, pointer: &Pointer, value: Value, by: &Arc<Origin>) -> bool {
         self.put(pointer, value, Place::inserted(by))
     }
 
-    /// Adds an element to the array at a place, and notes who did it. Returns whether there is such an array.
+    /// Appends an element to an array and records who added it. Returns `false` if there is no such array.
     pub fn append(&mut self, pointer: &Pointer, value: Value, by: &Arc<Origin>) -> bool {
         let Some(mut steps) = self.steps(pointer) else { return false };
         let Some(Value::Array(elements)) = self.value.pointer_mut(pointer.as_str()) else { return false };
@@ -79,9 +80,10 @@ impl Document {
         true
     }
 
-    /// Takes over what another document has at a place: the value in the same place, and where it was written. Objects
-    /// around it that are missing here are made, and stand where the other document has them. Returns whether the other
-    /// has such a value, and this one room for it.
+    /// Copies a value and its origins from another document to the same location.
+    ///
+    /// Missing parent objects are created with the origins they have in the other document. Returns `false`
+    /// if the other document has no such value or it cannot be placed here.
     pub(super) fn graft(&mut self, pointer: &Pointer, other: &Self) -> bool {
         let Some(value) = other.get(pointer) else { return false };
         let above: Vec<Pointer> = std::iter::successors(pointer.parent(), Pointer::parent)
@@ -96,7 +98,7 @@ impl Document {
         self.put(pointer, value.clone(), other.place_for_graft(pointer))
     }
 
-    /// The places at and below a pointer, complete in themselves so that they can stand in another document.
+    /// Returns the self-contained places at and below a pointer, for use in another document.
     fn place_for_graft(&self, pointer: &Pointer) -> Place {
         let nearest = self.places.nearest(pointer.steps());
         let place = pointer.steps().try_fold(&self.places, |place, step| place.step(step));
@@ -107,15 +109,15 @@ impl Document {
         }
     }
 
-    /// Puts a value in another place as well, which has a parent, together with where it was written. Returns whether there
-    /// was one.
+    /// Copies a value and its origins to another location whose parent exists. Returns `false` if there is no
+    /// value.
     pub(crate) fn copy(&mut self, from: &Pointer, to: &Pointer) -> bool {
         let Some(value) = self.get(from).cloned() else { return false };
         let place = self.place_for_graft(from);
         self.put(to, value, place)
     }
 
-    /// Makes plain JSON of a schema about which an error was reported, so that the others can be looked at.
+    /// Replaces a schema with a reported error by plain JSON so that the others can be checked.
     pub(crate) fn give_up(&mut self, schema: &Pointer) {
         if let Some(value) = self.value.pointer_mut(schema.as_str()) {
             *value = openapi::plain_json();
@@ -123,30 +125,27 @@ impl Document {
         }
     }
 
-    /// Whether an error was reported about any schema.
+    /// Returns whether any schema was given up.
     pub(crate) fn has_given_up(&self) -> bool {
         !self.given_up.is_empty()
     }
 
-    /// Whether an error was reported about the schema there.
+    /// Returns whether the schema at this location was given up.
     pub(crate) fn is_given_up(&self, schema: &Pointer) -> bool {
         self.given_up.contains(schema)
     }
 
-    /// Reports every number that no value can hold.
+    /// Reports every number that cannot be represented.
     pub(crate) fn reject_unfit_numbers(&self, problems: &mut Diagnostics) {
         let mut open = vec![(Pointer::root(), &self.places, &self.value)];
         while let Some((at, place, value)) = open.pop() {
             if let (Some(number), Value::Null) = (&place.unfit, value) {
                 let (fact, help) = if number.contains('.') {
-                    (
-                        "is not a number that JSON has",
-                        "write a finite number, or put quotes around it if it is text",
-                    )
+                    ("cannot be represented in JSON", "write a finite number, or quote it if it is a string")
                 } else {
                     (
                         "does not fit in 64 bits",
-                        "write a number that does, or give it a point or an exponent: `1e30`",
+                        "write a number that fits, or a floating-point number such as `1e30`",
                     )
                 };
                 problems.error(format!("the number {number} {fact}")).at(self.origin(&at)).help(help);
@@ -170,12 +169,12 @@ impl Document {
         true
     }
 
-    /// Takes a member or an element out. Returns whether there was one; the root cannot be taken out.
+    /// Removes a member or an element. Returns `false` if there is none; the root cannot be removed.
     pub fn remove(&mut self, pointer: &Pointer) -> bool {
         let (Some(steps), Some(parent)) = (self.steps(pointer), pointer.parent()) else { return false };
         match (self.value.pointer_mut(parent.as_str()), steps.last()) {
             (Some(Value::Object(members)), Some(Step::Member(key))) => {
-                // A plain removal would move the last member into the gap and so reorder what is generated.
+                // Plain `remove` swaps the last member into the gap, which would reorder the generated code.
                 if members.shift_remove(key).is_none() {
                     return false;
                 }
@@ -189,7 +188,7 @@ impl Document {
         true
     }
 
-    /// The steps to a place whose parent exists, each told apart by what it leads through.
+    /// Returns the steps to a location whose parent exists, each as a member or an element.
     fn steps(&self, pointer: &Pointer) -> Option<Vec<Step>> {
         let mut value = Some(&self.value);
         let mut steps = Vec::new();

@@ -1,25 +1,25 @@
-//! From a path to text. Whoever names the path may have been wrong, or may not be trusted.
+//! Reads text files from paths that may be wrong or untrusted.
 
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
 
-/// No source comes near this size; a path given by mistake may.
+/// Far larger than any source file; guards against wrong paths.
 const MAXIMUM_BYTES: u64 = 64 * 1024 * 1024;
 
-/// Why there is no text.
+/// Why a file could not be read as text.
 #[derive(Debug)]
 pub(crate) enum Unreadable {
-    /// The system says why.
+    /// The operating system reported an error.
     Io(io::Error),
-    /// A folder, a device, a pipe.
+    /// A folder, a device or a pipe.
     NotAFile,
     TooLarge,
-    /// Not UTF-8; what comes before the first byte that is not.
+    /// Not UTF-8. Holds the valid text before the first invalid byte.
     NotText(String),
 }
 
-/// Reads a file of text. A pipe or a device is not even opened: reading one may never end.
+/// Reads a text file. Pipes and devices are not opened, because reading them may never end.
 pub(crate) fn read_text(path: &Path) -> Result<String, Unreadable> {
     if !fs::metadata(path).map_err(Unreadable::Io)?.is_file() {
         return Err(Unreadable::NotAFile);
@@ -37,24 +37,24 @@ pub(crate) fn read_text(path: &Path) -> Result<String, Unreadable> {
 }
 
 impl Unreadable {
-    /// The fact, in the words of all messages about files, and what to do.
+    /// Returns the message, without its subject, and the help text.
     pub(crate) fn told(&self) -> (String, &'static str) {
         match self {
             Self::Io(error) if error.kind() == io::ErrorKind::NotFound => (
                 format!("cannot be read: {error}"),
-                "check the path; a relative one is looked up from the current folder",
+                "check the path; relative paths start at the current folder",
             ),
-            Self::Io(error) => (format!("cannot be read: {error}"), "check that you may read it"),
+            Self::Io(error) => (format!("cannot be read: {error}"), "check the file's permissions"),
             Self::NotAFile => {
-                ("is not a file".to_owned(), "name a file; folders, pipes and devices are not read")
+                ("is not a regular file".to_owned(), "name a regular file, not a folder, pipe or device")
             }
             Self::TooLarge => ("is larger than 64 MiB".to_owned(), "check that this is the right file"),
-            Self::NotText(_) => ("is not UTF-8 text".to_owned(), "save it in the encoding UTF-8"),
+            Self::NotText(_) => ("is not UTF-8 text".to_owned(), "save it as UTF-8"),
         }
     }
 }
 
-/// The file of this name below a folder; none if it leads out, be it by a symbolic link.
+/// Returns the path of a file below a folder, or `None` if it is outside, also through a symbolic link.
 pub(crate) fn below(folder: &Path, name: &str) -> Option<PathBuf> {
     let is_below = |part: Component<'_>| matches!(part, Component::Normal(_) | Component::CurDir);
     if !Path::new(name).components().all(is_below) {

@@ -1,4 +1,4 @@
-//! Reads the key of a member. JSON has only string keys; YAML has any.
+//! Reads the key of a member. JSON keys are strings; YAML keys can be any value.
 
 use std::{fmt, ops::Range};
 
@@ -10,11 +10,11 @@ use serde::de::{
 use super::build::Builder;
 use super::syntax::Format;
 
-/// What stands before the colon.
+/// The value before the colon.
 pub(super) enum Key {
-    /// Text, or an integer such as a response code, which is meant as text.
+    /// A string, or an integer such as a status code, converted to a string.
     Text { text: String, span: Option<Range<usize>> },
-    /// Something that cannot be a key; the problem is already noted.
+    /// A value that cannot be a key; the problem is already reported.
     Rejected,
 }
 
@@ -32,7 +32,7 @@ impl<'de> DeserializeSeed<'de> for KeySeed<'_, '_> {
 impl KeySeed<'_, '_> {
     fn text(self, text: &str, span: Option<Range<usize>>) -> Key {
         if text == "<<" && self.0.format() == Format::Yaml {
-            let help = "write the members out, or use `$ref` or `allOf`; YAML 1.2 has no merge keys";
+            let help = "write the members out or use `$ref` or `allOf`; YAML 1.2 has no merge keys";
             let excerpt = span.and_then(|span| self.0.lines().excerpt(span));
             self.0.problem_at(
                 self.0.pointer().key(text),
@@ -46,8 +46,8 @@ impl KeySeed<'_, '_> {
     }
 
     fn reject(self, kind: &str) -> Key {
-        let help = "put quotes around it if it is meant as text";
-        self.0.problem(format!("an object in this place has {kind} as a key"), help);
+        let help = "quote it if it is meant as a string";
+        self.0.problem(format!("this object has {kind} as a key"), help);
         Key::Rejected
     }
 }
@@ -93,7 +93,7 @@ impl<'de> Visitor<'de> for KeySeed<'_, '_> {
     }
 
     fn visit_unit<E: de::Error>(self) -> Result<Key, E> {
-        Ok(self.reject("nothing (null)"))
+        Ok(self.reject("`null`"))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Key, A::Error> {

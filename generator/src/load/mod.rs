@@ -1,9 +1,9 @@
-//! Reads a file, and those beside it that it refers to, and makes one [`Document`] of them.
+//! Reads a file and the files it refers to into one [`Document`].
 //!
-//! Receives the path of a YAML or JSON file. Returns a tree of JSON values that knows for each of its places where it
-//! was written. Later stages may assume that every object key is a string and stands once, that every number is finite,
-//! that the nesting is bounded, and that references to other files are resolved. This is the only stage that reads
-//! files.
+//! Takes the path of a YAML or JSON file. Returns a tree of JSON values that records where each one was
+//! written. Later stages may assume that every object key is a unique string, that every number is finite,
+//! that nesting is bounded, and that references to other files are resolved. This is the only stage that
+//! reads files.
 
 mod build;
 mod document;

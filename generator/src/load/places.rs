@@ -1,7 +1,7 @@
-//! Where each part of a document comes from: a tree in the shape of the value tree.
+//! Where each part of a document comes from: a tree that mirrors the value tree.
 //!
-//! It is a tree, and not a list of pointers, so that removing the second element of an array moves the third one's
-//! place along with its value.
+//! It is a tree rather than a map from pointers so that removing an array element moves the places of the
+//! following ones along with their values.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -9,46 +9,46 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Lines, Origin};
 
-/// A file that values were read from.
+/// A file that was read.
 #[derive(Debug)]
 pub(super) struct SourceFile {
-    /// Its name, as the caller gave it or as the references led to it.
+    /// File name, as given by the caller or derived from references.
     pub(super) name: String,
     pub(super) lines: Lines,
 }
 
-/// Who wrote a value.
+/// Where a value was written.
 #[derive(Clone, Debug)]
 pub(super) enum Source {
-    /// The file, in these bytes.
+    /// In the file, at these bytes.
     Written(Range<usize>),
-    /// An action of an overlay, which stands there.
+    /// By the overlay action at this origin.
     Inserted(Arc<Origin>),
 }
 
-/// One step down, with what the step means in the value tree.
+/// One step down the value tree.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Step {
     Member(String),
     Element(usize),
 }
 
-/// What is known about one value and those below it.
+/// Origin information for a value and everything below it.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Place {
     pub(super) source: Option<Source>,
-    /// The file of this value and of those below it, where it is another one than that of the value around it.
+    /// File of this value and those below it, if it differs from the parent's.
     pub(super) file: Option<Arc<SourceFile>>,
     pub(super) below: BTreeMap<Step, Place>,
-    /// The number that stands there, if it is none that JSON readers hold; the value is then null.
+    /// The literal of a number that cannot be represented; the value is then null.
     pub(super) unfit: Option<String>,
 }
 
-/// The innermost thing that is known on the way to a place.
+/// The innermost information known on the path to a location.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Nearest<'places> {
     pub(super) source: Option<&'places Source>,
-    /// `None` stands for the document's own file.
+    /// `None` means the document's own file.
     pub(super) file: Option<&'places Arc<SourceFile>>,
 }
 
@@ -61,7 +61,7 @@ impl Place {
         Self { source: Some(Source::Inserted(Arc::clone(by))), ..Self::default() }
     }
 
-    /// The source of the innermost known place on the way: a value without a place of its own stands in its parent.
+    /// Returns the innermost known source on the path: a value without its own source has its parent's.
     pub(super) fn nearest(&self, steps: impl Iterator<Item = String>) -> Nearest<'_> {
         let mut place = self;
         let mut nearest = Nearest { source: self.source.as_ref(), file: self.file.as_ref() };
@@ -69,7 +69,7 @@ impl Place {
             let Some(below) = place.step(step) else { break };
             place = below;
             if place.file.is_some() {
-                // A byte in the file around it says nothing about this one.
+                // Byte offsets of the enclosing file do not apply to this one.
                 nearest = Nearest { source: None, file: place.file.as_ref() };
             }
             nearest.source = place.source.as_ref().or(nearest.source);
@@ -77,14 +77,14 @@ impl Place {
         nearest
     }
 
-    /// What is known one step further down.
+    /// Returns the place one step down.
     pub(super) fn step(&self, step: String) -> Option<&Self> {
         let element = step.parse().ok().map(Step::Element);
         let member = self.below.get(&Step::Member(step));
         member.or_else(|| self.below.get(&element?))
     }
 
-    /// Puts a place below this one, in place of what was known there.
+    /// Replaces the place at these steps below this one.
     pub(super) fn put(&mut self, steps: &[Step], place: Self) {
         match steps {
             [] => *self = place,
@@ -92,7 +92,7 @@ impl Place {
         }
     }
 
-    /// Forgets a place, and moves those that follow it in the same array.
+    /// Removes a place and shifts the ones that follow it in the same array.
     pub(super) fn take(&mut self, steps: &[Step]) {
         match steps {
             [] => *self = Self::default(),

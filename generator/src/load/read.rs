@@ -1,4 +1,4 @@
-//! Reads a file and parses it.
+//! Reads and parses a file.
 
 use std::path::Path;
 
@@ -9,7 +9,7 @@ use crate::diagnostic::{Diagnostics, Lines, Origin};
 use crate::pointer::Pointer;
 
 impl Document {
-    /// Reads a YAML file, or a JSON one if its name ends in `.json`.
+    /// Reads a YAML file, or a JSON file if its name ends in `.json`.
     pub fn read(path: &Path) -> Result<Self, Diagnostics> {
         let file = path.display().to_string();
         read_text(path)
@@ -17,7 +17,7 @@ impl Document {
             .and_then(|text| Self::parse(&file, &text))
     }
 
-    /// Parses text that came from a file of this name; the name decides whether it is JSON.
+    /// Parses the text of a file; a name ending in `.json` selects JSON.
     pub fn parse(file: &str, text: &str) -> Result<Self, Diagnostics> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         syntax::parse(file, text, Format::of(file))

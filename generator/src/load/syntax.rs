@@ -1,4 +1,4 @@
-//! Drives the YAML and the JSON parser, and puts what they complain about into the words of this project.
+//! Runs the YAML and JSON parsers and turns their errors into diagnostics.
 
 use std::path::Path;
 
@@ -11,7 +11,7 @@ use super::places::{Place, Source, SourceFile};
 use crate::diagnostic::{Diagnostics, Excerpt, Lines};
 use crate::pointer::Pointer;
 
-/// How a text is to be read. Most JSON is YAML, but not all of it: YAML knows no surrogate pairs.
+/// Syntax of a file. Not all JSON is valid YAML: YAML has no surrogate pairs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Format {
     Yaml,
@@ -64,15 +64,15 @@ fn parse_yaml(lines: &Lines, builder: &mut Builder<'_>) -> Option<(Value, Place)
         }
     };
     if let Some(second) = documents.next() {
-        let help = "keep one of them; the next one starts where a line says `---`";
+        let help = "keep only one of them; a line `---` starts the next one";
         let excerpt = start_of(second, lines);
-        let message = "the file holds more than one YAML document";
+        let message = "the file contains more than one YAML document";
         builder.problem_at(Pointer::root(), excerpt, message, help);
     }
     Some(parsed)
 }
 
-/// Where a document starts, found by building it; what else is wrong with it is not worth telling.
+/// Returns where a document starts by building it; its own errors are ignored.
 fn start_of(document: serde_yaml::Deserializer<'_>, lines: &Lines) -> Option<Excerpt> {
     let mut builder = Builder::new("", lines, Format::Yaml);
     match Node(&mut builder).deserialize(document).ok()?.1.source? {
@@ -83,12 +83,12 @@ fn start_of(document: serde_yaml::Deserializer<'_>, lines: &Lines) -> Option<Exc
 
 fn report_yaml(error: &serde_yaml::Error, builder: &mut Builder<'_>) {
     let text = error.to_string();
-    // The limit has no kind of its own in the parser's errors.
+    // The parser has no separate error kind for this limit.
     if text.contains("repetition limit") {
-        builder.problem("aliases repeat the same content too often", "write the content out, or use `$ref`");
+        builder.problem("aliases expand to too much content", "write the content out or use `$ref`");
         return;
     }
-    // Errors about single bytes carry an offset in their text; the location beside it means nothing.
+    // Errors about single bytes carry the offset in their text; their location is meaningless.
     let byte = text
         .split_once(" at position ")
         .and_then(|(said, rest)| Some((said.to_owned(), rest.split(',').next()?.parse().ok())));
@@ -117,7 +117,7 @@ fn parse_json(lines: &Lines, builder: &mut Builder<'_>) -> Option<(Value, Place)
     }
 }
 
-/// What a parser says, without the place, which is shown by itself.
+/// Removes the position from a parser message; it is shown separately.
 fn without_place(text: &str, line: usize, column: usize) -> String {
     text.replacen(&format!(" at line {line} column {column}"), "", 1)
 }
@@ -126,10 +126,8 @@ fn report(format: Format, text: &str, offset: Option<usize>, builder: &mut Build
     let name = format.name();
     let excerpt = offset.and_then(|offset| builder.lines().excerpt(offset..offset));
     let help = match format {
-        Format::Yaml => {
-            "look at the indentation, the quotes and the brackets at this place and just before it"
-        }
-        Format::Json => "look at the commas, the quotes and the brackets at this place and just before it",
+        Format::Yaml => "check the indentation, quotes and brackets here and just before",
+        Format::Json => "check the commas, quotes and brackets here and just before",
     };
     builder.problem_at(builder.pointer(), excerpt, format!("the file is not valid {name}: {text}"), help);
 }
@@ -138,15 +136,15 @@ fn check_root(value: &Value, builder: &mut Builder<'_>) {
     let kind = match value {
         Value::Object(_) => return,
         Value::Null => {
-            let help = "give the path of a file that holds a YAML or JSON object";
+            let help = "give the path of a file that contains a YAML or JSON object";
             builder.problem_at(Pointer::root(), None, "the file is empty", help);
             return;
         }
         Value::Bool(_) => "a boolean",
         Value::Number(_) => "a number",
-        Value::String(_) => "plain text",
+        Value::String(_) => "a string",
         Value::Array(_) => "an array",
     };
-    let help = "a description starts with keys, such as `openapi: 3.1.0`; check that this is the right file";
-    builder.problem_at(Pointer::root(), None, format!("the file holds {kind}, not an object"), help);
+    let help = "check that this is the right file; a description starts with keys such as `openapi: 3.1.0`";
+    builder.problem_at(Pointer::root(), None, format!("the file contains {kind}, not an object"), help);
 }

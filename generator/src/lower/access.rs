@@ -1,6 +1,6 @@
-//! What only the server says is left out of what is only sent, and the other way round.
+//! Removes read-only fields from types that are only sent, and write-only fields from types only received.
 //!
-//! In a type that travels both ways such a field stays, may be absent, and says so in its documentation.
+//! In a type that is used both ways the field stays, is optional, and says so in its documentation.
 
 use std::collections::BTreeSet;
 
@@ -29,7 +29,7 @@ fn leave_out(item: &mut Struct, access: Access) {
         std::mem::take(&mut item.rules).into_iter().filter_map(|rule| without(rule, &gone)).collect();
 }
 
-/// What remains of a rule when some properties are never there.
+/// Returns what remains of a rule when some properties are never present.
 fn without(rule: Rule, gone: &BTreeSet<WireName>) -> Option<Rule> {
     let kept = |groups: Vec<Vec<WireName>>| -> Option<Vec<Vec<WireName>>> {
         let groups: Vec<_> =
@@ -54,8 +54,8 @@ fn without(rule: Rule, gone: &BTreeSet<WireName>) -> Option<Rule> {
 fn say_so(field: &mut Field) {
     let sentence = match field.access {
         Access::Both => return,
-        Access::ReadOnly => "Only the server sets it.",
-        Access::WriteOnly => "The server never says it.",
+        Access::ReadOnly => "Read-only: set by the server.",
+        Access::WriteOnly => "Write-only: never returned by the server.",
     };
     let body = [field.docs.body.as_str(), sentence].join("\n\n");
     body.trim().clone_into(&mut field.docs.body);

@@ -1,4 +1,4 @@
-//! What an operation takes and gives: bodies and examples, wherever the description puts them.
+//! An operation's request and response bodies and their examples, inline or in components.
 
 use openapiv3::{Components, MediaType, OpenAPI, ReferenceOr, RequestBody, Response};
 use serde_json::Value;
@@ -19,7 +19,7 @@ pub(super) struct Shown {
     pub name: String,
     pub summary: String,
     pub value: Value,
-    /// Where the value stands.
+    /// Location of the value.
     pub at: Pointer,
 }
 
@@ -30,7 +30,7 @@ pub(super) struct Answered {
 }
 
 impl Lowering<'_> {
-    /// The JSON request body; it may be a component.
+    /// Returns the JSON request body, which may be a component.
     pub(super) fn request(
         &mut self,
         openapi: &OpenAPI,
@@ -45,7 +45,7 @@ impl Lowering<'_> {
         let Some((media, schema, at)) = parts else {
             return Err(self
                 .reject(at, "the operation has no JSON request body")
-                .help("choose operations that take a JSON body"));
+                .help("choose operations that have a JSON request body"));
         };
         let examples = self.examples(openapi, media, &at);
         Ok(Request { schema: Node::read(schema, at.key("schema")), examples })
@@ -66,13 +66,13 @@ impl Lowering<'_> {
             let Some((example, at)) =
                 resolved(openapi, example, &place, |components, name| components.examples.get(name))
             else {
-                self.reject(&place, "this example leads to nothing that is an example")
-                    .help("refer to a component below `components/examples`");
+                self.reject(&place, "this reference does not resolve to an example")
+                    .help("refer to a component under `components/examples`");
                 continue;
             };
             let Some(value) = &example.value else {
                 self.reject(&at, "this example has no `value`")
-                    .help("write the value here; what stands at other addresses is not fetched");
+                    .help("write the value here; external values are not fetched");
                 continue;
             };
             shown.push(Shown {
@@ -86,7 +86,7 @@ impl Lowering<'_> {
     }
 }
 
-/// A response, which may be a component.
+/// Returns a response, which may be a component.
 pub(super) fn answered(
     openapi: &OpenAPI,
     response: &ReferenceOr<Response>,
@@ -98,8 +98,9 @@ pub(super) fn answered(
     Some(Answered { description: response.description.clone(), schema })
 }
 
-/// What stands in a place or is referred to there, and where that is. Slicing has seen to it that references lead to
-/// components, and not in a cycle.
+/// Returns an item, or the item that a reference leads to, and its location.
+///
+/// Slicing guarantees that references lead to components, without cycles.
 fn resolved<'a, T>(
     openapi: &'a OpenAPI,
     value: &'a ReferenceOr<T>,

@@ -1,5 +1,5 @@
-//! Demands that would go unnoticed: about a type that nothing declares, or beside alternatives; and demands that no
-//! value can meet.
+//! Reports constraints that would be ignored, because no type is declared or alternatives are listed as well,
+//! and bounds that no value satisfies.
 
 use super::{
     Lowering,
@@ -12,33 +12,36 @@ const LIST: &str = "array";
 const OBJECT: &str = "object";
 
 impl Lowering<'_> {
-    /// Reports demands about values of a certain type where the schema does not say that they are of it.
+    /// Reports constraints that apply to one type, on a schema that declares none.
     pub(super) fn check_has_type(&mut self, resolved: &ResolvedSchema) {
         for (keyword, ty) in demands(&resolved.schema) {
             let keyword = self.written(resolved, keyword);
-            let message = format!("keyword `{keyword}` says nothing here: the schema has no `type`");
+            let message = format!("keyword `{keyword}` has no effect here: the schema has no `type`");
             self.reject(&resolved.at.key(keyword), message)
-                .help(format!("write `type: {ty}` beside it with an overlay action, or remove it"));
+                .help(format!("add `type: {ty}` with an overlay action, or remove the keyword"));
         }
     }
 
-    /// Reports demands that stand beside alternatives, where nobody would look at them.
+    /// Reports constraints next to alternatives, where they would be ignored.
     pub(super) fn check_beside_alternatives(&mut self, resolved: &ResolvedSchema) {
         let schema = &resolved.schema;
         let listed = schema.enumeration.as_ref().map(|_| ("enum", ""));
-        // What is closed around alternatives is closed in each of them; anything else would be lost.
+        // Closing an object around alternatives closes each of them; anything else would be lost.
         let is_lost = |keyword: &str| {
             keyword != "additionalProperties" || matches!(schema.additional, Additional::Schema(_))
         };
         for (keyword, _) in demands(schema).into_iter().chain(listed).filter(|(keyword, _)| is_lost(keyword))
         {
             let keyword = self.written(resolved, keyword);
-            self.reject(&resolved.at.key(keyword), format!("keyword `{keyword}` stands beside alternatives"))
-                .help("move it into each alternative that it is meant for, with an overlay action");
+            self.reject(
+                &resolved.at.key(keyword),
+                format!("keyword `{keyword}` is used together with alternatives"),
+            )
+            .help("move it into each alternative it applies to, with an overlay action");
         }
     }
 
-    /// What the description calls a demand that two keywords can make.
+    /// Returns the keyword that the description uses, where two keywords express the same constraint.
     fn written(&self, resolved: &ResolvedSchema, keyword: &'static str) -> &'static str {
         let other = match keyword {
             "minimum" => "exclusiveMinimum",
@@ -68,8 +71,8 @@ impl Lowering<'_> {
         }
         for (low, high) in contradictions {
             let (low, high) = (self.written(resolved, low), self.written(resolved, high));
-            self.reject(&resolved.at.key(low), format!("no value is within both `{low}` and `{high}`"))
-                .help("correct one of the two with an overlay action");
+            self.reject(&resolved.at.key(low), format!("no value satisfies both `{low}` and `{high}`"))
+                .help("correct one of them with an overlay action");
         }
     }
 }
@@ -79,7 +82,7 @@ fn leaves_nothing(low: Bound, high: Bound) -> bool {
     low.value > high.value || (low.value == high.value && (low.exclusive || high.exclusive))
 }
 
-/// The keywords of a schema that are about one type of values, with that type.
+/// Returns the schema's keywords that apply to one type only, each with that type.
 fn demands(schema: &Schema) -> Vec<(&'static str, &'static str)> {
     let present = [
         ("pattern", TEXT, schema.pattern.is_some()),

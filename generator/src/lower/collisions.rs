@@ -1,4 +1,6 @@
-//! Two things of one scope that would have one name in Rust. Here is known what each scope of the emitted code holds.
+//! Reports items of one scope that would have the same Rust name.
+//!
+//! Only this module knows what each scope of the emitted code contains.
 
 use std::collections::BTreeMap;
 
@@ -13,10 +15,10 @@ use crate::{
     pointer::Pointer,
 };
 
-/// What has a name: how messages call it, and where it stands.
+/// A named item: what messages call it, and its location.
 type Named<'a> = (String, &'a Pointer);
 
-/// Reports every name that a scope would have twice.
+/// Reports every name that would appear twice in a scope.
 pub(super) fn check(
     definitions: &Definitions,
     operation: &Operation,
@@ -30,9 +32,9 @@ pub(super) fn check(
             if let Some((other, _)) = known.get(&name) {
                 none = false;
                 problems
-                    .error(format!("in `{owner}`, {other} and {what} would both be `{name}` in Rust"))
+                    .error(format!("in `{owner}`, {other} and {what} would both be named `{name}`"))
                     .at(document.origin(at))
-                    .help("name one of them in the configuration's [fields], or rename it with an overlay action");
+                    .help("name one of them under [fields] in the configuration, or rename it by overlay");
             } else {
                 known.insert(name, (what, at));
             }
@@ -42,7 +44,7 @@ pub(super) fn check(
     for (name, definition) in definitions {
         match &definition.kind {
             Kind::Struct(item) => {
-                // Fields of one name have setters of one name, which need not be said as well.
+                // Fields of the same name have setters of the same name, which need no second report.
                 let _ = report(name, fields(definition, item))
                     && report(name, functions(definition, item, operation));
                 if let Some(choice) = &item.choice {
@@ -65,16 +67,16 @@ pub(super) fn check(
 fn fields<'a>(definition: &'a Definition<()>, item: &'a Struct) -> Vec<(String, Named<'a>)> {
     let own = |name: &str, what: &str| (name.to_owned(), (what.to_owned(), &definition.origin));
     let mut all = vec![match &item.additional {
-        Some(rest) => own(rest.name.as_str(), "the other properties"),
+        Some(rest) => own(rest.name.as_str(), "the additional properties"),
         None => own("extra", "the extra properties"),
     }];
-    all.extend(item.choice.iter().map(|choice| own(choice.field.as_str(), "the choice of forms")));
+    all.extend(item.choice.iter().map(|choice| own(choice.field.as_str(), "the choice of variants")));
     let fields = item.fields.iter();
     all.extend(fields.map(|field| named(&field.name, format!("property `{}`", field.wire), &field.origin)));
     all
 }
 
-/// The functions of a struct that is sent. What it always has is out of the way of fields by `reserved`.
+/// Returns the functions of a struct that is sent; `reserved` keeps fields clear of those every struct has.
 fn functions<'a>(
     definition: &'a Definition<()>,
     item: &'a Struct,
@@ -85,20 +87,20 @@ fn functions<'a>(
         let handle = operation.handle().into_iter();
         all.extend(handle.flat_map(|handle| {
             [handle.method.clone(), format!("{}_blocking", handle.method)]
-                .map(|name| (name, ("the way to the handle".to_owned(), &definition.origin)))
+                .map(|name| (name, ("the handle's method".to_owned(), &definition.origin)))
         }));
     }
     if !definition.usage.is_sent() {
         return all;
     }
     for form in item.choice.iter().flat_map(|choice| &choice.alternatives) {
-        all.push(named(&form.constructor, format!("the form with `{}`", form.wire), &definition.origin));
+        all.push(named(&form.constructor, format!("the variant with `{}`", form.wire), &definition.origin));
     }
     for field in item.fields.iter().filter(|field| !field.is_argument() && field.fixed.is_none()) {
         let what = format!("the setter of `{}`", field.wire);
         all.push(named(&field.name, what.clone(), &field.origin));
         if field.presence == Presence::OptionalNullable {
-            all.push(named(&field.name.with_suffix("null"), format!("{what} to null"), &field.origin));
+            all.push(named(&field.name.with_suffix("null"), format!("{what} for null"), &field.origin));
         }
     }
     all
@@ -107,13 +109,13 @@ fn functions<'a>(
 fn forms<'a>(definition: &'a Definition<()>, choice: &'a Choice) -> Vec<(String, Named<'a>)> {
     let forms = choice.alternatives.iter();
     forms
-        .map(|form| named(&form.variant, format!("the form with `{}`", form.wire), &definition.origin))
+        .map(|form| named(&form.variant, format!("the variant with `{}`", form.wire), &definition.origin))
         .collect()
 }
 
 fn variants<'a>(definition: &'a Definition<()>, item: &'a Union) -> Vec<(String, Named<'a>)> {
     let other = names::FALLBACK_VARIANT.to_owned();
-    let unknown = (other, ("the unknown form".to_owned(), &definition.origin));
+    let unknown = (other, ("the unknown variant".to_owned(), &definition.origin));
     let variants = (1..).zip(&item.variants);
     let variants = variants
         .map(|(number, variant)| named(&variant.name, format!("alternative {number}"), &definition.origin));
@@ -121,7 +123,7 @@ fn variants<'a>(definition: &'a Definition<()>, item: &'a Union) -> Vec<(String,
     unknown.into_iter().chain(variants).collect()
 }
 
-/// The functions that make a union of one key's value, or of one tag's.
+/// Returns the functions that create a union from the value of one key or tag.
 fn constructors<'a>(
     definitions: &Definitions,
     definition: &'a Definition<()>,

@@ -1,4 +1,4 @@
-//! The variants of a tagged request body: each becomes a command.
+//! Lowers each variant of a tagged request body to a command.
 
 use serde_json::Value;
 
@@ -24,7 +24,7 @@ use crate::{
 };
 
 impl Lowering<'_> {
-    /// The tag and the commands of a request body.
+    /// Returns the tag and the commands of a request body.
     pub(super) fn lower_commands(
         &mut self,
         request: &ResolvedSchema,
@@ -51,7 +51,8 @@ impl Lowering<'_> {
                     || method_twice(&command, other)
             };
             if let Some(other) = commands.iter().find(twin) {
-                let message = format!("commands `{}` and `{}` would have one name", other.wire, command.wire);
+                let message =
+                    format!("commands `{}` and `{}` would have the same name", other.wire, command.wire);
                 self.reject(&alternative.resolved.at, message)
                     .help("correct one of the tags with an overlay action");
                 continue;
@@ -66,22 +67,22 @@ impl Lowering<'_> {
         let Some(declared) = request.schema.discriminator.clone() else { return };
         let values: Vec<Vec<String>> =
             alternatives.iter().map(|it| self.wire(&it.resolved, tag).into_iter().collect()).collect();
-        // Without its value, nobody knows what a variant is mapped from.
+        // A variant without a tag value cannot be compared with the mapping.
         if values.iter().all(|values| !values.is_empty()) {
             check_mapping(self, &declared, alternatives, &values);
         }
     }
 
-    /// Examples and aliases that belong to no command.
+    /// Reports examples and aliases that belong to no command.
     fn check_tags(&mut self, alternatives: &[Alternative], tag: &str, examples: &[Shown]) {
         let wires: Option<Vec<String>> = alternatives.iter().map(|it| self.wire(&it.resolved, tag)).collect();
-        // A variant without a value of its own was reported; what its examples say is not known.
+        // A variant without a tag value has been reported; its examples cannot be recognized.
         let Some(wires) = wires else { return };
         for alias in self.config.commands.aliases.keys().filter(|wire| !wires.contains(wire)) {
             let help = nearest(alias, wires.iter().map(String::as_str))
-                .unwrap_or_else(|| "correct the entry, or remove it".to_owned());
+                .unwrap_or_else(|| "correct or remove the entry".to_owned());
             let origin = self.config.origin(["commands", "aliases", alias]);
-            let message = format!("no command is called `{alias}`, as [commands.aliases] has it");
+            let message = format!("unknown command `{alias}` in [commands.aliases]");
             self.problems.error(message).at(origin).help(help);
         }
         for example in examples {
@@ -92,36 +93,36 @@ impl Lowering<'_> {
                         .unwrap_or_else(|| "correct the example".to_owned());
                     self.reject(
                         &example.at.key(tag),
-                        format!("this example's `{tag}` is `{wire}`, which does not exist"),
+                        format!("this example's `{tag}` is `{wire}`, which is not a known command"),
                     )
                     .help(help);
                 }
                 Some(_) => {
-                    self.reject(&example.at.key(tag), format!("this example's `{tag}` is no text"))
-                        .help("write the value that tells its command from the others");
+                    self.reject(&example.at.key(tag), format!("this example's `{tag}` must be a string"))
+                        .help("write the value that identifies the command");
                 }
                 None => {
                     self.reject(&example.at, format!("this example has no `{tag}`")).help(
-                        "write the whole request body, with the value that tells its command from the others",
+                        "write the whole request body, including the value that identifies the command",
                     );
                 }
             }
         }
     }
 
-    /// The value of the tag that a variant is pinned to.
+    /// Returns the tag value that a variant is pinned to.
     fn wire(&self, resolved: &ResolvedSchema, tag: &str) -> Option<String> {
         resolved.schema.properties.get(tag).and_then(|node| self.single_text(node))
     }
 
-    /// A handle is for commands that carry its id.
+    /// Reports a handle whose id no command has.
     pub(super) fn check_handle(&mut self, operation: Option<&Operation>) {
         let Some(handle) = self.config.handle.as_ref() else { return };
         if reserved::is_taken(&handle.name) {
             self.problems
-                .error(format!("`{}` is a name that the client uses itself", handle.name))
+                .error(format!("the name `{}` is reserved by the client", handle.name))
                 .at(self.config.origin(["handle", "name"]))
-                .help("give the handle another name");
+                .help("choose another name for the handle");
         }
         if !self.is_complete() {
             return;
@@ -129,7 +130,7 @@ impl Lowering<'_> {
         if operation.is_some_and(|operation| operation.handle().is_none()) {
             self.problems
                 .error(format!(
-                    "no command has the property `{}`, which the handle takes its id from",
+                    "no command has the property `{}` that holds the handle's id",
                     handle.id
                 ))
                 .at(self.config.origin(["handle", "id"]))
@@ -137,13 +138,13 @@ impl Lowering<'_> {
         }
     }
 
-    /// Some command has the field that the configuration names.
+    /// Reports a configured correlation id that no command has.
     pub(super) fn check_correlation_id(&mut self, operation: Option<&Operation>) {
         let Some(wanted) = self.config.commands.correlation_id.as_ref() else { return };
         if self.is_complete() && operation.is_some_and(|operation| operation.correlation_field().is_none()) {
             self.problems
                 .error(format!(
-                    "no command has a field `{wanted}` with a type of its own, as `correlation-id` has it"
+                    "no command has a field `{wanted}` with its own type, which `correlation-id` names"
                 ))
                 .at(self.config.origin(["commands", "correlation-id"]))
                 .help("name another field, or annotate its schema with `x-newtype` in the overlay");
@@ -169,12 +170,12 @@ impl Lowering<'_> {
                 .cloned()
         });
         found.ok_or_else(|| {
-            self.reject(&request.at, "nothing tells the variants of the request body apart")
+            self.reject(&request.at, "the variants of the request body cannot be told apart")
                 .help("declare a discriminator with an overlay action")
         })
     }
 
-    /// The one string that a property is pinned to.
+    /// Returns the one string that a property is pinned to.
     fn single_text(&self, node: &Node) -> Option<String> {
         let resolved = self.schemas.resolve(node).ok()?;
         match resolved.schema.texts()?.as_slice() {
@@ -186,7 +187,7 @@ impl Lowering<'_> {
     fn lower_command(&mut self, resolved: &ResolvedSchema, tag: &str) -> Result<Command, Reported> {
         let Some(wire) = self.wire(resolved, tag) else {
             return Err(self
-                .reject(&resolved.at, format!("`{tag}` is not pinned to one value"))
+                .reject(&resolved.at, format!("`{tag}` is not limited to one value"))
                 .help("give it an `enum` of one value with an overlay action"));
         };
         self.check_properties(resolved, tag)?;
@@ -219,7 +220,7 @@ impl Lowering<'_> {
         })
     }
 
-    /// A command has no other properties than those that the configuration names.
+    /// Reports properties of a command that the configuration does not name.
     fn check_properties(&mut self, resolved: &ResolvedSchema, tag: &str) -> Result<(), Reported> {
         let id = self.config.handle.as_ref().map(|handle| handle.id.as_str());
         let known = [Some(tag), Some(self.config.commands.payload.as_str()), id];
@@ -230,11 +231,11 @@ impl Lowering<'_> {
             format!("a command has the unexpected property `{name}`"),
         )
         .help(
-            "commands consist of the tag, the payload and the handle's id, as the configuration names them",
+            "remove it: a command has only the configured tag, payload and handle id",
         ))
     }
 
-    /// A command that carries the handle's id beside its payload belongs to the handle.
+    /// Returns the handle of a command that carries the handle's id next to its payload.
     fn handle(&mut self, config: &config::Handle, node: &Node) -> Result<Handle, Reported> {
         let lowered = self.lower_node(node, &TypeName::root(RustName("Id".to_owned())))?;
         match lowered.ty {
@@ -250,12 +251,12 @@ impl Lowering<'_> {
                 })
             }
             _ => Err(self
-                .reject(&node.pointer(), "the handle's id has no type of its own")
+                .reject(&node.pointer(), "the handle's id does not have its own type")
                 .help("annotate its schema with `x-newtype` in the overlay")),
         }
     }
 
-    /// The payload's struct: a component's, or one of the command's name.
+    /// Returns the payload's struct: the component's, or one named after the command.
     fn lower_params(&mut self, resolved: &ResolvedSchema, name: &TypeName) -> Result<TypeName, Reported> {
         let payload = self.config.commands.payload.clone();
         let Some(node) = resolved.schema.properties.get(&payload) else {
@@ -269,13 +270,13 @@ impl Lowering<'_> {
             _ => Err(self
                 .reject(
                     &node.pointer(),
-                    format!("the command's `{payload}` is no object with known properties"),
+                    format!("the command's `{payload}` is not an object with known properties"),
                 )
                 .help("describe the payload with an overlay action")),
         }
     }
 
-    /// Whether the struct has fields, none of which must be set.
+    /// Whether the struct has fields but requires none of them.
     fn may_be_empty(&self, params: &TypeName) -> bool {
         let Some(Kind::Struct(item)) = self.definitions.get(params).map(|found| &found.kind) else {
             return false;
@@ -283,14 +284,14 @@ impl Lowering<'_> {
         item.is_complete_when_new() && item.rules.is_empty() && !item.fields.is_empty()
     }
 
-    /// The command's own name and the configured words, but for the method's name, which needs no alias.
+    /// Returns the wire name and the configured aliases, except the method's name, which needs no alias.
     fn aliases(&self, wire: &String, method: &RustName) -> Vec<String> {
         let configured = self.config.commands.aliases.get(wire).into_iter().flatten();
         let words = std::iter::once(wire).chain(configured);
         words.filter(|word| is_alias(word) && *word != method.plain()).cloned().collect()
     }
 
-    /// The field that is named and typed like the handle's id.
+    /// Returns the field with the name and type of the handle's id.
     fn id_field(&self, params: &TypeName) -> Option<RustName> {
         let (field, _) = self.newtype_field(params, &self.config.handle.as_ref()?.id)?;
         (field.presence == Presence::Required).then(|| field.name.clone())
@@ -306,7 +307,7 @@ impl Lowering<'_> {
         Some(CorrelationField { name: field.name.clone(), ty: ty.clone(), is_required })
     }
 
-    /// The field of this name, if its type is a newtype.
+    /// Returns the field with this name, if its type is a newtype.
     fn newtype_field(&self, params: &TypeName, wire: &str) -> Option<(&Field, &TypeName)> {
         let Kind::Struct(item) = &self.definitions.get(params)?.kind else { return None };
         let field = item.fields.iter().find(|field| field.wire.as_str() == wire)?;
@@ -329,14 +330,14 @@ impl Lowering<'_> {
             Some(true) => Idempotency::Idempotent,
             Some(_) if !forms.is_empty() => Idempotency::IdempotentWith(forms),
             Some(_) => Idempotency::NotIdempotent,
-            // Where nobody said that a second one is harmless, it is not.
+            // Unless marked as idempotent, a command must not be retried.
             None => {
                 let flag = extension::IDEMPOTENT;
                 self.problems
-                    .warning(format!("nothing says whether `{wire}` may be sent again, and so it never is"))
-                    .cause("nothing says whether a command may be sent again")
+                    .warning(format!("`{wire}` is not known to be idempotent, so it is never retried"))
+                    .cause("a command is not known to be idempotent")
                     .at(self.document.origin(&resolved.at))
-                    .help(format!("annotate it with `{flag}: true` or `{flag}: false`, by overlay"));
+                    .help(format!("annotate it with `{flag}: true` or `{flag}: false` in the overlay"));
                 Idempotency::NotIdempotent
             }
         }

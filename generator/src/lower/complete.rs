@@ -1,12 +1,11 @@
-//! What remains when something could not be lowered: only parts that mention nothing which is missing, so that they can still
-//! be looked at.
+//! Keeps only the complete parts when something could not be lowered, so that later checks can still run.
 
 use std::collections::BTreeMap;
 
 use super::{Definitions, usage::references};
 use crate::ir::{Operation, TypeName};
 
-/// Removes the definitions that lead to a missing one, and the commands that need them.
+/// Removes the definitions that refer to a missing one, and the commands that need them.
 pub(super) fn retain(operation: &mut Operation, definitions: &mut Definitions) {
     let mut used_by: BTreeMap<TypeName, Vec<TypeName>> = BTreeMap::new();
     for (name, definition) in definitions.iter() {

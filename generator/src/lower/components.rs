@@ -1,18 +1,18 @@
-//! What became of each component schema.
+//! Records what each component schema was lowered to.
 
 use std::collections::BTreeSet;
 
 use super::{Definitions, Schemas, schema::component_pointer};
 use crate::ir::Components;
 
-/// The components that have a definition of their own.
+/// Returns the components that have their own definition.
 pub(super) fn defined(schemas: &Schemas, definitions: &Definitions) -> BTreeSet<String> {
     let origins: BTreeSet<_> = definitions.values().map(|definition| &definition.origin).collect();
     let is_defined = |name: &&str| origins.contains(&component_pointer(name));
     schemas.names().filter(is_defined).map(str::to_owned).collect()
 }
 
-/// Sorts all components. Those that were defined before what nothing reaches went, and are not now, are unused.
+/// Classifies all components. Those in `before` whose definition has been removed since are unused.
 pub(super) fn settle(schemas: &Schemas, before: &BTreeSet<String>, definitions: &Definitions) -> Components {
     let after = defined(schemas, definitions);
     let used = schemas.used();

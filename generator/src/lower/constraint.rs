@@ -1,4 +1,4 @@
-//! From bounds in the description to checks before sending.
+//! Converts bounds in the description to checks before sending.
 
 use super::{
     Lowering,
@@ -6,7 +6,7 @@ use super::{
 };
 use crate::ir::Constraint;
 
-/// What a list demands, its elements excluded.
+/// Returns the constraints on a list, not including its elements.
 pub(super) fn of_list(schema: &Schema) -> Vec<Constraint> {
     let mut constraints = Vec::new();
     constraints.extend(schema.min_items.map(Constraint::MinItems));
@@ -15,7 +15,7 @@ pub(super) fn of_list(schema: &Schema) -> Vec<Constraint> {
     constraints
 }
 
-/// What a map demands, its entries excluded.
+/// Returns the constraints on a map, not including its entries.
 pub(super) fn of_map(schema: &Schema) -> Vec<Constraint> {
     let mut constraints = Vec::new();
     constraints.extend(schema.min_entries.map(Constraint::MinEntries));
@@ -23,7 +23,7 @@ pub(super) fn of_map(schema: &Schema) -> Vec<Constraint> {
     constraints
 }
 
-/// What a number demands.
+/// Returns the constraints on a number.
 pub(super) fn of_number(schema: &Schema) -> Vec<Constraint> {
     let mut constraints = Vec::new();
     constraints.extend(schema.minimum.map(|bound| {
@@ -36,21 +36,21 @@ pub(super) fn of_number(schema: &Schema) -> Vec<Constraint> {
     constraints
 }
 
-/// The demands on the parts of a list or map, as one demand on the whole.
+/// Wraps the constraints on the parts of a list or map into one constraint on the whole.
 pub(super) fn of_parts(
     parts: Vec<Constraint>,
     wrap: fn(Vec<Constraint>) -> Constraint,
 ) -> Option<Constraint> {
     match parts.as_slice() {
         [] => None,
-        // Lists and maps of definitions pass the check on by themselves.
+        // Lists and maps of definitions check their parts themselves.
         [Constraint::Nested] => Some(Constraint::Nested),
         _ => Some(wrap(parts)),
     }
 }
 
 impl Lowering<'_> {
-    /// What text demands.
+    /// Returns the constraints on a string.
     pub(super) fn text_constraints(&mut self, resolved: &ResolvedSchema) -> Vec<Constraint> {
         let schema = &resolved.schema;
         let mut constraints = Vec::new();
@@ -65,16 +65,16 @@ impl Lowering<'_> {
         constraints
     }
 
-    /// A pattern, if the client can check it; a warning says where it cannot.
+    /// Returns the constraint for a pattern, or warns if the client cannot check it.
     pub(super) fn pattern(&mut self, resolved: &ResolvedSchema, pattern: &str) -> Option<Constraint> {
         match regex_lite::Regex::new(pattern) {
             Ok(_) => Some(Constraint::Pattern(pattern.to_owned())),
             Err(cause) => {
                 let origin = self.document.origin(&resolved.at.key("pattern"));
                 self.problems
-                    .warning(format!("pattern `{pattern}` is left to the server: {cause}"))
+                    .warning(format!("pattern `{pattern}` is checked by the server only: {cause}"))
                     .at(origin)
-                    .help("express it without look-around to have the client check it");
+                    .help("rewrite it without look-around so that the client can check it");
                 None
             }
         }

@@ -1,4 +1,4 @@
-//! The bodies of refusals, as one union that keys tell apart, and the codes in them.
+//! Error bodies, as one union that is told apart by keys, and the error codes in them.
 
 use super::{
     Lowering,
@@ -18,7 +18,7 @@ use crate::{
 };
 
 impl Lowering<'_> {
-    /// Defines the union of all refusals' bodies.
+    /// Defines the union of all error bodies.
     pub(super) fn define_error_body(
         &mut self,
         bodies: &[(TypeName, ResolvedSchema)],
@@ -32,11 +32,11 @@ impl Lowering<'_> {
             let Some(key) = union::own_key(&resolved.schema, &schemas) else {
                 let (message, help) = if schemas.len() > 1 {
                     let help =
-                        "have each error body require exactly one property that the others lack, by overlay";
-                    ("nothing tells this error body from the others", help)
+                        "make each error body require exactly one property that the others lack, by overlay";
+                    ("this error body cannot be told apart from the others", help)
                 } else {
-                    let help = "name the one property that is always there in `required`, by overlay";
-                    ("nothing tells this error body from any other JSON", help)
+                    let help = "list the one property that is always present under `required`, by overlay";
+                    ("this error body cannot be told apart from other JSON", help)
                 };
                 self.reject(&resolved.at, message).help(help);
                 continue;
@@ -51,12 +51,12 @@ impl Lowering<'_> {
         }
         let name = TypeName::root(RustName(ERROR_BODY.to_owned()));
         let kind = Kind::Union(Union { shape: UnionShape::Keyed, variants });
-        // The name is kept free for this very definition.
+        // The name is reserved for this definition.
         self.definitions.insert(name.clone(), definition(&name, kind, Docs::default(), at));
         name
     }
 
-    /// Finds the field that the configuration calls the code, in the bodies of refusals or what they are made of.
+    /// Finds the configured error code field in the error bodies or their parts.
     pub(super) fn error_codes(&mut self, bodies: &[(TypeName, ResolvedSchema)]) -> Option<ErrorCodes> {
         let Codes { field: wanted, .. } = self.config.errors.codes.as_ref()?;
         let fields: Vec<Field> =
@@ -64,10 +64,10 @@ impl Lowering<'_> {
         let found: Vec<&Field> = fields.iter().filter(|field| field.wire.as_str() == wanted).collect();
         let Some(first) = found.first() else {
             let help = nearest(wanted, fields.iter().map(|field| field.wire.as_str()))
-                .unwrap_or_else(|| "name the field that holds a code, or remove [errors.codes]".to_owned());
+                .unwrap_or_else(|| "name the field with the error code, or remove [errors.codes]".to_owned());
             let origin = self.config.origin(["errors", "codes", "field"]);
             self.problems
-                .error(format!("no body of a refusal, and no part of one, has a field `{wanted}`"))
+                .error(format!("no error body, and no part of one, has a field `{wanted}`"))
                 .at(origin)
                 .help(help);
             return None;
@@ -75,9 +75,9 @@ impl Lowering<'_> {
         let definition = self.code_type(first)?;
         for other in &found {
             if self.code_type(other)? != definition {
-                self.reject(&other.origin, format!("the codes `{wanted}` of refusals are of two types"))
+                self.reject(&other.origin, format!("the error codes `{wanted}` have two different types"))
                     .help(format!(
-                        "give both schemas the same values, by overlay; the other is `{definition}`"
+                        "give both schemas the same values in the overlay; the other is `{definition}`"
                     ));
                 return None;
             }
@@ -94,13 +94,13 @@ impl Lowering<'_> {
         let at: Pointer = field.origin.clone();
         self.reject(
             &at,
-            format!("`{}`, which holds the code of a refusal, is no enum of strings", field.wire),
+            format!("`{}`, which holds the error code, is not a string enum", field.wire),
         )
-        .help("list the values that are known under `enum`, by overlay; others are kept as they come");
+        .help("list the known values under `enum` in the overlay; unknown values are preserved");
         None
     }
 
-    /// The fields of a body, of the objects in it, and of the entries of its lists.
+    /// Returns the fields of a body, of the objects in it, and of the entries of its lists.
     fn fields_within(&self, body: &TypeName) -> Vec<&Field> {
         let own = self.fields_of(body);
         let inner = own.iter().filter_map(|field| match &field.ty {

@@ -1,6 +1,6 @@
-//! The description's examples, as Rust that builds them.
+//! Converts the description's examples to Rust expressions that build them.
 //!
-//! An example that the types cannot express is an error: either the example or the description is wrong.
+//! An example that the types cannot express is an error: either the example or the schema is wrong.
 
 use std::path::Path;
 
@@ -17,7 +17,7 @@ use crate::{
     pointer::Pointer,
 };
 
-/// Adds their examples to the commands, now that all definitions are known.
+/// Adds the examples to their commands, now that all definitions are known.
 pub(super) fn analyse(api: &mut Api, shown: &[Shown], document: &Document, problems: &mut Diagnostics) {
     let examples: Vec<Vec<Example>> = api
         .operation
@@ -32,16 +32,16 @@ pub(super) fn analyse(api: &mut Api, shown: &[Shown], document: &Document, probl
                 Ok(example) => Some(example),
                 Err(Misfit { path, message }) => {
                     problems
-                        .error(format!("this example cannot be written in Rust: {message}"))
+                        .error(format!("this example cannot be expressed in Rust: {message}"))
                         .at(document.origin(&shown.at.join(&path)))
-                        .help("correct the example, or the schema that it does not fit");
+                        .help("correct the example, or the schema it does not match");
                     None
                 }
             })
             .collect()
         })
         .collect();
-    // Where there are errors, one of them may be the reason.
+    // If there are errors, one of them may be why an example is missing.
     let is_sound = !problems.has_errors();
     for (command, examples) in api.operation.commands.iter_mut().zip(examples) {
         if is_sound && examples.is_empty() {
@@ -49,13 +49,13 @@ pub(super) fn analyse(api: &mut Api, shown: &[Shown], document: &Document, probl
                 .warning(format!("`{}` has no example", command.wire))
                 .cause("a command has no example")
                 .at(document.origin(&command.origin))
-                .help("add one under `examples` of the request body; the client documents it, and its tests run it");
+                .help("add one to the request body's `examples`; the client documents and tests it");
         }
         command.examples = examples;
     }
 }
 
-/// Why an example does not fit, and where inside it.
+/// Why an example does not match its schema, and where inside it.
 struct Misfit {
     path: Pointer,
     message: String,
@@ -86,7 +86,7 @@ fn settle(api: &Api, shown: &Shown, document: &Document, command: &Command) -> F
             None => return misfit(&Pointer::root(), format!("`{property}` is missing")),
         },
     };
-    // The client's bytes depend on no folder.
+    // The emitted client must not depend on the folder it was generated from.
     let origin = document.origin(&shown.at);
     let file = Path::new(&origin.file).file_name().unwrap_or_default().to_string_lossy().into_owned();
     Ok(Example {
@@ -145,7 +145,7 @@ impl Builder<'_> {
                 match item.values.iter().find(|value| value.wire == *text) {
                     Some(value) => Ok(unit(name, &value.name)),
                     None if item.openness == crate::ir::Openness::Closed => {
-                        misfit(path, format!("`{text}` is none of the values of `{name}`"))
+                        misfit(path, format!("`{text}` is not a value of `{name}`"))
                     }
                     None => Ok(Expression::Text(text.clone())),
                 }
@@ -155,7 +155,7 @@ impl Builder<'_> {
                     item.values.iter().find(|known| value.as_f64() == Value::from(known.wire).as_f64());
                 match known {
                     Some(known) => Ok(unit(name, &known.name)),
-                    None => misfit(path, format!("{value} is none of the values of `{name}`")),
+                    None => misfit(path, format!("{value} is not a value of `{name}`")),
                 }
             }
             (Kind::Newtype(_), Value::String(text)) => Ok(Expression::Text(text.clone())),
@@ -208,7 +208,7 @@ impl Builder<'_> {
         if let Some(choice) = &item.choice {
             let mut chosen = choice.alternatives.iter().filter(|it| members.contains_key(it.wire.as_str()));
             let (Some(only), None) = (chosen.next(), chosen.next()) else {
-                return misfit(path, format!("`{name}` takes exactly one of its forms"));
+                return misfit(path, format!("`{name}` requires exactly one of its variants"));
             };
             let at = path.key(only.wire.as_str());
             arguments.push(self.build(&only.ty, &members[only.wire.as_str()], &at)?);
@@ -223,10 +223,10 @@ impl Builder<'_> {
                 let Payload::Value(ty) = &variant.payload else { return None };
                 self.build(ty, value, path).ok().map(|payload| holding(name, variant, payload))
             });
-            return fitting.map_or_else(|| misfit(path, format!("no form of `{name}` fits")), Ok);
+            return fitting.map_or_else(|| misfit(path, format!("no variant of `{name}` matches")), Ok);
         }
         let Some(variant) = item.select(value) else {
-            return misfit(path, format!("no form of `{name}` fits"));
+            return misfit(path, format!("no variant of `{name}` matches"));
         };
         let Payload::Value(ty) = &variant.payload else { return Ok(unit(name, &variant.name)) };
         let payload = match (&variant.selector, &item.shape) {
@@ -246,7 +246,7 @@ impl Builder<'_> {
             _ => self.build(ty, value, path)?,
         };
         Ok(match variant.selector {
-            // What only one form can hold becomes the union by itself, and reads better bare.
+            // A payload that only one variant can hold converts to the union, and reads better on its own.
             Selector::JsonType(_) if becomes_union(&payload) => Expression::Converted(Box::new(payload)),
             _ => holding(name, variant, payload),
         })
@@ -261,7 +261,7 @@ fn becomes_union(payload: &Expression) -> bool {
     }
 }
 
-/// Seconds are given as a number where the number is written in the same way.
+/// Returns a number if it is written the same way as the string.
 fn seconds(text: &str) -> Expression {
     match text.parse::<u32>() {
         Ok(number) if number.to_string() == text => Expression::Integer(i64::from(number)),
@@ -296,8 +296,8 @@ fn holding(ty: &TypeName, variant: &Variant, payload: Expression) -> Expression 
 fn describe(ty: &Type) -> &'static str {
     match ty {
         Type::String | Type::Secret | Type::Uri | Type::DecimalSeconds => "a string",
-        Type::Bool => "true or false",
-        Type::Integer(_) => "a whole number",
+        Type::Bool => "a boolean",
+        Type::Integer(_) => "an integer",
         Type::Number => "a number",
         Type::Time(_, number) => describe(number),
         Type::List(_) => "a list",

@@ -1,5 +1,5 @@
-//! Alternatives that are forms of one object: they share their properties, but for one that marks each form
-//! (`{room, level}` or `{room, scene}`), or but for what they require.
+//! Alternatives that are variants of one object: they share all properties except a discriminant each
+//! (`{room, level}` or `{room, scene}`), or differ only in what they require.
 
 use indexmap::IndexMap;
 
@@ -16,15 +16,15 @@ use crate::{
     ir::{self, Choice, Docs, Kind, Rule, Struct, TypeName, WireName},
 };
 
-/// What makes alternatives forms of one object.
+/// How alternatives are variants of one object.
 pub(super) struct Forms {
-    /// For each form the property that marks it; none where the forms differ only in what they require.
+    /// Discriminant property of each variant; empty if the variants differ only in what they require.
     discriminants: Vec<String>,
-    /// Demands that all forms make alike.
+    /// Rules that all variants have in common.
     rules: Vec<Rule>,
 }
 
-/// Whether the alternatives are forms of one object: they mean the same by what they share.
+/// Returns how the alternatives are variants of one object, if shared properties mean the same in all.
 pub(super) fn find_forms(lowering: &Lowering<'_>, alternatives: &[Alternative]) -> Option<Forms> {
     let forms: Vec<&ResolvedSchema> = resolved(alternatives);
     let discriminants = discriminants(&forms)?;
@@ -39,7 +39,7 @@ pub(super) fn find_forms(lowering: &Lowering<'_>, alternatives: &[Alternative]) 
 }
 
 impl Lowering<'_> {
-    /// One struct for all forms.
+    /// Lowers all variants to one struct.
     pub(super) fn lower_forms(
         &mut self,
         holder: &ResolvedSchema,
@@ -114,7 +114,7 @@ fn resolved(alternatives: &[Alternative]) -> Vec<&ResolvedSchema> {
     alternatives.iter().map(|alternative| &alternative.resolved).collect()
 }
 
-/// For each form the property that marks it: all have one, or none has and the properties are the same.
+/// Returns the discriminant property of each variant; empty if none has one and all have the same properties.
 fn discriminants(forms: &[&ResolvedSchema]) -> Option<Vec<String>> {
     let is_plain = |form: &&ResolvedSchema| {
         let schema = &form.schema;
@@ -142,7 +142,7 @@ fn discriminants(forms: &[&ResolvedSchema]) -> Option<Vec<String>> {
     marked.collect::<Option<Vec<_>>>().filter(|_| shares)
 }
 
-/// Every property of any form, in order of appearance, with the schemas that the forms give it.
+/// Returns every property of any variant, in order of appearance, with its schema in each of them.
 fn properties<'a>(forms: &[&'a ResolvedSchema]) -> IndexMap<&'a str, Vec<&'a Node>> {
     let mut all: IndexMap<&str, Vec<&Node>> = IndexMap::new();
     for form in forms {
@@ -153,7 +153,7 @@ fn properties<'a>(forms: &[&'a ResolvedSchema]) -> IndexMap<&'a str, Vec<&'a Nod
     all
 }
 
-/// What the forms require beyond what all require: at least one of these groups must be there.
+/// Returns the rule that one of the groups of properties must be present which only some variants require.
 fn required_somewhere(forms: &[&ResolvedSchema], discriminants: &[String]) -> Option<Rule> {
     let everywhere = |name: &String| forms.iter().all(|form| form.schema.required.contains(name));
     let group = |form: &&ResolvedSchema| -> Vec<WireName> {

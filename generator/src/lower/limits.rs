@@ -1,7 +1,7 @@
-//! How deep types may lie in one another, and how many there may be.
+//! Limits on how deeply types may be nested, and how many there may be.
 //!
-//! To tell whether a value can be sent to another thread, Rust's compiler goes through all types in it, and gives up at the
-//! 128th level. So does whoever uses the client, whose own types are around it.
+//! To decide whether a value is `Send`, the Rust compiler walks all types in it, and gives up at level 128.
+//! Types of the calling program that contain the client's types count as well.
 
 use super::{
     Definitions, Lowered, Lowering,
@@ -14,15 +14,16 @@ use crate::{
     ir::{Definition, Kind},
 };
 
-/// How many types, fields, variants and values a client may have, and how many one type: more than any API has, and as many as
-/// are written within seconds and a gigabyte.
+/// Maximum number of types, fields, variants and values in a client, and in one type.
+///
+/// This is more than any API has, and is generated within seconds and a gigabyte of memory.
 const MAX_PARTS: usize = 45_000;
 const MAX_OF_ONE: usize = 15_000;
 
-/// The levels that the client's types may take up; the rest is for the program around them.
+/// Levels that the client's types may use; the rest is for the program around them.
 const LIMIT: usize = 100;
 
-/// How many levels a list, a map or a type of its own takes up, as compiling shows.
+/// Levels that a list, a map or a named type uses, as measured with the compiler.
 const LIST: usize = 3;
 const MAP: usize = 9;
 const NAMED: usize = 2;
@@ -30,16 +31,16 @@ const NAMED: usize = 2;
 /// Reports a client that would be too large.
 pub(super) fn check_number(definitions: &Definitions, at: Origin, problems: &mut Diagnostics) -> Option<()> {
     let help = format!(
-        "choose fewer operations, or keep large schemas as plain JSON, with `{}: true`",
+        "choose fewer operations, or keep large schemas as plain JSON with `{}: true`",
         extension::OPAQUE
     );
     let all: usize = definitions.values().map(parts).sum();
     let largest = definitions.values().max_by_key(|definition| parts(definition))?;
     let message = if all > MAX_PARTS {
-        format!("the client would have {all} types, fields and values, and {MAX_PARTS} are the limit")
+        format!("the client would have {all} types, fields and values; the limit is {MAX_PARTS}")
     } else if parts(largest) > MAX_OF_ONE {
         let name = &largest.name;
-        format!("`{name}` would have {} fields or values, and {MAX_OF_ONE} are the limit", parts(largest) - 1)
+        format!("`{name}` would have {} fields or values; the limit is {MAX_OF_ONE}", parts(largest) - 1)
     } else {
         return Some(());
     };
@@ -60,7 +61,7 @@ fn parts(definition: &Definition<()>) -> usize {
 }
 
 impl Lowering<'_> {
-    /// Lowers a schema inside those that are being lowered, unless there are too many of them.
+    /// Lowers a nested schema, unless it is nested too deeply.
     pub(super) fn deeper(
         &mut self,
         resolved: &ResolvedSchema,
@@ -76,9 +77,9 @@ impl Lowering<'_> {
         };
         if self.depth + levels > LIMIT {
             return Err(self
-                .reject(&resolved.at, "this schema lies deeper in others than Rust's compiler follows")
+                .reject(&resolved.at, "this schema is nested more deeply than the Rust compiler supports")
                 .help(format!(
-                    "keep it, or one around it, as plain JSON, with `{}: true`, or describe less that is nested",
+                    "keep it or an enclosing schema as plain JSON with `{}: true`, or reduce the nesting",
                     extension::OPAQUE
                 )));
         }

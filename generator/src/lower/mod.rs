@@ -1,7 +1,7 @@
-//! openapiv3 to the intermediate representation: resolve, classify, name, analyse.
+//! Lowers the typed document to the intermediate representation: resolve, classify, name, analyze.
 //!
-//! The last stage that can fail. Receives the typed document and returns an [`Api`] in which every decision is
-//! taken, or of which those parts are missing that were reported.
+//! This is the last stage that can fail. It returns an [`Api`] in which every decision is made; parts with
+//! errors are reported and left out.
 
 mod access;
 mod body;
@@ -53,7 +53,7 @@ use schema::{Conflict, Schemas};
 
 pub(crate) use names::is_keyword;
 
-/// The name of a function or field for a word of the description.
+/// Returns the Rust name of a function or field for a name in the description.
 pub(crate) fn method_name(word: &str) -> RustName {
     names::field_name(word)
 }
@@ -93,7 +93,7 @@ pub fn lower(
     let defined = components::defined(&schemas, &definitions);
     usage::analyse(&operation, &mut definitions);
     access::analyse(&mut definitions);
-    // What only a field that is left out led to is reached no longer.
+    // Definitions that only a removed field referred to are now unused.
     usage::analyse(&operation, &mut definitions);
     collisions::check(&definitions, &operation, document, problems);
     let components = components::settle(&schemas, &defined, &definitions);
@@ -106,29 +106,29 @@ pub fn lower(
     Some(api)
 }
 
-/// Definitions that are not placed yet.
+/// Definitions without a module.
 type Definitions = IndexMap<TypeName, Definition<()>>;
 
-/// What lowering knows so far.
+/// State of the lowering stage.
 struct Lowering<'a> {
     schemas: &'a Schemas,
     document: &'a Document,
     config: &'a Config,
     definitions: Definitions,
-    /// Components that are done, or were reported.
+    /// Components that have been lowered or reported.
     components: BTreeMap<String, Result<Lowered, Reported>>,
-    /// The enum of all commands, whose name is nobody else's.
+    /// Name of the enum of all commands, which nothing else may use.
     request: Option<RustName>,
-    /// What is being lowered, outermost first.
+    /// Schemas being lowered, outermost first.
     open: Vec<Open>,
-    /// How deep in one another the types are that are being lowered.
+    /// Nesting depth of the types being lowered.
     depth: usize,
-    /// Forms of a struct's choice that are safe to send again.
+    /// Variants of a struct's choice that are idempotent.
     idempotency: BTreeMap<TypeName, Vec<WireName>>,
     problems: Diagnostics,
 }
 
-/// What a schema became where it is used.
+/// What a schema was lowered to where it is used.
 #[derive(Clone, Debug)]
 struct Lowered {
     ty: Type,
@@ -138,32 +138,32 @@ struct Lowered {
 }
 
 impl Lowering<'_> {
-    /// Whether nothing is missing because of an error, so that what is not there is what the description lacks.
+    /// Whether no error has been reported, so that anything missing is missing in the description.
     fn is_complete(&self) -> bool {
         !self.problems.has_errors() && !self.document.has_given_up()
     }
 
     /// Reports an error at a place in the description.
     fn reject(&mut self, at: &Pointer, message: impl Into<String>) -> Rejection<'_> {
-        // A schema may have been put together from several places; a reader can go only to one that there is.
+        // A merged schema may have no location of its own; report the nearest one that exists.
         let mut around = std::iter::successors(Some(at.clone()), Pointer::parent);
         let there = around.find(|place| self.document.get(place).is_some()).unwrap_or_default();
         let origin = self.document.origin(&there);
         Rejection(self.problems.error(message).at(origin))
     }
 
-    /// Reports parts of a schema that do not go together.
+    /// Reports parts of a schema that contradict each other.
     fn conflict(&mut self, conflict: &Conflict) -> Reported {
         self.reject(&conflict.at, conflict.message.clone())
             .help("correct one of the parts with an overlay action")
     }
 
-    /// Adds a definition. Two places may give one name to one definition, but not to two different ones.
+    /// Adds a definition. The same name may be defined twice only if both definitions are the same.
     fn define(&mut self, definition: Definition<()>) -> Type {
         let name = definition.name.clone();
         if self.is_reserved(&name) {
-            self.reject(&definition.origin, format!("`{name}` is a name that the client uses itself"))
-                .help("give the schema another name in the configuration's [names]");
+            self.reject(&definition.origin, format!("the name `{name}` is reserved by the client"))
+                .help("give the schema another name under [names] in the configuration");
         }
         match self.definitions.get(&name) {
             Some(known) if known.kind != definition.kind && !same_but_docs(known, &definition) => {
@@ -173,7 +173,7 @@ impl Lowering<'_> {
                     format!("two different schemas would both be named `{name}`"),
                 )
                 .help(format!(
-                    "the other stands in {known}; give one of them a name in the configuration's [names]"
+                    "the other is in {known}; give one of them a name under [names] in the configuration"
                 ));
             }
             Some(_) => {}
@@ -183,7 +183,7 @@ impl Lowering<'_> {
     }
 }
 
-/// Whether two definitions differ in nothing but their documentation and where they come from.
+/// Whether two definitions differ only in their documentation and origin.
 fn same_but_docs(left: &Definition<()>, right: &Definition<()>) -> bool {
     names::without_docs(&left.kind) == names::without_docs(&right.kind)
 }

@@ -1,4 +1,4 @@
-//! Which file each definition goes to: with the one command family that uses it, or to a file of its own.
+//! Chooses the file of each definition: that of the only command family that uses it, or its own.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,10 +10,10 @@ use crate::{
     ir::{Definition, Kind, Module, Operation, TypeName, Usage},
 };
 
-/// A family with more types of its own than this has a file for each of them.
+/// Maximum number of types that a family keeps in its own file; with more, each type gets a file.
 const TYPES_IN_ONE_FILE: usize = 10;
 
-/// Gives every definition its module.
+/// Assigns a module to every definition.
 pub(super) fn place(
     config: &Config,
     operation: &Operation,
@@ -65,7 +65,7 @@ fn family(short: &str) -> String {
     file_name(short.split('.').next().unwrap_or(short))
 }
 
-/// A file that holds a module of its name.
+/// Returns a file name that is also a valid module name.
 fn file_name(text: &str) -> String {
     let name = names::field_name(text).plain().to_owned();
     if name == "mod" { "mod_".to_owned() } else { name }
@@ -82,7 +82,7 @@ fn note(
         return;
     }
     families.push(family.to_owned());
-    // What only a gated document leads to belongs to its own namespace.
+    // Types behind a gated document belong to their own namespace.
     let Some(definition) = definitions.get(name).filter(|it| !matches!(it.kind, Kind::GatedDocument(_)))
     else {
         return;

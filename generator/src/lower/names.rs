@@ -1,7 +1,7 @@
-//! From names in JSON to names in Rust.
+//! Converts JSON names to Rust names.
 //!
-//! A Rust name is made of the letters and digits of the other, in ASCII: `Größe` becomes `grosse`. One without any is named
-//! after its code points. Where two names of one scope would be one, or one that is taken, `collisions` has the last word.
+//! A Rust name consists of the letters and digits of the JSON name, in ASCII: `Größe` becomes `grosse`. A
+//! name without any is named after its code points. Names that clash in a scope are reported by `collisions`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,16 +15,16 @@ use crate::{
     suggest::nearest,
 };
 
-/// Words that cannot even be raw identifiers.
+/// Keywords that cannot even be raw identifiers.
 const NEVER: [&str; 5] = ["self", "Self", "super", "crate", "_"];
-/// Reserved by edition 2024, though the parser accepts it.
+/// Keywords reserved by edition 2024 that the parser still accepts.
 const RESERVED: [&str; 1] = ["gen"];
 
-/// Words by which a generated union or enum names what it does not know.
+/// Name of the variant that holds unknown values in a generated union or enum.
 pub(super) const FALLBACK_VARIANT: &str = "Other";
 
 impl Lowering<'_> {
-    /// The Rust name of a component.
+    /// Returns the Rust name of a component.
     pub(super) fn component_name(&self, component: &str) -> TypeName {
         let spaces = self.config.namespaces.iter().filter(|(prefix, _)| component.starts_with(*prefix));
         let space = spaces.max_by_key(|(prefix, _)| prefix.len()).map(|(_, space)| space.module.clone());
@@ -41,7 +41,7 @@ impl Lowering<'_> {
         type_name(longest.map_or(component, |prefix| &component[prefix.len()..]))
     }
 
-    /// The Rust name of an inline schema: the configured one, or the one that its place suggests.
+    /// Returns the Rust name of an inline schema: the configured one, or `suggestion`.
     pub(super) fn inline_name(&self, at: &Pointer, suggestion: &TypeName) -> TypeName {
         self.config
             .names
@@ -49,7 +49,7 @@ impl Lowering<'_> {
             .map_or_else(|| suggestion.clone(), |name| suggestion.beside(RustName(name.clone())))
     }
 
-    /// Names that are configured for nothing.
+    /// Reports configured names that apply to nothing.
     pub(super) fn check_names(&mut self) {
         let config = self.config;
         let (pointers, components): (Vec<&String>, Vec<&String>) =
@@ -59,15 +59,15 @@ impl Lowering<'_> {
                 continue;
             }
             let help = nearest(key, self.schemas.names())
-                .unwrap_or_else(|| "correct the entry under [names], or remove it".to_owned());
+                .unwrap_or_else(|| "correct or remove the entry under [names]".to_owned());
             let message =
-                format!("no component that the operations reach is called `{key}`, as [names] has it");
+                format!("unknown component `{key}` in [names]: the operations do not use it");
             self.problems.error(message).at(config.origin(["names", key])).help(help);
         }
         let types = pointers.into_iter().map(|key| ("names", key));
         for (table, key) in types.chain(config.fields.keys().map(|key| ("fields", key))) {
             if self.document.get(&Pointer::from_text(key)).is_none() {
-                let message = format!("nothing stands at `{key}`, which [{table}] has a name for");
+                let message = format!("nothing exists at `{key}`, which [{table}] names");
                 let help = format!("correct the pointer under [{table}], or remove the entry");
                 self.problems.error(message).at(config.origin([table, key])).help(help);
             }
@@ -75,17 +75,17 @@ impl Lowering<'_> {
     }
 }
 
-/// A type's name, `CamelCase`.
+/// Returns a type name in `CamelCase`.
 pub(super) fn type_name(text: &str) -> RustName {
     RustName(leading_letter(camel_case(text)))
 }
 
-/// The name of a type found below another one.
+/// Returns the name of a type that is nested in another one.
 pub(super) fn joined(owner: &TypeName, part: &str) -> TypeName {
     owner.beside(RustName(format!("{}{}", owner.name, camel_case(part))))
 }
 
-/// Capitalised words, of which the first may begin with a digit.
+/// Converts to `CamelCase`; the result may start with a digit.
 fn camel_case(text: &str) -> String {
     let name = deunicode(text).to_upper_camel_case();
     match (name.is_empty(), text.is_empty()) {
@@ -95,7 +95,7 @@ fn camel_case(text: &str) -> String {
     }
 }
 
-/// The name of a list's element, from the list's.
+/// Returns the name of a list's element type, derived from the list's name.
 pub(super) fn singular(list: &TypeName) -> TypeName {
     let name = list.as_str();
     let hissing = ["ss", "x", "ch", "sh"];
@@ -107,7 +107,7 @@ pub(super) fn singular(list: &TypeName) -> TypeName {
     list.beside(RustName(shorter.to_owned()))
 }
 
-/// A field's or method's name, `snake_case`, raw where Rust reserves the word.
+/// Returns a field or method name in `snake_case`, as a raw identifier if Rust reserves the word.
 pub(super) fn field_name(text: &str) -> RustName {
     let mut name = deunicode(text).to_snake_case();
     if name.is_empty() {
@@ -124,12 +124,12 @@ pub(super) fn field_name(text: &str) -> RustName {
     RustName(name)
 }
 
-/// Whether Rust has a use of its own for a word that would be a name.
+/// Whether Rust reserves a word that would be a name.
 pub(crate) fn is_keyword(word: &str) -> bool {
     RESERVED.contains(&word) || syn::parse_str::<syn::Ident>(word).is_err()
 }
 
-/// The names of an enum's variants, one for each value. Values that differ in nothing but case get a suffix that says so.
+/// Returns variant names for an enum's values. Values that differ only in case get a suffix for their case.
 pub(super) fn variant_names<'a>(values: impl IntoIterator<Item = &'a str>) -> Vec<RustName> {
     let mut taken = BTreeSet::new();
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
@@ -150,7 +150,7 @@ pub(super) fn variant_names<'a>(values: impl IntoIterator<Item = &'a str>) -> Ve
     names.collect()
 }
 
-/// The same for values of which each stands once, by value.
+/// Returns variant names by value, for values without duplicates.
 pub(super) fn variants_by_value<'a>(
     values: impl IntoIterator<Item = &'a str>,
 ) -> BTreeMap<&'a str, RustName> {
@@ -166,7 +166,7 @@ fn variant_name(value: &str) -> RustName {
     RustName(name)
 }
 
-/// How a value is told from another that is written the same but for case.
+/// Returns the suffix for a value that differs from another only in case.
 fn case_suffix(value: &str) -> &'static str {
     let has = |test: fn(char) -> bool| value.chars().any(test);
     match (has(char::is_uppercase), has(char::is_lowercase)) {
@@ -176,7 +176,7 @@ fn case_suffix(value: &str) -> &'static str {
     }
 }
 
-/// A value without a letter or digit, by its code points.
+/// Returns a name for a value without letters or digits, from its code points.
 fn symbol_name(value: &str) -> String {
     value.chars().fold("Symbol".to_owned(), |name, symbol| format!("{name}{:X}x", u32::from(symbol)))
 }
@@ -185,7 +185,7 @@ fn leading_letter(name: String) -> String {
     if name.starts_with(|first: char| first.is_ascii_digit()) { format!("V{name}") } else { name }
 }
 
-/// The same definition with nothing said about it, for comparing.
+/// Returns the definition without documentation, for comparison.
 pub(super) fn without_docs(kind: &Kind) -> Kind {
     let mut kind = kind.clone();
     match &mut kind {

@@ -1,4 +1,4 @@
-//! Whole numbers in words, for the variants of number enums.
+//! Spells out integers, for the variants of number enums.
 
 const SMALL: [&str; 20] = [
     "Zero",
@@ -33,7 +33,7 @@ const SCALES: [(u64, &str); 6] = [
     (1_000, "Thousand"),
 ];
 
-/// More letters than these are harder to read than digits.
+/// Maximum length of a spelled-out number; longer ones are harder to read than digits.
 const LONGEST: usize = 40;
 
 /// `120` is `OneHundredTwenty`, and `4294967296` is `V4294967296`.

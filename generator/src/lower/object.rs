@@ -22,7 +22,7 @@ impl Lowering<'_> {
         Ok(self.lower_struct(resolved, name, &[]))
     }
 
-    /// Lowers an object to a struct, leaving out the properties that something around it already tells.
+    /// Lowers an object to a struct, without the properties that the enclosing type already holds.
     pub(super) fn lower_struct(
         &mut self,
         resolved: &ResolvedSchema,
@@ -56,7 +56,7 @@ impl Lowering<'_> {
         fields
     }
 
-    /// Lowers a property. What is wrong with it is reported, and it is plain JSON to whatever looks at it after that.
+    /// Lowers a property. If it has errors, they are reported and its type is plain JSON.
     pub(super) fn lower_field(&mut self, wire: &str, node: &Node, owner: &TypeName, required: bool) -> Field {
         let origin = node.pointer();
         let word = self.config.fields.get(origin.as_str()).map_or(wire, String::as_str);
@@ -87,7 +87,7 @@ impl Lowering<'_> {
         }
     }
 
-    /// The variant of an enum that has no other.
+    /// Returns the variant of a closed enum that has only one.
     fn only_value(&self, ty: &Type) -> Option<RustName> {
         let Type::Named(name) = ty else { return None };
         let Kind::StringEnum(item) = &self.definitions.get(name)?.kind else { return None };
@@ -97,7 +97,7 @@ impl Lowering<'_> {
         }
     }
 
-    /// Properties beyond the named ones, where the description says what they hold.
+    /// Lowers the additional properties, if the description gives them a schema.
     fn lower_additional_properties(
         &mut self,
         resolved: &ResolvedSchema,
@@ -105,7 +105,7 @@ impl Lowering<'_> {
     ) -> Option<ir::AdditionalProperties> {
         let Additional::Schema(node) = &resolved.schema.additional else { return None };
         let lowered = self.lower_node(node, &names::joined(owner, "Other")).ok()?;
-        // Values of any kind are what `extra` takes anyway.
+        // Values of any type are accepted by `extra` anyway.
         (lowered.ty != Type::Json).then(|| ir::AdditionalProperties {
             name: RustName("others".to_owned()),
             ty: lowered.ty,

@@ -1,4 +1,4 @@
-//! The chosen operations: a tagged request body becomes commands.
+//! Lowers the chosen operation, whose tagged request body becomes commands.
 
 use openapiv3::{OpenAPI, ReferenceOr, Response, StatusCode};
 
@@ -17,18 +17,20 @@ use crate::{
     pointer::Pointer,
 };
 
-/// What a success is read into.
+/// Name of the type that successful responses are parsed into.
 const ANSWER: &str = "Answer";
-/// The union of the bodies of refusals.
+/// Name of the union of error bodies.
 pub(super) const ERROR_BODY: &str = "ErrorBody";
 
-/// Lowers the one operation that slicing should have left.
+/// Lowers the single operation that should remain after slicing.
 pub(super) fn lower_only(lowering: &mut Lowering<'_>, openapi: &OpenAPI) -> Option<(Operation, Vec<Shown>)> {
     let mut operations = Vec::new();
     for (path, item) in &openapi.paths.paths {
         let at = Pointer::root().key("paths").key(path);
         let ReferenceOr::Item(item) = item else {
-            lowering.reject(&at, "a path is a reference").help("put the operation here by overlay");
+            lowering
+                .reject(&at, "a path item by reference is not supported")
+                .help("write the operation here with an overlay action");
             continue;
         };
         for (method, operation) in item.iter() {
@@ -41,7 +43,7 @@ pub(super) fn lower_only(lowering: &mut Lowering<'_>, openapi: &OpenAPI) -> Opti
     if let Some((second, _)) = operations.next() {
         lowering
             .reject(&second.origin, "a client for several operations is not supported")
-            .help("choose one operation in the configuration's [slice]");
+            .help("choose one operation under [slice] in the configuration");
     }
     let operation = only.as_ref().map(|(operation, _)| operation);
     lowering.check_handle(operation);
@@ -64,12 +66,12 @@ fn lower(
     if !operation.parameters.is_empty() || context.path.contains('{') {
         return Err(lowering
             .reject(&context.at.key("parameters"), "an operation with parameters is not supported")
-            .help("choose operations whose whole input is the request body"));
+            .help("choose operations whose only input is the request body"));
     }
     if !context.path.starts_with('/') || !context.path.chars().all(is_of_path) {
         return Err(lowering
-            .reject(&context.at, format!("`{}` is not the path of an address", context.path))
-            .help("write it as addresses have it: `/`, and letters, digits and signs of ASCII"));
+            .reject(&context.at, format!("`{}` is not a valid URL path", context.path))
+            .help("start it with `/`, and use only characters that RFC 3986 allows in a path"));
     }
     let request =
         lowering.request(context.openapi, operation.request_body.as_ref(), &context.at.key("requestBody"))?;
@@ -98,7 +100,7 @@ fn lower(
     Ok((lowered, request.examples))
 }
 
-/// Whether the path of an address may hold the character (RFC 3986).
+/// Whether a URL path may contain the character (RFC 3986).
 fn is_of_path(letter: char) -> bool {
     letter.is_ascii_alphanumeric() || "/-._~!$&'()*+,;=:@%".contains(letter)
 }
@@ -138,11 +140,11 @@ fn success_body(
         [] => {
             return Err(lowering
                 .reject(&at, "no successful response of the operation has a JSON body")
-                .help("describe one, with a schema under `content: {application/json: ..}`, by overlay"));
+                .help("add one in the overlay, with a schema under `content: {application/json: ..}`"));
         }
         several => {
             let message = format!("{} successful responses of the operation have a JSON body", several.len());
-            return Err(lowering.reject(&at, message).help("leave exactly one, with an overlay action"));
+            return Err(lowering.reject(&at, message).help("keep exactly one with an overlay action"));
         }
     };
     lowering.lower_node(node, &TypeName::root(RustName("Response".to_owned())))
@@ -174,10 +176,10 @@ fn errors(
     ErrorBodies { definition, statuses, codes: lowering.error_codes(&bodies) }
 }
 
-/// The names that an answer's struct has besides its field's.
+/// Names that the answer's struct uses besides its field.
 const OF_ANSWERS: [&str; 2] = ["id", "raw"];
 
-/// What a success is read into: a value, and the body as it came.
+/// Returns the type for successful responses: the parsed value and the raw body.
 fn success(lowering: &Lowering<'_>, lowered: Lowered, commands: &[Command]) -> Success {
     let handle = lowering.config.handle.as_ref().map(|handle| handle.method.as_str());
     let field = lowered
@@ -189,7 +191,7 @@ fn success(lowering: &Lowering<'_>, lowered: Lowered, commands: &[Command]) -> S
     Success { name: RustName(ANSWER.to_owned()), field, body: lowered.ty, docs: lowered.docs, id }
 }
 
-/// The one field that is always there and of the type by which a handle is made.
+/// Returns the only required field that has the type of the handle's id.
 fn handle_id(lowering: &Lowering<'_>, body: &Type, commands: &[Command]) -> Option<HandleId> {
     let ty = &commands.iter().find_map(|command| command.handle.as_ref())?.id;
     let Type::Named(owner) = body else { return None };

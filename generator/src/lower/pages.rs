@@ -1,4 +1,4 @@
-//! Pages of documentation: the places for what is generated, and what refers to a page.
+//! Documentation pages: the placeholders for generated content, and the items that link to a page.
 
 use super::Lowering;
 use crate::{
@@ -7,14 +7,14 @@ use crate::{
     suggest::nearest,
 };
 
-/// What a page may have generated, by the line that it writes in its place.
+/// Generated content of pages, by the placeholder line that it replaces.
 const PLACES: [(&str, PageBlock); 1] = [("{idempotent-commands}", PageBlock::IdempotentCommands)];
 
 impl Lowering<'_> {
-    /// The pages that the configuration lists.
+    /// Returns the pages that the configuration lists.
     pub(super) fn pages(&mut self, operation: Option<&Operation>) -> Vec<Page> {
         let config = self.config;
-        // A command that could not be lowered is missing here, and has been reported.
+        // A command that could not be lowered is missing here, but has already been reported.
         let is_complete = self.is_complete();
         let pages = config.pages.iter().enumerate().map(|(index, page)| Page {
             module: RustName(page.module.clone()),
@@ -38,8 +38,8 @@ impl Lowering<'_> {
             let Some((_, block)) = PLACES.iter().find(|(place, _)| *place == line) else {
                 let known = PLACES.map(|(place, _)| place);
                 let help = nearest(line, known)
-                    .unwrap_or_else(|| format!("correct it to one of: {}", known.join(", ")));
-                let message = format!("nothing is generated for `{line}`");
+                    .unwrap_or_else(|| format!("use one of: {}", known.join(", ")));
+                let message = format!("unknown placeholder `{line}`");
                 self.problems.error(message).at(page.content.line(index)).help(help);
                 continue;
             };
@@ -71,13 +71,13 @@ impl Lowering<'_> {
                 unknown => {
                     let known = commands.iter().copied().chain(["Error", "Outcome", "PreparedRequest"]);
                     let help = nearest(unknown, known).unwrap_or_else(|| {
-                        "write `Error`, `Outcome`, `PreparedRequest`, or a command as it is called in JSON".to_owned()
+                        "write `Error`, `Outcome`, `PreparedRequest`, or a command's JSON name".to_owned()
                     });
                     let place = [index, place].map(|index| index.to_string());
                     let origin = self.config.origin(["pages", &place[0], "linked-from", &place[1]]);
                     self.problems
                         .error(format!(
-                            "there is no `{unknown}` that could refer to the page `{}`",
+                            "unknown item `{unknown}` cannot link to the page `{}`",
                             page.title
                         ))
                         .at(origin)
@@ -90,7 +90,7 @@ impl Lowering<'_> {
     }
 }
 
-/// Whether a line is nothing but a word in braces.
+/// Whether a line consists only of a word in braces.
 fn is_place(line: &str) -> bool {
     let word = line.strip_prefix('{').and_then(|rest| rest.strip_suffix('}'));
     word.is_some_and(|word| {
@@ -98,7 +98,7 @@ fn is_place(line: &str) -> bool {
     })
 }
 
-/// The lines so far as a part of the page, without the empty ones at its ends.
+/// Takes the lines so far as a block of the page, without leading and trailing blank lines.
 fn text(lines: &mut Vec<String>) -> Option<PageBlock> {
     let lines = std::mem::take(lines);
     let first = lines.iter().position(|line| !line.trim().is_empty())?;

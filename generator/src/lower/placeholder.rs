@@ -1,18 +1,18 @@
-//! Texts in documents that somebody fills in later: what such a text will be cannot be checked yet.
+//! Placeholders in documents that are filled in later: the final string cannot be checked yet.
 
 use super::{Lowered, Lowering};
 use crate::ir::{Constraint, Kind, Type, TypeName};
 
 impl Lowering<'_> {
-    /// What a placeholder looks like at a place of this namespace, if there are any.
+    /// Returns the pattern of placeholders in this namespace, if it has any.
     pub(super) fn placeholder(&self, place: &TypeName) -> Option<&str> {
         let namespace = self.config.namespaces.values().find(|namespace| namespace.module == place.space)?;
         namespace.placeholder.as_deref()
     }
 
-    /// Demands on text, of which one with a placeholder is exempt.
+    /// Wraps constraints on a string so that strings with a placeholder are exempt.
     pub(super) fn unless_placeholder(&self, rules: Vec<Constraint>, place: &TypeName) -> Vec<Constraint> {
-        // No placeholder is empty, so that there is nothing to exempt it from.
+        // A placeholder is never empty, so it needs no exemption.
         let any_text = rules.iter().all(|rule| matches!(rule, Constraint::MinLength(1)));
         match self.placeholder(place).filter(|_| !any_text) {
             Some(placeholder) => {
@@ -22,7 +22,7 @@ impl Lowering<'_> {
         }
     }
 
-    /// A type of text that belongs to another namespace and knows nothing of this one's placeholders.
+    /// Allows this namespace's placeholders in a string type that another namespace defines.
     pub(super) fn fillable(&self, lowered: Lowered, place: &TypeName) -> Lowered {
         let Type::Named(name) = &lowered.ty else { return lowered };
         let Some(definition) = self.definitions.get(name).filter(|_| name.space != place.space) else {

@@ -1,4 +1,4 @@
-//! Schemas that are being lowered, so that one which leads back to itself becomes a type that names itself.
+//! Tracks schemas that are being lowered, so that a schema which refers to itself becomes a recursive type.
 
 use std::collections::BTreeSet;
 
@@ -11,15 +11,15 @@ use crate::{
 
 /// A schema that is being lowered.
 pub(super) struct Open {
-    /// Where it stands; in several places if it is merged.
+    /// Its locations; several if it is merged.
     places: BTreeSet<Pointer>,
-    /// What its definition will be called.
+    /// Name of its definition.
     name: TypeName,
     is_recursive: bool,
 }
 
 impl Lowering<'_> {
-    /// Lowers what stands in these places, unless that is what is being lowered already.
+    /// Lowers the schema at these locations, unless it is already being lowered.
     pub(super) fn recursively(
         &mut self,
         places: BTreeSet<Pointer>,
@@ -38,10 +38,12 @@ impl Lowering<'_> {
             && lowered.ty != Type::Named(closed.name)
         {
             let at = closed.places.first().cloned().unwrap_or_default();
-            return Err(self.reject(&at, "lists or maps of nothing but themselves have no counterpart in Rust").help(format!(
-                "describe an object or an alternative in between, or keep it as plain JSON, with `{}: true`",
-                extension::OPAQUE
-            )));
+            return Err(self
+                .reject(&at, "a list or map that contains only itself has no Rust equivalent")
+                .help(format!(
+                    "add an object or an alternative in between, or keep it as plain JSON with `{}: true`",
+                    extension::OPAQUE
+                )));
         }
         Ok(lowered)
     }

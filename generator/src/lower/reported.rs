@@ -1,14 +1,16 @@
-//! Failures that have been reported: a function that returns `Result<T, Reported>` cannot fail without a word, and one that
-//! returns `Option<T>` has found nothing that a reader need hear of.
+//! Failures that have been reported.
+//!
+//! A function that returns `Result<T, Reported>` cannot fail without a report; `None` from a function that
+//! returns `Option<T>` needs none.
 
 use crate::{diagnostic::Diagnostic, load::Document, pointer::Pointer};
 
-/// The proof that an error has been reported. Only reporting one yields it.
+/// Proof that an error has been reported. Only reporting an error creates one.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Reported(());
 
 impl Reported {
-    /// An earlier stage has reported the schema there.
+    /// Fails if an earlier stage has reported the schema at this location.
     pub(super) fn earlier(document: &Document, at: &Pointer) -> Result<(), Self> {
         if document.is_given_up(at) { Err(Self(())) } else { Ok(()) }
     }
@@ -18,7 +20,7 @@ impl Reported {
 pub(super) struct Rejection<'a>(pub &'a mut Diagnostic);
 
 impl Rejection<'_> {
-    /// Says what to do about it.
+    /// Adds a help text.
     pub(super) fn help(self, help: impl Into<String>) -> Reported {
         self.0.help(help);
         Reported(())

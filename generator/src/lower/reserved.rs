@@ -1,9 +1,9 @@
-//! Names that the emitted crate uses itself.
+//! Names reserved by the emitted crate.
 
 use super::{Lowering, names};
 use crate::ir::{RustName, TypeName};
 
-/// Types and traits that the files of definitions name without a path.
+/// Types and traits that files with definitions use without a path.
 const EVERYWHERE: [&str; 36] = [
     "BTreeMap",
     "Box",
@@ -43,7 +43,7 @@ const EVERYWHERE: [&str; 36] = [
     "Written",
 ];
 
-/// Types that the crate's root and the client's own files name; a namespace may have others of these names.
+/// Types that the crate root and the client's own files use; a namespace may reuse these names.
 const AT_THE_ROOT: [&str; 31] = [
     "Answer",
     "FromResponse",
@@ -78,15 +78,15 @@ const AT_THE_ROOT: [&str; 31] = [
     "TransportError",
 ];
 
-/// Functions that every emitted struct may have.
+/// Functions that any emitted struct may have.
 const OF_STRUCTS: [&str; 9] =
     ["check", "clone", "extra", "is_idempotent", "new", "on", "other", "others", "validate"];
-/// Functions of the client, besides the one that makes a handle.
+/// Functions of the client, besides the one that returns a handle.
 const OF_THE_CLIENT: [&str; 5] = ["builder", "clone", "from_env", "new", "send"];
 const OF_THE_HANDLE: [&str; 3] = ["clone", "id", "new"];
 
 impl Lowering<'_> {
-    /// Whether the emitted crate uses the name for something else.
+    /// Whether the emitted crate reserves the name.
     pub(super) fn is_reserved(&self, name: &TypeName) -> bool {
         let text = name.as_str();
         let handle = self.config.handle.as_ref().is_some_and(|handle| handle.name == text);
@@ -95,7 +95,7 @@ impl Lowering<'_> {
         EVERYWHERE.contains(&text) || (name.space.is_empty() && at_the_root)
     }
 
-    /// The name of a command's method, out of the way of the functions of the client or the handle.
+    /// Returns the name of a command's method, distinct from the other functions of the client or handle.
     pub(super) fn method_name(&self, command: &str, on_handle: bool) -> RustName {
         let name = names::field_name(command);
         let handle = self.config.handle.as_ref().map(|handle| handle.method.as_str());
@@ -108,12 +108,12 @@ impl Lowering<'_> {
     }
 }
 
-/// Whether the emitted crate's root uses the name.
+/// Whether the root of the emitted crate uses the name.
 pub(super) fn is_taken(name: &str) -> bool {
     EVERYWHERE.contains(&name) || AT_THE_ROOT.contains(&name)
 }
 
-/// The name of a struct's field, out of the way of the functions that structs have.
+/// Returns the name of a struct's field, distinct from the functions that structs have.
 pub(super) fn field_name(wire: &str) -> RustName {
     let name = names::field_name(wire);
     let is_taken = OF_STRUCTS.contains(&name.as_str());

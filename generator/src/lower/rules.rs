@@ -1,4 +1,4 @@
-//! What the properties of one object demand of one another.
+//! Rules between the properties of one object.
 
 use super::{
     Lowering,
@@ -6,9 +6,9 @@ use super::{
 };
 use crate::ir::{Rule, WireName};
 
-const NOT_COUNTED: &str = "the properties of an object that names them are not counted";
+const NOT_COUNTED: &str = "the number of properties cannot be limited on an object with named properties";
 
-/// All demands of one object on its properties together.
+/// Returns all rules between the properties of one object.
 pub(super) fn of(resolved: &ResolvedSchema) -> Vec<Rule> {
     let schema = &resolved.schema;
     let any = required_groups(&schema.any_of).map(Rule::AnyOf);
@@ -23,7 +23,7 @@ pub(super) fn of(resolved: &ResolvedSchema) -> Vec<Rule> {
     any.into_iter().chain(one).chain(apart).chain(needs).chain(not_empty(resolved)).collect()
 }
 
-/// `minProperties: 1` of an object that may have no others than those it names: one of these must be there.
+/// Returns the rule for `minProperties: 1` on a closed object: one of its properties must be present.
 fn not_empty(resolved: &ResolvedSchema) -> Option<Rule> {
     let schema = &resolved.schema;
     let is_demanded = schema.min_entries == Some(1) && schema.required.is_empty();
@@ -36,13 +36,13 @@ fn is_closed(resolved: &ResolvedSchema) -> bool {
     matches!(resolved.schema.additional, Additional::Closed)
 }
 
-/// Members that do nothing but require: groups of properties.
+/// Returns the groups of properties that alternatives require, if they contain nothing else.
 fn required_groups(members: &[Node]) -> Option<Vec<Vec<WireName>>> {
     let groups = members.iter().map(required_only).collect::<Option<Vec<_>>>()?;
     (!groups.is_empty()).then_some(groups)
 }
 
-/// The properties that a schema requires, if it does nothing else.
+/// Returns the properties that a schema requires, if it contains nothing else.
 pub(super) fn required_only(node: &Node) -> Option<Vec<WireName>> {
     let Node::Inline { schema, .. } = node else { return None };
     let says_more = schema.ty.is_some()
@@ -54,13 +54,13 @@ pub(super) fn required_only(node: &Node) -> Option<Vec<WireName>> {
         .then(|| schema.required.iter().map(|name| WireName(name.clone())).collect())
 }
 
-/// Two properties of which an object may have only one: what the schema must not match does nothing but require both.
+/// Returns two properties that exclude each other: the `not` schema requires both and contains nothing else.
 pub(super) fn apart(not: &Node) -> Option<Vec<WireName>> {
     required_only(not).filter(|names| names.len() == 2)
 }
 
 impl Lowering<'_> {
-    /// Reports demands on properties that are not described, and on their number where no rule can say it.
+    /// Reports rules on undescribed properties, and limits on their number that no rule can express.
     pub(super) fn check_rules(&mut self, resolved: &ResolvedSchema) {
         let schema = &resolved.schema;
         let is_known = |name: &String| schema.properties.contains_key(name);
@@ -68,12 +68,12 @@ impl Lowering<'_> {
             for name in std::iter::once(field).chain(needed).filter(|name| !is_known(name)) {
                 let message = format!("`dependentRequired` names property `{name}`, which is not described");
                 self.reject(&resolved.at.keys(["dependentRequired", field]), message)
-                    .help("describe it, or take it out of `dependentRequired` with an overlay action");
+                    .help("describe it, or remove it from `dependentRequired` with an overlay action");
             }
         }
         let apart = schema.not.iter().filter_map(apart).flatten();
         for name in apart.filter(|name| !schema.properties.contains_key(name.as_str())) {
-            let message = format!("property `{name}` is excluded beside another but not described");
+            let message = format!("property `{name}` is named under `not` but not described");
             self.reject(&resolved.at.key("not"), message).help("describe it, or remove it from `not`");
         }
         let required = u64::try_from(schema.required.len()).unwrap_or(u64::MAX);
@@ -82,12 +82,12 @@ impl Lowering<'_> {
         let has_not_too_many = |most: u64| most >= described && is_closed(resolved);
         if schema.min_entries.is_some_and(|least| !has_enough(least)) {
             self.reject(&resolved.at.key("minProperties"), NOT_COUNTED).help(
-                "say with `required`, or with an `anyOf` of `required`, which must be there, by overlay",
+                "use `required`, or an `anyOf` of `required`, for those that must be present, by overlay",
             );
         }
         if schema.max_entries.is_some_and(|most| !has_not_too_many(most)) {
             self.reject(&resolved.at.key("maxProperties"), NOT_COUNTED)
-                .help("say with a `oneOf` of `required` which exclude each other, or remove it, by overlay");
+                .help("use a `oneOf` of `required` if they exclude each other, or remove it, by overlay");
         }
     }
 }

@@ -26,8 +26,8 @@ impl Lowering<'_> {
         if schema.enumeration.is_some() {
             let Some(texts) = schema.texts() else {
                 return Err(self
-                    .reject(&resolved.at.key("enum"), "an enum of strings lists something that is no string")
-                    .help("write only texts, or correct `type`"));
+                    .reject(&resolved.at.key("enum"), "a string enum lists a value that is not a string")
+                    .help("list only strings, or correct `type`"));
             };
             let item = text::string_enum(&texts, &[schema], Openness::Closed, self.placeholder(name));
             self.define(definition(name, Kind::StringEnum(item), docs.clone(), &resolved.at));
@@ -35,7 +35,7 @@ impl Lowering<'_> {
         }
         let constraints = self.text_constraints(resolved);
         if let Some(wanted) = schema.extension(extension::NEWTYPE) {
-            // A component's type stays with it; one for properties is the same wherever they stand.
+            // A component's newtype belongs to its namespace; one on properties is the same everywhere.
             let own = names::type_name(wanted);
             let newtype = if resolved.component.is_some() { name.beside(own) } else { TypeName::root(own) };
             let item = Newtype {
@@ -62,9 +62,9 @@ impl Lowering<'_> {
                 return Err(self
                     .reject(
                         &resolved.at.key("enum").index(broken),
-                        format!("an enum of numbers lists `{}`, which is no whole number", values[broken]),
+                        format!("a number enum lists `{}`, which is not an integer", values[broken]),
                     )
-                    .help("replace the enum by bounds with an overlay action"));
+                    .help("replace the enum with bounds by overlay"));
             };
             let docs = Docs::from_description(schema.description.as_deref());
             let values = values
@@ -82,7 +82,7 @@ impl Lowering<'_> {
         let mut constraints = constraint::of_number(schema);
         let ty = if schema.ty == Some(JsonType::Integer) {
             let kind = integer_kind(schema);
-            // What the type rules out needs no check.
+            // Values that the type excludes need no check.
             constraints.retain(|constraint| {
                 !(matches!(constraint, Constraint::AtLeast(0.0))
                     && matches!(kind, IntegerKind::U32 | IntegerKind::U64))
@@ -92,7 +92,7 @@ impl Lowering<'_> {
             constraints.push(Constraint::Finite);
             Type::Number
         };
-        // The vocabulary has seen to it that there are no other words.
+        // The vocabulary allows no other values.
         let ty = match schema.extension(extension::UNIT) {
             Some("seconds") => Type::Time(TimeUnit::Seconds, Box::new(ty)),
             Some(_) => Type::Time(TimeUnit::Milliseconds, Box::new(ty)),
@@ -102,9 +102,9 @@ impl Lowering<'_> {
     }
 }
 
-/// The type of free text: what must not be shown and what is written unusually have types of their own.
+/// Returns the type of a free string: secrets, URIs and special encodings have their own types.
 fn text_type(schema: &Schema) -> Type {
-    // The vocabulary has seen to it that there are no other words.
+    // The vocabulary allows no other values.
     if schema.extension(extension::CODEC) == Some("decimal-seconds") {
         return Type::DecimalSeconds;
     }
@@ -116,7 +116,7 @@ fn text_type(schema: &Schema) -> Type {
     }
 }
 
-/// A number without a fraction, however it is written: `20.0` is 20.
+/// Returns a number without a fraction as an integer: `20.0` is 20.
 fn exact_integer(value: &serde_json::Value) -> Option<i64> {
     #[expect(
         clippy::cast_possible_truncation,

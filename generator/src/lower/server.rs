@@ -1,11 +1,11 @@
-//! Where the client sends: the one server template with the one variable that a user sets.
+//! The server that the client sends to: one URL template with one variable that the user sets.
 
 use openapiv3::OpenAPI;
 
 use super::Lowering;
 use crate::pointer::Pointer;
 
-/// The text before and after the variable.
+/// Returns the parts of the URL before and after the variable.
 pub(super) fn lower(lowering: &mut Lowering<'_>, openapi: &OpenAPI) -> Option<(String, String)> {
     let at = Pointer::root().key("servers");
     let [server] = openapi.servers.as_slice() else {
@@ -16,7 +16,7 @@ pub(super) fn lower(lowering: &mut Lowering<'_>, openapi: &OpenAPI) -> Option<(S
                 ("the description has no server".to_owned(), help)
             }
             several => {
-                let help = "leave exactly one, with an overlay action".to_owned();
+                let help = "keep exactly one with an overlay action".to_owned();
                 (format!("the description has {several} servers"), help)
             }
         };
@@ -30,16 +30,16 @@ pub(super) fn lower(lowering: &mut Lowering<'_>, openapi: &OpenAPI) -> Option<(S
             Some((prefix.to_owned(), suffix.to_owned()))
         }
         _ => {
-            let message = format!("server `{}` is not of the form `https://{variable}.host`", server.url);
+            let message = format!("server `{}` does not have the form `https://{variable}.host`", server.url);
             lowering
                 .reject(&at.index(0).key("url"), message)
-                .help("correct `variable` in the configuration's [server], or the server by overlay");
+                .help("correct `variable` under [server] in the configuration, or the server in the overlay");
             None
         }
     }
 }
 
-/// Whether a host, or a port after it, may hold the character.
+/// Whether a host, or a port after it, may contain the character.
 fn is_of_host(letter: char) -> bool {
     letter.is_ascii_alphanumeric() || matches!(letter, '.' | '-' | ':')
 }

@@ -1,4 +1,4 @@
-//! Enums of strings: a list of values, or alternatives that are known strings and, perhaps, any other string.
+//! String enums: a list of values, or alternatives of known strings and, optionally, any other string.
 
 use serde_json::Value;
 
@@ -55,7 +55,7 @@ impl Lowering<'_> {
     }
 }
 
-/// An enum of these values; the first of the schemas that documents a value speaks for it.
+/// Returns an enum of these values, each documented by the first schema that describes it.
 pub(super) fn string_enum(
     values: &[&str],
     schemas: &[&Schema],
@@ -68,7 +68,7 @@ pub(super) fn string_enum(
         name,
         docs: Docs::from_description(schemas.iter().find_map(|schema| described(schema, wire))),
     });
-    // Where any text goes, one with a placeholder is nothing special.
+    // An open enum accepts placeholders anyway.
     let placeholder = placeholder.filter(|_| openness != Openness::Open).map(str::to_owned);
     StringEnum { values: values.collect(), openness, placeholder }
 }

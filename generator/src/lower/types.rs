@@ -1,4 +1,4 @@
-//! From a schema to the type of the place where it is used.
+//! Lowers schemas to the types of the places that use them.
 
 use super::{
     Lowered, Lowering, names,
@@ -13,7 +13,7 @@ use crate::{
 };
 
 impl Lowering<'_> {
-    /// Lowers the schema of a field, element or payload. `suggestion` names it if it needs a definition of its own.
+    /// Lowers the schema of a field, element or payload; `suggestion` names its definition if it needs one.
     pub(super) fn lower_node(&mut self, node: &Node, suggestion: &TypeName) -> Result<Lowered, Reported> {
         if let Some(component) = node.alias() {
             let component = component.to_owned();
@@ -44,12 +44,12 @@ impl Lowering<'_> {
         match holder.schema.properties.get(wire) {
             Some(node) => self.lower_node(node, suggestion),
             None => Err(self
-                .reject(&holder.at, format!("property `{wire}` is required and not described"))
+                .reject(&holder.at, format!("property `{wire}` is required but not described"))
                 .help("describe it with an overlay action")),
         }
     }
 
-    /// Resolves a node, reporting parts that do not go together.
+    /// Resolves a node, and reports parts that contradict each other.
     pub(super) fn resolve(&mut self, node: &Node) -> Result<ResolvedSchema, Reported> {
         match self.schemas.resolve(node) {
             Ok(resolved) => Ok(resolved),
@@ -86,12 +86,12 @@ impl Lowering<'_> {
         name: &TypeName,
     ) -> Result<Lowered, Reported> {
         let schema = &resolved.schema;
-        // What an object may not have together is a rule of its struct.
+        // Properties that exclude each other become a rule of the struct.
         let is_rejected = |not: &Node| schema.properties.is_empty() || apart(not).is_none();
         if schema.not.iter().any(is_rejected) {
             return Err(self
-                .reject(&resolved.at.key("not"), "`not` has no counterpart in Rust")
-                .help("remove it with an overlay action and say it in the description"));
+                .reject(&resolved.at.key("not"), "`not` has no Rust equivalent")
+                .help("remove it with an overlay action and state it in the description"));
         }
         let mut lowered = if schema.extensions.contains_key(extension::OPAQUE) {
             self.opaque(resolved, name)
@@ -122,7 +122,7 @@ impl Lowering<'_> {
         })
     }
 
-    /// What a document is taken by outside its namespace.
+    /// Returns the gated document that stands for a namespace's root outside that namespace.
     fn gated_document(&mut self, component: &str, place: &TypeName) -> Result<Option<Lowered>, Reported> {
         let namespace = self.config.namespaces.values().find(|namespace| namespace.root == component);
         let Some(namespace) = namespace.filter(|namespace| namespace.module != place.space) else {
@@ -150,15 +150,15 @@ impl Lowering<'_> {
         };
         if item.nullable {
             return Err(self
-                .reject(&resolved.at.key("items"), "elements that may be null have no form here")
-                .help("correct the elements' schema with an overlay action"));
+                .reject(&resolved.at.key("items"), "nullable list elements are not supported")
+                .help("correct the schema of the elements with an overlay action"));
         }
         let mut constraints = super::constraint::of_list(schema);
         constraints.extend(super::constraint::of_parts(item.constraints, Constraint::Each));
         Ok(Lowered { constraints, ..Lowered::plain(Type::List(Box::new(item.ty))) })
     }
 
-    /// An object without named properties: a map, free JSON, or nothing at all.
+    /// Lowers an object without named properties to a map or a free JSON object.
     pub(super) fn lower_map(
         &mut self,
         resolved: &ResolvedSchema,
@@ -172,7 +172,7 @@ impl Lowering<'_> {
             constraints.extend(super::constraint::of_parts(rules, Constraint::Keys));
         }
         let Additional::Schema(values) = &schema.additional else {
-            // What is demanded of the entries can be checked only where they are looked at.
+            // Constraints on the entries can only be checked on a map.
             let ty = if constraints.is_empty() { Type::JsonObject } else { Type::Map(Box::new(Type::Json)) };
             if ty == Type::JsonObject {
                 constraints.push(Constraint::Object);
@@ -188,7 +188,7 @@ impl Lowering<'_> {
 }
 
 impl Lowered {
-    /// The name of its definition, if it has one.
+    /// Returns the name of its definition, if it has one.
     pub(super) fn name(&self) -> Option<&RustName> {
         match &self.ty {
             Type::Named(name) | Type::Boxed(name) => Some(&name.name),
@@ -205,7 +205,7 @@ impl Lowered {
     }
 }
 
-/// A definition that is not placed yet, and may travel both ways.
+/// Returns a definition without a module, used both ways until its usage is known.
 pub(super) fn definition(name: &TypeName, kind: Kind, docs: Docs, at: &Pointer) -> Definition<()> {
     Definition { name: name.clone(), kind, docs, usage: Usage::Both, module: (), origin: at.clone() }
 }

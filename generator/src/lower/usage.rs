@@ -1,11 +1,11 @@
-//! Which way each definition travels. What nothing reaches goes.
+//! Finds out whether each definition is sent, received or both, and removes unused ones.
 
 use std::collections::BTreeMap;
 
 use super::Definitions;
 use crate::ir::{Definition, Kind, Operation, Payload, Type, TypeName, Usage};
 
-/// Settles every definition's usage.
+/// Sets the usage of every definition, and removes those that nothing uses.
 pub(super) fn analyse(operation: &Operation, definitions: &mut Definitions) {
     let mut found = BTreeMap::new();
     for command in &operation.commands {
@@ -40,7 +40,7 @@ fn reach(definitions: &Definitions, start: &TypeName, usage: Usage, found: &mut 
     }
 }
 
-/// The definitions that a definition mentions, in order.
+/// Returns the definitions that a definition refers to, in order.
 pub(super) fn references(definition: &Definition<()>) -> Vec<TypeName> {
     let behind = match &definition.kind {
         Kind::GatedDocument(gated) => Some(gated.document.clone()),
@@ -49,7 +49,7 @@ pub(super) fn references(definition: &Definition<()>) -> Vec<TypeName> {
     types(definition).into_iter().filter_map(|ty| named(ty).cloned()).chain(behind).collect()
 }
 
-/// The types that a definition's values directly hold.
+/// Returns the types that a definition's values hold directly.
 pub(super) fn types(definition: &Definition<()>) -> Vec<&Type> {
     match &definition.kind {
         Kind::Struct(item) => {

@@ -1,11 +1,11 @@
-//! The kinds of objects of a document, and which of their members hold others.
+//! The kinds of objects in a document and which of their members hold other objects.
 
 use super::vocabulary;
 
-/// The keys of a path item that hold operations.
+/// Keys of a path item that hold operations.
 pub(crate) const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
-/// What an object of a document is. A `$ref` may stand for all but the first three.
+/// The kind of an object in a document. All but the first three may be replaced by a `$ref`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
     Document,
@@ -30,12 +30,12 @@ pub(crate) enum Kind {
 pub(crate) enum Holds {
     One(Kind),
     List(Kind),
-    /// A mapping whose keys are names, whatever they say.
+    /// A mapping with arbitrary names as keys.
     Named(Kind),
 }
 
 impl Kind {
-    /// What a member of such an object holds, or `None` where it is data.
+    /// Returns what a member of this kind of object holds, or `None` if it is data.
     pub(crate) fn member(self, key: &str) -> Option<Holds> {
         use Holds::{List, Named, One};
         Some(match (self, key) {

@@ -1,7 +1,7 @@
-//! What an OpenAPI document consists of, of either version: the one table that every stage goes by.
+//! The structure of OpenAPI 3.0 and 3.1 documents, shared by all stages.
 //!
-//! A property may be called `example` or `default`, and an example may hold a key called `properties`; only the grammar of
-//! the document tells them apart. [`nodes`] goes through a document by it.
+//! A property may be called `example` or `default`, and an example may contain a key `properties`; only the
+//! grammar of the document distinguishes them. [`nodes`] traverses a document by that grammar.
 
 mod kind;
 mod references;
@@ -16,7 +16,7 @@ pub(crate) use references::{FoundReference, references};
 pub use vocabulary::extension;
 pub(crate) use walk::{Node, inside, nodes, nodes_below, schemas_mut, schemas_of_mut};
 
-/// The schema of plain JSON, which nothing is known of.
+/// Returns the schema of plain JSON.
 pub(crate) fn plain_json() -> Value {
     json!({extension::OPAQUE: true})
 }

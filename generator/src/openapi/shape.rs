@@ -1,14 +1,14 @@
-//! The shape of a keyword's value, in the terms of whoever writes the description.
+//! The shapes of keyword values and their descriptions in error messages.
 
 use serde_json::Value;
 
 use super::kind::{Holds, Kind};
 use crate::{config::is_type_name, pointer::Pointer, suggest::nearest};
 
-/// The names that `type` takes.
+/// Values of `type`.
 pub(crate) const TYPES: [&str; 7] = ["array", "boolean", "integer", "null", "number", "object", "string"];
 
-/// What a keyword's value must look like.
+/// The required shape of a keyword's value.
 #[derive(Clone, Copy)]
 pub(crate) enum Shape {
     Anything,
@@ -18,10 +18,10 @@ pub(crate) enum Shape {
     Number,
     PositiveNumber,
     NumberOrFlag,
-    /// A whole number from 0 up.
+    /// A non-negative integer.
     Size,
     List,
-    /// A list of at least one value.
+    /// A non-empty list.
     Values,
     Texts,
     Mapping,
@@ -38,7 +38,7 @@ pub(crate) enum Shape {
     FieldName,
 }
 
-/// A value of another shape: where, what was expected there, and what to write instead.
+/// A value of the wrong shape: its location, what was expected, and what to write instead.
 pub(crate) struct TypeMismatch {
     pub(crate) at: Pointer,
     pub(crate) name: String,
@@ -48,7 +48,7 @@ pub(crate) struct TypeMismatch {
 }
 
 impl Shape {
-    /// How a keyword with a value of this shape holds schemas.
+    /// Returns how a value of this shape holds schemas.
     pub(super) fn holds(self) -> Option<Holds> {
         match self {
             Self::Schema | Self::SchemaOrFlag => Some(Holds::One(Kind::Schema)),
@@ -58,7 +58,7 @@ impl Shape {
         }
     }
 
-    /// Everything that is wrong with the shape of a value, insides of schemas excluded.
+    /// Returns all type mismatches in a value, without looking inside schemas.
     pub(crate) fn type_mismatches(self, keyword: &str, value: &Value, at: &Pointer) -> Vec<TypeMismatch> {
         let parts = match (self, value) {
             (Self::Schemas, Value::Array(items)) if !items.is_empty() => {
@@ -69,7 +69,7 @@ impl Shape {
                     let help = if item.is_boolean() {
                         mismatch.help
                     } else {
-                        "write for instance `{type: string}`".to_owned()
+                        "write for example `{type: string}`".to_owned()
                     };
                     Some(TypeMismatch { name, help, ..mismatch })
                 };
@@ -97,15 +97,14 @@ impl Shape {
             (Self::Types, Some(name)) => nearest(name, TYPES),
             (Self::OneOf(words), Some(word)) => nearest(word, words.iter().copied()),
             (Self::Schema, None) if *value == Value::Bool(true) => {
-                Some("write `{}`, which allows anything as well".to_owned())
+                Some("write `{}`, which also allows anything".to_owned())
             }
-            (Self::Schema, None) if *value == Value::Bool(false) => Some(
-                "leave it out, and say with `additionalProperties: false` that there is nothing else"
-                    .to_owned(),
-            ),
+            (Self::Schema, None) if *value == Value::Bool(false) => {
+                Some("remove it, and forbid other properties with `additionalProperties: false`".to_owned())
+            }
             _ => None,
         };
-        let help = meant.unwrap_or_else(|| format!("write for instance `{keyword}: {}`", self.instance()));
+        let help = meant.unwrap_or_else(|| format!("write for example `{keyword}: {}`", self.instance()));
         Some(TypeMismatch {
             at,
             name: format!("`{keyword}`"),
@@ -149,29 +148,29 @@ impl Shape {
     fn expected(self) -> String {
         let expected = match self {
             Self::Anything => "a value",
-            Self::Text => "text",
+            Self::Text => "a string",
             Self::Flag => "`true` or `false`",
             Self::True => "`true`",
             Self::Number => "a number",
-            Self::PositiveNumber => "a number above 0",
+            Self::PositiveNumber => "a number greater than 0",
             Self::NumberOrFlag => "a number, or `true` or `false`",
-            Self::Size => "a whole number from 0 up",
+            Self::Size => "a non-negative integer",
             Self::List => "a list",
-            Self::Values => "a list of at least one value",
-            Self::Texts => "a list of texts",
+            Self::Values => "a non-empty list",
+            Self::Texts => "a list of strings",
             Self::Mapping => "a mapping",
-            Self::NamedTexts => "a mapping from names to texts",
-            Self::NamedTextLists => "a mapping from names to lists of texts",
-            Self::Schema => "a schema, which is a mapping",
+            Self::NamedTexts => "a mapping from names to strings",
+            Self::NamedTextLists => "a mapping from names to lists of strings",
+            Self::Schema => "a schema (a mapping)",
             Self::SchemaOrFlag => "a schema, or `true` or `false`",
-            Self::Schemas => "a list of at least one schema",
+            Self::Schemas => "a non-empty list of schemas",
             Self::NamedSchemas => "a mapping from names to schemas",
-            Self::Types => "the name of a JSON type or a list of such names",
+            Self::Types => "a JSON type name or a list of them",
             Self::Discriminator => {
-                "a mapping with a `propertyName` and, perhaps, a `mapping` from values to schemas"
+                "a mapping with a `propertyName` and an optional `mapping` from values to schemas"
             }
             Self::TypeName => "a Rust type name in CamelCase",
-            Self::FieldName => "one word that can name a field in Rust",
+            Self::FieldName => "a single word that is a valid Rust field name",
             Self::OneOf(words) => {
                 let words: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
                 return words.join(" or ");
@@ -180,7 +179,7 @@ impl Shape {
         expected.to_owned()
     }
 
-    /// A value that fits, as YAML.
+    /// Returns a YAML example of this shape.
     fn instance(self) -> &'static str {
         match self {
             Self::Anything | Self::Text | Self::FieldName => "word",
@@ -200,12 +199,12 @@ impl Shape {
     }
 }
 
-/// A whole number from 0 up, be it written with a decimal point.
+/// Returns a non-negative integer, even if it is written with a decimal point.
 pub(crate) fn size(value: &Value) -> Option<u64> {
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
-        reason = "whole, and within the range that is exact"
+        reason = "integral and within the exactly representable range"
     )]
     let whole =
         |number: f64| (number.fract() == 0.0 && (0.0..9e15).contains(&number)).then_some(number as u64);
@@ -225,20 +224,20 @@ fn is_word(text: &str) -> bool {
         && text.chars().all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-'))
 }
 
-/// A value as an error text mentions it.
+/// Describes a value for error messages.
 pub(crate) fn found(value: &Value) -> String {
     match value {
         Value::Null => "`null`".to_owned(),
         Value::Bool(flag) => format!("`{flag}`"),
         Value::Number(number) => format!("the number `{number}`"),
-        Value::String(text) => format!("the text `{}`", shortened(text)),
+        Value::String(text) => format!("the string `{}`", shortened(text)),
         Value::Array(items) if items.is_empty() => "an empty list".to_owned(),
         Value::Array(_) => "a list".to_owned(),
         Value::Object(_) => "a mapping".to_owned(),
     }
 }
 
-/// As much of a text as a message quotes.
+/// Shortens text for quoting in a message.
 fn shortened(text: &str) -> String {
     const LONGEST: usize = 60;
     match text.char_indices().nth(LONGEST) {

@@ -1,43 +1,43 @@
-//! Every keyword and extension that may stand in a schema: what shape its value has, and to which types it belongs.
+//! Every keyword and extension of a schema, with the shape of its value and the types it applies to.
 
 use super::shape::Shape;
 
-/// Extensions with a meaning to the later stages.
+/// Extensions that later stages understand.
 pub mod extension {
-    /// The bare `type: "null"` of 3.1.
+    /// The bare `type: "null"` of OpenAPI 3.1.
     pub const NULL: &str = "x-null";
     /// The `pattern` of `propertyNames`.
     pub const KEY_PATTERN: &str = "x-key-pattern";
-    /// `dependentRequired`.
+    /// The keyword `dependentRequired`.
     pub const DEPENDENT_REQUIRED: &str = "x-dependent-required";
-    /// JSON that stays as it is.
+    /// Marks a schema that stays plain JSON.
     pub const OPAQUE: &str = "x-opaque";
-    /// A string with a type of its own.
+    /// Rust type name of a string newtype.
     pub const NEWTYPE: &str = "x-newtype";
-    /// What must not be shown: `secret` or `userinfo`.
+    /// Content to redact: `secret` or `userinfo`.
     pub const SENSITIVE: &str = "x-sensitive";
-    /// An unusual way to write a value.
+    /// Special encoding of a value.
     pub const CODEC: &str = "x-codec";
-    /// What a number counts, where that is time: `seconds` or `milliseconds`.
+    /// Time unit of a number: `seconds` or `milliseconds`.
     pub const UNIT: &str = "x-unit";
-    /// The name of the place where an object takes one of several forms.
+    /// Field name for the alternatives of an object.
     pub const CHOICE: &str = "x-choice";
-    /// Whether sending a command again can do harm.
+    /// Whether sending a command twice has the same effect as once.
     pub const IDEMPOTENT: &str = "x-idempotent";
-    /// Documentation of the values of an enum.
+    /// Documentation of enum values.
     pub const ENUM_DESCRIPTIONS: &str = "x-enum-descriptions";
 
-    /// What this stage writes for the next one, and a description must not.
+    /// Extensions reserved for internal use; a description must not contain them.
     pub(crate) const OWN: [&str; 3] = [NULL, KEY_PATTERN, DEPENDENT_REQUIRED];
 }
 
-/// One word of the vocabulary.
+/// A keyword or extension.
 pub(crate) struct Word {
     pub(crate) name: &'static str,
     pub(crate) shape: Shape,
-    /// The JSON types that it says something about; none where it is about all.
+    /// The JSON types it applies to; empty if it applies to all.
     pub(crate) types: &'static [&'static str],
-    /// What to do instead of writing it, where nothing in the client could stand for it.
+    /// What to do instead of using an unsupported keyword.
     pub(crate) instead: Option<&'static str>,
 }
 
@@ -55,10 +55,10 @@ const fn unsupported(name: &'static str, shape: Shape, instead: &'static str) ->
     Word { name, shape, types: ANY, instead: Some(instead) }
 }
 
-/// The keywords of 3.0 and 3.1 that have a counterpart in the client, or do not need one.
+/// Keywords of OpenAPI 3.0 and 3.1 that the client supports or can ignore.
 pub(crate) const KEYWORDS: [Word; 51] = [
     word("$comment", Shape::Text, ANY),
-    // Slicing has made components of these, so that only what has a wrong shape comes here.
+    // The slice turns these into components, so only malformed ones remain.
     word("$defs", Shape::NamedSchemas, ANY),
     word("$ref", Shape::Text, ANY),
     word("additionalProperties", Shape::SchemaOrFlag, OBJECT),
@@ -111,7 +111,7 @@ pub(crate) const KEYWORDS: [Word; 51] = [
     word("xml", Shape::Mapping, ANY),
 ];
 
-/// The extensions that a description may hold. Where each of them means something is not only a matter of type.
+/// Extensions allowed in a description. Where each one applies does not depend on the type alone.
 pub(crate) const EXTENSIONS: [Word; 8] = [
     word(extension::OPAQUE, Shape::True, ANY),
     word(extension::NEWTYPE, Shape::TypeName, ANY),
@@ -123,15 +123,15 @@ pub(crate) const EXTENSIONS: [Word; 8] = [
     word(extension::ENUM_DESCRIPTIONS, Shape::NamedTexts, ANY),
 ];
 
-const BY_NAME: &str = "refer to whole components by `$ref`, with an overlay action";
-const SAID: &str = "remove it with an overlay action, and say in the description what it demands";
-const ITEMS: &str = "write the elements' schema under `items`, with an overlay action";
-const DEPENDENT: &str = "write `dependentRequired`, or alternatives under `oneOf`, with an overlay action";
+const BY_NAME: &str = "use `$ref` to whole components, with an overlay action";
+const SAID: &str = "remove it with an overlay action and state the requirement in the description text";
+const ITEMS: &str = "put the element schema under `items`, with an overlay action";
+const DEPENDENT: &str = "use `dependentRequired` or alternatives under `oneOf`, with an overlay action";
 const READ_AS: &str =
-    "remove it with an overlay action: all schemas are read as OpenAPI 3.0 and 3.1 define them";
-const OF_META_SCHEMAS: &str = "remove it with an overlay action: it has a meaning in meta-schemas only";
+    "remove it with an overlay action: all schemas follow the dialects of OpenAPI 3.0 and 3.1";
+const OF_META_SCHEMAS: &str = "remove it with an overlay action: it only applies to meta-schemas";
 
-/// Keywords of JSON Schema that exist, but that nothing in the client could stand for.
+/// JSON Schema keywords that the client does not support.
 const UNSUPPORTED: [Word; 16] = [
     unsupported("$anchor", Shape::Text, BY_NAME),
     unsupported("$dynamicAnchor", Shape::Text, BY_NAME),
@@ -151,7 +151,7 @@ const UNSUPPORTED: [Word; 16] = [
     unsupported("unevaluatedItems", Shape::SchemaOrFlag, ITEMS),
 ];
 
-/// The keyword or extension of that name.
+/// Returns the keyword or extension with this name.
 pub(crate) fn find(name: &str) -> Option<&'static Word> {
     const ALL: [&[Word]; 3] = [&KEYWORDS, &EXTENSIONS, &UNSUPPORTED];
     ALL.into_iter().flatten().find(|word| word.name == name)

@@ -1,4 +1,4 @@
-//! Goes through a document, and nothing that merely looks like a part of one.
+//! Traverses the parts of a document, ignoring data that merely looks like one.
 
 use serde_json::{Map, Value};
 
@@ -8,15 +8,15 @@ use super::{
 };
 use crate::pointer::Pointer;
 
-/// A part of a document: what it is, where it stands, and what stands there, which may be of a wrong type.
+/// A part of a document: its kind, its location and its value, which may have the wrong type.
 pub(crate) type Node<'a> = (Kind, Pointer, &'a Value);
 
-/// Every part of a document, each before those inside it.
+/// Returns every part of a document, parents first.
 pub(crate) fn nodes(document: &Value) -> impl Iterator<Item = Node<'_>> {
     nodes_below((Kind::Document, Pointer::root(), document))
 }
 
-/// A part, and every part inside it.
+/// Returns a part and every part inside it, parents first.
 pub(crate) fn nodes_below(start: Node<'_>) -> impl Iterator<Item = Node<'_>> {
     let mut open = vec![start];
     std::iter::from_fn(move || {
@@ -26,12 +26,13 @@ pub(crate) fn nodes_below(start: Node<'_>) -> impl Iterator<Item = Node<'_>> {
     })
 }
 
-/// Shows every schema of a document to a visitor that may rewrite it, each before those that are then inside it.
+/// Visits every schema of a document, parents first. The visitor may rewrite it before its children are
+/// visited.
 pub(crate) fn schemas_mut(document: &mut Value, visitor: impl FnMut(&Pointer, &mut Map<String, Value>)) {
     schemas_of_mut(Kind::Document, document, visitor);
 }
 
-/// The same for what stands by itself: a schema, for instance.
+/// Visits every schema of a single part, such as a schema, like [`schemas_mut`].
 pub(crate) fn schemas_of_mut(
     kind: Kind,
     whole: &mut Value,
@@ -48,7 +49,7 @@ pub(crate) fn schemas_of_mut(
     }
 }
 
-/// The parts directly inside a part. What a schema that stays plain JSON holds is none.
+/// Returns the parts directly inside a part. An opaque schema has none.
 pub(crate) fn inside<'a>((kind, at, value): &Node<'a>) -> Vec<Node<'a>> {
     let mut found = Vec::new();
     if *kind == Kind::Schema && value.get(extension::OPAQUE) == Some(&Value::Bool(true)) {

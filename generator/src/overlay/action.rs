@@ -1,4 +1,4 @@
-//! What an overlay holds.
+//! The contents of an overlay.
 
 use std::sync::Arc;
 
@@ -7,14 +7,14 @@ use serde_json_path::JsonPath;
 
 use crate::diagnostic::Origin;
 
-/// An overlay that was read and found to be in order.
+/// A valid overlay.
 #[derive(Clone, Debug)]
 pub struct Overlay {
     pub(super) actions: Vec<Action>,
 }
 
 impl Overlay {
-    /// The actions, in the order in which they are applied.
+    /// Returns the actions in the order in which they are applied.
     pub fn actions(&self) -> &[Action] {
         &self.actions
     }
@@ -26,13 +26,13 @@ pub struct Action {
     pub(super) name: String,
     pub(super) reason: String,
     pub(super) target: JsonPath,
-    /// Where the target stands in the overlay.
+    /// Origin of the target in the overlay.
     pub(super) target_origin: Origin,
     pub(super) change: Change,
     pub(super) origin: Arc<Origin>,
 }
 
-/// What an action does to the places that it matches.
+/// What an action does to the locations that it matches.
 #[derive(Clone, Debug)]
 pub(super) enum Change {
     Update(Value),
@@ -40,17 +40,17 @@ pub(super) enum Change {
 }
 
 impl Action {
-    /// The name that errors call it by (`x-name`).
+    /// Returns the name used in error messages (`x-name`).
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// Why it is there (`description`).
+    /// Returns the reason for the action (`description`).
     pub fn reason(&self) -> &str {
         &self.reason
     }
 
-    /// Where it stands in the overlay.
+    /// Returns where the action is in the overlay.
     pub fn origin(&self) -> &Origin {
         &self.origin
     }

@@ -1,4 +1,4 @@
-//! Carries out the actions, one after the other.
+//! Applies the actions in order.
 
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
@@ -13,8 +13,10 @@ use crate::openapi::extension;
 use crate::pointer::Pointer;
 
 impl Overlay {
-    /// Applies all actions in order. Those that have nothing to do any more may be left out with a warning, unless it depends
-    /// on them whether a request is sent again.
+    /// Applies all actions in order.
+    ///
+    /// With `skip_obsolete`, actions without effect are skipped with a warning, unless they decide whether a
+    /// request is retried.
     pub fn apply(&self, document: &mut Document, skip_obsolete: bool) -> Diagnostics {
         let mut diagnostics = Diagnostics::default();
         for action in &self.actions {
@@ -45,7 +47,7 @@ impl Action {
     ) -> Result<(), String> {
         let mut idle = true;
         for place in places {
-            let target = document.get(place).expect("an update takes no place away");
+            let target = document.get(place).expect("an update removes no locations");
             let plan = Plan::new(target, update, place);
             idle &= plan.edits.is_empty() && plan.conflicts.is_empty();
             for conflict in &plan.conflicts {
@@ -58,14 +60,14 @@ impl Action {
         }
         if idle {
             return Err(format!(
-                "is no longer needed in {}: all that it would add is there",
+                "is no longer needed in {}: everything it adds is already there",
                 document.file()
             ));
         }
         Ok(())
     }
 
-    /// Reports that there is nothing to do any more, with what there was to do.
+    /// Reports an action without effect, together with its former effect.
     fn is_obsolete(&self, fact: &str, skip: bool, diagnostics: &mut Diagnostics) {
         let did = match &self.change {
             Change::Remove => "it removed what it matched".to_owned(),
@@ -80,13 +82,13 @@ impl Action {
         let reason = reason.trim_end_matches('.');
         if !skip {
             let help = format!(
-                "delete the action if its reason is gone ({reason}); else correct its target, in which names that hold \
-                 dots or slashes need brackets: `$.paths['/users']`"
+                "delete the action if its reason no longer applies ({reason}); otherwise correct its target: \
+                 names with dots or slashes need brackets, as in `$.paths['/users']`"
             );
             diagnostics.error(message).at(self.target_origin.clone()).help(help);
         } else if self.is_about_sending_again() {
             let help = format!(
-                "correct or delete it: it decides whether a request is sent again, and is never skipped ({reason})"
+                "fix or delete it; it decides whether a request is retried and is never skipped ({reason})"
             );
             diagnostics.error(message).at(self.target_origin.clone()).help(help);
         } else {
@@ -95,7 +97,7 @@ impl Action {
         }
     }
 
-    /// Whether the action says, or takes back, that a command may be sent again.
+    /// Returns whether the action sets or removes the idempotency of a command.
     fn is_about_sending_again(&self) -> bool {
         fn says(value: &Value) -> bool {
             match value {
@@ -115,20 +117,21 @@ impl Action {
             Edit::Set(pointer, value) => document.set(&pointer, value, &self.origin),
             Edit::Append(pointer, value) => document.append(&pointer, value, &self.origin),
         };
-        debug_assert!(done, "a plan names places that exist");
+        debug_assert!(done, "a plan only names existing locations");
     }
 
     fn remove(&self, mut places: Vec<Pointer>, document: &mut Document, diagnostics: &mut Diagnostics) {
         if places.contains(&Pointer::root()) {
-            let help = "target a member or an element; to start afresh, write another description";
+            let help = "target a member or an element instead of the root";
             self.error("would remove the whole document", help, diagnostics);
             return;
         }
-        // Backwards, so that what remains to be removed keeps its index; and what lies inside something before that.
+        // Backwards, so that remaining elements keep their indexes and inner values are removed before outer
+        // ones.
         places.sort_by(|left, right| compare(right, left));
         for place in places {
             let done = document.remove(&place);
-            debug_assert!(done, "a match is there until it is removed");
+            debug_assert!(done, "a match exists until it is removed");
         }
     }
 
@@ -138,7 +141,7 @@ impl Action {
     }
 }
 
-/// The places that an action matches, each once, in the order of the query.
+/// Returns the locations that an action matches, without duplicates, in query order.
 fn matches(action: &Action, value: &Value) -> Vec<Pointer> {
     let mut seen = BTreeSet::new();
     let places = action.target.query_located(value);
@@ -146,7 +149,7 @@ fn matches(action: &Action, value: &Value) -> Vec<Pointer> {
     pointers.filter(|pointer| seen.insert(pointer.clone())).collect()
 }
 
-/// The order in which places stand in an array; between members of an object any order will do.
+/// Compares locations by array index; the order of object members does not matter.
 fn compare(left: &Pointer, right: &Pointer) -> Ordering {
     let key = |step: String| (step.parse::<usize>().ok(), step);
     left.steps().map(key).cmp(right.steps().map(key))

@@ -1,10 +1,10 @@
-//! Faults that an action brought in: whoever fixes them must go to the action.
+//! Attributes findings to the overlay action that caused them.
 
 use super::Overlay;
 use crate::diagnostic::{Diagnostics, Origin};
 
 impl Overlay {
-    /// Names the action in the help of each finding about something that it wrote.
+    /// Names the action in the help text of each finding about a value it wrote.
     pub fn attribute(&self, findings: &mut Diagnostics) {
         for finding in findings.iter_mut() {
             let wrote = |origin: &Origin| {

@@ -1,4 +1,4 @@
-//! Reads members of the overlay one by one, and notes what is missing, of the wrong type or unknown.
+//! Reads members of the overlay and reports missing, mistyped and unknown ones.
 
 use serde_json::{Map, Value};
 
@@ -6,7 +6,7 @@ use crate::diagnostic::Diagnostics;
 use crate::load::Document;
 use crate::pointer::Pointer;
 
-/// An object of the overlay while it is read.
+/// An object of the overlay being read.
 pub(super) struct Fields<'document> {
     document: &'document Document,
     pub(super) pointer: Pointer,
@@ -14,7 +14,7 @@ pub(super) struct Fields<'document> {
 }
 
 impl<'document> Fields<'document> {
-    /// The object at a place; anything else there is noted.
+    /// Returns the object at a location; reports anything else there.
     pub(super) fn at(
         document: &'document Document,
         pointer: Pointer,
@@ -27,11 +27,11 @@ impl<'document> Fields<'document> {
         diagnostics
             .error("this part of the overlay is not an object")
             .at(origin)
-            .help("write it as `key: value`");
+            .help("write it as `key: value` pairs");
         None
     }
 
-    /// The object that is a member; its absence is noted.
+    /// Returns the object in a member; reports its absence.
     pub(super) fn object(&self, key: &str, help: &str, diagnostics: &mut Diagnostics) -> Option<Self> {
         self.required(key, help, diagnostics)?;
         Self::at(self.document, self.pointer.key(key), diagnostics)
@@ -41,7 +41,7 @@ impl<'document> Fields<'document> {
         self.members.get(key)
     }
 
-    /// A member that must be there.
+    /// Returns a required member.
     pub(super) fn required(
         &self,
         key: &str,
@@ -56,7 +56,7 @@ impl<'document> Fields<'document> {
         value
     }
 
-    /// A member that must be there and hold more than blanks.
+    /// Returns a required member that is a non-blank string.
     pub(super) fn text(
         &self,
         key: &str,
@@ -70,24 +70,24 @@ impl<'document> Fields<'document> {
                 None
             }
             _ => {
-                self.error(key, format!("`{key}` is not a string"), "put quotes around it", diagnostics);
+                self.error(key, format!("`{key}` is not a string"), "quote it", diagnostics);
                 None
             }
         }
     }
 
-    /// Notes every key that is neither known nor, where they are welcome, an extension.
+    /// Reports every key that is neither known nor, where allowed, an extension.
     pub(super) fn reject_unknown(&self, known: &[&str], extensions: bool, diagnostics: &mut Diagnostics) {
         for key in self.members.keys() {
             if known.contains(&key.as_str()) || (extensions && key.starts_with("x-")) {
                 continue;
             }
-            let help = format!("take it away, or correct it to one of: {}", known.join(", "));
-            self.error(key, format!("`{key}` means nothing in this place"), help, diagnostics);
+            let help = format!("remove it, or correct it to one of: {}", known.join(", "));
+            self.error(key, format!("unknown key `{key}`"), help, diagnostics);
         }
     }
 
-    /// Notes a problem with a member.
+    /// Reports a problem with a member.
     pub(super) fn error(
         &self,
         key: &str,

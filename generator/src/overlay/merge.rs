@@ -1,4 +1,4 @@
-//! Works out what an update changes, before anything is changed.
+//! Plans what an update changes before anything is changed.
 
 use serde_json::Value;
 
@@ -7,13 +7,13 @@ use crate::pointer::Pointer;
 /// One change to a document.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Edit {
-    /// Puts a value at a place, whether or not there is one yet.
+    /// Sets the value at a location, whether or not it exists.
     Set(Pointer, Value),
-    /// Adds an element to the array at a place.
+    /// Appends an element to the array at a location.
     Append(Pointer, Value),
 }
 
-/// Why an update does not fit.
+/// Why an update cannot be applied.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Conflict {
     pub(super) pointer: Pointer,
@@ -21,7 +21,7 @@ pub(super) struct Conflict {
     pub(super) help: &'static str,
 }
 
-/// What an update comes to. Without edits and conflicts, all of it is already there.
+/// The effect of an update. Without edits and conflicts, everything is already there.
 #[derive(Debug, Default)]
 pub(super) struct Plan {
     pub(super) edits: Vec<Edit>,
@@ -29,7 +29,7 @@ pub(super) struct Plan {
 }
 
 impl Plan {
-    /// The plan for one matched place.
+    /// Creates the plan for one matched location.
     pub(super) fn new(target: &Value, update: &Value, pointer: &Pointer) -> Self {
         let mut plan = Self::default();
         match target {
@@ -37,7 +37,7 @@ impl Plan {
             Value::Array(elements) if elements.contains(update) => {}
             Value::Array(_) => plan.edits.push(Edit::Append(pointer.clone(), update.clone())),
             _ => {
-                let help = "target the object around it, and give the member in `update`";
+                let help = "target the enclosing object and put the member into `update`";
                 plan.conflict(pointer, format!("cannot update {}", kind(target)), help);
             }
         }
@@ -57,7 +57,7 @@ impl Plan {
             }
             (Value::Array(elements), Value::Array(updates)) => self.extend(elements, updates, pointer),
             (Value::Object(_) | Value::Array(_), _) | (_, Value::Object(_) | Value::Array(_)) => {
-                let help = "remove the old value in an action of its own before this one";
+                let help = "remove the old value in a separate action before this one";
                 let message = format!("cannot merge {} into {}", kind(update), kind(target));
                 self.conflict(pointer, message, help);
             }
@@ -66,8 +66,8 @@ impl Plan {
         }
     }
 
-    /// Appends elements. Lists in a description are sets (`required`, `enum`, `oneOf`): an element that the description
-    /// has got in the meantime must not stand there twice.
+    /// Appends elements. Lists in a description are sets (`required`, `enum`, `oneOf`), so an element that
+    /// the description has gained in the meantime must not be added twice.
     fn extend(&mut self, elements: &[Value], updates: &[Value], pointer: &Pointer) {
         let missing: Vec<_> = updates.iter().filter(|update| !elements.contains(update)).collect();
         if missing.is_empty() {
@@ -75,9 +75,8 @@ impl Plan {
         }
         if missing.len() < updates.len() {
             let present = updates.len() - missing.len();
-            let help = "take the elements that are already there out of the action";
-            let message =
-                format!("finds {present} of the {} elements to append already there", updates.len());
+            let help = "remove the elements that already exist from the action";
+            let message = format!("cannot append: {present} of the {} elements already exist", updates.len());
             self.conflict(pointer, message, help);
             return;
         }

@@ -1,8 +1,8 @@
 //! Applies an OpenAPI Overlay 1.0 to a document: named corrections, each with its reason.
 //!
-//! Receives the overlay and the document that it corrects, both as [`Document`](crate::load::Document)s. Changes the
-//! document, which from then on says of every inserted value which action put it there. An action that has nothing to
-//! do any more is an error, so that a correction does not outlive the mistake that it corrects.
+//! Takes the overlay and the document that it corrects, both as [`Document`](crate::load::Document)s.
+//! Modifies the document, which records for each inserted value the action that wrote it. An action without
+//! effect is an error, so that a correction does not outlive the mistake it corrects.
 
 mod action;
 mod apply;

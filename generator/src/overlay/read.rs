@@ -1,4 +1,4 @@
-//! From a document to an overlay. Strict, because a misspelt key would be a correction that silently does nothing.
+//! Reads an overlay strictly, because a misspelled key would silently disable a correction.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -13,14 +13,14 @@ use crate::load::Document;
 use crate::pointer::Pointer;
 
 impl Overlay {
-    /// Reads an overlay. All that is wrong with it is reported together.
+    /// Reads an overlay. All errors are reported together.
     pub fn from_document(document: &Document) -> Result<Self, Diagnostics> {
         let mut diagnostics = Diagnostics::default();
         let overlay = Self::read(document, &mut diagnostics);
         if diagnostics.has_errors() { Err(diagnostics) } else { Ok(overlay) }
     }
 
-    /// Reads those actions that are in order, and reports the others.
+    /// Reads the valid actions and reports the others.
     pub(crate) fn read(document: &Document, diagnostics: &mut Diagnostics) -> Self {
         document.reject_unfit_numbers(diagnostics);
         Self { actions: read(document, diagnostics).unwrap_or_default() }
@@ -30,7 +30,7 @@ impl Overlay {
 fn read(document: &Document, diagnostics: &mut Diagnostics) -> Option<Vec<Action>> {
     let root = Fields::at(document, Pointer::root(), diagnostics)?;
     root.reject_unknown(&["overlay", "info", "extends", "actions"], true, diagnostics);
-    let help = "write `overlay: 1.0.0`, which is the version that is understood";
+    let help = "write `overlay: 1.0.0`, the supported version";
     if let Some(version) = root.text("overlay", help, diagnostics)
         && version != "1.0"
         && !version.starts_with("1.0.")
@@ -45,7 +45,7 @@ fn read(document: &Document, diagnostics: &mut Diagnostics) -> Option<Vec<Action
         info.text("version", "give the overlay a version, such as `1.0.0`", diagnostics);
     }
     if root.get("extends").is_some() {
-        root.text("extends", "name the document that the overlay is for", diagnostics);
+        root.text("extends", "write the path of the document that the overlay applies to", diagnostics);
     }
     read_actions(document, &root, diagnostics)
 }
@@ -79,11 +79,11 @@ fn read_actions(
 
 fn read_action(document: &Document, fields: &Fields<'_>, diagnostics: &mut Diagnostics) -> Option<Action> {
     fields.reject_unknown(&["x-name", "description", "target", "update", "remove"], false, diagnostics);
-    let help = "give the action a short name, which errors will call it by";
+    let help = "give the action a short name for error messages";
     let name = fields.text("x-name", help, diagnostics);
-    let help = "say why the action is needed, so that a later reader can tell when it no longer is";
+    let help = "say why the action is needed, so that readers can tell when it no longer is";
     let reason = fields.text("description", help, diagnostics);
-    let help = "give the JSONPath of the places to change, such as `$.info`";
+    let help = "write a JSONPath to the values to change, such as `$.info`";
     let target = fields.text("target", help, diagnostics);
     let target = target.and_then(|text| target::read(text, fields, diagnostics));
     let change = read_change(fields, diagnostics);
@@ -110,12 +110,12 @@ fn read_change(fields: &Fields<'_>, diagnostics: &mut Diagnostics) -> Option<Cha
         (Some(update), false) => Some(Change::Update(update.clone())),
         (None, true) => Some(Change::Remove),
         (Some(_), true) => {
-            let help = "make two actions of it; they are applied in order";
+            let help = "split it into two actions; they are applied in order";
             fields.error("remove", "the action has both `update` and `remove`", help, diagnostics);
             None
         }
         (None, false) => {
-            let help = "add `update` with what to merge in, or `remove: true`";
+            let help = "add `update` with the value to merge, or `remove: true`";
             fields.required("update", help, diagnostics);
             None
         }
@@ -128,12 +128,12 @@ fn reject_repeated_names(actions: &[Action], diagnostics: &mut Diagnostics) {
         if let Some(first) = seen.insert(action.name(), action.origin()) {
             diagnostics
                 .error(format!(
-                    "two actions are called `{}`; the other is at {}",
+                    "two actions have the name `{}`; the other is at {}",
                     action.name(),
                     first.pointer
                 ))
                 .at(action.origin().clone())
-                .help("give each its own name");
+                .help("give each action its own name");
         }
     }
 }

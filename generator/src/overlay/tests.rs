@@ -1,4 +1,4 @@
-//! What an overlay may say, what it does to a document, and what it says of that document afterwards.
+//! What an overlay may contain, what it does to a document, and the origins it leaves behind.
 
 use std::fmt::Write as _;
 
@@ -20,7 +20,7 @@ fn read(text: &str) -> Result<Overlay, Diagnostics> {
     Overlay::from_document(&document("overlay.yaml", text))
 }
 
-/// An overlay of actions that are given by what makes them differ.
+/// Builds an overlay from actions given by their distinguishing members.
 fn overlay(actions: &[&str]) -> Overlay {
     let mut text = format!("{HEADER}actions:\n");
     for (index, action) in actions.iter().enumerate() {
@@ -32,7 +32,7 @@ fn overlay(actions: &[&str]) -> Overlay {
 fn summary(problems: &Diagnostics) -> Vec<String> {
     let line = |problem: &crate::diagnostic::Diagnostic| {
         assert!(problem.help.is_some(), "no help: {problem}");
-        let origin = problem.origin.as_ref().expect("every problem of an overlay has a place");
+        let origin = problem.origin.as_ref().expect("every overlay problem has an origin");
         format!("{origin}: {}", problem.message)
     };
     problems.iter().map(line).collect()
@@ -124,9 +124,9 @@ fn actions_that_do_not_fit_are_named() {
                 "target: $.a, update: {}",
             ],
             &[
-                "overlay.yaml:4:42 at /actions/0/target: the action `action-0` is no longer needed in spec.yaml: all that it would add is there; it wrote `b`, `c`, `d`",
-                "overlay.yaml:5:42 at /actions/1/target: the action `action-1` is no longer needed in spec.yaml: all that it would add is there; it added an element",
-                "overlay.yaml:6:42 at /actions/2/target: the action `action-2` is no longer needed in spec.yaml: all that it would add is there; it wrote ",
+                "overlay.yaml:4:42 at /actions/0/target: the action `action-0` is no longer needed in spec.yaml: everything it adds is already there; it wrote `b`, `c`, `d`",
+                "overlay.yaml:5:42 at /actions/1/target: the action `action-1` is no longer needed in spec.yaml: everything it adds is already there; it added an element",
+                "overlay.yaml:6:42 at /actions/2/target: the action `action-2` is no longer needed in spec.yaml: everything it adds is already there; it wrote ",
             ],
         ),
         (
@@ -151,8 +151,8 @@ fn actions_that_do_not_fit_are_named() {
             "a: {required: [x]}",
             &["target: $.a, update: {required: [x, y]}"],
             &[
-                "overlay.yaml:4:42 at /actions/0/target: the action `action-0` finds 1 of the 2 elements to append already \
-               there: spec.yaml:1:5 at /a/required",
+                "overlay.yaml:4:42 at /actions/0/target: the action `action-0` cannot append: 1 of the 2 elements already \
+               exist: spec.yaml:1:5 at /a/required",
             ],
         ),
         (
@@ -228,7 +228,7 @@ fn overlays_are_read_strictly() {
         (
             "openapi: 3.1.0".to_owned(),
             &[
-                "overlay.yaml:1:1 at /openapi: `openapi` means nothing in this place",
+                "overlay.yaml:1:1 at /openapi: unknown key `openapi`",
                 "overlay.yaml:1:1 at /: `overlay` is missing",
                 "overlay.yaml:1:1 at /: `info` is missing",
                 "overlay.yaml:1:1 at /: `actions` is missing",
@@ -239,7 +239,7 @@ fn overlays_are_read_strictly() {
                 .to_owned(),
             &[
                 "overlay.yaml:1:1 at /overlay: version 2.0.0 of the overlay format is not supported",
-                "overlay.yaml:2:34 at /info/licence: `licence` means nothing in this place",
+                "overlay.yaml:2:34 at /info/licence: unknown key `licence`",
                 "overlay.yaml:2:8 at /info/title: `title` is empty",
                 "overlay.yaml:2:20 at /info/version: `version` is not a string",
                 "overlay.yaml:3:1 at /extends: `extends` is not a string",
@@ -256,7 +256,7 @@ fn overlays_are_read_strictly() {
         (
             action("{updat: 1}, text"),
             &[
-                "overlay.yaml:3:12 at /actions/0/updat: `updat` means nothing in this place",
+                "overlay.yaml:3:12 at /actions/0/updat: unknown key `updat`",
                 "overlay.yaml:3:12 at /actions/0: `x-name` is missing",
                 "overlay.yaml:3:12 at /actions/0: `description` is missing",
                 "overlay.yaml:3:12 at /actions/0: `target` is missing",
@@ -267,7 +267,7 @@ fn overlays_are_read_strictly() {
         (
             action("{x-name: n, description: d, x-why: e, target: $, update: 1, remove: true}"),
             &[
-                "overlay.yaml:3:39 at /actions/0/x-why: `x-why` means nothing in this place",
+                "overlay.yaml:3:39 at /actions/0/x-why: unknown key `x-why`",
                 "overlay.yaml:3:71 at /actions/0/remove: the action has both `update` and `remove`",
             ],
         ),
@@ -281,7 +281,7 @@ fn overlays_are_read_strictly() {
         ),
         (
             action("{x-name: n, description: d, target: a.b, remove: true}"),
-            &["overlay.yaml:3:39 at /actions/0/target: `target` is not a JSONPath: "],
+            &["overlay.yaml:3:39 at /actions/0/target: `target` is not a valid JSONPath: "],
         ),
         (
             action(&deep),
@@ -291,14 +291,14 @@ fn overlays_are_read_strictly() {
             action(
                 "{x-name: n, description: d, target: $.a, remove: true}, {x-name: n, description: d, target: $.b, remove: true}",
             ),
-            &["overlay.yaml:3:68 at /actions/1: two actions are called `n`; the other is at /actions/0"],
+            &["overlay.yaml:3:68 at /actions/1: two actions have the name `n`; the other is at /actions/0"],
         ),
     ];
     for (text, expected) in cases {
         let found = summary(&read(&text).expect_err(&text));
         assert_eq!(found.len(), expected.len(), "{text}: {found:#?}");
         for (found, expected) in found.iter().zip(expected) {
-            // What the JSONPath parser itself says is not ours.
+            // Ignore the message of the JSONPath parser.
             let end = if expected.ends_with(": ") { expected.len() } else { found.len() };
             assert_eq!(found.get(..end), Some(*expected), "{text}");
         }

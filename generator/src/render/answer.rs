@@ -1,4 +1,4 @@
-//! `answer.rs`: what a success is read into, and the way from it to a handle.
+//! `answer.rs`: the type of successful responses, and the conversion to a handle.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -95,7 +95,7 @@ fn answer(scope: &mut Scope<'_>) -> TokenStream {
     }
 }
 
-/// From an answer, and from the value in it, to the handle of what it is about.
+/// Renders the methods of the answer and its value that return a handle.
 fn from_id(scope: &mut Scope<'_>) -> Option<TokenStream> {
     let api = scope.api;
     let answer = &api.operation.success;

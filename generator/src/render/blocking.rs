@@ -1,4 +1,4 @@
-//! The client and the handle for code that is not async: the same methods, which send when they are told to.
+//! The blocking client and handle: the same methods, whose requests are sent with `send`.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -15,7 +15,7 @@ use crate::{
     ir::{Api, Command, Handle},
 };
 
-/// Renders `blocking.rs`, and below it the client and the handle.
+/// Renders `blocking.rs` and, below it, the client and the handle.
 pub(super) fn render(api: &Api, files: &mut Files) {
     root(api, files);
     client_file(api, files);
@@ -157,7 +157,7 @@ fn handle_file(api: &Api, handle: &Handle, files: &mut Files) {
     files.insert(path.clone(), format::rust_file(&path, &quote!(#title #uses #tokens)));
 }
 
-/// The methods of the same names on the async side do all the work.
+/// Renders methods that delegate to the async methods of the same names.
 fn methods<'a>(
     scope: &mut Scope<'_>,
     on: &str,

@@ -127,7 +127,7 @@ pub(super) fn builder_docs() -> DocLines {
     line("Starts setting up a client.")
 }
 
-/// What the environment may hold.
+/// Returns the docs of `from_env`, with the environment variables.
 pub(super) fn from_env_docs(api: &Api) -> DocLines {
     let environment = &api.config.server.environment;
     let docs = line(format!(
@@ -143,7 +143,7 @@ pub(super) fn from_env_docs(api: &Api) -> DocLines {
     }
 }
 
-/// What sending a command as data is good for.
+/// Returns the docs of `send`.
 pub(super) fn send_docs(api: &Api) -> DocLines {
     line(format!("Sends any command, for instance one that was kept as [`{0}`].", api.operation.request))
 }

@@ -1,4 +1,4 @@
-//! What sets up the client.
+//! The client builder.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -54,7 +54,7 @@ fn builder(scope: &mut Scope<'_>) -> TokenStream {
     }
 }
 
-/// Where to, and as whom.
+/// Renders the setters for the server and the credentials.
 fn server_setters(scope: &mut Scope<'_>) -> TokenStream {
     let secret = scope.runtime("Secret");
     let (setters, labels) = (&scope.api.config.server.setters, &scope.api.config.server.labels);
@@ -92,7 +92,7 @@ fn server_setters(scope: &mut Scope<'_>) -> TokenStream {
     }
 }
 
-/// How long, and how often.
+/// Renders the setters for timeouts and retries.
 fn limit_setters(scope: &mut Scope<'_>) -> TokenStream {
     let (duration, policy) = (scope.import("std::time", "Duration"), scope.runtime("RetryPolicy"));
     let timeout_docs = line("How long a request may take in all: every attempt to send it, the answer, and the pauses in between.")
@@ -119,7 +119,7 @@ fn limit_setters(scope: &mut Scope<'_>) -> TokenStream {
     }
 }
 
-/// By which way, and who may watch.
+/// Renders the setters for the transport and observers.
 fn network_setters(scope: &mut Scope<'_>) -> TokenStream {
     let (secret, transport, attempt) =
         (scope.runtime("Secret"), scope.runtime("Transport"), scope.runtime("Attempt"));

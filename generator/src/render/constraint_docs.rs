@@ -1,9 +1,9 @@
-//! What is checked before sending, in words.
+//! Describes the checks before sending in words.
 
 use super::docs::code;
 use crate::ir::Constraint;
 
-/// One sentence, or nothing where nothing is checked.
+/// Returns one sentence, or nothing if nothing is checked.
 pub(super) fn sentence(constraints: &[Constraint]) -> Option<String> {
     let parts: Vec<String> = clauses(constraints);
     (!parts.is_empty()).then(|| format!("Checked before sending: {}.", parts.join("; ")))

@@ -1,4 +1,4 @@
-//! What makes a struct's values: constructors, conversions and defaults.
+//! Constructors, conversions and defaults of structs.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -26,7 +26,7 @@ pub(super) fn new(scope: &mut Scope<'_>, item: &Struct) -> TokenStream {
     }
 }
 
-/// The constructor of one form.
+/// Renders the constructor of one variant.
 pub(super) fn form(
     scope: &mut Scope<'_>,
     item: &Struct,
@@ -51,7 +51,7 @@ pub(super) fn form(
     }
 }
 
-/// A field as the argument of a function.
+/// Renders a field as a function argument.
 pub(super) fn argument(scope: &mut Scope<'_>, field: &Field) -> TokenStream {
     let name = &field.name;
     let ty = match field.presence {
@@ -92,7 +92,7 @@ fn initial_values(scope: &mut Scope<'_>, item: &Struct) -> TokenStream {
     quote!(#(#values,)* #rest)
 }
 
-/// A command for the handle, as a request of its own.
+/// Renders the conversion of a handle's command to a request.
 pub(super) fn addressed(scope: &mut Scope<'_>, command: &Command) -> Option<TokenStream> {
     let handle = command.handle.as_ref()?;
     let request: RustName = scope.api.operation.request.clone();
@@ -108,7 +108,7 @@ pub(super) fn addressed(scope: &mut Scope<'_>, command: &Command) -> Option<Toke
     })
 }
 
-/// Where everything that is required is filled in, the empty value is not the derived one.
+/// Renders `Default`, if the derived one would not be valid.
 pub(super) fn default(definition: &Definition, item: &Struct) -> Option<TokenStream> {
     if !item.is_complete_when_new() || super::structure::default_is_valid(definition, item) {
         return None;
@@ -123,7 +123,7 @@ pub(super) fn default(definition: &Definition, item: &Struct) -> Option<TokenStr
     })
 }
 
-/// A struct around one other value becomes that value's by itself.
+/// Renders `From` for a struct that wraps one other struct.
 pub(super) fn wrapping(scope: &mut Scope<'_>, definition: &Definition, item: &Struct) -> Option<TokenStream> {
     let mut arguments = item.required();
     let (Some(only), None) = (arguments.next(), arguments.next()) else { return None };
@@ -144,7 +144,7 @@ pub(super) fn wrapping(scope: &mut Scope<'_>, definition: &Definition, item: &St
     })
 }
 
-/// The only value that a constructor takes, if there is one constructor and it takes only one.
+/// Returns the only argument of the only constructor, if there is just one of each.
 fn only_argument(item: &Struct) -> Option<&Field> {
     let mut arguments = item.required();
     match (arguments.next(), arguments.next(), &item.choice) {
@@ -153,7 +153,7 @@ fn only_argument(item: &Struct) -> Option<&Field> {
     }
 }
 
-/// What the part is built from builds the whole as well: `House::rooms(..)` for a house of one floor of rooms.
+/// Renders constructors that forward to a part: `House::rooms(..)` for a house with one floor of rooms.
 pub(super) fn through(scope: &mut Scope<'_>, outer: &Definition, item: &Struct) -> Option<TokenStream> {
     let whole = only_argument(item)?;
     let Type::Named(inner) = &whole.ty else { return None };

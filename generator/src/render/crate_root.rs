@@ -1,4 +1,4 @@
-//! `lib.rs`: what the crate is, and where things are found.
+//! `lib.rs`: the crate documentation, modules and re-exports.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -18,7 +18,7 @@ use crate::{
 pub(super) fn render(api: &Api, files: &mut Files) {
     let krate = &api.config.krate;
     let introduction = krate.introduction.trim_end().lines().map(str::to_owned);
-    // rustdoc does not show programs; the registry's documentation does.
+    // rustdoc does not show example programs, but docs.rs does.
     let folder = format!("https://docs.rs/crate/{}/{}/source", krate.name, krate.version);
     let programs = hand_written::programs(api, |path| format!("{folder}/{path}"));
     let docs = DocLines::default().verbatim(introduction.chain(programs)).inner();
@@ -99,7 +99,7 @@ pub(super) fn render(api: &Api, files: &mut Files) {
     transport(files);
 }
 
-/// `transport.rs`: what a client needs that does without the network.
+/// Renders `transport.rs`: what a client without the network stack needs.
 fn transport(files: &mut Files) {
     let docs = line("What carries requests, and what a test may put in its place.")
         .paragraph("[`ClientBuilder::transport`](crate::ClientBuilder::transport) takes a [`Transport`]. Every function is \
@@ -113,7 +113,7 @@ fn transport(files: &mut Files) {
     files.insert(path.to_owned(), format::rust_file(path, &tokens));
 }
 
-/// The error type without its bodies: documentation shows the methods of an alias only if it can reach the type itself.
+/// Renders the generic error type: rustdoc shows an alias's methods only if the type itself is public.
 fn general_error(files: &mut Files) {
     let docs =
         line("The error type in general: what [`Error`](crate::Error) is, whatever the server says.").inner();
@@ -121,7 +121,7 @@ fn general_error(files: &mut Files) {
     files.insert(path.to_owned(), format::rust_file(path, &quote!(#docs pub use crate::runtime::Error;)));
 }
 
-/// The error type's docs list the statuses that the description knows.
+/// Returns the error type's docs, which list the described statuses.
 fn error_docs(api: &Api) -> DocLines {
     let errors = &api.operation.errors;
     let mut docs = DocLines::default().paragraph(&format!(

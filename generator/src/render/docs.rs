@@ -1,7 +1,8 @@
-//! Documentation as attributes.
+//! Renders documentation as attributes.
 //!
-//! Text of others is data: what a documentation tool would run, link or render as HTML is neutralised. There are three ways
-//! in: a description is [`DocLines::text`], a name or a value is [`code`], and a word of a sentence is [`words`].
+//! Text from the description is untrusted: anything that rustdoc would run, link or render as HTML is
+//! neutralized. It enters in three ways: descriptions through [`DocLines::text`], names and values through
+//! [`code`], and words in a sentence through [`words`].
 
 mod markdown;
 mod wrap;
@@ -19,7 +20,7 @@ pub(super) use wrap::lines as wrapped;
 pub(super) struct DocLines(Vec<String>);
 
 impl DocLines {
-    /// What the description says; `fallback` where it says nothing.
+    /// Creates docs from the description, or from `fallback` if it is empty.
     pub(super) fn of(docs: &Docs, fallback: impl Into<String>) -> Self {
         let mut lines = Self::default();
         if docs.is_empty() {
@@ -29,12 +30,12 @@ impl DocLines {
         if docs.body.is_empty() { lines } else { lines.text(&docs.body) }
     }
 
-    /// Only the summary of what the description says.
+    /// Creates docs from the summary of the description only.
     pub(super) fn summary(docs: &Docs, fallback: impl Into<String>) -> Self {
         Self::of(&Docs { summary: docs.summary.clone(), body: String::new() }, fallback)
     }
 
-    /// Adds text of the description.
+    /// Adds text from the description.
     #[must_use]
     pub(super) fn text(mut self, text: &str) -> Self {
         for block in markdown::blocks(text) {
@@ -44,7 +45,7 @@ impl DocLines {
         self
     }
 
-    /// Adds a paragraph of the generator's own, which may use Markdown and links.
+    /// Adds a paragraph written by the generator, which may use Markdown and links.
     #[must_use]
     pub(super) fn paragraph(mut self, text: &str) -> Self {
         self.gap();
@@ -52,7 +53,7 @@ impl DocLines {
         self
     }
 
-    /// Adds lines as they are: code, tables.
+    /// Adds lines as they are, such as code or tables.
     #[must_use]
     pub(super) fn verbatim(mut self, lines: impl IntoIterator<Item = String>) -> Self {
         self.gap();
@@ -66,7 +67,7 @@ impl DocLines {
         }
     }
 
-    /// As inner attributes, for the top of a file.
+    /// Renders inner attributes, for the top of a file.
     pub(super) fn inner(&self) -> TokenStream {
         self.0.iter().map(|line| spaced(line)).map(|line| quote!(#![doc = #line])).collect()
     }
@@ -78,12 +79,12 @@ impl ToTokens for DocLines {
     }
 }
 
-/// A line as an attribute holds it. Whatever it was made of, it stays one line, and shows what it holds.
+/// Returns a line for an attribute: always a single line, with invisible characters made visible.
 fn spaced(line: &str) -> String {
     if line.is_empty() { String::new() } else { format!(" {}", markdown::visible(line).replace('\n', " ")) }
 }
 
-/// One short line of the generator's own.
+/// Creates docs of one short line written by the generator.
 pub(super) fn line(text: impl Into<String>) -> DocLines {
     DocLines(vec![text.into()])
 }

@@ -1,4 +1,4 @@
-//! The bodies of refusals: read without ever failing.
+//! Error bodies, which are parsed without ever failing.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -11,7 +11,7 @@ use super::{
 };
 use crate::ir::{Definition, Field, Kind, Payload, Presence, Struct, Type, Union};
 
-/// Everything about the union that refusals' bodies are read into.
+/// Renders the union of error bodies.
 pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Union) -> TokenStream {
     let name = &definition.name;
     let docs = DocLines::of(&definition.docs, "What the server says when it rejects a request.")
@@ -63,7 +63,7 @@ pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Unio
     }
 }
 
-/// What a refusal says, in one line: every text of it, or of the entries of its lists.
+/// Renders the one-line summary of an error body: all its strings, or those of its list entries.
 fn describe(scope: &mut Scope<'_>, item: &Union) -> TokenStream {
     let arms: Vec<TokenStream> = item
         .variants
@@ -87,7 +87,7 @@ fn describe(scope: &mut Scope<'_>, item: &Union) -> TokenStream {
     }
 }
 
-/// Asks an error for the codes that the server gave.
+/// Renders the method that returns the server's error codes.
 fn codes(scope: &mut Scope<'_>, definition: &Definition) -> Option<TokenStream> {
     let found = scope.api.operation.errors.codes.as_ref()?;
     let field = found.field.as_str();
@@ -155,7 +155,7 @@ fn described(scope: &Scope<'_>, field: &Field) -> Option<TokenStream> {
     }
 }
 
-/// The text fields of an entry that a message shows.
+/// Returns the string fields of an entry that a message shows.
 fn shown<'a>(scope: &Scope<'_>, entry: &'a Struct) -> Vec<&'a Field> {
     let texts = entry.fields.iter().filter(|field| match &field.ty {
         Type::String => true,

@@ -1,4 +1,4 @@
-//! The description's examples as documentation that compiles.
+//! Renders the description's examples as doc tests.
 
 use super::{
     docs::{DocLines, wrapped},
@@ -7,10 +7,10 @@ use super::{
 
 use crate::ir::{Api, Command, Example, Expression, TypeName};
 
-/// A line of code that is longer than this is spread over several.
+/// Maximum length of a code line; longer ones are split.
 const WIDTH: usize = 92;
 
-/// Adds an example: its heading, and the call.
+/// Adds an example: its heading and the call.
 pub(super) fn add(docs: DocLines, api: &Api, command: &Command, example: &Example) -> DocLines {
     let expression = &example.expression;
     let krate = api.config.krate.name.replace('-', "_");
@@ -29,7 +29,7 @@ pub(super) fn add(docs: DocLines, api: &Api, command: &Command, example: &Exampl
     docs.text(heading).verbatim(lines)
 }
 
-/// The `use` lines that the example needs.
+/// Returns the `use` lines that the example needs.
 fn uses(api: &Api, krate: &str, command: &Command, expression: &Expression) -> Vec<String> {
     let bare = super::handle::takes_values(api, command) || expression.is_empty_struct();
     let mut lines = Vec::new();
@@ -62,7 +62,7 @@ fn uses(api: &Api, krate: &str, command: &Command, expression: &Expression) -> V
     lines
 }
 
-/// The call on one line, or, where that is too long, with the command built first.
+/// Returns the call on one line or, if that is too long, with the command built first.
 fn statements(api: &Api, receiver: &str, command: &Command, expression: &Expression) -> Vec<String> {
     let is_bare = expression.is_empty_struct();
     let method = command.method_with.as_ref().filter(|_| !is_bare).unwrap_or(&command.method);

@@ -1,4 +1,4 @@
-//! A test file of the crate: each example, built in Rust, is the JSON that the description shows.
+//! A test file of the crate: each example, built in Rust, serializes to the JSON in the description.
 
 use proc_macro2::TokenStream;
 use quote::quote;

@@ -1,4 +1,4 @@
-//! Expressions of examples as tokens.
+//! Converts expressions of examples to tokens.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::ir::Expression;
 
-/// An expression where anything that becomes the wanted type will do, as constructors and setters take it.
+/// Renders an expression as an argument of a constructor or setter, which convert it to their type.
 pub(super) fn argument(expression: &Expression) -> TokenStream {
     match expression {
         Expression::Text(text) => quote!(#text),
@@ -26,7 +26,7 @@ pub(super) fn argument(expression: &Expression) -> TokenStream {
     }
 }
 
-/// An element of a list: lists in a list may differ in length, which arrays may not.
+/// Renders a list element; nested lists may differ in length, unlike arrays.
 fn element(expression: &Expression) -> TokenStream {
     match expression {
         Expression::List(items) => {
@@ -37,7 +37,7 @@ fn element(expression: &Expression) -> TokenStream {
     }
 }
 
-/// An expression of exactly the wanted type, as an enum's variant takes it.
+/// Renders an expression of exactly the expected type, as an enum variant takes it.
 pub(super) fn exact(expression: &Expression) -> TokenStream {
     match expression {
         Expression::Text(text) => quote!(#text.into()),
@@ -96,7 +96,7 @@ pub(super) fn exact(expression: &Expression) -> TokenStream {
     }
 }
 
-/// JSON as the `json!` macro takes it.
+/// Renders JSON for the `json!` macro.
 fn json(value: &Value) -> TokenStream {
     match value {
         Value::Null => quote!(null),

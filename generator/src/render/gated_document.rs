@@ -1,4 +1,4 @@
-//! Documents that are typed behind a feature, and plain JSON in any case.
+//! Feature-gated documents: typed behind a feature, and always available as plain JSON.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -11,7 +11,7 @@ use super::{
 };
 use crate::ir::{Definition, GatedDocument};
 
-/// Everything about one gated document.
+/// Renders one gated document.
 pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &GatedDocument) -> TokenStream {
     let name = &definition.name;
     let docs = DocLines::of(&definition.docs, format!("A `{name}`."));

@@ -1,4 +1,4 @@
-//! Pages of documentation: modules that hold nothing else, and the links to them.
+//! Documentation pages: modules that contain nothing else, and the links to them.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -12,7 +12,7 @@ use crate::{
     ir::{Api, Command, Idempotency, Page, PageBlock, PageLink},
 };
 
-/// The module that the pages are in.
+/// Module that contains the pages.
 pub(crate) const MODULE: &str = "guide";
 
 /// Renders the pages, if there are any.
@@ -34,7 +34,7 @@ pub(super) fn render(api: &Api, files: &mut Files) {
     }
 }
 
-/// The declaration of the module in the crate's root.
+/// Renders the declaration of the module in the crate root.
 pub(super) fn declaration(api: &Api) -> Option<TokenStream> {
     (!api.pages.is_empty()).then(|| {
         quote!(
@@ -43,7 +43,7 @@ pub(super) fn declaration(api: &Api) -> Option<TokenStream> {
     })
 }
 
-/// A sentence that refers to the pages that want to be found from here.
+/// Returns a sentence that links to the pages to be listed here.
 pub(super) fn see_also(api: &Api, from: &PageLink) -> Option<String> {
     let links: Vec<String> =
         api.pages.iter().filter(|page| page.linked_from.contains(from)).map(link).collect();
@@ -54,7 +54,7 @@ fn link(page: &Page) -> String {
     format!("[{}](crate::{MODULE}::{})", page.title, page.module)
 }
 
-/// Links to the commands that may be sent again without a second effect.
+/// Returns links to the idempotent commands.
 fn idempotent(api: &Api) -> String {
     let commands = api.operation.commands.iter();
     let links: Vec<String> = commands.filter_map(idempotent_command).collect();

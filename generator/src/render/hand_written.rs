@@ -1,4 +1,4 @@
-//! Modules and example programs that are written by hand, copied as they are.
+//! Hand-written modules and example programs, copied as they are.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -6,7 +6,7 @@ use quote::quote;
 use super::{Files, ident::word};
 use crate::{format, ir::Api};
 
-/// Copies them below a line that says where they come from.
+/// Copies them, below a header that names their source.
 pub(super) fn copy(api: &Api, files: &mut Files) {
     let modules =
         api.config.modules.iter().map(|module| ("src", &module.file, module.name(), &module.content));
@@ -21,7 +21,7 @@ pub(super) fn copy(api: &Api, files: &mut Files) {
     }
 }
 
-/// A section of the crate's introduction that leads to the programs. Where each stands depends on who reads it.
+/// Returns the section of the introduction that links to the programs; `address` is the link to a file.
 pub(super) fn programs(api: &Api, address: impl Fn(&str) -> String) -> Vec<String> {
     let programs = api.config.examples.iter().map(|program| {
         let name = program.name();
@@ -31,7 +31,7 @@ pub(super) fn programs(api: &Api, address: impl Fn(&str) -> String) -> Vec<Strin
     if api.config.examples.is_empty() { Vec::new() } else { title.chain(programs).collect() }
 }
 
-/// The declarations of the modules in the crate's root.
+/// Renders the declarations of the modules in the crate root.
 pub(super) fn declarations(api: &Api) -> impl Iterator<Item = TokenStream> {
     api.config.modules.iter().map(|module| {
         let name = word(module.name());

@@ -1,4 +1,4 @@
-//! The handle of one existing resource, and its method per command.
+//! The handle of one existing resource, with a method for each command.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -58,12 +58,12 @@ pub(super) fn render(api: &Api, files: &mut Files) {
     files.insert(path.clone(), format::rust_file(&path, &quote!(#title #uses #tokens)));
 }
 
-/// The commands that the handle's methods send.
+/// Returns the commands that the handle's methods send.
 pub(super) fn on_handle(api: &Api) -> impl Iterator<Item = &Command> {
     api.operation.commands.iter().filter(|command| command.handle.is_some())
 }
 
-/// A method that prepares a request, sent by what `send` makes of the command.
+/// Renders a method that prepares a request; `send` renders how the command is sent.
 pub(super) fn method(
     scope: &mut Scope<'_>,
     method: &Method<'_>,
@@ -85,12 +85,12 @@ pub(super) fn method(
 pub(super) struct Method<'a> {
     pub name: &'a RustName,
     pub docs: TokenStream,
-    /// The arguments with their types.
+    /// Arguments with their types.
     pub declared: TokenStream,
-    /// The arguments' names alone.
+    /// Names of the arguments.
     pub names: TokenStream,
     command: &'a Command,
-    /// Whether the command's struct is made of the arguments, rather than being the only one.
+    /// Whether the command's struct is built from the arguments, rather than being the only argument.
     is_new: bool,
 }
 
@@ -106,9 +106,9 @@ impl Method<'_> {
     }
 }
 
-/// The methods of a command: one, or, where nothing must be said, one without arguments and one with the struct.
+/// Renders a command's method, or two if nothing is required: without arguments, and with the struct.
 ///
-/// Few values that are all required are taken as they are; anything more is taken as the command's struct.
+/// A few required values are taken directly; anything more is taken as the command's struct.
 pub(super) fn methods<'a>(scope: &mut Scope<'_>, command: &'a Command) -> Vec<Method<'a>> {
     let docs = structure::method_docs(scope, command);
     let aliases = command.aliases.iter().map(|alias| quote!(#[doc(alias = #alias)]));
@@ -153,7 +153,7 @@ pub(super) fn methods<'a>(scope: &mut Scope<'_>, command: &'a Command) -> Vec<Me
     vec![bare, whole(scope, with, quote!(#with_docs))]
 }
 
-/// Whether a method takes the command's values themselves: at most two, all required, none with parts of its own.
+/// Whether a method takes the command's values directly: at most two, all required, none of them a struct.
 pub(super) fn takes_values(api: &Api, command: &Command) -> bool {
     structure_of(api, command).is_some_and(|item| {
         let simple = |ty: &Type| match ty {

@@ -1,4 +1,4 @@
-//! Names as tokens.
+//! Converts names to tokens.
 
 use proc_macro2::{Ident, Span};
 use quote::ToTokens;
@@ -8,7 +8,7 @@ use crate::{
     lower::is_keyword,
 };
 
-/// A Rust name as an identifier, raw where the name says so.
+/// Converts a Rust name to an identifier, raw if the name is.
 pub(super) fn ident(name: &RustName) -> Ident {
     match name.as_str().strip_prefix("r#") {
         Some(word) => Ident::new_raw(word, Span::call_site()),
@@ -16,12 +16,12 @@ pub(super) fn ident(name: &RustName) -> Ident {
     }
 }
 
-/// Any text that lowering has made sure is an identifier.
+/// Converts a string that lowering has checked to be an identifier.
 pub(super) fn word(text: &str) -> Ident {
     Ident::new(text, Span::call_site())
 }
 
-/// A file's name as the module that it holds.
+/// Converts a file name to the identifier of its module.
 pub(super) fn module_ident(file: &str) -> Ident {
     if is_keyword(file) { Ident::new_raw(file, Span::call_site()) } else { word(file) }
 }

@@ -1,7 +1,7 @@
-//! Expressions laid out as text for documentation, the way people write them.
+//! Formats expressions for documentation, the way people write them.
 //!
-//! A formatter of syntax trees spreads macros and chains over more lines than a reader likes; an expression of an
-//! example is small enough to be laid out with care.
+//! A general formatter spreads macros and chains over too many lines; an example's expressions are small
+//! enough for a more careful layout.
 
 use serde_json::Value;
 
@@ -10,23 +10,23 @@ use crate::ir::Expression;
 const WIDTH: usize = 92;
 const STEP: usize = 4;
 
-/// How the place takes the value: converted, as arguments are, or of exactly its type.
+/// How a value is taken: converted, like an argument, or of exactly its type.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Place {
     Argument,
-    /// Inside a list: lists there may differ in length, which arrays may not.
+    /// Inside a list, where nested lists may differ in length, unlike arrays.
     Element,
     Exact,
 }
 
 impl Place {
-    /// The place of a part of a list or map.
+    /// Returns the place of a part of a list or map.
     fn inside(self) -> Self {
         if self == Self::Argument { Self::Element } else { self }
     }
 }
 
-/// An expression that begins after `indent` columns; further lines bring their own indentation.
+/// Formats an expression that starts after `indent` columns; later lines include their indentation.
 pub(super) fn lay_out(expression: &Expression, place: Place, indent: usize) -> String {
     let on_one_line = on_one_line(expression, place);
     if indent + on_one_line.chars().count() <= WIDTH && !is_long_chain(expression) {
@@ -35,7 +35,7 @@ pub(super) fn lay_out(expression: &Expression, place: Place, indent: usize) -> S
     broken(expression, place, indent)
 }
 
-/// A chain of several setters reads better with one on each line.
+/// Whether a chain has so many setters that it reads better with one per line.
 fn is_long_chain(expression: &Expression) -> bool {
     match expression {
         Expression::Struct { setters, .. } => setters.len() > 3,
@@ -49,7 +49,7 @@ fn broken(expression: &Expression, place: Place, indent: usize) -> String {
         Expression::Struct { ty, constructor, arguments, setters } => {
             let head = format!("{}::{constructor}", ty.name);
             let mut text = call(&head, arguments, Place::Argument, indent);
-            // After a call over several lines the chain goes on at its beginning.
+            // After a multi-line call, the chain continues at the indentation of its start.
             let chain = if text.contains('\n') { indent } else { indent + STEP };
             for (name, values) in setters {
                 let head = format!(".{name}");
@@ -87,7 +87,7 @@ fn broken(expression: &Expression, place: Place, indent: usize) -> String {
     }
 }
 
-/// `head(arguments)`, on one line if that fits; a lone macro or list stays inside the parentheses.
+/// Formats `head(arguments)`, on one line if it fits; a single macro or list stays in the parentheses.
 fn call(head: &str, arguments: &[Expression], place: Place, indent: usize) -> String {
     let on_one_line: Vec<String> = arguments.iter().map(|argument| on_one_line(argument, place)).collect();
     let one_line = format!("{head}({})", on_one_line.join(", "));

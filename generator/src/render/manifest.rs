@@ -1,4 +1,4 @@
-//! `Cargo.toml`, the README and the licences of the crate.
+//! `Cargo.toml`, the README and the licenses of the crate.
 
 use super::{Files, hand_written};
 use crate::{format, ir::Api};
@@ -6,16 +6,16 @@ use crate::{format, ir::Api};
 const MIT: &str = include_str!("../../licenses/MIT.txt");
 const APACHE: &str = include_str!("../../licenses/Apache-2.0.txt");
 
-/// TLS and HTTP as reqwest's own defaults have them.
+/// Default features: TLS and HTTP as in reqwest's own defaults.
 const DEFAULT_FEATURES: &str = "\"http2\", \"rustls\", \"system-proxy\"";
 
-/// Renders the files beside the sources.
+/// Renders the files next to the sources.
 pub(super) fn render(api: &Api, files: &mut Files) {
     files.insert("Cargo.toml".to_owned(), manifest(api));
     files.insert("README.md".to_owned(), readme(api));
     files.insert("LICENSE-MIT".to_owned(), MIT.to_owned());
     files.insert("LICENSE-APACHE".to_owned(), APACHE.to_owned());
-    // prettyplease and rustfmt differ, and one of them has to have the last word.
+    // prettyplease and rustfmt format differently, so rustfmt is disabled.
     files.insert(
         "rustfmt.toml".to_owned(),
         format!("{}\ndisable_all_formatting = true\n", format::toml_header()),
@@ -63,7 +63,7 @@ fn manifest(api: &Api) -> String {
     )
 }
 
-/// The crate documentation's opening; code in it is Rust unless it says otherwise.
+/// Renders the README from the crate's introduction; code blocks are Rust unless marked otherwise.
 fn readme(api: &Api) -> String {
     let mut in_code = false;
     let lines = api.config.krate.introduction.lines().filter_map(|line| {
@@ -72,9 +72,9 @@ fn readme(api: &Api) -> String {
             let kind = if in_code && (kind.is_empty() || kind == "no_run") { "rust" } else { kind };
             return Some(format!("```{kind}"));
         }
-        // What documentation hides is noise on a page that does not.
+        // Lines that rustdoc hides are noise in a README.
         let hidden = in_code && (line == "#" || line.starts_with("# "));
-        // Links to items lead somewhere only in the documentation.
+        // Links to items only work in rustdoc.
         (!hidden).then(|| if in_code { line.to_owned() } else { line.replace("[`", "`").replace("`]", "`") })
     });
     let lines: Vec<String> = lines.chain(hand_written::programs(api, str::to_owned)).collect();

@@ -1,7 +1,7 @@
-//! The intermediate representation to files.
+//! Renders the intermediate representation to files.
 //!
-//! **Invariant:** rendering cannot fail and decides nothing: names, modules, shapes and checks are all in the
-//! [`Api`]. Only this stage uses `quote`.
+//! **Invariant:** rendering cannot fail and makes no decisions: names, modules, shapes and checks are all in
+//! the [`Api`]. Only this stage uses `quote`.
 
 mod answer;
 mod blocking;
@@ -42,7 +42,7 @@ use std::collections::BTreeMap;
 
 use crate::ir::Api;
 
-/// Relative path to content.
+/// File contents by relative path.
 pub type Files = BTreeMap<String, String>;
 
 /// Renders the whole crate.

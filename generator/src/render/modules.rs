@@ -1,4 +1,4 @@
-//! The files that hold definitions, and the module files above them.
+//! The files with definitions, and the module files above them.
 
 use std::collections::BTreeMap;
 
@@ -53,7 +53,7 @@ pub(super) fn render(api: &Api, files: &mut Files) {
     }
 }
 
-/// The configured text, and what is not checked.
+/// Returns the configured docs of a namespace, and which strings are exempt from checks.
 fn namespace_docs(namespace: &Namespace) -> DocLines {
     let docs = DocLines::default().verbatim(namespace.docs.trim().lines().map(str::to_owned));
     match &namespace.placeholder {
@@ -66,7 +66,7 @@ fn namespace_docs(namespace: &Namespace) -> DocLines {
     }
 }
 
-/// The module above: its children stay private, what they define is found here.
+/// Renders the parent module: its children are private, and their definitions are re-exported.
 fn index(docs: &TokenStream, children: &BTreeMap<&Module, &Vec<&Definition>>) -> TokenStream {
     let files: Vec<_> = children.keys().map(|module| module_ident(&module.file)).collect();
     let exports = children.iter().zip(&files).map(|((_, definitions), file)| {
@@ -98,7 +98,7 @@ fn file(api: &Api, module: &Module, definitions: &[&Definition]) -> TokenStream 
     let commands: Vec<&Command> = api.operation.commands.iter().collect();
     let command_of =
         |definition: &Definition| commands.iter().find(|command| command.params == definition.name).copied();
-    // Commands first, in the description's order; then what they are made of.
+    // Commands come first, in the order of the description, then their parts.
     let mut ordered: Vec<&Definition> = definitions.to_vec();
     ordered.sort_by_key(|definition| {
         commands.iter().position(|command| command.params == definition.name).unwrap_or(usize::MAX)

@@ -1,4 +1,4 @@
-//! Text with a meaning of its own, such as an id.
+//! String newtypes, such as ids.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -10,7 +10,7 @@ use super::{
 };
 use crate::ir::{Definition, Newtype};
 
-/// Everything about one newtype.
+/// Renders one newtype.
 pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Newtype) -> TokenStream {
     let name = &definition.name;
     let docs = DocLines::of(&definition.docs, format!("A `{name}`, as text."));

@@ -1,4 +1,4 @@
-//! Enums of whole numbers, which keep values that they do not know.
+//! Integer enums, which preserve unknown values.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -10,7 +10,7 @@ use super::{
 };
 use crate::ir::{Definition, NumberEnum};
 
-/// Everything about one enum of numbers.
+/// Renders one number enum.
 pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &NumberEnum) -> TokenStream {
     let name = &definition.name;
     let docs = DocLines::of(&definition.docs, format!("The values of `{name}`."));

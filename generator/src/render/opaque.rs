@@ -1,4 +1,4 @@
-//! JSON objects that the client passes on without looking inside.
+//! JSON objects that the client passes on unchanged.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -10,7 +10,7 @@ use super::{
 };
 use crate::ir::Definition;
 
-/// Everything about one opaque definition.
+/// Renders one opaque definition.
 pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition) -> TokenStream {
     let name = &definition.name;
     let docs = DocLines::of(&definition.docs, format!("A `{name}`, as JSON."))

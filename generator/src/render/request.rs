@@ -115,7 +115,7 @@ fn methods(scope: &mut Scope<'_>, operation: &Operation) -> TokenStream {
     }
 }
 
-/// The id of what a command is about, be it beside the payload or within.
+/// Renders the method that returns a command's id, which is next to or inside the payload.
 fn id_method(scope: &mut Scope<'_>, operation: &Operation) -> Option<TokenStream> {
     let handle = operation.handle()?;
     let ty = scope.named(&handle.id);
@@ -140,7 +140,7 @@ fn id_method(scope: &mut Scope<'_>, operation: &Operation) -> Option<TokenStream
     })
 }
 
-/// What is known of a request when it has become bytes.
+/// Renders the trait that provides what is known about a request once it is serialized.
 fn request_trait(scope: &mut Scope<'_>, operation: &Operation) -> TokenStream {
     let name = &operation.request;
     let request_trait = scope.runtime("RequestBody");
@@ -194,7 +194,7 @@ fn correlation_id(scope: &mut Scope<'_>, operation: &Operation) -> TokenStream {
     quote!(match self { #(#arms)* _ => None, })
 }
 
-/// The answer for all commands together; those that are never idempotent, and those that nobody knows, come last.
+/// Renders `is_idempotent` for all commands; unknown and never idempotent ones come last.
 fn idempotent(operation: &Operation) -> TokenStream {
     let of = |idempotency: &Idempotency| {
         let commands = operation.commands.iter().filter(move |command| command.idempotency == *idempotency);

@@ -1,4 +1,4 @@
-//! `request_info.rs`: what is known of a request, in the words of the API.
+//! `request_info.rs`: information about a request, in the API's terms.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};

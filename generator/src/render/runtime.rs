@@ -1,11 +1,11 @@
-//! The hand-written half, copied byte for byte.
+//! The hand-written runtime, copied byte for byte.
 
 use super::Files;
 
 /// Every file of `generator/runtime/src`, embedded when the generator is built.
 const SOURCES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/runtime.rs"));
 
-/// Copies the sources; the crate's root becomes the module's.
+/// Copies the sources; the runtime's crate root becomes the root of its module.
 pub(super) fn copy(files: &mut Files) {
     for (name, content) in SOURCES {
         let name = if *name == "lib.rs" { "mod.rs" } else { name };

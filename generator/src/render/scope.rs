@@ -1,4 +1,4 @@
-//! One emitted file under way: what it mentions becomes its `use` lines.
+//! The scope of one emitted file, which collects its `use` lines.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,22 +8,22 @@ use quote::quote;
 use super::ident::{ident, word};
 use crate::ir::{Api, Definition, Module, TypeName};
 
-/// One emitted file under way.
+/// The scope of one emitted file.
 pub(super) struct Scope<'a> {
     pub api: &'a Api,
     here: Option<Module>,
     uses: BTreeMap<String, BTreeSet<String>>,
-    /// What the types look like in JSON; it comes last in the file.
+    /// JSON implementations, which come last in the file.
     codec: TokenStream,
 }
 
 impl<'a> Scope<'a> {
-    /// A file inside the crate.
+    /// Creates the scope of a file in the crate.
     pub(super) fn new(api: &'a Api, here: Option<Module>) -> Self {
         Self { api, here, uses: BTreeMap::new(), codec: TokenStream::new() }
     }
 
-    /// A definition, by name; one from another file is imported, or named with its module if the name is taken.
+    /// Names a definition; one from another file is imported, or qualified if the name is taken.
     pub(super) fn named(&mut self, name: &TypeName) -> TokenStream {
         let module = self.definition(name).module.clone();
         let ident = ident(&name.name);
@@ -40,7 +40,7 @@ impl<'a> Scope<'a> {
         quote!(#ident)
     }
 
-    /// Whether the file defines or imports another thing of that name.
+    /// Whether the file defines or imports another item with this name.
     fn is_taken(&self, name: &TypeName, parent: &str) -> bool {
         let text = name.as_str();
         let defined = self
@@ -52,24 +52,24 @@ impl<'a> Scope<'a> {
         defined || imported
     }
 
-    /// Something from the hand-written half.
+    /// Imports an item from the runtime.
     pub(super) fn runtime(&mut self, name: &str) -> Ident {
         self.import("crate::runtime", name);
         word(name)
     }
 
-    /// Something from anywhere else.
+    /// Imports an item from anywhere else.
     pub(super) fn import(&mut self, module: &str, name: &str) -> Ident {
         self.uses.entry(module.to_owned()).or_default().insert(name.to_owned());
         word(name)
     }
 
-    /// Sets aside what is for machines, so that the types come first in the file.
+    /// Defers implementation details, so that the types come first in the file.
     pub(super) fn codec(&mut self, tokens: TokenStream) {
         self.codec.extend(tokens);
     }
 
-    /// What was set aside.
+    /// Returns the deferred implementation details.
     pub(super) fn take_codec(&mut self) -> TokenStream {
         std::mem::take(&mut self.codec)
     }
@@ -78,7 +78,7 @@ impl<'a> Scope<'a> {
         &self.api.definitions[name]
     }
 
-    /// The `use` lines: the standard library's, other crates', this crate's.
+    /// Renders the `use` lines: the standard library, other crates, this crate.
     pub(super) fn uses(&self) -> TokenStream {
         let rank = |module: &str| match module.split("::").next() {
             Some("std") => 0,

@@ -1,4 +1,4 @@
-//! Setters, named like the field.
+//! Setters, named after their field.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -10,7 +10,7 @@ use super::{
 };
 use crate::ir::{Field, Presence};
 
-/// The setter of an optional field, and one for `null` where that is something else than absent.
+/// Renders the setter of an optional field, and one for `null` if that differs from absent.
 pub(super) fn render(scope: &mut Scope<'_>, field: &Field) -> TokenStream {
     let name = &field.name;
     let docs = DocLines::summary(&field.docs, format!("Sets {}.", code(&field.wire)));

@@ -1,4 +1,4 @@
-//! Enums of strings, which keep values that they do not know.
+//! String enums, which preserve unknown values.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -10,7 +10,7 @@ use super::{
 };
 use crate::ir::{Definition, Openness, StringEnum};
 
-/// Everything about one enum of strings.
+/// Renders one string enum.
 pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &StringEnum) -> TokenStream {
     let mut tokens = declaration(scope, definition, item);
     tokens.extend(text(scope, definition, item));
@@ -66,7 +66,7 @@ fn declaration(scope: &mut Scope<'_>, definition: &Definition, item: &StringEnum
     }
 }
 
-/// To text and from text.
+/// Renders conversions to and from strings.
 fn text(scope: &mut Scope<'_>, definition: &Definition, item: &StringEnum) -> TokenStream {
     let name = &definition.name;
     let string_type = scope.runtime("string_type");

@@ -16,7 +16,7 @@ use crate::ir::{
     Struct, Type, Usage,
 };
 
-/// Everything about one struct. `command` is there if it is what a caller fills in for one.
+/// Renders one struct; `command` is set if the struct is a command's parameters.
 pub(super) fn render(
     scope: &mut Scope<'_>,
     definition: &Definition,
@@ -83,7 +83,7 @@ fn declaration(
     }
 }
 
-/// The map of the fields that the description does not name, but whose type it knows.
+/// Renders the map of additional properties that have a schema.
 fn declared_additional(scope: &mut Scope<'_>, rest: &AdditionalProperties) -> TokenStream {
     let docs = with_checks(
         line("All other fields, by name."),
@@ -95,7 +95,7 @@ fn declared_additional(scope: &mut Scope<'_>, rest: &AdditionalProperties) -> To
     quote!(#docs pub #name: #ty,)
 }
 
-/// A command's own docs say more than its payload's.
+/// Returns the struct's docs; those of its command are preferred, as they say more.
 fn struct_docs(scope: &Scope<'_>, definition: &Definition, command: Option<&Command>) -> DocLines {
     let fallback = format!("The `{}` object.", definition.name.name);
     let Some(command) = command else { return DocLines::of(&definition.docs, fallback) };
@@ -136,7 +136,7 @@ fn declared(scope: &mut Scope<'_>, field: &Field, usage: Usage) -> TokenStream {
 
 fn field_docs(field: &Field, usage: Usage) -> DocLines {
     let mut docs = DocLines::of(&field.docs, format!("The {} field.", code(&field.wire)));
-    // A description that says anything says what the default means, too.
+    // If there is a description, it explains the default.
     if let (true, Some(default)) = (field.docs.is_empty(), &field.default) {
         docs = docs.paragraph(&format!("Default: {}.", code(default.to_string())));
     }
@@ -217,7 +217,7 @@ fn methods(
     }
 }
 
-/// Where only some forms are safe to send again, the struct tells whether it has one of them.
+/// Renders `is_idempotent` for a command of which only some variants are idempotent.
 fn idempotent(item: &Struct, command: &Command) -> Option<TokenStream> {
     let (Idempotency::IdempotentWith(safe), Some(choice)) = (&command.idempotency, &item.choice) else {
         return None;
@@ -237,7 +237,7 @@ fn idempotent(item: &Struct, command: &Command) -> Option<TokenStream> {
     })
 }
 
-/// The setter of fields that the description does not name.
+/// Renders the setter for additional properties.
 fn extra_setter(scope: &mut Scope<'_>, item: &Struct) -> TokenStream {
     if let Some(rest) = &item.additional {
         let name = &rest.name;
@@ -265,7 +265,7 @@ fn extra_setter(scope: &mut Scope<'_>, item: &Struct) -> TokenStream {
     }
 }
 
-/// The documentation of a command's method: what it does, and what a second one would do.
+/// Returns the docs of a command's method: what it does, and whether it is idempotent.
 pub(super) fn method_docs(scope: &Scope<'_>, command: &Command) -> DocLines {
     let docs = DocLines::of(&command.docs, format!("Sends {}.", code(&command.wire)));
     let docs = docs.paragraph(&idempotency_sentence(command));

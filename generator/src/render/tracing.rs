@@ -1,4 +1,4 @@
-//! What `tracing` is told of a command, in the words of the API.
+//! The `tracing` fields of a command, in the API's terms.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -6,10 +6,10 @@ use quote::{format_ident, quote};
 use super::scope::Scope;
 use crate::ir::{Api, Operation};
 
-/// The field of an error's code.
+/// Field for an error code.
 const CODE: &str = "code";
 
-/// The service's function that begins a span.
+/// Renders the service's function that starts a span.
 pub(super) fn span(api: &Api) -> TokenStream {
     let operation = &api.operation;
     let handle = operation.handle().map(|handle| {
@@ -43,7 +43,7 @@ pub(super) fn span(api: &Api) -> TokenStream {
     }
 }
 
-/// The function that takes the id of a success, or the code of a rejection, for the span.
+/// Renders the function that records the id of a success, or the code of an error, in the span.
 pub(super) fn logged(scope: &mut Scope<'_>) -> Option<TokenStream> {
     let operation = &scope.api.operation;
     let id =
@@ -64,7 +64,7 @@ pub(super) fn logged(scope: &mut Scope<'_>) -> Option<TokenStream> {
     })
 }
 
-/// The field of the id that an answer has.
+/// Returns the span field for the id in an answer.
 fn answer_id(operation: &Operation) -> Option<String> {
     let success = &operation.success;
     operation.handle().and(success.id.as_ref()).map(|_| format!("{}_id", success.field.plain()))

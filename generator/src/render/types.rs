@@ -1,4 +1,4 @@
-//! Types as they stand in fields, and as arguments take them.
+//! Types of fields and arguments.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -7,7 +7,7 @@ use super::scope::Scope;
 use crate::ir::{Field, IntegerKind, Presence, TimeUnit, Type};
 
 impl Scope<'_> {
-    /// The type of a value that is there.
+    /// Renders the type of a value that is present.
     pub(super) fn ty(&mut self, ty: &Type) -> TokenStream {
         match ty {
             Type::String => quote!(String),
@@ -36,19 +36,19 @@ impl Scope<'_> {
         }
     }
 
-    /// The type of a field, presence included.
+    /// Renders the type of a field, including presence.
     pub(super) fn field_type(&mut self, field: &Field, is_received_only: bool) -> TokenStream {
         let ty = self.ty(&field.ty);
         match field.presence {
             Presence::Required => ty,
             Presence::Optional | Presence::Nullable => quote!(Option<#ty>),
-            // A reader treats null and absent alike.
+            // Null and absent mean the same in responses.
             Presence::OptionalNullable if is_received_only => quote!(Option<#ty>),
             Presence::OptionalNullable => quote!(Option<Option<#ty>>),
         }
     }
 
-    /// The type by which a constructor or setter takes a value: anything that becomes it.
+    /// Renders the argument type of a constructor or setter: anything that converts to the type.
     pub(super) fn argument(&mut self, ty: &Type) -> TokenStream {
         match ty {
             Type::Bool | Type::Integer(_) => self.ty(ty),
@@ -80,7 +80,7 @@ impl Scope<'_> {
     }
 }
 
-/// The expression that turns an argument into the field's type.
+/// Renders the expression that converts an argument to the field's type.
 pub(super) fn converted(ty: &Type, value: &TokenStream) -> TokenStream {
     match ty {
         Type::Bool | Type::Integer(_) => value.clone(),

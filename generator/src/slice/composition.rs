@@ -1,5 +1,5 @@
-//! What schemas are made of: the references, parts and alternatives that their values must satisfy themselves, rather than
-//! their properties or elements. It must come to an end, and soon: the stages after this one go through all of it, again for
+//! Limits schema composition: the references, parts and alternatives that apply to a value itself rather than
+//! to its properties or elements. It must be finite and small, because later stages traverse all of it for
 //! each schema.
 
 use std::collections::BTreeMap;
@@ -13,44 +13,44 @@ use crate::{
     pointer::Pointer,
 };
 
-/// How many levels a schema may be made of.
+/// Maximum levels of composition in a schema.
 const MAX_LEVELS: usize = 64;
-/// How many schemas one may be made of, each counted as often as it is referred to.
+/// Maximum number of schemas in a composition, counted once per reference.
 const MAX_PARTS: usize = 10_000;
-/// How many those of all schemas may come to.
+/// Maximum sum of those over all schemas.
 const MAX_TOTAL: usize = 1_000_000;
 
-/// How much a schema is made of.
+/// The size of a schema's composition.
 #[derive(Clone, Copy)]
 struct Extent {
     levels: usize,
     parts: usize,
 }
 
-/// A schema that is plain JSON is made of itself alone.
+/// The extent of a plain JSON schema.
 const PLAIN: Extent = Extent { levels: 1, parts: 1 };
 
-/// One reference from a component to another, with its place, and how deep in the component it stands.
+/// A reference from one component to another, with its location and depth in the component.
 struct Link {
     place: Pointer,
     target: Pointer,
     level: usize,
 }
 
-/// What one schema is made of by itself.
+/// The composition of a schema without following references.
 struct Own {
     extent: Extent,
     links: Vec<Link>,
 }
 
-/// A component on the way, and which of its links comes next.
+/// A component being visited and the index of its next link.
 struct Step {
     component: Pointer,
     own: Own,
     next: usize,
 }
 
-/// Reports every cycle once, and what is made of too much. Gives all of them up.
+/// Reports every reference cycle once and every oversized schema, and gives them up.
 pub(super) fn check(document: &mut Document, problems: &mut Diagnostics) {
     let mut check = Check {
         document,
@@ -71,11 +71,11 @@ pub(super) fn check(document: &mut Document, problems: &mut Diagnostics) {
 struct Check<'a> {
     document: &'a Document,
     problems: &'a mut Diagnostics,
-    /// Of each component that has been left, or `None` while it is on the way.
+    /// Extent of each finished component; `None` while it is being visited.
     extents: BTreeMap<Pointer, Option<Extent>>,
     faulty: Vec<Pointer>,
     total: usize,
-    /// Whether the total has been reported.
+    /// Whether the exceeded total has been reported.
     is_exhausted: bool,
 }
 
@@ -89,7 +89,7 @@ impl Check<'_> {
                 self.enter(Pointer::root().keys(["components", section, name]), &mut trail);
                 while let Some(step) = trail.last_mut() {
                     let Some(link) = step.own.links.get(step.next) else {
-                        let step = trail.pop().expect("there is a last step");
+                        let step = trail.pop().expect("the trail is not empty");
                         let extent = self.whole(&step.component, &step.own);
                         self.extents.insert(step.component, Some(extent));
                         continue;
@@ -123,7 +123,7 @@ impl Check<'_> {
         trail.push(Step { component, own, next: 0 });
     }
 
-    /// All schemas that are not components: what those are made of is known by now.
+    /// Checks all schemas that are not components; the extents of components are known by now.
     fn schemas(&mut self) {
         let nodes = openapi::nodes(self.document.value()).filter(|(kind, ..)| *kind == Kind::Schema);
         for (_, at, value) in nodes.filter(|(_, at, _)| !self.extents.contains_key(at)).collect::<Vec<_>>() {
@@ -132,7 +132,7 @@ impl Check<'_> {
         }
     }
 
-    /// How much a schema is made of in all. Reports what is too much, and counts it as plain JSON from then on.
+    /// Returns the total extent of a schema. Reports an oversized one, which then counts as plain JSON.
     fn whole(&mut self, at: &Pointer, own: &Own) -> Extent {
         let mut whole = own.extent;
         for link in &own.links {
@@ -142,24 +142,20 @@ impl Check<'_> {
         }
         self.total = self.total.saturating_add(whole.parts);
         let message = if whole.levels > MAX_LEVELS {
-            format!("the schema is made of others in more than {MAX_LEVELS} levels")
+            format!("the schema composes others in more than {MAX_LEVELS} levels")
         } else if whole.parts > MAX_PARTS {
-            format!(
-                "the schema is made of more than {MAX_PARTS} others, each counted as often as it is referred to"
-            )
+            format!("the schema composes more than {MAX_PARTS} others, counted once per reference")
         } else if self.total > MAX_TOTAL && !self.is_exhausted {
             self.is_exhausted = true;
-            format!(
-                "the schemas so far are made of more than {MAX_TOTAL} others, each counted as often as it is referred to"
-            )
+            format!("the schemas up to here compose more than {MAX_TOTAL} others, counted once per reference")
         } else if self.total > MAX_TOTAL {
-            // The same would have to be said of nearly all that follow.
+            // Nearly all following schemas would be reported as well.
             return self.give_up(at, whole);
         } else {
             return whole;
         };
         let help = format!(
-            "keep it as plain JSON, with `{}: true`, or describe it with fewer parts",
+            "keep it as plain JSON with `{}: true`, or describe it with fewer parts",
             extension::OPAQUE
         );
         self.problems.error(message).at(self.document.origin(at)).help(help);
@@ -177,9 +173,9 @@ impl Check<'_> {
         let names = cycle.chain([target]).filter_map(Pointer::last);
         let names: Vec<String> = names.map(|name| format!("`{name}`")).collect();
         self.problems
-            .error(format!("references lead in a cycle: {}", names.join(" -> ")))
+            .error(format!("references form a cycle: {}", names.join(" -> ")))
             .at(self.document.origin(place))
-            .help("write a schema in the place of one of these references");
+            .help("replace one of these references with a schema");
         self.faulty.extend(place.parent());
     }
 }

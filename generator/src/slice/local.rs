@@ -1,5 +1,5 @@
-//! Definitions that stand inside a schema, under `$defs` or `definitions`, become components, so that references lead to
-//! them as to any other.
+//! Turns definitions inside schemas (`$defs` or `definitions`) into components, so that references treat them
+//! alike.
 
 use std::collections::BTreeMap;
 
@@ -14,7 +14,7 @@ use crate::{
 
 const SECTIONS: [&str; 2] = ["$defs", "definitions"];
 
-/// Moves all local definitions below `components`, outer ones first.
+/// Moves all local definitions to `components`, outer ones first.
 pub(super) fn lift(document: &mut Document, problems: &mut Diagnostics) {
     let mut moved = BTreeMap::new();
     let sections = sections(document);
@@ -40,7 +40,7 @@ pub(super) fn lift(document: &mut Document, problems: &mut Diagnostics) {
             if document.get(&to).is_some() {
                 problems
                     .error(format!(
-                        "the local definition `{name}` would be the component `{}`, which exists",
+                        "the local definition `{name}` would become the component `{}`, which already exists",
                         to.last().unwrap_or_default()
                     ))
                     .at(document.origin(&from))
@@ -55,7 +55,7 @@ pub(super) fn lift(document: &mut Document, problems: &mut Diagnostics) {
     redirect(document.value_mut(), &moved);
 }
 
-/// The places of local definitions, outermost first.
+/// Returns the locations of local definitions, outermost first.
 fn sections(document: &Document) -> Vec<Pointer> {
     let schemas = nodes(document.value()).filter(|(kind, ..)| *kind == Kind::Schema);
     let sections = schemas.flat_map(|(_, at, schema)| {
@@ -66,7 +66,7 @@ fn sections(document: &Document) -> Vec<Pointer> {
     sections.collect()
 }
 
-/// Where a place is now that some have moved.
+/// Returns the current location of a definition or its contents after the moves.
 fn now(place: Pointer, moved: &BTreeMap<Pointer, Pointer>) -> Pointer {
     let around = |place: &Pointer| {
         std::iter::successors(Some(place.clone()), Pointer::parent)
@@ -80,7 +80,7 @@ fn now(place: Pointer, moved: &BTreeMap<Pointer, Pointer>) -> Pointer {
     place
 }
 
-/// The name of the component that it stands in and its own.
+/// Joins the name of the enclosing component and the definition's own name.
 fn component_name(section: &Pointer, name: &str) -> String {
     let mut steps = section.steps();
     let is_component =
@@ -91,7 +91,7 @@ fn component_name(section: &Pointer, name: &str) -> String {
     format!("{owner}{capital}{}", letters.as_str())
 }
 
-/// Points references to the definitions, and to what is inside them, to their new places.
+/// Updates references to the moved definitions and their contents.
 fn redirect(value: &mut Value, moved: &BTreeMap<Pointer, Pointer>) {
     if moved.is_empty() {
         return;

@@ -1,7 +1,7 @@
-//! Cuts the document down to the chosen operations and everything that they reach.
+//! Reduces the document to the selected operations and everything reachable from them.
 //!
-//! Receives the corrected document and leaves it valid: every `$ref` that remains leads to something that remains.
-//! What goes is counted; `--strict` demands a reason for it in `client.toml`.
+//! Takes the corrected document and keeps it valid: every remaining `$ref` resolves. Removed parts are
+//! counted; `--strict` requires a reason for them in `client.toml`.
 
 mod composition;
 mod local;
@@ -15,9 +15,10 @@ pub use summary::SliceSummary;
 
 use crate::{config::Config, diagnostic::Diagnostics, load::Document};
 
-/// Cuts the document down, and tells what went. A reference that leads nowhere is reported and gives way to plain JSON, so
-/// that the rest can be looked at; without a chosen operation there is no rest. `strict` demands a reason for everything
-/// that is left out.
+/// Reduces the document and returns a summary.
+///
+/// An unresolved reference is reported and replaced by plain JSON so that the rest can be checked. Returns
+/// `None` if a selected operation does not exist. `strict` requires a reason for everything that is left out.
 pub fn slice(
     document: &mut Document,
     config: &Config,

@@ -1,4 +1,4 @@
-//! Components that stay plain JSON: their insides go, their description stays.
+//! Components that stay plain JSON: their contents are removed, their description is kept.
 
 use serde_json::{Map, Value};
 
@@ -14,7 +14,7 @@ pub(super) fn replace(document: &mut Document, config: &Config, problems: &mut D
         let pointer = at.key(name);
         let Some(Value::Object(schema)) = document.value_mut().pointer_mut(pointer.as_str()) else {
             let help = nearest(name, known.iter().map(String::as_str))
-                .unwrap_or_else(|| "remove the name, or correct it".to_owned());
+                .unwrap_or_else(|| "correct the name or remove it".to_owned());
             problems
                 .error(format!("opaque component `{name}` does not exist"))
                 .at(config.origin(["slice", "opaque", &index.to_string()]))

@@ -1,4 +1,4 @@
-//! Keeps the chosen operations. Everything else is left out, and counted.
+//! Keeps the selected operations. Everything else is left out and counted.
 
 use serde_json::{Map, Value};
 
@@ -11,7 +11,7 @@ use crate::{
     suggest::nearest,
 };
 
-/// Keeps the chosen operations, if all of them exist, and counts the others.
+/// Keeps the selected operations and counts the others. Returns `None` if a selected one does not exist.
 pub(super) fn choose(
     document: &mut Document,
     config: &Config,
@@ -44,30 +44,32 @@ pub(super) fn choose(
     for (index, wanted) in chosen.iter().enumerate().filter(|(_, wanted)| !ids.contains(wanted)) {
         all_exist = false;
         let help = nearest(wanted, ids.iter().map(String::as_str))
-            .unwrap_or_else(|| "correct the operationId, or remove it".to_owned());
+            .unwrap_or_else(|| "correct the operationId or remove it".to_owned());
         problems
             .error(format!("no operation has the operationId `{wanted}`"))
             .at(config.origin(["slice", "operations", &index.to_string()]))
             .help(help);
     }
-    // An operation that was meant by a misspelt name is not left out; saying so would only distract.
+    // An operation whose name is misspelled is not left out on purpose; reporting it would only distract.
     if strict && config.slice.left_out.operations.is_none() && all_exist {
         for pointer in &dropped {
             problems
-                .error("this operation is neither chosen nor declared as left out")
+                .error("this operation is neither selected nor declared as left out")
                 .at(document.origin(pointer))
-                .help("add its operationId to `operations`, or give the reason under [slice.left-out] `operations`");
+                .help(
+                    "add its operationId to `operations`, or a reason to `operations` under [slice.left-out]",
+                );
         }
     }
     all_exist.then_some(LeftOut { operations: dropped.len(), webhooks })
 }
 
-/// How much of the description is not generated.
+/// Number of parts of the description that are not generated.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct LeftOut {
-    /// Operations.
+    /// Number of operations.
     pub operations: usize,
-    /// Webhooks.
+    /// Number of webhooks.
     pub webhooks: usize,
 }
 
@@ -87,7 +89,7 @@ fn drop_webhooks(
         problems
             .error("the description has webhooks, which are neither generated nor declared as left out")
             .at(document.origin(&pointer))
-            .help("give the reason under [slice.left-out] `webhooks` in the configuration");
+            .help("give a reason in `webhooks` under [slice.left-out] in the configuration");
     }
     if let Value::Object(root) = document.value_mut() {
         root.shift_remove("webhooks");
@@ -95,7 +97,7 @@ fn drop_webhooks(
     count
 }
 
-/// The security schemes that the chosen operations name, directly or by the document's default.
+/// Returns the security schemes that the selected operations use, directly or by default.
 pub(super) fn security_schemes(document: &Value) -> Vec<String> {
     let operations = openapi::nodes(document).filter(|(kind, ..)| *kind == Kind::Operation);
     operations

@@ -1,4 +1,4 @@
-//! Follows references from the chosen operations, and prunes the components that none leads to.
+//! Follows references from the selected operations and prunes unreachable components.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,7 +14,7 @@ use crate::{
     suggest::nearest,
 };
 
-/// Prunes what nothing leads to. Returns the places of references that lead nowhere, which are reported.
+/// Prunes unreachable components. Reports unresolved references and returns their locations.
 pub(super) fn prune(
     document: &mut Document,
     config: &Slice,
@@ -30,7 +30,7 @@ pub(super) fn prune(
                 problems
                     .error(format!("security scheme `{name}` is neither used nor declared as left out"))
                     .at(document.origin(&pointer))
-                    .help("give the reason under [slice.left-out] `security-schemes` in the configuration");
+                    .help("give a reason in `security-schemes` under [slice.left-out] in the configuration");
             }
         }
     }
@@ -48,10 +48,10 @@ pub(super) fn prune(
     broken
 }
 
-/// How many broken references are told what they may have meant.
+/// Maximum number of broken references that get a suggestion.
 const FEW: usize = 100;
 
-/// Every component that the paths lead to, and the places of references to none.
+/// Returns every component reachable from the paths and the locations of unresolved references.
 fn follow(document: &Document, problems: &mut Diagnostics) -> (BTreeSet<Pointer>, Vec<Pointer>) {
     let (mut reached, mut broken) = (BTreeSet::new(), Vec::new());
     let parts = openapi::inside(&(Kind::Document, Pointer::root(), document.value()));
@@ -65,15 +65,15 @@ fn follow(document: &Document, problems: &mut Diagnostics) -> (BTreeSet<Pointer>
             let place = at.key("$ref");
             let Some(text) = target.strip_prefix('#').filter(|text| text.starts_with("/components/")) else {
                 problems
-                    .error(format!("reference `{target}` leads outside this document's components"))
+                    .error(format!("reference `{target}` does not point into this document's components"))
                     .at(document.origin(&place))
-                    .help("move the schema below `components` and refer to it there");
+                    .help("move the target to `components` and update the reference");
                 broken.push(place);
                 continue;
             };
             let pointer = component_of(text);
             let Some(component) = components.get(&pointer) else {
-                // Looking for what was meant takes its time.
+                // Computing suggestions is slow.
                 let is_one_of_few = broken.len() < FEW;
                 report_dangling(document, &place, target, &pointer, is_one_of_few, problems);
                 broken.push(place);
@@ -81,9 +81,9 @@ fn follow(document: &Document, problems: &mut Diagnostics) -> (BTreeSet<Pointer>
             };
             if pointer.as_str() != text {
                 problems
-                    .error(format!("reference `{target}` leads into a component, and not to a whole one"))
+                    .error(format!("reference `{target}` points inside a component"))
                     .at(document.origin(&place))
-                    .help("make what it leads to a component of its own, and refer to that from both places");
+                    .help("make the target a separate component and refer to it from both places");
                 broken.push(place);
             } else if reached.insert(pointer) {
                 open.push(component.clone());
@@ -93,7 +93,7 @@ fn follow(document: &Document, problems: &mut Diagnostics) -> (BTreeSet<Pointer>
     (reached, broken)
 }
 
-/// `/components/schemas/X`, for a pointer to it or to anything inside it.
+/// Returns `/components/schemas/X` for a pointer to it or into it.
 fn component_of(text: &str) -> Pointer {
     let end = text.match_indices('/').nth(3).map_or(text.len(), |(index, _)| index);
     Pointer::from_text(&text[..end])
@@ -110,10 +110,10 @@ fn report_dangling(
     let section = component.steps().nth(1).unwrap_or_default();
     let known = if is_one_of_few { component_names(document.value(), &section) } else { Vec::new() };
     let wanted = component.last().unwrap_or_default();
-    let finding = problems.error(format!("reference `{target}` leads nowhere"));
+    let finding = problems.error(format!("reference `{target}` cannot be resolved"));
     finding.at(document.origin(place));
     let help = nearest(&wanted, known.iter().map(String::as_str))
-        .unwrap_or_else(|| "add the component, or remove the reference with an overlay action".to_owned());
+        .unwrap_or_else(|| "add the component or remove the reference with an overlay action".to_owned());
     finding.help(help);
 }
 

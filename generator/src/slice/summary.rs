@@ -1,4 +1,4 @@
-//! What the slice kept and what it left out.
+//! Summary of what the slice kept and left out.
 
 use std::collections::BTreeSet;
 
@@ -7,16 +7,16 @@ use serde_json::Value;
 use super::operations::LeftOut;
 use crate::config::Slice;
 
-/// What the slice kept and what it left out. Kept and left out add up to what the description defines.
+/// What the slice kept and left out. Both together are what the description defines.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SliceSummary {
-    /// Schemas that the chosen operations reach.
+    /// Schemas reachable from the selected operations.
     pub kept: Vec<String>,
-    /// Schemas among them that stay plain JSON, as `client.toml` declares.
+    /// Kept schemas that `client.toml` declares opaque.
     pub opaque: Vec<String>,
-    /// Schemas that nothing chosen reaches.
+    /// Schemas that no selected operation reaches.
     pub unreached: Vec<String>,
-    /// What else is not generated.
+    /// Other parts that are not generated.
     pub left_out: LeftOut,
 }
 

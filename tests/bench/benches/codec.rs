@@ -1,4 +1,4 @@
-//! Writing and reading JSON, against serde's derives on types written by hand.
+//! Writing and reading JSON, compared with serde derives on hand-written types.
 
 use std::hint::black_box;
 

@@ -1,4 +1,4 @@
-//! Generating a client, against what no generator can do without: parsing the description, and laying the output out.
+//! Generating a client, compared with parsing the description and formatting the output.
 
 use std::{fs, hint::black_box};
 

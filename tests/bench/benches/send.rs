@@ -1,4 +1,4 @@
-//! One command over loopback: by the client, by reqwest, and by hyper alone.
+//! One command over loopback, sent with the client, with reqwest, and with hyper alone.
 
 use bench::documents;
 use criterion::{Criterion, criterion_group, criterion_main};
@@ -18,7 +18,7 @@ use tokio::{
 
 const ID: &str = "78786514-c0c9-4310-8754-8c1d8aa8b879";
 
-/// A server that reads a request and writes the same answer, for ever.
+/// A server that answers every request with the same response, forever.
 async fn serve() -> String {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
     let address = listener.local_addr().expect("an address");
@@ -72,7 +72,7 @@ fn send(criterion: &mut Criterion) {
     let call = client.call(ID);
     group.bench_function("client", |bencher| {
         bencher.to_async(&runtime).iter(|| async {
-            call.play(Play::new("play-1", [PlayTts::new("Hello.")])).await.expect("an answer")
+            call.play(Play::new("play-1", [PlayTts::new("Hello.")])).await.expect("a response")
         });
     });
 
@@ -80,7 +80,7 @@ fn send(criterion: &mut Criterion) {
     group.bench_function("by hand with reqwest", |bencher| {
         bencher.to_async(&runtime).iter(|| async {
             let request = reqwest.post(&url).basic_auth(ID, Some("token")).json(&body);
-            let answer = request.send().await.expect("an answer");
+            let answer = request.send().await.expect("a response");
             assert!(answer.status().is_success());
             answer.json::<bench::by_hand::Leg>().await.expect("a leg")
         });
@@ -100,7 +100,7 @@ fn send(criterion: &mut Criterion) {
                 .header("authorization", "Basic dGVzdA==")
                 .body(Full::new(Bytes::from(body.to_string())))
                 .expect("a request");
-            let answer = sender.lock().await.send_request(request).await.expect("an answer");
+            let answer = sender.lock().await.send_request(request).await.expect("a response");
             let bytes = answer.into_body().collect().await.expect("a body").to_bytes();
             serde_json::from_slice::<Value>(&bytes).expect("JSON")
         });

@@ -1,11 +1,11 @@
-//! The same types as somebody would write them for a program of their own: serde's derives, what is needed, no checks.
+//! The same types written by hand: serde derives, only the fields needed, no validation.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-/// A command with the id of its call.
+/// A command with its call id.
 #[derive(Debug, Deserialize, Serialize)]
 pub struct Command {
     pub command: String,

@@ -1,9 +1,9 @@
-//! The JSON that is written and read: the largest command, a leg, and a large SWML document.
+//! The JSON that the benchmarks write and read: the largest command, a leg, and a large SWML document.
 
 use integration_tests::description;
 use serde_json::{Value, json};
 
-/// The command with the largest example, as its example shows it.
+/// The command with the largest example, built from that example.
 ///
 /// # Panics
 ///
@@ -14,7 +14,7 @@ pub fn command() -> Value {
     example.value.clone()
 }
 
-/// A leg with all of its fields.
+/// A leg with all its fields set.
 #[must_use]
 pub fn leg() -> Value {
     json!({
@@ -27,7 +27,7 @@ pub fn leg() -> Value {
     })
 }
 
-/// A document of many sections, each of which asks, decides and connects.
+/// A document with many sections, each with a prompt, a transfer and a connect.
 #[must_use]
 pub fn swml() -> Value {
     let section = |number: usize| {

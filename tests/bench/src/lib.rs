@@ -1,4 +1,4 @@
-//! What the benchmarks measure, and the same by hand.
+//! The inputs of the benchmarks, and hand-written equivalents of the types.
 
 pub mod by_hand;
 pub mod documents;

@@ -1,4 +1,4 @@
-//! The ratios of the last run of the benchmarks: each that is called `client`, against the others of its group.
+//! Prints the ratios of the last run: each `client` benchmark against the others in its group.
 
 use std::{collections::BTreeMap, fs, path::Path};
 
@@ -15,7 +15,9 @@ fn main() {
         }
     }
     if groups.is_empty() {
-        println!("nothing has been measured: run `cargo bench --manifest-path tests/bench/Cargo.toml` first");
+        println!(
+            "there are no measurements yet: run `cargo bench --manifest-path tests/bench/Cargo.toml` first"
+        );
     }
 }
 

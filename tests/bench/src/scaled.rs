@@ -1,4 +1,4 @@
-//! This repository's description with its largest part several times over.
+//! This repository's description with its largest part repeated several times.
 
 use std::{
     fs,
@@ -9,17 +9,18 @@ use generator::{Sources, load::Document, overlay::Overlay};
 use serde_json::{Map, Value, json};
 use toml::Table;
 
-/// What the names of the part begin with.
+/// Prefix of the names in that part.
 const PART: &str = "SWML.Calling.";
-/// What refers to the copies.
+/// The object that refers to the copies.
 const HOLDER: &str = "/components/schemas/Calling.DetectMachineParams/properties";
 
-/// Writes a corrected description with this many copies of the part, and the configuration for it. The schemas are counted
-/// as well.
+/// Writes a corrected description with this many copies of the part, together with its configuration.
+///
+/// Returns the number of schemas too.
 ///
 /// # Panics
 ///
-/// If the description is not in order or the folder cannot be written to.
+/// If the description is invalid or the folder is not writable.
 #[must_use]
 pub fn sources(copies: usize, folder: &Path) -> (Sources, usize) {
     let mut description = corrected();

@@ -1,4 +1,4 @@
-//! Answers of any status, with any headers and any body.
+//! Responses with any status, any headers and any body.
 
 #![no_main]
 

@@ -1,4 +1,4 @@
-//! Accepts connections and plays with each what the play has for it.
+//! Accepts connections and runs the script for each of them.
 
 use std::future::Future;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
@@ -8,14 +8,16 @@ use tokio::net::{TcpListener, TcpSocket, TcpStream};
 
 use super::arrivals::Arrivals;
 
-/// An address on this machine with a port that the system chooses.
+/// An address on this machine, with a port chosen by the system.
 pub(super) const HERE: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 0);
 
-/// The same with another host, for what must not be led there.
+/// The same on another host, for redirects that must not be followed.
 pub(super) const ELSEWHERE: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::new(127, 0, 0, 2)), 0);
 
-/// Serves each connection in a task of its own. `serve` is told which connection it is, and `is_last` after which one
-/// nobody listens any more. It stops with the runtime that it was started in.
+/// Serves each connection in a task of its own until the runtime stops.
+///
+/// `serve` gets the index of the connection. Later connections are refused after the one for which `is_last`
+/// returns true.
 pub(super) async fn accept<S>(
     at: SocketAddr,
     arrivals: Arc<Arrivals>,
@@ -37,7 +39,7 @@ where
                 drop(listener);
                 let _closed = closed_port(address);
                 serve(stream, connection).await;
-                // The port stays taken, so that no other server of the tests gets it.
+                // Keep the port bound so that no other test server gets it.
                 std::future::pending::<()>().await;
                 return;
             }
@@ -48,10 +50,10 @@ where
     address
 }
 
-/// A port that is taken, but that nobody listens on, for as long as the socket is kept.
+/// Returns a port that is bound but not listened on while the socket is kept.
 pub(super) fn closed_port(at: SocketAddr) -> TcpSocket {
-    let socket = TcpSocket::new_v4().expect("there are sockets");
-    socket.set_reuseaddr(true).expect("an address may be used again");
+    let socket = TcpSocket::new_v4().expect("sockets are available");
+    socket.set_reuseaddr(true).expect("the address can be reused");
     socket.bind(at).expect("a loopback port is free");
     socket
 }

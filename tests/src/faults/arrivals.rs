@@ -3,16 +3,16 @@
 use std::ops::Sub;
 use std::sync::{Mutex, PoisonError};
 
-/// What arrived, up to some moment.
+/// What has arrived so far.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Count {
-    /// Connections that were accepted.
+    /// Accepted connections.
     pub connections: usize,
     /// Requests of which at least one byte arrived.
     pub begun: usize,
-    /// Requests of which the whole head arrived.
+    /// Requests whose head arrived completely.
     pub heads: usize,
-    /// POST requests that arrived with their whole body.
+    /// POST requests that arrived with their complete body.
     pub posts: usize,
 }
 
@@ -36,7 +36,7 @@ pub struct Arrivals {
 }
 
 impl Arrivals {
-    /// What has arrived so far.
+    /// Returns what has arrived so far.
     #[must_use]
     pub fn count(&self) -> Count {
         *self.count.lock().unwrap_or_else(PoisonError::into_inner)

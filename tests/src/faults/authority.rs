@@ -1,4 +1,4 @@
-//! Certificates made for one test run.
+//! Certificates generated for one test run.
 
 use std::sync::{Arc, LazyLock};
 
@@ -9,19 +9,19 @@ use tokio_rustls::rustls::ServerConfig;
 use tokio_rustls::rustls::crypto::aws_lc_rs;
 use tokio_rustls::rustls::pki_types::{PrivateKeyDer, PrivatePkcs8KeyDer};
 
-/// The names that a good certificate is for: this machine, and a host that is reached through a proxy only.
+/// The names in a valid certificate: this machine, and a host that is reached only through a proxy.
 const NAMES: [&str; 3] = ["127.0.0.1", "localhost", "example.signalwire.com"];
 
-/// Who a server says that it is.
+/// The identity that a server presents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Identity {
-    /// The one that is expected.
+    /// The expected one.
     Good,
-    /// Another server, vouched for by the same authority.
+    /// Another server, signed by the same authority.
     OtherName,
-    /// The one that is expected, until yesterday.
+    /// The expected one, but it expired yesterday.
     Expired,
-    /// The one that is expected, but vouched for by an authority that nobody knows.
+    /// The expected one, but signed by an unknown authority.
     Stranger,
 }
 
@@ -30,14 +30,14 @@ type Issuer = CertifiedIssuer<'static, KeyPair>;
 static AUTHORITY: LazyLock<Issuer> = LazyLock::new(issuer);
 static STRANGER: LazyLock<Issuer> = LazyLock::new(issuer);
 
-/// The certificate of the authority that the client is to trust.
+/// Returns the certificate of the authority that the client trusts.
 #[must_use]
 pub fn authority_pem() -> String {
     AUTHORITY.pem()
 }
 
 impl Identity {
-    /// What makes TLS of a connection. `protocol` is offered as the only one.
+    /// Returns the TLS acceptor for this identity. It offers only `protocol`.
     pub(super) fn acceptor(self, protocol: &'static [u8]) -> TlsAcceptor {
         let names = if self == Self::OtherName { vec!["other.test"] } else { NAMES.to_vec() };
         let names: Vec<_> = names.into_iter().map(str::to_owned).collect();
@@ -53,10 +53,10 @@ impl Identity {
         let key = PrivateKeyDer::from(PrivatePkcs8KeyDer::from(key.serialize_der()));
         let mut config = ServerConfig::builder_with_provider(Arc::new(aws_lc_rs::default_provider()))
             .with_safe_default_protocol_versions()
-            .expect("the provider has the usual versions")
+            .expect("the provider supports the default versions")
             .with_no_client_auth()
             .with_single_cert(vec![certificate.der().clone()], key)
-            .expect("the key belongs to the certificate");
+            .expect("the key matches the certificate");
         config.alpn_protocols = vec![protocol.to_vec()];
         TlsAcceptor::from(Arc::new(config))
     }
@@ -69,5 +69,5 @@ fn issuer() -> Issuer {
 }
 
 fn key() -> KeyPair {
-    KeyPair::generate().expect("the system has random numbers")
+    KeyPair::generate().expect("the system provides randomness")
 }

@@ -1,4 +1,4 @@
-//! Carries a script out on a connection.
+//! Runs a script on a connection.
 
 use std::io;
 
@@ -8,7 +8,7 @@ use super::arrivals::Arrivals;
 use super::reader::Reader;
 use super::script::{Script, Step};
 
-/// Carries the script out. The caller closes the connection by dropping it.
+/// Runs the script. The caller closes the connection by dropping it.
 pub(super) async fn perform(
     mut stream: impl AsyncRead + AsyncWrite + Unpin,
     script: &Script,
@@ -58,7 +58,7 @@ async fn write(stream: &mut (impl AsyncWrite + Unpin), bytes: &[u8]) -> io::Resu
     stream.flush().await
 }
 
-/// Reads what there is, and says whether there may be more.
+/// Reads what has arrived. Returns whether there may be more.
 async fn read_some(stream: &mut (impl AsyncRead + Unpin), reader: &mut Reader<'_>) -> io::Result<bool> {
     let mut bytes = [0; 4096];
     let length = stream.read(&mut bytes).await?;

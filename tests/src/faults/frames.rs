@@ -1,4 +1,4 @@
-//! Frames of HTTP/2, as far as a server needs them that fails.
+//! HTTP/2 frames, as far as a failing server needs them.
 
 use std::io;
 
@@ -13,21 +13,21 @@ pub(super) const RST_STREAM: u8 = 3;
 pub(super) const SETTINGS: u8 = 4;
 pub(super) const GOAWAY: u8 = 7;
 
-/// On `DATA` and `HEADERS`; on `SETTINGS` the same bit means an acknowledgement.
+/// Flag on `DATA` and `HEADERS`. On `SETTINGS` the same bit means acknowledgement.
 pub(super) const END_STREAM: u8 = 1;
 pub(super) const ACKNOWLEDGED: u8 = 1;
 pub(super) const END_HEADERS: u8 = 4;
 
 const INITIAL_WINDOW_SIZE: u16 = 4;
 
-/// A frame.
+/// An HTTP/2 frame.
 pub(super) struct Frame {
     pub(super) kind: u8,
     pub(super) flags: u8,
     pub(super) stream: u32,
 }
 
-/// Reads a frame. What it carries is not looked at.
+/// Reads a frame and skips its payload.
 pub(super) async fn read_frame(stream: &mut (impl AsyncRead + Unpin)) -> io::Result<Frame> {
     let mut head = [0; 9];
     stream.read_exact(&mut head).await?;
@@ -37,9 +37,9 @@ pub(super) async fn read_frame(stream: &mut (impl AsyncRead + Unpin)) -> io::Res
     Ok(Frame { kind, flags, stream: u32::from_be_bytes(id) })
 }
 
-/// The bytes of a frame.
+/// Encodes a frame.
 pub(super) fn frame(kind: u8, flags: u8, stream: u32, payload: &[u8]) -> Vec<u8> {
-    let length = u32::try_from(payload.len()).expect("frames of the tests are short").to_be_bytes();
+    let length = u32::try_from(payload.len()).expect("test frames are short").to_be_bytes();
     let mut bytes = length[1..].to_vec();
     bytes.extend([kind, flags]);
     bytes.extend(stream.to_be_bytes());
@@ -47,7 +47,7 @@ pub(super) fn frame(kind: u8, flags: u8, stream: u32, payload: &[u8]) -> Vec<u8>
     bytes
 }
 
-/// The server's settings: how many bytes of a request's body it takes before it asks for more.
+/// Encodes the server's settings, with the initial window for request bodies.
 pub(super) fn settings(window: Option<u32>) -> Vec<u8> {
     let mut payload = Vec::new();
     if let Some(window) = window {
@@ -57,14 +57,14 @@ pub(super) fn settings(window: Option<u32>) -> Vec<u8> {
     frame(SETTINGS, 0, 0, &payload)
 }
 
-/// The head of an answer: a literal header without a place in the table, whose name is the table's eighth.
+/// Encodes a response head: a literal header that is not indexed, with name 8 of the static table.
 pub(super) fn head(stream: u32, status: u16) -> Vec<u8> {
     let mut block = vec![8, 3];
     block.extend(status.to_string().into_bytes());
     frame(HEADERS, END_HEADERS, stream, &block)
 }
 
-/// Says that no stream after this one is looked at.
+/// Encodes a GOAWAY: streams after this one are not processed.
 pub(super) fn go_away(last: u32, code: u32) -> Vec<u8> {
     frame(GOAWAY, 0, 0, &[last.to_be_bytes(), code.to_be_bytes()].concat())
 }

@@ -1,4 +1,4 @@
-//! HTTP/2, spoken by hand.
+//! A hand-written HTTP/2 server.
 
 use std::io;
 
@@ -15,26 +15,26 @@ use super::frames::{
 pub enum Http2Step {
     /// Reads until a new stream has a head.
     ReadHead,
-    /// Reads until a new stream has a head and a whole body.
+    /// Reads until a new stream has a head and a complete body.
     ReadRequest,
-    /// Says that it looks at no stream after `last`, or, without one, at none after the present one.
+    /// Sends GOAWAY: streams after `last` are not processed. Without `last`, those after the current one.
     GoAway {
-        /// The last stream that it looks at.
+        /// The last stream that is processed.
         last: Option<u32>,
-        /// Why.
+        /// The error code.
         code: u32,
     },
-    /// Ends the stream with this error code.
+    /// Resets the stream with this error code.
     ResetStream(u32),
-    /// Writes the head of an answer.
+    /// Writes a response head.
     Head(u16),
-    /// Writes a part of an answer's body.
+    /// Writes part of a response body.
     Data(Vec<u8>),
-    /// Writes the end of an answer's body.
+    /// Ends the response body.
     End,
     /// Closes the connection.
     Close,
-    /// Writes nothing more. What still comes is read and counted.
+    /// Writes nothing more. Still reads and counts what arrives.
     Hang,
 }
 
@@ -47,19 +47,19 @@ pub struct Http2Play {
 }
 
 impl Http2Play {
-    /// These steps, for every stream.
+    /// Runs these steps for every stream.
     #[must_use]
     pub fn new(steps: impl IntoIterator<Item = Http2Step>) -> Self {
         Self { first: Vec::new(), steps: steps.into_iter().collect(), window: None }
     }
 
-    /// Other steps for the first stream.
+    /// Runs other steps for the first stream.
     #[must_use]
     pub fn first(self, steps: impl IntoIterator<Item = Http2Step>) -> Self {
         Self { first: steps.into_iter().collect(), ..self }
     }
 
-    /// How many bytes of a request's body are taken. More are never asked for.
+    /// Sets how many bytes of a request body are accepted. The window is never extended.
     #[must_use]
     pub fn window(self, bytes: u32) -> Self {
         Self { window: Some(bytes), ..self }
@@ -88,12 +88,12 @@ struct Connection<'a, S> {
     arrivals: &'a Arrivals,
     /// The newest stream that has a head.
     newest: u32,
-    /// The newest stream that has its whole body too.
+    /// The newest stream that has a complete body as well.
     complete: u32,
 }
 
 impl<S: AsyncRead + AsyncWrite + Unpin> Connection<'_, S> {
-    /// Takes a step, and says whether there may be another.
+    /// Runs a step. Returns whether there may be another.
     async fn take(&mut self, step: &Http2Step) -> io::Result<bool> {
         let id = self.newest;
         match step {
@@ -122,7 +122,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<'_, S> {
         Ok(true)
     }
 
-    /// Reads a frame and counts what it completes. The client sends nothing but POST.
+    /// Reads a frame and counts what it completes. The client sends only POST.
     async fn read(&mut self) -> io::Result<()> {
         let frame = read_frame(&mut self.stream).await?;
         let ends = frame.flags & END_STREAM != 0;

@@ -1,8 +1,8 @@
-//! A server that fails in every way that a network and a server can, and counts what reaches it.
+//! A server that fails in every way a network or a server can, and counts what reaches it.
 //!
-//! What the client claims about a failed request is compared with this count, so that it is the server and not the
-//! client that says whether something was sent twice. The server speaks raw bytes: no HTTP library stands between a
-//! fault and the client.
+//! The tests compare what the client claims about a failed request with this count, so it is the server, not
+//! the client, that says whether something was sent twice. The server speaks raw bytes: no HTTP library
+//! stands between a fault and the client.
 
 mod accept;
 mod arrivals;

@@ -1,4 +1,4 @@
-//! A proxy that makes tunnels, or fails to.
+//! A proxy that opens tunnels, or fails to.
 
 use std::io;
 use std::net::SocketAddr;
@@ -9,10 +9,10 @@ use tokio::net::TcpStream;
 
 use super::reader::head_end;
 
-/// What a proxy does once it has been asked for a tunnel.
+/// What a proxy does when it is asked for a tunnel.
 #[derive(Clone, Debug)]
 pub enum ProxyPlay {
-    /// There is none: nobody listens.
+    /// There is no proxy: nothing listens.
     Absent,
     /// Writes these bytes and closes the connection.
     Answers(Vec<u8>),
@@ -20,11 +20,11 @@ pub enum ProxyPlay {
     Closes,
     /// Writes nothing.
     Hangs,
-    /// Makes the tunnel. Whatever host is asked for, it ends at the server of the stage.
+    /// Opens the tunnel. Whatever host is requested, it leads to the server of the stage.
     Tunnels,
-    /// Makes the tunnel after some time.
+    /// Opens the tunnel after a delay.
     TunnelsAfter(Duration),
-    /// Closes the first connection, and makes a tunnel of every other.
+    /// Closes the first connection and opens a tunnel on all others.
     TunnelsTheSecondTime,
 }
 

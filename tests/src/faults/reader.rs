@@ -1,11 +1,11 @@
-//! Counts requests while they come in, byte by byte if need be.
+//! Counts requests as they arrive, byte by byte if necessary.
 
 use super::arrivals::Arrivals;
 
-/// How the bytes that every request of the client begins with read.
+/// The bytes that every request of the client starts with.
 const BEGINNING: &[u8] = b"POST ";
 
-/// What has been read of one connection.
+/// What has been read from one connection.
 pub(super) struct Reader<'a> {
     arrivals: &'a Arrivals,
     bytes: Vec<u8>,
@@ -28,19 +28,20 @@ impl<'a> Reader<'a> {
         Self { arrivals, bytes: Vec::new(), progress: Progress::Nothing, complete: 0 }
     }
 
-    /// How many requests are complete.
+    /// Returns how many requests are complete.
     pub(super) fn complete(&self) -> usize {
         self.complete
     }
 
-    /// Takes bytes in and counts what they complete.
+    /// Takes bytes and counts what they complete.
     pub(super) fn receive(&mut self, bytes: &[u8]) {
         self.bytes.extend_from_slice(bytes);
         while self.advance() {}
     }
 
-    /// Goes one step on, and says whether there may be another. What is no request, such as the beginning of a TLS
-    /// handshake, is never one.
+    /// Advances by one state. Returns whether there may be another.
+    ///
+    /// Bytes that are not a request, such as the start of a TLS handshake, never become one.
     fn advance(&mut self) -> bool {
         match self.progress {
             Progress::Nothing => {
@@ -70,7 +71,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Where the head ends and the body begins.
+/// Returns where the head ends and the body starts.
 pub(super) fn head_end(bytes: &[u8]) -> Option<usize> {
     bytes.windows(4).position(|window| window == b"\r\n\r\n").map(|start| start + 4)
 }

@@ -13,18 +13,18 @@ use super::http2::Http2Play;
 use super::proxy::ProxyPlay;
 use super::script::{Play, Script, answer};
 
-/// A way to the server, and what the server does.
+/// A route to the server, and what the server does.
 #[derive(Clone, Debug)]
 pub enum Scene {
-    /// Nobody listens.
+    /// Nothing listens.
     Nobody,
-    /// The server's name is unknown to the domain name system.
+    /// DNS does not know the server's name.
     NoSuchName,
     /// HTTP/1.1 without TLS.
     Http(Play),
     /// HTTP/1.1 with TLS.
     Https(Identity, Play),
-    /// The client expects TLS, and the server plays this without any.
+    /// The client expects TLS, but the server runs this script without it.
     WithoutTls(Play),
     /// HTTP/2 with TLS.
     Http2(Http2Play),
@@ -35,22 +35,22 @@ pub enum Scene {
 /// Where a client sends to.
 #[derive(Clone, Debug)]
 pub enum Target {
-    /// To this base URL.
+    /// This base URL.
     Url(String),
-    /// To the space `example`, which no test can reach but through a proxy of its own.
+    /// The space `example`, which tests can only reach through their own proxy.
     Space,
 }
 
-/// A scene that is on. It stops with the runtime that it was started in.
+/// A running scene. Stops with the runtime that it was started on.
 #[derive(Debug)]
 pub struct Stage {
     /// Where the client sends to.
     pub target: Target,
-    /// The proxy between the two.
+    /// The proxy in between.
     pub proxy: Option<String>,
     /// What arrives at the server.
     pub arrivals: Arc<Arrivals>,
-    /// Keeps the port taken that nobody listens on.
+    /// Keeps a port bound that nothing listens on.
     port: Option<TcpSocket>,
 }
 
@@ -104,7 +104,7 @@ impl Scene {
 }
 
 impl Stage {
-    /// A server on another address of this machine that would welcome every request, had it been led there.
+    /// Starts a server on another address that accepts every request: no redirect may lead to it.
     ///
     /// # Panics
     ///
@@ -127,7 +127,7 @@ async fn serve(at: SocketAddr, play: &Play, arrivals: Arc<Arrivals>) -> SocketAd
             if script.resets() {
                 stream.set_zero_linger().ok()?;
             }
-            // A connection that breaks is what the test is about; it sees it by what the client says.
+            // A broken connection is what the test is about; it shows in the client's result.
             perform(stream, &script, &arrivals).await.ok()
         }
     })

@@ -6,25 +6,25 @@ use std::time::Duration;
 /// One thing that a server does with a connection.
 #[derive(Clone, Debug)]
 pub enum Step {
-    /// Reads one byte, and nothing after it.
+    /// Reads a single byte.
     ReadByte,
-    /// Reads until a whole request is there.
+    /// Reads until a request is complete.
     ReadRequest,
     /// Writes these bytes.
     Write(Vec<u8>),
-    /// Writes these bytes again and again, so many times.
+    /// Writes these bytes this many times.
     Flood(Vec<u8>, usize),
-    /// Writes these bytes one after the other, with a pause after each.
+    /// Writes these bytes one by one, with a pause after each.
     Drip(Vec<u8>, Duration),
-    /// Does nothing for some time.
+    /// Does nothing for this long.
     Pause(Duration),
-    /// Begins anew with the first step.
+    /// Starts over with the first step.
     Again,
-    /// Closes the connection in good order, as the end of a script does too.
+    /// Closes the connection cleanly, as at the end of a script.
     Close,
-    /// Breaks the connection off, so that the other side is told of a reset.
+    /// Resets the connection.
     Reset,
-    /// Writes nothing more. What still comes is read and counted.
+    /// Writes nothing more. Still reads and counts what arrives.
     Hang,
 }
 
@@ -35,7 +35,7 @@ pub struct Script {
 }
 
 impl Script {
-    /// These steps, one after the other.
+    /// Runs these steps, one after the other.
     #[must_use]
     pub fn new(steps: impl IntoIterator<Item = Step>) -> Self {
         Self { steps: steps.into_iter().collect() }
@@ -47,7 +47,7 @@ impl Script {
         Self::new([Step::ReadRequest, Step::Write(answer.into()), Step::Again])
     }
 
-    /// Reads a request, writes these bytes, and goes on with one more step.
+    /// Reads a request, writes these bytes, and ends with one more step.
     #[must_use]
     pub fn ending(answer: impl Into<Vec<u8>>, last: Step) -> Self {
         Self::new([Step::ReadRequest, Step::Write(answer.into()), last])
@@ -62,7 +62,7 @@ impl Script {
     }
 }
 
-/// What is done with all connections, in the order in which they come. The last script serves all further ones.
+/// What is done with all connections, in order. The last script serves all later ones.
 #[derive(Clone, Debug)]
 pub struct Play {
     scripts: Arc<[Script]>,
@@ -70,13 +70,13 @@ pub struct Play {
 }
 
 impl Play {
-    /// One script after the other.
+    /// Runs one script after the other.
     #[must_use]
     pub fn new(scripts: impl IntoIterator<Item = Script>) -> Self {
         Self { scripts: scripts.into_iter().collect(), goes_away: false }
     }
 
-    /// Refuses every connection after those that have a script of their own.
+    /// Refuses every connection after those that have a script.
     #[must_use]
     pub fn and_then_goes_away(self) -> Self {
         Self { goes_away: true, ..self }
@@ -97,7 +97,7 @@ impl From<Script> for Play {
     }
 }
 
-/// A complete answer. `headers` are whole lines, each with its line end.
+/// Returns a complete response. `headers` are complete lines, each with its line ending.
 #[must_use]
 pub fn answer(status: &str, headers: &str, body: impl AsRef<[u8]>) -> Vec<u8> {
     let body = body.as_ref();

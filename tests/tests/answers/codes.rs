@@ -1,4 +1,4 @@
-//! The codes of refusals: asked for in one way, whatever the body is like.
+//! Error codes: read the same way, whatever the body looks like.
 
 use integration_tests::description::api;
 use integration_tests::server::Reply;
@@ -9,7 +9,7 @@ use signalwire_calling::{Error, ErrorBody, Outcome, RawBody};
 use crate::exchange::Exchange;
 
 async fn rejected(exchange: &Exchange, body: &Value) -> Error {
-    exchange.answered_by(Reply::json("422 Unprocessable Content", body)).await.expect_err("no success")
+    exchange.answered_by(Reply::json("422 Unprocessable Content", body)).await.expect_err("not a success")
 }
 
 fn codes(error: &Error) -> Vec<String> {
@@ -80,12 +80,12 @@ async fn a_code_that_nobody_knows_is_kept_as_it_came() {
 #[tokio::test]
 async fn an_error_without_an_answer_has_no_codes() {
     let exchange = Exchange::start().await;
-    let error = exchange.answered_by(Reply::Closing(Vec::new())).await.expect_err("no answer");
+    let error = exchange.answered_by(Reply::Closing(Vec::new())).await.expect_err("no response");
     assert_eq!((error.status(), error.codes().count()), (None, 0));
     assert!(!error.has_code(ErrorCode::NotRoutable));
 }
 
-/// One variant for each code, which says it exactly; and each says in words what it means.
+/// There is one variant for each code, and each has a description.
 #[test]
 fn the_known_codes_are_told_apart_and_explained() {
     let definition =

@@ -1,4 +1,4 @@
-//! The answers that the description shows as examples.
+//! The example responses of the description.
 
 use integration_tests::description::answers;
 use integration_tests::server::Reply;
@@ -9,7 +9,7 @@ use signalwire_calling::responses::ErrorCode;
 use crate::exchange::Exchange;
 use crate::written::written;
 
-/// Without nulls, which say the same as an absent field, and with all numbers as floating-point ones.
+/// Drops nulls, which mean the same as an absent field, and makes all numbers floating-point.
 fn normal(value: &Value) -> Value {
     match value {
         Value::Number(number) => number.as_f64().into(),
@@ -44,7 +44,7 @@ async fn every_error_that_the_description_shows_is_recognised() {
         let error = exchange
             .answered_by(Reply::json(&format!("{status} Rejected"), &body))
             .await
-            .expect_err("no success");
+            .expect_err("not a success");
         assert_eq!(error.status(), Some(status));
         let told = error.to_string();
         match error.body() {

@@ -1,4 +1,4 @@
-//! Refusals and failures, with every kind of body.
+//! Rejections and failures, with every kind of body.
 
 use integration_tests::server::Reply;
 use serde_json::json;
@@ -8,15 +8,15 @@ use signalwire_calling::{Error, ErrorBody, ErrorKind, Outcome};
 use crate::exchange::Exchange;
 
 async fn rejected_by(exchange: &Exchange, reply: Reply) -> Error {
-    let error = exchange.answered_by(reply).await.expect_err("the status is no success");
+    let error = exchange.answered_by(reply).await.expect_err("not a success");
     assert_eq!(error.kind(), &ErrorKind::Api);
     assert!(!error.is_timeout() && !error.is_connect());
     error
 }
 
-/// How the consequence reads at the end of each message.
-const REJECTED: &str = "the server did not carry the request out";
-const UNKNOWN: &str = "the request may have been carried out; do not send it again blindly";
+/// The consequence at the end of each message.
+const REJECTED: &str = "the server did not carry out the request";
+const UNKNOWN: &str = "the request may have been carried out; check before sending it again";
 
 #[tokio::test]
 async fn a_message_is_read_and_told() {
@@ -34,7 +34,10 @@ async fn a_message_is_read_and_told() {
         assert_eq!((error.status(), error.outcome()), (Some(number), outcome));
         let Some(ErrorBody::Message(body)) = error.body() else { panic!("{:?}", error.body()) };
         assert_eq!((body.error.as_str(), body.extra.get("trace")), (message, Some(&json!("t-1"))));
-        assert_eq!(error.to_string(), format!("the server answered {number}: {message}; {consequence}"));
+        assert_eq!(
+            error.to_string(),
+            format!("the server responded with {number}: {message}; {consequence}")
+        );
     }
 }
 
@@ -139,9 +142,9 @@ async fn a_body_of_any_other_form_is_kept_and_not_told() {
         assert_eq!((raw.text().as_ref(), raw.is_complete()), (body, true), "{status}");
         assert_eq!(error.raw_body(), Some(raw), "{status}");
         let consequence = if outcome == Outcome::Rejected { REJECTED } else { UNKNOWN };
-        // After this status alone a command may always be sent again.
+        // After this status alone, any command may be retried.
         let attempts = if number == 429 { " in the last of 3 attempts" } else { "" };
-        assert_eq!(error.to_string(), format!("the server answered {number}{attempts}; {consequence}"));
+        assert_eq!(error.to_string(), format!("the server responded with {number}{attempts}; {consequence}"));
         assert!(!format!("{error:?}").contains("canary-page"), "{error:?}");
     }
 }
@@ -178,7 +181,7 @@ async fn the_servers_name_for_the_request_is_kept() {
         assert_eq!(error.request_id(), Some("r-2291"), "{header}");
         assert_eq!(
             error.to_string(),
-            format!("the server answered 500 (request id r-2291); {UNKNOWN}"),
+            format!("the server responded with 500 (request id r-2291); {UNKNOWN}"),
             "{header}"
         );
     }

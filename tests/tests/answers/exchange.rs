@@ -1,11 +1,11 @@
-//! One client and one server, whose answers are what the tests are about.
+//! One client and one server that sends the responses under test.
 
 use integration_tests::client::client_of;
 use integration_tests::server::{Reply, Server};
 use serde_json::Value;
 use signalwire_calling::{Answer, Client, Error};
 
-/// Setting up a client takes longer than many requests, so a test sends all of its requests with one.
+/// Creating a client takes longer than many requests, so each test uses one for all of its requests.
 pub(crate) struct Exchange {
     server: Server,
     client: Client,
@@ -22,13 +22,13 @@ impl Exchange {
         &self.client
     }
 
-    /// What the client makes of an answer.
+    /// Returns what the client reads from this reply.
     pub(crate) async fn answered_by(&self, reply: Reply) -> Result<Answer, Error> {
         self.server.rescript([reply]);
         self.client.call("call-id-xxx").ai_sidecar_status().await
     }
 
-    /// What the client makes of a success with this JSON as its body.
+    /// Returns what the client reads from a success with this JSON body.
     pub(crate) async fn answered(&self, body: &Value) -> Answer {
         self.answered_by(Reply::json("200 OK", body)).await.expect("a success is never an error")
     }

@@ -1,4 +1,4 @@
-//! Legs of every kind, whole, in part and with surprises.
+//! Legs of every kind: complete, partial, and with unexpected fields.
 
 use generator::ir::Kind;
 use integration_tests::description::api;
@@ -9,7 +9,7 @@ use signalwire_calling::types::CallId;
 use crate::exchange::Exchange;
 use crate::written::written;
 
-/// A leg of each kind, with every field that a leg of that kind has.
+/// A leg of each kind, with every field that this kind has.
 fn legs() -> [Value; 8] {
     let call = |kind: &str| {
         json!({
@@ -50,7 +50,7 @@ fn legs() -> [Value; 8] {
     ]
 }
 
-/// The leg that an answer holds.
+/// Returns the leg in a response.
 async fn leg(exchange: &Exchange, body: &Value) -> Leg {
     exchange.answered(body).await.into_leg().unwrap_or_else(|| panic!("not recognised: {body}"))
 }
@@ -63,7 +63,7 @@ fn the_legs_have_every_field_and_kind_that_the_description_knows() {
     };
     let Kind::Struct(structure) = kind("Leg") else { panic!("a leg is a struct") };
     for name in structure.wire_names() {
-        assert!(!legs()[0][name.as_str()].is_null(), "a leg has `{name}`, which is not tested");
+        assert!(!legs()[0][name.as_str()].is_null(), "the field `{name}` of a leg is not tested");
     }
     let Kind::StringEnum(kinds) = kind("LegKind") else { panic!("a kind is a string") };
     for value in &kinds.values {
@@ -113,13 +113,13 @@ async fn everything_but_the_id_may_be_null() {
         }
         let leg = leg(&exchange, &nulls).await;
         assert_eq!((&leg.status, &leg.source, leg.charge), (&None, &None, None));
-        // Null is not the same as absent.
+        // Null differs from absent.
         assert_eq!(written(&leg), nulls);
         assert_eq!(serde_json::to_value(&leg).ok(), Some(nulls));
     }
 }
 
-/// The command has run: one field of an unexpected type must not hide that there is a call.
+/// The command has run: a field of an unexpected type must not hide that there is a call.
 #[tokio::test]
 async fn a_field_of_another_type_counts_as_absent_and_is_kept() {
     let exchange = Exchange::start().await;
@@ -135,7 +135,7 @@ async fn a_field_of_another_type_counts_as_absent_and_is_kept() {
             let leg = answer.leg().unwrap_or_else(|| panic!("not recognised: {body}"));
             assert_eq!(leg.extra.get(name), Some(&odd), "{body}");
             assert_eq!(written(leg), body);
-            let again: Leg = serde_json::from_value(body.clone()).expect("a leg needs no more than its id");
+            let again: Leg = serde_json::from_value(body.clone()).expect("a leg needs only its id");
             assert_eq!(again, *leg);
             assert_eq!(answer.raw().json(), Some(body));
         }

@@ -1,4 +1,4 @@
-//! Whatever the server answers: a success is never an error, and nothing of an answer is lost.
+//! A success is never an error, and nothing in a response is lost.
 
 mod codes;
 mod described;

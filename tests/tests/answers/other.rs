@@ -1,4 +1,4 @@
-//! Successes whose body is nothing that the description knows. The command has been carried out all the same.
+//! Successes with a body that the description does not know. The command has still run.
 
 use integration_tests::server::Reply;
 use serde_json::json;
@@ -9,7 +9,7 @@ use crate::written::written;
 
 async fn kept(exchange: &Exchange, reply: Reply) -> RawBody {
     let answer = exchange.answered_by(reply).await.expect("a success is never an error");
-    assert_eq!((answer.leg(), answer.id()), (None, None), "this is no leg");
+    assert_eq!((answer.leg(), answer.id()), (None, None), "this is not a leg");
     answer.raw().clone()
 }
 
@@ -76,7 +76,7 @@ async fn a_byte_order_mark_does_no_harm() {
     assert_eq!(answer.leg().map(written), Some(json!({"id": "leg-1", "type": "relay_sip_call"})));
 }
 
-/// What nobody has a name for may be anything, so it is not shown by accident.
+/// An unknown body may hold anything, so `Debug` does not show it.
 #[tokio::test]
 async fn unknown_parts_of_an_answer_are_not_shown_in_passing() {
     let exchange = Exchange::start().await;

@@ -1,4 +1,4 @@
-//! Answers turned back into JSON, field by field, to see that nothing was lost on the way.
+//! Responses converted back to JSON, field by field, to check that nothing was lost.
 
 use serde_json::{Map, Value};
 use signalwire_calling::Extra;
@@ -55,12 +55,12 @@ fn object<const N: usize>(fields: [(&str, Value); N], extra: &Extra) -> Value {
     let extra = extra.iter().map(|(name, value)| (name, value.clone()));
     let mut object = Map::new();
     for (name, value) in fields.chain(extra) {
-        assert_eq!(object.insert(name.to_owned(), value), None, "`{name}` is there twice");
+        assert_eq!(object.insert(name.to_owned(), value), None, "`{name}` appears twice");
     }
     object.into()
 }
 
-/// The JSON that a leg was read from, without its nulls.
+/// Returns the JSON that a leg was read from, without nulls.
 pub(crate) fn written(leg: &Leg) -> Value {
     let mut value = object!(leg, id status from to direction parent_id source url created_at duration duration_ms
         billing_ms charge charge_details qos_metrics);

@@ -1,4 +1,4 @@
-//! A museum's guide: agents, their languages and their voices.
+//! A museum guide: agents, their languages and their voices.
 
 use serde_json::{Value, json};
 use signalwire_calling::swml::{

@@ -1,4 +1,4 @@
-//! The documents of this folder together use every method that the description knows.
+//! Together, the documents in this folder use every method in the description.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +7,7 @@ use integration_tests::description::api;
 
 use crate::support::{rows, written};
 
-/// The keys of the methods, from the description.
+/// Returns the keys of the methods, from the description.
 fn described() -> BTreeSet<String> {
     let (_, method) = api()
         .definitions
@@ -17,7 +17,7 @@ fn described() -> BTreeSet<String> {
     let Kind::Union(item) = &method.kind else { panic!("methods are a union") };
     let keys = item.variants.iter().map(|variant| match &variant.selector {
         Selector::Key(key) => key.0.clone(),
-        other => panic!("a method is told by its key, not by {other:?}"),
+        other => panic!("a method is selected by its key, not by {other:?}"),
     });
     keys.collect()
 }

@@ -1,4 +1,4 @@
-//! A surgery's switchboard: callers are joined with people, queues and conferences.
+//! A doctor's switchboard: callers are connected to people, queues and conferences.
 
 use serde_json::{Value, json};
 use signalwire_calling::swml::{

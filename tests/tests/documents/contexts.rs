@@ -1,4 +1,4 @@
-//! An agent that goes through a conversation step by step.
+//! An agent that guides a conversation step by step.
 
 use serde_json::{Value, json};
 use signalwire_calling::commands::PromptSection;

@@ -1,4 +1,4 @@
-//! Nobody knows what free JSON holds, so `Debug` does not show it.
+//! Free-form JSON may hold anything, so `Debug` does not show it.
 
 use serde_json::json;
 use signalwire_calling::swml::{

@@ -1,4 +1,4 @@
-//! What of a document excludes something else.
+//! Mutually exclusive parts of a document.
 
 use serde_json::{Value, json};
 use signalwire_calling::Validate;
@@ -12,11 +12,11 @@ fn a_context_has_its_instructions_as_one_text_or_in_sections() {
     assert_eq!(context().validate(), Ok(()));
     assert_eq!(context().text("Listen.").validate(), Ok(()));
     assert_eq!(context().pom(sections()).validate(), Ok(()));
-    let both = context().text("Listen.").pom(sections()).validate().expect_err("one of them is enough");
+    let both = context().text("Listen.").pom(sections()).validate().expect_err("only one of them is allowed");
     assert_eq!(both.to_string(), "the request has pom and text, must have at most one of pom and text");
 }
 
-/// A document with one method, read as typed and checked.
+/// Returns whether a document with this one method is read as typed and is valid.
 fn accepted(method: &Value) -> bool {
     let document = json!({"sections": {"main": [method]}});
     serde_json::from_value::<Document>(document).is_ok_and(|document| document.validate().is_ok())

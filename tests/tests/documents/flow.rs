@@ -1,4 +1,4 @@
-//! A table reservation by keypad: where a document goes on, and how it comes back.
+//! A table reservation by keypad: branches, jumps and returns of a document.
 
 use serde_json::json;
 use signalwire_calling::swml::{

@@ -1,4 +1,4 @@
-//! An agent with functions: what they take, what they do on the call, and where they are found.
+//! An agent with functions: their parameters, what they do on the call, and where they are defined.
 
 use serde_json::{Value, json};
 use signalwire_calling::commands::McpServer;

@@ -1,4 +1,4 @@
-//! What JSON is read as where a document is expected, and that nothing gets lost on the way.
+//! How JSON is read where a document is expected. Nothing may get lost.
 
 use serde_json::{Value, json};
 use signalwire_calling::types::SwmlDocument;
@@ -6,7 +6,7 @@ use signalwire_calling::{NotTyped, Validate};
 
 use crate::support::rows;
 
-/// Reads JSON as a document, and sees that it is written back unchanged and may be sent.
+/// Reads JSON as a document, and checks that it is valid and written back unchanged.
 fn read(json: &Value) -> SwmlDocument {
     let document: SwmlDocument =
         serde_json::from_value(json.clone()).expect("a gated document takes any JSON");
@@ -30,9 +30,9 @@ fn documents_come_back_typed() {
 #[test]
 fn what_types_would_change_stays_as_it_is() {
     let changed = [
-        // Null is not the same as absent.
+        // Null differs from absent.
         json!([{"play": {"url": "say:hello", "volume": null}}]),
-        // A list is no object.
+        // A list is not an object.
         json!([{"pay": {"payment_connector_url": "https://till.example.com", "prompts": [
             {"for": "postal-code", "actions": [["Say", "x"]]},
         ]}}]),
@@ -67,7 +67,7 @@ fn a_document_says_why_it_stayed_json() {
         reason(json!([{"play": {"url": "say:hello", "volume": 900}}])),
         "sections.main[0].play.volume is 900, must be at most 40"
     );
-    // What was never read may well fit.
+    // JSON that was never read may still fit.
     let given = SwmlDocument::from(main(&json!([{"hangup": {}}])));
     assert_eq!(given.typed(), Err(NotTyped::GivenAsJson));
     let typed = given.to_typed().expect("it fits");

@@ -1,4 +1,4 @@
-//! A hotel's front desk that is listened to: transcription, translation and the observer.
+//! A hotel front desk with a live call: transcription, translation and the sidecar.
 
 use serde_json::{Value, json};
 use signalwire_calling::commands::{

@@ -1,4 +1,4 @@
-//! Call flows as a user of the crate writes them, against JSON written by hand.
+//! Call flows as users of the crate write them, compared with hand-written JSON.
 
 mod agents;
 mod complete;

@@ -1,9 +1,9 @@
-//! Types are named after what they are, not after where a description happens to keep them.
+//! Types are named after what they are, not after their place in the description.
 
 use generator::ir::{Definition, Kind};
 use integration_tests::description::api;
 
-/// The names that a definition gives to types.
+/// Returns the names that a definition gives to types.
 fn names(definition: &Definition) -> Vec<&str> {
     let choice = match &definition.kind {
         Kind::Struct(item) => item.choice.as_ref().map(|choice| choice.name.as_str()),
@@ -12,7 +12,7 @@ fn names(definition: &Definition) -> Vec<&str> {
     std::iter::once(definition.name.as_str()).chain(choice).collect()
 }
 
-/// Whether a name tells of the schema that it comes from.
+/// Returns whether a name reveals the schema it comes from.
 fn is_makeshift(name: &str) -> bool {
     let endings = ["Inner", "Variant", "AnyOf", "OneOf", "AllOf"];
     name.ends_with(|last: char| last.is_ascii_digit()) || endings.iter().any(|ending| name.ends_with(ending))

@@ -1,4 +1,4 @@
-//! Variables stand in the place of texts that are not known yet.
+//! Variables as placeholders for strings that are not known yet.
 
 use signalwire_calling::Validate;
 use signalwire_calling::commands::Dial;
@@ -7,7 +7,7 @@ use signalwire_calling::swml::{
     TranslationFilter,
 };
 
-/// What is wrong with a document, in one line.
+/// Returns what is wrong with a document, in one line.
 fn complaint(methods: impl IntoIterator<Item = Method>) -> String {
     Document::main(methods).validate().expect_err("the document breaks a rule").to_string()
 }

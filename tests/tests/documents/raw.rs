@@ -1,6 +1,6 @@
-//! A document in JSON can be given whether or not there are types for it.
+//! Documents can be given as JSON whether or not the crate has types for them.
 //!
-//! CI builds the client without the feature; here is looked at what such a build leaves.
+//! CI builds the client without the feature; these tests check what such a build leaves.
 
 use integration_tests::generator::generation;
 use quote::ToTokens;
@@ -10,10 +10,10 @@ const DOCUMENT: &str = "src/types/swml_document.rs";
 
 fn document() -> File {
     let text = generation().files.get(DOCUMENT).expect("the document has a file of its own");
-    syn::parse_file(text).expect("what is generated is Rust")
+    syn::parse_file(text).expect("the generated code is Rust")
 }
 
-/// Whether an item is there only with the feature for typed documents.
+/// Returns whether an item exists only with the feature for typed documents.
 fn is_gated(attributes: &[Attribute]) -> bool {
     attributes.iter().any(|attribute| attribute.to_token_stream().to_string().contains("\"swml\""))
 }

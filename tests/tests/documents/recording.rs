@@ -1,4 +1,4 @@
-//! A voice mailbox with a till: sound, faxes, detection and payment.
+//! A voicemail box with payment: audio, faxes, detection and card payments.
 
 use serde_json::{Value, json};
 use signalwire_calling::swml::{

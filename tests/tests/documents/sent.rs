@@ -1,4 +1,4 @@
-//! Documents travel within the commands that take one.
+//! Documents inside the commands that take one.
 
 use integration_tests::client::client_of;
 use integration_tests::server::{Reply, Server};

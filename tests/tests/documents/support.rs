@@ -1,9 +1,9 @@
-//! What every document must do.
+//! What must hold for every document.
 
 use serde_json::Value;
 use signalwire_calling::{Validate, swml};
 
-/// A document in Rust, and what it must be in JSON.
+/// A document in Rust, and its expected JSON.
 pub(crate) struct Row {
     pub(crate) name: &'static str,
     pub(crate) document: swml::Document,
@@ -15,7 +15,7 @@ impl Row {
         Self { name, document: document.into(), json }
     }
 
-    /// The document is this JSON, keeps every rule, and is the same when it is read back.
+    /// Checks that the document writes this JSON, is valid, and is the same when it is read back.
     pub(crate) fn check(&self) {
         let Self { name, document, json } = self;
         assert_eq!(written(document), *json, "{name}");
@@ -24,7 +24,7 @@ impl Row {
     }
 }
 
-/// All documents of this folder.
+/// Returns all documents in this folder.
 pub(crate) fn rows() -> Vec<Row> {
     vec![
         crate::flow::row(),

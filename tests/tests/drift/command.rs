@@ -1,4 +1,4 @@
-//! The built command, as a shell runs it, and how it ends.
+//! The built command, run as a shell would run it, and its exit codes.
 
 use std::{
     path::{Path, PathBuf},
@@ -9,7 +9,7 @@ use std::{
 use integration_tests::generator::{read_crate, root, write_crate};
 use serde_json::Value;
 
-/// The command, built by cargo if it is not yet, and run from then on without cargo's help.
+/// The command. Built by cargo if needed, then run directly.
 static XTASK: LazyLock<PathBuf> = LazyLock::new(|| {
     let output = Command::new(env!("CARGO"))
         .args([
@@ -28,10 +28,10 @@ static XTASK: LazyLock<PathBuf> = LazyLock::new(|| {
     let messages = String::from_utf8_lossy(&output.stdout).into_owned();
     let mut messages = messages.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
     let executable = messages.find_map(|message| message["executable"].as_str().map(PathBuf::from));
-    executable.expect("the package has one program")
+    executable.expect("the package has one binary")
 });
 
-/// What a run of the command printed, and how it ended.
+/// What a run of the command printed, and its exit code.
 pub(crate) struct Run {
     pub(crate) code: Option<i32>,
     pub(crate) out: String,
@@ -41,7 +41,7 @@ pub(crate) struct Run {
 /// Runs the command in a folder.
 pub(crate) fn xtask(folder: &Path, arguments: &[&str]) -> Run {
     let command = Command::new(&*XTASK).args(arguments).current_dir(folder).output();
-    let Output { status, stdout, stderr } = command.expect("the program that cargo has built");
+    let Output { status, stdout, stderr } = command.expect("the binary that cargo built");
     let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
     Run { code: status.code(), out: text(stdout), err: text(stderr) }
 }
@@ -86,7 +86,7 @@ fn a_stale_client_is_shown_and_left_alone() {
     let (changed, removed, added) = (out.join("src/lib.rs"), out.join("README.md"), out.join("src/notes.rs"));
     let text = std::fs::read_to_string(&changed).expect("the crate's root");
     std::fs::write(&changed, text.replacen("mod client;", "mod clients;", 1)).expect("a writable folder");
-    std::fs::remove_file(&removed).expect("the read-me");
+    std::fs::remove_file(&removed).expect("the README");
     std::fs::write(&added, "//! Notes.\n").expect("a writable folder");
     let run = xtask(folder.path(), &["codegen", "--check", "--out", "client"]);
     assert_eq!(run.code, Some(4), "{}", run.err);
@@ -101,13 +101,13 @@ fn a_stale_client_is_shown_and_left_alone() {
     ] {
         assert!(run.out.lines().any(|found| found == line), "{line:?} is not in\n{}", run.out);
     }
-    assert!(!removed.exists() && added.exists(), "a check writes nothing");
+    assert!(!removed.exists() && added.exists(), "`--check` writes nothing");
     assert_eq!(xtask(folder.path(), &["codegen", "--out", "client"]).code, Some(0));
     assert_eq!(std::fs::read_to_string(&changed).expect("the crate's root"), text);
-    assert!(removed.exists() && !added.exists(), "writing fixes all of it");
+    assert!(removed.exists() && !added.exists(), "codegen fixes all of it");
 }
 
-/// What is copied is compared as well.
+/// Copied files are compared as well.
 #[test]
 fn a_changed_module_by_hand_makes_the_client_stale() {
     let folder = tempfile::tempdir().expect("a temporary folder");

@@ -1,4 +1,4 @@
-//! The folder of the client needs nothing of the repository around it.
+//! The client builds without the repository around it.
 
 use std::path::Path;
 
@@ -9,12 +9,12 @@ fn the_client_builds_by_itself() {
     let scratch = Path::new(env!("CARGO_TARGET_TMPDIR"));
     let client = scratch.join("client");
     let mut files = generation().files.clone();
-    // The copy lies below this workspace, which must not claim it.
+    // The copy lies inside this workspace, which must not claim it.
     let manifest = files.get_mut("Cargo.toml").expect("the client has a manifest");
     manifest.push_str("\n[workspace]\n");
     write_crate(&client, &files).expect("a writable target folder");
     let target = scratch.join("crates");
-    // Without TLS, which is a matter of the dependencies and takes most of the time that building them takes.
+    // Without TLS, which depends only on the dependencies and takes most of the build time.
     let features = "blocking,http2,swml,tracing";
     let arguments = ["check", "--all-targets", "--no-default-features", "--features", features];
     if let Err(said) = cargo(&client, &arguments, &target) {

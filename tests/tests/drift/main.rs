@@ -1,4 +1,4 @@
-//! The client in the repository is the one that the sources generate, wherever and however often they are run.
+//! The committed client is the one that the sources generate, wherever and however often they are run.
 
 mod command;
 mod elsewhere;

@@ -1,4 +1,4 @@
-//! Whatever happens to the client's folder, the command brings it back.
+//! Codegen restores the client's folder whatever happens to it.
 
 use std::{fs, path::Path};
 
@@ -6,7 +6,7 @@ use integration_tests::generator::{generation, read_crate, write_crate};
 
 use crate::{command::xtask, same_bytes::difference};
 
-/// A copy of the client, damaged, is written again and must be what it was.
+/// Damages a copy of the client, runs codegen, and checks that the copy is restored.
 fn damaged(damage: impl Fn(&Path)) {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let client = folder.path().join("client");
@@ -57,7 +57,7 @@ fn after_garbage_is_written_into_the_manifest() {
     });
 }
 
-/// A folder where a file belongs, and a file where a folder belongs.
+/// A folder in the place of a file, and a file in the place of a folder.
 #[test]
 fn after_files_and_folders_have_changed_places() {
     damaged(|client| {
@@ -69,7 +69,7 @@ fn after_files_and_folders_have_changed_places() {
     });
 }
 
-/// A folder that holds something else is refused, and stays as it is.
+/// A folder that holds something else is rejected and left unchanged.
 #[test]
 fn what_is_not_the_generators_is_left_alone() {
     let folder = tempfile::tempdir().expect("a temporary folder");

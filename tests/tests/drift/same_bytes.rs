@@ -1,4 +1,4 @@
-//! The same sources give the same bytes, and the repository holds them.
+//! The same sources give the same bytes, and those are the committed ones.
 
 use std::fmt::Write;
 
@@ -27,12 +27,12 @@ fn generating_from_another_folder_gives_the_same_bytes() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let run = xtask(folder.path(), &["codegen", "--out", "some/where"]);
     assert_eq!(run.code, Some(0), "{}", run.err);
-    let found = read_crate(&folder.path().join("some/where")).expect("what was written");
+    let found = read_crate(&folder.path().join("some/where")).expect("the output");
     let diff = difference(&found, &generation().files);
-    assert!(diff.is_empty(), "what is written depends on the current folder:\n\n{diff}");
+    assert!(diff.is_empty(), "the output depends on the current directory:\n\n{diff}");
 }
 
-/// A file, or a folder that is called otherwise, is no part of what is written.
+/// The name of the repository's root must not appear in the output.
 #[test]
 fn no_path_of_this_machine_is_in_the_client() {
     let root = root().display().to_string();
@@ -41,7 +41,7 @@ fn no_path_of_this_machine_is_in_the_client() {
     assert!(named.is_empty(), "these files name {root}: {named:?}");
 }
 
-/// A unified diff of all files that differ.
+/// Returns a unified diff of all files that differ.
 pub(crate) fn difference(found: &Files, expected: &Files) -> String {
     let mut diff = String::new();
     let paths = found.keys().chain(expected.keys().filter(|path| !found.contains_key(*path)));
@@ -51,7 +51,7 @@ pub(crate) fn difference(found: &Files, expected: &Files) -> String {
         if found != expected {
             let names = (format!("a/{path}"), format!("b/{path}"));
             let lines = TextDiff::from_lines(&found, &expected);
-            write!(diff, "{}", lines.unified_diff().header(&names.0, &names.1)).expect("writing to text");
+            write!(diff, "{}", lines.unified_diff().header(&names.0, &names.1)).expect("writing to a string");
         }
     }
     diff

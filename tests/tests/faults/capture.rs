@@ -1,5 +1,6 @@
-//! Everything that the client and the libraries below it write to `log` and `tracing`, at the finest level, searched for
-//! secrets.
+//! Searches the logs of the client and its dependencies for secrets.
+//!
+//! Covers `log` and `tracing`, at the finest level.
 
 use std::collections::BTreeMap;
 use std::fmt::{Debug, Write};
@@ -12,40 +13,40 @@ use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
 use tracing::{Event, Metadata, Subscriber};
 
-/// The password that every `dial` of these tests carries for its SIP destination.
+/// The password of the SIP destination in every `dial` of these tests.
 pub(crate) const SIP_PASSWORD: &str = "canary-sip";
 
 /// The password of every proxy.
 pub(crate) const PROXY_PASSWORD: &str = "canary-proxy";
 
-/// What the proxy's credentials look like in the header, encoded by another program.
+/// The proxy credentials as the header carries them, encoded with another program.
 const PROXY_AUTHORIZATION: &str = "bWU6Y2FuYXJ5LXByb3h5";
 
 static CAPTURE: Capture = Capture { spans: AtomicU64::new(0) };
 static FOUND: Mutex<Vec<String>> = Mutex::new(Vec::new());
 static LINES: Mutex<BTreeMap<String, usize>> = Mutex::new(BTreeMap::new());
 
-/// Begins to capture, for the whole test program.
+/// Starts capturing, for the whole test program.
 pub(crate) fn begin() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
-        log::set_logger(&CAPTURE).expect("nobody else has set a logger");
+        log::set_logger(&CAPTURE).expect("no other logger is set");
         log::set_max_level(LevelFilter::Trace);
-        tracing::subscriber::set_global_default(&CAPTURE).expect("nobody else has set a subscriber");
+        tracing::subscriber::set_global_default(&CAPTURE).expect("no other subscriber is set");
     });
 }
 
-/// How many lines each library has written so far.
+/// Returns how many lines each library has written so far.
 pub(crate) fn lines() -> BTreeMap<String, usize> {
     LINES.lock().unwrap_or_else(PoisonError::into_inner).clone()
 }
 
-/// The lines that hold a secret.
+/// Returns the lines that hold a secret.
 pub(crate) fn found() -> Vec<String> {
     FOUND.lock().unwrap_or_else(PoisonError::into_inner).clone()
 }
 
-/// Whether a text holds one of the secrets, be it plain or as a header carries it.
+/// Returns whether a text holds one of the secrets, plain or encoded.
 pub(crate) fn is_telling(text: &str) -> bool {
     let (_, encoded) = AUTHORIZATION.split_once(' ').expect("the scheme comes first");
     [TOKEN, encoded, SIP_PASSWORD, PROXY_PASSWORD, PROXY_AUTHORIZATION]
@@ -108,12 +109,12 @@ impl Subscriber for &'static Capture {
     fn exit(&self, _: &Id) {}
 }
 
-/// Fields as text.
+/// Formats fields as text.
 #[derive(Default)]
 struct Text(String);
 
 impl Visit for Text {
     fn record_debug(&mut self, field: &Field, value: &dyn Debug) {
-        write!(self.0, "{field}={value:?} ").expect("a string takes all");
+        write!(self.0, "{field}={value:?} ").expect("writing to a string");
     }
 }

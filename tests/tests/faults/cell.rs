@@ -15,45 +15,45 @@ use tokio::sync::Semaphore;
 use crate::capture::{PROXY_PASSWORD, SIP_PASSWORD};
 use crate::catalogue::{Fault, Pace};
 
-/// How long things may take.
+/// Time limits of a cell.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Limits {
-    /// The request in all.
+    /// For the whole request.
     timeout: Duration,
-    /// The part of it that ends with a connection.
+    /// For establishing the connection.
     connect: Duration,
-    /// An attempt, where several are allowed.
+    /// For each attempt, if several are allowed.
     attempt: Duration,
 }
 
-/// Where the client is to give up. Each limit leaves time for a third attempt.
+/// For cells where the client should give up. Each limit leaves time for a third attempt.
 pub(crate) const SHORT: Limits = Limits {
     timeout: Duration::from_secs(3),
     connect: Duration::from_millis(800),
     attempt: Duration::from_millis(900),
 };
 
-/// Where it is not, however busy the machine is.
+/// For cells where it should not, however busy the machine is.
 pub(crate) const LONG: Limits = Limits {
     timeout: Duration::from_mins(1),
     connect: Duration::from_secs(20),
     attempt: Duration::from_secs(20),
 };
 
-/// How often a cell is tried that takes too long.
+/// How often a cell that takes too long is tried.
 const TRIES: usize = 3;
 
-/// How long the server listens for what should not come, and the client notices what the server has closed.
+/// How long to wait for requests that should not arrive, and for a close to be noticed.
 const LULL: Duration = Duration::from_millis(40);
 
-/// A command that has a second effect if it is carried out twice, and one that has not.
+/// A command that must not be carried out twice, and one that is idempotent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Command {
     Dial,
     PlayStop,
 }
 
-/// When a request is sent again.
+/// When a request is retried.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Policy {
     Never,
@@ -61,7 +61,7 @@ pub(crate) enum Policy {
     Resending,
 }
 
-/// The cells of each row, in the order of the table's columns.
+/// The cells of each row, in column order.
 pub(crate) const CELLS: [(Command, Policy); 6] = [
     (Command::Dial, Policy::Never),
     (Command::Dial, Policy::Default),
@@ -71,30 +71,30 @@ pub(crate) const CELLS: [(Command, Policy); 6] = [
     (Command::PlayStop, Policy::Resending),
 ];
 
-/// Setting a client up keeps a core busy for some milliseconds, in which nothing else should wait.
+/// Creating a client keeps a core busy for some milliseconds; nothing else should wait for it.
 static SETTING_UP: Semaphore = Semaphore::const_new(2);
 
-/// What came of it.
+/// The result of a cell.
 #[derive(Debug)]
 pub(crate) struct Cell {
     pub(crate) command: Command,
     pub(crate) policy: Policy,
     limits: Limits,
-    /// What the server says that it got.
+    /// What the server received.
     pub(crate) arrived: Count,
-    /// What the client says that it tried.
+    /// How many attempts the client reports.
     pub(crate) attempts: usize,
-    /// What the client gave back.
+    /// What the client returned.
     pub(crate) result: Result<Answer, Error>,
     pub(crate) elapsed: Duration,
-    /// How long the client paused between attempts.
+    /// How long the client waited between attempts.
     pub(crate) backoffs: Duration,
-    /// Everything that a person may see of it.
+    /// Everything that users can see of it.
     pub(crate) seen: String,
 }
 
 impl Cell {
-    /// Whether the client gave up when it was to, but for the waits that the server asked for.
+    /// Returns whether the client gave up in time, not counting waits that the server asked for.
     pub(crate) fn is_in_time(&self) -> bool {
         self.elapsed <= self.limits.timeout.mul_f64(1.1) + self.backoffs
     }
@@ -129,7 +129,7 @@ impl Policy {
     }
 }
 
-/// A client for what is on stage, and what it tells of its attempts: how many there were, and how long it paused.
+/// Creates a client for the stage, with a record of its attempts and of the time between them.
 pub(crate) fn client_of(
     stage: &Stage,
     authority: &Path,
@@ -155,10 +155,10 @@ pub(crate) fn client_of(
     if let Some(proxy) = &stage.proxy {
         builder = builder.proxy(proxy.replacen("://", &format!("://me:{PROXY_PASSWORD}@"), 1));
     }
-    (builder.build().expect("the settings are good"), told)
+    (builder.build().expect("the settings are valid"), told)
 }
 
-/// The same, when it is its turn.
+/// Does the same, one client at a time.
 pub(crate) async fn in_turn(
     stage: &Stage,
     authority: &Path,
@@ -169,8 +169,9 @@ pub(crate) async fn in_turn(
     client_of(stage, authority, policy, limits)
 }
 
-/// Lets the client meet the fault. A machine that is busy with something else may make it look late once, but hardly
-/// every time.
+/// Runs the cell. Tries again if it takes too long.
+///
+/// A busy machine can make the client look late once, but hardly every time.
 pub(crate) async fn run(fault: &Fault, command: Command, policy: Policy, authority: &Path) -> Cell {
     for _ in 1..TRIES {
         let cell = run_once(fault, command, policy, authority).await;
@@ -187,7 +188,7 @@ async fn run_once(fault: &Fault, command: Command, policy: Policy, authority: &P
     let (client, told) = in_turn(&stage, authority, policy, limits).await;
     if fault.warm_up {
         let first = client.call("warm-up").denoise().retry(RetryPolicy::never()).timeout(LONG.timeout).await;
-        first.expect("the first request goes well");
+        first.expect("the first request succeeds");
         tokio::time::sleep(LULL * 4).await;
         *told.lock().unwrap_or_else(PoisonError::into_inner) = Default::default();
     }
@@ -204,7 +205,7 @@ async fn run_once(fault: &Fault, command: Command, policy: Policy, authority: &P
     Cell { command, policy, limits, arrived, attempts, result, elapsed, backoffs, seen }
 }
 
-/// What a person may see of a result, causes included.
+/// Returns everything that users can see of a result, including causes.
 fn shown(result: &Result<Answer, Error>) -> String {
     match result {
         Ok(response) => format!("{response:?}"),
@@ -212,7 +213,7 @@ fn shown(result: &Result<Answer, Error>) -> String {
             let mut text = format!("{error:#?}{:?}", error.body());
             let mut next: Option<&(dyn std::error::Error + 'static)> = Some(error);
             while let Some(error) = next {
-                write!(text, "\n{error}\n{error:?}\n{error:#?}").expect("a string takes all");
+                write!(text, "\n{error}\n{error:?}\n{error:#?}").expect("writing to a string");
                 next = error.source();
             }
             text

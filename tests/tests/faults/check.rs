@@ -8,41 +8,41 @@ use crate::capture::is_telling;
 use crate::catalogue::{Expected, Fault};
 use crate::cell::{Cell, Command, Policy};
 
-/// Everything that does not hold.
+/// Returns the rules that the cell breaks.
 pub(crate) fn breaches(fault: &Fault, cell: &Cell) -> Vec<String> {
     let of_attempts: Vec<_> = (0..cell.attempts).map(|attempt| fault.expected_of(attempt)).collect();
     let Some((last, earlier)) = of_attempts.split_last() else {
-        return vec!["the client says that it tried nothing".to_owned()];
+        return vec!["the client reports no attempts".to_owned()];
     };
     let arrived = cell.arrived;
     let certainly_sent = earlier.iter().filter(|earlier| **earlier != Expected::NotSent).count();
     let rules = [
-        (expected(*last, earlier) == cell.outcome(), "the outcome is another"),
+        (expected(*last, earlier) == cell.outcome(), "the outcome is wrong"),
         (
             cell.command != Command::Dial || earlier.iter().all(|earlier| *earlier <= Expected::Rejected),
-            "a command that must not be carried out twice was sent again after it may have been",
+            "a command that is not idempotent was retried after it may have been carried out",
         ),
         (
             cell.command != Command::Dial || arrived.posts <= 1 + certainly_sent,
-            "a command that must not be carried out twice arrived twice",
+            "a command that is not idempotent arrived twice",
         ),
         (
             cell.outcome() != Some(Outcome::NotSent) || arrived.begun == 0,
-            "something arrived that is said not to have been sent",
+            "the outcome is `NotSent`, but the request arrived",
         ),
-        (arrived.posts <= cell.attempts, "more arrived than was tried"),
-        (cell.policy != Policy::Never || cell.attempts == 1, "it was sent again against the policy"),
+        (arrived.posts <= cell.attempts, "more requests arrived than the client reports"),
+        (cell.policy != Policy::Never || cell.attempts == 1, "it was retried against the policy"),
         (
             cell.result.as_ref().err().is_none_or(|error| error.attempts() as usize == cell.attempts),
-            "the error tells of another number of attempts",
+            "the error reports the wrong number of attempts",
         ),
         (cell.is_in_time(), "it took too long"),
-        (!is_telling(&cell.seen), "a secret shows"),
+        (!is_telling(&cell.seen), "a secret is visible"),
     ];
     rules.into_iter().filter(|(holds, _)| !holds).map(|(_, breach)| breach.to_owned()).collect()
 }
 
-/// The outcome by the rules: a success is one, and otherwise what counts is the worst that may have happened.
+/// The outcome by the rules: a success, or otherwise the worst that may have happened.
 fn expected(last: Expected, earlier: &[Expected]) -> Option<Outcome> {
     match earlier.iter().copied().fold(last, Expected::max) {
         _ if last == Expected::Success => None,
@@ -52,7 +52,7 @@ fn expected(last: Expected, earlier: &[Expected]) -> Option<Outcome> {
     }
 }
 
-/// Everything about a cell that helps to understand a breach.
+/// Describes a cell for the report of a broken rule.
 pub(crate) fn described(fault: &Fault, cell: &Cell) -> String {
     let Fault { group, name, variant, .. } = fault;
     let Cell { command, policy, arrived, attempts, result, elapsed, .. } = cell;

@@ -1,4 +1,4 @@
-//! A future that is dropped starts no later work.
+//! Dropping a future starts no further work.
 
 use std::time::Duration;
 
@@ -8,7 +8,7 @@ use tokio::time::{sleep, timeout};
 use crate::cell::{Command, LONG, Policy, client_of};
 use crate::matrix::authority_file;
 
-/// Lets each command run into the scene, drops it after this time, and looks at what has arrived a good while later.
+/// Sends each command into the scene, drops it after this time, and returns what arrived much later.
 async fn posts_after_drop(scene: Scene, dropped_after: Duration, while_later: Duration) -> Vec<usize> {
     let authority = authority_file();
     let mut posts = Vec::new();
@@ -16,11 +16,11 @@ async fn posts_after_drop(scene: Scene, dropped_after: Duration, while_later: Du
         let stage = scene.start().await;
         let (client, _) = client_of(&stage, authority.path(), Policy::Resending, LONG);
         let sent = timeout(dropped_after, command.prepare(&client).into_future()).await;
-        assert!(sent.is_err(), "{command:?} came to an end before it was dropped: {sent:?}");
+        assert!(sent.is_err(), "{command:?} completed before it was dropped: {sent:?}");
         let at_drop = stage.arrivals.count();
         sleep(while_later).await;
         let later = stage.arrivals.count();
-        // A proxy may reach the server in vain.
+        // The proxy may still connect to the server without effect.
         let connections = if stage.proxy.is_some() { later.connections } else { at_drop.connections };
         let expected = Count { connections, ..at_drop };
         assert_eq!(later, expected, "{command:?}: something happened after the drop");
@@ -46,7 +46,7 @@ async fn before_it_is_polled() {
     assert_eq!(told.lock().map(|told| told.0).ok(), Some(0));
 }
 
-/// The handshake does not end; the tunnel would come about if it were waited for.
+/// The handshake never ends; the tunnel would open if the client waited for it.
 #[tokio::test]
 async fn while_it_connects() {
     let handshake = Scene::WithoutTls(Script::new([Step::Hang]).into());

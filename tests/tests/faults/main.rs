@@ -1,4 +1,4 @@
-//! A client that never dials twice: every fault that a network and a server can have, and what the client says of it.
+//! A client that never dials twice: every fault of a network or a server, and what the client reports.
 
 mod capture;
 mod catalogue;

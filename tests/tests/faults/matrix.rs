@@ -1,4 +1,4 @@
-//! Every fault, met with every command under every policy.
+//! Every fault, with every command and every policy.
 
 use std::io::Write;
 use std::path::Path;
@@ -14,14 +14,13 @@ use crate::cell::{self, CELLS, Cell};
 use crate::check::{breaches, described};
 use crate::table::table;
 
-/// How many cells are under way at a time, of those that are over in a moment. With more of them each would take longer,
-/// which is not what the time limits are to be tested with.
+/// How many quick cells run at a time. More would slow each of them down and distort the time limits.
 const AT_A_TIME: usize = 12;
 
-/// The authority's certificate in a file, for as long as it is kept.
+/// Writes the authority's certificate to a temporary file.
 pub(crate) fn authority_file() -> tempfile::NamedTempFile {
-    let mut file = tempfile::NamedTempFile::new().expect("there is a folder for temporary files");
-    file.write_all(authority_pem().as_bytes()).expect("the file can be written");
+    let mut file = tempfile::NamedTempFile::new().expect("a temporary file");
+    file.write_all(authority_pem().as_bytes()).expect("the file is writable");
     file
 }
 
@@ -29,11 +28,11 @@ pub(crate) fn authority_file() -> tempfile::NamedTempFile {
 async fn every_fault_is_told_as_what_it_is_and_nothing_is_dialed_twice() {
     capture::begin();
     let elsewhere = Stage::elsewhere().await;
-    let Target::Url(url) = &elsewhere.target else { panic!("it has an address") };
+    let Target::Url(url) = &elsewhere.target else { panic!("the server has an address") };
     let faults = catalogue::all(url);
     let authority = authority_file();
     let mut cells = run(&faults, Pace::Quick, AT_A_TIME, authority.path()).await;
-    // These need time, but little of the machine's. With limits for what must be over by then, the last are alone.
+    // These need time but little CPU. The last ones, which have time limits, run alone.
     cells.extend(run(&faults, Pace::Waits, Semaphore::MAX_PERMITS, authority.path()).await);
     cells.extend(run(&faults, Pace::Hangs, Semaphore::MAX_PERMITS, authority.path()).await);
     cells.sort_by_key(|(row, column, _)| (*row, *column));
@@ -44,10 +43,10 @@ async fn every_fault_is_told_as_what_it_is_and_nothing_is_dialed_twice() {
     });
     let broken: Vec<_> = broken.collect();
     assert_eq!(elsewhere.arrivals.count().connections, 0, "a redirect was followed");
-    assert_eq!(capture::found(), [""; 0], "a secret shows in a log");
+    assert_eq!(capture::found(), [""; 0], "a secret is visible in a log");
     let lines = capture::lines();
     for library in ["h2", "hyper_util", "reqwest", "rustls", "signalwire_calling"] {
-        assert!(lines.contains_key(library), "{library} was to be heard, but only these were: {lines:?}");
+        assert!(lines.contains_key(library), "{library} should have logged, but only these have: {lines:?}");
     }
     let mut rows: Vec<(Fault, Vec<Cell>)> = faults.iter().map(|fault| (fault.clone(), Vec::new())).collect();
     for (row, _, cell) in cells {
@@ -74,7 +73,7 @@ async fn run(faults: &[Fault], pace: Pace, at_a_time: usize, authority: &Path) -
     running.join_all().await
 }
 
-/// Were a secret shown somewhere, the search would find it.
+/// The search does find secrets.
 #[test]
 fn what_is_searched_for_would_be_found() {
     use capture::is_telling;

@@ -1,4 +1,4 @@
-//! The race between a server that closes an idle connection and a request that is just being written to it.
+//! The race between a server that closes an idle connection and a request that is being written to it.
 
 use std::time::Duration;
 
@@ -12,7 +12,7 @@ use crate::matrix::authority_file;
 
 const RACES: u64 = 400;
 
-/// Whatever wins: what was sent arrives at most once, unless it is certain that it did not arrive before.
+/// Whoever wins, the request arrives at most once, unless it certainly did not arrive before.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_connection_that_is_closed_meanwhile_does_not_dial_twice() {
     let authority = authority_file();
@@ -30,7 +30,7 @@ async fn a_connection_that_is_closed_meanwhile_does_not_dial_twice() {
             let stage = Scene::Http(play).start().await;
             let (client, _) = in_turn(&stage, &authority, Policy::Default, LONG).await;
             let warm_up = client.call("warm-up").denoise().retry(RetryPolicy::never()).await;
-            // A server that resets may take its first answer back. Then there is no race.
+            // A server that resets may take back its first response. Then there is no race.
             if warm_up.is_err() {
                 return None;
             }

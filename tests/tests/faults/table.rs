@@ -1,20 +1,22 @@
-//! The fault matrix as people read it.
+//! The fault matrix as a table.
 
 use std::fmt::Write;
 
 use crate::catalogue::Fault;
 use crate::cell::Cell;
 
-/// The head of each group's table. Beside what the client says stands how many POST requests reached the server, and of how
-/// many attempts where that differs, for each command and policy.
+/// The head of each group's table.
+///
+/// Each cell shows how many POST requests reached the server, and out of how many attempts if that differs,
+/// for each command and policy.
 const HEAD: &str = "\
 | what happens | answer | outcome | kind | dial: never | default | resending | play.stop: never | default | resending |
 |---|---|---|---|---|---|---|---|---|---|";
 
-/// A fault and what came of it, cell by cell.
+/// A fault and its results, cell by cell.
 pub(crate) type Row = (Fault, Vec<Cell>);
 
-/// Everything in tables, one for each group. Variants that make no difference share a row.
+/// Formats one table per group. Variants that make no difference share a row.
 pub(crate) fn table(rows: &[Row]) -> String {
     let mut text = String::new();
     let mut group = "";
@@ -33,7 +35,7 @@ pub(crate) fn table(rows: &[Row]) -> String {
         close(&mut text, open.take());
         if group != fault.group {
             group = fault.group;
-            write!(text, "\n## {group}\n\n{HEAD}\n").expect("a string takes all");
+            write!(text, "\n## {group}\n\n{HEAD}\n").expect("writing to a string");
         }
         open = Some((fault.name.clone(), vec![fault.variant.clone()], result));
     }
@@ -45,11 +47,13 @@ fn close(text: &mut String, row: Option<(String, Vec<String>, String)>) {
     if let Some((name, variants, result)) = row {
         let variants = variants.join(", ");
         let separator = if variants.is_empty() { "" } else { "; " };
-        writeln!(text, "| {name}{separator}{variants} | {result} |").expect("a string takes all");
+        writeln!(text, "| {name}{separator}{variants} | {result} |").expect("writing to a string");
     }
 }
 
-/// The columns after the name. The outcome is that of the first cell, and others are told where they differ.
+/// Formats the columns after the name.
+///
+/// The outcome is the first cell's; others are shown where they differ.
 fn result(cells: &[Cell]) -> String {
     let Some(first) = cells.first() else { return String::new() };
     let verdict = verdict(first);
@@ -65,7 +69,7 @@ fn result(cells: &[Cell]) -> String {
     format!("{verdict} | {}", cells.join(" | "))
 }
 
-/// Status, outcome and kind.
+/// Formats status, outcome and kind.
 fn verdict(cell: &Cell) -> String {
     match &cell.result {
         Ok(answer) if answer.leg().is_none() => {

@@ -1,4 +1,4 @@
-//! Boxes stand where they are needed and nowhere else, in what this repository's description becomes.
+//! The generator boxes types only where needed, checked on this repository's description.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,7 +7,7 @@ use integration_tests::generator::lowered;
 
 use crate::support::{case::Case, fixture};
 
-/// The definitions that values of each definition hold directly, with these boxes counted as if they were none.
+/// Returns the definitions that each definition holds directly, ignoring these boxes.
 fn direct<'api>(
     api: &'api Api,
     opened: &[&'api Boxed],
@@ -35,7 +35,9 @@ fn direct<'api>(
     links
 }
 
-/// A definition that holds itself: found by taking away, again and again, what holds nothing that is left.
+/// Finds a definition that contains itself.
+///
+/// Repeatedly removes those that contain nothing that is left.
 fn cycle(mut links: BTreeMap<&TypeName, BTreeSet<&TypeName>>) -> Option<String> {
     loop {
         let left: BTreeSet<&TypeName> = links.keys().copied().collect();
@@ -48,11 +50,9 @@ fn cycle(mut links: BTreeMap<&TypeName, BTreeSet<&TypeName>>) -> Option<String> 
 }
 
 fn check(api: &Api) -> usize {
-    assert_eq!(cycle(direct(api, &[])), None, "a definition holds itself");
+    assert_eq!(cycle(direct(api, &[])), None, "a definition contains itself");
     let recursive = api.boxes.iter().filter(|boxed| boxed.reason == BoxReason::Recursion);
-    recursive
-        .map(|boxed| assert!(cycle(direct(api, &[boxed])).is_some(), "{boxed:?} could be taken away"))
-        .count()
+    recursive.map(|boxed| assert!(cycle(direct(api, &[boxed])).is_some(), "{boxed:?} is not needed")).count()
 }
 
 #[test]
@@ -65,10 +65,10 @@ fn every_box_of_the_constructs_is_needed() {
     let fixtures = fixture::constructs();
     let lowered = fixtures.iter().map(|(name, text)| Case::of(name, text).lower().expect("a construct"));
     let boxes: usize = lowered.map(|lowered| check(&lowered.api)).sum();
-    assert!(boxes > 1, "{boxes} boxes are all that the constructs have");
+    assert!(boxes > 1, "the constructs have only {boxes} boxes");
 }
 
-/// Nothing is on the heap but what the list says.
+/// Nothing is on the heap except what the list says.
 #[test]
 fn every_box_has_a_reason() {
     for (name, definition) in &lowered().api.definitions {

@@ -1,4 +1,4 @@
-//! What is emitted for every construct is Rust that compiles, without a warning.
+//! The code emitted for every construct compiles without warnings.
 
 use std::{fs, path::Path};
 
@@ -6,13 +6,14 @@ use integration_tests::generator::{Files, cargo, write_crate};
 
 use crate::support::{case::Case, combined, fixture};
 
-/// The constructs in crates, as members of one workspace: most in one document, those that replace what documents share
-/// in documents of their own.
+/// Builds the constructs as crates of one workspace.
+///
+/// Most are in one document; those that replace shared parts each have a document of their own.
 #[test]
 fn every_construct_compiles() {
     let (apart, together): (Vec<_>, Vec<_>) =
         fixture::constructs().into_iter().partition(|(_, text)| fixture::replaces_shared(text));
-    assert!(together.len() > 30, "the fixtures that can stand together are {} only", together.len());
+    assert!(together.len() > 30, "only {} fixtures can share a document", together.len());
     let mut crates =
         vec![("combined".to_owned(), Case::new("combined.json", &combined::document(&together)))];
     crates.extend(apart.iter().map(|(name, text)| (name.replace('_', "-"), Case::of(name, text))));
@@ -21,12 +22,12 @@ fn every_construct_compiles() {
     assert!(complaints.is_empty(), "{}", complaints.join("\n"));
 }
 
-/// What the compiler and rustdoc have to say about these clients, as members of one workspace of this name.
+/// Returns the complaints of rustc and rustdoc about these clients, as members of one workspace.
 pub(crate) fn complaints(workspace: &str, crates: Vec<(String, Files)>) -> Vec<String> {
     complaints_of(&CHECKS, workspace, crates)
 }
 
-/// The same, and what the examples in their documentation do when they are run.
+/// Returns the same, and what goes wrong in the doctests.
 pub(crate) fn complaints_and_doctests(workspace: &str, crates: Vec<(String, Files)>) -> Vec<String> {
     let doctests: &[&str] = &["test", "--workspace", "--doc"];
     complaints_of(&[CHECKS[0], CHECKS[1], doctests], workspace, crates)
@@ -54,7 +55,7 @@ fn complaints_of(commands: &[&[&str]], workspace: &str, crates: Vec<(String, Fil
     fs::write(workspace.join("Cargo.toml"), manifest).expect("a writable target folder");
     let mut complaints = Vec::new();
     let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("crates");
-    // Without TLS, which is a matter of the dependencies and takes most of the time that building them takes.
+    // Without TLS, which depends only on the dependencies and takes most of the build time.
     let features = ["--no-default-features", "--features", "blocking,deserialize,http2,tracing"];
     for command in commands {
         let arguments = [command, &features[..]].concat();

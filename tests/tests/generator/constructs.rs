@@ -1,11 +1,11 @@
-//! What each construct of a description becomes: in the intermediate representation, and in Rust.
+//! What each construct of a description becomes: the intermediate representation, and Rust.
 
 use crate::support::{
     case::{BASE, Case},
     fixture, ir_text, shown,
 };
 
-/// The snapshot is beside the fixture.
+/// The snapshot is next to the fixture.
 #[test]
 fn constructs() {
     let mut faulty = Vec::new();
@@ -27,5 +27,5 @@ fn constructs() {
         }
         fixture::beside(path).bind(|| insta::assert_snapshot!(name, snapshot));
     });
-    assert!(faulty.is_empty(), "these fixtures are not in order:\n{}", faulty.join("\n"));
+    assert!(faulty.is_empty(), "these fixtures are invalid:\n{}", faulty.join("\n"));
 }

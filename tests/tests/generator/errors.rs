@@ -1,11 +1,13 @@
-//! What a maintainer is told about a document that is not in order: the fact, the place, and what to do.
+//! What a maintainer reads about an invalid document: the fact, the place, and the fix.
 
 use std::fs;
 
 use crate::support::{case::Case, fixture};
 
-/// The snapshot is beside the fixture, which may have an overlay and configuration tables of its own, under the same
-/// name. None of them may pass without a word.
+/// The snapshot is next to the fixture.
+///
+/// A fixture may have an overlay and configuration tables of its own, under the same name. Every one of them
+/// must produce an error or a warning.
 #[test]
 fn errors() {
     let mut passed = Vec::new();
@@ -15,7 +17,7 @@ fn errors() {
             fs::read_to_string(path.with_file_name(folder).join(name)).ok()
         };
         let text = fixture::read(path);
-        // A document that is broken as such must stay as it is.
+        // A document with broken syntax must stay as it is.
         let description = if text.starts_with("# whole") { text } else { fixture::description(&text) };
         let overlay = beside("overlays", "yaml");
         let config = beside("configs", "toml").unwrap_or_default();
@@ -29,5 +31,5 @@ fn errors() {
         };
         fixture::beside(path).bind(|| insta::assert_snapshot!(fixture::stem(path), told));
     });
-    assert!(passed.is_empty(), "nothing is said about these documents: {}", passed.join(", "));
+    assert!(passed.is_empty(), "no error or warning for these documents: {}", passed.join(", "));
 }

@@ -1,4 +1,4 @@
-//! Every keyword that can stand in a schema is generated or refused with its place, and a fixture shows which.
+//! Every schema keyword is generated, or rejected with its place, and a fixture shows which.
 
 use std::{collections::BTreeSet, fs};
 
@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::support::{case::Case, fixture};
 
-/// The fixed fields of OpenAPI 3.0's schema object.
+/// The fixed fields of the schema object in OpenAPI 3.0.
 const OPENAPI_3_0: [&str; 36] = [
     "$ref",
     "additionalProperties",
@@ -47,8 +47,9 @@ const OPENAPI_3_0: [&str; 36] = [
     "xml",
 ];
 
-/// What JSON Schema 2020-12, which OpenAPI 3.1 uses, adds to these, vocabulary by vocabulary; and what it keeps of its
-/// earlier drafts.
+/// The additional keywords of JSON Schema 2020-12, which OpenAPI 3.1 uses.
+///
+/// Sorted by vocabulary; the last ones are kept from earlier drafts.
 const JSON_SCHEMA_2020_12: [&str; 34] = [
     // core
     "$anchor",
@@ -88,7 +89,7 @@ const JSON_SCHEMA_2020_12: [&str; 34] = [
     "additionalItems",
     "definitions",
     "dependencies",
-    // the two of the dialects that are written in two ways
+    // the two that the dialects write differently
     "exclusiveMaximum",
     "exclusiveMinimum",
     "type",
@@ -104,22 +105,22 @@ fn every_keyword_has_a_fixture() {
             without.push(keyword);
         }
     }
-    assert!(without.is_empty(), "no fixture shows what becomes of {}", without.join(", "));
+    assert!(without.is_empty(), "no fixture shows the result of {}", without.join(", "));
 }
 
-/// What is refused as a whole is refused in every place, so that no construct can hold it without a word.
+/// A keyword that is rejected is rejected in every place, so that no construct ignores it silently.
 #[test]
 fn no_keyword_is_unknown_to_the_generator() {
     for keyword in OPENAPI_3_0.into_iter().chain(JSON_SCHEMA_2020_12) {
         let told = told_of(keyword);
-        assert!(!told.contains(&format!("keyword `{keyword}` does not exist")), "{told}");
+        assert!(!told.contains(&format!("unknown keyword `{keyword}`")), "{told}");
     }
     let told = told_of("frequency");
-    assert!(told.contains("keyword `frequency` does not exist"), "{told}");
+    assert!(told.contains("unknown keyword `frequency`"), "{told}");
     assert!(told.contains("/components/schemas/Set/properties/level/frequency"), "{told}");
 }
 
-/// What is said about a keyword with a value that may well be wrong.
+/// Returns the messages about a keyword, whose value may well be invalid.
 fn told_of(keyword: &str) -> String {
     let schema = format!(
         "components:\n  schemas:\n    Set:\n      type: object\n      properties:\n        level: {{{keyword}: 5}}\n"
@@ -128,7 +129,7 @@ fn told_of(keyword: &str) -> String {
     case.lower().map_or_else(|problems| problems, |lowered| lowered.warnings.to_string())
 }
 
-/// The keywords in the schemas of all constructs.
+/// Returns the keywords in the schemas of all constructs.
 fn generated() -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     for (name, text) in fixture::constructs() {
@@ -155,7 +156,7 @@ fn collect(schema: &Value, found: &mut BTreeSet<String>) {
     }
 }
 
-/// The keywords that an error names, at a pointer that leads to them.
+/// Returns the keywords that an error names, with a pointer to them.
 fn rejected() -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     for entry in fs::read_dir(fixture::folder().join("errors")).expect("the folder of the errors") {

@@ -1,5 +1,7 @@
-//! The generator, stage by stage: small documents about lamps in, the intermediate representation, Rust and error texts
-//! out; and the promises that it makes about its own source and about this repository's description.
+//! The generator, stage by stage.
+//!
+//! Small documents about lamps go in; the intermediate representation, Rust and error messages come out.
+//! Other tests check the generator's own source and this repository's description.
 
 mod boxes;
 pub(crate) mod compiles;

@@ -1,9 +1,12 @@
-//! No word of this repository's API stands in the source of the generator or of the runtime, so that they serve any
-//! description. What is particular belongs in `spec/`.
+//! The source of the generator and of the runtime names nothing of this repository's API.
+//!
+//! That way they work for any description. API-specific names belong in `spec/`.
 
 use integration_tests::generator::{read_crate, root};
 
-/// What only this API and its field talk about. A word that programs need for something else has no place here.
+/// Words that only this API and its domain use.
+///
+/// A word that programs need for something else does not belong here.
 const WORDS: [&str; 38] = [
     "ai",
     "amd",
@@ -59,24 +62,26 @@ fn the_source_names_no_api() {
             }
         }
     }
-    assert!(found.is_empty(), "what is particular belongs in `spec/`:\n{}", found.join("\n"));
+    assert!(found.is_empty(), "API-specific names belong in `spec/`:\n{}", found.join("\n"));
 }
 
-/// A misspelt word would guard nothing.
+/// A misspelled word would guard nothing.
 #[test]
 fn every_word_is_one_of_this_api() {
     let spec: String = read_crate(&root().join("spec")).expect("the description").into_values().collect();
     let words = words_in(&spec);
     let strangers: Vec<_> = WORDS.iter().filter(|word| !names(&words, word)).collect();
-    assert!(strangers.is_empty(), "nothing in `spec/` is called {strangers:?}");
+    assert!(strangers.is_empty(), "nothing in `spec/` is named {strangers:?}");
 }
 
-/// Whether these words are among the others, one after the other.
+/// Returns whether these words occur in the others, one after the other.
 fn names(words: &str, wanted: &str) -> bool {
     words.contains(&format!(" {wanted} "))
 }
 
-/// The words of a text between blanks, in lower case: `CallPlayRequest` and `call_play_request` have the same three.
+/// Splits a text into lower-case words separated by blanks.
+///
+/// `CallPlayRequest` and `call_play_request` give the same three.
 fn words_in(text: &str) -> String {
     let mut words = " ".to_owned();
     let mut before = ' ';

@@ -1,25 +1,25 @@
-//! Numbers on the wire look as people write them.
+//! Numbers are serialized the way people write them.
 
 use crate::support::{case::Case, fixture};
 
-/// A number without a fraction is written without one: `5`, not `5.0`. serde's derived code would not.
+/// A number without a fraction is written as `5`, not `5.0`. serde's derived code would write `5.0`.
 #[test]
 fn numbers_are_written_by_the_number_codec() {
     let mut plain = Vec::new();
     for (name, text) in fixture::constructs() {
         for (path, text) in Case::of(&name, &text).generated().files {
             if ["src/commands/", "src/types/"].iter().any(|folder| path.starts_with(folder)) {
-                let file = syn::parse_file(&text).expect("what is emitted is Rust");
+                let file = syn::parse_file(&text).expect("the emitted code is Rust");
                 plain.extend(
                     derived_numbers(&file).into_iter().map(|place| format!("{name}: {path}: {place}")),
                 );
             }
         }
     }
-    assert!(plain.is_empty(), "serde writes these numbers in its own way:\n{}", plain.join("\n"));
+    assert!(plain.is_empty(), "serde formats these numbers itself:\n{}", plain.join("\n"));
 }
 
-/// The fields that hold floating-point numbers and that derived code writes without the codec.
+/// Returns the floating-point fields that derived code writes without the codec.
 fn derived_numbers(file: &syn::File) -> Vec<String> {
     let holds_numbers = |field: &syn::Field| {
         let ty = &field.ty;
@@ -50,7 +50,7 @@ fn derived_numbers(file: &syn::File) -> Vec<String> {
     found
 }
 
-/// Tokens as text, with spaces between them.
+/// Returns tokens as text, separated by spaces.
 fn quoted(tokens: &impl quote::ToTokens) -> String {
     tokens.to_token_stream().to_string()
 }

@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, fs};
 
 use crate::support::{case::Case, combined, fixture};
 
-/// The configuration says what the payload and the id are called in JSON; nothing else may be on the wire.
+/// The configuration gives the JSON names of the payload and the id; no other names may be used.
 #[test]
 fn requests_have_the_configured_names_on_the_wire() {
     let case = Case::new("lamps.yaml", &fixture::description(&minimal("level: {type: integer}")));
@@ -18,7 +18,7 @@ fn requests_have_the_configured_names_on_the_wire() {
     }
 }
 
-/// The same document gives the same bytes, whatever the process has done before.
+/// The same document gives the same bytes, whatever the process did before.
 #[test]
 fn the_same_document_gives_the_same_bytes() {
     let document = combined::document(&apart(false));
@@ -28,7 +28,7 @@ fn the_same_document_gives_the_same_bytes() {
     assert_eq!(first.report, second.report);
 }
 
-/// The order of components changes nothing in any file: what is generated follows the order of use.
+/// The order of components does not change any file: the output follows the order of use.
 #[test]
 fn the_order_of_components_does_not_matter() {
     let forwards =
@@ -41,7 +41,7 @@ fn the_order_of_components_does_not_matter() {
     assert_eq!(first.files, second.files);
 }
 
-/// A module by hand has a name that no generated one has, so that neither replaces the other.
+/// A hand-written module cannot have the name of a generated one, so neither replaces the other.
 #[test]
 fn no_module_by_hand_replaces_another() {
     let description = fixture::description(&minimal("level: {type: integer}"));
@@ -53,13 +53,13 @@ fn no_module_by_hand_replaces_another() {
         names.iter().map(|name| format!("[[modules]]\nfile = \"client/{name}.rs\"\n")).collect();
     let told = Case::with("lamps.yaml", &description, None, &modules.concat())
         .lower()
-        .expect_err("every one of these names is taken");
+        .expect_err("all these names are taken");
     for name in names {
-        assert!(told.contains(&format!("the client has another module `{name}`")), "{name}: {told}");
+        assert!(told.contains(&format!("the client already has another module `{name}`")), "{name}: {told}");
     }
 }
 
-/// No text of a description becomes a documentation test or a line that `rustdoc` reads as code.
+/// No text in a description becomes a doctest or a line that rustdoc reads as code.
 #[test]
 fn descriptions_never_become_code() {
     let fixtures = fixture::constructs();
@@ -71,17 +71,17 @@ fn descriptions_never_become_code() {
         for line in text.lines().filter_map(|line| line.trim_start().strip_prefix("///")) {
             let line = line.strip_prefix(' ').unwrap_or(line);
             let is_code = line.starts_with("```") || line.starts_with("~~~") || line.starts_with("    ");
-            assert!(!is_code, "{path} has a line of documentation that runs: {line:?}");
+            assert!(!is_code, "{path} has documentation that runs: {line:?}");
             let unseen = line.chars().find(|letter| {
                 letter.is_control()
                     || matches!(*letter, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
             });
-            assert_eq!(unseen, None, "{path} has an unseen character in its documentation: {line:?}");
+            assert_eq!(unseen, None, "{path} has an invisible character in its documentation: {line:?}");
         }
     }
 }
 
-/// The report counts what there is.
+/// The report counts what was generated.
 #[test]
 fn the_report_lists_boxes_and_guesses() {
     let fixtures = fixture::constructs();
@@ -95,11 +95,11 @@ fn the_report_lists_boxes_and_guesses() {
     assert!(of("first_match").contains("SetPattern at /components/schemas/Set/properties/pattern"));
     assert!(
         of("presence")
-            .contains("0 boxes for recursion\n0 boxes for size\n0 unions told apart by the first match\n")
+            .contains("0 boxes for recursion\n0 boxes for size\n0 unions resolved by first match\n")
     );
 }
 
-/// Every fixture shows something that no other does.
+/// Every fixture shows something that no other fixture does.
 #[test]
 fn no_fixture_is_there_twice() {
     let fixtures = fixture::constructs();
@@ -107,26 +107,26 @@ fn no_fixture_is_there_twice() {
     assert_eq!(texts.len(), fixtures.len());
 }
 
-/// A snapshot whose fixture went would be kept for ever.
+/// A snapshot without a fixture would be kept forever.
 #[test]
 fn every_snapshot_has_its_fixture() {
     for folder in ["", "errors", "several"] {
         let entries = fs::read_dir(fixture::folder().join(folder)).expect("the folder of the fixtures");
         let paths = entries.map(|entry| entry.expect("a readable entry").path());
         for snapshot in paths.filter(|path| path.extension().is_some_and(|ending| ending == "snap")) {
-            assert!(snapshot.with_extension("yaml").exists(), "{} is of no fixture", snapshot.display());
+            assert!(snapshot.with_extension("yaml").exists(), "{} has no fixture", snapshot.display());
         }
     }
 }
 
-/// A document with these properties in the payload.
+/// Returns a document with these properties in the payload.
 fn minimal(properties: &str) -> String {
     format!(
         "components:\n  schemas:\n    Set:\n      type: object\n      properties:\n        {properties}\n"
     )
 }
 
-/// The fixtures that need, or do not need, a document of their own.
+/// Returns the fixtures that need a document of their own, or those that do not.
 fn apart(apart: bool) -> Vec<(String, String)> {
     let mut fixtures = fixture::constructs();
     fixtures.retain(|(_, text)| fixture::replaces_shared(text) == apart);

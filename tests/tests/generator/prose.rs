@@ -1,4 +1,4 @@
-//! What the client is made of depends on nothing that a description says for readers: no name, no type, no check.
+//! Prose in a description never affects the client: no name, no type, no check.
 
 use generator::{Sources, load::Document, overlay::Overlay};
 use integration_tests::generator::{Files, generation, sources};
@@ -39,7 +39,7 @@ fn every_construct_is_the_same_without_prose_and_with_more_of_it() {
         let files = Case::of(&fixture, &text).generated().files;
         for (name, changed) in variants(document.value()) {
             match Case::of_value(&fixture, &changed).generate() {
-                Err(problems) => told.push(format!("{fixture}, {name}, is refused:\n{problems}")),
+                Err(problems) => told.push(format!("{fixture}, {name}, is rejected:\n{problems}")),
                 Ok(generation) => {
                     let differences = differences(&files, &generation.files);
                     if !differences.is_empty() {
@@ -52,7 +52,7 @@ fn every_construct_is_the_same_without_prose_and_with_more_of_it() {
     assert!(told.is_empty(), "{}", told.join("\n\n"));
 }
 
-/// The comparison would notice a name of another place.
+/// The comparison would notice a name from elsewhere.
 #[test]
 fn a_difference_is_noticed() {
     let files = |text: &str| Files::from([("src/mode.rs".to_owned(), text.to_owned())]);
@@ -68,7 +68,7 @@ fn variants(description: &Value) -> [(&'static str, Value); 2] {
     [("without prose", stripped(description)), ("with more prose", decorated(description))]
 }
 
-/// The lines of code in which two crates differ.
+/// Returns the lines of code in which two crates differ.
 fn differences(before: &Files, after: &Files) -> String {
     let paths = before.keys().chain(after.keys().filter(|path| !before.contains_key(*path)));
     let sources = paths.filter(|path| path.starts_with("src/"));
@@ -83,7 +83,7 @@ fn differences(before: &Files, after: &Files) -> String {
     told.collect()
 }
 
-/// The lines of a file that are neither documentation nor empty.
+/// Returns the lines of a file that are neither documentation nor empty.
 fn code(text: &str) -> Vec<&str> {
     text.lines().filter(|line| !line.trim().is_empty() && !line.trim_start().starts_with("//")).collect()
 }

@@ -1,4 +1,4 @@
-//! What a maintainer reads after a run on this repository's own description.
+//! The report of a run on this repository's description.
 
 use integration_tests::generator::generation;
 
@@ -7,7 +7,7 @@ fn report() {
     insta::assert_snapshot!("report", generation().report);
 }
 
-/// The description is in order: not even a warning.
+/// The description is valid, without a single warning.
 #[test]
 fn nothing_is_to_be_warned_about() {
     let warnings = &generation().warnings;

@@ -1,4 +1,4 @@
-//! Nothing is lost between OpenAPI 3.1 and the typed 3.0 document, but what changes its form.
+//! Nothing is lost between OpenAPI 3.1 and the typed 3.0 document, except what changes form.
 
 use generator::{
     Sources, config::Config, diagnostic::Diagnostics, downgrade, load::Document, overlay::Overlay, slice,
@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::support::{case::Case, fixture};
 
-/// The document before downgrading and the typed one after it, as values.
+/// Returns the document before downgrading and the typed one after it, as values.
 fn around_downgrading(sources: &Sources) -> (Value, Value) {
     let mut problems = Diagnostics::default();
     let config = Config::read(&sources.config, &mut problems).expect("the configuration of this repository");
@@ -28,11 +28,11 @@ fn our_own_description_loses_nothing() {
     let (before, after) = around_downgrading(&sources());
     let mut lost = Vec::new();
     let count = compare(&before, &after, "", &mut lost);
-    assert!(count > 3_000, "the description says {count} things only");
+    assert!(count > 3_000, "the description has only {count} values");
     assert!(lost.is_empty(), "{} places are lost:\n{}", lost.len(), lost.join("\n"));
 }
 
-/// The comparison below would notice: a keyword that goes, and one that changes, are both found.
+/// The comparison below does notice: a keyword that disappears and one that changes are both found.
 #[test]
 fn a_loss_is_noticed() {
     let before = serde_json::json!({"a": {"minLength": 1, "exclusiveMinimum": 3, "const": "x"}, "b": [{"type": "null"}]});
@@ -47,13 +47,15 @@ fn a_keyword_that_the_types_cannot_hold_is_reported() {
     let description = fixture::description("components:\n  schemas:\n    Set: {type: object}\n");
     let misplaced = description.replacen("operationId:", "operationID: send\n      operationId:", 1);
     assert_ne!(misplaced, description, "the document has one operation");
-    let told = Case::new("lamps.yaml", &misplaced).generate().expect_err("a keyword nobody knows");
-    assert!(told.contains("`operationID` is nothing that OpenAPI knows in this place"), "{told}");
+    let told = Case::new("lamps.yaml", &misplaced).generate().expect_err("an unknown keyword");
+    assert!(told.contains("`operationID` is not defined by OpenAPI here"), "{told}");
     assert!(told.contains("/paths/~1lamps/post/operationID"), "{told}");
 }
 
-/// Looks for every scalar of one tree in the other; returns how many there are. Written apart from the generator's own
-/// comparison, and stricter: it knows what changes its form, and forgives nothing else.
+/// Looks for every scalar of one tree in the other, and returns how many there are.
+///
+/// Written independently of the generator's own comparison, and stricter: it knows what changes form, and
+/// forgives nothing else.
 fn compare(before: &Value, after: &Value, at: &str, lost: &mut Vec<String>) -> usize {
     match before {
         Value::Object(members) => {
@@ -88,7 +90,7 @@ fn compare(before: &Value, after: &Value, at: &str, lost: &mut Vec<String>) -> u
     }
 }
 
-/// What the types leave out when they write, because it means the same as its absence.
+/// Returns whether the types omit a value when writing because it means the same as its absence.
 fn is_silent(value: &Value) -> bool {
     match value {
         Value::Null => true,
@@ -98,7 +100,7 @@ fn is_silent(value: &Value) -> bool {
     }
 }
 
-/// Whether a keyword that 3.0 writes otherwise is there in its other form; `None` if it is no such keyword.
+/// Returns whether a keyword is present in its 3.0 form; `None` if it has the same form in both.
 fn moved(members: &serde_json::Map<String, Value>, key: &str, after: &Value) -> Option<bool> {
     let value = &members[key];
     let is_closed = |rest: &Value| *rest == serde_json::json!({"not": {}});

@@ -1,4 +1,4 @@
-//! Descriptions in several files: one document comes of them, or the problems of all.
+//! Descriptions in several files become one document, or the problems of all files.
 
 use std::{fmt::Write as _, fs, path::Path};
 
@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::support::fixture;
 
-/// A fixture holds the files, each after a line `#: <path>`. Paths are relative to the folder of the main document.
+/// A fixture holds the files, each after a line `#: <path>`. Paths are relative to the main document.
 #[test]
 fn several_files() {
     insta::glob!("fixtures/several/*.yaml", |path| {
@@ -15,7 +15,7 @@ fn several_files() {
         let spec = folder.path().join("spec");
         let text = fixture::read(path);
         for file in text.split("#: ").skip(1) {
-            let (name, text) = file.split_once('\n').expect("a path stands on a line of its own");
+            let (name, text) = file.split_once('\n').expect("the path is on a line of its own");
             write(&spec.join(name), text);
         }
         let shown = match Document::read_with_references(&spec.join("main.yaml")) {
@@ -32,13 +32,13 @@ fn write(path: &Path, text: &str) {
     fs::write(path, text).expect("a file");
 }
 
-/// Each component and each other member of the document, with its place.
+/// Lists each component and each other member of the document, with its place.
 fn places(document: &Document) -> String {
     let mut shown = String::new();
     let mut show = |pointer: Pointer, value: &Value| {
         let place = document.origin(&pointer).to_string();
         let (place, _) = place.split_once(" at ").expect("a place has a pointer");
-        writeln!(shown, "{}, from {place}: {value}", pointer.as_str()).expect("a text takes any other");
+        writeln!(shown, "{}, from {place}: {value}", pointer.as_str()).expect("writing to a string");
     };
     for (key, value) in document.value().as_object().expect("a document is an object") {
         let pointer = Pointer::root().key(key);
@@ -57,14 +57,13 @@ fn places(document: &Document) -> String {
     shown
 }
 
-/// A line for what each problem is, one for where, and one for what to do.
+/// Prints each problem on three lines: the fact, the place and the help.
 fn facts(problems: &Diagnostics) -> String {
     let mut shown = String::new();
     for problem in problems.iter() {
         let origin = problem.origin.as_ref().expect("every problem of a file has a place");
-        let help = problem.help.as_ref().expect("every problem has a help");
-        writeln!(shown, "{}\n  at {origin}\n  help: {help}", problem.message)
-            .expect("a text takes any other");
+        let help = problem.help.as_ref().expect("every problem has a help text");
+        writeln!(shown, "{}\n  at {origin}\n  help: {help}", problem.message).expect("writing to a string");
     }
     shown
 }

@@ -1,4 +1,4 @@
-//! What is generated, what is left out and what nothing reaches adds up to what the description defines, by name.
+//! What is generated, left out or unreachable adds up to what the description defines, by name.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +7,7 @@ use integration_tests::generator::{lowered, sources};
 
 use crate::support::{case::Case, fixture};
 
-/// The schemas that this repository's description defines, read without the generator's own account.
+/// Returns the schemas in this repository's description, read without the generator's slice summary.
 fn described() -> BTreeSet<String> {
     let sources = sources();
     let mut document =
@@ -29,8 +29,8 @@ fn generated_and_left_out_and_unreached_add_up() {
     let names: BTreeSet<String> = all.iter().cloned().collect();
     assert_eq!(all.len(), names.len(), "a schema is counted twice");
     assert_eq!(names, described());
-    assert!(summary.opaque.iter().all(|name| components.types.contains(name)), "what is opaque is a type");
-    assert!(components.unused.is_empty(), "nothing was made of {:?}", components.unused);
+    assert!(summary.opaque.iter().all(|name| components.types.contains(name)), "opaque schemas are types");
+    assert!(components.unused.is_empty(), "nothing was generated for {:?}", components.unused);
     assert!(components.types.len() > 100, "only {} schemas are types", components.types.len());
 }
 
@@ -43,7 +43,7 @@ fn the_report_says_so() {
     for line in [
         format!("{total} schemas: {} kept", summary.kept.len()),
         format!(
-            "{} of them types of their own, {} part of others, 0 unused",
+            "{} of them separate types, {} inlined into others, 0 unused",
             components.types.len(),
             components.parts.len()
         ),
@@ -53,7 +53,7 @@ fn the_report_says_so() {
     assert_eq!(summary.kept.len(), components.types.len() + components.parts.len());
 }
 
-/// A schema that only a field leads to which is never sent is in the report by name.
+/// A schema that is only reachable through a field that is never sent is named in the report.
 #[test]
 fn what_nothing_was_made_of_is_named() {
     let text = "components:\n  schemas:\n    Set:\n      type: object\n      properties:\n        level: {type: integer}\n        given: {allOf: [{$ref: '#/components/schemas/Given'}], readOnly: true}\n    Given:\n      type: object\n      properties: {a: {type: string}}\n";
@@ -61,7 +61,7 @@ fn what_nothing_was_made_of_is_named() {
     assert!(report.contains("1 unused: Given"), "{report}");
 }
 
-/// What `client.toml` does not choose is left out, and the report counts it.
+/// What `client.toml` does not select is left out, and the report counts it.
 #[test]
 fn what_is_not_chosen_is_counted() {
     let text = "components:\n  schemas:\n    Set: {type: object, properties: {level: {type: integer}}}\n";
@@ -74,5 +74,5 @@ fn what_is_not_chosen_is_counted() {
     assert!(report.contains("left out: 2 operations, 1 webhook\n"), "{report}");
     case.sources.strict = true;
     let told = case.generate().expect_err("reasons are missing");
-    assert!(told.contains("neither chosen nor declared as left out"), "{told}");
+    assert!(told.contains("neither selected nor declared as left out"), "{told}");
 }

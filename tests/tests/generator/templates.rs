@@ -1,12 +1,11 @@
-//! What the renderers write can be read in a snapshot: every piece of every template is in one, so that a change of a
-//! renderer shows.
+//! Every piece of every template appears in a snapshot, so that a change of a renderer is visible.
 
 use integration_tests::generator::{generation, read_crate, root};
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 use crate::support::{fixture, shown::is_rust};
 
-/// What every client has once is in this repository's own client, which is compared with what is generated.
+/// Renderers of what every client has once: this repository's own client shows them.
 const ONCE: [&str; 16] = [
     "answer.rs",
     "blocking.rs",
@@ -31,7 +30,7 @@ fn every_template_is_in_a_snapshot() {
     let (fixtures, own) = (Shown::by_fixtures(), Shown::by_our_own_client());
     let renderers = read_crate(&root().join("generator/src/render")).expect("the renderers");
     let gone: Vec<_> = ONCE.iter().filter(|path| !renderers.contains_key(**path)).collect();
-    assert!(gone.is_empty(), "these are no renderers: {gone:?}");
+    assert!(gone.is_empty(), "these are not renderers: {gone:?}");
     let mut unseen = Vec::new();
     let mut count = 0;
     for (path, text) in renderers.iter().filter(|(path, _)| is_rust(path)) {
@@ -45,11 +44,11 @@ fn every_template_is_in_a_snapshot() {
         let text = pieces.text.iter().filter(|piece| !shown(&|shown| shown.text.contains(*piece)));
         unseen.extend(code.chain(text).map(|piece| format!("{path}: {piece}")));
     }
-    assert!(count > 500, "the renderers have {count} pieces only");
+    assert!(count > 500, "the renderers have only {count} pieces");
     assert!(unseen.is_empty(), "no fixture shows {} pieces:\n{}", unseen.len(), unseen.join("\n"));
 }
 
-/// What can be read, as tokens and as running text.
+/// The generated text, as tokens and as plain text.
 struct Shown {
     code: String,
     text: String,
@@ -79,7 +78,7 @@ impl Shown {
 
     fn add(&mut self, path: &str, text: &str) {
         if is_rust(path) {
-            let tokens = text.parse().unwrap_or_else(|_| panic!("{path} is no Rust:\n{text}"));
+            let tokens = text.parse().unwrap_or_else(|_| panic!("{path} is not Rust:\n{text}"));
             flatten(tokens, &mut self.code);
         }
         for line in text.lines() {
@@ -89,7 +88,7 @@ impl Shown {
     }
 }
 
-/// Commas and braces come and go with the layout.
+/// Commas and braces come and go with the formatting.
 fn flatten(tokens: TokenStream, text: &mut String) {
     for token in tokens {
         match token {
@@ -113,12 +112,12 @@ fn delimiters(delimiter: Delimiter) -> (&'static str, &'static str) {
     }
 }
 
-/// What a renderer writes that does not depend on the description.
+/// What a renderer writes whatever the description says.
 #[derive(Default)]
 struct Pieces {
-    /// From `quote!`: what is between interpolations, as tokens.
+    /// From `quote!`: the tokens between interpolations.
     code: Vec<String>,
-    /// From other text: what is between placeholders, if it is more than a word or two.
+    /// From other text: the parts between placeholders, if longer than a word or two.
     text: Vec<String>,
 }
 
@@ -130,7 +129,7 @@ impl Pieces {
         };
         for (index, token) in tokens.iter().enumerate() {
             match token {
-                // The attributes, documentation and tests of the renderer itself.
+                // Attributes, documentation and tests of the renderer itself.
                 TokenTree::Group(_)
                     if is(index.checked_sub(1), "#")
                         || is(index.checked_sub(2), "#") && is(index.checked_sub(1), "!")
@@ -142,7 +141,7 @@ impl Pieces {
                     self.of_template(group.stream(), &mut piece);
                     self.end(&mut piece);
                 }
-                // What no reader of generated code can see.
+                // What readers of generated code never see.
                 TokenTree::Group(_)
                     if ["expect", "panic"].iter().any(|word| is(index.checked_sub(1), word)) => {}
                 TokenTree::Group(group) => self.of_source(group.stream()),
@@ -174,7 +173,7 @@ impl Pieces {
                     if let Some(TokenTree::Group(repeated)) = tokens.next() {
                         self.of_template(repeated.stream(), piece);
                         self.end(piece);
-                        // What is between two of them.
+                        // The tokens between the two.
                         tokens.by_ref().find(|token| token.to_string() == "*");
                     }
                 }

@@ -1,4 +1,4 @@
-//! A million answers, most of them nonsense. `tests/fuzz` goes on from there.
+//! A million responses, most of them invalid. `tests/fuzz` continues from here.
 
 use std::thread;
 
@@ -9,13 +9,13 @@ use signalwire_calling::transport::HttpResponse;
 
 const CASES: u64 = 1_000_000;
 
-/// Among how many threads they are shared out. What is read depends on it, and so it is the same on every machine.
+/// The number of threads that share the work. Fixed, because the inputs depend on it.
 const THREADS: u64 = 2;
 
-/// The longest body made of nothing but random bytes.
+/// The longest body of purely random bytes.
 const LONGEST: usize = 64;
 
-/// Pieces that mean something to whoever reads JSON.
+/// Fragments with a meaning to a JSON parser.
 const PIECES: [&str; 24] = [
     "{",
     "}",
@@ -43,11 +43,11 @@ const PIECES: [&str; 24] = [
     "\0",
 ];
 
-/// No answer makes the client panic, no success is an error, and every error says what its status means.
+/// No response makes the client panic, no success is an error, and every error matches its status.
 #[test]
 fn no_answer_breaks_a_promise() {
     let real: Vec<_> = answers().into_iter().map(|(status, body)| (status, body.to_string())).collect();
-    assert!(real.len() > 8, "the description shows answers");
+    assert!(real.len() > 8, "the description has example responses");
     thread::scope(|scope| {
         for seed in 0..THREADS {
             let real = &real;
@@ -56,7 +56,7 @@ fn no_answer_breaks_a_promise() {
     });
 }
 
-/// Reads this thread's part of the answers: nonsense, pieces of JSON, and for the most part real ones with something wrong.
+/// Reads this thread's share: random bytes, fragments of JSON, and mostly real responses with a defect.
 fn read(real: &[(u16, String)], mut random: Random) {
     let mut reader = Answers::new();
     for case in 0..CASES / THREADS {
@@ -80,13 +80,15 @@ fn read(real: &[(u16, String)], mut random: Random) {
     }
 }
 
-/// Mostly statuses that occur.
+/// Returns a status, usually one that occurs in practice.
 fn status(random: &mut Random) -> u16 {
     *random
         .one_of(&[200, 200, 201, 204, 299, 300, 302, 307, 400, 404, 408, 422, 429, 500, 503, 599, 100, 999])
 }
 
-/// A body with something wrong in it: a byte changed, a piece left out, put in or repeated, or the end missing.
+/// Returns a body with a defect.
+///
+/// A byte is changed, a piece removed, inserted or repeated, or the end is missing.
 fn mutated(mut body: Vec<u8>, random: &mut Random) -> Vec<u8> {
     for _ in 0..=random.below(3) {
         let at = random.below(body.len());

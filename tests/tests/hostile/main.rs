@@ -1,4 +1,4 @@
-//! Input made to do harm: names of spaces, addresses, and answers.
+//! Malicious input: space names, base URLs and responses.
 
 mod answers;
 mod names;

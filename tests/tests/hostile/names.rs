@@ -1,4 +1,4 @@
-//! Names and addresses made to lead elsewhere, as an independent parser reads the result.
+//! Space names and base URLs that try to lead elsewhere, checked with an independent URL parser.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -11,7 +11,7 @@ use url::{Host, Url};
 const CASES: usize = 10_000;
 const SUFFIX: &str = ".signalwire.com";
 
-/// What the names are made of.
+/// The fragments that names are built from.
 const PIECES: [&str; 64] = [
     "example",
     "EXAMPLE",
@@ -79,7 +79,7 @@ const PIECES: [&str; 64] = [
     "https://",
 ];
 
-/// Whole names of note, beside what chance makes.
+/// Notable names, in addition to the random ones.
 const NAMES: [&str; 16] = [
     "",
     "example",
@@ -113,7 +113,7 @@ fn hostile(count: usize) -> Vec<String> {
     names
 }
 
-/// Where the requests of a client go, or `None` if it is not built.
+/// Returns where the requests of a client go, or `None` if it cannot be built.
 fn destination(builder: ClientBuilder, runtime: &tokio::runtime::Runtime) -> Option<String> {
     let seen: Arc<Mutex<String>> = Arc::default();
     let shared = Arc::clone(&seen);
@@ -123,16 +123,16 @@ fn destination(builder: ClientBuilder, runtime: &tokio::runtime::Runtime) -> Opt
     });
     let client = builder.build().ok()?;
     let sent = runtime.block_on(async { client.call("call-id-xxx").denoise().await });
-    sent.expect("the answer is a success");
+    sent.expect("the response is a success");
     let url = seen.lock().unwrap_or_else(PoisonError::into_inner).clone();
-    // What the client tells of itself is no other address.
+    // The URL that the client shows is the same.
     let shown = url.strip_suffix("/api/calling/calls").expect("the path is the endpoint's");
     assert!(format!("{client:?}").contains(&format!("\"{shown}")), "{url}: {client:?}");
     Some(url)
 }
 
 fn runtime() -> tokio::runtime::Runtime {
-    tokio::runtime::Builder::new_current_thread().enable_time().build().expect("this machine gives a runtime")
+    tokio::runtime::Builder::new_current_thread().enable_time().build().expect("a runtime")
 }
 
 #[test]
@@ -149,12 +149,12 @@ fn no_name_of_a_space_leads_elsewhere() {
         assert_eq!((url.scheme(), url.port()), ("https", None), "{name:?} leads to {url}");
         assert_eq!((url.username(), url.password()), ("", None), "{name:?} leads to {url}");
         assert_eq!((url.path(), url.query()), ("/api/calling/calls", None), "{name:?} leads to {url}");
-        // It is the name that was asked for, and not what somebody made of it.
+        // The host is the requested name, not a variation of it.
         let asked = name.to_ascii_lowercase();
         let asked = asked.strip_suffix(SUFFIX).unwrap_or(&asked);
         assert_eq!(host.strip_suffix(SUFFIX), Some(asked), "{name:?} leads to {url}");
     }
-    assert!((50..CASES / 2).contains(&built), "{built} of {CASES} names were good ones");
+    assert!((50..CASES / 2).contains(&built), "{built} of {CASES} names were valid");
 }
 
 #[test]
@@ -178,7 +178,7 @@ fn no_base_url_leads_to_another_host_in_plain() {
             _ => panic!("{base:?} leads to {url}"),
         }
         assert_eq!((url.username(), url.password()), ("", None), "{base:?} leads to {url}");
-        // Another parser finds the same host in what was asked for.
+        // Another parser finds the same host in the requested URL.
         let asked = Url::parse(&base).expect("it is an address");
         assert_eq!(
             (asked.scheme(), asked.host(), asked.port()),
@@ -186,5 +186,5 @@ fn no_base_url_leads_to_another_host_in_plain() {
             "{base:?}"
         );
     }
-    assert!(plain > 5 && secure > 50, "{plain} and {secure} of {CASES} addresses were good ones");
+    assert!(plain > 5 && secure > 50, "{plain} and {secure} of {CASES} URLs were valid");
 }

@@ -1,7 +1,7 @@
-//! However long an answer is, it does not fill the memory.
+//! A response never fills the memory, however long it is.
 //!
-//! The whole program counts what it has on the heap, and so this test is alone in it. The server is in the same program,
-//! and what it needs counts as well.
+//! The program counts all of its heap allocations, so this test is alone in it. The server runs in the same
+//! program, and its allocations count as well.
 
 use std::time::Duration;
 
@@ -17,8 +17,10 @@ const MEGABYTE: usize = 1 << 20;
 const ANSWER: usize = 500 * MEGABYTE;
 const ALLOWED: usize = 16 * MEGABYTE;
 
-/// Answers of 500 MB: of known and unknown length, in chunks, and such as would need a multiple of their length once they
-/// are read as JSON.
+/// Responses of 500 MB.
+///
+/// They come with and without a length and in chunks; some need a multiple of their length once parsed as
+/// JSON.
 fn answers() -> Vec<(&'static str, String, Vec<u8>)> {
     let length = format!("content-length: {ANSWER}\r\n");
     let chunk = [b"10000\r\n".to_vec(), vec![b' '; 0x1_0000], b"\r\n".to_vec()].concat();
@@ -35,7 +37,9 @@ fn answers() -> Vec<(&'static str, String, Vec<u8>)> {
     ]
 }
 
-/// An error body of this length that is complete and dense: each of its objects takes many times the memory of its text.
+/// Returns a complete, dense error body of this length.
+///
+/// Each object takes many times the memory of its text.
 fn dense(length: usize) -> Vec<u8> {
     let (begin, object, end) = (br#"{"errors":[{"a":0}"#, br#",{"a":0}"#, b"]}");
     let objects = (length - begin.len() - end.len()) / object.len();
@@ -53,13 +57,13 @@ async fn a_complete_answer_is_read_only_if_it_is_of_a_likely_length() {
         let body = dense(length);
         let answer = integration_tests::faults::answer("422 Unprocessable Content", "", &body);
         let stage = Scene::Http(Script::answering(answer).into()).start().await;
-        let Target::Url(url) = &stage.target else { panic!("it has an address") };
+        let Target::Url(url) = &stage.target else { panic!("the server has an address") };
         let client = builder().base_url(url).build().expect("a loopback address is allowed");
         let before = HEAP.current_usage();
         HEAP.reset_peak_usage();
-        let error = client.call("call-id-xxx").play_stop("ctrl-id").await.expect_err("422 is no success");
+        let error = client.call("call-id-xxx").play_stop("ctrl-id").await.expect_err("422 is not a success");
         let cost = HEAP.peak_usage() - before;
-        let raw = error.raw_body().expect("there was an answer");
+        let raw = error.raw_body().expect("there was a response");
         assert!(raw.is_complete() && raw.bytes() == body, "{length}");
         assert_eq!(raw.json().is_some(), is_read, "{length}");
         assert!(cost < ALLOWED, "{length} bytes cost {cost}");
@@ -73,7 +77,7 @@ async fn an_answer_of_500_megabytes_is_cut() {
         let script =
             Script::new([Step::ReadRequest, Step::Write(head.into_bytes()), Step::Flood(part, times)]);
         let stage = Scene::Http(script.into()).start().await;
-        let Target::Url(url) = &stage.target else { panic!("it has an address") };
+        let Target::Url(url) = &stage.target else { panic!("the server has an address") };
         let client = builder().base_url(url).timeout(Duration::from_secs(30)).retry(RetryPolicy::never());
         let client = client.build().expect("a loopback address is allowed");
         let before = HEAP.current_usage();
@@ -82,12 +86,12 @@ async fn an_answer_of_500_megabytes_is_cut() {
         let cost = HEAP.peak_usage() - before;
         let body = match &sent {
             Ok(answer) => answer.raw(),
-            Err(error) => error.raw_body().expect("there was an answer"),
+            Err(error) => error.raw_body().expect("there was a response"),
         };
         assert!(!body.is_complete(), "{name}");
         assert_eq!(body.bytes().len(), 4 * MEGABYTE, "{name}");
         costs.push((name, cost));
     }
     let dear: Vec<_> = costs.iter().filter(|(_, cost)| *cost >= ALLOWED).collect();
-    assert!(dear.is_empty(), "too dear: {dear:?} of {costs:?}");
+    assert!(dear.is_empty(), "too much memory: {dear:?} of {costs:?}");
 }

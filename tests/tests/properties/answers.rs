@@ -1,4 +1,4 @@
-//! Random answers are recognised, and nothing of them is lost.
+//! Random responses are recognized, and nothing in them is lost.
 
 use integration_tests::client::client_of;
 use integration_tests::server::{Reply, Server};
@@ -12,7 +12,7 @@ use crate::outcome::{Failure, assert_none, seed};
 use crate::same::same;
 use crate::written::written;
 
-/// How many random answers are tried.
+/// How many random responses are tried.
 const TRIALS: u32 = 1_000;
 
 #[tokio::test]
@@ -22,7 +22,7 @@ async fn random_answers_are_recognised_and_nothing_is_lost() {
     let mut failures = Vec::new();
     for trial in 0..TRIALS {
         let seed = seed(0, trial);
-        let value = Generator::new(seed).make(&[response()]).expect("an answer can be made");
+        let value = Generator::new(seed).make(&[response()]).expect("a random response");
         server.rescript([Reply::json("200 OK", &value)]);
         let objection = RESPONSES.iter_errors(&value).next().map(|error| error.to_string());
         let answer = call.ai_sidecar_status().await;
@@ -33,12 +33,12 @@ async fn random_answers_are_recognised_and_nothing_is_lost() {
     assert_none(failures);
 }
 
-/// What is wrong with the answer that was read from this value.
+/// Returns what is wrong with the response that was read from this value.
 fn loss(answer: &Answer, value: &Value) -> Option<String> {
-    let Some(leg) = answer.leg() else { return Some("it is not recognised".to_owned()) };
-    // A declared field must be found in the field of its own, unless it is null.
+    let Some(leg) = answer.leg() else { return Some("it is not recognized".to_owned()) };
+    // A declared field must be in its own struct field, unless it is null.
     if let Some((name, _)) = leg.extra.iter().find(|(_, value)| !value.is_null()) {
-        return Some(format!("`{name}` counts as unknown"));
+        return Some(format!("`{name}` is read as unknown"));
     }
     let written = written(leg);
     if !same(&without_nulls(&written), &without_nulls(value)) {
@@ -48,7 +48,7 @@ fn loss(answer: &Answer, value: &Value) -> Option<String> {
     (!same(&again, value)).then(|| format!("it is written back as {again}"))
 }
 
-/// Null says the same as an absent field.
+/// Removes nulls, which mean the same as an absent field.
 fn without_nulls(value: &Value) -> Value {
     let members = value.as_object().into_iter().flatten().filter(|(_, value)| !value.is_null());
     members.map(|(name, value)| (name.clone(), value.clone())).collect::<Map<_, _>>().into()

@@ -1,4 +1,4 @@
-//! What is tried: the request of each command, and the document that some of them carry.
+//! The values under test: the request of each command, and the document that some of them carry.
 
 use std::sync::LazyLock;
 
@@ -15,10 +15,10 @@ use crate::outcome::{Failure, in_parallel, seed};
 use crate::paths::Paths;
 use crate::round_trip::unchanged;
 
-/// How many times as many documents as requests of one command are tried: a document may hold any of 43 methods.
+/// How many documents are tried per request of a command: a document may hold any of 43 methods.
 const DOCUMENTS_PER_REQUEST: u32 = 4;
 
-/// How many trials one piece of work has.
+/// How many trials one unit of work has.
 const PIECE: u32 = 50;
 
 /// What is tried, and how it is read.
@@ -26,17 +26,19 @@ pub(crate) struct Case {
     /// The command, or the name of the document's type.
     pub(crate) name: &'static str,
     pub(crate) schema: &'static Value,
-    /// Validates whole values.
+    /// Validates complete values.
     pub(crate) oracle: &'static LazyLock<Validator>,
-    /// Validates what the client itself answers for.
+    /// Validates what the client itself is responsible for.
     pub(crate) checked: &'static LazyLock<Validator>,
-    /// What the client makes of a value, and what it does not keep of it. An error if the client rejects it.
+    /// Reads a value with the client, and reports what gets lost.
+    ///
+    /// Returns an error if the client rejects the value.
     pub(crate) take: fn(&Value) -> Result<Result<(), String>, String>,
     pub(crate) paths: Paths,
     trials: u32,
 }
 
-/// All cases.
+/// Returns all cases.
 pub(crate) fn cases() -> Vec<Case> {
     let requests = commands().into_iter().map(|command| Case {
         name: command.name,
@@ -59,10 +61,10 @@ pub(crate) fn cases() -> Vec<Case> {
     requests.chain([document]).collect()
 }
 
-/// A command that the client does not know is kept, since the server may know it; it is not one of the description's.
+/// The client keeps unknown commands, since the server may know them; they are not in the description.
 fn take_request(value: &Value) -> Result<Result<(), String>, String> {
     match serde_json::from_value(value.clone()) {
-        Ok(CallRequest::Other { .. }) => Err("it is no command that the client knows".to_owned()),
+        Ok(CallRequest::Other { .. }) => Err("the client does not know the command".to_owned()),
         _ => take::<CallRequest>(value),
     }
 }
@@ -72,26 +74,26 @@ where
     T: DeserializeOwned + Serialize + PartialEq + Validate,
 {
     let taken: T =
-        serde_json::from_str(&value.to_string()).map_err(|error| format!("it is not read: {error}"))?;
+        serde_json::from_str(&value.to_string()).map_err(|error| format!("it cannot be read: {error}"))?;
     taken.validate().map_err(|error| format!("it is not accepted: {error}"))?;
     Ok(unchanged(value, &taken))
 }
 
 impl Case {
-    /// Makes one of its values. Half of them are led to some schema, the others go by chance.
+    /// Returns a generator of values. Half of them are steered to some schema, the others are fully random.
     pub(crate) fn generator(&self, seed: u64) -> Generator {
         let number = usize::try_from(seed & 0xffff).expect("the number is small");
         let generator = Generator::new(seed);
         if number % 2 == 0 { generator } else { generator.led(self.paths.to(number / 2 * 37)) }
     }
 
-    /// A trial that went wrong.
+    /// Creates the report of a failed trial.
     pub(crate) fn failure(&self, seed: u64, value: Value, what: impl Into<String>) -> Failure {
         Failure { case: self.name.to_owned(), seed, value, what: what.into() }
     }
 }
 
-/// Tries each case this many times, each time with a seed of its own, and gathers what came of it.
+/// Tries each case this many times, each time with another seed, and collects the results.
 pub(crate) fn tried<R: Send>(trials: u32, trial: impl Fn(&Case, u64) -> Vec<R> + Sync) -> Vec<R> {
     let cases = cases();
     assert!(cases.len() > 42, "the commands are missing");

@@ -1,4 +1,4 @@
-//! What was stored is read for ever: requests and answers that earlier versions wrote.
+//! Stored values are readable forever: requests and responses that earlier versions wrote.
 //!
 //! Lines are added and never changed. `CORPUS=add` adds some for every command that has none yet.
 
@@ -17,7 +17,7 @@ use crate::make::Generator;
 use crate::outcome::seed;
 use crate::same::same;
 
-/// How many random values stand beside the examples of a command.
+/// How many random values are stored in addition to the examples of a command.
 const RANDOM: u32 = 2;
 
 /// How many legs are stored.
@@ -33,13 +33,13 @@ fn stored_requests_are_read() {
         let request: CallRequest = JsonReader::new()
             .read_str(&line)
             .unwrap_or_else(|error| panic!("a stored request cannot be read: {error}\n{line}"));
-        assert!(!matches!(request, CallRequest::Other { .. }), "a stored command is known no longer\n{line}");
+        assert!(!matches!(request, CallRequest::Other { .. }), "a stored command is no longer known\n{line}");
         let written = serde_json::to_value(&request).expect("a request is JSON");
         assert!(same(&written, &parsed(&line)), "a stored request is written back as\n{written}\n{line}");
         commands.insert(request.name().to_owned());
     }
     let missing: Vec<_> = commands_of_the_description().filter(|name| !commands.contains(*name)).collect();
-    assert!(missing.is_empty(), "nothing is stored of {missing:?}: run this test with `CORPUS=add`");
+    assert!(missing.is_empty(), "nothing is stored for {missing:?}: run this test with `CORPUS=add`");
 }
 
 #[test]
@@ -48,13 +48,13 @@ fn stored_answers_are_read() {
         add_answers();
     }
     let lines = lines("answers.jsonl");
-    assert!(lines.len() >= 20, "only {} answers are stored", lines.len());
+    assert!(lines.len() >= 20, "only {} responses are stored", lines.len());
     for line in lines {
         let leg: Leg = JsonReader::new()
             .read_str(&line)
-            .unwrap_or_else(|error| panic!("a stored answer cannot be read: {error}\n{line}"));
-        let written = serde_json::to_value(&leg).expect("an answer is JSON");
-        assert!(same(&written, &parsed(&line)), "a stored answer is written back as\n{written}\n{line}");
+            .unwrap_or_else(|error| panic!("a stored response cannot be read: {error}\n{line}"));
+        let written = serde_json::to_value(&leg).expect("a response is JSON");
+        assert!(same(&written, &parsed(&line)), "a stored response is written back as\n{written}\n{line}");
     }
 }
 
@@ -79,7 +79,7 @@ fn commands_of_the_description() -> impl Iterator<Item = &'static str> {
     cases().into_iter().map(|case| case.name).filter(|name| !name.contains("::"))
 }
 
-/// Examples and random values, as this version writes them.
+/// Adds examples and random values, as this version writes them.
 fn add_requests() {
     let mut lines = lines("requests.jsonl");
     let stored: BTreeSet<_> = lines.iter().map(|line| parsed(line)["command"].to_string()).collect();
@@ -90,8 +90,7 @@ fn add_requests() {
         (0..RANDOM).filter_map(move |trial| Generator::new(seed(index, trial)).make(&[case.schema]))
     });
     for value in shown.chain(random).filter(is_new) {
-        let request: CallRequest =
-            serde_json::from_value(value).expect("a request of the description is read");
+        let request: CallRequest = serde_json::from_value(value).expect("a request from the description");
         lines.push(serde_json::to_string(&request).expect("a request is JSON"));
     }
     store("requests.jsonl", &lines);
@@ -100,9 +99,9 @@ fn add_requests() {
 fn add_answers() {
     let mut lines = lines("answers.jsonl");
     for trial in 0..LEGS {
-        let value = Generator::new(seed(3, trial)).make(&[response()]).expect("an answer can be made");
-        let leg: Leg = serde_json::from_value(value).expect("an answer of the description is read");
-        let line = serde_json::to_string(&leg).expect("an answer is JSON");
+        let value = Generator::new(seed(3, trial)).make(&[response()]).expect("a random response");
+        let leg: Leg = serde_json::from_value(value).expect("a response from the description");
+        let line = serde_json::to_string(&leg).expect("a response is JSON");
         if !lines.contains(&line) {
             lines.push(line);
         }

@@ -1,4 +1,4 @@
-//! The random values reach every schema that a request can hold.
+//! The random values reach every schema of a request.
 
 use std::collections::BTreeSet;
 
@@ -10,14 +10,14 @@ use crate::make::Generator;
 use crate::outcome::seed;
 use crate::paths::address;
 
-/// How many values are led to each schema at most.
+/// How many values are steered to each schema, at most.
 const TRIALS: u32 = 20;
 
 #[test]
 fn every_schema_of_a_request_is_used() {
     let cases = cases();
     let mut used = BTreeSet::new();
-    // The document first: what it reaches need not be reached through the requests that carry it.
+    // Documents first: what they reach need not be reached through the requests that carry them.
     for case in cases.iter().rev() {
         for target in 0..case.paths.count() {
             let mut trials = 0..TRIALS;
@@ -33,7 +33,7 @@ fn every_schema_of_a_request_is_used() {
     let mut seen = BTreeSet::new();
     let mut unused = Vec::new();
     while let Some((place, schema)) = open.pop() {
-        // What a merely open object holds is up to the sender, and demands nothing that could be missed.
+        // The content of an open object is up to the sender; there is nothing to cover.
         if is_nothing(schema) || !seen.insert(address(schema)) {
             continue;
         }

@@ -1,5 +1,6 @@
-//! The corrected description as it is written, OpenAPI 3.1 keywords and all. Nothing here knows how the generator
-//! understands it.
+//! The corrected description as it is written, with all OpenAPI 3.1 keywords.
+//!
+//! Nothing here depends on how the generator reads it.
 
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -26,50 +27,50 @@ fn sound<T>(result: Result<T, Diagnostics>) -> T {
     result.unwrap_or_else(|problems| panic!("the description has problems: {problems:?}"))
 }
 
-/// The whole document, with the overlay applied.
+/// Returns the whole document, with the overlay applied.
 pub(crate) fn document() -> &'static Value {
     &DOCUMENT
 }
 
-/// The components that are schemas, by name.
+/// Returns the component schemas, by name.
 pub(crate) fn components() -> impl Iterator<Item = (&'static str, &'static Value)> {
     let schemas = document()["components"]["schemas"].as_object();
     schemas.into_iter().flatten().map(|(name, schema)| (name.as_str(), schema))
 }
 
-/// The schema that a reference leads to.
+/// Returns the schema that a reference points to.
 pub(crate) fn target(reference: &str) -> &'static Value {
     reference
         .strip_prefix('#')
         .and_then(|pointer| document().pointer(pointer))
-        .unwrap_or_else(|| panic!("`{reference}` leads nowhere"))
+        .unwrap_or_else(|| panic!("`{reference}` does not exist"))
 }
 
-/// The schema itself, or what it refers to if it is nothing but a reference.
+/// Returns the schema itself, or its target if it is only a reference.
 pub(crate) fn resolved(schema: &'static Value) -> &'static Value {
     schema["$ref"].as_str().map_or(schema, |reference| resolved(target(reference)))
 }
 
-/// The component that is the document that requests carry.
+/// Returns the component of the document that requests carry.
 pub(crate) fn document_component() -> &'static str {
     let namespaces: Vec<_> = api().config.namespaces.values().collect();
     match namespaces.as_slice() {
         [only] => &only.root,
-        several => panic!("one kind of document is expected, but there are {}", several.len()),
+        several => panic!("expected one kind of document, found {}", several.len()),
     }
 }
 
-/// The schema of the document that requests carry.
+/// Returns the schema of the document that requests carry.
 pub(crate) fn document_schema() -> &'static Value {
     &document()["components"]["schemas"][document_component()]
 }
 
-/// The schema of the body that the endpoint takes.
+/// Returns the schema of the request body.
 pub(crate) fn request() -> &'static Value {
     body(&endpoint()["requestBody"])
 }
 
-/// The schema of the body that the endpoint answers with when it succeeds.
+/// Returns the schema of the response body of a success.
 pub(crate) fn response() -> &'static Value {
     body(&endpoint()["responses"]["200"])
 }
@@ -83,14 +84,14 @@ fn body(message: &'static Value) -> &'static Value {
     resolved(&message["content"]["application/json"]["schema"])
 }
 
-/// One of the commands: the value of its tag, and the schema of the whole request.
+/// A command: the value of its tag, and the schema of the whole request.
 #[derive(Clone, Copy)]
 pub(crate) struct Command {
     pub(crate) name: &'static str,
     pub(crate) schema: &'static Value,
 }
 
-/// All commands.
+/// Returns all commands.
 pub(crate) fn commands() -> Vec<Command> {
     let variants = request()["oneOf"].as_array().expect("the request is one of several");
     let commands = variants.iter().map(|variant| {

@@ -1,4 +1,4 @@
-//! The walker must not pass over a keyword in silence.
+//! The walker must not silently ignore a keyword.
 
 use std::collections::BTreeSet;
 
@@ -13,7 +13,7 @@ const ONE: &[&str] = &["items", "additionalProperties", "unevaluatedProperties",
 /// Keywords whose value is a list of schemas.
 const LISTS: &[&str] = &["allOf", "anyOf", "oneOf"];
 
-/// Keywords that the walker fulfils.
+/// Keywords that the walker satisfies.
 const UNDERSTOOD: &[&str] = &[
     "$ref",
     "type",
@@ -37,7 +37,7 @@ const UNDERSTOOD: &[&str] = &[
     "not",
 ];
 
-/// Keywords that demand nothing.
+/// Keywords that require nothing.
 const ANNOTATIONS: &[&str] = &[
     "description",
     "title",
@@ -50,7 +50,7 @@ const ANNOTATIONS: &[&str] = &[
     "writeOnly",
 ];
 
-/// The schemas that stand directly in this one or that it refers to.
+/// Returns the schemas directly inside this one, and those that it refers to.
 pub(crate) fn below(schema: &'static Value) -> Vec<&'static Value> {
     let one = ONE.iter().filter_map(|keyword| schema.get(*keyword));
     let lists = LISTS.iter().filter_map(|keyword| schema[*keyword].as_array()).flatten();

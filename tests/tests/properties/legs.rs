@@ -1,4 +1,4 @@
-//! One odd field costs that field, and never the leg: many random legs, as they are and with one change.
+//! An invalid field costs that field, never the leg: many random legs, unchanged and with one change.
 
 use integration_tests::random::Random;
 use serde_json::{Value, json};
@@ -11,7 +11,7 @@ use crate::oracle::RESPONSES;
 use crate::outcome::{Failure, assert_none, seed};
 use crate::same::same;
 
-/// How many legs are read as the description has them.
+/// How many legs are read unchanged.
 const WHOLE: u32 = 10_000;
 
 /// How many legs are read with one field changed.
@@ -40,10 +40,10 @@ fn one_odd_field_costs_that_field_alone() {
 
 fn leg(case: usize, trial: u32) -> (u64, Value) {
     let seed = seed(case, trial);
-    (seed, Generator::new(seed).make(&[response()]).expect("a leg can be made"))
+    (seed, Generator::new(seed).make(&[response()]).expect("a random leg"))
 }
 
-/// One field but the id is another value, of any kind.
+/// Replaces one field other than the id with a value of any kind.
 fn changed(leg: &Value, random: &mut Random) -> Value {
     let odd = [
         json!(null),
@@ -82,7 +82,7 @@ fn changed(leg: &Value, random: &mut Random) -> Value {
     changed
 }
 
-/// What is wrong with how the leg is read.
+/// Returns what is wrong with how the leg is read.
 fn failure(seed: u64, whole: &Value, value: &Value) -> Option<Failure> {
     let answer = Answer::from(RawBody::new(200, value.to_string(), true));
     let what = match answer.leg() {
@@ -93,7 +93,7 @@ fn failure(seed: u64, whole: &Value, value: &Value) -> Option<Failure> {
     Some(Failure { case: "a leg".to_owned(), seed, value: value.clone(), what })
 }
 
-/// What is written of a leg must be what was read.
+/// The leg must be written as it was read.
 fn unlike(leg: &Leg, value: &Value) -> Option<String> {
     let written = serde_json::to_value(leg).expect("a leg is JSON");
     (!same(&written, value)).then(|| format!("it is written back as {written}"))

@@ -1,25 +1,22 @@
-//! Where the client takes more than the description does, on purpose.
+//! Where the client deliberately accepts more than the description.
 //!
-//! One leniency is no class of mistakes: a document that a request carries may be given as JSON, which the client
-//! passes on as it is so that texts and methods that it does not know can be sent. It asks for an object and nothing
-//! else. Hence changed requests are validated with any object for a document (`oracle::CARRIERS`), and documents are
-//! tried by themselves, as the typed `swml::Document`.
+//! One leniency is not a class of faults: a document inside a request may be given as JSON, which the client
+//! passes on unchanged, so that unknown texts and methods can be sent. It only has to be an object. So
+//! changed requests are validated with any object for a document (`oracle::CARRIERS`), and documents are
+//! tested separately, as the typed `swml::Document`.
 
 use crate::change::Class;
 
-/// Each class of mistakes that the client may let through, and why.
+/// Each class of faults that the client may accept, and why.
 pub(crate) const LENIENCIES: &[(Class, &str)] = &[
-    (
-        Class::UnknownKey,
-        "request objects take fields that the API has learnt since; what comes in by it goes out again",
-    ),
+    (Class::UnknownKey, "request objects accept fields that the API has added since, and write them back"),
     (
         Class::UriCharacters,
-        "addresses with unescaped characters, or with placeholders, are in use; the client looks at scheme and host",
+        "URLs with unescaped characters or placeholders are in use; the client checks scheme and host",
     ),
 ];
 
-/// Whether a mistake of this class may pass.
+/// Returns whether a fault of this class may be accepted.
 pub(crate) fn may_pass(class: Class) -> bool {
     LENIENCIES.iter().any(|(lenient, _)| *lenient == class)
 }

@@ -1,9 +1,9 @@
-//! Properties of the generated client that hold for any value, tried on random ones.
+//! Properties of the generated client that hold for any value, tested with random values.
 //!
-//! The values come from the corrected description, by a walker that reads its schemas as they are written and shares
-//! nothing with the generator; an independent validator checks them. What the description accepts, the client must
-//! read, accept, and write unchanged. What the description refuses, the client must refuse, but for the exceptions
-//! that `leniency` lists. Seeds are fixed: a failure names the seed and shows the value.
+//! The values come from the corrected description, by a walker that reads its schemas as written and shares
+//! nothing with the generator; an independent validator checks them. What the description accepts, the client
+//! must read, accept and write unchanged. What the description rejects, the client must reject, apart from
+//! the exceptions in `leniency`. Seeds are fixed: a failure prints the seed and the value.
 
 mod answers;
 mod case;

@@ -1,4 +1,4 @@
-//! The independent validator, which knows JSON Schema and nothing of the generator.
+//! The independent validator, which knows JSON Schema and nothing about the generator.
 
 use std::sync::LazyLock;
 
@@ -7,11 +7,11 @@ use serde_json::{Value, json};
 
 use crate::description::{document, document_component, document_schema, request, response};
 
-/// Validates requests, any command.
+/// Validates the request of any command.
 pub(crate) static REQUESTS: LazyLock<Validator> =
     LazyLock::new(|| validator(request(), &document()["components"]));
 
-/// Validates requests, but takes any object for a document in them: `leniency` says why.
+/// Validates requests, but accepts any object for a document in them; see `leniency`.
 pub(crate) static CARRIERS: LazyLock<Validator> = LazyLock::new(|| {
     let mut components = document()["components"].clone();
     components["schemas"][document_component()] = json!({"type": "object"});
@@ -22,16 +22,16 @@ pub(crate) static CARRIERS: LazyLock<Validator> = LazyLock::new(|| {
 pub(crate) static DOCUMENTS: LazyLock<Validator> =
     LazyLock::new(|| validator(document_schema(), &document()["components"]));
 
-/// Validates answers to a command that has run.
+/// Validates responses to commands that have run.
 pub(crate) static RESPONSES: LazyLock<Validator> =
     LazyLock::new(|| validator(response(), &document()["components"]));
 
-/// A validator of one schema, with all components beside it so that references lead somewhere.
+/// Builds a validator of one schema, with all components, so that references resolve.
 fn validator(schema: &Value, components: &Value) -> Validator {
     let root = json!({"allOf": [schema], "components": components});
     jsonschema::options()
         .with_draft(Draft::Draft202012)
         .should_validate_formats(true)
         .build(&root)
-        .unwrap_or_else(|error| panic!("the validator refuses the description: {error}"))
+        .unwrap_or_else(|error| panic!("the validator rejects the description: {error}"))
 }

@@ -1,4 +1,4 @@
-//! Many trials on all processors, and one report of everything that went wrong.
+//! Many trials on all processors, and one report of all failures.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -8,13 +8,13 @@ use std::thread::{available_parallelism, scope};
 
 use serde_json::Value;
 
-/// How many failures of one subject are told in full.
+/// How many failures of one case are printed in full.
 const TOLD: usize = 3;
 
-/// How much of a value is shown.
+/// How many characters of a value are printed.
 const SHOWN: usize = 3000;
 
-/// A trial that went wrong.
+/// A failed trial.
 pub(crate) struct Failure {
     /// What it was about, such as a command.
     pub(crate) case: String,
@@ -23,7 +23,7 @@ pub(crate) struct Failure {
     pub(crate) what: String,
 }
 
-/// Does the work for each item, as many at a time as there are processors. The results keep the order of the items.
+/// Runs the work for each item, one thread per processor. The results keep the order of the items.
 pub(crate) fn in_parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
     let next = AtomicUsize::new(0);
     let worker = || {
@@ -46,7 +46,7 @@ pub(crate) fn in_parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R 
     results.into_iter().map(|(_, result)| result).collect()
 }
 
-/// Fails if anything went wrong, and shows the shortest values first: they tell most.
+/// Fails if there are any failures, and prints the shortest values first: they are easiest to read.
 pub(crate) fn assert_none(failures: Vec<Failure>) {
     let total = failures.len();
     let mut by_case: BTreeMap<_, Vec<_>> = BTreeMap::new();
@@ -57,16 +57,16 @@ pub(crate) fn assert_none(failures: Vec<Failure>) {
     let mut report = String::new();
     for (case, mut failures) in by_case {
         failures.sort();
-        writeln!(report, "\n{case}: {} failures", failures.len()).expect("a string takes all");
+        writeln!(report, "\n{case}: {} failures", failures.len()).expect("writing to a string");
         for (_, seed, what, text) in failures.iter().take(TOLD) {
             let text: String = text.chars().take(SHOWN).collect();
-            writeln!(report, "  seed {seed:#x}: {what}\n    {text}").expect("a string takes all");
+            writeln!(report, "  seed {seed:#x}: {what}\n    {text}").expect("writing to a string");
         }
     }
     assert!(report.is_empty(), "{total} failures{report}");
 }
 
-/// A seed that belongs to one trial of one subject.
+/// Returns the seed of one trial of one case.
 pub(crate) fn seed(case: usize, trial: u32) -> u64 {
     ((case as u64) << 32) | u64::from(trial)
 }

@@ -1,5 +1,6 @@
-//! The way from a schema down to each of those that its values can hold, so that random values are led there: what
-//! stands deep would otherwise hardly ever be reached.
+//! The paths from a schema to every schema below it.
+//!
+//! Random values are steered along them: deeply nested schemas would otherwise hardly ever be reached.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -8,14 +9,14 @@ use serde_json::Value;
 use crate::demand::is_nothing;
 use crate::keywords::below;
 
-/// The ways from one schema.
+/// The paths from one schema.
 pub(crate) struct Paths {
-    /// Each schema's address, and the one above it on the shortest way.
+    /// Each schema's address, and the one above it on the shortest path.
     above: BTreeMap<usize, usize>,
     targets: Vec<usize>,
 }
 
-/// The address of a schema, by which it is known.
+/// Returns the address of a schema, which identifies it.
 pub(crate) fn address(schema: &Value) -> usize {
     std::ptr::from_ref(schema).addr()
 }
@@ -37,17 +38,17 @@ impl Paths {
         paths
     }
 
-    /// How many schemas there are ways to.
+    /// Returns how many schemas have a path.
     pub(crate) fn count(&self) -> usize {
         self.targets.len()
     }
 
-    /// The address of one of them.
+    /// Returns the address of one of them.
     pub(crate) fn target(&self, index: usize) -> usize {
         self.targets[index % self.targets.len()]
     }
 
-    /// The schemas on the way to one of them.
+    /// Returns the schemas on the path to one of them.
     pub(crate) fn to(&self, index: usize) -> BTreeSet<usize> {
         std::iter::successors(Some(self.target(index)), |schema| self.above.get(schema).copied()).collect()
     }

@@ -1,4 +1,4 @@
-//! What the description refuses, the client refuses.
+//! What the description rejects, the client rejects.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,15 +9,15 @@ use crate::change::{Class, Place};
 use crate::leniency::{LENIENCIES, may_pass};
 use crate::outcome::{Failure, assert_none};
 
-/// How many random requests of each command are tried, each with one change of every class that it offers.
+/// How many random requests of each command are tried, each with one change of every possible class.
 const TRIALS: u32 = 50;
 
-/// What came of one change.
+/// The result of one change.
 enum Trial {
-    /// The validator finds the changed value valid, or the place is not there.
+    /// The validator accepts the changed value, or the place does not exist.
     StillValid,
     Rejected,
-    /// The client takes it, as it may.
+    /// The client accepts it, as it may.
     Passed,
     Wrong(Failure),
 }
@@ -39,7 +39,10 @@ fn what_the_description_rejects_is_rejected() {
     }
     assert_none(failures);
     for (class, reason) in LENIENCIES {
-        assert!(passed.contains(class), "{class:?} never passes, so it need not be allowed to: {reason}");
+        assert!(
+            passed.contains(class),
+            "{class:?} is never accepted, so the leniency is not needed: {reason}"
+        );
     }
     for class in ALWAYS {
         let count = rejected.get(class).copied().unwrap_or(0);
@@ -47,7 +50,7 @@ fn what_the_description_rejects_is_rejected() {
     }
 }
 
-/// The classes that the description offers. A change of one of them must really have been tried.
+/// The classes that the description has. At least one change of each must have been tried.
 const ALWAYS: &[Class] = &[
     Class::WrongType,
     Class::Null,
@@ -68,12 +71,12 @@ const ALWAYS: &[Class] = &[
     Class::TooManyProperties,
 ];
 
-/// One change of each class to one random value.
+/// Returns one change of each class to one random value.
 fn changed(case: &Case, seed: u64) -> Vec<(Class, Trial)> {
     let mut generator = case.generator(seed).noting_places();
     let Some(value) = generator.make(&[case.schema]) else { return Vec::new() };
     let (mut places, mut rng) = generator.into_places();
-    // The first of each class is one at random.
+    // Shuffled, so that the first of each class is a random one.
     rng.shuffle(&mut places);
     let mut tried = BTreeSet::new();
     places.retain(|place| tried.insert(place.class));
@@ -87,8 +90,8 @@ fn try_change(case: &Case, seed: u64, value: &Value, place: &Place) -> Trial {
     let what = match (case.take)(&changed) {
         Err(_) => return Trial::Rejected,
         Ok(Ok(())) if may_pass(place.class) => return Trial::Passed,
-        Ok(Err(loss)) if may_pass(place.class) => format!("it may pass, but {loss}"),
-        Ok(_) => "it is accepted although the description refuses it".to_owned(),
+        Ok(Err(loss)) if may_pass(place.class) => format!("it may be accepted, but {loss}"),
+        Ok(_) => "it is accepted although the description rejects it".to_owned(),
     };
     let mut failure = case.failure(seed, changed, format!("{what} (at `{}`)", place.pointer));
     failure.case = format!("{:?} in {}", place.class, case.name);

@@ -19,7 +19,7 @@ fn random_values_survive_both_round_trips() {
 
 fn failure(case: &Case, seed: u64) -> Option<Failure> {
     let Some(value) = case.generator(seed).make(&[case.schema]) else {
-        let what = "no value was found that fulfils the description";
+        let what = "no value was found that matches the description";
         return Some(case.failure(seed, Value::Null, what));
     };
     if !case.oracle.is_valid(&value) {
@@ -33,25 +33,25 @@ fn failure(case: &Case, seed: u64) -> Option<Failure> {
     Some(case.failure(seed, value, what))
 }
 
-/// What was read is written as it was, and read again as it was.
+/// Checks that a value is written as it was read, and reads as the same value again.
 pub(crate) fn unchanged<T>(value: &Value, taken: &T) -> Result<(), String>
 where
     T: DeserializeOwned + Serialize + PartialEq,
 {
-    let text = serde_json::to_string(taken).map_err(|error| format!("it is not written: {error}"))?;
+    let text = serde_json::to_string(taken).map_err(|error| format!("it cannot be written: {error}"))?;
     let written: Value =
-        serde_json::from_str(&text).map_err(|error| format!("it is written wrongly: {error}"))?;
+        serde_json::from_str(&text).map_err(|error| format!("it is not written as JSON: {error}"))?;
     if !same(&written, value) {
         return Err(format!("it is written as {text}"));
     }
-    // Reading forgives a key that stands twice; the length does not.
+    // Parsing accepts duplicate keys; the length reveals them.
     if written.to_string().len() != text.len() {
-        return Err(format!("it is written with a key twice: {text}"));
+        return Err(format!("it is written with a duplicate key: {text}"));
     }
     match serde_json::from_str::<T>(&text) {
         Ok(again) if again == *taken => Ok(()),
-        Ok(_) => Err("what was written is read as another value".to_owned()),
-        Err(error) => Err(format!("what was written is not read: {error}")),
+        Ok(_) => Err("the output is read as another value".to_owned()),
+        Err(error) => Err(format!("the output cannot be read: {error}")),
     }
 }
 

@@ -1,8 +1,8 @@
-//! Equality of JSON where numbers count by their value: `5` is `5.0`.
+//! Equality of JSON where numbers compare by value: `5` equals `5.0`.
 
 use serde_json::Value;
 
-/// Whether two values are the same.
+/// Returns whether two values are the same.
 pub(crate) fn same(left: &Value, right: &Value) -> bool {
     match (left, right) {
         (Value::Number(left), Value::Number(right)) => left == right || left.as_f64() == right.as_f64(),

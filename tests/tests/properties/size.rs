@@ -1,4 +1,4 @@
-//! The least number of values that a value of a schema consists of, so that recursion finds an end.
+//! The smallest number of values that a value of a schema consists of, so that recursion ends.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -8,13 +8,15 @@ use serde_json::Value;
 use crate::demand::is_nothing;
 use crate::description::{components, target};
 
-/// More than any value that ends.
+/// More than any finite value.
 const ENDLESS: u64 = 1 << 32;
 
-/// The sizes of the components by the address of their schema.
+/// The sizes of the components, by the address of their schema.
 struct Sizes(BTreeMap<usize, u64>);
 
-/// Components refer to one another. Each round lets sizes travel over one more reference, until none changes.
+/// The sizes of all components.
+///
+/// Components refer to one another. Each round propagates sizes over one more reference, until none changes.
 static SIZES: LazyLock<Sizes> = LazyLock::new(|| {
     let mut sizes = Sizes(BTreeMap::new());
     loop {
@@ -55,7 +57,7 @@ fn list<'schema>(schema: &'schema Value, keyword: &str) -> impl Iterator<Item = 
     schema[keyword].as_array().into_iter().flatten()
 }
 
-/// The size of the smallest value of a schema.
+/// Returns the size of the smallest value of a schema.
 pub(crate) fn smallest(schema: &Value) -> u64 {
     SIZES.of(schema)
 }

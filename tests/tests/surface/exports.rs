@@ -1,4 +1,4 @@
-//! Which names the modules of a crate hand out, and under which paths.
+//! Which names the modules of a crate export, and under which paths.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -7,24 +7,24 @@ use syn::{Item, UseTree, Visibility};
 
 use crate::text::tidy;
 
-/// What a crate hands out.
+/// What a crate exports.
 #[derive(Default)]
 pub(crate) struct Exports {
-    /// The shortest public path of each type, by the namespace that it belongs to and its name.
+    /// The shortest public path of each type, by namespace and name.
     pub(crate) paths: BTreeMap<(&'static str, String), String>,
     /// Public modules, further paths of the same types, and aliases.
     pub(crate) lines: Vec<String>,
 }
 
-/// Modules whose types may be called what others outside are called.
+/// Modules whose types may share names with types outside.
 const NAMESPACES: [&str; 2] = ["blocking", "swml"];
 
-/// The namespace with this folder or path in it; none is the rest of the crate.
+/// Returns the namespace that contains this folder or path; it is empty for the rest of the crate.
 pub(crate) fn namespace<'a>(mut steps: impl Iterator<Item = &'a str>) -> &'static str {
     steps.find_map(|step| NAMESPACES.into_iter().find(|name| *name == step)).unwrap_or_default()
 }
 
-/// Reads a source file.
+/// Parses a source file.
 pub(crate) fn parse(path: &Path) -> syn::File {
     let text = std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     syn::parse_file(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
@@ -34,7 +34,7 @@ pub(crate) fn is_public(visibility: &Visibility) -> bool {
     matches!(visibility, Visibility::Public(_))
 }
 
-/// What the crate with its root in this folder hands out.
+/// Returns the exports of the crate whose root is in this folder.
 pub(crate) fn of_crate(source: &Path) -> Exports {
     let mut exports = Exports::default();
     // The root comes last, so that its shorter paths win.
@@ -61,7 +61,7 @@ impl Exports {
                 Item::Type(item) if is_public(&item.vis) => {
                     let (name, target) = (item.ident.to_string(), tidy(&item.ty));
                     self.lines.push(format!("{prefix}{name} type = {target}"));
-                    // Its methods can be called, even if the type itself has no public name.
+                    // Its methods can be called even if the type itself has no public name.
                     self.name(&name, prefix);
                 }
                 _ => {}

@@ -8,7 +8,7 @@ use syn::{Attribute, Fields, GenericParam, ImplItem, Item, ItemImpl, Signature, 
 use crate::exports::{Exports, is_public, namespace, parse};
 use crate::text::{noticed, tidy};
 
-/// All lines, sorted by path.
+/// Returns all lines, sorted by path.
 pub(crate) fn listing(source: &Path, exports: &Exports) -> String {
     let lines = exports.lines.iter().cloned().collect();
     let mut listing = Listing {
@@ -26,12 +26,12 @@ pub(crate) fn listing(source: &Path, exports: &Exports) -> String {
         parse(&file).items.iter().for_each(|item| listing.item(item));
     }
     for (key, path) in &exports.paths {
-        assert!(listing.found.contains(key), "`{path}` is public, but it is nowhere to be found");
+        assert!(listing.found.contains(key), "`{path}` is public but was not found");
     }
     listing.text()
 }
 
-/// What a variant holds, which is as public as the variant.
+/// Returns the fields of a variant, which are as public as the variant.
 fn payload(fields: &Fields) -> String {
     let parts: Vec<String> = fields
         .iter()
@@ -49,7 +49,7 @@ fn payload(fields: &Fields) -> String {
 
 fn files(folder: &Path) -> Vec<PathBuf> {
     let mut files = Vec::new();
-    for entry in std::fs::read_dir(folder).expect("the sources are there") {
+    for entry in std::fs::read_dir(folder).expect("the sources") {
         let path = entry.expect("the sources can be listed").path();
         if path.is_dir() {
             files.extend(self::files(&path));
@@ -62,13 +62,13 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 
 struct Listing<'a> {
     exports: &'a Exports,
-    /// Where the file that is being looked at belongs.
+    /// The namespace of the current file.
     namespace: &'static str,
     lines: BTreeSet<String>,
     /// By type and name.
     fields: BTreeMap<(String, String), String>,
     methods: BTreeMap<(String, String), String>,
-    /// What each type is declared as, and its traits.
+    /// The declaration of each type, and its traits.
     types: BTreeMap<String, (String, BTreeSet<String>)>,
     found: BTreeSet<(&'static str, String)>,
 }
@@ -118,7 +118,7 @@ impl Listing<'_> {
         }
     }
 
-    /// A field and the method of its name are on one line, and so are a type and the traits that it implements.
+    /// Puts a field and the method of its name on one line, and likewise a type and its traits.
     fn text(mut self) -> String {
         for ((path, name), ty) in self.fields {
             let setter = format!("fn(self, {name}: ");
@@ -143,7 +143,7 @@ impl Listing<'_> {
         self.lines.into_iter().map(|line| line + "\n").collect()
     }
 
-    /// The public path of a type, if it has one.
+    /// Returns the public path of a type, if it has one.
     fn path(&mut self, name: &str) -> Option<String> {
         let key = (self.namespace, name.to_owned());
         let path = self.exports.paths.get(&key)?.clone();
@@ -151,7 +151,7 @@ impl Listing<'_> {
         Some(path)
     }
 
-    /// What comes before a colon sorts behind a blank, so an item stands before its parts.
+    /// A colon sorts after a blank, so an item comes before its parts.
     fn line(&mut self, path: &str, what: &str) {
         self.lines.insert(format!("{path} {what}"));
     }
@@ -159,11 +159,11 @@ impl Listing<'_> {
     fn method(&mut self, path: &str, attributes: &[Attribute], signature: &Signature) {
         let name = signature.ident.to_string();
         let mut signature = signature.clone();
-        // The name is told by the path already.
+        // The path already contains the name.
         signature.ident = syn::Ident::new("f", signature.ident.span());
         let text = tidy(&signature).replacen("fn f", "fn", 1) + &noticed(attributes);
         let other = self.methods.insert((path.to_owned(), name), text.clone());
-        assert!(other.is_none_or(|other| other == text), "{path} has two methods of one name: {text}");
+        assert!(other.is_none_or(|other| other == text), "{path} has two methods of the same name: {text}");
     }
 
     fn implementation(&mut self, item: &ItemImpl) {
@@ -193,7 +193,7 @@ impl Listing<'_> {
                 self.line(&path, &text);
             }
             None => {
-                // One type may have methods of one name for different arguments.
+                // One type may have methods of the same name for different arguments.
                 let is_one = item.generics.params.is_empty() && !target.ends_with("<'_>");
                 let owner = if is_one { target } else { path };
                 for member in &item.items {
@@ -207,7 +207,7 @@ impl Listing<'_> {
         }
     }
 
-    /// The public path of the type that something is implemented for, and how it is written there.
+    /// Returns the public path of the type that something is implemented for, and how it is written there.
     fn target(&self, ty: &Type) -> Option<(String, String)> {
         match ty {
             Type::Reference(reference) => {

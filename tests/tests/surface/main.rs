@@ -1,4 +1,4 @@
-//! Every name that a user of the client can write, so that none comes, goes or changes without being noticed.
+//! Every name that users of the client can write, so that no change goes unnoticed.
 
 mod exports;
 mod items;

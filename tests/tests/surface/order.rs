@@ -1,4 +1,4 @@
-//! In a generated file the types, with their fields and methods, stand before what they implement.
+//! In generated files, types with their fields and methods come before trait implementations.
 
 use integration_tests::generator::generation;
 use syn::Item;
@@ -9,7 +9,7 @@ fn implementations_stand_at_the_end() {
     let files = generation().files.iter();
     let files: Vec<_> =
         files.filter(|(path, _)| folders.iter().any(|folder| path.starts_with(folder))).collect();
-    assert!(files.len() > 200, "{} files only", files.len());
+    assert!(files.len() > 200, "only {} files", files.len());
     for (path, text) in files {
         let file = syn::parse_file(text).unwrap_or_else(|cause| panic!("{path}: {cause}"));
         let is_type = |item: &Item| matches!(item, Item::Struct(_) | Item::Enum(_));
@@ -18,7 +18,7 @@ fn implementations_stand_at_the_end() {
         let first_trait = file.items.iter().position(is_trait);
         assert!(
             first_trait.is_none() || last_type < first_trait,
-            "{path}: a type stands below an implementation"
+            "{path}: a type is below an implementation"
         );
     }
 }

@@ -1,8 +1,8 @@
-//! The example programs: the six that a user would write first, each short enough to read in one go.
+//! The example programs: the six that users write first, each short enough to read in one go.
 
 use std::{fs, path::Path};
 
-/// A program has fewer lines than this.
+/// Every program has fewer lines than this.
 const LIMIT: usize = 80;
 
 #[test]

@@ -1,9 +1,9 @@
-//! Tokens as people write them.
+//! Tokens formatted the way people write them.
 
 use quote::ToTokens;
 use syn::{Attribute, Meta};
 
-/// Prints tokens without the blanks that the printer puts between all of them.
+/// Prints tokens without the blanks that the token printer puts between all of them.
 pub(crate) fn tidy(tokens: &impl ToTokens) -> String {
     let mut text = tokens.to_token_stream().to_string();
     for (wide, narrow) in [
@@ -24,7 +24,7 @@ pub(crate) fn tidy(tokens: &impl ToTokens) -> String {
         ("=(", "= ("),
         (",>", ">"),
         ("->(", "-> ("),
-        // Whether a method changes its own copy concerns nobody else.
+        // Whether a method mutates its own copy does not matter to callers.
         ("(mut self", "(self"),
     ] {
         text = text.replace(wide, narrow);
@@ -32,15 +32,15 @@ pub(crate) fn tidy(tokens: &impl ToTokens) -> String {
     text
 }
 
-/// The attributes that a user notices, in brackets.
+/// Returns the attributes that users notice, in brackets.
 pub(crate) fn noticed(attributes: &[Attribute]) -> String {
     let noticed = attributes.iter().filter_map(|attribute| {
         let meta = &attribute.meta;
         match meta.path().get_ident()?.to_string().as_str() {
             "derive" | "cfg" | "cfg_attr" | "non_exhaustive" => Some(tidy(meta)),
-            // Why is told by the message, which may change.
+            // The message gives the reason and may change.
             "must_use" => Some("must_use".to_owned()),
-            // Documentation may be hidden; otherwise it is no part of the surface.
+            // Only hiding matters; documentation is not part of the surface.
             "doc" => matches!(meta, Meta::List(_)).then(|| tidy(meta)),
             _ => None,
         }

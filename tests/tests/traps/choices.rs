@@ -22,7 +22,7 @@ fn a01_an_update_may_only_cancel_or_complete() {
         params(Update::url("call-1", "https://example.com/a").fallback_url("https://example.com/b")),
         json!({"id": "call-1", "url": "https://example.com/a", "fallback_url": "https://example.com/b"})
     );
-    // A document to fall back to needs one to fall back from.
+    // A fallback document requires a document.
     let update = Update::status("call-1", UpdateStatus::Completed).fallback_url("https://example.com/b");
     assert_eq!(complaint(update), "params.fallback_url is set, must be set only together with url or swml");
     let neither = read(&json!({"command": "update", "params": {"id": "call-1", "state": "hold"}}));
@@ -60,7 +60,7 @@ fn a09_a_document_may_be_an_object_or_text() {
     assert_eq!(to_script(far_end().to_script(yaml)), yaml);
     assert_eq!(params(Transfer::new(document.clone()).on("c")), json!({"dest": document}));
     assert_eq!(params(Transfer::new("sip:a@example.com").on("c")), json!({"dest": "sip:a@example.com"}));
-    // What is neither is refused, and nothing of it is quoted.
+    // Anything else is rejected, and not quoted.
     let text = complaint(Dial::swml("+1", json!(["canary-document"])).to("+2"));
     assert!(text.starts_with("params.swml is") && !text.contains("canary-document"), "{text}");
 }

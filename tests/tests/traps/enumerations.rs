@@ -1,4 +1,4 @@
-//! Enumerations whose values make no good names, or that are not closed.
+//! Enumerations with values that make bad names, or that are open.
 
 use serde_json::json;
 use signalwire_calling::commands::{
@@ -92,7 +92,7 @@ fn a13_values_that_differ_only_in_case_stay_apart() {
         let detect = Detect::new("c", DetectFax::new().tone(tone)).on("c");
         assert_eq!(params(detect)["detect"], json!({"type": "fax", "params": {"tone": wire}}));
     }
-    // A third spelling is neither: it is kept as it is, and refused unless it is sent unchecked.
+    // A third spelling is neither: it is kept as is, and rejected unless it is sent unchecked.
     assert!(matches!(TapCodec::from("Opus"), TapCodec::Other(_)));
     assert!(complaint(tap("Opus")).contains("params.device.params.codec is \"Opus\""));
     let json = serde_json::to_value(tap("Opus")).expect("a request is JSON");
@@ -136,7 +136,7 @@ fn a14_values_that_are_no_identifiers_are_written_as_they_are() {
     }
     assert_eq!(CallDirection::from("outbound-api"), CallDirection::OutboundApi);
     assert_eq!(CallDirection::OutboundApi.as_str(), "outbound-api");
-    // The same engine is spelled differently in different places, and neither spelling goes for the other.
+    // The same engine is spelled differently in different places, and the spellings are not interchangeable.
     assert!(matches!(SpeechEngine::from("Deepgram"), SpeechEngine::Other(_)));
     assert!(matches!(CollectSpeechEngine::from("deepgram"), CollectSpeechEngine::Other(_)));
 }
@@ -168,7 +168,7 @@ fn a19_a_translation_filter_is_a_known_one_or_a_prompt() {
         assert!(text.starts_with("params.action.start.filter_from is"), "{text}");
         assert!(text.contains("^prompt:.+$"), "{text}");
     }
-    // The other direction takes the same.
+    // The other direction accepts the same values.
     let to = LiveTranslateStart::new("en-US", "de-DE", ["remote-caller"]);
     let to = LiveTranslate::new(to.filter_to(LiveTranslateStartFilterTo::GenZ)).on("c");
     assert_eq!(params(to)["action"]["start"]["filter_to"], "gen-z");

@@ -1,4 +1,6 @@
-//! Places where clients of this API commonly go wrong. Each has a number, as in `a04`, and a test that names it.
+//! Places where clients of this API commonly go wrong.
+//!
+//! Each has a number, such as `a04`, and a test named after it.
 
 mod choices;
 mod enumerations;

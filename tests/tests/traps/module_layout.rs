@@ -1,4 +1,4 @@
-//! Where `id`, `params` and `control_id` stand, and what they may be.
+//! Where `id`, `params` and `control_id` go, and which values they accept.
 
 use integration_tests::description::examples;
 use serde_json::{Value, json};
@@ -79,7 +79,7 @@ fn a08_what_starts_something_needs_a_control_id() {
         let expected = "params.control_id is \"\", must have at least 1 character";
         assert_eq!(complaint(request.clone()), expected, "{}", request.name());
     }
-    // Only here may it be left out.
+    // This is the only command that allows it to be omitted.
     assert_eq!(params(AiStop::new().on("c")), json!({}));
     assert_eq!(params(AiStop::new().control_id("a").on("c")), json!({"control_id": "a"}));
 }
@@ -95,7 +95,7 @@ fn a29_ids_need_not_be_uuids_but_must_not_be_empty() {
         complaint(Update::status("", UpdateStatus::Canceled)),
         "params.id is \"\", must have at least 1 character"
     );
-    // No call exists yet whose id could be given.
+    // There is no call yet whose id could be given.
     let dial = read(&json!({
         "command": "dial", "id": "c", "params": {"from": "+1", "to": "+2", "url": "https://example.com"},
     }));

@@ -1,4 +1,4 @@
-//! Numbers, and text that looks like one.
+//! Numbers, and strings that look like numbers.
 
 use std::time::Duration;
 
@@ -34,7 +34,7 @@ fn a04_ai_hold_timeout_is_a_numeric_string() {
         );
     }
     let number = json!({"command": "calling.ai_hold", "id": "c", "params": {"timeout": 300}});
-    assert!(read(&number).is_err(), "a number is not what the server takes");
+    assert!(read(&number).is_err(), "the server does not accept a number");
 }
 
 fn tap(ptime: impl Into<TapPtime>) -> CallRequest {
@@ -75,7 +75,7 @@ fn a15_the_packet_time_of_a_tap_is_an_integer_of_a_fixed_set() {
     }
     let mut json = written(tap(20));
     json["params"]["device"]["params"]["ptime"] = "20".into();
-    assert!(read(&json).is_err(), "text is no number");
+    assert!(read(&json).is_err(), "a string is not a number");
 }
 
 #[test]
@@ -108,7 +108,7 @@ fn a16_integers_and_fractions_are_told_apart() {
     }
 }
 
-/// What a number has become must not depend on who wrote the JSON.
+/// How a number is read must not depend on who wrote the JSON.
 #[test]
 fn a16_a_fraction_of_zero_is_read_like_an_integer() {
     for volume in ["5", "5.0", "0.5e1"] {
@@ -121,10 +121,10 @@ fn a16_a_fraction_of_zero_is_read_like_an_integer() {
     let fraction = json!({
         "command": "calling.collect", "id": "c", "params": {"control_id": "c", "digits": {"max": 1.5}},
     });
-    assert!(read(&fraction).is_err(), "there is no half a digit");
+    assert!(read(&fraction).is_err(), "half a digit does not exist");
 }
 
-/// JSON has no such numbers; written as `null` they would be something else.
+/// JSON has no such numbers; writing `null` instead would mean something else.
 #[tokio::test]
 async fn a16_what_is_no_number_is_never_sent() {
     let server = Server::start([Reply::new("200 OK", "", "{}")]).await;

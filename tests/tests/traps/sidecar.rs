@@ -1,4 +1,4 @@
-//! The sidecar, which nests, shouts and answers in forms of its own.
+//! The sidecar, with its nested parameters, upper-case keys and plain-text responses.
 
 use integration_tests::client::client_of;
 use integration_tests::server::{Reply, Server};

@@ -1,4 +1,6 @@
-//! How much room values take, and how deep documents may be. On the 64-bit targets; smaller pointers make all smaller.
+//! How much space values take, and how deep documents may nest.
+//!
+//! For 64-bit targets; values are smaller where pointers are.
 
 use std::thread;
 
@@ -10,7 +12,7 @@ use signalwire_calling::{
     types::{SwmlDocument, SwmlSource},
 };
 
-/// Nothing above 1 KB is held directly: what is larger is large by many small fields.
+/// Nothing above 1 KB is held directly: larger values are large because of many small fields.
 #[test]
 #[cfg(target_pointer_width = "64")]
 fn values_are_small_enough_to_be_moved() {
@@ -25,21 +27,21 @@ fn values_are_small_enough_to_be_moved() {
         ("SwmlDocument", size_of::<SwmlDocument>(), 100),
     ];
     for (name, size, limit) in sizes {
-        assert!(size <= limit, "a value of {name} takes {size} bytes, and should take {limit} at most");
+        assert!(size <= limit, "a value of {name} takes {size} bytes, at most {limit} are allowed");
     }
 }
 
-/// Conditions inside conditions, as deep as call flows get, on the smallest stack that threads usually have.
+/// Nested conditions, as deep as call flows get, on the smallest usual thread stack.
 #[test]
 fn twelve_nested_conditions_need_little_stack() {
     let told = thread::Builder::new().stack_size(2 * 1024 * 1024).spawn(|| {
         let document = nested(12);
         let text = serde_json::to_string(&document).expect("a document is JSON");
-        let value: Value = serde_json::from_str(&text).expect("what was written is JSON");
-        let read: Document = serde_json::from_value(value).expect("what was written can be read");
+        let value: Value = serde_json::from_str(&text).expect("the output is JSON");
+        let read: Document = serde_json::from_value(value).expect("the output can be read");
         assert_eq!(read, document);
         let dial = Dial::swml("+15550100", SwmlSource::SwmlDocument(document.into())).to("+15550101");
-        dial.validate().expect("the call flow is in order");
+        dial.validate().expect("the call flow is valid");
     });
     told.expect("a thread").join().expect("a stack of 2 MiB is enough");
 }

@@ -1,4 +1,4 @@
-//! Where requests go, and how a client learns of it.
+//! Where requests go, and how a client is configured for that.
 
 use std::process::Command;
 
@@ -13,7 +13,7 @@ fn a_space_is_a_name_or_its_whole_host() {
     }
 }
 
-/// The credentials must not be sent anywhere else by a slip in the name.
+/// A typo in the name must not send the credentials anywhere else.
 #[test]
 fn what_would_lead_elsewhere_is_no_space() {
     for space in [
@@ -48,7 +48,9 @@ fn all_that_is_missing_is_told_at_once() {
 
 const VARIABLES: [&str; 3] = ["SIGNALWIRE_SPACE", "SIGNALWIRE_PROJECT_ID", "SIGNALWIRE_API_TOKEN"];
 
-/// What the second process is to find. It is this test once more, since a process must not change its own environment.
+/// What the second process should find.
+///
+/// It runs this test again, since a process must not change its own environment.
 const EXPECTED: &str = "TESTS_EXPECTED_OF_THE_ENVIRONMENT";
 
 #[test]

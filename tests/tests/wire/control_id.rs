@@ -1,10 +1,10 @@
-//! Ids that nobody chose.
+//! Generated ids.
 
 use std::collections::HashSet;
 
 use signalwire_calling::types::ControlId;
 
-/// A call has a handful of actions, and so never two of one id.
+/// A call has a handful of actions, so two never share an id.
 #[test]
 fn random_ids_differ() {
     let count = 100_000;
@@ -12,8 +12,10 @@ fn random_ids_differ() {
     assert_eq!(ids.len(), count);
 }
 
-/// 32 digits in groups of 8, 4, 4, 4 and 12; the third begins with the version, 4, and the fourth with the variant. All
-/// others take every value.
+/// Ids are UUIDs: 32 digits in groups of 8, 4, 4, 4 and 12.
+///
+/// The third group starts with the version, 4, and the fourth with
+/// the variant. All other digits take every value.
 #[test]
 fn random_ids_are_uuids_of_version_4() {
     let mut seen = vec![HashSet::new(); 36];

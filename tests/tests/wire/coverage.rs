@@ -7,11 +7,11 @@ use integration_tests::description::{example, operation};
 use crate::row::Row;
 use crate::{agent, calls, input, live, media, play, record, sidecar};
 
-/// Every table of calls written by hand.
+/// Every table of hand-written calls.
 const TABLES: [&[Row]; 8] =
     [calls::ROWS, agent::ROWS, sidecar::ROWS, play::ROWS, record::ROWS, input::ROWS, media::ROWS, live::ROWS];
 
-/// The commands that the API has, so that one that vanishes from the description is missed.
+/// The commands of the API, to notice one that vanishes from the description.
 const COMMANDS: [&str; 42] = [
     "calling.ai.stop",
     "calling.ai_hold",
@@ -70,6 +70,6 @@ fn every_command_of_the_description_is_called_by_hand_and_no_other() {
 fn no_example_is_called_twice() {
     let mut seen = BTreeSet::new();
     for row in TABLES.iter().copied().flatten() {
-        assert!(seen.insert(row.example), "`{}` stands in the tables twice", row.example);
+        assert!(seen.insert(row.example), "`{}` is in the tables twice", row.example);
     }
 }

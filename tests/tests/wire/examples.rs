@@ -1,4 +1,4 @@
-//! Every example of the description as data: read into a request, sent, and written again.
+//! Every example of the description as data: read into a request, sent, and written back.
 
 use integration_tests::client::client_of;
 use integration_tests::description::examples;
@@ -32,7 +32,7 @@ fn every_example_is_read_checked_and_written_unchanged() {
         assert_eq!(written, example.value, "`{}`", example.name);
         let text = serde_json::to_string(&request).expect("a request is JSON");
         assert_eq!(text.len(), example.value.to_string().len(), "`{}`: {text}", example.name);
-        let again: CallRequest = serde_json::from_str(&text).expect("what was written can be read");
+        let again: CallRequest = serde_json::from_str(&text).expect("the output can be read");
         assert_eq!(again, request, "`{}`", example.name);
     }
 }
@@ -53,8 +53,7 @@ async fn every_example_is_sent_unchanged() {
     }
 }
 
-/// A key that the description does not know must not vanish on the way through the types, at any depth where the
-/// types allow one.
+/// Keys that the description does not know survive, at any depth where the types allow them.
 #[test]
 fn a_field_that_the_types_do_not_know_is_kept() {
     for (_, example) in examples() {
@@ -65,14 +64,16 @@ fn a_field_that_the_types_do_not_know_is_kept() {
     }
 }
 
-/// Values of enumerations grow in number. A text that this client does not know is written as it was read, wherever it
-/// stands, unless it decides of what kind the rest is.
+/// Enumerations grow.
+///
+/// A string that this client does not know is written as it was read, wherever it is,
+/// unless it selects the variant.
 #[test]
 fn a_value_that_the_types_do_not_know_is_kept() {
     for (_, example) in examples() {
         for place in texts(&example.value, "") {
             let mut value = example.value.clone();
-            *value.pointer_mut(&place).expect("the place is there") = "from_the_future".into();
+            *value.pointer_mut(&place).expect("the place exists") = "from_the_future".into();
             match serde_json::from_value::<CallRequest>(value.clone()) {
                 Ok(request) => {
                     let written = serde_json::to_value(request).expect("a request is JSON");
@@ -87,7 +88,7 @@ fn a_value_that_the_types_do_not_know_is_kept() {
     }
 }
 
-/// The JSON pointers of all texts in a value.
+/// Returns the JSON pointers of all strings in a value.
 fn texts(value: &Value, at: &str) -> Vec<String> {
     match value {
         Value::String(_) => vec![at.to_owned()],

@@ -1,4 +1,4 @@
-//! The examples, which all calls are compared with, leave out no field.
+//! The examples, which all calls are compared with, cover every field.
 
 use std::collections::BTreeSet;
 
@@ -16,7 +16,7 @@ fn every_field_that_can_be_sent_stands_in_an_example() {
     for (name, definition) in &api().definitions {
         match &definition.kind {
             _ if !definition.usage.is_sent() => {}
-            // What stands inside documents has a document of its own that uses all of it.
+            // The parts of documents are covered by a document that uses all of them.
             _ if definition.module.parent == "swml" => {}
             Kind::Struct(structure) => {
                 let names = structure.wire_names().map(|wire| format!("{name}.{wire}"));
@@ -32,7 +32,7 @@ fn every_field_that_can_be_sent_stands_in_an_example() {
     assert_eq!(missing, Vec::<String>::new(), "add them to an example in the description");
 }
 
-/// The fields and variants that values were made of.
+/// The fields and variants that occur in values.
 #[derive(Default)]
 struct Seen {
     parts: BTreeSet<String>,

@@ -1,4 +1,4 @@
-//! Collecting keys and speech, and detecting what is at the other end.
+//! Collecting digits and speech, and detecting what is at the other end.
 
 use signalwire_calling::commands::{
     Collect, CollectDigits, CollectSpeech, CollectSpeechEngine, Detect, DetectDigits, DetectFax,
@@ -73,7 +73,7 @@ async fn collecting_and_detecting_reach_the_server_as_described() {
     check(ROWS).await;
 }
 
-/// The call that the project began with.
+/// The call that the project started with.
 #[tokio::test]
 async fn stopping_a_collection_puts_exactly_its_three_fields_on_the_wire() {
     use integration_tests::client::client_of;
@@ -84,9 +84,9 @@ async fn stopping_a_collection_puts_exactly_its_three_fields_on_the_wire() {
 
     let server = Server::start([Reply::new("200 OK", "", "{}")]).await;
     let call = client_of(&server).call("call-id-xxx");
-    call.collect_stop("ctrl-id").await.expect("the server agrees");
+    call.collect_stop("ctrl-id").await.expect("the server accepts it");
     let requests = server.requests_after_lull().await;
-    let [request] = requests.as_slice() else { panic!("one request is sent, not {}", requests.len()) };
+    let [request] = requests.as_slice() else { panic!("expected one request, found {}", requests.len()) };
     let expected =
         json!({"command": "calling.collect.stop", "id": "call-id-xxx", "params": {"control_id": "ctrl-id"}});
     assert_head(request, "collect-stop");

@@ -1,4 +1,4 @@
-//! Transcription and translation while people talk.
+//! Live transcription and translation.
 
 use serde_json::json;
 use signalwire_calling::commands::{

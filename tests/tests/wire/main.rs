@@ -1,4 +1,4 @@
-//! What reaches the server, for every command, is what the description's examples say.
+//! For every command, the server receives what the description's examples say.
 
 mod address;
 mod agent;

@@ -1,4 +1,4 @@
-//! Playing, and what can be done to a playback.
+//! Playing media, and controlling a playback.
 
 use signalwire_calling::commands::{
     Play, PlayAudio, PlayMedia, PlayRingtone, PlayRingtoneName, PlaySilence, PlayTts, TtsGender,

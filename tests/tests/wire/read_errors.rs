@@ -1,4 +1,4 @@
-//! What is wrong with a stored request is told in full: where it is, what was expected, and what was probably meant.
+//! Errors about stored requests are complete: where, what was expected, and what was probably meant.
 
 use serde_json::{Value, json};
 use signalwire_calling::{CallRequest, JsonReader};
@@ -42,7 +42,7 @@ fn a_form_that_does_not_exist_is_told_with_the_nearest() {
 fn unknown_fields_are_kept_or_refused() {
     let message = json!({"command": "calling.ai_message", "id": "c", "params": {"message": "canary"}});
     assert_eq!(problems(message.clone()), "params.message: unknown field, did you mean \"message_text\"?");
-    let kept: CallRequest = JsonReader::new().read_value(message.clone()).expect("what is unknown is kept");
+    let kept: CallRequest = JsonReader::new().read_value(message.clone()).expect("unknown fields are kept");
     assert_eq!(serde_json::to_value(kept).ok(), Some(message));
 }
 

@@ -1,4 +1,4 @@
-//! Recording, and what can be done to a recording.
+//! Recording, and controlling a recording.
 
 use std::time::Duration;
 

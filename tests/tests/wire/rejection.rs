@@ -1,4 +1,4 @@
-//! What is sure to be refused by the server is refused before it is sent.
+//! What the server would certainly reject is rejected before it is sent.
 
 use integration_tests::client::client_of;
 use integration_tests::server::{Reply, Server};
@@ -19,8 +19,8 @@ async fn an_invalid_request_opens_no_connection_and_says_why() {
     let server = Server::start([Reply::new("200 OK", "", "{}")]).await;
     let error = client_of(&server).call("call-id-xxx").play(too_loud()).await.expect_err("41 is too loud");
     assert_eq!(error.outcome(), Outcome::NotSent);
-    let ErrorKind::Invalid(invalid) = error.kind() else { panic!("the broken rules are told: {error:?}") };
-    let [violation] = invalid.violations() else { panic!("one rule is broken: {invalid}") };
+    let ErrorKind::Invalid(invalid) = error.kind() else { panic!("expected violations, found {error:?}") };
+    let [violation] = invalid.violations() else { panic!("expected one violation, found {invalid}") };
     assert_eq!(
         (violation.path(), violation.value(), violation.rule()),
         ("params.volume", "41", "must be at most 40")
@@ -36,13 +36,13 @@ async fn an_invalid_request_opens_no_connection_and_says_why() {
 async fn unchecked_sends_it_all_the_same() {
     let server = Server::start([Reply::new("200 OK", "", "{}")]).await;
     let call = client_of(&server).call("call-id-xxx");
-    call.play(too_loud()).unchecked().await.expect("the server agrees");
+    call.play(too_loud()).unchecked().await.expect("the server accepts it");
     let requests = server.requests_after_lull().await;
     assert_eq!(requests.len(), 1);
     assert_eq!(requests[0].json().expect("the body is JSON")["params"]["volume"], 41);
 }
 
-/// What each of the requests breaks, as the error puts it.
+/// What each request violates, as the error says it.
 #[test]
 fn every_broken_rule_is_named_with_its_place_and_value() {
     let url = "https://example.com/a";
@@ -141,7 +141,7 @@ fn what_just_keeps_the_rules_is_not_rejected() {
     }
 }
 
-/// The description calls these objects of any content; a text or a number is none.
+/// The description calls these objects of any content; a string or a number is not an object.
 #[test]
 fn a_free_object_must_be_an_object() {
     let start = || LiveTranslateStart::new("en-US", "de-DE", ["remote-caller"]);
@@ -163,7 +163,7 @@ fn a_free_object_must_be_an_object() {
             ),
         ];
         for (request, path) in cases {
-            let Err(invalid) = request.validate() else { panic!("{path} may be {value}") };
+            let Err(invalid) = request.validate() else { panic!("{path} is accepted as {value}") };
             let paths: Vec<_> = invalid.iter().map(Violation::path).collect();
             assert_eq!(paths, [path], "{value}");
         }

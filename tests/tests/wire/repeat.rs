@@ -6,7 +6,9 @@ use integration_tests::description::examples;
 use signalwire_calling::CallRequest;
 use signalwire_calling::commands::{Update, UpdateStatus};
 
-/// The commands whose repetition changes nothing, be it that it is refused. `update` depends on what it changes.
+/// The idempotent commands, including those whose repetition is rejected.
+///
+/// `update` depends on what it changes.
 const IDEMPOTENT: [&str; 23] = [
     "calling.ai.stop",
     "calling.ai_sidecar.status",

@@ -1,4 +1,4 @@
-//! What requests and their attempts tell of themselves.
+//! What requests and attempts reveal about themselves.
 
 use std::sync::{Arc, Mutex};
 
@@ -7,10 +7,10 @@ use signalwire_calling::blocking;
 use signalwire_calling::commands::{AiStop, Dial, Play, PlaySilence, Update};
 use signalwire_calling::transport::{HttpRequest, HttpResponse};
 
-/// The command, the call, and the id of the action.
+/// The command, the call id, and the control id.
 type Info = (String, Option<String>, Option<String>);
 
-/// The same of requests and of attempts, in the async client and the blocking one.
+/// Reads the same from requests and attempts, in the async and the blocking client.
 macro_rules! info {
     ($it:expr) => {
         ($it.command().to_owned(), $it.call_id().map(str::to_owned), $it.control_id().map(str::to_owned))
@@ -28,7 +28,7 @@ async fn requests_and_attempts_know_their_command() {
     let transport = async |_: HttpRequest| Ok(HttpResponse::new(200, "{}"));
     let builder = builder().base_url("https://calls.test").transport(transport);
     let client =
-        builder.on_attempt(move |attempt| shared.lock().expect("no panic").push(info!(attempt))).build();
+        builder.on_attempt(move |attempt| shared.lock().expect("not poisoned").push(info!(attempt))).build();
     let client = client.expect("the settings are complete");
     let call = client.call("call-7");
     let requests = [
@@ -52,10 +52,10 @@ async fn requests_and_attempts_know_their_command() {
     let mut sent = Vec::new();
     for (request, expected) in requests {
         assert_eq!(info!(request), expected);
-        request.send().await.expect("the transport agrees");
+        request.send().await.expect("the transport accepts it");
         sent.push(expected);
     }
-    assert_eq!(*attempts.lock().expect("no panic"), sent);
+    assert_eq!(*attempts.lock().expect("not poisoned"), sent);
 }
 
 #[test]

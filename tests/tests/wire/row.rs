@@ -1,4 +1,4 @@
-//! One command, called as a person would write the call, and the example that it must equal.
+//! One command, called as users would write it, and the example that it must equal.
 
 use integration_tests::client::{AUTHORIZATION, client_of};
 use integration_tests::description::{api, example, operation};
@@ -6,7 +6,7 @@ use integration_tests::server::{Reply, Request, Server};
 use serde_json::Value;
 use signalwire_calling::{Answer, Client, PreparedRequest};
 
-/// A call written by hand, and the name of the example that says what it must put on the wire.
+/// A hand-written call, and the name of the example that says what it must send.
 pub(crate) struct Row {
     pub(crate) example: &'static str,
     call: fn(&Client) -> PreparedRequest<Answer>,
@@ -33,7 +33,7 @@ pub(crate) async fn check(rows: &[Row]) {
     }
 }
 
-/// The head holds what the endpoint asks for, once each, and nothing else.
+/// Checks that the head holds what the endpoint requires, once each, and nothing else.
 pub(crate) fn assert_head(request: &Request, name: &str) {
     assert_eq!(request.method, "POST", "{name}");
     assert_eq!(request.target, "/api/calling/calls", "{name}");
@@ -52,10 +52,10 @@ pub(crate) fn assert_head(request: &Request, name: &str) {
     assert_eq!(found, expected.map(|(name, value)| (name.to_owned(), value)), "{name}");
 }
 
-/// The body is this JSON and nothing else.
+/// Checks that the body is this JSON and nothing else.
 pub(crate) fn assert_body(request: &Request, expected: &Value, name: &str) {
     assert_eq!(request.json().as_ref(), Some(expected), "{name}");
-    // Reading JSON forgives a key that is written twice; the length does not.
+    // Parsing accepts duplicate keys; the length reveals them.
     let (found, expected) = (request.body.len(), expected.to_string().len());
     assert_eq!(found, expected, "{name}: {}", String::from_utf8_lossy(&request.body));
 }

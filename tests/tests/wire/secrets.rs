@@ -1,4 +1,4 @@
-//! Secrets go to the server and nowhere else.
+//! Secrets are sent to the server and appear nowhere else.
 
 use std::collections::BTreeSet;
 use std::time::Duration;
@@ -18,7 +18,7 @@ use crate::leak_check::{assert_error_hides, assert_hidden, assert_token_hidden};
 
 const CANARY: &str = "canary-secret";
 
-/// A request for each field that holds a secret, and the field as the description names it.
+/// Returns a request for each field that holds a secret, and the field's name in the description.
 fn requests_with_secrets() -> Vec<(&'static str, CallRequest)> {
     let sidecar = || AiSidecar::new("en-US");
     let function = AiSidecarSwaigFunction::new("quote_price").web_hook_auth_password(CANARY);
@@ -75,7 +75,7 @@ fn requests_with_secrets() -> Vec<(&'static str, CallRequest)> {
     ]
 }
 
-/// Places where a secret may stand although the description declares none.
+/// Returns requests with secrets in places where the description declares none.
 fn requests_with_secrets_elsewhere() -> Vec<CallRequest> {
     let with_password = format!("https://user:{CANARY}@example.com/hook");
     let document = serde_json::json!({"sections": {"main": [{"sip_refer": {"password": CANARY}}]}});
@@ -95,7 +95,7 @@ fn requests_with_secrets_elsewhere() -> Vec<CallRequest> {
 
 #[test]
 fn secret_fields_are_written_but_never_shown() {
-    let client = builder().space("example").build().expect("all is set");
+    let client = builder().space("example").build().expect("everything is set");
     let declared = requests_with_secrets().into_iter().map(|(_, request)| request);
     for request in declared.chain(requests_with_secrets_elsewhere()) {
         assert_eq!(request.validate(), Ok(()), "{request:?}");
@@ -137,7 +137,7 @@ fn the_secret_fields_of_the_description_are_all_tested() {
     assert_eq!(declared, tested);
 }
 
-/// An error about a value quotes it, but not if the value is or may hold a secret.
+/// An error quotes the value, unless the value is or may hold a secret.
 #[test]
 fn a_broken_rule_does_not_tell_the_secret() {
     let bad_url = format!("ftp://user:{CANARY}@example.com");
@@ -148,7 +148,7 @@ fn a_broken_rule_does_not_tell_the_secret() {
         Play::new("c", [PlayAudio::new(format!("//user:{CANARY}@nowhere"))]).on("c"),
     ];
     for request in requests {
-        let invalid = request.validate().expect_err("the address has the wrong scheme");
+        let invalid = request.validate().expect_err("the URL has the wrong scheme");
         assert_error_hides(&invalid, CANARY);
         assert_hidden(&invalid, CANARY, request.name());
     }
@@ -164,7 +164,7 @@ async fn the_token_is_shown_by_nothing_that_holds_it() {
     let call = client.call("call-id-xxx");
     assert_token_hidden(&call, "a call");
     assert_token_hidden(&call.denoise(), "a request");
-    let answer = call.denoise().await.expect("the server agrees");
+    let answer = call.denoise().await.expect("the server accepts it");
     assert_token_hidden(&answer, "an answer");
 }
 
@@ -200,7 +200,7 @@ fn settings_that_are_rejected_tell_no_secret() {
     ];
     for builder in rejected {
         assert_hidden(&builder, CANARY, "the builder");
-        let error = builder.build().expect_err("the settings are not all right");
+        let error = builder.build().expect_err("some settings are invalid");
         assert_error_hides(&error, CANARY);
         assert!(error.problems().all(|problem| !problem.contains(CANARY)), "{error}");
     }

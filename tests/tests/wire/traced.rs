@@ -1,4 +1,4 @@
-//! What `tracing` is told of commands, in the words of the API.
+//! What `tracing` records about commands, in terms of the API.
 
 use std::io;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
@@ -11,7 +11,7 @@ use tracing::{Dispatch, Level};
 const LEG: &str = r#"{"id":"leg-7","type":"relay_pstn_call"}"#;
 const REJECTION: &str = r#"{"errors":[{"type":"validation_error","code":"call_not_found","message":"no"}]}"#;
 
-/// With one dispatcher alone, `tracing` would take the word of a thread that has none for all threads.
+/// A second dispatcher: with only one, `tracing` would cache the interest of a thread without one.
 static ALWAYS: LazyLock<Dispatch> = LazyLock::new(|| {
     Dispatch::new(tracing_subscriber::fmt().with_max_level(Level::TRACE).with_writer(io::sink).finish())
 });
@@ -29,14 +29,14 @@ impl io::Write for Log {
     }
 }
 
-/// What is told while one action is stopped, and these are the answers.
+/// Returns what is traced while one action is stopped and the server sends these responses.
 async fn traced<const N: usize>(mut answers: [HttpResponse; N]) -> String {
     LazyLock::force(&ALWAYS);
     answers.reverse();
     let answers = Mutex::new(answers.to_vec());
     let transport = move |_: HttpRequest| {
         let answer = answers.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        async move { Ok(answer.expect("no more requests than answers")) }
+        async move { Ok(answer.expect("a response for each request")) }
     };
     let client: Client = builder()
         .base_url("https://calls.test")
@@ -47,7 +47,7 @@ async fn traced<const N: usize>(mut answers: [HttpResponse; N]) -> String {
     let writer = log.clone();
     let subscriber = tracing_subscriber::fmt().with_max_level(Level::TRACE).with_ansi(false).without_time();
     let guard = tracing::subscriber::set_default(subscriber.with_writer(move || writer.clone()).finish());
-    // Whether it succeeds is seen in what is told.
+    // The trace shows whether it succeeds.
     let _ = client.call("call-7").play_stop("music").await;
     drop(guard);
     String::from_utf8_lossy(&log.0.lock().unwrap_or_else(PoisonError::into_inner)).into_owned()
@@ -60,11 +60,11 @@ async fn a_span_has_the_ids_of_the_command_and_of_the_answer() {
     let text = traced(answers).await;
     assert_eq!(TRACING_TARGET, "signalwire_calling");
     for expected in [
-        r#"WARN request{command="calling.play.stop" call_id="call-7" control_id="music"}: signalwire_calling: the request is sent again attempt=1 backoff_ms=0 reason="the server answered 429""#,
+        r#"WARN request{command="calling.play.stop" call_id="call-7" control_id="music"}: signalwire_calling: retrying the request attempt=1 backoff_ms=0 reason="the server responded with 429""#,
         r#"status=200 request_id="request-3" attempts=2 leg_id="leg-7" duration_ms="#,
         "signalwire_calling: the request succeeded",
     ] {
-        assert!(text.contains(expected), "{expected} is missing in:\n{text}");
+        assert!(text.contains(expected), "{expected} is missing from:\n{text}");
     }
 }
 

@@ -1,4 +1,4 @@
-//! Commands that this version of the client does not know: read, checked, sent as they are, and never twice.
+//! Commands that this client version does not know: read, checked, sent unchanged, and never retried.
 
 use integration_tests::client::{builder, client_of};
 use integration_tests::server::{Reply, Server};
@@ -15,7 +15,7 @@ async fn it_is_sent_as_it_is() {
     let server = Server::start([Reply::new("200 OK", "", "{}")]).await;
     let request = client_of(&server).send(fly());
     assert_eq!((request.command(), request.call_id()), ("calling.fly", Some("call-7")));
-    request.await.expect("the server agrees");
+    request.await.expect("the server accepts it");
     let sent = server.requests()[0].json().expect("the body is JSON");
     let json = json!({"command": "calling.fly", "id": "call-7", "params": {"height": 3.5, "to": null}});
     assert_eq!(sent, json);
@@ -26,7 +26,7 @@ async fn it_is_sent_as_it_is() {
 async fn it_is_never_sent_twice_by_itself() {
     let server = Server::start([Reply::Closing(Vec::new())]).await;
     let client = builder().base_url(server.url()).retry(RetryPolicy::default().retry_idempotent()).build();
-    let error = client.expect("a client").send(fly()).await.expect_err("there is no answer");
+    let error = client.expect("a client").send(fly()).await.expect_err("there is no response");
     assert_eq!((error.kind(), error.outcome()), (&ErrorKind::Transport, Outcome::Unknown));
     assert_eq!(server.requests_after_lull().await.len(), 1);
     assert!(!fly().is_idempotent());

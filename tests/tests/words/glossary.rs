@@ -1,6 +1,6 @@
-//! What was left behind, and what to write instead.
+//! Words that were left behind, and what to write instead.
 
-/// Words that no name may have among its words.
+/// Words that no name may contain.
 pub(crate) const WORDS: [(&str, &str); 27] = [
     ("blame", "`attribute`"),
     ("circle", "`cycle`"),
@@ -31,7 +31,7 @@ pub(crate) const WORDS: [(&str, &str); 27] = [
     ("telltale", "`leak_check`"),
 ];
 
-/// Whole names whose words are too common to be left behind everywhere.
+/// Complete names whose words are too common to forbid everywhere.
 pub(crate) const NAMES: [(&str, &str); 45] = [
     ("Account", "`SliceSummary`"),
     ("CallLeg", "`Leg`"),
@@ -80,6 +80,6 @@ pub(crate) const NAMES: [(&str, &str); 45] = [
     ("whole_number", "`integer`"),
 ];
 
-/// Names that the generator and the runtime have left behind, and that an API may have: `ended` is a state of calls.
+/// Names forbidden in the generator and the runtime, but allowed in an API: `ended` is a call state.
 pub(crate) const NAMES_OF_THE_GENERATOR: [(&str, &str); 2] =
     [("Ended", "`Completed`"), ("Failure", "`ErrorRepr`")];

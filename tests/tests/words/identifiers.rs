@@ -1,16 +1,16 @@
-//! Identifiers of Rust sources, and the words that they are made of.
+//! Identifiers in Rust sources, and the words in them.
 
 use std::path::Path;
 
 use proc_macro2::{TokenStream, TokenTree};
 
-/// A name, and where it stands.
+/// A name, and where it is.
 pub(crate) struct Identifier {
     pub(crate) name: String,
     pub(crate) place: String,
 }
 
-/// Every identifier of a source file; documentation and strings are none.
+/// Returns every identifier of a source file, without documentation and strings.
 pub(crate) fn of_source(path: &Path, text: &str) -> Vec<Identifier> {
     let tokens: TokenStream = text.parse().unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     let mut found = Vec::new();
@@ -32,7 +32,7 @@ fn collect(tokens: TokenStream, path: &Path, found: &mut Vec<Identifier>) {
     }
 }
 
-/// The words of a name in any of the usual spellings, in lower case.
+/// Splits a name in any common style into lower-case words.
 pub(crate) fn words(name: &str) -> Vec<String> {
     let mut words = vec![String::new()];
     let mut before = '_';

@@ -1,4 +1,4 @@
-//! Names that this project has left behind, so that they do not come back: `GLOSSARY` says what to write instead.
+//! Names that this project has left behind must not come back; `GLOSSARY` has the replacements.
 
 mod glossary;
 mod identifiers;
@@ -8,7 +8,7 @@ use glossary::{NAMES, NAMES_OF_THE_GENERATOR, WORDS};
 use identifiers::{Identifier, words};
 use places::{annotations_and_keys, file_names, identifiers_of_sources};
 
-/// What is wrong with a name, if anything.
+/// Returns what is wrong with a name, if anything.
 fn objection(name: &str, place: &str) -> Option<String> {
     let own = NAMES_OF_THE_GENERATOR.iter().filter(|_| place.starts_with("generator/"));
     let exact = NAMES.iter().chain(own).find(|(old, _)| *old == name);
@@ -22,12 +22,7 @@ fn assert_none<'a>(names: impl Iterator<Item = &'a Identifier>) {
     let found: Vec<String> = names
         .filter_map(|found| Some(format!("{}: {}", found.place, objection(&found.name, &found.place)?)))
         .collect();
-    assert!(
-        found.is_empty(),
-        "{} names that the glossary has left behind:\n{}",
-        found.len(),
-        found.join("\n")
-    );
+    assert!(found.is_empty(), "{} names that the glossary forbids:\n{}", found.len(), found.join("\n"));
 }
 
 #[test]

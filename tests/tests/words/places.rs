@@ -1,21 +1,18 @@
-//! Where names stand: sources, files, annotations of the description, keys of the configuration, features.
+//! Where names occur: sources, files, annotations of the description, configuration keys, features.
 
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use crate::identifiers::{Identifier, of_source};
 
-/// The folders that hold what people read.
+/// The folders with files that people read.
 const FOLDERS: [&str; 5] = ["generated", "generator", "spec", "tests", "xtask"];
 
 static ROOT: LazyLock<PathBuf> = LazyLock::new(|| {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .expect("the tests stand in a folder of the workspace")
-        .into()
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the tests are in a folder of the workspace").into()
 });
 
-/// All files, by their path from the workspace's root.
+/// All files, by path relative to the workspace root.
 static FILES: LazyLock<Vec<PathBuf>> = LazyLock::new(|| {
     let mut files = Vec::new();
     for folder in FOLDERS {
@@ -46,12 +43,12 @@ fn with_ending(ending: &str) -> impl Iterator<Item = (&'static Path, String)> {
     })
 }
 
-/// The identifiers of all sources. This list itself is made of old words, but as strings.
+/// Returns the identifiers of all sources. The glossary itself holds old words, but only as strings.
 pub(crate) fn identifiers_of_sources() -> Vec<Identifier> {
     with_ending("rs").flat_map(|(path, text)| of_source(path, &text)).collect()
 }
 
-/// The names of all files and folders, without ending.
+/// Returns the names of all files and folders, without extension.
 pub(crate) fn file_names() -> Vec<Identifier> {
     let named = FILES.iter().flat_map(|path| {
         let steps = path.iter().map(|step| step.to_string_lossy());
@@ -63,14 +60,16 @@ pub(crate) fn file_names() -> Vec<Identifier> {
     named.collect()
 }
 
-/// Extensions of descriptions and overlays; keys of the configuration and of manifests, features among them.
+/// Returns the annotations in descriptions and overlays, and the keys of configurations and manifests.
+///
+/// Includes features.
 pub(crate) fn annotations_and_keys() -> Vec<Identifier> {
     let yaml = with_ending("yaml").flat_map(|(path, text)| keys(path, &text, ':'));
     let extensions = yaml.filter(|key| key.name.starts_with("x-"));
     extensions.chain(with_ending("toml").flat_map(|(path, text)| keys(path, &text, '='))).collect()
 }
 
-/// The bare words of a text that this character follows.
+/// Returns the bare words of a text that are followed by this character.
 fn keys(path: &Path, text: &str, follows: char) -> Vec<Identifier> {
     let lines = text.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with('#'));
     let keys = lines.flat_map(|(index, line)| {

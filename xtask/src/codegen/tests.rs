@@ -1,4 +1,4 @@
-//! The command as a whole, with a generator that is known.
+//! The whole command, with a fake generator.
 
 use std::fs;
 use std::path::PathBuf;
@@ -173,7 +173,7 @@ fn what_cannot_be_compared_is_broken() {
         Ok(Generation { files: sandbox::generated(&[("../escape", "")]), ..Generation::default() })
     });
     assert_eq!(ran.outcome, Outcome::Broken);
-    assert!(ran.err.contains("`../escape` would not lie in the folder"), "{}", ran.err);
+    assert!(ran.err.contains("`../escape` would be outside the client's folder"), "{}", ran.err);
     assert!(fs::metadata(sandbox.path().join("../escape")).is_err());
 }
 

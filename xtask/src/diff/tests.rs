@@ -9,7 +9,7 @@ use crate::sandbox::{self, Sandbox};
 fn diff(client: &[(&str, &str)], sandbox: &Sandbox) -> String {
     let files = sandbox::files(client);
     let text = unified(&files, &sandbox::compare(&files, sandbox), sandbox.path());
-    // The name of a temporary folder differs each time.
+    // The name of the temporary folder differs each time.
     let folder = sandbox.path().display().to_string();
     text.replace(folder.trim_start_matches('/'), "OUT")
 }
@@ -99,7 +99,7 @@ fn long_differences_are_cut_off_with_a_count() {
             text
         })
     };
-    // Three lines of header come before the lines of each file.
+    // Three header lines come before the lines of each file.
     let (first, second, third) = (lines(390), lines(20), lines(1));
     let text = diff(&[("a", &first), ("b", &second), ("c", &third)], &Sandbox::new(&[]));
     assert_eq!(text.lines().count(), 401);

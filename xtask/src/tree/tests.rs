@@ -1,4 +1,4 @@
-//! What counts as a difference, and what is not looked at.
+//! What counts as a difference, and what is ignored.
 
 use std::fs;
 use std::path::Path;
@@ -113,7 +113,7 @@ fn names_that_are_not_utf8_are_unowned_files() {
 fn generated_paths_stay_in_the_folder() {
     for path in ["", "/etc/x", "../x", "a/../b", "a//b", "a/", "./a", "a\\b"] {
         let problems = super::files(&sandbox::generated(&[(path, "")])).expect_err(path).to_string();
-        assert!(problems.contains(&format!("the generated file `{path}` would not lie")), "{problems}");
+        assert!(problems.contains(&format!("the generated file `{path}` would be outside")), "{problems}");
     }
     let generated = sandbox::generated(CLIENT);
     assert_eq!(super::files(&generated).expect("files"), sandbox::files(CLIENT));

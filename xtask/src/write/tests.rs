@@ -32,7 +32,7 @@ fn every_folder_becomes_the_client() {
         &[],
         CLIENT,
         &[("Cargo.toml", "garbage"), ("src/lib.rs", "garbage"), ("old/deep/x", ""), ("y", "")],
-        // A folder where a file has to be, and a file where a folder has to be.
+        // A folder in the place of a file, and a file in the place of a folder.
         &[("Cargo.toml/deep/x", ""), ("src", "")],
         &[("src/lib.rs/x", ""), ("src/a", "")],
     ];
@@ -97,7 +97,7 @@ fn files_are_as_readable_as_others() {
 
 #[test]
 fn what_cannot_be_written_is_named_and_the_rest_is_written() {
-    // The folder at the file's place is not empty, because of something that is left alone.
+    // The folder in the place of the file is not empty: it holds an ignored file.
     let sandbox = Sandbox::new(&[("Cargo.toml/.keep", "")]);
     let files = sandbox::files(CLIENT);
     let problems = write(&files, sandbox.path()).expect_err("a problem").to_string();

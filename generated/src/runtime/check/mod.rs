@@ -74,7 +74,7 @@ impl Checker {
             View::Json(_, json) => json.rules.iter().for_each(|rule| self.rule(view, rule)),
             View::List(list) => {
                 for index in 0..list.count() {
-                    let item = list.item(index).view();
+                    let item = list.item(index);
                     self.step(Step::Index(index), |checker| checker.value(item, of_items(rules)));
                 }
             }
@@ -138,7 +138,7 @@ impl Checker {
 
     fn object(&mut self, object: &'static Object, fields: &dyn Fields) {
         for (index, field) in object.fields.iter().enumerate() {
-            let view = fields.field(index).view();
+            let view = fields.field(index);
             match (view, field.choice) {
                 (View::Absent | View::Null, _) => {}
                 // The key is that of the form, which the form itself adds.
@@ -154,7 +154,7 @@ impl Checker {
             AdditionalProperties::Named(_, rules) => ("given by name", rules),
             AdditionalProperties::Forbidden => return,
         };
-        let View::Map(additional) = fields.field(object.fields.len()).view() else { return };
+        let View::Map(additional) = fields.field(object.fields.len()) else { return };
         if additional.count() == 0 {
             return;
         }
@@ -174,7 +174,7 @@ impl Checker {
             (None, payload) => self.value(payload, variant.rules),
         }
         if let (View::Object(object, fields), [_, ..]) = (payload, variant.forbidden) {
-            let View::Map(additional) = fields.field(object.fields.len()).view() else { return };
+            let View::Map(additional) = fields.field(object.fields.len()) else { return };
             for name in
                 variant.forbidden.iter().filter(|name| additional.entries().any(|(key, _)| key == **name))
             {
@@ -261,7 +261,7 @@ impl Checker {
 
 /// Whether a field is there, or the object has the form with that key.
 fn is_set(object: &Object, fields: &dyn Fields, name: &str) -> bool {
-    object.fields.iter().enumerate().any(|(index, field)| match (field.choice, fields.field(index).view()) {
+    object.fields.iter().enumerate().any(|(index, field)| match (field.choice, fields.field(index)) {
         (_, View::Absent) => false,
         (None, _) => field.name == name,
         (Some(choice), View::Union(_, form, _)) => {

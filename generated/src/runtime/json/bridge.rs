@@ -40,11 +40,11 @@ macro_rules! object {
         }
 
         impl json::Fields for $name {
-            fn field(&self, index: usize) -> &dyn json::Reflect {
+            fn field(&self, index: usize) -> json::View<'_> {
                 match index {
-                    $($optional_place => &self.$optional,)*
-                    $($required_place => &self.$required,)*
-                    _ => &self.$additional,
+                    $($optional_place => json::Reflect::view(&self.$optional),)*
+                    $($required_place => json::Reflect::view(&self.$required),)*
+                    _ => json::Reflect::view(&self.$additional),
                 }
             }
 

@@ -35,6 +35,9 @@ impl fmt::Display for NotTyped {
             Self::GivenAsJson => formatter.write_str("it was given as JSON, and has not been read"),
             Self::Unreadable(error) => error.fmt(formatter),
             Self::Invalid(error) => error.fmt(formatter),
+            Self::Different { path } if path.is_empty() => {
+                formatter.write_str("would be written differently")
+            }
             Self::Different { path } => write!(formatter, "{path}: would be written differently"),
         }
     }

@@ -112,7 +112,11 @@ impl fmt::Display for Problem {
 
 impl fmt::Debug for Problem {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("Problem").field("path", &self.path()).field("message", &self.message).finish_non_exhaustive()
+        formatter
+            .debug_struct("Problem")
+            .field("path", &self.path())
+            .field("message", &self.message)
+            .finish_non_exhaustive()
     }
 }
 

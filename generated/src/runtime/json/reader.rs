@@ -235,7 +235,10 @@ impl Reader {
                 None => "unknown field".to_owned(),
             },
         };
-        let mut problem = Problem::new(message).lasting();
+        let mut problem = Problem::new(message);
+        if self.denies_unknown {
+            problem = problem.lasting();
+        }
         problem.below(Step::Key(key.to_owned()));
         self.problems.push(problem);
     }

@@ -119,7 +119,7 @@ impl Checker {
         let mut seen: Vec<(usize, Value)> = Vec::new();
         for index in 0..list.count() {
             // What cannot be written as JSON is reported when the request is written.
-            let Ok(json) = to_value(list.item(index).view()) else { continue };
+            let Ok(json) = to_value(list.item(index)) else { continue };
             match seen.iter().find(|(_, other)| *other == json) {
                 None => seen.push((index, json)),
                 Some((first, _)) => {

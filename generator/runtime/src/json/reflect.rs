@@ -50,8 +50,8 @@ pub trait List {
     /// How many there are.
     fn count(&self) -> usize;
 
-    /// One of them.
-    fn item(&self, index: usize) -> &dyn Reflect;
+    /// What one of them is.
+    fn item(&self, index: usize) -> View<'_>;
 }
 
 /// The entries of a map.
@@ -66,8 +66,8 @@ pub trait Entries {
 /// The fields of an object, by their place in its description. The place after the last is that of the fields without
 /// a name of their own.
 pub trait Fields {
-    /// A field to look at.
-    fn field(&self, index: usize) -> &dyn Reflect;
+    /// What a field is.
+    fn field(&self, index: usize) -> View<'_>;
 
     /// A field to fill.
     fn field_mut(&mut self, index: usize) -> &mut dyn Fill;
@@ -145,8 +145,8 @@ impl<T: Reflect> List for Vec<T> {
         self.len()
     }
 
-    fn item(&self, index: usize) -> &dyn Reflect {
-        &self[index]
+    fn item(&self, index: usize) -> View<'_> {
+        self[index].view()
     }
 }
 

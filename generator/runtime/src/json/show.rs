@@ -4,7 +4,7 @@ use std::fmt::{self, Debug, Formatter};
 
 use super::super::numeric::Numeric;
 use super::super::uri::{PerhapsUri, without_userinfo};
-use super::reflect::{Reflect, View};
+use super::reflect::View;
 use super::shape::{AdditionalProperties, Enumeration, Field, Layout, Presence, Style, Text};
 
 impl Debug for View<'_> {
@@ -26,7 +26,7 @@ impl Debug for View<'_> {
             },
             View::Other(_) => formatter.write_str("Other(..)"),
             View::List(list) => {
-                let items = (0..list.count()).map(|index| list.item(index).view());
+                let items = (0..list.count()).map(|index| list.item(index));
                 formatter.debug_list().entries(items).finish()
             }
             View::Map(entries) => {
@@ -43,7 +43,7 @@ impl Debug for View<'_> {
                     AdditionalProperties::Named(label, _) => label,
                     AdditionalProperties::Forbidden => return shown.finish(),
                 };
-                shown.field(label, &fields.field(object.fields.len()).view()).finish()
+                shown.field(label, &fields.field(object.fields.len())).finish()
             }
             View::Union(union, index, payload) => {
                 let name = union.variants[index].name;
@@ -73,11 +73,11 @@ impl Debug for Optional<'_> {
 }
 
 /// A field's value, with the options around it that the type has.
-struct ShownField<'a>(&'a Field, &'a dyn Reflect);
+struct ShownField<'a>(&'a Field, View<'a>);
 
 impl Debug for ShownField<'_> {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
-        let view = self.1.view();
+        let view = self.1;
         match self.0.presence {
             Presence::Required => view.fmt(formatter),
             Presence::Optional | Presence::Nullable => Optional(view).fmt(formatter),

@@ -29,7 +29,7 @@ impl Serialize for View<'_> {
             View::List(list) => {
                 let mut sequence = serializer.serialize_seq(Some(list.count()))?;
                 for index in 0..list.count() {
-                    sequence.serialize_element(&list.item(index).view())?;
+                    sequence.serialize_element(&list.item(index))?;
                 }
                 sequence.end()
             }
@@ -125,7 +125,7 @@ fn object_members<M: SerializeMap>(
         map.serialize_entry(name, value)?;
     }
     for (index, field) in object.fields.iter().enumerate() {
-        match (fields.field(index).view(), field.presence) {
+        match (fields.field(index), field.presence) {
             (View::Absent, Presence::Optional | Presence::OptionalNullable) => {}
             (view, _) if field.choice.is_some() => members(view, map)?,
             (view, _) => map.serialize_entry(field.name, &view)?,
@@ -134,7 +134,7 @@ fn object_members<M: SerializeMap>(
     match object.additional {
         AdditionalProperties::Forbidden => Ok(()),
         AdditionalProperties::Extra | AdditionalProperties::Named(..) => {
-            members(fields.field(object.fields.len()).view(), map)
+            members(fields.field(object.fields.len()), map)
         }
     }
 }

@@ -1,5 +1,4 @@
-//! What a schema says to readers. Only what the client's documentation repeats goes on; the rest says nothing here, nor
-//! do extensions that are meant for other tools.
+//! Drops annotations that do not appear in the client's documentation, and extensions meant for other tools.
 
 use serde_json::Value;
 
@@ -18,7 +17,7 @@ fn is_unused(key: &str) -> bool {
     NOT_REPEATED.contains(&key) || (key.starts_with("x-") && vocabulary::find(key).is_none())
 }
 
-/// A schema without any word to readers, at any depth, for comparing.
+/// Returns the schema without annotations at any depth, for comparison.
 pub(super) fn without(schema: &Value) -> Value {
     let mut schema = schema.clone();
     schemas_of_mut(Kind::Schema, &mut schema, |_, schema| {

@@ -1,6 +1,6 @@
-//! `if`, `then` and `else` where all three do nothing but require.
+//! `if`, `then` and `else`, as long as all three only use `required`.
 //!
-//! "With a, b" is what `dependentRequired` says, and "without a, c" is a choice of what to require.
+//! "If a, then b" becomes `dependentRequired`; "if not a, then c" becomes an `anyOf` of `required`.
 
 use serde_json::{Value, json};
 
@@ -16,7 +16,7 @@ pub(super) fn simplify(schema: &mut Schema, context: &mut Context<'_>) {
             context.reject(
                 keyword.0,
                 message,
-                "remove it with an overlay action, or write the `if` that it belongs to",
+                "remove it with an overlay action, or add the `if` it belongs to",
             );
         }
         return;
@@ -29,20 +29,20 @@ pub(super) fn simplify(schema: &mut Schema, context: &mut Context<'_>) {
         );
         return;
     }
-    let help = "offer an alternative for each case under `oneOf`, with an overlay action, or keep the whole schema as \
-                plain JSON, with `x-opaque: true`";
+    let help = "list one alternative per case under `oneOf` with an overlay action, or keep the whole schema \
+                as plain JSON with `x-opaque: true`";
     let asked = required(&condition).unwrap_or_default();
     let [condition] = asked.as_slice() else {
-        context.reject("if", "`if` asks for something else than that one property is there", help);
+        context.reject("if", "`if` checks more than the presence of one property", help);
         return;
     };
     if let Some(then) = then {
         let Some(needed) = required(&then) else {
-            context.reject("then", "`then` does something else than require", help);
+            context.reject("then", "`then` uses more than `required`", help);
             return;
         };
         let needs = schema.entry("dependentRequired").or_insert_with(|| json!({}));
-        // A wrong shape was reported before.
+        // A wrong shape has already been reported.
         let Some(needs) = needs.as_object_mut() else { return };
         let known = needs.entry(condition.as_str()).or_insert_with(|| json!([]));
         if let Some(known) = known.as_array_mut() {
@@ -51,18 +51,18 @@ pub(super) fn simplify(schema: &mut Schema, context: &mut Context<'_>) {
     }
     if let Some(otherwise) = otherwise {
         let Some(needed) = required(&otherwise) else {
-            context.reject("else", "`else` does something else than require", help);
+            context.reject("else", "`else` uses more than `required`", help);
             return;
         };
         if schema.contains_key("anyOf") {
-            context.reject("else", "`else` stands beside `anyOf`", help);
+            context.reject("else", "`else` is used together with `anyOf`", help);
             return;
         }
         schema.insert("anyOf".to_owned(), json!([{"required": [condition]}, {"required": needed}]));
     }
 }
 
-/// The properties that a schema requires, if it does nothing else.
+/// Returns the properties that a schema requires, if it contains nothing else.
 fn required(schema: &Value) -> Option<Vec<String>> {
     let schema = annotation::without(schema);
     let members = schema.as_object().filter(|members| members.len() == 1)?;

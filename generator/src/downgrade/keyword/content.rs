@@ -1,5 +1,5 @@
-//! `contentEncoding` and `contentMediaType` say what a text holds, which is for whoever writes it: a sentence of the
-//! description.
+//! `contentEncoding` and `contentMediaType` become a sentence of the description: they matter only to the
+//! person who writes the string.
 
 use serde_json::Value;
 
@@ -12,10 +12,10 @@ pub(super) fn describe(schema: &mut Schema, _: &mut Context<'_>) {
     };
     let sentence = match (take("contentMediaType"), take("contentEncoding")) {
         (None, None) => return,
-        (Some(media), None) => format!("The text is of the media type `{media}`."),
-        (None, Some(encoding)) => format!("The text is encoded as `{encoding}`."),
+        (Some(media), None) => format!("The string's media type is `{media}`."),
+        (None, Some(encoding)) => format!("The string is encoded as `{encoding}`."),
         (Some(media), Some(encoding)) => {
-            format!("The text is of the media type `{media}`, encoded as `{encoding}`.")
+            format!("The string's media type is `{media}`, encoded as `{encoding}`.")
         }
     };
     let said = match schema.get("description") {

@@ -1,4 +1,4 @@
-//! `dependentRequired` travels in an extension: 3.0 has no form for it.
+//! `dependentRequired` is carried in an extension, because 3.0 has no equivalent.
 
 use super::{Context, Schema};
 use crate::downgrade::extension;

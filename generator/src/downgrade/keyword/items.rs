@@ -1,5 +1,5 @@
-//! `prefixItems` whose elements are all alike, and `items` that only says yes or no, become what 3.0 has: a list of one
-//! kind of element, of a certain length.
+//! `prefixItems` whose elements are all the same, and boolean `items`, become what 3.0 supports: a list of
+//! one element type with bounds on its length.
 
 use serde_json::{Value, json};
 
@@ -12,7 +12,7 @@ pub(super) fn same(schema: &mut Schema, context: &mut Context<'_>) {
         other => other.cloned(),
     };
     let Some(Value::Array(prefix)) = prefix else {
-        // `true` says that anything may stand there, as where nothing is said.
+        // `true` allows any element, like a missing `items`.
         if rest == Some(Value::Bool(false)) {
             at_most(schema, 0, context);
         }
@@ -29,9 +29,9 @@ pub(super) fn same(schema: &mut Schema, context: &mut Context<'_>) {
         Some(Value::Object(_)) if are_alike => {}
         _ => context.reject(
             "prefixItems",
-            "`prefixItems` describes elements that are not all alike, which has no counterpart in the client",
-            "describe one schema for all elements under `items`, with an overlay action, or keep the list as plain JSON, \
-             with `x-opaque: true`",
+            "`prefixItems` describes elements with different schemas, which is not supported",
+            "describe one schema for all elements under `items` with an overlay action, or keep the list as \
+             plain JSON with `x-opaque: true`",
         ),
     }
 }
@@ -40,7 +40,7 @@ fn at_most(schema: &mut Schema, count: usize, context: &mut Context<'_>) {
     let least = schema.get("minItems").and_then(Value::as_u64).unwrap_or_default();
     if usize::try_from(least).is_ok_and(|least| least > count) {
         let message =
-            format!("`items: false` allows {count} elements at most, and `minItems` demands {least}");
+            format!("`items: false` allows at most {count} elements, but `minItems` requires {least}");
         context.reject("items", message, "correct one of them with an overlay action");
         return;
     }

@@ -18,12 +18,14 @@ mod values;
 
 use super::{Context, Schema};
 
-/// A rewriting of one schema, insides excluded.
+/// A rewrite of one schema, not including nested schemas.
 pub(super) type Rule = fn(&mut Schema, &mut Context<'_>);
 
-/// All rules. What has a wrong shape was reported before; a rule leaves it alone. What stays plain JSON loses its
-/// insides first. A `$ref` is wrapped before the rest, because nothing may stand beside it afterwards; what a rule may
-/// read must not have been rewritten before.
+/// All rules, in order.
+///
+/// Rules skip values of the wrong shape, which have already been reported. Opaque schemas lose their contents
+/// first. A `$ref` is wrapped before the rest, because it must have no siblings afterwards. The keywords that
+/// a rule reads must not have been rewritten before it runs.
 pub(super) const RULES: [Rule; 15] = [
     |schema, _| opaque::cut(schema),
     annotation::drop_unused,

@@ -1,4 +1,4 @@
-//! A schema that stays plain JSON is not looked into, so that nothing in it needs a counterpart.
+//! Cuts the contents of a schema that stays plain JSON, so that nothing in it has to be supported.
 
 use std::borrow::Cow;
 
@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::{downgrade::Schema, openapi::extension};
 
-/// What may still be said about plain JSON.
+/// Keywords that an opaque schema keeps.
 const KEPT: [&str; 9] = [
     "type",
     "title",
@@ -25,7 +25,7 @@ pub(in crate::downgrade) fn cut(schema: &mut Schema) {
     }
 }
 
-/// The schema as it is after the cut.
+/// Returns the schema as [`cut`] leaves it.
 pub(in crate::downgrade) fn without_insides(schema: &Schema) -> Cow<'_, Schema> {
     let mut schema = Cow::Borrowed(schema);
     if is_opaque(&schema) {

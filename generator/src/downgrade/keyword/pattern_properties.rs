@@ -9,17 +9,17 @@ pub(super) fn as_map(schema: &mut Schema, context: &mut Context<'_>) {
     let Some(patterns) = schema.shift_remove("patternProperties") else { return };
     let Value::Object(patterns) = patterns else { return };
     let fault = if patterns.len() != 1 {
-        Some(("`patternProperties` has several patterns, or none", "describe one pattern for all keys"))
+        Some(("`patternProperties` must have exactly one pattern", "use one pattern for all keys"))
     } else if schema.contains_key("properties") {
         Some((
-            "`patternProperties` stands beside `properties`",
-            "keep one of the two, or give each its own object",
+            "`patternProperties` is used together with `properties`",
+            "keep only one of them, or give each its own object",
         ))
     } else if schema.contains_key("propertyNames") {
-        Some(("`patternProperties` stands beside `propertyNames`", "keep one of the two"))
+        Some(("`patternProperties` is used together with `propertyNames`", "keep only one of them"))
     } else if schema.get("additionalProperties") != Some(&Value::Bool(false)) {
         Some((
-            "`patternProperties` says nothing about the keys that do not match",
+            "`patternProperties` does not say whether other keys are allowed",
             "add `additionalProperties: false`, or write the values' schema under `additionalProperties`",
         ))
     } else {
@@ -28,7 +28,7 @@ pub(super) fn as_map(schema: &mut Schema, context: &mut Context<'_>) {
     match (fault, patterns.into_iter().next()) {
         (Some((fault, help)), _) => {
             let help = format!(
-                "{help}, with an overlay action; or keep it all as plain JSON, with `x-opaque: true`"
+                "{help} with an overlay action; or keep the whole schema as plain JSON with `x-opaque: true`"
             );
             context.reject("patternProperties", fault, help);
         }

@@ -1,4 +1,4 @@
-//! `propertyNames` travels in an extension: 3.0 has no form for it. Only a `pattern` is understood.
+//! `propertyNames` is carried in an extension, because 3.0 has no equivalent. Only `pattern` is supported.
 
 use serde_json::Value;
 
@@ -15,8 +15,8 @@ pub(super) fn keep(schema: &mut Schema, context: &mut Context<'_>) {
         }
         _ => context.reject(
             "propertyNames",
-            "`propertyNames` holds something else than a `pattern`",
-            "express the demand on the names as one pattern",
+            "`propertyNames` contains something other than `pattern`",
+            "express the constraint on the names as one `pattern`",
         ),
     }
 }

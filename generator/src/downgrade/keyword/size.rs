@@ -1,4 +1,5 @@
-//! `maxItems: 2.0` is `maxItems: 2`: JSON Schema counts with any number that is whole, the types of 3.0 with integers.
+//! `maxItems: 2.0` becomes `maxItems: 2`: JSON Schema accepts any number without a fraction, the 3.0 types
+//! only integers.
 
 use serde_json::Value;
 

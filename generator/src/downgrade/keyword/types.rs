@@ -22,7 +22,7 @@ pub(super) fn narrow(schema: &mut Schema, context: &mut Context<'_>) {
         _ if schema.contains_key("anyOf") => {
             context.reject(
                 "type",
-                "a list of types beside `anyOf` is not understood",
+                "a list of types together with `anyOf` is not supported",
                 "move one into the other",
             );
         }
@@ -37,14 +37,14 @@ pub(super) fn narrow(schema: &mut Schema, context: &mut Context<'_>) {
     }
 }
 
-/// One type of several, with what the schema says about values of this type.
+/// Returns the alternative for one of several types, with the keywords that apply to it.
 fn alternative(schema: &Schema, name: &str) -> Value {
     let own = schema.iter().filter(|(key, _)| types_of(key).contains(&name));
     let own = own.map(|(key, value)| (key.clone(), value.clone()));
     Value::Object(std::iter::once(("type".to_owned(), json!(name))).chain(own).collect())
 }
 
-/// The types that a keyword is about; none where it is about all.
+/// Returns the types that a keyword applies to; empty if it applies to all.
 fn types_of(keyword: &str) -> &'static [&'static str] {
     vocabulary::find(keyword).map_or(&[], |word| word.types)
 }

@@ -1,7 +1,7 @@
 //! `unevaluatedProperties` becomes `additionalProperties`.
 //!
-//! The two differ in what an `allOf` beside them contributes. Lowering merges the `allOf` before it looks at the
-//! keyword, which gives it the meaning that `unevaluatedProperties` had.
+//! The two treat an adjacent `allOf` differently. Lowering merges the `allOf` before it looks at the keyword,
+//! which preserves the meaning of `unevaluatedProperties`.
 
 use serde_json::{Value, json};
 
@@ -12,8 +12,8 @@ pub(super) fn close(schema: &mut Schema, context: &mut Context<'_>) {
     if schema.contains_key("additionalProperties") {
         context.reject(
             "additionalProperties",
-            "`additionalProperties` stands beside `unevaluatedProperties`",
-            "keep one of the two",
+            "`additionalProperties` is used together with `unevaluatedProperties`",
+            "keep only one of them",
         );
         return;
     }

@@ -1,4 +1,4 @@
-//! `enum`: the type that its values have is written beside it, and `null` among them becomes `nullable`.
+//! `enum`: adds the `type` of its values, and turns a `null` among them into `nullable`.
 
 use serde_json::{Value, json};
 
@@ -15,7 +15,7 @@ pub(super) fn sort(schema: &mut Schema, _: &mut Context<'_>) {
     } else if values.iter().all(Value::is_number) {
         "number"
     } else {
-        // Both booleans are all that there are. Anything else was refused before.
+        // Both booleans are listed, which rules out nothing. Anything else has already been rejected.
         "boolean"
     };
     let is_empty = values.is_empty();

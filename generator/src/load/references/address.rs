@@ -1,9 +1,9 @@
-//! What the text of a reference says: which file it means, and which component in that file.
+//! Parses the text of a reference: the file it names and the component in that file.
 
 use super::rejection::Rejection;
 use crate::pointer::Pointer;
 
-/// A component, by where it stands: the name below `components/<section>`.
+/// A component, identified by its section and its name below `components/<section>`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Component {
     pub(super) section: String,
@@ -15,7 +15,7 @@ impl Component {
         Pointer::root().keys(["components", &self.section, &self.name])
     }
 
-    /// The component that a pointer leads to, or into.
+    /// Returns the component that a pointer points to or into.
     pub(super) fn around(pointer: &Pointer) -> Option<Self> {
         let mut steps = pointer.steps();
         let components = steps.next()?;
@@ -25,46 +25,48 @@ impl Component {
     }
 }
 
-/// Whether a reference stays in the file in which it stands.
+/// Returns whether a reference points into its own file.
 pub(super) fn is_local(text: &str) -> bool {
     split(text).0.is_empty()
 }
 
-/// The parts before and after the `#`.
+/// Splits a reference at the `#`.
 pub(super) fn split(text: &str) -> (&str, Option<&str>) {
     text.split_once('#').map_or((text, None), |(file, fragment)| (file, Some(fragment)))
 }
 
-/// The component that a reference names. Parts inside a component cannot be named.
+/// Returns the component that a reference names. References to parts of a component are rejected.
 pub(super) fn component(text: &str) -> Result<Component, Rejection> {
     let (file, fragment) = split(text);
     let pointer = fragment.and_then(decode).map(Pointer::from_text);
     let exact = pointer.filter(|pointer| pointer.as_str().starts_with('/') && pointer.steps().count() == 3);
     exact.as_ref().and_then(Component::around).ok_or_else(|| {
-        let message = format!("reference `{text}` does not lead to a component");
-        let help = format!("let it end in a section and a name, as in `{file}#/components/schemas/Name`");
-        Rejection { cause: Some("a reference does not lead to a component"), ..Rejection::new(message, help) }
+        let message = format!("reference `{text}` does not point to a component");
+        let help = format!("end it with a section and a name, as in `{file}#/components/schemas/Name`");
+        Rejection {
+            cause: Some("a reference does not point to a component"),
+            ..Rejection::new(message, help)
+        }
     })
 }
 
-/// The relative path that a reference names, with `/` between its parts, decoded.
+/// Returns the decoded relative path that a reference names, with `/` as separator.
 pub(super) fn path(text: &str) -> Result<String, Rejection> {
     let (file, _) = split(text);
-    let copy =
-        "put what it leads to in a file beside the main document, and refer to that by a relative path";
+    let copy = "copy the target into a file next to the main document and refer to it by a relative path";
     if let Some(scheme) = scheme(file) {
         return Err(Rejection::new(format!("reference `{text}` is a URL with the scheme `{scheme}:`"), copy));
     }
     if file.contains('?') {
-        let help = "take the query away; a question mark in a file's name is written `%3F`";
+        let help = "remove the query; write a question mark in a file name as `%3F`";
         return Err(Rejection::new(format!("reference `{text}` has a query"), help));
     }
     let Some(path) = decode(file) else {
-        let help = "write `%25` for a percent sign that is part of a file's name";
-        return Err(Rejection::new(format!("reference `{text}` has a `%` that encodes no character"), help));
+        let help = "write a percent sign in a file name as `%25`";
+        return Err(Rejection::new(format!("reference `{text}` has an invalid percent-encoding"), help));
     };
     if path.contains('\\') {
-        let help = "write `/` between folders, on every system";
+        let help = "separate folders with `/` on every platform";
         return Err(Rejection::new(format!("reference `{text}` has a backslash"), help));
     }
     if path.starts_with('/') {
@@ -80,7 +82,7 @@ fn scheme(file: &str) -> Option<&str> {
     (begins && scheme.chars().all(goes_on)).then_some(scheme)
 }
 
-/// Undoes percent-encoding, or `None` where it is broken.
+/// Decodes percent-encoding. Returns `None` if it is invalid.
 fn decode(text: &str) -> Option<String> {
     let mut decoded = Vec::with_capacity(text.len());
     let mut bytes = text.bytes();

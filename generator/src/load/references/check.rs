@@ -1,4 +1,4 @@
-//! What must hold of the files before they can be merged.
+//! Checks that the files can be merged.
 
 use std::path::{Component as Part, Path};
 
@@ -9,7 +9,7 @@ use crate::diagnostic::Diagnostics;
 use crate::pointer::Pointer;
 use crate::suggest::nearest;
 
-/// What a file may have beside its components. It is about the file itself, and so nothing is lost without it.
+/// Keys allowed next to `components`. They describe the file itself, so dropping them loses nothing.
 const HEAD: [&str; 2] = ["openapi", "info"];
 
 pub(super) fn check(files: &[File], problems: &mut Diagnostics) {
@@ -37,11 +37,11 @@ fn only_components(file: &File, problems: &mut Diagnostics) {
     for place in rest.chain(extensions) {
         problems
             .error(format!(
-                "`{}` would be lost: a file that is referred to gives its components only",
+                "`{}` would be lost: only components are taken from a referenced file",
                 name(&place)
             ))
             .at(document.origin(&place))
-            .help("take it away, or move it to the main document");
+            .help("remove it, or move it to the main document");
     }
 }
 
@@ -49,18 +49,18 @@ fn name(place: &Pointer) -> String {
     place.steps().collect::<Vec<_>>().join(".")
 }
 
-/// The same words mean different things in different versions, and the merged document has but one.
+/// Rejects a file whose OpenAPI version differs from the main document's, because keywords differ.
 fn same_version(main: &File, file: &File, problems: &mut Diagnostics) {
     let (Some(wanted), Some(found)) = (version(main), version(file)) else { return };
     if wanted != found {
         problems
-            .error(format!("the file is written in OpenAPI {found}, and the main document in {wanted}"))
+            .error(format!("the file uses OpenAPI {found}, but the main document uses {wanted}"))
             .at(file.document.origin(&Pointer::root().key("openapi")))
-            .help(format!("rewrite it in OpenAPI {wanted}, and say so in `openapi`"));
+            .help(format!("convert the file to OpenAPI {wanted} and update `openapi`"));
     }
 }
 
-/// Major and minor version; patches change no meaning.
+/// Returns the major and minor version; patch versions do not change semantics.
 fn version(file: &File) -> Option<&str> {
     let text = file.document.value().get("openapi")?.as_str()?;
     Some(text.match_indices('.').nth(1).map_or(text, |(end, _)| &text[..end]))
@@ -77,7 +77,7 @@ fn components_are_objects(file: &File, problems: &mut Diagnostics) {
             problems
                 .error(format!("`{}` is not an object", name(&place)))
                 .at(file.document.origin(&place))
-                .help("give each member a name, or take it away if it is empty");
+                .help("write its members as `name: value`, or remove it if it is empty");
         }
     }
 }
@@ -89,19 +89,20 @@ fn leads_somewhere(files: &[File], from: &File, reference: &Reference, problems:
         return;
     }
     if !reference.local {
-        let finding = problems.error(format!("reference `{text}` leads nowhere"));
+        let finding = problems.error(format!("reference `{text}` cannot be resolved"));
         finding.at(from.document.origin(&reference.place));
         finding.help = Some(meant(target, reference));
         return;
     }
-    // An overlay may still add what is missing. But another file's component must not fill the gap by accident.
+    // An overlay may still add the missing component, but another file's component must not match by
+    // accident.
     if let Some(other) = files.iter().find(|other| other.has(component)) {
         let path = path_between(&from.relative, &other.relative);
         let pointer = component.pointer();
         problems
-            .error(format!("reference `{text}` leads nowhere in its own file"))
+            .error(format!("reference `{text}` cannot be resolved in its own file"))
             .at(from.document.origin(&reference.place))
-            .help(format!("{} has it: write `{path}#{}`", other.document.file(), pointer.as_str()));
+            .help(format!("{} defines it: write `{path}#{}`", other.document.file(), pointer.as_str()));
     }
 }
 
@@ -121,11 +122,11 @@ fn meant(target: &File, reference: &Reference) -> String {
         (None, None) => (None, &wanted.section),
     };
     near.unwrap_or_else(|| {
-        format!("{file} has no `{missing}` there; correct the reference, or add it to that file")
+        format!("{file} has no such `{missing}`; correct the reference or add it to that file")
     })
 }
 
-/// The path by which one file refers to another, as a reference spells it.
+/// Returns the relative path from one file to another, as written in a reference.
 fn path_between(from: &Path, to: &Path) -> String {
     let parts = |path: &Path| -> Vec<String> {
         let normal = path.components().filter(|part| matches!(part, Part::Normal(_)));

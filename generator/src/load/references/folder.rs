@@ -1,4 +1,4 @@
-//! Where a file is that a reference names, and that it lies in the folder of the main document.
+//! Resolves referenced files and checks that they are in the main document's folder.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -6,24 +6,26 @@ use std::path::{Path, PathBuf};
 use super::address;
 use super::rejection::Rejection;
 
-/// The folder of the main document. References cannot leave it, so that a description cannot make the generator read
-/// whatever its author fancies, and can be moved as a whole.
+/// The folder of the main document.
+///
+/// References cannot leave it, so that a description cannot make the generator read arbitrary files and can
+/// be moved as a whole.
 #[derive(Debug)]
 pub(super) struct Folder {
-    /// As the caller gave it, for messages.
+    /// Path as given by the caller, for messages.
     shown: PathBuf,
-    /// Without symbolic links.
+    /// Canonical path, without symbolic links.
     root: PathBuf,
     main: PathBuf,
     main_name: PathBuf,
 }
 
-/// A file that lies in the folder.
+/// A file in the folder.
 #[derive(Debug)]
 pub(super) struct PathError {
-    /// The same for all references that lead to the same file.
+    /// Canonical path: equal for all references to the same file.
     pub(super) identity: PathBuf,
-    /// Its path from the folder.
+    /// Path relative to the folder.
     pub(super) relative: PathBuf,
 }
 
@@ -39,17 +41,17 @@ impl Folder {
         })
     }
 
-    /// The main document itself.
+    /// Returns the main document itself.
     pub(super) fn main(&self) -> PathError {
         PathError { identity: self.main.clone(), relative: self.main_name.clone() }
     }
 
-    /// The name of a file as messages give it: in the style in which the caller gave the main document's.
+    /// Returns a file's path for messages, relative to the caller's path of the main document's folder.
     pub(super) fn shown(&self, relative: &Path) -> PathBuf {
         self.shown.join(relative)
     }
 
-    /// The file that a reference names; `from` is the path of the file in which the reference stands.
+    /// Resolves a reference in the file `from` to a file.
     pub(super) fn locate(&self, from: &Path, text: &str) -> Result<PathError, Rejection> {
         let path = address::path(text)?;
         let mut relative = from.parent().map(Path::to_owned).unwrap_or_default();
@@ -58,9 +60,8 @@ impl Folder {
                 "" | "." => {}
                 ".." => {
                     if !relative.pop() {
-                        let message =
-                            format!("reference `{text}` leads out of the folder of the main document");
-                        let help = "put the file in that folder or below it, and refer to it there";
+                        let message = format!("reference `{text}` points outside the main document's folder");
+                        let help = "move the file into that folder or a subfolder and update the reference";
                         return Err(Rejection::new(message, help));
                     }
                 }
@@ -69,24 +70,25 @@ impl Folder {
         }
         let found = self.root.join(&relative);
         let identity = found.canonicalize().map_err(|error| {
-            let message = format!("reference `{text}` leads to a file that cannot be read: {error}");
+            let message = format!("reference `{text}` points to a file that cannot be read: {error}");
             let help =
-                format!("there should be a file {}; correct the path or add the file", self.name(&relative));
+                format!("expected a file at {}; correct the path or add the file", self.name(&relative));
             Rejection::new(message, help)
         })?;
         if identity == self.main {
             return Ok(self.main());
         }
         let Ok(relative) = identity.strip_prefix(&self.root).map(Path::to_owned) else {
-            let message =
-                format!("reference `{text}` leads out of the folder of the main document by a symbolic link");
-            return Err(Rejection::new(message, "put the file itself in that folder"));
+            let message = format!(
+                "reference `{text}` points outside the main document's folder through a symbolic link"
+            );
+            return Err(Rejection::new(message, "replace the link with the file itself"));
         };
         if !identity.is_file() {
-            let message = format!("reference `{text}` leads to something that is not a file");
+            let message = format!("reference `{text}` does not point to a regular file");
             return Err(Rejection::new(
                 message,
-                format!("name a file in {}, or make one of it", self.name(&relative)),
+                format!("refer to a file in {}, or replace it with a file", self.name(&relative)),
             ));
         }
         Ok(PathError { identity, relative })

@@ -1,4 +1,4 @@
-//! Reads all files that the main document leads to.
+//! Reads all files that are reachable from the main document.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -11,23 +11,23 @@ use crate::load::Document;
 use crate::openapi::{FoundReference, references};
 use crate::pointer::Pointer;
 
-/// A file, and what it refers to.
+/// A file and its references.
 #[derive(Debug)]
 pub(super) struct File {
     pub(super) document: Document,
-    /// Its path from the folder of the main document.
+    /// Path relative to the main document's folder.
     pub(super) relative: PathBuf,
     pub(super) references: Vec<Reference>,
 }
 
-/// A reference to a component in one of the files; whether that component exists is another matter.
+/// A reference to a component in one of the files. The component need not exist.
 #[derive(Debug)]
 pub(super) struct Reference {
     pub(super) place: Pointer,
     pub(super) text: String,
-    /// Whether it stays in its file.
+    /// Whether it points into its own file.
     pub(super) local: bool,
-    /// The index of the file that it leads to.
+    /// The index of the file it points to.
     pub(super) file: usize,
     pub(super) component: Component,
 }
@@ -38,7 +38,7 @@ impl File {
     }
 }
 
-/// The main document, which comes first, and the others in the order in which references lead to them.
+/// Returns the main document, followed by the other files in the order in which references reach them.
 pub(super) fn gather(main: Document, folder: &Folder, problems: &mut Diagnostics) -> Vec<File> {
     let mut reader = Reader { folder, files: Vec::new(), known: BTreeMap::new(), problems };
     reader.add(main, folder.main());
@@ -53,7 +53,7 @@ pub(super) fn gather(main: Document, folder: &Folder, problems: &mut Diagnostics
 struct Reader<'run> {
     folder: &'run Folder,
     files: Vec<File>,
-    /// The index of each file that was read, or `None` where reading failed.
+    /// The index of each file, or `None` if it could not be read.
     known: BTreeMap<PathBuf, Option<usize>>,
     problems: &'run mut Diagnostics,
 }
@@ -67,13 +67,13 @@ impl Reader<'_> {
     }
 
     fn follow(&mut self, index: usize) {
-        // A path that is wrong is wrong in all references that have it; telling it once is enough.
+        // A broken path is broken in every reference that uses it; report it once.
         let mut paths = BTreeMap::new();
         for found in references(self.files[index].document.value()) {
             let (path, fragment) = address::split(&found.text);
             let local = path.is_empty();
             let component = if local && index == 0 {
-                // What is wrong with these is for later stages to say, as it is for a document without other files.
+                // Later stages report errors in these, as they do for a single-file document.
                 fragment.map(Pointer::from_text).as_ref().and_then(Component::around)
             } else {
                 self.settle(address::component(&found.text), index, &found)
@@ -94,7 +94,7 @@ impl Reader<'_> {
         }
     }
 
-    /// The index of the file that a reference leads to; reads the file if it is new.
+    /// Returns the index of the file that a reference points to, reading the file if it is new.
     fn locate(&mut self, index: usize, found: &FoundReference) -> Option<usize> {
         let located = self.folder.locate(&self.files[index].relative, &found.text);
         let located = self.settle(located, index, found)?;

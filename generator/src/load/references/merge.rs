@@ -1,4 +1,4 @@
-//! Makes one document of files that fit together.
+//! Merges checked files into one document.
 
 use serde_json::Value;
 
@@ -6,7 +6,7 @@ use super::gather::File;
 use super::owners::{self, Owners};
 use crate::load::Document;
 
-/// The main document with the components of all others, those of each in its own order.
+/// Adds the components of all other files to the main document, keeping each file's order.
 pub(super) fn merge(mut files: Vec<File>, owners: &Owners) -> Document {
     for (index, file) in files.iter_mut().enumerate() {
         rewrite(index, file);
@@ -16,7 +16,7 @@ pub(super) fn merge(mut files: Vec<File>, owners: &Owners) -> Document {
     for (index, file) in (1..).zip(rest) {
         for component in owners::components(&file) {
             if owners.get(&component) == Some(&index) {
-                // What stands in for the component in the main document gives way to it, in the same place.
+                // Replaces the main document's alias for the component, in the same position.
                 let grafted = main.graft(&component.pointer(), &file.document);
                 debug_assert!(grafted, "components and their sections were checked to be objects");
             }

@@ -1,8 +1,8 @@
 //! References to other files: `$ref: 'parts.yaml#/components/schemas/Lamp'`.
 //!
-//! A file that is referred to, directly or through others, gives all its components to the main document, whether or not
-//! each of them is referred to; the slice drops what nothing needs. Every reference is then rewritten to
-//! `#/components/..`, so that later stages see one document.
+//! All components of a file that is reachable from the main document are added to it, whether or not each is
+//! referenced; the slice drops unused ones. Every reference is then rewritten to `#/components/..`, so that
+//! later stages see one document.
 
 mod address;
 mod check;

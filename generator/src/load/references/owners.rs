@@ -1,4 +1,4 @@
-//! Which file defines each component: one, whatever the number of those that merely refer to it by the same name.
+//! Determines the one file that defines each component; others may only alias it.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use super::address::Component;
 use super::gather::File;
 use crate::diagnostic::Diagnostics;
 
-/// The index of the file that defines each component.
+/// Index of the file that defines each component.
 pub(super) type Owners = BTreeMap<Component, usize>;
 
 pub(super) fn owners(files: &[File], problems: &mut Diagnostics) -> Owners {
@@ -37,7 +37,7 @@ pub(super) fn owners(files: &[File], problems: &mut Diagnostics) -> Owners {
     owners
 }
 
-/// The components of a file, in its order.
+/// Returns the components of a file in document order.
 pub(super) fn components(file: &File) -> Vec<Component> {
     let sections = file.document.value().get("components").and_then(Value::as_object);
     let members = |(section, members): (&String, &Value)| -> Vec<Component> {
@@ -48,7 +48,7 @@ pub(super) fn components(file: &File) -> Vec<Component> {
     sections.flat_map(members).collect()
 }
 
-/// The components that are nothing but a reference to the one of the same name in another file, with that file.
+/// Returns the components that only alias the one of the same name in another file, with that file.
 fn aliases(index: usize, file: &File) -> BTreeMap<Component, usize> {
     let same_name = file.references.iter().filter(|reference| {
         let pointer = reference.component.pointer();
@@ -59,7 +59,7 @@ fn aliases(index: usize, file: &File) -> BTreeMap<Component, usize> {
     same_name.map(|reference| (reference.component.clone(), reference.file)).collect()
 }
 
-/// Whether one stands in for another, and so on, until it is the first one's turn again.
+/// Returns whether following the aliases of a component leads back to the starting file.
 fn returns(
     start: usize,
     target: usize,
@@ -79,13 +79,13 @@ fn report_twice(owner: &File, file: &File, component: &Component, problems: &mut
             owner.document.origin(&pointer)
         ))
         .at(file.document.origin(&pointer))
-        .help("rename one of them, or make one nothing but a `$ref` to the other");
+        .help("rename one of them, or replace one with a `$ref` to the other");
 }
 
 fn report_cycle(file: &File, component: &Component, problems: &mut Diagnostics) {
     let Component { section, name } = component;
     problems
-        .error(format!("component `{name}` of `{section}` is a reference that comes back to itself"))
+        .error(format!("component `{name}` of `{section}` only refers back to itself"))
         .at(file.document.origin(&component.pointer()))
-        .help("define it in one of the files that refer to one another");
+        .help("define it in one of the files that refer to each other");
 }

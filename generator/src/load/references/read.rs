@@ -1,4 +1,4 @@
-//! The way from the path of the main document to the whole.
+//! Reads the main document and merges all referenced files into it.
 
 use std::path::Path;
 
@@ -10,12 +10,13 @@ use crate::openapi::references;
 use crate::pointer::Pointer;
 
 impl Document {
-    /// Reads a file as [`Document::read`] does, and all files that it refers to, and merges these into it.
+    /// Reads a file like [`Document::read`], reads all files that it refers to and merges them.
     ///
-    /// A reference to a file is relative to the file in which it stands, stays inside the folder of the main document, and
-    /// leads to a component: `parts.yaml#/components/schemas/Lamp`. Files may refer to one another and back to the main
-    /// document. All components of each file are taken over under their own names, and keep their origins. Where one file
-    /// has nothing but a reference to the component of the same name in another, that one takes its place.
+    /// A reference to another file is relative to the file that contains it, must stay inside the main
+    /// document's folder, and must point to a component: `parts.yaml#/components/schemas/Lamp`. Files may
+    /// refer to each other and back to the main document. All components of each file are added under their
+    /// own names and keep their origins. A component that is only a `$ref` to the component of the same name
+    /// in another file is replaced by that one.
     pub fn read_with_references(path: &Path) -> Result<Self, Diagnostics> {
         let main = Self::read(path)?;
         if references(main.value()).iter().all(|found| address::is_local(&found.text)) {
@@ -32,9 +33,9 @@ impl Document {
                     target: None,
                 };
                 problems
-                    .error(format!("the folder of the file cannot be found: {error}"))
+                    .error(format!("the file's folder cannot be resolved: {error}"))
                     .at(origin)
-                    .help("references to other files need a description that is a file in a folder");
+                    .help("save the description as a file; references to other files are relative to it");
                 return Err(problems);
             }
         };

@@ -1,13 +1,13 @@
-//! Why a reference cannot be followed, before it is known where the reference stands.
+//! Why a reference cannot be resolved, before its location is known.
 
 use crate::diagnostic::{Diagnostics, Origin};
 
-/// The fact, and what to do about it.
+/// A message and its help text.
 #[derive(Debug)]
 pub(super) struct Rejection {
     pub(super) message: String,
     pub(super) help: String,
-    /// What it has in common with those of other references.
+    /// Cause shared with rejections of other references.
     pub(super) cause: Option<&'static str>,
 }
 

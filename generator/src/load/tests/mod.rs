@@ -1,4 +1,4 @@
-//! What the loader reads, refuses and remembers.
+//! What the loader accepts, rejects and records.
 
 mod places;
 mod references;
@@ -8,13 +8,13 @@ mod values;
 use super::Document;
 use crate::diagnostic::Diagnostics;
 
-/// The document in a text that is in order.
+/// Parses a valid document.
 fn load(file: &str, text: &str) -> Document {
     Document::parse(file, text)
         .unwrap_or_else(|problems| panic!("unexpected problems in {text:?}:\n{problems}"))
 }
 
-/// The problems of a text that is not.
+/// Returns the problems of an invalid document.
 fn problems(file: &str, text: &str) -> Diagnostics {
     match Document::parse(file, text) {
         Ok(document) => panic!("no problems in {text:?}: {}", document.value()),
@@ -22,7 +22,7 @@ fn problems(file: &str, text: &str) -> Diagnostics {
     }
 }
 
-/// One line per problem: where it stands, and what it is.
+/// Returns one line per problem: its origin and its message.
 fn summary(problems: &Diagnostics) -> Vec<String> {
     for problem in problems.iter() {
         assert!(problem.help.is_some(), "no help: {problem}");

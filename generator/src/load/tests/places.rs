@@ -1,4 +1,4 @@
-//! Where things stand, also after they have moved.
+//! Origins of values, including after modification.
 
 use std::sync::Arc;
 
@@ -44,10 +44,10 @@ fn yaml_places_have_a_line_and_a_column() {
             ("/list/0/other", "a.yaml:5:5 at /list/0/other"),
             ("/list/1", "a.yaml:6:5 at /list/1"),
             ("/list/2", "a.yaml:7:6 at /list/2"),
-            // Numbers, and text that is spelled with escapes, have the place of what holds them.
+            // Numbers and strings with escapes have the position of their parent.
             ("/list/3", "a.yaml:3:1 at /list/3"),
             ("/q\n/k", "a.yaml:9:16 at /q\n/k"),
-            // So have places that do not exist.
+            // So do locations that do not exist.
             ("/list/9/x", "a.yaml:3:1 at /list/9/x"),
         ],
     );

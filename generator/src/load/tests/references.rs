@@ -1,5 +1,5 @@
-//! References to other files: what needs more than the files that a test can list. What is read, and what is refused,
-//! stands in the fixtures of the integration tests.
+//! References to other files: cases that need symbolic links or positions. The fixtures of the integration
+//! tests cover what is accepted and rejected.
 
 use std::fs;
 #[cfg(unix)]
@@ -15,7 +15,7 @@ use crate::diagnostic::{Diagnostics, Origin};
 use crate::load::Document;
 use crate::pointer::Pointer;
 
-/// A folder with these files in it, of which `main.yaml` is the description.
+/// A temporary folder with files; `main.yaml` is the description.
 struct Project(TempDir);
 
 impl Project {
@@ -37,18 +37,18 @@ impl Project {
         Document::read_with_references(&self.path("main.yaml"))
     }
 
-    /// Where a place of the document stands.
+    /// Returns the origin of a location in the document.
     fn origin(&self, document: &Document, pointer: &str) -> String {
         self.plain(&document.origin(&Pointer::from_text(pointer)).to_string())
     }
 
-    /// Text without the path of the temporary folder.
+    /// Removes the temporary folder's path from text.
     fn plain(&self, text: &str) -> String {
         text.replace(&format!("{}/", self.0.path().display()), "")
     }
 }
 
-/// A description whose schema `Main` refers to this.
+/// Returns a description whose schema `Main` refers to the target.
 fn main_with(target: &str) -> String {
     format!("openapi: 3.1.0\ncomponents:\n  schemas:\n    Main: {{$ref: '{target}'}}\n")
 }
@@ -73,7 +73,7 @@ fn places_keep_their_files() {
         ("/components/schemas/Lamp/required/1", "spec/parts.yaml:8:9 at /components/schemas/Lamp/required/1"),
         ("/components/schemas/Lamp/none", "spec/parts.yaml:3:5 at /components/schemas/Lamp/none"),
         ("/components/schemas/A/minimum", "spec/parts.yaml:10:16 at /components/schemas/A/minimum"),
-        // These keys tell no line, and so have that of what holds them, in their own file.
+        // These keys have no position of their own and get their parent's, in their own file.
         ("/components/schemas/200", "spec/parts.yaml:2:3 at /components/schemas/200"),
         ("/components/schemas/B/0", "spec/parts.yaml:2:3 at /components/schemas/B/0"),
     ];
@@ -123,7 +123,7 @@ fn symbolic_links_are_followed_inside_the_folder_only() {
     let project = Project::new(&[("main.yaml", main), ("sub/a.yaml", PART), ("../outside/a.yaml", PART)]);
     symlink("sub/a.yaml", project.path("link.yaml")).expect("a link");
     symlink("sub", project.path("way")).expect("a link");
-    // Three names of the same file, which is read once.
+    // Three names for the same file, which is read once.
     let document = project.read().expect("a document");
     assert_eq!(
         project.origin(&document, "/components/schemas/A"),
@@ -135,7 +135,7 @@ fn symbolic_links_are_followed_inside_the_folder_only() {
         symlink(target, project.path(link)).expect("a link");
     }
     let problems = summary(&project.read().expect_err("links that lead out of the folder"));
-    let fact = "leads out of the folder of the main document by a symbolic link";
+    let fact = "points outside the main document's folder through a symbolic link";
     let expected =
         [("link.yaml", "3:11", "One"), ("way/a.yaml", "5:13", "Three")].map(|(path, place, name)| {
             format!(

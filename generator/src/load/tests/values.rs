@@ -1,4 +1,4 @@
-//! What is read.
+//! What is accepted, and with which values.
 
 use std::fs;
 
@@ -49,7 +49,7 @@ fn the_order_of_keys_is_kept() {
 
 #[test]
 fn json_is_read_as_json_where_the_name_says_so() {
-    // A surrogate pair is beyond YAML, and tabs are only just within it.
+    // YAML has no surrogate pairs and barely allows tabs.
     let text = "{\n\t\"a\": \"\\ud83d\\ude00\",\n\t\"<<\": 1\n}";
     assert_eq!(load("a.JSON", text).value(), &json!({"a": "😀", "<<": 1}));
 }

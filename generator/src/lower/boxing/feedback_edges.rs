@@ -1,4 +1,4 @@
-//! Cycles among direct links, and links that open them all.
+//! Cycles of direct links, and the links to cut so that none remains.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +13,7 @@ use petgraph::{
 use super::links::Link;
 use crate::ir::TypeName;
 
-/// Whether any definition holds itself.
+/// Whether any definition contains itself.
 #[cfg(test)]
 pub(super) fn has_cycle(links: &[Link]) -> bool {
     let mut graph = DiGraph::<(), ()>::new();
@@ -23,9 +23,10 @@ pub(super) fn has_cycle(links: &[Link]) -> bool {
     toposort(&graph, None).is_err()
 }
 
-/// The links to cut: each would close a cycle of links that stay. Their order in the list changes nothing.
+/// Returns the links to cut: each would close a cycle of the links that stay.
 ///
-/// Payloads stay before fields do, because a box is in the way of whoever matches on a payload.
+/// The result does not depend on the order of the links. Fields are cut before payloads, because a box gets
+/// in the way of matching on a payload.
 pub(super) fn feedback_edge_set(links: &[Link]) -> Vec<Link> {
     let mut links: Vec<&Link> = links.iter().collect();
     links.sort_by_key(|link| (!link.is_payload, *link));
@@ -40,7 +41,7 @@ pub(super) fn feedback_edge_set(links: &[Link]) -> Vec<Link> {
     cut
 }
 
-/// The boxed links that close no cycle of direct ones any more, the last ones first.
+/// Returns the boxed links that no longer close a cycle of direct links, last ones first.
 pub(super) fn spare(direct: &[Link], boxed: &[Link]) -> Vec<Link> {
     let mut graph = Acyclic::<DiGraph<(), ()>>::new();
     let ends = ends(&mut graph, direct.iter().chain(boxed));
@@ -55,7 +56,7 @@ pub(super) fn spare(direct: &[Link], boxed: &[Link]) -> Vec<Link> {
         .collect()
 }
 
-/// Adds a node for each definition, and tells between which of them each link leads.
+/// Adds a node for each definition, and returns the two nodes of each link.
 fn ends<'a>(
     graph: &mut impl Build<NodeWeight = (), NodeId = NodeIndex>,
     links: impl Iterator<Item = &'a Link>,

@@ -1,23 +1,24 @@
-//! Which definitions hold values of which others directly, and where.
+//! Links between definitions that directly contain each other's values.
 
 use crate::{
     ir::{Definition, Kind, Payload, Type, TypeName},
     lower::Definitions,
 };
 
-/// A field or payload that holds a value of another definition in itself.
+/// A field or payload that directly contains a value of another definition.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Link {
     pub holder: TypeName,
     pub target: TypeName,
-    /// The field's JSON name, or the variant's name.
+    /// JSON name of the field, or name of the variant.
     pub place: String,
     /// Whether the holder is a union.
     pub is_payload: bool,
 }
 
-/// All direct links, in an order that the order of definitions has no part in. What stands in a list or a map is on
-/// the heap already, as is the document inside a gated document.
+/// Returns all direct links, in an order that does not depend on the order of definitions.
+///
+/// Values in a list or map are on the heap already, as is the document inside a gated document.
 pub(super) fn direct(definitions: &Definitions) -> Vec<Link> {
     let mut links: Vec<Link> = definitions.values().flat_map(of).collect();
     links.sort();

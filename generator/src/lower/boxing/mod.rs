@@ -1,8 +1,8 @@
-//! What goes on the heap: one link of every cycle in which definitions hold themselves, and values that would make
-//! every value of their union large, or every setter of their struct slow and hungry for stack.
+//! Decides what is boxed: one link of every cycle of definitions that contain themselves, and values that
+//! would make every value of their union large, or setters of their struct slow and heavy on the stack.
 //!
-//! **Invariant:** no box could be taken away. Without one for recursion there would be a cycle; without one for size
-//! something larger than [`LARGEST`] would be held directly.
+//! **Invariant:** every box is needed. Without a box for recursion there would be a cycle; without a box for
+//! size, a value larger than [`LARGEST`] would be held directly.
 
 mod feedback_edges;
 mod links;
@@ -14,18 +14,19 @@ use super::Definitions;
 use crate::ir::{BoxReason, Boxed};
 use links::Link;
 
-/// A value that takes more bytes than this is not held directly. What holds it would be larger still, and is moved with
-/// every call of a setter.
+/// Maximum size in bytes of a value that is held directly.
+///
+/// The type that holds it is larger still, and is moved with every call of a setter.
 const LARGEST: usize = 1024;
 
-/// Boxes what must be, and lists it.
+/// Boxes the values that need it, and returns the list of boxes.
 pub(super) fn analyse(definitions: &mut Definitions) -> Vec<Boxed> {
     let mut recursive = feedback_edges::feedback_edge_set(&links::direct(definitions));
     for link in &recursive {
         links::put_on_heap(definitions, link);
     }
     let mut large = size::box_large(definitions, LARGEST);
-    // A large value on the heap may have opened a cycle that was opened elsewhere as well.
+    // Boxing a large value may have cut a cycle that has been cut elsewhere as well.
     while !large.is_empty() {
         let spare = feedback_edges::spare(&links::direct(definitions), &recursive);
         if spare.is_empty() {

@@ -1,4 +1,4 @@
-//! About how many bytes values take.
+//! Estimates the size of values in bytes.
 
 use std::collections::BTreeMap;
 
@@ -8,8 +8,9 @@ use crate::{
     lower::Definitions,
 };
 
-/// Puts every value above the limit on the heap, wherever it is held, and tells where. Cycles are open already. What is inside
-/// goes first, as that makes what is around it smaller.
+/// Boxes every value above the limit wherever it is held, and returns the links.
+///
+/// Cycles have been cut already. Large inner values count as boxed, so the types around them are smaller.
 pub(super) fn box_large(definitions: &mut Definitions, limit: usize) -> Vec<Link> {
     let mut sizes = Sizes { definitions, limit, known: BTreeMap::new() };
     let links = links::direct(definitions);
@@ -20,15 +21,15 @@ pub(super) fn box_large(definitions: &mut Definitions, limit: usize) -> Vec<Link
     large
 }
 
-/// What a value on the heap takes where it is held.
+/// Size of a boxed value where it is held.
 const BOXED: usize = 8;
 
-/// A map of JSON values, or one such value, where the order of keys is preserved; less where it is not.
+/// Size of a JSON value or a map of them if key order is preserved; less if it is not.
 const JSON: usize = 72;
 
 struct Sizes<'a> {
     definitions: &'a Definitions,
-    /// What is larger is not held directly.
+    /// Maximum size of a value that is held directly.
     limit: usize,
     known: BTreeMap<TypeName, usize>,
 }

@@ -1,4 +1,4 @@
-//! Boxes stand where they are needed, and nowhere else: on graphs of chance.
+//! Checks on random graphs that boxes are placed only where they are needed.
 
 use super::{
     feedback_edges::{feedback_edge_set, has_cycle},
@@ -11,7 +11,7 @@ fn link(holder: usize, target: usize, place: usize, is_payload: bool) -> Link {
     Link { holder: name(holder), target: name(target), place: format!("p{place}"), is_payload }
 }
 
-/// Numbers without a pattern, the same in every run.
+/// Pseudorandom numbers, the same in every run.
 struct Chance(u64);
 
 impl Chance {
@@ -23,7 +23,7 @@ impl Chance {
     }
 }
 
-/// A graph in which every other definition is a union.
+/// Returns a random graph in which every other definition is a union.
 fn graph(chance: &mut Chance, nodes: usize, links: usize) -> Vec<Link> {
     (0..links)
         .map(|place| {
@@ -46,10 +46,10 @@ fn no_cycle_remains_and_no_box_is_spare() {
         let links = graph(&mut chance, nodes, nodes * 2);
         let cut = feedback_edge_set(&links);
         cycles += usize::from(!cut.is_empty());
-        assert!(!has_cycle(&without(&links, &cut)), "a cycle is left: {links:?} without {cut:?}");
+        assert!(!has_cycle(&without(&links, &cut)), "a cycle remains: {links:?} without {cut:?}");
         for spare in &cut {
             let fewer: Vec<Link> = cut.iter().filter(|link| *link != spare).cloned().collect();
-            assert!(has_cycle(&without(&links, &fewer)), "a box is spare: {spare:?} of {cut:?}");
+            assert!(has_cycle(&without(&links, &fewer)), "a box is not needed: {spare:?} of {cut:?}");
         }
     }
     assert!(cycles > 200, "only {cycles} graphs had a cycle");

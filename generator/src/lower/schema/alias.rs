@@ -1,13 +1,13 @@
-//! Places that stand for a component as a whole, whatever they say to readers.
+//! Nodes that are aliases of a component, whatever annotations they add.
 //!
-//! **Invariant:** annotations decide nothing. A reference with a description beside it, or in an `allOf` with parts that
-//! only describe, is the same type as the bare reference.
+//! **Invariant:** annotations never change a type. A reference with a description next to it, or in an
+//! `allOf` with parts that only annotate, is the same type as the bare reference.
 
 use super::{Node, Schema};
 use crate::downgrade::extension;
 
 impl Node {
-    /// The component that a node stands for as a whole: what refers to it, and nothing beside that narrows it.
+    /// Returns the component that a node is an alias of: a reference to it without anything that narrows it.
     pub(in crate::lower) fn alias(&self) -> Option<&str> {
         match self {
             Self::Reference { component, .. } => Some(component),
@@ -17,7 +17,7 @@ impl Node {
         }
     }
 
-    /// Whether a node is no reference and changes nothing about which values there are.
+    /// Whether a node is not a reference and does not restrict the values.
     pub(super) fn only_annotates(&self) -> bool {
         match self {
             Self::Reference { .. } => false,
@@ -28,7 +28,7 @@ impl Node {
         }
     }
 
-    /// What the place itself says, rather than a component that it refers to.
+    /// Returns what the node itself says, without the components that it refers to.
     pub(in crate::lower) fn own(&self) -> Vec<&Schema> {
         match self {
             Self::Reference { .. } => Vec::new(),
@@ -47,7 +47,7 @@ fn common_alias(parts: &[Node]) -> Option<&str> {
 }
 
 impl Schema {
-    /// Whether, `allOf` aside, the schema adds nothing that changes what values it allows.
+    /// Whether the schema, apart from `allOf`, does not restrict the values.
     fn only_annotates(&self) -> bool {
         let enum_descriptions = self.extensions.get_key_value(extension::ENUM_DESCRIPTIONS);
         let annotations = Self {

@@ -1,4 +1,4 @@
-//! What schemas demand, whatever they say to readers and wherever they stand: for comparing them.
+//! Strips annotations and locations from schemas, to compare what they allow.
 
 use std::rc::Rc;
 
@@ -6,7 +6,7 @@ use super::{Additional, Node, Schema};
 use crate::{downgrade::extension, ir::Access, pointer::Pointer};
 
 impl Schema {
-    /// The schema without what changes no value that it allows.
+    /// Returns the schema without anything that does not affect the values it allows.
     pub(in crate::lower) fn without_annotations(mut self) -> Self {
         self.strip_annotations();
         self

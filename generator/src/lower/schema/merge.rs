@@ -1,4 +1,4 @@
-//! `allOf`, references and merged properties resolved into one flat schema.
+//! Resolves `allOf`, references and merged properties into one flat schema.
 
 use indexmap::IndexMap;
 use serde_json::Value;
@@ -6,18 +6,18 @@ use serde_json::Value;
 use super::{Additional, Bound, JsonType, Node, Schema, Schemas};
 use crate::{downgrade::extension, ir::Access, pointer::Pointer};
 
-/// A schema without `allOf`, and what it was made from.
+/// A schema without `allOf`, and what it was composed from.
 #[derive(Clone, Debug)]
 pub(in crate::lower) struct ResolvedSchema {
     pub schema: Schema,
-    /// The component that it is, if it is one as a whole.
+    /// Component that it is identical to, if any.
     pub component: Option<String>,
-    /// The components that it extends.
+    /// Components that it extends.
     pub parents: Vec<String>,
     pub at: Pointer,
 }
 
-/// Two parts that no value can satisfy both, or a reference that leads back to itself.
+/// Two parts that no value can satisfy at once, or a reference that leads back to itself.
 #[derive(Debug)]
 pub(in crate::lower) struct Conflict {
     pub message: String,
@@ -37,10 +37,10 @@ impl Schemas {
             Node::Inline { schema, at } => (ResolvedSchema::inline(schema, at), &schema.all_of),
             Node::Merged(parts) => (ResolvedSchema::inline(&Schema::default(), &node.pointer()), parts),
         };
-        // Beside parts that say the type, `nullable` without one says that the whole may be null.
+        // `nullable` without a `type`, next to parts that have one, applies to the whole.
         let may_be_null = resolved.schema.nullable && resolved.schema.ty.is_none();
         let is_alias = node.alias().is_some();
-        // What is said in this place goes before what a component says about itself.
+        // Annotations here take precedence over those of a component.
         let mut parts: Vec<&Node> = parts.iter().collect();
         parts.sort_by_key(|part| !part.only_annotates());
         for part in parts {
@@ -65,7 +65,7 @@ impl Schemas {
     ) -> Result<ResolvedSchema, Conflict> {
         let conflict = |message: String| Conflict { message, at: at.clone() };
         if trail.iter().any(|known| known == component) {
-            return Err(conflict(format!("`{component}` is made of itself")));
+            return Err(conflict(format!("`{component}` is composed of itself")));
         }
         let target =
             self.get(component).ok_or_else(|| conflict(format!("component `{component}` does not exist")))?;
@@ -77,19 +77,19 @@ impl Schemas {
 }
 
 impl ResolvedSchema {
-    /// What a schema says by itself.
+    /// Returns what a schema says by itself, without its `allOf`.
     fn inline(schema: &Schema, at: &Pointer) -> Self {
         let component = (at.steps().count() == 3).then(|| at.last()).flatten();
         let schema = Schema { all_of: Vec::new(), ..schema.clone() };
         Self { schema, component, parents: Vec::new(), at: at.clone() }
     }
 
-    /// Merges another part in, so that a value must satisfy both.
+    /// Merges in another part, so that values must satisfy both.
     fn absorb(&mut self, other: Self) -> Result<(), Conflict> {
         let conflict =
             |what: &str| Conflict { message: format!("the parts disagree on {what}"), at: self.at.clone() };
         let (ours, theirs) = (&mut self.schema, other.schema);
-        // Null must be allowed by every part that says what type there is.
+        // Null must be allowed by every part that has a `type`.
         ours.nullable = match (ours.ty, theirs.ty) {
             (None, None) => ours.nullable || theirs.nullable,
             (Some(_), None) => ours.nullable,
@@ -186,7 +186,7 @@ impl ResolvedSchema {
     }
 }
 
-/// What the properties are, and which must be there, by both parts.
+/// Merges in the properties of another part, and which of them are required.
 fn absorb_properties(
     ours: &mut Schema,
     properties: IndexMap<String, Node>,
@@ -218,7 +218,7 @@ fn least(left: Option<u64>, right: Option<u64>) -> Option<u64> {
     }
 }
 
-/// The bound that leaves less room; of two equal ones the exclusive one.
+/// Returns the tighter bound; of two equal ones, the exclusive one.
 #[expect(clippy::float_cmp, reason = "bounds are copied from the description, never computed")]
 fn tighter(left: Option<Bound>, right: Option<Bound>, is_tighter: fn(f64, f64) -> bool) -> Option<Bound> {
     match (left, right) {
@@ -230,7 +230,7 @@ fn tighter(left: Option<Bound>, right: Option<Bound>, is_tighter: fn(f64, f64) -
     }
 }
 
-/// Equal, numbers by value: `1` and `1.0` are one number.
+/// Whether two values are equal; numbers compare by value, so `1` equals `1.0`.
 #[expect(clippy::float_cmp, reason = "both numbers stand in the description; nothing was computed")]
 fn is_same(left: &Value, right: &Value) -> bool {
     match (left.as_f64(), right.as_f64()) {
@@ -239,14 +239,15 @@ fn is_same(left: &Value, right: &Value) -> bool {
     }
 }
 
-/// The step that satisfies both: the least common multiple of whole ones, or the one that is a multiple of the other.
+/// Returns the step that satisfies both: the least common multiple of integers, or else the larger if it is a
+/// multiple of the smaller.
 fn multiple(left: f64, right: f64) -> Option<f64> {
     let (small, large) = if left < right { (left, right) } else { (right, left) };
     let whole = left.fract() == 0.0 && right.fract() == 0.0 && large < 1e6;
     if large % small == 0.0 {
         return Some(large);
     }
-    // Below a million times a million no digit is lost.
+    // The product of two numbers below a million is exact.
     whole.then(|| left * right / greatest_divisor(left, right))
 }
 

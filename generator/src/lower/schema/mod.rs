@@ -1,4 +1,4 @@
-//! A schema laid flat: every keyword in its place, whatever kind openapiv3 sorted it into.
+//! Flat schemas: one struct with every keyword, whatever kind openapiv3 chose.
 
 mod alias;
 mod annotations;
@@ -19,11 +19,11 @@ pub(super) use merge::{Conflict, ResolvedSchema};
 #[derive(Debug, Default)]
 pub(super) struct Schemas {
     all: IndexMap<String, Node>,
-    /// Those that anything was made of.
+    /// Components that have been used.
     used: RefCell<BTreeSet<String>>,
 }
 
-/// Where a schema is expected: the schema itself, a reference to a component, or several to be merged.
+/// A schema as it is used: inline, a reference to a component, or several to be merged.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Node {
     /// A reference to a component, by name.
@@ -54,7 +54,7 @@ pub(super) struct Schema {
     pub multiple_of: Option<f64>,
     pub properties: IndexMap<String, Node>,
     pub required: Vec<String>,
-    /// For each of these properties the ones that must be there with it.
+    /// Properties that each of these properties requires.
     pub dependent: IndexMap<String, Vec<String>>,
     pub additional: Additional,
     pub min_entries: Option<u64>,
@@ -82,7 +82,7 @@ pub(super) struct Bound {
     pub exclusive: bool,
 }
 
-/// What properties an object may have beyond those it names.
+/// Properties that an object may have beyond those it names.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) enum Additional {
     #[default]
@@ -92,10 +92,10 @@ pub(super) enum Additional {
     Schema(Box<Node>),
 }
 
-/// A declared tag and what its values lead to.
+/// A declared tag and the components that its values map to.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Discriminator {
-    /// Where it stands.
+    /// Location of the declaration.
     pub at: Pointer,
     pub property: String,
     /// Tag value to component name.
@@ -119,13 +119,13 @@ impl Schemas {
         read::components(openapi)
     }
 
-    /// The component of that name, to make something of it.
+    /// Returns a component by name, and marks it as used.
     pub(super) fn get(&self, component: &str) -> Option<&Node> {
         self.used.borrow_mut().insert(component.to_owned());
         self.all.get(component)
     }
 
-    /// The components that anything was made of.
+    /// Returns the components that have been used.
     pub(super) fn used(&self) -> BTreeSet<String> {
         self.used.borrow().clone()
     }
@@ -140,7 +140,7 @@ impl Node {
         read::node(source, at)
     }
 
-    /// Where a schema stands that is described in this place: what refers to a component stands where that does.
+    /// Returns the locations of the schema; a reference has the location of its component.
     pub(super) fn places(&self) -> BTreeSet<Pointer> {
         match self {
             Self::Reference { component, .. } => BTreeSet::from([component_pointer(component)]),
@@ -158,17 +158,17 @@ impl Node {
 }
 
 impl Schema {
-    /// The extension of that name, as text.
+    /// Returns the value of an extension, if it is a string.
     pub(super) fn extension(&self, name: &str) -> Option<&str> {
         self.extensions.get(name).and_then(Value::as_str)
     }
 
-    /// The value of an extension that is `true` or `false`.
+    /// Returns the value of an extension, if it is a boolean.
     pub(super) fn flag(&self, name: &str) -> Option<bool> {
         self.extensions.get(name).and_then(Value::as_bool)
     }
 
-    /// Whether the schema allows nothing but `null`.
+    /// Whether the schema allows only `null`.
     pub(super) fn is_null(&self) -> bool {
         self.ty == Some(JsonType::Null)
     }
@@ -182,19 +182,19 @@ impl Schema {
             && self.extensions.is_empty()
     }
 
-    /// Whether the schema is a plain string without any list of values.
+    /// Whether the schema is a string without a list of values.
     pub(super) fn is_free_text(&self) -> bool {
         self.ty == Some(JsonType::String) && self.enumeration.is_none()
     }
 
-    /// The strings that the schema allows, if it lists them.
+    /// Returns the strings that the schema allows, if it lists them.
     pub(super) fn texts(&self) -> Option<Vec<&str>> {
         let values = self.enumeration.as_ref()?;
         values.iter().filter(|value| !value.is_null()).map(Value::as_str).collect()
     }
 }
 
-/// Where the component of that name stands.
+/// Returns the location of a component.
 pub(super) fn component_pointer(component: &str) -> Pointer {
     Pointer::root().keys(["components", "schemas", component])
 }

@@ -1,4 +1,4 @@
-//! openapiv3's schemas read into flat ones. The only file of this stage that takes them apart.
+//! Converts openapiv3's schemas to flat ones. Only this file of the stage takes them apart.
 
 use std::rc::Rc;
 
@@ -36,7 +36,7 @@ fn reference_node(reference: &str, at: Pointer) -> Node {
     Node::Reference { component: component_name(reference), at }
 }
 
-/// Slicing has seen to it that every reference leads to a component.
+/// Returns the component's name; slicing guarantees that every reference leads to a component.
 fn component_name(reference: &str) -> String {
     let name = reference.rsplit('/').next().unwrap_or(reference);
     name.replace("~1", "/").replace("~0", "~")
@@ -56,7 +56,7 @@ fn inline(source: &openapiv3::Schema, at: Pointer) -> Node {
     };
     schema.extensions.clone_from(&data.extensions);
     if let Some(needs) = schema.extensions.shift_remove(extension::DEPENDENT_REQUIRED) {
-        // The vocabulary has seen to its shape.
+        // The vocabulary has already checked its shape.
         schema.dependent = serde_json::from_value(needs).unwrap_or_default();
     }
     schema.discriminator = data.discriminator.as_ref().map(|declared| Discriminator {
@@ -70,7 +70,7 @@ fn inline(source: &openapiv3::Schema, at: Pointer) -> Node {
     Node::Inline { schema: Rc::new(schema), at }
 }
 
-/// Whatever kind openapiv3 chose, as the kind that has every keyword.
+/// Converts any kind that openapiv3 chose to the kind that has every keyword.
 fn any(kind: &SchemaKind) -> AnySchema {
     let values =
         |list: &[Option<Value>]| list.iter().map(|value| value.clone().unwrap_or_default()).collect();

@@ -1,4 +1,4 @@
-//! Alternatives of different JSON types, told apart by looking at the type.
+//! Alternatives that are told apart by their JSON type.
 
 use std::collections::BTreeSet;
 
@@ -14,13 +14,13 @@ use crate::{
 
 const OBJECT: &str = "object";
 
-/// What marks one alternative: its JSON types, and a key where several are objects.
+/// Discriminant of one alternative: its JSON types, and a key if several are objects.
 pub(super) struct TypeDiscriminant {
     kinds: Vec<&'static str>,
     key: Option<String>,
 }
 
-/// The marks of all alternatives, if the JSON types tell them apart.
+/// Returns the discriminants of all alternatives, if their JSON types tell them apart.
 pub(super) fn find_types(
     lowering: &Lowering<'_>,
     alternatives: &[Alternative],
@@ -81,7 +81,7 @@ impl Lowering<'_> {
             "boolean" => "Flag",
             _ => "Object",
         };
-        // A list's elements belong to the union's name; its own word adds nothing.
+        // The element type is named after the union; a suffix for the list would add nothing.
         let suggestion = if json_type == "array" { union.clone() } else { names::joined(union, word) };
         let lowered = self.lower_node(&alternative.node, &suggestion)?;
         let name = match &lowered.ty {
@@ -91,7 +91,7 @@ impl Lowering<'_> {
         Ok(variant(name, Selector::JsonType(json_type), lowered))
     }
 
-    /// An alternative that is a union of its own.
+    /// Lowers an alternative that is itself a union.
     fn lower_several(
         &mut self,
         alternative: &Alternative,

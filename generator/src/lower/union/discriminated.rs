@@ -1,5 +1,5 @@
-//! Objects of which each has a mark of its own, though not the same kind of mark: a field pinned to a value, or a
-//! required key that the others lack. One of them may have none; it is what the others are not.
+//! Objects with different kinds of discriminants: a field pinned to a value, or a required key that the
+//! others lack. One alternative may have none, and is chosen if no other matches.
 
 use super::{Alternative, distinctive, struct_name, tagged, variant};
 use crate::{
@@ -11,7 +11,7 @@ use crate::{
     },
 };
 
-/// The marks of all alternatives, if at most one has none.
+/// Returns the discriminants of all alternatives, if at most one has none.
 pub(super) fn find_discriminants(
     lowering: &Lowering<'_>,
     alternatives: &[Alternative],
@@ -45,7 +45,7 @@ fn discriminant(lowering: &Lowering<'_>, resolved: &ResolvedSchema, all: &[&Reso
         .iter()
         .find_map(|key| {
             let own = values(resolved, key)?;
-            // Whoever has the key unpinned comes after, as the one without a mark.
+            // An alternative that does not pin the key comes last, as the one without a discriminant.
             let overlaps =
                 others().filter_map(|other| values(other, key)).flatten().any(|value| own.contains(&value));
             (!overlaps).then(|| Selector::TagIs { tag: WireName(key.clone()), values: own })
@@ -66,7 +66,7 @@ impl Lowering<'_> {
             let suggestion = struct_name(self, &alternative.resolved, name, &word);
             lowered.push((discriminant, self.lower_node(&alternative.node, &suggestion)?));
         }
-        // The one without a mark is what the others are not.
+        // The alternative without a discriminant is tried last.
         lowered.sort_by_key(|(discriminant, _)| *discriminant == Selector::Otherwise);
         let names: Vec<RustName> = lowered
             .iter()

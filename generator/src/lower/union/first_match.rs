@@ -1,4 +1,4 @@
-//! Nothing tells the alternatives apart: the first that fits, those that demand most first.
+//! Alternatives that cannot be told apart: the first match is used, in order of most required fields.
 
 use super::{Alternative, variant};
 use crate::{
@@ -16,10 +16,10 @@ impl Lowering<'_> {
         let origin = self.document.origin(&holder.at);
         self.problems
             .warning(format!(
-                "nothing tells the alternatives of `{name}` apart; the first that fits is taken"
+                "the alternatives of `{name}` cannot be told apart; the first match is used"
             ))
             .at(origin)
-            .help("give them a tag, a key of their own or different types with an overlay action");
+            .help("give them a tag, a distinct key or different types with an overlay action");
         let mut order: Vec<&Alternative> = alternatives.iter().collect();
         order.sort_by_key(|alternative| std::cmp::Reverse(alternative.resolved.schema.required.len()));
         let mut variants: Vec<Variant> = Vec::new();

@@ -1,4 +1,4 @@
-//! Objects with one required key each, and bare strings beside them: `"off" | {"dim": {..}}`.
+//! Objects with one required key each, and optionally plain strings: `"off" | {"dim": {..}}`.
 
 use std::collections::BTreeMap;
 
@@ -12,11 +12,11 @@ use crate::{
     },
 };
 
-/// What marks one alternative.
+/// Discriminant of one alternative.
 pub(super) enum Discriminant {
-    /// The value itself: any of these strings.
+    /// The value is one of these strings.
     Texts(Vec<String>),
-    /// The key.
+    /// The object has this key.
     Key(String),
 }
 
@@ -29,7 +29,7 @@ impl Discriminant {
     }
 }
 
-/// The marks of all alternatives, if each has one.
+/// Returns the discriminants of all alternatives, if each has one and at least one is a key.
 pub(super) fn find_keys(alternatives: &[Alternative]) -> Option<Vec<Discriminant>> {
     let discriminants = discriminants(alternatives)?;
     discriminants
@@ -59,7 +59,7 @@ fn discriminants(alternatives: &[Alternative]) -> Option<Vec<Discriminant>> {
         .collect()
 }
 
-/// The one key that an object requires and that no other of these objects has.
+/// Returns the only key that an object requires, if no other of these objects has it.
 pub(in crate::lower) fn own_key(schema: &Schema, objects: &[&Schema]) -> Option<String> {
     let [key] = schema.required.as_slice() else { return None };
     let mut others = objects.iter().filter(|other| !std::ptr::eq(**other, schema));
@@ -97,7 +97,7 @@ impl Lowering<'_> {
         Ok(variants)
     }
 
-    /// Lowers an object that its key marks: to the key's value if that is all, or to a struct.
+    /// Lowers an object with a distinct key: to the key's value if there is nothing else, or to a struct.
     pub(super) fn lower_key(
         &mut self,
         alternative: &Alternative,

@@ -1,4 +1,4 @@
-//! Which JSON types a schema allows, through alternatives inside alternatives.
+//! Finds the JSON types that a schema allows, including nested alternatives.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,7 @@ use crate::lower::{
     schema::{JsonType, ResolvedSchema},
 };
 
-/// The JSON types that a schema allows, as selectors name them; `None` where it allows any.
+/// Returns the JSON types that a schema allows, as selectors name them; `None` if it allows any.
 pub(super) fn kinds(lowering: &Lowering<'_>, resolved: &ResolvedSchema) -> Option<BTreeSet<&'static str>> {
     let schema = &resolved.schema;
     if !resolved.is_union() {
@@ -37,7 +37,7 @@ pub(super) fn kind(ty: JsonType) -> Option<&'static str> {
 }
 
 impl Lowering<'_> {
-    /// Where alternatives inside an alternative share a JSON type with those beside it, they are all of one union.
+    /// Splices nested alternatives into the union if they share a JSON type with its other alternatives.
     pub(super) fn spliced(
         &mut self,
         alternatives: Vec<Alternative>,

@@ -1,4 +1,4 @@
-//! A discriminator's declared mapping, held against what the alternatives say.
+//! Checks a discriminator's declared mapping against the alternatives.
 
 use super::Alternative;
 use crate::{
@@ -6,7 +6,7 @@ use crate::{
     suggest::nearest,
 };
 
-/// Reports where the mapping and the values of the alternatives differ. A mapping that forgets a value does no harm.
+/// Reports differences between the mapping and the alternatives. A missing value is only a warning.
 pub(in crate::lower) fn check_mapping(
     lowering: &mut Lowering<'_>,
     declared: &Discriminator,
@@ -19,13 +19,13 @@ pub(in crate::lower) fn check_mapping(
         let Some(owner) = owner(value) else {
             let known = values.iter().flatten().map(String::as_str);
             let help = nearest(value, known).unwrap_or_else(|| {
-                "remove the entry, or add the alternative, with an overlay action".to_owned()
+                "remove the entry or add the alternative with an overlay action".to_owned()
             });
             lowering
                 .reject(
                     &at.key(value),
                     format!(
-                        "the mapping has `{value}`, which no alternative has as its `{}`",
+                        "the mapping lists `{value}`, but no alternative has it as its `{}`",
                         declared.property
                     ),
                 )
@@ -35,7 +35,7 @@ pub(in crate::lower) fn check_mapping(
         let component = alternatives[owner].resolved.component.as_ref();
         if let Some(component) = component.filter(|component| *component != target) {
             let message =
-                format!("`{value}` is mapped to `{target}`, but it is `{component}` that has this value");
+                format!("`{value}` is mapped to `{target}`, but `{component}` has this value");
             lowering
                 .reject(&at.key(value), message)
                 .help(format!("map it to `{component}` with an overlay action"));
@@ -49,9 +49,9 @@ pub(in crate::lower) fn check_mapping(
             let origin = lowering.document.origin(&alternative.resolved.at);
             lowering
                 .problems
-                .warning(format!("the discriminator's mapping forgets `{value}`"))
+                .warning(format!("the discriminator's mapping lacks `{value}`"))
                 .at(origin)
-                .help("the client knows it all the same; complete the mapping with an overlay action");
+                .help("complete the mapping with an overlay action; the client supports the value anyway");
         }
     }
 }

@@ -1,7 +1,8 @@
-//! Unions get the Rust shape that their JSON has.
+//! Lowers unions to the Rust shape that matches their JSON.
 //!
-//! In order of preference: a tag field; one key each; the JSON type; forms of one object; a list of strings;
-//! and, where nothing tells the shapes apart, the first that fits, which the report lists.
+//! A union of numbers is one number, and a union of strings a string enum. Otherwise, in order of preference:
+//! a tag field; one key each; variants of one object; a discriminant each; the JSON type; and, if the
+//! alternatives cannot be told apart, the first match, with a warning.
 
 mod by_type;
 mod discriminated;
@@ -33,7 +34,7 @@ pub(in crate::lower) struct Alternative {
 }
 
 impl ResolvedSchema {
-    /// Whether the schema offers alternatives, rather than merely requiring one property or another.
+    /// Whether the schema lists alternatives that do more than require properties.
     pub(super) fn is_union(&self) -> bool {
         let mut alternatives = self.schema.one_of.iter().chain(&self.schema.any_of);
         alternatives.any(|node| required_only(node).is_none())
@@ -41,7 +42,7 @@ impl ResolvedSchema {
 }
 
 impl Lowering<'_> {
-    /// The alternatives of a union, `null` set apart.
+    /// Returns the alternatives of a union without `null`, and whether `null` is one of them.
     pub(super) fn alternatives(
         &mut self,
         resolved: &ResolvedSchema,
@@ -49,8 +50,8 @@ impl Lowering<'_> {
         let schema = &resolved.schema;
         if !schema.one_of.is_empty() && !schema.any_of.is_empty() {
             return Err(self
-                .reject(&resolved.at, "`oneOf` and `anyOf` stand side by side")
-                .help("move one into the other by overlay"));
+                .reject(&resolved.at, "`oneOf` and `anyOf` are used together")
+                .help("move one into the other with an overlay action"));
         }
         let mut alternatives = Vec::new();
         let mut nullable = false;
@@ -72,8 +73,8 @@ impl Lowering<'_> {
     ) -> Result<Lowered, Reported> {
         if !resolved.schema.properties.is_empty() {
             return Err(self
-                .reject(&resolved.at, "properties stand beside alternatives")
-                .help("move the properties into each alternative by overlay"));
+                .reject(&resolved.at, "properties are used together with alternatives")
+                .help("move the properties into each alternative with an overlay action"));
         }
         self.check_beside_alternatives(resolved);
         let (alternatives, mut nullable) = self.alternatives(resolved)?;
@@ -122,7 +123,7 @@ impl Lowering<'_> {
         Ok(Lowered::named(name.clone(), docs))
     }
 
-    /// Alternatives that extend one component are a union with that component's name.
+    /// Returns the name of a union; alternatives that all extend one component take that component's name.
     fn union_name(
         &self,
         holder: &ResolvedSchema,
@@ -142,7 +143,7 @@ impl Lowering<'_> {
     }
 }
 
-/// A bare string may be spelled like a key beside it, and text like a key called `text`.
+/// Renames variants whose name clashes: a plain string like a key, or any string and a key called `text`.
 fn settle_names(variants: &mut [Variant]) {
     let names: Vec<RustName> = variants.iter().map(|variant| variant.name.clone()).collect();
     for variant in variants.iter_mut() {
@@ -155,7 +156,7 @@ fn settle_names(variants: &mut [Variant]) {
     }
 }
 
-/// The name that a whole-object alternative lends its struct: its component's, or one made from union and variant.
+/// Returns the name of an alternative's struct: the component's, or one made from the union and the variant.
 pub(super) fn struct_name(
     lowering: &Lowering<'_>,
     resolved: &ResolvedSchema,
@@ -168,7 +169,7 @@ pub(super) fn struct_name(
     }
 }
 
-/// Takes what all names begin and end with off them, whole words only, as long as something remains of each.
+/// Removes the words that all names start and end with, as long as something remains of each.
 pub(in crate::lower) fn distinctive(names: &[RustName]) -> Vec<RustName> {
     let words: Vec<Vec<String>> = names.iter().map(|name| words(name.as_str())).collect();
     let shortest = words.iter().map(Vec::len).min().unwrap_or_default();
@@ -192,7 +193,7 @@ fn words(name: &str) -> Vec<String> {
     name.to_snake_case().split('_').map(|word| names::type_name(word).0).collect()
 }
 
-/// A variant without further docs than its payload's.
+/// Returns a variant with the documentation of its payload.
 pub(super) fn variant(name: RustName, selector: Selector, lowered: Lowered) -> Variant {
     Variant {
         name,

@@ -1,4 +1,4 @@
-//! Alternatives that are all numbers: one number, within one of several ranges.
+//! Merges alternatives that are all numbers into one number within one of several ranges.
 
 use serde_json::Value;
 
@@ -11,7 +11,7 @@ use crate::{
     },
 };
 
-/// One number for all alternatives, if all are numbers.
+/// Returns one number type for all alternatives, if all are numbers.
 pub(super) fn merged(alternatives: &[Alternative]) -> Option<Lowered> {
     let schemas: Vec<&Schema> = alternatives.iter().map(|alternative| &alternative.resolved.schema).collect();
     let is_number = |schema: &&Schema| matches!(schema.ty, Some(JsonType::Integer | JsonType::Number));
@@ -39,7 +39,7 @@ fn is_whole(value: &Value) -> bool {
     value.as_f64().is_some_and(|number| number.fract() == 0.0)
 }
 
-/// The ranges that a schema allows, ends included; `None` where ranges cannot say it.
+/// Returns the inclusive ranges that a schema allows; `None` if ranges cannot express it.
 fn ranges(schema: &Schema) -> Option<Vec<(f64, f64)>> {
     if let Some(values) = &schema.enumeration {
         return values.iter().map(|value| value.as_f64().map(|number| (number, number))).collect();

@@ -1,4 +1,4 @@
-//! Objects that one field tells apart.
+//! Objects that are told apart by one field.
 
 use super::{Alternative, check_mapping, distinctive, struct_name, variant};
 use crate::{
@@ -10,17 +10,19 @@ use crate::{
     },
 };
 
-/// The field, and for each alternative the values that it has there.
+/// The tag field, and its values for each alternative.
 #[derive(Clone)]
 pub(super) struct Tag {
     property: String,
     values: Vec<Vec<String>>,
-    /// Whether one of the alternatives has several values.
+    /// Whether an alternative has several values, so that the struct keeps the field.
     kept: bool,
 }
 
-/// The field that tells the alternatives apart. It is derived from the alternatives, because declared mappings are
-/// often incomplete; a declaration only says which of several such fields is meant, and must not contradict.
+/// Finds the field that tells the alternatives apart.
+///
+/// It is derived from the alternatives, because declared mappings are often incomplete. A declaration only
+/// selects one of several such fields, and must not contradict the alternatives.
 pub(super) fn find_tag(
     lowering: &mut Lowering<'_>,
     holder: &ResolvedSchema,
@@ -57,7 +59,7 @@ fn tag_on(lowering: &Lowering<'_>, alternatives: &[Alternative], property: &str)
     Some(Tag { property: property.to_owned(), values, kept })
 }
 
-/// The strings that a property is pinned to, through any `anyOf` of them.
+/// Returns the strings that a property is pinned to, including through `anyOf` and `oneOf`.
 pub(super) fn pinned(lowering: &Lowering<'_>, node: &Node) -> Result<Option<Vec<String>>, Conflict> {
     let resolved = lowering.schemas.resolve(node)?;
     if let Some(texts) = resolved.schema.texts() {
@@ -122,7 +124,7 @@ impl Lowering<'_> {
     }
 }
 
-/// The one property beside the tag that all alternatives have, and whether it may be absent.
+/// Returns the only property besides the tag, if all alternatives share it, and whether it may be absent.
 fn common_content(alternatives: &[Alternative], tag: &Tag) -> Option<(String, bool)> {
     if tag.kept || alternatives.len() < 2 {
         return None;
@@ -144,7 +146,7 @@ fn common_content(alternatives: &[Alternative], tag: &Tag) -> Option<(String, bo
     content
 }
 
-/// One value names its variant; where a variant has several, the structs name all of them.
+/// Returns variant names: from the tag values, or from the structs if a variant has several values.
 fn variant_names(
     lowering: &Lowering<'_>,
     alternatives: &[Alternative],

@@ -1,7 +1,7 @@
-//! What a type looks like in JSON: its description as data, and the two ways between the type and that description.
+//! JSON implementations: each type's description as data, and the conversions between the type and JSON.
 //!
-//! Reading, writing, checking and `Debug` are the runtime's work, once for all types. Here each type says what it is:
-//! `Reflect` shows a value to whoever only looks, `Build` makes one out of JSON.
+//! The runtime implements reading, writing, checking and `Debug` once for all types. The code rendered here
+//! only describes each type: `Reflect` exposes a value for inspection, `Build` creates one from JSON.
 
 mod object;
 mod request;
@@ -20,7 +20,7 @@ pub(super) use request::request;
 pub(super) use text::{newtype, number_enum, string_enum};
 pub(super) use union::{description, union};
 
-/// A type around JSON that must be an object.
+/// Renders the JSON implementation of a type that wraps a JSON object.
 pub(super) fn opaque(scope: &mut Scope<'_>, definition: &Definition) -> TokenStream {
     scope.runtime("json");
     let value = scope.import("serde_json", "Value");
@@ -54,7 +54,7 @@ pub(super) fn opaque(scope: &mut Scope<'_>, definition: &Definition) -> TokenStr
     }
 }
 
-/// A document that is typed behind a feature: what the type loses nothing of is typed, anything else stays JSON.
+/// Renders a feature-gated document: typed if the type preserves everything, otherwise kept as JSON.
 pub(super) fn gated_document(
     scope: &mut Scope<'_>,
     definition: &Definition,
@@ -109,7 +109,7 @@ fn json(definition: &Definition) -> TokenStream {
     quote!(const JSON: &'static json::Json = &json::Json { name: Some(#text), rules: #rules };)
 }
 
-/// How strictly a type is read, where that is not as a whole.
+/// Renders the flag of types that are only received, which decides how strictly they are read.
 fn is_answer(definition: &Definition) -> Option<TokenStream> {
     (!definition.usage.is_sent()).then(|| {
         quote!(

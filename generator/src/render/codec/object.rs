@@ -6,7 +6,7 @@ use quote::quote;
 use super::{super::scope::Scope, rule};
 use crate::ir::{Choice, Constraint, Definition, Field, Presence, Struct, Usage, WireName};
 
-/// Everything about a struct.
+/// Renders the JSON implementation of a struct.
 pub(in crate::render) fn structure(
     scope: &mut Scope<'_>,
     definition: &Definition,
@@ -71,7 +71,7 @@ fn described(field: &Field, usage: Usage) -> TokenStream {
         Presence::Required => quote!(required),
         Presence::Optional => quote!(optional),
         Presence::Nullable => quote!(nullable),
-        // What an answer says of null is kept beside the field.
+        // In responses, whether the field was `null` is kept next to it.
         Presence::OptionalNullable if !usage.is_sent() => quote!(optional),
         Presence::OptionalNullable => quote!(optional_nullable),
     };
@@ -106,7 +106,7 @@ fn group(rule: &crate::ir::Rule) -> TokenStream {
     }
 }
 
-/// Everything about the enum of the forms that an object can take.
+/// Renders the JSON implementation of the enum of an object's variants.
 pub(in crate::render) fn choice(
     scope: &mut Scope<'_>,
     definition: &Definition,

@@ -1,4 +1,4 @@
-//! The enum of all commands: each is an object of its own.
+//! The enum of all commands, each of which is an object.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -6,7 +6,7 @@ use quote::quote;
 use super::super::scope::Scope;
 use crate::ir::{Api, Operation};
 
-/// Everything about the enum of all commands.
+/// Renders the JSON implementation of the enum of all commands.
 pub(in crate::render) fn request(scope: &mut Scope<'_>, api: &Api, operation: &Operation) -> TokenStream {
     scope.runtime("json");
     let value = scope.import("serde_json", "Value");
@@ -40,8 +40,8 @@ pub(in crate::render) fn request(scope: &mut Scope<'_>, api: &Api, operation: &O
         .filter(|command| command.handle.is_some())
         .map(|command| &command.name)
         .collect();
-    let id_field = (!with_id.is_empty()).then(|| quote!(#(Self::#with_id { id, .. })|* if index == 0 => id,));
-    let id_field_mut = id_field.clone();
+    let id_field = (!with_id.is_empty()).then(|| quote!(#(Self::#with_id { id, .. })|* if index == 0 => json::Reflect::view(id),));
+    let id_field_mut = (!with_id.is_empty()).then(|| quote!(#(Self::#with_id { id, .. })|* if index == 0 => id,));
     let blanks = operation.commands.iter().zip(&places).map(|(command, place)| {
         let variant = &command.name;
         let id = command.handle.as_ref().map(|_| quote!(id: json::Build::blank(),));
@@ -74,12 +74,12 @@ pub(in crate::render) fn request(scope: &mut Scope<'_>, api: &Api, operation: &O
         }
 
         impl json::Fields for #name {
-            fn field(&self, index: usize) -> &dyn json::Reflect {
+            fn field(&self, index: usize) -> json::View<'_> {
                 match self {
                     #id_field
-                    #(Self::#variants { params, .. } => params,)*
-                    Self::Other { name, .. } if index == 0 => name,
-                    Self::Other { fields, .. } => fields,
+                    #(Self::#variants { params, .. } => json::Reflect::view(params),)*
+                    Self::Other { name, .. } if index == 0 => json::Reflect::view(name),
+                    Self::Other { fields, .. } => json::Reflect::view(fields),
                 }
             }
 

@@ -1,17 +1,17 @@
-//! Demands on values as data.
+//! Constraints on values as data.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use crate::ir::Constraint;
 
-/// The demands as an array; what every value is checked for by itself is left out.
+/// Renders the constraints as an array, without those that are always checked.
 pub(super) fn list(constraints: &[Constraint]) -> TokenStream {
     let rules = rules(constraints);
     quote!(&[#(#rules),*])
 }
 
-/// `.rules(..)` where there are any.
+/// Renders `.rules(..)`, if there are any constraints.
 pub(super) fn suffix(constraints: &[Constraint]) -> Option<TokenStream> {
     let rules = rules(constraints);
     (!rules.is_empty()).then(|| quote!(.rules(&[#(#rules),*])))
@@ -23,7 +23,7 @@ fn rules(constraints: &[Constraint]) -> Vec<TokenStream> {
 
 fn rule(constraint: &Constraint) -> Option<TokenStream> {
     Some(match constraint {
-        // Every value is asked for what its type demands, and every number whether it is one.
+        // The constraints of a value's type, and whether a number is finite, are always checked.
         Constraint::Finite | Constraint::Nested => return None,
         Constraint::AtLeast(bound) => with_number(&quote!(AtLeast), *bound),
         Constraint::MoreThan(bound) => with_number(&quote!(MoreThan), *bound),

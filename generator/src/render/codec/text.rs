@@ -1,4 +1,4 @@
-//! Text with a meaning of its own, and enumerations.
+//! Newtypes and enums.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -6,7 +6,7 @@ use quote::quote;
 use super::{super::scope::Scope, rule};
 use crate::ir::{Definition, Newtype, NumberEnum, Openness, StringEnum};
 
-/// Everything about one newtype.
+/// Renders the JSON implementation of one newtype.
 pub(in crate::render) fn newtype(
     scope: &mut Scope<'_>,
     definition: &Definition,
@@ -17,7 +17,7 @@ pub(in crate::render) fn newtype(
     text(scope, definition, &style, &rules, &quote!(text))
 }
 
-/// Everything about one enum of strings.
+/// Renders the JSON implementation of one string enum.
 pub(in crate::render) fn string_enum(
     scope: &mut Scope<'_>,
     definition: &Definition,
@@ -66,7 +66,7 @@ fn text(
     }
 }
 
-/// Everything about one enum of numbers.
+/// Renders the JSON implementation of one number enum.
 pub(in crate::render) fn number_enum(
     scope: &mut Scope<'_>,
     definition: &Definition,

@@ -1,4 +1,4 @@
-//! Values that have one of several forms.
+//! Unions.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -6,7 +6,7 @@ use quote::quote;
 use super::{super::scope::Scope, is_answer, rule};
 use crate::ir::{Definition, Payload, Selector, Union, UnionShape, Variant, WireName};
 
-/// Everything about a union.
+/// Renders the JSON implementation of a union.
 pub(in crate::render) fn union(scope: &mut Scope<'_>, definition: &Definition, item: &Union) -> TokenStream {
     let name = &definition.name;
     let description = description(scope, definition, item);
@@ -68,7 +68,7 @@ pub(in crate::render) fn union(scope: &mut Scope<'_>, definition: &Definition, i
     }
 }
 
-/// What the union's forms are, as data.
+/// Renders the description of the union's variants as data.
 pub(in crate::render) fn description(
     scope: &mut Scope<'_>,
     definition: &Definition,
@@ -165,7 +165,7 @@ fn view(definition: &Definition, item: &Union) -> TokenStream {
     quote!(match self { #(#arms)* #other })
 }
 
-/// Reads one of the known forms.
+/// Renders code that reads one of the known variants.
 fn known(item: &Union) -> TokenStream {
     if item.shape == UnionShape::FirstMatch {
         return first_match(item);
@@ -192,7 +192,7 @@ fn known(item: &Union) -> TokenStream {
     }
 }
 
-/// Without marks the first form that fits is the one.
+/// Renders code that takes the first variant that matches, for unions without discriminants.
 fn first_match(item: &Union) -> TokenStream {
     let attempts = item.variants.iter().map(|variant| {
         let name = &variant.name;

@@ -1,17 +1,17 @@
-//! Text of the description made harmless as Markdown.
+//! Sanitizes Markdown from the description.
 //!
-//! Code spans, lists and emphasis stay. Fences, headings, quotations, HTML, links and indented blocks lose their
-//! meaning but keep their text; control and direction characters are replaced by their names.
+//! Code spans, lists and emphasis are kept. Fences, headings, quotations, HTML, links and indented blocks
+//! lose their markup but keep their text; control and direction characters are replaced with their names.
 
 use std::sync::LazyLock;
 
 use regex_lite::Regex;
 
-/// A paragraph or a list item, on one line, with what to put before its first and its further lines.
+/// A paragraph or a list item on one line, with the prefixes of its first and later lines.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Block {
     pub text: String,
-    /// Items of one list: each begins with a bullet.
+    /// Items of one list, each with a bullet.
     pub items: Vec<String>,
 }
 
@@ -19,7 +19,7 @@ static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"[a-z][a-z0-9+.-]*://[^\s<>`]*[^\s<>`.,;:!?)]").expect("a valid expression")
 });
 
-/// Splits text into harmless paragraphs and lists.
+/// Splits text into sanitized paragraphs and lists.
 pub(super) fn blocks(text: &str) -> Vec<Block> {
     let text = visible(text);
     let mut blocks: Vec<Block> = Vec::new();
@@ -46,13 +46,13 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
     blocks
 }
 
-/// Any text as code.
+/// Formats any text as a code span.
 pub(in crate::render) fn code(value: impl AsRef<str>) -> String {
     let value = visible(value.as_ref()).replace('\n', " ");
     if !value.is_empty() && !value.contains("``") {
         return if value.contains('`') { format!("`` {value} ``") } else { format!("`{value}`") };
     }
-    // Three backticks at the start of a line would open code that is run. None of these characters means anything.
+    // Three backticks at the start of a line would open a code block; escaped characters are never markup.
     let neutral = |letter: char| match letter {
         ' ' => " ".to_owned(),
         _ if letter.is_alphanumeric() => letter.to_string(),
@@ -61,12 +61,12 @@ pub(in crate::render) fn code(value: impl AsRef<str>) -> String {
     format!("<code>{}</code>", value.chars().map(neutral).collect::<String>())
 }
 
-/// Any text as words in a sentence of the generator's own.
+/// Escapes any text for use in a sentence written by the generator.
 pub(in crate::render) fn words(text: &str) -> String {
     harmless(&visible(text).split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
-/// Characters that a reader cannot see, or that reorder what he sees, by name.
+/// Replaces characters that are invisible or change the text direction with their names.
 pub(super) fn visible(text: &str) -> String {
     let mut visible = String::with_capacity(text.len());
     for character in text.chars() {
@@ -95,7 +95,7 @@ fn code_point(character: char) -> String {
 fn harmless(line: &str) -> String {
     let mut parts: Vec<String> = Vec::new();
     let pieces: Vec<&str> = line.split('`').collect();
-    // Backticks that do not pair up, or stand together, are no code spans.
+    // Backticks that are unpaired or adjacent do not form code spans.
     let paired = pieces.len() % 2 == 1 && !line.contains("``");
     for (index, piece) in pieces.iter().enumerate() {
         if paired && index % 2 == 1 {
@@ -147,7 +147,7 @@ fn escape(text: &str) -> String {
     escaped
 }
 
-/// An underscore inside a word and a lone ampersand mean nothing to Markdown.
+/// Whether a character needs an escape; underscores inside words and lone ampersands do not.
 fn needs_escape(character: char, text: &str) -> bool {
     match character {
         '_' => text.contains(" _") || text.starts_with('_'),

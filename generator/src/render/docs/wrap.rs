@@ -1,10 +1,10 @@
-//! Text wrapped to the width of documentation.
+//! Wraps text to the width of documentation.
 
 use super::markdown::Block;
 
 const WIDTH: usize = 100;
 
-/// A block as lines.
+/// Wraps a block to lines.
 pub(super) fn block(block: &Block) -> Vec<String> {
     if block.items.is_empty() {
         return lines(&block.text, "");
@@ -22,13 +22,13 @@ pub(super) fn block(block: &Block) -> Vec<String> {
         .collect()
 }
 
-/// Words on lines, each after the indentation. A word that is too long stands alone.
+/// Wraps words to indented lines. A word that is too long gets its own line.
 pub(in crate::render) fn lines(text: &str, indentation: &str) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
     for word in text.split_whitespace() {
         let longer = line.chars().count() + 1 + word.chars().count() + indentation.len();
-        // At the start of a line some words would begin a list, a heading or code that is run, even within a code span.
+        // Some words would start a list, heading or code block at the start of a line, even in a code span.
         if !line.is_empty() && longer > WIDTH && !begins_block(word) {
             lines.push(format!("{indentation}{line}"));
             line.clear();

@@ -1,5 +1,6 @@
-//! A function for each key of a keyed union: `Step::wait(..)` instead of `Step::Wait(Wait::new(..))`. And one for each tag
-//! beside which a plain value stands, since plain values do not become the union by themselves.
+//! Constructors of unions: `Step::wait(..)` instead of `Step::Wait(Wait::new(..))`.
+//!
+//! Each key of a keyed union has one, and each tag with a plain value, which does not convert to the union.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -14,7 +15,7 @@ use crate::{
     lower::method_name,
 };
 
-/// The functions of a union, if it is a keyed one of objects.
+/// Renders the constructors of a union, if it has any.
 pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Union) -> Option<TokenStream> {
     let functions: Vec<TokenStream> =
         item.variants.iter().filter_map(|variant| function(scope, definition, item, variant)).collect();
@@ -75,7 +76,7 @@ fn function(
     })
 }
 
-/// A struct that is complete without anything set.
+/// Returns the struct behind a type, if it has no required fields.
 fn needs_nothing<'a>(scope: &Scope<'a>, ty: &'a Type) -> Option<(&'a TypeName, &'a Struct)> {
     let Type::Named(name) = ty else { return None };
     let Kind::Struct(item) = &scope.definition(name).kind else { return None };

@@ -1,4 +1,4 @@
-//! What becomes a union by itself: `.colour("red")` instead of naming the variant.
+//! Conversions to unions: `.colour("red")` instead of naming the variant.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +8,7 @@ use quote::quote;
 use super::super::{ident::word, scope::Scope};
 use crate::ir::{Definition, Kind, Payload, RustName, Selector, Type, TypeName, Union, UnionShape, Variant};
 
-/// `From` for every payload that belongs to one variant only.
+/// Renders `From` for every payload that belongs to only one variant.
 pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Union) -> TokenStream {
     let mut seen = BTreeSet::new();
     let payloads = item.variants.iter().map(|variant| &variant.payload);
@@ -117,7 +117,7 @@ fn conversions(
     }
 }
 
-/// The typed document inside a gated document becomes the union too.
+/// Renders `From` for the typed document inside a gated document.
 fn through_gated_document(
     scope: &Scope<'_>,
     inner: &TypeName,

@@ -1,4 +1,4 @@
-//! Unions: an enum of shapes, the way it is written and read, and what becomes it by itself.
+//! Unions: the enum, its JSON implementation, constructors and conversions.
 
 mod construct;
 mod convert;
@@ -13,7 +13,7 @@ use super::{
 };
 use crate::ir::{Definition, Payload, Selector, Union, UnionShape, Variant};
 
-/// Everything about one union that is part of a request or of another response type.
+/// Renders one union that is part of a request or of another response type.
 pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Union) -> TokenStream {
     let mut tokens = declaration(scope, definition, item);
     if definition.usage.is_sent() {
@@ -74,7 +74,7 @@ fn codes(values: &[String]) -> String {
     values.iter().map(code).collect::<Vec<_>>().join(" or ")
 }
 
-/// The type inside a variant's parentheses.
+/// Renders the payload type of a variant.
 fn payload_type(scope: &mut Scope<'_>, item: &Union, variant: &Variant) -> Option<TokenStream> {
     let Payload::Value(ty) = &variant.payload else { return None };
     let ty = scope.ty(ty);

@@ -1,4 +1,4 @@
-//! Writes the corrected description as one file, for other generators: `description FILE`.
+//! Writes the corrected description to one file, for other generators: `description FILE`.
 
 use std::path::Path;
 

@@ -1,4 +1,4 @@
-//! Answers with a body of another form, and answers that are no ordinary ones.
+//! Responses with an unexpected body, and unusual responses.
 
 use integration_tests::faults::{Step, answer};
 

@@ -1,4 +1,4 @@
-//! Connections that end too early.
+//! Connections that close too early.
 
 use std::time::Duration;
 
@@ -7,7 +7,7 @@ use integration_tests::faults::{Step, answer};
 use super::{Expected, Fault};
 
 pub(super) fn faults() -> Vec<Fault> {
-    // By then the client has written the request, and sees the end only afterwards.
+    // By then the client has written the request; it notices the close only afterwards.
     let pause = || Step::Pause(Duration::from_millis(200));
     let lost = |name: &str, steps: Vec<Step>| Fault::http(name, Expected::Unknown, steps);
     let cut = |status: &str| {

@@ -1,4 +1,4 @@
-//! Nothing is reached.
+//! Faults before a connection is established.
 
 use integration_tests::faults::Scene;
 

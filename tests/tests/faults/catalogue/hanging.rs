@@ -1,4 +1,4 @@
-//! Connections on which nothing comes, or too little.
+//! Connections that stall or are too slow.
 
 use std::time::Duration;
 
@@ -15,7 +15,7 @@ pub(super) fn faults() -> Vec<Fault> {
         Fault::http(name, expected, steps).hangs()
     };
     let slowly = Duration::from_millis(150);
-    // One byte a millisecond.
+    // One byte per millisecond.
     let kilobyte_a_second = Duration::from_millis(1);
     let long = |status: &str| format!("HTTP/1.1 {status}\r\ncontent-length: 1000000\r\n\r\n").into_bytes();
     vec![

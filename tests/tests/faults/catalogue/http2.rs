@@ -1,4 +1,4 @@
-//! What HTTP/2 has of its own.
+//! Faults specific to HTTP/2.
 
 use integration_tests::faults::{Http2Play, Http2Step as Step, Scene};
 
@@ -85,7 +85,7 @@ pub(super) fn faults() -> Vec<Fault> {
             vec![request(), Step::Head(200), Step::ResetStream(REFUSED_STREAM)],
         ),
         play("silence", Expected::Unknown, vec![request(), Step::Hang]).hangs(),
-        // By the second request the client knows that there is no room.
+        // By the second request the client knows that the window is exhausted.
         Fault::new(
             "no room for the body, and silence",
             Scene::Http2(

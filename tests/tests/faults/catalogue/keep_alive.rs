@@ -1,4 +1,4 @@
-//! A connection that an earlier request has used.
+//! Connections that an earlier request has used.
 
 use std::time::Duration;
 
@@ -8,7 +8,7 @@ use super::{Expected, Fault};
 
 pub(super) fn faults() -> Vec<Fault> {
     let well = || Step::Write(answer("200 OK", "", "{}"));
-    // What the second request meets on the connection of the first. On any other connection all is well.
+    // What the second request meets on the first one's connection. All other connections work.
     let second = |name: &str, expected, steps: Vec<Step>| {
         let first = Script::new([Step::ReadRequest, well()].into_iter().chain(steps));
         let others = Script::answering(answer("200 OK", "", "{}"));

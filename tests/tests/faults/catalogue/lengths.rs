@@ -1,6 +1,6 @@
-//! Bodies whose length is not what it is said to be.
+//! Bodies whose length is not what the head announces.
 //!
-//! Where the head itself makes no sense there is no answer, whatever its status.
+//! If the head itself is invalid, there is no response, whatever its status.
 
 use integration_tests::faults::Step;
 

@@ -1,4 +1,4 @@
-//! The faults.
+//! The catalogue of faults.
 
 mod bodies;
 mod closing;
@@ -15,25 +15,25 @@ mod tls;
 
 use integration_tests::faults::{Play, Scene, Script, Step};
 
-/// What an attempt that meets a fault comes to, as the rules have it.
+/// The expected result of an attempt that meets a fault.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Expected {
     /// Nothing of the request can have arrived.
     NotSent,
-    /// The server said that it did not carry the request out.
+    /// The server said that it did not carry out the request.
     Rejected,
-    /// Nobody knows.
+    /// It is unknown whether the request was carried out.
     Unknown,
-    /// The server carried the request out.
+    /// The server carried out the request.
     Success,
 }
 
 /// How long it takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Pace {
-    /// It is over in a moment.
+    /// It is over at once.
     Quick,
-    /// The server asks for patience, and gets it.
+    /// The server asks the client to wait, and the client waits.
     Waits,
     /// An attempt lasts until the client gives up.
     Hangs,
@@ -42,16 +42,16 @@ pub(crate) enum Pace {
 /// A fault.
 #[derive(Clone, Debug)]
 pub(crate) struct Fault {
-    /// What it is about.
+    /// The group in the table.
     pub(crate) group: &'static str,
     /// What happens.
     pub(crate) name: String,
-    /// One of several forms of the same, which share a row of the table where they make no difference.
+    /// One of several variants, which share a row of the table where they make no difference.
     pub(crate) variant: String,
     pub(crate) scene: Scene,
-    /// What each attempt comes to. The last is the same for all further attempts.
+    /// The expected result of each attempt. The last one holds for all later attempts.
     pub(crate) expected: Vec<Expected>,
-    /// Whether a request that succeeds comes before.
+    /// Whether a successful request comes first.
     pub(crate) warm_up: bool,
     pub(crate) pace: Pace,
 }
@@ -69,7 +69,7 @@ impl Fault {
         }
     }
 
-    /// A fault of a server that speaks HTTP/1.1 without TLS.
+    /// A fault of an HTTP/1.1 server without TLS.
     fn http(name: impl Into<String>, expected: Expected, steps: impl IntoIterator<Item = Step>) -> Self {
         Self::new(name, Scene::Http(Script::new(steps).into()), expected)
     }
@@ -79,7 +79,7 @@ impl Fault {
         Self::http(name, expected, [Step::ReadRequest, Step::Write(bytes.into()), Step::Close])
     }
 
-    /// A server that does one thing after the other, each on a connection of its own.
+    /// A server that does one thing after another, each on its own connection.
     fn sequence(name: &str, play: Play, expected: impl IntoIterator<Item = Expected>) -> Self {
         Self {
             expected: expected.into_iter().collect(),
@@ -99,14 +99,14 @@ impl Fault {
         Self { pace: Pace::Hangs, ..self }
     }
 
-    /// What the attempt with this number, counted from zero, comes to.
+    /// Returns the expected result of the attempt with this zero-based index.
     pub(crate) fn expected_of(&self, attempt: usize) -> Expected {
         let expected = self.expected.get(attempt).or(self.expected.last());
-        *expected.expect("every fault means something")
+        *expected.expect("every fault has an expected result")
     }
 }
 
-/// All faults. `elsewhere` is the address of a server that the client must not be led to.
+/// Returns all faults. `elsewhere` is the address of a server that no redirect may lead to.
 pub(crate) fn all(elsewhere: &str) -> Vec<Fault> {
     let groups = [
         ("No connection", connecting::faults()),

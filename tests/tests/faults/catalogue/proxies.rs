@@ -1,4 +1,4 @@
-//! A proxy between the client and the server.
+//! Faults of a proxy between the client and the server.
 
 use integration_tests::faults::{ProxyPlay, Scene, Script, Step, answer};
 

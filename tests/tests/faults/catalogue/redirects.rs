@@ -1,4 +1,4 @@
-//! Answers that lead elsewhere.
+//! Redirects.
 
 use integration_tests::faults::answer;
 

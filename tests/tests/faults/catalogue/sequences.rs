@@ -1,4 +1,4 @@
-//! One thing after the other: what counts is the worst that may have happened.
+//! One fault after another: the worst that may have happened decides the outcome.
 
 use integration_tests::faults::{Play, Script, Step, answer};
 

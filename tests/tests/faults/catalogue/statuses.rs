@@ -1,4 +1,4 @@
-//! Answers that say no, each with and without a wish to wait.
+//! Error statuses, each with and without `Retry-After`.
 
 use std::time::{Duration, SystemTime};
 
@@ -11,7 +11,7 @@ use super::{Expected, Fault, Pace};
 const REJECTIONS: [u16; 14] = [400, 401, 403, 404, 405, 409, 413, 415, 418, 421, 422, 425, 429, 499];
 const UNCERTAIN: [u16; 7] = [408, 500, 501, 502, 503, 504, 599];
 
-/// The wishes that are granted, and take time.
+/// Values of `Retry-After` that the client honors, and that take time.
 const WAITED_FOR: [&str; 2] = ["1", "in 1 s"];
 
 pub(super) fn faults() -> Vec<Fault> {
@@ -46,14 +46,16 @@ fn wishes() -> impl Iterator<Item = (&'static str, String)> {
     .into_iter()
 }
 
-/// A date from now on, together with what the server takes for now: whole seconds alone would make the wait shorter or
-/// longer.
+/// Returns a future date together with the server's current time.
+///
+/// Whole seconds alone would make the wait shorter or longer.
 fn date_in(wait: Duration) -> String {
     let format = format_description!(
         "[weekday repr:short], [day] [month repr:short] [year] [hour]:[minute]:[second] GMT"
     );
     let now = SystemTime::now();
-    let text = |time: SystemTime| OffsetDateTime::from(time).format(format).expect("a date can be written");
+    let text =
+        |time: SystemTime| OffsetDateTime::from(time).format(format).expect("the date can be formatted");
     if wait.is_zero() {
         return format!("date: {}\r\n", text(now));
     }

@@ -1,4 +1,4 @@
-//! TLS that does not come about, or does not help.
+//! TLS that fails, or that does not help.
 
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! Descriptions that were written by mistake, or in order to break the generator. It answers with a client or with errors.
+//! Descriptions with mistakes, or written to break the generator. It returns a client or errors.
 
 mod mutants;
 mod mutate;

@@ -1,4 +1,4 @@
-//! Fixtures, changed at random: whatever comes of them, the generator neither panics nor hangs, and what it writes compiles.
+//! Randomly changed fixtures: the generator neither panics nor hangs, and its output compiles.
 
 use std::{
     env, fmt,
@@ -19,10 +19,10 @@ use crate::{
     support::{case::Case, fixture},
 };
 
-/// How long one description may take. Those that are in order take milliseconds.
+/// Time limit for one description. Valid ones take milliseconds.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// What became of the mutants.
+/// The results of all mutants.
 #[derive(Debug, Default)]
 struct Tally {
     accepted: Vec<(u64, Generation)>,
@@ -33,11 +33,13 @@ struct Tally {
 impl fmt::Display for Tally {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (accepted, panicked) = (self.accepted.len(), self.panicked.len());
-        write!(formatter, "{accepted} accepted, {} refused, {panicked} panicked", self.refused)
+        write!(formatter, "{accepted} accepted, {} rejected, {panicked} panicked", self.refused)
     }
 }
 
-/// `MUTANTS` says how many, `MUTANTS_COMPILED` how many of the accepted ones are compiled, and `MUTANT` which one alone.
+/// Runs `MUTANTS` mutants, or the single one `MUTANT`.
+///
+/// `MUTANTS_COMPILED` is the number of accepted ones that are compiled.
 #[test]
 fn mutants_end_well() {
     let number =
@@ -57,7 +59,7 @@ fn mutants_end_well() {
     assert!(complaints.is_empty(), "{}", complaints.join("\n"));
 }
 
-/// Runs the generator on each in a thread of its own, so that one that hangs is found.
+/// Runs the generator on each in its own thread, to detect hangs.
 fn run(seeds: Vec<u64>) -> Tally {
     let originals = originals();
     let (sender, receiver) = mpsc::channel();
@@ -80,13 +82,13 @@ fn run(seeds: Vec<u64>) -> Tally {
                 tally.panicked.push(format!("mutant {seed} of {name}: {description}"));
             }
             Err(mpsc::RecvTimeoutError::Timeout) => panic!("mutant {seed} has not ended after {PATIENCE:?}"),
-            Err(mpsc::RecvTimeoutError::Disconnected) => panic!("mutant {seed} ended without a word"),
+            Err(mpsc::RecvTimeoutError::Disconnected) => panic!("mutant {seed} ended without a result"),
         }
     }
     tally
 }
 
-/// All fixtures that are in order.
+/// Returns all valid fixtures.
 fn originals() -> Vec<(String, Value)> {
     let whole = |(name, text): (String, String)| {
         let document = Document::parse(&format!("{name}.yaml"), &fixture::description(&text)).ok()?;
@@ -99,7 +101,7 @@ fn mutant(originals: &[(String, Value)], seed: u64) -> (&str, Value) {
     let mut random = Random::new(seed);
     let (name, original) = random.one_of(originals);
     let mut description = original.clone();
-    // Most of the changes make a description invalid, and more than a few make all of them so.
+    // Most changes make a description invalid; many changes make all of them invalid.
     for _ in 0..=random.below(3) {
         mutate(&mut description, &mut random);
     }

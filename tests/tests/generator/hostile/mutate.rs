@@ -1,11 +1,11 @@
-//! Changes a description in one of the ways in which descriptions go wrong.
+//! Changes a description in one of the ways that descriptions go wrong.
 
 use integration_tests::random::Random;
 use serde_json::{Map, Value, json};
 
 use super::places::{self, Path};
 
-/// Names and texts that mean something to Rust, to Markdown, to JSON Pointer or to the generated code.
+/// Names and texts with a meaning in Rust, Markdown, JSON Pointer or the generated code.
 pub(crate) const TEXTS: [&str; 30] = [
     "",
     "_",
@@ -76,7 +76,7 @@ const KEYWORDS: [&str; 34] = [
     "x-codec",
 ];
 
-/// Changes one place of the description.
+/// Changes one place in the description.
 pub(crate) fn mutate(description: &mut Value, random: &mut Random) {
     let places = places::all(description);
     let path = random.one_of(&places).clone();
@@ -105,7 +105,7 @@ pub(crate) fn mutate(description: &mut Value, random: &mut Random) {
     }
 }
 
-/// A value that stands in no description that is in order, or means something else in another place.
+/// Returns a value that is in no valid description, or that means something else in another place.
 fn value(random: &mut Random) -> Value {
     match random.below(16) {
         0 => Value::Null,
@@ -126,7 +126,7 @@ fn value(random: &mut Random) -> Value {
     }
 }
 
-/// Puts a schema inside another.
+/// Wraps a schema in another.
 fn wrap(place: &mut Value, reference: &Value, random: &mut Random) {
     let inner = place.take();
     *place = match random.below(10) {
@@ -185,7 +185,7 @@ fn insert_keyword(place: &mut Value, reference: &Value, random: &mut Random) {
     }
 }
 
-/// Has one thing stand twice, the second time under another name.
+/// Duplicates something under another name.
 fn double(place: &mut Value, random: &mut Random) {
     match place {
         Value::Object(members) => {

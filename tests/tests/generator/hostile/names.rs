@@ -1,4 +1,4 @@
-//! Every name that means something, in every place that a name can stand in: it is refused, or what is written compiles.
+//! Every special name in every place for a name: it is rejected, or the output compiles.
 
 use std::collections::BTreeSet;
 
@@ -17,10 +17,10 @@ const KEYWORDS: &str = "as async await become box break const continue crate do 
      let loop macro match mod move mut override priv pub raw ref return safe self static struct super trait true try type \
      typeof union unsafe unsized use virtual where while yield macro_rules Self static_mut";
 
-/// Puts a name into a description, for the time of this number, and tells where what it names stands.
+/// Puts a name into a description, made unique by a number, and returns where the named thing is.
 type Place = fn(&mut Value, &str, usize) -> String;
 
-/// Where a name can stand, in as few clients as can hold them all.
+/// The places for a name, in as few clients as possible.
 const CLIENTS: [&[Place]; 3] = [
     &[property, reply_property, value, key, tag, command_of_the_handle],
     &[nullable_property, command_of_the_client],
@@ -35,15 +35,16 @@ fn names_are_refused_or_compile() {
     for (number, places) in CLIENTS.iter().enumerate() {
         let (files, refused) = accepted(places, &words);
         let share = refused.len() * 100 / (words.len() * places.len());
-        assert!(share < 35, "{share} % are refused: {refused:?}");
+        assert!(share < 35, "{share} % are rejected: {refused:?}");
         crates.push((format!("names-{number}"), files));
     }
     let complaints = complaints("names", crates);
     assert!(complaints.is_empty(), "{}", complaints.join("\n"));
 }
 
-/// What the client says in Rust, what Rust itself says, and what is hard to say. The client says much: unless `NAMES` is `all`,
-/// some of it stands for the rest.
+/// Returns the names in the client, Rust's own names, and unusual ones.
+///
+/// The client has many names: unless `NAMES` is `all`, only a sample of them is used.
 fn words() -> BTreeSet<String> {
     let base = Case::of("scalars", &fixture::read(&fixture::folder().join("scalars.yaml"))).generated().files;
     let mut own = BTreeSet::new();
@@ -54,7 +55,7 @@ fn words() -> BTreeSet<String> {
     let mut words: BTreeSet<String> = own.into_iter().step_by(step).collect();
     words.extend(KEYWORDS.split_whitespace().map(str::to_owned));
     words.extend(TEXTS.iter().map(|text| (*text).to_owned()));
-    // With the word before, this is a collision and not one name.
+    // Together with the word before, this is a collision, not a single name.
     words.retain(|word| !word.ends_with("_with"));
     words
 }
@@ -69,7 +70,7 @@ fn identifiers(tokens: TokenStream, found: &mut BTreeSet<String>) {
     }
 }
 
-/// What is written for the words that are not refused, and those that are.
+/// Returns the output for the names that are accepted, and the rejected names.
 fn accepted(places: &[Place], words: &BTreeSet<String>) -> (Files, Vec<String>) {
     let numbered = words.iter().enumerate();
     let mut kept: Vec<(usize, &String, Place)> =
@@ -91,22 +92,22 @@ fn accepted(places: &[Place], words: &BTreeSet<String>) -> (Files, Vec<String>) 
     }
 }
 
-/// Which of the places a problem is about.
+/// Returns which of the places a problem is about.
 fn refused_place(problem: &Diagnostic, places: &[String]) -> usize {
-    let help = problem.help.as_deref().unwrap_or_else(|| panic!("{problem}\nsays not what to do"));
+    let help = problem.help.as_deref().unwrap_or_else(|| panic!("{problem}\nhas no help"));
     let at = problem.origin.as_ref().map(|origin| origin.pointer.as_str()).unwrap_or_default();
     let holds = |place: &String| at == *place || at.starts_with(&format!("{place}/"));
-    // Of two that collide, the other may be the one.
+    // In a collision, the problem may name the other one.
     let mentions = |place: &String| [";", "/"].iter().any(|end| help.contains(&format!(" at {place}{end}")));
     let index = places.iter().position(holds).or_else(|| places.iter().position(mentions));
-    index.unwrap_or_else(|| panic!("{problem}\nis about none of the words"))
+    index.unwrap_or_else(|| panic!("{problem}\nis about none of the names"))
 }
 
 fn base() -> Value {
     let text = fixture::description(
         "components:\n  schemas:\n    Set:\n      type: object\n      properties:\n        level: {type: integer}\n      additionalProperties: false\n",
     );
-    Document::parse("base.yaml", &text).expect("the shared part is in order").value().clone()
+    Document::parse("base.yaml", &text).expect("the shared part is valid").value().clone()
 }
 
 fn schemas(description: &mut Value) -> &mut Map<String, Value> {

@@ -12,7 +12,7 @@ pub(crate) enum Step {
     Index(usize),
 }
 
-/// Every place.
+/// Returns every place.
 pub(crate) fn all(value: &Value) -> Vec<Path> {
     let mut all = Vec::new();
     let mut open = vec![(Path::new(), value)];
@@ -34,7 +34,7 @@ pub(crate) fn all(value: &Value) -> Vec<Path> {
     all
 }
 
-/// What stands in a place.
+/// Returns the value at a place.
 pub(crate) fn get<'a>(value: &'a Value, path: &[Step]) -> Option<&'a Value> {
     path.iter().try_fold(value, |value, step| match step {
         Step::Key(key) => value.get(key),
@@ -42,7 +42,7 @@ pub(crate) fn get<'a>(value: &'a Value, path: &[Step]) -> Option<&'a Value> {
     })
 }
 
-/// What stands in a place, to change it.
+/// Returns the value at a place, to change it.
 pub(crate) fn get_mut<'a>(value: &'a mut Value, path: &[Step]) -> Option<&'a mut Value> {
     path.iter().try_fold(value, |value, step| match step {
         Step::Key(key) => value.get_mut(key),
@@ -50,7 +50,7 @@ pub(crate) fn get_mut<'a>(value: &'a mut Value, path: &[Step]) -> Option<&'a mut
     })
 }
 
-/// A place as a JSON pointer.
+/// Returns a place as a JSON pointer.
 pub(crate) fn pointer(path: &[Step]) -> String {
     let steps = path.iter().map(|step| match step {
         Step::Key(key) => format!("/{}", key.replace('~', "~0").replace('/', "~1")),

@@ -1,5 +1,7 @@
-//! Shapes that cost a careless program time, memory or its stack: deep, wide, doubling, or leading back to themselves. Each ends
-//! with a client or with an error, in about the time that its size explains.
+//! Shapes that cost a careless program time, memory or stack.
+//!
+//! They are deep, wide, exponential or cyclic. Each ends with a client or an error, in about the time that
+//! its size explains.
 
 use std::{
     env,
@@ -17,10 +19,10 @@ use crate::{
     support::{case::Case, combined},
 };
 
-/// How long one description may take.
+/// Time limit for one description.
 const PATIENCE: Duration = Duration::from_secs(if cfg!(debug_assertions) { 60 } else { 10 });
 
-/// A shape, and how to make one of some size.
+/// A shape, and how to build one of a given size.
 type Shape = (&'static str, fn(usize) -> Value);
 
 const SHAPES: [Shape; 29] = [
@@ -171,7 +173,7 @@ const SHAPES: [Shape; 29] = [
     }),
 ];
 
-/// `SHAPES` is the size; at each step of the curve, of which `SHAPES_CURVE` is the number, it doubles.
+/// `SHAPES` is the size. It doubles at each step of the curve; `SHAPES_CURVE` is the number of steps.
 #[test]
 fn every_shape_ends_well() {
     let number =
@@ -198,14 +200,14 @@ fn every_shape_ends_well() {
     assert!(failed.is_empty(), "{}", failed.join("\n"));
 }
 
-/// What is beyond a limit is told so, and quickly.
+/// Exceeding a limit is reported, and quickly.
 #[test]
 fn limits_are_told() {
     let wide = |size: usize| {
         let one = |number: usize| json!({"type": "string", "maxLength": number + 1});
         set(&json!({"one": {"anyOf": (0..size).map(one).collect::<Vec<_>>()}}))
     };
-    // Each of 200 schemas is made of 9,000 others.
+    // Each of 200 schemas is composed of 9,000 others.
     let total = || {
         let mut document = many(
             200,
@@ -224,13 +226,13 @@ fn limits_are_told() {
         shape(size)
     };
     let cases = [
-        (shape("chain of objects", 60), "lies deeper in others than Rust's compiler follows"),
-        (shape("chain of parts", 70), "made of others in more than 64 levels"),
-        (shape("doubling parts", 16), "made of more than 10000 others"),
-        (total(), "the schemas so far are made of more than 1000000 others"),
-        (shape("many values", 15_001), "would have 15001 fields or values, and 15000 are the limit"),
-        (enums(5), "types, fields and values, and 45000 are the limit"),
-        (shape("nested in place", 150), "nested more than 100 deep"),
+        (shape("chain of objects", 60), "is nested more deeply than the Rust compiler supports"),
+        (shape("chain of parts", 70), "composes others in more than 64 levels"),
+        (shape("doubling parts", 16), "composes more than 10000 others"),
+        (total(), "the schemas up to here compose more than 1000000 others"),
+        (shape("many values", 15_001), "would have 15001 fields or values; the limit is 15000"),
+        (enums(5), "types, fields and values; the limit is 45000"),
+        (shape("nested in place", 150), "nested more than 100 levels deep"),
     ];
     for (description, limit) in cases {
         let (told, files) = ended(&description).expect("an end");
@@ -238,7 +240,7 @@ fn limits_are_told() {
     }
 }
 
-/// The deepest chain of each kind that is accepted is one that Rust's compiler takes.
+/// The deepest accepted chain of each kind compiles.
 #[test]
 fn what_lies_as_deep_as_it_may_compiles() {
     let chains = SHAPES.into_iter().filter(|(name, _)| name.starts_with("chain of"));
@@ -250,7 +252,7 @@ fn what_lies_as_deep_as_it_may_compiles() {
     assert!(complaints.is_empty(), "{}", complaints.join("\n"));
 }
 
-/// Runs the generator in a thread of its own, with a stack such as a program's main thread has.
+/// Runs the generator in its own thread, with a stack as large as a main thread's.
 fn ended(description: &Value) -> Result<(String, Option<Files>), String> {
     let (sender, receiver) = mpsc::channel();
     let bytes = description.to_string().len();
@@ -268,7 +270,7 @@ fn ended(description: &Value) -> Result<(String, Option<Files>), String> {
                 (problems.iter().next().map(|problem| problem.message.clone()).unwrap_or_default(), None)
             }
         };
-        // Nobody listens any more once it took too long.
+        // Nobody listens any more after a timeout.
         drop(sender.send((format!("{} kB in {took} ms, {outcome}", bytes / 1024), files)));
     };
     let thread = thread::Builder::new().stack_size(8 << 20).spawn(run).expect("a thread");
@@ -282,7 +284,7 @@ fn ended(description: &Value) -> Result<(String, Option<Files>), String> {
     }
 }
 
-/// A description with the shared part and these schemas.
+/// Returns a description with the shared part and these schemas.
 fn document(schemas: impl IntoIterator<Item = (String, Value)>) -> Value {
     let mut document: Value = serde_json::from_str(&combined::document(&[])).expect("a document");
     let all = document["components"]["schemas"].as_object_mut().expect("schemas");
@@ -297,7 +299,7 @@ fn document(schemas: impl IntoIterator<Item = (String, Value)>) -> Value {
     document
 }
 
-/// A command that takes these properties.
+/// Returns a command with these properties.
 fn set(properties: &Value) -> Value {
     document([("Set".to_owned(), json!({"type": "object", "properties": properties}))])
 }
@@ -306,7 +308,7 @@ fn properties(size: usize) -> Value {
     (0..size).map(|number| (format!("p{number}"), json!({"type": "string"}))).collect::<Map<_, _>>().into()
 }
 
-/// Schemas of which each is made of the next.
+/// Returns schemas of which each is built from the next.
 fn chain(size: usize, link: impl Fn(Value) -> Value) -> Value {
     let reference = |number: usize| json!({"$ref": format!("#/components/schemas/S{number}")});
     let links = (0..size).map(|number| (format!("S{number}"), link(reference(number + 1))));
@@ -315,7 +317,7 @@ fn chain(size: usize, link: impl Fn(Value) -> Value) -> Value {
     document(links.chain([last, set]))
 }
 
-/// Schemas beside one another, each of which the command takes.
+/// Returns independent schemas, all used by the command.
 fn many(size: usize, schema: impl Fn(usize) -> Value) -> Value {
     let all = (0..size).map(|number| (format!("S{number}"), schema(number)));
     let references = (0..size)

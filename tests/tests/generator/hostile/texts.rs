@@ -1,5 +1,6 @@
-//! Texts that mean something to Rust, to Markdown or to a terminal, in every place of a description that holds text: none of
-//! them becomes code, a link or HTML, and what is written compiles.
+//! Special texts for Rust, Markdown or a terminal, in every place that holds text.
+//!
+//! None of them becomes code, a link or HTML, and the output compiles.
 
 use std::collections::BTreeSet;
 
@@ -35,14 +36,16 @@ const TEXTS: [&str; 16] = [
     "a word that is repeated ",
 ];
 
-/// In each client every place has one of the texts; in sixteen of them every place has each. `TEXTS` says how many of them
-/// are compiled as well.
+/// In each client every place has one of the texts.
+///
+/// Across sixteen clients every place has each of them.
+/// `TEXTS` is the number of clients that are compiled as well.
 #[test]
 fn text_stays_text() {
     let (together, _): (Vec<_>, Vec<_>) =
         fixture::constructs().into_iter().partition(|(_, text)| !fixture::replaces_shared(text));
     let original: Value = serde_json::from_str(&combined::document(&together)).expect("a document");
-    let baseline = active_parts(&generate(&original).expect("the fixtures are in order"));
+    let baseline = active_parts(&generate(&original).expect("the fixtures are valid"));
     let all: Vec<Path> =
         places::all(&original).into_iter().filter(|path| holds_text(&original, path)).collect();
     assert!(all.len() > 200, "there are only {} places", all.len());
@@ -52,7 +55,7 @@ fn text_stays_text() {
         let (files, changed) = accepted(&original, &all, turn);
         assert!(changed * 4 > all.len(), "only {changed} of {} places take a text", all.len());
         let added: BTreeSet<String> = active_parts(&files).difference(&baseline).cloned().collect();
-        assert!(added.is_empty(), "in turn {turn} text became\n{}", Vec::from_iter(added).join("\n\n"));
+        assert!(added.is_empty(), "in turn {turn}, text became\n{}", Vec::from_iter(added).join("\n\n"));
         if turn < compiled {
             crates.push((format!("texts-{turn}"), files));
         }
@@ -61,7 +64,7 @@ fn text_stays_text() {
     assert!(complaints.is_empty(), "{}", complaints.join("\n"));
 }
 
-/// Whether a place holds a text that nothing else in the description has to match.
+/// Returns whether a place holds text that nothing else in the description has to match.
 fn holds_text(description: &Value, path: &Path) -> bool {
     const TEXTS: [&str; 6] = ["default", "description", "format", "pattern", "summary", "title"];
     const VALUES: [&str; 3] = ["example", "examples", "x-enum-descriptions"];
@@ -71,12 +74,12 @@ fn holds_text(description: &Value, path: &Path) -> bool {
     ends && !is_tag && places::get(description, path).is_some_and(Value::is_string)
 }
 
-/// The tag, and the words by which the configuration calls the settings: each text in all of them.
+/// Each text as the tag and as every label in the configuration.
 #[test]
 fn names_and_labels_stay_text() {
     let baseline = active_parts(&named("text"));
     for text in TEXTS {
-        // Links to the command's own methods are as they should be.
+        // Links to the command's own methods are correct.
         let is_own = |part: &&String| part.contains("Self::") || part.contains("Lamp::");
         let parts = active_parts(&named(text));
         let added: BTreeSet<&String> = parts.difference(&baseline).filter(|part| !is_own(part)).collect();
@@ -86,14 +89,14 @@ fn names_and_labels_stay_text() {
     assert!(complaints.is_empty(), "{}", complaints.join("\n"));
 }
 
-/// What is written where names and labels are this text.
+/// Returns the output with this text as names and labels.
 fn named(text: &str) -> Files {
     let label = toml::Value::String(text.to_owned());
     let labels = format!("[server.labels]\nserver = {label}\nusername = {label}\npassword = {label}\n");
     Case::with("named.json", &one_command(text).to_string(), None, &labels).generated().files
 }
 
-/// A description with one command, whose parts have this text as their name.
+/// Returns a description with one command, whose parts are named after this text.
 fn one_command(text: &str) -> Value {
     let mut description: Value = serde_json::from_str(&combined::document(&[])).expect("a document");
     let schemas = &mut description["components"]["schemas"];
@@ -109,7 +112,7 @@ fn one_command(text: &str) -> Value {
     description
 }
 
-/// No address holds such texts.
+/// No URL path holds these texts.
 #[test]
 fn addresses_are_addresses() {
     for text in TEXTS {
@@ -118,7 +121,7 @@ fn addresses_are_addresses() {
         let operation = description["paths"]["/lamps"].take();
         description["paths"] = json!({(format!("/lamps{text}")): operation});
         let problems = generate(&description).err().unwrap_or_default();
-        assert!(problems.len() >= 2, "{text:?} can stand in an address");
+        assert!(problems.len() >= 2, "{text:?} is accepted in a URL path");
     }
 }
 
@@ -127,14 +130,14 @@ fn generate(description: &Value) -> Result<Files, Vec<Diagnostic>> {
     outcome.map(|generation| generation.files).map_err(|problems| problems.iter().cloned().collect())
 }
 
-/// What is written with texts wherever they are accepted, and in how many places that is.
+/// Returns the output with texts wherever they are accepted, and the number of those places.
 fn accepted(original: &Value, all: &[Path], turn: usize) -> (Files, usize) {
     let mut kept: Vec<(usize, &Path)> = all.iter().enumerate().collect();
     loop {
         let mut description = original.clone();
         for (number, path) in &kept {
             let text = TEXTS[(number + turn) % TEXTS.len()];
-            // One of a megabyte is enough.
+            // One text of a megabyte is enough.
             let times = match text.ends_with(' ') {
                 true if turn == 0 && *number < TEXTS.len() => 45_000,
                 true => 10,
@@ -152,7 +155,7 @@ fn accepted(original: &Value, all: &[Path], turn: usize) -> (Files, usize) {
         let before = kept.len();
         for problem in problems.iter().filter(|problem| problem.severity == Severity::Error) {
             let at = problem.origin.as_ref().map(|origin| origin.pointer.as_str()).unwrap_or_default();
-            // A text may be at fault in what stands around it: then all texts of that, but not of everything, are taken back.
+            // The cause may be the surroundings of a text: then revert all texts there, but not everything.
             let around = std::iter::successors(Some(at), |at| at.rfind('/').map(|end| &at[..end]));
             let around = around.filter(|at| at.matches('/').count() > 2);
             let holds = |at: &str| kept.iter().any(|(_, path)| places::pointer(path).starts_with(at));

@@ -1,4 +1,4 @@
-//! Many fixtures in one document, each as a command of its own.
+//! Many fixtures in one document, each as its own command.
 
 use generator::load::Document;
 use serde_json::{Map, Value, json};
@@ -7,7 +7,7 @@ use super::fixture;
 
 const SCHEMAS: &str = "#/components/schemas/";
 
-/// The document in which each fixture's `Set` is the payload of a command that is called like the fixture.
+/// Returns a document with a command for each fixture, whose payload is the fixture's `Set`.
 pub(crate) fn document(fixtures: &[(String, String)]) -> String {
     let mut document = parse("shared", "components:\n  schemas:\n    Set: {}\n");
     let mut alternatives = Vec::new();

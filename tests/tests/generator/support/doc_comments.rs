@@ -6,13 +6,13 @@ use std::path::Path;
 use integration_tests::generator::Files;
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
-/// What in documentation is more than text: code that is run, HTML, links and images.
+/// Returns everything in documentation beyond text: code that runs, HTML, links and images.
 pub(crate) fn active_parts(files: &Files) -> BTreeSet<String> {
     let sources = files.iter().filter(|(path, _)| is_rust(path) && !path.starts_with("src/runtime/"));
     sources.flat_map(|(_, text)| comments(text)).flat_map(|comment| parts(&comment)).collect()
 }
 
-/// Each run of lines of documentation.
+/// Returns each run of documentation lines.
 fn comments(text: &str) -> Vec<String> {
     let mut comments = vec![String::new()];
     for line in text.lines().map(str::trim_start) {
@@ -57,7 +57,7 @@ fn parts(comment: &str) -> Vec<String> {
     active.map(|(_, range)| comment[range].to_owned()).collect()
 }
 
-/// Whether a file of the client is Rust.
+/// Returns whether a file of the client is Rust.
 pub(crate) fn is_rust(path: &str) -> bool {
     Path::new(path).extension().is_some_and(|ending| ending == "rs")
 }

@@ -1,7 +1,7 @@
-//! Fixtures hold only what is particular to them; what all documents need is added here.
+//! Fixtures hold only what is specific to them; what all documents need is added here.
 //!
-//! A fixture is the beginning of a description, up to its component schemas. What it does not define itself is
-//! appended, so that the lines that error texts name are those of the fixture.
+//! A fixture is the start of a description, up to its component schemas. What it does not define itself is
+//! appended, so that the line numbers in errors are those of the fixture.
 
 use std::{
     fs,
@@ -12,12 +12,12 @@ const SCHEMAS: &str = include_str!("../fixtures/shared/schemas.yaml");
 const DOCUMENT: &str = include_str!("../fixtures/shared/document.yaml");
 const CONFIG: &str = include_str!("../fixtures/client.toml");
 
-/// Where the fixtures are.
+/// Returns the folder of the fixtures.
 pub(crate) fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/generator/fixtures")
 }
 
-/// The fixtures of one construct each, by name, sorted.
+/// Returns the fixtures of one construct each, by name, sorted.
 pub(crate) fn constructs() -> Vec<(String, String)> {
     let entries = fs::read_dir(folder()).expect("the folder of this test");
     let paths = entries.map(|entry| entry.expect("a readable entry").path());
@@ -29,8 +29,9 @@ pub(crate) fn constructs() -> Vec<(String, String)> {
     fixtures
 }
 
-/// What configurations may list: pages of documentation, and modules in a folder of their own, by name. A module that is
-/// meant not to be Rust has one more ending, so that nobody takes it for a source.
+/// Returns the files that configurations may list, by name: pages of documentation, and modules.
+///
+/// A module that is deliberately not Rust has an additional extension, so that no tool takes it for a source.
 pub(crate) fn listed() -> Vec<(String, String)> {
     let files = [("pages", ""), ("client", "client/")].map(|(folder, place)| {
         let entries = fs::read_dir(self::folder().join(folder)).expect("a folder of this test");
@@ -44,17 +45,17 @@ pub(crate) fn listed() -> Vec<(String, String)> {
     files.concat()
 }
 
-/// A file's name.
+/// Returns a file's name.
 pub(crate) fn name(path: &Path) -> String {
     path.file_name().expect("a file name").to_string_lossy().into_owned()
 }
 
-/// A file's name without its ending.
+/// Returns a file's name without its extension.
 pub(crate) fn stem(path: &Path) -> String {
     path.file_stem().expect("a file name").to_string_lossy().into_owned()
 }
 
-/// Snapshots in the folder of this fixture, with no more in them than what is asserted.
+/// Returns settings for snapshots next to this fixture, with only the asserted value in them.
 pub(crate) fn beside(fixture: &Path) -> insta::Settings {
     let mut settings = insta::Settings::clone_current();
     settings.set_snapshot_path(fixture.parent().expect("a fixture is in a folder"));
@@ -65,19 +66,20 @@ pub(crate) fn beside(fixture: &Path) -> insta::Settings {
     settings
 }
 
-/// A fixture's text.
+/// Reads a fixture.
 pub(crate) fn read(path: &Path) -> String {
     fs::read_to_string(path).unwrap_or_else(|cause| panic!("{} cannot be read: {cause}", path.display()))
 }
 
-/// The whole description that a fixture begins.
+/// Returns the complete description that a fixture starts.
 pub(crate) fn description(fixture: &str) -> String {
     let schemas = without(SCHEMAS, "    ", fixture);
     [fixture, &schemas, &without(DOCUMENT, "", fixture)].concat()
 }
 
-/// The shared configuration with a fixture's own tables in the place of those of the same name. The comment
-/// `# no [table]` takes one away.
+/// Returns the shared configuration, with a fixture's own tables replacing those of the same name.
+///
+/// The comment `# no [table]` removes one.
 pub(crate) fn config(own: &str) -> String {
     let mut kept = String::new();
     let mut is_kept = true;
@@ -93,12 +95,12 @@ pub(crate) fn config(own: &str) -> String {
     format!("{kept}\n{own}")
 }
 
-/// Whether a fixture replaces part of what all documents share, so that it cannot stand in one document with others.
+/// Returns whether a fixture replaces a shared part, so that it needs its own document.
 pub(crate) fn replaces_shared(fixture: &str) -> bool {
     without(SCHEMAS, "    ", fixture) != SCHEMAS || without(DOCUMENT, "", fixture) != DOCUMENT
 }
 
-/// The members at this indentation that the fixture does not define itself.
+/// Returns the members at this indentation that the fixture does not define itself.
 fn without(shared: &str, indentation: &str, fixture: &str) -> String {
     let mut kept = String::new();
     let mut is_kept = true;
@@ -113,7 +115,7 @@ fn without(shared: &str, indentation: &str, fixture: &str) -> String {
     kept
 }
 
-/// The key that stands on a line at exactly this indentation.
+/// Returns the key on a line with exactly this indentation.
 fn key<'line>(line: &'line str, indentation: &str) -> Option<&'line str> {
     let rest = line.strip_prefix(indentation)?;
     let (key, _) = rest.split_once(':')?;

@@ -1,4 +1,6 @@
-//! The intermediate representation in short lines. Every part is taken apart by name, so that a new one cannot be missed.
+//! The intermediate representation in short lines.
+//!
+//! Every struct is destructured by name, so that a new field cannot be missed.
 
 use std::fmt::Write;
 
@@ -8,7 +10,7 @@ use generator::ir::{
     StringEnum, Struct, Success, Type, Union, Variant,
 };
 
-/// What an API has that another has not.
+/// Prints what one API has and the other does not.
 pub(crate) fn difference(api: &Api, base: &Api) -> String {
     let mut text = Text::default();
     let known = Some(&base.operation).filter(|known| known.origin == api.operation.origin);
@@ -30,10 +32,10 @@ struct Text(String);
 impl Text {
     fn line(&mut self, indentation: usize, line: impl AsRef<str>) {
         let line = format!("{:indentation$}{}", "", line.as_ref(), indentation = indentation * 2);
-        writeln!(self.0, "{}", line.trim_end()).expect("writing to text");
+        writeln!(self.0, "{}", line.trim_end()).expect("writing to a string");
     }
 
-    /// A line and the documentation of what it says.
+    /// Writes a line and the documentation of its subject.
     fn documented(&mut self, indentation: usize, line: impl AsRef<str>, docs: &Docs) {
         let Docs { summary, body } = docs;
         let summary = if summary.is_empty() { String::new() } else { format!(" {summary:?}") };
@@ -161,7 +163,7 @@ impl Text {
         self.documented(0, format!("{kind} {head}"), docs);
     }
 
-    /// Where a field comes from goes without saying, unless it is from elsewhere.
+    /// The origin of a field is printed only if it is elsewhere.
     fn structure(&mut self, holder: &str, item: &Struct) {
         let Struct { fields, choice, rules, additional, closed } = item;
         if let Some(Choice { field, name, alternatives }) = choice {

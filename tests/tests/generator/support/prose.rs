@@ -1,8 +1,8 @@
-//! A description without its prose, and with prose in every place that can hold some.
+//! A description without its prose, and with prose in every possible place.
 
 use serde_json::{Map, Value, json};
 
-/// Words whose members are called as their author likes.
+/// Keywords whose members have free names.
 const NAMED: [&str; 18] = [
     "$defs",
     "callbacks",
@@ -24,7 +24,7 @@ const NAMED: [&str; 18] = [
     "variables",
 ];
 
-/// Words whose value is a schema, a list of schemas, or schemas by name.
+/// Keywords whose value is a schema, a list of schemas, or schemas by name.
 const SCHEMAS: [&str; 19] = [
     "$defs",
     "additionalProperties",
@@ -47,7 +47,7 @@ const SCHEMAS: [&str; 19] = [
     "unevaluatedProperties",
 ];
 
-/// Words that are there for readers only.
+/// Keywords for readers only.
 const PROSE: [&str; 9] = [
     "$comment",
     "description",
@@ -60,7 +60,7 @@ const PROSE: [&str; 9] = [
     "x-enum-descriptions",
 ];
 
-/// The description without a word for readers, but for those that OpenAPI demands.
+/// Removes all prose from the description, except what OpenAPI requires.
 pub(crate) fn stripped(description: &Value) -> Value {
     changed(description, &|word, members| {
         members.retain(|key, _| !PROSE.contains(&key.as_str()));
@@ -74,7 +74,7 @@ pub(crate) fn stripped(description: &Value) -> Value {
     })
 }
 
-/// The description with every word for readers beside whatever each schema says.
+/// Adds all kinds of prose to every schema of the description.
 pub(crate) fn decorated(description: &Value) -> Value {
     changed(description, &|word, members| {
         if !SCHEMAS.contains(&word) {
@@ -104,7 +104,9 @@ pub(crate) fn decorated(description: &Value) -> Value {
     })
 }
 
-/// The description after a change to every object of it that is no data; it is told the word that the object stands under.
+/// Applies a change to every object of the description that is not data.
+///
+/// The change gets the keyword above the object.
 fn changed(description: &Value, change: &dyn Fn(&str, &mut Map<String, Value>)) -> Value {
     let mut description = description.clone();
     object(&mut description, "", change);

@@ -1,14 +1,14 @@
-//! What a fixture is about, cut out of the crate that is generated from it.
+//! Cuts what a fixture is about out of the generated crate.
 //!
-//! A fixture says it in comments: `# shows: SetMode, Display for SetMode, Set::quiet, Set.quiet, client.rs`. These are the
-//! declaration of a type, an implementation of a trait (or by a macro, `string_type for SetMode`), a method (or a variant, or a constant),
-//! a field, and a whole file.
+//! A fixture lists it in comments: `# shows: SetMode, Display for SetMode, Set::quiet, Set.quiet, client.rs`.
+//! These are the declaration of a type, a trait implementation (or one by a macro,
+//! `string_type for SetMode`), a method (or a variant, or a constant), a field, and a whole file.
 
 use std::{fmt::Write, path::Path};
 
 use integration_tests::generator::Files;
 
-/// The parts of these files that the fixture shows, each file's below its path.
+/// Returns the parts that the fixture shows, below the path of each file.
 pub(crate) fn parts(files: &Files, fixture: &str) -> Result<String, String> {
     let wanted: Vec<&str> = fixture
         .lines()
@@ -45,26 +45,26 @@ pub(crate) fn parts(files: &Files, fixture: &str) -> Result<String, String> {
             }
         }
         if !found.is_empty() {
-            write!(text, "\n// {path}\n\n{}\n", found.trim_end()).expect("writing to text");
+            write!(text, "\n// {path}\n\n{}\n", found.trim_end()).expect("writing to a string");
         }
     }
     if missing.is_empty() {
         Ok(text)
     } else {
-        Err(format!("nothing generated is `{}`", missing.join("`, `")))
+        Err(format!("no generated item is `{}`", missing.join("`, `")))
     }
 }
 
-/// Whether a file of this name holds Rust.
+/// Returns whether a file with this name holds Rust.
 pub(crate) fn is_rust(path: &str) -> bool {
     Path::new(path).extension().is_some_and(|ending| ending == "rs")
 }
 
-/// An item at the margin, or a member of one.
+/// A top-level item, or a member of one.
 struct Part<'text> {
-    /// With documentation and attributes.
+    /// Including documentation and attributes.
     lines: &'text [&'text str],
-    /// Where its first line of code is.
+    /// The index of its first line of code.
     code: usize,
 }
 
@@ -76,13 +76,13 @@ impl<'text> Part<'text> {
         Self { lines, code }
     }
 
-    /// The words of the line that says what it is, without visibility.
+    /// Returns the declaration line, without visibility.
     fn head(&self) -> &'text str {
         let head = self.lines[self.code].trim();
         ["pub(crate) ", "pub(super) ", "pub "].iter().find_map(|word| head.strip_prefix(word)).unwrap_or(head)
     }
 
-    /// Its name.
+    /// Returns the name of the part.
     fn name(&self) -> &'text str {
         let head = self.head();
         let kinds = ["struct ", "enum ", "type ", "trait ", "mod ", "static ", "const ", "async ", "fn "];
@@ -91,10 +91,10 @@ impl<'text> Part<'text> {
         rest[..end.unwrap_or(rest.len())].trim_start_matches("r#")
     }
 
-    /// What is implemented, if that is a trait, and the type that it is for.
+    /// Returns the implemented trait, if any, and the type it is implemented for.
     fn implementation(&self) -> Option<(Option<&'text str>, &'text str)> {
         if let Some((of, rest)) = self.head().split_once("!(") {
-            // What does not fit on the line stands on the next.
+            // What does not fit on the line is on the next one.
             let rest = if rest.is_empty() { self.lines[self.code + 1].trim() } else { rest };
             return Some((Some(of), rest.split([',', ')']).next().unwrap_or(rest)));
         }
@@ -105,7 +105,7 @@ impl<'text> Part<'text> {
         Some((of, base(ty)))
     }
 
-    /// The fields, variants and methods.
+    /// Returns the fields, variants and methods.
     fn members(&self) -> Vec<Part<'text>> {
         let inside = &self.lines[self.code + 1..];
         let mut members = Vec::new();
@@ -121,12 +121,12 @@ impl<'text> Part<'text> {
         members
     }
 
-    /// The type that the item declares or implements something for.
+    /// Returns the type that the item declares or implements something for.
     fn owner(&self) -> &'text str {
         self.implementation().map_or_else(|| self.name(), |(_, ty)| ty)
     }
 
-    /// Whether the whole item is wanted by this name.
+    /// Returns whether this name selects the whole item.
     fn is(&self, wanted: &str) -> bool {
         match (self.implementation(), wanted.split_once(" for ")) {
             (Some((Some(of), ty)), Some((wanted, wanted_ty))) => {
@@ -137,7 +137,7 @@ impl<'text> Part<'text> {
         }
     }
 
-    /// Whether a member of the item is wanted by this name.
+    /// Returns whether this name selects a member of the item.
     fn holds(&self, member: &Part<'_>, wanted: &str) -> bool {
         let separator = if self.head().starts_with("struct ") { "." } else { "::" };
         let name = wanted.strip_prefix(self.owner()).and_then(|rest| rest.strip_prefix(separator));
@@ -156,7 +156,9 @@ impl<'text> Part<'text> {
     }
 }
 
-/// The items of a file: each begins at the margin, and ends before an empty line or with a semicolon.
+/// Splits a file into items.
+///
+/// Each starts at column 0, and ends before an empty line or with a semicolon.
 fn items<'text>(lines: &'text [&'text str]) -> Vec<Part<'text>> {
     let mut items = Vec::new();
     let mut start = 0;
@@ -178,13 +180,13 @@ fn indentation(line: &str) -> usize {
     line.len() - line.trim_start().len()
 }
 
-/// Whether a member can end with this line.
+/// Returns whether a member can end with this line.
 fn ends(line: &str) -> bool {
     let line = line.trim_start();
     line.ends_with([',', ';', '}']) && !line.starts_with("//") && !line.starts_with("#[")
 }
 
-/// A type or trait without its generics.
+/// Strips the generics from a type or trait.
 fn base(written: &str) -> &str {
     let plain = &written[..written.find('<').unwrap_or(written.len())];
     plain.rsplit("::").next().unwrap_or(plain)

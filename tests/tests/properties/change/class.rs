@@ -1,4 +1,4 @@
-//! The kinds of mistakes.
+//! The classes of faults.
 
 /// What is wrong with a value after a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -7,19 +7,19 @@ pub(crate) enum Class {
     WrongType,
     /// Null where it is not allowed.
     Null,
-    /// A value that is not among those listed.
+    /// A value that is not listed.
     UnlistedValue,
     TooSmall,
     TooLarge,
     NoMultiple,
-    /// A fraction where whole numbers are asked for.
+    /// A fraction where an integer is required.
     Fraction,
     TooShort,
     TooLong,
     Pattern,
-    /// No absolute URI at all.
+    /// Not an absolute URI.
     NoUri,
-    /// A URI but for characters that it would have to escape.
+    /// A URI with characters that it would have to escape.
     UriCharacters,
     TooFewItems,
     TooManyItems,
@@ -32,7 +32,7 @@ pub(crate) enum Class {
     KeyOfOther,
     /// Properties that exclude each other.
     Together,
-    /// A key that does not fulfil the demand on keys.
+    /// A key that violates `propertyNames`.
     BadKey,
     TooFewProperties,
     TooManyProperties,

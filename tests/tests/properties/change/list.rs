@@ -1,4 +1,4 @@
-//! Arrays of the wrong length, and with an item twice.
+//! Arrays of the wrong length, and with duplicate items.
 
 use serde_json::Value;
 

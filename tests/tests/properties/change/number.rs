@@ -13,7 +13,7 @@ pub(super) fn changes(demand: &Demand) -> Vec<(Class, Change)> {
         let value: Value = if number.fract() == 0.0 { (number as i64).into() } else { number.into() };
         changes.push((class, Change::Replace(value)));
     };
-    // The nearest numbers that are out: off by one or by a hair, or a bound that is itself left out.
+    // The nearest invalid numbers: off by one or by a fraction, or an exclusive bound itself.
     let step = if whole { 1.0 } else { 0.001 };
     if let Some((bound, left_out)) = demand.number.lower {
         replace(Class::TooSmall, if left_out { bound } else { bound - step });

@@ -1,4 +1,4 @@
-//! Objects with properties missing, too many, or of the wrong name.
+//! Objects with missing, extra or misnamed properties.
 
 use fastrand::Rng;
 use serde_json::{Map, Value};
@@ -48,7 +48,7 @@ fn key_of_other(
     Some((Class::KeyOfOther, Change::Insert(vec![(name.clone(), value)])))
 }
 
-/// All properties of a group that must not all be there.
+/// All properties of a group that must not be present together.
 fn together(
     object: &ObjectDemand,
     members: &Map<String, Value>,

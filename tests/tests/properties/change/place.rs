@@ -1,4 +1,4 @@
-//! Places in a value, and what can be done to them.
+//! Places in a value, and changes to them.
 
 use fastrand::Rng;
 use serde_json::Value;
@@ -9,17 +9,17 @@ use crate::demand::{Demand, Kind, kind_of};
 /// One change to the value at a place.
 #[derive(Clone, Debug)]
 pub(crate) enum Change {
-    /// Puts another value in its place.
+    /// Replaces the value.
     Replace(Value),
-    /// Takes out a property.
+    /// Removes a property.
     Remove(String),
     /// Adds properties, or replaces their values.
     Insert(Vec<(String, Value)>),
-    /// Gives a property another name.
+    /// Renames a property.
     Rename(String, String),
 }
 
-/// A place, by its JSON pointer, and a change to it that should make the whole invalid.
+/// A place, by its JSON pointer, and a change to it that should make the whole value invalid.
 #[derive(Clone, Debug)]
 pub(crate) struct Place {
     pub(crate) pointer: String,
@@ -28,7 +28,7 @@ pub(crate) struct Place {
 }
 
 impl Place {
-    /// The changed value, or `None` if the place is not there.
+    /// Returns the changed value, or `None` if the place does not exist.
     pub(crate) fn apply(&self, whole: &Value) -> Option<Value> {
         let mut whole = whole.clone();
         let place = whole.pointer_mut(&self.pointer)?;
@@ -48,8 +48,9 @@ impl Place {
     }
 }
 
-/// The changes to a value, which fulfils a demand, that probably do not. Another demand on the same value may still
-/// take the result, so the validator has the last word.
+/// Returns changes that probably make a valid value violate the demand.
+///
+/// Another demand on the same value may still accept the result, so the validator decides.
 pub(crate) fn places(demand: &Demand, value: &Value, pointer: &str, rng: &mut Rng) -> Vec<Place> {
     let mut changes = of_type(demand, rng);
     if demand.values.is_some() {
@@ -66,7 +67,7 @@ pub(crate) fn places(demand: &Demand, value: &Value, pointer: &str, rng: &mut Rn
     changes.into_iter().map(place).collect()
 }
 
-/// Values of the types that are not allowed.
+/// Values of types that are not allowed.
 fn of_type(demand: &Demand, rng: &mut Rng) -> Vec<(Class, Change)> {
     let examples = [true.into(), 7.into(), "7".into(), vec!["7"].into(), serde_json::json!({"seven": 7})];
     let wrong: Vec<Value> =
@@ -76,7 +77,7 @@ fn of_type(demand: &Demand, rng: &mut Rng) -> Vec<(Class, Change)> {
     wrong.into_iter().chain(null).collect()
 }
 
-/// Something like the value that the description does not list.
+/// A value similar to a listed one, but not listed.
 fn unlisted(value: &Value) -> Value {
     match value {
         Value::String(text) => format!("{text}x").into(),

@@ -14,7 +14,7 @@ pub(super) fn changes(demand: &TextDemand, text: &str, rng: &mut Rng) -> Vec<(Cl
         changes.push((Class::TooShort, text.chars().take(kept).collect()));
     }
     if let Some(longest) = demand.longest {
-        // What is there goes on, so that it still matches a pattern of repeated characters.
+        // Repeat the last character, so that a pattern of repeated characters still matches.
         let filler = text.chars().next_back().unwrap_or('1').to_string();
         let missing = (longest + 1).saturating_sub(length);
         changes
@@ -25,7 +25,7 @@ pub(super) fn changes(demand: &TextDemand, text: &str, rng: &mut Rng) -> Vec<(Cl
         let shortened: String = text.chars().skip(1).collect();
         let mut broken = vec![String::new(), format!("{alien}{text}"), format!("x{text}"), shortened];
         if demand.formats.is_empty() {
-            // At the end of a URI it would be the URI that is broken.
+            // At the end of a URI it would break the URI instead.
             broken.push(format!("{text}{alien}"));
         }
         changes.extend(broken.into_iter().map(|text| (Class::Pattern, text)));

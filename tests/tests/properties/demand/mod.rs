@@ -1,4 +1,4 @@
-//! What a value must fulfil: several schemas that apply to it at once, brought together into one demand.
+//! What a value must satisfy: several schemas that apply to it at once, merged into one demand.
 
 mod list;
 mod number;

@@ -2,18 +2,18 @@
 
 use serde_json::Value;
 
-/// The bounds of a number and its divisors.
+/// The bounds of a number, and its divisors.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct NumberDemand {
-    /// The greatest lower bound, and whether it is itself left out.
+    /// The greatest lower bound, and whether it is exclusive.
     pub(crate) lower: Option<(f64, bool)>,
-    /// The least upper bound, and whether it is itself left out.
+    /// The least upper bound, and whether it is exclusive.
     pub(crate) upper: Option<(f64, bool)>,
     pub(crate) divisors: Vec<f64>,
 }
 
 impl NumberDemand {
-    /// The demand of one schema's own keywords.
+    /// Returns the demand of one schema's own keywords.
     pub(crate) fn of(schema: &Value) -> Self {
         let bound = |inclusive: &str, exclusive: &str| {
             let inclusive = schema[inclusive].as_f64().map(|bound| (bound, false));
@@ -27,7 +27,7 @@ impl NumberDemand {
         for upper in bound("maximum", "exclusiveMaximum") {
             demand.meet(Self { upper, ..Self::default() });
         }
-        // The formats of whole numbers are ranges, which a JSON Schema validator does not look at.
+        // Integer formats are ranges, which a JSON Schema validator ignores.
         let range = match schema["format"].as_str() {
             Some("int32") => Some((f64::from(i32::MIN), f64::from(i32::MAX))),
             _ => None,
@@ -39,7 +39,7 @@ impl NumberDemand {
         demand
     }
 
-    /// Takes in another demand.
+    /// Merges another demand into this one.
     pub(crate) fn meet(&mut self, other: Self) {
         let rank = |bound: (f64, bool)| (bound.0, u8::from(bound.1));
         if let Some(lower) = other.lower
@@ -56,7 +56,7 @@ impl NumberDemand {
         self.divisors.extend(other.divisors);
     }
 
-    /// Whether a number lies within the bounds.
+    /// Returns whether a number is within the bounds.
     pub(crate) fn admits(&self, number: f64) -> bool {
         self.lower.is_none_or(|(bound, left_out)| number > bound || (number >= bound && !left_out))
             && self.upper.is_none_or(|(bound, left_out)| number < bound || (number <= bound && !left_out))

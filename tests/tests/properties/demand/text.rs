@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-/// The length of a string, and what it must look like.
+/// The length of a string, and its form.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct TextDemand {
     pub(crate) shortest: u64,
@@ -12,7 +12,7 @@ pub(crate) struct TextDemand {
 }
 
 impl TextDemand {
-    /// The demand of one schema's own keywords.
+    /// Returns the demand of one schema's own keywords.
     pub(crate) fn of(schema: &'static Value) -> Self {
         Self {
             shortest: schema["minLength"].as_u64().unwrap_or(0),
@@ -22,7 +22,7 @@ impl TextDemand {
         }
     }
 
-    /// Takes in another demand.
+    /// Merges another demand into this one.
     pub(crate) fn meet(&mut self, other: Self) {
         self.shortest = self.shortest.max(other.shortest);
         self.longest = [self.longest, other.longest].into_iter().flatten().min();

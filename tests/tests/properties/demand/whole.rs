@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::{ListDemand, NumberDemand, ObjectDemand, TextDemand};
 use crate::description::target;
 
-/// The types of JSON values, as JSON Schema tells them apart.
+/// The types of JSON values that JSON Schema distinguishes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Kind {
     Null,
@@ -23,7 +23,7 @@ pub(crate) enum Kind {
 const KINDS: [Kind; 7] =
     [Kind::Null, Kind::Boolean, Kind::Integer, Kind::Fraction, Kind::Text, Kind::List, Kind::Object];
 
-/// The type of a value.
+/// Returns the type of a value.
 pub(crate) fn kind_of(value: &Value) -> Kind {
     match value {
         Value::Null => Kind::Null,
@@ -36,38 +36,38 @@ pub(crate) fn kind_of(value: &Value) -> Kind {
     }
 }
 
-/// Whether no value at all fulfils the schema, in one of the two ways to say so.
+/// Returns whether no value matches the schema, in one of the two ways to write that.
 pub(crate) fn is_nothing(schema: &Value) -> bool {
     *schema == false
         || schema["not"] == true
         || schema["not"].as_object().is_some_and(serde_json::Map::is_empty)
 }
 
-/// Decides between alternatives, and is told of every schema that a demand is made from.
+/// Chooses between alternatives, and visits every schema that a demand is built from.
 pub(crate) trait Chooser {
-    /// The index of one of the alternatives, of which there is at least one.
+    /// Returns the index of one of the alternatives, of which there is at least one.
     fn choose(&mut self, alternatives: &'static [Value]) -> usize;
 
-    /// Learns that a schema is in use.
+    /// Called for each schema in use.
     fn visit(&mut self, schema: &'static Value);
 }
 
-/// What a value must fulfil.
+/// What a value must satisfy.
 #[derive(Clone, Debug)]
 pub(crate) struct Demand {
     pub(crate) kinds: BTreeSet<Kind>,
-    /// The only values that are allowed, from `enum` and `const`.
+    /// The only allowed values, from `enum` and `const`.
     pub(crate) values: Option<Vec<&'static Value>>,
     pub(crate) number: NumberDemand,
     pub(crate) text: TextDemand,
     pub(crate) list: ListDemand,
     pub(crate) object: ObjectDemand,
-    /// The alternatives that were not taken.
+    /// The alternatives that were not chosen.
     pub(crate) others: Vec<&'static Value>,
 }
 
 impl Demand {
-    /// The demand of schemas that all apply. Of alternatives one is chosen.
+    /// Merges schemas that all apply. One of each set of alternatives is chosen.
     pub(crate) fn of(schemas: &[&'static Value], chooser: &mut impl Chooser) -> Self {
         let mut demand = Self::nothing();
         for schema in schemas {
@@ -76,7 +76,7 @@ impl Demand {
         demand
     }
 
-    /// Whether the value is of an allowed type.
+    /// Returns whether the value has an allowed type.
     pub(crate) fn admits_kind(&self, value: &Value) -> bool {
         self.kinds.contains(&kind_of(value))
     }
@@ -158,6 +158,6 @@ fn kinds_of_type(name: &Value) -> &'static [Kind] {
         Some("string") => &[Kind::Text],
         Some("array") => &[Kind::List],
         Some("object") => &[Kind::Object],
-        _ => panic!("the walker does not know the type {name}"),
+        _ => panic!("the walker does not support the type {name}"),
     }
 }

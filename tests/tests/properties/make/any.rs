@@ -1,11 +1,11 @@
-//! JSON of any form, for where the description leaves the form open.
+//! JSON of any form, where the description leaves the form open.
 
 use fastrand::Rng;
 use serde_json::{Map, Value};
 
 use super::text;
 
-/// Some JSON that nests no deeper than this.
+/// Returns JSON that nests no deeper than this.
 pub(super) fn any(rng: &mut Rng, depth: usize) -> Value {
     match rng.u8(0..if depth == 0 { 5 } else { 7 }) {
         0 => Value::Null,

@@ -1,4 +1,4 @@
-//! The generator of random values: what it may still spend, where it is, and what it noted on the way.
+//! The generator of random values: its remaining budget, its position, and its notes.
 
 use std::collections::BTreeSet;
 
@@ -12,31 +12,31 @@ use crate::description::document_schema;
 use crate::paths::address;
 use crate::size::smallest;
 
-/// How many values one random value may consist of before only what is required is added.
+/// How many values one random value may consist of before only required ones are added.
 const BUDGET: usize = 60;
 
-/// How deep a value may nest before only what is required is added.
+/// How deep a value may nest before only required values are added.
 const DEPTH: usize = 14;
 
-/// Makes one random value from one seed.
+/// Generates one random value from one seed.
 pub(crate) struct Generator {
     pub(super) rng: Rng,
-    /// How likely an optional property is to be there, from 0 to 1.
+    /// The probability of an optional property, from 0 to 1.
     pub(super) generosity: f64,
     left: usize,
     path: Vec<String>,
     places: Option<Vec<Place>>,
     visited: Option<BTreeSet<usize>>,
-    /// Where documents stand that the value carries.
+    /// The places of documents inside the value.
     documents: BTreeSet<String>,
-    /// The schemas that the value should be made from where there is a choice. Each is a step that is taken once.
+    /// The schemas to prefer where there is a choice. Each is used once.
     way: BTreeSet<usize>,
 }
 
 impl Generator {
     pub(crate) fn new(seed: u64) -> Self {
         let mut rng = Rng::with_seed(seed);
-        // The extremes, nothing optional and everything, would otherwise hardly ever happen.
+        // Otherwise the extremes, nothing optional and everything, would hardly ever happen.
         let generosity = (rng.f64() * 1.4 - 0.2).clamp(0.0, 1.0);
         Self {
             rng,
@@ -50,23 +50,24 @@ impl Generator {
         }
     }
 
-    /// Prefers these schemas, by their addresses, to others.
+    /// Prefers these schemas, by address, to others.
     pub(crate) fn led(self, way: BTreeSet<usize>) -> Self {
         Self { way, ..self }
     }
 
-    /// Notes each place whose value can be made invalid, and how.
+    /// Records each place whose value can be made invalid, and how.
     pub(crate) fn noting_places(self) -> Self {
         Self { places: Some(Vec::new()), ..self }
     }
 
-    /// Notes each schema that the value was made from.
+    /// Records each schema that the value is built from.
     pub(crate) fn noting_schemas(self) -> Self {
         Self { visited: Some(BTreeSet::new()), ..self }
     }
 
-    /// The places that were noted, but for those inside a document that the value carries, and the source of further
-    /// random decisions.
+    /// Returns the recorded places and the random number generator, for further decisions.
+    ///
+    /// Places inside a document are left out.
     pub(crate) fn into_places(self) -> (Vec<Place>, Rng) {
         let mut places = self.places.unwrap_or_default();
         let is_document = self.documents.contains("");
@@ -75,12 +76,12 @@ impl Generator {
         (places, self.rng)
     }
 
-    /// The addresses of the schemas that were noted.
+    /// Returns the addresses of the recorded schemas.
     pub(crate) fn into_schemas(self) -> BTreeSet<usize> {
         self.visited.unwrap_or_default()
     }
 
-    /// A value that fulfils all of the schemas, or `None` if the alternatives that were chosen contradict one another.
+    /// Returns a value that matches all schemas, or `None` if the chosen alternatives conflict.
     pub(crate) fn make(&mut self, schemas: &[&'static Value]) -> Option<Value> {
         self.left = self.left.saturating_sub(1);
         let demand = Demand::of(schemas, self);
@@ -101,7 +102,7 @@ impl Generator {
     fn make_of_kind(&mut self, demand: &Demand) -> Option<Value> {
         let mut kinds: Vec<_> = demand.kinds.iter().copied().collect();
         if demand.object.says_something() && kinds.contains(&Kind::Object) {
-            // Without a type such a schema takes anything but objects as they are, which is never what is meant.
+            // Without a type such a schema accepts anything but objects unchanged, which is never intended.
             kinds = vec![Kind::Object];
         }
         Some(match self.rng.choice(kinds)? {
@@ -115,7 +116,7 @@ impl Generator {
         })
     }
 
-    /// As [`Generator::make`], for a value that stands in another one under this key or index.
+    /// Works like [`Generator::make`], for a value under this key or index of another one.
     pub(super) fn make_below(&mut self, step: &str, schemas: &[&'static Value]) -> Option<Value> {
         self.path.push(format!("/{}", step.replace('~', "~0").replace('/', "~1")));
         let open = schemas.iter().all(|schema| schema.as_object().is_some_and(serde_json::Map::is_empty));
@@ -131,12 +132,12 @@ impl Generator {
         value
     }
 
-    /// Whether one of the schemas should be used.
+    /// Returns whether one of the schemas is preferred.
     pub(super) fn is_on_way<'schema>(&self, schemas: impl IntoIterator<Item = &'schema Value>) -> bool {
         !self.way.is_empty() && schemas.into_iter().any(|schema| self.way.contains(&address(schema)))
     }
 
-    /// Whether only what is required may be added.
+    /// Returns whether only required values may be added.
     pub(super) fn is_exhausted(&self) -> bool {
         self.left == 0 || self.path.len() > DEPTH
     }
@@ -166,7 +167,7 @@ impl Chooser for Generator {
     }
 }
 
-/// Whether a place is inside another one.
+/// Returns whether a place is inside another one.
 fn is_below(pointer: &str, outer: &str) -> bool {
     pointer.strip_prefix(outer).is_some_and(|rest| rest.starts_with('/'))
 }

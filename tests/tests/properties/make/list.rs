@@ -5,16 +5,16 @@ use serde_json::Value;
 use super::Generator;
 use crate::demand::{ListDemand, is_nothing};
 
-/// How many items more than needed an array has at most, as a rule.
+/// How many more items than required an array usually has, at most.
 const MORE: u64 = 3;
 
-/// An array, or `None` if the demand contradicts itself.
+/// Returns an array, or `None` if the demand contradicts itself.
 pub(super) fn list(demand: &ListDemand, generator: &mut Generator) -> Option<Value> {
     let most = demand.most.unwrap_or(u64::MAX);
     let most = if demand.items.iter().any(|items| is_nothing(items)) { 0 } else { most };
     let length = match generator.rng.u8(0..20) {
         _ if generator.is_exhausted() => demand.fewest,
-        // A bound that is far off must be seen too.
+        // A distant bound must be reached too.
         0 => demand.most.unwrap_or(demand.fewest + 2 * MORE),
         _ => demand.fewest + generator.rng.u64(0..=MORE),
     };

@@ -1,15 +1,15 @@
-//! Random strings that a pattern matches.
+//! Random strings that match a pattern.
 
 use fastrand::Rng;
 
 use super::alien;
 use super::pattern::{Pattern, Piece, Repeated};
 
-/// How often something without a limit repeats at most, as a rule; now and then it is many times more.
+/// How often an unbounded repetition usually repeats, at most; occasionally it is many times more.
 const MORE: usize = 5;
 
 impl Pattern {
-    /// A string that matches. Where the pattern says nothing about how a string begins or ends, `free` makes that up.
+    /// Returns a matching string. Where the pattern is not anchored, `free` fills in.
     pub(super) fn sample(&self, rng: &mut Rng, free: impl Fn(&mut Rng) -> String) -> String {
         let sequence = &self.0[rng.usize(0..self.0.len())];
         let begins = matches!(sequence.first(), Some(Repeated { what: Piece::Start, .. }));

@@ -1,4 +1,4 @@
-//! Makes random values that fulfil schemas.
+//! Generates random values that match schemas.
 
 mod any;
 mod generator;

@@ -5,10 +5,10 @@ use serde_json::{Map, Value};
 use super::{Generator, text};
 use crate::demand::{Demand, ObjectDemand, is_nothing};
 
-/// How many properties with free names an object has at most, as a rule.
+/// How many properties with free names an object usually has, at most.
 const FREE: usize = 3;
 
-/// An object, or `None` if the demand contradicts itself.
+/// Returns an object, or `None` if the demand contradicts itself.
 pub(super) fn object(demand: &ObjectDemand, generator: &mut Generator) -> Option<Value> {
     let most = usize::try_from(demand.most.unwrap_or(u64::MAX)).unwrap_or(usize::MAX);
     let mut object = Map::new();
@@ -22,7 +22,7 @@ pub(super) fn object(demand: &ObjectDemand, generator: &mut Generator) -> Option
         .copied()
         .filter(|name| !demand.required.contains(name) && possible(name))
         .collect();
-    // The budget may not last for all, so that none must always come last.
+    // The budget may run out, so no property must always come last.
     generator.rng.shuffle(&mut optional);
     let is_on_way =
         |name: &str, generator: &Generator| generator.is_on_way(demand.of_property(name).iter().copied());
@@ -33,7 +33,7 @@ pub(super) fn object(demand: &ObjectDemand, generator: &mut Generator) -> Option
         let wanted = by_chance || is_on_way(name, generator);
         let may_join = demand.may_join(name, |other| object.contains_key(other));
         if object.len() < most && may_join && (missing || wanted) {
-            // An optional property whose value contradicts itself is simply not there.
+            // An optional property whose demand contradicts itself is left out.
             if let Some(value) = generator.make_below(name, demand.of_property(name)) {
                 object.insert(name.to_owned(), value);
             }
@@ -43,8 +43,9 @@ pub(super) fn object(demand: &ObjectDemand, generator: &mut Generator) -> Option
     (object.len() as u64 >= demand.fewest).then(|| object.into())
 }
 
-/// Properties with names that are free, where the description speaks of them or knows no other. Beside known ones in an
-/// object that is merely open, an unknown key could be the known one of another alternative.
+/// Adds properties with free names, if the description covers them or names no others.
+///
+/// In an open object, an unknown key could be a known key of another alternative.
 fn free(
     demand: &ObjectDemand,
     generator: &mut Generator,

@@ -1,4 +1,4 @@
-//! Regular expressions as trees: as much of the language as descriptions use to say what a string looks like.
+//! Regular expressions as trees, limited to the syntax that descriptions use.
 
 use std::iter::Peekable;
 use std::ops::RangeInclusive;
@@ -8,7 +8,7 @@ use std::str::Chars;
 #[derive(Clone, Debug)]
 pub(super) struct Pattern(pub(super) Vec<Vec<Repeated>>);
 
-/// Something, and how often it may follow itself.
+/// An element, and how often it may repeat.
 #[derive(Clone, Debug)]
 pub(super) struct Repeated {
     pub(super) what: Piece,
@@ -16,25 +16,25 @@ pub(super) struct Repeated {
     pub(super) most: Option<usize>,
 }
 
-/// What stands in a sequence.
+/// An element of a sequence.
 #[derive(Clone, Debug)]
 pub(super) enum Piece {
     Start,
     End,
-    /// One character out of these ranges, or out of all others.
+    /// One character in these ranges, or outside of them.
     Class {
         ranges: Vec<RangeInclusive<char>>,
         negated: bool,
     },
     Group(Pattern),
-    /// `(?!..)`. A random string runs into the few that are forbidden too seldom to look out for them.
+    /// `(?!..)`. A random string hits the few forbidden ones too rarely to care.
     NotAhead,
 }
 
 type Input<'text> = Peekable<Chars<'text>>;
 
 impl Pattern {
-    /// Reads an expression.
+    /// Parses an expression.
     pub(super) fn parse(text: &str) -> Self {
         let mut input = text.chars().peekable();
         let pattern = alternatives(&mut input);
@@ -74,11 +74,11 @@ fn group(input: &mut Input<'_>) -> Piece {
         match input.next() {
             Some(':') => {}
             Some('!') => is_negative_look_ahead = true,
-            other => panic!("the walker does not know groups that begin with `?` and {other:?}"),
+            other => panic!("the walker does not support groups that start with `?` and {other:?}"),
         }
     }
     let inner = alternatives(input);
-    assert_eq!(input.next(), Some(')'), "a group in a pattern has no end");
+    assert_eq!(input.next(), Some(')'), "a group in a pattern is not closed");
     if is_negative_look_ahead { Piece::NotAhead } else { Piece::Group(inner) }
 }
 
@@ -95,7 +95,7 @@ fn class(input: &mut Input<'_>) -> Piece {
         let last = if is_range { input.nth(1).unwrap_or(first) } else { first };
         ranges.push(first..=last);
     }
-    assert_eq!(input.next(), Some(']'), "a class in a pattern has no end");
+    assert_eq!(input.next(), Some(']'), "a class in a pattern is not closed");
     Piece::Class { ranges, negated }
 }
 
@@ -114,7 +114,7 @@ fn escape(input: &mut Input<'_>) -> Vec<RangeInclusive<char>> {
             one(code.into())
         }
         Some(discriminant) if !discriminant.is_alphanumeric() => one(discriminant),
-        other => panic!("the walker does not know the escape {other:?}"),
+        other => panic!("the walker does not support the escape {other:?}"),
     }
 }
 

@@ -6,10 +6,10 @@ use super::pattern::Pattern;
 use super::{sample, uri};
 use crate::demand::TextDemand;
 
-/// How many characters more than needed a string has at most, as a rule.
+/// How many more characters than required a string usually has, at most.
 const MORE: u64 = 12;
 
-/// Characters that programs stumble over, beside plain ones.
+/// Characters that programs stumble over, and plain ones.
 const ALPHABET: &[char] = &[
     'a',
     'b',
@@ -59,7 +59,7 @@ const ALPHABET: &[char] = &[
     '\u{10ffff}',
 ];
 
-/// A string, or `None` if none was found that fulfils the demand.
+/// Returns a string, or `None` if none was found that satisfies the demand.
 pub(super) fn text(demand: &TextDemand, rng: &mut Rng) -> Option<String> {
     let longest = demand.longest.unwrap_or(u64::MAX);
     let fits = |text: &String| (demand.shortest..=longest).contains(&(text.chars().count() as u64));
@@ -78,17 +78,17 @@ pub(super) fn text(demand: &TextDemand, rng: &mut Rng) -> Option<String> {
             ([], Some(&"uuid")) => sample::uuid(rng),
             ([pattern], None) => Pattern::parse(pattern).sample(rng, |rng| free(rng, 0, 6)),
             ([pattern], Some(&"uri")) => Pattern::parse(pattern).sample(rng, uri::after_scheme),
-            (patterns, formats) => panic!("the walker cannot bring {patterns:?} and {formats:?} together"),
+            (patterns, formats) => panic!("the walker cannot combine {patterns:?} and {formats:?}"),
         })
         .find(fits)
 }
 
-/// Whether a format speaks of numbers, whatever the type.
+/// Returns whether a format is about numbers, whatever the type.
 fn is_a_range(format: &str) -> bool {
     ["int32", "int64", "float", "double"].contains(&format)
 }
 
-/// A string of any characters whose length lies between the two.
+/// Returns a string of any characters with a length in this range.
 pub(super) fn free(rng: &mut Rng, shortest: u64, longest: u64) -> String {
     let length = match rng.u8(0..8) {
         0 => shortest,
@@ -99,7 +99,7 @@ pub(super) fn free(rng: &mut Rng, shortest: u64, longest: u64) -> String {
     (0..length).map(|_| if plain { rng.alphanumeric() } else { alien(rng) }).collect()
 }
 
-/// A character, often a rare one.
+/// Returns a character, often a rare one.
 pub(crate) fn alien(rng: &mut Rng) -> char {
     ALPHABET[rng.usize(0..ALPHABET.len())]
 }

@@ -1,4 +1,4 @@
-//! Random URIs as people write them: RFC 3986 also takes `http:` without a host, which no server does.
+//! Random realistic URIs: RFC 3986 also accepts `http:` without a host, which no server does.
 
 use fastrand::Rng;
 
@@ -6,7 +6,7 @@ fn one_of(rng: &mut Rng, choices: &[&str]) -> String {
     choices[rng.usize(0..choices.len())].to_owned()
 }
 
-/// A whole URI.
+/// Returns a complete URI.
 pub(super) fn uri(rng: &mut Rng) -> String {
     match rng.u8(0..6) {
         0 => one_of(
@@ -17,7 +17,7 @@ pub(super) fn uri(rng: &mut Rng) -> String {
     }
 }
 
-/// What follows the two slashes of a web address, from the host on.
+/// Returns the part of a web address after the two slashes, starting with the host.
 pub(super) fn after_scheme(rng: &mut Rng) -> String {
     let user = ["", "", "", "user@", "user:p%40ss@"];
     let host = ["example.com", "a", "192.0.2.7", "[2001:db8::1]", "xn--bcher-kva.example", "EXAMPLE.com"];

@@ -1,12 +1,13 @@
-//! The codes by which a server tells programs why it refused a request.
+//! Machine-readable codes in error responses.
 
 use serde_json::{Map, Value};
 
 use super::raw_body::RawBody;
 
-/// The texts under a key of an error body: its own, those of the objects in it, and those of the entries of its lists.
+/// Returns the strings under a key of an error body.
 ///
-/// Looked for in the body as it came, so that a code is found however much of the rest is of an unexpected form.
+/// Looks at the body itself, at the objects in it, and at the entries of its lists. The raw body is searched,
+/// so that a code is found even if the rest has an unexpected form.
 pub fn codes(body: Option<&RawBody>, key: &str) -> std::vec::IntoIter<String> {
     let mut found = Vec::new();
     match body.and_then(RawBody::json) {
@@ -20,7 +21,7 @@ pub fn codes(body: Option<&RawBody>, key: &str) -> std::vec::IntoIter<String> {
     found.into_iter()
 }
 
-/// The code of an object, or those of the objects in a list.
+/// Collects the code of an object, or those of the objects in a list.
 fn gather(value: &Value, key: &str, found: &mut Vec<String>) {
     match value {
         Value::Object(members) => found.extend(code(members, key)),

@@ -1,4 +1,4 @@
-//! Why a client could not be set up.
+//! Why a client could not be built.
 
 use std::fmt;
 
@@ -17,7 +17,7 @@ impl ConfigError {
         Self::new(vec![problem.into()])
     }
 
-    /// The problems, one sentence each, without the values that were set.
+    /// Returns the problems, one sentence each, without the configured values.
     pub fn problems(&self) -> impl Iterator<Item = &str> {
         self.problems.iter().map(String::as_str)
     }

@@ -1,4 +1,4 @@
-//! A number of seconds that travels as text.
+//! A number of seconds, sent as a string.
 
 use std::time::Duration;
 
@@ -6,9 +6,10 @@ use super::json;
 use super::string_type;
 use super::time_units::Seconds;
 
-/// A number of whole seconds, written as decimal digits in a string, because the API asks for it in that form.
+/// A number of whole seconds, sent as a string of decimal digits.
 ///
-/// Comes from a `u32`, from a [`Duration`] (rounded up to whole seconds) or from text, which is kept as it is.
+/// The API expects this form. Converts from a `u32`, from a [`Duration`] (rounded up to whole seconds), or
+/// from a string, which is kept unchanged.
 #[derive(Clone, PartialEq, Eq)]
 pub struct DecimalSeconds(String);
 
@@ -16,14 +17,14 @@ impl DecimalSeconds {
     const TEXT: &json::Text =
         &json::Text { name: "DecimalSeconds", style: json::Style::Digits, ..json::Text::PLAIN };
 
-    /// The text as it is sent.
+    /// Returns the string as it is sent.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The number, or `None` if the text is not made of decimal digits or is too large for a `u64`.
+    /// Returns the number, or `None` if the string is not all decimal digits or does not fit in a `u64`.
     pub fn seconds(&self) -> Option<u64> {
-        // `parse` alone would take a leading plus sign too.
+        // `parse` alone would also accept a leading plus sign.
         if self.has_digits_only() { self.0.parse().ok() } else { None }
     }
 

@@ -1,4 +1,4 @@
-//! Why a request failed, and what that means for sending it again.
+//! Why a request failed, and whether it is safe to send it again.
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -10,10 +10,9 @@ use super::outcome::Outcome;
 use super::raw_body::RawBody;
 use super::validation_error::ValidationError;
 
-/// Why a request failed. `B` is what the server says when it refuses one.
+/// Why a request failed. `B` is the body of the server's error response.
 ///
-/// [`Error::outcome`] tells what may have happened on the server, which is what matters before anything is sent
-/// again.
+/// [`Error::outcome`] says what may have happened on the server. Check it before sending anything again.
 pub struct Error<B> {
     inner: Box<Inner<B>>,
 }
@@ -23,25 +22,27 @@ struct Inner<B> {
     body: Option<B>,
 }
 
-/// The kind of a failure.
+/// What kind of failure occurred.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// The client or the request was not set up correctly.
+    /// The settings of the client or of the request are invalid.
     Config(ConfigError),
-    /// The request breaks rules that this client knows.
+    /// The request breaks validation rules known to this client.
     Invalid(ValidationError),
-    /// The request has no form in JSON.
+    /// The request cannot be serialized as JSON.
     Serialize,
     /// No connection was established.
     Connect,
-    /// The answer did not come in time.
+    /// The response did not arrive in time.
+    ///
+    /// A timeout while connecting counts as `Connect`.
     Timeout,
-    /// The connection failed after it had been established.
+    /// The connection failed after it was established.
     Transport,
-    /// The server sent the client elsewhere, where it does not go.
+    /// The server responded with a redirect, which the client does not follow.
     Redirect,
-    /// The server answered with an error.
+    /// The server responded with an error.
     Api,
 }
 
@@ -50,52 +51,52 @@ impl<B> Error<B> {
         Self { inner: Box::new(Inner { repr, body }) }
     }
 
-    /// The kind of the failure, with what is wrong in the settings or the request if that is the reason.
+    /// Returns the kind of failure, with details if the settings or validation caused it.
     pub fn kind(&self) -> &ErrorKind {
         &self.inner.repr.kind
     }
 
-    /// What may have happened to the request, in any of its attempts.
+    /// Returns what may have happened to the request in any of its attempts.
     pub fn outcome(&self) -> Outcome {
         self.inner.repr.outcome()
     }
 
-    /// How many attempts there were to send it. None if something was wrong with it beforehand.
+    /// Returns the number of attempts to send the request; 0 if a problem was found beforehand.
     pub fn attempts(&self) -> u32 {
         self.inner.repr.history.attempts
     }
 
-    /// Whether time ran out, be it while connecting or while waiting for the answer.
+    /// Returns whether time ran out, while connecting or while waiting for the response.
     pub fn is_timeout(&self) -> bool {
         self.inner.repr.is_timeout
     }
 
-    /// Whether no connection was established, so that nothing was sent in the last attempt.
+    /// Returns whether no connection was established, so that the last attempt sent nothing.
     pub fn is_connect(&self) -> bool {
         *self.kind() == ErrorKind::Connect
     }
 
-    /// The HTTP status, if the server answered.
+    /// Returns the HTTP status, if the server responded.
     pub fn status(&self) -> Option<u16> {
         self.raw_body().map(RawBody::status)
     }
 
-    /// What the server says, if it answered with an error.
+    /// Returns the server's error body, if it responded with an error.
     pub fn body(&self) -> Option<&B> {
         self.inner.body.as_ref()
     }
 
-    /// The body of the answer as it came, if the server answered.
+    /// Returns the response body as received, if the server responded.
     pub fn raw_body(&self) -> Option<&RawBody> {
         self.inner.repr.raw_body.as_ref()
     }
 
-    /// The server's own name for the request, which its support may ask for.
+    /// Returns the server's ID for the request, which its support may ask for.
     pub fn request_id(&self) -> Option<&str> {
         self.inner.repr.request_id.as_deref()
     }
 
-    /// How long the server asks to wait before the next request (`Retry-After`), from the time of its answer.
+    /// Returns how long the server asks to wait (`Retry-After`), counted from its response.
     pub fn retry_after(&self) -> Option<Duration> {
         self.inner.repr.retry_after
     }
@@ -111,8 +112,8 @@ impl<B> fmt::Display for Error<B> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let consequence = match self.outcome() {
             Outcome::NotSent => "the request was not sent",
-            Outcome::Rejected => "the server did not carry the request out",
-            Outcome::Unknown => "the request may have been carried out; do not send it again blindly",
+            Outcome::Rejected => "the server did not carry out the request",
+            Outcome::Unknown => "the request may have been carried out; check before sending it again",
         };
         formatter.write_str(&self.inner.repr.fact)?;
         if self.attempts() > 1 {
@@ -144,7 +145,7 @@ impl<B> fmt::Debug for Error<B> {
 }
 
 impl<B> StdError for Error<B> {
-    /// Settings and broken rules are told in the message itself and are therefore no source.
+    /// Returns the underlying error. Invalid settings and broken rules are part of the message instead.
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         Some(self.inner.repr.source.as_ref()?.as_ref())
     }

@@ -1,4 +1,4 @@
-//! Everything about an error that does not depend on the type of its body.
+//! The part of an error that does not depend on the type of its body.
 
 use std::error::Error as StdError;
 use std::time::Duration;
@@ -12,12 +12,12 @@ use super::raw_body::RawBody;
 use super::transport::TransportError;
 use super::validation_error::ValidationError;
 
-/// How much of what the server says goes into a message.
+/// Maximum number of characters of the server's description in a message.
 const LONGEST_DESCRIPTION: usize = 300;
 
 pub(super) struct ErrorRepr {
     pub(super) kind: ErrorKind,
-    /// What may have happened to the last attempt.
+    /// What may have happened in the last attempt.
     pub(super) last_outcome: Outcome,
     pub(super) history: History,
     pub(super) fact: String,
@@ -43,7 +43,7 @@ impl ErrorRepr {
         }
     }
 
-    /// What may have happened to the request, in whichever attempt.
+    /// Returns what may have happened to the request in any of its attempts.
     pub(super) fn outcome(&self) -> Outcome {
         self.last_outcome.max(self.history.earlier)
     }
@@ -59,34 +59,33 @@ impl ErrorRepr {
     }
 
     pub(super) fn serialize(error: serde_json::Error) -> Self {
-        let fact = "the request cannot be written as JSON".to_owned();
+        let fact = "the request cannot be serialized as JSON".to_owned();
         let repr = Self::new(ErrorKind::Serialize, Outcome::NotSent, fact);
         Self { source: Some(Box::new(error)), ..repr }
     }
 
-    /// No answer came.
+    /// Describes an attempt that got no response.
     pub(super) fn transport(error: TransportError, origin: &str, limit: Duration, history: History) -> Self {
         let TransportError { outcome, is_timeout, cause } = error;
         let (kind, fact) = match (outcome, is_timeout) {
             (Outcome::NotSent, false) => (ErrorKind::Connect, format!("cannot connect to {origin}")),
-            (Outcome::NotSent, true) => (ErrorKind::Connect, format!("cannot connect to {origin} in time")),
-            (_, true) => (ErrorKind::Timeout, format!("{origin} did not answer in time (limit {limit:?})")),
-            (Outcome::Rejected, false) => (
-                ErrorKind::Transport,
-                format!("{origin} closed the connection without looking at the request"),
-            ),
+            (Outcome::NotSent, true) => (ErrorKind::Connect, format!("timed out connecting to {origin}")),
+            (_, true) => (ErrorKind::Timeout, format!("{origin} did not respond in time (limit {limit:?})")),
+            (Outcome::Rejected, false) => {
+                (ErrorKind::Transport, format!("{origin} refused the request without processing it"))
+            }
             (Outcome::Unknown, false) => {
-                (ErrorKind::Transport, format!("the connection to {origin} failed before an answer came"))
+                (ErrorKind::Transport, format!("the connection to {origin} failed before a response arrived"))
             }
         };
         let repr = Self::new(kind, outcome, fact);
         Self { is_timeout, history, source: Some(cause), ..repr }
     }
 
-    /// Something that the user of the client supplied panicked while the request was under way.
+    /// Describes a request whose task panicked, in code supplied by the user of the client.
     #[cfg(feature = "blocking")]
     pub(super) fn abandoned() -> Self {
-        let fact = "the client's thread stopped working on the request".to_owned();
+        let fact = "the client's thread stopped before the request was complete".to_owned();
         Self::new(ErrorKind::Transport, Outcome::Unknown, fact)
     }
 
@@ -94,12 +93,12 @@ impl ErrorRepr {
         let status = completed.body.status();
         let target = completed.headers.redirect_origin.as_ref();
         let target = target.map(|origin| format!(" to {origin}")).unwrap_or_default();
-        let fact = format!("the server answered {status}, a redirect{target}, which is not followed");
+        let fact = format!("the server responded with {status}, a redirect{target}, which is not followed");
         Self::after_answer(ErrorKind::Redirect, fact, completed)
     }
 
     pub(super) fn answered(completed: Completed, description: Option<&str>) -> Self {
-        let mut fact = format!("the server answered {}", completed.body.status());
+        let mut fact = format!("the server responded with {}", completed.body.status());
         if let Some(description) = description.map(str::trim).filter(|text| !text.is_empty()) {
             fact.push_str(": ");
             fact.push_str(&one_line(description, LONGEST_DESCRIPTION));

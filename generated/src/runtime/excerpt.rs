@@ -1,9 +1,9 @@
-//! Short, harmless pieces of text from elsewhere, for messages of one line.
+//! Short, harmless excerpts of foreign text for one-line messages.
 
-/// How many characters of a value a message shows.
+/// Maximum number of characters of a value that a message shows.
 const SHOWN: usize = 60;
 
-/// The text with everything escaped that could break or reorder a line, cut to so many characters.
+/// Escapes everything that could break or reorder a line, and truncates to `most` characters.
 pub(super) fn one_line(text: &str, most: usize) -> String {
     let mut line = String::new();
     for (index, character) in text.chars().enumerate() {
@@ -20,16 +20,16 @@ pub(super) fn one_line(text: &str, most: usize) -> String {
     line
 }
 
-/// The text in quotation marks, cut to the usual length.
+/// Returns the text in quotation marks, truncated to `SHOWN` characters.
 pub(super) fn quoted(text: &str) -> String {
-    // Only the part that is shown is worth the copying.
+    // Copies only the part that is shown.
     let end = text.char_indices().nth(SHOWN).map_or(text.len(), |(end, _)| end);
     let escaped = one_line(&text[..end].replace('\\', "\\\\").replace('"', "\\\""), usize::MAX);
     let ending = if end < text.len() { "..." } else { "" };
     format!("\"{escaped}{ending}\"")
 }
 
-/// Names in the order given, as a sentence has them: `a, b or c`.
+/// Joins names in the given order, as in a sentence: `a, b or c`.
 pub(super) fn listed<T: ToString>(names: &[T], conjunction: &str) -> String {
     match names {
         [] => "nothing".to_owned(),
@@ -41,7 +41,7 @@ pub(super) fn listed<T: ToString>(names: &[T], conjunction: &str) -> String {
     }
 }
 
-/// Control characters, line separators, and the marks that turn the direction of writing around.
+/// Returns whether it is a control character, line separator or mark that changes the text direction.
 fn breaks_lines(character: char) -> bool {
     character.is_control()
         || matches!(character, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}')

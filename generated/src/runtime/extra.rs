@@ -1,44 +1,45 @@
-//! Fields that the client has no name for.
+//! Fields that this client has no name for.
 
 use serde_json::{Map, Value};
 
-use super::json::{self, Build, Entries, Fill, Reader, Reflect, Reported, View};
+use super::json::{self, Build, Entries, Fill, Node, Reader, Reflect, Reported, View, into_map};
 
 /// Fields of an object that this client has no name for.
 ///
-/// In a request it is the way to send a field that the API has learnt since. In an answer it keeps such fields, and also
-/// those whose value is not what their type expects: a text for a number, or null.
-/// `Debug` prints the names only, since nobody knows what the values are.
+/// In a request, use it to send fields that were added to the API later. In a response, it holds such fields,
+/// and also known fields whose value does not have the expected type: a string instead of a number, or null.
+///
+/// `Debug` prints the names only, since the values are unknown and may be sensitive.
 #[derive(Clone, Default, PartialEq)]
 pub struct Extra(Map<String, Value>);
 
 impl Extra {
-    /// No fields.
+    /// Creates an empty value.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Sets a field and gives back the value that it had before, if any.
+    /// Sets a field and returns its previous value, if any.
     pub fn insert(&mut self, key: impl Into<String>, value: impl Into<Value>) -> Option<Value> {
         self.0.insert(key.into(), value.into())
     }
 
-    /// The value of a field.
+    /// Returns the value of a field.
     pub fn get(&self, key: &str) -> Option<&Value> {
         self.0.get(key)
     }
 
-    /// All fields.
+    /// Returns an iterator over all fields.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Value)> {
         self.0.iter().map(|(key, value)| (key.as_str(), value))
     }
 
-    /// Whether there are none.
+    /// Returns whether there are no fields.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// How many there are.
+    /// Returns the number of fields.
     pub fn len(&self) -> usize {
         self.0.len()
     }
@@ -73,9 +74,9 @@ impl Entries for Extra {
 }
 
 impl Fill for Extra {
-    fn fill(&mut self, value: &mut Value, reader: &mut Reader) -> Result<(), Reported> {
+    fn fill(&mut self, value: &mut Node<'_>, reader: &mut Reader) -> Result<(), Reported> {
         match value {
-            Value::Object(fields) => self.0 = std::mem::take(fields),
+            Node::Object(fields) => self.0 = into_map(std::mem::take(fields)),
             other => return Err(reader.mismatch("an object", other)),
         }
         Ok(())

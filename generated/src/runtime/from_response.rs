@@ -1,29 +1,29 @@
-//! What a request gives back.
+//! What a request returns.
 
 use super::error::Error;
 use super::raw_body::RawBody;
 
-/// What a request gives back if it succeeds, and what the server says if it does not.
+/// What a request returns on success, and the server's error body otherwise.
 ///
-/// Neither way of reading can fail: once the server has answered, the request has been carried out or refused, and
-/// a body of an unexpected form changes nothing about that.
+/// Reading never fails: once the server has responded, the request has been carried out or rejected, and a
+/// body of an unexpected form does not change that.
 pub trait FromResponse: Sized + Send + 'static {
-    /// What the server says when it refuses a request.
+    /// The body of an error response.
     type ErrorBody: Send + 'static;
 
-    /// Reads the body of an answer with a 2xx status.
+    /// Reads the body of a response with a 2xx status.
     fn from_success(body: RawBody) -> Self;
 
-    /// Reads the body of an answer with an error status.
+    /// Reads the body of a response with an error status.
     fn error_body(body: &RawBody) -> Self::ErrorBody;
 
-    /// What an error body says, in one sentence for an error message.
+    /// Summarizes an error body in one sentence for the error message.
     fn describe(body: &Self::ErrorBody) -> Option<String> {
         let _ = body;
         None
     }
 
-    /// What a log tells of an answer beside its status: a field of the request's span, and its value.
+    /// Returns a field of the request's span to record besides the status: its name and value.
     fn logged(answer: &Result<Self, Error<Self::ErrorBody>>) -> Option<(&'static str, String)> {
         let _ = answer;
         None

@@ -1,21 +1,21 @@
-//! Where the randomness of pauses comes from.
+//! Randomness of the backoff.
 
 use std::fmt;
 use std::sync::Arc;
 
-/// A source of numbers from 0 to 1, which pauses are multiplied with.
+/// A source of numbers from 0 to 1 that backoff times are multiplied by.
 ///
-/// Clients that fail together should not come back together. Tests take a source that they can foresee.
+/// It keeps clients that failed together from retrying together. Tests can supply a predictable source.
 #[derive(Clone)]
 pub struct Jitter(Arc<dyn Fn() -> f64 + Send + Sync>);
 
 impl Jitter {
-    /// Chance.
+    /// Uniform jitter.
     pub fn random() -> Self {
         Self::from_fn(fastrand::f64)
     }
 
-    /// Numbers from elsewhere.
+    /// Jitter from a custom source; numbers outside 0 to 1 are clamped.
     pub fn from_fn(source: impl Fn() -> f64 + Send + Sync + 'static) -> Self {
         Self(Arc::new(source))
     }

@@ -1,13 +1,13 @@
-//! What every request goes through: settings, validation, sending, answers and errors.
+//! What every request goes through: settings, validation, sending, responses and errors.
 //!
-//! The rest of the client is types and methods for one particular API; here stands what is the same for any API
+//! The rest of the client is types and methods for one particular API. This module is the same for any API
 //! that takes JSON over HTTP.
 
 #![allow(
     dead_code,
     unused_imports,
     unused_macros,
-    reason = "a client uses the part of this that the description of its API asks for"
+    reason = "a client uses only the parts that its API description needs"
 )]
 
 mod base_url;

@@ -1,37 +1,38 @@
-//! One type for all numbers, so that a rule is written once.
+//! One type for all numbers, so that each rule is written once.
 
 use std::cmp::Ordering;
 use std::fmt;
 
-/// A number, whole or with a fraction.
+/// An integer or a floating-point number.
 #[derive(Clone, Copy, Debug)]
 pub enum Numeric {
-    /// A whole number.
+    /// A signed integer.
     Integer(i64),
-    /// A whole number that only an unsigned type holds.
+    /// An unsigned integer.
     Unsigned(u64),
     /// A floating-point number.
     Float(f64),
 }
 
 impl Numeric {
-    /// Up to here every whole number has a floating-point number of its own, so writing it as an integer is exact.
+    /// Magnitude up to which every integer is exact in floating point, and can be written as an integer.
     pub(super) const EXACT: f64 = 9_007_199_254_740_992.0;
 
-    /// Whether JSON has a form for it, which it has not for infinity and for what is not a number.
+    /// Returns whether JSON can represent the number, which excludes infinities and NaN.
     pub fn is_finite(self) -> bool {
         !matches!(self, Self::Float(number) if !number.is_finite())
     }
 
-    /// Whether it is a whole multiple of another number. Every number counts as a multiple of zero, since such a
-    /// rule says nothing.
+    /// Returns whether the number is an integer multiple of another number.
+    ///
+    /// Every number counts as a multiple of zero, since such a rule says nothing.
     pub fn is_multiple_of(self, divisor: Self) -> bool {
         if let (Some(number), Some(divisor)) = (self.as_integer(), divisor.as_integer()) {
             return divisor == 0 || number % divisor == 0;
         }
         let (number, divisor) = (self.approximate(), divisor.approximate());
         let quotient = number / divisor;
-        // 0.3 / 0.1 is a little less than 3, since neither is exact; the error grows with the quotient.
+        // 0.3 / 0.1 is slightly less than 3, since neither is exact; the error grows with the quotient.
         let tolerance = 4.0 * f64::EPSILON * quotient.abs().max(1.0);
         divisor == 0.0 || (quotient - quotient.round()).abs() <= tolerance
     }
@@ -40,16 +41,13 @@ impl Numeric {
         match self {
             Self::Integer(number) => Some(number.into()),
             Self::Unsigned(number) => Some(number.into()),
-            #[expect(
-                clippy::cast_possible_truncation,
-                reason = "the number is whole and far inside the range"
-            )]
+            #[expect(clippy::cast_possible_truncation, reason = "the number is an integer well within range")]
             Self::Float(number) if number.fract() == 0.0 && number.abs() < 1e30 => Some(number as i128),
             Self::Float(_) => None,
         }
     }
 
-    #[expect(clippy::cast_precision_loss, reason = "only used where one side has a fraction or is huge")]
+    #[expect(clippy::cast_precision_loss, reason = "only used if one side has a fraction or is huge")]
     fn approximate(self) -> f64 {
         match self {
             Self::Integer(number) => number as f64,
@@ -79,7 +77,7 @@ impl fmt::Display for Numeric {
         match self {
             Self::Integer(number) => number.fmt(formatter),
             Self::Unsigned(number) => number.fmt(formatter),
-            // Written out, the largest of them have 309 digits.
+            // Written out, the largest have 309 digits.
             Self::Float(number) if number.abs() >= 1e16 => write!(formatter, "{number:?}"),
             Self::Float(number) => number.fmt(formatter),
         }

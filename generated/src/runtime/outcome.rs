@@ -1,25 +1,28 @@
-//! What may have happened to a request that failed.
+//! What may have happened to a failed request.
 
-/// What may have happened to a request that failed.
+/// What may have happened to a failed request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Outcome {
-    /// Nothing of the request left this machine. To send it again is safe.
+    /// Nothing of the request left this machine. Sending it again is safe.
     NotSent,
-    /// The server answered that it did not carry the request out. To send it again unchanged is safe but of little
-    /// use, unless the server only asked for patience, as with status 429.
+    /// The server said that it did not carry out the request.
+    ///
+    /// Sending it again unchanged is safe, but of little use unless the server asks you to wait (429).
     Rejected,
-    /// Nobody knows. It may have been carried out, so sending it again may do it twice.
+    /// It is unknown whether the request was carried out.
+    ///
+    /// Sending it again may do it twice: after `Unknown`, check what happened on the server first.
     Unknown,
 }
 
 impl Outcome {
-    /// What an answer with this status says; `None` if it is a success.
+    /// Returns what a response with this status means, or `None` if it is a success.
     pub(super) fn of_status(status: u16) -> Option<Self> {
         match status {
             200..=299 => None,
-            // The server gave up waiting, and who knows how far it had come.
+            // The server gave up waiting, and may have done some of the work.
             408 => Some(Self::Unknown),
-            // Two of the redirects ask for the same request elsewhere. After others it may have been carried out.
+            // 307 and 308 ask for the same request elsewhere. After other redirects it may have been done.
             307 | 308 | 400..=499 => Some(Self::Rejected),
             _ => Some(Self::Unknown),
         }

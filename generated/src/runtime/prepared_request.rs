@@ -22,21 +22,23 @@ use super::retry_policy::RetryPolicy;
 use super::sender::Sender;
 use super::validation_error::ValidationError;
 
-/// It is sent when it is awaited, and a second time only if the first has certainly not been carried out; [`RetryPolicy`] tells when, and
-/// what a policy may change about it.
+/// Nothing is sent until the request is awaited.
 ///
-/// `tokio::spawn`, `join!` and `join_all` take futures, so give them `request.send()`, or `request.into_future()`, which
-/// is a boxed future whose type can be named.
+/// It is sent again only if the first attempt was certainly not carried out; [`RetryPolicy`] describes when,
+/// and what a policy can change about it.
 ///
-/// It needs a Tokio runtime to be awaited in. Dropping the future ends all work on the request, but leaves open whether
-/// the server carries out what it has already been sent.
+/// `tokio::spawn`, `join!` and `join_all` take futures: pass them `request.send()`, or
+/// `request.into_future()`, which is a boxed future whose type can be named.
+///
+/// Await it in a Tokio runtime. Dropping the future stops all work on the request, but the server may still
+/// carry out what it has already been sent.
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct PreparedRequest<R> {
     parts: RequestParts,
     answer: PhantomData<fn() -> R>,
 }
 
-/// The part of a request that does not depend on what is expected back.
+/// The part of a request that does not depend on the expected response.
 pub(super) struct RequestParts {
     pub(super) sender: Sender,
     pub(super) method: &'static str,
@@ -53,25 +55,28 @@ impl<R> PreparedRequest<R> {
         Self { parts, answer: PhantomData }
     }
 
-    /// What is known of it. A client gives access to that in the words of its API.
+    /// Returns what is known about the request. A client exposes it in the terms of its API.
     pub(crate) fn info(&self) -> &RequestInfo {
         &self.parts.info
     }
 
-    /// How long this request may take in all, in place of the client's own setting. What that setting says about
-    /// waits that the server asks for goes for this one too.
+    /// Overrides the client's timeout: how long this request may take in total.
+    ///
+    /// As with the client's timeout, waits that the server asks for come on top.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.parts.timeout = Some(timeout);
         self
     }
 
-    /// When this request is sent again if it fails, in place of the client's own policy.
+    /// Overrides the client's retry policy for this request.
     pub fn retry(mut self, policy: RetryPolicy) -> Self {
         self.parts.retry = Some(policy);
         self
     }
 
-    /// Sends the request even if it breaks rules that this client knows, for the day on which the server has others.
+    /// Skips validation, so that the request is sent even if it breaks rules known to this client.
+    ///
+    /// Useful if the server's rules have changed.
     pub fn unchecked(mut self) -> Self {
         self.parts.invalid = None;
         self
@@ -79,7 +84,7 @@ impl<R> PreparedRequest<R> {
 }
 
 impl<R: FromResponse> PreparedRequest<R> {
-    /// Sends the request and returns the answer, as awaiting the request itself does.
+    /// Sends the request and returns the response, as awaiting the request itself does.
     pub async fn send(self) -> Result<R, Error<R::ErrorBody>> {
         let trace = Trace::begin(self.parts.sender.shared().service, &self.parts.info);
         let completed = trace.around(self.parts.send()).await;
@@ -140,7 +145,7 @@ impl RequestParts {
             return Err(ErrorRepr::invalid(invalid));
         }
         if self.timeout.is_some_and(|timeout| timeout.is_zero()) {
-            let error = ConfigError::one("the timeout of the request is zero; give it some time");
+            let error = ConfigError::one("the request timeout is zero; set a positive duration");
             return Err(ErrorRepr::config(error));
         }
         let body = std::mem::replace(&mut self.body, Ok(Bytes::new())).map_err(ErrorRepr::serialize)?;
@@ -148,7 +153,7 @@ impl RequestParts {
     }
 }
 
-/// Any 2xx is a success, whatever its body is: the server has carried the request out.
+/// Any 2xx is a success, whatever its body: the server has carried out the request.
 fn answer_or_error<R: FromResponse>(sent: Result<Completed, ErrorRepr>) -> Result<R, Error<R::ErrorBody>> {
     let completed = sent.map_err(|repr| Error::new(repr, None))?;
     let status = completed.body.status();

@@ -1,4 +1,4 @@
-//! The body of an answer as it came.
+//! Response bodies as received.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -7,12 +7,12 @@ use serde_json::Value;
 
 use super::json::{Build, JsonReader};
 
-/// How long a body may be that is read as JSON.
+/// Maximum size of a body that is parsed as JSON, in bytes.
 const LONGEST_JSON: usize = 128 * 1024;
 
-/// The body of an answer as it came, whatever it is: JSON, a proxy's HTML page, or nothing.
+/// The body of a response as received: JSON, a proxy's HTML page, or nothing.
 ///
-/// `Debug` prints only its size, since it may hold personal data.
+/// `Debug` does not print the content, since it may contain personal data.
 #[derive(Clone, PartialEq, Eq)]
 pub struct RawBody {
     status: u16,
@@ -21,49 +21,52 @@ pub struct RawBody {
 }
 
 impl RawBody {
-    /// Puts a body together, which is of use in tests.
+    /// Creates a body. Useful in tests.
     pub fn new(status: u16, bytes: impl Into<Vec<u8>>, is_complete: bool) -> Self {
         Self { status, bytes: bytes.into(), is_complete }
     }
 
-    /// The HTTP status that it came with.
+    /// Returns the HTTP status of the response.
     pub fn status(&self) -> u16 {
         self.status
     }
 
-    /// The bytes.
+    /// Returns the body as bytes.
     pub fn bytes(&self) -> &[u8] {
         &self.bytes
     }
 
-    /// The text; bytes that are not UTF-8 appear as the replacement character.
+    /// Returns the body as text, with invalid UTF-8 replaced by the replacement character.
     pub fn text(&self) -> Cow<'_, str> {
         String::from_utf8_lossy(self.without_byte_order_mark())
     }
 
-    /// Whether all of it was read. Otherwise the connection broke, time ran out, or it was too long.
+    /// Returns whether the whole body was read.
+    ///
+    /// If not, the connection broke, time ran out, or the body was too long.
     pub fn is_complete(&self) -> bool {
         self.is_complete
     }
 
-    /// The body as JSON, or `None` if it is not JSON, not all there, or longer than 128 KiB.
+    /// Parses the body as JSON; `None` if it is not JSON, not complete, or longer than 128 KiB.
     ///
-    /// Real answers are a few kilobytes. What is read takes many times the memory of its text, and a server gone wrong
-    /// must not be able to use up all there is; [`RawBody::bytes`] has the text in any case.
+    /// Real responses are a few kilobytes. Parsed JSON takes many times the memory of its text, and a faulty
+    /// server must not be able to exhaust memory. [`RawBody::bytes`] has the content in any case.
     pub fn json(&self) -> Option<Value> {
-        if !self.is_complete || self.bytes.len() > LONGEST_JSON {
-            return None;
-        }
-        serde_json::from_slice(self.without_byte_order_mark()).ok()
+        serde_json::from_slice(self.json_text()?).ok()
     }
 
-    /// The body as a value of some type, or `None` if it does not fit, or is not JSON by the standards of
-    /// [`RawBody::json`].
+    /// Parses the body as `T`; `None` if it does not fit, or if [`RawBody::json`] returns `None`.
     pub fn parse<T: Build>(&self) -> Option<T> {
-        JsonReader::new().read_value(self.json()?).ok()
+        JsonReader::new().read_slice(self.json_text()?).ok()
     }
 
-    /// The bytes without the mark that some servers put before UTF-8, which JSON does not allow.
+    /// The text of the body, if it may be read as JSON.
+    fn json_text(&self) -> Option<&[u8]> {
+        (self.is_complete && self.bytes.len() <= LONGEST_JSON).then(|| self.without_byte_order_mark())
+    }
+
+    /// Returns the bytes without the byte order mark that some servers send and JSON does not allow.
     fn without_byte_order_mark(&self) -> &[u8] {
         self.bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&self.bytes)
     }

@@ -1,24 +1,24 @@
-//! What can be sent.
+//! Request bodies.
 
 use std::borrow::Cow;
 
 use super::json::Reflect;
 
-/// What can be sent: written as JSON, checked, and told about in logs.
+/// A request body: it is serialized as JSON, validated, and described in logs.
 pub trait RequestBody: Reflect {
-    /// What is to be known of it when it has become bytes.
+    /// Returns what must be known about the request once it is serialized.
     fn info(&self) -> RequestInfo;
 }
 
-/// What is known of a request beside its body.
+/// What is known about a request besides its body.
 #[derive(Clone, Debug)]
 pub struct RequestInfo {
-    /// What it is called.
+    /// Name of the operation.
     pub name: Cow<'static, str>,
-    /// The id of what it is about, if there is one.
+    /// ID of the resource it is about, if there is one.
     pub resource_id: Option<String>,
-    /// The id by which later events refer to it, if it has one.
+    /// ID by which later events refer to the request, if it has one.
     pub correlation_id: Option<String>,
-    /// Whether a second copy has no second effect.
+    /// Whether sending it twice has the same effect as once.
     pub is_idempotent: bool,
 }

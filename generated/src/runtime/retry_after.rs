@@ -1,14 +1,15 @@
-//! How long a server asks to wait: the header `Retry-After`.
+//! The `Retry-After` header: how long a server asks to wait.
 
 use std::time::{Duration, SystemTime};
 
-/// Reads the header: seconds, or a date. Anything else counts as absent.
+/// Parses the header: seconds or a date. Anything else counts as absent.
 ///
-/// A date is compared with the server's own clock where the answer tells it (`Date`), since this machine's may be off.
+/// A date is compared with the server's own clock if the response has a `Date` header, since this machine's
+/// clock may be off.
 pub(super) fn read(retry_after: &str, date: Option<&str>) -> Option<Duration> {
     let text = retry_after.trim();
     if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
-        // A number that is too large to read is still a wish to wait long.
+        // A number too large to parse still asks for a long wait.
         return Some(Duration::from_secs(text.parse().unwrap_or(u64::MAX)));
     }
     let until = httpdate::parse_http_date(text).ok()?;

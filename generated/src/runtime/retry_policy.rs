@@ -1,22 +1,23 @@
-//! When a request is sent again.
+//! When a failed request is retried.
 
 use std::time::Duration;
 
-/// When a request that failed is sent again without being asked.
+/// When the client retries a failed request.
 ///
-/// The default sends again, twice at the most,
+/// By default, a request is retried at most twice, and only
 ///
-/// - when no connection came about (name resolution, connecting, TLS), so that nothing has been sent, and
-/// - when the server answered 429, which says that it has not carried the request out.
+/// - when no connection was established (name resolution, connecting, TLS), so that nothing was sent, or
+/// - when the server responded with 429, which says that it did not carry out the request.
 ///
-/// After anything else a request may have been carried out, and only what is idempotent may be sent
-/// again: [`RetryPolicy::retry_idempotent`] allows that. No policy sends anything else again after the server may
-/// have seen it.
+/// After any other failure the request may have been carried out. Only idempotent requests may then be sent
+/// again, and only if [`RetryPolicy::retry_idempotent`] is set. No policy resends any other request that the
+/// server may have seen.
 ///
-/// Before it sends again the client pauses for a random time between zero and half a second, the next time between
-/// zero and a second, and so on, or for as long as the server asks for with `Retry-After` if that is longer.
+/// Before a retry, the client waits for a random time: from zero to half a second before the first retry,
+/// from zero to one second before the second, and so on. If the server asks for a longer wait with
+/// `Retry-After`, the client waits that long instead.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[must_use = "a policy has an effect when a client or a request is given it"]
+#[must_use = "a policy has no effect until it is set on a client or a request"]
 pub struct RetryPolicy {
     pub(super) max_retries: u32,
     pub(super) initial_backoff: Duration,
@@ -42,51 +43,54 @@ impl Default for RetryPolicy {
 }
 
 impl RetryPolicy {
-    /// Nothing is ever sent again.
+    /// Creates a policy that never retries.
     pub fn never() -> Self {
         Self::default().max_retries(0)
     }
 
-    /// How many times more a request is sent at the most. 2 unless set.
+    /// Sets the maximum number of retries. Default: 2.
     pub fn max_retries(mut self, max: u32) -> Self {
         self.max_retries = max;
         self
     }
 
-    /// How long the first pause is at the most, and how long any: each may be twice as long as the one before it.
-    /// Half a second and 8 seconds unless set.
+    /// Sets the maximum of the first backoff, and of any backoff. Defaults: 0.5 and 8 seconds.
+    ///
+    /// The maximum starts at `initial` and doubles with each retry, up to `max`.
     pub fn backoff(mut self, initial: Duration, max: Duration) -> Self {
         self.initial_backoff = initial;
         self.max_backoff = max;
         self
     }
 
-    /// How long the client waits if the server asks for it with `Retry-After`. If it asks for more, the error is
-    /// returned at once, and `Error::retry_after` tells the time. 60 seconds unless set.
+    /// Sets the longest `Retry-After` that the client waits for. Default: 60 seconds.
+    ///
+    /// If the server asks for more, the error is returned at once, and `Error::retry_after` has the time.
     pub fn max_retry_after(mut self, wait: Duration) -> Self {
         self.max_retry_after = wait;
         self
     }
 
-    /// How long everything may take together: all attempts, pauses, and waits that the server asks for. A pause that
-    /// would end later is not begun. 120 seconds unless set.
+    /// Sets the time limit for all attempts, backoff and requested waits together. Default: 120 seconds.
     ///
-    /// The first attempt has the whole timeout of its request, even if that is longer.
+    /// A wait that would end later is not started. The first attempt gets the full timeout of its request,
+    /// even if that is longer.
     pub fn total_timeout(mut self, time: Duration) -> Self {
         self.total_timeout = time;
         self
     }
 
-    /// How long a single attempt may take, where the timeout of the request allows more. No limit unless set.
+    /// Sets a time limit for each attempt, within the request's timeout. Default: no limit.
     pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
         self.attempt_timeout = Some(timeout);
         self
     }
 
-    /// Also retries idempotent requests when the answer was lost or has a status from 500 to 599.
+    /// Also retries idempotent requests when no response arrived or its status is from 500 to 599.
     ///
-    /// Idempotent is a request that has the same effect sent twice as sent once; everything else stays as it is. If an
-    /// earlier copy took effect, a later one may be answered with an error, so that the outcome is unknown.
+    /// A request is idempotent if sending it twice has the same effect as once. All other requests are
+    /// unaffected. If an earlier attempt took effect, a later one may get an error response, so the outcome
+    /// is `Unknown`.
     pub fn retry_idempotent(mut self) -> Self {
         self.retries_idempotent = true;
         self

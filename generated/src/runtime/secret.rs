@@ -1,17 +1,17 @@
-//! Text that must not be seen in logs.
+//! Strings that must not appear in logs.
 
 use super::json;
 
-/// A password, token or other text that is sent as it is but never printed.
+/// A password, token or other string that is sent unchanged but never printed.
 ///
-/// `Debug` prints `Secret(..)`, and there is no `Display`. [`Secret::expose`] gives the text.
+/// `Debug` prints `Secret(..)`, and there is no `Display`. [`Secret::expose`] returns the string.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Secret(String);
 
 impl Secret {
     const TEXT: &json::Text = &json::Text { name: "Secret", style: json::Style::Secret, ..json::Text::PLAIN };
 
-    /// The text itself. Take care where it goes.
+    /// Returns the string itself. Be careful where you pass it.
     pub fn expose(&self) -> &str {
         &self.0
     }

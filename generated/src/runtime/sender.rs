@@ -1,4 +1,4 @@
-//! What sends requests.
+//! Sends requests.
 
 use std::fmt;
 use std::sync::Arc;
@@ -15,7 +15,9 @@ use super::secret::Secret;
 use super::service::Service;
 use super::transport::Transport;
 
-/// Sends requests to one server with one pair of credentials. Cloning is cheap, and clones share their connections.
+/// Sends requests to one server with one set of credentials.
+///
+/// Cloning is cheap; clones share connections.
 #[derive(Clone)]
 pub struct Sender {
     shared: Arc<Shared>,
@@ -38,7 +40,9 @@ impl Sender {
         Self { shared: Arc::new(shared) }
     }
 
-    /// Prepares a request: the body is checked and written as JSON now, and sent when the result is awaited.
+    /// Prepares a request.
+    ///
+    /// The body is validated and serialized as JSON now; it is sent when the result is awaited.
     pub fn request<R: FromResponse>(
         &self,
         method: &'static str,
@@ -48,7 +52,7 @@ impl Sender {
         PreparedRequest::new(RequestParts::new(self.clone(), method, path, request))
     }
 
-    /// The address that all paths are appended to.
+    /// Returns the URL that all paths are appended to.
     pub fn base_url(&self) -> &str {
         self.shared.base_url.as_str()
     }

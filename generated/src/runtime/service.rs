@@ -3,32 +3,32 @@
 #[cfg(feature = "tracing")]
 use super::request_body::RequestInfo;
 
-/// What a client must know of the API that it talks to. The texts appear in error messages.
+/// What a client needs to know about its API. The strings appear in error messages.
 #[derive(Clone, Copy, Debug)]
 pub struct Service {
-    /// What the client calls itself in every request.
+    /// Value of the `User-Agent` header of every request.
     pub user_agent: &'static str,
-    /// Where the API is found.
+    /// Where the API's server is.
     pub server: ServerTemplate,
-    /// Where the settings stand in the environment.
+    /// Environment variables that hold settings.
     pub environment: Environment,
-    /// What the API calls the two halves of its credentials.
+    /// What the API calls the two parts of its credentials.
     pub labels: Labels,
-    /// The response headers that may hold the server's own name for a request, the most telling first.
+    /// Response headers that may hold the server's ID for a request, the most specific first.
     pub request_id_headers: &'static [&'static str],
-    /// Begins the span of a request, with the fields that are known by then, and places for the others.
+    /// Creates the span of a request, with the fields known so far and empty ones for the others.
     #[cfg(feature = "tracing")]
     pub span: fn(&RequestInfo) -> tracing::Span,
 }
 
-/// An address with one part to fill in: `https://` + `example` + `.api.test`.
+/// A URL with one part to fill in: `https://` + `example` + `.api.test`.
 #[derive(Clone, Copy, Debug)]
 pub struct ServerTemplate {
-    /// What stands before the variable part, with the scheme.
+    /// Part before the variable part, with the scheme.
     pub prefix: &'static str,
-    /// What the variable part is called.
+    /// Name of the variable part, as used in messages.
     pub variable: &'static str,
-    /// What stands after it, from the dot on.
+    /// Part after the variable part, starting with the dot.
     pub suffix: &'static str,
 }
 
@@ -41,15 +41,15 @@ pub struct Environment {
     pub username: &'static str,
     /// Holds the password.
     pub password: &'static str,
-    /// Names a file of certificates to trust, if it is set.
+    /// Holds the path of a CA file to trust; need not be set.
     pub ca_file: Option<&'static str>,
 }
 
-/// What people call the credentials, as it fits after the word "the".
+/// What users call the credentials, in a form that fits after the word "the".
 #[derive(Clone, Copy, Debug)]
 pub struct Labels {
-    /// The user name, for instance "project id".
+    /// The user name, for example "project id".
     pub username: &'static str,
-    /// The password, for instance "API token".
+    /// The password, for example "API token".
     pub password: &'static str,
 }

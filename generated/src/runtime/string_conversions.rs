@@ -1,9 +1,10 @@
-//! What types that are strings in JSON have in common with strings.
+//! String conversions for types that are strings in JSON.
 
 /// Implements the conversions from and to strings for a type that has `as_str` and `From<String>`.
 ///
-/// What only some types may have is named: `Borrow` demands that the type is equal and hashed as its text is, and `Display`
-/// that the text holds no credentials, since it must print what can be parsed again.
+/// Conversions that only some types may have are named: `Borrow` requires the type to compare and hash like
+/// its string, and `Display` requires that the string holds no credentials, since it must print what can be
+/// parsed again.
 macro_rules! string_type {
     ($name:ident $(, $more:ident)*) => {
         impl From<&str> for $name {

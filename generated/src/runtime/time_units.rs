@@ -1,16 +1,16 @@
-//! Numbers of seconds and milliseconds, which a setter also takes as a [`Duration`].
+//! Numbers of seconds and milliseconds, for setters that also accept a [`Duration`].
 
 use std::time::Duration;
 
-/// What a setter of seconds takes: a number of type `N`, or a [`Duration`].
+/// The argument of a setter in seconds: a number of type `N`, or a [`Duration`].
 ///
-/// Where `N` is an integer, a duration is rounded up to whole seconds.
+/// If `N` is an integer, a duration is rounded up to whole seconds.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Seconds<N>(pub N);
 
-/// What a setter of milliseconds takes: a number of type `N`, or a [`Duration`].
+/// The argument of a setter in milliseconds: a number of type `N`, or a [`Duration`].
 ///
-/// Where `N` is an integer, a duration is rounded up to whole milliseconds.
+/// If `N` is an integer, a duration is rounded up to whole milliseconds.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Milliseconds<N>(pub N);
 

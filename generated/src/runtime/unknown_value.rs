@@ -1,27 +1,27 @@
-//! Values of an enumeration that were not known when the client was written.
+//! Enum values that were unknown when the client was generated.
 
-/// A value of an enumeration that this client does not know.
+/// An enum value that this client does not know.
 ///
-/// An enumeration makes one itself when it is built from a value that none of its variants stands for, so that a
-/// known value always has its own variant and two equal values compare as equal.
+/// Only the enum itself creates one, when it is built from a value that has no variant. A known value
+/// therefore always has its own variant, and equal values compare as equal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct UnknownValue<T = String>(T);
 
 impl<T> UnknownValue<T> {
-    /// Holds a value that is none of the known ones.
+    /// Wraps a value that is none of the known ones.
     #[doc(hidden)]
     pub fn new(value: T) -> Self {
         Self(value)
     }
 
-    /// The value as it travels.
+    /// Returns the value as it is sent and received.
     pub fn get(&self) -> &T {
         &self.0
     }
 }
 
 impl UnknownValue<String> {
-    /// The text as it travels.
+    /// Returns the string as it is sent and received.
     pub fn as_str(&self) -> &str {
         &self.0
     }

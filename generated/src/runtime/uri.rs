@@ -1,4 +1,4 @@
-//! Addresses, and how they are printed without the password that they may hold.
+//! URIs, printed without the credentials they may hold.
 
 use std::fmt;
 
@@ -7,17 +7,19 @@ use super::string_type;
 
 /// An absolute URI, such as `https://example.com/events` or `mailto:alice@example.com`.
 ///
-/// The text is sent as it was given; whether it is a URI is looked at when the request is checked. Because such an
-/// address may hold a user name and a password, `Debug` and `Display` put `..` in place of whatever stands before
-/// an `@`: `https://..@example.com/events`. A query is printed in full. So
-/// what `Display` prints may be another address when it is parsed again: store and send [`Uri::as_str`], the whole text.
+/// The string is sent unchanged; validation checks whether it is a URI. Because it may hold a user name and a
+/// password, `Debug` and `Display` print `..` in place of everything before an `@`:
+/// `https://..@example.com/events`. A query is printed in full.
+///
+/// Parsing what `Display` prints may therefore give a different URI. Store and send [`Uri::as_str`], the full
+/// string.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Uri(String);
 
 impl Uri {
     const TEXT: &json::Text = &json::Text { name: "Uri", style: json::Style::Uri, ..json::Text::PLAIN };
 
-    /// The whole text, with the user name and password that it may hold.
+    /// Returns the full string, including any user name and password.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -39,12 +41,13 @@ impl fmt::Display for Uri {
 
 json::text!(Uri);
 
-/// A text that may be an address or something else, as it may be shown: one that begins like an address, `scheme://`,
-/// without the user name and password that it may hold, any other as it is.
+/// A string that may be a URI, shown without the credentials it may hold.
+///
+/// If it begins with `scheme://`, the user name and password are left out; otherwise it is shown unchanged.
 pub struct PerhapsUri<'a>(pub &'a str);
 
 impl PerhapsUri<'_> {
-    /// What may be shown of it.
+    /// Returns what may be shown of it.
     pub(super) fn shown(&self) -> String {
         let is_address = scheme(self.0).is_some_and(|scheme| self.0[scheme.len()..].starts_with("://"));
         if is_address { without_userinfo(self.0) } else { self.0.to_owned() }
@@ -57,11 +60,11 @@ impl fmt::Debug for PerhapsUri<'_> {
     }
 }
 
-/// Hides what stands before the last `@`, scheme aside.
+/// Redacts everything before the last `@`, except for the scheme.
 ///
-/// Passwords are pasted into addresses without being escaped, so a `/`, `?` or second `@` in one is no reason to
-/// print its tail. Only an authority without `@` and without a colon is taken for a plain host, whose path may
-/// then hold an `@` of its own.
+/// Passwords are pasted into URIs without being escaped, so a `/`, `?` or second `@` in one is no reason to
+/// print the rest of it. Only an authority without `@` and without a colon counts as a plain host, whose path
+/// may then contain an `@` of its own.
 pub(super) fn without_userinfo(text: &str) -> String {
     let scheme_end = scheme(text).map_or(0, |scheme| scheme.len() + 1);
     let (start, authority) = match text[scheme_end..].strip_prefix("//") {
@@ -78,7 +81,9 @@ pub(super) fn without_userinfo(text: &str) -> String {
     }
 }
 
-/// Whether the text is an absolute URI: a scheme, then something, and no blanks. Those of the web need a host too.
+/// Returns whether the string is an absolute URI: a scheme, then something, and no whitespace.
+///
+/// HTTP and WebSocket URIs need a host as well.
 pub(super) fn is_absolute(text: &str) -> bool {
     let Some(scheme) = scheme(text) else { return false };
     let rest = &text[scheme.len() + 1..];
@@ -89,14 +94,14 @@ pub(super) fn is_absolute(text: &str) -> bool {
     !needs_host || rest.strip_prefix("//").is_some_and(has_host)
 }
 
-/// Whether an authority, and what follows it, begins with a host.
+/// Returns whether an authority, and what follows it, begins with a host.
 fn has_host(rest: &str) -> bool {
     let authority = &rest[..rest.find(['/', '?', '#', '\\']).unwrap_or(rest.len())];
     let host_and_port = authority.rsplit('@').next().unwrap_or(authority);
     !host_and_port.is_empty() && !host_and_port.starts_with(':') && !host_and_port.starts_with("[]")
 }
 
-/// The scheme that a text begins with, as RFC 3986 spells one, without the colon.
+/// Returns the scheme that a string begins with, as in RFC 3986, without the colon.
 fn scheme(text: &str) -> Option<&str> {
     let scheme = &text[..text.find(':')?];
     let tail_fits = |byte: u8| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte);

@@ -1,12 +1,14 @@
-//! Looking at a request before it is sent.
+//! Validates a request before it is sent.
 
 use super::check::check;
 use super::json::Reflect;
 use super::validation_error::ValidationError;
 
-/// A value whose rules can be looked at before it is sent.
+/// A value that can be validated before it is sent.
 pub trait Validate {
-    /// Says which rules the value breaks. Sending a request does this by itself.
+    /// Returns an error with every rule that the value breaks.
+    ///
+    /// Sending a request validates it automatically.
     fn validate(&self) -> Result<(), ValidationError>;
 }
 

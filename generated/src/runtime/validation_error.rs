@@ -1,25 +1,25 @@
-//! What is wrong with a request that was not sent because of it.
+//! What is wrong with a request that was not sent for that reason.
 
 use std::fmt;
 
-/// The rules that a request breaks. All of them, not only the first.
+/// The rules that a request breaks: all of them, not only the first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ValidationError {
     violations: Vec<Violation>,
 }
 
 impl ValidationError {
-    /// `None` if there is nothing wrong, so that the list is never empty.
+    /// Returns `None` if there are no violations, so that the list is never empty.
     pub(super) fn from_violations(violations: Vec<Violation>) -> Option<Self> {
         (!violations.is_empty()).then_some(Self { violations })
     }
 
-    /// The broken rules, in the order of the fields.
+    /// Returns the broken rules, in the order of the fields.
     pub fn violations(&self) -> &[Violation] {
         &self.violations
     }
 
-    /// The broken rules, one by one.
+    /// Returns an iterator over the broken rules.
     pub fn iter(&self) -> std::slice::Iter<'_, Violation> {
         self.violations.iter()
     }
@@ -66,7 +66,7 @@ pub struct Violation {
     rule: String,
 }
 
-/// How a message joins a place and what was found there.
+/// How a message joins a path and what was found there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Relation {
     Is,
@@ -79,22 +79,22 @@ impl Violation {
         Self { path, relation, value, rule }
     }
 
-    /// Whether both concern the same place.
+    /// Returns whether both concern the same place.
     pub(super) fn is_at(&self, other: &Self) -> bool {
         self.path == other.path
     }
 
-    /// Where it is broken, such as `scenes[0].fade.seconds`. Empty if it is the request as a whole.
+    /// Returns the path of the value, such as `scenes[0].fade.seconds`; empty for the whole request.
     pub fn path(&self) -> &str {
         &self.path
     }
 
-    /// What was found there: a short piece of the value, `..` if the value is secret, or a number of items.
+    /// Returns what was found: an excerpt of the value, `..` if it is secret, or a number of items.
     pub fn value(&self) -> &str {
         &self.value
     }
 
-    /// What the value must be, such as `must be at most 40`.
+    /// Returns what the value must be, such as `must be at most 40`.
     pub fn rule(&self) -> &str {
         &self.rule
     }

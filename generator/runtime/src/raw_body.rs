@@ -53,15 +53,17 @@ impl RawBody {
     /// Real responses are a few kilobytes. Parsed JSON takes many times the memory of its text, and a faulty
     /// server must not be able to exhaust memory. [`RawBody::bytes`] has the content in any case.
     pub fn json(&self) -> Option<Value> {
-        if !self.is_complete || self.bytes.len() > LONGEST_JSON {
-            return None;
-        }
-        serde_json::from_slice(self.without_byte_order_mark()).ok()
+        serde_json::from_slice(self.json_text()?).ok()
     }
 
     /// Parses the body as `T`; `None` if it does not fit, or if [`RawBody::json`] returns `None`.
     pub fn parse<T: Build>(&self) -> Option<T> {
-        JsonReader::new().read_value(self.json()?).ok()
+        JsonReader::new().read_slice(self.json_text()?).ok()
+    }
+
+    /// The text of the body, if it may be read as JSON.
+    fn json_text(&self) -> Option<&[u8]> {
+        (self.is_complete && self.bytes.len() <= LONGEST_JSON).then(|| self.without_byte_order_mark())
     }
 
     /// Returns the bytes without the byte order mark that some servers send and JSON does not allow.

@@ -56,8 +56,7 @@ fn words(schema: &Schema, context: &mut Context<'_>) -> bool {
             Some(Word { instead: Some(instead), .. }) => {
                 let message = format!("keyword `{key}` is not supported");
                 let opaque = extension::OPAQUE;
-                let help =
-                    format!("{instead}; or keep the whole schema as plain JSON with `{opaque}: true`");
+                let help = format!("{instead}; or keep the whole schema as plain JSON with `{opaque}: true`");
                 context.reject(key, message, help);
                 continue;
             }

@@ -20,9 +20,10 @@ pub(super) fn read(
         Ok(typed) => typed,
         Err(failure) => {
             for (pointer, fault) in explain::explain(value, &failure) {
-                problems.error(fault).at(document.origin(&pointer)).help(
-                    "write what OpenAPI 3.1 expects here, or correct it with an overlay action",
-                );
+                problems
+                    .error(fault)
+                    .at(document.origin(&pointer))
+                    .help("write what OpenAPI 3.1 expects here, or correct it with an overlay action");
             }
             return None;
         }

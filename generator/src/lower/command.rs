@@ -129,10 +129,7 @@ impl Lowering<'_> {
         }
         if operation.is_some_and(|operation| operation.handle().is_none()) {
             self.problems
-                .error(format!(
-                    "no command has the property `{}` that holds the handle's id",
-                    handle.id
-                ))
+                .error(format!("no command has the property `{}` that holds the handle's id", handle.id))
                 .at(self.config.origin(["handle", "id"]))
                 .help("correct `id`, or remove the table [handle]");
         }
@@ -226,13 +223,12 @@ impl Lowering<'_> {
         let known = [Some(tag), Some(self.config.commands.payload.as_str()), id];
         let unexpected = resolved.schema.properties.keys().find(|name| !known.contains(&Some(name.as_str())));
         let Some(name) = unexpected else { return Ok(()) };
-        Err(self.reject(
-            &resolved.at.keys(["properties", name]),
-            format!("a command has the unexpected property `{name}`"),
-        )
-        .help(
-            "remove it: a command has only the configured tag, payload and handle id",
-        ))
+        Err(self
+            .reject(
+                &resolved.at.keys(["properties", name]),
+                format!("a command has the unexpected property `{name}`"),
+            )
+            .help("remove it: a command has only the configured tag, payload and handle id"))
     }
 
     /// Returns the handle of a command that carries the handle's id next to its payload.

@@ -92,11 +92,8 @@ impl Lowering<'_> {
             return Some(name.clone());
         }
         let at: Pointer = field.origin.clone();
-        self.reject(
-            &at,
-            format!("`{}`, which holds the error code, is not a string enum", field.wire),
-        )
-        .help("list the known values under `enum` in the overlay; unknown values are preserved");
+        self.reject(&at, format!("`{}`, which holds the error code, is not a string enum", field.wire))
+            .help("list the known values under `enum` in the overlay; unknown values are preserved");
         None
     }
 

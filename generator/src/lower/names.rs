@@ -60,8 +60,7 @@ impl Lowering<'_> {
             }
             let help = nearest(key, self.schemas.names())
                 .unwrap_or_else(|| "correct or remove the entry under [names]".to_owned());
-            let message =
-                format!("unknown component `{key}` in [names]: the operations do not use it");
+            let message = format!("unknown component `{key}` in [names]: the operations do not use it");
             self.problems.error(message).at(config.origin(["names", key])).help(help);
         }
         let types = pointers.into_iter().map(|key| ("names", key));

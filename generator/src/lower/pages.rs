@@ -37,8 +37,8 @@ impl Lowering<'_> {
             }
             let Some((_, block)) = PLACES.iter().find(|(place, _)| *place == line) else {
                 let known = PLACES.map(|(place, _)| place);
-                let help = nearest(line, known)
-                    .unwrap_or_else(|| format!("use one of: {}", known.join(", ")));
+                let help =
+                    nearest(line, known).unwrap_or_else(|| format!("use one of: {}", known.join(", ")));
                 let message = format!("unknown placeholder `{line}`");
                 self.problems.error(message).at(page.content.line(index)).help(help);
                 continue;
@@ -76,10 +76,7 @@ impl Lowering<'_> {
                     let place = [index, place].map(|index| index.to_string());
                     let origin = self.config.origin(["pages", &place[0], "linked-from", &place[1]]);
                     self.problems
-                        .error(format!(
-                            "unknown item `{unknown}` cannot link to the page `{}`",
-                            page.title
-                        ))
+                        .error(format!("unknown item `{unknown}` cannot link to the page `{}`", page.title))
                         .at(origin)
                         .help(help);
                     continue;

@@ -28,7 +28,7 @@ pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Unio
         (None, quote!(Self::Other(body)))
     } else {
         let read = quote! {
-            let form = body.json().and_then(|value| Self::UNION.selected(&value));
+            let form = body.json().and_then(|value| Self::UNION.selected(&value.into()));
             let known = match form {
                 #(#known)*
                 _ => None,

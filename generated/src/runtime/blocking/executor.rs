@@ -1,4 +1,4 @@
-//! The thread that does the work while others wait.
+//! The background thread behind blocking requests.
 
 use std::fmt;
 use std::sync::{Arc, mpsc};
@@ -8,14 +8,18 @@ use tokio::runtime::{Builder, Runtime};
 use super::super::config_error::ConfigError;
 use super::PreparedRequest;
 
-/// A thread that drives connections, also between requests: only so a connection that the server closes is noticed
-/// before it is used again. Clones share the thread, which ends with the last of them.
+/// A background thread that drives connections.
+///
+/// It runs between requests as well, so that a connection closed by the server is noticed before it is
+/// reused. Clones share the thread; it ends with the last of them.
 #[derive(Clone)]
 pub struct Executor {
     owned: Arc<Owned>,
 }
 
-/// Dropping a runtime waits for its thread, which is not allowed everywhere; it is told to end on its own instead.
+/// A runtime that shuts down in the background.
+///
+/// Dropping it directly would block, which is not allowed everywhere.
 struct Owned(Option<Runtime>);
 
 impl Drop for Owned {
@@ -31,21 +35,21 @@ impl Executor {
     pub fn new() -> Result<Self, ConfigError> {
         let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build();
         let runtime = runtime
-            .map_err(|error| ConfigError::one(format!("the client's thread cannot be started: {error}")))?;
+            .map_err(|error| ConfigError::one(format!("cannot start the client's thread: {error}")))?;
         Ok(Self { owned: Arc::new(Owned(Some(runtime))) })
     }
 
-    /// The request, to be sent by this thread.
+    /// Wraps a request so that this thread sends it.
     pub fn prepare<R>(&self, request: super::super::PreparedRequest<R>) -> PreparedRequest<R> {
         PreparedRequest::new(request, self.clone())
     }
 
-    /// Has the thread do something and waits for what comes of it; `None` if it panicked.
+    /// Runs work on the thread and waits for its result; returns `None` if it panicked.
     pub(super) fn run<T: Send + 'static>(&self, work: impl Future<Output = T> + Send + 'static) -> Option<T> {
         let runtime = self.owned.0.as_ref()?;
         let (sender, receiver) = mpsc::sync_channel(1);
         runtime.spawn(async move {
-            // Nobody waits any more where the receiver is gone.
+            // Fails only if the receiver is gone, and then nobody is waiting for the result.
             let _ = sender.send(work.await);
         });
         receiver.recv().ok()

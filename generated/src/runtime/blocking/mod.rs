@@ -1,4 +1,4 @@
-//! Sending from code that is not async.
+//! Blocking requests, for code that is not async.
 
 mod executor;
 mod prepared_request;

@@ -1,4 +1,4 @@
-//! A request that is sent by waiting for its answer.
+//! A blocking request.
 
 use std::fmt;
 use std::future::IntoFuture;
@@ -11,7 +11,9 @@ use super::super::request_body::RequestInfo;
 use super::super::retry_policy::RetryPolicy;
 use super::Executor;
 
-/// A request that is ready to be sent. [`PreparedRequest::send`] sends it and waits for the answer.
+/// A request that is ready to be sent.
+///
+/// Nothing is sent until [`PreparedRequest::send`] is called, which waits for the response.
 #[must_use = "nothing is sent until `send` is called"]
 pub struct PreparedRequest<R> {
     request: super::super::PreparedRequest<R>,
@@ -27,25 +29,28 @@ impl<R> PreparedRequest<R> {
         self.request.info()
     }
 
-    /// How long this request may take in all, in place of the client's own setting. What that setting says about
-    /// waits that the server asks for goes for this one too.
+    /// Overrides the client's timeout: how long this request may take in total.
+    ///
+    /// As with the client's timeout, waits that the server asks for come on top.
     pub fn timeout(self, timeout: Duration) -> Self {
         Self { request: self.request.timeout(timeout), ..self }
     }
 
-    /// When this request is sent again if it fails, in place of the client's own policy.
+    /// Overrides the client's retry policy for this request.
     pub fn retry(self, policy: RetryPolicy) -> Self {
         Self { request: self.request.retry(policy), ..self }
     }
 
-    /// Sends the request even if it breaks rules that this client knows, for the day on which the server has others.
+    /// Skips validation, so that the request is sent even if it breaks rules known to this client.
+    ///
+    /// Useful if the server's rules have changed.
     pub fn unchecked(self) -> Self {
         Self { request: self.request.unchecked(), ..self }
     }
 }
 
 impl<R: FromResponse> PreparedRequest<R> {
-    /// Sends the request and waits for the answer.
+    /// Sends the request and waits for the response.
     pub fn send(self) -> Result<R, Error<R::ErrorBody>> {
         let completed = self.executor.run(self.request.into_future());
         completed.unwrap_or_else(|| Err(Error::new(ErrorRepr::abandoned(), None)))

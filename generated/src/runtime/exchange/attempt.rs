@@ -1,4 +1,4 @@
-//! One attempt.
+//! A single attempt.
 
 use std::time::Duration;
 
@@ -14,18 +14,18 @@ use super::super::sender::Shared;
 use super::super::transport::{HttpRequest, HttpResponse, TransportError};
 use super::{Completed, Headers, History};
 
-/// How much of an answer is read. Real ones are a few kilobytes.
+/// Maximum number of bytes read of a response body. Real ones are a few kilobytes.
 const MAX_RESPONSE_BYTES: usize = 4 * 1024 * 1024;
 
-/// How much of a header is kept.
+/// Maximum number of characters kept of a header value.
 const LONGEST_HEADER: usize = 200;
 
-/// What a transport may take on top of its time limit before it is given up.
+/// Factor by which a transport may exceed its time limit before it is abandoned.
 const GRACE: f64 = 1.05;
 
 const JSON: &str = "application/json";
 
-/// Sends the request, once, and looks at the answer, whatever it is.
+/// Sends the request once and returns the response, whatever its status.
 pub(super) async fn run(
     parts: &RequestParts,
     url: &Url,
@@ -50,7 +50,9 @@ pub(super) async fn run(
     }
 }
 
-/// Transports mind the time themselves, since only they know what has left by then. One that does not is given up.
+/// Runs the transport, and abandons it if it ignores its time limit.
+///
+/// Transports enforce the limit themselves, since only they know what has been sent by then.
 async fn in_time(
     shared: &Shared,
     request: HttpRequest,
@@ -82,7 +84,7 @@ fn request_id(response: &HttpResponse, names: &[&str]) -> Option<String> {
     values.map(str::trim).find(|value| !value.is_empty()).map(|value| one_line(value, LONGEST_HEADER))
 }
 
-/// Where a redirect leads, without the path and query, which may hold secrets.
+/// Returns the origin a redirect leads to, without path and query, which may hold secrets.
 fn redirect_origin(response: &HttpResponse, base: &Url) -> Option<String> {
     let target = base.join(response.first("location")?).ok()?;
     let origin = target.origin();

@@ -1,4 +1,4 @@
-//! From a prepared request to its answer, in as many attempts as it takes and is safe.
+//! Sends a prepared request, in as many attempts as are needed and safe.
 
 mod attempt;
 mod schedule;
@@ -17,37 +17,37 @@ use super::prepared_request::RequestParts;
 use super::raw_body::RawBody;
 use schedule::{Ending, Schedule};
 
-/// An answer, whatever it is, and what came before it.
+/// A response with any status, and what preceded it.
 pub(super) struct Completed {
     pub(super) body: RawBody,
     pub(super) headers: Headers,
     pub(super) history: History,
 }
 
-/// What an answer says beside its body.
+/// What a response says besides its body.
 #[derive(Default)]
 pub(super) struct Headers {
     pub(super) request_id: Option<String>,
     pub(super) retry_after: Option<Duration>,
-    /// Where a redirect leads, without path and query.
+    /// Origin that a redirect leads to, without path and query.
     pub(super) redirect_origin: Option<String>,
 }
 
-/// What was tried.
+/// The attempts so far.
 #[derive(Clone, Copy)]
 pub(super) struct History {
-    /// How many times the request was sent, or was about to be.
+    /// Number of times the request was sent or was about to be sent.
     pub(super) attempts: u32,
-    /// The most that may have happened to the attempts before the last one.
+    /// The worst that may have happened in the attempts before the last one.
     pub(super) earlier: Outcome,
 }
 
 impl History {
-    /// Nothing was tried.
+    /// No attempt was made.
     pub(super) const NONE: Self = Self { attempts: 0, earlier: Outcome::NotSent };
 }
 
-/// Sends the request until there is an answer to keep, or no further attempt is safe or has time.
+/// Sends the request until a response is final, or no further attempt is safe or has time.
 pub(super) async fn run(parts: &RequestParts, body: Bytes) -> Result<Completed, ErrorRepr> {
     let shared = parts.sender.shared();
     let url = target(parts).map_err(ErrorRepr::config)?;
@@ -81,14 +81,14 @@ fn target(parts: &RequestParts) -> Result<Url, ConfigError> {
     let RequestParts { method, path, .. } = parts;
     let url = parts.sender.shared().base_url.join(path);
     url.filter(|_| Method::from_bytes(method.as_bytes()).is_ok())
-        .ok_or_else(|| ConfigError::one(format!("{method} {path} is not something that can be requested")))
+        .ok_or_else(|| ConfigError::one(format!("{method} {path} is not a valid request")))
 }
 
 fn status(completed: &Result<Completed, ErrorRepr>) -> Option<u16> {
     completed.as_ref().ok().map(|completed| completed.body.status())
 }
 
-/// How an attempt ended; `None` if it succeeded.
+/// Returns how an attempt ended, or `None` if it succeeded.
 fn ending(completed: &Result<Completed, ErrorRepr>) -> Option<Ending> {
     match completed {
         Ok(Completed { body, headers, .. }) => {

@@ -1,4 +1,4 @@
-//! When the next attempt begins, and how long it may take.
+//! When the next attempt starts, and how long it may take.
 
 use std::time::Duration;
 
@@ -12,21 +12,21 @@ use super::super::retry_policy::RetryPolicy;
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Ending {
     pub(super) outcome: Outcome,
-    /// The status, if there was an answer.
+    /// The status, if there was a response.
     pub(super) status: Option<u16>,
-    /// What the answer asks for.
+    /// The wait that the response asks for.
     pub(super) retry_after: Option<Duration>,
 }
 
-/// The plan for one request.
+/// The retry schedule of one request.
 pub(super) struct Schedule<'a> {
     policy: &'a RetryPolicy,
     jitter: &'a Jitter,
     is_idempotent: bool,
     begin: Instant,
-    /// What the client's own doings may take.
+    /// Time allowed for attempts and the client's own backoff.
     timeout: Duration,
-    /// What the server has asked for so far, which does not count as the client's own doing.
+    /// Waits requested by the server so far, which do not count toward `timeout`.
     waited: Duration,
     attempts: u32,
 }
@@ -42,16 +42,16 @@ impl<'a> Schedule<'a> {
         Self { policy, jitter, is_idempotent, begin, timeout, waited: Duration::ZERO, attempts: 0 }
     }
 
-    /// Begins an attempt. Tells its number and how long it may take.
+    /// Starts an attempt. Returns its number and time limit.
     pub(super) fn attempt(&mut self) -> (u32, Duration) {
         self.attempts += 1;
-        // The total time is about sending again: it does not shorten the first attempt.
+        // The total timeout is about retries: it does not shorten the first attempt.
         let limit = if self.attempts == 1 { self.timeout } else { self.left() };
         let limit = self.policy.attempt_timeout.map_or(limit, |longest| limit.min(longest));
         (self.attempts, limit)
     }
 
-    /// How long to pause after an attempt that failed, or `None` if there is to be no other.
+    /// Returns how long to wait after a failed attempt, or `None` if there is to be no other.
     pub(super) fn backoff_after(&mut self, ending: Ending) -> Option<Duration> {
         if self.attempts > self.policy.max_retries || !self.may_resend(ending) {
             return None;
@@ -65,11 +65,11 @@ impl<'a> Schedule<'a> {
             self.waited += asked;
         }
         let pause = asked.max(own);
-        // The attempt that follows needs some time as well.
+        // The next attempt needs some time as well.
         (pause < self.left()).then_some(pause)
     }
 
-    /// Nothing may have been done, or doing it twice does no harm.
+    /// Returns whether nothing can have been done yet, or doing it twice does no harm.
     fn may_resend(&self, ending: Ending) -> bool {
         let lost_or_failed = ending.status.is_none_or(|status| matches!(status, 500..=599));
         match ending {
@@ -78,14 +78,14 @@ impl<'a> Schedule<'a> {
         }
     }
 
-    /// A random part of a time that doubles with each attempt.
+    /// Returns a random fraction of a time that doubles with each attempt.
     fn own_backoff(&self) -> Duration {
         let doublings = 1_u32.checked_shl(self.attempts - 1).unwrap_or(u32::MAX);
         let longest = self.policy.initial_backoff.saturating_mul(doublings).min(self.policy.max_backoff);
         longest.mul_f64(self.jitter.next())
     }
 
-    /// The time that is left for pauses and further attempts.
+    /// Returns the time left for backoff and further attempts.
     fn left(&self) -> Duration {
         let all = self.timeout.saturating_add(self.waited).min(self.policy.total_timeout);
         all.saturating_sub(self.begin.elapsed())

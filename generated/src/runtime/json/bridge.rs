@@ -27,11 +27,20 @@ macro_rules! bridge {
 
 /// Implements everything for an object that has `OBJECT`. Each field stands with its place there.
 macro_rules! object {
+    (@blank optional) => { None };
+    (@blank nullable) => { None };
+    (@blank required) => { json::Build::blank() };
+    (@each optional $field:expr, $place:literal, $visit:ident) => {
+        if $field.is_some() {
+            $visit($place, json::Reflect::view(&$field));
+        }
+    };
+    (@each $always:ident $field:expr, $place:literal, $visit:ident) => {
+        $visit($place, json::Reflect::view(&$field));
+    };
     (
-        $name:ident,
-        optional($($optional:ident = $optional_place:literal),*),
-        required($($required:ident = $required_place:literal),*),
-        additional($additional:ident) $(, is_answer = $is_answer:literal)?
+        $name:ident $(, $presence:ident $field:ident = $place:literal)*;
+        additional $additional:ident $(, is_answer = $is_answer:literal)?
     ) => {
         impl json::Reflect for $name {
             fn view(&self) -> json::View<'_> {
@@ -42,16 +51,19 @@ macro_rules! object {
         impl json::Fields for $name {
             fn field(&self, index: usize) -> json::View<'_> {
                 match index {
-                    $($optional_place => json::Reflect::view(&self.$optional),)*
-                    $($required_place => json::Reflect::view(&self.$required),)*
+                    $($place => json::Reflect::view(&self.$field),)*
                     _ => json::Reflect::view(&self.$additional),
                 }
             }
 
+            fn each(&self, visit: &mut dyn FnMut(usize, json::View<'_>)) {
+                $(json::object!(@each $presence self.$field, $place, visit);)*
+                visit(usize::MAX, json::Reflect::view(&self.$additional));
+            }
+
             fn field_mut(&mut self, index: usize) -> &mut dyn json::Fill {
                 match index {
-                    $($optional_place => &mut self.$optional,)*
-                    $($required_place => &mut self.$required,)*
+                    $($place => &mut self.$field,)*
                     _ => &mut self.$additional,
                 }
             }
@@ -60,7 +72,7 @@ macro_rules! object {
         impl json::Fill for $name {
             fn fill(
                 &mut self,
-                value: &mut serde_json::Value,
+                value: &mut json::Node<'_>,
                 reader: &mut json::Reader,
             ) -> Result<(), json::Reported> {
                 reader.object(Self::OBJECT, self, value)
@@ -72,8 +84,7 @@ macro_rules! object {
 
             fn blank() -> Self {
                 Self {
-                    $($optional: None,)*
-                    $($required: json::Build::blank(),)*
+                    $($field: json::object!(@blank $presence),)*
                     $additional: json::Build::blank(),
                 }
             }
@@ -99,7 +110,7 @@ macro_rules! text {
         impl json::Fill for $name {
             fn fill(
                 &mut self,
-                value: &mut serde_json::Value,
+                value: &mut json::Node<'_>,
                 reader: &mut json::Reader,
             ) -> Result<(), json::Reported> {
                 *self = reader.text(value)?.into();

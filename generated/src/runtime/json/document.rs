@@ -75,7 +75,7 @@ impl Reader {
 }
 
 fn read<T: Build + Reflect>(value: &Value, denies_unknown: bool) -> Result<T, NotTyped> {
-    let typed: T = Reader::read(value.clone(), denies_unknown).map_err(NotTyped::Unreadable)?;
+    let typed: T = Reader::read(value.clone().into(), denies_unknown).map_err(NotTyped::Unreadable)?;
     check(&typed).map_err(NotTyped::Invalid)?;
     let written = to_value(typed.view()).unwrap_or_default();
     match difference(value, &written) {

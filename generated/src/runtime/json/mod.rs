@@ -8,6 +8,7 @@ mod bridge;
 mod build;
 mod document;
 mod json_reader;
+mod node;
 mod problem;
 mod read_object;
 mod reader;
@@ -21,6 +22,7 @@ pub(crate) use bridge::{bridge, enumeration, object, text};
 pub use build::{Build, Fill, Grow, GrowByKey};
 pub use document::{NotTyped, document};
 pub use json_reader::JsonReader;
+pub use node::Node;
 pub use problem::{Problem, ReadError};
 pub use reader::{Reader, Reported};
 pub use reflect::{Entries, Fields, List, Reflect, View};
@@ -31,5 +33,6 @@ pub use shape::{
 };
 pub use write::to_vec;
 
+pub(super) use node::into_map;
 pub(super) use problem::key_text;
 pub(super) use write::to_value;

@@ -1,8 +1,9 @@
 //! Reading an object by its description.
 
-use serde_json::{Map, Value};
+use std::borrow::Cow;
 
 use super::super::excerpt::listed;
+use super::node::Node;
 use super::problem::Step;
 use super::reader::{MISSING, Reader, Reported};
 use super::reflect::Fields;
@@ -16,16 +17,19 @@ impl Reader {
         &mut self,
         object: &'static Object,
         target: &mut dyn Fields,
-        value: &mut Value,
+        value: &mut Node<'_>,
     ) -> Result<(), Reported> {
-        let found = std::mem::take(self.entries(value)?);
+        let found = self.entries(value)?;
         let begin = self.checkpoint();
         let mut is_set = vec![false; object.fields.len()];
-        let mut additional = Map::new();
+        let mut additional = Vec::new();
         for (key, value) in found {
             match object.position(&key) {
                 Some(index) if is_set[index] && object.fields[index].choice.is_some() => {
                     self.second_form(key, value, &mut additional);
+                }
+                Some(index) if is_set[index] && !self.is_tolerant => {
+                    self.report_at(Step::Field(object.fields[index].name), "given twice");
                 }
                 Some(index) => {
                     is_set[index] = true;
@@ -34,7 +38,7 @@ impl Reader {
                 None if object.tag.is_some_and(|(name, _)| name == key) => {}
                 None => {
                     self.unknown(object, &key);
-                    additional.insert(key, value);
+                    additional.push((key, value));
                 }
             }
         }
@@ -44,18 +48,18 @@ impl Reader {
             }
         }
         if !additional.is_empty() && !matches!(object.additional, AdditionalProperties::Forbidden) {
-            target.field_mut(object.fields.len()).fill(&mut Value::Object(additional), self)?;
+            target.field_mut(object.fields.len()).fill(&mut Node::Object(additional), self)?;
         }
         self.result_since(begin)
     }
 
-    fn field(
+    fn field<'n>(
         &mut self,
         object: &'static Object,
         index: usize,
         target: &mut dyn Fields,
-        (key, mut value): (String, Value),
-        additional: &mut Map<String, Value>,
+        (key, mut value): (Cow<'n, str>, Node<'n>),
+        additional: &mut Vec<(Cow<'n, str>, Node<'n>)>,
     ) {
         let field = &object.fields[index];
         let costs_itself = self.is_tolerant
@@ -66,17 +70,18 @@ impl Reader {
                 Presence::Nullable => return,
                 // Many answers have null for what is not known yet; that is told apart from absent by keeping it.
                 Presence::Optional if costs_itself => {
-                    additional.insert(key, value);
+                    additional.push((key, value));
                     return;
                 }
                 _ => {}
             }
         }
         if field.choice.is_some() {
-            value = Value::Object(Map::from_iter([(key.clone(), value)]));
+            value = Node::Object(vec![(key.clone(), value)]);
         }
         // Filling takes lists and objects apart, and may then fail.
-        let before = (costs_itself && (value.is_array() || value.is_object())).then(|| value.clone());
+        let before =
+            (costs_itself && matches!(value, Node::Array(_) | Node::Object(_))).then(|| value.clone());
         let mark = self.checkpoint();
         let is_filled = target.field_mut(index).fill(&mut value, self).is_ok();
         if is_filled && !self.has_problems_since(mark) {
@@ -85,18 +90,23 @@ impl Reader {
         if costs_itself {
             self.forget(mark);
             self.leave(mark, &Step::Field(field.name));
-            additional.insert(key, before.unwrap_or(value));
+            additional.push((key, before.unwrap_or(value)));
         } else if field.choice.is_none() {
             // The key of a choice is that of the form, which the form itself adds.
             self.leave(mark, &Step::Field(field.name));
         }
     }
 
-    fn second_form(&mut self, key: String, value: Value, additional: &mut Map<String, Value>) {
+    fn second_form<'n>(
+        &mut self,
+        key: Cow<'n, str>,
+        value: Node<'n>,
+        additional: &mut Vec<(Cow<'n, str>, Node<'n>)>,
+    ) {
         if self.is_tolerant {
-            additional.insert(key, value);
+            additional.push((key, value));
         } else {
-            self.report_at(Step::Key(key), "only one form of this object can be given");
+            self.report_at(Step::Key(key.into_owned()), "only one form of this object can be given");
         }
     }
 

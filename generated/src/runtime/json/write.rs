@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::super::numeric::Numeric;
 use super::reflect::{Fields, Reflect, View};
-use super::shape::{AdditionalProperties, Layout, Object, Presence, Selector, Union};
+use super::shape::{AdditionalProperties, Layout, Object, Selector, Union};
 
 /// The value as JSON text.
 pub fn to_vec(value: &dyn Reflect) -> serde_json::Result<Vec<u8>> {
@@ -124,17 +124,15 @@ fn object_members<M: SerializeMap>(
     if let Some((name, value)) = object.tag {
         map.serialize_entry(name, value)?;
     }
-    for (index, field) in object.fields.iter().enumerate() {
-        match (fields.field(index), field.presence) {
-            (View::Absent, Presence::Optional | Presence::OptionalNullable) => {}
-            (view, _) if field.choice.is_some() => members(view, map)?,
-            (view, _) => map.serialize_entry(field.name, &view)?,
+    let mut written = Ok(());
+    fields.each(&mut |index, view| {
+        if written.is_ok() {
+            written = match object.fields.get(index) {
+                Some(field) if field.choice.is_none() => map.serialize_entry(field.name, &view),
+                // The key of a form, or those of the fields without a name of their own.
+                _ => members(view, map),
+            };
         }
-    }
-    match object.additional {
-        AdditionalProperties::Forbidden => Ok(()),
-        AdditionalProperties::Extra | AdditionalProperties::Named(..) => {
-            members(fields.field(object.fields.len()), map)
-        }
-    }
+    });
+    written
 }

@@ -1,4 +1,4 @@
-//! One exchange.
+//! A single exchange.
 
 use reqwest::header::HeaderMap;
 use reqwest::{Body, Client, Method, Response};
@@ -7,7 +7,7 @@ use super::super::transport::{HttpRequest, HttpResponse, TransportError};
 use super::error;
 use super::write_started::{ObservedBody, WriteStarted};
 
-/// Sends a request, once, and reads the answer, whatever it is.
+/// Sends a request once and reads the response, whatever its status.
 pub(super) async fn run(http: &Client, request: HttpRequest) -> Result<HttpResponse, TransportError> {
     let write_started = WriteStarted::default();
     let method = Method::from_bytes(request.method.as_bytes()).map_err(TransportError::not_sent)?;
@@ -30,8 +30,10 @@ fn texts(headers: &HeaderMap) -> impl Iterator<Item = (&str, &str)> {
     headers.iter().filter_map(|(name, value)| Some((name.as_str(), value.to_str().ok()?)))
 }
 
-/// Reads as much of the body as comes and fits. That the rest is missing is told by the answer itself: the status is
-/// known by now, and it alone says whether the request succeeded.
+/// Reads as much of the body as arrives and fits.
+///
+/// A missing rest is no error but marked on the response: the status is known by now, and it alone says
+/// whether the request succeeded.
 async fn read_body(mut response: Response, longest: usize, mut answer: HttpResponse) -> HttpResponse {
     loop {
         match response.chunk().await {

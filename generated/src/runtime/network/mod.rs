@@ -1,4 +1,4 @@
-//! The transport that uses the network: connections, and what a failure of the HTTP library means.
+//! The network transport: connections, and what failures of the HTTP library mean.
 
 mod connect;
 mod error;

@@ -1,4 +1,4 @@
-//! A body that notices when the request leaves.
+//! A request body that notices when the request is being sent.
 
 use std::convert::Infallible;
 use std::pin::Pin;
@@ -14,7 +14,7 @@ use http_body::{Body, Frame, SizeHint};
 pub(super) struct WriteStarted(Arc<AtomicBool>);
 
 impl WriteStarted {
-    /// Whether any byte of the request may have left.
+    /// Returns whether any byte of the request may have been sent.
     pub(super) fn get(&self) -> bool {
         self.0.load(Ordering::SeqCst)
     }
@@ -24,8 +24,10 @@ impl WriteStarted {
     }
 }
 
-/// A body in one piece. The first thing that is done with it once there is a connection for it, for HTTP/1 and
-/// HTTP/2, is to ask whether it is empty: only then the head is written. Until it is asked, nothing has left.
+/// A request body in one piece that notices when writing starts.
+///
+/// Once there is a connection, both HTTP/1 and HTTP/2 first ask the body whether it is empty, and only then
+/// write the head. Until it is asked, nothing has been sent.
 pub(super) struct ObservedBody {
     content: Option<Bytes>,
     write_started: WriteStarted,

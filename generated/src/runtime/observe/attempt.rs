@@ -1,4 +1,4 @@
-//! One attempt, when it is over, and the functions that are told of every one.
+//! An attempt that has ended, and the functions that are called for each one.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -7,45 +7,47 @@ use super::super::outcome::Outcome;
 use super::super::request_body::RequestInfo;
 use super::trace;
 
-/// One attempt to send a request, when it is over. What was sent and what was answered is no part of it.
+/// An attempt to send a request, after it has ended.
+///
+/// It holds neither request nor response bodies.
 pub struct Attempt<'a> {
     pub(in super::super) info: &'a RequestInfo,
     pub(in super::super) number: u32,
     pub(in super::super) duration: Duration,
     pub(in super::super) status: Option<u16>,
     pub(in super::super) outcome: Option<Outcome>,
-    /// Why no answer came.
+    /// Why no response arrived.
     pub(in super::super) failure: Option<&'a str>,
     pub(in super::super) backoff: Option<Duration>,
 }
 
 impl Attempt<'_> {
-    /// What is known of the request. A client gives access to that in the words of its API.
+    /// Returns what is known about the request. A client exposes it in the terms of its API.
     pub(crate) fn info(&self) -> &RequestInfo {
         self.info
     }
 
-    /// Which attempt it was, counted from 1.
+    /// Returns the number of the attempt, starting at 1.
     pub fn number(&self) -> u32 {
         self.number
     }
 
-    /// How long it took, without the backoff after it.
+    /// Returns how long the attempt took, without the backoff after it.
     pub fn duration(&self) -> Duration {
         self.duration
     }
 
-    /// The HTTP status, if the server answered.
+    /// Returns the HTTP status, if the server responded.
     pub fn status(&self) -> Option<u16> {
         self.status
     }
 
-    /// What may have happened to this attempt; `None` if it succeeded.
+    /// Returns what may have happened in this attempt, or `None` if it succeeded.
     pub fn outcome(&self) -> Option<Outcome> {
         self.outcome
     }
 
-    /// How long the client waits now before it sends the request again; `None` if it does not.
+    /// Returns how long the client waits before it retries, or `None` if it does not retry.
     pub fn backoff(&self) -> Option<Duration> {
         self.backoff
     }
@@ -69,7 +71,7 @@ impl std::fmt::Debug for Attempt<'_> {
 
 type Observer = dyn Fn(&Attempt<'_>) + Send + Sync;
 
-/// The functions that are told of every attempt.
+/// The functions that are called after every attempt.
 #[derive(Clone, Default)]
 pub(in super::super) struct Observers(Vec<Arc<Observer>>);
 

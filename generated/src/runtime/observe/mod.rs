@@ -1,4 +1,4 @@
-//! Telling what is going on: to a function that the user of the client supplies, and to `tracing`.
+//! Observability: through functions that the user of the client supplies, and through `tracing`.
 
 mod attempt;
 mod trace;

@@ -1,4 +1,4 @@
-//! Spans and events for `tracing`. Without the feature there are none, and nothing of this costs anything.
+//! Spans and events for `tracing`. Without the feature there are none, and this code costs nothing.
 
 use super::super::error::Error;
 use super::super::error_repr::ErrorRepr;
@@ -11,16 +11,18 @@ use super::Attempt;
 #[cfg(feature = "tracing")]
 use super::super::{excerpt::one_line, outcome::Outcome};
 
-/// The target of all spans and events: the crate's name, as code writes it.
+/// The target of all spans and events: the crate's name as an identifier.
 #[cfg(feature = "tracing")]
 pub const TRACING_TARGET: &str = env!("CARGO_CRATE_NAME");
 
-/// How much of what the server says goes into a field.
+/// Maximum number of characters of the server's words in a field.
 #[cfg(feature = "tracing")]
 const LONGEST_VALUE: usize = 200;
 
-/// The span of one request, with all its attempts. Its fields are the service's; those that are set here are `attempts`;
-/// `status`, the last one there was; `outcome`, of a failure; `request_id`; and `duration_ms`.
+/// The span of one request, with all its attempts.
+///
+/// The service declares its fields. Those recorded here are `attempts`, the response's `status` and
+/// `request_id`, the `outcome` of a failure, and `duration_ms`.
 pub(in super::super) struct Trace {
     #[cfg(feature = "tracing")]
     span: tracing::Span,
@@ -70,7 +72,7 @@ impl Trace {
 }
 
 #[cfg(not(feature = "tracing"))]
-#[expect(clippy::unused_self, reason = "the same calls must be possible as with the feature")]
+#[expect(clippy::unused_self, reason = "the methods must be the same as with the feature")]
 impl Trace {
     pub(in super::super) fn begin(_: &Service, _: &RequestInfo) -> Self {
         Self {}
@@ -85,17 +87,17 @@ impl Trace {
     pub(in super::super) fn end<R: FromResponse>(&self, _: &Result<R, Error<R::ErrorBody>>) {}
 }
 
-/// Tells of one attempt, as an event within the request's span: a warning if the request is sent again.
+/// Emits an event for one attempt within the request's span: a warning if the request is retried.
 pub(super) fn attempt_ended(attempt: &Attempt<'_>) {
     #[cfg(feature = "tracing")]
     if let Some(backoff) = attempt.backoff {
-        let answered = attempt.status.map(|status| format!("the server answered {status}"));
+        let answered = attempt.status.map(|status| format!("the server responded with {status}"));
         tracing::warn!(
             target: TRACING_TARGET,
             attempt = attempt.number,
             backoff_ms = milliseconds(backoff),
             reason = answered.as_deref().or(attempt.failure),
-            "the request is sent again",
+            "retrying the request",
         );
     } else {
         tracing::debug!(

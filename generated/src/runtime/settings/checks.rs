@@ -1,4 +1,4 @@
-//! Looking at settings before anything is made of them.
+//! Validates settings before anything is built from them.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -11,7 +11,7 @@ use super::super::sender::{Sender, Shared};
 use super::super::transport::Transport;
 use super::{CONNECT_TIMEOUT, Settings};
 
-/// All problems are found before the first is reported.
+/// Builds the sender, or returns all problems rather than only the first.
 pub(super) fn build(settings: Settings) -> Result<Sender, ConfigError> {
     let mut problems = Vec::new();
     let base_url = kept(base_url(&settings), &mut problems);
@@ -20,7 +20,7 @@ pub(super) fn build(settings: Settings) -> Result<Sender, ConfigError> {
     let timeout = kept(timeout("timeout", settings.timeout), &mut problems);
     let transport = match &base_url {
         Some(base_url) => transport(&settings, base_url),
-        // Without a server there is nothing to connect to, but the rest can be looked at.
+        // Without a server there is nothing to connect to, but the other settings can be checked.
         None => connect(&settings).map(|_| None),
     };
     let transport = kept(transport, &mut problems).flatten();
@@ -46,7 +46,7 @@ pub(super) fn build(settings: Settings) -> Result<Sender, ConfigError> {
     }
 }
 
-/// The value, if there is one; the problems join the others.
+/// Returns the value, if there is one, and adds any problems to the others.
 fn kept<T>(checked: Result<T, Vec<String>>, problems: &mut Vec<String>) -> Option<T> {
     checked.map_err(|found| problems.extend(found)).ok()
 }
@@ -67,9 +67,9 @@ fn username(settings: &Settings) -> Result<String, Vec<String>> {
     let problem = match settings.username.as_deref() {
         None => "is not set; set it",
         Some("") => "is empty; set it",
-        // In HTTP Basic the first colon ends the user name.
-        Some(name) if name.contains(':') => "holds a colon; remove it",
-        Some(name) if name.contains(char::is_control) => "holds a control character; remove it",
+        // In HTTP Basic authentication, the first colon ends the user name.
+        Some(name) if name.contains(':') => "contains a colon; remove it",
+        Some(name) if name.contains(char::is_control) => "contains a control character; remove it",
         Some(name) => return Ok(name.to_owned()),
     };
     Err(vec![format!("the {} {problem}", settings.service.labels.username)])
@@ -80,7 +80,7 @@ fn password(settings: &Settings) -> Result<Secret, Vec<String>> {
         None => "is not set; set it",
         Some(password) if password.expose().is_empty() => "is empty; set it",
         Some(password) if password.expose().contains(char::is_control) => {
-            "holds a control character; remove it"
+            "contains a control character; remove it"
         }
         Some(password) => return Ok(password.clone()),
     };
@@ -89,13 +89,13 @@ fn password(settings: &Settings) -> Result<Secret, Vec<String>> {
 
 fn timeout(name: &str, timeout: Duration) -> Result<Duration, Vec<String>> {
     if timeout.is_zero() {
-        Err(vec![format!("the {name} is zero; give requests some time")])
+        Err(vec![format!("the {name} is zero; set a positive duration")])
     } else {
         Ok(timeout)
     }
 }
 
-/// What carries requests to the server.
+/// Returns what carries requests to the server.
 fn transport(settings: &Settings, base_url: &BaseUrl) -> Result<Option<Arc<dyn Transport>>, Vec<String>> {
     let connect = connect(settings)?;
     let Some(transport) = &settings.transport else {
@@ -105,12 +105,12 @@ fn transport(settings: &Settings, base_url: &BaseUrl) -> Result<Option<Arc<dyn T
     let unused = [
         ("connect timeout", settings.connect_timeout.is_some()),
         ("proxy", settings.proxy.is_some()),
-        ("file of certificates", settings.ca_file.is_some()),
+        ("CA file", settings.ca_file.is_some()),
     ];
     let problems: Vec<String> = unused
         .into_iter()
         .filter(|(_, is_set)| *is_set)
-        .map(|(name, _)| format!("the {name} has no effect, since a transport is set; set only one of them"))
+        .map(|(name, _)| format!("the {name} has no effect because a transport is set; set only one of them"))
         .collect();
     if problems.is_empty() { Ok(Some(Arc::clone(transport))) } else { Err(problems) }
 }

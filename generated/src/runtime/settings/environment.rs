@@ -1,4 +1,4 @@
-//! Settings from the environment.
+//! Settings from environment variables.
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -9,13 +9,14 @@ use super::super::service::Service;
 use super::Settings;
 
 impl Settings {
-    /// Takes server and credentials from the environment, and the file of certificates if there is one. All variables
-    /// that are missing are named in the error.
+    /// Reads the server, the credentials and an optional CA file from the environment.
+    ///
+    /// The error names all missing variables.
     pub fn from_env(service: &'static Service) -> Result<Self, ConfigError> {
         Self::from_lookup(service, |name| std::env::var_os(name))
     }
 
-    /// Like [`Settings::from_env`], with another source of the variables.
+    /// Like [`Settings::from_env`], but with a custom source of variables.
     pub fn from_lookup(
         service: &'static Service,
         lookup: impl Fn(&str) -> Option<OsString>,
@@ -25,7 +26,7 @@ impl Settings {
             let problem = match lookup(name).map(OsString::into_string) {
                 Some(Ok(value)) if !value.is_empty() => return value,
                 Some(Ok(_)) => "is empty",
-                Some(Err(_)) => "is not Unicode",
+                Some(Err(_)) => "is not valid Unicode",
                 None => "is not set",
             };
             problems.push(format!("the environment variable {name} {problem}"));

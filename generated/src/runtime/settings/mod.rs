@@ -1,4 +1,4 @@
-//! How a client is set up.
+//! Settings of a client.
 
 mod checks;
 mod environment;
@@ -17,13 +17,13 @@ use super::sender::Sender;
 use super::service::Service;
 use super::transport::Transport;
 
-/// How long a request may take from the first step to the last byte of the answer.
+/// Default time limit for a request, up to the last byte of the response.
 const TIMEOUT: Duration = Duration::from_secs(30);
 
-/// How long the part of it may take that ends with a connection.
+/// Default time limit for establishing a connection.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 
-/// The settings of a client, before they are looked at.
+/// The settings of a client, before validation.
 #[derive(Clone)]
 pub struct Settings {
     service: &'static Service,
@@ -42,7 +42,7 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// Nothing set but the defaults.
+    /// Creates settings with defaults only.
     pub fn new(service: &'static Service) -> Self {
         Self {
             service,
@@ -61,91 +61,95 @@ impl Settings {
         }
     }
 
-    /// The variable part of the server's address: the bare name or the full host.
+    /// Sets the variable part of the server's address: the bare name or the full host name.
     #[must_use]
     pub fn server_variable(mut self, value: String) -> Self {
         self.server_variable = Some(value);
         self
     }
 
-    /// The whole address, in place of the variable part: https, or http on this machine. A path in it is kept.
+    /// Sets the base URL, in place of the variable part.
+    ///
+    /// It must be https, or http to this machine. A path in it is kept.
     #[must_use]
     pub fn base_url(mut self, url: String) -> Self {
         self.base_url = Some(url);
         self
     }
 
-    /// The user name.
+    /// Sets the user name.
     #[must_use]
     pub fn username(mut self, username: String) -> Self {
         self.username = Some(username);
         self
     }
 
-    /// The password.
+    /// Sets the password.
     #[must_use]
     pub fn password(mut self, password: Secret) -> Self {
         self.password = Some(password);
         self
     }
 
-    /// How long a request may take in all, but for waits that the server asks for. 30 seconds if not set.
+    /// Sets how long a request may take in total. Default: 30 seconds.
+    ///
+    /// Waits that the server asks for come on top.
     #[must_use]
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
         self
     }
 
-    /// How long connecting may take, with TLS. 5 seconds if not set.
+    /// Sets how long connecting may take, including TLS. Default: 5 seconds.
     #[must_use]
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.connect_timeout = Some(timeout);
         self
     }
 
-    /// When a request that failed is sent again.
+    /// Sets when a failed request is retried.
     #[must_use]
     pub fn retry(mut self, policy: RetryPolicy) -> Self {
         self.retry = policy;
         self
     }
 
-    /// Where the randomness of pauses comes from.
+    /// Sets the source of randomness for the backoff.
     #[must_use]
     pub fn jitter(mut self, jitter: Jitter) -> Self {
         self.jitter = jitter;
         self
     }
 
-    /// A file with the certificates of the authorities to trust, in place of the system's.
+    /// Sets a file of CA certificates to trust, in place of the system's.
     #[must_use]
     pub fn ca_file(mut self, path: PathBuf) -> Self {
         self.ca_file = Some(path);
         self
     }
 
-    /// The address of a proxy, in place of the system's.
+    /// Sets the URL of a proxy, in place of the system's.
     #[must_use]
     pub fn proxy(mut self, url: Secret) -> Self {
         self.proxy = Some(url);
         self
     }
 
-    /// What carries requests, in place of the network.
+    /// Sets the transport that carries requests, in place of the network.
     #[must_use]
     pub fn transport(mut self, transport: impl Transport) -> Self {
         self.transport = Some(Arc::new(transport));
         self
     }
 
-    /// A function to tell of every attempt when it is over.
+    /// Adds a function that is called after every attempt.
     #[must_use]
     pub fn on_attempt(mut self, observer: impl Fn(&Attempt<'_>) + Send + Sync + 'static) -> Self {
         self.observers.add(observer);
         self
     }
 
-    /// Looks at the settings and makes what sends requests. The error names all that is wrong.
+    /// Validates the settings and builds the sender. The error lists everything that is wrong.
     pub fn build(self) -> Result<Sender, ConfigError> {
         checks::build(self)
     }
@@ -153,7 +157,7 @@ impl Settings {
 
 impl fmt::Debug for Settings {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // What is set in the wrong place may be a secret, so all that is told of it is whether it is set.
+        // A value set in the wrong place may be a secret, so this shows only whether each one is set.
         let shown = |is_set: bool| if is_set { format_args!("set") } else { format_args!("not set") };
         formatter
             .debug_struct("Settings")

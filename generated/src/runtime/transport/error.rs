@@ -1,11 +1,11 @@
-//! Why no answer came.
+//! Why no response arrived.
 
 use std::error::Error as StdError;
 use std::fmt;
 
 use super::super::outcome::Outcome;
 
-/// Why no answer came, and what that means for the request.
+/// Why no response arrived, and what that means for the request.
 #[derive(Debug)]
 pub struct TransportError {
     pub(in super::super) outcome: Outcome,
@@ -14,22 +14,24 @@ pub struct TransportError {
 }
 
 impl TransportError {
-    /// No connection came about, and not a byte of the request has left. It may be sent again.
+    /// Reports that no connection was established and no byte of the request was sent.
+    ///
+    /// The request may be sent again.
     pub fn not_sent(cause: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
         Self { outcome: Outcome::NotSent, is_timeout: false, cause: cause.into() }
     }
 
-    /// The other side said that it did not look at the request, without an answer.
+    /// Reports that the server said, without a response, that it did not process the request.
     pub fn rejected(cause: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
         Self { outcome: Outcome::Rejected, is_timeout: false, cause: cause.into() }
     }
 
-    /// Something of the request may have left, and no answer came.
+    /// Reports that part of the request may have been sent and no response arrived.
     pub fn lost(cause: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
         Self { outcome: Outcome::Unknown, is_timeout: false, cause: cause.into() }
     }
 
-    /// Says that it was because time ran out.
+    /// Marks the error as a timeout.
     #[must_use]
     pub fn timed_out(mut self) -> Self {
         self.is_timeout = true;
@@ -40,9 +42,9 @@ impl TransportError {
 impl fmt::Display for TransportError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self.outcome {
-            Outcome::NotSent => "no connection came about",
-            Outcome::Rejected => "the other side did not look at the request",
-            Outcome::Unknown => "no answer came",
+            Outcome::NotSent => "no connection was established",
+            Outcome::Rejected => "the server did not process the request",
+            Outcome::Unknown => "no response arrived",
         })
     }
 }

@@ -1,4 +1,4 @@
-//! What carries requests to the server, and what a test may put in its place.
+//! What carries requests to the server, and what tests can put in its place.
 
 mod error;
 mod request;
@@ -10,21 +10,21 @@ pub use error::TransportError;
 pub use request::HttpRequest;
 pub use response::HttpResponse;
 
-/// An exchange that is under way.
+/// The future that [`Transport::send`] returns.
 pub type ResponseFuture<'a> = Pin<Box<dyn Future<Output = Result<HttpResponse, TransportError>> + Send + 'a>>;
 
-/// Carries one request to the server, once, and brings back the answer.
+/// Carries one request to the server, once, and returns the response.
 ///
-/// A client has one that uses the network. A test may give it another, and then needs no server. What is required of
-/// one:
+/// By default, a client uses a transport over the network. A test can replace it, and then needs no server.
+/// Requirements for an implementation:
 ///
-/// - It sends the request at most once, and follows no redirect. Whether to send again is decided elsewhere.
-/// - Its error tells the truth: [`TransportError::not_sent`] only if not a byte of the request has left.
-/// - It gives up after [`HttpRequest::time_limit`]. If it does not, the client gives up soon after, and has to take
-///   the request for sent.
-/// - An answer is a success here, whatever its status.
+/// - It sends the request at most once and follows no redirects. Retries are decided elsewhere.
+/// - Its errors are accurate: it uses [`TransportError::not_sent`] only if no byte of the request was sent.
+/// - It gives up after [`HttpRequest::time_limit`]. If it does not, the client gives up soon after, and has
+///   to assume that the request was sent.
+/// - It returns every response as `Ok`, whatever its status.
 pub trait Transport: Send + Sync + 'static {
-    /// Carries the request. Dropping the future must end all work on it.
+    /// Sends the request. Dropping the future must stop all work on it.
     fn send(&self, request: HttpRequest) -> ResponseFuture<'_>;
 }
 

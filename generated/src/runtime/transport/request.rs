@@ -1,4 +1,4 @@
-//! A request as it goes out.
+//! An outgoing HTTP request.
 
 use std::fmt;
 use std::time::Duration;
@@ -7,7 +7,7 @@ use bytes::Bytes;
 
 use super::super::secret::Secret;
 
-/// A request as it goes out. Its `Debug` output shows neither the credentials nor the body.
+/// An outgoing HTTP request. Its `Debug` output shows neither the credentials nor the body.
 #[derive(Clone)]
 pub struct HttpRequest {
     pub(in super::super) method: &'static str,
@@ -21,37 +21,39 @@ pub struct HttpRequest {
 }
 
 impl HttpRequest {
-    /// The method, in capitals.
+    /// Returns the method, in upper case.
     pub fn method(&self) -> &str {
         self.method
     }
 
-    /// The whole address, without credentials.
+    /// Returns the full URL, without credentials.
     pub fn url(&self) -> &str {
         &self.url
     }
 
-    /// User name and password, for HTTP Basic authentication.
+    /// Returns the user name and password for HTTP Basic authentication.
     pub fn credentials(&self) -> (&str, &Secret) {
         (&self.username, &self.password)
     }
 
-    /// The headers, but for those that follow from the rest: authorization, host, and length. Names are in lower case.
+    /// Returns the headers, with names in lower case.
+    ///
+    /// Headers that follow from the rest are not included: authorization, host, and length.
     pub fn headers(&self) -> impl Iterator<Item = (&str, &str)> {
         self.headers.iter().copied()
     }
 
-    /// The body: JSON.
+    /// Returns the JSON body.
     pub fn body(&self) -> &[u8] {
         &self.body
     }
 
-    /// How long the exchange may take, from the first step to the last byte of the answer.
+    /// Returns how long the exchange may take, from the first step to the last byte of the response.
     pub fn time_limit(&self) -> Duration {
         self.time_limit
     }
 
-    /// How many bytes of an answer's body are of use. What comes after them need not be read.
+    /// Returns how many bytes of the response body are of use. Any further bytes need not be read.
     pub fn max_response_bytes(&self) -> usize {
         self.max_response_bytes
     }

@@ -1,8 +1,8 @@
-//! An answer as it came in.
+//! An incoming HTTP response.
 
 use std::fmt;
 
-/// An answer as it came in. Its `Debug` output shows neither the headers nor the body.
+/// An incoming HTTP response. Its `Debug` output shows neither the headers nor the body.
 #[derive(Clone)]
 pub struct HttpResponse {
     pub(in super::super) status: u16,
@@ -12,26 +12,26 @@ pub struct HttpResponse {
 }
 
 impl HttpResponse {
-    /// An answer with this status and a complete body.
+    /// Creates a response with this status and a complete body.
     pub fn new(status: u16, body: impl Into<Vec<u8>>) -> Self {
         Self { status, headers: Vec::new(), body: body.into(), is_complete: true }
     }
 
-    /// Adds a header. Its name may be in any case.
+    /// Adds a header. The name may be in any case.
     #[must_use]
     pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.headers.push((name.into(), value.into()));
         self
     }
 
-    /// Says that the body broke off, or is longer than what was read of it.
+    /// Marks the body as incomplete: it was cut off, or is longer than what was read.
     #[must_use]
     pub fn incomplete(mut self) -> Self {
         self.is_complete = false;
         self
     }
 
-    /// The first value of a header.
+    /// Returns the first value of a header.
     pub(in super::super) fn first(&self, name: &str) -> Option<&str> {
         let same = self.headers.iter().find(|(found, _)| found.eq_ignore_ascii_case(name));
         same.map(|(_, value)| value.as_str())

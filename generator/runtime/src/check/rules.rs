@@ -46,7 +46,7 @@ impl Checker {
                 }
             }
             View::Json(value, _) if matches!(rule, Rule::Object) && !value.is_object() => {
-                self.violation(Relation::Is, Kind::of(value).with_article(), "must be a JSON object");
+                self.violation(Relation::Is, Kind::of_value(value).with_article(), "must be a JSON object");
             }
             View::List(list) => self.list_rule(list, rule),
             View::Map(entries) => {

@@ -7,13 +7,14 @@ use serde::de::{Deserializer, Error};
 use serde_json::Value;
 
 use super::super::numeric::Numeric;
+use super::node::Node;
 use super::reader::{Reader, Reported};
 use super::shape::Object;
 
 /// A value that JSON can be put into.
 pub trait Fill {
     /// Takes what it is out of the JSON. What is wrong has been reported when this fails.
-    fn fill(&mut self, value: &mut Value, reader: &mut Reader) -> Result<(), Reported>;
+    fn fill(&mut self, value: &mut Node<'_>, reader: &mut Reader) -> Result<(), Reported>;
 }
 
 /// A type whose values are made by filling a blank one.
@@ -34,7 +35,7 @@ pub trait Build: Fill + Sized {
 
     /// Reads a value with any deserializer whose format describes itself.
     fn read_from<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Reader::read(Value::deserialize(deserializer)?, false).map_err(D::Error::custom)
+        Reader::read(Node::deserialize(deserializer)?, false).map_err(D::Error::custom)
     }
 }
 
@@ -51,7 +52,7 @@ pub trait GrowByKey {
 }
 
 impl Fill for String {
-    fn fill(&mut self, value: &mut Value, reader: &mut Reader) -> Result<(), Reported> {
+    fn fill(&mut self, value: &mut Node<'_>, reader: &mut Reader) -> Result<(), Reported> {
         *self = reader.text(value)?;
         Ok(())
     }
@@ -64,9 +65,9 @@ impl Build for String {
 }
 
 impl Fill for bool {
-    fn fill(&mut self, value: &mut Value, reader: &mut Reader) -> Result<(), Reported> {
+    fn fill(&mut self, value: &mut Node<'_>, reader: &mut Reader) -> Result<(), Reported> {
         match value {
-            Value::Bool(value) => *self = *value,
+            Node::Boolean(value) => *self = *value,
             other => return Err(reader.mismatch("a boolean", other)),
         }
         Ok(())
@@ -80,8 +81,8 @@ impl Build for bool {
 }
 
 impl Fill for Value {
-    fn fill(&mut self, value: &mut Value, _: &mut Reader) -> Result<(), Reported> {
-        *self = value.take();
+    fn fill(&mut self, value: &mut Node<'_>, _: &mut Reader) -> Result<(), Reported> {
+        *self = value.take().into_value();
         Ok(())
     }
 }
@@ -96,8 +97,8 @@ impl Build for Value {
 
 impl Fill for f64 {
     #[expect(clippy::cast_precision_loss, reason = "a loss is found by comparing")]
-    fn fill(&mut self, value: &mut Value, reader: &mut Reader) -> Result<(), Reported> {
-        let Value::Number(number) = value else { return Err(reader.mismatch("a number", value)) };
+    fn fill(&mut self, value: &mut Node<'_>, reader: &mut Reader) -> Result<(), Reported> {
+        let Node::Number(number) = value else { return Err(reader.mismatch("a number", value)) };
         let (float, whole) = match (number.as_i64(), number.as_u64(), number.as_f64()) {
             (Some(whole), ..) => (whole as Self, Numeric::Integer(whole)),
             (None, Some(whole), _) => (whole as Self, Numeric::Unsigned(whole)),
@@ -121,7 +122,7 @@ impl Build for f64 {
 macro_rules! integers {
     ($($number:ident),+) => {$(
         impl Fill for $number {
-            fn fill(&mut self, value: &mut Value, reader: &mut Reader) -> Result<(), Reported> {
+            fn fill(&mut self, value: &mut Node<'_>, reader: &mut Reader) -> Result<(), Reported> {
                 let number = reader.integer(value)?;
                 *self = Self::try_from(number)
                     .map_err(|_| reader.out_of_range(number, Self::MIN.into(), Self::MAX.into()))?;
@@ -140,7 +141,7 @@ macro_rules! integers {
 integers!(i32, i64, u32, u64);
 
 impl<T: Build> Fill for Box<T> {
-    fn fill(&mut self, value: &mut Value, reader: &mut Reader) -> Result<(), Reported> {
+    fn fill(&mut self, value: &mut Node<'_>, reader: &mut Reader) -> Result<(), Reported> {
         (**self).fill(value, reader)
     }
 }
@@ -159,7 +160,7 @@ impl<T: Build> Build for Box<T> {
 
 /// Whether null is none is a question to the holder: only in an option in an option it is a value.
 impl<T: Build> Fill for Option<T> {
-    fn fill(&mut self, value: &mut Value, reader: &mut Reader) -> Result<(), Reported> {
+    fn fill(&mut self, value: &mut Node<'_>, reader: &mut Reader) -> Result<(), Reported> {
         let mut inner = T::blank();
         if !(T::TAKES_NULL && value.is_null()) {
             inner.fill(value, reader)?;
@@ -183,7 +184,7 @@ impl<T: Build> Build for Option<T> {
 }
 
 impl<T: Build> Fill for Vec<T> {
-    fn fill(&mut self, value: &mut Value, reader: &mut Reader) -> Result<(), Reported> {
+    fn fill(&mut self, value: &mut Node<'_>, reader: &mut Reader) -> Result<(), Reported> {
         self.clear();
         reader.list(self, value)
     }
@@ -206,7 +207,7 @@ impl<T: Build> Build for Vec<T> {
 }
 
 impl<T: Build> Fill for BTreeMap<String, T> {
-    fn fill(&mut self, value: &mut Value, reader: &mut Reader) -> Result<(), Reported> {
+    fn fill(&mut self, value: &mut Node<'_>, reader: &mut Reader) -> Result<(), Reported> {
         self.clear();
         reader.map(self, value)
     }

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::build::Build;
+use super::node::Node;
 use super::problem::{Problem, ReadError};
 use super::reader::Reader;
 
@@ -36,13 +37,13 @@ impl JsonReader {
 
     /// Reads JSON text in UTF-8.
     pub fn read_slice<T: Build>(self, bytes: &[u8]) -> Result<T, ReadError> {
-        let value = serde_json::from_slice(bytes)
+        let value: Node<'_> = serde_json::from_slice(bytes)
             .map_err(|error| ReadError::new(vec![Problem::new(format!("not JSON: {error}"))]))?;
-        self.read_value(value)
+        Reader::read(value, self.denies_unknown)
     }
 
     /// Reads JSON that has been taken apart.
     pub fn read_value<T: Build>(self, value: Value) -> Result<T, ReadError> {
-        Reader::read(value, self.denies_unknown)
+        Reader::read(value.into(), self.denies_unknown)
     }
 }

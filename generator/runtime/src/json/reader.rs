@@ -1,10 +1,13 @@
 //! The state of reading one JSON value: how strictly, and what was found to be wrong.
 
-use serde_json::{Map, Value};
+use std::borrow::Cow;
+
+use serde_json::Value;
 
 use super::super::excerpt::listed;
 use super::super::numeric::Numeric;
 use super::build::{Build, Fill, Grow, GrowByKey};
+use super::node::Node;
 use super::problem::{Problem, ReadError, Step, key_text};
 use super::shape::{Kind, Object};
 
@@ -36,14 +39,14 @@ pub(super) struct Checkpoint(usize);
 
 impl Reader {
     /// Reads a value as its type asks for: an answer field by field, anything else as a whole.
-    pub(in super::super) fn read<T: Build>(value: Value, denies_unknown: bool) -> Result<T, ReadError> {
+    pub(in super::super) fn read<T: Build>(value: Node<'_>, denies_unknown: bool) -> Result<T, ReadError> {
         let mut built = T::blank();
         let reader = Self { problems: Vec::new(), is_tolerant: T::IS_ANSWER, denies_unknown };
         reader.fill(&mut built, value)?;
         Ok(built)
     }
 
-    fn fill(mut self, target: &mut dyn Fill, mut value: Value) -> Result<(), ReadError> {
+    fn fill(mut self, target: &mut dyn Fill, mut value: Node<'_>) -> Result<(), ReadError> {
         match target.fill(&mut value, &mut self) {
             Ok(()) if self.problems.is_empty() => Ok(()),
             _ => Err(ReadError::new(self.problems)),
@@ -65,13 +68,13 @@ impl Reader {
     }
 
     /// Takes note that the value is of the wrong kind.
-    pub fn mismatch(&mut self, expected: &str, found: &Value) -> Reported {
+    pub fn mismatch(&mut self, expected: &str, found: &Node<'_>) -> Reported {
         self.report(format!("expected {expected}, found {}", described(found)))
     }
 
     /// A whole number, however it is written: `5.0` is 5.
-    pub(super) fn integer(&mut self, value: &Value) -> Result<i128, Reported> {
-        let Value::Number(number) = value else { return Err(self.mismatch("a whole number", value)) };
+    pub(super) fn integer(&mut self, value: &Node<'_>) -> Result<i128, Reported> {
+        let Node::Number(number) = value else { return Err(self.mismatch("a whole number", value)) };
         if let Some(number) = number.as_i64() {
             return Ok(number.into());
         }
@@ -98,16 +101,16 @@ impl Reader {
     }
 
     /// The text that a value is.
-    pub fn text(&mut self, value: &mut Value) -> Result<String, Reported> {
+    pub fn text(&mut self, value: &mut Node<'_>) -> Result<String, Reported> {
         match value {
-            Value::String(text) => Ok(std::mem::take(text)),
+            Node::String(text) => Ok(std::mem::take(text).into_owned()),
             other => Err(self.mismatch("a string", other)),
         }
     }
 
     /// Fills a list.
-    pub(super) fn list(&mut self, target: &mut dyn Grow, value: &mut Value) -> Result<(), Reported> {
-        let Value::Array(items) = value else { return Err(self.mismatch("an array", value)) };
+    pub(super) fn list(&mut self, target: &mut dyn Grow, value: &mut Node<'_>) -> Result<(), Reported> {
+        let Node::Array(items) = value else { return Err(self.mismatch("an array", value)) };
         let begin = self.checkpoint();
         for (index, item) in items.iter_mut().enumerate() {
             let mark = self.checkpoint();
@@ -119,11 +122,12 @@ impl Reader {
     }
 
     /// Fills a map.
-    pub(super) fn map(&mut self, target: &mut dyn GrowByKey, value: &mut Value) -> Result<(), Reported> {
-        let entries = std::mem::take(self.entries(value)?);
+    pub(super) fn map(&mut self, target: &mut dyn GrowByKey, value: &mut Node<'_>) -> Result<(), Reported> {
+        let entries = self.entries(value)?;
         let begin = self.checkpoint();
         for (key, mut value) in entries {
             let mark = self.checkpoint();
+            let key = key.into_owned();
             let step = Step::Key(key.clone());
             // What is wrong has been reported.
             let _ = target.grow(key).fill(&mut value, self);
@@ -133,18 +137,22 @@ impl Reader {
     }
 
     /// The entries of an object.
-    pub(super) fn entries<'v>(
+    pub(super) fn entries<'n>(
         &mut self,
-        value: &'v mut Value,
-    ) -> Result<&'v mut Map<String, Value>, Reported> {
+        value: &mut Node<'n>,
+    ) -> Result<Vec<(Cow<'n, str>, Node<'n>)>, Reported> {
         match value {
-            Value::Object(entries) => Ok(entries),
+            Node::Object(entries) => Ok(std::mem::take(entries)),
             other => Err(self.mismatch("an object", other)),
         }
     }
 
     /// Which of the objects a value is, by their tags; `None` if it is none of them.
-    pub fn command(&mut self, commands: &'static [Object], value: &Value) -> Result<Option<usize>, Reported> {
+    pub fn command(
+        &mut self,
+        commands: &'static [Object],
+        value: &Node<'_>,
+    ) -> Result<Option<usize>, Reported> {
         let Some(tag) = commands.iter().find_map(|command| command.tag).map(|(name, _)| name) else {
             return Ok(None);
         };
@@ -158,12 +166,12 @@ impl Reader {
     }
 
     /// The text of the field that names a form.
-    pub(super) fn tag<'v>(&mut self, tag: &'static str, value: &'v Value) -> Result<&'v str, Reported> {
-        let Value::Object(fields) = value else {
+    pub(super) fn tag<'v>(&mut self, tag: &'static str, value: &'v Node<'_>) -> Result<&'v str, Reported> {
+        let Node::Object(fields) = value else {
             return Err(self.mismatch(&format!("an object with the string `{tag}`"), value));
         };
-        match fields.get(tag) {
-            Some(Value::String(text)) => Ok(text),
+        match fields.iter().find(|(key, _)| key == tag).map(|(_, value)| value) {
+            Some(Node::String(text)) => Ok(text),
             Some(other) => {
                 let message = format!("expected a string, found {}", described(other));
                 Err(self.report_at(Step::Field(tag), message))
@@ -265,11 +273,11 @@ pub(super) fn nearest(found: &str, known: impl Iterator<Item = &'static str>) ->
 }
 
 /// The kind of a value, and the keys of an object.
-pub(super) fn described(value: &Value) -> String {
+pub(super) fn described(value: &Node<'_>) -> String {
     match value {
-        Value::Object(fields) if fields.is_empty() => "an object without keys".to_owned(),
-        Value::Object(fields) => {
-            let mut keys: Vec<_> = fields.keys().take(NAMED_KEYS).map(|key| key_text(key)).collect();
+        Node::Object(fields) if fields.is_empty() => "an object without keys".to_owned(),
+        Node::Object(fields) => {
+            let mut keys: Vec<_> = fields.iter().take(NAMED_KEYS).map(|(key, _)| key_text(key)).collect();
             if fields.len() > NAMED_KEYS {
                 keys.push(format!("{} more", fields.len() - NAMED_KEYS));
             }
@@ -280,7 +288,7 @@ pub(super) fn described(value: &Value) -> String {
 }
 
 impl Kind {
-    pub(in super::super) fn of(value: &Value) -> Self {
+    pub(in super::super) fn of_value(value: &Value) -> Self {
         match value {
             Value::Null => Self::Null,
             Value::Bool(_) => Self::Boolean,
@@ -288,6 +296,17 @@ impl Kind {
             Value::String(_) => Self::String,
             Value::Array(_) => Self::Array,
             Value::Object(_) => Self::Object,
+        }
+    }
+
+    pub(in super::super) fn of(value: &Node<'_>) -> Self {
+        match value {
+            Node::Null => Self::Null,
+            Node::Boolean(_) => Self::Boolean,
+            Node::Number(_) => Self::Number,
+            Node::String(_) => Self::String,
+            Node::Array(_) => Self::Array,
+            Node::Object(_) => Self::Object,
         }
     }
 

@@ -69,6 +69,10 @@ pub trait Fields {
     /// What a field is.
     fn field(&self, index: usize) -> View<'_>;
 
+    /// Shows all fields that are there, in order; those without a name of their own come last, with any place after the
+    /// last. It spares looking at each of those that are not there.
+    fn each(&self, visit: &mut dyn FnMut(usize, View<'_>));
+
     /// A field to fill.
     fn field_mut(&mut self, index: usize) -> &mut dyn Fill;
 }

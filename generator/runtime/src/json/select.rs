@@ -4,18 +4,19 @@ use serde_json::Value;
 
 use super::super::excerpt::listed;
 use super::build::{Build, Fill};
+use super::node::Node;
 use super::problem::{Problem, Step};
 use super::reader::{MISSING, Reader, Reported, described, unknown_value};
 use super::shape::{Kind, Layout, Object, Selector, Union, Variant};
 
 impl Reader {
     /// The index of the form that a value has. The value becomes what the form holds.
-    pub fn select(&mut self, union: &'static Union, value: &mut Value) -> Result<usize, Reported> {
+    pub fn select(&mut self, union: &'static Union, value: &mut Node<'_>) -> Result<usize, Reported> {
         match union.layout {
             Layout::Tagged(tag) => {
                 let index = self.tagged(union, tag, value)?;
                 // The form does not store it.
-                value.as_object_mut().and_then(|fields| fields.remove(tag));
+                value.remove(tag);
                 Ok(index)
             }
             Layout::TagKept(tag) => self.tagged(union, tag, value),
@@ -39,7 +40,7 @@ impl Reader {
         &mut self,
         union: &'static Union,
         form: usize,
-        value: &mut Value,
+        value: &mut Node<'_>,
     ) -> Result<T, Reported> {
         let mut payload = T::blank();
         self.fill_payload(union, form, &mut payload, value)?;
@@ -51,7 +52,7 @@ impl Reader {
         union: &'static Union,
         form: usize,
         payload: &mut dyn Fill,
-        value: &mut Value,
+        value: &mut Node<'_>,
     ) -> Result<(), Reported> {
         // Content that is absent.
         if value.is_null() && matches!(union.layout, Layout::Adjacent { optional: true, .. }) {
@@ -73,25 +74,30 @@ impl Reader {
     /// Fills in one of the forms that are known; gives back the value as it came where none fits.
     pub fn open(
         &mut self,
-        value: &mut Value,
-        fill: &mut dyn FnMut(&mut Value, &mut Self) -> Result<(), Reported>,
+        value: &mut Node<'_>,
+        fill: &mut dyn FnMut(&mut Node<'_>, &mut Self) -> Result<(), Reported>,
     ) -> Option<Value> {
         let (before, mark) = (value.clone(), self.checkpoint());
         if fill(value, self).is_ok() && !self.has_problems_since(mark) {
             return None;
         }
         self.forget(mark);
-        Some(before)
+        Some(before.into_value())
     }
 
     /// Takes note that a value has none of the forms of a union.
-    pub fn no_form(&mut self, union: &'static Union, value: &Value) -> Reported {
+    pub fn no_form(&mut self, union: &'static Union, value: &Node<'_>) -> Reported {
         let expected: Vec<_> = union.variants.iter().map(expectation).collect();
         let nearest = closest(union, value).map_or(String::new(), |form| format!("; nearest is {form}"));
         self.report(format!("expected {}, found {}{nearest}", listed(&expected, "or"), described(value)))
     }
 
-    fn tagged(&mut self, union: &'static Union, tag: &'static str, value: &Value) -> Result<usize, Reported> {
+    fn tagged(
+        &mut self,
+        union: &'static Union,
+        tag: &'static str,
+        value: &Node<'_>,
+    ) -> Result<usize, Reported> {
         let found = self.tag(tag, value)?;
         let has_it =
             |variant: &Variant| matches!(variant.selector, Selector::Tag(values) if values.contains(&found));
@@ -108,23 +114,23 @@ impl Reader {
         variant: &Variant,
         [tag, content]: [&'static str; 2],
         optional: bool,
-        value: &mut Value,
+        value: &mut Node<'_>,
     ) -> Result<(), Reported> {
-        let mut fields = std::mem::take(self.entries(value)?);
-        let found = fields.remove(content);
-        fields.remove(tag);
+        let found = value.remove(content);
+        value.remove(tag);
+        let fields = self.entries(value)?;
         let inner = (variant.object)().map(|object| (content, object));
         let mark = self.checkpoint();
-        for key in fields.keys() {
+        for (key, _) in &fields {
             self.unknown_field(key, &[tag, content], true, inner);
         }
         match found {
-            Some(Value::Null) if optional => {
+            Some(Node::Null) if optional => {
                 self.report_at(Step::Field(content), "null, and may only be absent");
             }
             Some(found) => *value = found,
             // What may be absent is none.
-            None if optional => *value = Value::Null,
+            None if optional => *value = Node::Null,
             // Its fields stand beside the tag, so that is what is wrong, and it has been said.
             None if self.has_problems_since(mark) => {}
             None => {
@@ -135,12 +141,15 @@ impl Reader {
     }
 
     /// Takes the value of an object's one key.
-    fn only_key(&mut self, key: &'static str, value: &mut Value) -> Result<(), Reported> {
-        let mut fields = std::mem::take(self.entries(value)?);
-        let found = fields.remove(key).unwrap_or_default();
+    fn only_key(&mut self, key: &'static str, value: &mut Node<'_>) -> Result<(), Reported> {
+        let found = value.remove(key).unwrap_or(Node::Null);
+        let fields = self.entries(value)?;
         if !fields.is_empty() {
-            for other in fields.keys() {
-                self.report_at(Step::Key(other.clone()), format!("unknown field, only {key} can stand here"));
+            for (other, _) in fields {
+                self.report_at(
+                    Step::Key(other.into_owned()),
+                    format!("unknown field, only {key} can stand here"),
+                );
             }
             return Err(self.reported());
         }
@@ -159,12 +168,12 @@ pub struct Attempts<'r> {
 
 impl Attempts<'_> {
     /// The form, if the value fits it.
-    pub fn form<T: Build>(&mut self, value: &Value) -> Option<T> {
+    pub fn form<T: Build>(&mut self, value: &Node<'_>) -> Option<T> {
         let mut form = T::blank();
         self.fill(&mut form, value.clone()).then_some(form)
     }
 
-    fn fill(&mut self, form: &mut dyn Fill, mut value: Value) -> bool {
+    fn fill(&mut self, form: &mut dyn Fill, mut value: Node<'_>) -> bool {
         let mark = self.reader.checkpoint();
         if form.fill(&mut value, self.reader).is_ok() && !self.reader.has_problems_since(mark) {
             return true;
@@ -177,7 +186,7 @@ impl Attempts<'_> {
     }
 
     /// Takes note that no form fits: of what is wrong in the one that came furthest, or of the kinds that do.
-    pub fn none_fits(self, union: &'static Union, value: &Value) -> Reported {
+    pub fn none_fits(self, union: &'static Union, value: &Node<'_>) -> Reported {
         if self.closest.is_empty() {
             return self.reader.no_form(union, value);
         }
@@ -192,11 +201,11 @@ fn furthest(problems: &[Problem]) -> usize {
 
 impl Union {
     /// The index of the first form whose mark the value has.
-    pub fn selected(&self, value: &Value) -> Option<usize> {
+    pub fn selected(&self, value: &Node<'_>) -> Option<usize> {
         self.variants.iter().position(|variant| match variant.selector {
             Selector::Tag(values) => match self.layout {
                 Layout::Tagged(tag) | Layout::TagKept(tag) | Layout::Adjacent { tag, .. } => {
-                    value.get(tag).and_then(Value::as_str).is_some_and(|found| values.contains(&found))
+                    value.get(tag).and_then(Node::as_str).is_some_and(|found| values.contains(&found))
                 }
                 Layout::Plain => false,
             },
@@ -204,9 +213,9 @@ impl Union {
             Selector::Text(text) => value.as_str() == Some(text),
             Selector::Kind(kinds) => kinds.contains(&Kind::of(value)),
             Selector::FieldIs(field, values) => {
-                value.get(field).and_then(Value::as_str).is_some_and(|found| values.contains(&found))
+                value.get(field).and_then(Node::as_str).is_some_and(|found| values.contains(&found))
             }
-            Selector::Otherwise => value.is_object(),
+            Selector::Otherwise => matches!(value, Node::Object(_)),
             Selector::Fits => true,
         })
     }
@@ -243,9 +252,9 @@ fn expectation(variant: &Variant) -> String {
 }
 
 /// The form whose object has most keys of the value.
-fn closest(union: &'static Union, value: &Value) -> Option<String> {
-    let fields = value.as_object()?;
-    let shared = |object: &Object| fields.keys().filter(|key| object.declares(key)).count();
+fn closest(union: &'static Union, value: &Node<'_>) -> Option<String> {
+    let Node::Object(fields) = value else { return None };
+    let shared = |object: &Object| fields.iter().filter(|(key, _)| object.declares(key)).count();
     let forms = union.variants.iter().filter_map(|variant| Some((shared((variant.object)()?), variant)));
     let (count, form) = forms.reduce(|best, form| if form.0 > best.0 { form } else { best })?;
     (count > 0).then(|| expectation(form))

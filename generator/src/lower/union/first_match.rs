@@ -15,9 +15,7 @@ impl Lowering<'_> {
     ) -> Result<Vec<Variant>, Reported> {
         let origin = self.document.origin(&holder.at);
         self.problems
-            .warning(format!(
-                "the alternatives of `{name}` cannot be told apart; the first match is used"
-            ))
+            .warning(format!("the alternatives of `{name}` cannot be told apart; the first match is used"))
             .at(origin)
             .help("give them a tag, a distinct key or different types with an overlay action");
         let mut order: Vec<&Alternative> = alternatives.iter().collect();

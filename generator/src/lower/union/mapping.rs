@@ -34,8 +34,7 @@ pub(in crate::lower) fn check_mapping(
         };
         let component = alternatives[owner].resolved.component.as_ref();
         if let Some(component) = component.filter(|component| *component != target) {
-            let message =
-                format!("`{value}` is mapped to `{target}`, but `{component}` has this value");
+            let message = format!("`{value}` is mapped to `{target}`, but `{component}` has this value");
             lowering
                 .reject(&at.key(value), message)
                 .help(format!("map it to `{component}` with an overlay action"));

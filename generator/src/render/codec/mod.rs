@@ -38,8 +38,8 @@ pub(super) fn opaque(scope: &mut Scope<'_>, definition: &Definition) -> TokenStr
         }
 
         impl json::Fill for #name {
-            fn fill(&mut self, value: &mut #value, _: &mut json::Reader) -> Result<(), json::Reported> {
-                self.0 = value.take();
+            fn fill(&mut self, value: &mut json::Node<'_>, _: &mut json::Reader) -> Result<(), json::Reported> {
+                self.0 = value.take().into_value();
                 Ok(())
             }
         }
@@ -80,8 +80,8 @@ pub(super) fn gated_document(
         }
 
         impl json::Fill for #name {
-            fn fill(&mut self, value: &mut #value, reader: &mut json::Reader) -> Result<(), json::Reported> {
-                *self = Self::Raw(value.take());
+            fn fill(&mut self, value: &mut json::Node<'_>, reader: &mut json::Reader) -> Result<(), json::Reported> {
+                *self = Self::Raw(value.take().into_value());
                 #[cfg(feature = #feature)]
                 if let Self::Raw(value) = self {
                     if let Some(document) = reader.document(value)? {

@@ -15,14 +15,17 @@ pub(in crate::render) fn structure(
     scope.runtime("json");
     let name = &definition.name;
     let description = description(definition, item);
-    let choice = item.choice.iter().map(|choice| (&choice.field, false));
-    let fields = item.fields.iter().map(|field| (&field.name, field.presence != Presence::Required));
-    let (mut optional, mut required) = (Vec::new(), Vec::new());
-    for (place, (field, is_optional)) in choice.chain(fields).enumerate() {
+    let choice = item.choice.iter().map(|choice| (&choice.field, Presence::Required));
+    let fields = item.fields.iter().map(|field| (&field.name, field.presence));
+    let fields = choice.chain(fields).enumerate().map(|(place, (field, presence))| {
         let place = Literal::usize_unsuffixed(place);
-        let list = if is_optional { &mut optional } else { &mut required };
-        list.push(quote!(#field = #place));
-    }
+        let presence = match presence {
+            Presence::Required => quote!(required),
+            Presence::Nullable => quote!(nullable),
+            Presence::Optional | Presence::OptionalNullable => quote!(optional),
+        };
+        quote!(#presence #field = #place)
+    });
     let additional = item.additional.as_ref().map_or_else(
         || quote!(extra),
         |additional| {
@@ -36,7 +39,7 @@ pub(in crate::render) fn structure(
             #description
         }
 
-        json::object!(#name, optional(#(#optional),*), required(#(#required),*), additional(#additional) #is_answer);
+        json::object!(#name #(, #fields)*; additional #additional #is_answer);
     }
 }
 
@@ -113,7 +116,6 @@ pub(in crate::render) fn choice(
     choice: &Choice,
 ) -> TokenStream {
     scope.runtime("json");
-    let value = scope.import("serde_json", "Value");
     let (name, text) = (&choice.name, choice.name.plain());
     let described = choice.alternatives.iter().map(|form| {
         let (variant, wire) = (form.variant.plain(), form.wire.as_str());
@@ -144,7 +146,7 @@ pub(in crate::render) fn choice(
         }
 
         impl json::Fill for #name {
-            fn fill(&mut self, value: &mut #value, reader: &mut json::Reader) -> Result<(), json::Reported> {
+            fn fill(&mut self, value: &mut json::Node<'_>, reader: &mut json::Reader) -> Result<(), json::Reported> {
                 let form = reader.select(Self::UNION, value)?;
                 *self = match form {
                     #(#other_places => Self::#others(reader.payload(Self::UNION, form, value)?),)*

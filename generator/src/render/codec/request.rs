@@ -9,7 +9,6 @@ use crate::ir::{Api, Operation};
 /// Renders the JSON implementation of the enum of all commands.
 pub(in crate::render) fn request(scope: &mut Scope<'_>, api: &Api, operation: &Operation) -> TokenStream {
     scope.runtime("json");
-    let value = scope.import("serde_json", "Value");
     let name = &operation.request;
     let (tag, payload) = (operation.tag.as_str(), api.config.commands.payload.as_str());
     let variants: Vec<_> = operation.commands.iter().map(|command| &command.name).collect();
@@ -40,8 +39,10 @@ pub(in crate::render) fn request(scope: &mut Scope<'_>, api: &Api, operation: &O
         .filter(|command| command.handle.is_some())
         .map(|command| &command.name)
         .collect();
-    let id_field = (!with_id.is_empty()).then(|| quote!(#(Self::#with_id { id, .. })|* if index == 0 => json::Reflect::view(id),));
-    let id_field_mut = (!with_id.is_empty()).then(|| quote!(#(Self::#with_id { id, .. })|* if index == 0 => id,));
+    let id_field = (!with_id.is_empty())
+        .then(|| quote!(#(Self::#with_id { id, .. })|* if index == 0 => json::Reflect::view(id),));
+    let id_field_mut =
+        (!with_id.is_empty()).then(|| quote!(#(Self::#with_id { id, .. })|* if index == 0 => id,));
     let blanks = operation.commands.iter().zip(&places).map(|(command, place)| {
         let variant = &command.name;
         let id = command.handle.as_ref().map(|_| quote!(id: json::Build::blank(),));
@@ -83,6 +84,12 @@ pub(in crate::render) fn request(scope: &mut Scope<'_>, api: &Api, operation: &O
                 }
             }
 
+            fn each(&self, visit: &mut dyn FnMut(usize, json::View<'_>)) {
+                for index in 0..self.object().fields.len() {
+                    visit(index, self.field(index));
+                }
+            }
+
             fn field_mut(&mut self, index: usize) -> &mut dyn json::Fill {
                 match self {
                     #id_field_mut
@@ -94,7 +101,7 @@ pub(in crate::render) fn request(scope: &mut Scope<'_>, api: &Api, operation: &O
         }
 
         impl json::Fill for #name {
-            fn fill(&mut self, value: &mut #value, reader: &mut json::Reader) -> Result<(), json::Reported> {
+            fn fill(&mut self, value: &mut json::Node<'_>, reader: &mut json::Reader) -> Result<(), json::Reported> {
                 *self = match reader.command(Self::COMMANDS, value)? {
                     #(#blanks)*
                     _ => json::Build::blank(),

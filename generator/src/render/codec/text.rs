@@ -73,7 +73,6 @@ pub(in crate::render) fn number_enum(
     item: &NumberEnum,
 ) -> TokenStream {
     scope.runtime("json");
-    let value = scope.import("serde_json", "Value");
     let name = &definition.name;
     let values = item.values.iter().map(|value| {
         let size = Literal::u64_unsuffixed(value.wire.unsigned_abs());
@@ -93,7 +92,7 @@ pub(in crate::render) fn number_enum(
         }
 
         impl json::Fill for #name {
-            fn fill(&mut self, value: &mut #value, reader: &mut json::Reader) -> Result<(), json::Reported> {
+            fn fill(&mut self, value: &mut json::Node<'_>, reader: &mut json::Reader) -> Result<(), json::Reported> {
                 let mut number = 0_i64;
                 json::Fill::fill(&mut number, value, reader)?;
                 *self = number.into();

@@ -12,11 +12,10 @@ pub(in crate::render) fn union(scope: &mut Scope<'_>, definition: &Definition, i
     let description = description(scope, definition, item);
     let view = view(definition, item);
     let is_open = !definition.usage.is_sent();
-    let value = scope.import("serde_json", "Value");
     let known = known(item);
     let (read, blank, helper) = if is_open {
         let helper = quote! {
-            fn fill_known(&mut self, value: &mut #value, reader: &mut json::Reader) -> Result<(), json::Reported> {
+            fn fill_known(&mut self, value: &mut json::Node<'_>, reader: &mut json::Reader) -> Result<(), json::Reported> {
                 #known
             }
         };
@@ -26,6 +25,7 @@ pub(in crate::render) fn union(scope: &mut Scope<'_>, definition: &Definition, i
             }
             Ok(())
         };
+        let value = scope.import("serde_json", "Value");
         (read, quote!(Self::Other(#value::Null)), Some(helper))
     } else {
         let first = &item.variants[0];
@@ -51,7 +51,7 @@ pub(in crate::render) fn union(scope: &mut Scope<'_>, definition: &Definition, i
         }
 
         impl json::Fill for #name {
-            fn fill(&mut self, value: &mut #value, reader: &mut json::Reader) -> Result<(), json::Reported> {
+            fn fill(&mut self, value: &mut json::Node<'_>, reader: &mut json::Reader) -> Result<(), json::Reported> {
                 #read
             }
         }

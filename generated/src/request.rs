@@ -1054,12 +1054,6 @@ impl json::Fields for CallRequest {
         }
     }
 
-    fn each(&self, visit: &mut dyn FnMut(usize, json::View<'_>)) {
-        for index in 0..self.object().fields.len() {
-            visit(index, self.field(index));
-        }
-    }
-
     fn field_mut(&mut self, index: usize) -> &mut dyn json::Fill {
         match self {
             Self::End { id, .. }

@@ -203,7 +203,11 @@ impl Message {
         variants: &[json::Variant::holding::<String>("Text", json::Selector::Tag(&["text"]))],
     };
 
-    fn fill_known(&mut self, value: &mut Value, reader: &mut json::Reader) -> Result<(), json::Reported> {
+    fn fill_known(
+        &mut self,
+        value: &mut json::Node<'_>,
+        reader: &mut json::Reader,
+    ) -> Result<(), json::Reported> {
         let form = reader.select(Self::UNION, value)?;
         *self = Self::Text(reader.payload(Self::UNION, form, value)?);
         Ok(())
@@ -211,7 +215,7 @@ impl Message {
 }
 
 impl json::Fill for Message {
-    fn fill(&mut self, value: &mut Value, reader: &mut json::Reader) -> Result<(), json::Reported> {
+    fn fill(&mut self, value: &mut json::Node<'_>, reader: &mut json::Reader) -> Result<(), json::Reported> {
         if let Some(other) = reader.open(value, &mut |value, reader| self.fill_known(value, reader)) {
             *self = Self::Other(other);
         }

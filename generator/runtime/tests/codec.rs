@@ -42,12 +42,7 @@ impl Numbers {
     };
 }
 
-json::object!(
-    Numbers,
-    optional(maybe = 1, maybe_many = 3, nullable = 5),
-    required(one = 0, many = 2, named = 4),
-    additional(extra)
-);
+json::object!(Numbers, required one = 0, optional maybe = 1, required many = 2, optional maybe_many = 3, required named = 4, optional nullable = 5; additional extra);
 
 #[test]
 fn whole_numbers_are_written_as_integers() {

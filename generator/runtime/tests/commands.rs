@@ -27,7 +27,7 @@ impl Reason {
         &json::Object { name: "Reason", fields: &[json::Field::optional("reason")], ..json::Object::EMPTY };
 }
 
-json::object!(Reason, optional(reason = 0), required(), additional(extra));
+json::object!(Reason, optional reason = 0; additional extra);
 
 impl Command {
     const COMMANDS: &'static [json::Object] = &[
@@ -94,7 +94,7 @@ impl json::Fields for Command {
 }
 
 impl json::Fill for Command {
-    fn fill(&mut self, value: &mut Value, reader: &mut json::Reader) -> Result<(), json::Reported> {
+    fn fill(&mut self, value: &mut json::Node<'_>, reader: &mut json::Reader) -> Result<(), json::Reported> {
         *self = match reader.command(Self::COMMANDS, value)? {
             Some(0) => Self::Add { params: json::Build::blank() },
             Some(1) => Self::Remove { id: json::Build::blank(), params: json::Build::blank() },

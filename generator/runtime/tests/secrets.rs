@@ -134,7 +134,7 @@ impl Credentials {
     };
 }
 
-json::object!(Credentials, optional(), required(key = 0, address = 1), additional(extra));
+json::object!(Credentials, required key = 0, required address = 1; additional extra);
 
 #[test]
 fn a_value_with_secrets_in_it_shows_none_of_them() {

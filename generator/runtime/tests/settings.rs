@@ -262,7 +262,7 @@ fn a_file_of_certificates_must_hold_some() {
     let cases = [
         (PathBuf::from("no/such/file"), "cannot read the CA file: "),
         (garbage, "the CA file contains no certificates; use a file in PEM format"),
-        (broken, "the "),
+        (broken, "cannot set up the HTTP client: "),
     ];
     for (path, problem) in cases {
         let found = problems(settings().server_variable("example".to_owned()).ca_file(path));

@@ -40,12 +40,7 @@ impl Switch {
     };
 }
 
-json::object!(
-    Switch,
-    optional(digits = 0, speech = 1, timeout = 2, fallback = 3, url = 4, swml = 5),
-    required(),
-    additional(extra)
-);
+json::object!(Switch, optional digits = 0, optional speech = 1, optional timeout = 2, optional fallback = 3, optional url = 4, optional swml = 5; additional extra);
 
 /// The same fields under other rules.
 struct Grouped<'a>(&'static json::Object, &'a Switch);

@@ -112,7 +112,7 @@ impl Thing {
         &json::Object { name: "Thing", fields: &[json::Field::required("name")], ..json::Object::EMPTY };
 }
 
-json::object!(Thing, optional(), required(name = 0), additional(extra));
+json::object!(Thing, required name = 0; additional extra);
 
 #[test]
 fn extra_fields_are_sent_beside_the_others_and_printed_by_name() {

@@ -21,18 +21,18 @@ impl Reader {
     ) -> Result<(), Reported> {
         let found = self.entries(value)?;
         let begin = self.checkpoint();
-        let mut is_set = vec![false; object.fields.len()];
+        let mut set = Places::new(object.fields.len());
         let mut additional = Vec::new();
         for (key, value) in found {
             match object.position(&key) {
-                Some(index) if is_set[index] && object.fields[index].choice.is_some() => {
+                Some(index) if set.has(index) && object.fields[index].choice.is_some() => {
                     self.second_form(key, value, &mut additional);
                 }
-                Some(index) if is_set[index] && !self.is_tolerant => {
+                Some(index) if set.has(index) && !self.is_tolerant => {
                     self.report_at(Step::Field(object.fields[index].name), "given twice");
                 }
                 Some(index) => {
-                    is_set[index] = true;
+                    set.add(index);
                     self.field(object, index, target, (key, value), &mut additional);
                 }
                 None if object.tag.is_some_and(|(name, _)| name == key) => {}
@@ -42,8 +42,8 @@ impl Reader {
                 }
             }
         }
-        for (field, _) in object.fields.iter().zip(is_set).filter(|(_, is_set)| !is_set) {
-            if matches!(field.presence, Presence::Required | Presence::Nullable) {
+        for (index, field) in object.fields.iter().enumerate() {
+            if matches!(field.presence, Presence::Required | Presence::Nullable) && !set.has(index) {
                 self.missing(field);
             }
         }
@@ -126,5 +126,31 @@ impl Reader {
                 self.report(format!("has none of {}, and must have one", listed(&keys, "and")))
             }
         };
+    }
+}
+
+/// Which fields of an object are set. Few objects have so many that it takes memory on the heap.
+struct Places {
+    first: u128,
+    more: Vec<bool>,
+}
+
+impl Places {
+    const FIRST: usize = 128;
+
+    fn new(count: usize) -> Self {
+        Self { first: 0, more: vec![false; count.saturating_sub(Self::FIRST)] }
+    }
+
+    fn has(&self, index: usize) -> bool {
+        if index < Self::FIRST { self.first >> index & 1 == 1 } else { self.more[index - Self::FIRST] }
+    }
+
+    fn add(&mut self, index: usize) {
+        if index < Self::FIRST {
+            self.first |= 1 << index;
+        } else {
+            self.more[index - Self::FIRST] = true;
+        }
     }
 }

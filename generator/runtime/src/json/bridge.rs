@@ -56,7 +56,7 @@ macro_rules! object {
                 }
             }
 
-            fn each(&self, visit: &mut dyn FnMut(usize, json::View<'_>)) {
+            fn each(&self, _: &json::Object, visit: &mut dyn FnMut(usize, json::View<'_>)) {
                 $(json::object!(@each $presence self.$field, $place, visit);)*
                 visit(usize::MAX, json::Reflect::view(&self.$additional));
             }

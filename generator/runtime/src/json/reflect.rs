@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::super::numeric::Numeric;
 use super::build::Fill;
-use super::shape::{Json, KnownNumbers, Object, Text, Union};
+use super::shape::{AdditionalProperties, Json, KnownNumbers, Object, Presence, Text, Union};
 
 /// A value that shows what it is.
 pub trait Reflect {
@@ -69,9 +69,20 @@ pub trait Fields {
     /// What a field is.
     fn field(&self, index: usize) -> View<'_>;
 
-    /// Shows all fields that are there, in order; those without a name of their own come last, with any place after the
-    /// last. It spares looking at each of those that are not there.
-    fn each(&self, visit: &mut dyn FnMut(usize, View<'_>));
+    /// Shows all fields that are present, in order; those without a name of their own come last, with any place after the
+    /// last. Implementations may be faster, because most optional fields are absent.
+    fn each(&self, object: &Object, visit: &mut dyn FnMut(usize, View<'_>)) {
+        for (index, field) in object.fields.iter().enumerate() {
+            let view = self.field(index);
+            let is_optional = matches!(field.presence, Presence::Optional | Presence::OptionalNullable);
+            if !(is_optional && matches!(view, View::Absent)) {
+                visit(index, view);
+            }
+        }
+        if !matches!(object.additional, AdditionalProperties::Forbidden) {
+            visit(usize::MAX, self.field(object.fields.len()));
+        }
+    }
 
     /// A field to fill.
     fn field_mut(&mut self, index: usize) -> &mut dyn Fill;

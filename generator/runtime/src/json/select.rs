@@ -142,8 +142,9 @@ impl Reader {
 
     /// Takes the value of an object's one key.
     fn only_key(&mut self, key: &'static str, value: &mut Node<'_>) -> Result<(), Reported> {
-        let found = value.remove(key).unwrap_or(Node::Null);
-        let fields = self.entries(value)?;
+        let mut fields = self.entries(value)?;
+        let index = fields.iter().position(|(found, _)| found == key);
+        let found = index.map_or(Node::Null, |index| fields.swap_remove(index).1);
         if !fields.is_empty() {
             for (other, _) in fields {
                 self.report_at(

@@ -23,8 +23,8 @@ impl Serialize for View<'_> {
             View::Absent | View::Null | View::Unit => serializer.serialize_none(),
             View::Boolean(value) => serializer.serialize_bool(value),
             View::Number(value) => number(value, serializer),
-            View::KnownNumber(value, _) => serializer.serialize_i64(value),
             View::Text(text, _) => serializer.serialize_str(text),
+            View::KnownNumber(value, _) => serializer.serialize_i64(value),
             View::Json(value, _) | View::Other(value) => value.serialize(serializer),
             View::List(list) => {
                 let mut sequence = serializer.serialize_seq(Some(list.count()))?;
@@ -34,8 +34,13 @@ impl Serialize for View<'_> {
                 sequence.end()
             }
             View::Union(union, index, payload) => form(union, index, payload, serializer),
-            View::Map(_) | View::Object(..) => {
+            View::Object(object, fields) => {
                 let mut map = serializer.serialize_map(None)?;
+                object_members(object, fields, &mut map)?;
+                map.end()
+            }
+            View::Map(entries) => {
+                let mut map = serializer.serialize_map(Some(entries.count()))?;
                 members(*self, &mut map)?;
                 map.end()
             }
@@ -66,11 +71,14 @@ fn form<S: Serializer>(
     payload: &dyn Reflect,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    match (union.layout, union.variants[index].selector) {
-        (_, Selector::Text(text)) => serializer.serialize_str(text),
-        (Layout::Plain | Layout::TagKept(_), selector) if !matches!(selector, Selector::Key(_)) => {
-            payload.view().serialize(serializer)
+    match (union.variants[index].selector, union.layout) {
+        (Selector::Text(text), _) => serializer.serialize_str(text),
+        (Selector::Key(key), _) => {
+            let mut map = serializer.serialize_map(Some(1))?;
+            map.serialize_entry(key, &payload.view())?;
+            map.end()
         }
+        (_, Layout::Plain | Layout::TagKept(_)) => payload.view().serialize(serializer),
         _ => {
             let mut map = serializer.serialize_map(None)?;
             members(View::Union(union, index, payload), &mut map)?;
@@ -85,32 +93,26 @@ fn members<M: SerializeMap>(view: View<'_>, map: &mut M) -> Result<(), M::Error>
         View::Object(object, fields) => object_members(object, fields, map),
         View::Map(entries) if entries.count() == 0 => Ok(()),
         View::Map(entries) => {
-            for (key, value) in entries.entries() {
-                map.serialize_entry(key, &value.view())?;
-            }
-            Ok(())
+            entries.entries().try_for_each(|(key, value)| map.serialize_entry(key, &value.view()))
         }
         View::Json(Value::Object(fields), _) => {
             fields.iter().try_for_each(|(key, value)| map.serialize_entry(key, value))
         }
-        View::Union(union, index, payload) => {
-            let selector = union.variants[index].selector;
-            match (union.layout, selector) {
-                (_, Selector::Key(key)) => map.serialize_entry(key, &payload.view()),
-                (Layout::Tagged(tag), Selector::Tag([value, ..])) => {
-                    map.serialize_entry(tag, value)?;
-                    members(payload.view(), map)
-                }
-                (Layout::Adjacent { tag, content, .. }, Selector::Tag([value, ..])) => {
-                    map.serialize_entry(tag, value)?;
-                    match payload.view() {
-                        View::Absent | View::Unit => Ok(()),
-                        view => map.serialize_entry(content, &view),
-                    }
-                }
-                _ => members(payload.view(), map),
+        View::Union(union, index, payload) => match (union.layout, union.variants[index].selector) {
+            (_, Selector::Key(key)) => map.serialize_entry(key, &payload.view()),
+            (Layout::Tagged(tag), Selector::Tag([value, ..])) => {
+                map.serialize_entry(tag, value)?;
+                members(payload.view(), map)
             }
-        }
+            (Layout::Adjacent { tag, content, .. }, Selector::Tag([value, ..])) => {
+                map.serialize_entry(tag, value)?;
+                match payload.view() {
+                    View::Absent | View::Unit => Ok(()),
+                    view => map.serialize_entry(content, &view),
+                }
+            }
+            _ => members(payload.view(), map),
+        },
         View::Absent | View::Unit => Ok(()),
         _ => Err(M::Error::custom("only an object can stand beside a tag")),
     }
@@ -124,15 +126,18 @@ fn object_members<M: SerializeMap>(
     if let Some((name, value)) = object.tag {
         map.serialize_entry(name, value)?;
     }
-    let mut written = Ok(());
-    fields.each(&mut |index, view| {
-        if written.is_ok() {
-            written = match object.fields.get(index) {
+    let mut failure = None;
+    fields.each(object, &mut |index, view| {
+        if failure.is_none() {
+            let written = match object.fields.get(index) {
                 Some(field) if field.choice.is_none() => map.serialize_entry(field.name, &view),
                 // The key of a form, or those of the fields without a name of their own.
                 _ => members(view, map),
             };
+            if let Err(error) = written {
+                failure = Some(error);
+            }
         }
     });
-    written
+    failure.map_or(Ok(()), Err)
 }

@@ -41,13 +41,7 @@ impl Status {
     }
 }
 
-json::object!(
-    Status,
-    optional(watts = 1, level = 2, mode = 3, is_on = 4, readings = 5, event = 6, plan = 7),
-    required(id = 0),
-    additional(extra),
-    is_answer = true
-);
+json::object!(Status, required id = 0, optional watts = 1, optional level = 2, optional mode = 3, optional is_on = 4, optional readings = 5, optional event = 6, optional plan = 7; additional extra, is_answer = true);
 
 #[derive(Clone, PartialEq)]
 pub(crate) struct Reading {
@@ -64,7 +58,7 @@ impl Reading {
     };
 }
 
-json::object!(Reading, optional(at = 1), required(lux = 0), additional(extra), is_answer = true);
+json::object!(Reading, required lux = 0, optional at = 1; additional extra, is_answer = true);
 
 /// What happened. More may happen than is known.
 #[derive(Clone, PartialEq)]
@@ -84,7 +78,11 @@ impl Event {
         ],
     };
 
-    fn fill_known(&mut self, value: &mut Value, reader: &mut json::Reader) -> Result<(), json::Reported> {
+    fn fill_known(
+        &mut self,
+        value: &mut json::Node<'_>,
+        reader: &mut json::Reader,
+    ) -> Result<(), json::Reported> {
         let form = reader.select(Self::UNION, value)?;
         *self = match form {
             0 => Self::Measured(reader.payload(Self::UNION, form, value)?),
@@ -105,7 +103,7 @@ impl json::Reflect for Event {
 }
 
 impl json::Fill for Event {
-    fn fill(&mut self, value: &mut Value, reader: &mut json::Reader) -> Result<(), json::Reported> {
+    fn fill(&mut self, value: &mut json::Node<'_>, reader: &mut json::Reader) -> Result<(), json::Reported> {
         if let Some(other) = reader.open(value, &mut |value, reader| self.fill_known(value, reader)) {
             *self = Self::Other(other);
         }
@@ -134,7 +132,7 @@ impl Breakdown {
         &json::Object { name: "Breakdown", fields: &[json::Field::optional("code")], ..json::Object::EMPTY };
 }
 
-json::object!(Breakdown, optional(code = 0), required(), additional(extra), is_answer = true);
+json::object!(Breakdown, optional code = 0; additional extra, is_answer = true);
 
 /// How far a server is, told by the one key of an object. There may be more than is known.
 #[derive(Clone, PartialEq)]
@@ -150,7 +148,11 @@ impl Progress {
         variants: &[json::Variant::holding::<Reading>("Done", json::Selector::Key("done"))],
     };
 
-    fn fill_known(&mut self, value: &mut Value, reader: &mut json::Reader) -> Result<(), json::Reported> {
+    fn fill_known(
+        &mut self,
+        value: &mut json::Node<'_>,
+        reader: &mut json::Reader,
+    ) -> Result<(), json::Reported> {
         let form = reader.select(Self::UNION, value)?;
         *self = Self::Done(reader.payload(Self::UNION, form, value)?);
         Ok(())
@@ -167,7 +169,7 @@ impl json::Reflect for Progress {
 }
 
 impl json::Fill for Progress {
-    fn fill(&mut self, value: &mut Value, reader: &mut json::Reader) -> Result<(), json::Reported> {
+    fn fill(&mut self, value: &mut json::Node<'_>, reader: &mut json::Reader) -> Result<(), json::Reported> {
         if let Some(other) = reader.open(value, &mut |value, reader| self.fill_known(value, reader)) {
             *self = Self::Other(other);
         }

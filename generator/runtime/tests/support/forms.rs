@@ -1,7 +1,6 @@
 //! Unions of every layout, told apart in every way.
 
 use runtime::Extra;
-use serde_json::Value;
 
 use super::json;
 use super::types::Desk;
@@ -42,7 +41,7 @@ impl PlainShade {
     };
 }
 
-json::object!(PlainShade, optional(colour = 0), required(), additional(extra));
+json::object!(PlainShade, optional colour = 0; additional extra);
 
 #[derive(Clone, PartialEq)]
 pub(crate) struct StripedShade {
@@ -58,7 +57,7 @@ impl StripedShade {
     };
 }
 
-json::object!(StripedShade, optional(), required(stripes = 0), additional(extra));
+json::object!(StripedShade, required stripes = 0; additional extra);
 
 /// A step, whose content stands beside the tag.
 #[derive(Clone, PartialEq)]
@@ -112,7 +111,7 @@ impl Clear {
         &json::Object { name: "Clear", fields: &[json::Field::required("glass")], ..json::Object::EMPTY };
 }
 
-json::object!(Clear, optional(), required(glass = 0), additional(extra));
+json::object!(Clear, required glass = 0; additional extra);
 
 /// A sensor, whose content stands beside the tag and may be absent.
 #[derive(Clone, PartialEq)]
@@ -166,7 +165,7 @@ impl json::Reflect for Action {
 }
 
 impl json::Fill for Action {
-    fn fill(&mut self, value: &mut Value, reader: &mut json::Reader) -> Result<(), json::Reported> {
+    fn fill(&mut self, value: &mut json::Node<'_>, reader: &mut json::Reader) -> Result<(), json::Reported> {
         let form = reader.select(Self::UNION, value)?;
         *self = match form {
             0 => Self::Off,
@@ -218,7 +217,7 @@ impl Shop {
         &json::Object { name: "Shop", fields: &[json::Field::required("url")], ..json::Object::EMPTY };
 }
 
-json::object!(Shop, optional(), required(url = 0), additional(extra));
+json::object!(Shop, required url = 0; additional extra);
 
 #[derive(Clone, PartialEq)]
 pub(crate) struct Factory {
@@ -231,7 +230,7 @@ impl Factory {
         &json::Object { name: "Factory", fields: &[json::Field::required("by")], ..json::Object::EMPTY };
 }
 
-json::object!(Factory, optional(), required(by = 0), additional(extra));
+json::object!(Factory, required by = 0; additional extra);
 
 /// A size, whose forms have no marks: the first that fits is the one.
 #[derive(Clone, PartialEq)]
@@ -264,7 +263,7 @@ impl json::Reflect for Size {
 }
 
 impl json::Fill for Size {
-    fn fill(&mut self, value: &mut Value, reader: &mut json::Reader) -> Result<(), json::Reported> {
+    fn fill(&mut self, value: &mut json::Node<'_>, reader: &mut json::Reader) -> Result<(), json::Reported> {
         let mut attempts = reader.attempts();
         if let Some(found) = attempts.form(value) {
             *self = Self::Level(found);
@@ -305,7 +304,7 @@ impl FlatSize {
     };
 }
 
-json::object!(FlatSize, optional(), required(width = 0, height = 1), additional(extra));
+json::object!(FlatSize, required width = 0, required height = 1; additional extra);
 
 #[derive(Clone, PartialEq)]
 pub(crate) struct RoundSize {
@@ -318,7 +317,7 @@ impl RoundSize {
         &json::Object { name: "RoundSize", fields: &[json::Field::required("base")], ..json::Object::EMPTY };
 }
 
-json::object!(RoundSize, optional(), required(base = 0), additional(extra));
+json::object!(RoundSize, required base = 0; additional extra);
 
 #[derive(Clone, PartialEq)]
 pub(crate) struct Base {
@@ -331,7 +330,7 @@ impl Base {
         &json::Object { name: "Base", fields: &[json::Field::required("radius")], ..json::Object::EMPTY };
 }
 
-json::object!(Base, optional(), required(radius = 0), additional(extra));
+json::object!(Base, required radius = 0; additional extra);
 
 /// A task, which has one of two forms whose keys are keys of its own.
 #[derive(Clone, PartialEq)]
@@ -350,7 +349,7 @@ impl Task {
     };
 }
 
-json::object!(Task, optional(name = 1), required(order = 0), additional(extra));
+json::object!(Task, required order = 0, optional name = 1; additional extra);
 
 #[derive(Clone, PartialEq)]
 pub(crate) enum TaskOrder {

@@ -28,7 +28,7 @@ macro_rules! union {
         impl json::Fill for $name {
             fn fill(
                 &mut self,
-                value: &mut serde_json::Value,
+                value: &mut json::Node<'_>,
                 reader: &mut json::Reader,
             ) -> Result<(), json::Reported> {
                 let form = reader.select(Self::UNION, value)?;

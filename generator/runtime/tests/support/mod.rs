@@ -79,7 +79,7 @@ impl Order {
     };
 }
 
-json::object!(Order, optional(), required(amount = 0, key = 1), additional(extra));
+json::object!(Order, required amount = 0, required key = 1; additional extra);
 
 impl RequestBody for Order {
     /// An order of two is a stand-in for what does no harm a second time.

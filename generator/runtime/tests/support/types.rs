@@ -36,7 +36,7 @@ impl Desk {
     }
 }
 
-json::object!(Desk, optional(level = 1, mode = 2, label = 3), required(watts = 0), additional(extra));
+json::object!(Desk, required watts = 0, optional level = 1, optional mode = 2, optional label = 3; additional extra);
 
 /// How a lamp is lit.
 #[derive(Clone, PartialEq, Eq)]
@@ -107,7 +107,7 @@ impl json::Reflect for Amount {
 }
 
 impl json::Fill for Amount {
-    fn fill(&mut self, value: &mut Value, reader: &mut json::Reader) -> Result<(), json::Reported> {
+    fn fill(&mut self, value: &mut json::Node<'_>, reader: &mut json::Reader) -> Result<(), json::Reported> {
         let mut number = 0_i64;
         json::Fill::fill(&mut number, value, reader)?;
         *self = number.into();
@@ -172,7 +172,7 @@ impl Room {
     }
 }
 
-json::object!(Room, optional(kind = 1, notes = 2, plan = 3), required(lamps = 0), additional(extra));
+json::object!(Room, required lamps = 0, optional kind = 1, optional notes = 2, optional plan = 3; additional extra);
 
 /// Where a lamp is plugged in, which is always told and may be nowhere.
 #[derive(Clone, PartialEq)]
@@ -190,7 +190,7 @@ impl Plug {
     };
 }
 
-json::object!(Plug, optional(socket = 0, floor = 1), required(), additional(extra));
+json::object!(Plug, nullable socket = 0, nullable floor = 1; additional extra);
 
 /// A scene: one lamp by default, and others under any name.
 #[derive(Clone, PartialEq)]
@@ -211,4 +211,4 @@ impl Scene {
     };
 }
 
-json::object!(Scene, optional(), required(main = 0), additional(others));
+json::object!(Scene, required main = 0; additional others);

@@ -84,12 +84,6 @@ pub(in crate::render) fn request(scope: &mut Scope<'_>, api: &Api, operation: &O
                 }
             }
 
-            fn each(&self, visit: &mut dyn FnMut(usize, json::View<'_>)) {
-                for index in 0..self.object().fields.len() {
-                    visit(index, self.field(index));
-                }
-            }
-
             fn field_mut(&mut self, index: usize) -> &mut dyn json::Fill {
                 match self {
                     #id_field_mut

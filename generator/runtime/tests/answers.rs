@@ -76,7 +76,7 @@ fn all_odd_fields_are_kept_beside_those_that_nobody_knows() {
         answer(&json!({"id": "7", "watts": "5", "is_on": 1, "level": 2, "new": [1.0], "mode": "glow"}));
     assert_eq!((status.watts, status.is_on, status.level), (None, None, Some(2.0)));
     assert_eq!(status.mode, Some(Mode::from("glow".to_owned())));
-    assert!(status.extra.iter().map(|(key, _)| key).eq(["is_on", "new", "watts"]));
+    assert!(status.extra.iter().map(|(key, _)| key).eq(["watts", "is_on", "new"]));
 }
 
 #[test]

@@ -33,7 +33,7 @@ fn the_nearest_form_is_named() {
     assert_eq!(
         refused::<Action>(value),
         "expected \"off\", an object with `dim` or an object with `swap`, \
-         found an object with the keys level and watts; nearest is an object with `swap`"
+         found an object with the keys watts and level; nearest is an object with `swap`"
     );
 }
 
@@ -110,7 +110,7 @@ fn fields_that_stand_beside_the_tag_are_sent_to_the_content() {
     let value = json!({"kind": "set", "watts": 5, "level": "canary"});
     assert_eq!(
         refused::<Step>(value),
-        "level: unknown field, expected in params; watts: unknown field, expected in params"
+        "watts: unknown field, expected in params; level: unknown field, expected in params"
     );
     let value = json!({"kind": "lamp", "watts": 5});
     assert_eq!(refused::<Sensor>(value), "watts: unknown field, expected in params");
@@ -183,11 +183,11 @@ fn an_object_has_one_of_its_forms() {
     assert_eq!(steps.order, TaskOrder::Steps(vec![Step::Say("x".to_owned())]));
     let cases = [
         (json!({"name": "a"}), "has none of `text` and `steps`, and must have one"),
-        (json!({"text": "x", "steps": []}), "text: only one form of this object can be given"),
+        (json!({"text": "x", "steps": []}), "steps: only one form of this object can be given"),
         (json!({"text": 1}), "text: expected a string, found a number"),
         (
             json!({"steps": [{"kind": "say", "params": 1}], "name": 2}),
-            "name: expected a string, found a number; steps[0].params: expected a string, found a number",
+            "steps[0].params: expected a string, found a number; name: expected a string, found a number",
         ),
     ];
     for (value, message) in cases {

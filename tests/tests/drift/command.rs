@@ -113,8 +113,8 @@ fn a_changed_module_by_hand_makes_the_client_stale() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let spec = read_crate(&root().join("spec")).expect("the sources");
     write_crate(&folder.path().join("spec"), &spec).expect("a writable temporary folder");
-    let (module, line) = ("spec/client/control_id.rs", "//! Ids for actions");
-    let text = spec["client/control_id.rs"].replacen(line, "//! Other ids for actions", 1);
+    let (module, line) = ("spec/client/control_id.rs", "//! Random control ids");
+    let text = spec["client/control_id.rs"].replacen(line, "//! Other control ids", 1);
     std::fs::write(folder.path().join(module), text).expect("a writable temporary folder");
     let generated = root().join("generated").display().to_string();
     let run = xtask(
@@ -133,6 +133,6 @@ fn a_changed_module_by_hand_makes_the_client_stale() {
         ],
     );
     assert_eq!(run.code, Some(4), "{}", run.err);
-    assert!(run.out.contains("+//! Other ids for actions"), "{}", run.out);
+    assert!(run.out.contains("+//! Other control ids"), "{}", run.out);
     assert!(run.out.contains("is stale: 1 file changed, 0 missing, 0 left over"), "{}", run.out);
 }

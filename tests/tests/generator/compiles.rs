@@ -56,7 +56,7 @@ fn complaints_of(commands: &[&[&str]], workspace: &str, crates: Vec<(String, Fil
     let mut complaints = Vec::new();
     let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("crates");
     // Without TLS, which depends only on the dependencies and takes most of the build time.
-    let features = ["--no-default-features", "--features", "blocking,deserialize,http2,tracing"];
+    let features = ["--no-default-features", "--features", "blocking,http2,tracing"];
     for command in commands {
         let arguments = [command, &features[..]].concat();
         if let Err(said) = cargo(&workspace, &arguments, &target) {

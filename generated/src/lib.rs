@@ -91,7 +91,7 @@ pub use self::runtime::{
     NotTyped, Problem, RawBody, ReadError, ValidationError, RetryPolicy, Seconds, Secret,
     UnknownValue, Uri, Validate, Violation,
 };
-/// What an error tells about its request.
+/// What may have happened to a request that failed.
 ///
 /// See also: [What happened to my call?](crate::guide::what_happened_to_my_call)
 pub use self::runtime::Outcome;
@@ -102,18 +102,18 @@ pub use self::runtime::PreparedRequest;
 #[cfg(feature = "tracing")]
 pub use self::runtime::TRACING_TARGET;
 
-/// Why a request failed. [`ErrorBody`] is what the server says when it refuses one.
+/// Why a request failed. [`ErrorBody`] is the body of an error response.
 ///
 /// See also: [What happened to my call?](crate::guide::what_happened_to_my_call)
 ///
-/// The statuses that the description knows:
+/// Documented statuses:
 ///
-/// - 400: The request cannot be understood as a command.
-/// - 401: The project id or the API token is missing or wrong.
+/// - 400: The request is not a valid command.
+/// - 401: The project ID or API token is missing or wrong.
 /// - 403: The API token is not allowed to control calls.
-/// - 404: There is no such call in this project.
+/// - 404: The call was not found in this project.
 /// - 409: The command conflicts with an operation that is already running on the call.
-/// - 422: The command was understood and refused; the body lists every reason.
+/// - 422: The command was rejected for the reasons listed in the body.
 /// - 429: Too many requests in a short time; the command was not carried out.
-/// - 500: Something failed on the server; the command may or may not have been carried out.
+/// - 500: The server failed. The command may or may not have been executed.
 pub type Error = runtime::Error<ErrorBody>;

@@ -7,21 +7,21 @@ use serde_json::Value;
 use crate::commands::AiSidecarParamProperty;
 use crate::runtime::{Extra, json};
 
-/// An argument that is a list.
+/// Schema of an array argument.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct AiSidecarArrayParam {
-    /// Tells the model what the list is for.
+    /// Tells the model what to put in the array.
     pub description: Option<String>,
-    /// The schema of every entry of the list.
+    /// Schema of each array element.
     pub items: Box<AiSidecarParamProperty>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl AiSidecarArrayParam {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(items: impl Into<AiSidecarParamProperty>) -> Self {
         Self {
             description: None,
@@ -30,7 +30,7 @@ impl AiSidecarArrayParam {
         }
     }
 
-    /// Tells the model what the list is for.
+    /// Tells the model what to put in the array.
     pub fn description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
@@ -38,7 +38,7 @@ impl AiSidecarArrayParam {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

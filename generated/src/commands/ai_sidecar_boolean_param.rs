@@ -6,21 +6,21 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, json};
 
-/// An argument that is true or false.
+/// Schema of a boolean argument.
 #[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct AiSidecarBooleanParam {
-    /// Tells the model when to put true here.
+    /// Tells the model when to pass `true`.
     pub description: Option<String>,
-    /// What to assume when the model says neither.
+    /// Value used if the model omits the argument.
     pub default: Option<bool>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl AiSidecarBooleanParam {
-    /// Nothing set.
+    /// Creates an empty value.
     pub fn new() -> Self {
         Self {
             description: None,
@@ -29,13 +29,13 @@ impl AiSidecarBooleanParam {
         }
     }
 
-    /// Tells the model when to put true here.
+    /// Tells the model when to pass `true`.
     pub fn description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
     }
 
-    /// What to assume when the model says neither.
+    /// Value used if the model omits the argument.
     pub fn default(mut self, default: bool) -> Self {
         self.default = Some(default);
         self
@@ -43,7 +43,7 @@ impl AiSidecarBooleanParam {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

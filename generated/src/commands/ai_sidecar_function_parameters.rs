@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::commands::{AiSidecarFunctionParametersType, AiSidecarParamProperty};
 use crate::runtime::{Extra, json};
 
-/// The arguments of a function, as a schema.
+/// Schema of a function's arguments.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
@@ -22,14 +22,14 @@ pub struct AiSidecarFunctionParameters {
     /// `required`, are understood. Put further limits into the `description`, and check them when the
     /// function is called.
     pub properties: BTreeMap<String, AiSidecarParamProperty>,
-    /// Names of the arguments that the model always has to give.
+    /// Names of the arguments that the model must always provide.
     pub required: Option<Vec<String>>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl AiSidecarFunctionParameters {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(
         properties: impl IntoIterator<
             Item = (impl Into<String>, impl Into<AiSidecarParamProperty>),
@@ -46,7 +46,7 @@ impl AiSidecarFunctionParameters {
         }
     }
 
-    /// Names of the arguments that the model always has to give.
+    /// Names of the arguments that the model must always provide.
     pub fn required(
         mut self,
         required: impl IntoIterator<Item = impl Into<String>>,
@@ -57,7 +57,7 @@ impl AiSidecarFunctionParameters {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

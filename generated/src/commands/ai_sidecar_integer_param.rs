@@ -6,23 +6,23 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, json};
 
-/// An argument that is a whole number.
+/// Schema of an integer argument.
 #[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct AiSidecarIntegerParam {
-    /// Tells the model which number to put here.
+    /// Tells the model what number to supply.
     pub description: Option<String>,
-    /// The whole numbers to choose from.
+    /// Allowed integers.
     pub r#enum: Option<Vec<i64>>,
-    /// The whole number to assume when the model gives none.
+    /// Integer used if the model omits the argument.
     pub default: Option<i64>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl AiSidecarIntegerParam {
-    /// Nothing set.
+    /// Creates an empty value.
     pub fn new() -> Self {
         Self {
             description: None,
@@ -32,19 +32,19 @@ impl AiSidecarIntegerParam {
         }
     }
 
-    /// Tells the model which number to put here.
+    /// Tells the model what number to supply.
     pub fn description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
     }
 
-    /// The whole numbers to choose from.
+    /// Allowed integers.
     pub fn r#enum(mut self, r#enum: impl IntoIterator<Item = i64>) -> Self {
         self.r#enum = Some(r#enum.into_iter().collect());
         self
     }
 
-    /// The whole number to assume when the model gives none.
+    /// Integer used if the model omits the argument.
     pub fn default(mut self, default: i64) -> Self {
         self.default = Some(default);
         self
@@ -52,7 +52,7 @@ impl AiSidecarIntegerParam {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

@@ -6,23 +6,23 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, json};
 
-/// An argument that is a number, with or without a fraction.
+/// Schema of a numeric argument, integer or fractional.
 #[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct AiSidecarNumberParam {
-    /// Tells the model which number to put here.
+    /// Tells the model what number to supply.
     pub description: Option<String>,
-    /// The numbers to choose from.
+    /// Allowed numbers.
     pub r#enum: Option<Vec<f64>>,
-    /// The number to assume when the model gives none.
+    /// Number used if the model omits the argument.
     pub default: Option<f64>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl AiSidecarNumberParam {
-    /// Nothing set.
+    /// Creates an empty value.
     pub fn new() -> Self {
         Self {
             description: None,
@@ -32,19 +32,19 @@ impl AiSidecarNumberParam {
         }
     }
 
-    /// Tells the model which number to put here.
+    /// Tells the model what number to supply.
     pub fn description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
     }
 
-    /// The numbers to choose from.
+    /// Allowed numbers.
     pub fn r#enum(mut self, r#enum: impl IntoIterator<Item = impl Into<f64>>) -> Self {
         self.r#enum = Some(r#enum.into_iter().map(Into::into).collect());
         self
     }
 
-    /// The number to assume when the model gives none.
+    /// Number used if the model omits the argument.
     pub fn default(mut self, default: impl Into<f64>) -> Self {
         self.default = Some(default.into());
         self
@@ -52,7 +52,7 @@ impl AiSidecarNumberParam {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

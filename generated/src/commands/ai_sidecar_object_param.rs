@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::commands::AiSidecarParamProperty;
 use crate::runtime::{Extra, json};
 
-/// An argument that is an object with fields of its own.
+/// Schema of an object argument with nested properties.
 #[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
@@ -18,14 +18,14 @@ pub struct AiSidecarObjectParam {
     pub description: Option<String>,
     /// The fields of the object, by name.
     pub properties: Option<BTreeMap<String, AiSidecarParamProperty>>,
-    /// Names of the fields that the model always has to give.
+    /// Names of the properties that the model must always provide.
     pub required: Option<Vec<String>>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl AiSidecarObjectParam {
-    /// Nothing set.
+    /// Creates an empty value.
     pub fn new() -> Self {
         Self {
             description: None,
@@ -57,7 +57,7 @@ impl AiSidecarObjectParam {
         self
     }
 
-    /// Names of the fields that the model always has to give.
+    /// Names of the properties that the model must always provide.
     pub fn required(
         mut self,
         required: impl IntoIterator<Item = impl Into<String>>,
@@ -68,7 +68,7 @@ impl AiSidecarObjectParam {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

@@ -8,21 +8,21 @@ use crate::commands::{
 };
 use crate::runtime::json;
 
-/// The schema of one argument of a function, told apart by `type`.
+/// Schema of one argument of a function, discriminated by `type`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum AiSidecarParamProperty {
-    /// An argument that is text.
+    /// String argument.
     String(AiSidecarStringParam),
-    /// An argument that is a whole number.
+    /// Schema of an integer argument.
     Integer(AiSidecarIntegerParam),
-    /// An argument that is a number, with or without a fraction.
+    /// Schema of a numeric argument, integer or fractional.
     Number(AiSidecarNumberParam),
-    /// An argument that is true or false.
+    /// Schema of a boolean argument.
     Boolean(AiSidecarBooleanParam),
-    /// An argument that is a list.
+    /// Schema of an array argument.
     Array(AiSidecarArrayParam),
-    /// An argument that is an object with fields of its own.
+    /// Schema of an object argument with nested properties.
     Object(AiSidecarObjectParam),
 }
 

@@ -8,96 +8,87 @@ use crate::commands::AiSidecarModel;
 use crate::runtime::{Extra, Milliseconds, Secret, Uri, json};
 use crate::types::SpeechEngine;
 
-/// Pacing, limits, summaries and recognition of a sidecar.
+/// Evaluation pacing, limits, summaries and speech recognition of a sidecar.
 #[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct AiSidecarParams {
-    /// How long the customer has to be silent before the sidecar thinks, in milliseconds.
+    /// Customer silence after speech that triggers an evaluation, in milliseconds.
     ///
-    /// From 50 to 5000, 200 by default. A lower value makes it quicker.
+    /// Range: 50 to 5000. Default: 200. Lower values make the sidecar respond sooner.
     ///
-    /// Checked before sending: 50 to 5000.
+    /// Validated before sending: 50 to 5000.
     pub idle_timeout_ms: Option<u64>,
-    /// Shortest time between two rounds of thinking, in milliseconds.
+    /// Minimum time between two evaluations, in milliseconds.
     ///
-    /// From 0 to 60000, 0 by default. Keeps costs down on a lively call.
+    /// Range: 0 to 60000. Default: 0. A higher value limits cost on a busy call.
     ///
-    /// Checked before sending: at most 60000.
+    /// Validated before sending: at most 60000.
     pub min_interval_ms: Option<u64>,
-    /// How many tool calls in a row one round of thinking may make.
+    /// Maximum number of chained tool calls per evaluation.
     ///
-    /// From 1 to 20, 5 by default. After that the sidecar has to give its advice.
+    /// Range: 1 to 20. Default: 5. At the limit, the sidecar must give its advice.
     ///
-    /// Checked before sending: 1 to 20.
+    /// Validated before sending: 1 to 20.
     pub max_iters_per_tick: Option<u64>,
-    /// How much of the conversation the sidecar remembers, in tokens.
+    /// Token budget for the conversation history.
     ///
-    /// From 1000 to 200000, 8000 by default. What is oldest is forgotten first.
+    /// Range: 1000 to 200000. Default: 8000. Beyond it, the oldest messages are dropped.
     ///
-    /// Checked before sending: 1000 to 200000.
+    /// Validated before sending: 1000 to 200000.
     pub max_history_tokens: Option<u64>,
-    /// Whether actions that a tool returns are carried out on the call.
+    /// Whether actions returned by tools are carried out on the call.
     ///
-    /// `true` by default. Otherwise they are only reported.
+    /// Default: `true`. With `false`, actions are only reported in callbacks.
     pub act_on_channel: Option<bool>,
-    /// Whether the `final` event sums up the work of the sidecar.
-    ///
-    /// `false` by default.
+    /// Whether the `final` event includes a recap of the sidecar session. Default: `false`.
     pub final_summary: Option<bool>,
-    /// Whether the conversation is summed up when the call ends.
+    /// Whether to summarize the conversation when the call ends.
     ///
-    /// `false` by default. Independent of `final_summary`.
+    /// Default: `false`. Independent of `final_summary`.
     pub ai_summary: Option<bool>,
-    /// Instructions for the summary of the conversation.
+    /// Instructions for the conversation summary, replacing the built-in prompt of `ai_summary`.
     pub ai_summary_prompt: Option<String>,
-    /// Language model that sums up the conversation.
+    /// Language model that writes the conversation summary.
     ///
-    /// `gpt-4o-mini` by default; any name is accepted. The advice comes from `model`, one level up.
+    /// Default: `gpt-4o-mini`. Any model name is accepted. The sidecar's advice comes from `model`, one
+    /// level up.
     pub summary_model: Option<AiSidecarModel>,
-    /// Whether each utterance that is recognised is reported.
-    ///
-    /// `false` by default.
+    /// Whether to send a callback for each recognized utterance. Default: `false`.
     pub live_events: Option<bool>,
-    /// Whether reported utterances carry the times of words and other readings.
+    /// Whether utterance callbacks include word timings and alternatives.
     ///
-    /// `false` by default; makes the reports a good deal larger.
+    /// Default: `false`. With `true`, the callbacks are considerably larger.
     pub verbose_utterances: Option<bool>,
-    /// The recogniser.
-    ///
-    /// `deepgram` by default.
+    /// Speech recognition engine. Default: `deepgram`.
     pub speech_engine: Option<SpeechEngine>,
-    /// How long until the recogniser settles on a text, in milliseconds.
+    /// Time until the speech recognizer finalizes its result, in milliseconds.
     ///
-    /// From 0 to 600000. 0 leaves it to the recogniser.
+    /// Range: 0 to 600000. 0 uses the engine's default.
     ///
-    /// Checked before sending: at most 600000.
+    /// Validated before sending: at most 600000.
     pub speech_timeout: Option<u64>,
-    /// How much silence ends an utterance, in milliseconds.
+    /// Silence that marks the end of speech, in milliseconds.
     ///
-    /// From 0 to 60000. 0 leaves it to the recogniser.
+    /// Range: 0 to 60000. 0 uses the engine's default.
     ///
-    /// Checked before sending: at most 60000.
+    /// Validated before sending: at most 60000.
     pub vad_silence_ms: Option<u64>,
-    /// Threshold of the voice detection, from 0 to 10000.
+    /// Sensitivity of voice activity detection.
     ///
-    /// 0 leaves it to the recogniser.
+    /// Range: 0 to 10000. 0 uses the engine's default.
     ///
-    /// Checked before sending: at most 10000.
+    /// Validated before sending: at most 10000.
     pub vad_thresh: Option<u64>,
-    /// How much the recogniser logs, from 0 to 100.
+    /// Verbosity of the speech engine's debug log, from 0 to 100. Default: 0.
     ///
-    /// 0 by default.
-    ///
-    /// Checked before sending: at most 100.
+    /// Validated before sending: at most 100.
     pub debug_level: Option<u64>,
-    /// Whether the sidecar logs a lot.
-    ///
-    /// `false` by default.
+    /// Whether the sidecar writes verbose logs. Default: `false`.
     pub debug: Option<bool>,
-    /// Text that prepares the recogniser for the words to come.
+    /// Prompt that biases speech recognition toward expected terms.
     ///
-    /// Has nothing to do with the `prompt` of the sidecar.
+    /// Unrelated to the sidecar's `prompt`.
     pub transcribe_prompt: Option<String>,
     /// Deepgram API key for the sidecar's speech recognizer, instead of the platform's own.
     ///
@@ -114,7 +105,7 @@ pub struct AiSidecarParams {
 }
 
 impl AiSidecarParams {
-    /// Nothing set.
+    /// Creates an empty value.
     pub fn new() -> Self {
         Self {
             idle_timeout_ms: None,
@@ -141,7 +132,7 @@ impl AiSidecarParams {
         }
     }
 
-    /// How long the customer has to be silent before the sidecar thinks, in milliseconds.
+    /// Customer silence after speech that triggers an evaluation, in milliseconds.
     pub fn idle_timeout_ms(
         mut self,
         idle_timeout_ms: impl Into<Milliseconds<u64>>,
@@ -150,7 +141,7 @@ impl AiSidecarParams {
         self
     }
 
-    /// Shortest time between two rounds of thinking, in milliseconds.
+    /// Minimum time between two evaluations, in milliseconds.
     pub fn min_interval_ms(
         mut self,
         min_interval_ms: impl Into<Milliseconds<u64>>,
@@ -159,67 +150,67 @@ impl AiSidecarParams {
         self
     }
 
-    /// How many tool calls in a row one round of thinking may make.
+    /// Maximum number of chained tool calls per evaluation.
     pub fn max_iters_per_tick(mut self, max_iters_per_tick: u64) -> Self {
         self.max_iters_per_tick = Some(max_iters_per_tick);
         self
     }
 
-    /// How much of the conversation the sidecar remembers, in tokens.
+    /// Token budget for the conversation history.
     pub fn max_history_tokens(mut self, max_history_tokens: u64) -> Self {
         self.max_history_tokens = Some(max_history_tokens);
         self
     }
 
-    /// Whether actions that a tool returns are carried out on the call.
+    /// Whether actions returned by tools are carried out on the call.
     pub fn act_on_channel(mut self, act_on_channel: bool) -> Self {
         self.act_on_channel = Some(act_on_channel);
         self
     }
 
-    /// Whether the `final` event sums up the work of the sidecar.
+    /// Whether the `final` event includes a recap of the sidecar session. Default: `false`.
     pub fn final_summary(mut self, final_summary: bool) -> Self {
         self.final_summary = Some(final_summary);
         self
     }
 
-    /// Whether the conversation is summed up when the call ends.
+    /// Whether to summarize the conversation when the call ends.
     pub fn ai_summary(mut self, ai_summary: bool) -> Self {
         self.ai_summary = Some(ai_summary);
         self
     }
 
-    /// Instructions for the summary of the conversation.
+    /// Instructions for the conversation summary, replacing the built-in prompt of `ai_summary`.
     pub fn ai_summary_prompt(mut self, ai_summary_prompt: impl Into<String>) -> Self {
         self.ai_summary_prompt = Some(ai_summary_prompt.into());
         self
     }
 
-    /// Language model that sums up the conversation.
+    /// Language model that writes the conversation summary.
     pub fn summary_model(mut self, summary_model: impl Into<AiSidecarModel>) -> Self {
         self.summary_model = Some(summary_model.into());
         self
     }
 
-    /// Whether each utterance that is recognised is reported.
+    /// Whether to send a callback for each recognized utterance. Default: `false`.
     pub fn live_events(mut self, live_events: bool) -> Self {
         self.live_events = Some(live_events);
         self
     }
 
-    /// Whether reported utterances carry the times of words and other readings.
+    /// Whether utterance callbacks include word timings and alternatives.
     pub fn verbose_utterances(mut self, verbose_utterances: bool) -> Self {
         self.verbose_utterances = Some(verbose_utterances);
         self
     }
 
-    /// The recogniser.
+    /// Speech recognition engine. Default: `deepgram`.
     pub fn speech_engine(mut self, speech_engine: impl Into<SpeechEngine>) -> Self {
         self.speech_engine = Some(speech_engine.into());
         self
     }
 
-    /// How long until the recogniser settles on a text, in milliseconds.
+    /// Time until the speech recognizer finalizes its result, in milliseconds.
     pub fn speech_timeout(
         mut self,
         speech_timeout: impl Into<Milliseconds<u64>>,
@@ -228,7 +219,7 @@ impl AiSidecarParams {
         self
     }
 
-    /// How much silence ends an utterance, in milliseconds.
+    /// Silence that marks the end of speech, in milliseconds.
     pub fn vad_silence_ms(
         mut self,
         vad_silence_ms: impl Into<Milliseconds<u64>>,
@@ -237,25 +228,25 @@ impl AiSidecarParams {
         self
     }
 
-    /// Threshold of the voice detection, from 0 to 10000.
+    /// Sensitivity of voice activity detection.
     pub fn vad_thresh(mut self, vad_thresh: u64) -> Self {
         self.vad_thresh = Some(vad_thresh);
         self
     }
 
-    /// How much the recogniser logs, from 0 to 100.
+    /// Verbosity of the speech engine's debug log, from 0 to 100. Default: 0.
     pub fn debug_level(mut self, debug_level: u64) -> Self {
         self.debug_level = Some(debug_level);
         self
     }
 
-    /// Whether the sidecar logs a lot.
+    /// Whether the sidecar writes verbose logs. Default: `false`.
     pub fn debug(mut self, debug: bool) -> Self {
         self.debug = Some(debug);
         self
     }
 
-    /// Text that prepares the recogniser for the words to come.
+    /// Prompt that biases speech recognition toward expected terms.
     pub fn transcribe_prompt(mut self, transcribe_prompt: impl Into<String>) -> Self {
         self.transcribe_prompt = Some(transcribe_prompt.into());
         self
@@ -281,7 +272,7 @@ impl AiSidecarParams {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

@@ -6,29 +6,23 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, json};
 
-/// What the tools of a sidecar may do; each is allowed unless it is switched off.
+/// What a sidecar's tools are allowed to do; everything is allowed by default.
 #[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct AiSidecarPermissions {
-    /// Whether tools may run SWML on the call.
-    ///
-    /// `true` by default.
+    /// Whether tools can run SWML on the call. Default: `true`.
     pub swaig_allow_swml: Option<bool>,
-    /// Whether tools may change settings of the sidecar, such as its model.
-    ///
-    /// `true` by default.
+    /// Whether tools can change sidecar settings, for example the model. Default: `true`.
     pub swaig_allow_settings: Option<bool>,
-    /// Whether tools may write to `global_data`.
-    ///
-    /// `true` by default.
+    /// Whether tools can write to the sidecar's `global_data`. Default: `true`.
     pub swaig_set_global_data: Option<bool>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl AiSidecarPermissions {
-    /// Nothing set.
+    /// Creates an empty value.
     pub fn new() -> Self {
         Self {
             swaig_allow_swml: None,
@@ -38,19 +32,19 @@ impl AiSidecarPermissions {
         }
     }
 
-    /// Whether tools may run SWML on the call.
+    /// Whether tools can run SWML on the call. Default: `true`.
     pub fn swaig_allow_swml(mut self, swaig_allow_swml: bool) -> Self {
         self.swaig_allow_swml = Some(swaig_allow_swml);
         self
     }
 
-    /// Whether tools may change settings of the sidecar, such as its model.
+    /// Whether tools can change sidecar settings, for example the model. Default: `true`.
     pub fn swaig_allow_settings(mut self, swaig_allow_settings: bool) -> Self {
         self.swaig_allow_settings = Some(swaig_allow_settings);
         self
     }
 
-    /// Whether tools may write to `global_data`.
+    /// Whether tools can write to the sidecar's `global_data`. Default: `true`.
     pub fn swaig_set_global_data(mut self, swaig_set_global_data: bool) -> Self {
         self.swaig_set_global_data = Some(swaig_set_global_data);
         self
@@ -58,7 +52,7 @@ impl AiSidecarPermissions {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

@@ -5,34 +5,34 @@
 use crate::commands::PromptSection;
 use crate::runtime::json;
 
-/// The prompt of a sidecar: text, or an object that holds or names it.
+/// Prompt of a sidecar, as a string or as an object with text, POM sections, or a file path.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum AiSidecarPrompt {
-    /// The whole prompt as text.
+    /// Whole prompt as a string.
     Plain(String),
-    /// The prompt of a sidecar as an object with one text.
+    /// Prompt of a sidecar as an object with a single text.
     Text(String),
-    /// The prompt of a sidecar in sections.
+    /// Prompt of a sidecar as POM sections.
     Pom(Vec<PromptSection>),
-    /// The prompt of a sidecar in a file on the server.
+    /// Prompt of a sidecar read from a file on the server.
     File(String),
 }
 
 impl AiSidecarPrompt {
-    /// The prompt of a sidecar as an object with one text.
+    /// Prompt of a sidecar as an object with a single text.
     #[must_use]
     pub fn text(value: impl Into<String>) -> Self {
         Self::Text(value.into())
     }
 
-    /// The prompt of a sidecar in sections.
+    /// Prompt of a sidecar as POM sections.
     #[must_use]
     pub fn pom(value: impl IntoIterator<Item = impl Into<PromptSection>>) -> Self {
         Self::Pom(value.into_iter().map(Into::into).collect())
     }
 
-    /// The prompt of a sidecar in a file on the server.
+    /// Prompt of a sidecar read from a file on the server.
     #[must_use]
     pub fn file(value: impl Into<String>) -> Self {
         Self::File(value.into())

@@ -6,23 +6,23 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, json};
 
-/// An argument that is text.
+/// String argument.
 #[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct AiSidecarStringParam {
-    /// Tells the model what to put here.
+    /// Tells the model what value to provide.
     pub description: Option<String>,
-    /// The texts to choose from.
+    /// Allowed values.
     pub r#enum: Option<Vec<String>>,
-    /// The text to assume when the model gives none.
+    /// Default value if the model omits the argument.
     pub default: Option<String>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl AiSidecarStringParam {
-    /// Nothing set.
+    /// Creates an empty value.
     pub fn new() -> Self {
         Self {
             description: None,
@@ -32,13 +32,13 @@ impl AiSidecarStringParam {
         }
     }
 
-    /// Tells the model what to put here.
+    /// Tells the model what value to provide.
     pub fn description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
     }
 
-    /// The texts to choose from.
+    /// Allowed values.
     pub fn r#enum(
         mut self,
         r#enum: impl IntoIterator<Item = impl Into<String>>,
@@ -47,7 +47,7 @@ impl AiSidecarStringParam {
         self
     }
 
-    /// The text to assume when the model gives none.
+    /// Default value if the model omits the argument.
     pub fn default(mut self, default: impl Into<String>) -> Self {
         self.default = Some(default.into());
         self
@@ -55,7 +55,7 @@ impl AiSidecarStringParam {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

@@ -7,19 +7,19 @@ use serde_json::Value;
 use crate::commands::AiSidecarSummary;
 use crate::runtime::{Extra, json};
 
-/// Makes one summary of the call, without a sidecar.
+/// Creates a single summary of the call without starting a sidecar.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct AiSidecarSummarizeAction {
-    /// Where the summary goes and what it should say; may be empty.
+    /// Destination and instructions for the summary. Can be empty.
     pub summarize: AiSidecarSummary,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl AiSidecarSummarizeAction {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(summarize: impl Into<AiSidecarSummary>) -> Self {
         Self {
             summarize: summarize.into(),
@@ -29,7 +29,7 @@ impl AiSidecarSummarizeAction {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

@@ -6,23 +6,23 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, Uri, json};
 
-/// Where the summary goes and what it should say; may be empty.
+/// Destination and instructions for the summary. Can be empty.
 #[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct AiSidecarSummary {
-    /// Where the summary is posted to; by default the `url` of the sidecar.
+    /// URL that receives the summary. Default: the sidecar's `url`.
     ///
-    /// Checked before sending: an absolute URI, unless it has a placeholder.
+    /// Validated before sending: an absolute URI (not checked if it contains a placeholder).
     pub webhook: Option<Uri>,
-    /// Instructions for the summary; by default `ai_summary_prompt`.
+    /// Instructions for the summary. Default: `ai_summary_prompt`.
     pub prompt: Option<String>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl AiSidecarSummary {
-    /// Nothing set.
+    /// Creates an empty value.
     pub fn new() -> Self {
         Self {
             webhook: None,
@@ -31,13 +31,13 @@ impl AiSidecarSummary {
         }
     }
 
-    /// Where the summary is posted to; by default the `url` of the sidecar.
+    /// URL that receives the summary. Default: the sidecar's `url`.
     pub fn webhook(mut self, webhook: impl Into<Uri>) -> Self {
         self.webhook = Some(webhook.into());
         self
     }
 
-    /// Instructions for the summary; by default `ai_summary_prompt`.
+    /// Instructions for the summary. Default: `ai_summary_prompt`.
     pub fn prompt(mut self, prompt: impl Into<String>) -> Self {
         self.prompt = Some(prompt.into());
         self
@@ -45,7 +45,7 @@ impl AiSidecarSummary {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

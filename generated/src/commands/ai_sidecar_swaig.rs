@@ -7,23 +7,23 @@ use serde_json::Value;
 use crate::commands::{AiSidecarSwaigDefaults, AiSidecarSwaigFunction, McpServer};
 use crate::runtime::{Extra, json};
 
-/// The functions and servers whose tools a sidecar may use.
+/// Functions and MCP servers available to a sidecar.
 #[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct AiSidecarSwaig {
-    /// Settings for the functions that have none of their own.
+    /// Default settings for functions that don't set their own.
     pub defaults: Option<AiSidecarSwaigDefaults>,
-    /// Functions that the model may call.
+    /// Functions that the model can call.
     pub functions: Option<Vec<AiSidecarSwaigFunction>>,
-    /// Servers from which the model may use tools and resources.
+    /// MCP servers whose tools and resources the model can use.
     pub mcp_servers: Option<Vec<McpServer>>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl AiSidecarSwaig {
-    /// Nothing set.
+    /// Creates an empty value.
     pub fn new() -> Self {
         Self {
             defaults: None,
@@ -33,13 +33,13 @@ impl AiSidecarSwaig {
         }
     }
 
-    /// Settings for the functions that have none of their own.
+    /// Default settings for functions that don't set their own.
     pub fn defaults(mut self, defaults: impl Into<AiSidecarSwaigDefaults>) -> Self {
         self.defaults = Some(defaults.into());
         self
     }
 
-    /// Functions that the model may call.
+    /// Functions that the model can call.
     pub fn functions(
         mut self,
         functions: impl IntoIterator<Item = impl Into<AiSidecarSwaigFunction>>,
@@ -48,7 +48,7 @@ impl AiSidecarSwaig {
         self
     }
 
-    /// Servers from which the model may use tools and resources.
+    /// MCP servers whose tools and resources the model can use.
     pub fn mcp_servers(
         mut self,
         mcp_servers: impl IntoIterator<Item = impl Into<McpServer>>,
@@ -59,7 +59,7 @@ impl AiSidecarSwaig {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

@@ -6,27 +6,27 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, Secret, Uri, json};
 
-/// Where functions are called that have no address of their own.
+/// Default webhook settings for functions that don't set their own.
 #[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct AiSidecarSwaigDefaults {
-    /// Address that such calls are posted to.
+    /// URL that receives function calls as POST requests.
     ///
-    /// May carry credentials as `user:password@`.
+    /// Can include credentials as `user:password@`.
     ///
-    /// Checked before sending: an absolute URI, unless it has a placeholder.
+    /// Validated before sending: an absolute URI (not checked if it contains a placeholder).
     pub web_hook_url: Option<Uri>,
-    /// User name for the web server.
+    /// Username for HTTP basic authentication.
     pub web_hook_auth_user: Option<String>,
-    /// Password for the web server.
+    /// Password for HTTP basic authentication.
     pub web_hook_auth_password: Option<Secret>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl AiSidecarSwaigDefaults {
-    /// Nothing set.
+    /// Creates an empty value.
     pub fn new() -> Self {
         Self {
             web_hook_url: None,
@@ -36,19 +36,19 @@ impl AiSidecarSwaigDefaults {
         }
     }
 
-    /// Address that such calls are posted to.
+    /// URL that receives function calls as POST requests.
     pub fn web_hook_url(mut self, web_hook_url: impl Into<Uri>) -> Self {
         self.web_hook_url = Some(web_hook_url.into());
         self
     }
 
-    /// User name for the web server.
+    /// Username for HTTP basic authentication.
     pub fn web_hook_auth_user(mut self, web_hook_auth_user: impl Into<String>) -> Self {
         self.web_hook_auth_user = Some(web_hook_auth_user.into());
         self
     }
 
-    /// Password for the web server.
+    /// Password for HTTP basic authentication.
     pub fn web_hook_auth_password(
         mut self,
         web_hook_auth_password: impl Into<Secret>,
@@ -59,7 +59,7 @@ impl AiSidecarSwaigDefaults {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

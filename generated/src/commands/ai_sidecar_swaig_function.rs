@@ -7,37 +7,37 @@ use serde_json::Value;
 use crate::commands::AiSidecarFunctionParameters;
 use crate::runtime::{Extra, Secret, Uri, json};
 
-/// A function of yours that a sidecar may call.
+/// Your own function that a sidecar can call.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct AiSidecarSwaigFunction {
-    /// Name of the function, by which the model calls it.
+    /// Name by which the model calls the function.
     ///
-    /// `sidecar_skip` is taken by the platform.
+    /// The name `sidecar_skip` is reserved by the platform.
     pub function: String,
     /// Tells the model what the function does and when to call it.
     pub description: Option<String>,
-    /// Stands in for `description` where that is missing.
+    /// Fallback used if `description` is not set.
     pub purpose: Option<String>,
-    /// The arguments of the function; left out, it has none.
+    /// Schema of the function's arguments. If omitted, the function takes none.
     pub parameters: Option<AiSidecarFunctionParameters>,
-    /// Address that the call is posted to; by default the one in `defaults`.
+    /// URL that receives the function call as a POST request.
     ///
-    /// May carry credentials as `user:password@`.
+    /// Can include credentials as `user:password@`. Default: the URL in `defaults`.
     ///
-    /// Checked before sending: an absolute URI, unless it has a placeholder.
+    /// Validated before sending: an absolute URI (not checked if it contains a placeholder).
     pub web_hook_url: Option<Uri>,
-    /// User name for the web server; by default the one in `defaults`.
+    /// Username for HTTP basic authentication. Default: the one in `defaults`.
     pub web_hook_auth_user: Option<String>,
-    /// Password for the web server; by default the one in `defaults`.
+    /// Password for HTTP basic authentication. Default: the one in `defaults`.
     pub web_hook_auth_password: Option<Secret>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl AiSidecarSwaigFunction {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(function: impl Into<String>) -> Self {
         Self {
             function: function.into(),
@@ -57,13 +57,13 @@ impl AiSidecarSwaigFunction {
         self
     }
 
-    /// Stands in for `description` where that is missing.
+    /// Fallback used if `description` is not set.
     pub fn purpose(mut self, purpose: impl Into<String>) -> Self {
         self.purpose = Some(purpose.into());
         self
     }
 
-    /// The arguments of the function; left out, it has none.
+    /// Schema of the function's arguments. If omitted, the function takes none.
     pub fn parameters(
         mut self,
         parameters: impl Into<AiSidecarFunctionParameters>,
@@ -72,19 +72,19 @@ impl AiSidecarSwaigFunction {
         self
     }
 
-    /// Address that the call is posted to; by default the one in `defaults`.
+    /// URL that receives the function call as a POST request.
     pub fn web_hook_url(mut self, web_hook_url: impl Into<Uri>) -> Self {
         self.web_hook_url = Some(web_hook_url.into());
         self
     }
 
-    /// User name for the web server; by default the one in `defaults`.
+    /// Username for HTTP basic authentication. Default: the one in `defaults`.
     pub fn web_hook_auth_user(mut self, web_hook_auth_user: impl Into<String>) -> Self {
         self.web_hook_auth_user = Some(web_hook_auth_user.into());
         self
     }
 
-    /// Password for the web server; by default the one in `defaults`.
+    /// Password for HTTP basic authentication. Default: the one in `defaults`.
     pub fn web_hook_auth_password(
         mut self,
         web_hook_auth_password: impl Into<Secret>,
@@ -95,7 +95,7 @@ impl AiSidecarSwaigFunction {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

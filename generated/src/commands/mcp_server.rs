@@ -8,34 +8,34 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, Secret, Uri, json};
 
-/// A server that offers tools by the Model Context Protocol.
+/// A Model Context Protocol (MCP) server whose tools the model can use.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct McpServer {
-    /// Address of the server.
+    /// URL of the server.
     ///
-    /// Checked before sending: an absolute URI, unless it has a placeholder.
+    /// Validated before sending: an absolute URI (not checked if it contains a placeholder).
     pub url: Uri,
-    /// HTTP headers for the server, by name.
+    /// HTTP headers sent to the server, by name.
     ///
-    /// The only place for credentials. Values may contain references such as `${global_data.token}`, which
-    /// are filled in.
+    /// Credentials can only be passed here. Values may contain references like `${global_data.token}`,
+    /// which are expanded.
     pub headers: Option<BTreeMap<String, Secret>>,
-    /// Whether the server's resources are read into the session's `global_data`.
+    /// Whether to load the server's resources into the session's `global_data`.
     ///
-    /// `false` by default. Needs a server that offers resources.
+    /// Default: `false`. The server must offer resources.
     pub resources: Option<bool>,
-    /// Values for the templates by which the server addresses its resources.
+    /// Values for the template variables in the server's resource URIs.
     ///
-    /// Without `resources` they have no effect.
+    /// May contain `${...}` references, which are expanded. Ignored unless `resources` is `true`.
     pub resource_vars: Option<BTreeMap<String, String>>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl McpServer {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(url: impl Into<Uri>) -> Self {
         Self {
             url: url.into(),
@@ -46,7 +46,7 @@ impl McpServer {
         }
     }
 
-    /// HTTP headers for the server, by name.
+    /// HTTP headers sent to the server, by name.
     pub fn headers(
         mut self,
         headers: impl IntoIterator<Item = (impl Into<String>, impl Into<Secret>)>,
@@ -57,13 +57,13 @@ impl McpServer {
         self
     }
 
-    /// Whether the server's resources are read into the session's `global_data`.
+    /// Whether to load the server's resources into the session's `global_data`.
     pub fn resources(mut self, resources: bool) -> Self {
         self.resources = Some(resources);
         self
     }
 
-    /// Values for the templates by which the server addresses its resources.
+    /// Values for the template variables in the server's resource URIs.
     pub fn resource_vars(
         mut self,
         resource_vars: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
@@ -79,7 +79,7 @@ impl McpServer {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

@@ -8,35 +8,35 @@ use crate::runtime::{Extra, json};
 
 /// A section of a prompt: a `body`, `bullets`, or both.
 ///
-/// POM stands for Prompt Object Model, a prompt in sections instead of one long text.
+/// POM stands for Prompt Object Model: a prompt made of sections instead of one long text.
 #[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct PromptSection {
     /// Heading of the section; at least one character.
     ///
-    /// Checked before sending: not empty.
+    /// Validated before sending: not empty.
     pub title: Option<String>,
-    /// Sections within this one; at least one.
+    /// Nested sections; at least one.
     ///
-    /// Checked before sending: at least 1 item.
+    /// Validated before sending: at least 1 item.
     pub subsections: Option<Vec<PromptSection>>,
-    /// Whether the section has a number.
+    /// Whether to number the section.
     pub numbered: Option<bool>,
-    /// Whether the bullets are a numbered list.
+    /// Whether to number the bullets.
     pub numbered_bullets: Option<bool>,
     /// Text of the section.
     pub body: Option<String>,
-    /// Points that follow the body; at least one.
+    /// Bullet points after the body; at least one.
     ///
-    /// Checked before sending: at least 1 item.
+    /// Validated before sending: at least 1 item.
     pub bullets: Option<Vec<String>>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl PromptSection {
-    /// Nothing set.
+    /// Creates an empty value.
     pub fn new() -> Self {
         Self {
             title: None,
@@ -55,7 +55,7 @@ impl PromptSection {
         self
     }
 
-    /// Sections within this one; at least one.
+    /// Nested sections; at least one.
     pub fn subsections(
         mut self,
         subsections: impl IntoIterator<Item = impl Into<PromptSection>>,
@@ -64,13 +64,13 @@ impl PromptSection {
         self
     }
 
-    /// Whether the section has a number.
+    /// Whether to number the section.
     pub fn numbered(mut self, numbered: bool) -> Self {
         self.numbered = Some(numbered);
         self
     }
 
-    /// Whether the bullets are a numbered list.
+    /// Whether to number the bullets.
     pub fn numbered_bullets(mut self, numbered_bullets: bool) -> Self {
         self.numbered_bullets = Some(numbered_bullets);
         self
@@ -82,7 +82,7 @@ impl PromptSection {
         self
     }
 
-    /// Points that follow the body; at least one.
+    /// Bullet points after the body; at least one.
     pub fn bullets(
         mut self,
         bullets: impl IntoIterator<Item = impl Into<String>>,
@@ -93,7 +93,7 @@ impl PromptSection {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

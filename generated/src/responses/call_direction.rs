@@ -4,35 +4,35 @@
 
 use crate::runtime::{UnknownValue, json, string_type};
 
-/// Which way a leg was set up.
+/// Direction of a leg.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CallDirection {
-    /// Somebody called in.
+    /// Inbound call.
     ///
-    /// On the wire: `inbound`.
+    /// JSON value: `inbound`.
     Inbound,
-    /// The platform called out, for instance from a document.
+    /// Outbound call placed by the platform, for example by a SWML document.
     ///
-    /// On the wire: `outbound`.
+    /// JSON value: `outbound`.
     Outbound,
-    /// The platform called out because of a request to this API.
+    /// Outbound call placed by the platform on a request to this API.
     ///
-    /// On the wire: `outbound-api`.
+    /// JSON value: `outbound-api`.
     OutboundApi,
     /// A value that this version of the crate does not know.
     Other(UnknownValue),
 }
 
 impl CallDirection {
-    /// The values that this version of the crate knows.
+    /// All values that this version of the crate knows.
     pub const VALUES: &'static [Self] = &[
         Self::Inbound,
         Self::Outbound,
         Self::OutboundApi,
     ];
 
-    /// The value as it stands in JSON.
+    /// Returns the value as it appears in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {

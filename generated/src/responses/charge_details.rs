@@ -4,18 +4,17 @@
 
 use crate::runtime::{Extra, json};
 
-/// One item of what a leg costs.
+/// One line item of the cost of a leg.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ChargeDetails {
-    /// What is charged for, in plain language.
+    /// Human-readable description of the charge.
     pub description: Option<String>,
-    /// The price of this item.
+    /// Cost of this item.
     pub charge: Option<f64>,
     /// Fields that this version of the crate does not know.
     ///
-    /// Also those whose value is not of their type, or null. Their own field is `None` then, and all else
-    /// is unharmed.
+    /// Also holds fields whose value is null or of an unexpected type; their typed field is `None`.
     pub extra: Extra,
 }
 

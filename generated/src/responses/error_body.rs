@@ -5,17 +5,17 @@
 use crate::responses::{ErrorCode, ErrorList, ErrorMessage};
 use crate::runtime::{Error, RawBody, codes, json};
 
-/// What the server says when it rejects a request.
+/// The body of an error response.
 ///
-/// A body of any other form is kept as it came.
+/// A body of any other shape is kept as [`RawBody`](crate::RawBody).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ErrorBody {
-    /// A refusal told in a word or two, such as `Bad Request`.
+    /// Error body with a short message, for example `Bad Request`.
     Message(ErrorMessage),
-    /// Body of an answer 422: every reason for the refusal.
+    /// Body of a 422 response, with every error found.
     List(ErrorList),
-    /// A body that this version of the crate has no type for, as it came.
+    /// A body of an unknown shape.
     Other(RawBody),
 }
 
@@ -72,10 +72,10 @@ impl ErrorBody {
 }
 
 impl Error<ErrorBody> {
-    /// The codes by which the server tells why it refused the request, in its own order.
+    /// Returns the error codes of the response, in the server's order.
     ///
-    /// There are none unless it answered with an error and gave some. They are found in the body as it
-    /// came, even where the rest of it is of an unexpected form.
+    /// Empty unless the server answered with an error that has codes. They are found in the raw body, even
+    /// if the rest of it has an unexpected shape.
     ///
     /// Often the code alone decides what to do next:
     ///
@@ -105,7 +105,7 @@ impl Error<ErrorBody> {
         codes(self.raw_body(), "code").map(ErrorCode::from)
     }
 
-    /// Whether the server gave this code as a reason for refusing the request.
+    /// Returns whether the response has this error code.
     pub fn has_code(&self, code: impl Into<ErrorCode>) -> bool {
         let code = code.into();
         self.codes().any(|found| found == code)

@@ -13,992 +13,992 @@ use crate::runtime::{UnknownValue, json, string_type};
 pub enum ErrorCode {
     /// An account limit has been reached. Wait until fewer calls are active, or have the limit raised.
     ///
-    /// On the wire: `account_limit_exceeded`.
+    /// JSON value: `account_limit_exceeded`.
     AccountLimitExceeded,
     /// The dialed address has no channel for this kind of call. Dial another address, or add a channel to
     /// it.
     ///
-    /// On the wire: `address_has_no_valid_channels`.
+    /// JSON value: `address_has_no_valid_channels`.
     AddressHasNoValidChannels,
     /// There is no rate for the destination, so the call cannot be billed. Check the number; if it is
     /// correct, contact support.
     ///
-    /// On the wire: `billing_route_not_found`.
+    /// JSON value: `billing_route_not_found`.
     BillingRouteNotFound,
     /// The id that the request gives to a call already identifies another call. Check that call before you
     /// dial again.
     ///
-    /// On the wire: `call_id_is_duplicated`.
+    /// JSON value: `call_id_is_duplicated`.
     CallIdIsDuplicated,
     /// The update could not be carried out for now. Check the state of the call, then retry.
     ///
-    /// On the wire: `call_update_failed`.
+    /// JSON value: `call_update_failed`.
     CallUpdateFailed,
     /// The call has been answered and can no longer be canceled. Complete it instead.
     ///
-    /// On the wire: `cannot_cancel_in_progress`.
+    /// JSON value: `cannot_cancel_in_progress`.
     CannotCancelInProgress,
     /// The request was understood but cannot be carried out in the current state. See the message for
     /// details.
     ///
-    /// On the wire: `cannot_process`.
+    /// JSON value: `cannot_process`.
     CannotProcess,
     /// The call has not been answered yet, and only an answered call can be redirected to another document.
     /// Retry once it is answered.
     ///
-    /// On the wire: `cannot_redirect_not_in_progress`.
+    /// JSON value: `cannot_redirect_not_in_progress`.
     CannotRedirectNotInProgress,
     /// The call is already over. There is nothing left to change.
     ///
-    /// On the wire: `cannot_update_completed`.
+    /// JSON value: `cannot_update_completed`.
     CannotUpdateCompleted,
     /// The value of a custom variable is longer than 1024 bytes. Shorten it.
     ///
-    /// On the wire: `custom_variable_value_too_long`.
+    /// JSON value: `custom_variable_value_too_long`.
     CustomVariableValueTooLong,
     /// Numbers like this destination cannot be called from here. Check the number and its country.
     ///
-    /// On the wire: `destination_number_not_supported`.
+    /// JSON value: `destination_number_not_supported`.
     DestinationNumberNotSupported,
     /// Something the request refers to does not exist, or no longer exists. Check the id that `attribute`
     /// points to.
     ///
-    /// On the wire: `does_not_exist`.
+    /// JSON value: `does_not_exist`.
     DoesNotExist,
     /// The project or Space does not have this feature. Request it, or do without it.
     ///
-    /// On the wire: `feature_not_available`.
+    /// JSON value: `feature_not_available`.
     FeatureNotAvailable,
     /// The value of a SIP header is longer than 1024 bytes. Shorten it.
     ///
-    /// On the wire: `header_value_too_long`.
+    /// JSON value: `header_value_too_long`.
     HeaderValueTooLong,
     /// Two parameters of the request are mutually exclusive. Remove one of them.
     ///
-    /// On the wire: `incompatible_parameters`.
+    /// JSON value: `incompatible_parameters`.
     IncompatibleParameters,
     /// The request has neither `url` nor `swml` to say what happens on the call. Set one of them.
     ///
-    /// On the wire: `inline_swml_or_swml_webhook_required`.
+    /// JSON value: `inline_swml_or_swml_webhook_required`.
     InlineSwmlOrSwmlWebhookRequired,
     /// The account balance is too low for the call. Top it up.
     ///
-    /// On the wire: `insufficient_balance`.
+    /// JSON value: `insufficient_balance`.
     InsufficientBalance,
     /// The id refers to a call that runs a cXML document; these commands cannot control it.
     ///
-    /// On the wire: `invalid_call_id_passed`.
+    /// JSON value: `invalid_call_id_passed`.
     InvalidCallIdPassed,
     /// The value of `codecs` is not a list of known codecs. Check the spelling and the commas.
     ///
-    /// On the wire: `invalid_codecs_format`.
+    /// JSON value: `invalid_codecs_format`.
     InvalidCodecsFormat,
     /// The server does not know the command, or does not support it for this kind of call. Check its name.
     ///
-    /// On the wire: `invalid_command_attempted`.
+    /// JSON value: `invalid_command_attempted`.
     InvalidCommandAttempted,
     /// The content type of the body is not one that the server accepts. This client always sends JSON.
     ///
-    /// On the wire: `invalid_content_type`.
+    /// JSON value: `invalid_content_type`.
     InvalidContentType,
     /// The name of a custom variable has characters other than letters, digits and `_`, or begins with a
     /// digit. Rename it.
     ///
-    /// On the wire: `invalid_custom_variable_name`.
+    /// JSON value: `invalid_custom_variable_name`.
     InvalidCustomVariableName,
     /// The value of a custom variable is empty or not a string. Set a string, or omit the variable.
     ///
-    /// On the wire: `invalid_custom_variable_value`.
+    /// JSON value: `invalid_custom_variable_value`.
     InvalidCustomVariableValue,
     /// The destination is not a number that can be dialed. Use E.164, such as `+12065550100`.
     ///
-    /// On the wire: `invalid_destination_number`.
+    /// JSON value: `invalid_destination_number`.
     InvalidDestinationNumber,
     /// The parameter or value is not allowed for the type set in the request. Omit it, or set another type.
     ///
-    /// On the wire: `invalid_for_type`.
+    /// JSON value: `invalid_for_type`.
     InvalidForType,
     /// The name of a SIP header is not valid. Rename it.
     ///
-    /// On the wire: `invalid_header_name`.
+    /// JSON value: `invalid_header_name`.
     InvalidHeaderName,
     /// The value of a SIP header has characters that a header cannot contain, such as a line break. Remove
     /// them.
     ///
-    /// On the wire: `invalid_header_value`.
+    /// JSON value: `invalid_header_value`.
     InvalidHeaderValue,
     /// The HTTP method for a callback is not allowed. Use `GET` or `POST`.
     ///
-    /// On the wire: `invalid_http_method`.
+    /// JSON value: `invalid_http_method`.
     InvalidHttpMethod,
     /// A list has items of the wrong kind. Correct them.
     ///
-    /// On the wire: `invalid_list_items`.
+    /// JSON value: `invalid_list_items`.
     InvalidListItems,
     /// A phone number has the wrong format. Use E.164, such as `+12065550100`.
     ///
-    /// On the wire: `invalid_number_format`.
+    /// JSON value: `invalid_number_format`.
     InvalidNumberFormat,
     /// An object does not have the expected structure. Compare it with its documentation.
     ///
-    /// On the wire: `invalid_object`.
+    /// JSON value: `invalid_object`.
     InvalidObject,
     /// A parameter is invalid; this is the catch-all code. The message has the details.
     ///
-    /// On the wire: `invalid_parameter`.
+    /// JSON value: `invalid_parameter`.
     InvalidParameter,
     /// The destination is not valid for a call over the phone network. Check the number.
     ///
-    /// On the wire: `invalid_pstn_destination`.
+    /// JSON value: `invalid_pstn_destination`.
     InvalidPstnDestination,
     /// The destination is not valid for a call over SIP. Check the address.
     ///
-    /// On the wire: `invalid_sip_destination`.
+    /// JSON value: `invalid_sip_destination`.
     InvalidSipDestination,
     /// The call, or an operation on it, is in a state that does not allow the command. Check the state
     /// first.
     ///
-    /// On the wire: `invalid_state`.
+    /// JSON value: `invalid_state`.
     InvalidState,
     /// A list has entries that are not allowed. Correct or remove them.
     ///
-    /// On the wire: `list_contains_invalid_entries`.
+    /// JSON value: `list_contains_invalid_entries`.
     ListContainsInvalidEntries,
     /// The queue of waiting calls is full. Wait until it is shorter, then dial again.
     ///
-    /// On the wire: `max_queued_calls_exceeded`.
+    /// JSON value: `max_queued_calls_exceeded`.
     MaxQueuedCallsExceeded,
     /// A required parameter is missing. `attribute` names it.
     ///
-    /// On the wire: `missing_required_parameter`.
+    /// JSON value: `missing_required_parameter`.
     MissingRequiredParameter,
     /// The parameter must be an array of objects. Correct its type.
     ///
-    /// On the wire: `must_be_array_of_objects`.
+    /// JSON value: `must_be_array_of_objects`.
     MustBeArrayOfObjects,
     /// The parameter must be an object. Correct its type.
     ///
-    /// On the wire: `must_be_object`.
+    /// JSON value: `must_be_object`.
     MustBeObject,
     /// Something the request refers to must belong to the project of the token. Use the token of its
     /// project, or refer to something in this project.
     ///
-    /// On the wire: `must_belong_to_project`.
+    /// JSON value: `must_belong_to_project`.
     MustBelongToProject,
     /// A parameter was set without the other one that it requires. Set both or neither.
     ///
-    /// On the wire: `must_specify_related_parameter`.
+    /// JSON value: `must_specify_related_parameter`.
     MustSpecifyRelatedParameter,
     /// The destination has no device to ring, and no registered endpoint. Dial another one, or retry later.
     ///
-    /// On the wire: `no_devices_or_registrations`.
+    /// JSON value: `no_devices_or_registrations`.
     NoDevicesOrRegistrations,
     /// The destination has no address that can be called. Add one, or dial another destination.
     ///
-    /// On the wire: `no_fabric_addresses`.
+    /// JSON value: `no_fabric_addresses`.
     NoFabricAddresses,
     /// No device is currently registered at the destination. Retry later.
     ///
-    /// On the wire: `no_registered_devices`.
+    /// JSON value: `no_registered_devices`.
     NoRegisteredDevices,
     /// No resource handles calls to this destination. Assign one to it.
     ///
-    /// On the wire: `no_steered_resource`.
+    /// JSON value: `no_steered_resource`.
     NoSteeredResource,
     /// The parameter must be `true` or `false`. Correct its type.
     ///
-    /// On the wire: `not_a_boolean`.
+    /// JSON value: `not_a_boolean`.
     NotABoolean,
     /// The parameter must be an object with keys and values. Correct its type.
     ///
-    /// On the wire: `not_a_hash`.
+    /// JSON value: `not_a_hash`.
     NotAHash,
     /// The parameter must be a string. Correct its type.
     ///
-    /// On the wire: `not_a_string`.
+    /// JSON value: `not_a_string`.
     NotAString,
     /// A value that should be JSON cannot be parsed as JSON. Correct its syntax.
     ///
-    /// On the wire: `not_a_valid_json`.
+    /// JSON value: `not_a_valid_json`.
     NotAValidJson,
     /// The account's plan does not include this. Change the plan, or do without it.
     ///
-    /// On the wire: `not_allowed_on_subscription_plan`.
+    /// JSON value: `not_allowed_on_subscription_plan`.
     NotAllowedOnSubscriptionPlan,
     /// The parameter must be an array of hashes, which are objects in JSON. Correct its type.
     ///
-    /// On the wire: `not_an_array_of_hashes`.
+    /// JSON value: `not_an_array_of_hashes`.
     NotAnArrayOfHashes,
     /// The parameter must be an array of strings. Correct its type.
     ///
-    /// On the wire: `not_an_array_of_strings`.
+    /// JSON value: `not_an_array_of_strings`.
     NotAnArrayOfStrings,
     /// A URL is not an absolute `http` or `https` URL. Correct it.
     ///
-    /// On the wire: `not_an_http_url`.
+    /// JSON value: `not_an_http_url`.
     NotAnHttpUrl,
     /// A phone number is not in E.164 format, such as `+12065550100`. Correct it.
     ///
-    /// On the wire: `not_e164`.
+    /// JSON value: `not_e164`.
     NotE164,
     /// A document is neither JSON nor YAML. Correct its syntax.
     ///
-    /// On the wire: `not_json_or_yaml`.
+    /// JSON value: `not_json_or_yaml`.
     NotJsonOrYaml,
     /// A value cannot be parsed. Correct its syntax.
     ///
-    /// On the wire: `not_parsable`.
+    /// JSON value: `not_parsable`.
     NotParsable,
     /// A value cannot be parsed; another spelling of `not_parsable`. Correct its syntax.
     ///
-    /// On the wire: `not_parseable`.
+    /// JSON value: `not_parseable`.
     NotParseable,
     /// The caller number was neither purchased nor verified by the project. Use one that was.
     ///
-    /// On the wire: `not_purchased_or_verified`.
+    /// JSON value: `not_purchased_or_verified`.
     NotPurchasedOrVerified,
     /// Something the request refers to is not registered. Register it, or refer to something else.
     ///
-    /// On the wire: `not_registered`.
+    /// JSON value: `not_registered`.
     NotRegistered,
     /// The call cannot be routed to the destination. Check the number or address; repeating the request
     /// does not help.
     ///
-    /// On the wire: `not_routable`.
+    /// JSON value: `not_routable`.
     NotRoutable,
     /// The call cannot be routed to the destination; another spelling of `not_routable`.
     ///
-    /// On the wire: `not_routeable`.
+    /// JSON value: `not_routeable`.
     NotRouteable,
     /// The caller number is neither E.164 nor a SIP address nor a token. Correct it.
     ///
-    /// On the wire: `not_valid_for_caller_id`.
+    /// JSON value: `not_valid_for_caller_id`.
     NotValidForCallerId,
     /// The number does not support voice calls. Use one that does.
     ///
-    /// On the wire: `not_voice_capable`.
+    /// JSON value: `not_voice_capable`.
     NotVoiceCapable,
     /// Calls with this number are blocked. Use another number; if the block is a mistake, contact support.
     ///
-    /// On the wire: `number_blacklisted`.
+    /// JSON value: `number_blacklisted`.
     NumberBlacklisted,
     /// Numbers of this kind are not supported. Use another.
     ///
-    /// On the wire: `number_not_supported`.
+    /// JSON value: `number_not_supported`.
     NumberNotSupported,
     /// The number must be verified before use. Verify it, or use another.
     ///
-    /// On the wire: `number_not_verified`.
+    /// JSON value: `number_not_verified`.
     NumberNotVerified,
     /// The server does not recognize an id in the request. Check where it came from.
     ///
-    /// On the wire: `provided_id_is_unrecognized`.
+    /// JSON value: `provided_id_is_unrecognized`.
     ProvidedIdIsUnrecognized,
     /// There were too many requests in a short time; this one was not carried out. Wait briefly, then send
     /// it again.
     ///
-    /// On the wire: `rate_limit_exceeded`.
+    /// JSON value: `rate_limit_exceeded`.
     RateLimitExceeded,
     /// The name of a custom variable begins with a prefix that the platform reserves, such as `sw_`. Rename
     /// it.
     ///
-    /// On the wire: `reserved_custom_variable_name`.
+    /// JSON value: `reserved_custom_variable_name`.
     ReservedCustomVariableName,
     /// The platform sets this SIP header itself. Omit it, or rename it.
     ///
-    /// On the wire: `reserved_header_name`.
+    /// JSON value: `reserved_header_name`.
     ReservedHeaderName,
     /// Something the request refers to belongs to another project. Use the token of that project, or refer
     /// to something else.
     ///
-    /// On the wire: `resource_in_different_project`.
+    /// JSON value: `resource_in_different_project`.
     ResourceInDifferentProject,
     /// Something the request refers to cannot be used here. Refer to something else.
     ///
-    /// On the wire: `resource_not_allowed`.
+    /// JSON value: `resource_not_allowed`.
     ResourceNotAllowed,
     /// Something the request refers to exists but cannot be called. Dial something else.
     ///
-    /// On the wire: `resource_not_callable`.
+    /// JSON value: `resource_not_callable`.
     ResourceNotCallable,
     /// The account is a trial account and can reach only verified numbers. Verify the number, or upgrade.
     ///
-    /// On the wire: `sending_restricted_to_verified`.
+    /// JSON value: `sending_restricted_to_verified`.
     SendingRestrictedToVerified,
     /// The destination in `to` does not resolve to anything that can be called. Check it.
     ///
-    /// On the wire: `to_destination_unresolvable`.
+    /// JSON value: `to_destination_unresolvable`.
     ToDestinationUnresolvable,
     /// There are more than 20 custom variables. Remove some.
     ///
-    /// On the wire: `too_many_custom_variables`.
+    /// JSON value: `too_many_custom_variables`.
     TooManyCustomVariables,
     /// There are more than 20 SIP headers. Remove some.
     ///
-    /// On the wire: `too_many_headers`.
+    /// JSON value: `too_many_headers`.
     TooManyHeaders,
     /// An option has a value that is not supported here. Use another.
     ///
-    /// On the wire: `unsupported_option`.
+    /// JSON value: `unsupported_option`.
     UnsupportedOption,
     /// The feature is not available in this region. Use another region.
     ///
-    /// On the wire: `unsupported_region`.
+    /// JSON value: `unsupported_region`.
     UnsupportedRegion,
     /// The URI in the request does not resolve to an address of the platform. Check it.
     ///
-    /// On the wire: `uri_does_not_resolve_to_address`.
+    /// JSON value: `uri_does_not_resolve_to_address`.
     UriDoesNotResolveToAddress,
     /// The URI in the request does not resolve to a resource. Check it.
     ///
-    /// On the wire: `uri_does_not_resolve_to_resource`.
+    /// JSON value: `uri_does_not_resolve_to_resource`.
     UriDoesNotResolveToResource,
     /// The URI in the request resolves to a resource that cannot be used here. Use another.
     ///
-    /// On the wire: `uri_resolves_to_unsupported_resource`.
+    /// JSON value: `uri_resolves_to_unsupported_resource`.
     UriResolvesToUnsupportedResource,
     /// A URL is malformed. Correct it.
     ///
-    /// On the wire: `url_failed_to_parse`.
+    /// JSON value: `url_failed_to_parse`.
     UrlFailedToParse,
     /// A URL points to a private or internal network, which the platform does not access. Use a public one.
     ///
-    /// On the wire: `url_is_unsafe`.
+    /// JSON value: `url_is_unsafe`.
     UrlIsUnsafe,
     /// The limit on the number of addresses is exceeded.
     ///
-    /// On the wire: `allowed_address_limit_exceeded`.
+    /// JSON value: `allowed_address_limit_exceeded`.
     AllowedAddressLimitExceeded,
     /// The item is already assigned.
     ///
-    /// On the wire: `already_assigned`.
+    /// JSON value: `already_assigned`.
     AlreadyAssigned,
     /// The item is already verified.
     ///
-    /// On the wire: `already_verified`.
+    /// JSON value: `already_verified`.
     AlreadyVerified,
     /// The messaging campaign of the number is not active.
     ///
-    /// On the wire: `associated_campaign_inactive`.
+    /// JSON value: `associated_campaign_inactive`.
     AssociatedCampaignInactive,
     /// The messaging campaign of the number is suspended.
     ///
-    /// On the wire: `associated_campaign_suspended`.
+    /// JSON value: `associated_campaign_suspended`.
     AssociatedCampaignSuspended,
     /// Automatic top-up of the account is disabled.
     ///
-    /// On the wire: `auto_top_up_deactivated`.
+    /// JSON value: `auto_top_up_deactivated`.
     AutoTopUpDeactivated,
     /// The authentication data is invalid.
     ///
-    /// On the wire: `authblock_is_invalid`.
+    /// JSON value: `authblock_is_invalid`.
     AuthblockIsInvalid,
     /// The authentication data has expired.
     ///
-    /// On the wire: `authblock_is_expired`.
+    /// JSON value: `authblock_is_expired`.
     AuthblockIsExpired,
     /// The body must be empty.
     ///
-    /// On the wire: `body_must_be_empty`.
+    /// JSON value: `body_must_be_empty`.
     BodyMustBeEmpty,
     /// A message needs text or media.
     ///
-    /// On the wire: `body_or_media_required`.
+    /// JSON value: `body_or_media_required`.
     BodyOrMediaRequired,
     /// This messaging brand already exists.
     ///
-    /// On the wire: `brand_not_unique`.
+    /// JSON value: `brand_not_unique`.
     BrandNotUnique,
     /// The messaging campaign is not active.
     ///
-    /// On the wire: `campaign_inactive`.
+    /// JSON value: `campaign_inactive`.
     CampaignInactive,
     /// The limit on the number of messaging campaigns is exceeded.
     ///
-    /// On the wire: `campaign_limit_exceeded`.
+    /// JSON value: `campaign_limit_exceeded`.
     CampaignLimitExceeded,
     /// The messaging campaign is not active; another spelling of `campaign_inactive`.
     ///
-    /// On the wire: `campaign_not_active`.
+    /// JSON value: `campaign_not_active`.
     CampaignNotActive,
     /// The messaging campaign does not exist.
     ///
-    /// On the wire: `campaign_not_found`.
+    /// JSON value: `campaign_not_found`.
     CampaignNotFound,
     /// The messaging campaign sent too many messages in a short time.
     ///
-    /// On the wire: `campaign_throughput_exceeded`.
+    /// JSON value: `campaign_throughput_exceeded`.
     CampaignThroughputExceeded,
     /// The message is still in progress and cannot be redacted yet.
     ///
-    /// On the wire: `cannot_redact_in_progress_message`.
+    /// JSON value: `cannot_redact_in_progress_message`.
     CannotRedactInProgressMessage,
     /// The assignment belongs to an integration test and cannot be removed.
     ///
-    /// On the wire: `cannot_remove_assignment_from_integration_test`.
+    /// JSON value: `cannot_remove_assignment_from_integration_test`.
     CannotRemoveAssignmentFromIntegrationTest,
     /// The message violates a carrier rule.
     ///
-    /// On the wire: `carrier_violation`.
+    /// JSON value: `carrier_violation`.
     CarrierViolation,
     /// A channel lacks required properties.
     ///
-    /// On the wire: `channel_has_missing_properties`.
+    /// JSON value: `channel_has_missing_properties`.
     ChannelHasMissingProperties,
     /// The channel name is reserved for the platform.
     ///
-    /// On the wire: `channel_name_is_reserved`.
+    /// JSON value: `channel_name_is_reserved`.
     ChannelNameIsReserved,
     /// The channel name is too long.
     ///
-    /// On the wire: `channel_name_size_limit_exceeded`.
+    /// JSON value: `channel_name_size_limit_exceeded`.
     ChannelNameSizeLimitExceeded,
     /// The channel exceeds the size limit.
     ///
-    /// On the wire: `channel_size_limit_exceeded`.
+    /// JSON value: `channel_size_limit_exceeded`.
     ChannelSizeLimitExceeded,
     /// A text exceeds the character limit.
     ///
-    /// On the wire: `character_limit_exceeded`.
+    /// JSON value: `character_limit_exceeded`.
     CharacterLimitExceeded,
     /// The chat token is not valid for this session.
     ///
-    /// On the wire: `chat_token_invalid_for_session`.
+    /// JSON value: `chat_token_invalid_for_session`.
     ChatTokenInvalidForSession,
     /// The chat token is invalid.
     ///
-    /// On the wire: `chat_token_is_invalid`.
+    /// JSON value: `chat_token_is_invalid`.
     ChatTokenIsInvalid,
     /// The XML refers to external entities.
     ///
-    /// On the wire: `contains_external_entities`.
+    /// JSON value: `contains_external_entities`.
     ContainsExternalEntities,
     /// The steps of the conversation are invalid.
     ///
-    /// On the wire: `conversation_flow_steps_are_invalid`.
+    /// JSON value: `conversation_flow_steps_are_invalid`.
     ConversationFlowStepsAreInvalid,
     /// The purchase failed.
     ///
-    /// On the wire: `could_not_purchase`.
+    /// JSON value: `could_not_purchase`.
     CouldNotPurchase,
     /// The version of the document is not the one that the request expects.
     ///
-    /// On the wire: `document_version_mismatch`.
+    /// JSON value: `document_version_mismatch`.
     DocumentVersionMismatch,
     /// The domain has no password.
     ///
-    /// On the wire: `domain_has_no_password`.
+    /// JSON value: `domain_has_no_password`.
     DomainHasNoPassword,
     /// Two skills have the same type.
     ///
-    /// On the wire: `duplicate_skill_type`.
+    /// JSON value: `duplicate_skill_type`.
     DuplicateSkillType,
     /// The request exceeds the limit on history logs.
     ///
-    /// On the wire: `exceeds_history_logs_limit`.
+    /// JSON value: `exceeds_history_logs_limit`.
     ExceedsHistoryLogsLimit,
     /// The platform's limit on the number of streams is exceeded.
     ///
-    /// On the wire: `exceeds_platform_stream_limit`.
+    /// JSON value: `exceeds_platform_stream_limit`.
     ExceedsPlatformStreamLimit,
     /// The file already exists.
     ///
-    /// On the wire: `file_already_exists`.
+    /// JSON value: `file_already_exists`.
     FileAlreadyExists,
     /// The file cannot be opened.
     ///
-    /// On the wire: `file_can_not_be_opened`.
+    /// JSON value: `file_can_not_be_opened`.
     FileCanNotBeOpened,
     /// The file exceeds the size limit.
     ///
-    /// On the wire: `file_exceeds_size_limit`.
+    /// JSON value: `file_exceeds_size_limit`.
     FileExceedsSizeLimit,
     /// The file does not exist.
     ///
-    /// On the wire: `file_not_found`.
+    /// JSON value: `file_not_found`.
     FileNotFound,
     /// The address to call from does not belong to this subscriber.
     ///
-    /// On the wire: `from_fabric_address_id_does_not_match_subscriber`.
+    /// JSON value: `from_fabric_address_id_does_not_match_subscriber`.
     FromFabricAddressIdDoesNotMatchSubscriber,
     /// The messaging campaign is not active; another name for `campaign_inactive`.
     ///
-    /// On the wire: `inactive_campaign`.
+    /// JSON value: `inactive_campaign`.
     InactiveCampaign,
     /// A keyword has the wrong format.
     ///
-    /// On the wire: `incorrect_keyword_format`.
+    /// JSON value: `incorrect_keyword_format`.
     IncorrectKeywordFormat,
     /// The number of sub-use-cases is wrong for a low-volume campaign.
     ///
-    /// On the wire: `incorrect_number_of_sub_use_cases_low_volume`.
+    /// JSON value: `incorrect_number_of_sub_use_cases_low_volume`.
     IncorrectNumberOfSubUseCasesLowVolume,
     /// The number of sub-use-cases is wrong for a mixed campaign.
     ///
-    /// On the wire: `incorrect_number_of_sub_use_cases_mixed`.
+    /// JSON value: `incorrect_number_of_sub_use_cases_mixed`.
     IncorrectNumberOfSubUseCasesMixed,
     /// The account balance is too low to receive the message.
     ///
-    /// On the wire: `insufficient_balance_to_receive_message`.
+    /// JSON value: `insufficient_balance_to_receive_message`.
     InsufficientBalanceToReceiveMessage,
     /// The account balance is too low to send the message.
     ///
-    /// On the wire: `insufficient_balance_to_send_message`.
+    /// JSON value: `insufficient_balance_to_send_message`.
     InsufficientBalanceToSendMessage,
     /// The integration test requires a verified caller.
     ///
-    /// On the wire: `integration_test_verified_caller_required`.
+    /// JSON value: `integration_test_verified_caller_required`.
     IntegrationTestVerifiedCallerRequired,
     /// An internal platform error occurred.
     ///
-    /// On the wire: `internal_error_occurred`.
+    /// JSON value: `internal_error_occurred`.
     InternalErrorOccurred,
     /// The addresses are not valid for the transfer skill.
     ///
-    /// On the wire: `invalid_addresses_for_transfer_skill`.
+    /// JSON value: `invalid_addresses_for_transfer_skill`.
     InvalidAddressesForTransferSkill,
     /// The permissions of the token are invalid.
     ///
-    /// On the wire: `invalid_auth_token_permissions`.
+    /// JSON value: `invalid_auth_token_permissions`.
     InvalidAuthTokenPermissions,
     /// The call handler is not valid for an external SWML handler.
     ///
-    /// On the wire: `invalid_call_handler_for_external_swml_handler`.
+    /// JSON value: `invalid_call_handler_for_external_swml_handler`.
     InvalidCallHandlerForExternalSwmlHandler,
     /// The call handler is not valid for a SWML application.
     ///
-    /// On the wire: `invalid_call_handler_for_swml_application`.
+    /// JSON value: `invalid_call_handler_for_swml_application`.
     InvalidCallHandlerForSwmlApplication,
     /// The id of the messaging campaign is invalid.
     ///
-    /// On the wire: `invalid_campaign_id`.
+    /// JSON value: `invalid_campaign_id`.
     InvalidCampaignId,
     /// The status of the messaging campaign does not allow this.
     ///
-    /// On the wire: `invalid_campaign_status`.
+    /// JSON value: `invalid_campaign_status`.
     InvalidCampaignStatus,
     /// The value is not valid when documents are chunked by page.
     ///
-    /// On the wire: `invalid_for_page_chunking`.
+    /// JSON value: `invalid_for_page_chunking`.
     InvalidForPageChunking,
     /// The value is not valid when documents are chunked by paragraph.
     ///
-    /// On the wire: `invalid_for_paragraph_chunking`.
+    /// JSON value: `invalid_for_paragraph_chunking`.
     InvalidForParagraphChunking,
     /// The value is not valid when documents are chunked by sentence.
     ///
-    /// On the wire: `invalid_for_sentence_chunking`.
+    /// JSON value: `invalid_for_sentence_chunking`.
     InvalidForSentenceChunking,
     /// The value is not valid when documents are chunked with a sliding window.
     ///
-    /// On the wire: `invalid_for_sliding_chunking`.
+    /// JSON value: `invalid_for_sliding_chunking`.
     InvalidForSlidingChunking,
     /// The number to send from is invalid.
     ///
-    /// On the wire: `invalid_from_number`.
+    /// JSON value: `invalid_from_number`.
     InvalidFromNumber,
     /// The configuration of the group is invalid.
     ///
-    /// On the wire: `invalid_group_configuration`.
+    /// JSON value: `invalid_group_configuration`.
     InvalidGroupConfiguration,
     /// The handler cannot be used this way.
     ///
-    /// On the wire: `invalid_handler_use`.
+    /// JSON value: `invalid_handler_use`.
     InvalidHandlerUse,
     /// The deadline for joining is invalid.
     ///
-    /// On the wire: `invalid_join_until_date`.
+    /// JSON value: `invalid_join_until_date`.
     InvalidJoinUntilDate,
     /// The type of the media is invalid.
     ///
-    /// On the wire: `invalid_media_type`.
+    /// JSON value: `invalid_media_type`.
     InvalidMediaType,
     /// The URL of the media is invalid.
     ///
-    /// On the wire: `invalid_media_url`.
+    /// JSON value: `invalid_media_url`.
     InvalidMediaUrl,
     /// The text of the message is invalid.
     ///
-    /// On the wire: `invalid_message_body`.
+    /// JSON value: `invalid_message_body`.
     InvalidMessageBody,
     /// The Mustache template has a syntax error.
     ///
-    /// On the wire: `invalid_mustache_syntax`.
+    /// JSON value: `invalid_mustache_syntax`.
     InvalidMustacheSyntax,
     /// The parameters of the Relay connector are invalid.
     ///
-    /// On the wire: `invalid_relay_connector_parameters`.
+    /// JSON value: `invalid_relay_connector_parameters`.
     InvalidRelayConnectorParameters,
     /// The resource is not valid for the handler.
     ///
-    /// On the wire: `invalid_resource_for_handler`.
+    /// JSON value: `invalid_resource_for_handler`.
     InvalidResourceForHandler,
     /// The type of the resource is invalid.
     ///
-    /// On the wire: `invalid_resource_type`.
+    /// JSON value: `invalid_resource_type`.
     InvalidResourceType,
     /// The room session is invalid.
     ///
-    /// On the wire: `invalid_room_session`.
+    /// JSON value: `invalid_room_session`.
     InvalidRoomSession,
     /// The SIP configuration is invalid.
     ///
-    /// On the wire: `invalid_sip_configuration`.
+    /// JSON value: `invalid_sip_configuration`.
     InvalidSipConfiguration,
     /// The sub-use-cases are invalid.
     ///
-    /// On the wire: `invalid_sub_use_cases`.
+    /// JSON value: `invalid_sub_use_cases`.
     InvalidSubUseCases,
     /// The id of the subproject is invalid.
     ///
-    /// On the wire: `invalid_subproject_id`.
+    /// JSON value: `invalid_subproject_id`.
     InvalidSubprojectId,
     /// The number to send to is invalid.
     ///
-    /// On the wire: `invalid_to_number`.
+    /// JSON value: `invalid_to_number`.
     InvalidToNumber,
     /// The token has the wrong format.
     ///
-    /// On the wire: `invalid_token_format`.
+    /// JSON value: `invalid_token_format`.
     InvalidTokenFormat,
     /// The Zendesk capability is invalid.
     ///
-    /// On the wire: `invalid_zendesk_capability`.
+    /// JSON value: `invalid_zendesk_capability`.
     InvalidZendeskCapability,
     /// The XML is malformed.
     ///
-    /// On the wire: `malformed_xml`.
+    /// JSON value: `malformed_xml`.
     MalformedXml,
     /// The queue of outgoing messages is full.
     ///
-    /// On the wire: `max_queued_messages_exceeded`.
+    /// JSON value: `max_queued_messages_exceeded`.
     MaxQueuedMessagesExceeded,
     /// Connecting to fetch the media timed out.
     ///
-    /// On the wire: `media_connection_timeout`.
+    /// JSON value: `media_connection_timeout`.
     MediaConnectionTimeout,
     /// The media could not be downloaded.
     ///
-    /// On the wire: `media_download_failed`.
+    /// JSON value: `media_download_failed`.
     MediaDownloadFailed,
     /// The media exceeds the size limit.
     ///
-    /// On the wire: `media_exceeds_size_limit`.
+    /// JSON value: `media_exceeds_size_limit`.
     MediaExceedsSizeLimit,
     /// The media limit is exceeded.
     ///
-    /// On the wire: `media_limit_exceeded`.
+    /// JSON value: `media_limit_exceeded`.
     MediaLimitExceeded,
     /// The media could not be processed.
     ///
-    /// On the wire: `media_processing_failed`.
+    /// JSON value: `media_processing_failed`.
     MediaProcessingFailed,
     /// The request for the media failed.
     ///
-    /// On the wire: `media_request_failed`.
+    /// JSON value: `media_request_failed`.
     MediaRequestFailed,
     /// The media exceeds the size limit; another name for `media_exceeds_size_limit`.
     ///
-    /// On the wire: `media_size_exceeds_limit`.
+    /// JSON value: `media_size_exceeds_limit`.
     MediaSizeExceedsLimit,
     /// The URL of the media is missing.
     ///
-    /// On the wire: `media_url_required`.
+    /// JSON value: `media_url_required`.
     MediaUrlRequired,
     /// The message backlog is full.
     ///
-    /// On the wire: `message_backlog_limit_exceeded`.
+    /// JSON value: `message_backlog_limit_exceeded`.
     MessageBacklogLimitExceeded,
     /// The carrier blocked the message.
     ///
-    /// On the wire: `message_blocked_by_carrier`.
+    /// JSON value: `message_blocked_by_carrier`.
     MessageBlockedByCarrier,
     /// The number blocked the message.
     ///
-    /// On the wire: `message_blocked_by_number`.
+    /// JSON value: `message_blocked_by_number`.
     MessageBlockedByNumber,
     /// The text of the message is missing.
     ///
-    /// On the wire: `message_body_required`.
+    /// JSON value: `message_body_required`.
     MessageBodyRequired,
     /// The message was filtered out.
     ///
-    /// On the wire: `message_filtered`.
+    /// JSON value: `message_filtered`.
     MessageFiltered,
     /// The message exceeds the length limit.
     ///
-    /// On the wire: `message_length_exceeds_limit`.
+    /// JSON value: `message_length_exceeds_limit`.
     MessageLengthExceedsLimit,
     /// The validity period of the message expired at the carrier.
     ///
-    /// On the wire: `message_validity_period_expired_at_carrier`.
+    /// JSON value: `message_validity_period_expired_at_carrier`.
     MessageValidityPeriodExpiredAtCarrier,
     /// The messaging provider is invalid.
     ///
-    /// On the wire: `messaging_provider_invalid`.
+    /// JSON value: `messaging_provider_invalid`.
     MessagingProviderInvalid,
     /// The number does not support messaging.
     ///
-    /// On the wire: `missing_messaging_capability`.
+    /// JSON value: `missing_messaging_capability`.
     MissingMessagingCapability,
     /// The sub-use-cases are missing.
     ///
-    /// On the wire: `missing_sub_use_cases`.
+    /// JSON value: `missing_sub_use_cases`.
     MissingSubUseCases,
     /// The SIP configuration is missing.
     ///
-    /// On the wire: `missing_sip_configuration`.
+    /// JSON value: `missing_sip_configuration`.
     MissingSipConfiguration,
     /// The MMS expired, was rejected, failed, or is not supported.
     ///
-    /// On the wire: `mms_expired_rejected_failed_or_unsupported`.
+    /// JSON value: `mms_expired_rejected_failed_or_unsupported`.
     MmsExpiredRejectedFailedOrUnsupported,
     /// A subproject cannot have subprojects.
     ///
-    /// On the wire: `nested_subprojects_not_allowed`.
+    /// JSON value: `nested_subprojects_not_allowed`.
     NestedSubprojectsNotAllowed,
     /// No channel is specified.
     ///
-    /// On the wire: `no_channel_specified`.
+    /// JSON value: `no_channel_specified`.
     NoChannelSpecified,
     /// No application is installed.
     ///
-    /// On the wire: `no_installed_applications`.
+    /// JSON value: `no_installed_applications`.
     NoInstalledApplications,
     /// There is no valid number to select at random as the sender.
     ///
-    /// On the wire: `no_valid_number_for_random_send_as_selection`.
+    /// JSON value: `no_valid_number_for_random_send_as_selection`.
     NoValidNumberForRandomSendAsSelection,
     /// The value is not a date with a time.
     ///
-    /// On the wire: `not_a_datetime`.
+    /// JSON value: `not_a_datetime`.
     NotADatetime,
     /// The token is not a refresh token.
     ///
-    /// On the wire: `not_a_refresh_token`.
+    /// JSON value: `not_a_refresh_token`.
     NotARefreshToken,
     /// The value has characters other than letters and digits.
     ///
-    /// On the wire: `not_alphanumeric`.
+    /// JSON value: `not_alphanumeric`.
     NotAlphanumeric,
     /// The item is not available for assignment.
     ///
-    /// On the wire: `not_available_for_assignment`.
+    /// JSON value: `not_available_for_assignment`.
     NotAvailableForAssignment,
     /// The value is not unique within the project.
     ///
-    /// On the wire: `not_unique_within_project`.
+    /// JSON value: `not_unique_within_project`.
     NotUniqueWithinProject,
     /// The value is not unique within the Space.
     ///
-    /// On the wire: `not_unique_within_space`.
+    /// JSON value: `not_unique_within_space`.
     NotUniqueWithinSpace,
     /// The assignment of the number cannot be removed.
     ///
-    /// On the wire: `number_assignment_cannot_be_removed`.
+    /// JSON value: `number_assignment_cannot_be_removed`.
     NumberAssignmentCannotBeRemoved,
     /// The limit on the number of assignments is exceeded.
     ///
-    /// On the wire: `number_of_assignments_exceed_limit`.
+    /// JSON value: `number_of_assignments_exceed_limit`.
     NumberOfAssignmentsExceedLimit,
     /// Only subprojects can be deleted.
     ///
-    /// On the wire: `only_subprojects_can_be_deleted`.
+    /// JSON value: `only_subprojects_can_be_deleted`.
     OnlySubprojectsCanBeDeleted,
     /// The state is out of sync.
     ///
-    /// On the wire: `out_of_sync`.
+    /// JSON value: `out_of_sync`.
     OutOfSync,
     /// The page token is invalid.
     ///
-    /// On the wire: `page_token_is_invalid`.
+    /// JSON value: `page_token_is_invalid`.
     PageTokenIsInvalid,
     /// The page token is missing.
     ///
-    /// On the wire: `page_token_required`.
+    /// JSON value: `page_token_required`.
     PageTokenRequired,
     /// The next page requires a page token.
     ///
-    /// On the wire: `page_token_required_for_next_page`.
+    /// JSON value: `page_token_required_for_next_page`.
     PageTokenRequiredForNextPage,
     /// The daily PFT limit is exceeded; what PFT stands for is not documented.
     ///
-    /// On the wire: `pft_daily_limit_exceeded`.
+    /// JSON value: `pft_daily_limit_exceeded`.
     PftDailyLimitExceeded,
     /// The phone numbers must be removed first.
     ///
-    /// On the wire: `phone_numbers_must_be_removed`.
+    /// JSON value: `phone_numbers_must_be_removed`.
     PhoneNumbersMustBeRemoved,
     /// The number was purchased too recently.
     ///
-    /// On the wire: `purchased_too_recently`.
+    /// JSON value: `purchased_too_recently`.
     PurchasedTooRecently,
     /// The query could not be processed.
     ///
-    /// On the wire: `query_processing_failed`.
+    /// JSON value: `query_processing_failed`.
     QueryProcessingFailed,
     /// The receiving carrier rejected the message without giving a reason.
     ///
-    /// On the wire: `rejected_by_receiving_carrier_for_unspecified_reason`.
+    /// JSON value: `rejected_by_receiving_carrier_for_unspecified_reason`.
     RejectedByReceivingCarrierForUnspecifiedReason,
     /// The resource is in use as a handler.
     ///
-    /// On the wire: `resource_assigned_as_handler`.
+    /// JSON value: `resource_assigned_as_handler`.
     ResourceAssignedAsHandler,
     /// The resource cannot be deleted.
     ///
-    /// On the wire: `resource_not_deletable`.
+    /// JSON value: `resource_not_deletable`.
     ResourceNotDeletable,
     /// Chat is not enabled for the room.
     ///
-    /// On the wire: `room_is_not_chat_enabled`.
+    /// JSON value: `room_is_not_chat_enabled`.
     RoomIsNotChatEnabled,
     /// The room token is not valid for this session.
     ///
-    /// On the wire: `room_token_invalid_for_session`.
+    /// JSON value: `room_token_invalid_for_session`.
     RoomTokenInvalidForSession,
     /// The room token is invalid.
     ///
-    /// On the wire: `room_token_is_invalid`.
+    /// JSON value: `room_token_is_invalid`.
     RoomTokenIsInvalid,
     /// The subscriber access token must have an application.
     ///
-    /// On the wire: `sat_must_have_application`.
+    /// JSON value: `sat_must_have_application`.
     SatMustHaveApplication,
     /// The sender to send the message as is invalid.
     ///
-    /// On the wire: `send_as_is_invalid`.
+    /// JSON value: `send_as_is_invalid`.
     SendAsIsInvalid,
     /// Sending is disabled for the Space.
     ///
-    /// On the wire: `sending_disabled_for_space`.
+    /// JSON value: `sending_disabled_for_space`.
     SendingDisabledForSpace,
     /// The URI of the SIP gateway must be outside the platform.
     ///
-    /// On the wire: `sip_gateway_uri_must_be_external`.
+    /// JSON value: `sip_gateway_uri_must_be_external`.
     SipGatewayUriMustBeExternal,
     /// The daily limit of a sole proprietor is exceeded.
     ///
-    /// On the wire: `sole_proprietor_daily_limit_exceeded`.
+    /// JSON value: `sole_proprietor_daily_limit_exceeded`.
     SoleProprietorDailyLimitExceeded,
     /// The sort order is invalid.
     ///
-    /// On the wire: `sort_order_validations`.
+    /// JSON value: `sort_order_validations`.
     SortOrderValidations,
     /// The state exceeds the size limit.
     ///
-    /// On the wire: `state_size_limit_exceeded`.
+    /// JSON value: `state_size_limit_exceeded`.
     StateSizeLimitExceeded,
     /// Sub-use-cases are present but not allowed.
     ///
-    /// On the wire: `sub_use_cases_present`.
+    /// JSON value: `sub_use_cases_present`.
     SubUseCasesPresent,
     /// The terms and conditions are missing.
     ///
-    /// On the wire: `terms_and_conditions_required`.
+    /// JSON value: `terms_and_conditions_required`.
     TermsAndConditionsRequired,
     /// The daily limit of T-Mobile is reached.
     ///
-    /// On the wire: `tmobile_daily_limit_reached`.
+    /// JSON value: `tmobile_daily_limit_reached`.
     TmobileDailyLimitReached,
     /// The token has expired.
     ///
-    /// On the wire: `token_expired`.
+    /// JSON value: `token_expired`.
     TokenExpired,
     /// The token has an invalid prefix.
     ///
-    /// On the wire: `token_has_invalid_prefix`.
+    /// JSON value: `token_has_invalid_prefix`.
     TokenHasInvalidPrefix,
     /// The token is invalid.
     ///
-    /// On the wire: `token_invalid`.
+    /// JSON value: `token_invalid`.
     TokenInvalid,
     /// The token is invalid or cannot be adopted.
     ///
-    /// On the wire: `token_invalid_or_unadoptable`.
+    /// JSON value: `token_invalid_or_unadoptable`.
     TokenInvalidOrUnadoptable,
     /// The token is not associated with a video room.
     ///
-    /// On the wire: `token_not_associated_with_video_room`.
+    /// JSON value: `token_not_associated_with_video_room`.
     TokenNotAssociatedWithVideoRoom,
     /// There were too many verification attempts.
     ///
-    /// On the wire: `too_many_verification_attempts`.
+    /// JSON value: `too_many_verification_attempts`.
     TooManyVerificationAttempts,
     /// There were too many verification requests.
     ///
-    /// On the wire: `too_many_verification_requests`.
+    /// JSON value: `too_many_verification_requests`.
     TooManyVerificationRequests,
     /// There were too many verification requests in a short time.
     ///
-    /// On the wire: `too_many_verification_requests_in_time_frame`.
+    /// JSON value: `too_many_verification_requests_in_time_frame`.
     TooManyVerificationRequestsInTimeFrame,
     /// The message could not be delivered to the carrier.
     ///
-    /// On the wire: `unable_to_deliver_to_carrier`.
+    /// JSON value: `unable_to_deliver_to_carrier`.
     UnableToDeliverToCarrier,
     /// The destination device of the message is unknown.
     ///
-    /// On the wire: `unknown_destination_handset`.
+    /// JSON value: `unknown_destination_handset`.
     UnknownDestinationHandset,
     /// The download failed for an unknown reason.
     ///
-    /// On the wire: `unknown_download_error`.
+    /// JSON value: `unknown_download_error`.
     UnknownDownloadError,
     /// An unknown error occurred.
     ///
-    /// On the wire: `unknown_error`.
+    /// JSON value: `unknown_error`.
     UnknownError,
     /// The destination device of the message cannot be reached.
     ///
-    /// On the wire: `unreachable_destination_handset`.
+    /// JSON value: `unreachable_destination_handset`.
     UnreachableDestinationHandset,
     /// Some of the addresses are not recognized.
     ///
-    /// On the wire: `unrecognized_fabric_addresses`.
+    /// JSON value: `unrecognized_fabric_addresses`.
     UnrecognizedFabricAddresses,
     /// The message cannot be routed.
     ///
-    /// On the wire: `unrouteable_message`.
+    /// JSON value: `unrouteable_message`.
     UnrouteableMessage,
     /// An incoming message could not be delivered.
     ///
-    /// On the wire: `unrouteable_message_received`.
+    /// JSON value: `unrouteable_message_received`.
     UnrouteableMessageReceived,
     /// Files with this extension are not supported.
     ///
-    /// On the wire: `unsupported_file_extension`.
+    /// JSON value: `unsupported_file_extension`.
     UnsupportedFileExtension,
     /// Media of this type is not supported.
     ///
-    /// On the wire: `unsupported_media_type`.
+    /// JSON value: `unsupported_media_type`.
     UnsupportedMediaType,
     /// The mode is not supported.
     ///
-    /// On the wire: `unsupported_mode`.
+    /// JSON value: `unsupported_mode`.
     UnsupportedMode,
     /// The upload failed.
     ///
-    /// On the wire: `upload_error`.
+    /// JSON value: `upload_error`.
     UploadError,
     /// The value is not unique.
     ///
-    /// On the wire: `value_not_unique`.
+    /// JSON value: `value_not_unique`.
     ValueNotUnique,
     /// The verification request came too soon after the previous one.
     ///
-    /// On the wire: `verification_request_too_soon`.
+    /// JSON value: `verification_request_too_soon`.
     VerificationRequestTooSoon,
     /// A verified caller id is not permitted here.
     ///
-    /// On the wire: `verified_caller_id_not_permitted`.
+    /// JSON value: `verified_caller_id_not_permitted`.
     VerifiedCallerIdNotPermitted,
     /// A value that this version of the crate does not know.
     Other(UnknownValue),
 }
 
 impl ErrorCode {
-    /// The values that this version of the crate knows.
+    /// All values that this version of the crate knows.
     pub const VALUES: &'static [Self] = &[
         Self::AccountLimitExceeded,
         Self::AddressHasNoValidChannels,
@@ -1244,7 +1244,7 @@ impl ErrorCode {
         Self::VerifiedCallerIdNotPermitted,
     ];
 
-    /// The value as it stands in JSON.
+    /// Returns the value as it appears in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {

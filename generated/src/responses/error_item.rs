@@ -5,27 +5,26 @@
 use crate::responses::ErrorCode;
 use crate::runtime::{Extra, json};
 
-/// One reason why a command was refused.
+/// One reason why a command was rejected.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ErrorItem {
-    /// The class of the error, for instance `validation_error`.
+    /// Class of the error, for example `validation_error`.
     pub r#type: Option<String>,
     /// Machine-readable reason, for example `not_routable`.
     ///
     /// The codes that a call command can be rejected with come first, up to `url_is_unsafe`, followed by
     /// the codes of other parts of the platform. The server may send codes that are not listed here.
     pub code: Option<ErrorCode>,
-    /// The reason in plain language; its wording may change.
+    /// Human-readable error message. Its wording may change.
     pub message: Option<String>,
-    /// The parameter that is at fault, null or absent when none is in particular.
+    /// Parameter that caused the error, null or absent if no single one did.
     pub attribute: Option<String>,
-    /// Address of the page that explains the code.
+    /// URL of the documentation page for the error code.
     pub url: Option<String>,
     /// Fields that this version of the crate does not know.
     ///
-    /// Also those whose value is not of their type, or null. Their own field is `None` then, and all else
-    /// is unharmed.
+    /// Also holds fields whose value is null or of an unexpected type; their typed field is `None`.
     pub extra: Extra,
 }
 

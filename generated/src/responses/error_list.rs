@@ -5,16 +5,15 @@
 use crate::responses::ErrorItem;
 use crate::runtime::{Extra, json};
 
-/// Body of an answer 422: every reason for the refusal.
+/// Body of a 422 response, with every error found.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ErrorList {
-    /// The reasons; there may be several, so look at each.
+    /// List of errors. There may be more than one.
     pub errors: Vec<ErrorItem>,
     /// Fields that this version of the crate does not know.
     ///
-    /// Also those whose value is not of their type, or null. Their own field is `None` then, and all else
-    /// is unharmed.
+    /// Also holds fields whose value is null or of an unexpected type; their typed field is `None`.
     pub extra: Extra,
 }
 

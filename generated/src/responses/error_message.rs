@@ -4,16 +4,15 @@
 
 use crate::runtime::{Extra, json};
 
-/// A refusal told in a word or two, such as `Bad Request`.
+/// Error body with a short message, for example `Bad Request`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ErrorMessage {
-    /// What went wrong, in plain words, for instance `Bad Request`.
+    /// Error message, for example `Bad Request`.
     pub error: String,
     /// Fields that this version of the crate does not know.
     ///
-    /// Also those whose value is not of their type, or null. Their own field is `None` then, and all else
-    /// is unharmed.
+    /// Also holds fields whose value is null or of an unexpected type; their typed field is `None`.
     pub extra: Extra,
 }
 

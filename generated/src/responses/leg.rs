@@ -55,8 +55,7 @@ pub struct Leg {
     pub qos_metrics: Option<Value>,
     /// Fields that this version of the crate does not know.
     ///
-    /// Also those whose value is not of their type, or null. Their own field is `None` then, and all else
-    /// is unharmed.
+    /// Also holds fields whose value is null or of an unexpected type; their typed field is `None`.
     pub extra: Extra,
 }
 

@@ -12,38 +12,38 @@ use crate::runtime::{UnknownValue, json, string_type};
 pub enum LegKind {
     /// A leg to the phone network.
     ///
-    /// On the wire: `relay_pstn_call`.
+    /// JSON value: `relay_pstn_call`.
     RelayPstnCall,
     /// A leg to a SIP endpoint.
     ///
-    /// On the wire: `relay_sip_call`.
+    /// JSON value: `relay_sip_call`.
     RelaySipCall,
     /// A leg to a browser or an app.
     ///
-    /// On the wire: `relay_webrtc_call`.
+    /// JSON value: `relay_webrtc_call`.
     RelayWebrtcCall,
     /// A leg to a subscriber's device. Reports no status and no durations.
     ///
-    /// On the wire: `fabric_subscriber_device_leg`.
+    /// JSON value: `fabric_subscriber_device_leg`.
     FabricSubscriberDeviceLeg,
     /// A phone that has joined a video room.
     ///
-    /// On the wire: `video_room_pstn_leg`.
+    /// JSON value: `video_room_pstn_leg`.
     VideoRoomPstnLeg,
     /// A SIP endpoint that has joined a video room.
     ///
-    /// On the wire: `video_room_sip_leg`.
+    /// JSON value: `video_room_sip_leg`.
     VideoRoomSipLeg,
     /// A conversation with a Dialogflow agent.
     ///
-    /// On the wire: `dialogflow_call`.
+    /// JSON value: `dialogflow_call`.
     DialogflowCall,
     /// A value that this version of the crate does not know.
     Other(UnknownValue),
 }
 
 impl LegKind {
-    /// The values that this version of the crate knows.
+    /// All values that this version of the crate knows.
     pub const VALUES: &'static [Self] = &[
         Self::RelayPstnCall,
         Self::RelaySipCall,
@@ -54,7 +54,7 @@ impl LegKind {
         Self::DialogflowCall,
     ];
 
-    /// The value as it stands in JSON.
+    /// Returns the value as it appears in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {

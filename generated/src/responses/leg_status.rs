@@ -6,64 +6,64 @@ use crate::runtime::{UnknownValue, json, string_type};
 
 /// State of a leg.
 ///
-/// More states may occur than are listed here.
+/// The server may return states that are not listed here.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum LegStatus {
-    /// Waiting for its turn to be dialed.
+    /// Queued for dialing.
     ///
-    /// On the wire: `queued`.
+    /// JSON value: `queued`.
     Queued,
     /// Being dialed.
     ///
-    /// On the wire: `initiated`.
+    /// JSON value: `initiated`.
     Initiated,
-    /// Made, but not yet ringing.
+    /// Created, not ringing yet.
     ///
-    /// On the wire: `created`.
+    /// JSON value: `created`.
     Created,
-    /// Ringing on the other side.
+    /// Ringing.
     ///
-    /// On the wire: `ringing`.
+    /// JSON value: `ringing`.
     Ringing,
-    /// Answered and under way.
+    /// Answered and in progress.
     ///
-    /// On the wire: `answered`.
+    /// JSON value: `answered`.
     Answered,
-    /// Being hung up.
+    /// Hanging up.
     ///
-    /// On the wire: `ending`.
+    /// JSON value: `ending`.
     Ending,
-    /// Over.
+    /// Ended.
     ///
-    /// On the wire: `ended`.
+    /// JSON value: `ended`.
     Ended,
-    /// Over, because it could not be set up.
+    /// Ended because it could not be set up.
     ///
-    /// On the wire: `failed`.
+    /// JSON value: `failed`.
     Failed,
-    /// Over, because it was given up before it was answered.
+    /// Canceled before it was answered.
     ///
-    /// On the wire: `canceled`.
+    /// JSON value: `canceled`.
     Canceled,
-    /// Over, in the ordinary way.
+    /// Ended normally.
     ///
-    /// On the wire: `completed`.
+    /// JSON value: `completed`.
     Completed,
     /// The callee was busy; the call is over.
     ///
-    /// On the wire: `busy`.
+    /// JSON value: `busy`.
     Busy,
     /// The callee did not answer; the call is over.
     ///
-    /// On the wire: `no-answer`.
+    /// JSON value: `no-answer`.
     NoAnswer,
     /// A value that this version of the crate does not know.
     Other(UnknownValue),
 }
 
 impl LegStatus {
-    /// The values that this version of the crate knows.
+    /// All values that this version of the crate knows.
     pub const VALUES: &'static [Self] = &[
         Self::Queued,
         Self::Initiated,
@@ -79,7 +79,7 @@ impl LegStatus {
         Self::NoAnswer,
     ];
 
-    /// The value as it stands in JSON.
+    /// Returns the value as it appears in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {

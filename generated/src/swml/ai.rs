@@ -9,63 +9,63 @@ use crate::swml::{
     AiParams, AiPostPrompt, AiPrompt, Hint, Language, Multilingual, Pronunciation, Swaig,
 };
 
-/// An AI agent that holds a conversation by voice.
+/// AI agent that holds a voice conversation.
 ///
-/// Only `prompt` is needed.
+/// Only `prompt` is required.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct Ai {
-    /// Values of your own to begin the session with, under free keys.
+    /// Initial data of the session, under keys of your choice.
     ///
-    /// Prompts, the settings in `params` and SWML that functions return can refer to them, as in
-    /// `${global_data.city}`. The action `set_global_data` of a function changes them while the session
-    /// lasts.
+    /// Prompts, the settings in `params` and SWML returned by functions can reference the data, for example
+    /// as `${global_data.city}`. A function can change it during the session with the action
+    /// `set_global_data`.
     ///
-    /// Checked before sending: a JSON object.
+    /// Validated before sending: a JSON object.
     pub global_data: Option<Value>,
-    /// Words that the recogniser tends to get wrong, such as names and products.
+    /// Words that the speech recognizer tends to get wrong, for example names and products.
     ///
-    /// An entry is text, or an object that also replaces what has been heard.
+    /// An entry is either a string or an object that also replaces recognized text.
     pub hints: Option<Vec<Hint>>,
-    /// The languages that the agent can speak, each with its voice.
+    /// Languages that the agent can speak, each with its voice.
     ///
-    /// Without effect when `multilingual` is there.
+    /// Ignored if `multilingual` is set.
     pub languages: Option<Vec<Language>>,
-    /// Lets the agent find out which language the caller speaks, and follow.
+    /// Lets the agent detect and follow the language of the caller.
     ///
-    /// Takes the place of `languages`.
+    /// Takes precedence over `languages`.
     pub multilingual: Option<Multilingual>,
-    /// How the agent behaves: timing, interruptions, recognition, models and the like.
+    /// Behavior of the agent: timing, interruptions, speech recognition, models and more.
     pub params: Option<Box<AiParams>>,
-    /// The last instructions that the agent is given, for instance to sum up the conversation.
+    /// Final instructions for the agent, for example to summarize the conversation.
     ///
-    /// Comes with settings of the model for this one answer. Reports go to `post_prompt_url`.
+    /// Includes model settings for this one response. Reports go to `post_prompt_url`.
     pub post_prompt: Option<AiPostPrompt>,
-    /// Where the agent posts its state and its reports.
+    /// URL that receives the agent's status callbacks and reports.
     ///
-    /// May carry credentials as `user:password@`.
+    /// May contain credentials as `user:password@`.
     ///
-    /// Checked before sending: an absolute URI, unless it has a placeholder.
+    /// Validated before sending: an absolute URI (not checked if it contains a placeholder).
     pub post_prompt_url: Option<Uri>,
-    /// How certain expressions are to be pronounced throughout the call.
+    /// Pronunciation of specific expressions, for the whole call.
     ///
-    /// The field of the same name in an entry of `languages` holds for that language only.
+    /// For a single language, use `pronounce` in its entry in `languages`.
     pub pronounce: Option<Vec<Pronunciation>>,
-    /// Who the agent is, what it has to achieve, by which rules, and what it should find out.
+    /// Identity, goals and rules of the agent, and what it should find out.
     ///
-    /// Best written in Markdown.
+    /// Markdown works best.
     pub prompt: AiPrompt,
-    /// The functions that the agent may call.
+    /// Functions that the agent may call.
     ///
-    /// An object, which sorts them by where they come from.
+    /// An object that groups the functions by where they come from.
     pub swaig: Option<Swaig>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl Ai {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(prompt: impl Into<AiPrompt>) -> Self {
         Self {
             global_data: None,
@@ -82,19 +82,19 @@ impl Ai {
         }
     }
 
-    /// Values of your own to begin the session with, under free keys.
+    /// Initial data of the session, under keys of your choice.
     pub fn global_data(mut self, global_data: impl Into<Value>) -> Self {
         self.global_data = Some(global_data.into());
         self
     }
 
-    /// Words that the recogniser tends to get wrong, such as names and products.
+    /// Words that the speech recognizer tends to get wrong, for example names and products.
     pub fn hints(mut self, hints: impl IntoIterator<Item = impl Into<Hint>>) -> Self {
         self.hints = Some(hints.into_iter().map(Into::into).collect());
         self
     }
 
-    /// The languages that the agent can speak, each with its voice.
+    /// Languages that the agent can speak, each with its voice.
     pub fn languages(
         mut self,
         languages: impl IntoIterator<Item = impl Into<Language>>,
@@ -103,31 +103,31 @@ impl Ai {
         self
     }
 
-    /// Lets the agent find out which language the caller speaks, and follow.
+    /// Lets the agent detect and follow the language of the caller.
     pub fn multilingual(mut self, multilingual: impl Into<Multilingual>) -> Self {
         self.multilingual = Some(multilingual.into());
         self
     }
 
-    /// How the agent behaves: timing, interruptions, recognition, models and the like.
+    /// Behavior of the agent: timing, interruptions, speech recognition, models and more.
     pub fn params(mut self, params: impl Into<AiParams>) -> Self {
         self.params = Some(Box::new(params.into()));
         self
     }
 
-    /// The last instructions that the agent is given, for instance to sum up the conversation.
+    /// Final instructions for the agent, for example to summarize the conversation.
     pub fn post_prompt(mut self, post_prompt: impl Into<AiPostPrompt>) -> Self {
         self.post_prompt = Some(post_prompt.into());
         self
     }
 
-    /// Where the agent posts its state and its reports.
+    /// URL that receives the agent's status callbacks and reports.
     pub fn post_prompt_url(mut self, post_prompt_url: impl Into<Uri>) -> Self {
         self.post_prompt_url = Some(post_prompt_url.into());
         self
     }
 
-    /// How certain expressions are to be pronounced throughout the call.
+    /// Pronunciation of specific expressions, for the whole call.
     pub fn pronounce(
         mut self,
         pronounce: impl IntoIterator<Item = impl Into<Pronunciation>>,
@@ -136,7 +136,7 @@ impl Ai {
         self
     }
 
-    /// The functions that the agent may call.
+    /// Functions that the agent may call.
     pub fn swaig(mut self, swaig: impl Into<Swaig>) -> Self {
         self.swaig = Some(swaig.into());
         self
@@ -144,7 +144,7 @@ impl Ai {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

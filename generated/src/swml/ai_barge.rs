@@ -4,14 +4,13 @@
 
 use crate::runtime::json;
 
-/// When the caller may interrupt the agent.
+/// When the caller may interrupt the agent. Default: `complete,partial`.
 ///
-/// Either modes, which are `complete`, `partial` and `all`, or a boolean. `complete,partial` by
-/// default.
+/// Either a list of modes (`complete`, `partial` and `all`) or a boolean.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum AiBarge {
-    /// A mode, or several with commas between them.
+    /// One mode, or several separated by commas.
     Text(String),
     /// Whether the caller may interrupt at all.
     Flag(bool),

@@ -4,13 +4,11 @@
 
 use crate::runtime::json;
 
-/// Whether the agent logs how it works, or how much of it.
-///
-/// That is turn detection, speech processing and changes of state.
+/// Whether, or at which level, to log turn detection, speech processing and state changes.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum AiDebug {
-    /// How much to log.
+    /// Log level.
     Number(i64),
     /// Whether to log.
     Flag(bool),

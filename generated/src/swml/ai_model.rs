@@ -4,37 +4,37 @@
 
 use crate::runtime::{UnknownValue, json, string_type};
 
-/// Language model that holds the conversation.
+/// Language model that holds the conversation. Default: `gpt-4o-mini`.
 ///
-/// `gpt-4o-mini` by default. Other names than the listed ones are accepted.
+/// Models that are not listed here are accepted too.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AiModel {
     /// GPT-4o mini.
     ///
-    /// On the wire: `gpt-4o-mini`.
+    /// JSON value: `gpt-4o-mini`.
     Gpt4oMini,
     /// GPT-4.1 mini.
     ///
-    /// On the wire: `gpt-4.1-mini`.
+    /// JSON value: `gpt-4.1-mini`.
     Gpt41Mini,
-    /// GPT-4.1 nano, the smallest of the three.
+    /// GPT-4.1 nano, the smallest of the listed models.
     ///
-    /// On the wire: `gpt-4.1-nano`.
+    /// JSON value: `gpt-4.1-nano`.
     Gpt41Nano,
     /// Any other value.
     Other(UnknownValue),
 }
 
 impl AiModel {
-    /// The values that this version of the crate knows.
+    /// All values that this version of the crate knows.
     pub const VALUES: &'static [Self] = &[
         Self::Gpt4oMini,
         Self::Gpt41Mini,
         Self::Gpt41Nano,
     ];
 
-    /// The value as it stands in JSON.
+    /// Returns the value as it appears in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {

@@ -10,480 +10,410 @@ use crate::swml::{
     PomFormat, PostedVariables, SummaryMode, TextNormalization,
 };
 
-/// How an AI agent behaves.
+/// Behavior of an AI agent.
 ///
-/// Everything may be left out. Keys that are not listed are accepted, too.
+/// All fields are optional. Keys that are not listed here are accepted too.
 #[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct AiParams {
-    /// Whether the agent remarks on being interrupted and makes sure of what was said.
+    /// Whether the agent acknowledges interruptions and confirms what was said.
     pub acknowledge_interruptions: Option<bool>,
-    /// Language model that holds the conversation.
+    /// Language model that holds the conversation. Default: `gpt-4o-mini`.
     ///
-    /// `gpt-4o-mini` by default. Other names than the listed ones are accepted.
+    /// Models that are not listed here are accepted too.
     pub ai_model: Option<AiModel>,
-    /// Name that the agent answers to, in upper or lower case.
+    /// Name that the agent answers to, ignoring case. Default: `computer`.
     ///
-    /// `computer` by default. With `enable_pause`, `start_paused` or `speak_when_spoken_to` the caller says
-    /// it to get the attention of the agent.
+    /// With `enable_pause`, `start_paused` or `speak_when_spoken_to`, the caller says it to get the agent's
+    /// attention.
     pub ai_name: Option<String>,
-    /// How much louder or quieter the agent speaks, from -50 to 50.
+    /// Volume adjustment of the agent's voice, from -50 to 50. Default: 0.
     ///
-    /// 0 by default. In which unit is not documented.
+    /// The unit is not documented.
     ///
-    /// Checked before sending: -50 to 50.
+    /// Validated before sending: -50 to 50.
     pub ai_volume: Option<i64>,
-    /// A name by which your web server can tell this agent from others.
+    /// Name of this agent, included in webhook payloads. Default: `swml app`.
     ///
-    /// `swml app` by default. It is part of what is posted.
+    /// Lets your server tell agents apart.
     pub app_name: Option<String>,
-    /// Whether the recogniser writes numbers, dates and times in a more readable way.
-    ///
-    /// Off unless set.
+    /// Whether numbers, dates and times are formatted for readability in transcripts. Default: off.
     pub asr_smart_format: Option<bool>,
-    /// How long the caller may be silent before the agent asks, in milliseconds.
+    /// How long the caller may be silent before the agent prompts them, in milliseconds.
     ///
-    /// From 10000 to 600000, or 0 to switch this off. Left out, it is 5000, which cannot be set as a value.
-    /// What the agent then says is up to `attention_timeout_prompt`.
+    /// From 10000 to 600000, or 0 to disable. When omitted, it is 5000, a value that cannot be set
+    /// explicitly. `attention_timeout_prompt` tells the model what to do then.
     ///
-    /// Checked before sending: 10000 to 600000 or 0.
+    /// Validated before sending: 10000 to 600000 or 0.
     pub attention_timeout: Option<u64>,
-    /// What the model is told when `attention_timeout` has passed.
+    /// Prompt for the model when `attention_timeout` expires.
     pub attention_timeout_prompt: Option<String>,
-    /// Whether the transcript is divided up by who is speaking.
-    ///
-    /// Off unless set.
+    /// Whether the transcript is split into parts labeled by speaker. Default: off.
     pub asr_diarize: Option<bool>,
-    /// Whether the agent listens to nobody but the first person who answers.
-    ///
-    /// Off unless set.
+    /// Whether the agent listens only to the first person who answers. Default: off.
     pub asr_speaker_affinity: Option<bool>,
-    /// Whether the agent says aloud which function it is running.
-    ///
-    /// `false` by default.
+    /// Whether the agent says aloud which function it is running. Default: `false`.
     pub audible_debug: Option<bool>,
-    /// Whether the agent says aloud how long it took to respond.
+    /// Whether the agent says its response latency aloud. Default: `false`.
     ///
-    /// `false` by default; meant for debugging.
+    /// Intended for debugging.
     pub audible_latency: Option<bool>,
-    /// Address of audio to play in the background while the agent is on the call.
+    /// URL of audio to play in the background while the agent is on the call.
     ///
-    /// Checked before sending: an absolute URI, unless it has a placeholder.
+    /// Validated before sending: an absolute URI (not checked if it contains a placeholder).
     pub background_file: Option<Uri>,
-    /// How often the background audio is repeated at most.
+    /// Maximum number of times that the background audio is repeated.
     ///
-    /// Left out or null, it never stops.
+    /// If omitted or null, it repeats forever.
     pub background_file_loops: Option<Option<i64>>,
-    /// How much louder or quieter the background audio is, from -50 to 50.
+    /// Volume adjustment of the background audio, from -50 to 50. Default: 0.
     ///
-    /// 0 by default. In which unit is not documented.
+    /// The unit is not documented.
     ///
-    /// Checked before sending: -50 to 50.
+    /// Validated before sending: -50 to 50.
     pub background_file_volume: Option<i64>,
-    /// When the caller may interrupt the agent.
+    /// When the caller may interrupt the agent. Default: `complete,partial`.
     ///
-    /// Either modes, which are `complete`, `partial` and `all`, or a boolean. `complete,partial` by
-    /// default.
+    /// Either a list of modes (`complete`, `partial` and `all`) or a boolean.
     pub enable_barge: Option<AiBarge>,
-    /// Whether a second model follows the conversation in the background and advises the agent.
+    /// Whether a second model analyzes the conversation in the background and advises the agent.
     ///
-    /// `false` by default. Its settings are `inner_dialog_model`, `inner_dialog_prompt` and
+    /// Default: `false`. Configured by `inner_dialog_model`, `inner_dialog_prompt` and
     /// `inner_dialog_synced`.
     pub enable_inner_dialog: Option<bool>,
-    /// Whether the caller can put the agent on pause, for instance by saying "wait".
+    /// Whether the caller can pause the agent, for example by saying "wait". Default: `false`.
     ///
-    /// `false` by default. The agent gets the function `pause_conversation` for this, and once paused says
-    /// nothing until it hears its `ai_name`. Does not go together with `speak_when_spoken_to`.
+    /// Adds the function `pause_conversation` for the agent to call. While paused, the agent stays silent
+    /// until it hears its `ai_name`. Cannot be combined with `speak_when_spoken_to`.
     pub enable_pause: Option<bool>,
-    /// Whether the agent takes its turn as soon as a sentence seems complete.
+    /// Whether the agent takes its turn as soon as a sentence looks complete. Default: `true`.
     ///
-    /// `true` by default. The agent goes by the punctuation of the unfinished transcript, waits for
-    /// `turn_detection_timeout`, and so answers sooner.
+    /// Sentence-ending punctuation in a partial transcript ends recognition early, after
+    /// `turn_detection_timeout`, which reduces latency.
     pub enable_turn_detection: Option<bool>,
-    /// Text or regular expression that interrupts the agent when the caller says it.
+    /// String or regular expression; caller speech that matches it interrupts the agent.
     pub barge_match_string: Option<String>,
-    /// How many words the caller has to say to interrupt the agent, from 1 to 99.
+    /// Number of words the caller must say to interrupt the agent, from 1 to 99.
     ///
-    /// Checked before sending: 1 to 99.
+    /// Validated before sending: 1 to 99.
     pub barge_min_words: Option<u64>,
-    /// Whether functions may run while the agent is being interrupted.
-    ///
-    /// `true` by default.
+    /// Whether functions may run while the agent is being interrupted. Default: `true`.
     pub barge_functions: Option<bool>,
-    /// Whether answers are cached, which makes the agent quicker.
-    ///
-    /// `false` by default.
+    /// Whether responses are cached for speed. Default: `false`.
     pub cache_mode: Option<bool>,
-    /// Prompt that makes the agent stick to its role.
+    /// Prompt that keeps the agent in its role.
     pub conscience: Option<String>,
-    /// Messages from before, which the agent starts out with.
+    /// Earlier messages that the agent starts with.
     ///
-    /// They can be the background of the conversation, or examples of how to hold it.
+    /// They can provide context, or examples of how to hold the conversation.
     pub convo: Option<Vec<ConversationMessage>>,
-    /// Name of the conversation.
-    ///
-    /// `check_for_input` and `save_conversation` go by it.
+    /// Name of the conversation, used by `check_for_input` and `save_conversation`.
     pub conversation_id: Option<String>,
-    /// How much of the conversation so far is given to the model.
-    ///
-    /// In which unit is not documented.
+    /// How much conversation history the model receives; the unit is not documented.
     pub conversation_sliding_window: Option<i64>,
-    /// How much is posted to `debug_webhook_url`, from 0 to 2.
+    /// How much detail is sent to `debug_webhook_url`, from 0 to 2.
     ///
-    /// 1 when only the address is set.
+    /// Default: 1 if `debug_webhook_url` is set.
     ///
-    /// Checked before sending: at most 2.
+    /// Validated before sending: at most 2.
     pub debug_webhook_level: Option<u64>,
-    /// Where each exchange between agent and caller is posted while the call goes on.
+    /// URL that receives every exchange between agent and caller during the call.
     ///
-    /// Checked before sending: an absolute URI, unless it has a placeholder.
+    /// Validated before sending: an absolute URI (not checked if it contains a placeholder).
     pub debug_webhook_url: Option<Uri>,
-    /// Whether the agent logs how it works, or how much of it.
-    ///
-    /// That is turn detection, speech processing and changes of state.
+    /// Whether, or at which level, to log turn detection, speech processing and state changes.
     pub debug: Option<AiDebug>,
-    /// The direction that the agent takes the call to have.
+    /// Direction that the agent assumes for the call.
     pub direction: Option<CallDirection>,
-    /// Key of the telephone that ends the input of digits, for instance `#`.
+    /// DTMF key that ends digit input, for example `#`.
     pub digit_terminators: Option<String>,
-    /// How long to wait for the next digit before the input ends, in milliseconds.
+    /// How long to wait for the next digit before input ends, in milliseconds.
     ///
-    /// From 0 to 30000, 3000 by default.
+    /// From 0 to 30000. Default: 3000.
     ///
-    /// Checked before sending: at most 30000.
+    /// Validated before sending: at most 30000.
     pub digit_timeout: Option<u64>,
-    /// How much silence ends an utterance, in milliseconds.
+    /// Silence that ends an utterance, in milliseconds from 250 to 10000. Default: 700.
     ///
-    /// From 250 to 10000, 700 by default.
-    ///
-    /// Checked before sending: 250 to 10000.
+    /// Validated before sending: 250 to 10000.
     pub end_of_speech_timeout: Option<u64>,
-    /// Whether usage is accounted for.
-    ///
-    /// Off unless set.
+    /// Whether usage accounting is enabled. Default: off.
     pub enable_accounting: Option<bool>,
-    /// Whether the agent may take one more turn to think before it answers.
+    /// Whether the agent may use an extra turn to think before it responds. Default: `false`.
     ///
-    /// `false` by default. Answers come a little later then. `thinking_model` says which model thinks.
+    /// Adds some latency. `thinking_model` selects the model.
     pub enable_thinking: Option<bool>,
-    /// Whether numbers, amounts and dates change between words and figures.
+    /// Whether numbers, amounts and dates are converted between spoken and written form.
     ///
-    /// `both` by default. Always a string, also for `true` and `false`. A direction that the language of
-    /// the moment does not have is left out.
+    /// Default: `both`. Always a string, even for `true` and `false`. A direction that the current language
+    /// does not support is skipped.
     pub enable_text_normalization: Option<TextNormalization>,
-    /// Whether the words of the caller are tidied up before the model reads them.
+    /// Whether caller transcripts are cleaned up before the model reads them. Default: `false`.
     ///
-    /// `false` by default. The meaning is kept. Has an effect only where `enable_text_normalization` is set
-    /// to `none` or the like, for that is on by default. With `redact_prompt`, one pass does both.
+    /// The meaning is preserved. Ignored unless `enable_text_normalization`, which is on by default, is
+    /// turned off, for example with `none`. Together with `redact_prompt`, both happen in one pass.
     pub auto_correct: Option<bool>,
-    /// What to mask in everything that is kept of the conversation, in plain language.
+    /// What to mask in stored conversation data, in plain language.
     ///
-    /// Masked parts read `----`, in logs, events, the timeline of the call and all that is posted, with
-    /// `call_log` and `raw_call_log`. Caller and model go on with the true text. It is done by a model, so
-    /// something may slip through. Left out, nothing is masked.
+    /// Masked parts appear as `----` in logs, events, the call timeline and webhooks, including `call_log`
+    /// and `raw_call_log`. The caller and the model still get the original text. A model does the masking,
+    /// so it may miss some items. When omitted, nothing is masked.
     pub redact_prompt: Option<String>,
-    /// Whether the agent can see, by means of the function `get_visual_input`.
+    /// Whether the agent gets visual input, through the function `get_visual_input`. Default: `false`.
     ///
-    /// `false` by default. `vision_model` says which model looks.
+    /// `vision_model` selects the model.
     pub enable_vision: Option<bool>,
-    /// How loud the caller has to be for the agent to hear, in decibels.
+    /// How loud the caller must be for the agent to hear them, in decibels from 0 to 100. Default: 52.
     ///
-    /// From 0 to 100, 52 by default.
-    ///
-    /// Checked before sending: 0 to 100.
+    /// Validated before sending: 0 to 100.
     pub energy_level: Option<f64>,
-    /// How long to wait for the first word after speech was noticed, in milliseconds.
+    /// How long to wait for the first word once speech is detected, in milliseconds.
     ///
-    /// From 0 to 10000, 1000 by default.
+    /// From 0 to 10000. Default: 1000.
     ///
-    /// Checked before sending: at most 10000.
+    /// Validated before sending: at most 10000.
     pub first_word_timeout: Option<u64>,
-    /// Whether a function waits for its filler phrase to be finished.
+    /// Whether a function waits for its filler phrase to finish.
     ///
-    /// `false` by default, which lets both go on at the same time.
+    /// Default: `false`, which runs both at the same time.
     pub function_wait_for_talking: Option<bool>,
-    /// Whether functions may run after the caller has failed to answer in time.
-    ///
-    /// `false` by default.
+    /// Whether functions may run after the caller has failed to respond in time. Default: `false`.
     pub functions_on_no_response: Option<bool>,
-    /// What the model is told when `hard_stop_time` has passed.
+    /// Prompt for the model when `hard_stop_time` expires.
     pub hard_stop_prompt: Option<String>,
-    /// How long the agent stays at most, as text such as `45s`, `10m` or `1h30m`.
+    /// Maximum length of the agent session, for example `45s`, `10m` or `1h30m`.
     ///
-    /// Hours, minutes and seconds, in this order, each if needed. When the time is up, the agent stops
-    /// speaking and the document goes on with its next method. See also `hard_stop_prompt`.
+    /// Hours, minutes and seconds in this order, each optional. When the time is up, the agent stops
+    /// speaking and the document continues with the next method. See also `hard_stop_prompt`.
     ///
-    /// Checked before sending: matches `^(?:\d+h)?(?:\d+m)?(?:\d+s)?$`, unless it has a placeholder.
+    /// Validated before sending: matches `^(?:\d+h)?(?:\d+m)?(?:\d+s)?$` (not checked if it contains a
+    /// placeholder).
     pub hard_stop_time: Option<String>,
-    /// What the caller hears on hold.
-    ///
-    /// The address of a WAV or MP3 file, or a `tone_stream` in the notation of FreeSWITCH.
+    /// Hold music: URL of a WAV or MP3 file, or a FreeSWITCH `tone_stream`.
     pub hold_music: Option<Uri>,
-    /// Whether the caller hears the hold music while a function is being called.
-    ///
-    /// `false` by default. The music is in `hold_music`.
+    /// Whether `hold_music` plays while a function call is processed. Default: `false`.
     pub hold_on_process: Option<bool>,
-    /// How long nothing may happen before the agent leaves, in milliseconds.
+    /// How long the session may be inactive before the agent exits, in milliseconds.
     ///
-    /// From 10000 to 3600000, 600000 by default, which is ten minutes.
+    /// From 10000 to 3600000. Default: 600000 (ten minutes).
     ///
-    /// Checked before sending: 10000 to 3600000.
+    /// Validated before sending: 10000 to 3600000.
     pub inactivity_timeout: Option<u64>,
     /// Language model for the inner dialog.
     ///
-    /// A smaller one than `ai_model` may do. Only with `enable_inner_dialog`.
+    /// It can be smaller than `ai_model`. Only used with `enable_inner_dialog`.
     pub inner_dialog_model: Option<AiModel>,
-    /// System prompt for the inner dialog.
-    ///
-    /// Only with `enable_inner_dialog`.
+    /// System prompt for the inner dialog; only used with `enable_inner_dialog`.
     pub inner_dialog_prompt: Option<String>,
-    /// Whether the inner dialog waits until the agent has had its turn.
+    /// Whether the inner dialog waits for the agent's turn to finish. Default: `false`.
     ///
-    /// `false` by default. Only with `enable_inner_dialog`.
+    /// Only used with `enable_inner_dialog`.
     pub inner_dialog_synced: Option<bool>,
-    /// How long to wait before the conversation begins, in milliseconds.
+    /// Delay before the conversation starts, in milliseconds from 0 to 300000. Default: 0.
     ///
-    /// From 0 to 300000, 0 by default.
-    ///
-    /// Checked before sending: at most 300000.
+    /// Validated before sending: at most 300000.
     pub initial_sleep_ms: Option<u64>,
-    /// How long `check_for_input` pauses between two looks for input, in milliseconds.
+    /// Interval at which `check_for_input` polls, in milliseconds from 1000 to 10000. Default: 2000.
     ///
-    /// From 1000 to 10000, 2000 by default. In this way text messages, for instance, reach the agent during
-    /// a call.
+    /// Polling feeds external input, for example SMS messages, to the agent during the call.
     ///
-    /// Checked before sending: 1000 to 10000.
+    /// Validated before sending: 1000 to 10000.
     pub input_poll_freq: Option<u64>,
-    /// Whether every noise of more than a second interrupts the agent.
+    /// Whether any sound longer than one second interrupts the agent.
     pub interrupt_on_noise: Option<bool>,
-    /// Tells the agent what to do when the caller talks at the same time.
+    /// Prompt that tells the agent how to handle a caller who talks over it.
     pub interrupt_prompt: Option<String>,
-    /// Has no effect.
-    ///
-    /// It is enough that `languages` or `multilingual` is there.
+    /// Has no effect: `languages` and `multilingual` take effect when they are present.
     pub languages_enabled: Option<bool>,
-    /// Time zone that the agent is in, by its IANA name, for instance `Europe/Berlin`.
-    ///
-    /// `US/Central` by default.
+    /// IANA name of the agent's time zone, for example `Europe/Berlin`. Default: `US/Central`.
     pub local_tz: Option<String>,
-    /// Whether the model knows which speaker says what.
+    /// Whether the model knows which speaker says what. Default: off.
     ///
-    /// Off unless set. Makes use of `asr_diarize`; speakers who have given their names are known by them.
+    /// Uses `asr_diarize`; speakers who introduce themselves are recognized by name.
     pub llm_diarize_aware: Option<bool>,
-    /// How much emotion the voice may show, from 1 to 30.
+    /// Upper limit for the emotional intensity of the voice, from 1 to 30. Default: 30.
     ///
-    /// 30 by default.
-    ///
-    /// Checked before sending: 1 to 30.
+    /// Validated before sending: 1 to 30.
     pub max_emotion: Option<u64>,
-    /// How long a single answer of the model may be, in tokens from 1 to 16384.
+    /// Maximum length of one model response in tokens, from 1 to 16384.
     ///
-    /// Low values make for short, quick answers.
+    /// Lower values give shorter, faster responses.
     ///
-    /// Checked before sending: 1 to 16384.
+    /// Validated before sending: 1 to 16384.
     pub max_response_tokens: Option<u64>,
-    /// The recogniser and its model, with a colon between them.
+    /// Speech recognizer and its model, as `engine:model`. Default: `deepgram:nova-3`.
     ///
-    /// `deepgram:nova-3` by default; Deepgram is common here, whatever the field is called. Decides which
-    /// codes a language may have, and goes before `engine` and `model` of `multilingual`.
+    /// Despite the name, Deepgram is the usual engine. Determines which language codes are valid and
+    /// overrides `engine` and `model` of `multilingual`.
     pub openai_asr_engine: Option<String>,
-    /// How long the called person has to answer the agent, in milliseconds.
+    /// How long the callee of an outbound call has to respond to the agent, in milliseconds.
     ///
-    /// From 10000 to 600000, 120000 by default. For outgoing calls.
+    /// From 10000 to 600000. Default: 120000.
     ///
-    /// Checked before sending: 10000 to 600000.
+    /// Validated before sending: 10000 to 600000.
     pub outbound_attention_timeout: Option<u64>,
-    /// Whether `global_data` is kept for later AI sessions on the same call.
+    /// Whether `global_data` is kept for later AI sessions on the same call. Default: `true`.
     ///
-    /// `true` by default. It is kept in a variable of the call.
+    /// Stored in a channel variable.
     pub persist_global_data: Option<bool>,
-    /// The form in which the model gets a prompt that was given in sections.
-    ///
-    /// `markdown` by default.
+    /// Format in which the model receives a prompt given in sections. Default: `markdown`.
     pub pom_format: Option<PomFormat>,
-    /// Whether a summary is sent when the call is over.
+    /// Whether a summary is sent after the call.
     ///
-    /// Needs `conversation_id`, and `post_url`, a key that is not listed. With it no `post_prompt` is
+    /// Requires `conversation_id` and `post_url`, a key that is not listed here. `post_prompt` is then not
     /// needed.
     pub save_conversation: Option<bool>,
-    /// How long to wait for a speech event at most, in milliseconds.
+    /// Maximum wait for a speech event, in milliseconds from 0 to 10000. Default: 1400.
     ///
-    /// From 0 to 10000, 1400 by default.
-    ///
-    /// Checked before sending: at most 10000.
+    /// Validated before sending: at most 10000.
     pub speech_event_timeout: Option<u64>,
-    /// How many quick stops the speech output makes, from 0 to 10.
+    /// Number of quick stops in the speech output, from 0 to 10. Default: 3.
     ///
-    /// 3 by default. What a quick stop does is not documented.
+    /// What a quick stop does is not documented.
     ///
-    /// Checked before sending: at most 10.
+    /// Validated before sending: at most 10.
     pub speech_gen_quick_stops: Option<u64>,
-    /// Limit for speech as a whole, in milliseconds.
+    /// Overall speech timeout, in milliseconds from 0 to 600000. Default: 60000.
     ///
-    /// From 0 to 600000, 60000 by default.
-    ///
-    /// Checked before sending: at most 600000.
+    /// Validated before sending: at most 600000.
     pub speech_timeout: Option<u64>,
-    /// Whether the agent stays silent until somebody says its `ai_name`.
+    /// Whether the agent stays silent until it is addressed by its `ai_name`. Default: `false`.
     ///
-    /// `false` by default. Does not go together with `enable_pause`.
+    /// Cannot be combined with `enable_pause`.
     pub speak_when_spoken_to: Option<bool>,
-    /// Whether the agent is on pause from the start, until it hears its `ai_name`.
+    /// Whether the agent starts paused, until it hears its `ai_name`. Default: `false`.
     ///
-    /// `false` by default. Switches `enable_pause` on.
+    /// Turns on `enable_pause`.
     pub start_paused: Option<bool>,
-    /// Greeting that the agent always begins with when the call has been answered.
+    /// Greeting that is always spoken first, once the call is answered.
     ///
-    /// `static_greeting_no_barge` says whether it can be interrupted.
+    /// `static_greeting_no_barge` controls whether it can be interrupted.
     pub static_greeting: Option<String>,
-    /// Whether the caller has to hear the greeting to its end.
-    ///
-    /// `false` by default: it can be interrupted.
+    /// Prevents the caller from interrupting the greeting. Default: `false`.
     pub static_greeting_no_barge: Option<bool>,
-    /// How the summary of the conversation is made.
+    /// How the conversation summary is generated.
     ///
-    /// What the two values stand for is not documented.
+    /// The meaning of the two values is not documented.
     pub summary_mode: Option<SummaryMode>,
-    /// Whether functions may change settings of the agent, in SWML that they return.
+    /// Whether SWML returned by functions may change settings of the agent. Default: `true`.
     ///
-    /// `true` by default. `barge_match_string` is such a setting.
+    /// One example of these settings is `barge_match_string`.
     pub swaig_allow_settings: Option<bool>,
-    /// Whether functions may answer with SWML that is then run.
-    ///
-    /// `true` by default.
+    /// Whether functions may return SWML to run. Default: `true`.
     pub swaig_allow_swml: Option<bool>,
-    /// Whether the whole conversation is sent along when a function is called.
-    ///
-    /// `false` by default.
+    /// Whether function calls include the entire conversation. Default: `false`.
     pub swaig_post_conversation: Option<bool>,
-    /// Whether functions may write to `global_data`.
+    /// Whether functions may write to `global_data`. Default: `true`.
     ///
-    /// `true` by default. What they write is meant to last beyond the call.
+    /// The data is documented to persist across calls.
     pub swaig_set_global_data: Option<bool>,
-    /// Which variables of the document are sent along when a function is called.
+    /// SWML variables to include in function calls.
     pub swaig_post_swml_vars: Option<PostedVariables>,
-    /// Language model for thinking.
+    /// Language model for thinking; only used with `enable_thinking`.
     ///
-    /// A name that is not known stands for `ai_model`. Only with `enable_thinking`.
+    /// An unknown name falls back to `ai_model`.
     pub thinking_model: Option<AiModel>,
-    /// Language model that redacts and tidies up what was said.
+    /// Language model for redaction and transcript cleanup. Default: the value of `ai_model`.
     ///
-    /// Best a small and fast one. Left out, or with a name that is not known, it is `ai_model`.
+    /// Choose a small, fast one. An unknown name falls back to `ai_model`.
     pub utility_model: Option<AiModel>,
-    /// Whether the agent keeps its answer back until a caller who interrupts has finished.
+    /// Whether the agent holds its response until a caller who talks over it has finished.
     ///
-    /// `true` by default. What the model wanted to say in between is dropped, and leaves no trace in the
-    /// log.
+    /// Default: `true`. Responses that the model attempts in the meantime are dropped and removed from the
+    /// conversation log.
     pub transparent_barge: Option<bool>,
-    /// How long `transparent_barge` may keep an answer back, in milliseconds.
+    /// How long `transparent_barge` may hold a response, in milliseconds.
     ///
-    /// From 0 to 60000, 3000 by default.
+    /// From 0 to 60000. Default: 3000.
     ///
-    /// Checked before sending: at most 60000.
+    /// Validated before sending: at most 60000.
     pub transparent_barge_max_time: Option<u64>,
-    /// Whether the next AI agent on the call is given a summary of the conversation.
-    ///
-    /// `false` by default.
+    /// Whether the next AI agent on the call gets a summary of the conversation. Default: `false`.
     pub transfer_summary: Option<bool>,
-    /// How long to wait after the caller seems to have finished, in milliseconds.
+    /// How long to wait once the caller seems to have finished, in milliseconds.
     ///
-    /// From 0, which does not wait, to 10000; 250 by default. A short wait makes quick answers, but may
-    /// interrupt the caller. Only with `enable_turn_detection`.
+    /// From 0 (no wait) to 10000. Default: 250. Shorter waits give faster responses but may cut the caller
+    /// off. Only used with `enable_turn_detection`.
     ///
-    /// Checked before sending: at most 10000.
+    /// Validated before sending: at most 10000.
     pub turn_detection_timeout: Option<u64>,
-    /// Which pauses of the caller get listening cues, as words with commas between them.
+    /// Pauses that trigger listening cues, as comma-separated tokens. Default: `spell,number`.
     ///
-    /// `spell,number` by default. The words, in upper or lower case, are:
+    /// The tokens, ignoring case, are:
     ///
     /// - `spell`: the caller is spelling something
     /// - `number`: the caller is reading out digits
-    /// - `text`: going by the wording, the sentence is not complete
-    /// - `acoustic`: going by the sound, the sentence is not complete
-    /// - `veto`: all of these
+    /// - `text`: the wording suggests that the sentence is unfinished
+    /// - `acoustic`: the audio suggests that the sentence is unfinished
+    /// - `veto`: all of the above
     ///
-    /// A colon and a number of milliseconds after a word make the cue wait for so long. Do this for `text`
-    /// and `acoustic`, as in `acoustic:900`, because they easily speak into the middle of a sentence.
-    /// Spaces after a comma do no harm. A word with a typing mistake is no error; it simply never plays a
-    /// cue. The cues are in `turn_fillers` of the language, or of `multilingual` where that is in use.
+    /// To delay a cue, append a colon and a number of milliseconds to the token. This is advisable for
+    /// `text` and `acoustic`, for example `acoustic:900`, because without a delay they often talk over the
+    /// caller. Spaces after a comma are allowed. Tokens are not validated: a misspelled token never plays a
+    /// cue. The cues come from `turn_fillers` of the language, or of `multilingual` if that is in use.
     pub turn_filler_sources: Option<String>,
-    /// Plays a listening cue at every nth pause that qualifies.
+    /// Plays a listening cue at every nth eligible pause. Minimum: 1. Default: 1.
     ///
-    /// At least 1, 1 by default. When the caller takes a turn, its first pause always has one and counting
-    /// starts afresh; waits that follow upon each other are counted together.
+    /// The first eligible pause of each caller turn always plays one. Counting restarts with each new
+    /// caller turn; consecutive waits share one count.
     ///
-    /// Checked before sending: at least 1.
+    /// Validated before sending: at least 1.
     pub turn_filler_every_n: Option<u64>,
-    /// How long a pause has to be for a listening cue, in milliseconds.
+    /// Minimum length of a pause before a listening cue plays, in milliseconds. Default: 0.
     ///
-    /// At least 0, 0 by default, which does not wait. A time in `turn_filler_sources` goes before this one.
+    /// With 0, the cue plays at once. A delay set in `turn_filler_sources` takes precedence.
     pub turn_filler_min_ms: Option<u64>,
-    /// The form of telephone numbers in speech output.
-    ///
-    /// `international` by default.
+    /// Format of phone numbers in speech output. Default: `international`.
     pub tts_number_format: Option<NumberFormat>,
-    /// Whether logs go into more detail.
-    ///
-    /// `false` by default.
+    /// Whether logs are more detailed. Default: `false`.
     pub verbose_logs: Option<bool>,
-    /// Address of the video that is shown while the caller speaks.
+    /// URL of the video shown while the caller speaks; video calls only.
     ///
-    /// Only for calls with video.
-    ///
-    /// Checked before sending: an absolute URI, unless it has a placeholder.
+    /// Validated before sending: an absolute URI (not checked if it contains a placeholder).
     pub video_listening_file: Option<Uri>,
-    /// Address of the video that is shown while nobody speaks.
+    /// URL of the video shown while the agent is idle; video calls only.
     ///
-    /// Only for calls with video.
-    ///
-    /// Checked before sending: an absolute URI, unless it has a placeholder.
+    /// Validated before sending: an absolute URI (not checked if it contains a placeholder).
     pub video_idle_file: Option<Uri>,
-    /// Address of the video that is shown while the agent speaks.
+    /// URL of the video shown while the agent speaks; video calls only.
     ///
-    /// Only for calls with video.
-    ///
-    /// Checked before sending: an absolute URI, unless it has a placeholder.
+    /// Validated before sending: an absolute URI (not checked if it contains a placeholder).
     pub video_talking_file: Option<Uri>,
-    /// Language model that looks at pictures.
+    /// Language model for visual input.
     ///
-    /// Other names than the listed ones are accepted. See `enable_vision`.
+    /// Models that are not listed here are accepted too. See `enable_vision`.
     pub vision_model: Option<AiModel>,
-    /// Settings of Silero, the voice detection: a threshold, maybe with the length of a frame.
+    /// Settings of the Silero voice activity detector, as `threshold` or `threshold:frame_ms`.
     ///
-    /// The threshold is from 0 to 100. The frame follows after a colon and has 16 to 40 milliseconds, as in
-    /// `60:30`.
+    /// The threshold ranges from 0 to 100 and the frame from 16 to 40 milliseconds, for example `60:30`.
     pub vad_config: Option<String>,
-    /// Whether the caller has the first word.
-    ///
-    /// `false` by default, which leaves it to the agent.
+    /// Whether the caller speaks first. Default: `false`, which lets the agent speak first.
     pub wait_for_user: Option<bool>,
-    /// Another word that has to be said before `ai_name` to wake a paused agent, for instance `okay`.
+    /// Extra word to say before `ai_name` to wake a paused agent, for example `okay`.
     pub wake_prefix: Option<String>,
-    /// How steady the voice is, from 0 to 1; ElevenLabs only.
+    /// Stability of the voice, from 0 to 1; ElevenLabs only. Default: 0.5.
     ///
-    /// 0\.5 by default. Low values are less predictable. Deprecated: use `stability` in `params` of the
-    /// language.
+    /// Lower values are less predictable. Deprecated: use `stability` in `params` of the language.
     ///
-    /// Deprecated: the API's description advises against it.
+    /// Deprecated.
     ///
-    /// Checked before sending: 0 to 1.
+    /// Validated before sending: 0 to 1.
     pub eleven_labs_stability: Option<f64>,
-    /// How close the voice keeps to its model, from 0 to 1; ElevenLabs only.
+    /// Similarity to the original voice, from 0 to 1; ElevenLabs only. Default: 0.75.
     ///
-    /// 0\.75 by default. Higher values are closer. Deprecated: use `similarity` in `params` of the
-    /// language.
+    /// Higher values are closer to the original. Deprecated: use `similarity` in `params` of the language.
     ///
-    /// Deprecated: the API's description advises against it.
+    /// Deprecated.
     ///
-    /// Checked before sending: 0 to 1.
+    /// Validated before sending: 0 to 1.
     pub eleven_labs_similarity: Option<f64>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl AiParams {
-    /// Nothing set.
+    /// Creates an empty value.
     pub fn new() -> Self {
         Self {
             acknowledge_interruptions: None,
@@ -589,49 +519,49 @@ impl AiParams {
         }
     }
 
-    /// Whether the agent remarks on being interrupted and makes sure of what was said.
+    /// Whether the agent acknowledges interruptions and confirms what was said.
     pub fn acknowledge_interruptions(mut self, acknowledge_interruptions: bool) -> Self {
         self.acknowledge_interruptions = Some(acknowledge_interruptions);
         self
     }
 
-    /// Language model that holds the conversation.
+    /// Language model that holds the conversation. Default: `gpt-4o-mini`.
     pub fn ai_model(mut self, ai_model: impl Into<AiModel>) -> Self {
         self.ai_model = Some(ai_model.into());
         self
     }
 
-    /// Name that the agent answers to, in upper or lower case.
+    /// Name that the agent answers to, ignoring case. Default: `computer`.
     pub fn ai_name(mut self, ai_name: impl Into<String>) -> Self {
         self.ai_name = Some(ai_name.into());
         self
     }
 
-    /// How much louder or quieter the agent speaks, from -50 to 50.
+    /// Volume adjustment of the agent's voice, from -50 to 50. Default: 0.
     pub fn ai_volume(mut self, ai_volume: i64) -> Self {
         self.ai_volume = Some(ai_volume);
         self
     }
 
-    /// A name by which your web server can tell this agent from others.
+    /// Name of this agent, included in webhook payloads. Default: `swml app`.
     pub fn app_name(mut self, app_name: impl Into<String>) -> Self {
         self.app_name = Some(app_name.into());
         self
     }
 
-    /// Whether the recogniser writes numbers, dates and times in a more readable way.
+    /// Whether numbers, dates and times are formatted for readability in transcripts. Default: off.
     pub fn asr_smart_format(mut self, asr_smart_format: bool) -> Self {
         self.asr_smart_format = Some(asr_smart_format);
         self
     }
 
-    /// How long the caller may be silent before the agent asks, in milliseconds.
+    /// How long the caller may be silent before the agent prompts them, in milliseconds.
     pub fn attention_timeout(mut self, attention_timeout: u64) -> Self {
         self.attention_timeout = Some(attention_timeout);
         self
     }
 
-    /// What the model is told when `attention_timeout` has passed.
+    /// Prompt for the model when `attention_timeout` expires.
     pub fn attention_timeout_prompt(
         mut self,
         attention_timeout_prompt: impl Into<String>,
@@ -640,109 +570,109 @@ impl AiParams {
         self
     }
 
-    /// Whether the transcript is divided up by who is speaking.
+    /// Whether the transcript is split into parts labeled by speaker. Default: off.
     pub fn asr_diarize(mut self, asr_diarize: bool) -> Self {
         self.asr_diarize = Some(asr_diarize);
         self
     }
 
-    /// Whether the agent listens to nobody but the first person who answers.
+    /// Whether the agent listens only to the first person who answers. Default: off.
     pub fn asr_speaker_affinity(mut self, asr_speaker_affinity: bool) -> Self {
         self.asr_speaker_affinity = Some(asr_speaker_affinity);
         self
     }
 
-    /// Whether the agent says aloud which function it is running.
+    /// Whether the agent says aloud which function it is running. Default: `false`.
     pub fn audible_debug(mut self, audible_debug: bool) -> Self {
         self.audible_debug = Some(audible_debug);
         self
     }
 
-    /// Whether the agent says aloud how long it took to respond.
+    /// Whether the agent says its response latency aloud. Default: `false`.
     pub fn audible_latency(mut self, audible_latency: bool) -> Self {
         self.audible_latency = Some(audible_latency);
         self
     }
 
-    /// Address of audio to play in the background while the agent is on the call.
+    /// URL of audio to play in the background while the agent is on the call.
     pub fn background_file(mut self, background_file: impl Into<Uri>) -> Self {
         self.background_file = Some(background_file.into());
         self
     }
 
-    /// How often the background audio is repeated at most.
+    /// Maximum number of times that the background audio is repeated.
     pub fn background_file_loops(mut self, background_file_loops: i64) -> Self {
         self.background_file_loops = Some(Some(background_file_loops));
         self
     }
 
-    /// Sets `background_file_loops` to `null`, which is something else than leaving it out.
+    /// Sets `background_file_loops` to `null`, which differs from leaving it out.
     pub fn background_file_loops_null(mut self) -> Self {
         self.background_file_loops = Some(None);
         self
     }
 
-    /// How much louder or quieter the background audio is, from -50 to 50.
+    /// Volume adjustment of the background audio, from -50 to 50. Default: 0.
     pub fn background_file_volume(mut self, background_file_volume: i64) -> Self {
         self.background_file_volume = Some(background_file_volume);
         self
     }
 
-    /// When the caller may interrupt the agent.
+    /// When the caller may interrupt the agent. Default: `complete,partial`.
     pub fn enable_barge(mut self, enable_barge: impl Into<AiBarge>) -> Self {
         self.enable_barge = Some(enable_barge.into());
         self
     }
 
-    /// Whether a second model follows the conversation in the background and advises the agent.
+    /// Whether a second model analyzes the conversation in the background and advises the agent.
     pub fn enable_inner_dialog(mut self, enable_inner_dialog: bool) -> Self {
         self.enable_inner_dialog = Some(enable_inner_dialog);
         self
     }
 
-    /// Whether the caller can put the agent on pause, for instance by saying "wait".
+    /// Whether the caller can pause the agent, for example by saying "wait". Default: `false`.
     pub fn enable_pause(mut self, enable_pause: bool) -> Self {
         self.enable_pause = Some(enable_pause);
         self
     }
 
-    /// Whether the agent takes its turn as soon as a sentence seems complete.
+    /// Whether the agent takes its turn as soon as a sentence looks complete. Default: `true`.
     pub fn enable_turn_detection(mut self, enable_turn_detection: bool) -> Self {
         self.enable_turn_detection = Some(enable_turn_detection);
         self
     }
 
-    /// Text or regular expression that interrupts the agent when the caller says it.
+    /// String or regular expression; caller speech that matches it interrupts the agent.
     pub fn barge_match_string(mut self, barge_match_string: impl Into<String>) -> Self {
         self.barge_match_string = Some(barge_match_string.into());
         self
     }
 
-    /// How many words the caller has to say to interrupt the agent, from 1 to 99.
+    /// Number of words the caller must say to interrupt the agent, from 1 to 99.
     pub fn barge_min_words(mut self, barge_min_words: u64) -> Self {
         self.barge_min_words = Some(barge_min_words);
         self
     }
 
-    /// Whether functions may run while the agent is being interrupted.
+    /// Whether functions may run while the agent is being interrupted. Default: `true`.
     pub fn barge_functions(mut self, barge_functions: bool) -> Self {
         self.barge_functions = Some(barge_functions);
         self
     }
 
-    /// Whether answers are cached, which makes the agent quicker.
+    /// Whether responses are cached for speed. Default: `false`.
     pub fn cache_mode(mut self, cache_mode: bool) -> Self {
         self.cache_mode = Some(cache_mode);
         self
     }
 
-    /// Prompt that makes the agent stick to its role.
+    /// Prompt that keeps the agent in its role.
     pub fn conscience(mut self, conscience: impl Into<String>) -> Self {
         self.conscience = Some(conscience.into());
         self
     }
 
-    /// Messages from before, which the agent starts out with.
+    /// Earlier messages that the agent starts with.
     pub fn convo(
         mut self,
         convo: impl IntoIterator<Item = impl Into<ConversationMessage>>,
@@ -751,13 +681,13 @@ impl AiParams {
         self
     }
 
-    /// Name of the conversation.
+    /// Name of the conversation, used by `check_for_input` and `save_conversation`.
     pub fn conversation_id(mut self, conversation_id: impl Into<String>) -> Self {
         self.conversation_id = Some(conversation_id.into());
         self
     }
 
-    /// How much of the conversation so far is given to the model.
+    /// How much conversation history the model receives; the unit is not documented.
     pub fn conversation_sliding_window(
         mut self,
         conversation_sliding_window: i64,
@@ -766,43 +696,43 @@ impl AiParams {
         self
     }
 
-    /// How much is posted to `debug_webhook_url`, from 0 to 2.
+    /// How much detail is sent to `debug_webhook_url`, from 0 to 2.
     pub fn debug_webhook_level(mut self, debug_webhook_level: u64) -> Self {
         self.debug_webhook_level = Some(debug_webhook_level);
         self
     }
 
-    /// Where each exchange between agent and caller is posted while the call goes on.
+    /// URL that receives every exchange between agent and caller during the call.
     pub fn debug_webhook_url(mut self, debug_webhook_url: impl Into<Uri>) -> Self {
         self.debug_webhook_url = Some(debug_webhook_url.into());
         self
     }
 
-    /// Whether the agent logs how it works, or how much of it.
+    /// Whether, or at which level, to log turn detection, speech processing and state changes.
     pub fn debug(mut self, debug: impl Into<AiDebug>) -> Self {
         self.debug = Some(debug.into());
         self
     }
 
-    /// The direction that the agent takes the call to have.
+    /// Direction that the agent assumes for the call.
     pub fn direction(mut self, direction: impl Into<CallDirection>) -> Self {
         self.direction = Some(direction.into());
         self
     }
 
-    /// Key of the telephone that ends the input of digits, for instance `#`.
+    /// DTMF key that ends digit input, for example `#`.
     pub fn digit_terminators(mut self, digit_terminators: impl Into<String>) -> Self {
         self.digit_terminators = Some(digit_terminators.into());
         self
     }
 
-    /// How long to wait for the next digit before the input ends, in milliseconds.
+    /// How long to wait for the next digit before input ends, in milliseconds.
     pub fn digit_timeout(mut self, digit_timeout: impl Into<Milliseconds<u64>>) -> Self {
         self.digit_timeout = Some(digit_timeout.into().0);
         self
     }
 
-    /// How much silence ends an utterance, in milliseconds.
+    /// Silence that ends an utterance, in milliseconds from 250 to 10000. Default: 700.
     pub fn end_of_speech_timeout(
         mut self,
         end_of_speech_timeout: impl Into<Milliseconds<u64>>,
@@ -811,19 +741,19 @@ impl AiParams {
         self
     }
 
-    /// Whether usage is accounted for.
+    /// Whether usage accounting is enabled. Default: off.
     pub fn enable_accounting(mut self, enable_accounting: bool) -> Self {
         self.enable_accounting = Some(enable_accounting);
         self
     }
 
-    /// Whether the agent may take one more turn to think before it answers.
+    /// Whether the agent may use an extra turn to think before it responds. Default: `false`.
     pub fn enable_thinking(mut self, enable_thinking: bool) -> Self {
         self.enable_thinking = Some(enable_thinking);
         self
     }
 
-    /// Whether numbers, amounts and dates change between words and figures.
+    /// Whether numbers, amounts and dates are converted between spoken and written form.
     pub fn enable_text_normalization(
         mut self,
         enable_text_normalization: impl Into<TextNormalization>,
@@ -832,31 +762,31 @@ impl AiParams {
         self
     }
 
-    /// Whether the words of the caller are tidied up before the model reads them.
+    /// Whether caller transcripts are cleaned up before the model reads them. Default: `false`.
     pub fn auto_correct(mut self, auto_correct: bool) -> Self {
         self.auto_correct = Some(auto_correct);
         self
     }
 
-    /// What to mask in everything that is kept of the conversation, in plain language.
+    /// What to mask in stored conversation data, in plain language.
     pub fn redact_prompt(mut self, redact_prompt: impl Into<String>) -> Self {
         self.redact_prompt = Some(redact_prompt.into());
         self
     }
 
-    /// Whether the agent can see, by means of the function `get_visual_input`.
+    /// Whether the agent gets visual input, through the function `get_visual_input`. Default: `false`.
     pub fn enable_vision(mut self, enable_vision: bool) -> Self {
         self.enable_vision = Some(enable_vision);
         self
     }
 
-    /// How loud the caller has to be for the agent to hear, in decibels.
+    /// How loud the caller must be for the agent to hear them, in decibels from 0 to 100. Default: 52.
     pub fn energy_level(mut self, energy_level: impl Into<f64>) -> Self {
         self.energy_level = Some(energy_level.into());
         self
     }
 
-    /// How long to wait for the first word after speech was noticed, in milliseconds.
+    /// How long to wait for the first word once speech is detected, in milliseconds.
     pub fn first_word_timeout(
         mut self,
         first_word_timeout: impl Into<Milliseconds<u64>>,
@@ -865,43 +795,43 @@ impl AiParams {
         self
     }
 
-    /// Whether a function waits for its filler phrase to be finished.
+    /// Whether a function waits for its filler phrase to finish.
     pub fn function_wait_for_talking(mut self, function_wait_for_talking: bool) -> Self {
         self.function_wait_for_talking = Some(function_wait_for_talking);
         self
     }
 
-    /// Whether functions may run after the caller has failed to answer in time.
+    /// Whether functions may run after the caller has failed to respond in time. Default: `false`.
     pub fn functions_on_no_response(mut self, functions_on_no_response: bool) -> Self {
         self.functions_on_no_response = Some(functions_on_no_response);
         self
     }
 
-    /// What the model is told when `hard_stop_time` has passed.
+    /// Prompt for the model when `hard_stop_time` expires.
     pub fn hard_stop_prompt(mut self, hard_stop_prompt: impl Into<String>) -> Self {
         self.hard_stop_prompt = Some(hard_stop_prompt.into());
         self
     }
 
-    /// How long the agent stays at most, as text such as `45s`, `10m` or `1h30m`.
+    /// Maximum length of the agent session, for example `45s`, `10m` or `1h30m`.
     pub fn hard_stop_time(mut self, hard_stop_time: impl Into<String>) -> Self {
         self.hard_stop_time = Some(hard_stop_time.into());
         self
     }
 
-    /// What the caller hears on hold.
+    /// Hold music: URL of a WAV or MP3 file, or a FreeSWITCH `tone_stream`.
     pub fn hold_music(mut self, hold_music: impl Into<Uri>) -> Self {
         self.hold_music = Some(hold_music.into());
         self
     }
 
-    /// Whether the caller hears the hold music while a function is being called.
+    /// Whether `hold_music` plays while a function call is processed. Default: `false`.
     pub fn hold_on_process(mut self, hold_on_process: bool) -> Self {
         self.hold_on_process = Some(hold_on_process);
         self
     }
 
-    /// How long nothing may happen before the agent leaves, in milliseconds.
+    /// How long the session may be inactive before the agent exits, in milliseconds.
     pub fn inactivity_timeout(
         mut self,
         inactivity_timeout: impl Into<Milliseconds<u64>>,
@@ -916,7 +846,7 @@ impl AiParams {
         self
     }
 
-    /// System prompt for the inner dialog.
+    /// System prompt for the inner dialog; only used with `enable_inner_dialog`.
     pub fn inner_dialog_prompt(
         mut self,
         inner_dialog_prompt: impl Into<String>,
@@ -925,13 +855,13 @@ impl AiParams {
         self
     }
 
-    /// Whether the inner dialog waits until the agent has had its turn.
+    /// Whether the inner dialog waits for the agent's turn to finish. Default: `false`.
     pub fn inner_dialog_synced(mut self, inner_dialog_synced: bool) -> Self {
         self.inner_dialog_synced = Some(inner_dialog_synced);
         self
     }
 
-    /// How long to wait before the conversation begins, in milliseconds.
+    /// Delay before the conversation starts, in milliseconds from 0 to 300000. Default: 0.
     pub fn initial_sleep_ms(
         mut self,
         initial_sleep_ms: impl Into<Milliseconds<u64>>,
@@ -940,7 +870,7 @@ impl AiParams {
         self
     }
 
-    /// How long `check_for_input` pauses between two looks for input, in milliseconds.
+    /// Interval at which `check_for_input` polls, in milliseconds from 1000 to 10000. Default: 2000.
     pub fn input_poll_freq(
         mut self,
         input_poll_freq: impl Into<Milliseconds<u64>>,
@@ -949,55 +879,55 @@ impl AiParams {
         self
     }
 
-    /// Whether every noise of more than a second interrupts the agent.
+    /// Whether any sound longer than one second interrupts the agent.
     pub fn interrupt_on_noise(mut self, interrupt_on_noise: bool) -> Self {
         self.interrupt_on_noise = Some(interrupt_on_noise);
         self
     }
 
-    /// Tells the agent what to do when the caller talks at the same time.
+    /// Prompt that tells the agent how to handle a caller who talks over it.
     pub fn interrupt_prompt(mut self, interrupt_prompt: impl Into<String>) -> Self {
         self.interrupt_prompt = Some(interrupt_prompt.into());
         self
     }
 
-    /// Has no effect.
+    /// Has no effect: `languages` and `multilingual` take effect when they are present.
     pub fn languages_enabled(mut self, languages_enabled: bool) -> Self {
         self.languages_enabled = Some(languages_enabled);
         self
     }
 
-    /// Time zone that the agent is in, by its IANA name, for instance `Europe/Berlin`.
+    /// IANA name of the agent's time zone, for example `Europe/Berlin`. Default: `US/Central`.
     pub fn local_tz(mut self, local_tz: impl Into<String>) -> Self {
         self.local_tz = Some(local_tz.into());
         self
     }
 
-    /// Whether the model knows which speaker says what.
+    /// Whether the model knows which speaker says what. Default: off.
     pub fn llm_diarize_aware(mut self, llm_diarize_aware: bool) -> Self {
         self.llm_diarize_aware = Some(llm_diarize_aware);
         self
     }
 
-    /// How much emotion the voice may show, from 1 to 30.
+    /// Upper limit for the emotional intensity of the voice, from 1 to 30. Default: 30.
     pub fn max_emotion(mut self, max_emotion: u64) -> Self {
         self.max_emotion = Some(max_emotion);
         self
     }
 
-    /// How long a single answer of the model may be, in tokens from 1 to 16384.
+    /// Maximum length of one model response in tokens, from 1 to 16384.
     pub fn max_response_tokens(mut self, max_response_tokens: u64) -> Self {
         self.max_response_tokens = Some(max_response_tokens);
         self
     }
 
-    /// The recogniser and its model, with a colon between them.
+    /// Speech recognizer and its model, as `engine:model`. Default: `deepgram:nova-3`.
     pub fn openai_asr_engine(mut self, openai_asr_engine: impl Into<String>) -> Self {
         self.openai_asr_engine = Some(openai_asr_engine.into());
         self
     }
 
-    /// How long the called person has to answer the agent, in milliseconds.
+    /// How long the callee of an outbound call has to respond to the agent, in milliseconds.
     pub fn outbound_attention_timeout(
         mut self,
         outbound_attention_timeout: impl Into<Milliseconds<u64>>,
@@ -1006,25 +936,25 @@ impl AiParams {
         self
     }
 
-    /// Whether `global_data` is kept for later AI sessions on the same call.
+    /// Whether `global_data` is kept for later AI sessions on the same call. Default: `true`.
     pub fn persist_global_data(mut self, persist_global_data: bool) -> Self {
         self.persist_global_data = Some(persist_global_data);
         self
     }
 
-    /// The form in which the model gets a prompt that was given in sections.
+    /// Format in which the model receives a prompt given in sections. Default: `markdown`.
     pub fn pom_format(mut self, pom_format: impl Into<PomFormat>) -> Self {
         self.pom_format = Some(pom_format.into());
         self
     }
 
-    /// Whether a summary is sent when the call is over.
+    /// Whether a summary is sent after the call.
     pub fn save_conversation(mut self, save_conversation: bool) -> Self {
         self.save_conversation = Some(save_conversation);
         self
     }
 
-    /// How long to wait for a speech event at most, in milliseconds.
+    /// Maximum wait for a speech event, in milliseconds from 0 to 10000. Default: 1400.
     pub fn speech_event_timeout(
         mut self,
         speech_event_timeout: impl Into<Milliseconds<u64>>,
@@ -1033,13 +963,13 @@ impl AiParams {
         self
     }
 
-    /// How many quick stops the speech output makes, from 0 to 10.
+    /// Number of quick stops in the speech output, from 0 to 10. Default: 3.
     pub fn speech_gen_quick_stops(mut self, speech_gen_quick_stops: u64) -> Self {
         self.speech_gen_quick_stops = Some(speech_gen_quick_stops);
         self
     }
 
-    /// Limit for speech as a whole, in milliseconds.
+    /// Overall speech timeout, in milliseconds from 0 to 600000. Default: 60000.
     pub fn speech_timeout(
         mut self,
         speech_timeout: impl Into<Milliseconds<u64>>,
@@ -1048,61 +978,61 @@ impl AiParams {
         self
     }
 
-    /// Whether the agent stays silent until somebody says its `ai_name`.
+    /// Whether the agent stays silent until it is addressed by its `ai_name`. Default: `false`.
     pub fn speak_when_spoken_to(mut self, speak_when_spoken_to: bool) -> Self {
         self.speak_when_spoken_to = Some(speak_when_spoken_to);
         self
     }
 
-    /// Whether the agent is on pause from the start, until it hears its `ai_name`.
+    /// Whether the agent starts paused, until it hears its `ai_name`. Default: `false`.
     pub fn start_paused(mut self, start_paused: bool) -> Self {
         self.start_paused = Some(start_paused);
         self
     }
 
-    /// Greeting that the agent always begins with when the call has been answered.
+    /// Greeting that is always spoken first, once the call is answered.
     pub fn static_greeting(mut self, static_greeting: impl Into<String>) -> Self {
         self.static_greeting = Some(static_greeting.into());
         self
     }
 
-    /// Whether the caller has to hear the greeting to its end.
+    /// Prevents the caller from interrupting the greeting. Default: `false`.
     pub fn static_greeting_no_barge(mut self, static_greeting_no_barge: bool) -> Self {
         self.static_greeting_no_barge = Some(static_greeting_no_barge);
         self
     }
 
-    /// How the summary of the conversation is made.
+    /// How the conversation summary is generated.
     pub fn summary_mode(mut self, summary_mode: impl Into<SummaryMode>) -> Self {
         self.summary_mode = Some(summary_mode.into());
         self
     }
 
-    /// Whether functions may change settings of the agent, in SWML that they return.
+    /// Whether SWML returned by functions may change settings of the agent. Default: `true`.
     pub fn swaig_allow_settings(mut self, swaig_allow_settings: bool) -> Self {
         self.swaig_allow_settings = Some(swaig_allow_settings);
         self
     }
 
-    /// Whether functions may answer with SWML that is then run.
+    /// Whether functions may return SWML to run. Default: `true`.
     pub fn swaig_allow_swml(mut self, swaig_allow_swml: bool) -> Self {
         self.swaig_allow_swml = Some(swaig_allow_swml);
         self
     }
 
-    /// Whether the whole conversation is sent along when a function is called.
+    /// Whether function calls include the entire conversation. Default: `false`.
     pub fn swaig_post_conversation(mut self, swaig_post_conversation: bool) -> Self {
         self.swaig_post_conversation = Some(swaig_post_conversation);
         self
     }
 
-    /// Whether functions may write to `global_data`.
+    /// Whether functions may write to `global_data`. Default: `true`.
     pub fn swaig_set_global_data(mut self, swaig_set_global_data: bool) -> Self {
         self.swaig_set_global_data = Some(swaig_set_global_data);
         self
     }
 
-    /// Which variables of the document are sent along when a function is called.
+    /// SWML variables to include in function calls.
     pub fn swaig_post_swml_vars(
         mut self,
         swaig_post_swml_vars: impl Into<PostedVariables>,
@@ -1111,25 +1041,25 @@ impl AiParams {
         self
     }
 
-    /// Language model for thinking.
+    /// Language model for thinking; only used with `enable_thinking`.
     pub fn thinking_model(mut self, thinking_model: impl Into<AiModel>) -> Self {
         self.thinking_model = Some(thinking_model.into());
         self
     }
 
-    /// Language model that redacts and tidies up what was said.
+    /// Language model for redaction and transcript cleanup. Default: the value of `ai_model`.
     pub fn utility_model(mut self, utility_model: impl Into<AiModel>) -> Self {
         self.utility_model = Some(utility_model.into());
         self
     }
 
-    /// Whether the agent keeps its answer back until a caller who interrupts has finished.
+    /// Whether the agent holds its response until a caller who talks over it has finished.
     pub fn transparent_barge(mut self, transparent_barge: bool) -> Self {
         self.transparent_barge = Some(transparent_barge);
         self
     }
 
-    /// How long `transparent_barge` may keep an answer back, in milliseconds.
+    /// How long `transparent_barge` may hold a response, in milliseconds.
     pub fn transparent_barge_max_time(
         mut self,
         transparent_barge_max_time: impl Into<Milliseconds<u64>>,
@@ -1138,13 +1068,13 @@ impl AiParams {
         self
     }
 
-    /// Whether the next AI agent on the call is given a summary of the conversation.
+    /// Whether the next AI agent on the call gets a summary of the conversation. Default: `false`.
     pub fn transfer_summary(mut self, transfer_summary: bool) -> Self {
         self.transfer_summary = Some(transfer_summary);
         self
     }
 
-    /// How long to wait after the caller seems to have finished, in milliseconds.
+    /// How long to wait once the caller seems to have finished, in milliseconds.
     pub fn turn_detection_timeout(
         mut self,
         turn_detection_timeout: impl Into<Milliseconds<u64>>,
@@ -1153,7 +1083,7 @@ impl AiParams {
         self
     }
 
-    /// Which pauses of the caller get listening cues, as words with commas between them.
+    /// Pauses that trigger listening cues, as comma-separated tokens. Default: `spell,number`.
     pub fn turn_filler_sources(
         mut self,
         turn_filler_sources: impl Into<String>,
@@ -1162,13 +1092,13 @@ impl AiParams {
         self
     }
 
-    /// Plays a listening cue at every nth pause that qualifies.
+    /// Plays a listening cue at every nth eligible pause. Minimum: 1. Default: 1.
     pub fn turn_filler_every_n(mut self, turn_filler_every_n: u64) -> Self {
         self.turn_filler_every_n = Some(turn_filler_every_n);
         self
     }
 
-    /// How long a pause has to be for a listening cue, in milliseconds.
+    /// Minimum length of a pause before a listening cue plays, in milliseconds. Default: 0.
     pub fn turn_filler_min_ms(
         mut self,
         turn_filler_min_ms: impl Into<Milliseconds<u64>>,
@@ -1177,7 +1107,7 @@ impl AiParams {
         self
     }
 
-    /// The form of telephone numbers in speech output.
+    /// Format of phone numbers in speech output. Default: `international`.
     pub fn tts_number_format(
         mut self,
         tts_number_format: impl Into<NumberFormat>,
@@ -1186,55 +1116,55 @@ impl AiParams {
         self
     }
 
-    /// Whether logs go into more detail.
+    /// Whether logs are more detailed. Default: `false`.
     pub fn verbose_logs(mut self, verbose_logs: bool) -> Self {
         self.verbose_logs = Some(verbose_logs);
         self
     }
 
-    /// Address of the video that is shown while the caller speaks.
+    /// URL of the video shown while the caller speaks; video calls only.
     pub fn video_listening_file(mut self, video_listening_file: impl Into<Uri>) -> Self {
         self.video_listening_file = Some(video_listening_file.into());
         self
     }
 
-    /// Address of the video that is shown while nobody speaks.
+    /// URL of the video shown while the agent is idle; video calls only.
     pub fn video_idle_file(mut self, video_idle_file: impl Into<Uri>) -> Self {
         self.video_idle_file = Some(video_idle_file.into());
         self
     }
 
-    /// Address of the video that is shown while the agent speaks.
+    /// URL of the video shown while the agent speaks; video calls only.
     pub fn video_talking_file(mut self, video_talking_file: impl Into<Uri>) -> Self {
         self.video_talking_file = Some(video_talking_file.into());
         self
     }
 
-    /// Language model that looks at pictures.
+    /// Language model for visual input.
     pub fn vision_model(mut self, vision_model: impl Into<AiModel>) -> Self {
         self.vision_model = Some(vision_model.into());
         self
     }
 
-    /// Settings of Silero, the voice detection: a threshold, maybe with the length of a frame.
+    /// Settings of the Silero voice activity detector, as `threshold` or `threshold:frame_ms`.
     pub fn vad_config(mut self, vad_config: impl Into<String>) -> Self {
         self.vad_config = Some(vad_config.into());
         self
     }
 
-    /// Whether the caller has the first word.
+    /// Whether the caller speaks first. Default: `false`, which lets the agent speak first.
     pub fn wait_for_user(mut self, wait_for_user: bool) -> Self {
         self.wait_for_user = Some(wait_for_user);
         self
     }
 
-    /// Another word that has to be said before `ai_name` to wake a paused agent, for instance `okay`.
+    /// Extra word to say before `ai_name` to wake a paused agent, for example `okay`.
     pub fn wake_prefix(mut self, wake_prefix: impl Into<String>) -> Self {
         self.wake_prefix = Some(wake_prefix.into());
         self
     }
 
-    /// How steady the voice is, from 0 to 1; ElevenLabs only.
+    /// Stability of the voice, from 0 to 1; ElevenLabs only. Default: 0.5.
     pub fn eleven_labs_stability(
         mut self,
         eleven_labs_stability: impl Into<f64>,
@@ -1243,7 +1173,7 @@ impl AiParams {
         self
     }
 
-    /// How close the voice keeps to its model, from 0 to 1; ElevenLabs only.
+    /// Similarity to the original voice, from 0 to 1; ElevenLabs only. Default: 0.75.
     pub fn eleven_labs_similarity(
         mut self,
         eleven_labs_similarity: impl Into<f64>,
@@ -1254,7 +1184,7 @@ impl AiParams {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

@@ -5,13 +5,13 @@
 use crate::runtime::json;
 use crate::swml::{AiPostPromptPom, AiPostPromptText};
 
-/// The last instructions for an agent, as one text or in sections.
+/// Post-prompt: an agent's final instructions, as a string or as POM (Prompt Object Model) sections.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum AiPostPrompt {
-    /// The last instructions for an agent as one text, with settings of the model.
+    /// Post-prompt of an agent as a string, with model settings.
     Text(AiPostPromptText),
-    /// The last instructions for an agent in sections, with settings of the model.
+    /// Post-prompt of an agent as POM sections, with model settings.
     Pom(AiPostPromptPom),
 }
 

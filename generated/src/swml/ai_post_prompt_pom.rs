@@ -7,59 +7,57 @@ use serde_json::Value;
 use crate::commands::PromptSection;
 use crate::runtime::{Extra, json};
 
-/// The last instructions for an agent in sections, with settings of the model.
+/// Post-prompt of an agent as POM sections, with model settings.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct AiPostPromptPom {
-    /// How long a single answer may be, in tokens.
+    /// Maximum number of tokens per response, from 0 to 4096. Default: 256.
     ///
-    /// From 0 to 4096, 256 by default.
-    ///
-    /// Checked before sending: at most 4096.
+    /// Validated before sending: at most 4096.
     pub max_tokens: Option<u32>,
-    /// How much chance there is in the answers, from 0 to 1.5.
+    /// Randomness of the responses, from 0 to 1.5. Default: 1.
     ///
-    /// 1 by default; close to 0 they hardly vary. Change this or `top_p`, not both.
+    /// Values near 0 make responses more predictable. Change either this or `top_p`, not both.
     ///
-    /// Checked before sending: 0 to 1.5.
+    /// Validated before sending: 0 to 1.5.
     pub temperature: Option<f64>,
-    /// How much chance there is in the answers, from 0 to 1, in another way than `temperature`.
+    /// Randomness of the responses as an alternative to `temperature`, from 0 to 1. Default: 1.
     ///
-    /// 1 by default; close to 0 they hardly vary. Change this or `temperature`, not both.
+    /// Values near 0 make responses more predictable. Change either this or `temperature`, not both.
     ///
-    /// Checked before sending: 0 to 1.
+    /// Validated before sending: 0 to 1.
     pub top_p: Option<f64>,
-    /// How sure the recogniser has to be that an utterance is over, from 0 to 1.
+    /// Confidence required to detect the end of an utterance, from 0 to 1. Default: 0.6.
     ///
-    /// 0\.6 by default. A lower value reacts sooner after speech and is more often mistaken.
+    /// A lower value shortens the pause after speech but causes more false positives.
     ///
-    /// Checked before sending: 0 to 1.
+    /// Validated before sending: 0 to 1.
     pub confidence: Option<f64>,
-    /// How much the model prefers new topics, from -2 to 2.
+    /// How strongly the model favors new topics, from -2 to 2. Default: 0.
     ///
-    /// 0 by default. Positive values make it bring up more of them.
+    /// Positive values make new topics more likely.
     ///
-    /// Checked before sending: -2 to 2.
+    /// Validated before sending: -2 to 2.
     pub presence_penalty: Option<f64>,
-    /// How much the model avoids repeating itself word for word, from -2 to 2.
+    /// How strongly the model avoids verbatim repetition, from -2 to 2. Default: 0.
     ///
-    /// 0 by default. Positive values make it repeat less.
+    /// Positive values make repetition less likely.
     ///
-    /// Checked before sending: -2 to 2.
+    /// Validated before sending: -2 to 2.
     pub frequency_penalty: Option<f64>,
-    /// What the agent is told, section by section; at least one.
+    /// Instructions for the agent as POM sections. At least one section.
     ///
-    /// `pom_format` in `params` of the agent says how it is written out for the model.
+    /// `pom_format` in the agent's `params` selects how the sections are rendered for the model.
     ///
-    /// Checked before sending: at least 1 item.
+    /// Validated before sending: at least 1 item.
     pub pom: Vec<PromptSection>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl AiPostPromptPom {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(pom: impl IntoIterator<Item = impl Into<PromptSection>>) -> Self {
         Self {
             max_tokens: None,
@@ -73,37 +71,37 @@ impl AiPostPromptPom {
         }
     }
 
-    /// How long a single answer may be, in tokens.
+    /// Maximum number of tokens per response, from 0 to 4096. Default: 256.
     pub fn max_tokens(mut self, max_tokens: u32) -> Self {
         self.max_tokens = Some(max_tokens);
         self
     }
 
-    /// How much chance there is in the answers, from 0 to 1.5.
+    /// Randomness of the responses, from 0 to 1.5. Default: 1.
     pub fn temperature(mut self, temperature: impl Into<f64>) -> Self {
         self.temperature = Some(temperature.into());
         self
     }
 
-    /// How much chance there is in the answers, from 0 to 1, in another way than `temperature`.
+    /// Randomness of the responses as an alternative to `temperature`, from 0 to 1. Default: 1.
     pub fn top_p(mut self, top_p: impl Into<f64>) -> Self {
         self.top_p = Some(top_p.into());
         self
     }
 
-    /// How sure the recogniser has to be that an utterance is over, from 0 to 1.
+    /// Confidence required to detect the end of an utterance, from 0 to 1. Default: 0.6.
     pub fn confidence(mut self, confidence: impl Into<f64>) -> Self {
         self.confidence = Some(confidence.into());
         self
     }
 
-    /// How much the model prefers new topics, from -2 to 2.
+    /// How strongly the model favors new topics, from -2 to 2. Default: 0.
     pub fn presence_penalty(mut self, presence_penalty: impl Into<f64>) -> Self {
         self.presence_penalty = Some(presence_penalty.into());
         self
     }
 
-    /// How much the model avoids repeating itself word for word, from -2 to 2.
+    /// How strongly the model avoids verbatim repetition, from -2 to 2. Default: 0.
     pub fn frequency_penalty(mut self, frequency_penalty: impl Into<f64>) -> Self {
         self.frequency_penalty = Some(frequency_penalty.into());
         self
@@ -111,7 +109,7 @@ impl AiPostPromptPom {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

@@ -5,13 +5,13 @@
 use crate::runtime::json;
 use crate::swml::{AiPromptPom, AiPromptText};
 
-/// The prompt of an agent, as one text or in sections.
+/// Prompt of an agent, as a string or as POM sections.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum AiPrompt {
-    /// The prompt of an agent as one text, with settings of the model.
+    /// Prompt of an agent as a string, with model settings.
     Text(AiPromptText),
-    /// The prompt of an agent in sections, with settings of the model.
+    /// Prompt of an agent as POM sections, with model settings.
     Pom(AiPromptPom),
 }
 

@@ -7,19 +7,19 @@ use serde_json::Value;
 use crate::runtime::{Extra, json};
 use crate::swml::PropertySchema;
 
-/// An argument that fits several schemas at once.
+/// An argument that matches all of several schemas.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct AllOfProperty {
-    /// The schemas; the value has to fit every one of them.
+    /// Schemas that the value must all match.
     pub all_of: Vec<PropertySchema>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl AllOfProperty {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(all_of: impl IntoIterator<Item = impl Into<PropertySchema>>) -> Self {
         Self {
             all_of: all_of.into_iter().map(Into::into).collect(),
@@ -29,7 +29,7 @@ impl AllOfProperty {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

@@ -7,37 +7,37 @@ use serde_json::Value;
 use crate::runtime::{Extra, Uri, json};
 use crate::swml::{BedrockParams, BedrockPostPrompt, BedrockPrompt, BedrockSwaig};
 
-/// An AI agent on Amazon Bedrock; only `prompt` has to be there.
+/// Configuration of an AI agent on Amazon Bedrock. Only `prompt` is required.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct AmazonBedrock {
-    /// Values of your own for the whole session, by name.
+    /// Custom values for the whole session, by name.
     ///
-    /// The prompt can refer to them, and the action `set_global_data` changes them.
+    /// Prompts can refer to them. The `set_global_data` action changes them.
     ///
-    /// Checked before sending: a JSON object.
+    /// Validated before sending: a JSON object.
     pub global_data: Option<Value>,
-    /// Timeouts, video and the end of the session.
+    /// Timeouts, video files and session time limit.
     pub params: Option<BedrockParams>,
-    /// What the model is asked for once the conversation is over, such as a summary.
+    /// Final instructions for the model after the conversation, for example to write a summary.
     pub post_prompt: Option<BedrockPostPrompt>,
-    /// Where the states and reports of the agent are posted to.
+    /// URL that receives the agent's status callbacks and reports.
     ///
-    /// May carry credentials as `user:password@`.
+    /// Credentials can be embedded as `user:password@`.
     ///
-    /// Checked before sending: an absolute URI, unless it has a placeholder.
+    /// Validated before sending: an absolute URI (not checked if it contains a placeholder).
     pub post_prompt_url: Option<Uri>,
-    /// Who the agent is and what it should do, with its voice and how freely it speaks.
+    /// Persona, goals, voice and sampling settings of the agent.
     pub prompt: BedrockPrompt,
-    /// The functions that the agent may call.
+    /// Functions that the agent can call.
     pub swaig: Option<BedrockSwaig>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl AmazonBedrock {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(prompt: impl Into<BedrockPrompt>) -> Self {
         Self {
             global_data: None,
@@ -50,31 +50,31 @@ impl AmazonBedrock {
         }
     }
 
-    /// Values of your own for the whole session, by name.
+    /// Custom values for the whole session, by name.
     pub fn global_data(mut self, global_data: impl Into<Value>) -> Self {
         self.global_data = Some(global_data.into());
         self
     }
 
-    /// Timeouts, video and the end of the session.
+    /// Timeouts, video files and session time limit.
     pub fn params(mut self, params: impl Into<BedrockParams>) -> Self {
         self.params = Some(params.into());
         self
     }
 
-    /// What the model is asked for once the conversation is over, such as a summary.
+    /// Final instructions for the model after the conversation, for example to write a summary.
     pub fn post_prompt(mut self, post_prompt: impl Into<BedrockPostPrompt>) -> Self {
         self.post_prompt = Some(post_prompt.into());
         self
     }
 
-    /// Where the states and reports of the agent are posted to.
+    /// URL that receives the agent's status callbacks and reports.
     pub fn post_prompt_url(mut self, post_prompt_url: impl Into<Uri>) -> Self {
         self.post_prompt_url = Some(post_prompt_url.into());
         self
     }
 
-    /// The functions that the agent may call.
+    /// Functions that the agent can call.
     pub fn swaig(mut self, swaig: impl Into<BedrockSwaig>) -> Self {
         self.swaig = Some(swaig.into());
         self
@@ -82,7 +82,7 @@ impl AmazonBedrock {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

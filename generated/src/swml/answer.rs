@@ -6,34 +6,27 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, Seconds, Secret, json};
 
-/// How to answer; an empty object will do.
+/// Options for answering the call; may be an empty object.
 #[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct Answer {
-    /// How long the call may last at most, in whole seconds.
-    ///
-    /// 14400 by default, which is four hours.
+    /// Maximum length of the call in whole seconds. Default: 14400 (four hours).
     pub max_duration: Option<i64>,
-    /// The codecs to offer, as names with commas between them.
+    /// Codecs to offer, as a comma-separated list of names.
     ///
-    /// For sound there are `OPUS`, `G722`, `G729`, `PCMU`, `PCMA` and `AMR-WB`, for pictures `VP8` and
-    /// `H264`.
+    /// Audio codecs: `OPUS`, `G722`, `G729`, `PCMU`, `PCMA` and `AMR-WB`. Video codecs: `VP8` and `H264`.
     pub codecs: Option<String>,
-    /// User name for SIP authentication.
-    ///
-    /// Goes with `password`.
+    /// Username for SIP authentication, used together with `password`.
     pub username: Option<String>,
-    /// Password for SIP authentication.
-    ///
-    /// Goes with `username`.
+    /// Password for SIP authentication, used together with `username`.
     pub password: Option<Secret>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl Answer {
-    /// Nothing set.
+    /// Creates an empty value.
     pub fn new() -> Self {
         Self {
             max_duration: None,
@@ -44,25 +37,25 @@ impl Answer {
         }
     }
 
-    /// How long the call may last at most, in whole seconds.
+    /// Maximum length of the call in whole seconds. Default: 14400 (four hours).
     pub fn max_duration(mut self, max_duration: impl Into<Seconds<i64>>) -> Self {
         self.max_duration = Some(max_duration.into().0);
         self
     }
 
-    /// The codecs to offer, as names with commas between them.
+    /// Codecs to offer, as a comma-separated list of names.
     pub fn codecs(mut self, codecs: impl Into<String>) -> Self {
         self.codecs = Some(codecs.into());
         self
     }
 
-    /// User name for SIP authentication.
+    /// Username for SIP authentication, used together with `password`.
     pub fn username(mut self, username: impl Into<String>) -> Self {
         self.username = Some(username.into());
         self
     }
 
-    /// Password for SIP authentication.
+    /// Password for SIP authentication, used together with `username`.
     pub fn password(mut self, password: impl Into<Secret>) -> Self {
         self.password = Some(password.into());
         self
@@ -70,7 +63,7 @@ impl Answer {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

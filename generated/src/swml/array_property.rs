@@ -7,27 +7,27 @@ use serde_json::Value;
 use crate::runtime::{Extra, json};
 use crate::swml::{ArrayPropertyType, PropertySchema};
 
-/// An argument that is a list.
+/// An array argument.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct ArrayProperty {
-    /// Tells the model what the list holds.
+    /// Tells the model what the array contains.
     pub description: Option<String>,
-    /// Whether null may stand in place of the list.
+    /// Whether null is allowed instead of an array.
     pub nullable: Option<bool>,
     /// Always `array`.
     pub r#type: ArrayPropertyType,
-    /// The list to assume when the model gives none; its entries should fit `items`.
+    /// Array used when the model provides none; its elements should match `items`.
     pub default: Option<Vec<Value>>,
-    /// The schema that every entry of the list has to fit.
+    /// Schema that every element of the array must match.
     pub items: Box<PropertySchema>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl ArrayProperty {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(items: impl Into<PropertySchema>) -> Self {
         Self {
             description: None,
@@ -39,19 +39,19 @@ impl ArrayProperty {
         }
     }
 
-    /// Tells the model what the list holds.
+    /// Tells the model what the array contains.
     pub fn description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
     }
 
-    /// Whether null may stand in place of the list.
+    /// Whether null is allowed instead of an array.
     pub fn nullable(mut self, nullable: bool) -> Self {
         self.nullable = Some(nullable);
         self
     }
 
-    /// The list to assume when the model gives none; its entries should fit `items`.
+    /// Array used when the model provides none; its elements should match `items`.
     pub fn default(
         mut self,
         default: impl IntoIterator<Item = impl Into<Value>>,
@@ -62,7 +62,7 @@ impl ArrayProperty {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

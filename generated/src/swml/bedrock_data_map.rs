@@ -7,26 +7,26 @@ use serde_json::Value;
 use crate::runtime::{Extra, json};
 use crate::swml::{BedrockExpression, BedrockOutput, BedrockWebhook};
 
-/// What a function of an agent on Amazon Bedrock does, set out in the document.
+/// Inline logic of a function for an agent on Amazon Bedrock.
 ///
-/// The platform goes through `expressions`, then `webhooks`, then `output`. Their results are plainer
-/// than those of the method `ai`: text and actions.
+/// The platform evaluates `expressions`, then `webhooks`, then `output`. Results are simpler than those
+/// of `ai`: only text and actions.
 #[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct BedrockDataMap {
-    /// The result when neither `expressions` nor `webhooks` have given one.
+    /// Result used if neither `expressions` nor `webhooks` produced one.
     pub output: Option<BedrockOutput>,
-    /// Patterns that are tried first, each with the result it leads to.
+    /// Regular expression rules, evaluated first. Each has the result for a match.
     pub expressions: Option<Vec<BedrockExpression>>,
-    /// HTTP requests that are tried when no expression has given a result.
+    /// HTTP requests made if no expression produced a result.
     pub webhooks: Option<Vec<BedrockWebhook>>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl BedrockDataMap {
-    /// Nothing set.
+    /// Creates an empty value.
     pub fn new() -> Self {
         Self {
             output: None,
@@ -36,13 +36,13 @@ impl BedrockDataMap {
         }
     }
 
-    /// The result when neither `expressions` nor `webhooks` have given one.
+    /// Result used if neither `expressions` nor `webhooks` produced one.
     pub fn output(mut self, output: impl Into<BedrockOutput>) -> Self {
         self.output = Some(output.into());
         self
     }
 
-    /// Patterns that are tried first, each with the result it leads to.
+    /// Regular expression rules, evaluated first. Each has the result for a match.
     pub fn expressions(
         mut self,
         expressions: impl IntoIterator<Item = impl Into<BedrockExpression>>,
@@ -51,7 +51,7 @@ impl BedrockDataMap {
         self
     }
 
-    /// HTTP requests that are tried when no expression has given a result.
+    /// HTTP requests made if no expression produced a result.
     pub fn webhooks(
         mut self,
         webhooks: impl IntoIterator<Item = impl Into<BedrockWebhook>>,
@@ -62,7 +62,7 @@ impl BedrockDataMap {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

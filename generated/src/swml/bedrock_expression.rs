@@ -7,23 +7,23 @@ use serde_json::Value;
 use crate::runtime::{Extra, json};
 use crate::swml::BedrockOutput;
 
-/// A pattern, the value it is tried on, and the result when it matches.
+/// Rule that tests a value against a regular expression and defines the result for a match.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct BedrockExpression {
-    /// The text and the actions that follow when the pattern matches.
+    /// Text and actions used if the pattern matches.
     pub output: BedrockOutput,
-    /// The value that the pattern is tried on, from the caller or from the platform.
+    /// Value to test, from the caller or from the platform.
     pub string: String,
-    /// A regular expression that `string` has to match.
+    /// Regular expression that `string` must match.
     pub pattern: String,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl BedrockExpression {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(
         output: impl Into<BedrockOutput>,
         string: impl Into<String>,
@@ -39,7 +39,7 @@ impl BedrockExpression {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

@@ -8,21 +8,21 @@ use crate::swml::{
     BedrockSummarizeConversationFunction, BedrockUserFunction,
 };
 
-/// A function for an agent on Amazon Bedrock: one of your own, or a reserved one.
+/// One function of an agent on Amazon Bedrock, either custom or reserved.
 ///
-/// The four kinds have the same fields and are told apart by the name in `function`: `startup_hook`,
-/// `hangup_hook` and `summarize_conversation` are run by the platform at set times, any other name is a
-/// function of yours.
+/// All four variants have the same fields and differ in the names allowed in `function`. The platform
+/// runs `startup_hook`, `hangup_hook` and `summarize_conversation` at fixed times. Any other name is a
+/// custom function.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum BedrockFunction {
-    /// The function that the platform runs when the session begins.
+    /// Reserved function that the platform runs when the session starts.
     StartupHook(BedrockStartupHookFunction),
-    /// The function that the platform runs when the call is hung up.
+    /// Reserved function that the platform runs on hangup.
     HangupHook(BedrockHangupHookFunction),
-    /// The function that sums the conversation up when it is over.
+    /// Reserved function that summarizes the conversation when it is over.
     SummarizeConversation(BedrockSummarizeConversationFunction),
-    /// A function of your own, which the model calls when it sees fit.
+    /// Custom function that the model calls when needed.
     User(BedrockUserFunction),
 }
 

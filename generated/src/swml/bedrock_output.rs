@@ -7,27 +7,27 @@ use serde_json::Value;
 use crate::runtime::{Extra, json};
 use crate::swml::OutputAction;
 
-/// The result of a function: what the agent learns and what happens on the call.
+/// Result of a function: text for the agent and actions on the call.
 ///
-/// Its actions never run before the agent has spoken.
+/// Actions never run before the agent has spoken.
 #[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct BedrockOutput {
-    /// Text that the agent reads before it speaks again.
+    /// Text handed to the agent before it speaks again.
     ///
-    /// Left out, it reads a standard result.
+    /// If omitted, the agent receives a default result.
     pub response: Option<String>,
-    /// What to do on the live call: one action, or several in a list.
+    /// Action or list of actions to carry out on the live call.
     ///
-    /// They run once the agent has given its answer.
+    /// Actions run after the agent has given its answer.
     pub action: Option<OutputAction>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl BedrockOutput {
-    /// Nothing set.
+    /// Creates an empty value.
     pub fn new() -> Self {
         Self {
             response: None,
@@ -36,13 +36,13 @@ impl BedrockOutput {
         }
     }
 
-    /// Text that the agent reads before it speaks again.
+    /// Text handed to the agent before it speaks again.
     pub fn response(mut self, response: impl Into<String>) -> Self {
         self.response = Some(response.into());
         self
     }
 
-    /// What to do on the live call: one action, or several in a list.
+    /// Action or list of actions to carry out on the live call.
     pub fn action(mut self, action: impl Into<OutputAction>) -> Self {
         self.action = Some(action.into());
         self
@@ -50,7 +50,7 @@ impl BedrockOutput {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

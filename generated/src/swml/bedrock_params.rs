@@ -6,52 +6,47 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, Milliseconds, Uri, json};
 
-/// How an agent on Amazon Bedrock behaves during a session.
+/// Session settings of an agent on Amazon Bedrock.
 ///
-/// Keys besides the ones described here are accepted, with any value.
+/// Other keys are accepted too, with any value.
 #[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct BedrockParams {
-    /// How long the caller may be silent before the agent speaks up, in milliseconds.
+    /// Caller silence after which the agent prompts the caller, in milliseconds.
     ///
-    /// From 10,000 to 600,000, or 0 for never. Left out, the agent speaks up after 5,000, a value that
-    /// cannot be set.
+    /// Range: 10000 to 600000, or 0 to disable it. If omitted, 5000 applies, which cannot be set
+    /// explicitly.
     ///
-    /// Checked before sending: 10000 to 600000 or 0.
+    /// Validated before sending: 10000 to 600000 or 0.
     pub attention_timeout: Option<u64>,
-    /// How long the session may last, such as `90s`, `5m` or `1h45m30s`.
+    /// Maximum length of the session, for example `90s`, `5m` or `1h45m30s`.
     ///
-    /// Hours, minutes and seconds in this order; each may be missing. When the time is up, the model gets
-    /// `hard_stop_prompt`, and the document goes on with the method after the agent.
+    /// Hours, minutes and seconds, in this order; each part is optional. At the limit, the model receives
+    /// `hard_stop_prompt`, and the document continues with the method after the agent.
     ///
-    /// Checked before sending: matches `^(?:\d+h)?(?:\d+m)?(?:\d+s)?$`, unless it has a placeholder.
+    /// Validated before sending: matches `^(?:\d+h)?(?:\d+m)?(?:\d+s)?$` (not checked if it contains a
+    /// placeholder).
     pub hard_stop_time: Option<String>,
-    /// How long nothing may happen before the agent leaves, in milliseconds.
+    /// Time without activity after which the agent leaves, in milliseconds.
     ///
-    /// From 10,000 to 3,600,000, one hour; 600,000, ten minutes, by default.
+    /// Range: 10000 to 3600000 (one hour). Default: 600000 (ten minutes).
     ///
-    /// Checked before sending: 10000 to 3600000.
+    /// Validated before sending: 10000 to 3600000.
     pub inactivity_timeout: Option<u64>,
-    /// Address of a video to show while the caller speaks.
+    /// URL of the video shown while the caller is talking. Video calls only.
     ///
-    /// Of use on calls with video only.
-    ///
-    /// Checked before sending: an absolute URI, unless it has a placeholder.
+    /// Validated before sending: an absolute URI (not checked if it contains a placeholder).
     pub video_listening_file: Option<Uri>,
-    /// Address of a video to show while neither side speaks.
+    /// URL of the video shown while nobody is talking. Video calls only.
     ///
-    /// Of use on calls with video only.
-    ///
-    /// Checked before sending: an absolute URI, unless it has a placeholder.
+    /// Validated before sending: an absolute URI (not checked if it contains a placeholder).
     pub video_idle_file: Option<Uri>,
-    /// Address of a video to show while the agent speaks.
+    /// URL of the video shown while the agent is talking. Video calls only.
     ///
-    /// Of use on calls with video only.
-    ///
-    /// Checked before sending: an absolute URI, unless it has a placeholder.
+    /// Validated before sending: an absolute URI (not checked if it contains a placeholder).
     pub video_talking_file: Option<Uri>,
-    /// The last instruction to the model when `hard_stop_time` is up, for instance to say goodbye.
+    /// Last instruction to the model at `hard_stop_time`, for example to say goodbye.
     ///
     /// Has no effect without `hard_stop_time`.
     pub hard_stop_prompt: Option<String>,
@@ -60,7 +55,7 @@ pub struct BedrockParams {
 }
 
 impl BedrockParams {
-    /// Nothing set.
+    /// Creates an empty value.
     pub fn new() -> Self {
         Self {
             attention_timeout: None,
@@ -74,19 +69,19 @@ impl BedrockParams {
         }
     }
 
-    /// How long the caller may be silent before the agent speaks up, in milliseconds.
+    /// Caller silence after which the agent prompts the caller, in milliseconds.
     pub fn attention_timeout(mut self, attention_timeout: u64) -> Self {
         self.attention_timeout = Some(attention_timeout);
         self
     }
 
-    /// How long the session may last, such as `90s`, `5m` or `1h45m30s`.
+    /// Maximum length of the session, for example `90s`, `5m` or `1h45m30s`.
     pub fn hard_stop_time(mut self, hard_stop_time: impl Into<String>) -> Self {
         self.hard_stop_time = Some(hard_stop_time.into());
         self
     }
 
-    /// How long nothing may happen before the agent leaves, in milliseconds.
+    /// Time without activity after which the agent leaves, in milliseconds.
     pub fn inactivity_timeout(
         mut self,
         inactivity_timeout: impl Into<Milliseconds<u64>>,
@@ -95,25 +90,25 @@ impl BedrockParams {
         self
     }
 
-    /// Address of a video to show while the caller speaks.
+    /// URL of the video shown while the caller is talking. Video calls only.
     pub fn video_listening_file(mut self, video_listening_file: impl Into<Uri>) -> Self {
         self.video_listening_file = Some(video_listening_file.into());
         self
     }
 
-    /// Address of a video to show while neither side speaks.
+    /// URL of the video shown while nobody is talking. Video calls only.
     pub fn video_idle_file(mut self, video_idle_file: impl Into<Uri>) -> Self {
         self.video_idle_file = Some(video_idle_file.into());
         self
     }
 
-    /// Address of a video to show while the agent speaks.
+    /// URL of the video shown while the agent is talking. Video calls only.
     pub fn video_talking_file(mut self, video_talking_file: impl Into<Uri>) -> Self {
         self.video_talking_file = Some(video_talking_file.into());
         self
     }
 
-    /// The last instruction to the model when `hard_stop_time` is up, for instance to say goodbye.
+    /// Last instruction to the model at `hard_stop_time`, for example to say goodbye.
     pub fn hard_stop_prompt(mut self, hard_stop_prompt: impl Into<String>) -> Self {
         self.hard_stop_prompt = Some(hard_stop_prompt.into());
         self
@@ -121,7 +116,7 @@ impl BedrockParams {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

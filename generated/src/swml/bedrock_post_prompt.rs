@@ -5,15 +5,15 @@
 use crate::runtime::json;
 use crate::swml::{BedrockPostPromptPom, BedrockPostPromptText};
 
-/// What an agent on Amazon Bedrock is asked for once the conversation is over.
+/// Final prompt for an agent on Amazon Bedrock, used after the conversation.
 ///
-/// The instructions are either one `text` or a list of sections, `pom`.
+/// The instructions are either a single string, `text`, or a list of sections, `pom`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum BedrockPostPrompt {
-    /// Instructions as one text.
+    /// Instructions as a single string.
     Text(BedrockPostPromptText),
-    /// Instructions in sections.
+    /// Instructions as a list of sections.
     Pom(BedrockPostPromptPom),
 }
 

@@ -7,60 +7,59 @@ use serde_json::Value;
 use crate::commands::PromptSection;
 use crate::runtime::{Extra, json};
 
-/// Instructions in sections.
+/// Instructions as a list of sections.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct BedrockPostPromptPom {
-    /// The most tokens that the answer may have, from 0 to 4096.
+    /// Maximum number of tokens in the answer, from 0 to 4096.
     ///
-    /// 256 by default. A longer answer is cut off, so give a summary enough room.
+    /// Default: 256. Longer answers are cut off, so leave enough room for a summary.
     ///
-    /// Checked before sending: at most 4096.
+    /// Validated before sending: at most 4096.
     pub max_tokens: Option<u32>,
-    /// How freely the model chooses its words, from 0 to 1.5.
+    /// Sampling temperature, from 0 to 1.5.
     ///
-    /// 1 by default; near 0 the same conversation gives much the same answer. Change this or `top_p`, not
-    /// both.
+    /// Default: 1. Lower values make the answer more deterministic. Set this or `top_p`, not both.
     ///
-    /// Checked before sending: 0 to 1.5.
+    /// Validated before sending: 0 to 1.5.
     pub temperature: Option<f64>,
-    /// Restricts the choice of words to the likelier ones, from 0 to 1.
+    /// Nucleus sampling threshold, from 0 to 1.
     ///
-    /// 1, no restriction, by default; lower values make the answer more predictable. Change this or
+    /// Default: 1, no restriction. Lower values make the answer more deterministic. Set this or
     /// `temperature`, not both.
     ///
-    /// Checked before sending: 0 to 1.
+    /// Validated before sending: 0 to 1.
     pub top_p: Option<f64>,
-    /// How certain it must be that the caller has finished speaking, from 0 to 1.
+    /// Confidence required to detect that the caller has finished speaking, from 0 to 1.
     ///
-    /// 0\.6 by default; a lower value shortens the pause after speech. It matters more in `prompt`, which
-    /// has the same field.
+    /// Default: 0.6. Lower values shorten the pause after speech. The field of the same name in `prompt`
+    /// matters more.
     ///
-    /// Checked before sending: 0 to 1.
+    /// Validated before sending: 0 to 1.
     pub confidence: Option<f64>,
-    /// How strongly the model turns to something new, from -2 to 2.
+    /// Tendency of the model to bring up new topics, from -2 to 2.
     ///
-    /// 0 by default; above 0 it tends towards topics that have not come up yet.
+    /// Default: 0. Positive values favor topics that have not been mentioned yet.
     ///
-    /// Checked before sending: -2 to 2.
+    /// Validated before sending: -2 to 2.
     pub presence_penalty: Option<f64>,
-    /// How strongly the model avoids repeating its own words, from -2 to 2.
+    /// Penalty for repeating the same words, from -2 to 2.
     ///
-    /// 0 by default; above 0 the same line comes up less often.
+    /// Default: 0. Positive values reduce verbatim repetition.
     ///
-    /// Checked before sending: -2 to 2.
+    /// Validated before sending: -2 to 2.
     pub frequency_penalty: Option<f64>,
-    /// What the model is asked for, section by section; at least one.
+    /// What the model should produce, as prompt sections. At least one is required.
     ///
-    /// Checked before sending: at least 1 item.
+    /// Validated before sending: at least 1 item.
     pub pom: Vec<PromptSection>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl BedrockPostPromptPom {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(pom: impl IntoIterator<Item = impl Into<PromptSection>>) -> Self {
         Self {
             max_tokens: None,
@@ -74,37 +73,37 @@ impl BedrockPostPromptPom {
         }
     }
 
-    /// The most tokens that the answer may have, from 0 to 4096.
+    /// Maximum number of tokens in the answer, from 0 to 4096.
     pub fn max_tokens(mut self, max_tokens: u32) -> Self {
         self.max_tokens = Some(max_tokens);
         self
     }
 
-    /// How freely the model chooses its words, from 0 to 1.5.
+    /// Sampling temperature, from 0 to 1.5.
     pub fn temperature(mut self, temperature: impl Into<f64>) -> Self {
         self.temperature = Some(temperature.into());
         self
     }
 
-    /// Restricts the choice of words to the likelier ones, from 0 to 1.
+    /// Nucleus sampling threshold, from 0 to 1.
     pub fn top_p(mut self, top_p: impl Into<f64>) -> Self {
         self.top_p = Some(top_p.into());
         self
     }
 
-    /// How certain it must be that the caller has finished speaking, from 0 to 1.
+    /// Confidence required to detect that the caller has finished speaking, from 0 to 1.
     pub fn confidence(mut self, confidence: impl Into<f64>) -> Self {
         self.confidence = Some(confidence.into());
         self
     }
 
-    /// How strongly the model turns to something new, from -2 to 2.
+    /// Tendency of the model to bring up new topics, from -2 to 2.
     pub fn presence_penalty(mut self, presence_penalty: impl Into<f64>) -> Self {
         self.presence_penalty = Some(presence_penalty.into());
         self
     }
 
-    /// How strongly the model avoids repeating its own words, from -2 to 2.
+    /// Penalty for repeating the same words, from -2 to 2.
     pub fn frequency_penalty(mut self, frequency_penalty: impl Into<f64>) -> Self {
         self.frequency_penalty = Some(frequency_penalty.into());
         self
@@ -112,7 +111,7 @@ impl BedrockPostPromptPom {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

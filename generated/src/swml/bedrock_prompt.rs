@@ -5,15 +5,15 @@
 use crate::runtime::json;
 use crate::swml::{BedrockPromptPom, BedrockPromptText};
 
-/// Who an agent on Amazon Bedrock is, what it should do, and how it sounds.
+/// Main prompt of an agent on Amazon Bedrock, with its voice and sampling settings.
 ///
-/// The instructions are either one `text` or a list of sections, `pom`.
+/// The instructions are either a single string, `text`, or a list of sections, `pom`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum BedrockPrompt {
-    /// Instructions as one text.
+    /// Instructions as a single string.
     Text(BedrockPromptText),
-    /// Instructions in sections.
+    /// Instructions as a list of sections.
     Pom(BedrockPromptPom),
 }
 

@@ -7,61 +7,61 @@ use serde_json::Value;
 use crate::runtime::{Extra, json};
 use crate::swml::BedrockVoice;
 
-/// Instructions as one text.
+/// Instructions as a single string.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct BedrockPromptText {
-    /// The voice of the agent.
+    /// Voice of the agent.
     ///
-    /// `matthew` by default. Choose one that suits the language of the conversation.
+    /// Default: `matthew`. Choose a voice that fits the language of the conversation.
     pub voice_id: Option<BedrockVoice>,
-    /// The most tokens that one answer may have, from 0 to 4096.
+    /// Maximum number of tokens in one answer, from 0 to 4096.
     ///
-    /// 256 by default. Spoken answers are best kept short.
+    /// Default: 256. Keep spoken answers short.
     ///
-    /// Checked before sending: at most 4096.
+    /// Validated before sending: at most 4096.
     pub max_tokens: Option<u32>,
-    /// How freely the model chooses its words, from 0 to 1.5.
+    /// Sampling temperature, from 0 to 1.5.
     ///
-    /// 1 by default; near 0 the agent is more predictable. Change this or `top_p`, not both.
+    /// Default: 1. Lower values make the agent more deterministic. Set this or `top_p`, not both.
     ///
-    /// Checked before sending: 0 to 1.5.
+    /// Validated before sending: 0 to 1.5.
     pub temperature: Option<f64>,
-    /// Restricts the choice of words to the likelier ones, from 0 to 1.
+    /// Nucleus sampling threshold, from 0 to 1.
     ///
-    /// 1, no restriction, by default; lower values make the agent more predictable. Change this or
+    /// Default: 1, no restriction. Lower values make the agent more deterministic. Set this or
     /// `temperature`, not both.
     ///
-    /// Checked before sending: 0 to 1.
+    /// Validated before sending: 0 to 1.
     pub top_p: Option<f64>,
-    /// How certain it must be that the caller has finished speaking, from 0 to 1.
+    /// Confidence required to detect that the caller has finished speaking, from 0 to 1.
     ///
-    /// 0\.6 by default. With a lower value the agent answers sooner, but more often takes a pause for the
-    /// end.
+    /// Default: 0.6. With lower values the agent answers sooner, but is more likely to interrupt a caller
+    /// who only pauses.
     ///
-    /// Checked before sending: 0 to 1.
+    /// Validated before sending: 0 to 1.
     pub confidence: Option<f64>,
-    /// How strongly the agent turns to something new, from -2 to 2.
+    /// Tendency of the agent to bring up new topics, from -2 to 2.
     ///
-    /// 0 by default; above 0 it tends towards topics that have not come up yet.
+    /// Default: 0. Positive values favor topics that have not been mentioned yet.
     ///
-    /// Checked before sending: -2 to 2.
+    /// Validated before sending: -2 to 2.
     pub presence_penalty: Option<f64>,
-    /// How strongly the agent avoids repeating its own words, from -2 to 2.
+    /// Penalty for repeating the same words, from -2 to 2.
     ///
-    /// 0 by default; above 0 it says the same line less often.
+    /// Default: 0. Positive values reduce verbatim repetition.
     ///
-    /// Checked before sending: -2 to 2.
+    /// Validated before sending: -2 to 2.
     pub frequency_penalty: Option<f64>,
-    /// Who the agent is, what it should find out, and which rules it has to keep.
+    /// Persona, goals and rules of the agent.
     pub text: String,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl BedrockPromptText {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(text: impl Into<String>) -> Self {
         Self {
             voice_id: None,
@@ -76,43 +76,43 @@ impl BedrockPromptText {
         }
     }
 
-    /// The voice of the agent.
+    /// Voice of the agent.
     pub fn voice_id(mut self, voice_id: impl Into<BedrockVoice>) -> Self {
         self.voice_id = Some(voice_id.into());
         self
     }
 
-    /// The most tokens that one answer may have, from 0 to 4096.
+    /// Maximum number of tokens in one answer, from 0 to 4096.
     pub fn max_tokens(mut self, max_tokens: u32) -> Self {
         self.max_tokens = Some(max_tokens);
         self
     }
 
-    /// How freely the model chooses its words, from 0 to 1.5.
+    /// Sampling temperature, from 0 to 1.5.
     pub fn temperature(mut self, temperature: impl Into<f64>) -> Self {
         self.temperature = Some(temperature.into());
         self
     }
 
-    /// Restricts the choice of words to the likelier ones, from 0 to 1.
+    /// Nucleus sampling threshold, from 0 to 1.
     pub fn top_p(mut self, top_p: impl Into<f64>) -> Self {
         self.top_p = Some(top_p.into());
         self
     }
 
-    /// How certain it must be that the caller has finished speaking, from 0 to 1.
+    /// Confidence required to detect that the caller has finished speaking, from 0 to 1.
     pub fn confidence(mut self, confidence: impl Into<f64>) -> Self {
         self.confidence = Some(confidence.into());
         self
     }
 
-    /// How strongly the agent turns to something new, from -2 to 2.
+    /// Tendency of the agent to bring up new topics, from -2 to 2.
     pub fn presence_penalty(mut self, presence_penalty: impl Into<f64>) -> Self {
         self.presence_penalty = Some(presence_penalty.into());
         self
     }
 
-    /// How strongly the agent avoids repeating its own words, from -2 to 2.
+    /// Penalty for repeating the same words, from -2 to 2.
     pub fn frequency_penalty(mut self, frequency_penalty: impl Into<f64>) -> Self {
         self.frequency_penalty = Some(frequency_penalty.into());
         self
@@ -120,7 +120,7 @@ impl BedrockPromptText {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

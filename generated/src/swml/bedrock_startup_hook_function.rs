@@ -7,48 +7,48 @@ use serde_json::Value;
 use crate::runtime::{Extra, Secret, Uri, json};
 use crate::swml::{BedrockDataMap, FunctionParameters, StartupHookName};
 
-/// The function that the platform runs when the session begins.
+/// Reserved function that the platform runs when the session starts.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct BedrockStartupHookFunction {
-    /// Says what the hook is for.
+    /// Purpose of the hook.
     ///
-    /// It has to be there, though the model does not choose when the hook runs.
+    /// Required, although the model does not decide when the hook runs.
     pub description: String,
-    /// The arguments that the hook expects, and what is valid for them.
+    /// Schema of the hook's arguments, with validation rules.
     pub parameters: Option<FunctionParameters>,
-    /// Whether the hook is in use.
+    /// Whether the hook is enabled.
     ///
-    /// `true` by default. With `false` the session begins without it.
+    /// Default: `true`. With `false`, the session starts without it.
     pub active: Option<bool>,
-    /// Values of your own that belong to this hook.
+    /// Custom values private to this hook.
     ///
-    /// The prompt can refer to them, and the action `set_meta_data` changes them.
+    /// Prompts can refer to them. The `set_meta_data` action changes them.
     ///
-    /// Checked before sending: a JSON object.
+    /// Validated before sending: a JSON object.
     pub meta_data: Option<Value>,
-    /// Names the scope of `meta_data`.
+    /// Scope key for `meta_data`.
     ///
-    /// Functions with the same token share their values. Left out, the scope is the `web_hook_url`.
+    /// Functions with the same token share their values. If omitted, the scope is the `web_hook_url`.
     pub meta_data_token: Option<Secret>,
-    /// Address that the call of the hook is posted to; by default the one in `defaults`.
+    /// URL that receives requests to run the hook. Default: the one in `defaults`.
     ///
-    /// May carry credentials as `user:password@`.
+    /// Credentials can be embedded as `user:password@`.
     pub web_hook_url: Option<Uri>,
     /// Always `startup_hook`.
     pub function: StartupHookName,
-    /// What a function of an agent on Amazon Bedrock does, set out in the document.
+    /// Inline logic of a function for an agent on Amazon Bedrock.
     ///
-    /// The platform goes through `expressions`, then `webhooks`, then `output`. Their results are plainer
-    /// than those of the method `ai`: text and actions.
+    /// The platform evaluates `expressions`, then `webhooks`, then `output`. Results are simpler than those
+    /// of `ai`: only text and actions.
     pub data_map: Option<BedrockDataMap>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl BedrockStartupHookFunction {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(description: impl Into<String>) -> Self {
         Self {
             description: description.into(),
@@ -63,37 +63,37 @@ impl BedrockStartupHookFunction {
         }
     }
 
-    /// The arguments that the hook expects, and what is valid for them.
+    /// Schema of the hook's arguments, with validation rules.
     pub fn parameters(mut self, parameters: impl Into<FunctionParameters>) -> Self {
         self.parameters = Some(parameters.into());
         self
     }
 
-    /// Whether the hook is in use.
+    /// Whether the hook is enabled.
     pub fn active(mut self, active: bool) -> Self {
         self.active = Some(active);
         self
     }
 
-    /// Values of your own that belong to this hook.
+    /// Custom values private to this hook.
     pub fn meta_data(mut self, meta_data: impl Into<Value>) -> Self {
         self.meta_data = Some(meta_data.into());
         self
     }
 
-    /// Names the scope of `meta_data`.
+    /// Scope key for `meta_data`.
     pub fn meta_data_token(mut self, meta_data_token: impl Into<Secret>) -> Self {
         self.meta_data_token = Some(meta_data_token.into());
         self
     }
 
-    /// Address that the call of the hook is posted to; by default the one in `defaults`.
+    /// URL that receives requests to run the hook. Default: the one in `defaults`.
     pub fn web_hook_url(mut self, web_hook_url: impl Into<Uri>) -> Self {
         self.web_hook_url = Some(web_hook_url.into());
         self
     }
 
-    /// What a function of an agent on Amazon Bedrock does, set out in the document.
+    /// Inline logic of a function for an agent on Amazon Bedrock.
     pub fn data_map(mut self, data_map: impl Into<BedrockDataMap>) -> Self {
         self.data_map = Some(data_map.into());
         self
@@ -101,7 +101,7 @@ impl BedrockStartupHookFunction {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

@@ -7,46 +7,44 @@ use serde_json::Value;
 use crate::runtime::{Extra, Secret, Uri, json};
 use crate::swml::{BedrockDataMap, FunctionParameters, SummarizeConversationName};
 
-/// The function that sums the conversation up when it is over.
+/// Reserved function that summarizes the conversation when it is over.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct BedrockSummarizeConversationFunction {
-    /// Tells the model what the summary is for and what it should dwell on.
+    /// Tells the model what the summary is for and what to focus on.
     pub description: String,
-    /// The values to draw from the conversation, such as a name or the outcome.
+    /// Values to extract from the conversation, for example a name or the outcome.
     pub parameters: Option<FunctionParameters>,
-    /// Whether a summary is made.
-    ///
-    /// `true` by default.
+    /// Whether the summary is created. Default: `true`.
     pub active: Option<bool>,
-    /// Values of your own that belong to this function.
+    /// Custom values private to this function.
     ///
-    /// The prompt can refer to them, and the action `set_meta_data` changes them.
+    /// Prompts can refer to them. The `set_meta_data` action changes them.
     ///
-    /// Checked before sending: a JSON object.
+    /// Validated before sending: a JSON object.
     pub meta_data: Option<Value>,
-    /// Names the scope of `meta_data`.
+    /// Scope key for `meta_data`.
     ///
-    /// Functions with the same token share their values. Left out, the scope is the `web_hook_url`.
+    /// Functions with the same token share their values. If omitted, the scope is the `web_hook_url`.
     pub meta_data_token: Option<Secret>,
-    /// Address that the summary is posted to; by default the one in `defaults`.
+    /// URL that receives the summary. Default: the one in `defaults`.
     ///
-    /// May carry credentials as `user:password@`.
+    /// Credentials can be embedded as `user:password@`.
     pub web_hook_url: Option<Uri>,
     /// Always `summarize_conversation`.
     pub function: SummarizeConversationName,
-    /// What a function of an agent on Amazon Bedrock does, set out in the document.
+    /// Inline logic of a function for an agent on Amazon Bedrock.
     ///
-    /// The platform goes through `expressions`, then `webhooks`, then `output`. Their results are plainer
-    /// than those of the method `ai`: text and actions.
+    /// The platform evaluates `expressions`, then `webhooks`, then `output`. Results are simpler than those
+    /// of `ai`: only text and actions.
     pub data_map: Option<BedrockDataMap>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl BedrockSummarizeConversationFunction {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(description: impl Into<String>) -> Self {
         Self {
             description: description.into(),
@@ -61,37 +59,37 @@ impl BedrockSummarizeConversationFunction {
         }
     }
 
-    /// The values to draw from the conversation, such as a name or the outcome.
+    /// Values to extract from the conversation, for example a name or the outcome.
     pub fn parameters(mut self, parameters: impl Into<FunctionParameters>) -> Self {
         self.parameters = Some(parameters.into());
         self
     }
 
-    /// Whether a summary is made.
+    /// Whether the summary is created. Default: `true`.
     pub fn active(mut self, active: bool) -> Self {
         self.active = Some(active);
         self
     }
 
-    /// Values of your own that belong to this function.
+    /// Custom values private to this function.
     pub fn meta_data(mut self, meta_data: impl Into<Value>) -> Self {
         self.meta_data = Some(meta_data.into());
         self
     }
 
-    /// Names the scope of `meta_data`.
+    /// Scope key for `meta_data`.
     pub fn meta_data_token(mut self, meta_data_token: impl Into<Secret>) -> Self {
         self.meta_data_token = Some(meta_data_token.into());
         self
     }
 
-    /// Address that the summary is posted to; by default the one in `defaults`.
+    /// URL that receives the summary. Default: the one in `defaults`.
     pub fn web_hook_url(mut self, web_hook_url: impl Into<Uri>) -> Self {
         self.web_hook_url = Some(web_hook_url.into());
         self
     }
 
-    /// What a function of an agent on Amazon Bedrock does, set out in the document.
+    /// Inline logic of a function for an agent on Amazon Bedrock.
     pub fn data_map(mut self, data_map: impl Into<BedrockDataMap>) -> Self {
         self.data_map = Some(data_map.into());
         self
@@ -99,7 +97,7 @@ impl BedrockSummarizeConversationFunction {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

@@ -7,24 +7,23 @@ use serde_json::Value;
 use crate::runtime::{Extra, json};
 use crate::swml::{BedrockFunction, SwaigDefaults};
 
-/// The functions that an agent on Amazon Bedrock may call.
+/// Functions that an agent on Amazon Bedrock can call.
 ///
-/// Unlike the agent of the method `ai`, it takes neither functions of the platform nor those of other
-/// servers.
+/// Unlike `ai`, it supports neither built-in functions nor functions of remote servers.
 #[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct BedrockSwaig {
-    /// The functions, each with what it does; none by default.
+    /// Available functions. None by default.
     pub functions: Option<Vec<BedrockFunction>>,
-    /// Settings for the functions that have none of their own.
+    /// Settings for functions that do not define them.
     pub defaults: Option<SwaigDefaults>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl BedrockSwaig {
-    /// Nothing set.
+    /// Creates an empty value.
     pub fn new() -> Self {
         Self {
             functions: None,
@@ -33,7 +32,7 @@ impl BedrockSwaig {
         }
     }
 
-    /// The functions, each with what it does; none by default.
+    /// Available functions. None by default.
     pub fn functions(
         mut self,
         functions: impl IntoIterator<Item = impl Into<BedrockFunction>>,
@@ -42,7 +41,7 @@ impl BedrockSwaig {
         self
     }
 
-    /// Settings for the functions that have none of their own.
+    /// Settings for functions that do not define them.
     pub fn defaults(mut self, defaults: impl Into<SwaigDefaults>) -> Self {
         self.defaults = Some(defaults.into());
         self
@@ -50,7 +49,7 @@ impl BedrockSwaig {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

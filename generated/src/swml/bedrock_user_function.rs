@@ -7,50 +7,49 @@ use serde_json::Value;
 use crate::runtime::{Extra, Secret, Uri, json};
 use crate::swml::{BedrockDataMap, FunctionParameters};
 
-/// A function of your own, which the model calls when it sees fit.
+/// Custom function that the model calls when needed.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct BedrockUserFunction {
     /// Tells the model what the function does and when to call it.
     pub description: String,
-    /// The arguments of the function, and what is valid for them.
+    /// Schema of the function's arguments, with validation rules.
     pub parameters: Option<FunctionParameters>,
-    /// Whether the model may call the function.
+    /// Whether the model can call the function.
     ///
-    /// `true` by default. The action `toggle_functions` changes it during the call.
+    /// Default: `true`. The `toggle_functions` action changes it during the call.
     pub active: Option<bool>,
-    /// Values of your own that belong to this function.
+    /// Custom values private to this function.
     ///
-    /// The prompt can refer to them, and the action `set_meta_data` changes them. Values for the whole
-    /// session go into `global_data`.
+    /// Prompts can refer to them. The `set_meta_data` action changes them. Use `global_data` for values
+    /// that apply to the whole session.
     ///
-    /// Checked before sending: a JSON object.
+    /// Validated before sending: a JSON object.
     pub meta_data: Option<Value>,
-    /// Names the scope of `meta_data`.
+    /// Scope key for `meta_data`.
     ///
-    /// Functions with the same token share their values. Left out, the scope is the `web_hook_url`.
+    /// Functions with the same token share their values. If omitted, the scope is the `web_hook_url`.
     pub meta_data_token: Option<Secret>,
-    /// Address that the call of the function is posted to; by default the one in `defaults`.
+    /// URL that receives requests to run the function. Default: the one in `defaults`.
     ///
-    /// May carry credentials as `user:password@`. Not needed where `data_map` does the work.
+    /// Credentials can be embedded as `user:password@`. Not needed if `data_map` handles the function.
     pub web_hook_url: Option<Uri>,
-    /// Name of the function, by which the model calls it; no other function may have it.
+    /// Name that the model calls the function by. Must be unique.
     ///
-    /// The names `startup_hook`, `hangup_hook` and `summarize_conversation` make it one of the other three
-    /// kinds.
+    /// The names `startup_hook`, `hangup_hook` and `summarize_conversation` select the reserved variants.
     pub function: String,
-    /// What a function of an agent on Amazon Bedrock does, set out in the document.
+    /// Inline logic of a function for an agent on Amazon Bedrock.
     ///
-    /// The platform goes through `expressions`, then `webhooks`, then `output`. Their results are plainer
-    /// than those of the method `ai`: text and actions.
+    /// The platform evaluates `expressions`, then `webhooks`, then `output`. Results are simpler than those
+    /// of `ai`: only text and actions.
     pub data_map: Option<BedrockDataMap>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl BedrockUserFunction {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(description: impl Into<String>, function: impl Into<String>) -> Self {
         Self {
             description: description.into(),
@@ -65,37 +64,37 @@ impl BedrockUserFunction {
         }
     }
 
-    /// The arguments of the function, and what is valid for them.
+    /// Schema of the function's arguments, with validation rules.
     pub fn parameters(mut self, parameters: impl Into<FunctionParameters>) -> Self {
         self.parameters = Some(parameters.into());
         self
     }
 
-    /// Whether the model may call the function.
+    /// Whether the model can call the function.
     pub fn active(mut self, active: bool) -> Self {
         self.active = Some(active);
         self
     }
 
-    /// Values of your own that belong to this function.
+    /// Custom values private to this function.
     pub fn meta_data(mut self, meta_data: impl Into<Value>) -> Self {
         self.meta_data = Some(meta_data.into());
         self
     }
 
-    /// Names the scope of `meta_data`.
+    /// Scope key for `meta_data`.
     pub fn meta_data_token(mut self, meta_data_token: impl Into<Secret>) -> Self {
         self.meta_data_token = Some(meta_data_token.into());
         self
     }
 
-    /// Address that the call of the function is posted to; by default the one in `defaults`.
+    /// URL that receives requests to run the function. Default: the one in `defaults`.
     pub fn web_hook_url(mut self, web_hook_url: impl Into<Uri>) -> Self {
         self.web_hook_url = Some(web_hook_url.into());
         self
     }
 
-    /// What a function of an agent on Amazon Bedrock does, set out in the document.
+    /// Inline logic of a function for an agent on Amazon Bedrock.
     pub fn data_map(mut self, data_map: impl Into<BedrockDataMap>) -> Self {
         self.data_map = Some(data_map.into());
         self
@@ -103,7 +102,7 @@ impl BedrockUserFunction {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

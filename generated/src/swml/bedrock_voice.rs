@@ -4,40 +4,40 @@
 
 use crate::runtime::{UnknownValue, json, string_type};
 
-/// The voice of the agent.
+/// Voice of the agent.
 ///
-/// `matthew` by default. Choose one that suits the language of the conversation.
+/// Default: `matthew`. Choose a voice that fits the language of the conversation.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum BedrockVoice {
-    /// A woman's voice, American English.
+    /// Female voice, American English.
     ///
-    /// On the wire: `tiffany`.
+    /// JSON value: `tiffany`.
     Tiffany,
-    /// A man's voice, American English.
+    /// Male voice, American English.
     ///
-    /// On the wire: `matthew`.
+    /// JSON value: `matthew`.
     Matthew,
-    /// A woman's voice, British English.
+    /// Female voice, British English.
     ///
-    /// On the wire: `amy`.
+    /// JSON value: `amy`.
     Amy,
-    /// A woman's voice, Spanish.
+    /// Female voice, Spanish.
     ///
-    /// On the wire: `lupe`.
+    /// JSON value: `lupe`.
     Lupe,
-    /// A man's voice, Spanish.
+    /// Male voice, Spanish.
     ///
-    /// On the wire: `carlos`.
+    /// JSON value: `carlos`.
     Carlos,
     /// A value that this version of the crate does not know.
     ///
-    /// Sending one is refused unless it has a placeholder or the request is sent unchecked.
+    /// Fails validation unless it contains a placeholder or the request is sent unchecked.
     Other(UnknownValue),
 }
 
 impl BedrockVoice {
-    /// The values that this version of the crate knows.
+    /// All values that this version of the crate knows.
     pub const VALUES: &'static [Self] = &[
         Self::Tiffany,
         Self::Matthew,
@@ -46,7 +46,7 @@ impl BedrockVoice {
         Self::Carlos,
     ];
 
-    /// The value as it stands in JSON.
+    /// Returns the value as it appears in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {

@@ -12,47 +12,47 @@ use crate::swml::{
     WebhookRequireArgs,
 };
 
-/// An HTTP request that a function of an agent on Amazon Bedrock makes.
+/// HTTP request made by a function of an agent on Amazon Bedrock.
 ///
-/// Once the answer is there, `foreach` is worked off first, then `expressions`, then `output`.
+/// The response is processed by `foreach`, then `expressions`, then `output`.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct BedrockWebhook {
-    /// Patterns that are tried on the answer, each with the result it leads to.
+    /// Regular expression rules to test against the response, each with the result for a match.
     ///
-    /// They come after `foreach` and before `output`.
+    /// Processed after `foreach` and before `output`.
     pub expressions: Option<Vec<BedrockExpression>>,
-    /// The text and the actions that follow once the request is through.
+    /// Text and actions used after a successful request.
     pub output: Option<BedrockOutput>,
-    /// Keys that mark the answer as an error when it has them.
+    /// Key or keys whose presence in the response indicates an error.
     pub error_keys: Option<WebhookErrorKeys>,
-    /// Address of the web server to ask.
+    /// URL to send the request to.
     pub url: Uri,
-    /// Builds a text out of a list in the answer, entry by entry.
+    /// Loops over an array of objects in the response and builds a string from its elements.
     pub foreach: Option<WebhookForeach>,
-    /// HTTP headers of the request, by name, for instance for a key of the web server.
+    /// HTTP request headers, by name. Can carry an API key, for example.
     pub headers: Option<BTreeMap<String, Secret>>,
     /// HTTP method of the request.
     ///
-    /// Better always given: no default is documented.
+    /// Set it explicitly: the default is not documented.
     pub method: Option<HttpMethod>,
-    /// Whether the arguments of the function become parameters of the request.
+    /// Whether to send the function's arguments as request parameters.
     pub input_args_as_params: Option<bool>,
-    /// Parameters of the request, by name.
+    /// Request parameters, by name.
     ///
-    /// With `input_args_as_params` the arguments of the function are parameters, too.
+    /// With `input_args_as_params`, the function's arguments are sent as parameters too.
     ///
-    /// Checked before sending: a JSON object.
+    /// Validated before sending: a JSON object.
     pub params: Option<Value>,
-    /// Arguments of the function without which the request is not made.
+    /// Arguments that must be present; otherwise the request is not made.
     pub require_args: Option<WebhookRequireArgs>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl BedrockWebhook {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(url: impl Into<Uri>) -> Self {
         Self {
             expressions: None,
@@ -69,7 +69,7 @@ impl BedrockWebhook {
         }
     }
 
-    /// Patterns that are tried on the answer, each with the result it leads to.
+    /// Regular expression rules to test against the response, each with the result for a match.
     pub fn expressions(
         mut self,
         expressions: impl IntoIterator<Item = impl Into<BedrockExpression>>,
@@ -78,25 +78,25 @@ impl BedrockWebhook {
         self
     }
 
-    /// The text and the actions that follow once the request is through.
+    /// Text and actions used after a successful request.
     pub fn output(mut self, output: impl Into<BedrockOutput>) -> Self {
         self.output = Some(output.into());
         self
     }
 
-    /// Keys that mark the answer as an error when it has them.
+    /// Key or keys whose presence in the response indicates an error.
     pub fn error_keys(mut self, error_keys: impl Into<WebhookErrorKeys>) -> Self {
         self.error_keys = Some(error_keys.into());
         self
     }
 
-    /// Builds a text out of a list in the answer, entry by entry.
+    /// Loops over an array of objects in the response and builds a string from its elements.
     pub fn foreach(mut self, foreach: impl Into<WebhookForeach>) -> Self {
         self.foreach = Some(foreach.into());
         self
     }
 
-    /// HTTP headers of the request, by name, for instance for a key of the web server.
+    /// HTTP request headers, by name. Can carry an API key, for example.
     pub fn headers(
         mut self,
         headers: impl IntoIterator<Item = (impl Into<String>, impl Into<Secret>)>,
@@ -113,19 +113,19 @@ impl BedrockWebhook {
         self
     }
 
-    /// Whether the arguments of the function become parameters of the request.
+    /// Whether to send the function's arguments as request parameters.
     pub fn input_args_as_params(mut self, input_args_as_params: bool) -> Self {
         self.input_args_as_params = Some(input_args_as_params);
         self
     }
 
-    /// Parameters of the request, by name.
+    /// Request parameters, by name.
     pub fn params(mut self, params: impl Into<Value>) -> Self {
         self.params = Some(params.into());
         self
     }
 
-    /// Arguments of the function without which the request is not made.
+    /// Arguments that must be present; otherwise the request is not made.
     pub fn require_args(mut self, require_args: impl Into<WebhookRequireArgs>) -> Self {
         self.require_args = Some(require_args.into());
         self
@@ -133,7 +133,7 @@ impl BedrockWebhook {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

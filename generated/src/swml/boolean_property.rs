@@ -7,25 +7,25 @@ use serde_json::Value;
 use crate::runtime::{Extra, json};
 use crate::swml::BooleanPropertyType;
 
-/// An argument that is true or false.
+/// A boolean argument.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct BooleanProperty {
-    /// Tells the model what true and false mean here.
+    /// Tells the model what `true` and `false` mean here.
     pub description: Option<String>,
-    /// Whether null may stand in place of true or false.
+    /// Whether null is allowed instead of a boolean.
     pub nullable: Option<bool>,
     /// Always `boolean`.
     pub r#type: BooleanPropertyType,
-    /// What to assume when the model gives neither true nor false.
+    /// Boolean used when the model provides none.
     pub default: Option<bool>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl BooleanProperty {
-    /// Nothing set.
+    /// Creates an empty value.
     pub fn new() -> Self {
         Self {
             description: None,
@@ -36,19 +36,19 @@ impl BooleanProperty {
         }
     }
 
-    /// Tells the model what true and false mean here.
+    /// Tells the model what `true` and `false` mean here.
     pub fn description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
     }
 
-    /// Whether null may stand in place of true or false.
+    /// Whether null is allowed instead of a boolean.
     pub fn nullable(mut self, nullable: bool) -> Self {
         self.nullable = Some(nullable);
         self
     }
 
-    /// What to assume when the model gives neither true nor false.
+    /// Boolean used when the model provides none.
     pub fn default(mut self, default: bool) -> Self {
         self.default = Some(default);
         self
@@ -56,7 +56,7 @@ impl BooleanProperty {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

@@ -8,25 +8,25 @@ use crate::runtime::{UnknownValue, json, string_type};
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CallDirection {
-    /// Somebody called in.
+    /// Inbound call.
     ///
-    /// On the wire: `inbound`.
+    /// JSON value: `inbound`.
     Inbound,
-    /// The platform called out.
+    /// Outbound call placed by the platform.
     ///
-    /// On the wire: `outbound`.
+    /// JSON value: `outbound`.
     Outbound,
     /// A value that this version of the crate does not know.
     ///
-    /// Sending one is refused unless it has a placeholder or the request is sent unchecked.
+    /// Fails validation unless it contains a placeholder or the request is sent unchecked.
     Other(UnknownValue),
 }
 
 impl CallDirection {
-    /// The values that this version of the crate knows.
+    /// All values that this version of the crate knows.
     pub const VALUES: &'static [Self] = &[Self::Inbound, Self::Outbound];
 
-    /// The value as it stands in JSON.
+    /// Returns the value as it appears in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {

@@ -4,34 +4,34 @@
 
 use crate::runtime::{UnknownValue, json, string_type};
 
-/// A state of a call that can be reported.
+/// Reportable state of a call.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CallStatus {
-    /// The call has been made.
+    /// The call was created.
     ///
-    /// On the wire: `created`.
+    /// JSON value: `created`.
     Created,
-    /// The other side is ringing.
+    /// The call is ringing.
     ///
-    /// On the wire: `ringing`.
+    /// JSON value: `ringing`.
     Ringing,
-    /// The call has been answered.
+    /// The call was answered.
     ///
-    /// On the wire: `answered`.
+    /// JSON value: `answered`.
     Answered,
-    /// The call is over.
+    /// The call ended.
     ///
-    /// On the wire: `ended`.
+    /// JSON value: `ended`.
     Ended,
     /// A value that this version of the crate does not know.
     ///
-    /// Sending one is refused unless it has a placeholder or the request is sent unchecked.
+    /// Fails validation unless it contains a placeholder or the request is sent unchecked.
     Other(UnknownValue),
 }
 
 impl CallStatus {
-    /// The values that this version of the crate knows.
+    /// All values that this version of the crate knows.
     pub const VALUES: &'static [Self] = &[
         Self::Created,
         Self::Ringing,
@@ -39,7 +39,7 @@ impl CallStatus {
         Self::Ended,
     ];
 
-    /// The value as it stands in JSON.
+    /// Returns the value as it appears in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {

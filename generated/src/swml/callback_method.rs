@@ -4,31 +4,29 @@
 
 use crate::runtime::{UnknownValue, json, string_type};
 
-/// HTTP method for `status_url`.
-///
-/// `POST` by default.
+/// HTTP method for requests to `status_url`. Default: `POST`.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CallbackMethod {
-    /// Report with GET.
+    /// Sends callbacks as GET requests.
     ///
-    /// On the wire: `GET`.
+    /// JSON value: `GET`.
     Get,
-    /// Report with POST.
+    /// Sends callbacks as POST requests.
     ///
-    /// On the wire: `POST`.
+    /// JSON value: `POST`.
     Post,
     /// A value that this version of the crate does not know.
     ///
-    /// Sending one is refused unless it has a placeholder or the request is sent unchecked.
+    /// Fails validation unless it contains a placeholder or the request is sent unchecked.
     Other(UnknownValue),
 }
 
 impl CallbackMethod {
-    /// The values that this version of the crate knows.
+    /// All values that this version of the crate knows.
     pub const VALUES: &'static [Self] = &[Self::Get, Self::Post];
 
-    /// The value as it stands in JSON.
+    /// Returns the value as it appears in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {

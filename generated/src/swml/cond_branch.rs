@@ -5,13 +5,13 @@
 use crate::runtime::json;
 use crate::swml::{CondElse, CondWhen};
 
-/// A branch: methods to run under a condition, or when no other branch applies.
+/// A branch: methods to run when a condition is true, or when no branch matches.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum CondBranch {
     /// A branch with a condition.
     When(CondWhen),
-    /// The branch for when no other applies.
+    /// Fallback branch, used when no other branch matches.
     Else(CondElse),
 }
 

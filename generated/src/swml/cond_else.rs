@@ -7,19 +7,19 @@ use serde_json::Value;
 use crate::runtime::{Extra, json};
 use crate::swml::Method;
 
-/// The branch for when no other applies.
+/// Fallback branch, used when no other branch matches.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct CondElse {
-    /// What to run when no condition is met, in order.
+    /// Methods to run, in order, when no condition is true.
     pub otherwise: Vec<Method>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl CondElse {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(otherwise: impl IntoIterator<Item = impl Into<Method>>) -> Self {
         Self {
             otherwise: otherwise.into_iter().map(Into::into).collect(),
@@ -29,7 +29,7 @@ impl CondElse {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

@@ -12,18 +12,18 @@ use crate::swml::Method;
 #[must_use]
 #[non_exhaustive]
 pub struct CondWhen {
-    /// The condition, an expression in JavaScript.
+    /// Condition: a JavaScript expression.
     pub when: String,
-    /// What to run when the condition is met, in order.
+    /// Methods to run, in order, when the condition is true.
     pub then: Vec<Method>,
-    /// What to run when no condition is met, in order.
+    /// Methods to run, in order, when no condition is true.
     pub otherwise: Option<Vec<Method>>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl CondWhen {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(
         when: impl Into<String>,
         then: impl IntoIterator<Item = impl Into<Method>>,
@@ -36,7 +36,7 @@ impl CondWhen {
         }
     }
 
-    /// What to run when no condition is met, in order.
+    /// Methods to run, in order, when no condition is true.
     pub fn otherwise(
         mut self,
         otherwise: impl IntoIterator<Item = impl Into<Method>>,
@@ -47,7 +47,7 @@ impl CondWhen {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

@@ -4,35 +4,33 @@
 
 use crate::runtime::{UnknownValue, json, string_type};
 
-/// In which form events are reported to `status_callback`.
-///
-/// There is no default.
+/// Format of the events sent to `status_callback`; no default.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ConferenceEventType {
-    /// In the manner of cXML.
+    /// cXML format.
     ///
-    /// On the wire: `cxml`.
+    /// JSON value: `cxml`.
     Cxml,
-    /// In the manner of `LaML`, as cXML used to be called.
+    /// `LaML` format; `LaML` is the former name of cXML.
     ///
-    /// On the wire: `laml`.
+    /// JSON value: `laml`.
     Laml,
-    /// In the manner of the RELAY events.
+    /// RELAY event format.
     ///
-    /// On the wire: `relay`.
+    /// JSON value: `relay`.
     Relay,
     /// A value that this version of the crate does not know.
     ///
-    /// Sending one is refused unless it has a placeholder or the request is sent unchecked.
+    /// Fails validation unless it contains a placeholder or the request is sent unchecked.
     Other(UnknownValue),
 }
 
 impl ConferenceEventType {
-    /// The values that this version of the crate knows.
+    /// All values that this version of the crate knows.
     pub const VALUES: &'static [Self] = &[Self::Cxml, Self::Laml, Self::Relay];
 
-    /// The value as it stands in JSON.
+    /// Returns the value as it appears in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {

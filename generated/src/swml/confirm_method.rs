@@ -10,16 +10,16 @@ use crate::swml::{
     StopDenoise, StopRecordCall, StopStream, StopTap, Stream, Tap, Unset,
 };
 
-/// A method that may be run before the called side of a `connect` is joined.
+/// Method that can run on the callee's leg before `connect` connects it.
 ///
-/// They are there to speak with the called side, ask something of it, or refuse it; none can move the
+/// These methods can speak to the callee, ask for input or reject the call. None of them can move the
 /// call elsewhere.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ConfirmMethod {
-    /// Goes on with one list of methods or another, depending on conditions.
+    /// Runs one of several lists of methods, depending on conditions.
     ///
-    /// To compare a single variable with several values, `switch` is shorter.
+    /// To compare one variable with several values, use `switch`, which is shorter.
     Cond(Vec<CondBranch>),
     /// Sets variables of the document.
     Set(Value),
@@ -27,50 +27,86 @@ pub enum ConfirmMethod {
     Unset(Unset),
     /// Ends the call.
     Hangup(Hangup),
-    /// Plays audio files, ringing tones, spoken text or silence.
+    /// Plays audio files, ringtones, speech or silence.
     Play(Play),
-    /// Plays something and collects what the caller keys in or says.
+    /// Plays a prompt and collects digits, speech or both from the caller.
+    ///
+    /// Sets `prompt_result` to `failed`, `no_input`, `match_speech`, `match_digits` or `no_match`, and
+    /// `prompt_value` to the digits or speech collected. Also sets `prompt_digit_terminator` and
+    /// `prompt_speech_confidence` where available.
     Prompt(Prompt),
-    /// Records a message while the document waits.
+    /// Records a message and waits until the recording ends.
     ///
-    /// The next method runs when the recording is over, which makes it fit for voicemail. For a recording
-    /// beside other methods, see `record_call`.
+    /// The next method runs after the recording, which suits voicemail. To record while other methods run,
+    /// use `record_call`.
+    ///
+    /// Sets `record_url` to the URL of the recording and `record_result` to `success` or `failed`.
     Record(Record),
-    /// Starts a recording in the background and goes on with the next method.
+    /// Starts a recording in the background and continues with the next method.
     ///
-    /// The recording lasts until `stop_record_call`, one of the limits below, or the end of the call. To
-    /// make the document wait for the recording, use `record`.
+    /// The recording ends at `stop_record_call`, when a limit below is reached, or when the call ends. To
+    /// wait for the recording to end, use `record`.
+    ///
+    /// Sets `record_call_url` to the URL of the recording, `record_call_result` to `success` or `failed`,
+    /// and `record_control_id` to the control ID of the recording.
     RecordCall(RecordCall),
-    /// Ends a recording that `record_call` has started.
+    /// Stops a recording started by `record_call`.
+    ///
+    /// Sets `stop_record_call_result` to `success` or `failed`.
     StopRecordCall(StopRecordCall),
-    /// Sends a copy of the call's audio to a receiver of yours, in the background.
+    /// Sends a copy of the call's audio to your RTP or WebSocket endpoint in the background.
     ///
-    /// The receiver takes RTP packets or a WebSocket connection. The document goes on at once; `stop_tap`
-    /// ends the tap. For a server that asks for a token, see `stream`.
+    /// The document continues immediately; `stop_tap` ends the tap. If your server requires a token, use
+    /// `stream` instead.
+    ///
+    /// Sets `tap_result` to `success` or `failed`, and these variables:
+    ///
+    /// - `tap_uri`: destination of the tap
+    /// - `tap_control_id`: identifier of the tap
+    /// - `tap_rtp_src_addr` and `tap_rtp_src_port`: source address and port; RTP only
+    /// - `tap_ptime`: packet duration
+    /// - `tap_codec`: audio codec
+    /// - `tap_rate`: sample rate
     Tap(Tap),
-    /// Ends a tap.
-    StopTap(StopTap),
-    /// Streams the call's audio to a WebSocket server of yours, in the background.
+    /// Stops a tap started by `tap`.
     ///
-    /// The audio flows beside whatever the document does next, until `stop_stream`. The server only
-    /// listens; for one that talks back, `connect` to it as a `stream:` destination with `realtime`.
+    /// Sets `stop_tap_result` to `success` or `failed`.
+    StopTap(StopTap),
+    /// Streams the call's audio to your WebSocket server in the background.
+    ///
+    /// The document continues immediately, and the stream runs until `stop_stream`. The stream is one-way:
+    /// your server receives audio and cannot send any. For two-way audio, `connect` to a `stream:`
+    /// destination with `realtime`.
+    ///
+    /// Sets `stream_control_id` to the identifier of the stream, and `stream_result` to `success` or
+    /// `failed`.
     Stream(Stream),
-    /// Ends a stream that `stream` has started.
+    /// Stops a stream started by `stream`.
+    ///
+    /// Sets `stop_stream_result` to `success` or `failed`.
     StopStream(StopStream),
-    /// Sends key tones (DTMF) into the call, for instance to get through a menu.
+    /// Sends DTMF tones on the call, for example to navigate a menu.
+    ///
+    /// Sets `send_digits_result` to `success` or `failed`.
     SendDigits(SendDigits),
-    /// Sends a text message, with or without media, to a telephone number.
+    /// Sends an SMS or MMS message to a phone number.
+    ///
+    /// Sets `send_sms_result` to `success` or `failed`.
     SendSms(SendSms),
     /// Turns on noise reduction for the call.
     ///
-    /// `stop_denoise` turns it off again.
+    /// `stop_denoise` turns it off.
+    ///
+    /// Sets `denoise_result` to `on` or `failed`.
     Denoise(Denoise),
-    /// Turns off the noise reduction that `denoise` has turned on.
+    /// Turns off the noise reduction started by `denoise`.
+    ///
+    /// Sets `denoise_result` to `off`.
     StopDenoise(StopDenoise),
 }
 
 impl ConfirmMethod {
-    /// Goes on with one list of methods or another, depending on conditions.
+    /// Runs one of several lists of methods, depending on conditions.
     #[must_use]
     pub fn cond(value: impl IntoIterator<Item = impl Into<CondBranch>>) -> Self {
         Self::Cond(value.into_iter().map(Into::into).collect())
@@ -94,103 +130,103 @@ impl ConfirmMethod {
         Self::Hangup(Hangup::new())
     }
 
-    /// Like [`ConfirmMethod::hangup`], with settings.
+    /// Like [`ConfirmMethod::hangup`], with options.
     #[must_use]
     pub fn hangup_with(settings: Hangup) -> Self {
         Self::Hangup(settings)
     }
 
-    /// Plays audio files, ringing tones, spoken text or silence.
+    /// Plays audio files, ringtones, speech or silence.
     #[must_use]
     pub fn play(value: impl Into<Play>) -> Self {
         Self::Play(value.into())
     }
 
-    /// Plays something and collects what the caller keys in or says.
+    /// Plays a prompt and collects digits, speech or both from the caller.
     #[must_use]
     pub fn prompt(value: impl Into<Prompt>) -> Self {
         Self::Prompt(value.into())
     }
 
-    /// Records a message while the document waits.
+    /// Records a message and waits until the recording ends.
     #[must_use]
     pub fn record() -> Self {
         Self::Record(Record::new())
     }
 
-    /// Like [`ConfirmMethod::record`], with settings.
+    /// Like [`ConfirmMethod::record`], with options.
     #[must_use]
     pub fn record_with(settings: Record) -> Self {
         Self::Record(settings)
     }
 
-    /// Starts a recording in the background and goes on with the next method.
+    /// Starts a recording in the background and continues with the next method.
     #[must_use]
     pub fn record_call() -> Self {
         Self::RecordCall(RecordCall::new())
     }
 
-    /// Like [`ConfirmMethod::record_call`], with settings.
+    /// Like [`ConfirmMethod::record_call`], with options.
     #[must_use]
     pub fn record_call_with(settings: RecordCall) -> Self {
         Self::RecordCall(settings)
     }
 
-    /// Ends a recording that `record_call` has started.
+    /// Stops a recording started by `record_call`.
     #[must_use]
     pub fn stop_record_call() -> Self {
         Self::StopRecordCall(StopRecordCall::new())
     }
 
-    /// Like [`ConfirmMethod::stop_record_call`], with settings.
+    /// Like [`ConfirmMethod::stop_record_call`], with options.
     #[must_use]
     pub fn stop_record_call_with(settings: StopRecordCall) -> Self {
         Self::StopRecordCall(settings)
     }
 
-    /// Sends a copy of the call's audio to a receiver of yours, in the background.
+    /// Sends a copy of the call's audio to your RTP or WebSocket endpoint in the background.
     #[must_use]
     pub fn tap(value: impl Into<Tap>) -> Self {
         Self::Tap(value.into())
     }
 
-    /// Ends a tap.
+    /// Stops a tap started by `tap`.
     #[must_use]
     pub fn stop_tap() -> Self {
         Self::StopTap(StopTap::new())
     }
 
-    /// Like [`ConfirmMethod::stop_tap`], with settings.
+    /// Like [`ConfirmMethod::stop_tap`], with options.
     #[must_use]
     pub fn stop_tap_with(settings: StopTap) -> Self {
         Self::StopTap(settings)
     }
 
-    /// Streams the call's audio to a WebSocket server of yours, in the background.
+    /// Streams the call's audio to your WebSocket server in the background.
     #[must_use]
     pub fn stream(value: impl Into<Stream>) -> Self {
         Self::Stream(value.into())
     }
 
-    /// Ends a stream that `stream` has started.
+    /// Stops a stream started by `stream`.
     #[must_use]
     pub fn stop_stream() -> Self {
         Self::StopStream(StopStream::new())
     }
 
-    /// Like [`ConfirmMethod::stop_stream`], with settings.
+    /// Like [`ConfirmMethod::stop_stream`], with options.
     #[must_use]
     pub fn stop_stream_with(settings: StopStream) -> Self {
         Self::StopStream(settings)
     }
 
-    /// Sends key tones (DTMF) into the call, for instance to get through a menu.
+    /// Sends DTMF tones on the call, for example to navigate a menu.
     #[must_use]
     pub fn send_digits(value: impl Into<SendDigits>) -> Self {
         Self::SendDigits(value.into())
     }
 
-    /// Sends a text message, with or without media, to a telephone number.
+    /// Sends an SMS or MMS message to a phone number.
     #[must_use]
     pub fn send_sms(value: impl Into<SendSms>) -> Self {
         Self::SendSms(value.into())
@@ -202,7 +238,7 @@ impl ConfirmMethod {
         Self::Denoise(Denoise::new())
     }
 
-    /// Turns off the noise reduction that `denoise` has turned on.
+    /// Turns off the noise reduction started by `denoise`.
     #[must_use]
     pub fn stop_denoise() -> Self {
         Self::StopDenoise(StopDenoise::new())

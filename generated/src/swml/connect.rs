@@ -8,36 +8,34 @@ use crate::swml::{
     ConnectDeviceSingle,
 };
 
-/// Whom to dial, and how.
+/// Destination to dial and how to dial it.
 ///
-/// The destinations decide on the form:
+/// The destinations determine the form:
 ///
-/// - `to`: a single one
-/// - `serial`: one after the other
-/// - `parallel`: all at once, the first to answer gets the call
-/// - `serial_parallel`: groups, one after the other, each dialed all at once
+/// - `to`: one destination
+/// - `serial`: one after another
+/// - `parallel`: all at once; the first to answer is connected
+/// - `serial_parallel`: groups, one after another; each group is dialed all at once
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Connect {
-    /// Dials one destination; only `to` has to be there.
+    /// Dials one destination. Only `to` is required.
     ///
-    /// Some fields are for one kind of destination only, as their descriptions say.
+    /// Some fields apply to one kind of destination only; see their descriptions.
     To(ConnectDeviceSingle),
-    /// Connects the call to the first of several destinations that answers, trying one after the other.
+    /// Dials several destinations one after another and connects the first that answers.
     ///
-    /// What is set beside the list holds for all destinations, unless a destination has a setting of its
-    /// own.
+    /// Settings next to the list apply to all destinations. A destination can override them.
     Serial(ConnectDeviceSerial),
-    /// Rings several destinations at the same time and connects the call to the first that answers.
+    /// Dials several destinations at the same time and connects the first that answers.
     ///
-    /// The others stop ringing then. What is set beside the list holds for all destinations, unless a
-    /// destination has a setting of its own.
+    /// The other destinations then stop ringing. Settings next to the list apply to all destinations. A
+    /// destination can override them.
     Parallel(ConnectDeviceParallel),
-    /// Rings groups of destinations one group after the other, each group all at once.
+    /// Rings groups of destinations in turn; all destinations in a group ring at once.
     ///
-    /// The call is connected to the first destination that answers; when nobody in a group does, the next
-    /// group is tried. What is set beside the list holds for all destinations, unless a destination has a
-    /// setting of its own.
+    /// The call is connected to the first destination that answers. If nobody in a group answers, the next
+    /// group is tried. Fields set here apply to every destination that does not override them.
     SerialParallel(ConnectDeviceSerialParallel),
 }
 

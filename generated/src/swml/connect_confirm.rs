@@ -5,13 +5,13 @@
 use crate::runtime::{Uri, json};
 use crate::swml::ConfirmMethod;
 
-/// What the called side goes through before it is joined, such as a key to press.
+/// SWML that runs on the callee's leg before it is connected, for example to ask for a key press.
 ///
-/// The address of a document, or methods in place; of these only some are allowed here.
+/// Either the URL of a document or a list of methods. Only some methods are allowed here.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ConnectConfirm {
-    /// Address that a SWML document is fetched from.
+    /// URL that returns a SWML document.
     Text(Uri),
     /// Methods to run, in order.
     List(Vec<ConfirmMethod>),

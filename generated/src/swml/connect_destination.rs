@@ -11,104 +11,96 @@ use crate::swml::{
     CallStatus, CallbackMethod, ConnectConfirm, ConnectEncryption, ConnectHeader,
 };
 
-/// One of several destinations of a `connect`, with settings of its own.
+/// One of several destinations of a `connect`, with optional overrides.
 ///
-/// A setting given here wins over the one of the same name beside the list of destinations. Some
-/// settings are for SIP endpoints and some for WebSocket streams; elsewhere they have no effect.
+/// A value set here takes precedence over the field of the same name next to the list of destinations.
+/// Some settings apply only to SIP endpoints or only to WebSocket streams and have no effect elsewhere.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct ConnectDestination {
-    /// Whom to call.
+    /// Address to dial.
     ///
     /// One of these:
     ///
-    /// - a number in E.164 form
-    /// - a SIP address, `sip:`
-    /// - the path of a resource of the Space
-    /// - `queue:` and the name of a queue; the `connect` then needs `transfer_after_bridge`
-    /// - `stream:` and the `wss://` address of a WebSocket server
+    /// - a phone number in E.164 format
+    /// - a SIP URI, `sip:`
+    /// - the path of a resource in the Space
+    /// - `queue:` followed by the name of a queue; requires `transfer_after_bridge` on the `connect`
+    /// - `stream:` followed by the `wss://` URL of a WebSocket server
     pub to: String,
-    /// The number that this destination is shown, instead of the `from` of the whole `connect`.
+    /// Caller ID number shown to this destination. Overrides `from` of the `connect`.
     pub from: Option<String>,
-    /// The name that this destination is shown instead of the common one; SIP only.
+    /// Caller ID name shown to this destination, overriding the shared one. SIP only.
     pub from_name: Option<String>,
-    /// SIP headers to add to the INVITE for this destination.
+    /// Custom SIP headers for the INVITE to this destination.
     ///
-    /// They take the place of the common list, rather than adding to it. Telephone numbers go without.
+    /// They replace the shared list and are not added to it. Ignored for phone numbers.
     pub headers: Option<Vec<ConnectHeader>>,
-    /// The codecs to offer this destination, separated by commas.
+    /// Comma-separated list of codecs to offer this destination.
     ///
-    /// They take the place of the common ones. Has no effect on a telephone number.
+    /// Replaces the shared list. Ignored for phone numbers.
     pub codecs: Option<String>,
-    /// Whether this SIP endpoint is offered WebRTC media.
-    ///
-    /// `false` by default.
+    /// Whether to offer WebRTC media to this SIP endpoint. Default: `false`.
     pub webrtc_media: Option<bool>,
-    /// The header `Session-Expires` in the INVITE for this destination, in whole seconds; 1 at least.
+    /// `Session-Expires` value of the INVITE to this destination, in whole seconds. Minimum: 1.
     ///
-    /// Left out, the common value applies; the default 0 only stands for that and cannot be sent. Has no
-    /// effect on a telephone number.
+    /// If omitted, the shared value applies. The default of 0 represents this and cannot be sent. Ignored
+    /// for phone numbers.
     ///
-    /// Checked before sending: at least 1.
+    /// Validated before sending: at least 1.
     pub session_timeout: Option<u64>,
-    /// User name for a SIP endpoint that asks for one; goes with `password`.
+    /// User name for SIP authentication. Used with `password`.
     pub username: Option<String>,
-    /// Password for a SIP endpoint that asks for one; goes with `username`.
+    /// Password for SIP authentication. Used with `username`.
     pub password: Option<Secret>,
-    /// How long to let this destination ring, in whole seconds.
-    ///
-    /// 60 by default.
+    /// Maximum ringing time for this destination, in whole seconds. Default: 60.
     pub timeout: Option<i64>,
-    /// Which states of this leg are reported to `call_state_url`.
-    ///
-    /// Only `ended` by default.
+    /// States of this leg reported to `call_state_url`. Default: only `ended`.
     pub call_state_events: Option<Vec<CallStatus>>,
-    /// Where the states of this leg are posted to, instead of the common address.
+    /// URL that receives the call state events of this leg, instead of the shared URL.
     ///
-    /// Which ones is up to `call_state_events`.
+    /// `call_state_events` selects the states.
     ///
-    /// Checked before sending: an absolute URI, unless it has a placeholder.
+    /// Validated before sending: an absolute URI (not checked if it contains a placeholder).
     pub call_state_url: Option<Uri>,
-    /// SWML to run as soon as this destination has answered, instead of the common one.
+    /// SWML to run once this destination has answered, instead of the shared one.
     ///
-    /// The address of a document, or a list of methods.
+    /// Either the URL of a document or a list of methods.
     pub confirm: Option<ConnectConfirm>,
-    /// How long the `confirm` of this destination may take, in whole seconds.
+    /// Maximum response time of this destination's `confirm` URL, in whole seconds.
     pub confirm_timeout: Option<i64>,
-    /// Whether the leg to this destination is encrypted.
-    ///
-    /// `optional` by default.
+    /// Encryption policy for the leg to this destination. Default: `optional`.
     pub encryption: Option<ConnectEncryption>,
-    /// A label of your choice for the stream; for `stream:` destinations.
+    /// Custom name of the stream. `stream:` destinations only.
     pub name: Option<String>,
-    /// Encoding of the audio; for `stream:` destinations.
+    /// Audio codec of the stream. `stream:` destinations only.
     ///
-    /// `PCMU`, `PCMA`, `G722` or `L16`, if need be followed by a sampling rate in hertz, such as `@24000h`,
-    /// and a packet length in milliseconds, such as `@40i`.
+    /// `PCMU`, `PCMA`, `G722` or `L16`, optionally followed by a sample rate in hertz (`@24000h`) and a
+    /// packet length in milliseconds (`@40i`).
     pub codec: Option<String>,
-    /// Whether the WebSocket server can send audio back; for `stream:` destinations.
+    /// Whether the WebSocket server can send audio back. `stream:` destinations only.
     ///
-    /// `false` by default: the server only listens.
+    /// Default: `false`, which only sends audio to the server.
     pub realtime: Option<bool>,
-    /// HTTP method for the reports about the stream; for `stream:` destinations.
+    /// HTTP method of the stream's status callbacks. `stream:` destinations only.
     ///
-    /// `POST` by default. A destination has no `status_url` of its own.
+    /// Default: `POST`. Destinations have no separate `status_url`.
     pub status_url_method: Option<CallbackMethod>,
-    /// Token that the WebSocket server asks for; for `stream:` destinations.
+    /// Bearer token for the WebSocket server. `stream:` destinations only.
     ///
-    /// It is sent in the `Authorization` header as the connection is opened.
+    /// Sent in the `Authorization` header of the WebSocket handshake.
     pub authorization_bearer_token: Option<Secret>,
-    /// Values of your own, by name, for the WebSocket server; for `stream:` destinations.
+    /// Custom values for the WebSocket server, by name. `stream:` destinations only.
     ///
-    /// They travel in the message with which the stream starts. All values are text.
+    /// Sent in the start message of the stream. Values must be strings.
     pub custom_parameters: Option<BTreeMap<String, String>>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl ConnectDestination {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(to: impl Into<String>) -> Self {
         Self {
             to: to.into(),
@@ -136,19 +128,19 @@ impl ConnectDestination {
         }
     }
 
-    /// The number that this destination is shown, instead of the `from` of the whole `connect`.
+    /// Caller ID number shown to this destination. Overrides `from` of the `connect`.
     pub fn from(mut self, from: impl Into<String>) -> Self {
         self.from = Some(from.into());
         self
     }
 
-    /// The name that this destination is shown instead of the common one; SIP only.
+    /// Caller ID name shown to this destination, overriding the shared one. SIP only.
     pub fn from_name(mut self, from_name: impl Into<String>) -> Self {
         self.from_name = Some(from_name.into());
         self
     }
 
-    /// SIP headers to add to the INVITE for this destination.
+    /// Custom SIP headers for the INVITE to this destination.
     pub fn headers(
         mut self,
         headers: impl IntoIterator<Item = impl Into<ConnectHeader>>,
@@ -157,43 +149,43 @@ impl ConnectDestination {
         self
     }
 
-    /// The codecs to offer this destination, separated by commas.
+    /// Comma-separated list of codecs to offer this destination.
     pub fn codecs(mut self, codecs: impl Into<String>) -> Self {
         self.codecs = Some(codecs.into());
         self
     }
 
-    /// Whether this SIP endpoint is offered WebRTC media.
+    /// Whether to offer WebRTC media to this SIP endpoint. Default: `false`.
     pub fn webrtc_media(mut self, webrtc_media: bool) -> Self {
         self.webrtc_media = Some(webrtc_media);
         self
     }
 
-    /// The header `Session-Expires` in the INVITE for this destination, in whole seconds; 1 at least.
+    /// `Session-Expires` value of the INVITE to this destination, in whole seconds. Minimum: 1.
     pub fn session_timeout(mut self, session_timeout: impl Into<Seconds<u64>>) -> Self {
         self.session_timeout = Some(session_timeout.into().0);
         self
     }
 
-    /// User name for a SIP endpoint that asks for one; goes with `password`.
+    /// User name for SIP authentication. Used with `password`.
     pub fn username(mut self, username: impl Into<String>) -> Self {
         self.username = Some(username.into());
         self
     }
 
-    /// Password for a SIP endpoint that asks for one; goes with `username`.
+    /// Password for SIP authentication. Used with `username`.
     pub fn password(mut self, password: impl Into<Secret>) -> Self {
         self.password = Some(password.into());
         self
     }
 
-    /// How long to let this destination ring, in whole seconds.
+    /// Maximum ringing time for this destination, in whole seconds. Default: 60.
     pub fn timeout(mut self, timeout: impl Into<Seconds<i64>>) -> Self {
         self.timeout = Some(timeout.into().0);
         self
     }
 
-    /// Which states of this leg are reported to `call_state_url`.
+    /// States of this leg reported to `call_state_url`. Default: only `ended`.
     pub fn call_state_events(
         mut self,
         call_state_events: impl IntoIterator<Item = impl Into<CallStatus>>,
@@ -204,49 +196,49 @@ impl ConnectDestination {
         self
     }
 
-    /// Where the states of this leg are posted to, instead of the common address.
+    /// URL that receives the call state events of this leg, instead of the shared URL.
     pub fn call_state_url(mut self, call_state_url: impl Into<Uri>) -> Self {
         self.call_state_url = Some(call_state_url.into());
         self
     }
 
-    /// SWML to run as soon as this destination has answered, instead of the common one.
+    /// SWML to run once this destination has answered, instead of the shared one.
     pub fn confirm(mut self, confirm: impl Into<ConnectConfirm>) -> Self {
         self.confirm = Some(confirm.into());
         self
     }
 
-    /// How long the `confirm` of this destination may take, in whole seconds.
+    /// Maximum response time of this destination's `confirm` URL, in whole seconds.
     pub fn confirm_timeout(mut self, confirm_timeout: impl Into<Seconds<i64>>) -> Self {
         self.confirm_timeout = Some(confirm_timeout.into().0);
         self
     }
 
-    /// Whether the leg to this destination is encrypted.
+    /// Encryption policy for the leg to this destination. Default: `optional`.
     pub fn encryption(mut self, encryption: impl Into<ConnectEncryption>) -> Self {
         self.encryption = Some(encryption.into());
         self
     }
 
-    /// A label of your choice for the stream; for `stream:` destinations.
+    /// Custom name of the stream. `stream:` destinations only.
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
 
-    /// Encoding of the audio; for `stream:` destinations.
+    /// Audio codec of the stream. `stream:` destinations only.
     pub fn codec(mut self, codec: impl Into<String>) -> Self {
         self.codec = Some(codec.into());
         self
     }
 
-    /// Whether the WebSocket server can send audio back; for `stream:` destinations.
+    /// Whether the WebSocket server can send audio back. `stream:` destinations only.
     pub fn realtime(mut self, realtime: bool) -> Self {
         self.realtime = Some(realtime);
         self
     }
 
-    /// HTTP method for the reports about the stream; for `stream:` destinations.
+    /// HTTP method of the stream's status callbacks. `stream:` destinations only.
     pub fn status_url_method(
         mut self,
         status_url_method: impl Into<CallbackMethod>,
@@ -255,7 +247,7 @@ impl ConnectDestination {
         self
     }
 
-    /// Token that the WebSocket server asks for; for `stream:` destinations.
+    /// Bearer token for the WebSocket server. `stream:` destinations only.
     pub fn authorization_bearer_token(
         mut self,
         authorization_bearer_token: impl Into<Secret>,
@@ -264,7 +256,7 @@ impl ConnectDestination {
         self
     }
 
-    /// Values of your own, by name, for the WebSocket server; for `stream:` destinations.
+    /// Custom values for the WebSocket server, by name. `stream:` destinations only.
     pub fn custom_parameters(
         mut self,
         custom_parameters: impl IntoIterator<
@@ -282,7 +274,7 @@ impl ConnectDestination {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

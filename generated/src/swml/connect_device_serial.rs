@@ -10,103 +10,93 @@ use crate::swml::{
     ConnectResult,
 };
 
-/// Connects the call to the first of several destinations that answers, trying one after the other.
+/// Dials several destinations one after another and connects the first that answers.
 ///
-/// What is set beside the list holds for all destinations, unless a destination has a setting of its
-/// own.
+/// Settings next to the list apply to all destinations. A destination can override them.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct ConnectDeviceSerial {
-    /// The number that the called side is shown.
+    /// Caller ID number shown to the callee.
     ///
-    /// A destination may name its own.
+    /// A destination can override it.
     pub from: Option<String>,
-    /// The name that the called side is shown, on SIP calls only.
+    /// Caller ID name shown to the callee. SIP calls only.
     ///
-    /// A destination may name its own.
+    /// A destination can override it.
     pub from_name: Option<String>,
-    /// SIP headers to add to the INVITE.
+    /// Custom SIP headers for the INVITE. Ignored for phone numbers.
     ///
-    /// For SIP destinations only; telephone numbers go without. A destination may have its own list
-    /// instead.
+    /// A destination can replace the list.
     pub headers: Option<Vec<ConnectHeader>>,
-    /// The codecs to offer, separated by commas.
+    /// Comma-separated list of codecs to offer. Ignored for phone numbers.
     ///
-    /// Left out, the settings of the platform apply. Has no effect on telephone numbers.
+    /// If omitted, the platform settings apply.
     pub codecs: Option<String>,
-    /// Whether a SIP endpoint is offered WebRTC media.
+    /// Whether to offer WebRTC media to SIP endpoints.
     ///
-    /// `false` by default. Has no effect on telephone numbers.
+    /// Default: `false`. Ignored for phone numbers.
     pub webrtc_media: Option<bool>,
-    /// Value of the SIP header `Session-Expires` in the INVITE, in whole seconds; 1 at least.
+    /// `Session-Expires` value of the INVITE, in whole seconds. Minimum: 1.
     ///
-    /// Left out, the platform decides; the default 0 only stands for that and cannot be sent. Has no effect
-    /// on telephone numbers.
+    /// If omitted, the platform settings apply. The default of 0 represents this and cannot be sent.
+    /// Ignored for phone numbers.
     ///
-    /// Checked before sending: at least 1.
+    /// Validated before sending: at least 1.
     pub session_timeout: Option<u64>,
-    /// What the caller hears while the other side rings: addresses of media.
+    /// URLs of the media played to the caller while a callee is ringing.
     ///
-    /// Left out, the caller hears what the other side's provider sends.
+    /// If omitted, the caller hears the audio sent by the callee's provider.
     pub ringback: Option<Vec<Uri>>,
-    /// What to run when the other side's leg is over.
+    /// Methods to run after the connected leg ends.
     ///
-    /// An object chooses by the value of a variable, `connect_result` unless another is named; a list
-    /// chooses by conditions.
+    /// An object selects by the value of a variable, `connect_result` by default. A list selects by
+    /// conditions.
     pub result: Option<ConnectResult>,
-    /// How long to let each destination ring, in whole seconds.
+    /// Maximum ringing time per destination, in whole seconds. Default: 60.
     ///
-    /// 60 by default. Then the next one's turn comes; a destination may set a time of its own.
+    /// After that, the next destination is dialed. A destination can override the timeout.
     pub timeout: Option<i64>,
-    /// Longest length of the call, in whole seconds.
-    ///
-    /// 14400, four hours, by default.
+    /// Maximum length of the call in whole seconds. Default: 14400 (four hours).
     pub max_duration: Option<i64>,
-    /// Whether the caller's leg is answered only once the other side picks up.
-    ///
-    /// `false` by default.
+    /// Whether to delay answering the caller until a callee picks up. Default: `false`.
     pub answer_on_bridge: Option<bool>,
-    /// SWML to run as soon as a destination has answered, for instance to ask for a key.
+    /// SWML to run once a destination has answered, for example to ask for a key press.
     ///
-    /// The address of a document, or a list of methods.
+    /// Either the URL of a document or a list of methods.
     pub confirm: Option<ConnectConfirm>,
-    /// How long the address in `confirm` may take to answer, in whole seconds.
+    /// Maximum response time of the `confirm` URL, in whole seconds.
     pub confirm_timeout: Option<i64>,
-    /// Whether the call is encrypted.
-    ///
-    /// `optional` by default.
+    /// Encryption policy for the call. Default: `optional`.
     pub encryption: Option<ConnectEncryption>,
-    /// Where the states of the new legs are posted to.
+    /// URL that receives the call state events of the new legs.
     ///
-    /// Which ones is up to `call_state_events`. May carry credentials as `user:password@`.
+    /// `call_state_events` selects the states. Credentials can be embedded as `user:password@`.
     ///
-    /// Checked before sending: an absolute URI, unless it has a placeholder.
+    /// Validated before sending: an absolute URI (not checked if it contains a placeholder).
     pub call_state_url: Option<Uri>,
-    /// SWML to go on with when the bridge is over.
+    /// SWML to run after the bridge ends.
     ///
-    /// The address of a document, or a document as JSON text. Has to be there when a destination is a
+    /// Either the URL of a document or a document as a JSON string. Required if a destination is a
     /// `queue:`.
     pub transfer_after_bridge: Option<Uri>,
-    /// Which states are reported to `call_state_url`.
-    ///
-    /// Only `ended` by default.
+    /// Call states reported to `call_state_url`. Default: only `ended`.
     pub call_state_events: Option<Vec<CallStatus>>,
-    /// Where the progress of the `connect` is posted to.
+    /// URL that receives the status events of the `connect`.
     ///
-    /// An absolute `http` or `https` address. The events are named `calling.call.connect`, with the states
+    /// Must be an absolute `http` or `https` URL. It receives `calling.call.connect` events with the states
     /// `connecting`, `connected`, `failed` and `disconnected`.
     ///
-    /// Checked before sending: an absolute URI, unless it has a placeholder.
+    /// Validated before sending: an absolute URI (not checked if it contains a placeholder).
     pub status_url: Option<Uri>,
-    /// The destinations, in the order in which they are tried.
+    /// Destinations, in the order in which they are dialed.
     pub serial: Vec<ConnectDestination>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl ConnectDeviceSerial {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(serial: impl IntoIterator<Item = impl Into<ConnectDestination>>) -> Self {
         Self {
             from: None,
@@ -132,19 +122,19 @@ impl ConnectDeviceSerial {
         }
     }
 
-    /// The number that the called side is shown.
+    /// Caller ID number shown to the callee.
     pub fn from(mut self, from: impl Into<String>) -> Self {
         self.from = Some(from.into());
         self
     }
 
-    /// The name that the called side is shown, on SIP calls only.
+    /// Caller ID name shown to the callee. SIP calls only.
     pub fn from_name(mut self, from_name: impl Into<String>) -> Self {
         self.from_name = Some(from_name.into());
         self
     }
 
-    /// SIP headers to add to the INVITE.
+    /// Custom SIP headers for the INVITE. Ignored for phone numbers.
     pub fn headers(
         mut self,
         headers: impl IntoIterator<Item = impl Into<ConnectHeader>>,
@@ -153,25 +143,25 @@ impl ConnectDeviceSerial {
         self
     }
 
-    /// The codecs to offer, separated by commas.
+    /// Comma-separated list of codecs to offer. Ignored for phone numbers.
     pub fn codecs(mut self, codecs: impl Into<String>) -> Self {
         self.codecs = Some(codecs.into());
         self
     }
 
-    /// Whether a SIP endpoint is offered WebRTC media.
+    /// Whether to offer WebRTC media to SIP endpoints.
     pub fn webrtc_media(mut self, webrtc_media: bool) -> Self {
         self.webrtc_media = Some(webrtc_media);
         self
     }
 
-    /// Value of the SIP header `Session-Expires` in the INVITE, in whole seconds; 1 at least.
+    /// `Session-Expires` value of the INVITE, in whole seconds. Minimum: 1.
     pub fn session_timeout(mut self, session_timeout: impl Into<Seconds<u64>>) -> Self {
         self.session_timeout = Some(session_timeout.into().0);
         self
     }
 
-    /// What the caller hears while the other side rings: addresses of media.
+    /// URLs of the media played to the caller while a callee is ringing.
     pub fn ringback(
         mut self,
         ringback: impl IntoIterator<Item = impl Into<Uri>>,
@@ -180,55 +170,55 @@ impl ConnectDeviceSerial {
         self
     }
 
-    /// What to run when the other side's leg is over.
+    /// Methods to run after the connected leg ends.
     pub fn result(mut self, result: impl Into<ConnectResult>) -> Self {
         self.result = Some(result.into());
         self
     }
 
-    /// How long to let each destination ring, in whole seconds.
+    /// Maximum ringing time per destination, in whole seconds. Default: 60.
     pub fn timeout(mut self, timeout: impl Into<Seconds<i64>>) -> Self {
         self.timeout = Some(timeout.into().0);
         self
     }
 
-    /// Longest length of the call, in whole seconds.
+    /// Maximum length of the call in whole seconds. Default: 14400 (four hours).
     pub fn max_duration(mut self, max_duration: impl Into<Seconds<i64>>) -> Self {
         self.max_duration = Some(max_duration.into().0);
         self
     }
 
-    /// Whether the caller's leg is answered only once the other side picks up.
+    /// Whether to delay answering the caller until a callee picks up. Default: `false`.
     pub fn answer_on_bridge(mut self, answer_on_bridge: bool) -> Self {
         self.answer_on_bridge = Some(answer_on_bridge);
         self
     }
 
-    /// SWML to run as soon as a destination has answered, for instance to ask for a key.
+    /// SWML to run once a destination has answered, for example to ask for a key press.
     pub fn confirm(mut self, confirm: impl Into<ConnectConfirm>) -> Self {
         self.confirm = Some(confirm.into());
         self
     }
 
-    /// How long the address in `confirm` may take to answer, in whole seconds.
+    /// Maximum response time of the `confirm` URL, in whole seconds.
     pub fn confirm_timeout(mut self, confirm_timeout: impl Into<Seconds<i64>>) -> Self {
         self.confirm_timeout = Some(confirm_timeout.into().0);
         self
     }
 
-    /// Whether the call is encrypted.
+    /// Encryption policy for the call. Default: `optional`.
     pub fn encryption(mut self, encryption: impl Into<ConnectEncryption>) -> Self {
         self.encryption = Some(encryption.into());
         self
     }
 
-    /// Where the states of the new legs are posted to.
+    /// URL that receives the call state events of the new legs.
     pub fn call_state_url(mut self, call_state_url: impl Into<Uri>) -> Self {
         self.call_state_url = Some(call_state_url.into());
         self
     }
 
-    /// SWML to go on with when the bridge is over.
+    /// SWML to run after the bridge ends.
     pub fn transfer_after_bridge(
         mut self,
         transfer_after_bridge: impl Into<Uri>,
@@ -237,7 +227,7 @@ impl ConnectDeviceSerial {
         self
     }
 
-    /// Which states are reported to `call_state_url`.
+    /// Call states reported to `call_state_url`. Default: only `ended`.
     pub fn call_state_events(
         mut self,
         call_state_events: impl IntoIterator<Item = impl Into<CallStatus>>,
@@ -248,7 +238,7 @@ impl ConnectDeviceSerial {
         self
     }
 
-    /// Where the progress of the `connect` is posted to.
+    /// URL that receives the status events of the `connect`.
     pub fn status_url(mut self, status_url: impl Into<Uri>) -> Self {
         self.status_url = Some(status_url.into());
         self
@@ -256,7 +246,7 @@ impl ConnectDeviceSerial {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

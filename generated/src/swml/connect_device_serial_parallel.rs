@@ -10,104 +10,93 @@ use crate::swml::{
     ConnectResult,
 };
 
-/// Rings groups of destinations one group after the other, each group all at once.
+/// Rings groups of destinations in turn; all destinations in a group ring at once.
 ///
-/// The call is connected to the first destination that answers; when nobody in a group does, the next
-/// group is tried. What is set beside the list holds for all destinations, unless a destination has a
-/// setting of its own.
+/// The call is connected to the first destination that answers. If nobody in a group answers, the next
+/// group is tried. Fields set here apply to every destination that does not override them.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct ConnectDeviceSerialParallel {
-    /// The number that the called side is shown.
+    /// Caller ID number shown to the callee.
     ///
-    /// A destination may name its own.
+    /// A destination can set its own.
     pub from: Option<String>,
-    /// The name that the called sides are shown, on SIP calls only.
+    /// Caller name (CNAM) shown to the callee; SIP only.
     ///
-    /// A destination may name its own.
+    /// A destination can set its own.
     pub from_name: Option<String>,
-    /// SIP headers to add to the INVITE.
+    /// Additional SIP headers for the INVITE.
     ///
-    /// For SIP destinations only; telephone numbers go without. A destination may have its own list
-    /// instead.
+    /// Ignored for phone numbers. A destination can set its own list instead.
     pub headers: Option<Vec<ConnectHeader>>,
-    /// The codecs to offer, separated by commas.
+    /// Comma-separated list of codecs to offer.
     ///
-    /// Left out, the settings of the platform apply. Has no effect on telephone numbers.
+    /// Default: the platform's settings. Ignored for phone numbers.
     pub codecs: Option<String>,
-    /// Whether a SIP endpoint is offered WebRTC media.
+    /// Whether to offer WebRTC media to a SIP endpoint.
     ///
-    /// `false` by default. Has no effect on telephone numbers.
+    /// Default: `false`. Ignored for phone numbers.
     pub webrtc_media: Option<bool>,
-    /// Value of the SIP header `Session-Expires` in the INVITE, in whole seconds; 1 at least.
+    /// Value of the SIP `Session-Expires` header in the INVITE, in whole seconds; at least 1.
     ///
-    /// Left out, the platform decides; the default 0 only stands for that and cannot be sent. Has no effect
-    /// on telephone numbers.
+    /// If unset, the platform chooses. The default of 0 only marks "unset" and cannot be sent. Ignored for
+    /// phone numbers.
     ///
-    /// Checked before sending: at least 1.
+    /// Validated before sending: at least 1.
     pub session_timeout: Option<u64>,
-    /// What the caller hears while the other side rings: addresses of media.
+    /// URLs of the media played to the caller while the destinations ring.
     ///
-    /// Left out, the caller hears what the other side's provider sends.
+    /// If unset, the caller hears the audio from the callee's provider.
     pub ringback: Option<Vec<Uri>>,
-    /// What to run when the other side's leg is over.
+    /// What to run after the callee's leg ends.
     ///
-    /// An object chooses by the value of a variable, `connect_result` unless another is named; a list
-    /// chooses by conditions.
+    /// An object switches on a variable, `connect_result` by default. A list branches on conditions.
     pub result: Option<ConnectResult>,
-    /// How long to let a group ring, in whole seconds.
+    /// How long each group rings, in whole seconds.
     ///
-    /// 60 by default; a destination may set a time of its own.
+    /// Default: 60. A destination can set its own.
     pub timeout: Option<i64>,
-    /// Longest length of the call, in whole seconds.
-    ///
-    /// 14400, four hours, by default.
+    /// Maximum call duration in whole seconds. Default: 14400 (four hours).
     pub max_duration: Option<i64>,
-    /// Whether the caller's leg is answered only once the other side picks up.
-    ///
-    /// `false` by default.
+    /// Whether the caller's leg stays unanswered until the callee answers. Default: `false`.
     pub answer_on_bridge: Option<bool>,
-    /// SWML to run as soon as a destination has answered, for instance to ask for a key.
+    /// SWML to run as soon as a destination answers, for example to ask for a key press.
     ///
-    /// The address of a document, or a list of methods.
+    /// Either the URL of a document or a list of methods.
     pub confirm: Option<ConnectConfirm>,
-    /// How long the address in `confirm` may take to answer, in whole seconds.
+    /// How long the `confirm` URL may take to respond, in whole seconds.
     pub confirm_timeout: Option<i64>,
-    /// Whether the call is encrypted.
-    ///
-    /// `optional` by default.
+    /// Encryption policy of the call. Default: `optional`.
     pub encryption: Option<ConnectEncryption>,
-    /// Where the states of the new legs are posted to.
+    /// URL that receives state webhooks for the new legs.
     ///
-    /// Which ones is up to `call_state_events`. May carry credentials as `user:password@`.
+    /// `call_state_events` selects the states. May contain credentials as `user:password@`.
     ///
-    /// Checked before sending: an absolute URI, unless it has a placeholder.
+    /// Validated before sending: an absolute URI (not checked if it contains a placeholder).
     pub call_state_url: Option<Uri>,
-    /// SWML to go on with when the bridge is over.
+    /// SWML to continue with after the bridge ends.
     ///
-    /// The address of a document, or a document as JSON text. Has to be there when a destination is a
+    /// Either the URL of a document or a document as a JSON string. Required if a destination is a
     /// `queue:`.
     pub transfer_after_bridge: Option<Uri>,
-    /// Which states are reported to `call_state_url`.
-    ///
-    /// Only `ended` by default.
+    /// States to report to `call_state_url`. Default: `ended` only.
     pub call_state_events: Option<Vec<CallStatus>>,
-    /// Where the progress of the `connect` is posted to.
+    /// URL that receives status webhooks for the `connect`.
     ///
-    /// An absolute `http` or `https` address. The events are named `calling.call.connect`, with the states
+    /// An absolute `http` or `https` URL. The event is `calling.call.connect`, with the states
     /// `connecting`, `connected`, `failed` and `disconnected`.
     ///
-    /// Checked before sending: an absolute URI, unless it has a placeholder.
+    /// Validated before sending: an absolute URI (not checked if it contains a placeholder).
     pub status_url: Option<Uri>,
-    /// The groups, in the order in which they are tried.
+    /// Groups of destinations, in the order they are tried.
     pub serial_parallel: Vec<Vec<ConnectDestination>>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl ConnectDeviceSerialParallel {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(
         serial_parallel: impl IntoIterator<
             Item = impl IntoIterator<Item = impl Into<ConnectDestination>>,
@@ -140,19 +129,19 @@ impl ConnectDeviceSerialParallel {
         }
     }
 
-    /// The number that the called side is shown.
+    /// Caller ID number shown to the callee.
     pub fn from(mut self, from: impl Into<String>) -> Self {
         self.from = Some(from.into());
         self
     }
 
-    /// The name that the called sides are shown, on SIP calls only.
+    /// Caller name (CNAM) shown to the callee; SIP only.
     pub fn from_name(mut self, from_name: impl Into<String>) -> Self {
         self.from_name = Some(from_name.into());
         self
     }
 
-    /// SIP headers to add to the INVITE.
+    /// Additional SIP headers for the INVITE.
     pub fn headers(
         mut self,
         headers: impl IntoIterator<Item = impl Into<ConnectHeader>>,
@@ -161,25 +150,25 @@ impl ConnectDeviceSerialParallel {
         self
     }
 
-    /// The codecs to offer, separated by commas.
+    /// Comma-separated list of codecs to offer.
     pub fn codecs(mut self, codecs: impl Into<String>) -> Self {
         self.codecs = Some(codecs.into());
         self
     }
 
-    /// Whether a SIP endpoint is offered WebRTC media.
+    /// Whether to offer WebRTC media to a SIP endpoint.
     pub fn webrtc_media(mut self, webrtc_media: bool) -> Self {
         self.webrtc_media = Some(webrtc_media);
         self
     }
 
-    /// Value of the SIP header `Session-Expires` in the INVITE, in whole seconds; 1 at least.
+    /// Value of the SIP `Session-Expires` header in the INVITE, in whole seconds; at least 1.
     pub fn session_timeout(mut self, session_timeout: impl Into<Seconds<u64>>) -> Self {
         self.session_timeout = Some(session_timeout.into().0);
         self
     }
 
-    /// What the caller hears while the other side rings: addresses of media.
+    /// URLs of the media played to the caller while the destinations ring.
     pub fn ringback(
         mut self,
         ringback: impl IntoIterator<Item = impl Into<Uri>>,
@@ -188,55 +177,55 @@ impl ConnectDeviceSerialParallel {
         self
     }
 
-    /// What to run when the other side's leg is over.
+    /// What to run after the callee's leg ends.
     pub fn result(mut self, result: impl Into<ConnectResult>) -> Self {
         self.result = Some(result.into());
         self
     }
 
-    /// How long to let a group ring, in whole seconds.
+    /// How long each group rings, in whole seconds.
     pub fn timeout(mut self, timeout: impl Into<Seconds<i64>>) -> Self {
         self.timeout = Some(timeout.into().0);
         self
     }
 
-    /// Longest length of the call, in whole seconds.
+    /// Maximum call duration in whole seconds. Default: 14400 (four hours).
     pub fn max_duration(mut self, max_duration: impl Into<Seconds<i64>>) -> Self {
         self.max_duration = Some(max_duration.into().0);
         self
     }
 
-    /// Whether the caller's leg is answered only once the other side picks up.
+    /// Whether the caller's leg stays unanswered until the callee answers. Default: `false`.
     pub fn answer_on_bridge(mut self, answer_on_bridge: bool) -> Self {
         self.answer_on_bridge = Some(answer_on_bridge);
         self
     }
 
-    /// SWML to run as soon as a destination has answered, for instance to ask for a key.
+    /// SWML to run as soon as a destination answers, for example to ask for a key press.
     pub fn confirm(mut self, confirm: impl Into<ConnectConfirm>) -> Self {
         self.confirm = Some(confirm.into());
         self
     }
 
-    /// How long the address in `confirm` may take to answer, in whole seconds.
+    /// How long the `confirm` URL may take to respond, in whole seconds.
     pub fn confirm_timeout(mut self, confirm_timeout: impl Into<Seconds<i64>>) -> Self {
         self.confirm_timeout = Some(confirm_timeout.into().0);
         self
     }
 
-    /// Whether the call is encrypted.
+    /// Encryption policy of the call. Default: `optional`.
     pub fn encryption(mut self, encryption: impl Into<ConnectEncryption>) -> Self {
         self.encryption = Some(encryption.into());
         self
     }
 
-    /// Where the states of the new legs are posted to.
+    /// URL that receives state webhooks for the new legs.
     pub fn call_state_url(mut self, call_state_url: impl Into<Uri>) -> Self {
         self.call_state_url = Some(call_state_url.into());
         self
     }
 
-    /// SWML to go on with when the bridge is over.
+    /// SWML to continue with after the bridge ends.
     pub fn transfer_after_bridge(
         mut self,
         transfer_after_bridge: impl Into<Uri>,
@@ -245,7 +234,7 @@ impl ConnectDeviceSerialParallel {
         self
     }
 
-    /// Which states are reported to `call_state_url`.
+    /// States to report to `call_state_url`. Default: `ended` only.
     pub fn call_state_events(
         mut self,
         call_state_events: impl IntoIterator<Item = impl Into<CallStatus>>,
@@ -256,7 +245,7 @@ impl ConnectDeviceSerialParallel {
         self
     }
 
-    /// Where the progress of the `connect` is posted to.
+    /// URL that receives status webhooks for the `connect`.
     pub fn status_url(mut self, status_url: impl Into<Uri>) -> Self {
         self.status_url = Some(status_url.into());
         self
@@ -264,7 +253,7 @@ impl ConnectDeviceSerialParallel {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

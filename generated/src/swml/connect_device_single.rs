@@ -12,136 +12,126 @@ use crate::swml::{
     ConnectResult,
 };
 
-/// Dials one destination; only `to` has to be there.
+/// Dials one destination. Only `to` is required.
 ///
-/// Some fields are for one kind of destination only, as their descriptions say.
+/// Some fields apply to one kind of destination only; see their descriptions.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct ConnectDeviceSingle {
-    /// The number that the called side is shown.
+    /// Caller ID number shown to the callee.
     pub from: Option<String>,
-    /// The name that the called side is shown; SIP destinations only.
+    /// Caller ID name shown to the callee. SIP destinations only.
     pub from_name: Option<String>,
-    /// SIP headers of your own for the INVITE; without effect on phone numbers.
+    /// Custom SIP headers for the INVITE. Ignored for phone numbers.
     pub headers: Option<Vec<ConnectHeader>>,
-    /// Codecs to offer, separated by commas; without effect on phone numbers.
+    /// Comma-separated list of codecs to offer. Ignored for phone numbers.
     ///
-    /// Left out, the platform's own choice applies. The codec of a `stream:` destination is set by `codec`.
+    /// If omitted, the platform settings apply. To set the codec of a `stream:` destination, use `codec`.
     pub codecs: Option<String>,
-    /// Whether to offer WebRTC media to a SIP endpoint; without effect on phone numbers.
+    /// Whether to offer WebRTC media to a SIP endpoint.
     ///
-    /// `false` by default.
+    /// Default: `false`. Ignored for phone numbers.
     pub webrtc_media: Option<bool>,
-    /// The `Session-Expires` of the INVITE, in seconds; at least 1.
+    /// `Session-Expires` value of the INVITE, in whole seconds. Minimum: 1.
     ///
-    /// Left out, the platform's own value applies; the default 0 stands for this and cannot be sent.
-    /// Without effect on phone numbers.
+    /// If omitted, the platform settings apply. The default of 0 represents this and cannot be sent.
+    /// Ignored for phone numbers.
     ///
-    /// Checked before sending: at least 1.
+    /// Validated before sending: at least 1.
     pub session_timeout: Option<u64>,
-    /// What the caller hears while the other side is ringing, as addresses of media.
+    /// URLs of the media played to the caller while the callee is ringing.
     ///
-    /// Left out, the caller hears what the provider of the called side sends.
+    /// If omitted, the caller hears the audio sent by the callee's provider.
     pub ringback: Option<Vec<Uri>>,
-    /// What to run when the joined leg is over.
+    /// Methods to run after the connected leg ends.
     ///
-    /// An object chooses by the value of a variable, as `switch` does; a list chooses by conditions, as
-    /// `cond` does.
+    /// An object selects by the value of a variable, like `switch`. A list selects by conditions, like
+    /// `cond`.
     pub result: Option<ConnectResult>,
-    /// How long to let it ring, in whole seconds.
-    ///
-    /// 60 by default.
+    /// Maximum ringing time in whole seconds. Default: 60.
     pub timeout: Option<i64>,
-    /// How long the call may last, in whole seconds.
-    ///
-    /// 14400, four hours, by default.
+    /// Maximum length of the call in whole seconds. Default: 14400 (four hours).
     pub max_duration: Option<i64>,
-    /// Whether the caller is answered only when the other side picks up.
+    /// Whether to delay answering the caller until the callee picks up.
     ///
-    /// `false` by default. With `true` an incoming call keeps ringing until then.
+    /// Default: `false`. With `true`, an inbound call keeps ringing until then.
     pub answer_on_bridge: Option<bool>,
-    /// What the called side goes through before it is joined, such as a key to press.
+    /// SWML that runs on the callee's leg before it is connected, for example to ask for a key press.
     ///
-    /// The address of a document, or methods in place; of these only some are allowed here.
+    /// Either the URL of a document or a list of methods. Only some methods are allowed here.
     pub confirm: Option<ConnectConfirm>,
-    /// How long the web server of `confirm` may take, in whole seconds.
+    /// Maximum response time of the `confirm` URL, in whole seconds.
     ///
-    /// Of use only where `confirm` is an address.
+    /// Has no effect if `confirm` is a list of methods.
     pub confirm_timeout: Option<i64>,
-    /// Whether the leg to the other side is encrypted.
-    ///
-    /// `optional` by default.
+    /// Encryption policy for the leg to the callee. Default: `optional`.
     pub encryption: Option<ConnectEncryption>,
-    /// Where the states of the call are posted to.
+    /// URL that receives call state events.
     ///
-    /// Which ones is up to `call_state_events`. May carry credentials as `user:password@`. The course of
-    /// the `connect` as a whole goes to `status_url`.
+    /// `call_state_events` selects the states. Credentials can be embedded as `user:password@`. Events of
+    /// the `connect` as a whole go to `status_url`.
     ///
-    /// Checked before sending: an absolute URI, unless it has a placeholder.
+    /// Validated before sending: an absolute URI (not checked if it contains a placeholder).
     pub call_state_url: Option<Uri>,
-    /// What goes on once the two sides have been joined and parted; needed for `queue:` destinations.
+    /// SWML to run after the bridge ends. Required for `queue:` destinations.
     ///
-    /// The address of a SWML document, or the document itself as JSON text.
+    /// Either the URL of a SWML document or the document itself as a JSON string.
     pub transfer_after_bridge: Option<Uri>,
-    /// Which states of the call are reported to `call_state_url`.
-    ///
-    /// Only `ended` by default.
+    /// Call states reported to `call_state_url`. Default: only `ended`.
     pub call_state_events: Option<Vec<CallStatus>>,
-    /// Where the course of the connection is reported to.
+    /// URL that receives the status events of the `connect`.
     ///
-    /// An absolute `http` or `https` address. It gets `calling.call.connect` events with the states
-    /// connecting, connected, failed and disconnected.
+    /// Must be an absolute `http` or `https` URL. It receives `calling.call.connect` events with the states
+    /// `connecting`, `connected`, `failed` and `disconnected`.
     ///
-    /// Checked before sending: an absolute URI, unless it has a placeholder.
+    /// Validated before sending: an absolute URI (not checked if it contains a placeholder).
     pub status_url: Option<Uri>,
-    /// Whom to dial.
+    /// Destination to dial.
     ///
     /// One of these:
     ///
-    /// - a number in E.164 form, such as `+12065550142`
-    /// - a SIP address, `sip:`
-    /// - the address of a resource of the Space, such as `/public/support`
-    /// - a queue, `queue:` and its name; `transfer_after_bridge` is then needed
-    /// - a WebSocket server that gets the audio, `stream:wss:` and so on
+    /// - a phone number in E.164 format, for example `+12065550142`
+    /// - a SIP URI, `sip:`
+    /// - the address of a resource in the Space, for example `/public/support`
+    /// - a queue, `queue:` followed by its name; requires `transfer_after_bridge`
+    /// - a WebSocket server that receives the audio, `stream:` followed by its `wss://` URL
     pub to: String,
-    /// User name for a SIP destination that asks for one.
+    /// User name for SIP authentication.
     ///
-    /// Goes with `password`. Without effect on phone numbers.
+    /// Used with `password`. Ignored for phone numbers.
     pub username: Option<String>,
-    /// Password for a SIP destination that asks for one.
-    ///
-    /// Without effect on phone numbers.
+    /// Password for SIP authentication. Ignored for phone numbers.
     pub password: Option<Secret>,
-    /// A label of your choice for the stream; `stream:` destinations only.
+    /// Custom name of the stream. `stream:` destinations only.
     pub name: Option<String>,
-    /// How the audio of the stream is encoded; `stream:` destinations only.
+    /// Audio codec of the stream. `stream:` destinations only.
     ///
-    /// `PCMU`, `PCMA`, `G722` or `L16`; a sample rate such as `@24000h` and a packet length such as `@40i`,
-    /// in milliseconds, may follow.
+    /// `PCMU`, `PCMA`, `G722` or `L16`, optionally followed by a sample rate in hertz (`@24000h`) and a
+    /// packet length in milliseconds (`@40i`).
     pub codec: Option<String>,
-    /// Whether audio also comes back from the WebSocket server; `stream:` destinations only.
+    /// Whether the WebSocket server can send audio back. `stream:` destinations only.
     ///
-    /// `false` by default: audio is only sent.
+    /// Default: `false`, which only sends audio to the server.
     pub realtime: Option<bool>,
-    /// HTTP method for the reports on the stream; `stream:` destinations only.
+    /// HTTP method of the stream's status callbacks. `stream:` destinations only.
     ///
-    /// `POST` by default.
+    /// Default: `POST`.
     pub status_url_method: Option<CallbackMethod>,
-    /// Token that the WebSocket server asks for; `stream:` destinations only.
+    /// Bearer token for the WebSocket server. `stream:` destinations only.
     ///
-    /// It is sent in the `Authorization` header as the connection is opened.
+    /// Sent in the `Authorization` header of the WebSocket handshake.
     pub authorization_bearer_token: Option<Secret>,
-    /// Values of your own that the WebSocket server gets as the stream opens, by name.
+    /// Custom values sent to the WebSocket server when the stream starts, by name.
     ///
-    /// Only text is possible. For `stream:` destinations only.
+    /// Values must be strings. `stream:` destinations only.
     pub custom_parameters: Option<BTreeMap<String, String>>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl ConnectDeviceSingle {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(to: impl Into<String>) -> Self {
         Self {
             from: None,
@@ -175,19 +165,19 @@ impl ConnectDeviceSingle {
         }
     }
 
-    /// The number that the called side is shown.
+    /// Caller ID number shown to the callee.
     pub fn from(mut self, from: impl Into<String>) -> Self {
         self.from = Some(from.into());
         self
     }
 
-    /// The name that the called side is shown; SIP destinations only.
+    /// Caller ID name shown to the callee. SIP destinations only.
     pub fn from_name(mut self, from_name: impl Into<String>) -> Self {
         self.from_name = Some(from_name.into());
         self
     }
 
-    /// SIP headers of your own for the INVITE; without effect on phone numbers.
+    /// Custom SIP headers for the INVITE. Ignored for phone numbers.
     pub fn headers(
         mut self,
         headers: impl IntoIterator<Item = impl Into<ConnectHeader>>,
@@ -196,25 +186,25 @@ impl ConnectDeviceSingle {
         self
     }
 
-    /// Codecs to offer, separated by commas; without effect on phone numbers.
+    /// Comma-separated list of codecs to offer. Ignored for phone numbers.
     pub fn codecs(mut self, codecs: impl Into<String>) -> Self {
         self.codecs = Some(codecs.into());
         self
     }
 
-    /// Whether to offer WebRTC media to a SIP endpoint; without effect on phone numbers.
+    /// Whether to offer WebRTC media to a SIP endpoint.
     pub fn webrtc_media(mut self, webrtc_media: bool) -> Self {
         self.webrtc_media = Some(webrtc_media);
         self
     }
 
-    /// The `Session-Expires` of the INVITE, in seconds; at least 1.
+    /// `Session-Expires` value of the INVITE, in whole seconds. Minimum: 1.
     pub fn session_timeout(mut self, session_timeout: impl Into<Seconds<u64>>) -> Self {
         self.session_timeout = Some(session_timeout.into().0);
         self
     }
 
-    /// What the caller hears while the other side is ringing, as addresses of media.
+    /// URLs of the media played to the caller while the callee is ringing.
     pub fn ringback(
         mut self,
         ringback: impl IntoIterator<Item = impl Into<Uri>>,
@@ -223,55 +213,55 @@ impl ConnectDeviceSingle {
         self
     }
 
-    /// What to run when the joined leg is over.
+    /// Methods to run after the connected leg ends.
     pub fn result(mut self, result: impl Into<ConnectResult>) -> Self {
         self.result = Some(result.into());
         self
     }
 
-    /// How long to let it ring, in whole seconds.
+    /// Maximum ringing time in whole seconds. Default: 60.
     pub fn timeout(mut self, timeout: impl Into<Seconds<i64>>) -> Self {
         self.timeout = Some(timeout.into().0);
         self
     }
 
-    /// How long the call may last, in whole seconds.
+    /// Maximum length of the call in whole seconds. Default: 14400 (four hours).
     pub fn max_duration(mut self, max_duration: impl Into<Seconds<i64>>) -> Self {
         self.max_duration = Some(max_duration.into().0);
         self
     }
 
-    /// Whether the caller is answered only when the other side picks up.
+    /// Whether to delay answering the caller until the callee picks up.
     pub fn answer_on_bridge(mut self, answer_on_bridge: bool) -> Self {
         self.answer_on_bridge = Some(answer_on_bridge);
         self
     }
 
-    /// What the called side goes through before it is joined, such as a key to press.
+    /// SWML that runs on the callee's leg before it is connected, for example to ask for a key press.
     pub fn confirm(mut self, confirm: impl Into<ConnectConfirm>) -> Self {
         self.confirm = Some(confirm.into());
         self
     }
 
-    /// How long the web server of `confirm` may take, in whole seconds.
+    /// Maximum response time of the `confirm` URL, in whole seconds.
     pub fn confirm_timeout(mut self, confirm_timeout: impl Into<Seconds<i64>>) -> Self {
         self.confirm_timeout = Some(confirm_timeout.into().0);
         self
     }
 
-    /// Whether the leg to the other side is encrypted.
+    /// Encryption policy for the leg to the callee. Default: `optional`.
     pub fn encryption(mut self, encryption: impl Into<ConnectEncryption>) -> Self {
         self.encryption = Some(encryption.into());
         self
     }
 
-    /// Where the states of the call are posted to.
+    /// URL that receives call state events.
     pub fn call_state_url(mut self, call_state_url: impl Into<Uri>) -> Self {
         self.call_state_url = Some(call_state_url.into());
         self
     }
 
-    /// What goes on once the two sides have been joined and parted; needed for `queue:` destinations.
+    /// SWML to run after the bridge ends. Required for `queue:` destinations.
     pub fn transfer_after_bridge(
         mut self,
         transfer_after_bridge: impl Into<Uri>,
@@ -280,7 +270,7 @@ impl ConnectDeviceSingle {
         self
     }
 
-    /// Which states of the call are reported to `call_state_url`.
+    /// Call states reported to `call_state_url`. Default: only `ended`.
     pub fn call_state_events(
         mut self,
         call_state_events: impl IntoIterator<Item = impl Into<CallStatus>>,
@@ -291,43 +281,43 @@ impl ConnectDeviceSingle {
         self
     }
 
-    /// Where the course of the connection is reported to.
+    /// URL that receives the status events of the `connect`.
     pub fn status_url(mut self, status_url: impl Into<Uri>) -> Self {
         self.status_url = Some(status_url.into());
         self
     }
 
-    /// User name for a SIP destination that asks for one.
+    /// User name for SIP authentication.
     pub fn username(mut self, username: impl Into<String>) -> Self {
         self.username = Some(username.into());
         self
     }
 
-    /// Password for a SIP destination that asks for one.
+    /// Password for SIP authentication. Ignored for phone numbers.
     pub fn password(mut self, password: impl Into<Secret>) -> Self {
         self.password = Some(password.into());
         self
     }
 
-    /// A label of your choice for the stream; `stream:` destinations only.
+    /// Custom name of the stream. `stream:` destinations only.
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
 
-    /// How the audio of the stream is encoded; `stream:` destinations only.
+    /// Audio codec of the stream. `stream:` destinations only.
     pub fn codec(mut self, codec: impl Into<String>) -> Self {
         self.codec = Some(codec.into());
         self
     }
 
-    /// Whether audio also comes back from the WebSocket server; `stream:` destinations only.
+    /// Whether the WebSocket server can send audio back. `stream:` destinations only.
     pub fn realtime(mut self, realtime: bool) -> Self {
         self.realtime = Some(realtime);
         self
     }
 
-    /// HTTP method for the reports on the stream; `stream:` destinations only.
+    /// HTTP method of the stream's status callbacks. `stream:` destinations only.
     pub fn status_url_method(
         mut self,
         status_url_method: impl Into<CallbackMethod>,
@@ -336,7 +326,7 @@ impl ConnectDeviceSingle {
         self
     }
 
-    /// Token that the WebSocket server asks for; `stream:` destinations only.
+    /// Bearer token for the WebSocket server. `stream:` destinations only.
     pub fn authorization_bearer_token(
         mut self,
         authorization_bearer_token: impl Into<Secret>,
@@ -345,7 +335,7 @@ impl ConnectDeviceSingle {
         self
     }
 
-    /// Values of your own that the WebSocket server gets as the stream opens, by name.
+    /// Custom values sent to the WebSocket server when the stream starts, by name.
     pub fn custom_parameters(
         mut self,
         custom_parameters: impl IntoIterator<
@@ -363,7 +353,7 @@ impl ConnectDeviceSingle {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

@@ -4,39 +4,37 @@
 
 use crate::runtime::{UnknownValue, json, string_type};
 
-/// Whether the leg to the other side is encrypted.
-///
-/// `optional` by default.
+/// Encryption policy for the leg to the callee. Default: `optional`.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ConnectEncryption {
-    /// The leg has to be encrypted.
+    /// The leg must be encrypted.
     ///
-    /// On the wire: `mandatory`.
+    /// JSON value: `mandatory`.
     Mandatory,
-    /// The leg is encrypted if the other side can do so.
+    /// The leg is encrypted if the other side supports it.
     ///
-    /// On the wire: `optional`.
+    /// JSON value: `optional`.
     Optional,
     /// The leg must not be encrypted.
     ///
-    /// On the wire: `forbidden`.
+    /// JSON value: `forbidden`.
     Forbidden,
     /// A value that this version of the crate does not know.
     ///
-    /// Sending one is refused unless it has a placeholder or the request is sent unchecked.
+    /// Fails validation unless it contains a placeholder or the request is sent unchecked.
     Other(UnknownValue),
 }
 
 impl ConnectEncryption {
-    /// The values that this version of the crate knows.
+    /// All values that this version of the crate knows.
     pub const VALUES: &'static [Self] = &[
         Self::Mandatory,
         Self::Optional,
         Self::Forbidden,
     ];
 
-    /// The value as it stands in JSON.
+    /// Returns the value as it appears in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {

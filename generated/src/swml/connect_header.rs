@@ -6,21 +6,21 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, json};
 
-/// A SIP header of your own.
+/// Custom SIP header.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct ConnectHeader {
     /// Name of the header.
     pub name: String,
-    /// What the header says.
+    /// Value of the header.
     pub value: String,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl ConnectHeader {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(name: impl Into<String>, value: impl Into<String>) -> Self {
         Self {
             name: name.into(),
@@ -31,7 +31,7 @@ impl ConnectHeader {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

@@ -5,16 +5,16 @@
 use crate::runtime::json;
 use crate::swml::{CondBranch, ConnectSwitch};
 
-/// What to run when the joined leg is over.
+/// Methods to run after the connected leg ends.
 ///
-/// An object chooses by the value of a variable, as `switch` does; a list chooses by conditions, as
-/// `cond` does.
+/// An object selects by the value of a variable, like `switch`. A list selects by conditions, like
+/// `cond`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ConnectResult {
     /// Branches with conditions, in order.
     List(Vec<CondBranch>),
-    /// Goes on with one list of methods or another, depending on how a `connect` went.
+    /// Runs one of several lists of methods, depending on the outcome of a `connect`.
     ConnectSwitch(ConnectSwitch),
 }
 

@@ -9,25 +9,23 @@ use serde_json::Value;
 use crate::runtime::{Extra, json};
 use crate::swml::Method;
 
-/// Goes on with one list of methods or another, depending on how a `connect` went.
+/// Runs one of several lists of methods, depending on the outcome of a `connect`.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct ConnectSwitch {
-    /// Name of the variable whose value decides.
-    ///
-    /// `connect_result` when left out.
+    /// Name of the variable to compare. Default: `connect_result`.
     pub variable: Option<String>,
-    /// The methods to run, in order, by the value they are for.
+    /// Methods to run, in order, for each value of the variable.
     pub case: BTreeMap<String, Vec<Method>>,
-    /// What to run, in order, when the value is none of those in `case`.
+    /// Methods to run, in order, if no value in `case` matches.
     pub default: Option<Vec<Method>>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl ConnectSwitch {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(
         case: impl IntoIterator<
             Item = (impl Into<String>, impl IntoIterator<Item = impl Into<Method>>),
@@ -47,13 +45,13 @@ impl ConnectSwitch {
         }
     }
 
-    /// Name of the variable whose value decides.
+    /// Name of the variable to compare. Default: `connect_result`.
     pub fn variable(mut self, variable: impl Into<String>) -> Self {
         self.variable = Some(variable.into());
         self
     }
 
-    /// What to run, in order, when the value is none of those in `case`.
+    /// Methods to run, in order, if no value in `case` matches.
     pub fn default(
         mut self,
         default: impl IntoIterator<Item = impl Into<Method>>,
@@ -64,7 +62,7 @@ impl ConnectSwitch {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

@@ -6,19 +6,19 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, json};
 
-/// An argument that can have one value only.
+/// An argument with a fixed value.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct ConstProperty {
-    /// The value, of any type.
+    /// The fixed value, of any type.
     pub r#const: Value,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl ConstProperty {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(r#const: impl Into<Value>) -> Self {
         Self {
             r#const: r#const.into(),
@@ -28,7 +28,7 @@ impl ConstProperty {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

@@ -16,21 +16,19 @@ use crate::swml::{ContextStep, FunctionFillers};
 #[must_use]
 #[non_exhaustive]
 pub struct Context {
-    /// The steps of the context.
+    /// Steps of the context.
     ///
-    /// One follows the other, unless a step leads elsewhere.
+    /// Steps run in order unless a step leads elsewhere.
     pub steps: Vec<ContextStep>,
-    /// Whether the history is cut back to the system prompt when the context is entered.
-    ///
-    /// `false` by default.
+    /// Whether entering the context trims the history to the system prompt. Default: `false`.
     pub isolated: Option<bool>,
-    /// Phrases to say when the context is entered, by language.
+    /// Phrases the agent speaks when it enters the context, by language.
     pub enter_fillers: Option<Box<FunctionFillers>>,
-    /// Phrases to say when the context is left, by language.
+    /// Phrases the agent speaks when it leaves the context, by language.
     pub exit_fillers: Option<Box<FunctionFillers>>,
-    /// Instructions for the whole context, section by section; at least one.
+    /// Instructions for the whole context as POM sections. At least one section if set.
     ///
-    /// Checked before sending: at least 1 item.
+    /// Validated before sending: at least 1 item.
     pub pom: Option<Vec<PromptSection>>,
     /// Instructions for the whole context, as one string. Mutually exclusive with `pom`.
     pub text: Option<String>,
@@ -39,7 +37,7 @@ pub struct Context {
 }
 
 impl Context {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(steps: impl IntoIterator<Item = impl Into<ContextStep>>) -> Self {
         Self {
             steps: steps.into_iter().map(Into::into).collect(),
@@ -52,25 +50,25 @@ impl Context {
         }
     }
 
-    /// Whether the history is cut back to the system prompt when the context is entered.
+    /// Whether entering the context trims the history to the system prompt. Default: `false`.
     pub fn isolated(mut self, isolated: bool) -> Self {
         self.isolated = Some(isolated);
         self
     }
 
-    /// Phrases to say when the context is entered, by language.
+    /// Phrases the agent speaks when it enters the context, by language.
     pub fn enter_fillers(mut self, enter_fillers: impl Into<FunctionFillers>) -> Self {
         self.enter_fillers = Some(Box::new(enter_fillers.into()));
         self
     }
 
-    /// Phrases to say when the context is left, by language.
+    /// Phrases the agent speaks when it leaves the context, by language.
     pub fn exit_fillers(mut self, exit_fillers: impl Into<FunctionFillers>) -> Self {
         self.exit_fillers = Some(Box::new(exit_fillers.into()));
         self
     }
 
-    /// Instructions for the whole context, section by section; at least one.
+    /// Instructions for the whole context as POM sections. At least one section if set.
     pub fn pom(
         mut self,
         pom: impl IntoIterator<Item = impl Into<PromptSection>>,
@@ -87,7 +85,7 @@ impl Context {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

@@ -7,55 +7,53 @@ use serde_json::Value;
 use crate::commands::PromptSection;
 use crate::runtime::{Extra, json};
 
-/// One step of a context, with instructions as one text or in sections.
+/// One step of a context, with instructions as a string or as POM sections.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct ContextStep {
-    /// Which form it takes.
+    /// The variant of this object.
     pub instructions: ContextStepInstructions,
     /// Name of the step, unique within its context.
     ///
-    /// Other steps go by it. It must not be `next`.
+    /// Other steps refer to it by this name. The name `next` is not allowed.
     pub name: String,
-    /// Tells the model when it may leave the step.
+    /// Tells the model when to move on from the step.
     ///
-    /// Better not left out, and the more definite, the better.
+    /// Strongly recommended; make the criteria as specific as you can.
     pub step_criteria: Option<String>,
-    /// Names of the functions that can be called during the step.
+    /// Names of the functions available during the step.
     pub functions: Option<Vec<String>>,
-    /// Names of the contexts that the step may lead to.
+    /// Names of the contexts the agent can switch to from this step.
     ///
-    /// All of them have to be among the `contexts` of the prompt.
+    /// Each name must exist in the prompt's `contexts`.
     pub valid_contexts: Option<Vec<String>>,
-    /// Whether to go on at once instead of waiting for the caller to say something.
-    ///
-    /// `false` by default.
+    /// Whether to continue immediately instead of waiting for the caller to speak. Default: `false`.
     pub skip_user_turn: Option<bool>,
-    /// Whether the context is over after this step.
+    /// Whether the context ends after this step. Default: `false`.
     ///
-    /// `false` by default. Does not go together with `valid_steps`.
+    /// Cannot be combined with `valid_steps`.
     pub end: Option<bool>,
-    /// Names of the steps that this one may lead to.
+    /// Names of the steps the agent can go to from this step.
     ///
-    /// Left out or empty, the next one in the list follows. Does not go together with `end`.
+    /// If omitted or empty, the next step in the list follows. Cannot be combined with `end`.
     pub valid_steps: Option<Vec<String>>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
-/// The forms that [`ContextStep`] can take.
+/// The variants of [`ContextStep`].
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ContextStepInstructions {
-    /// What the model is told for this step, section by section.
+    /// Instructions for the model during this step as POM sections.
     Pom(Vec<PromptSection>),
-    /// What the model is told for this step.
+    /// Instructions for the model during this step.
     Text(String),
 }
 
 impl ContextStep {
-    /// The form with `pom`; everything else is absent until it is set.
+    /// Creates a value with `pom` and the other required fields.
     pub fn pom(
         name: impl Into<String>,
         pom: impl IntoIterator<Item = impl Into<PromptSection>>,
@@ -75,7 +73,7 @@ impl ContextStep {
         }
     }
 
-    /// The form with `text`; everything else is absent until it is set.
+    /// Creates a value with `text` and the other required fields.
     pub fn text(name: impl Into<String>, text: impl Into<String>) -> Self {
         Self {
             instructions: ContextStepInstructions::Text(text.into()),
@@ -90,13 +88,13 @@ impl ContextStep {
         }
     }
 
-    /// Tells the model when it may leave the step.
+    /// Tells the model when to move on from the step.
     pub fn step_criteria(mut self, step_criteria: impl Into<String>) -> Self {
         self.step_criteria = Some(step_criteria.into());
         self
     }
 
-    /// Names of the functions that can be called during the step.
+    /// Names of the functions available during the step.
     pub fn functions(
         mut self,
         functions: impl IntoIterator<Item = impl Into<String>>,
@@ -105,7 +103,7 @@ impl ContextStep {
         self
     }
 
-    /// Names of the contexts that the step may lead to.
+    /// Names of the contexts the agent can switch to from this step.
     pub fn valid_contexts(
         mut self,
         valid_contexts: impl IntoIterator<Item = impl Into<String>>,
@@ -114,19 +112,19 @@ impl ContextStep {
         self
     }
 
-    /// Whether to go on at once instead of waiting for the caller to say something.
+    /// Whether to continue immediately instead of waiting for the caller to speak. Default: `false`.
     pub fn skip_user_turn(mut self, skip_user_turn: bool) -> Self {
         self.skip_user_turn = Some(skip_user_turn);
         self
     }
 
-    /// Whether the context is over after this step.
+    /// Whether the context ends after this step. Default: `false`.
     pub fn end(mut self, end: bool) -> Self {
         self.end = Some(end);
         self
     }
 
-    /// Names of the steps that this one may lead to.
+    /// Names of the steps the agent can go to from this step.
     pub fn valid_steps(
         mut self,
         valid_steps: impl IntoIterator<Item = impl Into<String>>,
@@ -137,7 +135,7 @@ impl ContextStep {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

@@ -6,25 +6,25 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, json};
 
-/// The new instructions, and how much of the conversation goes along.
+/// New instructions, and how much of the conversation to keep.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct ContextSwitchAction {
-    /// What the agent should be and do from now on.
+    /// New instructions for the agent.
     pub system_prompt: String,
-    /// Whether the conversation so far is consolidated for the new instructions.
+    /// Whether to consolidate the conversation so far for the new instructions.
     ///
-    /// `false` by default.
+    /// Default: `false`.
     pub consolidate: Option<bool>,
-    /// Words that are put into the caller's mouth, to tell the agent what went before.
+    /// Simulated caller input that gives the agent the earlier context.
     pub user_prompt: Option<String>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl ContextSwitchAction {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(system_prompt: impl Into<String>) -> Self {
         Self {
             system_prompt: system_prompt.into(),
@@ -34,13 +34,13 @@ impl ContextSwitchAction {
         }
     }
 
-    /// Whether the conversation so far is consolidated for the new instructions.
+    /// Whether to consolidate the conversation so far for the new instructions.
     pub fn consolidate(mut self, consolidate: bool) -> Self {
         self.consolidate = Some(consolidate);
         self
     }
 
-    /// Words that are put into the caller's mouth, to tell the agent what went before.
+    /// Simulated caller input that gives the agent the earlier context.
     pub fn user_prompt(mut self, user_prompt: impl Into<String>) -> Self {
         self.user_prompt = Some(user_prompt.into());
         self
@@ -48,7 +48,7 @@ impl ContextSwitchAction {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

@@ -7,22 +7,22 @@ use std::collections::BTreeMap;
 use crate::runtime::json;
 use crate::swml::{Context, ContextStep};
 
-/// The contexts of a conversation, by name.
+/// Contexts of a conversation, by name.
 ///
-/// A context is a part of the conversation with steps of its own. Every key other than `default` names
-/// a further one.
+/// A context is a part of the conversation with its own steps. Any key other than `default` names an
+/// additional context.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct Contexts {
-    /// The context in which the conversation begins.
+    /// Context in which the conversation starts.
     pub default: Context,
-    /// All other fields, by name.
+    /// All other fields by name.
     pub others: BTreeMap<String, Context>,
 }
 
 impl Contexts {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(default: impl Into<Context>) -> Self {
         Self {
             default: default.into(),
@@ -30,9 +30,9 @@ impl Contexts {
         }
     }
 
-    /// Sets one of the other fields, by name.
+    /// Sets another field by name.
     ///
-    /// Setting one that has a field of its own is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn other(mut self, name: impl Into<String>, value: impl Into<Context>) -> Self {
         self.others.insert(name.into(), value.into());
         self
@@ -40,7 +40,7 @@ impl Contexts {
 }
 
 impl Contexts {
-    /// The steps of the context.
+    /// Steps of the context.
     pub fn steps(steps: impl IntoIterator<Item = impl Into<ContextStep>>) -> Self {
         Self::new(Context::new(steps))
     }

@@ -7,23 +7,23 @@ use serde_json::Value;
 use crate::runtime::{Extra, json};
 use crate::swml::ConversationRole;
 
-/// A message of a conversation held before.
+/// One message of an earlier conversation.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct ConversationMessage {
-    /// Whose message it is.
+    /// Who sent the message.
     pub role: ConversationRole,
-    /// What was said.
+    /// Text of the message.
     pub content: String,
-    /// Code of the language it was said in, such as `es`; may be left out.
+    /// Language code of the message, for example `es`. Optional.
     pub lang: Option<String>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl ConversationMessage {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(role: impl Into<ConversationRole>, content: impl Into<String>) -> Self {
         Self {
             role: role.into(),
@@ -33,7 +33,7 @@ impl ConversationMessage {
         }
     }
 
-    /// Code of the language it was said in, such as `es`; may be left out.
+    /// Language code of the message, for example `es`. Optional.
     pub fn lang(mut self, lang: impl Into<String>) -> Self {
         self.lang = Some(lang.into());
         self
@@ -41,7 +41,7 @@ impl ConversationMessage {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

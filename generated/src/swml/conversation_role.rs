@@ -4,33 +4,33 @@
 
 use crate::runtime::{UnknownValue, json, string_type};
 
-/// Whose message of a conversation it is.
+/// Sender of a message in a conversation history.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ConversationRole {
-    /// The caller said it.
+    /// Message from the caller.
     ///
-    /// On the wire: `user`.
+    /// JSON value: `user`.
     User,
-    /// The agent said it.
+    /// Message from the agent.
     ///
-    /// On the wire: `assistant`.
+    /// JSON value: `assistant`.
     Assistant,
-    /// An instruction to the model.
+    /// Instruction to the model.
     ///
-    /// On the wire: `system`.
+    /// JSON value: `system`.
     System,
     /// A value that this version of the crate does not know.
     ///
-    /// Sending one is refused unless it has a placeholder or the request is sent unchecked.
+    /// Fails validation unless it contains a placeholder or the request is sent unchecked.
     Other(UnknownValue),
 }
 
 impl ConversationRole {
-    /// The values that this version of the crate knows.
+    /// All values that this version of the crate knows.
     pub const VALUES: &'static [Self] = &[Self::User, Self::Assistant, Self::System];
 
-    /// The value as it stands in JSON.
+    /// Returns the value as it appears in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {

@@ -7,31 +7,31 @@ use serde_json::Value;
 use crate::runtime::{Extra, json};
 use crate::swml::{DataMapExpression, DataMapOutput, DataMapWebhook};
 
-/// What a function does, set out in the document instead of on a web server of yours.
+/// Declares a function's behavior in the document instead of on your web server.
 ///
-/// The platform goes through `expressions`, then `webhooks`, then `output`, and stops at the first that
-/// gives a valid result. If none does, the agent gets a general error message. At least one of the
-/// three has to be there.
+/// The platform evaluates `expressions`, then `webhooks`, then `output`, and stops at the first valid
+/// result. If none produces one, the agent gets a generic error message. At least one of the three is
+/// required.
 #[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct DataMap {
-    /// The result when neither `expressions` nor `webhooks` have given one.
+    /// Result if neither `expressions` nor `webhooks` produce one.
     ///
-    /// On its own it makes a function that always answers the same.
+    /// On its own, it defines a function that always returns the same result.
     pub output: Option<DataMapOutput>,
-    /// Patterns that are tried first, in order, each with the result it leads to.
+    /// Patterns tried first, in order, each with its own result.
     ///
-    /// They need no web server and suit a handful of known inputs.
+    /// They need no web server and suit a small set of known inputs.
     pub expressions: Option<Vec<DataMapExpression>>,
-    /// HTTP requests that are tried, in order, when no expression has given a result.
+    /// HTTP requests tried in order if no expression produces a result.
     pub webhooks: Option<Vec<DataMapWebhook>>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl DataMap {
-    /// Nothing set.
+    /// Creates an empty value.
     pub fn new() -> Self {
         Self {
             output: None,
@@ -41,13 +41,13 @@ impl DataMap {
         }
     }
 
-    /// The result when neither `expressions` nor `webhooks` have given one.
+    /// Result if neither `expressions` nor `webhooks` produce one.
     pub fn output(mut self, output: impl Into<DataMapOutput>) -> Self {
         self.output = Some(output.into());
         self
     }
 
-    /// Patterns that are tried first, in order, each with the result it leads to.
+    /// Patterns tried first, in order, each with its own result.
     pub fn expressions(
         mut self,
         expressions: impl IntoIterator<Item = impl Into<DataMapExpression>>,
@@ -56,7 +56,7 @@ impl DataMap {
         self
     }
 
-    /// HTTP requests that are tried, in order, when no expression has given a result.
+    /// HTTP requests tried in order if no expression produces a result.
     pub fn webhooks(
         mut self,
         webhooks: impl IntoIterator<Item = impl Into<DataMapWebhook>>,
@@ -67,7 +67,7 @@ impl DataMap {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

@@ -7,23 +7,23 @@ use serde_json::Value;
 use crate::runtime::{Extra, json};
 use crate::swml::DataMapOutput;
 
-/// A pattern, the value it is tried on, and the result when it matches.
+/// Pattern, the value to match it against, and the result of a match.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct DataMapExpression {
-    /// The value that the pattern is tried on, from the caller or from the platform.
+    /// Value to match against the pattern, from the caller or the platform.
     pub string: String,
-    /// A regular expression that `string` has to match.
+    /// Regular expression to apply to `string`.
     pub pattern: String,
-    /// The result when the pattern matches.
+    /// Result if the pattern matches.
     pub output: DataMapOutput,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl DataMapExpression {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(
         string: impl Into<String>,
         pattern: impl Into<String>,
@@ -39,7 +39,7 @@ impl DataMapExpression {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

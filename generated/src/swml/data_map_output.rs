@@ -7,33 +7,33 @@ use serde_json::Value;
 use crate::runtime::{Extra, json};
 use crate::swml::{OutputAction, OutputResponse};
 
-/// The result of a function: what the agent learns and what happens on the call.
+/// Result of a function: the response for the agent and the actions to run on the call.
 ///
-/// An empty object is allowed.
+/// An empty object is valid.
 #[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct DataMapOutput {
-    /// What the agent reads of the result before it speaks again.
+    /// Response that the agent reads before it speaks again.
     ///
-    /// Text goes to the model word for word; the object keeps facts and instructions apart. Left out, the
-    /// agent gets a standard result. The agents of `amazon_bedrock` and `ai_sidecar` take text only.
+    /// A string is passed to the model verbatim; an object separates facts from instructions. If omitted,
+    /// the agent gets a default result. Agents of `amazon_bedrock` and `ai_sidecar` accept only a string.
     pub response: Option<OutputResponse>,
-    /// What to do on the live call: one action, or several in a list.
+    /// Action or actions to run on the live call.
     ///
-    /// Usually the actions run at once; `post_process` makes them wait.
+    /// Actions run immediately unless `post_process` is set.
     pub action: Option<OutputAction>,
-    /// Whether the actions wait until the agent has answered.
+    /// Whether actions run only after the agent has replied. Default: `false`.
     ///
-    /// `false` by default: they run at once. Set it when an action, such as a hangup or a transfer, would
-    /// cut the agent short. For `amazon_bedrock` and `ai_sidecar` it changes nothing.
+    /// By default, actions run immediately. Set it if an action, such as a hangup or a transfer, would cut
+    /// the agent off. Has no effect for `amazon_bedrock` and `ai_sidecar`.
     pub post_process: Option<bool>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl DataMapOutput {
-    /// Nothing set.
+    /// Creates an empty value.
     pub fn new() -> Self {
         Self {
             response: None,
@@ -43,19 +43,19 @@ impl DataMapOutput {
         }
     }
 
-    /// What the agent reads of the result before it speaks again.
+    /// Response that the agent reads before it speaks again.
     pub fn response(mut self, response: impl Into<OutputResponse>) -> Self {
         self.response = Some(response.into());
         self
     }
 
-    /// What to do on the live call: one action, or several in a list.
+    /// Action or actions to run on the live call.
     pub fn action(mut self, action: impl Into<OutputAction>) -> Self {
         self.action = Some(action.into());
         self
     }
 
-    /// Whether the actions wait until the agent has answered.
+    /// Whether actions run only after the agent has replied. Default: `false`.
     pub fn post_process(mut self, post_process: bool) -> Self {
         self.post_process = Some(post_process);
         self
@@ -63,7 +63,7 @@ impl DataMapOutput {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

@@ -12,49 +12,49 @@ use crate::swml::{
     WebhookRequireArgs,
 };
 
-/// An HTTP request that a function makes, and what becomes of the answer.
+/// HTTP request that a function makes, and how its response is processed.
 ///
-/// Once the answer is there, `foreach` is worked off first, then `expressions`, then `output`.
+/// The response is processed by `foreach` first, then `expressions`, then `output`.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct DataMapWebhook {
-    /// Patterns that are tried on the answer, each with the result it leads to.
+    /// Patterns to match against the response, each with its own result.
     ///
-    /// They come after `foreach` and before `output`.
+    /// Evaluated after `foreach` and before `output`.
     pub expressions: Option<Vec<DataMapExpression>>,
-    /// Keys that mark the answer as an error when it has them.
+    /// Keys that mark the response as an error if it contains them.
     pub error_keys: Option<WebhookErrorKeys>,
-    /// Address of the web server to ask.
+    /// URL of the external API to call.
     pub url: Uri,
-    /// Builds a text out of a list in the answer, entry by entry.
+    /// Builds a string from an array in the response, element by element.
     pub foreach: Option<WebhookForeach>,
-    /// HTTP headers of the request, by name, for instance for a key of the web server.
+    /// HTTP headers of the request, by name, for example for an API key.
     pub headers: Option<BTreeMap<String, Secret>>,
     /// HTTP method of the request.
     ///
-    /// Better always given: no default is documented.
+    /// Always set it: the default is not documented.
     pub method: Option<HttpMethod>,
-    /// Whether the arguments of the function become parameters of the request.
+    /// Whether the function's arguments are sent as request parameters.
     pub input_args_as_params: Option<bool>,
-    /// Parameters of the request, by name.
+    /// Request parameters, by name.
     ///
-    /// With `input_args_as_params` the arguments of the function are parameters, too.
+    /// With `input_args_as_params`, the function's arguments are sent as parameters too.
     ///
-    /// Checked before sending: a JSON object.
+    /// Validated before sending: a JSON object.
     pub params: Option<Value>,
-    /// Arguments of the function without which the request is not made.
+    /// Function arguments that must be present for the request to be made.
     pub require_args: Option<WebhookRequireArgs>,
-    /// The result once the request is through.
+    /// Result after the request completes.
     ///
-    /// Used when no pattern of `expressions` has given one.
+    /// Used if no pattern in `expressions` produces a result.
     pub output: Option<DataMapOutput>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl DataMapWebhook {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(url: impl Into<Uri>) -> Self {
         Self {
             expressions: None,
@@ -71,7 +71,7 @@ impl DataMapWebhook {
         }
     }
 
-    /// Patterns that are tried on the answer, each with the result it leads to.
+    /// Patterns to match against the response, each with its own result.
     pub fn expressions(
         mut self,
         expressions: impl IntoIterator<Item = impl Into<DataMapExpression>>,
@@ -80,19 +80,19 @@ impl DataMapWebhook {
         self
     }
 
-    /// Keys that mark the answer as an error when it has them.
+    /// Keys that mark the response as an error if it contains them.
     pub fn error_keys(mut self, error_keys: impl Into<WebhookErrorKeys>) -> Self {
         self.error_keys = Some(error_keys.into());
         self
     }
 
-    /// Builds a text out of a list in the answer, entry by entry.
+    /// Builds a string from an array in the response, element by element.
     pub fn foreach(mut self, foreach: impl Into<WebhookForeach>) -> Self {
         self.foreach = Some(foreach.into());
         self
     }
 
-    /// HTTP headers of the request, by name, for instance for a key of the web server.
+    /// HTTP headers of the request, by name, for example for an API key.
     pub fn headers(
         mut self,
         headers: impl IntoIterator<Item = (impl Into<String>, impl Into<Secret>)>,
@@ -109,25 +109,25 @@ impl DataMapWebhook {
         self
     }
 
-    /// Whether the arguments of the function become parameters of the request.
+    /// Whether the function's arguments are sent as request parameters.
     pub fn input_args_as_params(mut self, input_args_as_params: bool) -> Self {
         self.input_args_as_params = Some(input_args_as_params);
         self
     }
 
-    /// Parameters of the request, by name.
+    /// Request parameters, by name.
     pub fn params(mut self, params: impl Into<Value>) -> Self {
         self.params = Some(params.into());
         self
     }
 
-    /// Arguments of the function without which the request is not made.
+    /// Function arguments that must be present for the request to be made.
     pub fn require_args(mut self, require_args: impl Into<WebhookRequireArgs>) -> Self {
         self.require_args = Some(require_args.into());
         self
     }
 
-    /// The result once the request is through.
+    /// Result after the request completes.
     pub fn output(mut self, output: impl Into<DataMapOutput>) -> Self {
         self.output = Some(output.into());
         self
@@ -135,7 +135,7 @@ impl DataMapWebhook {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

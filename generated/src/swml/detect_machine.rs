@@ -7,75 +7,68 @@ use serde_json::Value;
 use crate::runtime::{Extra, Seconds, Uri, json};
 use crate::swml::DetectMachineTone;
 
-/// What to listen for, and how to decide.
+/// Detectors to run, and their thresholds and timeouts.
 ///
-/// An empty object takes every default.
+/// An empty object uses all defaults.
 #[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct DetectMachine {
-    /// Whether to wait for the beep, or the end, of a machine's greeting.
+    /// Whether to wait for the beep or the end of the machine's greeting.
     ///
-    /// `false` by default. Set it to leave a message.
+    /// Default: `false`. Set it to `true` to leave a message.
     pub detect_message_end: Option<bool>,
-    /// What to listen for: `amd` for answering machines, `fax`, or both with a comma between.
+    /// Detectors to run, separated by commas.
     ///
-    /// `amd,fax` by default.
+    /// `amd` detects answering machines, `fax` detects fax machines. Default: `amd,fax`.
     pub detectors: Option<String>,
-    /// How much silence ends an utterance, in seconds; not below 0.
+    /// Silence that ends an utterance, in seconds; at least 0. Default: 1.
     ///
-    /// 1 by default.
-    ///
-    /// Checked before sending: at least 0.
+    /// Validated before sending: at least 0.
     pub end_silence_timeout: Option<f64>,
-    /// How long to wait for the first word, in seconds; not below 0.
+    /// Maximum time to wait for the first word, in seconds; at least 0. Default: 4.5.
     ///
-    /// 4\.5 by default. When nobody has spoken by then, the detector gives up.
+    /// If nobody speaks in that time, the detector gives up.
     ///
-    /// Checked before sending: at least 0.
+    /// Validated before sending: at least 0.
     pub initial_timeout: Option<f64>,
-    /// How much silence after a machine's greeting counts as `READY`, in seconds; not below 0.
+    /// Silence after a machine's greeting that triggers `READY`, in seconds; at least 0.
     ///
-    /// By default the value of `end_silence_timeout`.
+    /// Default: the value of `end_silence_timeout`.
     ///
-    /// Checked before sending: at least 0.
+    /// Validated before sending: at least 0.
     pub machine_ready_timeout: Option<f64>,
-    /// How much uninterrupted speech makes it a machine, in seconds; not below 0.
+    /// Continuous speech that indicates a machine, in seconds; at least 0. Default: 1.25.
     ///
-    /// 1\.25 by default.
-    ///
-    /// Checked before sending: at least 0.
+    /// Validated before sending: at least 0.
     pub machine_voice_threshold: Option<f64>,
-    /// How many words in one utterance make it a machine; not below 0.
-    ///
-    /// 6 by default.
+    /// Number of words in one utterance that indicates a machine; at least 0. Default: 6.
     pub machine_words_threshold: Option<u64>,
-    /// Where the events of the detector are posted to.
+    /// Sends detector events to this URL with POST.
     ///
-    /// An absolute `http` or `https` address. Has to be there when `wait` is `false`.
+    /// Must be an absolute `http` or `https` URL. Required when `wait` is `false`.
     ///
-    /// Checked before sending: an absolute URI, unless it has a placeholder.
+    /// Validated before sending: an absolute URI (not checked if it contains a placeholder).
     pub status_url: Option<Uri>,
-    /// How long to listen in all, in seconds; not below 0.
+    /// Maximum time the detector runs, in seconds; at least 0. Default: 30.
     ///
-    /// 30 by default.
-    ///
-    /// Checked before sending: at least 0.
+    /// Validated before sending: at least 0.
     pub timeout: Option<f64>,
-    /// The fax tone to listen for; only the other side's tones count.
+    /// Fax tone to detect; only tones from the remote party count.
     ///
-    /// `CED` by default.
+    /// Default: `CED`.
     pub tone: Option<DetectMachineTone>,
     /// Whether the document waits for the result.
     ///
-    /// `true` by default. With `false` it goes on at once, and the result is learnt from `status_url`.
+    /// Default: `true`. With `false`, the document continues immediately, and the result is sent to
+    /// `status_url`.
     pub wait: Option<bool>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl DetectMachine {
-    /// Nothing set.
+    /// Creates an empty value.
     pub fn new() -> Self {
         Self {
             detect_message_end: None,
@@ -93,19 +86,19 @@ impl DetectMachine {
         }
     }
 
-    /// Whether to wait for the beep, or the end, of a machine's greeting.
+    /// Whether to wait for the beep or the end of the machine's greeting.
     pub fn detect_message_end(mut self, detect_message_end: bool) -> Self {
         self.detect_message_end = Some(detect_message_end);
         self
     }
 
-    /// What to listen for: `amd` for answering machines, `fax`, or both with a comma between.
+    /// Detectors to run, separated by commas.
     pub fn detectors(mut self, detectors: impl Into<String>) -> Self {
         self.detectors = Some(detectors.into());
         self
     }
 
-    /// How much silence ends an utterance, in seconds; not below 0.
+    /// Silence that ends an utterance, in seconds; at least 0. Default: 1.
     pub fn end_silence_timeout(
         mut self,
         end_silence_timeout: impl Into<Seconds<f64>>,
@@ -114,13 +107,13 @@ impl DetectMachine {
         self
     }
 
-    /// How long to wait for the first word, in seconds; not below 0.
+    /// Maximum time to wait for the first word, in seconds; at least 0. Default: 4.5.
     pub fn initial_timeout(mut self, initial_timeout: impl Into<Seconds<f64>>) -> Self {
         self.initial_timeout = Some(initial_timeout.into().0);
         self
     }
 
-    /// How much silence after a machine's greeting counts as `READY`, in seconds; not below 0.
+    /// Silence after a machine's greeting that triggers `READY`, in seconds; at least 0.
     pub fn machine_ready_timeout(
         mut self,
         machine_ready_timeout: impl Into<Seconds<f64>>,
@@ -129,7 +122,7 @@ impl DetectMachine {
         self
     }
 
-    /// How much uninterrupted speech makes it a machine, in seconds; not below 0.
+    /// Continuous speech that indicates a machine, in seconds; at least 0. Default: 1.25.
     pub fn machine_voice_threshold(
         mut self,
         machine_voice_threshold: impl Into<Seconds<f64>>,
@@ -138,25 +131,25 @@ impl DetectMachine {
         self
     }
 
-    /// How many words in one utterance make it a machine; not below 0.
+    /// Number of words in one utterance that indicates a machine; at least 0. Default: 6.
     pub fn machine_words_threshold(mut self, machine_words_threshold: u64) -> Self {
         self.machine_words_threshold = Some(machine_words_threshold);
         self
     }
 
-    /// Where the events of the detector are posted to.
+    /// Sends detector events to this URL with POST.
     pub fn status_url(mut self, status_url: impl Into<Uri>) -> Self {
         self.status_url = Some(status_url.into());
         self
     }
 
-    /// How long to listen in all, in seconds; not below 0.
+    /// Maximum time the detector runs, in seconds; at least 0. Default: 30.
     pub fn timeout(mut self, timeout: impl Into<Seconds<f64>>) -> Self {
         self.timeout = Some(timeout.into().0);
         self
     }
 
-    /// The fax tone to listen for; only the other side's tones count.
+    /// Fax tone to detect; only tones from the remote party count.
     pub fn tone(mut self, tone: impl Into<DetectMachineTone>) -> Self {
         self.tone = Some(tone.into());
         self
@@ -170,7 +163,7 @@ impl DetectMachine {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

@@ -4,31 +4,31 @@
 
 use crate::runtime::{UnknownValue, json, string_type};
 
-/// The fax tone to listen for; only the other side's tones count.
+/// Fax tone to detect; only tones from the remote party count.
 ///
-/// `CED` by default.
+/// Default: `CED`.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DetectMachineTone {
-    /// The tone of a fax machine that has answered.
+    /// Tone of an answering fax machine.
     ///
-    /// On the wire: `CED`.
+    /// JSON value: `CED`.
     Ced,
-    /// The tone of a fax machine that is calling.
+    /// Tone of a calling fax machine.
     ///
-    /// On the wire: `CNG`.
+    /// JSON value: `CNG`.
     Cng,
     /// A value that this version of the crate does not know.
     ///
-    /// Sending one is refused unless it has a placeholder or the request is sent unchecked.
+    /// Fails validation unless it contains a placeholder or the request is sent unchecked.
     Other(UnknownValue),
 }
 
 impl DetectMachineTone {
-    /// The values that this version of the crate knows.
+    /// All values that this version of the crate knows.
     pub const VALUES: &'static [Self] = &[Self::Ced, Self::Cng];
 
-    /// The value as it stands in JSON.
+    /// Returns the value as it appears in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {

@@ -7,26 +7,26 @@ use serde_json::Value;
 use crate::runtime::{Extra, json};
 use crate::swml::{Method, Sections, Version};
 
-/// A SWML document: what happens on a call, step by step.
+/// SWML document: what happens on a call, step by step.
 ///
-/// The same document can serve calls in either direction.
+/// The same document can serve inbound and outbound calls.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct Document {
-    /// Version of the document format, always `1.0.0`; may be left out.
+    /// Version of the document format, always `1.0.0`. Optional.
     pub version: Option<Version>,
-    /// The sections of a document, by name; each is a list of methods that run in order.
+    /// Sections of a document by name; each one is a list of methods that run in order.
     ///
-    /// `main` has to be there. Every other key is the name of a further section, which methods such as
-    /// `execute` and `transfer` can go to.
+    /// `main` is required. Every other key names another section, which methods like `execute` and
+    /// `transfer` can run.
     pub sections: Sections,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl Document {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(sections: impl Into<Sections>) -> Self {
         Self {
             version: None,
@@ -35,7 +35,7 @@ impl Document {
         }
     }
 
-    /// Version of the document format, always `1.0.0`; may be left out.
+    /// Version of the document format, always `1.0.0`. Optional.
     pub fn version(mut self, version: impl Into<Version>) -> Self {
         self.version = Some(version.into());
         self
@@ -43,7 +43,7 @@ impl Document {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self
@@ -51,7 +51,7 @@ impl Document {
 }
 
 impl Document {
-    /// The section that the call starts with.
+    /// Entry point: the section that runs first.
     pub fn main(main: impl IntoIterator<Item = impl Into<Method>>) -> Self {
         Self::new(Sections::new(main))
     }

@@ -6,43 +6,39 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, Seconds, Uri, json};
 
-/// Which queue a call waits in, and what comes after.
+/// Settings for entering a queue.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct EnterQueue {
-    /// Name of the queue.
-    ///
-    /// If there is no such queue, it is made.
+    /// Name of the queue; created if it does not exist.
     pub queue_name: String,
-    /// SWML to go on with when the bridge is over.
+    /// SWML to continue with after the bridge ends.
     ///
-    /// The address of a document, or a document as JSON text.
+    /// Either the URL of a document or a document as a JSON string.
     pub transfer_after_bridge: Uri,
-    /// Where the events of the queue are posted to.
+    /// URL that receives webhooks for queue events.
     ///
-    /// An absolute `http` or `https` address. Without it nothing is posted.
+    /// An absolute `http` or `https` URL. If unset, no events are sent.
     ///
-    /// Checked before sending: an absolute URI, unless it has a placeholder.
+    /// Validated before sending: an absolute URI (not checked if it contains a placeholder).
     pub status_url: Option<Uri>,
-    /// Address of the audio that the caller hears while waiting.
+    /// URL of the audio played to the caller while waiting.
     ///
-    /// Left out, there is music from the platform.
+    /// If unset, the platform's hold music plays.
     ///
-    /// Checked before sending: an absolute URI, unless it has a placeholder.
+    /// Validated before sending: an absolute URI (not checked if it contains a placeholder).
     pub wait_url: Option<Uri>,
-    /// Longest wait, in whole seconds; 1 at least.
+    /// Maximum wait in whole seconds; at least 1. Default: 3600 (one hour).
     ///
-    /// 3600, an hour, by default.
-    ///
-    /// Checked before sending: at least 1.
+    /// Validated before sending: at least 1.
     pub wait_time: Option<u64>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl EnterQueue {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(
         queue_name: impl Into<String>,
         transfer_after_bridge: impl Into<Uri>,
@@ -57,19 +53,19 @@ impl EnterQueue {
         }
     }
 
-    /// Where the events of the queue are posted to.
+    /// URL that receives webhooks for queue events.
     pub fn status_url(mut self, status_url: impl Into<Uri>) -> Self {
         self.status_url = Some(status_url.into());
         self
     }
 
-    /// Address of the audio that the caller hears while waiting.
+    /// URL of the audio played to the caller while waiting.
     pub fn wait_url(mut self, wait_url: impl Into<Uri>) -> Self {
         self.wait_url = Some(wait_url.into());
         self
     }
 
-    /// Longest wait, in whole seconds; 1 at least.
+    /// Maximum wait in whole seconds; at least 1. Default: 3600 (one hour).
     pub fn wait_time(mut self, wait_time: impl Into<Seconds<u64>>) -> Self {
         self.wait_time = Some(wait_time.into().0);
         self
@@ -77,7 +73,7 @@ impl EnterQueue {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

@@ -7,40 +7,39 @@ use serde_json::Value;
 use crate::runtime::{Extra, Uri, json};
 use crate::swml::{ExecuteResult, Method};
 
-/// What to run, with which values, and what to do afterwards.
+/// What to run, its parameters, and what to do afterward.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct Execute {
-    /// What to run.
+    /// Section or document to run.
     ///
-    /// One of these:
+    /// One of:
     ///
     /// - the name of a section of the document
-    /// - the `http` or `https` address of a document, which is fetched with POST
-    /// - a document as JSON text
+    /// - the `http` or `https` URL of a document, fetched with POST
+    /// - a document as a JSON string
     pub dest: Uri,
-    /// Values for what is run, by name; there they are found among the `params`.
+    /// Named parameters for the section or document, available there under `params`.
     ///
-    /// Checked before sending: a JSON object.
+    /// Validated before sending: a JSON object.
     pub params: Option<Value>,
-    /// Data of your own, under free keys; the platform makes no use of them.
+    /// Your own metadata, with any keys; ignored by the platform.
     ///
-    /// Checked before sending: a JSON object.
+    /// Validated before sending: a JSON object.
     pub meta: Option<Value>,
-    /// Methods to run, in order, after coming back.
+    /// Methods to run, in order, after returning.
     pub on_return: Option<Vec<Method>>,
     /// What to run depending on the outcome.
     ///
-    /// An object chooses by the value of a variable, `return_value` unless another is named; a list chooses
-    /// by conditions.
+    /// An object switches on a variable, `return_value` by default. A list branches on conditions.
     pub result: Option<ExecuteResult>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl Execute {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(dest: impl Into<Uri>) -> Self {
         Self {
             dest: dest.into(),
@@ -52,19 +51,19 @@ impl Execute {
         }
     }
 
-    /// Values for what is run, by name; there they are found among the `params`.
+    /// Named parameters for the section or document, available there under `params`.
     pub fn params(mut self, params: impl Into<Value>) -> Self {
         self.params = Some(params.into());
         self
     }
 
-    /// Data of your own, under free keys; the platform makes no use of them.
+    /// Your own metadata, with any keys; ignored by the platform.
     pub fn meta(mut self, meta: impl Into<Value>) -> Self {
         self.meta = Some(meta.into());
         self
     }
 
-    /// Methods to run, in order, after coming back.
+    /// Methods to run, in order, after returning.
     pub fn on_return(
         mut self,
         on_return: impl IntoIterator<Item = impl Into<Method>>,
@@ -81,7 +80,7 @@ impl Execute {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

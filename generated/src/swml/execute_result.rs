@@ -7,14 +7,13 @@ use crate::swml::{CondBranch, ExecuteSwitch};
 
 /// What to run depending on the outcome.
 ///
-/// An object chooses by the value of a variable, `return_value` unless another is named; a list chooses
-/// by conditions.
+/// An object switches on a variable, `return_value` by default. A list branches on conditions.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ExecuteResult {
-    /// Branches with conditions, as for `cond`.
+    /// Conditional branches, as in `cond`.
     List(Vec<CondBranch>),
-    /// What to run after an `execute`, chosen by the value of a variable.
+    /// Selects what to run after an `execute` by the value of a variable.
     ExecuteSwitch(ExecuteSwitch),
 }
 

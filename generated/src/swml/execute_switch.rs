@@ -9,25 +9,25 @@ use serde_json::Value;
 use crate::runtime::{Extra, json};
 use crate::swml::Method;
 
-/// What to run after an `execute`, chosen by the value of a variable.
+/// Selects what to run after an `execute` by the value of a variable.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct ExecuteSwitch {
-    /// Name of the variable that is looked at.
+    /// Name of the variable to compare.
     ///
-    /// `return_value`, what the `return` handed back, if left out.
+    /// Default: `return_value`, the value passed to `return`.
     pub variable: Option<String>,
-    /// The methods to run, in order, by the value of the variable.
+    /// Methods to run, in order, for each value of the variable.
     pub case: BTreeMap<String, Vec<Method>>,
-    /// The methods to run when the value has no entry in `case`.
+    /// Methods to run if no entry of `case` matches.
     pub default: Option<Vec<Method>>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl ExecuteSwitch {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(
         case: impl IntoIterator<
             Item = (impl Into<String>, impl IntoIterator<Item = impl Into<Method>>),
@@ -47,13 +47,13 @@ impl ExecuteSwitch {
         }
     }
 
-    /// Name of the variable that is looked at.
+    /// Name of the variable to compare.
     pub fn variable(mut self, variable: impl Into<String>) -> Self {
         self.variable = Some(variable.into());
         self
     }
 
-    /// The methods to run when the value has no entry in `case`.
+    /// Methods to run if no entry of `case` matches.
     pub fn default(
         mut self,
         default: impl IntoIterator<Item = impl Into<Method>>,
@@ -64,7 +64,7 @@ impl ExecuteSwitch {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

@@ -6,43 +6,41 @@ use std::collections::BTreeMap;
 
 use crate::runtime::json;
 
-/// Phrases by code of the language; one of the list is picked at random.
+/// Filler phrases by language code; one phrase of the list is picked at random.
 ///
-/// The phrases are looked for under the language that is being spoken, then under `auto`, then under
-/// `default`; if there are none, nothing is said. A multilingual agent goes by the code that the
-/// recogniser gives, any other by the `code` of its language. Codes other than those listed can be
-/// keys, too.
+/// The list is looked up under the language being spoken, then under `auto`, then under `default`;
+/// without a list, nothing is spoken. With `multilingual`, the language is the code that the speech
+/// recognizer reports; otherwise it is the `code` of the entry in `languages`. Codes that are not
+/// listed here are accepted too.
 #[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct FunctionFillers {
-    /// Phrases for languages that have no list, unless there is `auto`.
+    /// Phrases for languages without a list, unless `auto` is set.
     pub default: Option<Vec<String>>,
-    /// Phrases to translate for languages that have no list.
-    ///
-    /// Goes before `default`.
+    /// Phrases to translate for languages without a list; takes precedence over `default`.
     pub auto: Option<Vec<String>>,
     /// Phrases in Bulgarian.
     pub bg: Option<Vec<String>>,
     /// Phrases in Catalan.
     pub ca: Option<Vec<String>>,
-    /// Phrases in Chinese in simplified script.
+    /// Phrases in Simplified Chinese.
     pub zh: Option<Vec<String>>,
-    /// Phrases in Chinese as written in mainland China, in simplified script.
+    /// Phrases in Simplified Chinese (mainland China).
     pub zh_cn: Option<Vec<String>>,
-    /// Phrases in Chinese in Han characters, simplified.
+    /// Phrases in Chinese in the simplified Han script.
     pub zh_hans: Option<Vec<String>>,
-    /// Phrases in Chinese as written in Taiwan, in traditional script.
+    /// Phrases in Traditional Chinese (Taiwan).
     pub zh_tw: Option<Vec<String>>,
-    /// Phrases in Chinese in Han characters, traditional.
+    /// Phrases in Chinese in the traditional Han script.
     pub zh_hant: Option<Vec<String>>,
-    /// Phrases in Chinese as written in Hong Kong, in traditional script.
+    /// Phrases in Traditional Chinese (Hong Kong).
     pub zh_hk: Option<Vec<String>>,
     /// Phrases in Czech.
     pub cs: Option<Vec<String>>,
     /// Phrases in Danish.
     pub da: Option<Vec<String>>,
-    /// Phrases in the Danish of Denmark.
+    /// Phrases in Danish (Denmark).
     pub da_dk: Option<Vec<String>>,
     /// Phrases in Dutch.
     pub nl: Option<Vec<String>>,
@@ -70,7 +68,7 @@ pub struct FunctionFillers {
     pub fr_ca: Option<Vec<String>>,
     /// Phrases in German.
     pub de: Option<Vec<String>>,
-    /// Phrases in the German of Switzerland.
+    /// Phrases in German (Switzerland).
     pub de_ch: Option<Vec<String>>,
     /// Phrases in Greek.
     pub el: Option<Vec<String>>,
@@ -86,7 +84,7 @@ pub struct FunctionFillers {
     pub ja: Option<Vec<String>>,
     /// Phrases in Korean.
     pub ko: Option<Vec<String>>,
-    /// Phrases in the Korean of South Korea.
+    /// Phrases in Korean (South Korea).
     pub ko_kr: Option<Vec<String>>,
     /// Phrases in Latvian.
     pub lv: Option<Vec<String>>,
@@ -94,9 +92,9 @@ pub struct FunctionFillers {
     pub lt: Option<Vec<String>>,
     /// Phrases in Malay.
     pub ms: Option<Vec<String>>,
-    /// Phrases for an agent whose language is `multi`.
+    /// Phrases for an agent whose language code is `multi`.
     ///
-    /// Such an agent understands every language that the recogniser supports.
+    /// With `multi`, the recognizer transcribes every language that it supports.
     pub multi: Option<Vec<String>>,
     /// Phrases in Norwegian.
     pub no: Option<Vec<String>>,
@@ -106,7 +104,7 @@ pub struct FunctionFillers {
     pub pt: Option<Vec<String>>,
     /// Phrases in Brazilian Portuguese.
     pub pt_br: Option<Vec<String>>,
-    /// Phrases in the Portuguese of Portugal.
+    /// Phrases in European Portuguese.
     pub pt_pt: Option<Vec<String>>,
     /// Phrases in Romanian.
     pub ro: Option<Vec<String>>,
@@ -116,15 +114,15 @@ pub struct FunctionFillers {
     pub sk: Option<Vec<String>>,
     /// Phrases in Spanish.
     pub es: Option<Vec<String>>,
-    /// Phrases in the Spanish of Latin America.
+    /// Phrases in Latin American Spanish.
     pub es_419: Option<Vec<String>>,
     /// Phrases in Swedish.
     pub sv: Option<Vec<String>>,
-    /// Phrases in the Swedish of Sweden.
+    /// Phrases in Swedish (Sweden).
     pub sv_se: Option<Vec<String>>,
     /// Phrases in Thai.
     pub th: Option<Vec<String>>,
-    /// Phrases in the Thai of Thailand.
+    /// Phrases in Thai (Thailand).
     pub th_th: Option<Vec<String>>,
     /// Phrases in Turkish.
     pub tr: Option<Vec<String>>,
@@ -132,12 +130,12 @@ pub struct FunctionFillers {
     pub uk: Option<Vec<String>>,
     /// Phrases in Vietnamese.
     pub vi: Option<Vec<String>>,
-    /// All other fields, by name.
+    /// All other fields by name.
     pub others: BTreeMap<String, Vec<String>>,
 }
 
 impl FunctionFillers {
-    /// Nothing set.
+    /// Creates an empty value.
     pub fn new() -> Self {
         Self {
             default: None,
@@ -200,7 +198,7 @@ impl FunctionFillers {
         }
     }
 
-    /// Phrases for languages that have no list, unless there is `auto`.
+    /// Phrases for languages without a list, unless `auto` is set.
     pub fn default(
         mut self,
         default: impl IntoIterator<Item = impl Into<String>>,
@@ -209,7 +207,7 @@ impl FunctionFillers {
         self
     }
 
-    /// Phrases to translate for languages that have no list.
+    /// Phrases to translate for languages without a list; takes precedence over `default`.
     pub fn auto(mut self, auto: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.auto = Some(auto.into_iter().map(Into::into).collect());
         self
@@ -227,19 +225,19 @@ impl FunctionFillers {
         self
     }
 
-    /// Phrases in Chinese in simplified script.
+    /// Phrases in Simplified Chinese.
     pub fn zh(mut self, zh: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.zh = Some(zh.into_iter().map(Into::into).collect());
         self
     }
 
-    /// Phrases in Chinese as written in mainland China, in simplified script.
+    /// Phrases in Simplified Chinese (mainland China).
     pub fn zh_cn(mut self, zh_cn: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.zh_cn = Some(zh_cn.into_iter().map(Into::into).collect());
         self
     }
 
-    /// Phrases in Chinese in Han characters, simplified.
+    /// Phrases in Chinese in the simplified Han script.
     pub fn zh_hans(
         mut self,
         zh_hans: impl IntoIterator<Item = impl Into<String>>,
@@ -248,13 +246,13 @@ impl FunctionFillers {
         self
     }
 
-    /// Phrases in Chinese as written in Taiwan, in traditional script.
+    /// Phrases in Traditional Chinese (Taiwan).
     pub fn zh_tw(mut self, zh_tw: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.zh_tw = Some(zh_tw.into_iter().map(Into::into).collect());
         self
     }
 
-    /// Phrases in Chinese in Han characters, traditional.
+    /// Phrases in Chinese in the traditional Han script.
     pub fn zh_hant(
         mut self,
         zh_hant: impl IntoIterator<Item = impl Into<String>>,
@@ -263,7 +261,7 @@ impl FunctionFillers {
         self
     }
 
-    /// Phrases in Chinese as written in Hong Kong, in traditional script.
+    /// Phrases in Traditional Chinese (Hong Kong).
     pub fn zh_hk(mut self, zh_hk: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.zh_hk = Some(zh_hk.into_iter().map(Into::into).collect());
         self
@@ -281,7 +279,7 @@ impl FunctionFillers {
         self
     }
 
-    /// Phrases in the Danish of Denmark.
+    /// Phrases in Danish (Denmark).
     pub fn da_dk(mut self, da_dk: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.da_dk = Some(da_dk.into_iter().map(Into::into).collect());
         self
@@ -365,7 +363,7 @@ impl FunctionFillers {
         self
     }
 
-    /// Phrases in the German of Switzerland.
+    /// Phrases in German (Switzerland).
     pub fn de_ch(mut self, de_ch: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.de_ch = Some(de_ch.into_iter().map(Into::into).collect());
         self
@@ -413,7 +411,7 @@ impl FunctionFillers {
         self
     }
 
-    /// Phrases in the Korean of South Korea.
+    /// Phrases in Korean (South Korea).
     pub fn ko_kr(mut self, ko_kr: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.ko_kr = Some(ko_kr.into_iter().map(Into::into).collect());
         self
@@ -437,7 +435,7 @@ impl FunctionFillers {
         self
     }
 
-    /// Phrases for an agent whose language is `multi`.
+    /// Phrases for an agent whose language code is `multi`.
     pub fn multi(mut self, multi: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.multi = Some(multi.into_iter().map(Into::into).collect());
         self
@@ -467,7 +465,7 @@ impl FunctionFillers {
         self
     }
 
-    /// Phrases in the Portuguese of Portugal.
+    /// Phrases in European Portuguese.
     pub fn pt_pt(mut self, pt_pt: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.pt_pt = Some(pt_pt.into_iter().map(Into::into).collect());
         self
@@ -497,7 +495,7 @@ impl FunctionFillers {
         self
     }
 
-    /// Phrases in the Spanish of Latin America.
+    /// Phrases in Latin American Spanish.
     pub fn es_419(
         mut self,
         es_419: impl IntoIterator<Item = impl Into<String>>,
@@ -512,7 +510,7 @@ impl FunctionFillers {
         self
     }
 
-    /// Phrases in the Swedish of Sweden.
+    /// Phrases in Swedish (Sweden).
     pub fn sv_se(mut self, sv_se: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.sv_se = Some(sv_se.into_iter().map(Into::into).collect());
         self
@@ -524,7 +522,7 @@ impl FunctionFillers {
         self
     }
 
-    /// Phrases in the Thai of Thailand.
+    /// Phrases in Thai (Thailand).
     pub fn th_th(mut self, th_th: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.th_th = Some(th_th.into_iter().map(Into::into).collect());
         self
@@ -548,9 +546,9 @@ impl FunctionFillers {
         self
     }
 
-    /// Sets one of the other fields, by name.
+    /// Sets another field by name.
     ///
-    /// Setting one that has a field of its own is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn other(
         mut self,
         name: impl Into<String>,

@@ -4,13 +4,13 @@
 
 use crate::runtime::json;
 
-/// Name of the function, or names of several.
+/// Name of the function, or a list of names.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum FunctionNames {
-    /// A single name.
+    /// Name of one function.
     Text(String),
-    /// Several names.
+    /// Names of several functions.
     List(Vec<String>),
 }
 

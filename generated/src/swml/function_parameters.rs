@@ -9,9 +9,9 @@ use serde_json::Value;
 use crate::runtime::{Extra, json};
 use crate::swml::{FunctionParametersType, PropertySchema};
 
-/// The arguments of a function, as a schema.
+/// Argument schema of a function.
 ///
-/// The model fills them in from the conversation before it calls the function.
+/// The model fills in the arguments from the conversation before it calls the function.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
@@ -23,16 +23,16 @@ pub struct FunctionParameters {
     /// Give each a `description`: it is what the model goes by. Besides the kinds with a `type`, the
     /// combinations `oneOf`, `allOf` and `anyOf` and the single value `const` are allowed.
     pub properties: BTreeMap<String, PropertySchema>,
-    /// Names of the arguments that the model always has to give.
+    /// Names of the arguments that the model must always provide.
     ///
-    /// Each has to be among `properties`. Left out, no argument has to be given.
+    /// Each must be in `properties`. Default: no argument is required.
     pub required: Option<Vec<String>>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl FunctionParameters {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(
         properties: impl IntoIterator<
             Item = (impl Into<String>, impl Into<PropertySchema>),
@@ -49,7 +49,7 @@ impl FunctionParameters {
         }
     }
 
-    /// Names of the arguments that the model always has to give.
+    /// Names of the arguments that the model must always provide.
     pub fn required(
         mut self,
         required: impl IntoIterator<Item = impl Into<String>>,
@@ -60,7 +60,7 @@ impl FunctionParameters {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

@@ -7,24 +7,23 @@ use serde_json::Value;
 use crate::runtime::{Extra, json};
 use crate::swml::FunctionNames;
 
-/// One change: which functions, and whether the agent may call them.
+/// One change: the functions, and whether the agent may call them.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct FunctionToggle {
     /// Whether the agent may call the functions from now on.
     ///
-    /// `true` enables them, `false` disables them. The field has no default that can be relied on and
-    /// always has to be given.
+    /// `true` enables them, `false` disables them. Required; do not rely on a default.
     pub active: bool,
-    /// Name of the function, or names of several.
+    /// Name of the function, or a list of names.
     pub function: FunctionNames,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl FunctionToggle {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(active: bool, function: impl Into<FunctionNames>) -> Self {
         Self {
             active,
@@ -35,7 +34,7 @@ impl FunctionToggle {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

@@ -6,31 +6,29 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, json};
 
-/// Where to go on, when, and how often.
+/// Target label, condition and maximum number of jumps.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct Goto {
-    /// The label to go on at.
+    /// Label to jump to.
     ///
-    /// It has to be set by `label` in the same section.
+    /// Must be defined with `label` in the same section.
     pub label: String,
-    /// Condition for the jump, in JavaScript.
+    /// JavaScript condition for the jump.
     ///
-    /// Left out, the jump is always made.
+    /// If unset, the jump is always taken.
     pub when: Option<String>,
-    /// How often the jump is made at most, from 1 to 100.
+    /// Maximum number of jumps, from 1 to 100. Default: 100.
     ///
-    /// 100 by default.
-    ///
-    /// Checked before sending: 1 to 100.
+    /// Validated before sending: 1 to 100.
     pub max: Option<u64>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl Goto {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(label: impl Into<String>) -> Self {
         Self {
             label: label.into(),
@@ -40,13 +38,13 @@ impl Goto {
         }
     }
 
-    /// Condition for the jump, in JavaScript.
+    /// JavaScript condition for the jump.
     pub fn when(mut self, when: impl Into<String>) -> Self {
         self.when = Some(when.into());
         self
     }
 
-    /// How often the jump is made at most, from 1 to 100.
+    /// Maximum number of jumps, from 1 to 100. Default: 100.
     pub fn max(mut self, max: u64) -> Self {
         self.max = Some(max);
         self
@@ -54,7 +52,7 @@ impl Goto {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

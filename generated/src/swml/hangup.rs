@@ -7,21 +7,21 @@ use serde_json::Value;
 use crate::runtime::{Extra, json};
 use crate::swml::HangupReason;
 
-/// How to end the call; usually empty.
+/// Hangup options; usually empty.
 #[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct Hangup {
-    /// Why the call is hung up.
+    /// Reason reported for the hangup.
     ///
-    /// Left out, the call ends without a reason of yours.
+    /// No default is documented.
     pub reason: Option<HangupReason>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl Hangup {
-    /// Nothing set.
+    /// Creates an empty value.
     pub fn new() -> Self {
         Self {
             reason: None,
@@ -29,7 +29,7 @@ impl Hangup {
         }
     }
 
-    /// Why the call is hung up.
+    /// Reason reported for the hangup.
     pub fn reason(mut self, reason: impl Into<HangupReason>) -> Self {
         self.reason = Some(reason.into());
         self
@@ -37,7 +37,7 @@ impl Hangup {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

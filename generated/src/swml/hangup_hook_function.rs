@@ -9,79 +9,76 @@ use crate::swml::{
     DataMap, FunctionFillers, FunctionParameters, HangupHookName, WaitFileLoops,
 };
 
-/// The function that the platform runs when the call is hung up.
+/// Function that the platform runs at hangup.
 ///
-/// Its name `hangup_hook` is reserved. It is the place to close a record or to note that the caller has
-/// gone.
+/// Its name `hangup_hook` is reserved. Use it to close a record or to log that the caller has left.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct HangupHookFunction {
-    /// Says what the hook is for.
+    /// Purpose of the hook.
     ///
-    /// It has to be there, though it is the hangup that starts the hook.
+    /// Required, although the hook is triggered by the hangup.
     pub description: String,
-    /// The former name of `description`.
+    /// Former name of `description`.
     ///
-    /// Use `description`.
+    /// Deprecated: use `description` instead.
     ///
-    /// Deprecated: the API's description advises against it.
+    /// Deprecated.
     pub purpose: Option<String>,
-    /// The arguments that the hook expects, and what is valid for them.
+    /// Schema of the arguments that the hook expects.
     pub parameters: Option<FunctionParameters>,
-    /// What the agent says while the hook is running, by language.
+    /// Phrases the agent speaks while the hook runs, by language.
     ///
-    /// All functions have this field; in a hook that runs at the hangup there is little point in it.
+    /// All functions have this field, but it is of little use in a hook that runs at hangup.
     pub fillers: Option<Box<FunctionFillers>>,
-    /// The former name of `parameters`; it has the same form.
+    /// Former name of `parameters`, with the same schema.
     ///
-    /// Use `parameters`.
+    /// Deprecated: use `parameters` instead.
     ///
-    /// Deprecated: the API's description advises against it.
+    /// Deprecated.
     pub argument: Option<FunctionParameters>,
-    /// Whether the hook is in use.
+    /// Whether the hook is enabled. Default: `true`.
     ///
-    /// `true` by default. With `false` a hangup goes by without it.
+    /// If `false`, the hook does not run at hangup.
     pub active: Option<bool>,
-    /// Values of your own that belong to this hook.
+    /// Custom key-value data that belongs to this hook.
     ///
-    /// What the action `set_meta_data` has stored during the call is among them, as far as the scope is the
-    /// same; see `meta_data_token`.
+    /// Includes data that the `set_meta_data` action stored during the call in the same scope; see
+    /// `meta_data_token`.
     ///
-    /// Checked before sending: a JSON object.
+    /// Validated before sending: a JSON object.
     pub meta_data: Option<Value>,
-    /// Names the scope of `meta_data`.
+    /// Token that sets the scope of `meta_data`.
     ///
-    /// Functions with the same token share their values, so that the hook can see what another function has
-    /// stored. Left out, the scope is the `web_hook_url`.
+    /// Functions with the same token share their data, so the hook can read what another function stored.
+    /// If omitted, the data is scoped to the `web_hook_url`.
     pub meta_data_token: Option<Secret>,
-    /// What the hook does, when no web server of yours handles it.
+    /// Declares what the hook does if your web server does not handle it.
     ///
-    /// At least one of `expressions`, `webhooks` and `output` has to be there; they are tried in this
-    /// order.
+    /// Requires at least one of `expressions`, `webhooks`, and `output`, which are tried in this order.
     pub data_map: Option<DataMap>,
-    /// Whether the general fillers keep quiet while the hook is running.
+    /// Whether to skip the agent's general fillers while the hook runs. Default: `false`.
     ///
-    /// `false` by default. With `true` those of `ai.languages` are not spoken; the `fillers` of the hook
-    /// itself still are.
+    /// If `true`, the fillers in `ai.languages` are not spoken; the hook's own `fillers` still are.
     pub skip_fillers: Option<bool>,
-    /// Address that the call of the hook is posted to; by default the one in `defaults`.
+    /// URL that receives the hook call as a POST request.
     ///
-    /// May carry credentials as `user:password@`.
+    /// Can include credentials as `user:password@`. Default: the URL in `defaults`.
     pub web_hook_url: Option<Uri>,
-    /// Address of a file to play while the hook is running.
+    /// URL of a file to play while the hook runs. Default: none.
     ///
-    /// Nothing is played by default. As with `fillers`, there is little point in it at the hangup.
+    /// Like `fillers`, it is of little use at hangup.
     ///
-    /// Checked before sending: an absolute URI, unless it has a placeholder.
+    /// Validated before sending: an absolute URI (not checked if it contains a placeholder).
     pub wait_file: Option<Uri>,
-    /// How often to repeat `wait_file`.
+    /// Number of times to repeat `wait_file`. Not set by default.
     ///
-    /// Not set by default. Has no effect without `wait_file`.
+    /// Has no effect without `wait_file`.
     pub wait_file_loops: Option<WaitFileLoops>,
-    /// Whether the hook starts only when the fillers have been spoken.
+    /// Whether the hook waits until the fillers have been spoken. Default: `false`.
     ///
-    /// `false` by default: the hook runs at once.
+    /// By default, the hook runs immediately.
     pub wait_for_fillers: Option<bool>,
     /// Always `hangup_hook`.
     pub function: HangupHookName,
@@ -90,7 +87,7 @@ pub struct HangupHookFunction {
 }
 
 impl HangupHookFunction {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(description: impl Into<String>) -> Self {
         Self {
             description: description.into(),
@@ -112,79 +109,79 @@ impl HangupHookFunction {
         }
     }
 
-    /// The former name of `description`.
+    /// Former name of `description`.
     pub fn purpose(mut self, purpose: impl Into<String>) -> Self {
         self.purpose = Some(purpose.into());
         self
     }
 
-    /// The arguments that the hook expects, and what is valid for them.
+    /// Schema of the arguments that the hook expects.
     pub fn parameters(mut self, parameters: impl Into<FunctionParameters>) -> Self {
         self.parameters = Some(parameters.into());
         self
     }
 
-    /// What the agent says while the hook is running, by language.
+    /// Phrases the agent speaks while the hook runs, by language.
     pub fn fillers(mut self, fillers: impl Into<FunctionFillers>) -> Self {
         self.fillers = Some(Box::new(fillers.into()));
         self
     }
 
-    /// The former name of `parameters`; it has the same form.
+    /// Former name of `parameters`, with the same schema.
     pub fn argument(mut self, argument: impl Into<FunctionParameters>) -> Self {
         self.argument = Some(argument.into());
         self
     }
 
-    /// Whether the hook is in use.
+    /// Whether the hook is enabled. Default: `true`.
     pub fn active(mut self, active: bool) -> Self {
         self.active = Some(active);
         self
     }
 
-    /// Values of your own that belong to this hook.
+    /// Custom key-value data that belongs to this hook.
     pub fn meta_data(mut self, meta_data: impl Into<Value>) -> Self {
         self.meta_data = Some(meta_data.into());
         self
     }
 
-    /// Names the scope of `meta_data`.
+    /// Token that sets the scope of `meta_data`.
     pub fn meta_data_token(mut self, meta_data_token: impl Into<Secret>) -> Self {
         self.meta_data_token = Some(meta_data_token.into());
         self
     }
 
-    /// What the hook does, when no web server of yours handles it.
+    /// Declares what the hook does if your web server does not handle it.
     pub fn data_map(mut self, data_map: impl Into<DataMap>) -> Self {
         self.data_map = Some(data_map.into());
         self
     }
 
-    /// Whether the general fillers keep quiet while the hook is running.
+    /// Whether to skip the agent's general fillers while the hook runs. Default: `false`.
     pub fn skip_fillers(mut self, skip_fillers: bool) -> Self {
         self.skip_fillers = Some(skip_fillers);
         self
     }
 
-    /// Address that the call of the hook is posted to; by default the one in `defaults`.
+    /// URL that receives the hook call as a POST request.
     pub fn web_hook_url(mut self, web_hook_url: impl Into<Uri>) -> Self {
         self.web_hook_url = Some(web_hook_url.into());
         self
     }
 
-    /// Address of a file to play while the hook is running.
+    /// URL of a file to play while the hook runs. Default: none.
     pub fn wait_file(mut self, wait_file: impl Into<Uri>) -> Self {
         self.wait_file = Some(wait_file.into());
         self
     }
 
-    /// How often to repeat `wait_file`.
+    /// Number of times to repeat `wait_file`. Not set by default.
     pub fn wait_file_loops(mut self, wait_file_loops: impl Into<WaitFileLoops>) -> Self {
         self.wait_file_loops = Some(wait_file_loops.into());
         self
     }
 
-    /// Whether the hook starts only when the fillers have been spoken.
+    /// Whether the hook waits until the fillers have been spoken. Default: `false`.
     pub fn wait_for_fillers(mut self, wait_for_fillers: bool) -> Self {
         self.wait_for_fillers = Some(wait_for_fillers);
         self
@@ -192,7 +189,7 @@ impl HangupHookFunction {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

@@ -4,35 +4,35 @@
 
 use crate::runtime::{UnknownValue, json, string_type};
 
-/// Why the call is hung up.
+/// Reason reported for the hangup.
 ///
-/// Left out, the call ends without a reason of yours.
+/// No default is documented.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum HangupReason {
-    /// An ordinary end.
+    /// Normal hangup.
     ///
-    /// On the wire: `hangup`.
+    /// JSON value: `hangup`.
     Hangup,
-    /// The called side is busy.
+    /// The callee is busy.
     ///
-    /// On the wire: `busy`.
+    /// JSON value: `busy`.
     Busy,
-    /// The called side does not take the call.
+    /// The callee declines the call.
     ///
-    /// On the wire: `decline`.
+    /// JSON value: `decline`.
     Decline,
     /// A value that this version of the crate does not know.
     ///
-    /// Sending one is refused unless it has a placeholder or the request is sent unchecked.
+    /// Fails validation unless it contains a placeholder or the request is sent unchecked.
     Other(UnknownValue),
 }
 
 impl HangupReason {
-    /// The values that this version of the crate knows.
+    /// All values that this version of the crate knows.
     pub const VALUES: &'static [Self] = &[Self::Hangup, Self::Busy, Self::Decline];
 
-    /// The value as it stands in JSON.
+    /// Returns the value as it appears in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {

@@ -5,15 +5,15 @@
 use crate::runtime::json;
 use crate::swml::HintReplacement;
 
-/// The forms of `swml::Hint`.
+/// One of several variants.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Hint {
-    /// A word or phrase to expect.
+    /// Word or phrase to expect.
     Text(String),
-    /// Replaces something that the recogniser tends to get wrong.
+    /// Replaces text that the speech recognizer tends to get wrong.
     ///
-    /// Where `hint` is heard and `pattern` matches, the matching part becomes `replace`.
+    /// If `hint` is recognized and `pattern` matches, the matching part is replaced with `replace`.
     HintReplacement(HintReplacement),
 }
 

@@ -6,31 +6,27 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, json};
 
-/// Replaces something that the recogniser tends to get wrong.
+/// Replaces text that the speech recognizer tends to get wrong.
 ///
-/// Where `hint` is heard and `pattern` matches, the matching part becomes `replace`.
+/// If `hint` is recognized and `pattern` matches, the matching part is replaced with `replace`.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct HintReplacement {
-    /// The text to look for, taken literally.
+    /// Literal text to look for.
     pub hint: String,
-    /// Regular expression that has to match, too.
-    ///
-    /// Nothing is replaced otherwise.
+    /// Regular expression that must also match; otherwise nothing is replaced.
     pub pattern: String,
-    /// What to put in the place of the part that `pattern` matches.
+    /// Replacement for the part that `pattern` matches.
     pub replace: String,
-    /// Whether upper and lower case are taken as the same.
-    ///
-    /// `false` by default.
+    /// Whether matching ignores case. Default: `false`.
     pub ignore_case: Option<bool>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl HintReplacement {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(
         hint: impl Into<String>,
         pattern: impl Into<String>,
@@ -45,7 +41,7 @@ impl HintReplacement {
         }
     }
 
-    /// Whether upper and lower case are taken as the same.
+    /// Whether matching ignores case. Default: `false`.
     pub fn ignore_case(mut self, ignore_case: bool) -> Self {
         self.ignore_case = Some(ignore_case);
         self
@@ -53,7 +49,7 @@ impl HintReplacement {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

@@ -5,13 +5,15 @@
 use crate::runtime::json;
 use crate::swml::HoldTimeout;
 
-/// How long to hold, in seconds, at most 900: a number, or an object with `timeout`.
+/// Maximum hold time in seconds, at most 900.
+///
+/// A number, or an object with `timeout`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum HoldAction {
-    /// The time in whole seconds.
+    /// Hold time in whole seconds.
     Number(i32),
-    /// The time within an object, which may be empty.
+    /// Hold time as an object, which may be empty.
     HoldTimeout(HoldTimeout),
 }
 

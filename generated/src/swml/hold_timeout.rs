@@ -6,23 +6,21 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, Seconds, json};
 
-/// The time within an object, which may be empty.
+/// Hold time as an object, which may be empty.
 #[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct HoldTimeout {
-    /// The time in whole seconds, at most 900.
+    /// Hold time in whole seconds, at most 900. Default: 300 (five minutes).
     ///
-    /// 300, five minutes, by default.
-    ///
-    /// Checked before sending: at most 900.
+    /// Validated before sending: at most 900.
     pub timeout: Option<i32>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl HoldTimeout {
-    /// Nothing set.
+    /// Creates an empty value.
     pub fn new() -> Self {
         Self {
             timeout: None,
@@ -30,7 +28,7 @@ impl HoldTimeout {
         }
     }
 
-    /// The time in whole seconds, at most 900.
+    /// Hold time in whole seconds, at most 900. Default: 300 (five minutes).
     pub fn timeout(mut self, timeout: impl Into<Seconds<i32>>) -> Self {
         self.timeout = Some(timeout.into().0);
         self
@@ -38,7 +36,7 @@ impl HoldTimeout {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

@@ -6,34 +6,34 @@ use crate::runtime::{UnknownValue, json, string_type};
 
 /// HTTP method of the request.
 ///
-/// Better always given: no default is documented.
+/// Always set it: the default is not documented.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum HttpMethod {
-    /// Fetch something.
+    /// Fetches a resource.
     ///
-    /// On the wire: `GET`.
+    /// JSON value: `GET`.
     Get,
-    /// Send something to be worked on.
+    /// Submits data for processing.
     ///
-    /// On the wire: `POST`.
+    /// JSON value: `POST`.
     Post,
-    /// Put something in place of what is there.
+    /// Replaces a resource.
     ///
-    /// On the wire: `PUT`.
+    /// JSON value: `PUT`.
     Put,
-    /// Remove something.
+    /// Deletes a resource.
     ///
-    /// On the wire: `DELETE`.
+    /// JSON value: `DELETE`.
     Delete,
     /// A value that this version of the crate does not know.
     ///
-    /// Sending one is refused unless it has a placeholder or the request is sent unchecked.
+    /// Fails validation unless it contains a placeholder or the request is sent unchecked.
     Other(UnknownValue),
 }
 
 impl HttpMethod {
-    /// The values that this version of the crate knows.
+    /// All values that this version of the crate knows.
     pub const VALUES: &'static [Self] = &[
         Self::Get,
         Self::Post,
@@ -41,7 +41,7 @@ impl HttpMethod {
         Self::Delete,
     ];
 
-    /// The value as it stands in JSON.
+    /// Returns the value as it appears in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {

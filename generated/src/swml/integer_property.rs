@@ -7,29 +7,29 @@ use serde_json::Value;
 use crate::runtime::{Extra, json};
 use crate::swml::IntegerPropertyType;
 
-/// An argument that is a whole number.
+/// An integer argument.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct IntegerProperty {
     /// Tells the model which number to put here, and in which unit.
     pub description: Option<String>,
-    /// Whether null may stand in place of the number.
+    /// Whether null is allowed instead of an integer.
     pub nullable: Option<bool>,
     /// Always `integer`.
     pub r#type: IntegerPropertyType,
-    /// The whole numbers to choose from.
+    /// Allowed integers.
     ///
-    /// No other way to limit the range exists; name further limits in the `description`.
+    /// The schema has no other way to limit the range; state further limits in `description`.
     pub r#enum: Option<Vec<i64>>,
-    /// The whole number to assume when the model gives none.
+    /// Integer used when the model provides none.
     pub default: Option<i64>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl IntegerProperty {
-    /// Nothing set.
+    /// Creates an empty value.
     pub fn new() -> Self {
         Self {
             description: None,
@@ -47,19 +47,19 @@ impl IntegerProperty {
         self
     }
 
-    /// Whether null may stand in place of the number.
+    /// Whether null is allowed instead of an integer.
     pub fn nullable(mut self, nullable: bool) -> Self {
         self.nullable = Some(nullable);
         self
     }
 
-    /// The whole numbers to choose from.
+    /// Allowed integers.
     pub fn r#enum(mut self, r#enum: impl IntoIterator<Item = i64>) -> Self {
         self.r#enum = Some(r#enum.into_iter().collect());
         self
     }
 
-    /// The whole number to assume when the model gives none.
+    /// Integer used when the model provides none.
     pub fn default(mut self, default: i64) -> Self {
         self.default = Some(default);
         self
@@ -67,7 +67,7 @@ impl IntegerProperty {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

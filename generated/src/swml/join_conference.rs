@@ -10,122 +10,107 @@ use crate::swml::{
     JoinConferenceRegion, JoinConferenceResult, JoinConferenceStream, JoinConferenceTrim,
 };
 
-/// Which conference a call joins, in which role, and what is reported of it.
+/// Settings for joining a conference.
 ///
-/// The callbacks need addresses that are reachable from outside.
+/// The callback URLs must be publicly reachable.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct JoinConference {
-    /// Name of the conference, by which others join it as well.
+    /// Name of the conference; calls that use the same name join the same conference.
     pub name: String,
-    /// Whether the call joins without being heard.
-    ///
-    /// `false` by default.
+    /// Whether the call joins muted. Default: `false`.
     pub muted: Option<bool>,
-    /// When a tone is played to the conference.
+    /// When to play a tone to the conference.
     ///
-    /// `true` by default. The value is text: the boolean of the same look is refused.
+    /// Default: `true`. The value is a string; a boolean is rejected.
     pub beep: Option<JoinConferenceBeep>,
-    /// Whether the conference begins as soon as this call joins.
+    /// Whether the conference starts as soon as this call joins.
     ///
-    /// `true` by default; nobody else has to be there.
+    /// Default: `true`. It starts without waiting for other participants.
     pub start_on_enter: Option<bool>,
-    /// Whether the conference is over for everybody once this call leaves.
+    /// Whether the conference ends for all participants when this call leaves.
     ///
-    /// `false` by default. With `true` it does not matter who else is there.
+    /// Default: `false`. With `true`, it ends even if others are still connected.
     pub end_on_exit: Option<bool>,
-    /// Address of what is played to the call while it is on hold.
+    /// URL of the media played to the call while it is on hold.
     ///
-    /// Left out, there is music from the platform.
+    /// If unset, the platform's hold music plays.
     ///
-    /// Checked before sending: an absolute URI, unless it has a placeholder.
+    /// Validated before sending: an absolute URI (not checked if it contains a placeholder).
     pub wait_url: Option<Uri>,
-    /// How many may be in the conference at the same time, from 2 to 100000.
+    /// Maximum number of participants, from 2 to 100000.
     ///
-    /// 100000 by default. Who comes later is refused.
+    /// Default: 100000. Further calls are rejected.
     ///
-    /// Checked before sending: 2 to 100000.
+    /// Validated before sending: 2 to 100000.
     pub max_participants: Option<u64>,
-    /// Whether the conference is recorded.
-    ///
-    /// `do-not-record` by default.
+    /// Whether to record the conference. Default: `do-not-record`.
     pub record: Option<JoinConferenceRecord>,
-    /// The region in which the conference is held.
+    /// Region that hosts the conference.
     pub region: Option<JoinConferenceRegion>,
-    /// Whether silence at the beginning of the recording is cut off.
-    ///
-    /// `trim-silence` by default.
+    /// Whether to cut silence from the start of the recording. Default: `trim-silence`.
     pub trim: Option<JoinConferenceTrim>,
-    /// The call to be coached, by its SID.
+    /// SID of the call to coach.
     ///
-    /// It has to be in a conference that is under way; a call that is unknown or over makes the method
-    /// fail.
+    /// The call must be in a conference in progress. If it does not exist or has ended, the method fails.
     pub coach: Option<String>,
-    /// Which events are reported to `status_callback`: words with spaces between.
+    /// Events to report to `status_callback`, separated by spaces.
     ///
-    /// Any of these:
+    /// Any of:
     ///
-    /// - `start`: the conference begins
-    /// - `end`: it is over
-    /// - `join`: somebody comes in
-    /// - `leave`: somebody goes
-    /// - `mute`: somebody is muted or can be heard again
-    /// - `hold`: somebody is put on hold or taken off
-    /// - `modify`: the conference is changed
-    /// - `speaker`: somebody begins or ceases to speak
+    /// - `start`: the conference starts
+    /// - `end`: the conference ends
+    /// - `join`: a participant joins
+    /// - `leave`: a participant leaves
+    /// - `mute`: a participant is muted or unmuted
+    /// - `hold`: a participant is put on hold or taken off hold
+    /// - `modify`: the conference is modified
+    /// - `speaker`: a participant starts or stops speaking
     /// - `announcement`: an announcement is played
     pub status_callback_event: Option<String>,
-    /// In which form events are reported to `status_callback`.
-    ///
-    /// There is no default.
+    /// Format of the events sent to `status_callback`; no default.
     pub status_callback_event_type: Option<ConferenceEventType>,
-    /// Where the events of the conference are reported to.
+    /// URL that receives status callbacks for the conference.
     ///
-    /// A public address. Without it nothing is reported.
+    /// Must be public. If unset, no events are sent.
     ///
-    /// Checked before sending: an absolute URI, unless it has a placeholder.
+    /// Validated before sending: an absolute URI (not checked if it contains a placeholder).
     pub status_callback: Option<Uri>,
-    /// HTTP method for `status_callback`.
-    ///
-    /// `POST` by default.
+    /// HTTP method for `status_callback`. Default: `POST`.
     pub status_callback_method: Option<CallbackMethod>,
-    /// Where the states of the recording are reported to.
+    /// URL that receives status callbacks for the recording.
     ///
-    /// A public address. Without it nothing is reported.
+    /// Must be public. If unset, no events are sent.
     ///
-    /// Checked before sending: an absolute URI, unless it has a placeholder.
+    /// Validated before sending: an absolute URI (not checked if it contains a placeholder).
     pub recording_status_callback: Option<Uri>,
-    /// HTTP method for `recording_status_callback`.
-    ///
-    /// `POST` by default.
+    /// HTTP method for `recording_status_callback`. Default: `POST`.
     pub recording_status_callback_method: Option<CallbackMethod>,
-    /// Which states are reported to `recording_status_callback`: words with spaces between.
+    /// States to report to `recording_status_callback`, separated by spaces.
     ///
-    /// Any of these:
+    /// Any of:
     ///
-    /// - `in-progress`: the recording has begun
-    /// - `completed`: the file is ready
+    /// - `in-progress`: the recording has started
+    /// - `completed`: the file is available
     /// - `absent`: nothing was recorded
     pub recording_status_callback_event: Option<String>,
-    /// In which form states are reported to `recording_status_callback`.
-    ///
-    /// There is no default.
+    /// Format of the events sent to `recording_status_callback`; no default.
     pub recording_status_callback_event_type: Option<ConferenceEventType>,
-    /// What to run when the conference reports its outcome.
+    /// What to run when the conference returns its result.
     ///
-    /// An object chooses by the value of a variable; a list chooses by conditions.
+    /// An object switches on a variable. A list branches on conditions. If unset, the conference ends.
     pub result: Option<JoinConferenceResult>,
-    /// A WebSocket server that gets the audio of the conference.
+    /// WebSocket server that receives the audio of the conference.
     ///
-    /// With `realtime` it can also speak.
+    /// With `realtime`, it can also send audio.
     pub stream: Option<JoinConferenceStream>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl JoinConference {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(name: impl Into<String>) -> Self {
         Self {
             name: name.into(),
@@ -153,67 +138,67 @@ impl JoinConference {
         }
     }
 
-    /// Whether the call joins without being heard.
+    /// Whether the call joins muted. Default: `false`.
     pub fn muted(mut self, muted: bool) -> Self {
         self.muted = Some(muted);
         self
     }
 
-    /// When a tone is played to the conference.
+    /// When to play a tone to the conference.
     pub fn beep(mut self, beep: impl Into<JoinConferenceBeep>) -> Self {
         self.beep = Some(beep.into());
         self
     }
 
-    /// Whether the conference begins as soon as this call joins.
+    /// Whether the conference starts as soon as this call joins.
     pub fn start_on_enter(mut self, start_on_enter: bool) -> Self {
         self.start_on_enter = Some(start_on_enter);
         self
     }
 
-    /// Whether the conference is over for everybody once this call leaves.
+    /// Whether the conference ends for all participants when this call leaves.
     pub fn end_on_exit(mut self, end_on_exit: bool) -> Self {
         self.end_on_exit = Some(end_on_exit);
         self
     }
 
-    /// Address of what is played to the call while it is on hold.
+    /// URL of the media played to the call while it is on hold.
     pub fn wait_url(mut self, wait_url: impl Into<Uri>) -> Self {
         self.wait_url = Some(wait_url.into());
         self
     }
 
-    /// How many may be in the conference at the same time, from 2 to 100000.
+    /// Maximum number of participants, from 2 to 100000.
     pub fn max_participants(mut self, max_participants: u64) -> Self {
         self.max_participants = Some(max_participants);
         self
     }
 
-    /// Whether the conference is recorded.
+    /// Whether to record the conference. Default: `do-not-record`.
     pub fn record(mut self, record: impl Into<JoinConferenceRecord>) -> Self {
         self.record = Some(record.into());
         self
     }
 
-    /// The region in which the conference is held.
+    /// Region that hosts the conference.
     pub fn region(mut self, region: impl Into<JoinConferenceRegion>) -> Self {
         self.region = Some(region.into());
         self
     }
 
-    /// Whether silence at the beginning of the recording is cut off.
+    /// Whether to cut silence from the start of the recording. Default: `trim-silence`.
     pub fn trim(mut self, trim: impl Into<JoinConferenceTrim>) -> Self {
         self.trim = Some(trim.into());
         self
     }
 
-    /// The call to be coached, by its SID.
+    /// SID of the call to coach.
     pub fn coach(mut self, coach: impl Into<String>) -> Self {
         self.coach = Some(coach.into());
         self
     }
 
-    /// Which events are reported to `status_callback`: words with spaces between.
+    /// Events to report to `status_callback`, separated by spaces.
     pub fn status_callback_event(
         mut self,
         status_callback_event: impl Into<String>,
@@ -222,7 +207,7 @@ impl JoinConference {
         self
     }
 
-    /// In which form events are reported to `status_callback`.
+    /// Format of the events sent to `status_callback`; no default.
     pub fn status_callback_event_type(
         mut self,
         status_callback_event_type: impl Into<ConferenceEventType>,
@@ -231,13 +216,13 @@ impl JoinConference {
         self
     }
 
-    /// Where the events of the conference are reported to.
+    /// URL that receives status callbacks for the conference.
     pub fn status_callback(mut self, status_callback: impl Into<Uri>) -> Self {
         self.status_callback = Some(status_callback.into());
         self
     }
 
-    /// HTTP method for `status_callback`.
+    /// HTTP method for `status_callback`. Default: `POST`.
     pub fn status_callback_method(
         mut self,
         status_callback_method: impl Into<CallbackMethod>,
@@ -246,7 +231,7 @@ impl JoinConference {
         self
     }
 
-    /// Where the states of the recording are reported to.
+    /// URL that receives status callbacks for the recording.
     pub fn recording_status_callback(
         mut self,
         recording_status_callback: impl Into<Uri>,
@@ -255,7 +240,7 @@ impl JoinConference {
         self
     }
 
-    /// HTTP method for `recording_status_callback`.
+    /// HTTP method for `recording_status_callback`. Default: `POST`.
     pub fn recording_status_callback_method(
         mut self,
         recording_status_callback_method: impl Into<CallbackMethod>,
@@ -266,7 +251,7 @@ impl JoinConference {
         self
     }
 
-    /// Which states are reported to `recording_status_callback`: words with spaces between.
+    /// States to report to `recording_status_callback`, separated by spaces.
     pub fn recording_status_callback_event(
         mut self,
         recording_status_callback_event: impl Into<String>,
@@ -277,7 +262,7 @@ impl JoinConference {
         self
     }
 
-    /// In which form states are reported to `recording_status_callback`.
+    /// Format of the events sent to `recording_status_callback`; no default.
     pub fn recording_status_callback_event_type(
         mut self,
         recording_status_callback_event_type: impl Into<ConferenceEventType>,
@@ -288,13 +273,13 @@ impl JoinConference {
         self
     }
 
-    /// What to run when the conference reports its outcome.
+    /// What to run when the conference returns its result.
     pub fn result(mut self, result: impl Into<JoinConferenceResult>) -> Self {
         self.result = Some(result.into());
         self
     }
 
-    /// A WebSocket server that gets the audio of the conference.
+    /// WebSocket server that receives the audio of the conference.
     pub fn stream(mut self, stream: impl Into<JoinConferenceStream>) -> Self {
         self.stream = Some(stream.into());
         self
@@ -302,7 +287,7 @@ impl JoinConference {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

@@ -4,36 +4,36 @@
 
 use crate::runtime::{UnknownValue, json, string_type};
 
-/// When a tone is played to the conference.
+/// When to play a tone to the conference.
 ///
-/// `true` by default. The value is text: the boolean of the same look is refused.
+/// Default: `true`. The value is a string; a boolean is rejected.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum JoinConferenceBeep {
-    /// Whenever somebody joins or leaves.
+    /// Each time a participant joins or leaves.
     ///
-    /// On the wire: `true`.
+    /// JSON value: `true`.
     True,
     /// Never.
     ///
-    /// On the wire: `false`.
+    /// JSON value: `false`.
     False,
-    /// Whenever somebody joins.
+    /// Each time a participant joins.
     ///
-    /// On the wire: `onEnter`.
+    /// JSON value: `onEnter`.
     OnEnter,
-    /// Whenever somebody leaves.
+    /// Each time a participant leaves.
     ///
-    /// On the wire: `onExit`.
+    /// JSON value: `onExit`.
     OnExit,
     /// A value that this version of the crate does not know.
     ///
-    /// Sending one is refused unless it has a placeholder or the request is sent unchecked.
+    /// Fails validation unless it contains a placeholder or the request is sent unchecked.
     Other(UnknownValue),
 }
 
 impl JoinConferenceBeep {
-    /// The values that this version of the crate knows.
+    /// All values that this version of the crate knows.
     pub const VALUES: &'static [Self] = &[
         Self::True,
         Self::False,
@@ -41,7 +41,7 @@ impl JoinConferenceBeep {
         Self::OnExit,
     ];
 
-    /// The value as it stands in JSON.
+    /// Returns the value as it appears in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {

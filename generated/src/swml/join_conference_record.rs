@@ -4,31 +4,29 @@
 
 use crate::runtime::{UnknownValue, json, string_type};
 
-/// Whether the conference is recorded.
-///
-/// `do-not-record` by default.
+/// Whether to record the conference. Default: `do-not-record`.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum JoinConferenceRecord {
-    /// It is not recorded.
+    /// Not recorded.
     ///
-    /// On the wire: `do-not-record`.
+    /// JSON value: `do-not-record`.
     DoNotRecord,
-    /// It is recorded from its beginning.
+    /// Recorded from the start.
     ///
-    /// On the wire: `record-from-start`.
+    /// JSON value: `record-from-start`.
     RecordFromStart,
     /// A value that this version of the crate does not know.
     ///
-    /// Sending one is refused unless it has a placeholder or the request is sent unchecked.
+    /// Fails validation unless it contains a placeholder or the request is sent unchecked.
     Other(UnknownValue),
 }
 
 impl JoinConferenceRecord {
-    /// The values that this version of the crate knows.
+    /// All values that this version of the crate knows.
     pub const VALUES: &'static [Self] = &[Self::DoNotRecord, Self::RecordFromStart];
 
-    /// The value as it stands in JSON.
+    /// Returns the value as it appears in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {

@@ -4,37 +4,37 @@
 
 use crate::runtime::{UnknownValue, json, string_type};
 
-/// The region in which the conference is held.
+/// Region that hosts the conference.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum JoinConferenceRegion {
-    /// No region in particular.
+    /// No specific region.
     ///
-    /// On the wire: `global`.
+    /// JSON value: `global`.
     Global,
     /// United States.
     ///
-    /// On the wire: `us`.
+    /// JSON value: `us`.
     Us,
     /// Europe.
     ///
-    /// On the wire: `eu`.
+    /// JSON value: `eu`.
     Eu,
     /// Switzerland.
     ///
-    /// On the wire: `ch`.
+    /// JSON value: `ch`.
     Ch,
     /// A value that this version of the crate does not know.
     ///
-    /// Sending one is refused unless it has a placeholder or the request is sent unchecked.
+    /// Fails validation unless it contains a placeholder or the request is sent unchecked.
     Other(UnknownValue),
 }
 
 impl JoinConferenceRegion {
-    /// The values that this version of the crate knows.
+    /// All values that this version of the crate knows.
     pub const VALUES: &'static [Self] = &[Self::Global, Self::Us, Self::Eu, Self::Ch];
 
-    /// The value as it stands in JSON.
+    /// Returns the value as it appears in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {

@@ -5,15 +5,15 @@
 use crate::runtime::json;
 use crate::swml::{CondBranch, JoinConferenceSwitch};
 
-/// What to run when the conference reports its outcome.
+/// What to run when the conference returns its result.
 ///
-/// An object chooses by the value of a variable; a list chooses by conditions.
+/// An object switches on a variable. A list branches on conditions. If unset, the conference ends.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum JoinConferenceResult {
-    /// Branches with conditions, as for `cond`.
+    /// Conditional branches, as in `cond`.
     List(Vec<CondBranch>),
-    /// Methods by the value of a variable, as for `switch`.
+    /// Methods to run by the value of a variable, as in `switch`.
     JoinConferenceSwitch(JoinConferenceSwitch),
 }
 

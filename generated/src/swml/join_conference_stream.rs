@@ -9,52 +9,50 @@ use serde_json::Value;
 use crate::runtime::{Extra, Secret, Uri, json};
 use crate::swml::CallbackMethod;
 
-/// A WebSocket server that listens to a conference, and speaks in it if allowed.
+/// WebSocket stream of a conference's audio, one-way or two-way.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct JoinConferenceStream {
-    /// The WebSocket server; its address begins with `wss:`.
+    /// URL of the WebSocket server.
     ///
-    /// One that begins with `ws:` is refused.
+    /// Must start with `wss:`; `ws:` is rejected.
     ///
-    /// Checked before sending: an absolute URI, unless it has a placeholder.
+    /// Validated before sending: an absolute URI (not checked if it contains a placeholder).
     pub url: Uri,
-    /// A label of your choice that the WebSocket server is told.
+    /// Label for the stream, passed to the WebSocket server.
     pub name: Option<String>,
-    /// Encoding of the audio.
+    /// Audio codec.
     ///
-    /// `PCMU`, `PCMA`, `G722` or `L16`, if need be followed by a sampling rate in hertz, such as `@24000h`,
-    /// and a packet length in milliseconds, such as `@40i`.
+    /// `PCMU`, `PCMA`, `G722` or `L16`, optionally followed by a sample rate in hertz, like `@24000h`, and
+    /// a packet time in milliseconds, like `@40i`.
     pub codec: Option<String>,
-    /// Where the events of the stream are sent to.
+    /// URL that receives status callbacks for the stream.
     ///
-    /// An absolute `http` or `https` address. Without it nothing is sent.
+    /// An absolute `http` or `https` URL. If unset, no events are sent.
     ///
-    /// Checked before sending: an absolute URI, unless it has a placeholder.
+    /// Validated before sending: an absolute URI (not checked if it contains a placeholder).
     pub status_url: Option<Uri>,
-    /// HTTP method for `status_url`.
-    ///
-    /// `POST` by default.
+    /// HTTP method for `status_url`. Default: `POST`.
     pub status_url_method: Option<CallbackMethod>,
     /// Whether the WebSocket server can send audio into the conference.
     ///
-    /// `false` by default: it only listens.
+    /// Default: `false` (receive only).
     pub realtime: Option<bool>,
-    /// Token that the WebSocket server asks for.
+    /// Bearer token for the WebSocket server.
     ///
-    /// It is sent in the `Authorization` header as the connection is opened.
+    /// Sent in the `Authorization` header of the WebSocket handshake.
     pub authorization_bearer_token: Option<Secret>,
-    /// Values of your own, by name, for the WebSocket server.
+    /// Custom key-value pairs for the WebSocket server.
     ///
-    /// It gets them as the connection opens, for instance to know whom it deals with. All values are text.
+    /// Sent when the connection opens, for example to identify the session. All values are strings.
     pub custom_parameters: Option<BTreeMap<String, String>>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl JoinConferenceStream {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(url: impl Into<Uri>) -> Self {
         Self {
             url: url.into(),
@@ -69,25 +67,25 @@ impl JoinConferenceStream {
         }
     }
 
-    /// A label of your choice that the WebSocket server is told.
+    /// Label for the stream, passed to the WebSocket server.
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
 
-    /// Encoding of the audio.
+    /// Audio codec.
     pub fn codec(mut self, codec: impl Into<String>) -> Self {
         self.codec = Some(codec.into());
         self
     }
 
-    /// Where the events of the stream are sent to.
+    /// URL that receives status callbacks for the stream.
     pub fn status_url(mut self, status_url: impl Into<Uri>) -> Self {
         self.status_url = Some(status_url.into());
         self
     }
 
-    /// HTTP method for `status_url`.
+    /// HTTP method for `status_url`. Default: `POST`.
     pub fn status_url_method(
         mut self,
         status_url_method: impl Into<CallbackMethod>,
@@ -102,7 +100,7 @@ impl JoinConferenceStream {
         self
     }
 
-    /// Token that the WebSocket server asks for.
+    /// Bearer token for the WebSocket server.
     pub fn authorization_bearer_token(
         mut self,
         authorization_bearer_token: impl Into<Secret>,
@@ -111,7 +109,7 @@ impl JoinConferenceStream {
         self
     }
 
-    /// Values of your own, by name, for the WebSocket server.
+    /// Custom key-value pairs for the WebSocket server.
     pub fn custom_parameters(
         mut self,
         custom_parameters: impl IntoIterator<
@@ -129,7 +127,7 @@ impl JoinConferenceStream {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

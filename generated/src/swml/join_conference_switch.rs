@@ -9,23 +9,23 @@ use serde_json::Value;
 use crate::runtime::{Extra, json};
 use crate::swml::Method;
 
-/// Methods by the value of a variable, as for `switch`.
+/// Methods to run by the value of a variable, as in `switch`.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct JoinConferenceSwitch {
-    /// Name of the variable that is looked at.
+    /// Name of the variable to compare.
     pub variable: String,
-    /// The methods to run, in order, by the value of the variable.
+    /// Methods to run, in order, for each value of the variable.
     pub case: BTreeMap<String, Vec<Method>>,
-    /// The methods to run when the value has no entry in `case`.
+    /// Methods to run if no entry of `case` matches.
     pub default: Option<Vec<Method>>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl JoinConferenceSwitch {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(
         variable: impl Into<String>,
         case: impl IntoIterator<
@@ -46,7 +46,7 @@ impl JoinConferenceSwitch {
         }
     }
 
-    /// The methods to run when the value has no entry in `case`.
+    /// Methods to run if no entry of `case` matches.
     pub fn default(
         mut self,
         default: impl IntoIterator<Item = impl Into<Method>>,
@@ -57,7 +57,7 @@ impl JoinConferenceSwitch {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

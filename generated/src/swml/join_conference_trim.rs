@@ -4,31 +4,29 @@
 
 use crate::runtime::{UnknownValue, json, string_type};
 
-/// Whether silence at the beginning of the recording is cut off.
-///
-/// `trim-silence` by default.
+/// Whether to cut silence from the start of the recording. Default: `trim-silence`.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum JoinConferenceTrim {
-    /// Silence is cut off.
+    /// Trims silence from the beginning of the recording.
     ///
-    /// On the wire: `trim-silence`.
+    /// JSON value: `trim-silence`.
     TrimSilence,
-    /// The recording stays as it is.
+    /// Leaves the recording unchanged.
     ///
-    /// On the wire: `do-not-trim`.
+    /// JSON value: `do-not-trim`.
     DoNotTrim,
     /// A value that this version of the crate does not know.
     ///
-    /// Sending one is refused unless it has a placeholder or the request is sent unchecked.
+    /// Fails validation unless it contains a placeholder or the request is sent unchecked.
     Other(UnknownValue),
 }
 
 impl JoinConferenceTrim {
-    /// The values that this version of the crate knows.
+    /// All values that this version of the crate knows.
     pub const VALUES: &'static [Self] = &[Self::TrimSilence, Self::DoNotTrim];
 
-    /// The value as it stands in JSON.
+    /// Returns the value as it appears in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {

@@ -6,21 +6,19 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, json};
 
-/// Which room to join.
+/// Room to join.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct JoinRoom {
-    /// Name of the room.
-    ///
-    /// Letters, digits, underscores and hyphens.
+    /// Name of the room: letters, digits, underscores and hyphens.
     pub name: String,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl JoinRoom {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(name: impl Into<String>) -> Self {
         Self {
             name: name.into(),
@@ -30,7 +28,7 @@ impl JoinRoom {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

@@ -7,86 +7,81 @@ use serde_json::Value;
 use crate::runtime::{Extra, json};
 use crate::swml::{LanguageCode, LanguageParams, ListenLanguage, Pronunciation};
 
-/// A language that the agent can speak, with its voice and its filler phrases.
+/// Language that the agent can speak, with its voice and filler phrases.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct Language {
-    /// What the language is called, for instance `British English`.
+    /// Name of the language, for example `British English`.
     ///
-    /// The model reads it in its system prompt.
+    /// Included in the model's system prompt.
     pub name: String,
-    /// Code of the language for the recogniser, or up to three of them.
+    /// Language code for the speech recognizer, or up to three codes.
     ///
-    /// The recogniser in use has to know the code. That is Deepgram Nova-3, unless `openai_asr_engine` in
-    /// `params` of the agent says otherwise. With several codes this one voice serves them all. With
-    /// `multi` any supported language is understood, yet the answers stay in this voice; use `multilingual`
-    /// to also answer in the language of the caller.
+    /// The recognizer in use must support the code. It is Deepgram Nova-3 unless `openai_asr_engine` in the
+    /// agent's `params` selects another one. With several codes, this voice serves all of them. With
+    /// `multi`, any supported language is transcribed, but replies keep this voice; to also reply in the
+    /// caller's language, use `multilingual`.
     pub code: LanguageCode,
-    /// The former name of `code`.
+    /// Legacy alias of `code`; has no effect.
     ///
-    /// Only looked at where `code` is missing. As `code` is required, it has no effect.
+    /// Used only if `code` is missing, and `code` is required.
     pub listen_language: Option<ListenLanguage>,
-    /// The voice to speak with: the id of an engine, a full stop, and the id of the voice.
+    /// Voice to speak with, as `<engine>.<voice>` or `<engine>.<voice>:<model>`.
     ///
-    /// Where an engine has several models, the id of one can follow after a colon. A voice without an
-    /// engine goes to an engine that is the default today and may be another one tomorrow, so better name
-    /// one. The engines are `elevenlabs`, `openai`, `cartesia`, `deepgram`, `rime`, `minimax`, `inworld`,
-    /// `fish`, `smallest`, `speechify`, `mistral`, `grok`, `groq-tts`, `amazon`, `polly`, `azure` and
-    /// `gcloud`.
+    /// The model is for engines that have several. Name the engine: a voice without one uses the default
+    /// engine, which may change. The engines are `elevenlabs`, `openai`, `cartesia`, `deepgram`, `rime`,
+    /// `minimax`, `inworld`, `fish`, `smallest`, `speechify`, `mistral`, `grok`, `groq-tts`, `amazon`,
+    /// `polly`, `azure` and `gcloud`.
     pub voice: String,
-    /// Model of the engine that speaks.
+    /// Text-to-speech model.
     ///
-    /// Where `voice` names a model, this one is passed over without an error.
+    /// Silently ignored if `voice` already names a model.
     pub model: Option<String>,
-    /// Whether the model chooses the emotion of the voice from one moment to the next.
+    /// Whether the model varies the emotion of the voice as it speaks. Default: `false`.
     ///
-    /// `false` by default. The prompt can guide it. Works with Cartesia and MiniMax. For one emotion
-    /// throughout, MiniMax has `emotion` in `params`.
+    /// The prompt can guide it. Cartesia and MiniMax only. For a constant emotion with MiniMax, use
+    /// `emotion` in `params`.
     pub auto_emotion: Option<bool>,
-    /// Whether the model chooses how fast the voice speaks from one moment to the next.
+    /// Whether the model varies the speed of the voice as it speaks. Default: `false`.
     ///
-    /// `false` by default. The prompt can guide it. Works with Cartesia, ElevenLabs, Fish, Inworld,
-    /// MiniMax, Rime and Smallest.
+    /// The prompt can guide it. Cartesia, ElevenLabs, Fish, Inworld, MiniMax, Rime and Smallest only.
     pub auto_speed: Option<bool>,
-    /// Engine that speaks.
+    /// Text-to-speech engine.
     ///
-    /// Deprecated: put the engine into `voice`.
+    /// Deprecated: name the engine in `voice`.
     ///
-    /// Deprecated: the API's description advises against it.
+    /// Deprecated.
     pub engine: Option<String>,
-    /// Fine tuning of the voice.
-    ///
-    /// Each setting belongs to one engine.
+    /// Fine-tuning of the voice; each setting applies to one engine only.
     pub params: Option<LanguageParams>,
-    /// The former name of `function_fillers`.
+    /// Deprecated alias of `function_fillers`, which takes precedence.
     ///
-    /// Deprecated. Where both are there, `function_fillers` holds. Phrases between turns belong in
-    /// `speech_fillers`.
+    /// Not used between turns; for that, use `speech_fillers`.
     ///
-    /// Deprecated: the API's description advises against it.
+    /// Deprecated.
     pub fillers: Option<Vec<String>>,
-    /// Phrases to say while a function of the agent runs.
+    /// Phrases to speak while a function of the agent runs.
     ///
-    /// The function does not wait for them.
+    /// They do not delay the function.
     pub function_fillers: Option<Vec<String>>,
-    /// Phrases to say between the turns of the model, and when the call begins.
+    /// Phrases to speak between model turns and at the start of the call.
     pub speech_fillers: Option<Vec<String>>,
-    /// Short cues that the agent is listening, for a caller who has not finished.
+    /// Short listening cues for a caller who has not finished speaking.
     ///
-    /// Of use when somebody spells a name or reads out digits. A plain list, as the language is known here.
-    /// Which pauses count is up to `turn_filler_sources` in `params` of the agent.
+    /// Useful while the caller spells a name or reads out digits. A plain list, because the language is
+    /// already known. `turn_filler_sources` in the agent's `params` selects which pauses count.
     pub turn_fillers: Option<Vec<String>>,
-    /// How certain expressions are to be pronounced in this language.
+    /// Pronunciation of specific expressions in this language.
     ///
-    /// For the whole call use `pronounce` of the agent.
+    /// For the whole call, use `pronounce` on the agent.
     pub pronounce: Option<Vec<Pronunciation>>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl Language {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(
         name: impl Into<String>,
         code: impl Into<LanguageCode>,
@@ -111,7 +106,7 @@ impl Language {
         }
     }
 
-    /// The former name of `code`.
+    /// Legacy alias of `code`; has no effect.
     pub fn listen_language(
         mut self,
         listen_language: impl Into<ListenLanguage>,
@@ -120,37 +115,37 @@ impl Language {
         self
     }
 
-    /// Model of the engine that speaks.
+    /// Text-to-speech model.
     pub fn model(mut self, model: impl Into<String>) -> Self {
         self.model = Some(model.into());
         self
     }
 
-    /// Whether the model chooses the emotion of the voice from one moment to the next.
+    /// Whether the model varies the emotion of the voice as it speaks. Default: `false`.
     pub fn auto_emotion(mut self, auto_emotion: bool) -> Self {
         self.auto_emotion = Some(auto_emotion);
         self
     }
 
-    /// Whether the model chooses how fast the voice speaks from one moment to the next.
+    /// Whether the model varies the speed of the voice as it speaks. Default: `false`.
     pub fn auto_speed(mut self, auto_speed: bool) -> Self {
         self.auto_speed = Some(auto_speed);
         self
     }
 
-    /// Engine that speaks.
+    /// Text-to-speech engine.
     pub fn engine(mut self, engine: impl Into<String>) -> Self {
         self.engine = Some(engine.into());
         self
     }
 
-    /// Fine tuning of the voice.
+    /// Fine-tuning of the voice; each setting applies to one engine only.
     pub fn params(mut self, params: impl Into<LanguageParams>) -> Self {
         self.params = Some(params.into());
         self
     }
 
-    /// The former name of `function_fillers`.
+    /// Deprecated alias of `function_fillers`, which takes precedence.
     pub fn fillers(
         mut self,
         fillers: impl IntoIterator<Item = impl Into<String>>,
@@ -159,7 +154,7 @@ impl Language {
         self
     }
 
-    /// Phrases to say while a function of the agent runs.
+    /// Phrases to speak while a function of the agent runs.
     pub fn function_fillers(
         mut self,
         function_fillers: impl IntoIterator<Item = impl Into<String>>,
@@ -170,7 +165,7 @@ impl Language {
         self
     }
 
-    /// Phrases to say between the turns of the model, and when the call begins.
+    /// Phrases to speak between model turns and at the start of the call.
     pub fn speech_fillers(
         mut self,
         speech_fillers: impl IntoIterator<Item = impl Into<String>>,
@@ -179,7 +174,7 @@ impl Language {
         self
     }
 
-    /// Short cues that the agent is listening, for a caller who has not finished.
+    /// Short listening cues for a caller who has not finished speaking.
     pub fn turn_fillers(
         mut self,
         turn_fillers: impl IntoIterator<Item = impl Into<String>>,
@@ -188,7 +183,7 @@ impl Language {
         self
     }
 
-    /// How certain expressions are to be pronounced in this language.
+    /// Pronunciation of specific expressions in this language.
     pub fn pronounce(
         mut self,
         pronounce: impl IntoIterator<Item = impl Into<Pronunciation>>,
@@ -199,7 +194,7 @@ impl Language {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

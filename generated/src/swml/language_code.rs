@@ -4,18 +4,18 @@
 
 use crate::runtime::json;
 
-/// Code of the language for the recogniser, or up to three of them.
+/// Language code for the speech recognizer, or up to three codes.
 ///
-/// The recogniser in use has to know the code. That is Deepgram Nova-3, unless `openai_asr_engine` in
-/// `params` of the agent says otherwise. With several codes this one voice serves them all. With
-/// `multi` any supported language is understood, yet the answers stay in this voice; use `multilingual`
-/// to also answer in the language of the caller.
+/// The recognizer in use must support the code. It is Deepgram Nova-3 unless `openai_asr_engine` in the
+/// agent's `params` selects another one. With several codes, this voice serves all of them. With
+/// `multi`, any supported language is transcribed, but replies keep this voice; to also reply in the
+/// caller's language, use `multilingual`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum LanguageCode {
-    /// One code, or `multi`.
+    /// Single code, or `multi`.
     Text(String),
-    /// Several codes.
+    /// Several codes, at most three.
     List(Vec<String>),
 }
 

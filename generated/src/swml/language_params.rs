@@ -7,65 +7,63 @@ use serde_json::Value;
 use crate::runtime::{Extra, json};
 use crate::swml::VoiceEmotion;
 
-/// Fine tuning of a voice.
-///
-/// Each setting belongs to one engine.
+/// Fine-tuning of a voice; each setting applies to one engine only.
 #[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct LanguageParams {
-    /// How steady the voice is, from 0 to 1; ElevenLabs only.
+    /// Stability of the voice, from 0 to 1; ElevenLabs only. Default: 0.5.
     ///
-    /// 0\.5 by default. Low values are less predictable and show more emotion.
+    /// Lower values are less predictable and show more emotion.
     ///
-    /// Checked before sending: 0 to 1.
+    /// Validated before sending: 0 to 1.
     pub stability: Option<f64>,
-    /// How close the voice keeps to its model, from 0 to 1; ElevenLabs only.
+    /// Similarity to the original voice, from 0 to 1; ElevenLabs only. Default: 0.75.
     ///
-    /// 0\.75 by default. Higher values are closer.
+    /// Higher values are closer to the original.
     ///
-    /// Checked before sending: 0 to 1.
+    /// Validated before sending: 0 to 1.
     pub similarity: Option<f64>,
-    /// How fast to speak, from 0.5 to 1.5; Inworld only.
+    /// Speaking rate, from 0.5 to 1.5; Inworld only. Default: 1.
     ///
-    /// 1 by default; lower values are slower. MiniMax has `speed` instead.
+    /// Lower values are slower. For MiniMax, use `speed`.
     ///
-    /// Checked before sending: 0.5 to 1.5.
+    /// Validated before sending: 0.5 to 1.5.
     pub speaking_rate: Option<f64>,
-    /// How lively the voice is, from 0 to 2; Inworld only.
+    /// Variation of the voice, from 0 to 2; Inworld only. Default: 1.
     ///
-    /// 1 by default. Low values are even, high ones more varied.
+    /// Lower values are more consistent, higher values more varied and expressive.
     ///
-    /// Checked before sending: 0 to 2.
+    /// Validated before sending: 0 to 2.
     pub temperature: Option<f64>,
-    /// How fast to speak, from 0.5 to 2; MiniMax only.
+    /// Speaking rate, from 0.5 to 2; MiniMax only. Default: 1.
     ///
-    /// 1 by default; lower values are slower. Inworld has `speakingRate` instead.
+    /// Lower values are slower. For Inworld, use `speakingRate`.
     ///
-    /// Checked before sending: 0.5 to 2.
+    /// Validated before sending: 0.5 to 2.
     pub speed: Option<f64>,
-    /// How loud to speak, from 0.1 to 1; MiniMax only.
+    /// Volume, from 0.1 to 1; MiniMax only. Default: 1.
     ///
-    /// 1 by default, so it can only be turned down.
+    /// The default is the maximum, so the volume can only be lowered.
     ///
-    /// Checked before sending: 0.1 to 1.
+    /// Validated before sending: 0.1 to 1.
     pub vol: Option<f64>,
-    /// How much higher or lower to speak, in semitones from -12 to 12; MiniMax only.
+    /// Pitch shift in semitones, from -12 to 12; MiniMax only. Default: 0.
     ///
-    /// 0 by default. Negative values lower the voice.
+    /// Negative values lower the voice.
     ///
-    /// Checked before sending: -12 to 12.
+    /// Validated before sending: -12 to 12.
     pub pitch: Option<i32>,
-    /// The emotion to speak with throughout; MiniMax only.
+    /// Constant emotion of the voice; MiniMax only.
     ///
-    /// To let it vary, set `auto_emotion` of the language instead.
+    /// To let the emotion vary, use `auto_emotion` in the entry in `languages`.
     pub emotion: Option<VoiceEmotion>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl LanguageParams {
-    /// Nothing set.
+    /// Creates an empty value.
     pub fn new() -> Self {
         Self {
             stability: None,
@@ -80,49 +78,49 @@ impl LanguageParams {
         }
     }
 
-    /// How steady the voice is, from 0 to 1; ElevenLabs only.
+    /// Stability of the voice, from 0 to 1; ElevenLabs only. Default: 0.5.
     pub fn stability(mut self, stability: impl Into<f64>) -> Self {
         self.stability = Some(stability.into());
         self
     }
 
-    /// How close the voice keeps to its model, from 0 to 1; ElevenLabs only.
+    /// Similarity to the original voice, from 0 to 1; ElevenLabs only. Default: 0.75.
     pub fn similarity(mut self, similarity: impl Into<f64>) -> Self {
         self.similarity = Some(similarity.into());
         self
     }
 
-    /// How fast to speak, from 0.5 to 1.5; Inworld only.
+    /// Speaking rate, from 0.5 to 1.5; Inworld only. Default: 1.
     pub fn speaking_rate(mut self, speaking_rate: impl Into<f64>) -> Self {
         self.speaking_rate = Some(speaking_rate.into());
         self
     }
 
-    /// How lively the voice is, from 0 to 2; Inworld only.
+    /// Variation of the voice, from 0 to 2; Inworld only. Default: 1.
     pub fn temperature(mut self, temperature: impl Into<f64>) -> Self {
         self.temperature = Some(temperature.into());
         self
     }
 
-    /// How fast to speak, from 0.5 to 2; MiniMax only.
+    /// Speaking rate, from 0.5 to 2; MiniMax only. Default: 1.
     pub fn speed(mut self, speed: impl Into<f64>) -> Self {
         self.speed = Some(speed.into());
         self
     }
 
-    /// How loud to speak, from 0.1 to 1; MiniMax only.
+    /// Volume, from 0.1 to 1; MiniMax only. Default: 1.
     pub fn vol(mut self, vol: impl Into<f64>) -> Self {
         self.vol = Some(vol.into());
         self
     }
 
-    /// How much higher or lower to speak, in semitones from -12 to 12; MiniMax only.
+    /// Pitch shift in semitones, from -12 to 12; MiniMax only. Default: 0.
     pub fn pitch(mut self, pitch: i32) -> Self {
         self.pitch = Some(pitch);
         self
     }
 
-    /// The emotion to speak with throughout; MiniMax only.
+    /// Constant emotion of the voice; MiniMax only.
     pub fn emotion(mut self, emotion: impl Into<VoiceEmotion>) -> Self {
         self.emotion = Some(emotion.into());
         self
@@ -130,7 +128,7 @@ impl LanguageParams {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

@@ -4,13 +4,13 @@
 
 use crate::runtime::json;
 
-/// The former name of `code`.
+/// Legacy alias of `code`; has no effect.
 ///
-/// Only looked at where `code` is missing. As `code` is required, it has no effect.
+/// Used only if `code` is missing, and `code` is required.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ListenLanguage {
-    /// One code.
+    /// Single code.
     Text(String),
     /// Several codes.
     List(Vec<String>),

@@ -7,21 +7,21 @@ use serde_json::Value;
 use crate::runtime::{Extra, json};
 use crate::swml::LiveTranscribeAction;
 
-/// What to do with the live transcription.
+/// Settings of the live transcription.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct LiveTranscribe {
-    /// Start, sum up or stop.
+    /// Action to take: start, summarize or stop.
     ///
-    /// An object with the one key `start` or `summarize`, or the bare word `stop` or `summarize`.
+    /// Either an object with a single key, `start` or `summarize`, or the string `stop` or `summarize`.
     pub action: LiveTranscribeAction,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl LiveTranscribe {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(action: impl Into<LiveTranscribeAction>) -> Self {
         Self {
             action: action.into(),
@@ -31,7 +31,7 @@ impl LiveTranscribe {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

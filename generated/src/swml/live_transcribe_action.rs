@@ -5,17 +5,17 @@
 use crate::runtime::json;
 use crate::swml::{LiveTranscribeStart, LiveTranscribeSummarize};
 
-/// What to do with a live transcription: start it, sum it up, or stop it.
+/// Starts, summarizes or stops a live transcription.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum LiveTranscribeAction {
     /// Starts a live transcription.
     Start(LiveTranscribeStart),
-    /// Ends the live transcription.
+    /// Stops the live transcription.
     Stop,
-    /// Asks for a summary of what is being transcribed, with settings of its own.
+    /// Requests a summary of a live transcription, with its own settings.
     Summarize(LiveTranscribeSummarize),
-    /// A summary with the settings that the transcription was started with.
+    /// Summarizes with the settings the transcription was started with.
     SummarizePlain,
 }
 
@@ -26,13 +26,13 @@ impl LiveTranscribeAction {
         Self::Start(value.into())
     }
 
-    /// Asks for a summary of what is being transcribed, with settings of its own.
+    /// Requests a summary of a live transcription, with its own settings.
     #[must_use]
     pub fn summarize() -> Self {
         Self::Summarize(LiveTranscribeSummarize::new())
     }
 
-    /// Like [`LiveTranscribeAction::summarize`], with settings.
+    /// Like [`LiveTranscribeAction::summarize`], with options.
     #[must_use]
     pub fn summarize_with(settings: LiveTranscribeSummarize) -> Self {
         Self::Summarize(settings)

@@ -6,21 +6,21 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, Uri, json};
 
-/// Where the summary goes and what it should say; may be empty.
+/// Destination and prompt of the summary; may be empty.
 #[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct LiveTranscribeSummarize {
-    /// Where the summary is posted to.
+    /// URL that receives the summary.
     pub webhook: Option<Uri>,
-    /// Instructions for the summary.
+    /// Prompt for the summary.
     pub prompt: Option<String>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl LiveTranscribeSummarize {
-    /// Nothing set.
+    /// Creates an empty value.
     pub fn new() -> Self {
         Self {
             webhook: None,
@@ -29,13 +29,13 @@ impl LiveTranscribeSummarize {
         }
     }
 
-    /// Where the summary is posted to.
+    /// URL that receives the summary.
     pub fn webhook(mut self, webhook: impl Into<Uri>) -> Self {
         self.webhook = Some(webhook.into());
         self
     }
 
-    /// Instructions for the summary.
+    /// Prompt for the summary.
     pub fn prompt(mut self, prompt: impl Into<String>) -> Self {
         self.prompt = Some(prompt.into());
         self
@@ -43,7 +43,7 @@ impl LiveTranscribeSummarize {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

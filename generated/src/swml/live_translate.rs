@@ -7,21 +7,22 @@ use serde_json::Value;
 use crate::runtime::{Extra, json};
 use crate::swml::LiveTranslateAction;
 
-/// What to do with the live translation.
+/// Settings of the live translation.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct LiveTranslate {
-    /// Start, sum up, join in or stop.
+    /// Action to take: start, summarize, inject or stop.
     ///
-    /// An object with the one key `start`, `summarize` or `inject`, or the bare word `stop` or `summarize`.
+    /// Either an object with a single key, `start`, `summarize` or `inject`, or the string `stop` or
+    /// `summarize`.
     pub action: LiveTranslateAction,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl LiveTranslate {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(action: impl Into<LiveTranslateAction>) -> Self {
         Self {
             action: action.into(),
@@ -31,7 +32,7 @@ impl LiveTranslate {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

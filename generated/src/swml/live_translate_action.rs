@@ -5,21 +5,21 @@
 use crate::runtime::json;
 use crate::swml::{LiveTranslateInject, LiveTranslateStart, LiveTranslateSummarize};
 
-/// What to do with a live translation: start it, sum it up, join in, or stop it.
+/// Starts, stops, summarizes or injects a message into a live translation.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum LiveTranslateAction {
     /// Starts a live translation.
     Start(LiveTranslateStart),
-    /// Ends the live translation.
+    /// Stops the live translation.
     Stop,
-    /// Asks for a summary of what is being translated, with settings of its own.
+    /// Requests a summary of a live translation, with its own settings.
     Summarize(LiveTranslateSummarize),
-    /// A summary with the settings that the translation was started with.
+    /// Summarizes with the settings the translation was started with.
     SummarizePlain,
-    /// Speaks a message of yours, translated, to one of the parties.
+    /// Translates a message and speaks it to one party.
     ///
-    /// The live translation has to be running.
+    /// The live translation must be running.
     Inject(LiveTranslateInject),
 }
 
@@ -30,19 +30,19 @@ impl LiveTranslateAction {
         Self::Start(value.into())
     }
 
-    /// Asks for a summary of what is being translated, with settings of its own.
+    /// Requests a summary of a live translation, with its own settings.
     #[must_use]
     pub fn summarize() -> Self {
         Self::Summarize(LiveTranslateSummarize::new())
     }
 
-    /// Like [`LiveTranslateAction::summarize`], with settings.
+    /// Like [`LiveTranslateAction::summarize`], with options.
     #[must_use]
     pub fn summarize_with(settings: LiveTranslateSummarize) -> Self {
         Self::Summarize(settings)
     }
 
-    /// Speaks a message of yours, translated, to one of the parties.
+    /// Translates a message and speaks it to one party.
     #[must_use]
     pub fn inject(value: impl Into<LiveTranslateInject>) -> Self {
         Self::Inject(value.into())

@@ -7,21 +7,21 @@ use serde_json::Value;
 use crate::runtime::{Extra, json};
 use crate::swml::TranslateDirection;
 
-/// The message, and who hears it.
+/// Message and its recipient.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct LiveTranslateInject {
-    /// The message; it is translated before it is spoken.
+    /// Text to translate and speak.
     pub message: String,
-    /// The party that hears the message.
+    /// Party that hears the message.
     pub direction: TranslateDirection,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl LiveTranslateInject {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(
         message: impl Into<String>,
         direction: impl Into<TranslateDirection>,
@@ -35,7 +35,7 @@ impl LiveTranslateInject {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

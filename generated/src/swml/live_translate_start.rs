@@ -8,71 +8,61 @@ use crate::runtime::{Extra, Milliseconds, Uri, json};
 use crate::swml::{TranslateDirection, TranslationFilter};
 use crate::types::SpeechEngine;
 
-/// Which languages, in which voices, and where the text goes.
+/// Languages and voices to use, and where to send the results.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct LiveTranslateStart {
-    /// Where what is translated, and any summary, is posted to.
+    /// URL that receives the translation and any summary.
     pub webhook: Option<Uri>,
-    /// Language that is translated from, as a tag such as `en-GB`.
+    /// Language to translate from, as a tag like `en-GB`.
     pub from_lang: String,
-    /// Language that is translated into, as a tag such as `ja-JP`.
+    /// Language to translate into, as a tag like `ja-JP`.
     pub to_lang: String,
-    /// Synthetic voice for what is spoken in the language `from_lang`.
+    /// Text-to-speech voice for speech in `from_lang`.
     pub from_voice: Option<String>,
-    /// Synthetic voice for what is spoken in the language `to_lang`.
+    /// Text-to-speech voice for speech in `to_lang`.
     pub to_voice: Option<String>,
-    /// Changes the tone of what is said in the language `from_lang`.
+    /// Changes the tone of speech in `from_lang`.
     ///
-    /// One of the ready-made tones, or text that begins with `prompt:` and goes on with instructions.
+    /// Either a preset or a string of `prompt:` followed by instructions.
     pub filter_from: Option<TranslationFilter>,
-    /// Changes the tone of what is said in the language `to_lang`.
+    /// Changes the tone of speech in `to_lang`.
     ///
-    /// One of the ready-made tones, or text that begins with `prompt:` and goes on with instructions.
+    /// Either a preset or a string of `prompt:` followed by instructions.
     pub filter_to: Option<TranslationFilter>,
-    /// Whether utterances are also reported while they are still being spoken.
+    /// Whether partial results are also sent while someone is still speaking.
     pub live_events: Option<bool>,
-    /// Whether a summary is written at the end and posted to `webhook`.
+    /// Whether to write a summary at the end and send it to `webhook`.
     pub ai_summary: Option<bool>,
-    /// Time limit of the recogniser, in milliseconds; 1500 at least.
-    ///
-    /// 60000, a minute, by default.
+    /// Speech recognition timeout in milliseconds; at least 1500. Default: 60000 (one minute).
     pub speech_timeout: Option<i64>,
-    /// How much silence ends an utterance, in milliseconds; 1 at least.
+    /// Silence that ends an utterance, in milliseconds; at least 1.
     ///
-    /// By default 300 with `deepgram` and 500 with `google`.
+    /// Default: 300 with `deepgram`, 500 with `google`.
     pub vad_silence_ms: Option<i64>,
-    /// Threshold of the voice detection, from 0 to 1800.
+    /// Voice detection threshold, from 0 to 1800. Default: 400.
     ///
-    /// 400 by default.
-    ///
-    /// Checked before sending: at most 1800.
+    /// Validated before sending: at most 1800.
     pub vad_thresh: Option<u64>,
-    /// How much is logged, from 0 to 2.
+    /// Logging verbosity, from 0 to 2. Default: 0.
     ///
-    /// 0 by default.
-    ///
-    /// Checked before sending: at most 2.
+    /// Validated before sending: at most 2.
     pub debug_level: Option<u64>,
-    /// Whose speech is translated: one party's or both.
+    /// Whose speech to translate: one party or both.
     ///
-    /// Checked before sending: at least 1 item.
+    /// Validated before sending: at least 1 item.
     pub direction: Vec<TranslateDirection>,
-    /// The recogniser.
-    ///
-    /// `deepgram` by default.
+    /// Speech recognition engine. Default: `deepgram`.
     pub speech_engine: Option<SpeechEngine>,
-    /// Instructions for the summary at the end.
-    ///
-    /// Of use with `ai_summary` only.
+    /// Prompt for the summary at the end; used only with `ai_summary`.
     pub ai_summary_prompt: Option<String>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl LiveTranslateStart {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(
         from_lang: impl Into<String>,
         to_lang: impl Into<String>,
@@ -99,49 +89,49 @@ impl LiveTranslateStart {
         }
     }
 
-    /// Where what is translated, and any summary, is posted to.
+    /// URL that receives the translation and any summary.
     pub fn webhook(mut self, webhook: impl Into<Uri>) -> Self {
         self.webhook = Some(webhook.into());
         self
     }
 
-    /// Synthetic voice for what is spoken in the language `from_lang`.
+    /// Text-to-speech voice for speech in `from_lang`.
     pub fn from_voice(mut self, from_voice: impl Into<String>) -> Self {
         self.from_voice = Some(from_voice.into());
         self
     }
 
-    /// Synthetic voice for what is spoken in the language `to_lang`.
+    /// Text-to-speech voice for speech in `to_lang`.
     pub fn to_voice(mut self, to_voice: impl Into<String>) -> Self {
         self.to_voice = Some(to_voice.into());
         self
     }
 
-    /// Changes the tone of what is said in the language `from_lang`.
+    /// Changes the tone of speech in `from_lang`.
     pub fn filter_from(mut self, filter_from: impl Into<TranslationFilter>) -> Self {
         self.filter_from = Some(filter_from.into());
         self
     }
 
-    /// Changes the tone of what is said in the language `to_lang`.
+    /// Changes the tone of speech in `to_lang`.
     pub fn filter_to(mut self, filter_to: impl Into<TranslationFilter>) -> Self {
         self.filter_to = Some(filter_to.into());
         self
     }
 
-    /// Whether utterances are also reported while they are still being spoken.
+    /// Whether partial results are also sent while someone is still speaking.
     pub fn live_events(mut self, live_events: bool) -> Self {
         self.live_events = Some(live_events);
         self
     }
 
-    /// Whether a summary is written at the end and posted to `webhook`.
+    /// Whether to write a summary at the end and send it to `webhook`.
     pub fn ai_summary(mut self, ai_summary: bool) -> Self {
         self.ai_summary = Some(ai_summary);
         self
     }
 
-    /// Time limit of the recogniser, in milliseconds; 1500 at least.
+    /// Speech recognition timeout in milliseconds; at least 1500. Default: 60000 (one minute).
     pub fn speech_timeout(
         mut self,
         speech_timeout: impl Into<Milliseconds<i64>>,
@@ -150,7 +140,7 @@ impl LiveTranslateStart {
         self
     }
 
-    /// How much silence ends an utterance, in milliseconds; 1 at least.
+    /// Silence that ends an utterance, in milliseconds; at least 1.
     pub fn vad_silence_ms(
         mut self,
         vad_silence_ms: impl Into<Milliseconds<i64>>,
@@ -159,25 +149,25 @@ impl LiveTranslateStart {
         self
     }
 
-    /// Threshold of the voice detection, from 0 to 1800.
+    /// Voice detection threshold, from 0 to 1800. Default: 400.
     pub fn vad_thresh(mut self, vad_thresh: u64) -> Self {
         self.vad_thresh = Some(vad_thresh);
         self
     }
 
-    /// How much is logged, from 0 to 2.
+    /// Logging verbosity, from 0 to 2. Default: 0.
     pub fn debug_level(mut self, debug_level: u64) -> Self {
         self.debug_level = Some(debug_level);
         self
     }
 
-    /// The recogniser.
+    /// Speech recognition engine. Default: `deepgram`.
     pub fn speech_engine(mut self, speech_engine: impl Into<SpeechEngine>) -> Self {
         self.speech_engine = Some(speech_engine.into());
         self
     }
 
-    /// Instructions for the summary at the end.
+    /// Prompt for the summary at the end; used only with `ai_summary`.
     pub fn ai_summary_prompt(mut self, ai_summary_prompt: impl Into<String>) -> Self {
         self.ai_summary_prompt = Some(ai_summary_prompt.into());
         self
@@ -185,7 +175,7 @@ impl LiveTranslateStart {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

@@ -16,198 +16,284 @@ use crate::swml::{
 
 /// One step of a section: an object with a single key, the name of the method.
 ///
-/// There are 43 methods. The value of the key holds what the method is to work with.
+/// There are 43 methods. The value of the key holds the parameters of the method.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Method {
-    /// Answers an incoming call.
+    /// Answers an inbound call.
     Answer(Answer),
-    /// Puts an AI agent on the call, which talks with the caller.
+    /// Connects the call to an AI agent that talks with the caller.
     Ai(Box<Ai>),
-    /// Attaches an AI observer to the call, which listens and advises.
+    /// Attaches a silent AI observer that listens to the call and gives advice.
     ///
-    /// The observer never speaks on the call. Its advice goes out in reports to a web server. One call can
-    /// have one observer, and not together with a live transcription.
+    /// The observer never speaks on the call. It sends its advice as webhooks. A call can have only one
+    /// observer, and an observer cannot be combined with a live transcription.
     AiSidecar(Box<AiSidecar>),
-    /// Lets an AI agent that runs on Amazon Bedrock talk with the caller.
+    /// Starts an AI agent on Amazon Bedrock that talks to the caller.
     AmazonBedrock(AmazonBedrock),
-    /// Goes on with one list of methods or another, depending on conditions.
+    /// Runs one of several lists of methods, depending on conditions.
     ///
-    /// To compare a single variable with several values, `switch` is shorter.
+    /// To compare one variable with several values, use `switch`, which is shorter.
     Cond(Vec<CondBranch>),
-    /// Dials somebody and joins them to the call.
+    /// Dials a destination and connects it to the call.
     ///
-    /// When the joined leg is over, the variable `connect_result` holds the outcome, and `result` may say
-    /// what to run for it.
+    /// Sets `connect_result` to the outcome. When the connected leg has ended, `result` can branch on it.
     Connect(Connect),
     /// Turns on noise reduction for the call.
     ///
-    /// `stop_denoise` turns it off again.
+    /// `stop_denoise` turns it off.
+    ///
+    /// Sets `denoise_result` to `on` or `failed`.
     Denoise(Denoise),
-    /// Puts the call into a queue, where it waits to be connected.
+    /// Puts the call in a queue, where it waits to be connected.
     ///
-    /// Meanwhile the caller hears music, or audio of your choice. A `connect` to `queue:` and the name of
-    /// the queue takes the call out and bridges it; when the bridge is over, `transfer_after_bridge` runs.
+    /// The caller hears music or custom audio while waiting. A `connect` to `queue:` followed by the
+    /// queue's name takes the call out of the queue and bridges it. After the bridge ends,
+    /// `transfer_after_bridge` runs.
     EnterQueue(EnterQueue),
-    /// Runs another section or document and then comes back.
+    /// Runs another section or document as a subroutine, then returns.
     ///
-    /// What is run may hand back a value with `return`; `on_return` and `result` act on it. To go elsewhere
-    /// without coming back, use `transfer`.
+    /// The subroutine can return a value with `return`, for `on_return` and `result` to act on. To continue
+    /// elsewhere without returning, use `transfer`.
+    ///
+    /// Sets `return_value` to the value passed to `return`.
     Execute(Execute),
-    /// Goes on at a label of the same section, always or on a condition.
+    /// Jumps to a label in the same section, optionally only if a condition holds.
     ///
-    /// With it a document can repeat itself, for instance to ask again.
+    /// Use it for loops, for example to repeat a question.
     Goto(Goto),
-    /// Marks a place in a section, for `goto`.
+    /// Marks a position in a section as a target for `goto`.
     Label(String),
-    /// Starts, sums up or stops a transcription that is delivered while people talk.
+    /// Starts, summarizes or stops a real-time transcription.
     ///
-    /// What is recognised is posted to the `webhook` of the action. A call has one transcriber: live
-    /// transcription and a sidecar (`ai_sidecar`) exclude each other. For one text at the end of the call,
-    /// see `transcribe`.
+    /// Results are sent to the `webhook` of the action. A call has only one transcriber, so live
+    /// transcription and a sidecar (`ai_sidecar`) exclude each other. For a single transcript at the end of
+    /// the call, see `transcribe`.
     LiveTranscribe(LiveTranscribe),
-    /// Starts, sums up, joins in or stops a translation that is spoken while people talk.
+    /// Starts, stops, summarizes or injects a message into a real-time translation.
     ///
-    /// What is translated is posted to the `webhook` of the action.
+    /// The translation is spoken during the call. Results are sent to the `webhook` of the action.
     LiveTranslate(LiveTranslate),
     /// Ends the call.
     Hangup(Hangup),
-    /// Joins a RELAY room.
+    /// Joins a RELAY room, creating it if it does not exist.
     ///
-    /// If there is no such room, it is made.
+    /// Sets `join_room_result` to `joined` or `failed`.
     JoinRoom(JoinRoom),
-    /// Joins an audio conference, which is known by its name and made if it is not there yet.
+    /// Joins a named audio conference, creating it if it does not exist.
     ///
-    /// The Compatibility API has the same conferences, so that calls from there can be in them too.
+    /// Conferences are shared with the Compatibility API, so its calls can join the same one.
+    ///
+    /// Sets `join_conference_result` to `completed`, `answered`, `no-answer`, `failed` or `canceled`, and
+    /// `return_value` to the same value.
     JoinConference(JoinConference),
-    /// Plays audio files, ringing tones, spoken text or silence.
+    /// Plays audio files, ringtones, speech or silence.
     Play(Play),
-    /// Plays something and collects what the caller keys in or says.
+    /// Plays a prompt and collects digits, speech or both from the caller.
+    ///
+    /// Sets `prompt_result` to `failed`, `no_input`, `match_speech`, `match_digits` or `no_match`, and
+    /// `prompt_value` to the digits or speech collected. Also sets `prompt_digit_terminator` and
+    /// `prompt_speech_confidence` where available.
     Prompt(Prompt),
     /// Receives a fax on this call.
+    ///
+    /// Sets `receive_fax_result` to `success` or `failed`, and `receive_fax_result_code` and
+    /// `receive_fax_result_text` to the fax status code and its description. `receive_fax_document` is the
+    /// URL of the document and `receive_fax_pages` its number of pages. `receive_fax_identity` and
+    /// `receive_fax_remote_identity` identify the receiving and the sending station.
     ReceiveFax(ReceiveFax),
-    /// Records a message while the document waits.
+    /// Records a message and waits until the recording ends.
     ///
-    /// The next method runs when the recording is over, which makes it fit for voicemail. For a recording
-    /// beside other methods, see `record_call`.
+    /// The next method runs after the recording, which suits voicemail. To record while other methods run,
+    /// use `record_call`.
+    ///
+    /// Sets `record_url` to the URL of the recording and `record_result` to `success` or `failed`.
     Record(Record),
-    /// Starts a recording in the background and goes on with the next method.
+    /// Starts a recording in the background and continues with the next method.
     ///
-    /// The recording lasts until `stop_record_call`, one of the limits below, or the end of the call. To
-    /// make the document wait for the recording, use `record`.
+    /// The recording ends at `stop_record_call`, when a limit below is reached, or when the call ends. To
+    /// wait for the recording to end, use `record`.
+    ///
+    /// Sets `record_call_url` to the URL of the recording, `record_call_result` to `success` or `failed`,
+    /// and `record_control_id` to the control ID of the recording.
     RecordCall(RecordCall),
-    /// Sends an HTTP request to a server of yours while the document runs.
+    /// Sends an HTTP request to your server while the document runs.
     ///
-    /// Unlike the fetching of documents, this request bears no signature of the platform; to know it again,
-    /// have it carry an `Authorization` header or credentials in the address.
+    /// Unlike requests that fetch documents, this request is not signed by the platform. To authenticate
+    /// it, set an `Authorization` header or put credentials in the URL.
+    ///
+    /// Sets `request_url`, `request_result` (`success` or `failed`), `request_response_code`,
+    /// `request_response_headers` and `request_response_body`, and `return_value` to the same value as
+    /// `request_result`. With `save_variables`, also sets `request_response` to the fields of a JSON
+    /// response.
     Request(Request),
-    /// Goes back to the `execute` that led here, and may take a value along.
+    /// Returns from an `execute`, optionally with a value.
     ///
-    /// Where there is nothing to go back to, the document ends.
+    /// Outside an `execute`, ends the document.
+    ///
+    /// Sets `return_value`.
     Return(Value),
-    /// Sends key tones (DTMF) into the call, for instance to get through a menu.
+    /// Sends DTMF tones on the call, for example to navigate a menu.
+    ///
+    /// Sets `send_digits_result` to `success` or `failed`.
     SendDigits(SendDigits),
     /// Sends a document as a fax.
+    ///
+    /// Sets `send_fax_result` to `success` or `failed`, and these variables:
+    ///
+    /// - `send_fax_document`: URL of the document
+    /// - `send_fax_identity`: identity of the sending station
+    /// - `send_fax_remote_identity`: identity of the receiving station
+    /// - `send_fax_pages`: number of pages sent
+    /// - `send_fax_result_code`: fax status code
+    /// - `send_fax_result_text`: description of the status code
     SendFax(SendFax),
-    /// Sends a text message, with or without media, to a telephone number.
+    /// Sends an SMS or MMS message to a phone number.
+    ///
+    /// Sets `send_sms_result` to `success` or `failed`.
     SendSms(SendSms),
     /// Sets variables of the document.
     Set(Value),
-    /// Lets the document pause.
+    /// Pauses the document.
     Sleep(Sleep),
-    /// Asks the SIP endpoint of the call to call another SIP address instead.
+    /// Sends a SIP REFER that asks the remote endpoint to call another SIP URI.
     ///
-    /// Works on SIP calls only: the platform sends the endpoint a SIP REFER.
+    /// Works on SIP calls only.
+    ///
+    /// Sets these variables:
+    ///
+    /// - `sip_refer_to`: the SIP URI the endpoint is referred to
+    /// - `sip_refer_result`: the overall result; `return_value` is set to the same value
+    /// - `sip_refer_response_code`: the endpoint's response to the REFER request
+    /// - `sip_refer_to_response_code`: the response to the INVITE that the endpoint then sends
     SipRefer(SipRefer),
-    /// Turns off the noise reduction that `denoise` has turned on.
+    /// Turns off the noise reduction started by `denoise`.
+    ///
+    /// Sets `denoise_result` to `off`.
     StopDenoise(StopDenoise),
-    /// Ends a recording that `record_call` has started.
+    /// Stops a recording started by `record_call`.
+    ///
+    /// Sets `stop_record_call_result` to `success` or `failed`.
     StopRecordCall(StopRecordCall),
-    /// Ends a stream that `stream` has started.
+    /// Stops a stream started by `stream`.
+    ///
+    /// Sets `stop_stream_result` to `success` or `failed`.
     StopStream(StopStream),
-    /// Ends a tap.
+    /// Stops a tap started by `tap`.
+    ///
+    /// Sets `stop_tap_result` to `success` or `failed`.
     StopTap(StopTap),
-    /// Streams the call's audio to a WebSocket server of yours, in the background.
+    /// Streams the call's audio to your WebSocket server in the background.
     ///
-    /// The audio flows beside whatever the document does next, until `stop_stream`. The server only
-    /// listens; for one that talks back, `connect` to it as a `stream:` destination with `realtime`.
+    /// The document continues immediately, and the stream runs until `stop_stream`. The stream is one-way:
+    /// your server receives audio and cannot send any. For two-way audio, `connect` to a `stream:`
+    /// destination with `realtime`.
+    ///
+    /// Sets `stream_control_id` to the identifier of the stream, and `stream_result` to `success` or
+    /// `failed`.
     Stream(Stream),
-    /// Goes on with the methods that fit the value of a variable.
+    /// Runs the methods that match the value of a variable.
     ///
-    /// To decide by conditions instead, use `cond`.
+    /// To branch on conditions instead, use `cond`.
     Switch(Switch),
-    /// Sends a copy of the call's audio to a receiver of yours, in the background.
+    /// Sends a copy of the call's audio to your RTP or WebSocket endpoint in the background.
     ///
-    /// The receiver takes RTP packets or a WebSocket connection. The document goes on at once; `stop_tap`
-    /// ends the tap. For a server that asks for a token, see `stream`.
+    /// The document continues immediately; `stop_tap` ends the tap. If your server requires a token, use
+    /// `stream` instead.
+    ///
+    /// Sets `tap_result` to `success` or `failed`, and these variables:
+    ///
+    /// - `tap_uri`: destination of the tap
+    /// - `tap_control_id`: identifier of the tap
+    /// - `tap_rtp_src_addr` and `tap_rtp_src_port`: source address and port; RTP only
+    /// - `tap_ptime`: packet duration
+    /// - `tap_codec`: audio codec
+    /// - `tap_rate`: sample rate
     Tap(Tap),
-    /// Writes down the whole call in the background.
+    /// Transcribes the entire call in the background.
     ///
-    /// The document goes on at once. The text is finished when the call is over, or when `transcribe_stop`
-    /// ends the transcription. A call has one transcription at a time. For text while people are still
-    /// talking, see `live_transcribe`.
+    /// The document continues immediately. The transcription completes when the call ends or when
+    /// `transcribe_stop` stops it. Only one transcription can be active on a call at a time. For
+    /// transcription in real time, use `live_transcribe`.
+    ///
+    /// Sets `transcribe_control_id` to the identifier of the transcription, and `transcribe_result` to
+    /// `success` or `failed`.
     Transcribe(Transcribe),
-    /// Ends the transcription that `transcribe` has started.
-    TranscribeStop(TranscribeStop),
-    /// Goes on with another section or document, for good.
+    /// Stops the transcription started by `transcribe`.
     ///
-    /// What follows in the section is not run. To come back, use `execute`.
+    /// Sets `transcribe_stop_result` to `success` or `failed`.
+    TranscribeStop(TranscribeStop),
+    /// Transfers control to another section or document, without returning.
+    ///
+    /// The remaining methods of the current section do not run. To return afterwards, use `execute`.
     Transfer(Transfer),
     /// Removes variables of the document.
     Unset(Unset),
-    /// Asks the caller for a card by keypad and has your payment gateway charge it.
+    /// Collects card details by keypad and charges the card through your payment gateway.
     ///
-    /// Number, expiry date and, unless switched off, security code and postal code are asked for and
-    /// checked. Then they are posted to `payment_connector_url`, whose response decides on the outcome.
+    /// Asks for the card number, the expiration date and, unless turned off, the security code and postal
+    /// code, and validates them. Then posts them to `payment_connector_url`, whose response determines the
+    /// outcome.
+    ///
+    /// Sets `pay_result` to `success` or to the reason for the failure, for example
+    /// `too-many-failed-attempts` or `payment-connector-error`, and `pay_payment_results` to an object with
+    /// the details of the payment.
     Pay(Pay),
-    /// Finds out whether a person, an answering machine or a fax machine has picked up.
+    /// Detects whether a person, an answering machine or a fax machine answered.
     ///
-    /// The result is put into the variable `detect_result` and posted to `status_url`.
+    /// Sends the detector events to `status_url`.
+    ///
+    /// Sets these variables:
+    ///
+    /// - `detect_result`: `human`, `machine`, `fax` or `unknown`; also `detecting` while the detector is
+    ///   running, or `error`
+    /// - `detect_machine_beep`: whether a beep was detected
+    /// - `detect_ms`: how long the detection took, in milliseconds
     DetectMachine(DetectMachine),
-    /// Sends an event of your own to the client on the call, such as a browser.
+    /// Sends a custom event to the client connected to the call, for example a browser.
     ///
-    /// A client that uses the client SDK receives it as the event `user_event`.
+    /// A client built on the client SDK receives it as the event `user_event`.
     UserEvent(UserEvent),
 }
 
 impl Method {
-    /// Answers an incoming call.
+    /// Answers an inbound call.
     #[must_use]
     pub fn answer() -> Self {
         Self::Answer(Answer::new())
     }
 
-    /// Like [`Method::answer`], with settings.
+    /// Like [`Method::answer`], with options.
     #[must_use]
     pub fn answer_with(settings: Answer) -> Self {
         Self::Answer(settings)
     }
 
-    /// Puts an AI agent on the call, which talks with the caller.
+    /// Connects the call to an AI agent that talks with the caller.
     #[must_use]
     pub fn ai(value: impl Into<Ai>) -> Self {
         Self::Ai(Box::new(value.into()))
     }
 
-    /// Attaches an AI observer to the call, which listens and advises.
+    /// Attaches a silent AI observer that listens to the call and gives advice.
     #[must_use]
     pub fn ai_sidecar(value: impl Into<AiSidecar>) -> Self {
         Self::AiSidecar(Box::new(value.into()))
     }
 
-    /// Lets an AI agent that runs on Amazon Bedrock talk with the caller.
+    /// Starts an AI agent on Amazon Bedrock that talks to the caller.
     #[must_use]
     pub fn amazon_bedrock(value: impl Into<AmazonBedrock>) -> Self {
         Self::AmazonBedrock(value.into())
     }
 
-    /// Goes on with one list of methods or another, depending on conditions.
+    /// Runs one of several lists of methods, depending on conditions.
     #[must_use]
     pub fn cond(value: impl IntoIterator<Item = impl Into<CondBranch>>) -> Self {
         Self::Cond(value.into_iter().map(Into::into).collect())
     }
 
-    /// Dials somebody and joins them to the call.
+    /// Dials a destination and connects it to the call.
     #[must_use]
     pub fn connect(value: impl Into<Connect>) -> Self {
         Self::Connect(value.into())
@@ -219,37 +305,37 @@ impl Method {
         Self::Denoise(Denoise::new())
     }
 
-    /// Puts the call into a queue, where it waits to be connected.
+    /// Puts the call in a queue, where it waits to be connected.
     #[must_use]
     pub fn enter_queue(value: impl Into<EnterQueue>) -> Self {
         Self::EnterQueue(value.into())
     }
 
-    /// Runs another section or document and then comes back.
+    /// Runs another section or document as a subroutine, then returns.
     #[must_use]
     pub fn execute(value: impl Into<Execute>) -> Self {
         Self::Execute(value.into())
     }
 
-    /// Goes on at a label of the same section, always or on a condition.
+    /// Jumps to a label in the same section, optionally only if a condition holds.
     #[must_use]
     pub fn goto(value: impl Into<Goto>) -> Self {
         Self::Goto(value.into())
     }
 
-    /// Marks a place in a section, for `goto`.
+    /// Marks a position in a section as a target for `goto`.
     #[must_use]
     pub fn label(value: impl Into<String>) -> Self {
         Self::Label(value.into())
     }
 
-    /// Starts, sums up or stops a transcription that is delivered while people talk.
+    /// Starts, summarizes or stops a real-time transcription.
     #[must_use]
     pub fn live_transcribe(value: impl Into<LiveTranscribe>) -> Self {
         Self::LiveTranscribe(value.into())
     }
 
-    /// Starts, sums up, joins in or stops a translation that is spoken while people talk.
+    /// Starts, stops, summarizes or injects a message into a real-time translation.
     #[must_use]
     pub fn live_translate(value: impl Into<LiveTranslate>) -> Self {
         Self::LiveTranslate(value.into())
@@ -261,31 +347,31 @@ impl Method {
         Self::Hangup(Hangup::new())
     }
 
-    /// Like [`Method::hangup`], with settings.
+    /// Like [`Method::hangup`], with options.
     #[must_use]
     pub fn hangup_with(settings: Hangup) -> Self {
         Self::Hangup(settings)
     }
 
-    /// Joins a RELAY room.
+    /// Joins a RELAY room, creating it if it does not exist.
     #[must_use]
     pub fn join_room(value: impl Into<JoinRoom>) -> Self {
         Self::JoinRoom(value.into())
     }
 
-    /// Joins an audio conference, which is known by its name and made if it is not there yet.
+    /// Joins a named audio conference, creating it if it does not exist.
     #[must_use]
     pub fn join_conference(value: impl Into<JoinConference>) -> Self {
         Self::JoinConference(value.into())
     }
 
-    /// Plays audio files, ringing tones, spoken text or silence.
+    /// Plays audio files, ringtones, speech or silence.
     #[must_use]
     pub fn play(value: impl Into<Play>) -> Self {
         Self::Play(value.into())
     }
 
-    /// Plays something and collects what the caller keys in or says.
+    /// Plays a prompt and collects digits, speech or both from the caller.
     #[must_use]
     pub fn prompt(value: impl Into<Prompt>) -> Self {
         Self::Prompt(value.into())
@@ -297,49 +383,49 @@ impl Method {
         Self::ReceiveFax(ReceiveFax::new())
     }
 
-    /// Like [`Method::receive_fax`], with settings.
+    /// Like [`Method::receive_fax`], with options.
     #[must_use]
     pub fn receive_fax_with(settings: ReceiveFax) -> Self {
         Self::ReceiveFax(settings)
     }
 
-    /// Records a message while the document waits.
+    /// Records a message and waits until the recording ends.
     #[must_use]
     pub fn record() -> Self {
         Self::Record(Record::new())
     }
 
-    /// Like [`Method::record`], with settings.
+    /// Like [`Method::record`], with options.
     #[must_use]
     pub fn record_with(settings: Record) -> Self {
         Self::Record(settings)
     }
 
-    /// Starts a recording in the background and goes on with the next method.
+    /// Starts a recording in the background and continues with the next method.
     #[must_use]
     pub fn record_call() -> Self {
         Self::RecordCall(RecordCall::new())
     }
 
-    /// Like [`Method::record_call`], with settings.
+    /// Like [`Method::record_call`], with options.
     #[must_use]
     pub fn record_call_with(settings: RecordCall) -> Self {
         Self::RecordCall(settings)
     }
 
-    /// Sends an HTTP request to a server of yours while the document runs.
+    /// Sends an HTTP request to your server while the document runs.
     #[must_use]
     pub fn request(value: impl Into<Request>) -> Self {
         Self::Request(value.into())
     }
 
-    /// Goes back to the `execute` that led here, and may take a value along.
+    /// Returns from an `execute`, optionally with a value.
     #[must_use]
     pub fn r#return(value: impl Into<Value>) -> Self {
         Self::Return(value.into())
     }
 
-    /// Sends key tones (DTMF) into the call, for instance to get through a menu.
+    /// Sends DTMF tones on the call, for example to navigate a menu.
     #[must_use]
     pub fn send_digits(value: impl Into<SendDigits>) -> Self {
         Self::SendDigits(value.into())
@@ -351,7 +437,7 @@ impl Method {
         Self::SendFax(value.into())
     }
 
-    /// Sends a text message, with or without media, to a telephone number.
+    /// Sends an SMS or MMS message to a phone number.
     #[must_use]
     pub fn send_sms(value: impl Into<SendSms>) -> Self {
         Self::SendSms(value.into())
@@ -363,97 +449,97 @@ impl Method {
         Self::Set(value.into())
     }
 
-    /// Lets the document pause.
+    /// Pauses the document.
     #[must_use]
     pub fn sleep(value: impl Into<Sleep>) -> Self {
         Self::Sleep(value.into())
     }
 
-    /// Asks the SIP endpoint of the call to call another SIP address instead.
+    /// Sends a SIP REFER that asks the remote endpoint to call another SIP URI.
     #[must_use]
     pub fn sip_refer(value: impl Into<SipRefer>) -> Self {
         Self::SipRefer(value.into())
     }
 
-    /// Turns off the noise reduction that `denoise` has turned on.
+    /// Turns off the noise reduction started by `denoise`.
     #[must_use]
     pub fn stop_denoise() -> Self {
         Self::StopDenoise(StopDenoise::new())
     }
 
-    /// Ends a recording that `record_call` has started.
+    /// Stops a recording started by `record_call`.
     #[must_use]
     pub fn stop_record_call() -> Self {
         Self::StopRecordCall(StopRecordCall::new())
     }
 
-    /// Like [`Method::stop_record_call`], with settings.
+    /// Like [`Method::stop_record_call`], with options.
     #[must_use]
     pub fn stop_record_call_with(settings: StopRecordCall) -> Self {
         Self::StopRecordCall(settings)
     }
 
-    /// Ends a stream that `stream` has started.
+    /// Stops a stream started by `stream`.
     #[must_use]
     pub fn stop_stream() -> Self {
         Self::StopStream(StopStream::new())
     }
 
-    /// Like [`Method::stop_stream`], with settings.
+    /// Like [`Method::stop_stream`], with options.
     #[must_use]
     pub fn stop_stream_with(settings: StopStream) -> Self {
         Self::StopStream(settings)
     }
 
-    /// Ends a tap.
+    /// Stops a tap started by `tap`.
     #[must_use]
     pub fn stop_tap() -> Self {
         Self::StopTap(StopTap::new())
     }
 
-    /// Like [`Method::stop_tap`], with settings.
+    /// Like [`Method::stop_tap`], with options.
     #[must_use]
     pub fn stop_tap_with(settings: StopTap) -> Self {
         Self::StopTap(settings)
     }
 
-    /// Streams the call's audio to a WebSocket server of yours, in the background.
+    /// Streams the call's audio to your WebSocket server in the background.
     #[must_use]
     pub fn stream(value: impl Into<Stream>) -> Self {
         Self::Stream(value.into())
     }
 
-    /// Goes on with the methods that fit the value of a variable.
+    /// Runs the methods that match the value of a variable.
     #[must_use]
     pub fn switch(value: impl Into<Switch>) -> Self {
         Self::Switch(value.into())
     }
 
-    /// Sends a copy of the call's audio to a receiver of yours, in the background.
+    /// Sends a copy of the call's audio to your RTP or WebSocket endpoint in the background.
     #[must_use]
     pub fn tap(value: impl Into<Tap>) -> Self {
         Self::Tap(value.into())
     }
 
-    /// Writes down the whole call in the background.
+    /// Transcribes the entire call in the background.
     #[must_use]
     pub fn transcribe() -> Self {
         Self::Transcribe(Transcribe::new())
     }
 
-    /// Like [`Method::transcribe`], with settings.
+    /// Like [`Method::transcribe`], with options.
     #[must_use]
     pub fn transcribe_with(settings: Transcribe) -> Self {
         Self::Transcribe(settings)
     }
 
-    /// Ends the transcription that `transcribe` has started.
+    /// Stops the transcription started by `transcribe`.
     #[must_use]
     pub fn transcribe_stop() -> Self {
         Self::TranscribeStop(TranscribeStop::new())
     }
 
-    /// Goes on with another section or document, for good.
+    /// Transfers control to another section or document, without returning.
     #[must_use]
     pub fn transfer(value: impl Into<Transfer>) -> Self {
         Self::Transfer(value.into())
@@ -465,25 +551,25 @@ impl Method {
         Self::Unset(value.into())
     }
 
-    /// Asks the caller for a card by keypad and has your payment gateway charge it.
+    /// Collects card details by keypad and charges the card through your payment gateway.
     #[must_use]
     pub fn pay(value: impl Into<Pay>) -> Self {
         Self::Pay(value.into())
     }
 
-    /// Finds out whether a person, an answering machine or a fax machine has picked up.
+    /// Detects whether a person, an answering machine or a fax machine answered.
     #[must_use]
     pub fn detect_machine() -> Self {
         Self::DetectMachine(DetectMachine::new())
     }
 
-    /// Like [`Method::detect_machine`], with settings.
+    /// Like [`Method::detect_machine`], with options.
     #[must_use]
     pub fn detect_machine_with(settings: DetectMachine) -> Self {
         Self::DetectMachine(settings)
     }
 
-    /// Sends an event of your own to the client on the call, such as a browser.
+    /// Sends a custom event to the client connected to the call, for example a browser.
     #[must_use]
     pub fn user_event(value: impl Into<UserEvent>) -> Self {
         Self::UserEvent(value.into())

@@ -47,8 +47,8 @@
 //! A typed document is validated together with its command. Strings may contain variables such as `${global_data.name}`,
 //! which the platform replaces with their values while the document runs.
 //!
-//! A piece of a text that matches `\$\{[^}]+\}` is a placeholder. Since nobody knows yet what such a
-//! text will be, it is exempt from everything that is checked of texts.
+//! Text that matches `\$\{[^}]+\}` is a placeholder, to be replaced by the server. Strings that contain
+//! one are not validated.
 
 mod ai;
 mod ai_barge;

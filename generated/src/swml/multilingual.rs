@@ -9,72 +9,69 @@ use crate::swml::{MultilingualFillers, MultilingualLanguage, MultilingualTurnFil
 
 /// Lets an agent follow the language of the caller.
 ///
-/// The recogniser finds out which language is spoken; the agent answers in that language, with the
-/// voice given for it.
+/// The speech recognizer detects the language, and the agent replies in that language with the voice
+/// assigned to it.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct Multilingual {
-    /// The voices, one for each language.
+    /// Voices, one for each language.
     ///
-    /// The entry with the language `default`, or else the first entry, needs a `voice`. If it has none, the
-    /// agent does not become multilingual and has one English voice.
+    /// The entry for the language `default`, or the first entry if there is none, must have a `voice`.
+    /// Otherwise multilingual mode stays off and the agent uses a single English voice.
     pub languages: Vec<MultilingualLanguage>,
     /// Codes of the languages that the agent may switch to.
     ///
-    /// Speech in other languages is transcribed all the same, but the agent does not follow. The agent is
-    /// told of these languages in its prompt. Left out, it follows whatever is detected. A code that the
-    /// recogniser does not know with this `engine` and `model` keeps the agent from becoming multilingual.
+    /// Speech in other languages is still transcribed, but the agent does not switch. The agent's prompt
+    /// mentions these languages. When omitted, the agent follows any detected language. A code that the
+    /// `engine` and `model` do not support keeps multilingual mode off.
     pub allowed: Option<Vec<String>>,
-    /// The recogniser that finds out the language; it does not speak.
+    /// Speech recognizer that detects the language; not a text-to-speech engine.
     ///
-    /// `deepgram` when left out. `openai_asr_engine` in `params` of the agent goes before this and `model`,
-    /// so set either that or these.
+    /// Default: `deepgram`. `openai_asr_engine` in the agent's `params` overrides both this field and
+    /// `model`, so do not set it together with them.
     pub engine: Option<String>,
-    /// Model of the recogniser.
+    /// Model of the speech recognizer. Default: `nova-3`.
     ///
-    /// `nova-3` by default. It has to be one that copes with changes of language; any other keeps the agent
-    /// from becoming multilingual.
+    /// It must support switching languages; any other model keeps multilingual mode off.
     pub model: Option<String>,
-    /// Provider of the recogniser.
+    /// Provider of the speech recognizer.
     ///
-    /// Left out, it is the one that the agent has, and if it has none, `deepgram`. A provider given here is
-    /// used for recognition as well.
+    /// Default: the agent's own provider, or `deepgram` if it has none. A provider set here is also used
+    /// for recognition.
     pub provider: Option<String>,
-    /// The language in use until the caller has said something.
-    ///
-    /// `en` by default.
+    /// Language used until the caller has spoken. Default: `en`.
     pub start_language: Option<String>,
-    /// How many words in another language it takes to make the agent switch.
+    /// Number of words in another language that makes the agent switch. Minimum: 1. Default: 2.
     ///
-    /// At least 1, 2 by default. With 1 a single word is enough.
+    /// With 1, a single word is enough.
     ///
-    /// Checked before sending: at least 1.
+    /// Validated before sending: at least 1.
     pub min_switch_words: Option<u64>,
-    /// Phrases to say between turns.
+    /// Phrases to speak between turns.
     ///
-    /// The phrases of a list are translated into the language of the caller. Those of an object, which has
-    /// a list for each language, are said as they stand, but for the list `auto`. Among `languages` of the
-    /// agent the field for this is `speech_fillers`; its `fillers` are something else.
+    /// Phrases in a list are translated into the caller's language. Phrases in an object, which has a list
+    /// for each language, are spoken as written, except for its `auto` list. In the agent's `languages`,
+    /// the matching field is `speech_fillers`, not `fillers`.
     pub fillers: Option<MultilingualFillers>,
-    /// Phrases to say while a function of the agent runs.
+    /// Phrases to speak while a function of the agent runs.
     ///
-    /// The phrases of a list are translated into the language of the caller. Those of an object, which has
-    /// a list for each language, are said as they stand, but for the list `auto`.
+    /// Phrases in a list are translated into the caller's language. Phrases in an object, which has a list
+    /// for each language, are spoken as written, except for its `auto` list.
     pub function_fillers: Option<MultilingualFillers>,
-    /// Short cues that the agent is listening, for a caller who has not finished.
+    /// Short listening cues for a caller who has not finished speaking.
     ///
-    /// They are never translated. An object has a list for each language, and perhaps one under `default`;
-    /// `auto` means nothing here. A plain list is the same as one under `default`. An absolute path, or an
-    /// address with a scheme, is played as audio. Which pauses count is up to `turn_filler_sources` in
-    /// `params` of the agent.
+    /// They are never translated. An object has a list for each language and optionally a `default` list;
+    /// `auto` has no meaning here. A plain list is the same as a `default` list. Absolute paths and URIs
+    /// with a scheme are played as audio. `turn_filler_sources` in the agent's `params` selects which
+    /// pauses count.
     pub turn_fillers: Option<MultilingualTurnFillers>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl Multilingual {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(
         languages: impl IntoIterator<Item = impl Into<MultilingualLanguage>>,
     ) -> Self {
@@ -102,43 +99,43 @@ impl Multilingual {
         self
     }
 
-    /// The recogniser that finds out the language; it does not speak.
+    /// Speech recognizer that detects the language; not a text-to-speech engine.
     pub fn engine(mut self, engine: impl Into<String>) -> Self {
         self.engine = Some(engine.into());
         self
     }
 
-    /// Model of the recogniser.
+    /// Model of the speech recognizer. Default: `nova-3`.
     pub fn model(mut self, model: impl Into<String>) -> Self {
         self.model = Some(model.into());
         self
     }
 
-    /// Provider of the recogniser.
+    /// Provider of the speech recognizer.
     pub fn provider(mut self, provider: impl Into<String>) -> Self {
         self.provider = Some(provider.into());
         self
     }
 
-    /// The language in use until the caller has said something.
+    /// Language used until the caller has spoken. Default: `en`.
     pub fn start_language(mut self, start_language: impl Into<String>) -> Self {
         self.start_language = Some(start_language.into());
         self
     }
 
-    /// How many words in another language it takes to make the agent switch.
+    /// Number of words in another language that makes the agent switch. Minimum: 1. Default: 2.
     pub fn min_switch_words(mut self, min_switch_words: u64) -> Self {
         self.min_switch_words = Some(min_switch_words);
         self
     }
 
-    /// Phrases to say between turns.
+    /// Phrases to speak between turns.
     pub fn fillers(mut self, fillers: impl Into<MultilingualFillers>) -> Self {
         self.fillers = Some(fillers.into());
         self
     }
 
-    /// Phrases to say while a function of the agent runs.
+    /// Phrases to speak while a function of the agent runs.
     pub fn function_fillers(
         mut self,
         function_fillers: impl Into<MultilingualFillers>,
@@ -147,7 +144,7 @@ impl Multilingual {
         self
     }
 
-    /// Short cues that the agent is listening, for a caller who has not finished.
+    /// Short listening cues for a caller who has not finished speaking.
     pub fn turn_fillers(
         mut self,
         turn_fillers: impl Into<MultilingualTurnFillers>,
@@ -158,7 +155,7 @@ impl Multilingual {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

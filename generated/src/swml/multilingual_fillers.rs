@@ -5,22 +5,22 @@
 use crate::runtime::json;
 use crate::swml::FunctionFillers;
 
-/// Phrases to say between turns.
+/// Phrases to speak between turns.
 ///
-/// The phrases of a list are translated into the language of the caller. Those of an object, which has
-/// a list for each language, are said as they stand, but for the list `auto`. Among `languages` of the
-/// agent the field for this is `speech_fillers`; its `fillers` are something else.
+/// Phrases in a list are translated into the caller's language. Phrases in an object, which has a list
+/// for each language, are spoken as written, except for its `auto` list. In the agent's `languages`,
+/// the matching field is `speech_fillers`, not `fillers`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum MultilingualFillers {
     /// Phrases that are translated as needed.
     List(Vec<String>),
-    /// Phrases by code of the language; one of the list is picked at random.
+    /// Filler phrases by language code; one phrase of the list is picked at random.
     ///
-    /// The phrases are looked for under the language that is being spoken, then under `auto`, then under
-    /// `default`; if there are none, nothing is said. A multilingual agent goes by the code that the
-    /// recogniser gives, any other by the `code` of its language. Codes other than those listed can be
-    /// keys, too.
+    /// The list is looked up under the language being spoken, then under `auto`, then under `default`;
+    /// without a list, nothing is spoken. With `multilingual`, the language is the code that the speech
+    /// recognizer reports; otherwise it is the `code` of the entry in `languages`. Codes that are not
+    /// listed here are accepted too.
     FunctionFillers(Box<FunctionFillers>),
 }
 

@@ -7,43 +7,40 @@ use serde_json::Value;
 use crate::runtime::{Extra, json};
 use crate::swml::LanguageParams;
 
-/// The voice for one language of a multilingual agent.
+/// Voice for one language of a multilingual agent.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct MultilingualLanguage {
-    /// Code of the language as the recogniser has it, or `default`.
+    /// Language code used by the speech recognizer, or `default`.
     ///
-    /// `default` serves all the languages that are detected and have no entry.
+    /// `default` is the fallback for detected languages that have no entry.
     pub language: String,
-    /// The voice to speak with: the id of an engine, a full stop, and the id of the voice.
+    /// Voice to speak with, as `<engine>.<voice>` or `<engine>.<voice>:<model>`.
     ///
-    /// Where an engine has several models, the id of one can follow after a colon. A voice without an
-    /// engine goes to an engine that is the default today and may be another one tomorrow, so better name
-    /// one. The engines are `elevenlabs`, `openai`, `cartesia`, `deepgram`, `rime`, `minimax`, `inworld`,
-    /// `fish`, `smallest`, `speechify`, `mistral`, `grok`, `groq-tts`, `amazon`, `polly`, `azure` and
-    /// `gcloud`.
+    /// The model is for engines that have several. Name the engine: a voice without one uses the default
+    /// engine, which may change. The engines are `elevenlabs`, `openai`, `cartesia`, `deepgram`, `rime`,
+    /// `minimax`, `inworld`, `fish`, `smallest`, `speechify`, `mistral`, `grok`, `groq-tts`, `amazon`,
+    /// `polly`, `azure` and `gcloud`.
     pub voice: Option<String>,
-    /// Model of the engine that speaks.
+    /// Text-to-speech model.
     ///
-    /// Where `voice` names a model, this one is passed over without an error.
+    /// Silently ignored if `voice` already names a model.
     pub model: Option<String>,
-    /// Engine that speaks.
+    /// Text-to-speech engine.
     ///
-    /// Deprecated: put the engine into `voice`.
+    /// Deprecated: name the engine in `voice`.
     ///
-    /// Deprecated: the API's description advises against it.
+    /// Deprecated.
     pub engine: Option<String>,
-    /// Fine tuning of the voice.
-    ///
-    /// Each setting belongs to one engine.
+    /// Fine-tuning of the voice; each setting applies to one engine only.
     pub params: Option<LanguageParams>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl MultilingualLanguage {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(language: impl Into<String>) -> Self {
         Self {
             language: language.into(),
@@ -55,25 +52,25 @@ impl MultilingualLanguage {
         }
     }
 
-    /// The voice to speak with: the id of an engine, a full stop, and the id of the voice.
+    /// Voice to speak with, as `<engine>.<voice>` or `<engine>.<voice>:<model>`.
     pub fn voice(mut self, voice: impl Into<String>) -> Self {
         self.voice = Some(voice.into());
         self
     }
 
-    /// Model of the engine that speaks.
+    /// Text-to-speech model.
     pub fn model(mut self, model: impl Into<String>) -> Self {
         self.model = Some(model.into());
         self
     }
 
-    /// Engine that speaks.
+    /// Text-to-speech engine.
     pub fn engine(mut self, engine: impl Into<String>) -> Self {
         self.engine = Some(engine.into());
         self
     }
 
-    /// Fine tuning of the voice.
+    /// Fine-tuning of the voice; each setting applies to one engine only.
     pub fn params(mut self, params: impl Into<LanguageParams>) -> Self {
         self.params = Some(params.into());
         self
@@ -81,7 +78,7 @@ impl MultilingualLanguage {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

@@ -5,22 +5,22 @@
 use crate::runtime::json;
 use crate::swml::TurnFillers;
 
-/// Short cues that the agent is listening, for a caller who has not finished.
+/// Short listening cues for a caller who has not finished speaking.
 ///
-/// They are never translated. An object has a list for each language, and perhaps one under `default`;
-/// `auto` means nothing here. A plain list is the same as one under `default`. An absolute path, or an
-/// address with a scheme, is played as audio. Which pauses count is up to `turn_filler_sources` in
-/// `params` of the agent.
+/// They are never translated. An object has a list for each language and optionally a `default` list;
+/// `auto` has no meaning here. A plain list is the same as a `default` list. Absolute paths and URIs
+/// with a scheme are played as audio. `turn_filler_sources` in the agent's `params` selects which
+/// pauses count.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum MultilingualTurnFillers {
-    /// The cues for every language.
+    /// Cues for all languages.
     List(Vec<String>),
-    /// Short cues that the agent is listening, by code of the language.
+    /// Short listening cues by language code; one cue of the list is picked at random.
     ///
-    /// One of the list is picked at random. It is looked for under the language that is being spoken, then
-    /// under `default`; if there is none, the agent stays silent. Nothing is translated, so a key `auto`
-    /// means nothing here. Codes other than those listed can be keys, too.
+    /// The list is looked up under the language being spoken, then under `default`; without a list, the
+    /// agent stays silent. Nothing is translated, so a key `auto` has no meaning here. Codes that are not
+    /// listed here are accepted too.
     TurnFillers(Box<TurnFillers>),
 }
 

@@ -9,21 +9,21 @@ use crate::swml::NullPropertyType;
 
 /// An argument that is always null.
 ///
-/// Unlike in the other kinds, the `description` has to be there.
+/// Unlike in the other kinds, `description` is required.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct NullProperty {
-    /// Always `null`, as text.
+    /// Always the string `null`.
     pub r#type: NullPropertyType,
-    /// Tells the model what the empty argument is for.
+    /// Tells the model what the null argument is for.
     pub description: String,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl NullProperty {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(description: impl Into<String>) -> Self {
         Self {
             r#type: NullPropertyType::Null,
@@ -34,7 +34,7 @@ impl NullProperty {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

@@ -4,31 +4,29 @@
 
 use crate::runtime::{UnknownValue, json, string_type};
 
-/// The form of telephone numbers in speech output.
-///
-/// `international` by default.
+/// Format of phone numbers in speech output. Default: `international`.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum NumberFormat {
-    /// With a plus sign in front, like E.164.
+    /// International format with a leading plus sign, like E.164.
     ///
-    /// On the wire: `international`.
+    /// JSON value: `international`.
     International,
-    /// The way of the country, with parentheses.
+    /// National format with parentheses.
     ///
-    /// On the wire: `national`.
+    /// JSON value: `national`.
     National,
     /// A value that this version of the crate does not know.
     ///
-    /// Sending one is refused unless it has a placeholder or the request is sent unchecked.
+    /// Fails validation unless it contains a placeholder or the request is sent unchecked.
     Other(UnknownValue),
 }
 
 impl NumberFormat {
-    /// The values that this version of the crate knows.
+    /// All values that this version of the crate knows.
     pub const VALUES: &'static [Self] = &[Self::International, Self::National];
 
-    /// The value as it stands in JSON.
+    /// Returns the value as it appears in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {

@@ -7,27 +7,27 @@ use serde_json::Value;
 use crate::runtime::{Extra, json};
 use crate::swml::NumberPropertyType;
 
-/// An argument that is a number, with or without a fraction.
+/// A numeric argument, whole or fractional.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct NumberProperty {
     /// Tells the model which number to put here, and in which unit.
     pub description: Option<String>,
-    /// Whether null may stand in place of the number.
+    /// Whether null is allowed instead of a number.
     pub nullable: Option<bool>,
     /// Always `number`.
     pub r#type: NumberPropertyType,
-    /// The numbers to choose from; whole ones and fractions may be mixed.
+    /// Allowed numbers, whole or fractional.
     pub r#enum: Option<Vec<f64>>,
-    /// The number to assume when the model gives none.
+    /// Number used when the model provides none.
     pub default: Option<f64>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl NumberProperty {
-    /// Nothing set.
+    /// Creates an empty value.
     pub fn new() -> Self {
         Self {
             description: None,
@@ -45,19 +45,19 @@ impl NumberProperty {
         self
     }
 
-    /// Whether null may stand in place of the number.
+    /// Whether null is allowed instead of a number.
     pub fn nullable(mut self, nullable: bool) -> Self {
         self.nullable = Some(nullable);
         self
     }
 
-    /// The numbers to choose from; whole ones and fractions may be mixed.
+    /// Allowed numbers, whole or fractional.
     pub fn r#enum(mut self, r#enum: impl IntoIterator<Item = impl Into<f64>>) -> Self {
         self.r#enum = Some(r#enum.into_iter().map(Into::into).collect());
         self
     }
 
-    /// The number to assume when the model gives none.
+    /// Number used when the model provides none.
     pub fn default(mut self, default: impl Into<f64>) -> Self {
         self.default = Some(default.into());
         self
@@ -65,7 +65,7 @@ impl NumberProperty {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

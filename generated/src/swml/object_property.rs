@@ -9,31 +9,31 @@ use serde_json::Value;
 use crate::runtime::{Extra, json};
 use crate::swml::{ObjectPropertyType, PropertySchema};
 
-/// An argument that is an object with values of its own.
+/// An object argument with nested values.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct ObjectProperty {
-    /// Tells the model what the object stands for.
+    /// Tells the model what the object represents.
     pub description: Option<String>,
-    /// Whether null may stand in place of the object.
+    /// Whether null is allowed instead of an object.
     pub nullable: Option<bool>,
     /// Always `object`.
     pub r#type: ObjectPropertyType,
-    /// The object to assume when the model gives none; it should fit `properties`.
+    /// Object used when the model provides none; it should match `properties`.
     ///
-    /// Checked before sending: a JSON object.
+    /// Validated before sending: a JSON object.
     pub default: Option<Value>,
     /// The values within the object, by name, each with its own schema.
     pub properties: Option<BTreeMap<String, PropertySchema>>,
-    /// Names of the values that the object always has to have.
+    /// Names of the values that the object must always contain.
     pub required: Option<Vec<String>>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl ObjectProperty {
-    /// Nothing set.
+    /// Creates an empty value.
     pub fn new() -> Self {
         Self {
             description: None,
@@ -46,19 +46,19 @@ impl ObjectProperty {
         }
     }
 
-    /// Tells the model what the object stands for.
+    /// Tells the model what the object represents.
     pub fn description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
     }
 
-    /// Whether null may stand in place of the object.
+    /// Whether null is allowed instead of an object.
     pub fn nullable(mut self, nullable: bool) -> Self {
         self.nullable = Some(nullable);
         self
     }
 
-    /// The object to assume when the model gives none; it should fit `properties`.
+    /// Object used when the model provides none; it should match `properties`.
     pub fn default(mut self, default: impl Into<Value>) -> Self {
         self.default = Some(default.into());
         self
@@ -80,7 +80,7 @@ impl ObjectProperty {
         self
     }
 
-    /// Names of the values that the object always has to have.
+    /// Names of the values that the object must always contain.
     pub fn required(
         mut self,
         required: impl IntoIterator<Item = impl Into<String>>,
@@ -91,7 +91,7 @@ impl ObjectProperty {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

@@ -7,19 +7,19 @@ use serde_json::Value;
 use crate::runtime::{Extra, json};
 use crate::swml::PropertySchema;
 
-/// An argument that fits exactly one of several schemas.
+/// An argument that matches exactly one of several schemas.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct OneOfProperty {
-    /// The schemas; the value has to fit one of them and none of the others.
+    /// Alternative schemas; the value must match exactly one of them.
     pub one_of: Vec<PropertySchema>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl OneOfProperty {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(one_of: impl IntoIterator<Item = impl Into<PropertySchema>>) -> Self {
         Self {
             one_of: one_of.into_iter().map(Into::into).collect(),
@@ -29,7 +29,7 @@ impl OneOfProperty {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

@@ -5,17 +5,17 @@
 use crate::runtime::json;
 use crate::swml::SwaigAction;
 
-/// What to do on the live call: one action, or several in a list.
+/// Action or actions to run on the live call.
 ///
-/// Usually the actions run at once; `post_process` makes them wait.
+/// Actions run immediately unless `post_process` is set.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum OutputAction {
-    /// Something that the result of a function makes happen on the call.
+    /// An action that a function result performs on the call.
     ///
-    /// Each kind is an object with a key of its own; `SWML` may have `transfer` beside it.
+    /// Each action is an object with one key, except that `SWML` can be combined with `transfer`.
     SwaigAction(SwaigAction),
-    /// Several actions.
+    /// List of actions.
     List(Vec<SwaigAction>),
 }
 

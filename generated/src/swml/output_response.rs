@@ -5,18 +5,18 @@
 use crate::runtime::json;
 use crate::swml::SwaigToolResult;
 
-/// What the agent reads of the result before it speaks again.
+/// Response that the agent reads before it speaks again.
 ///
-/// Text goes to the model word for word; the object keeps facts and instructions apart. Left out, the
-/// agent gets a standard result. The agents of `amazon_bedrock` and `ai_sidecar` take text only.
+/// A string is passed to the model verbatim; an object separates facts from instructions. If omitted,
+/// the agent gets a default result. Agents of `amazon_bedrock` and `ai_sidecar` accept only a string.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum OutputResponse {
-    /// What the model reads, word for word, as the message of the tool.
+    /// Tool message passed to the model verbatim.
     Text(String),
-    /// A result that keeps facts apart from instructions.
+    /// Function result that separates facts from instructions.
     ///
-    /// Only the agents of the method `ai` read this form.
+    /// Only agents of the `ai` method accept this form.
     SwaigToolResult(SwaigToolResult),
 }
 

@@ -9,84 +9,70 @@ use crate::swml::{
     PayInput, PayParameter, PayPaymentMethod, PayPostalCode, PayPrompt, PayTokenType,
 };
 
-/// How much to charge, what to ask for, and who charges it.
+/// Amount to charge, details to collect, and the payment gateway.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct Pay {
-    /// Where the card is posted to, to be charged.
+    /// URL that receives the card details with POST and charges the card.
     ///
-    /// Its response is the outcome of the payment.
+    /// Its response is the result of the payment.
     ///
-    /// Checked before sending: an absolute URI, unless it has a placeholder.
+    /// Validated before sending: an absolute URI (not checked if it contains a placeholder).
     pub payment_connector_url: Uri,
-    /// The amount, as text: a decimal number without a currency sign, such as `24.90`.
+    /// Amount to charge: a decimal number as a string, for example `24.90`.
     ///
-    /// `currency` says in which currency.
+    /// Without a currency symbol; see `currency`.
     pub charge_amount: Option<String>,
-    /// Currency of `charge_amount`, as a code of ISO 4217.
-    ///
-    /// `usd` by default.
+    /// Currency of `charge_amount`, as an ISO 4217 code. Default: `usd`.
     pub currency: Option<String>,
-    /// What the payment is for, in your own words.
+    /// Your description of the payment.
     pub description: Option<String>,
-    /// How the caller enters the card.
+    /// How the caller enters the card details.
     ///
-    /// `dtmf` by default; there is nothing else yet.
+    /// Default: `dtmf`, currently the only method.
     pub input: Option<PayInput>,
-    /// Language of the prompts, as a tag such as `en-GB`.
-    ///
-    /// `en-US` by default.
+    /// Language of the prompts, for example `en-GB`. Default: `en-US`.
     pub language: Option<String>,
-    /// How often a detail is asked for again when it was not entered rightly.
-    ///
-    /// 1 by default.
+    /// Number of retries when a detail is entered incorrectly. Default: 1.
     pub max_attempts: Option<i64>,
-    /// How many digits a postal code has at least.
-    ///
-    /// 0 by default.
+    /// Minimum number of digits in a postal code. Default: 0.
     pub min_postal_code_length: Option<i64>,
-    /// Values of your own for the payment gateway, by name.
+    /// Additional name-value pairs for the payment gateway.
     pub parameters: Option<Vec<PayParameter>>,
-    /// What is paid with; there are only cards yet.
+    /// Payment method; currently only credit cards.
     pub payment_method: Option<PayPaymentMethod>,
-    /// Whether the postal code is asked for, or the postal code itself if it is known.
+    /// Whether to ask for the postal code, or the postal code itself if it is known.
     ///
-    /// `true` by default.
+    /// Default: `true`.
     pub postal_code: Option<PayPostalCode>,
-    /// What the caller hears at the steps of the payment, instead of the usual prompts.
+    /// Custom prompts for the steps of the payment, replacing the default ones.
     pub prompts: Option<Vec<PayPrompt>>,
-    /// Whether the security code of the card is asked for.
-    ///
-    /// `true` by default.
+    /// Whether to ask for the card's security code (CVV). Default: `true`.
     pub security_code: Option<bool>,
-    /// Where the states of the payment are reported to, each time that they change.
+    /// URL that is notified each time the state of the payment changes.
     ///
-    /// Checked before sending: an absolute URI, unless it has a placeholder.
+    /// Validated before sending: an absolute URI (not checked if it contains a placeholder).
     pub status_url: Option<Uri>,
-    /// How long to wait for the next key, in whole seconds.
+    /// Maximum time to wait for the next digit, in whole seconds. Default: 5.
     ///
-    /// 5 by default. When none comes, what has been entered is checked as it is.
+    /// When it expires, the digits entered so far are validated.
     pub timeout: Option<i64>,
-    /// What kind of token the payment yields.
-    ///
-    /// `reusable` by default.
+    /// Type of payment token to create. Default: `reusable`.
     pub token_type: Option<PayTokenType>,
-    /// The cards that are accepted: words with spaces between.
+    /// Accepted card types, separated by spaces.
     ///
-    /// Any of `amex`, `diners-club`, `discover`, `jcb`, `maestro`, `mastercard` and `visa`; the three of
-    /// `visa mastercard amex` by default.
+    /// Any of `amex`, `diners-club`, `discover`, `jcb`, `maestro`, `mastercard` and `visa`. Default: `visa
+    /// mastercard amex`.
     pub valid_card_types: Option<String>,
-    /// Name of the synthetic voice for the prompts.
-    ///
-    /// `woman` by default.
+    /// Text-to-speech voice for the prompts. Default: `woman`.
     pub voice: Option<String>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl Pay {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(payment_connector_url: impl Into<Uri>) -> Self {
         Self {
             payment_connector_url: payment_connector_url.into(),
@@ -111,49 +97,49 @@ impl Pay {
         }
     }
 
-    /// The amount, as text: a decimal number without a currency sign, such as `24.90`.
+    /// Amount to charge: a decimal number as a string, for example `24.90`.
     pub fn charge_amount(mut self, charge_amount: impl Into<String>) -> Self {
         self.charge_amount = Some(charge_amount.into());
         self
     }
 
-    /// Currency of `charge_amount`, as a code of ISO 4217.
+    /// Currency of `charge_amount`, as an ISO 4217 code. Default: `usd`.
     pub fn currency(mut self, currency: impl Into<String>) -> Self {
         self.currency = Some(currency.into());
         self
     }
 
-    /// What the payment is for, in your own words.
+    /// Your description of the payment.
     pub fn description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
     }
 
-    /// How the caller enters the card.
+    /// How the caller enters the card details.
     pub fn input(mut self, input: impl Into<PayInput>) -> Self {
         self.input = Some(input.into());
         self
     }
 
-    /// Language of the prompts, as a tag such as `en-GB`.
+    /// Language of the prompts, for example `en-GB`. Default: `en-US`.
     pub fn language(mut self, language: impl Into<String>) -> Self {
         self.language = Some(language.into());
         self
     }
 
-    /// How often a detail is asked for again when it was not entered rightly.
+    /// Number of retries when a detail is entered incorrectly. Default: 1.
     pub fn max_attempts(mut self, max_attempts: i64) -> Self {
         self.max_attempts = Some(max_attempts);
         self
     }
 
-    /// How many digits a postal code has at least.
+    /// Minimum number of digits in a postal code. Default: 0.
     pub fn min_postal_code_length(mut self, min_postal_code_length: i64) -> Self {
         self.min_postal_code_length = Some(min_postal_code_length);
         self
     }
 
-    /// Values of your own for the payment gateway, by name.
+    /// Additional name-value pairs for the payment gateway.
     pub fn parameters(
         mut self,
         parameters: impl IntoIterator<Item = impl Into<PayParameter>>,
@@ -162,7 +148,7 @@ impl Pay {
         self
     }
 
-    /// What is paid with; there are only cards yet.
+    /// Payment method; currently only credit cards.
     pub fn payment_method(
         mut self,
         payment_method: impl Into<PayPaymentMethod>,
@@ -171,13 +157,13 @@ impl Pay {
         self
     }
 
-    /// Whether the postal code is asked for, or the postal code itself if it is known.
+    /// Whether to ask for the postal code, or the postal code itself if it is known.
     pub fn postal_code(mut self, postal_code: impl Into<PayPostalCode>) -> Self {
         self.postal_code = Some(postal_code.into());
         self
     }
 
-    /// What the caller hears at the steps of the payment, instead of the usual prompts.
+    /// Custom prompts for the steps of the payment, replacing the default ones.
     pub fn prompts(
         mut self,
         prompts: impl IntoIterator<Item = impl Into<PayPrompt>>,
@@ -186,37 +172,37 @@ impl Pay {
         self
     }
 
-    /// Whether the security code of the card is asked for.
+    /// Whether to ask for the card's security code (CVV). Default: `true`.
     pub fn security_code(mut self, security_code: bool) -> Self {
         self.security_code = Some(security_code);
         self
     }
 
-    /// Where the states of the payment are reported to, each time that they change.
+    /// URL that is notified each time the state of the payment changes.
     pub fn status_url(mut self, status_url: impl Into<Uri>) -> Self {
         self.status_url = Some(status_url.into());
         self
     }
 
-    /// How long to wait for the next key, in whole seconds.
+    /// Maximum time to wait for the next digit, in whole seconds. Default: 5.
     pub fn timeout(mut self, timeout: impl Into<Seconds<i64>>) -> Self {
         self.timeout = Some(timeout.into().0);
         self
     }
 
-    /// What kind of token the payment yields.
+    /// Type of payment token to create. Default: `reusable`.
     pub fn token_type(mut self, token_type: impl Into<PayTokenType>) -> Self {
         self.token_type = Some(token_type.into());
         self
     }
 
-    /// The cards that are accepted: words with spaces between.
+    /// Accepted card types, separated by spaces.
     pub fn valid_card_types(mut self, valid_card_types: impl Into<String>) -> Self {
         self.valid_card_types = Some(valid_card_types.into());
         self
     }
 
-    /// Name of the synthetic voice for the prompts.
+    /// Text-to-speech voice for the prompts. Default: `woman`.
     pub fn voice(mut self, voice: impl Into<String>) -> Self {
         self.voice = Some(voice.into());
         self
@@ -224,7 +210,7 @@ impl Pay {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

@@ -4,27 +4,27 @@
 
 use crate::runtime::{UnknownValue, json, string_type};
 
-/// How the caller enters the card.
+/// How the caller enters the card details.
 ///
-/// `dtmf` by default; there is nothing else yet.
+/// Default: `dtmf`, currently the only method.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PayInput {
-    /// With the keys of the telephone.
+    /// Telephone keypad (DTMF).
     ///
-    /// On the wire: `dtmf`.
+    /// JSON value: `dtmf`.
     Dtmf,
     /// A value that this version of the crate does not know.
     ///
-    /// Sending one is refused unless it has a placeholder or the request is sent unchecked.
+    /// Fails validation unless it contains a placeholder or the request is sent unchecked.
     Other(UnknownValue),
 }
 
 impl PayInput {
-    /// The values that this version of the crate knows.
+    /// All values that this version of the crate knows.
     pub const VALUES: &'static [Self] = &[Self::Dtmf];
 
-    /// The value as it stands in JSON.
+    /// Returns the value as it appears in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {

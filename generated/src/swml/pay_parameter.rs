@@ -6,21 +6,21 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, Secret, json};
 
-/// A value of yours that is passed on to the payment gateway.
+/// A custom name-value pair passed to the payment gateway.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct PayParameter {
-    /// Name of the value.
+    /// Name of the parameter.
     pub name: String,
-    /// The value, as text.
+    /// Value of the parameter, always a string.
     pub value: Secret,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl PayParameter {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(name: impl Into<String>, value: impl Into<Secret>) -> Self {
         Self {
             name: name.into(),
@@ -31,7 +31,7 @@ impl PayParameter {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

@@ -4,25 +4,25 @@
 
 use crate::runtime::{UnknownValue, json, string_type};
 
-/// What is paid with; there are only cards yet.
+/// Payment method; currently only credit cards.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PayPaymentMethod {
-    /// A card.
+    /// Payment card.
     ///
-    /// On the wire: `credit-card`.
+    /// JSON value: `credit-card`.
     CreditCard,
     /// A value that this version of the crate does not know.
     ///
-    /// Sending one is refused unless it has a placeholder or the request is sent unchecked.
+    /// Fails validation unless it contains a placeholder or the request is sent unchecked.
     Other(UnknownValue),
 }
 
 impl PayPaymentMethod {
-    /// The values that this version of the crate knows.
+    /// All values that this version of the crate knows.
     pub const VALUES: &'static [Self] = &[Self::CreditCard];
 
-    /// The value as it stands in JSON.
+    /// Returns the value as it appears in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {

@@ -4,15 +4,15 @@
 
 use crate::runtime::json;
 
-/// Whether the postal code is asked for, or the postal code itself if it is known.
+/// Whether to ask for the postal code, or the postal code itself if it is known.
 ///
-/// `true` by default.
+/// Default: `true`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum PayPostalCode {
-    /// The postal code; the caller is not asked for it.
+    /// A known postal code; the caller is not asked for it.
     Text(String),
-    /// Whether the caller is asked for the postal code.
+    /// `true` asks for the postal code; `false` skips it.
     Flag(bool),
 }
 

@@ -7,58 +7,58 @@ use serde_json::Value;
 use crate::runtime::{Extra, json};
 use crate::swml::PayPromptAction;
 
-/// What the caller hears at one step of a payment, instead of the usual prompt.
+/// A custom prompt for one step of a payment, replacing the default one.
 ///
-/// `attempts`, `card_type` and `error_type` narrow down when it is heard.
+/// `attempts`, `card_type` and `error_type` restrict when it is played.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct PayPrompt {
-    /// What is spoken and played, in order.
+    /// Phrases to speak and files to play, in order.
     pub actions: Vec<PayPromptAction>,
-    /// The step of the payment.
+    /// Step of the payment that this prompt is for.
     ///
-    /// One of these:
+    /// One of:
     ///
-    /// - `payment-card-number`: the number of the card is asked for
-    /// - `expiration-date`: the date of expiry is asked for
-    /// - `security-code`: the security code is asked for
-    /// - `postal-code`: the postal code is asked for
-    /// - `payment-processing`: the payment is being made
-    /// - `payment-completed`: the payment has been made
-    /// - `payment-failed`: the payment was not possible
-    /// - `payment-cancelled`: the payment was broken off
+    /// - `payment-card-number`: collecting the card number
+    /// - `expiration-date`: collecting the expiration date
+    /// - `security-code`: collecting the security code
+    /// - `postal-code`: collecting the postal code
+    /// - `payment-processing`: the payment is being processed
+    /// - `payment-completed`: the payment succeeded
+    /// - `payment-failed`: the payment failed
+    /// - `payment-cancelled`: the payment was canceled
     pub r#for: String,
-    /// At which attempts it is heard: numbers with spaces between, such as `2 3`.
+    /// Attempts to play this prompt on: numbers separated by spaces, for example `2 3`.
     ///
     /// The first attempt is 1; each failure adds one.
     pub attempts: Option<String>,
-    /// For which cards it is heard: words with spaces between.
+    /// Card types to play this prompt for, separated by spaces.
     ///
     /// Any of `amex`, `diners-club`, `discover`, `jcb`, `maestro`, `mastercard`, `optima` and `visa`.
     pub card_type: Option<String>,
-    /// After which errors it is heard: words with spaces between.
+    /// Errors to play this prompt after, separated by spaces.
     ///
-    /// Any of these:
+    /// Any of:
     ///
-    /// - `timeout`: nothing was entered in time
-    /// - `invalid-card-number`: there can be no card of this number
-    /// - `invalid-card-type`: cards of this kind are not accepted
-    /// - `invalid-date`: the date of expiry is wrong or past
-    /// - `invalid-security-code`: the security code cannot be right
-    /// - `invalid-postal-code`: the postal code cannot be right
-    /// - `invalid-bank-routing-number`: there can be no bank of this number
-    /// - `invalid-bank-account-number`: there can be no account of this number
-    /// - `input-matching-failed`: two entries that should agree do not
-    /// - `session-in-progress`: a payment is already under way
-    /// - `card-declined`: the card was refused
+    /// - `timeout`: the caller entered nothing in time
+    /// - `invalid-card-number`: the card number is invalid
+    /// - `invalid-card-type`: the card type is not accepted
+    /// - `invalid-date`: the expiration date is invalid or in the past
+    /// - `invalid-security-code`: the security code is invalid
+    /// - `invalid-postal-code`: the postal code is invalid
+    /// - `invalid-bank-routing-number`: the bank routing number is invalid
+    /// - `invalid-bank-account-number`: the bank account number is invalid
+    /// - `input-matching-failed`: two entries that must match do not
+    /// - `session-in-progress`: a payment is already in progress
+    /// - `card-declined`: the card was declined
     pub error_type: Option<String>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl PayPrompt {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(
         actions: impl IntoIterator<Item = impl Into<PayPromptAction>>,
         r#for: impl Into<String>,
@@ -73,19 +73,19 @@ impl PayPrompt {
         }
     }
 
-    /// At which attempts it is heard: numbers with spaces between, such as `2 3`.
+    /// Attempts to play this prompt on: numbers separated by spaces, for example `2 3`.
     pub fn attempts(mut self, attempts: impl Into<String>) -> Self {
         self.attempts = Some(attempts.into());
         self
     }
 
-    /// For which cards it is heard: words with spaces between.
+    /// Card types to play this prompt for, separated by spaces.
     pub fn card_type(mut self, card_type: impl Into<String>) -> Self {
         self.card_type = Some(card_type.into());
         self
     }
 
-    /// After which errors it is heard: words with spaces between.
+    /// Errors to play this prompt after, separated by spaces.
     pub fn error_type(mut self, error_type: impl Into<String>) -> Self {
         self.error_type = Some(error_type.into());
         self
@@ -93,7 +93,7 @@ impl PayPrompt {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

@@ -4,24 +4,24 @@
 
 use crate::runtime::{Uri, json};
 
-/// A text to speak or a file to play during a payment, told apart by `type`.
+/// A phrase to speak or a file to play during a payment, selected by `type`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum PayPromptAction {
-    /// A text to speak during a payment.
+    /// Speaks a phrase during a payment.
     Say(String),
-    /// An audio file to play during a payment.
+    /// Plays an audio file during a payment.
     Play(Uri),
 }
 
 impl PayPromptAction {
-    /// A text to speak during a payment.
+    /// Speaks a phrase during a payment.
     #[must_use]
     pub fn say(value: impl Into<String>) -> Self {
         Self::Say(value.into())
     }
 
-    /// An audio file to play during a payment.
+    /// Plays an audio file during a payment.
     #[must_use]
     pub fn play(value: impl Into<Uri>) -> Self {
         Self::Play(value.into())

@@ -4,31 +4,29 @@
 
 use crate::runtime::{UnknownValue, json, string_type};
 
-/// What kind of token the payment yields.
-///
-/// `reusable` by default.
+/// Type of payment token to create. Default: `reusable`.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PayTokenType {
-    /// Good for a single payment.
+    /// Valid for a single payment.
     ///
-    /// On the wire: `one-time`.
+    /// JSON value: `one-time`.
     OneTime,
-    /// Good for further payments, such as those of a subscription.
+    /// Valid for further payments, such as subscription payments.
     ///
-    /// On the wire: `reusable`.
+    /// JSON value: `reusable`.
     Reusable,
     /// A value that this version of the crate does not know.
     ///
-    /// Sending one is refused unless it has a placeholder or the request is sent unchecked.
+    /// Fails validation unless it contains a placeholder or the request is sent unchecked.
     Other(UnknownValue),
 }
 
 impl PayTokenType {
-    /// The values that this version of the crate knows.
+    /// All values that this version of the crate knows.
     pub const VALUES: &'static [Self] = &[Self::OneTime, Self::Reusable];
 
-    /// The value as it stands in JSON.
+    /// Returns the value as it appears in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {

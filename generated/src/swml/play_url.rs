@@ -7,47 +7,41 @@ use serde_json::Value;
 use crate::runtime::{Extra, Uri, json};
 use crate::swml::Sound;
 
-/// Plays one item; only `url` has to be there.
+/// Plays one item; only `url` is required.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct PlayUrl {
-    /// Whether a call that still rings is answered before anything is played.
+    /// Whether to answer a ringing call before playback starts.
     ///
-    /// `true` by default. With `false` it is played as early media, while the call goes on ringing.
+    /// Default: `true`. With `false`, the item plays as early media while the call keeps ringing.
     pub auto_answer: Option<bool>,
-    /// How much louder or softer than the original the item is played, from -40 to 40.
+    /// Volume adjustment for the item, from -40 to 40 (unit not documented).
     ///
-    /// 0, unchanged, by default.
+    /// Default: 0 (unchanged).
     ///
-    /// Checked before sending: -40 to 40.
+    /// Validated before sending: -40 to 40.
     pub volume: Option<f64>,
-    /// The voice that speaks the text, if the item is a `say:`.
-    ///
-    /// `Polly.Salli` by default.
+    /// Text-to-speech voice for a `say:` item. Default: `Polly.Salli`.
     pub say_voice: Option<String>,
-    /// The language of the text, if the item is a `say:`, as a tag such as `en-GB`.
-    ///
-    /// `en-US` by default.
+    /// Text-to-speech language for a `say:` item, as a tag like `en-GB`. Default: `en-US`.
     pub say_language: Option<String>,
-    /// Gender of the voice, if the item is a `say:`.
-    ///
-    /// `female` by default.
+    /// Gender of the text-to-speech voice for a `say:` item. Default: `female`.
     pub say_gender: Option<String>,
-    /// Where the states of the playback are posted to.
+    /// URL that receives status callbacks for the playback.
     ///
-    /// An absolute `http` or `https` address.
+    /// An absolute `http` or `https` URL.
     ///
-    /// Checked before sending: an absolute URI, unless it has a placeholder.
+    /// Validated before sending: an absolute URI (not checked if it contains a placeholder).
     pub status_url: Option<Uri>,
-    /// What to play.
+    /// Item to play.
     pub url: Sound,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl PlayUrl {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(url: impl Into<Sound>) -> Self {
         Self {
             auto_answer: None,
@@ -61,37 +55,37 @@ impl PlayUrl {
         }
     }
 
-    /// Whether a call that still rings is answered before anything is played.
+    /// Whether to answer a ringing call before playback starts.
     pub fn auto_answer(mut self, auto_answer: bool) -> Self {
         self.auto_answer = Some(auto_answer);
         self
     }
 
-    /// How much louder or softer than the original the item is played, from -40 to 40.
+    /// Volume adjustment for the item, from -40 to 40 (unit not documented).
     pub fn volume(mut self, volume: impl Into<f64>) -> Self {
         self.volume = Some(volume.into());
         self
     }
 
-    /// The voice that speaks the text, if the item is a `say:`.
+    /// Text-to-speech voice for a `say:` item. Default: `Polly.Salli`.
     pub fn say_voice(mut self, say_voice: impl Into<String>) -> Self {
         self.say_voice = Some(say_voice.into());
         self
     }
 
-    /// The language of the text, if the item is a `say:`, as a tag such as `en-GB`.
+    /// Text-to-speech language for a `say:` item, as a tag like `en-GB`. Default: `en-US`.
     pub fn say_language(mut self, say_language: impl Into<String>) -> Self {
         self.say_language = Some(say_language.into());
         self
     }
 
-    /// Gender of the voice, if the item is a `say:`.
+    /// Gender of the text-to-speech voice for a `say:` item. Default: `female`.
     pub fn say_gender(mut self, say_gender: impl Into<String>) -> Self {
         self.say_gender = Some(say_gender.into());
         self
     }
 
-    /// Where the states of the playback are posted to.
+    /// URL that receives status callbacks for the playback.
     pub fn status_url(mut self, status_url: impl Into<Uri>) -> Self {
         self.status_url = Some(status_url.into());
         self
@@ -99,7 +93,7 @@ impl PlayUrl {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

@@ -6,23 +6,23 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, Uri, json};
 
-/// Which file to play, and whether the agent waits for it.
+/// Audio file to play, and whether the agent waits for it to finish.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct PlaybackBgAction {
-    /// Address or path of the audio file.
+    /// URL or path of the audio file.
     pub file: Uri,
-    /// Whether the agent waits until the file is over.
+    /// Whether the agent waits for the file to finish.
     ///
-    /// `false` by default: the conversation goes on while it plays.
+    /// Default: `false`, the conversation continues while the file plays.
     pub wait: Option<bool>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl PlaybackBgAction {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(file: impl Into<Uri>) -> Self {
         Self {
             file: file.into(),
@@ -31,7 +31,7 @@ impl PlaybackBgAction {
         }
     }
 
-    /// Whether the agent waits until the file is over.
+    /// Whether the agent waits for the file to finish.
     pub fn wait(mut self, wait: bool) -> Self {
         self.wait = Some(wait);
         self
@@ -39,7 +39,7 @@ impl PlaybackBgAction {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

@@ -4,31 +4,29 @@
 
 use crate::runtime::{UnknownValue, json, string_type};
 
-/// The form in which the model gets a prompt that was given in sections.
-///
-/// `markdown` by default.
+/// Format in which the model receives a prompt given in sections. Default: `markdown`.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PomFormat {
-    /// As Markdown.
+    /// Renders the prompt as Markdown.
     ///
-    /// On the wire: `markdown`.
+    /// JSON value: `markdown`.
     Markdown,
-    /// As XML.
+    /// Renders the prompt as XML.
     ///
-    /// On the wire: `xml`.
+    /// JSON value: `xml`.
     Xml,
     /// A value that this version of the crate does not know.
     ///
-    /// Sending one is refused unless it has a placeholder or the request is sent unchecked.
+    /// Fails validation unless it contains a placeholder or the request is sent unchecked.
     Other(UnknownValue),
 }
 
 impl PomFormat {
-    /// The values that this version of the crate knows.
+    /// All values that this version of the crate knows.
     pub const VALUES: &'static [Self] = &[Self::Markdown, Self::Xml];
 
-    /// The value as it stands in JSON.
+    /// Returns the value as it appears in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {

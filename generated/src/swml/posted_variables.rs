@@ -4,13 +4,13 @@
 
 use crate::runtime::json;
 
-/// Which variables of the document are sent along when a function is called.
+/// SWML variables to include in function calls.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum PostedVariables {
-    /// `true` sends all of them.
+    /// `true` includes all variables.
     Flag(bool),
-    /// The names of those to send.
+    /// Names of the variables to include.
     List(Vec<String>),
 }
 

@@ -7,81 +7,67 @@ use serde_json::Value;
 use crate::runtime::{Extra, Seconds, Uri, json};
 use crate::swml::PromptPlay;
 
-/// What to play, and which answers to wait for.
+/// What to play and which input to collect.
 ///
-/// Only keys are collected as long as no speech field is set. Setting one of `speech_timeout`,
-/// `speech_end_timeout`, `speech_language`, `speech_hints` and `speech_engine` turns speech on. For
-/// keys and speech together, set one of `max_digits`, `terminators` and `digit_timeout` as well.
+/// Only digits are collected unless a speech field is set. Any of `speech_timeout`,
+/// `speech_end_timeout`, `speech_language`, `speech_hints` and `speech_engine` enables speech. To
+/// collect digits as well as speech, also set one of `max_digits`, `terminators` and `digit_timeout`.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct Prompt {
-    /// What to play: one item, or several in a row.
+    /// One or more items to play.
     pub play: PromptPlay,
-    /// How much louder or softer than the original the items are played, from -40 to 40.
+    /// Volume adjustment for the items, from -40 to 40 (unit not documented).
     ///
-    /// 0, unchanged, by default.
+    /// Default: 0 (unchanged).
     ///
-    /// Checked before sending: -40 to 40.
+    /// Validated before sending: -40 to 40.
     pub volume: Option<f64>,
-    /// The voice that speaks the text of `say:` items.
-    ///
-    /// `Polly.Salli` by default.
+    /// Text-to-speech voice for `say:` items. Default: `Polly.Salli`.
     pub say_voice: Option<String>,
-    /// The language of `say:` items, as a tag such as `en-GB`.
+    /// Text-to-speech language for `say:` items, as a tag like `en-GB`.
     ///
-    /// `en-US` by default. What the caller speaks is up to `speech_language`.
+    /// Default: `en-US`. The language the caller speaks is set by `speech_language`.
     pub say_language: Option<String>,
-    /// Gender of the voice for `say:` items.
-    ///
-    /// `female` by default.
+    /// Gender of the text-to-speech voice for `say:` items. Default: `female`.
     pub say_gender: Option<String>,
-    /// How many keys to collect; 1 by default.
+    /// Number of digits to collect. Default: 1.
     pub max_digits: Option<i64>,
-    /// Keys that end the entry before `max_digits` is reached.
-    ///
-    /// None by default.
+    /// Keys that end the input before `max_digits` is reached. Default: none.
     pub terminators: Option<String>,
-    /// How long to wait for each further key, in seconds.
+    /// How long to wait for each further digit, in seconds.
     ///
-    /// 5 by default; fractions are allowed.
+    /// Default: 5. Fractions are allowed.
     pub digit_timeout: Option<f64>,
-    /// How long to wait for the first key or word, in seconds.
+    /// How long to wait for the first digit or word, in seconds.
     ///
-    /// 5 by default; fractions are allowed.
+    /// Default: 5. Fractions are allowed.
     pub initial_timeout: Option<f64>,
-    /// How long to wait for what was said to be recognised, in seconds at most.
-    ///
-    /// Setting it turns speech on.
+    /// Maximum time to wait for the speech recognition result, in seconds; enables speech.
     pub speech_timeout: Option<f64>,
-    /// How long a silence ends what the caller says, in seconds.
-    ///
-    /// Setting it turns speech on.
+    /// Silence that ends the caller's utterance, in seconds; enables speech.
     pub speech_end_timeout: Option<f64>,
-    /// The language that the caller speaks, as a tag such as `en-GB`.
-    ///
-    /// Setting it turns speech on.
+    /// Language the caller speaks, as a tag like `en-GB`; enables speech.
     pub speech_language: Option<String>,
-    /// Words and phrases that the recogniser should expect.
-    ///
-    /// Setting it turns speech on.
+    /// Words and phrases the recognizer should expect; enables speech.
     pub speech_hints: Option<Vec<String>>,
-    /// The engine that recognises speech, by name; it has to know the language.
+    /// Name of the speech recognition engine; enables speech.
     ///
-    /// Left out, the platform chooses. Setting it turns speech on.
+    /// The engine must support the language. If unset, the platform chooses.
     pub speech_engine: Option<String>,
-    /// Where the states of the prompt are posted to.
+    /// URL that receives status callbacks for the prompt.
     ///
-    /// An absolute `http` or `https` address.
+    /// An absolute `http` or `https` URL.
     ///
-    /// Checked before sending: an absolute URI, unless it has a placeholder.
+    /// Validated before sending: an absolute URI (not checked if it contains a placeholder).
     pub status_url: Option<Uri>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl Prompt {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(play: impl Into<PromptPlay>) -> Self {
         Self {
             play: play.into(),
@@ -103,61 +89,61 @@ impl Prompt {
         }
     }
 
-    /// How much louder or softer than the original the items are played, from -40 to 40.
+    /// Volume adjustment for the items, from -40 to 40 (unit not documented).
     pub fn volume(mut self, volume: impl Into<f64>) -> Self {
         self.volume = Some(volume.into());
         self
     }
 
-    /// The voice that speaks the text of `say:` items.
+    /// Text-to-speech voice for `say:` items. Default: `Polly.Salli`.
     pub fn say_voice(mut self, say_voice: impl Into<String>) -> Self {
         self.say_voice = Some(say_voice.into());
         self
     }
 
-    /// The language of `say:` items, as a tag such as `en-GB`.
+    /// Text-to-speech language for `say:` items, as a tag like `en-GB`.
     pub fn say_language(mut self, say_language: impl Into<String>) -> Self {
         self.say_language = Some(say_language.into());
         self
     }
 
-    /// Gender of the voice for `say:` items.
+    /// Gender of the text-to-speech voice for `say:` items. Default: `female`.
     pub fn say_gender(mut self, say_gender: impl Into<String>) -> Self {
         self.say_gender = Some(say_gender.into());
         self
     }
 
-    /// How many keys to collect; 1 by default.
+    /// Number of digits to collect. Default: 1.
     pub fn max_digits(mut self, max_digits: i64) -> Self {
         self.max_digits = Some(max_digits);
         self
     }
 
-    /// Keys that end the entry before `max_digits` is reached.
+    /// Keys that end the input before `max_digits` is reached. Default: none.
     pub fn terminators(mut self, terminators: impl Into<String>) -> Self {
         self.terminators = Some(terminators.into());
         self
     }
 
-    /// How long to wait for each further key, in seconds.
+    /// How long to wait for each further digit, in seconds.
     pub fn digit_timeout(mut self, digit_timeout: impl Into<Seconds<f64>>) -> Self {
         self.digit_timeout = Some(digit_timeout.into().0);
         self
     }
 
-    /// How long to wait for the first key or word, in seconds.
+    /// How long to wait for the first digit or word, in seconds.
     pub fn initial_timeout(mut self, initial_timeout: impl Into<Seconds<f64>>) -> Self {
         self.initial_timeout = Some(initial_timeout.into().0);
         self
     }
 
-    /// How long to wait for what was said to be recognised, in seconds at most.
+    /// Maximum time to wait for the speech recognition result, in seconds; enables speech.
     pub fn speech_timeout(mut self, speech_timeout: impl Into<Seconds<f64>>) -> Self {
         self.speech_timeout = Some(speech_timeout.into().0);
         self
     }
 
-    /// How long a silence ends what the caller says, in seconds.
+    /// Silence that ends the caller's utterance, in seconds; enables speech.
     pub fn speech_end_timeout(
         mut self,
         speech_end_timeout: impl Into<Seconds<f64>>,
@@ -166,13 +152,13 @@ impl Prompt {
         self
     }
 
-    /// The language that the caller speaks, as a tag such as `en-GB`.
+    /// Language the caller speaks, as a tag like `en-GB`; enables speech.
     pub fn speech_language(mut self, speech_language: impl Into<String>) -> Self {
         self.speech_language = Some(speech_language.into());
         self
     }
 
-    /// Words and phrases that the recogniser should expect.
+    /// Words and phrases the recognizer should expect; enables speech.
     pub fn speech_hints(
         mut self,
         speech_hints: impl IntoIterator<Item = impl Into<String>>,
@@ -181,13 +167,13 @@ impl Prompt {
         self
     }
 
-    /// The engine that recognises speech, by name; it has to know the language.
+    /// Name of the speech recognition engine; enables speech.
     pub fn speech_engine(mut self, speech_engine: impl Into<String>) -> Self {
         self.speech_engine = Some(speech_engine.into());
         self
     }
 
-    /// Where the states of the prompt are posted to.
+    /// URL that receives status callbacks for the prompt.
     pub fn status_url(mut self, status_url: impl Into<Uri>) -> Self {
         self.status_url = Some(status_url.into());
         self
@@ -195,7 +181,7 @@ impl Prompt {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

@@ -5,21 +5,21 @@
 use crate::runtime::json;
 use crate::swml::Sound;
 
-/// What to play: one item, or several in a row.
+/// One or more items to play.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum PromptPlay {
-    /// One item to play: an audio file, a ringing tone, spoken text or silence.
+    /// An item to play: an audio file, a ring tone, speech or silence.
     ///
-    /// One of these; a space may follow the first colon:
+    /// One of the following; a space is allowed after the first colon:
     ///
-    /// - the `http` or `https` address of an audio file
+    /// - the `http` or `https` URL of an audio file
     /// - `say:` and the text to speak
-    /// - `silence:` and the seconds to be silent, such as `silence:1.5`
-    /// - `ring:` and the two letters of a country, such as `ring:us`, for its ringing tone
-    /// - `ring:`, the seconds to ring, a colon and the two letters, such as `ring:10:gb`
+    /// - `silence:` and the duration in seconds, for example `silence:1.5`
+    /// - `ring:` and a two-letter country code, for example `ring:us`, for that country's ring tone
+    /// - `ring:`, the duration in seconds, a colon and the country code, for example `ring:10:gb`
     Text(Sound),
-    /// Several items, in order.
+    /// Several items, played in order.
     List(Vec<Sound>),
 }
 

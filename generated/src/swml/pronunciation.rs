@@ -11,20 +11,18 @@ use crate::runtime::{Extra, json};
 #[must_use]
 #[non_exhaustive]
 pub struct Pronunciation {
-    /// The expression as it is written.
+    /// Expression whose pronunciation changes.
     pub replace: String,
-    /// The expression as it sounds; this is what the voice gets to read.
+    /// Phonetic spelling to speak instead.
     pub with: String,
-    /// Whether upper and lower case are taken as the same.
-    ///
-    /// `true` by default.
+    /// Whether matching ignores case. Default: `true`.
     pub ignore_case: Option<bool>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl Pronunciation {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(replace: impl Into<String>, with: impl Into<String>) -> Self {
         Self {
             replace: replace.into(),
@@ -34,7 +32,7 @@ impl Pronunciation {
         }
     }
 
-    /// Whether upper and lower case are taken as the same.
+    /// Whether matching ignores case. Default: `true`.
     pub fn ignore_case(mut self, ignore_case: bool) -> Self {
         self.ignore_case = Some(ignore_case);
         self
@@ -42,7 +40,7 @@ impl Pronunciation {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

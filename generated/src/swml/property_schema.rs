@@ -9,36 +9,36 @@ use crate::swml::{
     StringProperty,
 };
 
-/// The schema of one argument of a function, or of a value within one.
+/// Schema of one argument of a function, or of a value nested in an argument.
 ///
-/// The kinds that have a `type` are told apart by it; the others by their only key: `oneOf`, `allOf`,
-/// `anyOf` or `const`.
+/// Kinds with a `type` are identified by it, the others by their only key: `oneOf`, `allOf`, `anyOf` or
+/// `const`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum PropertySchema {
-    /// An argument that is text.
+    /// A string argument.
     String(StringProperty),
-    /// An argument that is a whole number.
+    /// An integer argument.
     Integer(IntegerProperty),
-    /// An argument that is a number, with or without a fraction.
+    /// A numeric argument, whole or fractional.
     Number(NumberProperty),
-    /// An argument that is true or false.
+    /// A boolean argument.
     Boolean(BooleanProperty),
-    /// An argument that is a list.
+    /// An array argument.
     Array(ArrayProperty),
-    /// An argument that is an object with values of its own.
+    /// An object argument with nested values.
     Object(ObjectProperty),
     /// An argument that is always null.
     ///
-    /// Unlike in the other kinds, the `description` has to be there.
+    /// Unlike in the other kinds, `description` is required.
     Null(NullProperty),
-    /// An argument that fits exactly one of several schemas.
+    /// An argument that matches exactly one of several schemas.
     OneOf(OneOfProperty),
-    /// An argument that fits several schemas at once.
+    /// An argument that matches all of several schemas.
     AllOf(AllOfProperty),
-    /// An argument that fits at least one of several schemas.
+    /// An argument that matches at least one of several schemas.
     AnyOf(AnyOfProperty),
-    /// An argument that can have one value only.
+    /// An argument with a fixed value.
     Const(ConstProperty),
 }
 

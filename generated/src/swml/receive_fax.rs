@@ -6,23 +6,23 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, Uri, json};
 
-/// Where to report the fax; may be empty.
+/// Fax settings; may be empty.
 #[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct ReceiveFax {
-    /// Where the states of the fax are posted to.
+    /// URL that receives status callbacks for the fax.
     ///
-    /// An absolute `http` or `https` address.
+    /// An absolute `http` or `https` URL.
     ///
-    /// Checked before sending: an absolute URI, unless it has a placeholder.
+    /// Validated before sending: an absolute URI (not checked if it contains a placeholder).
     pub status_url: Option<Uri>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl ReceiveFax {
-    /// Nothing set.
+    /// Creates an empty value.
     pub fn new() -> Self {
         Self {
             status_url: None,
@@ -30,7 +30,7 @@ impl ReceiveFax {
         }
     }
 
-    /// Where the states of the fax are posted to.
+    /// URL that receives status callbacks for the fax.
     pub fn status_url(mut self, status_url: impl Into<Uri>) -> Self {
         self.status_url = Some(status_url.into());
         self
@@ -38,7 +38,7 @@ impl ReceiveFax {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

@@ -7,61 +7,49 @@ use serde_json::Value;
 use crate::runtime::{Extra, Seconds, Uri, json};
 use crate::swml::{RecordDirection, RecordFormat};
 
-/// How the message is recorded, and what ends the recording.
+/// Recording settings and stop conditions.
 ///
-/// An empty object takes every default.
+/// An empty object uses all defaults.
 #[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct Record {
-    /// Whether the file has two channels.
-    ///
-    /// `false` by default.
+    /// Whether to record two channels. Default: `false`.
     pub stereo: Option<bool>,
-    /// Format of the file.
-    ///
-    /// `wav` by default.
+    /// File format of the recording. Default: `wav`.
     pub format: Option<RecordFormat>,
-    /// Which side is recorded.
+    /// Direction of the audio to record.
     ///
-    /// `speak` by default. One side only; to have both, use `record_call`.
+    /// Default: `speak`. To record both directions, use `record_call`.
     pub direction: Option<RecordDirection>,
-    /// Keys that end the recording, written one after another.
-    ///
-    /// `#` by default.
+    /// Keys that end the recording, as a single string. Default: `#`.
     pub terminators: Option<String>,
-    /// Whether a tone is played before the recording begins.
-    ///
-    /// `false` by default.
+    /// Whether to play a tone before the recording starts. Default: `false`.
     pub beep: Option<bool>,
-    /// How readily sound counts as speech, from 0 to 100.
+    /// Sensitivity of the voice detector, from 0 to 100.
     ///
-    /// 44 by default. A higher value takes softer sounds, and so more of the background, for speech.
+    /// Default: 44. A higher value also treats quieter sounds, including background noise, as speech.
     pub input_sensitivity: Option<f64>,
-    /// How long to wait for speech to begin, in seconds.
-    ///
-    /// 4 by default.
+    /// How long to wait for speech to start, in seconds. Default: 4.
     pub initial_timeout: Option<f64>,
-    /// How much silence ends the recording, in seconds.
-    ///
-    /// 5 by default.
+    /// Silence that ends the recording, in seconds. Default: 5.
     pub end_silence_timeout: Option<f64>,
-    /// Longest recording, in seconds.
+    /// Maximum length of the recording, in seconds.
     ///
-    /// Which limit applies without it is not stated, so set one where the length matters.
+    /// The default is not documented; set a limit if the length matters.
     pub max_length: Option<f64>,
-    /// Where the states of the recording are posted to.
+    /// URL that receives status callbacks for the recording.
     ///
-    /// The report of the state `finished` says where the file is.
+    /// The callback for the `finished` state contains the URL of the file.
     ///
-    /// Checked before sending: an absolute URI, unless it has a placeholder.
+    /// Validated before sending: an absolute URI (not checked if it contains a placeholder).
     pub status_url: Option<Uri>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl Record {
-    /// Nothing set.
+    /// Creates an empty value.
     pub fn new() -> Self {
         Self {
             stereo: None,
@@ -78,49 +66,49 @@ impl Record {
         }
     }
 
-    /// Whether the file has two channels.
+    /// Whether to record two channels. Default: `false`.
     pub fn stereo(mut self, stereo: bool) -> Self {
         self.stereo = Some(stereo);
         self
     }
 
-    /// Format of the file.
+    /// File format of the recording. Default: `wav`.
     pub fn format(mut self, format: impl Into<RecordFormat>) -> Self {
         self.format = Some(format.into());
         self
     }
 
-    /// Which side is recorded.
+    /// Direction of the audio to record.
     pub fn direction(mut self, direction: impl Into<RecordDirection>) -> Self {
         self.direction = Some(direction.into());
         self
     }
 
-    /// Keys that end the recording, written one after another.
+    /// Keys that end the recording, as a single string. Default: `#`.
     pub fn terminators(mut self, terminators: impl Into<String>) -> Self {
         self.terminators = Some(terminators.into());
         self
     }
 
-    /// Whether a tone is played before the recording begins.
+    /// Whether to play a tone before the recording starts. Default: `false`.
     pub fn beep(mut self, beep: bool) -> Self {
         self.beep = Some(beep);
         self
     }
 
-    /// How readily sound counts as speech, from 0 to 100.
+    /// Sensitivity of the voice detector, from 0 to 100.
     pub fn input_sensitivity(mut self, input_sensitivity: impl Into<f64>) -> Self {
         self.input_sensitivity = Some(input_sensitivity.into());
         self
     }
 
-    /// How long to wait for speech to begin, in seconds.
+    /// How long to wait for speech to start, in seconds. Default: 4.
     pub fn initial_timeout(mut self, initial_timeout: impl Into<Seconds<f64>>) -> Self {
         self.initial_timeout = Some(initial_timeout.into().0);
         self
     }
 
-    /// How much silence ends the recording, in seconds.
+    /// Silence that ends the recording, in seconds. Default: 5.
     pub fn end_silence_timeout(
         mut self,
         end_silence_timeout: impl Into<Seconds<f64>>,
@@ -129,13 +117,13 @@ impl Record {
         self
     }
 
-    /// Longest recording, in seconds.
+    /// Maximum length of the recording, in seconds.
     pub fn max_length(mut self, max_length: impl Into<Seconds<f64>>) -> Self {
         self.max_length = Some(max_length.into().0);
         self
     }
 
-    /// Where the states of the recording are posted to.
+    /// URL that receives status callbacks for the recording.
     pub fn status_url(mut self, status_url: impl Into<Uri>) -> Self {
         self.status_url = Some(status_url.into());
         self
@@ -143,7 +131,7 @@ impl Record {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

@@ -8,65 +8,54 @@ use crate::runtime::{Extra, Seconds, Uri, json};
 use crate::swml::{RecordCallDirection, RecordFormat};
 use crate::types::ControlId;
 
-/// Which side is recorded, and what ends the recording.
+/// Recording settings and stop conditions.
 ///
-/// An empty object takes every default: both sides, with no keys and no silence to end the recording.
+/// An empty object uses all defaults: both directions, and neither keys nor silence end the recording.
 #[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct RecordCall {
-    /// A name of your choice for this recording.
+    /// Your own ID for this recording.
     ///
-    /// With it `stop_record_call` finds this recording among several.
+    /// `stop_record_call` uses it to select one of several recordings.
     pub control_id: Option<ControlId>,
-    /// Whether the file has two channels.
-    ///
-    /// `false` by default.
+    /// Whether to record two channels. Default: `false`.
     pub stereo: Option<bool>,
-    /// Format of the file.
-    ///
-    /// `wav` by default.
+    /// File format of the recording. Default: `wav`.
     pub format: Option<RecordFormat>,
-    /// Which side is recorded.
+    /// Direction of the audio to record.
     ///
-    /// `both` by default, unlike `record`.
+    /// Default: `both`, unlike `record`.
     pub direction: Option<RecordCallDirection>,
-    /// Keys that end the recording, written one after another.
-    ///
-    /// Empty by default, so that no key does.
+    /// Keys that end the recording, as a single string. Default: empty (no key ends it).
     pub terminators: Option<String>,
-    /// Whether a tone is played before the recording begins.
-    ///
-    /// `false` by default.
+    /// Whether to play a tone before the recording starts. Default: `false`.
     pub beep: Option<bool>,
-    /// How readily sound counts as speech, from 0 to 100.
+    /// Sensitivity of the voice detector, from 0 to 100.
     ///
-    /// 44 by default. A higher value takes softer sounds, and so more of the background, for speech.
+    /// Default: 44. A higher value also treats quieter sounds, including background noise, as speech.
     pub input_sensitivity: Option<f64>,
-    /// How long to wait for speech to begin, in seconds.
-    ///
-    /// 0 by default.
+    /// How long to wait for speech to start, in seconds. Default: 0.
     pub initial_timeout: Option<f64>,
-    /// How much silence ends the recording, in seconds.
-    ///
-    /// 0 by default.
+    /// Silence that ends the recording, in seconds. Default: 0.
     pub end_silence_timeout: Option<f64>,
-    /// Longest recording, in seconds.
+    /// Maximum length of the recording, in seconds.
     ///
-    /// Which limit applies without it is not stated.
+    /// The default is not documented.
     pub max_length: Option<f64>,
-    /// Where the states of the recording are posted to.
+    /// URL that receives status callbacks for the recording.
     ///
-    /// An absolute `http` or `https` address. The report of the state `finished` says where the file is.
+    /// An absolute `http` or `https` URL. The callback for the `finished` state contains the URL of the
+    /// file.
     ///
-    /// Checked before sending: an absolute URI, unless it has a placeholder.
+    /// Validated before sending: an absolute URI (not checked if it contains a placeholder).
     pub status_url: Option<Uri>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl RecordCall {
-    /// Nothing set.
+    /// Creates an empty value.
     pub fn new() -> Self {
         Self {
             control_id: None,
@@ -84,55 +73,55 @@ impl RecordCall {
         }
     }
 
-    /// A name of your choice for this recording.
+    /// Your own ID for this recording.
     pub fn control_id(mut self, control_id: impl Into<ControlId>) -> Self {
         self.control_id = Some(control_id.into());
         self
     }
 
-    /// Whether the file has two channels.
+    /// Whether to record two channels. Default: `false`.
     pub fn stereo(mut self, stereo: bool) -> Self {
         self.stereo = Some(stereo);
         self
     }
 
-    /// Format of the file.
+    /// File format of the recording. Default: `wav`.
     pub fn format(mut self, format: impl Into<RecordFormat>) -> Self {
         self.format = Some(format.into());
         self
     }
 
-    /// Which side is recorded.
+    /// Direction of the audio to record.
     pub fn direction(mut self, direction: impl Into<RecordCallDirection>) -> Self {
         self.direction = Some(direction.into());
         self
     }
 
-    /// Keys that end the recording, written one after another.
+    /// Keys that end the recording, as a single string. Default: empty (no key ends it).
     pub fn terminators(mut self, terminators: impl Into<String>) -> Self {
         self.terminators = Some(terminators.into());
         self
     }
 
-    /// Whether a tone is played before the recording begins.
+    /// Whether to play a tone before the recording starts. Default: `false`.
     pub fn beep(mut self, beep: bool) -> Self {
         self.beep = Some(beep);
         self
     }
 
-    /// How readily sound counts as speech, from 0 to 100.
+    /// Sensitivity of the voice detector, from 0 to 100.
     pub fn input_sensitivity(mut self, input_sensitivity: impl Into<f64>) -> Self {
         self.input_sensitivity = Some(input_sensitivity.into());
         self
     }
 
-    /// How long to wait for speech to begin, in seconds.
+    /// How long to wait for speech to start, in seconds. Default: 0.
     pub fn initial_timeout(mut self, initial_timeout: impl Into<Seconds<f64>>) -> Self {
         self.initial_timeout = Some(initial_timeout.into().0);
         self
     }
 
-    /// How much silence ends the recording, in seconds.
+    /// Silence that ends the recording, in seconds. Default: 0.
     pub fn end_silence_timeout(
         mut self,
         end_silence_timeout: impl Into<Seconds<f64>>,
@@ -141,13 +130,13 @@ impl RecordCall {
         self
     }
 
-    /// Longest recording, in seconds.
+    /// Maximum length of the recording, in seconds.
     pub fn max_length(mut self, max_length: impl Into<Seconds<f64>>) -> Self {
         self.max_length = Some(max_length.into().0);
         self
     }
 
-    /// Where the states of the recording are posted to.
+    /// URL that receives status callbacks for the recording.
     pub fn status_url(mut self, status_url: impl Into<Uri>) -> Self {
         self.status_url = Some(status_url.into());
         self
@@ -155,7 +144,7 @@ impl RecordCall {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

@@ -4,35 +4,35 @@
 
 use crate::runtime::{UnknownValue, json, string_type};
 
-/// Which side is recorded.
+/// Direction of the audio to record.
 ///
-/// `both` by default, unlike `record`.
+/// Default: `both`, unlike `record`.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RecordCallDirection {
     /// What the party says.
     ///
-    /// On the wire: `speak`.
+    /// JSON value: `speak`.
     Speak,
     /// What the party hears.
     ///
-    /// On the wire: `listen`.
+    /// JSON value: `listen`.
     Listen,
     /// Both sides.
     ///
-    /// On the wire: `both`.
+    /// JSON value: `both`.
     Both,
     /// A value that this version of the crate does not know.
     ///
-    /// Sending one is refused unless it has a placeholder or the request is sent unchecked.
+    /// Fails validation unless it contains a placeholder or the request is sent unchecked.
     Other(UnknownValue),
 }
 
 impl RecordCallDirection {
-    /// The values that this version of the crate knows.
+    /// All values that this version of the crate knows.
     pub const VALUES: &'static [Self] = &[Self::Speak, Self::Listen, Self::Both];
 
-    /// The value as it stands in JSON.
+    /// Returns the value as it appears in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {

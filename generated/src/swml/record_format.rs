@@ -4,35 +4,33 @@
 
 use crate::runtime::{UnknownValue, json, string_type};
 
-/// Format of the file.
-///
-/// `wav` by default.
+/// File format of the recording. Default: `wav`.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RecordFormat {
     /// WAV, uncompressed.
     ///
-    /// On the wire: `wav`.
+    /// JSON value: `wav`.
     Wav,
     /// MP3, compressed.
     ///
-    /// On the wire: `mp3`.
+    /// JSON value: `mp3`.
     Mp3,
     /// MP4.
     ///
-    /// On the wire: `mp4`.
+    /// JSON value: `mp4`.
     Mp4,
     /// A value that this version of the crate does not know.
     ///
-    /// Sending one is refused unless it has a placeholder or the request is sent unchecked.
+    /// Fails validation unless it contains a placeholder or the request is sent unchecked.
     Other(UnknownValue),
 }
 
 impl RecordFormat {
-    /// The values that this version of the crate knows.
+    /// All values that this version of the crate knows.
     pub const VALUES: &'static [Self] = &[Self::Wav, Self::Mp3, Self::Mp4];
 
-    /// The value as it stands in JSON.
+    /// Returns the value as it appears in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {

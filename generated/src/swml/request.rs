@@ -9,44 +9,39 @@ use serde_json::Value;
 use crate::runtime::{Extra, Seconds, Secret, Uri, json};
 use crate::swml::{HttpMethod, RequestBody};
 
-/// The request, and what to do with the response.
+/// Request to send and how to handle the response.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct Request {
-    /// Where the request goes: an `https` address.
+    /// URL to send the request to; must be `https`.
     ///
-    /// May carry credentials as `user:password@`.
+    /// May contain credentials as `user:password@`.
     pub url: Uri,
     /// HTTP method of the request.
     pub method: HttpMethod,
-    /// Headers of the request, by name.
+    /// Request headers by name.
     ///
-    /// Only `Accept`, `Authorization`, `Content-Type`, `Range` and names that begin with `X-` are let
-    /// through.
+    /// Only `Accept`, `Authorization`, `Content-Type`, `Range` and names that start with `X-` are allowed.
     pub headers: Option<BTreeMap<String, Secret>>,
-    /// Body of the request, as text or as an object.
+    /// Request body, as a string or an object.
     ///
-    /// Without the header `Content-Type` the first character decides what type the body is taken for.
+    /// Without a `Content-Type` header, the content type is guessed from the first character.
     pub body: Option<RequestBody>,
     /// How long to wait for the response, in seconds.
     ///
-    /// 0, no limit, by default. The caller has to wait as well, so better set one.
+    /// Default: 0 (no limit). The caller waits too, so set a limit.
     pub timeout: Option<f64>,
-    /// How long to wait for the connection, in seconds.
-    ///
-    /// 0, no limit, by default.
+    /// How long to wait for the connection, in seconds. Default: 0 (no limit).
     pub connect_timeout: Option<f64>,
-    /// Whether a response in JSON is made into variables.
-    ///
-    /// `false` by default.
+    /// Whether to save a JSON response as variables. Default: `false`.
     pub save_variables: Option<bool>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl Request {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(url: impl Into<Uri>, method: impl Into<HttpMethod>) -> Self {
         Self {
             url: url.into(),
@@ -60,7 +55,7 @@ impl Request {
         }
     }
 
-    /// Headers of the request, by name.
+    /// Request headers by name.
     pub fn headers(
         mut self,
         headers: impl IntoIterator<Item = (impl Into<String>, impl Into<Secret>)>,
@@ -71,7 +66,7 @@ impl Request {
         self
     }
 
-    /// Body of the request, as text or as an object.
+    /// Request body, as a string or an object.
     pub fn body(mut self, body: impl Into<RequestBody>) -> Self {
         self.body = Some(body.into());
         self
@@ -83,13 +78,13 @@ impl Request {
         self
     }
 
-    /// How long to wait for the connection, in seconds.
+    /// How long to wait for the connection, in seconds. Default: 0 (no limit).
     pub fn connect_timeout(mut self, connect_timeout: impl Into<Seconds<f64>>) -> Self {
         self.connect_timeout = Some(connect_timeout.into().0);
         self
     }
 
-    /// Whether a response in JSON is made into variables.
+    /// Whether to save a JSON response as variables. Default: `false`.
     pub fn save_variables(mut self, save_variables: bool) -> Self {
         self.save_variables = Some(save_variables);
         self
@@ -97,7 +92,7 @@ impl Request {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

@@ -6,15 +6,15 @@ use serde_json::Value;
 
 use crate::runtime::json;
 
-/// Body of the request, as text or as an object.
+/// Request body, as a string or an object.
 ///
-/// Without the header `Content-Type` the first character decides what type the body is taken for.
+/// Without a `Content-Type` header, the content type is guessed from the first character.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum RequestBody {
-    /// The body as text.
+    /// Body as a string.
     Text(String),
-    /// The body as an object, with any keys.
+    /// Body as an object with any keys.
     Object(Value),
 }
 

@@ -7,22 +7,22 @@ use std::collections::BTreeMap;
 use crate::runtime::json;
 use crate::swml::Method;
 
-/// The sections of a document, by name; each is a list of methods that run in order.
+/// Sections of a document by name; each one is a list of methods that run in order.
 ///
-/// `main` has to be there. Every other key is the name of a further section, which methods such as
-/// `execute` and `transfer` can go to.
+/// `main` is required. Every other key names another section, which methods like `execute` and
+/// `transfer` can run.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct Sections {
-    /// The section that the call starts with.
+    /// Entry point: the section that runs first.
     pub main: Vec<Method>,
-    /// All other fields, by name.
+    /// All other fields by name.
     pub others: BTreeMap<String, Vec<Method>>,
 }
 
 impl Sections {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(main: impl IntoIterator<Item = impl Into<Method>>) -> Self {
         Self {
             main: main.into_iter().map(Into::into).collect(),
@@ -30,9 +30,9 @@ impl Sections {
         }
     }
 
-    /// Sets one of the other fields, by name.
+    /// Sets another field by name.
     ///
-    /// Setting one that has a field of its own is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn other(
         mut self,
         name: impl Into<String>,

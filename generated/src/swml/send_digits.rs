@@ -6,25 +6,25 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, json};
 
-/// Which tones to send.
+/// Tones to send.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct SendDigits {
-    /// The tones, in order.
+    /// Tones and pauses, sent in order.
     ///
-    /// Each character is one of these:
+    /// Allowed characters:
     ///
-    /// - a digit, `*`, `#`, or a letter from `A` to `D`: the tone of that key
+    /// - a digit, `*`, `#`, or a letter from `A` to `D`: the DTMF tone of that key
     /// - `w`: a pause of half a second
-    /// - `W`: a pause of a whole second
+    /// - `W`: a pause of one second
     pub digits: String,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl SendDigits {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(digits: impl Into<String>) -> Self {
         Self {
             digits: digits.into(),
@@ -34,7 +34,7 @@ impl SendDigits {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

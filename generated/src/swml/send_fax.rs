@@ -6,33 +6,33 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, Uri, json};
 
-/// What to fax, and how it is labelled.
+/// Document to send, and the header and station identity to send with it.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct SendFax {
-    /// Address of the document, a PDF file.
+    /// URL of the PDF file to send.
     ///
-    /// Checked before sending: an absolute URI, unless it has a placeholder.
+    /// Validated before sending: an absolute URI (not checked if it contains a placeholder).
     pub document: Uri,
-    /// Text for the line at the top of the pages.
+    /// Text printed in the header of each page.
     pub header_info: Option<String>,
-    /// The station that the fax claims to come from.
+    /// Station identity reported to the receiver.
     ///
-    /// By default the number of the calling side.
+    /// Default: the calling party's number.
     pub identity: Option<String>,
-    /// Where the states of the fax are posted to.
+    /// Sends fax status events to this URL with POST.
     ///
-    /// An absolute `http` or `https` address.
+    /// Must be an absolute `http` or `https` URL.
     ///
-    /// Checked before sending: an absolute URI, unless it has a placeholder.
+    /// Validated before sending: an absolute URI (not checked if it contains a placeholder).
     pub status_url: Option<Uri>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl SendFax {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(document: impl Into<Uri>) -> Self {
         Self {
             document: document.into(),
@@ -43,19 +43,19 @@ impl SendFax {
         }
     }
 
-    /// Text for the line at the top of the pages.
+    /// Text printed in the header of each page.
     pub fn header_info(mut self, header_info: impl Into<String>) -> Self {
         self.header_info = Some(header_info.into());
         self
     }
 
-    /// The station that the fax claims to come from.
+    /// Station identity reported to the receiver.
     pub fn identity(mut self, identity: impl Into<String>) -> Self {
         self.identity = Some(identity.into());
         self
     }
 
-    /// Where the states of the fax are posted to.
+    /// Sends fax status events to this URL with POST.
     pub fn status_url(mut self, status_url: impl Into<Uri>) -> Self {
         self.status_url = Some(status_url.into());
         self
@@ -63,7 +63,7 @@ impl SendFax {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

@@ -5,15 +5,15 @@
 use crate::runtime::json;
 use crate::swml::{SmsWithBody, SmsWithMedia};
 
-/// The message.
+/// Message to send, with or without media.
 ///
-/// Needs `to_number`, `from_number`, and either a `body` or `media`.
+/// Requires `to_number`, `from_number`, and either `body` or `media`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum SendSms {
-    /// A message with media (MMS), and text if you like.
+    /// A message with media (MMS) and optional text.
     Media(SmsWithMedia),
-    /// A message of text alone (SMS).
+    /// A text-only message (SMS).
     Body(SmsWithBody),
 }
 

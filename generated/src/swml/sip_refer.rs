@@ -6,29 +6,29 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, Secret, Uri, json};
 
-/// Where the endpoint is to call.
+/// Target of the REFER, and the options for sending it.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct SipRefer {
-    /// The SIP address to call instead.
+    /// SIP URI that the endpoint is asked to call.
     pub to_uri: String,
-    /// Where the progress is posted to.
+    /// Sends REFER status events to this URL with POST.
     ///
-    /// An absolute `http` or `https` address.
+    /// Must be an absolute `http` or `https` URL.
     ///
-    /// Checked before sending: an absolute URI, unless it has a placeholder.
+    /// Validated before sending: an absolute URI (not checked if it contains a placeholder).
     pub status_url: Option<Uri>,
-    /// User name, where the other side asks for one; goes with `password`.
+    /// User name for SIP authentication; used with `password`.
     pub username: Option<String>,
-    /// Password, where the other side asks for one; goes with `username`.
+    /// Password for SIP authentication; used with `username`.
     pub password: Option<Secret>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl SipRefer {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(to_uri: impl Into<String>) -> Self {
         Self {
             to_uri: to_uri.into(),
@@ -39,19 +39,19 @@ impl SipRefer {
         }
     }
 
-    /// Where the progress is posted to.
+    /// Sends REFER status events to this URL with POST.
     pub fn status_url(mut self, status_url: impl Into<Uri>) -> Self {
         self.status_url = Some(status_url.into());
         self
     }
 
-    /// User name, where the other side asks for one; goes with `password`.
+    /// User name for SIP authentication; used with `password`.
     pub fn username(mut self, username: impl Into<String>) -> Self {
         self.username = Some(username.into());
         self
     }
 
-    /// Password, where the other side asks for one; goes with `username`.
+    /// Password for SIP authentication; used with `username`.
     pub fn password(mut self, password: impl Into<Secret>) -> Self {
         self.password = Some(password.into());
         self
@@ -59,7 +59,7 @@ impl SipRefer {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

@@ -5,15 +5,15 @@
 use crate::runtime::json;
 use crate::swml::SleepDuration;
 
-/// How long to pause: an object with `duration`, or a whole number.
+/// Length of the pause: an object with `duration`, or an integer.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Sleep {
-    /// The length of the pause as a bare number.
+    /// Length of the pause, as an integer.
     ///
-    /// The unit is not stated; milliseconds, as with `duration`, stand to reason.
+    /// The unit is not documented; presumably milliseconds, as for `duration`.
     Number(i64),
-    /// The length of the pause as an object.
+    /// Length of the pause, as an object.
     SleepDuration(SleepDuration),
 }
 

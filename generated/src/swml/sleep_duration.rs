@@ -6,23 +6,23 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, Milliseconds, json};
 
-/// The length of the pause as an object.
+/// Length of the pause, as an object.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct SleepDuration {
     /// Length of the pause in milliseconds.
     ///
-    /// Above 0, or -1 to pause for ever.
+    /// A positive integer, or -1 to sleep indefinitely.
     ///
-    /// Checked before sending: at least -1.
+    /// Validated before sending: at least -1.
     pub duration: i64,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl SleepDuration {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(duration: impl Into<Milliseconds<i64>>) -> Self {
         Self {
             duration: duration.into().0,
@@ -32,7 +32,7 @@ impl SleepDuration {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

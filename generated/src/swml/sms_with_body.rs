@@ -6,24 +6,24 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, Uri, json};
 
-/// A message of text alone (SMS).
+/// A text-only message (SMS).
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct SmsWithBody {
-    /// The number that gets the message, in E.164 form.
+    /// Phone number of the recipient, in E.164 format.
     pub to_number: String,
-    /// The number that the message comes from, in E.164 form.
+    /// Phone number of the sender, in E.164 format.
     pub from_number: String,
-    /// The region that the message is sent from.
+    /// Region the message is sent from.
     ///
-    /// Left out, the settings of the account or the whereabouts of the device decide.
+    /// Default: chosen from the account preferences or the location of the device.
     pub region: Option<String>,
-    /// Labels of your own, by which the message is found in the logs.
+    /// Labels that make the message easier to find in the logs.
     pub tags: Option<Vec<String>>,
-    /// Where the progress of the delivery is reported to.
+    /// Sends delivery status callbacks to this URL.
     ///
-    /// The states are `queued`, `sent`, `delivered` and `failed`. Without it nothing is reported.
+    /// The states are `queued`, `sent`, `delivered` and `failed`. By default no callbacks are sent.
     pub status_callback: Option<Uri>,
     /// Text of the message.
     pub body: String,
@@ -32,7 +32,7 @@ pub struct SmsWithBody {
 }
 
 impl SmsWithBody {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(
         to_number: impl Into<String>,
         from_number: impl Into<String>,
@@ -49,19 +49,19 @@ impl SmsWithBody {
         }
     }
 
-    /// The region that the message is sent from.
+    /// Region the message is sent from.
     pub fn region(mut self, region: impl Into<String>) -> Self {
         self.region = Some(region.into());
         self
     }
 
-    /// Labels of your own, by which the message is found in the logs.
+    /// Labels that make the message easier to find in the logs.
     pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.tags = Some(tags.into_iter().map(Into::into).collect());
         self
     }
 
-    /// Where the progress of the delivery is reported to.
+    /// Sends delivery status callbacks to this URL.
     pub fn status_callback(mut self, status_callback: impl Into<Uri>) -> Self {
         self.status_callback = Some(status_callback.into());
         self
@@ -69,7 +69,7 @@ impl SmsWithBody {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

@@ -6,35 +6,35 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, Uri, json};
 
-/// A message with media (MMS), and text if you like.
+/// A message with media (MMS) and optional text.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct SmsWithMedia {
-    /// The number that gets the message, in E.164 form.
+    /// Phone number of the recipient, in E.164 format.
     pub to_number: String,
-    /// The number that the message comes from, in E.164 form.
+    /// Phone number of the sender, in E.164 format.
     pub from_number: String,
-    /// The region that the message is sent from.
+    /// Region the message is sent from.
     ///
-    /// Left out, the settings of the account or the whereabouts of the device decide.
+    /// Default: chosen from the account preferences or the location of the device.
     pub region: Option<String>,
-    /// Labels of your own, by which the message is found in the logs.
+    /// Labels that make the message easier to find in the logs.
     pub tags: Option<Vec<String>>,
-    /// Where the progress of the delivery is reported to.
+    /// Sends delivery status callbacks to this URL.
     ///
-    /// The states are `queued`, `sent`, `delivered` and `failed`. Without it nothing is reported.
+    /// The states are `queued`, `sent`, `delivered` and `failed`. By default no callbacks are sent.
     pub status_callback: Option<Uri>,
-    /// Addresses of the files to attach.
+    /// URLs of the files to attach.
     pub media: Vec<Uri>,
-    /// Text that goes with the media.
+    /// Text sent along with the media.
     pub body: Option<String>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl SmsWithMedia {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(
         to_number: impl Into<String>,
         from_number: impl Into<String>,
@@ -52,25 +52,25 @@ impl SmsWithMedia {
         }
     }
 
-    /// The region that the message is sent from.
+    /// Region the message is sent from.
     pub fn region(mut self, region: impl Into<String>) -> Self {
         self.region = Some(region.into());
         self
     }
 
-    /// Labels of your own, by which the message is found in the logs.
+    /// Labels that make the message easier to find in the logs.
     pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.tags = Some(tags.into_iter().map(Into::into).collect());
         self
     }
 
-    /// Where the progress of the delivery is reported to.
+    /// Sends delivery status callbacks to this URL.
     pub fn status_callback(mut self, status_callback: impl Into<Uri>) -> Self {
         self.status_callback = Some(status_callback.into());
         self
     }
 
-    /// Text that goes with the media.
+    /// Text sent along with the media.
     pub fn body(mut self, body: impl Into<String>) -> Self {
         self.body = Some(body.into());
         self
@@ -78,7 +78,7 @@ impl SmsWithMedia {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

@@ -7,21 +7,21 @@ use serde_json::Value;
 use crate::runtime::{Extra, json};
 use crate::types::ControlId;
 
-/// Which recording to end; may be empty.
+/// Recording to stop; may be empty.
 #[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct StopRecordCall {
-    /// The recording to end, by the name given to `record_call`.
+    /// The `control_id` of the recording to stop, as passed to `record_call`.
     ///
-    /// Left out, the one that was started last.
+    /// Default: the most recently started recording.
     pub control_id: Option<ControlId>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl StopRecordCall {
-    /// Nothing set.
+    /// Creates an empty value.
     pub fn new() -> Self {
         Self {
             control_id: None,
@@ -29,7 +29,7 @@ impl StopRecordCall {
         }
     }
 
-    /// The recording to end, by the name given to `record_call`.
+    /// The `control_id` of the recording to stop, as passed to `record_call`.
     pub fn control_id(mut self, control_id: impl Into<ControlId>) -> Self {
         self.control_id = Some(control_id.into());
         self
@@ -37,7 +37,7 @@ impl StopRecordCall {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

@@ -7,22 +7,22 @@ use serde_json::Value;
 use crate::runtime::{Extra, json};
 use crate::types::ControlId;
 
-/// Which stream to end; may be empty.
+/// Stream to stop; may be empty.
 #[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct StopStream {
-    /// The stream to end, by its name.
+    /// The `control_id` of the stream to stop.
     ///
-    /// The name given to `stream`, or the one in the variable `stream_control_id`. Left out, the stream
-    /// that was started last.
+    /// Either the value passed to `stream` or the one in the variable `stream_control_id`. Default: the
+    /// most recently started stream.
     pub control_id: Option<ControlId>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl StopStream {
-    /// Nothing set.
+    /// Creates an empty value.
     pub fn new() -> Self {
         Self {
             control_id: None,
@@ -30,7 +30,7 @@ impl StopStream {
         }
     }
 
-    /// The stream to end, by its name.
+    /// The `control_id` of the stream to stop.
     pub fn control_id(mut self, control_id: impl Into<ControlId>) -> Self {
         self.control_id = Some(control_id.into());
         self
@@ -38,7 +38,7 @@ impl StopStream {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

@@ -10,53 +10,51 @@ use crate::runtime::{Extra, Secret, Uri, json};
 use crate::swml::{CallbackMethod, StreamTrack};
 use crate::types::ControlId;
 
-/// Which audio to stream, and where.
+/// Destination of the stream, and the audio to send.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct Stream {
-    /// The WebSocket server; its address begins with `wss:`.
+    /// URL of your WebSocket server; starts with `wss:`.
     ///
-    /// Unencrypted connections are not made.
+    /// Unencrypted connections are not supported.
     pub url: Uri,
-    /// A name of your choice for this stream, for `stop_stream`.
+    /// Identifier for this stream, used by `stop_stream`.
     ///
-    /// Left out, the platform makes one up and puts it into the variable `stream_control_id`.
+    /// If omitted, the platform generates one and stores it in the variable `stream_control_id`.
     pub control_id: Option<ControlId>,
-    /// A label of your choice for the stream.
+    /// Your label for the stream.
     pub name: Option<String>,
-    /// Which side of the conversation is streamed.
+    /// Audio to stream: what the caller says, what the caller hears, or both.
     ///
-    /// `inbound_track` by default.
+    /// Default: `inbound_track`.
     pub track: Option<StreamTrack>,
-    /// Encoding of the audio, as a rule `PCMU`, `PCMA` or `OPUS`.
+    /// Audio codec, commonly `PCMU`, `PCMA` or `OPUS`.
     ///
-    /// Free text; which ones work depends on the server.
+    /// Free-form; the supported codecs depend on your WebSocket server.
     pub codec: Option<String>,
-    /// Where the states of the stream, `streaming` and `finished`, are sent to.
+    /// Sends stream status events (`streaming`, `finished`) to this URL.
     ///
-    /// An absolute `http` or `https` address.
+    /// Must be an absolute `http` or `https` URL.
     ///
-    /// Checked before sending: an absolute URI, unless it has a placeholder.
+    /// Validated before sending: an absolute URI (not checked if it contains a placeholder).
     pub status_url: Option<Uri>,
-    /// HTTP method for `status_url`.
-    ///
-    /// `POST` by default.
+    /// HTTP method for requests to `status_url`. Default: `POST`.
     pub status_url_method: Option<CallbackMethod>,
-    /// Token that the WebSocket server asks for.
+    /// Bearer token for your WebSocket server.
     ///
-    /// It is sent in the `Authorization` header as the connection is opened.
+    /// Sent in the `Authorization` header of the WebSocket handshake.
     pub authorization_bearer_token: Option<Secret>,
-    /// Values of your own, by name, for the WebSocket server.
+    /// Your own key-value pairs for the WebSocket server.
     ///
-    /// They travel in the message with which the stream starts. All values are text.
+    /// Included in the start message of the stream. All values are strings.
     pub custom_parameters: Option<BTreeMap<String, String>>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl Stream {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(url: impl Into<Uri>) -> Self {
         Self {
             url: url.into(),
@@ -72,37 +70,37 @@ impl Stream {
         }
     }
 
-    /// A name of your choice for this stream, for `stop_stream`.
+    /// Identifier for this stream, used by `stop_stream`.
     pub fn control_id(mut self, control_id: impl Into<ControlId>) -> Self {
         self.control_id = Some(control_id.into());
         self
     }
 
-    /// A label of your choice for the stream.
+    /// Your label for the stream.
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
 
-    /// Which side of the conversation is streamed.
+    /// Audio to stream: what the caller says, what the caller hears, or both.
     pub fn track(mut self, track: impl Into<StreamTrack>) -> Self {
         self.track = Some(track.into());
         self
     }
 
-    /// Encoding of the audio, as a rule `PCMU`, `PCMA` or `OPUS`.
+    /// Audio codec, commonly `PCMU`, `PCMA` or `OPUS`.
     pub fn codec(mut self, codec: impl Into<String>) -> Self {
         self.codec = Some(codec.into());
         self
     }
 
-    /// Where the states of the stream, `streaming` and `finished`, are sent to.
+    /// Sends stream status events (`streaming`, `finished`) to this URL.
     pub fn status_url(mut self, status_url: impl Into<Uri>) -> Self {
         self.status_url = Some(status_url.into());
         self
     }
 
-    /// HTTP method for `status_url`.
+    /// HTTP method for requests to `status_url`. Default: `POST`.
     pub fn status_url_method(
         mut self,
         status_url_method: impl Into<CallbackMethod>,
@@ -111,7 +109,7 @@ impl Stream {
         self
     }
 
-    /// Token that the WebSocket server asks for.
+    /// Bearer token for your WebSocket server.
     pub fn authorization_bearer_token(
         mut self,
         authorization_bearer_token: impl Into<Secret>,
@@ -120,7 +118,7 @@ impl Stream {
         self
     }
 
-    /// Values of your own, by name, for the WebSocket server.
+    /// Your own key-value pairs for the WebSocket server.
     pub fn custom_parameters(
         mut self,
         custom_parameters: impl IntoIterator<
@@ -138,7 +136,7 @@ impl Stream {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

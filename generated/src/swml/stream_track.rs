@@ -4,39 +4,39 @@
 
 use crate::runtime::{UnknownValue, json, string_type};
 
-/// Which side of the conversation is streamed.
+/// Audio to stream: what the caller says, what the caller hears, or both.
 ///
-/// `inbound_track` by default.
+/// Default: `inbound_track`.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum StreamTrack {
     /// What the caller says.
     ///
-    /// On the wire: `inbound_track`.
+    /// JSON value: `inbound_track`.
     InboundTrack,
     /// What the caller hears.
     ///
-    /// On the wire: `outbound_track`.
+    /// JSON value: `outbound_track`.
     OutboundTrack,
-    /// Both.
+    /// Both tracks.
     ///
-    /// On the wire: `both_tracks`.
+    /// JSON value: `both_tracks`.
     BothTracks,
     /// A value that this version of the crate does not know.
     ///
-    /// Sending one is refused unless it has a placeholder or the request is sent unchecked.
+    /// Fails validation unless it contains a placeholder or the request is sent unchecked.
     Other(UnknownValue),
 }
 
 impl StreamTrack {
-    /// The values that this version of the crate knows.
+    /// All values that this version of the crate knows.
     pub const VALUES: &'static [Self] = &[
         Self::InboundTrack,
         Self::OutboundTrack,
         Self::BothTracks,
     ];
 
-    /// The value as it stands in JSON.
+    /// Returns the value as it appears in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {

@@ -4,60 +4,61 @@
 
 use crate::runtime::{UnknownValue, json, string_type};
 
-/// A well-known form of text.
+/// A named string format.
 ///
-/// The names are those of JSON Schema, but date and time together are `date_time`, with an underscore.
+/// The names are those of JSON Schema, except that date-time is spelled `date_time`, with an
+/// underscore.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum StringFormat {
-    /// A date with a time of day.
+    /// Date and time of day.
     ///
-    /// On the wire: `date_time`.
+    /// JSON value: `date_time`.
     DateTime,
-    /// A time of day.
+    /// Time of day.
     ///
-    /// On the wire: `time`.
+    /// JSON value: `time`.
     Time,
-    /// A date.
+    /// Calendar date.
     ///
-    /// On the wire: `date`.
+    /// JSON value: `date`.
     Date,
-    /// A length of time.
+    /// Length of time.
     ///
-    /// On the wire: `duration`.
+    /// JSON value: `duration`.
     Duration,
-    /// An e-mail address.
+    /// Email address.
     ///
-    /// On the wire: `email`.
+    /// JSON value: `email`.
     Email,
-    /// The name of a host on the internet.
+    /// Internet hostname.
     ///
-    /// On the wire: `hostname`.
+    /// JSON value: `hostname`.
     Hostname,
-    /// An IP address of version 4.
+    /// IPv4 address.
     ///
-    /// On the wire: `ipv4`.
+    /// JSON value: `ipv4`.
     Ipv4,
-    /// An IP address of version 6.
+    /// IPv6 address.
     ///
-    /// On the wire: `ipv6`.
+    /// JSON value: `ipv6`.
     Ipv6,
-    /// The address of a resource.
+    /// URI of a resource.
     ///
-    /// On the wire: `uri`.
+    /// JSON value: `uri`.
     Uri,
-    /// A universally unique identifier.
+    /// Universally unique identifier (UUID).
     ///
-    /// On the wire: `uuid`.
+    /// JSON value: `uuid`.
     Uuid,
     /// A value that this version of the crate does not know.
     ///
-    /// Sending one is refused unless it has a placeholder or the request is sent unchecked.
+    /// Fails validation unless it contains a placeholder or the request is sent unchecked.
     Other(UnknownValue),
 }
 
 impl StringFormat {
-    /// The values that this version of the crate knows.
+    /// All values that this version of the crate knows.
     pub const VALUES: &'static [Self] = &[
         Self::DateTime,
         Self::Time,
@@ -71,7 +72,7 @@ impl StringFormat {
         Self::Uuid,
     ];
 
-    /// The value as it stands in JSON.
+    /// Returns the value as it appears in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {

@@ -7,33 +7,33 @@ use serde_json::Value;
 use crate::runtime::{Extra, json};
 use crate::swml::{StringFormat, StringPropertyType};
 
-/// An argument that is text.
+/// A string argument.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct StringProperty {
     /// Tells the model what to put here.
     pub description: Option<String>,
-    /// Whether null may stand in place of the text.
+    /// Whether null is allowed instead of a string.
     pub nullable: Option<bool>,
     /// Always `string`.
     pub r#type: StringPropertyType,
-    /// The texts to choose from.
+    /// Allowed strings.
     ///
-    /// Left out, any text will do, as far as `pattern` and `format` allow it.
+    /// If omitted, any string that satisfies `pattern` and `format` is allowed.
     pub r#enum: Option<Vec<String>>,
-    /// The text to assume when the model gives none.
+    /// String used when the model provides none.
     pub default: Option<String>,
-    /// A regular expression that the text has to fit.
+    /// Regular expression that the string must match.
     pub pattern: Option<String>,
-    /// A well-known form that the text has to have, such as an e-mail address.
+    /// Named format that the string must follow, for example an email address.
     pub format: Option<StringFormat>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl StringProperty {
-    /// Nothing set.
+    /// Creates an empty value.
     pub fn new() -> Self {
         Self {
             description: None,
@@ -53,13 +53,13 @@ impl StringProperty {
         self
     }
 
-    /// Whether null may stand in place of the text.
+    /// Whether null is allowed instead of a string.
     pub fn nullable(mut self, nullable: bool) -> Self {
         self.nullable = Some(nullable);
         self
     }
 
-    /// The texts to choose from.
+    /// Allowed strings.
     pub fn r#enum(
         mut self,
         r#enum: impl IntoIterator<Item = impl Into<String>>,
@@ -68,19 +68,19 @@ impl StringProperty {
         self
     }
 
-    /// The text to assume when the model gives none.
+    /// String used when the model provides none.
     pub fn default(mut self, default: impl Into<String>) -> Self {
         self.default = Some(default.into());
         self
     }
 
-    /// A regular expression that the text has to fit.
+    /// Regular expression that the string must match.
     pub fn pattern(mut self, pattern: impl Into<String>) -> Self {
         self.pattern = Some(pattern.into());
         self
     }
 
-    /// A well-known form that the text has to have, such as an e-mail address.
+    /// Named format that the string must follow, for example an email address.
     pub fn format(mut self, format: impl Into<StringFormat>) -> Self {
         self.format = Some(format.into());
         self
@@ -88,7 +88,7 @@ impl StringProperty {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

@@ -10,78 +10,75 @@ use crate::swml::{
     WaitFileLoops,
 };
 
-/// The function that sums the conversation up when it is over.
+/// Function that summarizes the conversation when it ends.
 ///
-/// Its name `summarize_conversation` is reserved. The values that `parameters` asks for are drawn from
+/// Its name `summarize_conversation` is reserved. The values defined in `parameters` are extracted from
 /// the conversation and posted to `web_hook_url`.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct SummarizeConversationFunction {
-    /// Tells the model what the summary is for and what it should dwell on.
+    /// Tells the model what the summary is for and what to focus on.
     pub description: String,
-    /// The former name of `description`.
+    /// Former name of `description`.
     ///
-    /// Use `description`.
+    /// Deprecated: use `description` instead.
     ///
-    /// Deprecated: the API's description advises against it.
+    /// Deprecated.
     pub purpose: Option<String>,
-    /// The values to draw from the conversation, such as a name or the outcome.
+    /// Schema of the values to extract from the conversation, for example a name or the outcome.
     ///
-    /// Each is an argument like that of any other function; its `description` tells the model what to look
-    /// for.
+    /// Each value is defined like any other function argument; its `description` tells the model what to
+    /// look for.
     pub parameters: Option<FunctionParameters>,
-    /// What the agent says while the summary is being made, by language.
+    /// Phrases the agent speaks while the summary is generated, by language.
     ///
-    /// The summary is not held up by it, unless `wait_for_fillers` is set.
+    /// They don't delay the summary unless `wait_for_fillers` is set.
     pub fillers: Option<Box<FunctionFillers>>,
-    /// The former name of `parameters`; it has the same form.
+    /// Former name of `parameters`, with the same schema.
     ///
-    /// Use `parameters`.
+    /// Deprecated: use `parameters` instead.
     ///
-    /// Deprecated: the API's description advises against it.
+    /// Deprecated.
     pub argument: Option<FunctionParameters>,
-    /// Whether a summary is made.
+    /// Whether a summary is generated. Default: `true`.
     ///
-    /// `true` by default. With `false` the function stays in the document but is not available.
+    /// If `false`, the function stays in the document but is not available.
     pub active: Option<bool>,
-    /// Values of your own that belong to this function.
+    /// Custom key-value data that belongs to this function.
     ///
-    /// The prompt can refer to them, and the action `set_meta_data` changes them.
+    /// The prompt can reference the values, and the `set_meta_data` action changes them.
     ///
-    /// Checked before sending: a JSON object.
+    /// Validated before sending: a JSON object.
     pub meta_data: Option<Value>,
-    /// Names the scope of `meta_data`.
+    /// Token that sets the scope of `meta_data`.
     ///
-    /// Functions with the same token share their values. Left out, the scope is the `web_hook_url`.
+    /// Functions with the same token share their data. If omitted, the data is scoped to the
+    /// `web_hook_url`.
     pub meta_data_token: Option<Secret>,
-    /// What becomes of the summary, when no web server of yours takes it.
+    /// Declares how the summary is handled if your web server does not handle it.
     ///
-    /// At least one of `expressions`, `webhooks` and `output` has to be there; they are tried in this
-    /// order.
+    /// Requires at least one of `expressions`, `webhooks`, and `output`, which are tried in this order.
     pub data_map: Option<DataMap>,
-    /// Whether the general fillers keep quiet while the summary is being made.
+    /// Whether to skip the agent's general fillers during summarization. Default: `false`.
     ///
-    /// `false` by default. With `true` those of `ai.languages` are not spoken; the `fillers` of the
-    /// function itself still are.
+    /// If `true`, the fillers in `ai.languages` are not spoken; the function's own `fillers` still are.
     pub skip_fillers: Option<bool>,
-    /// Address that the summary is posted to; by default the one in `defaults`.
+    /// URL that receives the summary as a POST request.
     ///
-    /// May carry credentials as `user:password@`.
+    /// Can include credentials as `user:password@`. Default: the URL in `defaults`.
     pub web_hook_url: Option<Uri>,
-    /// Address of a file to play while the summary is being made.
+    /// URL of a file to play while the summary is generated. Default: none.
     ///
-    /// Nothing is played by default.
-    ///
-    /// Checked before sending: an absolute URI, unless it has a placeholder.
+    /// Validated before sending: an absolute URI (not checked if it contains a placeholder).
     pub wait_file: Option<Uri>,
-    /// How often to repeat `wait_file`.
+    /// Number of times to repeat `wait_file`. Not set by default.
     ///
-    /// Not set by default. Has no effect without `wait_file`.
+    /// Has no effect without `wait_file`.
     pub wait_file_loops: Option<WaitFileLoops>,
-    /// Whether the summary is begun only when the fillers have been spoken.
+    /// Whether the summary waits until the fillers have been spoken. Default: `false`.
     ///
-    /// `false` by default: both go on at the same time.
+    /// By default, the summary is generated while the fillers are spoken.
     pub wait_for_fillers: Option<bool>,
     /// Always `summarize_conversation`.
     pub function: SummarizeConversationName,
@@ -90,7 +87,7 @@ pub struct SummarizeConversationFunction {
 }
 
 impl SummarizeConversationFunction {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(description: impl Into<String>) -> Self {
         Self {
             description: description.into(),
@@ -112,79 +109,79 @@ impl SummarizeConversationFunction {
         }
     }
 
-    /// The former name of `description`.
+    /// Former name of `description`.
     pub fn purpose(mut self, purpose: impl Into<String>) -> Self {
         self.purpose = Some(purpose.into());
         self
     }
 
-    /// The values to draw from the conversation, such as a name or the outcome.
+    /// Schema of the values to extract from the conversation, for example a name or the outcome.
     pub fn parameters(mut self, parameters: impl Into<FunctionParameters>) -> Self {
         self.parameters = Some(parameters.into());
         self
     }
 
-    /// What the agent says while the summary is being made, by language.
+    /// Phrases the agent speaks while the summary is generated, by language.
     pub fn fillers(mut self, fillers: impl Into<FunctionFillers>) -> Self {
         self.fillers = Some(Box::new(fillers.into()));
         self
     }
 
-    /// The former name of `parameters`; it has the same form.
+    /// Former name of `parameters`, with the same schema.
     pub fn argument(mut self, argument: impl Into<FunctionParameters>) -> Self {
         self.argument = Some(argument.into());
         self
     }
 
-    /// Whether a summary is made.
+    /// Whether a summary is generated. Default: `true`.
     pub fn active(mut self, active: bool) -> Self {
         self.active = Some(active);
         self
     }
 
-    /// Values of your own that belong to this function.
+    /// Custom key-value data that belongs to this function.
     pub fn meta_data(mut self, meta_data: impl Into<Value>) -> Self {
         self.meta_data = Some(meta_data.into());
         self
     }
 
-    /// Names the scope of `meta_data`.
+    /// Token that sets the scope of `meta_data`.
     pub fn meta_data_token(mut self, meta_data_token: impl Into<Secret>) -> Self {
         self.meta_data_token = Some(meta_data_token.into());
         self
     }
 
-    /// What becomes of the summary, when no web server of yours takes it.
+    /// Declares how the summary is handled if your web server does not handle it.
     pub fn data_map(mut self, data_map: impl Into<DataMap>) -> Self {
         self.data_map = Some(data_map.into());
         self
     }
 
-    /// Whether the general fillers keep quiet while the summary is being made.
+    /// Whether to skip the agent's general fillers during summarization. Default: `false`.
     pub fn skip_fillers(mut self, skip_fillers: bool) -> Self {
         self.skip_fillers = Some(skip_fillers);
         self
     }
 
-    /// Address that the summary is posted to; by default the one in `defaults`.
+    /// URL that receives the summary as a POST request.
     pub fn web_hook_url(mut self, web_hook_url: impl Into<Uri>) -> Self {
         self.web_hook_url = Some(web_hook_url.into());
         self
     }
 
-    /// Address of a file to play while the summary is being made.
+    /// URL of a file to play while the summary is generated. Default: none.
     pub fn wait_file(mut self, wait_file: impl Into<Uri>) -> Self {
         self.wait_file = Some(wait_file.into());
         self
     }
 
-    /// How often to repeat `wait_file`.
+    /// Number of times to repeat `wait_file`. Not set by default.
     pub fn wait_file_loops(mut self, wait_file_loops: impl Into<WaitFileLoops>) -> Self {
         self.wait_file_loops = Some(wait_file_loops.into());
         self
     }
 
-    /// Whether the summary is begun only when the fillers have been spoken.
+    /// Whether the summary waits until the fillers have been spoken. Default: `false`.
     pub fn wait_for_fillers(mut self, wait_for_fillers: bool) -> Self {
         self.wait_for_fillers = Some(wait_for_fillers);
         self
@@ -192,7 +189,7 @@ impl SummarizeConversationFunction {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

@@ -4,9 +4,9 @@
 
 use crate::runtime::{UnknownValue, json, string_type};
 
-/// How the summary of the conversation is made.
+/// How the conversation summary is generated.
 ///
-/// What the two values stand for is not documented.
+/// The meaning of the two values is not documented.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SummaryMode {
@@ -16,15 +16,15 @@ pub enum SummaryMode {
     Original,
     /// A value that this version of the crate does not know.
     ///
-    /// Sending one is refused unless it has a placeholder or the request is sent unchecked.
+    /// Fails validation unless it contains a placeholder or the request is sent unchecked.
     Other(UnknownValue),
 }
 
 impl SummaryMode {
-    /// The values that this version of the crate knows.
+    /// All values that this version of the crate knows.
     pub const VALUES: &'static [Self] = &[Self::String, Self::Original];
 
-    /// The value as it stands in JSON.
+    /// Returns the value as it appears in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {

@@ -10,33 +10,34 @@ use crate::swml::{
     SwaigDefaults, SwaigFunction, SwaigInclude, SwaigInternalFillers, SwaigNativeFunction,
 };
 
-/// The functions that an agent may call.
+/// Functions that an agent can call.
 ///
-/// They can be your own, built in, described by a web server, or tools of an MCP server.
+/// They can be your own functions, built-in functions, functions described by a web server, or tools of
+/// an MCP server.
 #[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct Swaig {
-    /// Settings for functions that have none of their own.
+    /// Default settings for functions that don't set their own.
     pub defaults: Option<SwaigDefaults>,
-    /// MCP servers whose tools become functions of the agent.
+    /// MCP servers whose tools the agent can call as functions.
     ///
-    /// They are asked for their tools when the agent starts.
+    /// The tools are discovered when the agent starts.
     pub mcp_servers: Option<Vec<McpServer>>,
-    /// Built-in functions to switch on.
+    /// Built-in functions to enable.
     pub native_functions: Option<Vec<SwaigNativeFunction>>,
-    /// Functions that are described by a web server.
+    /// Functions whose descriptions are fetched from a web server.
     pub includes: Option<Vec<SwaigInclude>>,
-    /// Functions of your own.
+    /// Your own functions.
     pub functions: Option<Vec<SwaigFunction>>,
-    /// Phrases to say while built-in functions run.
+    /// Phrases the agent speaks while built-in functions run.
     pub internal_fillers: Option<SwaigInternalFillers>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl Swaig {
-    /// Nothing set.
+    /// Creates an empty value.
     pub fn new() -> Self {
         Self {
             defaults: None,
@@ -49,13 +50,13 @@ impl Swaig {
         }
     }
 
-    /// Settings for functions that have none of their own.
+    /// Default settings for functions that don't set their own.
     pub fn defaults(mut self, defaults: impl Into<SwaigDefaults>) -> Self {
         self.defaults = Some(defaults.into());
         self
     }
 
-    /// MCP servers whose tools become functions of the agent.
+    /// MCP servers whose tools the agent can call as functions.
     pub fn mcp_servers(
         mut self,
         mcp_servers: impl IntoIterator<Item = impl Into<McpServer>>,
@@ -64,7 +65,7 @@ impl Swaig {
         self
     }
 
-    /// Built-in functions to switch on.
+    /// Built-in functions to enable.
     pub fn native_functions(
         mut self,
         native_functions: impl IntoIterator<Item = impl Into<SwaigNativeFunction>>,
@@ -75,7 +76,7 @@ impl Swaig {
         self
     }
 
-    /// Functions that are described by a web server.
+    /// Functions whose descriptions are fetched from a web server.
     pub fn includes(
         mut self,
         includes: impl IntoIterator<Item = impl Into<SwaigInclude>>,
@@ -84,7 +85,7 @@ impl Swaig {
         self
     }
 
-    /// Functions of your own.
+    /// Your own functions.
     pub fn functions(
         mut self,
         functions: impl IntoIterator<Item = impl Into<SwaigFunction>>,
@@ -93,7 +94,7 @@ impl Swaig {
         self
     }
 
-    /// Phrases to say while built-in functions run.
+    /// Phrases the agent speaks while built-in functions run.
     pub fn internal_fillers(
         mut self,
         internal_fillers: impl Into<SwaigInternalFillers>,
@@ -104,7 +105,7 @@ impl Swaig {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

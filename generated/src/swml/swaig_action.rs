@@ -10,17 +10,17 @@ use crate::swml::{
     UnsetGlobalDataAction, UnsetMetaDataAction,
 };
 
-/// Something that the result of a function makes happen on the call.
+/// An action that a function result performs on the call.
 ///
-/// Each kind is an object with a key of its own; `SWML` may have `transfer` beside it.
+/// Each action is an object with one key, except that `SWML` can be combined with `transfer`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum SwaigAction {
-    /// Runs a SWML document, either in between or in place of the agent.
+    /// Runs a SWML document, either inline or instead of the agent.
     Swml(SwmlAction),
-    /// Moves the conversation to another context of the prompt.
+    /// Switches the conversation to another context of the prompt.
     ChangeContext(String),
-    /// Moves the conversation to another step of the present context.
+    /// Switches the conversation to another step of the current context.
     ChangeStep(String),
     /// Gives the agent new instructions in the middle of the conversation.
     ContextSwitch(ContextSwitchAction),
@@ -28,41 +28,41 @@ pub enum SwaigAction {
     Hangup(bool),
     /// Puts the caller on hold.
     ///
-    /// The caller hears the agent's `hold_music`; meanwhile nothing is recognised and the agent does not
-    /// speak.
+    /// The caller hears the agent's `hold_music`. Meanwhile speech recognition is paused and the agent
+    /// stays silent.
     Hold(HoldAction),
-    /// Plays a file in the background of the conversation.
+    /// Plays an audio file in the background of the conversation.
     ///
-    /// `stop_playback_bg` ends it.
+    /// Use `stop_playback_bg` to stop it.
     PlaybackBg(PlaybackBgAction),
-    /// Makes the agent say something.
+    /// Makes the agent speak.
     Say(String),
-    /// Keeps values of your own for the whole session.
+    /// Stores your own data for the whole session.
     SetGlobalData(Value),
-    /// Keeps values of your own for the function alone.
+    /// Stores your own data for this function only.
     SetMetaData(Value),
     /// Ends the conversation with the agent.
     Stop(bool),
-    /// Ends the file that `playback_bg` has started.
+    /// Stops the audio file started by `playback_bg`.
     StopPlaybackBg(bool),
-    /// Makes functions available to the agent or takes them away.
+    /// Enables or disables functions of the agent.
     ToggleFunctions(Vec<FunctionToggle>),
-    /// Removes values from the data of the session.
+    /// Removes data stored for the session.
     UnsetGlobalData(UnsetGlobalDataAction),
-    /// Removes values from the data of the function.
+    /// Removes data stored for the function.
     UnsetMetaData(UnsetMetaDataAction),
-    /// Lets the agent believe that the caller has said something.
+    /// Adds input to the conversation as if the caller had said it.
     UserInput(String),
 }
 
 impl SwaigAction {
-    /// Moves the conversation to another context of the prompt.
+    /// Switches the conversation to another context of the prompt.
     #[must_use]
     pub fn change_context(value: impl Into<String>) -> Self {
         Self::ChangeContext(value.into())
     }
 
-    /// Moves the conversation to another step of the present context.
+    /// Switches the conversation to another step of the current context.
     #[must_use]
     pub fn change_step(value: impl Into<String>) -> Self {
         Self::ChangeStep(value.into())
@@ -86,25 +86,25 @@ impl SwaigAction {
         Self::Hold(value.into())
     }
 
-    /// Plays a file in the background of the conversation.
+    /// Plays an audio file in the background of the conversation.
     #[must_use]
     pub fn playback_bg(value: impl Into<PlaybackBgAction>) -> Self {
         Self::PlaybackBg(value.into())
     }
 
-    /// Makes the agent say something.
+    /// Makes the agent speak.
     #[must_use]
     pub fn say(value: impl Into<String>) -> Self {
         Self::Say(value.into())
     }
 
-    /// Keeps values of your own for the whole session.
+    /// Stores your own data for the whole session.
     #[must_use]
     pub fn set_global_data(value: impl Into<Value>) -> Self {
         Self::SetGlobalData(value.into())
     }
 
-    /// Keeps values of your own for the function alone.
+    /// Stores your own data for this function only.
     #[must_use]
     pub fn set_meta_data(value: impl Into<Value>) -> Self {
         Self::SetMetaData(value.into())
@@ -116,13 +116,13 @@ impl SwaigAction {
         Self::Stop(value)
     }
 
-    /// Ends the file that `playback_bg` has started.
+    /// Stops the audio file started by `playback_bg`.
     #[must_use]
     pub fn stop_playback_bg(value: bool) -> Self {
         Self::StopPlaybackBg(value)
     }
 
-    /// Makes functions available to the agent or takes them away.
+    /// Enables or disables functions of the agent.
     #[must_use]
     pub fn toggle_functions(
         value: impl IntoIterator<Item = impl Into<FunctionToggle>>,
@@ -130,19 +130,19 @@ impl SwaigAction {
         Self::ToggleFunctions(value.into_iter().map(Into::into).collect())
     }
 
-    /// Removes values from the data of the session.
+    /// Removes data stored for the session.
     #[must_use]
     pub fn unset_global_data(value: impl Into<UnsetGlobalDataAction>) -> Self {
         Self::UnsetGlobalData(value.into())
     }
 
-    /// Removes values from the data of the function.
+    /// Removes data stored for the function.
     #[must_use]
     pub fn unset_meta_data(value: impl Into<UnsetMetaDataAction>) -> Self {
         Self::UnsetMetaData(value.into())
     }
 
-    /// Lets the agent believe that the caller has said something.
+    /// Adds input to the conversation as if the caller had said it.
     #[must_use]
     pub fn user_input(value: impl Into<String>) -> Self {
         Self::UserInput(value.into())

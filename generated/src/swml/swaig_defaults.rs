@@ -6,21 +6,21 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, Uri, json};
 
-/// Settings for functions that have none of their own.
+/// Defaults for functions that do not set their own values.
 #[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct SwaigDefaults {
-    /// Where calls of functions and reports are posted to.
+    /// URL that receives function calls and reports.
     ///
-    /// May carry credentials as `user:password@`.
+    /// May contain credentials as `user:password@`.
     pub web_hook_url: Option<Uri>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl SwaigDefaults {
-    /// Nothing set.
+    /// Creates an empty value.
     pub fn new() -> Self {
         Self {
             web_hook_url: None,
@@ -28,7 +28,7 @@ impl SwaigDefaults {
         }
     }
 
-    /// Where calls of functions and reports are posted to.
+    /// URL that receives function calls and reports.
     pub fn web_hook_url(mut self, web_hook_url: impl Into<Uri>) -> Self {
         self.web_hook_url = Some(web_hook_url.into());
         self
@@ -36,7 +36,7 @@ impl SwaigDefaults {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

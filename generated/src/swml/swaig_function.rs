@@ -7,28 +7,28 @@ use crate::swml::{
     HangupHookFunction, StartupHookFunction, SummarizeConversationFunction, UserFunction,
 };
 
-/// A function: one of your own, or one of three that the platform calls by itself.
+/// Function of an agent: your own, or one of three that the platform runs automatically.
 ///
-/// Those run when the conversation starts, when the call is hung up, and to sum up the conversation.
+/// The platform runs those three when the conversation starts, at hangup, and to summarize the
+/// conversation.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum SwaigFunction {
-    /// The function that the platform runs when the conversation begins.
+    /// Function that the platform runs when the conversation starts.
     ///
-    /// Its name `startup_hook` is reserved. It is the place to look up what is known of the caller, or to
-    /// open a record of your own.
+    /// Its name `startup_hook` is reserved. Use it to look up information about the caller or to create a
+    /// record in your own system.
     StartupHook(Box<StartupHookFunction>),
-    /// The function that the platform runs when the call is hung up.
+    /// Function that the platform runs at hangup.
     ///
-    /// Its name `hangup_hook` is reserved. It is the place to close a record or to note that the caller has
-    /// gone.
+    /// Its name `hangup_hook` is reserved. Use it to close a record or to log that the caller has left.
     HangupHook(Box<HangupHookFunction>),
-    /// The function that sums the conversation up when it is over.
+    /// Function that summarizes the conversation when it ends.
     ///
-    /// Its name `summarize_conversation` is reserved. The values that `parameters` asks for are drawn from
+    /// Its name `summarize_conversation` is reserved. The values defined in `parameters` are extracted from
     /// the conversation and posted to `web_hook_url`.
     SummarizeConversation(Box<SummarizeConversationFunction>),
-    /// A function of your own, which the agent calls when it sees fit.
+    /// Your own function, called when the agent decides to.
     User(Box<UserFunction>),
 }
 

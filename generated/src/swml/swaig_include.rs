@@ -6,27 +6,27 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, Uri, json};
 
-/// Functions that are described by a web server.
+/// Set of functions whose descriptions are fetched from a web server.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct SwaigInclude {
-    /// Names of the functions to take over from the server.
+    /// Names of the functions to import from the server.
     pub functions: Vec<String>,
-    /// Where the descriptions are fetched.
+    /// URL from which the function descriptions are fetched.
     ///
-    /// May carry credentials as `user:password@`.
+    /// Can include credentials as `user:password@`.
     pub url: Uri,
-    /// Values of your own that are sent along when the descriptions are fetched.
+    /// Custom data sent with the request that fetches the descriptions.
     ///
-    /// Checked before sending: a JSON object.
+    /// Validated before sending: a JSON object.
     pub meta_data: Option<Value>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl SwaigInclude {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(
         functions: impl IntoIterator<Item = impl Into<String>>,
         url: impl Into<Uri>,
@@ -39,7 +39,7 @@ impl SwaigInclude {
         }
     }
 
-    /// Values of your own that are sent along when the descriptions are fetched.
+    /// Custom data sent with the request that fetches the descriptions.
     pub fn meta_data(mut self, meta_data: impl Into<Value>) -> Self {
         self.meta_data = Some(meta_data.into());
         self
@@ -47,7 +47,7 @@ impl SwaigInclude {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

@@ -7,51 +7,51 @@ use serde_json::Value;
 use crate::runtime::{Extra, json};
 use crate::swml::FunctionFillers;
 
-/// What the agent says while functions of the platform are running.
+/// Phrases the agent speaks while built-in functions run.
 ///
-/// Each key names one such function; its phrases are grouped by language. Functions of your own have
-/// their `fillers` with them.
+/// Each key names a built-in function; its phrases are grouped by language. Your own functions have
+/// their own `fillers` field.
 #[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct SwaigInternalFillers {
-    /// Said while the agent looks up the time.
+    /// Spoken while the agent looks up the time.
     pub check_time: Option<Box<FunctionFillers>>,
-    /// Said while the agent gives the caller time to answer.
+    /// Spoken while the agent waits for the caller to answer.
     pub wait_for_user: Option<Box<FunctionFillers>>,
-    /// Said when the agent pauses on purpose.
+    /// Spoken when the agent pauses intentionally.
     pub wait_seconds: Option<Box<FunctionFillers>>,
-    /// Said while the agent changes how soon it answers.
+    /// Spoken while the agent changes how quickly it responds.
     pub adjust_response_latency: Option<Box<FunctionFillers>>,
-    /// Said when the conversation moves to another step.
+    /// Spoken when the conversation moves to another step.
     ///
-    /// Of use only where the prompt has `contexts`.
+    /// Applies only if the prompt has `contexts`.
     pub next_step: Option<Box<FunctionFillers>>,
-    /// Said when the conversation moves to another context.
+    /// Spoken when the conversation moves to another context.
     ///
-    /// Of use only where the prompt has `contexts`.
+    /// Applies only if the prompt has `contexts`.
     pub change_context: Option<Box<FunctionFillers>>,
-    /// Said while the agent looks at what the camera shows.
+    /// Spoken while the agent processes visual input.
     ///
-    /// Of use only with `enable_vision`. Left out, the agent is not silent: English phrases of the
-    /// platform's own apply, under `en-US`.
+    /// Applies only with `enable_vision`. If omitted, the agent is not silent: it uses built-in English
+    /// phrases, keyed under `en-US`.
     pub get_visual_input: Option<Box<FunctionFillers>>,
-    /// Said while the agent thinks.
+    /// Spoken while the agent is thinking.
     ///
-    /// Of use only with `enable_thinking`. Left out, the agent is not silent: English phrases of the
-    /// platform's own apply, under `en-US`.
+    /// Applies only with `enable_thinking`. If omitted, the agent is not silent: it uses built-in English
+    /// phrases, keyed under `en-US`.
     pub get_ideal_strategy: Option<Box<FunctionFillers>>,
-    /// Said when the caller asks the agent to wait and it falls silent.
+    /// Spoken when the agent pauses because the caller asked it to wait.
     ///
-    /// Of use only with `enable_pause` or `start_paused`. With `speak_when_spoken_to`, which switches
-    /// `enable_pause` off again, it is never heard.
+    /// Applies only with `enable_pause` or `start_paused`. Never spoken with `speak_when_spoken_to`, which
+    /// turns `enable_pause` back off.
     pub pause_conversation: Option<Box<FunctionFillers>>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl SwaigInternalFillers {
-    /// Nothing set.
+    /// Creates an empty value.
     pub fn new() -> Self {
         Self {
             check_time: None,
@@ -67,25 +67,25 @@ impl SwaigInternalFillers {
         }
     }
 
-    /// Said while the agent looks up the time.
+    /// Spoken while the agent looks up the time.
     pub fn check_time(mut self, check_time: impl Into<FunctionFillers>) -> Self {
         self.check_time = Some(Box::new(check_time.into()));
         self
     }
 
-    /// Said while the agent gives the caller time to answer.
+    /// Spoken while the agent waits for the caller to answer.
     pub fn wait_for_user(mut self, wait_for_user: impl Into<FunctionFillers>) -> Self {
         self.wait_for_user = Some(Box::new(wait_for_user.into()));
         self
     }
 
-    /// Said when the agent pauses on purpose.
+    /// Spoken when the agent pauses intentionally.
     pub fn wait_seconds(mut self, wait_seconds: impl Into<FunctionFillers>) -> Self {
         self.wait_seconds = Some(Box::new(wait_seconds.into()));
         self
     }
 
-    /// Said while the agent changes how soon it answers.
+    /// Spoken while the agent changes how quickly it responds.
     pub fn adjust_response_latency(
         mut self,
         adjust_response_latency: impl Into<FunctionFillers>,
@@ -94,19 +94,19 @@ impl SwaigInternalFillers {
         self
     }
 
-    /// Said when the conversation moves to another step.
+    /// Spoken when the conversation moves to another step.
     pub fn next_step(mut self, next_step: impl Into<FunctionFillers>) -> Self {
         self.next_step = Some(Box::new(next_step.into()));
         self
     }
 
-    /// Said when the conversation moves to another context.
+    /// Spoken when the conversation moves to another context.
     pub fn change_context(mut self, change_context: impl Into<FunctionFillers>) -> Self {
         self.change_context = Some(Box::new(change_context.into()));
         self
     }
 
-    /// Said while the agent looks at what the camera shows.
+    /// Spoken while the agent processes visual input.
     pub fn get_visual_input(
         mut self,
         get_visual_input: impl Into<FunctionFillers>,
@@ -115,7 +115,7 @@ impl SwaigInternalFillers {
         self
     }
 
-    /// Said while the agent thinks.
+    /// Spoken while the agent is thinking.
     pub fn get_ideal_strategy(
         mut self,
         get_ideal_strategy: impl Into<FunctionFillers>,
@@ -124,7 +124,7 @@ impl SwaigInternalFillers {
         self
     }
 
-    /// Said when the caller asks the agent to wait and it falls silent.
+    /// Spoken when the agent pauses because the caller asked it to wait.
     pub fn pause_conversation(
         mut self,
         pause_conversation: impl Into<FunctionFillers>,
@@ -135,7 +135,7 @@ impl SwaigInternalFillers {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

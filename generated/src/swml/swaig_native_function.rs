@@ -4,34 +4,34 @@
 
 use crate::runtime::{UnknownValue, json, string_type};
 
-/// A function that is built in.
+/// Built-in function of the platform.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SwaigNativeFunction {
-    /// Tells the agent what time it is.
+    /// Tells the agent the current time.
     ///
-    /// On the wire: `check_time`.
+    /// JSON value: `check_time`.
     CheckTime,
-    /// Makes the agent pause on purpose.
+    /// Makes the agent pause intentionally.
     ///
-    /// On the wire: `wait_seconds`.
+    /// JSON value: `wait_seconds`.
     WaitSeconds,
     /// Makes the agent wait for the caller.
     ///
-    /// On the wire: `wait_for_user`.
+    /// JSON value: `wait_for_user`.
     WaitForUser,
     /// Changes how quickly the agent responds.
     ///
-    /// On the wire: `adjust_response_latency`.
+    /// JSON value: `adjust_response_latency`.
     AdjustResponseLatency,
     /// A value that this version of the crate does not know.
     ///
-    /// Sending one is refused unless it has a placeholder or the request is sent unchecked.
+    /// Fails validation unless it contains a placeholder or the request is sent unchecked.
     Other(UnknownValue),
 }
 
 impl SwaigNativeFunction {
-    /// The values that this version of the crate knows.
+    /// All values that this version of the crate knows.
     pub const VALUES: &'static [Self] = &[
         Self::CheckTime,
         Self::WaitSeconds,
@@ -39,7 +39,7 @@ impl SwaigNativeFunction {
         Self::AdjustResponseLatency,
     ];
 
-    /// The value as it stands in JSON.
+    /// Returns the value as it appears in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {

@@ -6,25 +6,25 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, json};
 
-/// A result that keeps facts apart from instructions.
+/// Function result that separates facts from instructions.
 ///
-/// Only the agents of the method `ai` read this form.
+/// Only agents of the `ai` method accept this form.
 #[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct SwaigToolResult {
-    /// The facts; the model gets them as the message of the tool.
+    /// Facts, passed to the model as the tool message.
     pub tool_result: Option<String>,
-    /// What the model should make of the facts.
+    /// Instruction that tells the model how to use the facts.
     ///
-    /// It follows them as a message of the system.
+    /// Added as a system message directly after the tool message.
     pub tool_prompt: Option<String>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl SwaigToolResult {
-    /// Nothing set.
+    /// Creates an empty value.
     pub fn new() -> Self {
         Self {
             tool_result: None,
@@ -33,13 +33,13 @@ impl SwaigToolResult {
         }
     }
 
-    /// The facts; the model gets them as the message of the tool.
+    /// Facts, passed to the model as the tool message.
     pub fn tool_result(mut self, tool_result: impl Into<String>) -> Self {
         self.tool_result = Some(tool_result.into());
         self
     }
 
-    /// What the model should make of the facts.
+    /// Instruction that tells the model how to use the facts.
     pub fn tool_prompt(mut self, tool_prompt: impl Into<String>) -> Self {
         self.tool_prompt = Some(tool_prompt.into());
         self
@@ -47,7 +47,7 @@ impl SwaigToolResult {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

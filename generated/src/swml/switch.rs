@@ -9,25 +9,25 @@ use serde_json::Value;
 use crate::runtime::{Extra, json};
 use crate::swml::Method;
 
-/// The variable, and the methods for its values.
+/// Variable to compare, and the methods to run for each value.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct Switch {
-    /// Name of the variable that is looked at.
+    /// Name of the variable to compare.
     ///
-    /// It has to be there: unlike the `result` of other methods, `switch` has none to fall back on.
+    /// Required: unlike the `result` of other methods, `switch` has no default variable.
     pub variable: String,
-    /// The methods to run, in order, by the value of the variable.
+    /// Methods to run, in order, keyed by the value of the variable.
     pub case: BTreeMap<String, Vec<Method>>,
-    /// The methods to run when the value has no entry in `case`.
+    /// Methods to run when no entry of `case` matches the value.
     pub default: Option<Vec<Method>>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl Switch {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(
         variable: impl Into<String>,
         case: impl IntoIterator<
@@ -48,7 +48,7 @@ impl Switch {
         }
     }
 
-    /// The methods to run when the value has no entry in `case`.
+    /// Methods to run when no entry of `case` matches the value.
     pub fn default(
         mut self,
         default: impl IntoIterator<Item = impl Into<Method>>,
@@ -59,7 +59,7 @@ impl Switch {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

@@ -7,24 +7,24 @@ use serde_json::Value;
 use crate::runtime::{Extra, json};
 use crate::swml::Document;
 
-/// Runs a SWML document, either in between or in place of the agent.
+/// Runs a SWML document, either inline or instead of the agent.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct SwmlAction {
-    /// The document to run.
+    /// Document to run.
     pub swml: Document,
-    /// Whether the document takes the call over.
+    /// Whether the document takes over the call.
     ///
-    /// With `true` the agent's session ends and the call goes on with the document. With `false`, or
-    /// without the field, the document runs in between, and then the agent goes on.
+    /// With `true`, the agent's session ends and the document takes over the call. With `false` or if
+    /// omitted, the document runs inline, and then the agent's session continues.
     pub transfer: Option<bool>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl SwmlAction {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(swml: impl Into<Document>) -> Self {
         Self {
             swml: swml.into(),
@@ -33,7 +33,7 @@ impl SwmlAction {
         }
     }
 
-    /// Whether the document takes the call over.
+    /// Whether the document takes over the call.
     pub fn transfer(mut self, transfer: bool) -> Self {
         self.transfer = Some(transfer);
         self
@@ -41,7 +41,7 @@ impl SwmlAction {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

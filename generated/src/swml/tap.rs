@@ -8,45 +8,43 @@ use crate::runtime::{Extra, Uri, json};
 use crate::swml::{TapCodec, TapDirection};
 use crate::types::ControlId;
 
-/// Where the audio goes, and which side of the conversation it is.
+/// Destination of the tap, and the audio to send.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct Tap {
-    /// The receiver.
+    /// Destination of the audio.
     ///
-    /// One of these:
+    /// One of:
     ///
-    /// - `rtp://` with IP address and port
-    /// - `ws://`, a WebSocket server without encryption
-    /// - `wss://`, a WebSocket server with encryption
+    /// - `rtp://` with an IP address and port
+    /// - `ws://`, an unencrypted WebSocket
+    /// - `wss://`, an encrypted WebSocket
     pub uri: Uri,
-    /// A name of your choice for this tap, for `stop_tap`.
+    /// Identifier for this tap, used by `stop_tap`.
     pub control_id: Option<ControlId>,
-    /// Which side of the conversation is copied.
+    /// Audio to send: what the party says, what the party hears, or both.
     ///
-    /// `speak` by default.
+    /// Default: `speak`.
     pub direction: Option<TapDirection>,
-    /// Encoding of the audio.
-    ///
-    /// `PCMU` by default.
+    /// Audio codec. Default: `PCMU`.
     pub codec: Option<TapCodec>,
-    /// How many milliseconds of audio an RTP packet holds.
+    /// Duration of each RTP packet in milliseconds. Default: 20.
     ///
-    /// 20 by default. Has no effect on a WebSocket.
+    /// Ignored for WebSocket destinations.
     pub rtp_ptime: Option<i64>,
-    /// Where the states of the tap, `tapping` and `finished`, are posted to.
+    /// Sends tap status events (`tapping`, `finished`) to this URL with POST.
     ///
-    /// An absolute `http` or `https` address.
+    /// Must be an absolute `http` or `https` URL.
     ///
-    /// Checked before sending: an absolute URI, unless it has a placeholder.
+    /// Validated before sending: an absolute URI (not checked if it contains a placeholder).
     pub status_url: Option<Uri>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl Tap {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(uri: impl Into<Uri>) -> Self {
         Self {
             uri: uri.into(),
@@ -59,31 +57,31 @@ impl Tap {
         }
     }
 
-    /// A name of your choice for this tap, for `stop_tap`.
+    /// Identifier for this tap, used by `stop_tap`.
     pub fn control_id(mut self, control_id: impl Into<ControlId>) -> Self {
         self.control_id = Some(control_id.into());
         self
     }
 
-    /// Which side of the conversation is copied.
+    /// Audio to send: what the party says, what the party hears, or both.
     pub fn direction(mut self, direction: impl Into<TapDirection>) -> Self {
         self.direction = Some(direction.into());
         self
     }
 
-    /// Encoding of the audio.
+    /// Audio codec. Default: `PCMU`.
     pub fn codec(mut self, codec: impl Into<TapCodec>) -> Self {
         self.codec = Some(codec.into());
         self
     }
 
-    /// How many milliseconds of audio an RTP packet holds.
+    /// Duration of each RTP packet in milliseconds. Default: 20.
     pub fn rtp_ptime(mut self, rtp_ptime: i64) -> Self {
         self.rtp_ptime = Some(rtp_ptime);
         self
     }
 
-    /// Where the states of the tap, `tapping` and `finished`, are posted to.
+    /// Sends tap status events (`tapping`, `finished`) to this URL with POST.
     pub fn status_url(mut self, status_url: impl Into<Uri>) -> Self {
         self.status_url = Some(status_url.into());
         self
@@ -91,7 +89,7 @@ impl Tap {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

@@ -4,31 +4,29 @@
 
 use crate::runtime::{UnknownValue, json, string_type};
 
-/// Encoding of the audio.
-///
-/// `PCMU` by default.
+/// Audio codec. Default: `PCMU`.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TapCodec {
-    /// G.711 with mu-law.
+    /// G.711 mu-law.
     ///
-    /// On the wire: `PCMU`.
+    /// JSON value: `PCMU`.
     Pcmu,
-    /// G.711 with A-law.
+    /// G.711 A-law.
     ///
-    /// On the wire: `PCMA`.
+    /// JSON value: `PCMA`.
     Pcma,
     /// A value that this version of the crate does not know.
     ///
-    /// Sending one is refused unless it has a placeholder or the request is sent unchecked.
+    /// Fails validation unless it contains a placeholder or the request is sent unchecked.
     Other(UnknownValue),
 }
 
 impl TapCodec {
-    /// The values that this version of the crate knows.
+    /// All values that this version of the crate knows.
     pub const VALUES: &'static [Self] = &[Self::Pcmu, Self::Pcma];
 
-    /// The value as it stands in JSON.
+    /// Returns the value as it appears in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {

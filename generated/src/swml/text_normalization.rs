@@ -4,53 +4,53 @@
 
 use crate::runtime::{UnknownValue, json, string_type};
 
-/// Whether numbers, amounts and dates change between words and figures.
+/// Whether numbers, amounts and dates are converted between spoken and written form.
 ///
-/// `both` by default. Always a string, also for `true` and `false`. A direction that the language of
-/// the moment does not have is left out.
+/// Default: `both`. Always a string, even for `true` and `false`. A direction that the current language
+/// does not support is skipped.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TextNormalization {
-    /// The words of the caller reach the model as figures.
+    /// Passes numbers, amounts and dates in the caller's speech to the model as figures.
     ///
-    /// On the wire: `heard`.
+    /// JSON value: `heard`.
     Heard,
-    /// Figures that the model writes are spelled out before they are spoken.
+    /// Spells out figures in the model's replies before they are spoken.
     ///
-    /// On the wire: `spoken`.
+    /// JSON value: `spoken`.
     Spoken,
-    /// What is heard and what is spoken.
+    /// Normalizes both the caller's speech and the model's replies.
     ///
-    /// On the wire: `both`.
+    /// JSON value: `both`.
     Both,
-    /// The same as `both`.
+    /// Same as `both`.
     ///
-    /// On the wire: `true`.
+    /// JSON value: `true`.
     True,
-    /// The same as `both`.
+    /// Same as `both`.
     ///
-    /// On the wire: `on`.
+    /// JSON value: `on`.
     On,
-    /// Neither way.
+    /// Disables normalization.
     ///
-    /// On the wire: `false`.
+    /// JSON value: `false`.
     False,
-    /// Neither way.
+    /// Disables normalization.
     ///
-    /// On the wire: `off`.
+    /// JSON value: `off`.
     Off,
-    /// Neither way.
+    /// Disables normalization.
     ///
-    /// On the wire: `none`.
+    /// JSON value: `none`.
     None,
     /// A value that this version of the crate does not know.
     ///
-    /// Sending one is refused unless it has a placeholder or the request is sent unchecked.
+    /// Fails validation unless it contains a placeholder or the request is sent unchecked.
     Other(UnknownValue),
 }
 
 impl TextNormalization {
-    /// The values that this version of the crate knows.
+    /// All values that this version of the crate knows.
     pub const VALUES: &'static [Self] = &[
         Self::Heard,
         Self::Spoken,
@@ -62,7 +62,7 @@ impl TextNormalization {
         Self::None,
     ];
 
-    /// The value as it stands in JSON.
+    /// Returns the value as it appears in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {

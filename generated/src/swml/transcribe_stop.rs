@@ -16,14 +16,14 @@ pub struct TranscribeStop {
 }
 
 impl TranscribeStop {
-    /// Nothing set.
+    /// Creates an empty value.
     pub fn new() -> Self {
         Self { extra: Extra::new() }
     }
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

@@ -6,35 +6,35 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, Uri, json};
 
-/// Where to go on, and with which values.
+/// Destination of the transfer, and the parameters to pass to it.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct Transfer {
-    /// Where to go on.
+    /// Destination of the transfer.
     ///
-    /// One of these:
+    /// One of:
     ///
-    /// - the name of a section of the document
-    /// - the `http` or `https` address of a document, which is fetched with POST; may carry credentials as
+    /// - the name of a section of this document
+    /// - the `http` or `https` URL of a document, fetched with POST; may contain credentials as
     ///   `user:password@`
-    /// - a document as JSON text
+    /// - a document as a JSON string
     /// - a RELAY application
     pub dest: Uri,
-    /// Values for the destination, by name; there they are found among the `params`.
+    /// Parameters for the destination, by name; available there in `params`. Default: none.
     ///
-    /// Checked before sending: a JSON object.
+    /// Validated before sending: a JSON object.
     pub params: Option<Value>,
-    /// Data of your own, under free keys; the platform makes no use of them.
+    /// Your own metadata, as a free-form object; ignored by the platform.
     ///
-    /// Checked before sending: a JSON object.
+    /// Validated before sending: a JSON object.
     pub meta: Option<Value>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl Transfer {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(dest: impl Into<Uri>) -> Self {
         Self {
             dest: dest.into(),
@@ -44,13 +44,13 @@ impl Transfer {
         }
     }
 
-    /// Values for the destination, by name; there they are found among the `params`.
+    /// Parameters for the destination, by name; available there in `params`. Default: none.
     pub fn params(mut self, params: impl Into<Value>) -> Self {
         self.params = Some(params.into());
         self
     }
 
-    /// Data of your own, under free keys; the platform makes no use of them.
+    /// Your own metadata, as a free-form object; ignored by the platform.
     pub fn meta(mut self, meta: impl Into<Value>) -> Self {
         self.meta = Some(meta.into());
         self
@@ -58,7 +58,7 @@ impl Transfer {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

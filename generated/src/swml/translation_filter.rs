@@ -4,38 +4,38 @@
 
 use crate::runtime::{UnknownValue, json, string_type};
 
-/// Changes the tone of what is said in the language `from_lang`.
+/// Changes the tone of speech in `from_lang`.
 ///
-/// One of the ready-made tones, or text that begins with `prompt:` and goes on with instructions.
+/// Either a preset or a string of `prompt:` followed by instructions.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TranslationFilter {
-    /// Insults are left out; the sentiment stays.
+    /// Removes insults but keeps the sentiment.
     ///
-    /// On the wire: `polite`.
+    /// JSON value: `polite`.
     Polite,
-    /// Insulting in words; the sentiment stays.
+    /// Uses insulting language but keeps the sentiment.
     ///
-    /// On the wire: `rude`.
+    /// JSON value: `rude`.
     Rude,
-    /// Without slang.
+    /// Avoids slang.
     ///
-    /// On the wire: `professional`.
+    /// JSON value: `professional`.
     Professional,
-    /// In iambic pentameter.
+    /// Uses iambic pentameter.
     ///
-    /// On the wire: `shakespeare`.
+    /// JSON value: `shakespeare`.
     Shakespeare,
-    /// In the slang of Generation Z.
+    /// Uses Gen Z slang.
     ///
-    /// On the wire: `gen-z`.
+    /// JSON value: `gen-z`.
     GenZ,
-    /// Any other value that has a placeholder or matches `^prompt:.+$`.
+    /// Any other value that contains a placeholder or matches `^prompt:.+$`.
     Other(UnknownValue),
 }
 
 impl TranslationFilter {
-    /// The values that this version of the crate knows.
+    /// All values that this version of the crate knows.
     pub const VALUES: &'static [Self] = &[
         Self::Polite,
         Self::Rude,
@@ -44,7 +44,7 @@ impl TranslationFilter {
         Self::GenZ,
     ];
 
-    /// The value as it stands in JSON.
+    /// Returns the value as it appears in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {

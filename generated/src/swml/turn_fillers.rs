@@ -6,38 +6,38 @@ use std::collections::BTreeMap;
 
 use crate::runtime::json;
 
-/// Short cues that the agent is listening, by code of the language.
+/// Short listening cues by language code; one cue of the list is picked at random.
 ///
-/// One of the list is picked at random. It is looked for under the language that is being spoken, then
-/// under `default`; if there is none, the agent stays silent. Nothing is translated, so a key `auto`
-/// means nothing here. Codes other than those listed can be keys, too.
+/// The list is looked up under the language being spoken, then under `default`; without a list, the
+/// agent stays silent. Nothing is translated, so a key `auto` has no meaning here. Codes that are not
+/// listed here are accepted too.
 #[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct TurnFillers {
-    /// Listening cues for languages that have no list.
+    /// Listening cues for languages without a list.
     pub default: Option<Vec<String>>,
     /// Listening cues in Bulgarian.
     pub bg: Option<Vec<String>>,
     /// Listening cues in Catalan.
     pub ca: Option<Vec<String>>,
-    /// Listening cues in Chinese in simplified script.
+    /// Listening cues in Simplified Chinese.
     pub zh: Option<Vec<String>>,
-    /// Listening cues in Chinese as written in mainland China, in simplified script.
+    /// Listening cues in Simplified Chinese (mainland China).
     pub zh_cn: Option<Vec<String>>,
-    /// Listening cues in Chinese in Han characters, simplified.
+    /// Listening cues in Chinese in the simplified Han script.
     pub zh_hans: Option<Vec<String>>,
-    /// Listening cues in Chinese as written in Taiwan, in traditional script.
+    /// Listening cues in Traditional Chinese (Taiwan).
     pub zh_tw: Option<Vec<String>>,
-    /// Listening cues in Chinese in Han characters, traditional.
+    /// Listening cues in Chinese in the traditional Han script.
     pub zh_hant: Option<Vec<String>>,
-    /// Listening cues in Chinese as written in Hong Kong, in traditional script.
+    /// Listening cues in Traditional Chinese (Hong Kong).
     pub zh_hk: Option<Vec<String>>,
     /// Listening cues in Czech.
     pub cs: Option<Vec<String>>,
     /// Listening cues in Danish.
     pub da: Option<Vec<String>>,
-    /// Listening cues in the Danish of Denmark.
+    /// Listening cues in Danish (Denmark).
     pub da_dk: Option<Vec<String>>,
     /// Listening cues in Dutch.
     pub nl: Option<Vec<String>>,
@@ -65,7 +65,7 @@ pub struct TurnFillers {
     pub fr_ca: Option<Vec<String>>,
     /// Listening cues in German.
     pub de: Option<Vec<String>>,
-    /// Listening cues in the German of Switzerland.
+    /// Listening cues in German (Switzerland).
     pub de_ch: Option<Vec<String>>,
     /// Listening cues in Greek.
     pub el: Option<Vec<String>>,
@@ -81,7 +81,7 @@ pub struct TurnFillers {
     pub ja: Option<Vec<String>>,
     /// Listening cues in Korean.
     pub ko: Option<Vec<String>>,
-    /// Listening cues in the Korean of South Korea.
+    /// Listening cues in Korean (South Korea).
     pub ko_kr: Option<Vec<String>>,
     /// Listening cues in Latvian.
     pub lv: Option<Vec<String>>,
@@ -89,9 +89,9 @@ pub struct TurnFillers {
     pub lt: Option<Vec<String>>,
     /// Listening cues in Malay.
     pub ms: Option<Vec<String>>,
-    /// Listening cues for an agent whose language is `multi`.
+    /// Listening cues for an agent whose language code is `multi`.
     ///
-    /// Such an agent understands every language that the recogniser supports.
+    /// With `multi`, the recognizer transcribes every language that it supports.
     pub multi: Option<Vec<String>>,
     /// Listening cues in Norwegian.
     pub no: Option<Vec<String>>,
@@ -101,7 +101,7 @@ pub struct TurnFillers {
     pub pt: Option<Vec<String>>,
     /// Listening cues in Brazilian Portuguese.
     pub pt_br: Option<Vec<String>>,
-    /// Listening cues in the Portuguese of Portugal.
+    /// Listening cues in European Portuguese.
     pub pt_pt: Option<Vec<String>>,
     /// Listening cues in Romanian.
     pub ro: Option<Vec<String>>,
@@ -111,15 +111,15 @@ pub struct TurnFillers {
     pub sk: Option<Vec<String>>,
     /// Listening cues in Spanish.
     pub es: Option<Vec<String>>,
-    /// Listening cues in the Spanish of Latin America.
+    /// Listening cues in Latin American Spanish.
     pub es_419: Option<Vec<String>>,
     /// Listening cues in Swedish.
     pub sv: Option<Vec<String>>,
-    /// Listening cues in the Swedish of Sweden.
+    /// Listening cues in Swedish (Sweden).
     pub sv_se: Option<Vec<String>>,
     /// Listening cues in Thai.
     pub th: Option<Vec<String>>,
-    /// Listening cues in the Thai of Thailand.
+    /// Listening cues in Thai (Thailand).
     pub th_th: Option<Vec<String>>,
     /// Listening cues in Turkish.
     pub tr: Option<Vec<String>>,
@@ -127,12 +127,12 @@ pub struct TurnFillers {
     pub uk: Option<Vec<String>>,
     /// Listening cues in Vietnamese.
     pub vi: Option<Vec<String>>,
-    /// All other fields, by name.
+    /// All other fields by name.
     pub others: BTreeMap<String, Vec<String>>,
 }
 
 impl TurnFillers {
-    /// Nothing set.
+    /// Creates an empty value.
     pub fn new() -> Self {
         Self {
             default: None,
@@ -194,7 +194,7 @@ impl TurnFillers {
         }
     }
 
-    /// Listening cues for languages that have no list.
+    /// Listening cues for languages without a list.
     pub fn default(
         mut self,
         default: impl IntoIterator<Item = impl Into<String>>,
@@ -215,19 +215,19 @@ impl TurnFillers {
         self
     }
 
-    /// Listening cues in Chinese in simplified script.
+    /// Listening cues in Simplified Chinese.
     pub fn zh(mut self, zh: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.zh = Some(zh.into_iter().map(Into::into).collect());
         self
     }
 
-    /// Listening cues in Chinese as written in mainland China, in simplified script.
+    /// Listening cues in Simplified Chinese (mainland China).
     pub fn zh_cn(mut self, zh_cn: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.zh_cn = Some(zh_cn.into_iter().map(Into::into).collect());
         self
     }
 
-    /// Listening cues in Chinese in Han characters, simplified.
+    /// Listening cues in Chinese in the simplified Han script.
     pub fn zh_hans(
         mut self,
         zh_hans: impl IntoIterator<Item = impl Into<String>>,
@@ -236,13 +236,13 @@ impl TurnFillers {
         self
     }
 
-    /// Listening cues in Chinese as written in Taiwan, in traditional script.
+    /// Listening cues in Traditional Chinese (Taiwan).
     pub fn zh_tw(mut self, zh_tw: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.zh_tw = Some(zh_tw.into_iter().map(Into::into).collect());
         self
     }
 
-    /// Listening cues in Chinese in Han characters, traditional.
+    /// Listening cues in Chinese in the traditional Han script.
     pub fn zh_hant(
         mut self,
         zh_hant: impl IntoIterator<Item = impl Into<String>>,
@@ -251,7 +251,7 @@ impl TurnFillers {
         self
     }
 
-    /// Listening cues in Chinese as written in Hong Kong, in traditional script.
+    /// Listening cues in Traditional Chinese (Hong Kong).
     pub fn zh_hk(mut self, zh_hk: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.zh_hk = Some(zh_hk.into_iter().map(Into::into).collect());
         self
@@ -269,7 +269,7 @@ impl TurnFillers {
         self
     }
 
-    /// Listening cues in the Danish of Denmark.
+    /// Listening cues in Danish (Denmark).
     pub fn da_dk(mut self, da_dk: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.da_dk = Some(da_dk.into_iter().map(Into::into).collect());
         self
@@ -353,7 +353,7 @@ impl TurnFillers {
         self
     }
 
-    /// Listening cues in the German of Switzerland.
+    /// Listening cues in German (Switzerland).
     pub fn de_ch(mut self, de_ch: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.de_ch = Some(de_ch.into_iter().map(Into::into).collect());
         self
@@ -401,7 +401,7 @@ impl TurnFillers {
         self
     }
 
-    /// Listening cues in the Korean of South Korea.
+    /// Listening cues in Korean (South Korea).
     pub fn ko_kr(mut self, ko_kr: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.ko_kr = Some(ko_kr.into_iter().map(Into::into).collect());
         self
@@ -425,7 +425,7 @@ impl TurnFillers {
         self
     }
 
-    /// Listening cues for an agent whose language is `multi`.
+    /// Listening cues for an agent whose language code is `multi`.
     pub fn multi(mut self, multi: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.multi = Some(multi.into_iter().map(Into::into).collect());
         self
@@ -455,7 +455,7 @@ impl TurnFillers {
         self
     }
 
-    /// Listening cues in the Portuguese of Portugal.
+    /// Listening cues in European Portuguese.
     pub fn pt_pt(mut self, pt_pt: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.pt_pt = Some(pt_pt.into_iter().map(Into::into).collect());
         self
@@ -485,7 +485,7 @@ impl TurnFillers {
         self
     }
 
-    /// Listening cues in the Spanish of Latin America.
+    /// Listening cues in Latin American Spanish.
     pub fn es_419(
         mut self,
         es_419: impl IntoIterator<Item = impl Into<String>>,
@@ -500,7 +500,7 @@ impl TurnFillers {
         self
     }
 
-    /// Listening cues in the Swedish of Sweden.
+    /// Listening cues in Swedish (Sweden).
     pub fn sv_se(mut self, sv_se: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.sv_se = Some(sv_se.into_iter().map(Into::into).collect());
         self
@@ -512,7 +512,7 @@ impl TurnFillers {
         self
     }
 
-    /// Listening cues in the Thai of Thailand.
+    /// Listening cues in Thai (Thailand).
     pub fn th_th(mut self, th_th: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.th_th = Some(th_th.into_iter().map(Into::into).collect());
         self
@@ -536,9 +536,9 @@ impl TurnFillers {
         self
     }
 
-    /// Sets one of the other fields, by name.
+    /// Sets another field by name.
     ///
-    /// Setting one that has a field of its own is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn other(
         mut self,
         name: impl Into<String>,

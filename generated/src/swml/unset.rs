@@ -4,15 +4,15 @@
 
 use crate::runtime::json;
 
-/// Name of the variable to remove, or names of several.
+/// Name of the variable to remove, or a list of names.
 ///
-/// Variables that other methods have left behind can be removed as well as those that `set` has made.
+/// Works for variables set by `set` and for those set by other methods.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Unset {
-    /// A single variable.
+    /// Name of one variable.
     Text(String),
-    /// Several variables.
+    /// Names of several variables.
     List(Vec<String>),
 }
 

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, json};
 
-/// Removes everything; the object has to be empty.
+/// Removes all values; the object must be empty.
 #[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
@@ -16,14 +16,14 @@ pub struct UnsetAll {
 }
 
 impl UnsetAll {
-    /// Nothing set.
+    /// Creates an empty value.
     pub fn new() -> Self {
         Self { extra: Extra::new() }
     }
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

@@ -9,9 +9,9 @@ use crate::swml::UnsetAll;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum UnsetMetaDataAction {
-    /// The name of one value.
+    /// Name of one value.
     Text(String),
-    /// Removes everything; the object has to be empty.
+    /// Removes all values; the object must be empty.
     UnsetAll(UnsetAll),
 }
 

@@ -6,21 +6,21 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, json};
 
-/// The event.
+/// Object that holds the event.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct UserEvent {
-    /// What the client receives: any JSON object.
+    /// Payload that the client receives: any JSON object.
     ///
-    /// Checked before sending: a JSON object.
+    /// Validated before sending: a JSON object.
     pub event: Value,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl UserEvent {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(event: impl Into<Value>) -> Self {
         Self {
             event: event.into(),
@@ -30,7 +30,7 @@ impl UserEvent {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

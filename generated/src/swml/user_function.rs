@@ -7,80 +7,77 @@ use serde_json::Value;
 use crate::runtime::{Extra, Secret, Uri, json};
 use crate::swml::{DataMap, FunctionFillers, FunctionParameters, WaitFileLoops};
 
-/// A function of your own, which the agent calls when it sees fit.
+/// Your own function, called when the agent decides to.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct UserFunction {
     /// Tells the model what the function does and when to call it.
     pub description: String,
-    /// What the function does.
+    /// Former name of `description`.
     ///
-    /// Deprecated: use `description`.
+    /// Deprecated: use `description` instead.
     ///
-    /// Deprecated: the API's description advises against it.
+    /// Deprecated.
     pub purpose: Option<String>,
-    /// The arguments of the function, as a schema.
+    /// Schema of the function's arguments.
     pub parameters: Option<FunctionParameters>,
-    /// Phrases to say while the function runs, by language.
+    /// Phrases the agent speaks while the function runs, by language.
     ///
-    /// The function does not wait for them, unless `wait_for_fillers` is set.
+    /// They don't delay the function unless `wait_for_fillers` is set.
     pub fillers: Option<Box<FunctionFillers>>,
-    /// The arguments of the function, as a schema.
+    /// Former name of `parameters`, with the same schema.
     ///
-    /// Deprecated: use `parameters`.
+    /// Deprecated: use `parameters` instead.
     ///
-    /// Deprecated: the API's description advises against it.
+    /// Deprecated.
     pub argument: Option<FunctionParameters>,
-    /// Whether the function can be called.
+    /// Whether the function is available. Default: `true`.
     ///
-    /// `true` by default. The action `toggle_functions` changes it during the session.
+    /// The `toggle_functions` action changes it during the session.
     pub active: Option<bool>,
-    /// Values of your own that belong to the function, under free keys.
+    /// Custom key-value data that belongs to the function.
     ///
-    /// Prompts can refer to them. The action `set_meta_data` of a function changes them.
+    /// Prompts can reference the values, and the `set_meta_data` action changes them.
     ///
-    /// Checked before sending: a JSON object.
+    /// Validated before sending: a JSON object.
     pub meta_data: Option<Value>,
-    /// Names the scope that `meta_data` is kept in.
+    /// Token that sets the scope of `meta_data`.
     ///
-    /// Left out, the scope is the `web_hook_url`.
+    /// If omitted, the data is scoped to the `web_hook_url`.
     pub meta_data_token: Option<Secret>,
-    /// Declares how the function gets its result.
+    /// Declares how the function produces its result.
     ///
-    /// Has at least one of `expressions`, `webhooks` and `output`. They are tried in this order until one
-    /// has a valid output; should none have, the result is an error in general terms.
+    /// Requires at least one of `expressions`, `webhooks`, and `output`. They are tried in this order until
+    /// one produces a valid output; if none does, the result is a generic error message.
     pub data_map: Option<DataMap>,
-    /// Whether the phrases of the language are left out for this function.
+    /// Whether to skip the agent's general fillers for this function. Default: `false`.
     ///
-    /// `false` by default. That concerns the speech and function fillers in `languages`; the function keeps
-    /// its own `fillers`.
+    /// Skips the speech and function fillers in `languages`; the function's own `fillers` are still spoken.
     pub skip_fillers: Option<bool>,
-    /// Where a call of the function is posted to; by default the address in `defaults`.
+    /// URL that receives the function call as a POST request.
     ///
-    /// May carry credentials as `user:password@`.
+    /// Can include credentials as `user:password@`. Default: the URL in `defaults`.
     pub web_hook_url: Option<Uri>,
-    /// Address of audio to play while the function runs; nothing by default.
+    /// URL of audio to play while the function runs. Default: none.
     ///
-    /// Checked before sending: an absolute URI, unless it has a placeholder.
+    /// Validated before sending: an absolute URI (not checked if it contains a placeholder).
     pub wait_file: Option<Uri>,
-    /// How often `wait_file` is repeated.
+    /// Number of times to repeat `wait_file`.
     pub wait_file_loops: Option<WaitFileLoops>,
-    /// Whether the function starts only when the filler phrases have been said.
-    ///
-    /// `false` by default.
+    /// Whether the function waits until the fillers have been spoken. Default: `false`.
     pub wait_for_fillers: Option<bool>,
-    /// Name of the function, by which the model calls it; unique within the agent.
+    /// Name by which the model calls the function, unique within the agent.
     ///
-    /// The platform keeps a few names for itself, such as `startup_hook`; functions with these have schemas
-    /// of their own.
+    /// Some names, such as `startup_hook`, are reserved by the platform; functions with a reserved name
+    /// have their own schemas.
     pub function: String,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl UserFunction {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(description: impl Into<String>, function: impl Into<String>) -> Self {
         Self {
             description: description.into(),
@@ -102,79 +99,79 @@ impl UserFunction {
         }
     }
 
-    /// What the function does.
+    /// Former name of `description`.
     pub fn purpose(mut self, purpose: impl Into<String>) -> Self {
         self.purpose = Some(purpose.into());
         self
     }
 
-    /// The arguments of the function, as a schema.
+    /// Schema of the function's arguments.
     pub fn parameters(mut self, parameters: impl Into<FunctionParameters>) -> Self {
         self.parameters = Some(parameters.into());
         self
     }
 
-    /// Phrases to say while the function runs, by language.
+    /// Phrases the agent speaks while the function runs, by language.
     pub fn fillers(mut self, fillers: impl Into<FunctionFillers>) -> Self {
         self.fillers = Some(Box::new(fillers.into()));
         self
     }
 
-    /// The arguments of the function, as a schema.
+    /// Former name of `parameters`, with the same schema.
     pub fn argument(mut self, argument: impl Into<FunctionParameters>) -> Self {
         self.argument = Some(argument.into());
         self
     }
 
-    /// Whether the function can be called.
+    /// Whether the function is available. Default: `true`.
     pub fn active(mut self, active: bool) -> Self {
         self.active = Some(active);
         self
     }
 
-    /// Values of your own that belong to the function, under free keys.
+    /// Custom key-value data that belongs to the function.
     pub fn meta_data(mut self, meta_data: impl Into<Value>) -> Self {
         self.meta_data = Some(meta_data.into());
         self
     }
 
-    /// Names the scope that `meta_data` is kept in.
+    /// Token that sets the scope of `meta_data`.
     pub fn meta_data_token(mut self, meta_data_token: impl Into<Secret>) -> Self {
         self.meta_data_token = Some(meta_data_token.into());
         self
     }
 
-    /// Declares how the function gets its result.
+    /// Declares how the function produces its result.
     pub fn data_map(mut self, data_map: impl Into<DataMap>) -> Self {
         self.data_map = Some(data_map.into());
         self
     }
 
-    /// Whether the phrases of the language are left out for this function.
+    /// Whether to skip the agent's general fillers for this function. Default: `false`.
     pub fn skip_fillers(mut self, skip_fillers: bool) -> Self {
         self.skip_fillers = Some(skip_fillers);
         self
     }
 
-    /// Where a call of the function is posted to; by default the address in `defaults`.
+    /// URL that receives the function call as a POST request.
     pub fn web_hook_url(mut self, web_hook_url: impl Into<Uri>) -> Self {
         self.web_hook_url = Some(web_hook_url.into());
         self
     }
 
-    /// Address of audio to play while the function runs; nothing by default.
+    /// URL of audio to play while the function runs. Default: none.
     pub fn wait_file(mut self, wait_file: impl Into<Uri>) -> Self {
         self.wait_file = Some(wait_file.into());
         self
     }
 
-    /// How often `wait_file` is repeated.
+    /// Number of times to repeat `wait_file`.
     pub fn wait_file_loops(mut self, wait_file_loops: impl Into<WaitFileLoops>) -> Self {
         self.wait_file_loops = Some(wait_file_loops.into());
         self
     }
 
-    /// Whether the function starts only when the filler phrases have been said.
+    /// Whether the function waits until the fillers have been spoken. Default: `false`.
     pub fn wait_for_fillers(mut self, wait_for_fillers: bool) -> Self {
         self.wait_for_fillers = Some(wait_for_fillers);
         self
@@ -182,7 +179,7 @@ impl UserFunction {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

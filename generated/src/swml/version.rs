@@ -4,7 +4,7 @@
 
 use crate::runtime::{UnknownValue, json, string_type};
 
-/// Version of the document format, always `1.0.0`; may be left out.
+/// Version of the document format, always `1.0.0`. Optional.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Version {
@@ -12,15 +12,15 @@ pub enum Version {
     V100,
     /// A value that this version of the crate does not know.
     ///
-    /// Sending one is refused unless it has a placeholder or the request is sent unchecked.
+    /// Fails validation unless it contains a placeholder or the request is sent unchecked.
     Other(UnknownValue),
 }
 
 impl Version {
-    /// The values that this version of the crate knows.
+    /// All values that this version of the crate knows.
     pub const VALUES: &'static [Self] = &[Self::V100];
 
-    /// The value as it stands in JSON.
+    /// Returns the value as it appears in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {

@@ -4,9 +4,9 @@
 
 use crate::runtime::{UnknownValue, json, string_type};
 
-/// The emotion to speak with throughout; MiniMax only.
+/// Constant emotion of the voice; MiniMax only.
 ///
-/// To let it vary, set `auto_emotion` of the language instead.
+/// To let the emotion vary, use `auto_emotion` in the entry in `languages`.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum VoiceEmotion {
@@ -26,12 +26,12 @@ pub enum VoiceEmotion {
     Neutral,
     /// A value that this version of the crate does not know.
     ///
-    /// Sending one is refused unless it has a placeholder or the request is sent unchecked.
+    /// Fails validation unless it contains a placeholder or the request is sent unchecked.
     Other(UnknownValue),
 }
 
 impl VoiceEmotion {
-    /// The values that this version of the crate knows.
+    /// All values that this version of the crate knows.
     pub const VALUES: &'static [Self] = &[
         Self::Happy,
         Self::Sad,
@@ -42,7 +42,7 @@ impl VoiceEmotion {
         Self::Neutral,
     ];
 
-    /// The value as it stands in JSON.
+    /// Returns the value as it appears in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {

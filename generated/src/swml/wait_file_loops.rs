@@ -4,13 +4,13 @@
 
 use crate::runtime::json;
 
-/// How often `wait_file` is repeated.
+/// Number of times to repeat `wait_file`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum WaitFileLoops {
-    /// The number of repeats, as text.
+    /// Number of repeats as a string.
     Text(String),
-    /// The number of repeats.
+    /// Number of repeats as an integer.
     Number(i64),
 }
 

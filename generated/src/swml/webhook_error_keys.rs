@@ -4,13 +4,13 @@
 
 use crate::runtime::json;
 
-/// Keys that mark the answer as an error when it has them.
+/// Keys that mark the response as an error if it contains them.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum WebhookErrorKeys {
     /// A single key.
     Text(String),
-    /// Several keys.
+    /// A list of keys.
     List(Vec<String>),
 }
 

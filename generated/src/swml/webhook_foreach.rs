@@ -6,27 +6,27 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, json};
 
-/// Builds a text out of a list in the answer, entry by entry.
+/// Builds a string from an array in the response, element by element.
 #[derive(Clone, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct WebhookForeach {
-    /// Key of the list in the answer whose entries are gone through.
+    /// Key of the array in the response to iterate over.
     pub input_key: String,
-    /// Key under which the finished text is found, for use in `output`.
+    /// Key that holds the resulting string, for use in `output`.
     pub output_key: String,
-    /// The most entries to go through, counted from the first.
+    /// Maximum number of elements to process, starting from the first.
     pub max: Option<i64>,
-    /// The text that each entry adds.
+    /// String that each element appends.
     ///
-    /// `${this.name}` stands for the value `name` of the entry.
+    /// `${this.name}` is replaced with the element's `name` property.
     pub append: String,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
 
 impl WebhookForeach {
-    /// What is required; everything else is absent until it is set.
+    /// Creates a value with its required fields.
     pub fn new(
         input_key: impl Into<String>,
         output_key: impl Into<String>,
@@ -41,7 +41,7 @@ impl WebhookForeach {
         }
     }
 
-    /// The most entries to go through, counted from the first.
+    /// Maximum number of elements to process, starting from the first.
     pub fn max(mut self, max: i64) -> Self {
         self.max = Some(max);
         self
@@ -49,7 +49,7 @@ impl WebhookForeach {
 
     /// Sets a field that this version of the crate does not know.
     ///
-    /// Setting one that it does know is refused when the request is checked.
+    /// Validation fails if the name belongs to a dedicated field.
     pub fn extra(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.extra.insert(name, value);
         self

@@ -4,7 +4,7 @@
 
 use crate::runtime::json;
 
-/// Arguments of the function without which the request is not made.
+/// Function arguments that must be present for the request to be made.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum WebhookRequireArgs {

@@ -4,14 +4,14 @@
 
 use crate::runtime::{json, string_type};
 
-/// Identifier of a call or leg.
+/// ID of a call or leg.
 ///
-/// Checked before sending: not empty.
+/// Validated before sending: not empty.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct CallId(String);
 
 impl CallId {
-    /// The text.
+    /// Returns the string.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0

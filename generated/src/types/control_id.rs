@@ -4,16 +4,16 @@
 
 use crate::runtime::{json, string_type};
 
-/// A name of your choice for this recording.
+/// Your own ID for this recording.
 ///
-/// With it `stop_record_call` finds this recording among several.
+/// `stop_record_call` uses it to select one of several recordings.
 ///
-/// Checked before sending: not empty.
+/// Validated before sending: not empty.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ControlId(String);
 
 impl ControlId {
-    /// The text.
+    /// Returns the string.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0

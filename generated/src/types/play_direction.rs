@@ -4,33 +4,33 @@
 
 use crate::runtime::{UnknownValue, json, string_type};
 
-/// A side of the conversation, seen from the party on this leg.
+/// Side of the conversation, from the point of view of the party on this leg.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PlayDirection {
     /// What the party hears.
     ///
-    /// On the wire: `listen`.
+    /// JSON value: `listen`.
     Listen,
     /// What the party says.
     ///
-    /// On the wire: `speak`.
+    /// JSON value: `speak`.
     Speak,
     /// Both sides.
     ///
-    /// On the wire: `both`.
+    /// JSON value: `both`.
     Both,
     /// A value that this version of the crate does not know.
     ///
-    /// Sending one is refused unless the request is sent unchecked.
+    /// Fails validation unless the request is sent unchecked.
     Other(UnknownValue),
 }
 
 impl PlayDirection {
-    /// The values that this version of the crate knows.
+    /// All values that this version of the crate knows.
     pub const VALUES: &'static [Self] = &[Self::Listen, Self::Speak, Self::Both];
 
-    /// The value as it stands in JSON.
+    /// Returns the value as it appears in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {

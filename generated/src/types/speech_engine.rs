@@ -4,29 +4,29 @@
 
 use crate::runtime::{UnknownValue, json, string_type};
 
-/// A recogniser for live speech.
+/// Speech recognition engine for live audio.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SpeechEngine {
     /// Deepgram.
     ///
-    /// On the wire: `deepgram`.
+    /// JSON value: `deepgram`.
     Deepgram,
     /// Google.
     ///
-    /// On the wire: `google`.
+    /// JSON value: `google`.
     Google,
     /// A value that this version of the crate does not know.
     ///
-    /// Sending one is refused unless the request is sent unchecked.
+    /// Fails validation unless the request is sent unchecked.
     Other(UnknownValue),
 }
 
 impl SpeechEngine {
-    /// The values that this version of the crate knows.
+    /// All values that this version of the crate knows.
     pub const VALUES: &'static [Self] = &[Self::Deepgram, Self::Google];
 
-    /// The value as it stands in JSON.
+    /// Returns the value as it appears in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {

@@ -14,18 +14,18 @@ use crate::runtime::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum SwmlDocument {
-    /// Written in Rust. Takes the feature `swml`.
+    /// A typed document. Requires the feature `swml`.
     #[cfg(feature = "swml")]
     Typed(Box<crate::swml::Document>),
-    /// As JSON, sent as it is. Only that it is an object is checked before sending.
+    /// Raw JSON, sent unchanged. Validated before sending: a JSON object.
     Raw(Value),
 }
 
 #[cfg(feature = "swml")]
 impl SwmlDocument {
-    /// The typed document, or why it is kept as JSON.
+    /// Returns the typed document, or why it is kept as JSON.
     ///
-    /// Takes the feature `swml`.
+    /// Requires the feature `swml`.
     pub fn typed(&self) -> Result<&crate::swml::Document, crate::NotTyped> {
         match self {
             Self::Typed(document) => Ok(document),
@@ -39,11 +39,11 @@ impl SwmlDocument {
         }
     }
 
-    /// The typed document, by value: JSON that was given as such is read now.
+    /// Returns the typed document by value, parsing raw JSON.
     ///
-    /// What the type would lose something of, or whose rules it breaks, is not typed.
+    /// Fails if the type would lose part of the document, or if the document is invalid.
     ///
-    /// Takes the feature `swml`.
+    /// Requires the feature `swml`.
     pub fn to_typed(&self) -> Result<crate::swml::Document, crate::NotTyped> {
         match self {
             Self::Typed(document) => Ok((**document).clone()),

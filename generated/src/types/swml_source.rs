@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::runtime::{Secret, json};
 use crate::types::SwmlDocument;
 
-/// The SWML document that the call runs when it is answered.
+/// SWML document to run when the call is answered.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum SwmlSource {

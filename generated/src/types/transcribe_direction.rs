@@ -4,29 +4,29 @@
 
 use crate::runtime::{UnknownValue, json, string_type};
 
-/// A party of the call.
+/// A party on the call.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TranscribeDirection {
-    /// The party on the far side of the call.
+    /// Remote party, at the far end of the call.
     ///
-    /// On the wire: `remote-caller`.
+    /// JSON value: `remote-caller`.
     RemoteCaller,
-    /// The party on the near side of the call.
+    /// Local party, at the near end of the call.
     ///
-    /// On the wire: `local-caller`.
+    /// JSON value: `local-caller`.
     LocalCaller,
     /// A value that this version of the crate does not know.
     ///
-    /// Sending one is refused unless it has a placeholder or the request is sent unchecked.
+    /// Fails validation unless it contains a placeholder or the request is sent unchecked.
     Other(UnknownValue),
 }
 
 impl TranscribeDirection {
-    /// The values that this version of the crate knows.
+    /// All values that this version of the crate knows.
     pub const VALUES: &'static [Self] = &[Self::RemoteCaller, Self::LocalCaller];
 
-    /// The value as it stands in JSON.
+    /// Returns the value as it appears in JSON.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {

@@ -20,7 +20,8 @@ pub(super) fn render(api: &Api, files: &mut Files) {
     let mut scope = Scope::new(api, None);
     let (answer_item, from_id) = (answer(&mut scope), from_id(&mut scope));
     let uses = scope.uses();
-    let docs = line(format!("[`{}`]: what a success is read into.", api.operation.success.name)).inner();
+    let docs =
+        line(format!("[`{}`]: the answer to a successful request.", api.operation.success.name)).inner();
     let path = "src/answer.rs";
     files.insert(path.to_owned(), format::rust_file(path, &quote!(#docs #uses #answer_item #from_id)));
 }
@@ -33,13 +34,13 @@ fn answer(scope: &mut Scope<'_>) -> TokenStream {
     let error_body = scope.named(&operation.errors.definition);
     let (from_response, raw) = (scope.runtime("FromResponse"), scope.runtime("RawBody"));
     let docs = line("The answer to a command that the server accepted.")
-        .paragraph("It is a success whatever the body: the command has run.");
+        .paragraph("Any 2xx status counts as a success, whatever the body contains.");
     let field_docs = DocLines::of(&operation.success.docs, "What the body says.")
-        .paragraph(&format!("`None` if the body is of another form; [`{name}::raw`] has it as it came."));
-    let into_docs = line(format!("Like [`{name}::{}`], by value.", field.plain()));
-    let raw_docs = line("The body as it came.");
+        .paragraph(&format!("Returns `None` if the body has an unexpected shape; see [`{name}::raw`]."));
+    let into_docs = line(format!("Like [`{name}::{}`], but consumes the answer.", field.plain()));
+    let raw_docs = line("The raw response body.");
     let logged = tracing::logged(scope);
-    let from_docs = line("Reads a body. Useful in tests.");
+    let from_docs = line("Parses a response body. Useful in tests.");
     quote! {
         #docs
         #[derive(Clone, Debug, PartialEq)]
@@ -106,10 +107,11 @@ fn from_id(scope: &mut Scope<'_>) -> Option<TokenStream> {
     let (owner, ty) = (scope.named(owner), scope.named(ty));
     let (method, blocking_method) = (word(&handle.method), format_ident!("{}_blocking", handle.method));
     let handle = word(&handle.name);
-    let made = line(format!("The [`{handle}`](crate::{handle}) with this id, for further commands."));
+    let made =
+        line(format!("Returns a [`{handle}`](crate::{handle}) for this id, to send further commands."));
     let waiting = format!("Like `{method}`, for the blocking client.");
-    let absent = "`None` if the answer has no id.";
-    let id_docs = line("The id that further commands take.").paragraph(absent);
+    let absent = "Returns `None` if the answer has no id.";
+    let id_docs = line("The id to use in further commands.").paragraph(absent);
     let (made_if_any, waiting_if_any) = (made.clone().paragraph(absent), line(&waiting).paragraph(absent));
     let waiting = line(&waiting);
     Some(quote! {

@@ -25,12 +25,12 @@ pub(super) fn render(api: &Api, files: &mut Files) {
 }
 
 fn root(api: &Api, files: &mut Files) {
-    let docs = line("The client for code that is not async.")
+    let docs = line("A blocking client, for code that is not async.")
         .paragraph(
-            "The methods are those of [`Client`](crate::Client), and what they return is sent by \
-             [`PreparedRequest::send`], which waits for the answer.",
+            "It has the same methods as [`Client`](crate::Client). They return a [`PreparedRequest`]; its \
+             [`send`](PreparedRequest::send) method blocks until the answer arrives.",
         )
-        .paragraph("Do not use it in async code: nothing else can run on a thread that waits.")
+        .paragraph("Do not use it in async code: it blocks the thread.")
         .inner();
     let handle = api.operation.handle().map(|handle| {
         let (module, name) = (word(&handle.method), word(&handle.name));
@@ -58,9 +58,9 @@ fn client_file(api: &Api, files: &mut Files) {
     let prepared = scope.import("crate::blocking", "PreparedRequest");
     let request = scope.import("crate", operation.request.as_str());
     let answer = scope.import("crate", operation.success.name.as_str());
-    let docs = line(format!("Sends commands to {}, and waits for the answers.", code(format!("{} {}", operation.method, operation.path))))
-        .paragraph("Cloning is cheap: clones share their connections. What [`Client`](crate::Client) says of itself goes \
-             for this one too.");
+    let docs = line(format!("Sends commands to {} and blocks until the answers arrive.", code(format!("{} {}", operation.method, operation.path))))
+        .paragraph("Cloning is cheap: clones share a connection pool. The guarantees of [`Client`](crate::Client) apply here \
+             too.");
     let builder = scope.import("crate", "ClientBuilder");
     let builder_docs = client::builder_docs();
     let (from_env_docs, send_docs) = (client::from_env_docs(api), client::send_docs(api));
@@ -101,7 +101,7 @@ fn client_file(api: &Api, files: &mut Files) {
         }
     };
     let uses = scope.uses();
-    let title = line("[`Client`]: where requests are sent from.").inner();
+    let title = line("[`Client`]: the blocking client.").inner();
     let path = "src/blocking/client.rs";
     files.insert(path.to_owned(), format::rust_file(path, &quote!(#title #uses #tokens)));
 }
@@ -112,7 +112,7 @@ fn handle_maker(scope: &mut Scope<'_>) -> Option<TokenStream> {
     let name = scope.import("crate::blocking", &handle.name);
     let method = word(&handle.method);
     let docs =
-        line(format!("The {} with this id. Nothing is sent until one of its methods is.", handle.method));
+        line(format!("Returns a handle to the {} with this id. Sends nothing by itself.", handle.method));
     Some(quote! {
         #docs
         #[must_use]
@@ -152,7 +152,7 @@ fn handle_file(api: &Api, handle: &Handle, files: &mut Files) {
         }
     };
     let uses = scope.uses();
-    let title = line(format!("[`{}`]: a method for each command on one that exists.", handle.name)).inner();
+    let title = line(format!("[`{}`]: one method per command.", handle.name)).inner();
     let path = format!("src/blocking/{}.rs", handle.method);
     files.insert(path.clone(), format::rust_file(&path, &quote!(#title #uses #tokens)));
 }
@@ -168,9 +168,8 @@ fn methods<'a>(
     let method = |command: &Command, method: Method<'_>| {
         let Method { name, declared, names, .. } = method;
         let inner = word(command.handle.as_ref().map_or("client", |handle| handle.method.as_str()));
-        let docs = DocLines::summary(&command.docs, format!("Sends {}.", code(&command.wire))).paragraph(
-            &format!("As [`{on}::{0}`](crate::{on}::{0}), which says more about it.", name.plain()),
-        );
+        let docs = DocLines::summary(&command.docs, format!("Sends {}.", code(&command.wire)))
+            .paragraph(&format!("See [`{on}::{0}`](crate::{on}::{0}) for details.", name.plain()));
         quote! {
             #docs
             pub fn #name(&self, #declared) -> #prepared<#answer> {

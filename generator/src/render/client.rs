@@ -18,7 +18,7 @@ pub(super) fn render(api: &Api, files: &mut Files) {
     let mut scope = Scope::new(api, None);
     let items = [client(&mut scope), service(&mut scope)];
     let uses = scope.uses();
-    let docs = line("[`Client`]: where requests are sent from.").inner();
+    let docs = line("[`Client`]: the client.").inner();
     let path = "src/client.rs";
     files.insert(path.to_owned(), format::rust_file(path, &quote!(#docs #uses #(#items)*)));
 }
@@ -116,28 +116,28 @@ fn client(scope: &mut Scope<'_>) -> TokenStream {
 fn client_docs(api: &Api) -> DocLines {
     let operation = &api.operation;
     line(format!("Sends commands to {}.", code(format!("{} {}", operation.method, operation.path))))
-        .paragraph("Cloning is cheap: clones share their connections. A command is sent again only if the first has \
-             certainly not been carried out, or if that does no harm and a [`RetryPolicy`](crate::RetryPolicy) asks for \
-             it. Redirects are never followed. The credentials go nowhere but to the configured server and never into \
+        .paragraph("Cloning is cheap: clones share a connection pool. A command is retried only if the first attempt was \
+             certainly not carried out, or if it is idempotent and the [`RetryPolicy`](crate::RetryPolicy) allows it. \
+             Redirects are never followed. Credentials are sent to the configured server only, and never appear in \
              `Debug` output.")
-        .paragraph("It needs a Tokio runtime to send.")
+        .paragraph("Requires a Tokio runtime.")
 }
 
 pub(super) fn builder_docs() -> DocLines {
-    line("Starts setting up a client.")
+    line("Creates a builder to configure a client.")
 }
 
 /// Returns the docs of `from_env`, with the environment variables.
 pub(super) fn from_env_docs(api: &Api) -> DocLines {
     let environment = &api.config.server.environment;
     let docs = line(format!(
-        "A client from the environment: `{}`, `{}` and `{}`.",
+        "Creates a client from the environment variables `{}`, `{}` and `{}`.",
         environment.server, environment.username, environment.password
     ))
-    .paragraph("Fails if one of them is missing, empty or malformed; the error names all that are.");
+    .paragraph("Returns an error that names every variable that is missing, empty or malformed.");
     match &environment.ca_file {
         Some(name) => docs.paragraph(&format!(
-            "If `{name}` is set, it names the file of certificates that are trusted in place of the system's."
+            "If `{name}` is set, the certificates in that file are trusted instead of the system's."
         )),
         None => docs,
     }
@@ -145,7 +145,7 @@ pub(super) fn from_env_docs(api: &Api) -> DocLines {
 
 /// Returns the docs of `send`.
 pub(super) fn send_docs(api: &Api) -> DocLines {
-    line(format!("Sends any command, for instance one that was kept as [`{0}`].", api.operation.request))
+    line(format!("Sends any command, such as a stored [`{0}`].", api.operation.request))
 }
 
 fn handle_maker(scope: &mut Scope<'_>) -> Option<TokenStream> {
@@ -153,10 +153,8 @@ fn handle_maker(scope: &mut Scope<'_>) -> Option<TokenStream> {
     let id = scope.named(&handle.id);
     let name = scope.import("crate", &handle.name);
     let method = word(&handle.method);
-    let docs = line(format!(
-        "The {} with this id. Nothing is sent until one of its methods is awaited.",
-        handle.method
-    ));
+    let docs =
+        line(format!("Returns a handle to the {} with this id. Sends nothing by itself.", handle.method));
     Some(quote! {
         #docs
         #[must_use]

@@ -16,7 +16,7 @@ pub(super) fn render(api: &Api, files: &mut Files) {
     let mut scope = Scope::new(api, None);
     let items = builder(&mut scope);
     let uses = scope.uses();
-    let docs = line("[`ClientBuilder`]: what a client may be told.").inner();
+    let docs = line("[`ClientBuilder`]: configures a client.").inner();
     let path = "src/client_builder.rs";
     files.insert(path.to_owned(), format::rust_file(path, &quote!(#docs #uses #items)));
 }
@@ -29,8 +29,8 @@ fn builder(scope: &mut Scope<'_>) -> TokenStream {
     let network = network_setters(scope);
     let build = build(scope);
     let (client, marker) = (scope.import("crate", "Client"), scope.import("std::marker", "PhantomData"));
-    let docs = line("Sets up a client: a [`Client`], or the one for code that is not async.")
-        .paragraph("It is made by the `builder` of the client that it builds.");
+    let docs = line("Configures a [`Client`], async or blocking.")
+        .paragraph("Created by the `builder` function of either client.");
     quote! {
         #docs
         #[derive(Clone, Debug)]
@@ -61,14 +61,17 @@ fn server_setters(scope: &mut Scope<'_>) -> TokenStream {
     let host = code(format!("example{}", scope.api.server_suffix));
     let (server, username, password) =
         (word(&setters.server), word(&setters.username), word(&setters.password));
-    let server_docs = line(format!("Sets the {}: `example`, or the full host {host}.", words(&labels.server)))
-        .paragraph("Either this or [`base_url`](Self::base_url) is set; to set both is an error when the client is built.");
+    let server_docs =
+        line(format!("Sets the {}: `example`, or the full host {host}.", words(&labels.server)))
+            .paragraph("Set either this or [`base_url`](Self::base_url). Building fails if both are set.");
     let username_docs = line(format!("Sets the {}.", words(&labels.username)));
     let password_docs = line(format!("Sets the {}.", words(&labels.password)));
-    let base_url_docs =
-        line(format!("Sets the address of another server than the {}'s, for instance of a test server.", words(&labels.server)))
-            .paragraph(&format!("It stands in place of [`{server}`](Self::{server}); to set both is an error when the client is built."))
-            .paragraph("`https` only, but for `http` to this machine (`127.0.0.1`, `[::1]`, `localhost`).");
+    let base_url_docs = line(format!(
+        "Sets the base URL to use instead of the {}'s, for example that of a test server.",
+        words(&labels.server)
+    ))
+    .paragraph(&format!("Replaces [`{server}`](Self::{server}). Building fails if both are set."))
+    .paragraph("Must be `https`, except for this machine (`127.0.0.1`, `[::1]`, `localhost`).");
     quote! {
         #server_docs
         pub fn #server(self, #server: impl Into<String>) -> Self {
@@ -95,12 +98,14 @@ fn server_setters(scope: &mut Scope<'_>) -> TokenStream {
 /// Renders the setters for timeouts and retries.
 fn limit_setters(scope: &mut Scope<'_>) -> TokenStream {
     let (duration, policy) = (scope.import("std::time", "Duration"), scope.runtime("RetryPolicy"));
-    let timeout_docs = line("How long a request may take in all: every attempt to send it, the answer, and the pauses in between.")
-        .paragraph("30 seconds unless set. Only waits that the server asks for with `Retry-After` come on top; \
-             [`RetryPolicy`] limits them.");
-    let connect_docs = line("How long connecting may take, TLS included. 5 seconds unless set.");
-    let retry_docs =
-        line("When a command that failed is sent again. See [`RetryPolicy`] for what happens unless set.");
+    let timeout_docs =
+        line("Sets the total time that a request may take, including retries and the pauses between them.")
+            .paragraph(
+                "Default: 30 seconds. Waits that the server requests with `Retry-After` are not counted; \
+             [`RetryPolicy`] limits them.",
+            );
+    let connect_docs = line("Sets the time allowed to connect, including TLS. Default: 5 seconds.");
+    let retry_docs = line("Sets when a failed command is retried. See [`RetryPolicy`] for the default.");
     quote! {
         #timeout_docs
         pub fn timeout(self, timeout: #duration) -> Self {
@@ -124,21 +129,18 @@ fn network_setters(scope: &mut Scope<'_>) -> TokenStream {
     let (secret, transport, attempt) =
         (scope.runtime("Secret"), scope.runtime("Transport"), scope.runtime("Attempt"));
     let path = scope.import("std::path", "PathBuf");
-    let ca_docs = line(
-        "A file with the certificates of the authorities to trust, in PEM format, in place of the system's.",
-    )
-    .paragraph("It is read when the client is built.");
-    let proxy_docs = line("The address of a proxy, in place of the one that the environment names.")
-        .paragraph("`http` or `https`, with user name and password if it asks for them. It passes on what is encrypted \
-             and sees neither credentials nor commands. It is an error together with a base URL that is `http`.");
-    let transport_docs = line(
-        "What carries requests, in place of the network. A test without a server is what it is good for.",
-    )
-    .paragraph("Settings of the network are errors beside it.");
+    let ca_docs = line("Sets a PEM file of certificate authorities to trust instead of the system's.")
+        .paragraph("The file is read when the client is built.");
+    let proxy_docs = line("Sets the URL of a proxy, instead of the one from the environment.")
+        .paragraph("Takes `http` and `https` URLs, with a user name and password if the proxy requires them. The proxy relays \
+             encrypted traffic and sees neither credentials nor commands. Building fails if the base URL is `http`.");
+    let transport_docs = line("Sets the transport to use instead of the network. Useful in tests.")
+        .paragraph("Building fails if network settings are set as well.");
     let observer_docs = line(
-        "Calls a function after each attempt to send a command, for instance to count them.",
+        "Calls a function after each attempt to send a command, for example to count attempts.",
     )
-    .paragraph("It should return at once: the command waits for it. Every call of this adds a function.");
+    .paragraph("The function should return quickly, because the command waits for it. Can be called more than once; hooks run \
+             in order.");
     quote! {
         #ca_docs
         pub fn ca_file(self, path: impl Into<#path>) -> Self {
@@ -164,7 +166,7 @@ fn network_setters(scope: &mut Scope<'_>) -> TokenStream {
 
 fn build(scope: &mut Scope<'_>) -> TokenStream {
     let (client, config_error) = (scope.import("crate", "Client"), scope.runtime("ConfigError"));
-    let docs = line("Builds the client. The error names everything that is wrong with the settings.");
+    let docs = line("Builds the client. The error lists every invalid setting.");
     quote! {
         impl ClientBuilder {
             #docs

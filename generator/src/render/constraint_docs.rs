@@ -6,7 +6,7 @@ use crate::ir::Constraint;
 /// Returns one sentence, or nothing if nothing is checked.
 pub(super) fn sentence(constraints: &[Constraint]) -> Option<String> {
     let parts: Vec<String> = clauses(constraints);
-    (!parts.is_empty()).then(|| format!("Checked before sending: {}.", parts.join("; ")))
+    (!parts.is_empty()).then(|| format!("Validated before sending: {}.", parts.join("; ")))
 }
 
 fn clauses(constraints: &[Constraint]) -> Vec<String> {
@@ -37,7 +37,7 @@ fn clauses(constraints: &[Constraint]) -> Vec<String> {
             Constraint::Uri => Some("an absolute URI".to_owned()),
             Constraint::MinItems(count) => Some(format!("at least {}", counted(*count, "item"))),
             Constraint::MaxItems(count) => Some(format!("at most {}", counted(*count, "item"))),
-            Constraint::UniqueItems => Some("no item twice".to_owned()),
+            Constraint::UniqueItems => Some("unique items".to_owned()),
             Constraint::MinEntries(1) => Some("at least 1 entry".to_owned()),
             Constraint::MinEntries(count) => Some(format!("at least {count} entries")),
             Constraint::MaxEntries(count) => Some(format!("at most {count} entries")),
@@ -47,7 +47,8 @@ fn clauses(constraints: &[Constraint]) -> Vec<String> {
             Constraint::Values(inner) => within("each value", inner),
             Constraint::UnlessPlaceholder { rules, .. } => {
                 let inner = clauses(rules);
-                (!inner.is_empty()).then(|| format!("{}, unless it has a placeholder", inner.join(" and ")))
+                (!inner.is_empty())
+                    .then(|| format!("{} (not checked if it contains a placeholder)", inner.join(" and ")))
             }
             Constraint::Finite | Constraint::Nested => None,
         });

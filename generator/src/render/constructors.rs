@@ -13,9 +13,9 @@ use crate::ir::{Alternative, Choice, Command, Definition, Field, Kind, Presence,
 pub(super) fn new(scope: &mut Scope<'_>, item: &Struct) -> TokenStream {
     let arguments: Vec<TokenStream> = item.required().map(|field| argument(scope, field)).collect();
     let docs = if arguments.is_empty() {
-        line("Nothing set.")
+        line("Creates an empty value.")
     } else {
-        line("What is required; everything else is absent until it is set.")
+        line("Creates a value with its required fields.")
     };
     let values = initial_values(scope, item);
     quote! {
@@ -38,10 +38,8 @@ pub(super) fn form(
     let arguments: Vec<TokenStream> = item.required().map(|field| argument(scope, field)).collect();
     let own = scope.argument(&alternative.ty);
     let own_value = converted(&alternative.ty, &quote!(#constructor));
-    let docs = line(format!(
-        "The form with {}; everything else is absent until it is set.",
-        code(&alternative.wire)
-    ));
+    let docs =
+        line(format!("Creates a value with {} and the other required fields.", code(&alternative.wire)));
     let values = initial_values(scope, item);
     quote! {
         #docs
@@ -99,7 +97,10 @@ pub(super) fn addressed(scope: &mut Scope<'_>, command: &Command) -> Option<Toke
     let request = scope.import("crate", request.as_str());
     let id = scope.named(&handle.id);
     let variant = &command.name;
-    let docs = line(format!("This command for the {} with this id, to be sent or kept.", handle.method));
+    let docs = line(format!(
+        "Turns this command into a request for the {} with this id, to send or store.",
+        handle.method
+    ));
     Some(quote! {
         #docs
         pub fn on(self, id: impl Into<#id>) -> #request {

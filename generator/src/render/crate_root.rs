@@ -44,7 +44,7 @@ pub(super) fn render(api: &Api, files: &mut Files) {
     let error_docs = error_docs(api);
     let guide = guide::declaration(api);
     let linked = [
-        ("Outcome", PageLink::Outcome, "What an error tells about its request."),
+        ("Outcome", PageLink::Outcome, "What may have happened to a request that failed."),
         ("PreparedRequest", PageLink::PreparedRequest, "A request that is ready to be sent."),
     ];
     let linked = linked.map(|(name, link, summary)| {
@@ -101,9 +101,11 @@ pub(super) fn render(api: &Api, files: &mut Files) {
 
 /// Renders `transport.rs`: what a client without the network stack needs.
 fn transport(files: &mut Files) {
-    let docs = line("What carries requests, and what a test may put in its place.")
-        .paragraph("[`ClientBuilder::transport`](crate::ClientBuilder::transport) takes a [`Transport`]. Every function is \
-             one that takes an [`HttpRequest`] and returns, in time, an [`HttpResponse`] or a [`TransportError`].")
+    let docs = line("Transports: what carries requests, and how to replace it in tests.")
+        .paragraph(
+            "[`ClientBuilder::transport`](crate::ClientBuilder::transport) takes a [`Transport`]. Any async \
+             function from [`HttpRequest`] to [`HttpResponse`] or [`TransportError`] is one.",
+        )
         .inner();
     let tokens = quote! {
         #docs
@@ -115,8 +117,7 @@ fn transport(files: &mut Files) {
 
 /// Renders the generic error type: rustdoc shows an alias's methods only if the type itself is public.
 fn general_error(files: &mut Files) {
-    let docs =
-        line("The error type in general: what [`Error`](crate::Error) is, whatever the server says.").inner();
+    let docs = line("The generic error type behind [`Error`](crate::Error).").inner();
     let path = "src/error.rs";
     files.insert(path.to_owned(), format::rust_file(path, &quote!(#docs pub use crate::runtime::Error;)));
 }
@@ -125,7 +126,7 @@ fn general_error(files: &mut Files) {
 fn error_docs(api: &Api) -> DocLines {
     let errors = &api.operation.errors;
     let mut docs = DocLines::default().paragraph(&format!(
-        "Why a request failed. [`{0}`] is what the server says when it refuses one.",
+        "Why a request failed. [`{0}`] is the body of an error response.",
         errors.definition
     ));
     if let Some(pages) = guide::see_also(api, &PageLink::Error) {
@@ -139,5 +140,5 @@ fn error_docs(api: &Api) -> DocLines {
     if list.is_empty() {
         return docs;
     }
-    docs.paragraph("The statuses that the description knows:").text(&list.join("\n"))
+    docs.paragraph("Documented statuses:").text(&list.join("\n"))
 }

@@ -14,12 +14,12 @@ use crate::ir::{Definition, Field, Kind, Payload, Presence, Struct, Type, Union}
 /// Renders the union of error bodies.
 pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Union) -> TokenStream {
     let name = &definition.name;
-    let docs = DocLines::of(&definition.docs, "What the server says when it rejects a request.")
-        .paragraph("A body of any other form is kept as it came.");
+    let docs = DocLines::of(&definition.docs, "The body of an error response.")
+        .paragraph("A body of any other shape is kept as [`RawBody`](crate::RawBody).");
     let variants: Vec<TokenStream> =
         item.variants.iter().map(|variant| union::declared(scope, item, variant)).collect();
     let raw = scope.runtime("RawBody");
-    let other_docs = line("A body that this version of the crate has no type for, as it came.");
+    let other_docs = line("A body of an unknown shape.");
     let known = item.variants.iter().enumerate().map(|(index, variant)| {
         let (name, index) = (&variant.name, Literal::usize_unsuffixed(index));
         quote!(Some(#index) => body.parse().map(Self::#name),)
@@ -95,16 +95,16 @@ fn codes(scope: &mut Scope<'_>, definition: &Definition) -> Option<TokenStream> 
     let code = scope.named(&found.definition);
     let (error, codes) = (scope.runtime("Error"), scope.runtime("codes"));
     let more = scope.api.config.errors.codes.iter().flat_map(|codes| codes.docs.trim().lines());
-    let mut docs = line("The codes by which the server tells why it refused the request, in its own order.")
+    let mut docs = line("Returns the error codes of the response, in the server's order.")
         .paragraph(
-            "There are none unless it answered with an error and gave some. They are found in the body as it came, \
-             even where the rest of it is of an unexpected form.",
+            "Empty unless the server answered with an error that has codes. They are found in the raw body, even if the \
+             rest of it has an unexpected shape.",
         );
     let more: Vec<String> = more.map(str::to_owned).collect();
     if !more.is_empty() {
         docs = docs.verbatim(more);
     }
-    let has_docs = line("Whether the server gave this code as a reason for refusing the request.");
+    let has_docs = line("Returns whether the response has this error code.");
     Some(quote! {
         impl #error<#body> {
             #docs

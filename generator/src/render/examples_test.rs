@@ -20,9 +20,7 @@ pub(super) fn render(api: &Api, files: &mut Files) {
     let request = &api.operation.request;
     let tests = examples.iter().map(|example| test(example));
     let uses = uses(api, &examples);
-    let docs =
-        line("Every example of the description, built in Rust: it is the JSON that the description shows.")
-            .inner();
+    let docs = line("Every example of the description, built in Rust and compared with its JSON.").inner();
     let tokens = quote! {
         #docs
         use #krate::{#request, JsonReader, Validate};

@@ -21,13 +21,13 @@ pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Gate
     let path = quote!(crate::#module::#document);
     let feature_cfg = quote!(#[cfg(feature = #feature)]);
     let value = scope.import("serde_json", "Value");
-    let typed_docs = line(format!("Written in Rust. Takes the feature `{feature}`."));
-    let raw_docs = line("As JSON, sent as it is. Only that it is an object is checked before sending.");
-    let typed_method_docs = line("The typed document, or why it is kept as JSON.")
-        .paragraph(&format!("Takes the feature `{feature}`."));
-    let to_typed_docs = line("The typed document, by value: JSON that was given as such is read now.")
-        .paragraph("What the type would lose something of, or whose rules it breaks, is not typed.")
-        .paragraph(&format!("Takes the feature `{feature}`."));
+    let typed_docs = line(format!("A typed document. Requires the feature `{feature}`."));
+    let raw_docs = line("Raw JSON, sent unchanged. Validated before sending: a JSON object.");
+    let typed_method_docs = line("Returns the typed document, or why it is kept as JSON.")
+        .paragraph(&format!("Requires the feature `{feature}`."));
+    let to_typed_docs = line("Returns the typed document by value, parsing raw JSON.")
+        .paragraph("Fails if the type would lose part of the document, or if the document is invalid.")
+        .paragraph(&format!("Requires the feature `{feature}`."));
     let codec = codec::gated_document(scope, definition, item);
     scope.codec(codec);
     quote! {

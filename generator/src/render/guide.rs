@@ -21,7 +21,7 @@ pub(super) fn render(api: &Api, files: &mut Files) {
         return;
     }
     let modules = api.pages.iter().map(|page| &page.module);
-    let docs = line("Pages of documentation. The modules hold nothing else.").inner();
+    let docs = line("Guides. These modules contain documentation only.").inner();
     let path = format!("src/{MODULE}/mod.rs");
     files.insert(path.clone(), format::rust_file(&path, &quote!(#docs #(pub mod #modules;)*)));
     for page in &api.pages {

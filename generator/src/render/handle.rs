@@ -29,7 +29,7 @@ pub(super) fn render(api: &Api, files: &mut Files) {
         .iter()
         .map(|it| method(&mut scope, it, |params| quote!(self.client.send(#params.on(self.id.clone())))))
         .collect();
-    let id_docs = line("The id.");
+    let id_docs = line("Returns the id.");
     let tokens = quote! {
         #docs
         #[derive(Clone, Debug)]
@@ -53,7 +53,7 @@ pub(super) fn render(api: &Api, files: &mut Files) {
         }
     };
     let uses = scope.uses();
-    let title = line(format!("[`{}`]: a method for each command on one that exists.", handle.name)).inner();
+    let title = line(format!("[`{}`]: one method per command.", handle.name)).inner();
     let path = format!("src/{}.rs", handle.method);
     files.insert(path.clone(), format::rust_file(&path, &quote!(#title #uses #tokens)));
 }
@@ -136,11 +136,10 @@ pub(super) fn methods<'a>(scope: &mut Scope<'_>, command: &'a Command) -> Vec<Me
         return vec![Method { name: &command.method, docs, declared, names, command, is_new: true }];
     };
     let method = &command.method;
-    let docs = docs.paragraph(&format!("[`{with}`](Self::{with}) takes settings."));
+    let docs = docs.paragraph(&format!("Use [`{with}`](Self::{with}) to set options."));
     let docs = examples(docs, &Expression::is_empty_struct);
-    let with_docs = DocLines::summary(&command.docs, format!("Sends {}.", code(&command.wire))).paragraph(
-        &format!("Like [`{0}`](Self::{0}), which says more about it, with settings.", method.plain()),
-    );
+    let with_docs = DocLines::summary(&command.docs, format!("Sends {}.", code(&command.wire)))
+        .paragraph(&format!("Like [`{0}`](Self::{0}), with options.", method.plain()));
     let with_docs = examples(with_docs, &|example| !example.is_empty_struct());
     let bare = Method {
         name: method,

@@ -21,9 +21,9 @@ use crate::{
 };
 
 const PARENTS: [(&str, &str); 3] = [
-    ("commands", "What each command takes, one file for each family of commands."),
-    ("types", "Types that several commands, or requests and responses, share."),
-    ("responses", "What the server answers."),
+    ("commands", "Parameters of each command."),
+    ("types", "Types shared by several commands, or by requests and responses."),
+    ("responses", "Response types."),
 ];
 
 /// Renders every definition into its file.
@@ -59,8 +59,8 @@ fn namespace_docs(namespace: &Namespace) -> DocLines {
     match &namespace.placeholder {
         None => docs,
         Some(pattern) => docs.paragraph(&format!(
-            "A piece of a text that matches {} is a placeholder. Since nobody knows yet what such a text will be, \
-             it is exempt from everything that is checked of texts.",
+            "Text that matches {} is a placeholder, to be replaced by the server. Strings that contain one are not \
+             validated.",
             code(pattern)
         )),
     }
@@ -124,7 +124,7 @@ fn title(module: &Module, definitions: &[&Definition], commands: &[&Command]) ->
         .collect();
     if module.parent == "commands" && !wires.is_empty() {
         let whose = if wires.len() > 1 { "their" } else { "its" };
-        return format!("{} and the types of {whose} own.", wires.join(", "));
+        return format!("{} and {whose} types.", wires.join(", "));
     }
     let names: Vec<String> =
         definitions.iter().map(|definition| format!("[`{}`]", definition.name.name)).collect();

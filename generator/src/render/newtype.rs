@@ -13,13 +13,13 @@ use crate::ir::{Definition, Newtype};
 /// Renders one newtype.
 pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Newtype) -> TokenStream {
     let name = &definition.name;
-    let docs = DocLines::of(&definition.docs, format!("A `{name}`, as text."));
+    let docs = DocLines::of(&definition.docs, format!("A `{name}` as a string."));
     let docs = match constraint_docs::sentence(&item.constraints).filter(|_| definition.usage.is_sent()) {
         Some(sentence) => docs.paragraph(&sentence),
         None => docs,
     };
     let string_type = scope.runtime("string_type");
-    let text_docs = line("The text.");
+    let text_docs = line("Returns the string.");
     let shown = (!item.may_be_address).then(|| quote!(, Display));
     let codec = codec::newtype(scope, definition, item);
     scope.codec(codec);

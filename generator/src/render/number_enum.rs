@@ -13,13 +13,13 @@ use crate::ir::{Definition, NumberEnum};
 /// Renders one number enum.
 pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &NumberEnum) -> TokenStream {
     let name = &definition.name;
-    let docs = DocLines::of(&definition.docs, format!("The values of `{name}`."));
+    let docs = DocLines::of(&definition.docs, format!("One of the documented numbers."));
     let names: Vec<_> = item.values.iter().map(|value| &value.name).collect();
     let numbers: Vec<_> = item.values.iter().map(|value| number(value.wire)).collect();
     let variant_docs: Vec<_> = item.values.iter().map(|value| line(format!("`{}`", value.wire))).collect();
     let other_docs = line("A value that this version of the crate does not know.")
-        .paragraph("Sending one is refused unless the request is sent unchecked.");
-    let get_docs = line("The number as it stands in JSON.");
+        .paragraph("Fails validation unless the request is sent unchecked.");
+    let get_docs = line("Returns the number as it appears in JSON.");
     let unknown = scope.runtime("UnknownValue");
     let codec = codec::number_enum(scope, definition, item);
     scope.codec(codec);

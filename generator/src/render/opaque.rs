@@ -13,10 +13,10 @@ use crate::ir::Definition;
 /// Renders one opaque definition.
 pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition) -> TokenStream {
     let name = &definition.name;
-    let docs = DocLines::of(&definition.docs, format!("A `{name}`, as JSON."))
-        .paragraph("It is sent as it is. Only that it is a JSON object is checked before sending. `Debug` does not show it.");
+    let docs = DocLines::of(&definition.docs, format!("A `{name}` as raw JSON."))
+        .paragraph("Sent unchanged. Validated before sending: a JSON object. `Debug` hides the content.");
     let value = scope.import("serde_json", "Value");
-    let value_docs = line("The JSON.");
+    let value_docs = line("Returns the JSON.");
     let codec = codec::opaque(scope, definition);
     scope.codec(codec);
     quote! {

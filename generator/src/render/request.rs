@@ -25,16 +25,16 @@ pub(super) fn render(api: &Api, files: &mut Files) {
         codec::request(&mut scope, api, operation),
     ];
     let uses = scope.uses();
-    let docs = line(format!("[`{}`]: every command, as data.", operation.request)).inner();
+    let docs = line(format!("[`{}`]: every command as data.", operation.request)).inner();
     let path = "src/request.rs";
     files.insert(path.to_owned(), format::rust_file(path, &quote!(#docs #uses #(#items)*)));
 }
 
 fn declaration(scope: &mut Scope<'_>, operation: &Operation) -> TokenStream {
     let name = &operation.request;
-    let docs = DocLines::of(&operation.request_docs, "Any of the commands.").paragraph(
-        "Written as JSON it is the body of the request, and it can be read back from that, so that commands can be \
-         queued, logged and compared.",
+    let docs = DocLines::of(&operation.request_docs, "Any command.").paragraph(
+        "Serializes to the JSON body of the request, and deserializes from it, so commands can be queued, logged \
+         and compared.",
     );
     let variants: Vec<TokenStream> = operation
         .commands
@@ -43,7 +43,7 @@ fn declaration(scope: &mut Scope<'_>, operation: &Operation) -> TokenStream {
             let docs = DocLines::summary(&command.docs, code(&command.wire));
             let variant = &command.name;
             let params = scope.named(&command.params);
-            let params_docs = line("What the command takes.");
+            let params_docs = line("Parameters of the command.");
             let id = id_field(scope, command);
             quote! {
                 #docs
@@ -56,11 +56,10 @@ fn declaration(scope: &mut Scope<'_>, operation: &Operation) -> TokenStream {
         })
         .collect();
     let extra = scope.runtime("Extra");
-    let other_docs = line("A command that this version of the crate does not know.").paragraph(
-        "It is sent as it is. Whether a second one has a second effect is not known, so it counts as not idempotent.",
-    );
-    let name_docs = line(format!("The value of {}.", code(&operation.tag)));
-    let fields_docs = line("Everything that stands beside it.");
+    let other_docs = line("A command that this version of the crate does not know.")
+        .paragraph("Sent unchanged. Treated as not idempotent, because its effect is unknown.");
+    let name_docs = line(format!("Value of {}.", code(&operation.tag)));
+    let fields_docs = line("All other fields of the request body.");
     quote! {
         #docs
         #[derive(Clone, PartialEq)]
@@ -81,7 +80,7 @@ fn declaration(scope: &mut Scope<'_>, operation: &Operation) -> TokenStream {
 
 fn id_field(scope: &mut Scope<'_>, command: &Command) -> Option<TokenStream> {
     let handle = command.handle.as_ref()?;
-    let docs = line(format!("Which {} it is for.", handle.method));
+    let docs = line(format!("Id of the {}.", handle.method));
     let id = scope.named(&handle.id);
     Some(quote!(#docs id: #id,))
 }
@@ -90,9 +89,9 @@ fn methods(scope: &mut Scope<'_>, operation: &Operation) -> TokenStream {
     let name = &operation.request;
     let id = id_method(scope, operation);
     let idempotent = idempotent(operation);
-    let name_docs = line(format!("The command's name, the value of {}.", code(&operation.tag)));
-    let repeat_docs = line("Whether sending the command a second time has no second effect.")
-        .paragraph("The second one may still be answered with an error.");
+    let name_docs = line(format!("Returns the name of the command: the value of {}.", code(&operation.tag)));
+    let repeat_docs = line("Returns whether sending the command twice has the same effect as once.")
+        .paragraph("The second request may still fail.");
     quote! {
         impl #name {
             #name_docs
@@ -125,8 +124,10 @@ fn id_method(scope: &mut Scope<'_>, operation: &Operation) -> Option<TokenStream
         operation.commands.iter().filter_map(|command| Some((&command.name, command.id_field.as_ref()?)));
     let within =
         within.map(|(variant, field)| quote!(Self::#variant { params, .. } => Some(&params.#field),));
-    let docs =
-        line(format!("Which {} it is for; `None` if it makes a new one, or is not known.", handle.method));
+    let docs = line(format!(
+        "Returns the id of the {}; `None` for commands that create one or are unknown.",
+        handle.method
+    ));
     Some(quote! {
         #docs
         #[must_use]

@@ -19,7 +19,7 @@ pub(super) fn render(api: &Api, files: &mut Files) {
     let (attempt, prepared) = (scope.runtime("Attempt"), scope.runtime("PreparedRequest"));
     let methods = methods(&api.operation);
     let uses = scope.uses();
-    let docs = line("What is known of a request and its attempts: the command, and its ids.").inner();
+    let docs = line("The command and the ids of requests and attempts.").inner();
     let tokens = quote! {
         #docs
         #uses
@@ -42,11 +42,12 @@ pub(super) fn render(api: &Api, files: &mut Files) {
 }
 
 fn methods(operation: &Operation) -> TokenStream {
-    let command_docs = line(format!("The command's name, the value of {}.", code(&operation.tag)));
+    let command_docs =
+        line(format!("Returns the name of the command: the value of {}.", code(&operation.tag)));
     let handle = operation.handle().map(|handle| {
         let name = format_ident!("{}_id", handle.method);
         let docs =
-            line(format!("The id of the {0} that it is for; `None` if it makes a new one.", handle.method));
+            line(format!("Returns the id of the {0}; `None` for commands that create one.", handle.method));
         quote! {
             #docs
             #[must_use]
@@ -57,7 +58,7 @@ fn methods(operation: &Operation) -> TokenStream {
     });
     let correlation = operation.correlation_field().map(|field| {
         let name = &field.name;
-        let docs = line(format!("The command's `{name}`, if it has one."));
+        let docs = line(format!("Returns the `{name}` of the command, if it has one."));
         quote! {
             #docs
             #[must_use]

@@ -27,7 +27,7 @@ pub(super) fn render(scope: &mut Scope<'_>, field: &Field) -> TokenStream {
     }
     let null = name.with_suffix("null");
     let null_docs = super::docs::line(format!(
-        "Sets {} to `null`, which is something else than leaving it out.",
+        "Sets {} to `null`, which differs from leaving it out.",
         code(&field.wire)
     ));
     quote! {

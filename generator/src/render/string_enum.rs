@@ -21,29 +21,27 @@ pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Stri
 
 fn declaration(scope: &mut Scope<'_>, definition: &Definition, item: &StringEnum) -> TokenStream {
     let name = &definition.name;
-    let docs = DocLines::of(&definition.docs, format!("The values of `{name}`."));
+    let docs = DocLines::of(&definition.docs, format!("One of the documented values."));
     let variants = item.values.iter().map(|value| {
         let docs = DocLines::of(&value.docs, code(&value.wire));
         let docs = if value.docs.is_empty() {
             docs
         } else {
-            docs.paragraph(&format!("On the wire: {}.", code(&value.wire)))
+            docs.paragraph(&format!("JSON value: {}.", code(&value.wire)))
         };
         let name = &value.name;
         quote!(#docs #name,)
     });
     let placed = match (&item.placeholder, &item.openness) {
         (None, _) => "",
-        (Some(_), Openness::Pattern(_)) => "has a placeholder or ",
-        (Some(_), _) => "it has a placeholder or ",
+        (Some(_), Openness::Pattern(_)) => "contains a placeholder or ",
+        (Some(_), _) => "it contains a placeholder or ",
     };
     let other_docs = match &item.openness {
         Openness::Closed => {
             let docs = line("A value that this version of the crate does not know.");
             if definition.usage.is_sent() {
-                docs.paragraph(&format!(
-                    "Sending one is refused unless {placed}the request is sent unchecked."
-                ))
+                docs.paragraph(&format!("Fails validation unless {placed}the request is sent unchecked."))
             } else {
                 docs
             }
@@ -72,8 +70,8 @@ fn text(scope: &mut Scope<'_>, definition: &Definition, item: &StringEnum) -> To
     let string_type = scope.runtime("string_type");
     let names: Vec<_> = item.values.iter().map(|value| &value.name).collect();
     let wires: Vec<_> = item.values.iter().map(|value| &value.wire).collect();
-    let docs = line("The value as it stands in JSON.");
-    let values_docs = line("The values that this version of the crate knows.");
+    let docs = line("Returns the value as it appears in JSON.");
+    let values_docs = line("All values that this version of the crate knows.");
     quote! {
         impl #name {
             #values_docs

@@ -56,7 +56,7 @@ fn declaration(
         item.fields.iter().map(|field| declared(scope, field, definition.usage)).collect();
     let choice = item.choice.as_ref().map(|choice| {
         let (field, ty) = (&choice.field, &choice.name);
-        let docs = line("Which form it takes.");
+        let docs = line("The variant of this object.");
         quote! {
             #docs
             pub #field: #ty,
@@ -86,7 +86,7 @@ fn declaration(
 /// Renders the map of additional properties that have a schema.
 fn declared_additional(scope: &mut Scope<'_>, rest: &AdditionalProperties) -> TokenStream {
     let docs = with_checks(
-        line("All other fields, by name."),
+        line("All other fields by name."),
         Usage::Request,
         &[Constraint::Values(rest.constraints.clone())],
     );
@@ -97,15 +97,15 @@ fn declared_additional(scope: &mut Scope<'_>, rest: &AdditionalProperties) -> To
 
 /// Returns the struct's docs; those of its command are preferred, as they say more.
 fn struct_docs(scope: &Scope<'_>, definition: &Definition, command: Option<&Command>) -> DocLines {
-    let fallback = format!("The `{}` object.", definition.name.name);
+    let fallback = format!("A `{}` object.", definition.name.name);
     let Some(command) = command else { return DocLines::of(&definition.docs, fallback) };
-    let docs = DocLines::of(&command.docs, format!("What {} takes.", code(&command.wire)));
+    let docs = DocLines::of(&command.docs, format!("Parameters of {}.", code(&command.wire)));
     let on = command.handle.as_ref().map_or("Client", |handle| handle.name.as_str());
     let method = command.method_with.as_ref().unwrap_or(&command.method).plain();
     let method = format!("{on}::{method}");
     let request = &scope.api.operation.request;
     docs.paragraph(&format!(
-        "Sent by [`{method}`](crate::{method}), or kept as a [request](crate::{request})."
+        "Send it with [`{method}`](crate::{method}), or store it as a [`{request}`](crate::{request})."
     ))
 }
 
@@ -115,7 +115,7 @@ fn extra_docs(usage: Usage) -> DocLines {
         return docs;
     }
     docs.paragraph(
-        "Also those whose value is not of their type, or null. Their own field is `None` then, and all else is unharmed.",
+        "Also holds fields whose value is null or of an unexpected type; their typed field is `None`.",
     )
 }
 
@@ -141,7 +141,7 @@ fn field_docs(field: &Field, usage: Usage) -> DocLines {
         docs = docs.paragraph(&format!("Default: {}.", code(default.to_string())));
     }
     if field.deprecated {
-        docs = docs.paragraph("Deprecated: the API's description advises against it.");
+        docs = docs.paragraph("Deprecated.");
     }
     with_checks(docs, usage, &field.constraints)
 }
@@ -155,7 +155,7 @@ fn with_checks(docs: DocLines, usage: Usage, constraints: &[Constraint]) -> DocL
 
 fn choice_enum(scope: &mut Scope<'_>, definition: &Definition, choice: &Choice) -> TokenStream {
     let name = &choice.name;
-    let docs = line(format!("The forms that [`{}`] can take.", definition.name.name));
+    let docs = line(format!("The variants of [`{}`].", definition.name.name));
     let variants: Vec<TokenStream> = choice
         .alternatives
         .iter()
@@ -227,7 +227,7 @@ fn idempotent(item: &Struct, command: &Command) -> Option<TokenStream> {
         let variant = &form.variant;
         quote!(#ty::#variant(_))
     });
-    let docs = line("Whether sending it a second time has no second effect.");
+    let docs = line("Returns whether sending it twice has the same effect as once.");
     Some(quote! {
         #docs
         #[must_use]
@@ -243,8 +243,8 @@ fn extra_setter(scope: &mut Scope<'_>, item: &Struct) -> TokenStream {
         let name = &rest.name;
         let ty = scope.argument(&rest.ty);
         let value = converted(&rest.ty, &quote!(value));
-        let docs = line("Sets one of the other fields, by name.")
-            .paragraph("Setting one that has a field of its own is refused when the request is checked.");
+        let docs = line("Sets another field by name.")
+            .paragraph("Validation fails if the name belongs to a dedicated field.");
         return quote! {
             #docs
             pub fn other(mut self, name: impl Into<String>, value: #ty) -> Self {
@@ -254,7 +254,7 @@ fn extra_setter(scope: &mut Scope<'_>, item: &Struct) -> TokenStream {
         };
     }
     let docs = line("Sets a field that this version of the crate does not know.")
-        .paragraph("Setting one that it does know is refused when the request is checked.");
+        .paragraph("Validation fails if the name belongs to a dedicated field.");
     let value = scope.import("serde_json", "Value");
     quote! {
         #docs
@@ -277,14 +277,11 @@ pub(super) fn method_docs(scope: &Scope<'_>, command: &Command) -> DocLines {
 
 fn idempotency_sentence(command: &Command) -> String {
     match &command.idempotency {
-        Idempotency::Idempotent => "Sending it again: safe, a second one has no second effect.".to_owned(),
-        Idempotency::NotIdempotent => "Sending it again: a second one may have a second effect.".to_owned(),
+        Idempotency::Idempotent => "Idempotent: sending it twice has the same effect as once.".to_owned(),
+        Idempotency::NotIdempotent => "Not idempotent: sending it twice may act twice.".to_owned(),
         Idempotency::IdempotentWith(forms) => {
             let forms: Vec<String> = forms.iter().map(code).collect();
-            format!(
-                "Sending it again: safe with {}; otherwise a second one may have a second effect.",
-                forms.join(", ")
-            )
+            format!("Idempotent with {}; otherwise, sending it twice may act twice.", forms.join(", "))
         }
     }
 }

@@ -32,11 +32,11 @@ fn function(
     let union = &definition.name.name;
     let Payload::Value(ty) = &variant.payload else { return None };
     let fallback = match (&variant.selector, &item.shape) {
-        (Selector::Key(key), _) => format!("The form with {}.", code(key)),
+        (Selector::Key(key), _) => format!("Creates the variant with {}.", code(key)),
         (Selector::Tag(values), UnionShape::Adjacent { optional: false, .. })
             if !matches!(ty, Type::Named(_) | Type::Boxed(_)) =>
         {
-            format!("The form {}.", code(values.first()?))
+            format!("Creates the variant {}.", code(values.first()?))
         }
         _ => return None,
     };
@@ -46,7 +46,7 @@ fn function(
         let ty = scope.named(empty);
         let with_settings = (!item.fields.is_empty()).then(|| {
             let function = method.with_suffix("with");
-            let docs = line(format!("Like [`{union}::{}`], with settings.", method.plain()));
+            let docs = line(format!("Like [`{union}::{}`], with options.", method.plain()));
             quote! {
                 #docs
                 #[must_use]

@@ -27,12 +27,12 @@ pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Unio
 
 fn declaration(scope: &mut Scope<'_>, definition: &Definition, item: &Union) -> TokenStream {
     let name = &definition.name;
-    let docs = DocLines::of(&definition.docs, format!("The forms of `{name}`."));
+    let docs = DocLines::of(&definition.docs, format!("One of several variants."));
     let variants: Vec<TokenStream> =
         item.variants.iter().map(|variant| declared(scope, item, variant)).collect();
     let other = (!definition.usage.is_sent()).then(|| {
         let value = scope.import("serde_json", "Value");
-        let docs = line("A form that this version of the crate does not know.");
+        let docs = line("A variant that this version of the crate does not know.");
         quote!(#docs Other(#value),)
     });
     quote! {
@@ -55,17 +55,17 @@ pub(super) fn declared(scope: &mut Scope<'_>, item: &Union, variant: &Variant) -
 
 fn fallback_docs(variant: &Variant) -> String {
     match &variant.selector {
-        Selector::Tag(values) => format!("The form {}.", codes(values)),
-        Selector::Key(key) | Selector::HasKey(key) => format!("The form with {}.", code(key)),
+        Selector::Tag(values) => format!("The variant {}.", codes(values)),
+        Selector::Key(key) | Selector::HasKey(key) => format!("The variant with {}.", code(key)),
         Selector::Text(text) => format!("The string {}.", code(text)),
-        Selector::JsonType("string") => "Text.".to_owned(),
+        Selector::JsonType("string") => "A string.".to_owned(),
         Selector::JsonType("array") => "A list.".to_owned(),
         Selector::JsonType("number") => "A number.".to_owned(),
         Selector::JsonType("boolean") => "True or false.".to_owned(),
         Selector::JsonType(_) => "An object.".to_owned(),
-        Selector::TagIs { tag, values } => format!("With {} being {}.", code(tag), codes(values)),
+        Selector::TagIs { tag, values } => format!("{} is {}.", code(tag), codes(values)),
         Selector::JsonTypes(_) | Selector::Otherwise | Selector::Fits => {
-            format!("The `{}` form.", variant.name)
+            format!("The `{}` variant.", variant.name)
         }
     }
 }

@@ -52,7 +52,7 @@ impl BaseUrl {
             "https" => {}
             "http" if self.is_loopback() => {}
             "http" => {
-                problem("the base URL uses http, which would send the credentials unencrypted; use https")
+                problem("the base URL uses http, which would send the credentials unencrypted; use https");
             }
             _ => problem("the base URL uses neither https nor http; use https"),
         }

@@ -3,6 +3,7 @@
 mod glossary;
 mod identifiers;
 mod places;
+mod prose;
 
 use glossary::{NAMES, NAMES_OF_THE_GENERATOR, WORDS};
 use identifiers::{Identifier, words};

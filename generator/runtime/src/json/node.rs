@@ -27,7 +27,7 @@ pub enum Node<'a> {
     Object(Vec<(Cow<'a, str>, Node<'a>)>),
 }
 
-impl<'a> Node<'a> {
+impl Node<'_> {
     /// The value; null stays behind.
     #[must_use]
     pub fn take(&mut self) -> Self {

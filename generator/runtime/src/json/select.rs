@@ -203,6 +203,8 @@ fn furthest(problems: &[Problem]) -> usize {
 impl Union {
     /// The index of the first form whose mark the value has.
     pub fn selected(&self, value: &Node<'_>) -> Option<usize> {
+        let fields = if let Node::Object(fields) = value { fields.as_slice() } else { &[] };
+        let has = |key: &str| fields.iter().any(|(found, _)| found.len() == key.len() && found == key);
         self.variants.iter().position(|variant| match variant.selector {
             Selector::Tag(values) => match self.layout {
                 Layout::Tagged(tag) | Layout::TagKept(tag) | Layout::Adjacent { tag, .. } => {
@@ -210,7 +212,7 @@ impl Union {
                 }
                 Layout::Plain => false,
             },
-            Selector::Key(key) | Selector::HasKey(key) => value.get(key).is_some(),
+            Selector::Key(key) | Selector::HasKey(key) => has(key),
             Selector::Text(text) => value.as_str() == Some(text),
             Selector::Kind(kinds) => kinds.contains(&Kind::of(value)),
             Selector::FieldIs(field, values) => {

@@ -26,7 +26,7 @@ impl Call {
         Self { call, executor }
     }
 
-    /// The id.
+    /// Returns the id.
     #[must_use]
     pub fn id(&self) -> &CallId {
         self.call.id()

@@ -25,7 +25,9 @@ impl Client {
         ClientBuilder::new()
     }
 
-    /// Creates a client from the environment variables `SIGNALWIRE_SPACE`, `SIGNALWIRE_PROJECT_ID` and `SIGNALWIRE_API_TOKEN`.
+    /// Creates a client from environment variables.
+    ///
+    /// Reads `SIGNALWIRE_SPACE`, `SIGNALWIRE_PROJECT_ID` and `SIGNALWIRE_API_TOKEN`.
     ///
     /// Returns an error that names every variable that is missing, empty or malformed.
     ///

@@ -15,18 +15,15 @@ pub enum ErrorCode {
     ///
     /// JSON value: `account_limit_exceeded`.
     AccountLimitExceeded,
-    /// The dialed address has no channel for this kind of call. Dial another address, or add a channel to
-    /// it.
+    /// The dialed address has no channel for this kind of call. Dial another one, or add a channel.
     ///
     /// JSON value: `address_has_no_valid_channels`.
     AddressHasNoValidChannels,
-    /// There is no rate for the destination, so the call cannot be billed. Check the number; if it is
-    /// correct, contact support.
+    /// The destination has no rate, so the call cannot be billed. Check the number, or contact support.
     ///
     /// JSON value: `billing_route_not_found`.
     BillingRouteNotFound,
-    /// The id that the request gives to a call already identifies another call. Check that call before you
-    /// dial again.
+    /// The requested call id is already in use. Check that call before you dial again.
     ///
     /// JSON value: `call_id_is_duplicated`.
     CallIdIsDuplicated,
@@ -38,13 +35,11 @@ pub enum ErrorCode {
     ///
     /// JSON value: `cannot_cancel_in_progress`.
     CannotCancelInProgress,
-    /// The request was understood but cannot be carried out in the current state. See the message for
-    /// details.
+    /// The request cannot be carried out in the current state. See the message for details.
     ///
     /// JSON value: `cannot_process`.
     CannotProcess,
-    /// The call has not been answered yet, and only an answered call can be redirected to another document.
-    /// Retry once it is answered.
+    /// Only an answered call can be redirected to another document. Retry once it is answered.
     ///
     /// JSON value: `cannot_redirect_not_in_progress`.
     CannotRedirectNotInProgress,
@@ -60,8 +55,7 @@ pub enum ErrorCode {
     ///
     /// JSON value: `destination_number_not_supported`.
     DestinationNumberNotSupported,
-    /// Something the request refers to does not exist, or no longer exists. Check the id that `attribute`
-    /// points to.
+    /// A referenced resource does not exist, or no longer exists. Check the id in `attribute`.
     ///
     /// JSON value: `does_not_exist`.
     DoesNotExist,
@@ -101,8 +95,7 @@ pub enum ErrorCode {
     ///
     /// JSON value: `invalid_content_type`.
     InvalidContentType,
-    /// The name of a custom variable has characters other than letters, digits and `_`, or begins with a
-    /// digit. Rename it.
+    /// A custom variable name may contain only letters, digits and `_`, and must not start with a digit.
     ///
     /// JSON value: `invalid_custom_variable_name`.
     InvalidCustomVariableName,
@@ -122,8 +115,7 @@ pub enum ErrorCode {
     ///
     /// JSON value: `invalid_header_name`.
     InvalidHeaderName,
-    /// The value of a SIP header has characters that a header cannot contain, such as a line break. Remove
-    /// them.
+    /// A SIP header value contains invalid characters, such as a line break. Remove them.
     ///
     /// JSON value: `invalid_header_value`.
     InvalidHeaderValue,
@@ -155,8 +147,7 @@ pub enum ErrorCode {
     ///
     /// JSON value: `invalid_sip_destination`.
     InvalidSipDestination,
-    /// The call, or an operation on it, is in a state that does not allow the command. Check the state
-    /// first.
+    /// The state of the call, or of an operation on it, does not allow the command.
     ///
     /// JSON value: `invalid_state`.
     InvalidState,
@@ -180,8 +171,7 @@ pub enum ErrorCode {
     ///
     /// JSON value: `must_be_object`.
     MustBeObject,
-    /// Something the request refers to must belong to the project of the token. Use the token of its
-    /// project, or refer to something in this project.
+    /// A referenced resource must belong to the token's project. Use that project's token.
     ///
     /// JSON value: `must_belong_to_project`.
     MustBelongToProject,
@@ -261,8 +251,7 @@ pub enum ErrorCode {
     ///
     /// JSON value: `not_registered`.
     NotRegistered,
-    /// The call cannot be routed to the destination. Check the number or address; repeating the request
-    /// does not help.
+    /// The call cannot be routed to the destination. Check the number or address; do not retry.
     ///
     /// JSON value: `not_routable`.
     NotRoutable,
@@ -294,13 +283,11 @@ pub enum ErrorCode {
     ///
     /// JSON value: `provided_id_is_unrecognized`.
     ProvidedIdIsUnrecognized,
-    /// There were too many requests in a short time; this one was not carried out. Wait briefly, then send
-    /// it again.
+    /// Too many requests; this one was not carried out. Wait briefly, then send it again.
     ///
     /// JSON value: `rate_limit_exceeded`.
     RateLimitExceeded,
-    /// The name of a custom variable begins with a prefix that the platform reserves, such as `sw_`. Rename
-    /// it.
+    /// A custom variable name starts with a reserved prefix, such as `sw_`. Rename it.
     ///
     /// JSON value: `reserved_custom_variable_name`.
     ReservedCustomVariableName,
@@ -308,8 +295,7 @@ pub enum ErrorCode {
     ///
     /// JSON value: `reserved_header_name`.
     ReservedHeaderName,
-    /// Something the request refers to belongs to another project. Use the token of that project, or refer
-    /// to something else.
+    /// A referenced resource belongs to another project. Use that project's token.
     ///
     /// JSON value: `resource_in_different_project`.
     ResourceInDifferentProject,

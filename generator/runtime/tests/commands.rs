@@ -3,7 +3,7 @@
 mod support;
 
 use runtime::{Extra, Validate};
-use serde_json::{Value, json};
+use serde_json::json;
 use support::json::{self, read, read_closely, refused, written};
 use support::types::Desk;
 
@@ -72,13 +72,13 @@ impl json::Reflect for Command {
 }
 
 impl json::Fields for Command {
-    fn field(&self, index: usize) -> json::View<'_> {
+    fn field(&self, index: usize) -> &dyn json::Reflect {
         match self {
-            Self::Remove { id, .. } if index == 0 => json::Reflect::view(id),
-            Self::Add { params } => json::Reflect::view(params),
-            Self::Remove { params, .. } => json::Reflect::view(params),
-            Self::Other { name, .. } if index == 0 => json::Reflect::view(name),
-            Self::Other { fields, .. } => json::Reflect::view(fields),
+            Self::Remove { id, .. } if index == 0 => id,
+            Self::Add { params } => params,
+            Self::Remove { params, .. } => params,
+            Self::Other { name, .. } if index == 0 => name,
+            Self::Other { fields, .. } => fields,
         }
     }
 
@@ -149,7 +149,7 @@ fn a_command_that_nobody_knows_is_kept_or_refused() {
 #[test]
 fn what_has_no_name_is_no_command() {
     let cases = [
-        (json!({"params": {}}), "command: missing, and must be there"),
+        (json!({"params": {}}), "command: missing required field"),
         (json!({"command": 5}), "command: expected a string, found a number"),
         (json!(["canary"]), "expected an object with the string `command`, found an array"),
     ];
@@ -172,15 +172,15 @@ fn nothing_unknown_stands_beside_what_a_command_takes() {
         ),
         (
             json!({"command": "lamp.add", "params": {"watts": 5}, "x": "canary"}),
-            "x: unknown field, only command and params can stand here",
+            "x: unknown field, expected only command and params",
         ),
         (
             json!({"command": "lamp.remove", "params": {"reason": 1}}),
-            "params.reason: expected a string, found a number; id: missing, and must be there",
+            "params.reason: expected a string, found a number; id: missing required field",
         ),
         (
             json!({"command": "lamp.add", "watts": 5}),
-            "watts: unknown field, expected in params; params: missing, and must be there",
+            "watts: unknown field, expected in params; params: missing required field",
         ),
     ];
     for (value, message) in cases {
@@ -209,7 +209,7 @@ fn a_known_command_is_not_sent_as_an_unknown_one() {
     let twice = Command::Other { name: "x".to_owned(), fields: [("command", "y")].into_iter().collect() };
     assert_eq!(
         told(&twice),
-        Err("command is given by name, must be set as the field of its own that it has".to_owned())
+        Err("command is an additional field, use the dedicated field instead".to_owned())
     );
     assert_eq!(
         told(&Command::Add { params: Desk::of(0) }),

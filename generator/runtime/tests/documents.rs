@@ -73,7 +73,7 @@ fn what_does_not_fit_says_why() {
     assert!(matches!(&unreadable, NotTyped::Unreadable(error) if error.problems().len() == 2));
     assert_eq!(
         unreadable.to_string(),
-        "level: expected a number, found null; watts: expected a whole number, found a string"
+        "level: expected a number, found null; watts: expected an integer, found a string"
     );
     let invalid = reason::<Desk>(&json!({"watts": 5, "level": 11, "mode": "glow"}));
     assert!(matches!(&invalid, NotTyped::Invalid(error) if error.violations().len() == 2));
@@ -85,7 +85,7 @@ fn what_does_not_fit_says_why() {
         let source = std::error::Error::source(&reason).expect("it has a reason");
         assert_eq!(source.to_string(), reason.to_string());
     }
-    assert_eq!(NotTyped::GivenAsJson.to_string(), "it was given as JSON, and has not been read");
+    assert_eq!(NotTyped::GivenAsJson.to_string(), "it was passed as raw JSON and has not been parsed");
     for value in [json!([5]), json!({}), json!("hall"), json!(null)] {
         assert!(matches!(reason::<Desk>(&value), NotTyped::Unreadable(_)), "{value}");
     }
@@ -97,7 +97,7 @@ fn what_would_be_written_differently_says_where() {
     let shades = json!({"a b": [{"kind": "striped", "stripes": 2}, {"kind": "lined", "stripes": 2}]});
     let different = reason::<BTreeMap<String, Vec<Shade>>>(&shades);
     assert_eq!(different, NotTyped::Different { path: r#"["a b"][1].kind"#.to_owned() });
-    assert_eq!(different.to_string(), r#"["a b"][1].kind: would be written differently"#);
+    assert_eq!(different.to_string(), r#"["a b"][1].kind: would be serialized differently"#);
     assert!(std::error::Error::source(&different).is_none());
 }
 
@@ -124,7 +124,7 @@ fn a_document_in_a_request_stays_json_where_it_must() {
 fn a_document_must_have_its_type_where_nothing_unknown_may_be() {
     let refused = |value| read_closely::<Plan>(value).expect_err("it has not its type");
     assert!(read_closely::<Plan>(json!({"lamps": ["a"]})).is_ok());
-    assert_eq!(refused(json!({"lamps": [{}]})), "lamps[0].watts: missing, and must be there");
+    assert_eq!(refused(json!({"lamps": [{}]})), "lamps[0].watts: missing required field");
     assert_eq!(
         refused(json!({"lamps": [{"watts": 5, "lvel": 1}]})),
         r#"lamps[0].lvel: unknown field, did you mean "level"?"#
@@ -137,7 +137,7 @@ fn problems_of_a_document_stand_where_it_does() {
     let reader = JsonReader::new().deny_unknown_fields();
     let error = reader.read_value::<Vec<Plan>>(json!([{"lamps": []}, {"lamps": [{}]}]));
     let error = error.expect_err("the second does not fit");
-    assert_eq!(error.to_string(), "[1].lamps[0].watts: missing, and must be there");
+    assert_eq!(error.to_string(), "[1].lamps[0].watts: missing required field");
     assert_eq!(error.problems().len(), 1);
 }
 

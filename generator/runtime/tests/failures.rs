@@ -208,7 +208,7 @@ fn errors_fit_where_errors_go() {
     assert_eq!(size_of::<Error<Rejection>>(), size_of::<usize>());
 }
 
-/// A body that breaks no rule, and that JSON cannot express: `true` cannot stand beside a tag.
+/// A body that breaks no rule, and that JSON cannot express: `true` cannot be the content of a tagged variant.
 struct Unwritable;
 
 impl Unwritable {

@@ -16,7 +16,7 @@ fn a_form_that_fits_nothing_is_described_without_its_content() {
         (json!(1234), "a number"),
         (json!("canary"), "a string"),
         (json!(["canary"]), "an array"),
-        (json!({}), "an object without keys"),
+        (json!({}), "an empty object"),
         (json!({"a": "canary"}), "an object with the keys a"),
         (json!({"a": "canary", "b\n": 1}), r#"an object with the keys a and ["b\n"]"#),
         (many, "an object with the keys key0, key1, key2, key3, key4, key5, key6, key7 and 2 more"),
@@ -33,7 +33,7 @@ fn the_nearest_form_is_named() {
     assert_eq!(
         refused::<Action>(value),
         "expected \"off\", an object with `dim` or an object with `swap`, \
-         found an object with the keys watts and level; nearest is an object with `swap`"
+         found an object with the keys watts and level; did you mean an object with `swap`?"
     );
 }
 
@@ -44,10 +44,10 @@ fn an_only_key_is_alone() {
     assert_eq!(read(json!("off")), Ok(Action::Off));
     assert_eq!(
         refused::<Action>(json!({"dim": 2, "swap": {}, "a b": "canary"})),
-        r#"["a b"]: unknown field, only dim can stand here; swap: unknown field, only dim can stand here"#
+        r#"["a b"]: unknown field, expected only dim; swap: unknown field, expected only dim"#
     );
     assert_eq!(refused::<Action>(json!({"dim": "canary"})), "dim: expected a number, found a string");
-    assert_eq!(refused::<Action>(json!({"swap": {}})), "swap.watts: missing, and must be there");
+    assert_eq!(refused::<Action>(json!({"swap": {}})), "swap.watts: missing required field");
 }
 
 #[test]
@@ -61,9 +61,9 @@ fn a_tag_names_the_form() {
         (json!({"kind": "stripes"}), r#"kind: unknown value, did you mean "striped"?"#),
         (json!({"kind": "canary"}), r#"kind: unknown value, expected "plain", "striped" or "lined""#),
         (json!({"kind": 5}), "kind: expected a string, found a number"),
-        (json!({}), "kind: missing, and must be there"),
+        (json!({}), "kind: missing required field"),
         (json!("striped"), "expected an object with the string `kind`, found a string"),
-        (json!({"kind": "lined"}), "stripes: missing, and must be there"),
+        (json!({"kind": "lined"}), "stripes: missing required field"),
     ];
     for (value, message) in cases {
         assert_eq!(refused::<Shade>(value), message);
@@ -88,14 +88,14 @@ fn a_tag_stands_beside_its_content_and_nothing_else() {
     assert_eq!(read(json!({"kind": "set", "params": {"watts": 5}})), Ok(Step::Set(Desk::of(5))));
     assert_eq!(read(json!({"kind": "say", "params": "hello"})), Ok(Step::Say("hello".to_owned())));
     let cases = [
-        (json!({"kind": "set"}), "params: missing, and must be there"),
+        (json!({"kind": "set"}), "params: missing required field"),
         (json!({"kind": "set", "params": null}), "params: expected an object, found null"),
         (json!({"kind": "say", "params": ["canary"]}), "params: expected a string, found an array"),
-        (json!({"kind": "set", "params": {}}), "params.watts: missing, and must be there"),
+        (json!({"kind": "set", "params": {}}), "params.watts: missing required field"),
         (json!({"kind": "set", "params": {}, "parms": 1}), r#"parms: unknown field, did you mean "params"?"#),
         (
             json!({"kind": "set", "params": {}, "glow": "canary"}),
-            "glow: unknown field, only kind and params can stand here",
+            "glow: unknown field, expected only kind and params",
         ),
         (json!({"kind": "sat", "params": {}}), r#"kind: unknown value, did you mean "say"?"#),
         (json!("say"), "expected an object with the string `kind`, found a string"),
@@ -122,17 +122,14 @@ fn content_may_be_absent_but_not_wrong() {
     assert_eq!(read(json!({"kind": "level"})), Ok(Sensor::Level(None)));
     assert_eq!(read(json!({"kind": "level", "params": 3})), Ok(Sensor::Level(Some(3.0))));
     assert_eq!(read(json!({"kind": "lamp", "params": {"watts": 5}})), Ok(Sensor::Lamp(Some(Desk::of(5)))));
-    assert_eq!(
-        refused::<Sensor>(json!({"kind": "level", "params": null})),
-        "params: null, and may only be absent"
-    );
+    assert_eq!(refused::<Sensor>(json!({"kind": "level", "params": null})), "params: must not be null");
     assert_eq!(
         refused::<Sensor>(json!({"kind": "level", "params": "canary"})),
         "params: expected a number, found a string"
     );
     assert_eq!(
         refused::<Sensor>(json!({"kind": "lamp", "params": {"level": 1}})),
-        "params.watts: missing, and must be there"
+        "params.watts: missing required field"
     );
 }
 
@@ -145,7 +142,7 @@ fn forms_are_told_apart_by_what_an_object_has_in_it() {
     assert_eq!(refused::<Source>(json!({"url": 1})), "url: expected a string, found a number");
     assert_eq!(
         refused::<Source>(json!(["canary"])),
-        "expected an object with `url`, an object with `by` being \"hand\" or \"machine\" or another object, \
+        "expected an object with `url`, an object whose `by` is \"hand\" or \"machine\" or any other object, \
          found an array"
     );
 }
@@ -161,11 +158,11 @@ fn without_marks_the_first_form_that_fits_is_the_one() {
 fn without_marks_the_form_that_came_furthest_tells_what_is_wrong() {
     assert_eq!(
         refused::<Size>(json!({"base": {"radius": "canary"}})),
-        "base.radius: expected a whole number, found a string"
+        "base.radius: expected an integer, found a string"
     );
     assert_eq!(
         refused::<Size>(json!({"width": 1, "height": "canary"})),
-        "height: expected a whole number, found a string"
+        "height: expected an integer, found a string"
     );
     assert_eq!(refused::<Size>(json!(["canary"])), "expected Level, Round or Word, found an array");
     // Where nothing unknown may be, that alone makes a form fit no longer.
@@ -182,8 +179,8 @@ fn an_object_has_one_of_its_forms() {
     let steps: Task = read(json!({"steps": [{"kind": "say", "params": "x"}]})).expect("it fits");
     assert_eq!(steps.order, TaskOrder::Steps(vec![Step::Say("x".to_owned())]));
     let cases = [
-        (json!({"name": "a"}), "has none of `text` and `steps`, and must have one"),
-        (json!({"text": "x", "steps": []}), "steps: only one form of this object can be given"),
+        (json!({"name": "a"}), "must have one of `text` and `steps`"),
+        (json!({"text": "x", "steps": []}), "steps: only one variant of this object can be set"),
         (json!({"text": 1}), "text: expected a string, found a number"),
         (
             json!({"steps": [{"kind": "say", "params": 1}], "name": 2}),
@@ -207,6 +204,6 @@ fn a_kind_of_json_may_be_enough() {
     assert_eq!(refused::<Lamp>(json!(["canary"])), "expected a string or an object, found an array");
     assert_eq!(
         refused::<Lamp>(json!({"watts": -1})),
-        "watts: expected a whole number from 0 to 4294967295, found a negative one"
+        "watts: expected an integer from 0 to 4294967295, found a negative one"
     );
 }

@@ -11,11 +11,11 @@ use support::types::{Room, Scene};
 fn problems_name_the_place_and_not_the_value() {
     let cases = [
         (json!("canary"), "expected an object, found a string"),
-        (json!({}), "lamps: missing, and must be there"),
+        (json!({}), "lamps: missing required field"),
         (json!({"lamps": 1}), "lamps: expected an array, found a number"),
         (json!({"lamps": ["a", 7]}), "lamps[1]: expected a string or an object, found a number"),
-        (json!({"lamps": [{"watts": "canary"}]}), "lamps[0].watts: expected a whole number, found a string"),
-        (json!({"lamps": [{}]}), "lamps[0].watts: missing, and must be there"),
+        (json!({"lamps": [{"watts": "canary"}]}), "lamps[0].watts: expected an integer, found a string"),
+        (json!({"lamps": [{}]}), "lamps[0].watts: missing required field"),
         (
             json!({"lamps": [], "notes": {"a b": "canary"}}),
             r#"notes["a b"]: expected a boolean, found a string"#,
@@ -53,7 +53,7 @@ fn places_stay_short_and_on_one_line() {
 fn lists_in_lists_have_places_by_number() {
     let numbers = JsonReader::new().read_value::<Vec<Vec<i32>>>(json!([[], [1, "canary"]]));
     let error = numbers.expect_err("one is a text").to_string();
-    assert_eq!(error, "[1][1]: expected a whole number, found a string");
+    assert_eq!(error, "[1][1]: expected an integer, found a string");
 }
 
 #[test]

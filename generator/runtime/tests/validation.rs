@@ -168,7 +168,7 @@ fn an_enumeration_may_be_open_to_any_value_or_to_some() {
 fn extra_fields_do_not_repeat_those_that_have_a_name() {
     let mut desk = Desk::of(5);
     desk.extra = [("level", 1), ("new", 2), ("watts", 3)].into_iter().collect();
-    let rule = "must be set as the field of its own that it has";
+    let rule = "use the dedicated field instead";
     assert_eq!(
         told(&desk),
         [format!("watts is an extra field, {rule}"), format!("level is an extra field, {rule}")]
@@ -183,14 +183,14 @@ fn extra_fields_do_not_repeat_those_that_have_a_name() {
         Scene { main: 1.0, others: BTreeMap::from([("main".to_owned(), 2.0), ("x".to_owned(), 11.0)]) };
     assert_eq!(
         told(&scene),
-        ["x is 11, must be at most 10".to_owned(), format!("main is given by name, {rule}")]
+        ["x is 11, must be at most 10".to_owned(), format!("main is an additional field, {rule}")]
     );
 }
 
 #[test]
 fn extra_fields_do_not_make_one_form_another() {
     let extra: Extra = [("kind", 1), ("stripes", 2), ("new", 3)].into_iter().collect();
-    let message = |name| format!("{name} is an extra field, must not be set in this form");
+    let message = |name| format!("{name} is an extra field, must not be set in this variant");
     let plain = Shade::Plain(PlainShade { colour: None, extra: extra.clone() });
     assert_eq!(told(&plain), [message("kind"), message("stripes")]);
     let striped = Shade::Striped(StripedShade { stripes: 1, extra: Extra::from_iter([("kind", 1)]) });

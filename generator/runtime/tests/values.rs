@@ -147,7 +147,7 @@ fn types_of_the_client_stand_in_types_of_others() {
     let none: Outer = serde_json::from_value(json!([null, "hush", {}])).expect("it fits");
     assert_eq!(none, (None, Secret::from("hush"), BTreeMap::new()));
     let error = serde_json::from_value::<Outer>(json!([{}, "hush", {}]));
-    assert_eq!(error.expect_err("it has no name").to_string(), "name: missing, and must be there");
+    assert_eq!(error.expect_err("it has no name").to_string(), "name: missing required field");
 }
 
 #[test]

@@ -142,7 +142,7 @@ fn handle_file(api: &Api, handle: &Handle, files: &mut Files) {
                 Self { #field, executor }
             }
 
-            /// The id.
+            /// Returns the id.
             #[must_use]
             pub fn id(&self) -> &#id {
                 self.#field.id()

@@ -130,11 +130,12 @@ pub(super) fn builder_docs() -> DocLines {
 /// Returns the docs of `from_env`, with the environment variables.
 pub(super) fn from_env_docs(api: &Api) -> DocLines {
     let environment = &api.config.server.environment;
-    let docs = line(format!(
-        "Creates a client from the environment variables `{}`, `{}` and `{}`.",
-        environment.server, environment.username, environment.password
-    ))
-    .paragraph("Returns an error that names every variable that is missing, empty or malformed.");
+    let docs = line("Creates a client from environment variables.")
+        .paragraph(&format!(
+            "Reads `{}`, `{}` and `{}`.",
+            environment.server, environment.username, environment.password
+        ))
+        .paragraph("Returns an error that names every variable that is missing, empty or malformed.");
     match &environment.ca_file {
         Some(name) => docs.paragraph(&format!(
             "If `{name}` is set, the certificates in that file are trusted instead of the system's."

@@ -13,7 +13,7 @@ use crate::ir::{Definition, NumberEnum};
 /// Renders one number enum.
 pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &NumberEnum) -> TokenStream {
     let name = &definition.name;
-    let docs = DocLines::of(&definition.docs, format!("One of the documented numbers."));
+    let docs = DocLines::of(&definition.docs, "One of the documented numbers.");
     let names: Vec<_> = item.values.iter().map(|value| &value.name).collect();
     let numbers: Vec<_> = item.values.iter().map(|value| number(value.wire)).collect();
     let variant_docs: Vec<_> = item.values.iter().map(|value| line(format!("`{}`", value.wire))).collect();

@@ -21,7 +21,7 @@ pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Stri
 
 fn declaration(scope: &mut Scope<'_>, definition: &Definition, item: &StringEnum) -> TokenStream {
     let name = &definition.name;
-    let docs = DocLines::of(&definition.docs, format!("One of the documented values."));
+    let docs = DocLines::of(&definition.docs, "One of the documented values.");
     let variants = item.values.iter().map(|value| {
         let docs = DocLines::of(&value.docs, code(&value.wire));
         let docs = if value.docs.is_empty() {

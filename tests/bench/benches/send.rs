@@ -100,7 +100,10 @@ fn send(criterion: &mut Criterion) {
                 .header("authorization", "Basic dGVzdA==")
                 .body(Full::new(Bytes::from(body.to_string())))
                 .expect("a request");
-            let answer = sender.lock().await.send_request(request).await.expect("a response");
+            let mut sender = sender.lock().await;
+            // The connection is not free at once when a response has been read.
+            sender.ready().await.expect("a connection");
+            let answer = sender.send_request(request).await.expect("a response");
             let bytes = answer.into_body().collect().await.expect("a body").to_bytes();
             serde_json::from_slice::<Value>(&bytes).expect("JSON")
         });

@@ -22,7 +22,7 @@ fn a_flat_item_is_sent_to_where_its_fields_belong() {
         problems(
             json!({"command": "dial", "from": "+1", "params": {"to": "+1", "url": "https://example.com"}})
         ),
-        "from: unknown field, expected in params; params.from: missing, and must be there"
+        "from: unknown field, expected in params; params.from: missing required field"
     );
 }
 
@@ -56,9 +56,9 @@ fn everything_wrong_is_told_at_once() {
         problems(value),
         "id: expected a string, found a number; \
          params.record.audio.beep: expected a boolean, found a string; \
-         params.record.audio.max_length: expected a whole number, found one with a fraction; \
+         params.record.audio.max_length: expected an integer, found a number with a fraction; \
          params.recrod: unknown field, did you mean \"record\"?; \
-         params.control_id: missing, and must be there"
+         params.control_id: missing required field"
     );
 }
 

@@ -88,7 +88,7 @@ fn every_broken_rule_is_named_with_its_place_and_value() {
         ),
         (
             Dial::url("+1", url).to("+2").extra("timeout", 7).into(),
-            "params.timeout is an extra field, must be set as the field of its own that it has",
+            "params.timeout is an extra field, use the dedicated field instead",
         ),
         (
             Update::status("c", UpdateStatus::Completed).fallback_url(url).into(),

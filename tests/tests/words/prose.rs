@@ -16,7 +16,7 @@ const LONGEST_SUMMARY: usize = 100;
 const PHRASES: [&str; 20] = [
     "everything else is absent until it is set",
     "nothing set.",
-    "sending it again",
+    "sending it again: ",
     "can at most fail",
     "at the most",
     "own that it has",
@@ -29,7 +29,7 @@ const PHRASES: [&str; 20] = [
     "bridged apart",
     "dearer",
     "is what it is good for",
-    "adds a function",
+    "every call of this adds",
     "believes otherwise",
     "look before you dial again",
     "the forms of `",
@@ -77,9 +77,9 @@ fn poor_documentation_is_noticed() {
         docs.visit_file(&syn::parse_file(source).expect("Rust"));
         docs.remarks.len()
     };
-    assert_eq!(remarks("/// A lamp.\nstruct Lamp { /// Power in watts.\n watts: u32 }"), 0);
-    assert_eq!(remarks("/// A lamp\nstruct Lamp;"), 1);
-    assert_eq!(remarks(&format!("/// A {} lamp.\nstruct Lamp;", "very ".repeat(20))), 1);
+    assert_eq!(remarks("/// Gives light.\nstruct Lamp { /// Power in watts.\n watts: u32 }"), 0);
+    assert_eq!(remarks("/// Gives light\nstruct Lamp;"), 1);
+    assert_eq!(remarks(&format!("/// Gives {} light.\nstruct Lamp;", "very ".repeat(20))), 1);
     assert_eq!(remarks("struct Lamp { /// The watts.\n watts: u32 }"), 1);
     assert_eq!(remarks("struct Lamp { /// Power.\n watts: u32, /// Power.\n limit: u32 }"), 1);
 }
@@ -192,7 +192,7 @@ fn says_only(summary: &str, name: &str) -> bool {
     let words = |text: &str| -> Vec<String> {
         text.to_lowercase()
             .split(|letter: char| !letter.is_alphanumeric())
-            .filter(|word| !["", "a", "an", "the", "field", "of", "r", "returns", "sets"].contains(word))
+            .filter(|word| !["", "a", "an", "the", "field", "of", "r"].contains(word))
             .map(str::to_owned)
             .collect()
     };

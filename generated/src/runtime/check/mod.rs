@@ -1,4 +1,4 @@
-//! Looking at a request before it is sent: every rule that it breaks, and where.
+//! Checks requests before they are sent, and reports every broken rule and its path.
 
 mod rules;
 
@@ -13,10 +13,10 @@ use super::placeholder;
 use super::validation_error::{Relation, ValidationError, Violation};
 use rules::{of_items, of_keys, of_values};
 
-/// What an extra field must not do.
-const OWN_FIELD: &str = "must be set as the field of its own that it has";
+/// The rule for an additional field whose key belongs to a declared field.
+const OWN_FIELD: &str = "use the dedicated field instead";
 
-/// Looks at a value, and says which rules it breaks.
+/// Checks a value and reports the rules that it breaks.
 pub(super) fn check(value: &dyn Reflect) -> Result<(), ValidationError> {
     let mut checker = Checker::default();
     checker.value(value.view(), &[]);
@@ -30,7 +30,7 @@ struct Checker {
     violations: Vec<Violation>,
 }
 
-/// One step on the way to a value.
+/// A step of the path to a value.
 enum Step {
     Name(&'static str),
     Key(String),
@@ -38,14 +38,16 @@ enum Step {
 }
 
 impl Checker {
-    /// A value, with what its holder demands of it.
+    /// Checks a value against the rules of its holder and its own type.
     fn value(&mut self, view: View<'_>, rules: &[Rule]) {
         if self.rules(view, rules) {
             self.parts(view, rules);
         }
     }
 
-    /// Rules about the value as a whole. Whether its type has a say too, which it has not where text is a placeholder.
+    /// Checks rules for the value as a whole.
+    ///
+    /// Returns whether the rules of its type apply too, which they do not if it has a placeholder.
     fn rules(&mut self, view: View<'_>, rules: &[Rule]) -> bool {
         for rule in rules {
             match rule {
@@ -59,7 +61,7 @@ impl Checker {
         true
     }
 
-    /// What a value's own type demands of it, and what is demanded of its parts.
+    /// Checks the rules of the value's own type, and the rules for its parts.
     fn parts(&mut self, view: View<'_>, rules: &[Rule]) {
         match view {
             View::Absent | View::Null | View::Unit | View::Boolean(_) | View::Other(_) => {}
@@ -94,7 +96,7 @@ impl Checker {
                 self.key(key, rule);
             }
             let view = value.view();
-            // Most maps are of fields that nobody knows; this spares the copies of their names.
+            // Most maps hold additional fields that have no rules; this avoids copying their keys.
             if !(of_values.is_empty() && matches!(view, View::Json(..))) {
                 self.step(Step::Key(key.to_owned()), |checker| checker.value(view, of_values));
             }
@@ -106,7 +108,7 @@ impl Checker {
         self.rules(view, description.rules);
         match description.style {
             Style::Digits if text.is_empty() || !text.bytes().all(|byte| byte.is_ascii_digit()) => {
-                // A pattern of the description may have said the same already.
+                // A pattern in the description may have reported the same already.
                 let place = self.path_text();
                 if self.violations.last().is_none_or(|last| last.path() != place) {
                     self.violation(Relation::Is, quoted(text), "must be decimal digits");
@@ -138,10 +140,10 @@ impl Checker {
 
     fn object(&mut self, object: &'static Object, fields: &dyn Fields) {
         for (index, field) in object.fields.iter().enumerate() {
-            let view = fields.field(index);
+            let view = fields.field(index).view();
             match (view, field.choice) {
                 (View::Absent | View::Null, _) => {}
-                // The key is that of the form, which the form itself adds.
+                // The variant itself adds its key.
                 (view, Some(_)) => self.parts(view, &[]),
                 (view, None) => self.step(Step::Name(field.name), |checker| checker.value(view, field.rules)),
             }
@@ -151,10 +153,10 @@ impl Checker {
         }
         let (found, rules) = match object.additional {
             AdditionalProperties::Extra => ("an extra field", &[][..]),
-            AdditionalProperties::Named(_, rules) => ("given by name", rules),
+            AdditionalProperties::Named(_, rules) => ("an additional field", rules),
             AdditionalProperties::Forbidden => return,
         };
-        let View::Map(additional) = fields.field(object.fields.len()) else { return };
+        let View::Map(additional) = fields.field(object.fields.len()).view() else { return };
         if additional.count() == 0 {
             return;
         }
@@ -174,12 +176,12 @@ impl Checker {
             (None, payload) => self.value(payload, variant.rules),
         }
         if let (View::Object(object, fields), [_, ..]) = (payload, variant.forbidden) {
-            let View::Map(additional) = fields.field(object.fields.len()) else { return };
+            let View::Map(additional) = fields.field(object.fields.len()).view() else { return };
             for name in
                 variant.forbidden.iter().filter(|name| additional.entries().any(|(key, _)| key == **name))
             {
                 self.step(Step::Name(name), |checker| {
-                    checker.violation(Relation::Is, "an extra field", "must not be set in this form");
+                    checker.violation(Relation::Is, "an extra field", "must not be set in this variant");
                 });
             }
         }
@@ -232,10 +234,10 @@ impl Checker {
         self.path.pop();
     }
 
-    /// Notes a broken rule at this place.
+    /// Reports a broken rule at the current path.
     fn violation(&mut self, relation: Relation, value: impl Into<String>, rule: impl Into<String>) {
         let violation = Violation::new(self.path_text(), relation, value.into(), rule.into());
-        // Several rules may say the same, as those of a field and of its type.
+        // Several rules may report the same, such as those of a field and of its type.
         let mut of_this_place = self.violations.iter().rev().take_while(|other| other.is_at(&violation));
         if !of_this_place.any(|other| *other == violation) {
             self.violations.push(violation);
@@ -259,9 +261,9 @@ impl Checker {
     }
 }
 
-/// Whether a field is there, or the object has the form with that key.
+/// Returns whether a field, or the variant with that key, is set.
 fn is_set(object: &Object, fields: &dyn Fields, name: &str) -> bool {
-    object.fields.iter().enumerate().any(|(index, field)| match (field.choice, fields.field(index)) {
+    object.fields.iter().enumerate().any(|(index, field)| match (field.choice, fields.field(index).view()) {
         (_, View::Absent) => false,
         (None, _) => field.name == name,
         (Some(choice), View::Union(_, form, _)) => {

@@ -1,4 +1,4 @@
-//! One rule against one value.
+//! Checks one rule against one value.
 
 use serde_json::Value;
 
@@ -11,7 +11,7 @@ use super::super::uri::{self, PerhapsUri};
 use super::super::validation_error::Relation;
 use super::{Checker, Step};
 
-/// What each item of a list must be.
+/// Returns the rules for each item of a list.
 pub(super) fn of_items(rules: &[Rule]) -> &'static [Rule] {
     rules
         .iter()
@@ -19,7 +19,7 @@ pub(super) fn of_items(rules: &[Rule]) -> &'static [Rule] {
         .unwrap_or_default()
 }
 
-/// What each key of a map must be.
+/// Returns the rules for each key of a map.
 pub(super) fn of_keys(rules: &[Rule]) -> &'static [Rule] {
     rules
         .iter()
@@ -27,7 +27,7 @@ pub(super) fn of_keys(rules: &[Rule]) -> &'static [Rule] {
         .unwrap_or_default()
 }
 
-/// What each value of a map must be.
+/// Returns the rules for each value of a map.
 pub(super) fn of_values(rules: &[Rule]) -> &'static [Rule] {
     rules
         .iter()
@@ -36,7 +36,7 @@ pub(super) fn of_values(rules: &[Rule]) -> &'static [Rule] {
 }
 
 impl Checker {
-    /// A rule about the value as a whole; those about its parts are kept where the parts are looked at.
+    /// Checks a rule for the value as a whole; rules for its parts are checked with the parts.
     pub(super) fn rule(&mut self, view: View<'_>, rule: &Rule) {
         match view {
             View::Number(number) => self.number_rule(number, rule),
@@ -62,7 +62,7 @@ impl Checker {
         }
     }
 
-    /// A rule about a key of the map that the path leads to.
+    /// Checks a rule for a key of the map at the current path.
     pub(super) fn key(&mut self, key: &str, rule: &Rule) {
         if let Rule::UnlessPlaceholder(placeholder, rules) = rule {
             if !placeholder::is_in(key, placeholder) {
@@ -73,7 +73,7 @@ impl Checker {
         }
     }
 
-    /// The number must be one that JSON can express.
+    /// Checks that JSON can represent the number.
     pub(super) fn finite(&mut self, number: Numeric) {
         if !number.is_finite() {
             self.violation(Relation::Is, number.to_string(), "must be a finite number");
@@ -81,7 +81,7 @@ impl Checker {
     }
 
     fn number_rule(&mut self, number: Numeric, rule: &Rule) {
-        // One that is not finite breaks that rule alone.
+        // Numbers that are not finite are reported by `finite` alone.
         if !number.is_finite() {
             return;
         }
@@ -118,7 +118,7 @@ impl Checker {
     fn unique_items(&mut self, list: &dyn List) {
         let mut seen: Vec<(usize, Value)> = Vec::new();
         for index in 0..list.count() {
-            // What cannot be written as JSON is reported when the request is written.
+            // Items that JSON cannot represent are reported when the request is written.
             let Ok(json) = to_value(list.item(index)) else { continue };
             match seen.iter().find(|(_, other)| *other == json) {
                 None => seen.push((index, json)),
@@ -133,7 +133,7 @@ impl Checker {
     }
 }
 
-/// What a text must be that it is not.
+/// Returns the rule that a string breaks, if it does.
 fn broken_by_text(text: &str, rule: &Rule) -> Option<String> {
     let (holds, demand) = match *rule {
         Rule::MinLength(least) => {
@@ -146,7 +146,7 @@ fn broken_by_text(text: &str, rule: &Rule) -> Option<String> {
         }
         Rule::Matches(pattern) => match pattern::compiled(pattern) {
             Some(expression) => (expression.is_match(text), format!("match {pattern}")),
-            // To let everything pass would make a rule that does nothing look like one that holds.
+            // Accepting everything would hide that the rule cannot be checked.
             None => (false, format!("match {pattern}, which cannot be checked")),
         },
         Rule::Uri => (uri::is_absolute(text), "be an absolute URI".to_owned()),
@@ -159,7 +159,7 @@ fn broken_by_text(text: &str, rule: &Rule) -> Option<String> {
     (!holds).then(|| format!("must {demand}"))
 }
 
-/// How many parts a list or map must have, if it has another number.
+/// Returns the rule that the number of parts of a list or map breaks, if it does.
 fn broken_by_count(found: usize, rule: &Rule, one: &str, several: &str) -> Option<String> {
     match *rule {
         Rule::MinItems(least) | Rule::MinEntries(least) if found < least => {
@@ -176,7 +176,7 @@ fn counted(count: usize, one: &str, several: &str) -> String {
     if count == 1 { format!("1 {one}") } else { format!("{count} {several}") }
 }
 
-/// What a message may show of a text: a short piece in quotation marks, or `..` if it must not be seen.
+/// Returns what a message may show of a string: a quoted excerpt, or `..` if it is secret.
 fn excerpt(text: &str, description: &Text) -> String {
     match description.style {
         Style::Secret => "..".to_owned(),

@@ -1,8 +1,8 @@
-//! What is the same for every type of a kind, and serde's traits and `Debug` on top.
+//! Macros that implement the code shared by all types of a kind, serde's traits and `Debug`.
 //!
-//! Where the macros are used, `json` names this module, and `UnknownValue` is in scope where it is needed.
+//! Where they are used, `json` must name this module, and `enumeration!` needs `UnknownValue` in scope.
 
-/// Implements serde's traits and `Debug` for a type that describes itself.
+/// Implements serde's traits and `Debug` for a type that implements `Reflect` and `Build`.
 macro_rules! bridge {
     ($name:ty) => {
         impl serde::Serialize for $name {
@@ -25,18 +25,20 @@ macro_rules! bridge {
     };
 }
 
-/// Implements everything for an object that has `OBJECT`. Each field stands with its place there.
+/// Implements everything for an object that has `OBJECT`.
+///
+/// Each field comes with its index there.
 macro_rules! object {
     (@blank optional) => { None };
     (@blank nullable) => { None };
     (@blank required) => { json::Build::blank() };
     (@each optional $field:expr, $place:literal, $visit:ident) => {
         if $field.is_some() {
-            $visit($place, json::Reflect::view(&$field));
+            $visit($place, &$field);
         }
     };
     (@each $always:ident $field:expr, $place:literal, $visit:ident) => {
-        $visit($place, json::Reflect::view(&$field));
+        $visit($place, &$field);
     };
     (
         $name:ident $(, $presence:ident $field:ident = $place:literal)*;
@@ -49,16 +51,16 @@ macro_rules! object {
         }
 
         impl json::Fields for $name {
-            fn field(&self, index: usize) -> json::View<'_> {
+            fn field(&self, index: usize) -> &dyn json::Reflect {
                 match index {
-                    $($place => json::Reflect::view(&self.$field),)*
-                    _ => json::Reflect::view(&self.$additional),
+                    $($place => &self.$field,)*
+                    _ => &self.$additional,
                 }
             }
 
-            fn each(&self, _: &json::Object, visit: &mut dyn FnMut(usize, json::View<'_>)) {
+            fn each(&self, _: &json::Object, visit: &mut dyn FnMut(usize, &dyn json::Reflect)) {
                 $(json::object!(@each $presence self.$field, $place, visit);)*
-                visit(usize::MAX, json::Reflect::view(&self.$additional));
+                visit(usize::MAX, &self.$additional);
             }
 
             fn field_mut(&mut self, index: usize) -> &mut dyn json::Fill {
@@ -98,7 +100,7 @@ macro_rules! object {
     };
 }
 
-/// Implements everything for a type that is text in JSON, and that has `TEXT`, `as_str` and `From<String>`.
+/// Implements everything for a JSON string type that has `TEXT`, `as_str` and `From<String>`.
 macro_rules! text {
     ($name:ident) => {
         impl json::Reflect for $name {

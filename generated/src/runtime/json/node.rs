@@ -1,4 +1,4 @@
-//! JSON that a parser has taken apart, on its way into a value.
+//! Parsed JSON on its way into a value.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -7,10 +7,10 @@ use std::mem;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 
-/// A JSON value that borrows its text where the parser allows it.
+/// A JSON value that borrows its strings where the parser allows it.
 ///
-/// It holds the fields of an object as a list: they are looked at once, in their order, and a map would cost more than all
-/// the rest of reading.
+/// The fields of an object are a list: they are visited once, in order, and building a map would cost more
+/// than the rest of reading.
 #[derive(Clone, Debug)]
 pub enum Node<'a> {
     /// `null`.
@@ -21,20 +21,22 @@ pub enum Node<'a> {
     Number(Number),
     /// A string.
     String(Cow<'a, str>),
-    /// A list.
+    /// An array.
     Array(Vec<Node<'a>>),
     /// An object.
     Object(Vec<(Cow<'a, str>, Node<'a>)>),
 }
 
 impl Node<'_> {
-    /// The value; null stays behind.
+    /// Takes the value and leaves null behind.
     #[must_use]
     pub fn take(&mut self) -> Self {
         mem::replace(self, Self::Null)
     }
 
-    /// The value as an owned one. Of several fields with one name the last counts.
+    /// Converts the value into an owned one.
+    ///
+    /// The last of several equal keys wins.
     #[must_use]
     pub fn into_value(self) -> Value {
         match self {
@@ -51,18 +53,18 @@ impl Node<'_> {
         matches!(self, Self::Null)
     }
 
-    /// A field of an object.
+    /// Returns the value of a key if this is an object that has it.
     pub(super) fn get(&self, name: &str) -> Option<&Self> {
         let Self::Object(fields) = self else { return None };
         fields.iter().find(|(key, _)| key == name).map(|(_, value)| value)
     }
 
-    /// The text of a string.
+    /// Returns the text if this is a string.
     pub(super) fn as_str(&self) -> Option<&str> {
         if let Self::String(text) = self { Some(text) } else { None }
     }
 
-    /// Takes a field out of an object.
+    /// Removes a field from an object and returns its value.
     pub(super) fn remove(&mut self, name: &str) -> Option<Self> {
         let Self::Object(fields) = self else { return None };
         let index = fields.iter().position(|(key, _)| key == name)?;
@@ -70,7 +72,9 @@ impl Node<'_> {
     }
 }
 
-/// The fields of an object. Of several with one name the last counts.
+/// Converts the fields of an object into a map.
+///
+/// The last of several equal keys wins.
 pub(in super::super) fn into_map(fields: Vec<(Cow<'_, str>, Node<'_>)>) -> Map<String, Value> {
     fields.into_iter().map(|(key, value)| (key.into_owned(), value.into_value())).collect()
 }
@@ -158,7 +162,7 @@ impl<'de> Visitor<'de> for NodeVisitor {
         while let Some(Key(key)) = access.next_key()? {
             fields.push((key, access.next_value()?));
         }
-        // With its feature `arbitrary_precision`, serde_json shows a number as an object with this one key.
+        // With the feature `arbitrary_precision`, serde_json shows a number as an object with this one key.
         match fields.as_slice() {
             [(key, Node::String(digits))] if key == "$serde_json::private::Number" => {
                 Ok(digits.parse().map_or(Node::Null, Node::Number))
@@ -168,7 +172,7 @@ impl<'de> Visitor<'de> for NodeVisitor {
     }
 }
 
-/// A key, borrowed where the parser allows it; `Cow` itself never borrows.
+/// A key that borrows where the parser allows it, since deserializing a `Cow` never borrows.
 struct Key<'a>(Cow<'a, str>);
 
 impl<'de: 'a, 'a> Deserialize<'de> for Key<'a> {

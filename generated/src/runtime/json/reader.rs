@@ -1,4 +1,4 @@
-//! The state of reading one JSON value: how strictly, and what was found to be wrong.
+//! The state of reading one JSON value: its strictness and the problems found so far.
 
 use std::borrow::Cow;
 
@@ -11,34 +11,34 @@ use super::node::Node;
 use super::problem::{Problem, ReadError, Step, key_text};
 use super::shape::{Kind, Object};
 
-/// The message for a field that is not there.
-pub(super) const MISSING: &str = "missing, and must be there";
+/// The message for a required field that is absent.
+pub(super) const MISSING: &str = "missing required field";
 
-/// How many keys of an object a message names.
+/// Maximum number of an object's keys in a message.
 const NAMED_KEYS: usize = 8;
 
-/// Reads one JSON value, and collects what is wrong with it.
+/// Reads one JSON value and collects its problems.
 ///
-/// A message names kinds and keys and never shows a value, since that may be private.
+/// Messages name kinds and keys but never show values, which may be private.
 #[derive(Debug)]
 pub struct Reader {
     pub(super) problems: Vec<Problem>,
-    /// Whether a field that does not fit costs only itself.
+    /// Whether a field that does not fit is skipped instead of being a problem.
     pub(super) is_tolerant: bool,
-    /// Whether a field that the type does not know is a problem.
+    /// Whether unknown fields are a problem.
     pub(super) denies_unknown: bool,
 }
 
-/// Something was wrong, and the reader has taken note of it.
+/// Proof that a problem has been reported to the reader.
 #[derive(Clone, Copy, Debug)]
 pub struct Reported(());
 
-/// How many problems there were at some time.
+/// The number of problems at some point.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Checkpoint(usize);
 
 impl Reader {
-    /// Reads a value as its type asks for: an answer field by field, anything else as a whole.
+    /// Reads a value, tolerantly if it is a response and strictly otherwise.
     pub(in super::super) fn read<T: Build>(value: Node<'_>, denies_unknown: bool) -> Result<T, ReadError> {
         let mut built = T::blank();
         let reader = Self { problems: Vec::new(), is_tolerant: T::IS_ANSWER, denies_unknown };
@@ -53,13 +53,13 @@ impl Reader {
         }
     }
 
-    /// Takes note of a problem at this place.
+    /// Reports a problem with the current value.
     pub fn report(&mut self, message: impl Into<String>) -> Reported {
         self.problems.push(Problem::new(message));
         Reported(())
     }
 
-    /// Takes note of a problem one step further in.
+    /// Reports a problem one step below the current value.
     pub(super) fn report_at(&mut self, step: Step, message: impl Into<String>) -> Reported {
         let mut problem = Problem::new(message);
         problem.below(step);
@@ -67,14 +67,14 @@ impl Reader {
         Reported(())
     }
 
-    /// Takes note that the value is of the wrong kind.
+    /// Reports that the value is of the wrong kind.
     pub fn mismatch(&mut self, expected: &str, found: &Node<'_>) -> Reported {
         self.report(format!("expected {expected}, found {}", described(found)))
     }
 
-    /// A whole number, however it is written: `5.0` is 5.
+    /// Reads an integer, which may be written with a zero fraction: `5.0` is 5.
     pub(super) fn integer(&mut self, value: &Node<'_>) -> Result<i128, Reported> {
-        let Node::Number(number) = value else { return Err(self.mismatch("a whole number", value)) };
+        let Node::Number(number) = value else { return Err(self.mismatch("an integer", value)) };
         if let Some(number) = number.as_i64() {
             return Ok(number.into());
         }
@@ -82,12 +82,12 @@ impl Reader {
             return Ok(number.into());
         }
         match number.as_f64() {
-            #[expect(clippy::cast_possible_truncation, reason = "the number is whole and in range")]
+            #[expect(clippy::cast_possible_truncation, reason = "the number is an integer in range")]
             Some(number) if number.fract() == 0.0 && number.abs() <= Numeric::EXACT => Ok(number as i128),
             Some(number) if number.fract() == 0.0 => {
-                Err(self.report("expected a whole number of 64 bits, found a larger one"))
+                Err(self.report("expected a 64-bit integer, found a larger one"))
             }
-            _ => Err(self.report("expected a whole number, found one with a fraction")),
+            _ => Err(self.report("expected an integer, found a number with a fraction")),
         }
     }
 
@@ -97,10 +97,10 @@ impl Reader {
             number if number < least => "a smaller one",
             _ => "a larger one",
         };
-        self.report(format!("expected a whole number from {least} to {most}, found {found}"))
+        self.report(format!("expected an integer from {least} to {most}, found {found}"))
     }
 
-    /// The text that a value is.
+    /// Takes the text of a string.
     pub fn text(&mut self, value: &mut Node<'_>) -> Result<String, Reported> {
         match value {
             Node::String(text) => Ok(std::mem::take(text).into_owned()),
@@ -108,20 +108,20 @@ impl Reader {
         }
     }
 
-    /// Fills a list.
+    /// Fills a list from an array.
     pub(super) fn list(&mut self, target: &mut dyn Grow, value: &mut Node<'_>) -> Result<(), Reported> {
         let Node::Array(items) = value else { return Err(self.mismatch("an array", value)) };
         let begin = self.checkpoint();
         for (index, item) in items.iter_mut().enumerate() {
             let mark = self.checkpoint();
-            // What is wrong has been reported.
+            // Problems have already been reported.
             let _ = target.grow().fill(item, self);
             self.leave(mark, &Step::Index(index));
         }
         self.result_since(begin)
     }
 
-    /// Fills a map.
+    /// Fills a map from an object.
     pub(super) fn map(&mut self, target: &mut dyn GrowByKey, value: &mut Node<'_>) -> Result<(), Reported> {
         let entries = self.entries(value)?;
         let begin = self.checkpoint();
@@ -129,14 +129,14 @@ impl Reader {
             let mark = self.checkpoint();
             let key = key.into_owned();
             let step = Step::Key(key.clone());
-            // What is wrong has been reported.
+            // Problems have already been reported.
             let _ = target.grow(key).fill(&mut value, self);
             self.leave(mark, &step);
         }
         self.result_since(begin)
     }
 
-    /// The entries of an object.
+    /// Takes the entries of an object.
     pub(super) fn entries<'n>(
         &mut self,
         value: &mut Node<'n>,
@@ -147,7 +147,7 @@ impl Reader {
         }
     }
 
-    /// Which of the objects a value is, by their tags; `None` if it is none of them.
+    /// Returns the index of the object that the value's tag selects, or `None` if the tag is unknown.
     pub fn command(
         &mut self,
         commands: &'static [Object],
@@ -165,7 +165,7 @@ impl Reader {
         Ok(index)
     }
 
-    /// The text of the field that names a form.
+    /// Returns the value of the tag field.
     pub(super) fn tag<'v>(&mut self, tag: &'static str, value: &'v Node<'_>) -> Result<&'v str, Reported> {
         let Node::Object(fields) = value else {
             return Err(self.mismatch(&format!("an object with the string `{tag}`"), value));
@@ -180,52 +180,54 @@ impl Reader {
         }
     }
 
-    /// Where the problems of a value begin that is about to be read.
+    /// Marks the start of the problems of the value that is read next.
     pub(super) fn checkpoint(&self) -> Checkpoint {
         Checkpoint(self.problems.len())
     }
 
-    /// Whether there was a problem since.
+    /// Returns whether any problem was reported since the checkpoint.
     pub(super) fn has_problems_since(&self, mark: Checkpoint) -> bool {
         self.problems.len() > mark.0
     }
 
-    /// Forgets the problems since, but for those that last.
+    /// Discards the problems since the checkpoint, except lasting ones.
     pub(super) fn forget(&mut self, mark: Checkpoint) {
         let problems = self.take_since(mark);
         self.problems.extend(problems.into_iter().filter(Problem::is_lasting));
     }
 
-    /// The problems since stand one step further in.
+    /// Prepends a step to the paths of all problems since the checkpoint.
     pub(super) fn leave(&mut self, mark: Checkpoint, step: &Step) {
         for problem in &mut self.problems[mark.0..] {
             problem.below(step.clone());
         }
     }
 
-    /// Whether nothing was wrong since.
+    /// Returns an error if any problem was reported since the checkpoint.
     pub(super) fn result_since(&self, mark: Checkpoint) -> Result<(), Reported> {
         if self.has_problems_since(mark) { Err(Reported(())) } else { Ok(()) }
     }
 
-    /// What was found to be wrong has been noted.
+    /// Returns the proof that a problem has been reported before.
     pub(super) fn reported(&self) -> Reported {
         debug_assert!(!self.problems.is_empty());
         Reported(())
     }
 
-    /// Takes out the problems since.
+    /// Removes and returns the problems since the checkpoint.
     pub(super) fn take_since(&mut self, mark: Checkpoint) -> Vec<Problem> {
         self.problems.split_off(mark.0)
     }
 
-    /// Takes note of problems that were taken out before.
+    /// Adds problems that were found by another reader or removed before.
     pub(super) fn take_over(&mut self, problems: Vec<Problem>) -> Reported {
         self.problems.extend(problems);
         Reported(())
     }
 
-    /// Takes note of a key that an object does not know. `inner` is what one of its fields holds.
+    /// Reports an unknown key.
+    ///
+    /// `inner` is a field of the object and the object that this field holds, where the key may belong.
     pub(super) fn unknown_field(
         &mut self,
         key: &str,
@@ -238,7 +240,7 @@ impl Reader {
             _ => match nearest(key, known.iter().copied()) {
                 Some(name) => format!("unknown field, did you mean \"{name}\"?"),
                 None if is_closed => {
-                    format!("unknown field, only {} can stand here", listed(known, "and"))
+                    format!("unknown field, expected only {}", listed(known, "and"))
                 }
                 None => "unknown field".to_owned(),
             },
@@ -252,7 +254,7 @@ impl Reader {
     }
 }
 
-/// The message for a text that is none of those that can stand in its place.
+/// Returns the message for a string that is not one of the known values.
 pub(super) fn unknown_value<I: Iterator<Item = &'static str>>(found: &str, known: impl Fn() -> I) -> String {
     match nearest(found, known()) {
         Some(name) => format!("unknown value, did you mean \"{name}\"?"),
@@ -263,7 +265,7 @@ pub(super) fn unknown_value<I: Iterator<Item = &'static str>>(found: &str, known
     }
 }
 
-/// The name that is most like the one that was found, if one is.
+/// Returns the known name most similar to the one found, if any is similar enough.
 pub(super) fn nearest(found: &str, known: impl Iterator<Item = &'static str>) -> Option<&'static str> {
     known
         .map(|name| (strsim::jaro_winkler(found, name), name))
@@ -272,10 +274,10 @@ pub(super) fn nearest(found: &str, known: impl Iterator<Item = &'static str>) ->
         .map(|(_, name)| name)
 }
 
-/// The kind of a value, and the keys of an object.
+/// Describes a value by its kind and, if it is an object, its keys.
 pub(super) fn described(value: &Node<'_>) -> String {
     match value {
-        Node::Object(fields) if fields.is_empty() => "an object without keys".to_owned(),
+        Node::Object(fields) if fields.is_empty() => "an empty object".to_owned(),
         Node::Object(fields) => {
             let mut keys: Vec<_> = fields.iter().take(NAMED_KEYS).map(|(key, _)| key_text(key)).collect();
             if fields.len() > NAMED_KEYS {

@@ -1,4 +1,4 @@
-//! Looking at a value through its description, without knowing its type.
+//! Inspecting values through their descriptions, without knowing their types.
 
 use std::collections::BTreeMap;
 
@@ -8,28 +8,28 @@ use super::super::numeric::Numeric;
 use super::build::Fill;
 use super::shape::{AdditionalProperties, Json, KnownNumbers, Object, Presence, Text, Union};
 
-/// A value that shows what it is.
+/// A value that can be inspected.
 pub trait Reflect {
-    /// What it is.
+    /// Returns a view of the value.
     fn view(&self) -> View<'_>;
 }
 
-/// What a value is.
+/// A view of a value.
 #[derive(Clone, Copy)]
 pub enum View<'a> {
-    /// Not there.
+    /// An absent value.
     Absent,
-    /// There, and null.
+    /// A value that is present and null.
     Null,
-    /// Nothing beyond the form that holds it.
+    /// No content beyond the variant that holds it.
     Unit,
     /// `true` or `false`.
     Boolean(bool),
     /// A number.
     Number(Numeric),
-    /// One of several numbers.
+    /// A number of an enumeration.
     KnownNumber(i64, &'static KnownNumbers),
-    /// Text.
+    /// A string.
     Text(&'a str, &'static Text),
     /// Any JSON.
     Json(&'a Value, &'static Json),
@@ -39,44 +39,47 @@ pub enum View<'a> {
     Map(&'a dyn Entries),
     /// An object.
     Object(&'static Object, &'a dyn Fields),
-    /// A form that is not known.
+    /// An unknown variant.
     Other(&'a Value),
-    /// One of several forms: its index, and what it holds.
+    /// A variant of a union: its index and its content.
     Union(&'static Union, usize, &'a dyn Reflect),
 }
 
 /// The items of a list.
 pub trait List {
-    /// How many there are.
+    /// Returns the number of items.
     fn count(&self) -> usize;
 
-    /// What one of them is.
+    /// Returns a view of one item.
     fn item(&self, index: usize) -> View<'_>;
 }
 
 /// The entries of a map.
 pub trait Entries {
-    /// How many there are.
+    /// Returns the number of entries.
     fn count(&self) -> usize;
 
-    /// All of them.
+    /// Returns an iterator over the keys and values.
     fn entries(&self) -> Box<dyn Iterator<Item = (&str, &dyn Reflect)> + '_>;
 }
 
-/// The fields of an object, by their place in its description. The place after the last is that of the fields without
-/// a name of their own.
+/// The fields of an object, by their index in its description.
+///
+/// The index after the last field stands for the additional fields.
 pub trait Fields {
-    /// What a field is.
-    fn field(&self, index: usize) -> View<'_>;
+    /// Returns a view of a field.
+    fn field(&self, index: usize) -> &dyn Reflect;
 
-    /// Shows all fields that are present, in order; those without a name of their own come last, with any place after the
-    /// last. Implementations may be faster, because most optional fields are absent.
-    fn each(&self, object: &Object, visit: &mut dyn FnMut(usize, View<'_>)) {
+    /// Visits all fields that are present, in order.
+    ///
+    /// The additional fields come last, with any index past the last field. Implementations can be faster
+    /// than this one, because most optional fields are absent.
+    fn each(&self, object: &Object, visit: &mut dyn FnMut(usize, &dyn Reflect)) {
         for (index, field) in object.fields.iter().enumerate() {
-            let view = self.field(index);
+            let value = self.field(index);
             let is_optional = matches!(field.presence, Presence::Optional | Presence::OptionalNullable);
-            if !(is_optional && matches!(view, View::Absent)) {
-                visit(index, view);
+            if !(is_optional && matches!(value.view(), View::Absent)) {
+                visit(index, value);
             }
         }
         if !matches!(object.additional, AdditionalProperties::Forbidden) {
@@ -84,7 +87,7 @@ pub trait Fields {
         }
     }
 
-    /// A field to fill.
+    /// Returns a field to fill.
     fn field_mut(&mut self, index: usize) -> &mut dyn Fill;
 }
 
@@ -141,7 +144,7 @@ impl<T: Reflect> Reflect for Option<T> {
         match self {
             None => View::Absent,
             Some(value) => match value.view() {
-                // An option in an option: there, and null.
+                // A nested option: present and null.
                 View::Absent => View::Null,
                 view => view,
             },

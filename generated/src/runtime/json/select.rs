@@ -1,4 +1,4 @@
-//! Finding out which form of a union a JSON value has.
+//! Selecting the variant of a union that a JSON value has.
 
 use serde_json::Value;
 
@@ -10,12 +10,12 @@ use super::reader::{MISSING, Reader, Reported, described, unknown_value};
 use super::shape::{Kind, Layout, Object, Selector, Union, Variant};
 
 impl Reader {
-    /// The index of the form that a value has. The value becomes what the form holds.
+    /// Returns the index of the variant that a value has, and reduces the value to the variant's content.
     pub fn select(&mut self, union: &'static Union, value: &mut Node<'_>) -> Result<usize, Reported> {
         match union.layout {
             Layout::Tagged(tag) => {
                 let index = self.tagged(union, tag, value)?;
-                // The form does not store it.
+                // The variant does not store its tag.
                 value.remove(tag);
                 Ok(index)
             }
@@ -35,7 +35,7 @@ impl Reader {
         }
     }
 
-    /// What a form holds, out of the value that `select` has left.
+    /// Reads the content of a variant from what `select` left of the value.
     pub fn payload<T: Build>(
         &mut self,
         union: &'static Union,
@@ -54,7 +54,7 @@ impl Reader {
         payload: &mut dyn Fill,
         value: &mut Node<'_>,
     ) -> Result<(), Reported> {
-        // Content that is absent.
+        // The content is absent.
         if value.is_null() && matches!(union.layout, Layout::Adjacent { optional: true, .. }) {
             return Ok(());
         }
@@ -66,12 +66,12 @@ impl Reader {
         filled
     }
 
-    /// Begins to try the forms of a union without marks.
+    /// Starts trying the variants of a union without discriminants.
     pub fn attempts(&mut self) -> Attempts<'_> {
         Attempts { reader: self, closest: Vec::new() }
     }
 
-    /// Fills in one of the forms that are known; gives back the value as it came where none fits.
+    /// Fills in one of the known variants; returns the original value if none fits.
     pub fn open(
         &mut self,
         value: &mut Node<'_>,
@@ -85,10 +85,10 @@ impl Reader {
         Some(before.into_value())
     }
 
-    /// Takes note that a value has none of the forms of a union.
+    /// Reports that a value matches no variant of a union.
     pub fn no_form(&mut self, union: &'static Union, value: &Node<'_>) -> Reported {
         let expected: Vec<_> = union.variants.iter().map(expectation).collect();
-        let nearest = closest(union, value).map_or(String::new(), |form| format!("; nearest is {form}"));
+        let nearest = closest(union, value).map_or(String::new(), |form| format!("; did you mean {form}?"));
         self.report(format!("expected {}, found {}{nearest}", listed(&expected, "or"), described(value)))
     }
 
@@ -108,7 +108,7 @@ impl Reader {
             .ok_or_else(|| self.report_at(Step::Field(tag), unknown_value(found, || union.tags())))
     }
 
-    /// Takes the content out of an object of tag and content.
+    /// Reduces an object of tag and content to the content.
     fn content(
         &mut self,
         variant: &Variant,
@@ -126,12 +126,12 @@ impl Reader {
         }
         match found {
             Some(Node::Null) if optional => {
-                self.report_at(Step::Field(content), "null, and may only be absent");
+                self.report_at(Step::Field(content), "must not be null");
             }
             Some(found) => *value = found,
-            // What may be absent is none.
+            // Optional content that is absent is read as null.
             None if optional => *value = Node::Null,
-            // Its fields stand beside the tag, so that is what is wrong, and it has been said.
+            // Its fields are beside the tag, which has been reported already.
             None if self.has_problems_since(mark) => {}
             None => {
                 self.report_at(Step::Field(content), MISSING);
@@ -140,17 +140,14 @@ impl Reader {
         self.result_since(mark)
     }
 
-    /// Takes the value of an object's one key.
+    /// Reduces an object with a single key to the value of that key.
     fn only_key(&mut self, key: &'static str, value: &mut Node<'_>) -> Result<(), Reported> {
         let mut fields = self.entries(value)?;
         let index = fields.iter().position(|(found, _)| found == key);
         let found = index.map_or(Node::Null, |index| fields.swap_remove(index).1);
         if !fields.is_empty() {
             for (other, _) in fields {
-                self.report_at(
-                    Step::Key(other.into_owned()),
-                    format!("unknown field, only {key} can stand here"),
-                );
+                self.report_at(Step::Key(other.into_owned()), format!("unknown field, expected only {key}"));
             }
             return Err(self.reported());
         }
@@ -159,16 +156,16 @@ impl Reader {
     }
 }
 
-/// Trying the forms of a union without marks, one after the other.
+/// Tries the variants of a union without discriminants, one after the other.
 #[derive(Debug)]
 pub struct Attempts<'r> {
     reader: &'r mut Reader,
-    /// What was wrong with the form that came furthest.
+    /// The problems of the variant that got furthest.
     closest: Vec<Problem>,
 }
 
 impl Attempts<'_> {
-    /// The form, if the value fits it.
+    /// Reads the value as a variant, if it fits.
     pub fn form<T: Build>(&mut self, value: &Node<'_>) -> Option<T> {
         let mut form = T::blank();
         self.fill(&mut form, value.clone()).then_some(form)
@@ -186,7 +183,9 @@ impl Attempts<'_> {
         false
     }
 
-    /// Takes note that no form fits: of what is wrong in the one that came furthest, or of the kinds that do.
+    /// Reports that no variant fits.
+    ///
+    /// The report has the problems of the variant that got furthest, or else the expected variants.
     pub fn none_fits(self, union: &'static Union, value: &Node<'_>) -> Reported {
         if self.closest.is_empty() {
             return self.reader.no_form(union, value);
@@ -195,13 +194,13 @@ impl Attempts<'_> {
     }
 }
 
-/// How far in the first problem is.
+/// Returns the depth of the outermost problem.
 fn furthest(problems: &[Problem]) -> usize {
     problems.iter().map(Problem::depth).min().unwrap_or_default()
 }
 
 impl Union {
-    /// The index of the first form whose mark the value has.
+    /// Returns the index of the first variant whose selector matches the value.
     pub fn selected(&self, value: &Node<'_>) -> Option<usize> {
         let fields = if let Node::Object(fields) = value { fields.as_slice() } else { &[] };
         let has = |key: &str| fields.iter().any(|(found, _)| found.len() == key.len() && found == key);
@@ -223,7 +222,7 @@ impl Union {
         })
     }
 
-    /// The key below which a form's content stands.
+    /// Returns the key that holds the content of a variant.
     pub(in super::super) fn step(&self, index: usize) -> Option<&'static str> {
         match (self.layout, self.variants[index].selector) {
             (Layout::Adjacent { content, .. }, _) => Some(content),
@@ -233,7 +232,7 @@ impl Union {
     }
 }
 
-/// What a reader of a message is told about a form.
+/// Describes a variant for messages.
 fn expectation(variant: &Variant) -> String {
     match variant.selector {
         Selector::Tag(values) => {
@@ -247,14 +246,14 @@ fn expectation(variant: &Variant) -> String {
         }
         Selector::FieldIs(field, values) => {
             let values: Vec<_> = values.iter().map(|value| format!("\"{value}\"")).collect();
-            format!("an object with `{field}` being {}", listed(&values, "or"))
+            format!("an object whose `{field}` is {}", listed(&values, "or"))
         }
-        Selector::Otherwise => "another object".to_owned(),
+        Selector::Otherwise => "any other object".to_owned(),
         Selector::Fits => variant.name.to_owned(),
     }
 }
 
-/// The form whose object has most keys of the value.
+/// Describes the variant whose object shares most keys with the value.
 fn closest(union: &'static Union, value: &Node<'_>) -> Option<String> {
     let Node::Object(fields) = value else { return None };
     let shared = |object: &Object| fields.iter().filter(|(key, _)| object.declares(key)).count();

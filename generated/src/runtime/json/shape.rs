@@ -1,21 +1,21 @@
-//! What a type looks like in JSON, as data: names, what must be there, what is secret, what the API demands.
+//! Descriptions of types as data: names in JSON, required fields, secrets, validation rules.
 //!
-//! Every type has one such description, in a `static`. Reading, writing, checking and `Debug` all go by it.
+//! Each type has one such description, in a `static`. Reading, writing, checking and `Debug` all use it.
 
 use super::build::Build;
 
 /// An object with known fields.
 #[derive(Clone, Copy, Debug)]
 pub struct Object {
-    /// The type's name.
+    /// Name of the type in Rust.
     pub name: &'static str,
-    /// A field with one fixed value that the type does not store.
+    /// Key and value of a constant field that the type does not store.
     pub tag: Option<(&'static str, &'static str)>,
     /// The fields, in order.
     pub fields: &'static [Field],
-    /// What the fields demand of each other.
+    /// Rules between the fields.
     pub groups: &'static [Group],
-    /// The fields that have no name of their own.
+    /// How the object treats additional fields.
     pub additional: AdditionalProperties,
 }
 
@@ -24,7 +24,7 @@ impl Object {
     pub const EMPTY: Self =
         Self { name: "", tag: None, fields: &[], groups: &[], additional: AdditionalProperties::Extra };
 
-    /// The field that a key belongs to.
+    /// Returns the index of the field that a key belongs to.
     pub(super) fn position(&self, key: &str) -> Option<usize> {
         self.fields.iter().position(|field| match field.choice {
             None => field.name == key,
@@ -32,18 +32,18 @@ impl Object {
         })
     }
 
-    /// Whether the key is that of a field, or of a form of one.
+    /// Returns whether the key belongs to the tag, a field or a variant of a field.
     pub(super) fn declares(&self, key: &str) -> bool {
         self.position(key).is_some() || self.tag.is_some_and(|(name, _)| name == key)
     }
 
-    /// The field whose object knows the key, and that object.
+    /// Returns the field whose object declares the key, and that object.
     pub(super) fn holder_of(&self, key: &str) -> Option<(&'static str, &'static Self)> {
         let objects = self.fields.iter().filter_map(|field| Some((field.name, (field.object)()?)));
         objects.into_iter().find(|(_, object)| object.declares(key))
     }
 
-    /// All keys that belong to fields.
+    /// Returns an iterator over the keys of the tag and all fields.
     pub(in super::super) fn keys(&self) -> impl Iterator<Item = &'static str> {
         let tag = self.tag.into_iter().map(|(name, _)| name);
         tag.chain(self.fields.iter().flat_map(|field| {
@@ -53,44 +53,44 @@ impl Object {
     }
 }
 
-/// What an object does with fields that have no name of their own.
+/// How an object treats additional fields.
 #[derive(Clone, Copy, Debug)]
 pub enum AdditionalProperties {
-    /// It keeps them, in `extra`.
+    /// Keeps them in `extra`.
     Extra,
-    /// It has none.
+    /// Allows none.
     Forbidden,
-    /// It holds values of one type under any name: the name in Rust, and what each must be.
+    /// Keeps values of one type under any key: the field's name in Rust, and the rules for the map.
     Named(&'static str, &'static [Rule]),
 }
 
 /// A field of an object.
 #[derive(Clone, Copy, Debug)]
 pub struct Field {
-    /// The key in JSON.
+    /// Key in JSON.
     pub name: &'static str,
-    /// The name in Rust.
+    /// Name in Rust.
     pub label: &'static str,
-    /// Whether it may be absent or null.
+    /// Whether the field may be absent or null.
     pub presence: Presence,
-    /// What its value must be.
+    /// Rules for the value.
     pub rules: &'static [Rule],
-    /// The forms of the object that the field chooses from: its key is that of the form.
+    /// Union whose variants each bring their own key, for a field that has no key itself.
     pub choice: Option<&'static Union>,
-    /// The object that it holds, if that is known here.
+    /// Object that the field holds, if known here.
     pub object: fn() -> Option<&'static Object>,
 }
 
 /// Whether a field may be absent or null.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Presence {
-    /// Always there, never null.
+    /// Always present, never null.
     Required,
     /// May be absent.
     Optional,
-    /// Always there, may be null.
+    /// Always present, may be null.
     Nullable,
-    /// May be absent or null, which are different things.
+    /// May be absent or null, which mean different things.
     OptionalNullable,
 }
 
@@ -99,71 +99,73 @@ impl Field {
         Self { name, label: name, presence, rules: &[], choice: None, object: || None }
     }
 
-    /// A field that is always there.
+    /// Describes a field that is always present.
     pub const fn required(name: &'static str) -> Self {
         Self::new(name, Presence::Required)
     }
 
-    /// A field that may be absent.
+    /// Describes a field that may be absent.
     pub const fn optional(name: &'static str) -> Self {
         Self::new(name, Presence::Optional)
     }
 
-    /// A field that is always there and may be null.
+    /// Describes a field that is always present and may be null.
     pub const fn nullable(name: &'static str) -> Self {
         Self::new(name, Presence::Nullable)
     }
 
-    /// A field that may be absent or null.
+    /// Describes a field that may be absent or null.
     pub const fn optional_nullable(name: &'static str) -> Self {
         Self::new(name, Presence::OptionalNullable)
     }
 
-    /// A field whose forms have keys of their own.
+    /// Describes a field whose variants have their own keys.
     pub const fn choice(label: &'static str, choice: &'static Union) -> Self {
         Self { choice: Some(choice), ..Self::new(label, Presence::Required) }
     }
 
-    /// With the type of the object that it holds, so that messages can send its fields there.
+    /// Sets the type of the object that it holds, so that messages can tell where a key belongs.
     #[must_use]
     pub const fn holding<T: Build>(self) -> Self {
         Self { object: T::object, ..self }
     }
 
-    /// With another name in Rust.
+    /// Sets a different name in Rust.
     #[must_use]
     pub const fn named(self, label: &'static str) -> Self {
         Self { label, ..self }
     }
 
-    /// With rules for its value.
+    /// Sets the rules for its value.
     #[must_use]
     pub const fn rules(self, rules: &'static [Rule]) -> Self {
         Self { rules, ..self }
     }
 }
 
-/// What fields of one object demand of each other. Each inner list counts as set if all of it is.
+/// A rule between fields of one object.
+///
+/// An inner list counts as set if all of its fields are.
 #[derive(Clone, Copy, Debug)]
 pub enum Group {
-    /// At least one of these is set.
+    /// At least one of these must be set.
     AnyOf(&'static [&'static [&'static str]]),
-    /// Exactly one of these is set.
+    /// Exactly one of these must be set.
     OneOf(&'static [&'static [&'static str]]),
-    /// At most one of these is set.
+    /// At most one of these may be set.
     NotTogether(&'static [&'static str]),
-    /// The first is set only if one of the others is.
+    /// The first may be set only if one of the others is.
     OnlyWith(&'static str, &'static [&'static str]),
 }
 
-/// A value that has one of several forms.
+/// A type with several variants.
 #[derive(Clone, Copy, Debug)]
 pub struct Union {
-    /// The type's name.
+    /// Name of the type in Rust.
     pub name: &'static str,
-    /// How the forms are written.
+    /// How the variants are represented in JSON.
     pub layout: Layout,
-    /// The forms, in order.
+    /// The variants, in order.
     pub variants: &'static [Variant],
 }
 
@@ -172,7 +174,7 @@ impl Union {
         self.keys().any(|known| known == key)
     }
 
-    /// The keys that tell forms apart.
+    /// Returns an iterator over the keys that select variants.
     pub(super) fn keys(&self) -> impl Iterator<Item = &'static str> + use<> {
         self.variants.iter().filter_map(|variant| match variant.selector {
             Selector::Key(key) => Some(key),
@@ -180,7 +182,7 @@ impl Union {
         })
     }
 
-    /// The values of the tag.
+    /// Returns an iterator over the values of the tag.
     pub(super) fn tags(&self) -> impl Iterator<Item = &'static str> + use<> {
         self.variants
             .iter()
@@ -192,18 +194,18 @@ impl Union {
     }
 }
 
-/// How the forms of a union are written.
+/// How the variants of a union are represented in JSON.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Layout {
-    /// As what they hold.
+    /// As their content.
     Plain,
-    /// As what they hold, with a field that names the form and that it does not store.
+    /// As their content with a tag field that the content does not store.
     Tagged(&'static str),
-    /// As what they hold, which stores the field that names the form.
+    /// As their content, which stores the tag field.
     TagKept(&'static str),
-    /// As an object of a field that names the form and one that holds the content.
+    /// As an object with one field for the tag and one for the content.
     Adjacent {
-        /// The field that names the form.
+        /// The field that holds the tag.
         tag: &'static str,
         /// The field that holds the content.
         content: &'static str,
@@ -212,63 +214,63 @@ pub enum Layout {
     },
 }
 
-/// One form of a union.
+/// A variant of a union.
 #[derive(Clone, Copy, Debug)]
 pub struct Variant {
-    /// Its name in Rust.
+    /// Name of the variant in Rust.
     pub name: &'static str,
-    /// How it is recognised.
+    /// How the variant is selected.
     pub selector: Selector,
-    /// What its value must be.
+    /// Rules for the content.
     pub rules: &'static [Rule],
-    /// Keys that its object must not have as extra fields.
+    /// Keys that its object must not have as additional fields.
     pub forbidden: &'static [&'static str],
-    /// The object that it holds, if it holds one.
+    /// Object that the variant holds, if any.
     pub object: fn() -> Option<&'static Object>,
 }
 
 impl Variant {
-    /// A form that holds nothing.
+    /// Describes a variant without content.
     pub const fn unit(name: &'static str, selector: Selector) -> Self {
         Self { name, selector, rules: &[], forbidden: &[], object: || None }
     }
 
-    /// A form that holds a value.
+    /// Describes a variant with content.
     pub const fn holding<T: Build>(name: &'static str, selector: Selector) -> Self {
         Self { object: T::object, ..Self::unit(name, selector) }
     }
 
-    /// With rules for its value.
+    /// Sets the rules for its content.
     #[must_use]
     pub const fn rules(self, rules: &'static [Rule]) -> Self {
         Self { rules, ..self }
     }
 
-    /// With keys that its object must not have as extra fields.
+    /// Sets the keys that its object must not have as additional fields.
     #[must_use]
     pub const fn forbidden(self, forbidden: &'static [&'static str]) -> Self {
         Self { forbidden, ..self }
     }
 }
 
-/// How a form is recognised.
+/// How a variant is selected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Selector {
     /// The union's tag has one of these values.
     Tag(&'static [&'static str]),
-    /// The object has this one key, whose value is the content.
+    /// The object has only this key, whose value is the content.
     Key(&'static str),
-    /// The object has this key among others.
+    /// The object has this key, and may have others.
     HasKey(&'static str),
-    /// The value is this text.
+    /// The value is this string.
     Text(&'static str),
     /// The value is of one of these kinds.
     Kind(&'static [Kind]),
-    /// The object has one of these values in this field.
+    /// This field of the object has one of these values.
     FieldIs(&'static str, &'static [&'static str]),
-    /// It is an object that is none of the forms before.
+    /// The value is an object that matches none of the previous variants.
     Otherwise,
-    /// It fits.
+    /// The value can be read as the variant.
     Fits,
 }
 
@@ -281,30 +283,30 @@ pub enum Kind {
     Boolean,
     /// A number.
     Number,
-    /// Text.
+    /// A string.
     String,
-    /// A list.
+    /// An array.
     Array,
     /// An object.
     Object,
 }
 
-/// A value that is text in JSON.
+/// A type that is a string in JSON.
 #[derive(Clone, Copy, Debug)]
 pub struct Text {
-    /// The type's name.
+    /// Name of the type in Rust.
     pub name: &'static str,
-    /// What kind of text.
+    /// What kind of string it is.
     pub style: Style,
-    /// What it must be.
+    /// Rules for the string.
     pub rules: &'static [Rule],
 }
 
 impl Text {
-    /// Any text.
+    /// Any string.
     pub const PLAIN: Self = Self { name: "String", style: Style::Plain, rules: &[] };
 
-    /// The index of a value that the enumeration lists.
+    /// Returns the index of the value if the type is an enumeration that lists it.
     pub fn position(&self, text: &str) -> Option<usize> {
         match self.style {
             Style::Enumeration(known) => known.values.iter().position(|(value, _)| *value == text),
@@ -313,37 +315,37 @@ impl Text {
     }
 }
 
-/// What kind of text a value is, and so how it is shown.
+/// The kind of a string, which decides how `Debug` shows it.
 #[derive(Clone, Copy, Debug)]
 pub enum Style {
     /// Shown as it is.
     Plain,
     /// Never shown.
     Secret,
-    /// An address, shown without credentials.
+    /// A URI, shown without credentials.
     Uri,
     /// Decimal digits.
     Digits,
-    /// A type around text, shown with its name.
+    /// A string newtype, shown with its name.
     Wrapped,
-    /// The same for text that may be an address, shown without credentials.
+    /// A string newtype that may hold a URI, shown without credentials.
     WrappedUri,
-    /// One of several values.
+    /// A value of an enumeration.
     Enumeration(&'static Enumeration),
 }
 
-/// The values of an enumeration.
+/// An enumeration of strings.
 #[derive(Clone, Copy, Debug)]
 pub struct Enumeration {
-    /// The values as they stand in JSON, and the variants' names.
+    /// Values in JSON and names of the variants.
     pub values: &'static [(&'static str, &'static str)],
     /// Whether other values may be sent.
     pub openness: Openness,
-    /// The regular expression that finds a placeholder: a text with one in it may be sent in any case.
+    /// Regular expression that finds a placeholder; strings that contain one may always be sent.
     pub placeholder: Option<&'static str>,
 }
 
-/// Whether an enumeration may send values that it does not list.
+/// Which unlisted values an enumeration may send.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Openness {
     /// None.
@@ -354,16 +356,16 @@ pub enum Openness {
     Pattern(&'static str),
 }
 
-/// The values of an enumeration of whole numbers, and the variants' names.
+/// Values and variant names of an enumeration of integers.
 #[derive(Clone, Copy, Debug)]
 pub struct KnownNumbers(pub &'static [(i64, &'static str)]);
 
-/// A value that may be any JSON.
+/// A type that may hold any JSON.
 #[derive(Clone, Copy, Debug)]
 pub struct Json {
-    /// The name of the type around it, if there is one.
+    /// Name of the newtype around it, if any.
     pub name: Option<&'static str>,
-    /// What it must be.
+    /// Rules for the value.
     pub rules: &'static [Rule],
 }
 
@@ -372,49 +374,49 @@ impl Json {
     pub const ANY: Self = Self { name: None, rules: &[] };
 }
 
-/// What the API demands of a value.
+/// A rule that the API has for a value.
 #[derive(Clone, Copy, Debug)]
 pub enum Rule {
-    /// A number of this or more.
+    /// A number greater than or equal to this.
     AtLeast(f64),
-    /// A number of more than this.
+    /// A number greater than this.
     MoreThan(f64),
-    /// A number of this or less.
+    /// A number less than or equal to this.
     AtMost(f64),
-    /// A number of less than this.
+    /// A number less than this.
     LessThan(f64),
-    /// A whole multiple of this number.
+    /// An integer multiple of this number.
     MultipleOf(f64),
-    /// A number in one of these ranges, ends included.
+    /// A number in one of these inclusive ranges.
     Within(&'static [(f64, f64)]),
-    /// Text of this many characters or more.
+    /// A string of at least this many characters.
     MinLength(usize),
-    /// Text of this many characters or fewer.
+    /// A string of at most this many characters.
     MaxLength(usize),
-    /// Text that holds a piece which matches the regular expression.
+    /// A string in which the regular expression finds a match.
     Matches(&'static str),
     /// An absolute URI.
     Uri,
-    /// A list of this many items or more.
+    /// A list of at least this many items.
     MinItems(usize),
-    /// A list of this many items or fewer.
+    /// A list of at most this many items.
     MaxItems(usize),
-    /// A list in which no two items are the same JSON.
+    /// A list in which no two items are equal as JSON.
     UniqueItems,
-    /// A map of this many entries or more.
+    /// A map of at least this many entries.
     MinEntries(usize),
-    /// A map of this many entries or fewer.
+    /// A map of at most this many entries.
     MaxEntries(usize),
-    /// Any JSON that is an object.
+    /// A JSON object.
     Object,
-    /// What each item of a list must be.
+    /// Rules for each item of a list.
     Each(&'static [Rule]),
-    /// What each key of a map must be.
+    /// Rules for each key of a map.
     Keys(&'static [Rule]),
-    /// What each value of a map must be.
+    /// Rules for each value of a map.
     Values(&'static [Rule]),
-    /// What text must be that has no placeholder in it; the regular expression finds one.
+    /// Rules for a string without placeholders; the regular expression finds a placeholder.
     UnlessPlaceholder(&'static str, &'static [Rule]),
-    /// The name of none of these variants.
+    /// A string that is not the tag of any of these variants.
     NoVariant(&'static [Object]),
 }

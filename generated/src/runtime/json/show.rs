@@ -1,4 +1,4 @@
-//! What `Debug` shows of a value: everything but secrets, credentials in addresses, and JSON that nobody knows.
+//! `Debug` output of values, without secrets, credentials in URIs, and JSON of unknown content.
 
 use std::fmt::{self, Debug, Formatter};
 
@@ -36,14 +36,14 @@ impl Debug for View<'_> {
             View::Object(object, fields) => {
                 let mut shown = formatter.debug_struct(object.name);
                 for (index, field) in object.fields.iter().enumerate() {
-                    shown.field(field.label, &ShownField(field, fields.field(index)));
+                    shown.field(field.label, &ShownField(field, fields.field(index).view()));
                 }
                 let label = match object.additional {
                     AdditionalProperties::Extra => "extra",
                     AdditionalProperties::Named(label, _) => label,
                     AdditionalProperties::Forbidden => return shown.finish(),
                 };
-                shown.field(label, &fields.field(object.fields.len())).finish()
+                shown.field(label, &fields.field(object.fields.len()).view()).finish()
             }
             View::Union(union, index, payload) => {
                 let name = union.variants[index].name;
@@ -72,7 +72,7 @@ impl Debug for Optional<'_> {
     }
 }
 
-/// A field's value, with the options around it that the type has.
+/// A field's value, wrapped in the options that its type has.
 struct ShownField<'a>(&'a Field, View<'a>);
 
 impl Debug for ShownField<'_> {

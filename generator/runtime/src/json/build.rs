@@ -1,4 +1,4 @@
-//! Making values out of JSON.
+//! Building values from JSON.
 
 use std::collections::BTreeMap;
 
@@ -11,29 +11,31 @@ use super::node::Node;
 use super::reader::{Reader, Reported};
 use super::shape::Object;
 
-/// A value that JSON can be put into.
+/// A value that can be filled from JSON.
 pub trait Fill {
-    /// Takes what it is out of the JSON. What is wrong has been reported when this fails.
+    /// Fills the value from JSON.
+    ///
+    /// On failure the problems have already been reported.
     fn fill(&mut self, value: &mut Node<'_>, reader: &mut Reader) -> Result<(), Reported>;
 }
 
-/// A type whose values are made by filling a blank one.
+/// A type whose values are built by filling a blank one.
 pub trait Build: Fill + Sized {
-    /// Whether the server says it, so that what is odd in it must cost nothing else.
+    /// Whether the server sends it, so that one odd field must not cost the others.
     const IS_ANSWER: bool = false;
 
-    /// Whether null is one of its values.
+    /// Whether null is a value of the type.
     const TAKES_NULL: bool = false;
 
-    /// A value to be filled.
+    /// Returns a blank value to fill.
     fn blank() -> Self;
 
-    /// The description of the object that it is, if it is one.
+    /// Returns the description of the type if it is an object.
     fn object() -> Option<&'static Object> {
         None
     }
 
-    /// Reads a value with any deserializer whose format describes itself.
+    /// Reads a value with any deserializer of a self-describing format.
     fn read_from<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Reader::read(Node::deserialize(deserializer)?, false).map_err(D::Error::custom)
     }
@@ -41,13 +43,13 @@ pub trait Build: Fill + Sized {
 
 /// A list that grows while it is filled.
 pub trait Grow {
-    /// Adds a blank item.
+    /// Appends a blank item and returns it.
     fn grow(&mut self) -> &mut dyn Fill;
 }
 
 /// A map that grows while it is filled.
 pub trait GrowByKey {
-    /// Adds a blank value.
+    /// Inserts a blank value under the key and returns it.
     fn grow(&mut self, key: String) -> &mut dyn Fill;
 }
 
@@ -96,17 +98,17 @@ impl Build for Value {
 }
 
 impl Fill for f64 {
-    #[expect(clippy::cast_precision_loss, reason = "a loss is found by comparing")]
+    #[expect(clippy::cast_precision_loss, reason = "the comparison below detects a loss")]
     fn fill(&mut self, value: &mut Node<'_>, reader: &mut Reader) -> Result<(), Reported> {
         let Node::Number(number) = value else { return Err(reader.mismatch("a number", value)) };
         let (float, whole) = match (number.as_i64(), number.as_u64(), number.as_f64()) {
             (Some(whole), ..) => (whole as Self, Numeric::Integer(whole)),
             (None, Some(whole), _) => (whole as Self, Numeric::Unsigned(whole)),
             (None, None, Some(float)) => (float, Numeric::Float(float)),
-            (None, None, None) => return Err(reader.mismatch("a number of 64 bits", value)),
+            (None, None, None) => return Err(reader.mismatch("a 64-bit number", value)),
         };
         if Numeric::Float(float) != whole {
-            return Err(reader.report("a whole number of so many digits would be rounded here"));
+            return Err(reader.report("integer cannot be represented exactly as a 64-bit float"));
         }
         *self = float;
         Ok(())
@@ -158,7 +160,7 @@ impl<T: Build> Build for Box<T> {
     }
 }
 
-/// Whether null is none is a question to the holder: only in an option in an option it is a value.
+/// Whether null means `None` is up to the holder; it is a value only in a nested option.
 impl<T: Build> Fill for Option<T> {
     fn fill(&mut self, value: &mut Node<'_>, reader: &mut Reader) -> Result<(), Reported> {
         let mut inner = T::blank();

@@ -1,4 +1,4 @@
-//! Documents that have a type, and stay JSON where it does not fit.
+//! Documents that are typed if possible and stay JSON otherwise.
 
 use std::fmt;
 
@@ -12,19 +12,19 @@ use super::reader::{Reader, Reported};
 use super::reflect::Reflect;
 use super::write::to_value;
 
-/// Why a document is kept as JSON.
+/// Why a document was kept as JSON.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum NotTyped {
-    /// It was given as JSON, and would fit the type.
+    /// It was passed as raw JSON, although the type would fit.
     GivenAsJson,
-    /// The type does not fit it.
+    /// It does not fit the type.
     Unreadable(ReadError),
-    /// It breaks rules that the type has.
+    /// It breaks rules of the type.
     Invalid(ValidationError),
-    /// The type would write it differently.
+    /// The type would serialize it differently.
     Different {
-        /// Where the first difference is, such as `rooms[0].lamps`.
+        /// Path of the first difference, such as `rooms[0].lamps`.
         path: String,
     },
 }
@@ -32,13 +32,13 @@ pub enum NotTyped {
 impl fmt::Display for NotTyped {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::GivenAsJson => formatter.write_str("it was given as JSON, and has not been read"),
+            Self::GivenAsJson => formatter.write_str("it was passed as raw JSON and has not been parsed"),
             Self::Unreadable(error) => error.fmt(formatter),
             Self::Invalid(error) => error.fmt(formatter),
             Self::Different { path } if path.is_empty() => {
-                formatter.write_str("would be written differently")
+                formatter.write_str("would be serialized differently")
             }
-            Self::Different { path } => write!(formatter, "{path}: would be written differently"),
+            Self::Different { path } => write!(formatter, "{path}: would be serialized differently"),
         }
     }
 }
@@ -53,15 +53,18 @@ impl std::error::Error for NotTyped {
     }
 }
 
-/// The document in its type, where that loses nothing: it is written back as the same JSON, and keeps all rules.
+/// Reads a document into its type if nothing is lost.
 ///
-/// What the rules refuse may be just what the server has learnt since.
+/// The typed document must serialize to the same JSON and keep all rules. A document that breaks a rule may
+/// use a newer feature of the server, so it is better kept as JSON.
 pub fn document<T: Build + Reflect>(value: &Value) -> Result<T, NotTyped> {
     read(value, false)
 }
 
 impl Reader {
-    /// The document in its type; `None` where it stays JSON, which is a problem where nothing unknown may be.
+    /// Reads a document into its type; returns `None` if it stays JSON.
+    ///
+    /// Staying JSON is a problem if unknown fields are denied.
     pub fn document<T: Build + Reflect>(&mut self, value: &Value) -> Result<Option<T>, Reported> {
         match read(value, self.denies_unknown) {
             Ok(document) => Ok(Some(document)),
@@ -84,7 +87,9 @@ fn read<T: Build + Reflect>(value: &Value, denies_unknown: bool) -> Result<T, No
     }
 }
 
-/// Where two values differ first. Numbers are compared as numbers: `2.0` is 2.
+/// Returns the path of the first difference.
+///
+/// Numbers are compared by value: `2.0` equals 2.
 fn difference(left: &Value, right: &Value) -> Option<String> {
     match (left, right) {
         (Value::Object(left), Value::Object(right)) => {

@@ -1,8 +1,8 @@
-//! JSON: one description of every type, and what goes by it.
+//! JSON: one description of every type, and the code that follows it.
 //!
-//! A type says what it is in two ways. [`Reflect`] lets anybody look at a value through its description; writing,
-//! checking and `Debug` need no more. [`Fill`] puts JSON that a parser has taken apart into a value that is [blank at
-//! first](Build::blank). Neither is generic, so that the code for both stands here once; serde's traits are thin bridges.
+//! [`Reflect`] shows a value through its description, which is all that writing, checking and `Debug` need.
+//! [`Fill`] moves parsed JSON into a [blank](Build::blank) value. Neither is generic, so the code for both
+//! exists only once; the implementations of serde's traits are thin wrappers.
 
 mod bridge;
 mod build;

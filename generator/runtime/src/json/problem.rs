@@ -1,10 +1,12 @@
-//! What is wrong with JSON that was read, and where in it.
+//! Problems found while reading JSON, and their paths.
 
 use std::fmt;
 
 use super::super::excerpt::quoted;
 
-/// Why JSON was not read. Names all problems, with the place of each, and shows none of the values.
+/// Why JSON could not be read.
+///
+/// It lists all problems with their paths and never shows a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReadError {
     problems: Vec<Problem>,
@@ -19,7 +21,7 @@ impl ReadError {
         self.problems
     }
 
-    /// The problems, in the order in which they were found.
+    /// Returns the problems in the order in which they were found.
     pub fn problems(&self) -> &[Problem] {
         &self.problems
     }
@@ -37,17 +39,17 @@ impl fmt::Display for ReadError {
 
 impl std::error::Error for ReadError {}
 
-/// One problem.
+/// A problem found while reading JSON.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Problem {
-    /// From the inside out.
+    /// The path, innermost step first.
     steps: Vec<Step>,
     message: String,
-    /// Whether it stays a problem where a field that does not fit is no problem.
+    /// Whether it remains a problem where fields that do not fit are tolerated.
     is_lasting: bool,
 }
 
-/// A step on the way to a value.
+/// A step of the path to a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Step {
     Field(&'static str),
@@ -60,7 +62,7 @@ impl Problem {
         Self { steps: Vec::new(), message: message.into(), is_lasting: false }
     }
 
-    /// The problem, for whatever happens around it.
+    /// Makes the problem remain even where fields that do not fit are tolerated.
     pub(super) fn lasting(self) -> Self {
         Self { is_lasting: true, ..self }
     }
@@ -69,7 +71,7 @@ impl Problem {
         self.is_lasting
     }
 
-    /// The problem as the holder of the value sees it.
+    /// Prepends a step to the path.
     pub(super) fn below(&mut self, step: Step) {
         self.steps.push(step);
     }
@@ -78,7 +80,7 @@ impl Problem {
         self.steps.len()
     }
 
-    /// Where it is, such as `lamps[0].watts`. Empty if it is the value as a whole.
+    /// Returns the path, such as `lamps[0].watts`; empty for the value as a whole.
     pub fn path(&self) -> String {
         let mut path = String::new();
         for step in self.steps.iter().rev() {
@@ -95,7 +97,7 @@ impl Problem {
         path
     }
 
-    /// What is wrong, such as `expected a string, found a number`.
+    /// Returns what is wrong, such as `expected a string, found a number`.
     pub fn message(&self) -> &str {
         &self.message
     }
@@ -120,7 +122,7 @@ impl fmt::Debug for Problem {
     }
 }
 
-/// A key as a path has it: in brackets where it does not read as a name.
+/// Returns a key as a path shows it: in brackets unless it looks like an identifier.
 pub(in super::super) fn key_text(key: &str) -> String {
     let is_name = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
     if is_name && key.len() <= 60 { key.to_owned() } else { format!("[{}]", quoted(key)) }

@@ -1,4 +1,4 @@
-//! Reading an object by its description.
+//! Reading objects by their descriptions.
 
 use std::borrow::Cow;
 
@@ -10,9 +10,9 @@ use super::reflect::Fields;
 use super::shape::{AdditionalProperties, Field, Object, Presence, Union};
 
 impl Reader {
-    /// Fills the fields of an object, and reports all that is wrong.
+    /// Fills the fields of an object and reports all problems.
     ///
-    /// Where reading is tolerant, a field that does not fit is left out and kept among the extra fields.
+    /// In tolerant mode, an optional field that does not fit stays unset and is kept as an additional field.
     pub fn object(
         &mut self,
         object: &'static Object,
@@ -29,7 +29,7 @@ impl Reader {
                     self.second_form(key, value, &mut additional);
                 }
                 Some(index) if set.has(index) && !self.is_tolerant => {
-                    self.report_at(Step::Field(object.fields[index].name), "given twice");
+                    self.report_at(Step::Field(object.fields[index].name), "duplicate field");
                 }
                 Some(index) => {
                     set.add(index);
@@ -68,7 +68,7 @@ impl Reader {
         if value.is_null() {
             match field.presence {
                 Presence::Nullable => return,
-                // Many answers have null for what is not known yet; that is told apart from absent by keeping it.
+                // Many responses have null for what is not known yet. Keeping it tells null from absent.
                 Presence::Optional if costs_itself => {
                     additional.push((key, value));
                     return;
@@ -79,7 +79,7 @@ impl Reader {
         if field.choice.is_some() {
             value = Node::Object(vec![(key.clone(), value)]);
         }
-        // Filling takes lists and objects apart, and may then fail.
+        // Filling consumes arrays and objects even if it fails.
         let before =
             (costs_itself && matches!(value, Node::Array(_) | Node::Object(_))).then(|| value.clone());
         let mark = self.checkpoint();
@@ -92,7 +92,7 @@ impl Reader {
             self.leave(mark, &Step::Field(field.name));
             additional.push((key, before.unwrap_or(value)));
         } else if field.choice.is_none() {
-            // The key of a choice is that of the form, which the form itself adds.
+            // The variant itself adds its key, which is the key of the choice.
             self.leave(mark, &Step::Field(field.name));
         }
     }
@@ -106,7 +106,7 @@ impl Reader {
         if self.is_tolerant {
             additional.push((key, value));
         } else {
-            self.report_at(Step::Key(key.into_owned()), "only one form of this object can be given");
+            self.report_at(Step::Key(key.into_owned()), "only one variant of this object can be set");
         }
     }
 
@@ -123,13 +123,13 @@ impl Reader {
             None => self.report_at(Step::Field(field.name), MISSING),
             Some(choice) => {
                 let keys: Vec<_> = Union::keys(choice).map(|key| format!("`{key}`")).collect();
-                self.report(format!("has none of {}, and must have one", listed(&keys, "and")))
+                self.report(format!("must have one of {}", listed(&keys, "and")))
             }
         };
     }
 }
 
-/// Which fields of an object are set. Few objects have so many that it takes memory on the heap.
+/// The set of fields that are set; allocates only for objects with more than 128 fields.
 struct Places {
     first: u128,
     more: Vec<bool>,

@@ -1,4 +1,4 @@
-//! Writing a value as JSON, or as whatever else serde writes.
+//! Writing values as JSON or any other format that serde supports.
 
 use serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
 use serde_json::Value;
@@ -7,12 +7,12 @@ use super::super::numeric::Numeric;
 use super::reflect::{Fields, Reflect, View};
 use super::shape::{AdditionalProperties, Layout, Object, Selector, Union};
 
-/// The value as JSON text.
+/// Serializes the value to JSON text.
 pub fn to_vec(value: &dyn Reflect) -> serde_json::Result<Vec<u8>> {
     serde_json::to_vec(&value.view())
 }
 
-/// The value as JSON.
+/// Converts the value to a JSON value.
 pub(in super::super) fn to_value(view: View<'_>) -> serde_json::Result<Value> {
     serde_json::to_value(view)
 }
@@ -48,16 +48,18 @@ impl Serialize for View<'_> {
     }
 }
 
-/// A whole number is written without a fraction, `5` and not `5.0`, as people write it and as servers that insist on
-/// integers want it. One that JSON cannot express is an error and not `null`.
+/// Writes a number; integers are written without a fraction: `5` instead of `5.0`.
+///
+/// Servers that insist on integers require that. A number that JSON cannot represent is an error rather than
+/// `null`.
 fn number<S: Serializer>(number: Numeric, serializer: S) -> Result<S::Ok, S::Error> {
     match number {
         Numeric::Integer(number) => serializer.serialize_i64(number),
         Numeric::Unsigned(number) => serializer.serialize_u64(number),
         Numeric::Float(number) if !number.is_finite() => {
-            Err(S::Error::custom("a number is not finite, which JSON cannot express"))
+            Err(S::Error::custom("number is not finite and cannot be represented in JSON"))
         }
-        #[expect(clippy::cast_possible_truncation, reason = "the number is whole and in range")]
+        #[expect(clippy::cast_possible_truncation, reason = "the number is an integer in range")]
         Numeric::Float(number) if number.fract() == 0.0 && number.abs() <= Numeric::EXACT => {
             serializer.serialize_i64(number as i64)
         }
@@ -87,7 +89,7 @@ fn form<S: Serializer>(
     }
 }
 
-/// The fields of what is an object in JSON.
+/// Writes the fields of a value that is an object in JSON.
 fn members<M: SerializeMap>(view: View<'_>, map: &mut M) -> Result<(), M::Error> {
     match view {
         View::Object(object, fields) => object_members(object, fields, map),
@@ -114,7 +116,7 @@ fn members<M: SerializeMap>(view: View<'_>, map: &mut M) -> Result<(), M::Error>
             _ => members(payload.view(), map),
         },
         View::Absent | View::Unit => Ok(()),
-        _ => Err(M::Error::custom("only an object can stand beside a tag")),
+        _ => Err(M::Error::custom("the content of a tagged variant must be an object")),
     }
 }
 
@@ -127,12 +129,12 @@ fn object_members<M: SerializeMap>(
         map.serialize_entry(name, value)?;
     }
     let mut failure = None;
-    fields.each(object, &mut |index, view| {
+    fields.each(object, &mut |index, value| {
         if failure.is_none() {
             let written = match object.fields.get(index) {
-                Some(field) if field.choice.is_none() => map.serialize_entry(field.name, &view),
-                // The key of a form, or those of the fields without a name of their own.
-                _ => members(view, map),
+                Some(field) if field.choice.is_none() => map.serialize_entry(field.name, &value.view()),
+                // The key of a variant, or the keys of the additional fields.
+                _ => members(value.view(), map),
             };
             if let Err(error) = written {
                 failure = Some(error);

@@ -31,8 +31,8 @@ impl Reflect for OneField<'_> {
 }
 
 impl Fields for OneField<'_> {
-    fn field(&self, _: usize) -> View<'_> {
-        self.1.view()
+    fn field(&self, _: usize) -> &dyn Reflect {
+        &self.1
     }
 
     fn field_mut(&mut self, _: usize) -> &mut dyn Fill {

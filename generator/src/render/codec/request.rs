@@ -39,8 +39,7 @@ pub(in crate::render) fn request(scope: &mut Scope<'_>, api: &Api, operation: &O
         .filter(|command| command.handle.is_some())
         .map(|command| &command.name)
         .collect();
-    let id_field = (!with_id.is_empty())
-        .then(|| quote!(#(Self::#with_id { id, .. })|* if index == 0 => json::Reflect::view(id),));
+    let id_field = (!with_id.is_empty()).then(|| quote!(#(Self::#with_id { id, .. })|* if index == 0 => id,));
     let id_field_mut =
         (!with_id.is_empty()).then(|| quote!(#(Self::#with_id { id, .. })|* if index == 0 => id,));
     let blanks = operation.commands.iter().zip(&places).map(|(command, place)| {
@@ -75,18 +74,18 @@ pub(in crate::render) fn request(scope: &mut Scope<'_>, api: &Api, operation: &O
         }
 
         impl json::Fields for #name {
-            fn field(&self, index: usize) -> json::View<'_> {
+            fn field(&self, index: usize) -> &dyn json::Reflect {
                 match self {
                     #id_field
-                    #(Self::#variants { params, .. } => json::Reflect::view(params),)*
-                    Self::Other { name, .. } if index == 0 => json::Reflect::view(name),
-                    Self::Other { fields, .. } => json::Reflect::view(fields),
+                    #(Self::#variants { params, .. } => params,)*
+                    Self::Other { name, .. } if index == 0 => name,
+                    Self::Other { fields, .. } => fields,
                 }
             }
 
             fn field_mut(&mut self, index: usize) -> &mut dyn json::Fill {
                 match self {
-                    #id_field_mut
+                    #id_field
                     #(Self::#variants { params, .. } => params,)*
                     Self::Other { name, .. } if index == 0 => name,
                     Self::Other { fields, .. } => fields,

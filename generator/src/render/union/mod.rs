@@ -27,7 +27,7 @@ pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Unio
 
 fn declaration(scope: &mut Scope<'_>, definition: &Definition, item: &Union) -> TokenStream {
     let name = &definition.name;
-    let docs = DocLines::of(&definition.docs, format!("One of several variants."));
+    let docs = DocLines::of(&definition.docs, "One of several variants.");
     let variants: Vec<TokenStream> =
         item.variants.iter().map(|variant| declared(scope, item, variant)).collect();
     let other = (!definition.usage.is_sent()).then(|| {

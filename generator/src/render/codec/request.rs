@@ -40,8 +40,6 @@ pub(in crate::render) fn request(scope: &mut Scope<'_>, api: &Api, operation: &O
         .map(|command| &command.name)
         .collect();
     let id_field = (!with_id.is_empty()).then(|| quote!(#(Self::#with_id { id, .. })|* if index == 0 => id,));
-    let id_field_mut =
-        (!with_id.is_empty()).then(|| quote!(#(Self::#with_id { id, .. })|* if index == 0 => id,));
     let blanks = operation.commands.iter().zip(&places).map(|(command, place)| {
         let variant = &command.name;
         let id = command.handle.as_ref().map(|_| quote!(id: json::Build::blank(),));

@@ -41,8 +41,9 @@ impl Call {
     /// `ended`, with the reason if it is known. Repeating it on an ended call has no effect, but may return
     /// an error.
     ///
-    /// To unbridge two legs without hanging up, use `calling.disconnect`. To cancel a call before it is
-    /// answered, use `update` with `status` `canceled`.
+    /// To unbridge two legs without hanging up, use [`Call::disconnect`](crate::Call::disconnect). To
+    /// cancel a call before it is answered, use [`Client::update`](crate::Client::update) with `status`
+    /// `canceled`.
     ///
     /// Idempotent: sending it twice has the same effect as once.
     ///
@@ -84,7 +85,7 @@ impl Call {
     /// Unbridges two connected legs without hanging up either of them.
     ///
     /// Both legs stay up and continue on their own. The response is the leg. Once the legs are unbridged,
-    /// repeating it has no effect. To hang up, use `calling.end`.
+    /// repeating it has no effect. To hang up, use [`Call::end_with`](crate::Call::end_with).
     ///
     /// Idempotent: sending it twice has the same effect as once.
     ///
@@ -104,8 +105,9 @@ impl Call {
 
     /// Puts the AI agent on hold.
     ///
-    /// The agent stops listening and responding until `calling.ai_unhold` takes it off hold or `timeout`
-    /// expires. The call itself stays up. An AI agent must be running on the call. Sends no webhooks.
+    /// The agent stops listening and responding until [`Call::ai_unhold_with`](crate::Call::ai_unhold_with)
+    /// takes it off hold or `timeout` expires. The call itself stays up. An AI agent must be running on the
+    /// call. Sends no webhooks.
     ///
     /// Not idempotent: sending it twice may make the agent speak the `prompt` text twice.
     ///
@@ -142,8 +144,8 @@ impl Call {
 
     /// Takes the AI agent off hold.
     ///
-    /// The conversation resumes where `calling.ai_hold` interrupted it. Has no effect if the agent is not
-    /// on hold. Sends no webhooks.
+    /// The conversation resumes where [`Call::ai_hold_with`](crate::Call::ai_hold_with) interrupted it. Has
+    /// no effect if the agent is not on hold. Sends no webhooks.
     ///
     /// Idempotent: sending it twice has the same effect as once.
     ///
@@ -283,9 +285,11 @@ impl Call {
     ///
     /// With `action`, the command does not attach a sidecar; it creates one summary and sends it.
     ///
-    /// Related commands: `calling.ai_sidecar.poke` sends the sidecar a remark, `calling.ai_sidecar.ask`
-    /// asks it a question, `calling.ai_sidecar.status` reads its counters and `calling.ai_sidecar.stop`
-    /// detaches it. None of them needs a control ID.
+    /// Related commands: [`Call::ai_sidecar_poke`](crate::Call::ai_sidecar_poke) sends the sidecar a
+    /// remark, [`Call::ai_sidecar_ask`](crate::Call::ai_sidecar_ask) asks it a question,
+    /// [`Call::ai_sidecar_status`](crate::Call::ai_sidecar_status) reads its counters and
+    /// [`Call::ai_sidecar_stop`](crate::Call::ai_sidecar_stop) detaches it. None of them needs a control
+    /// ID.
     ///
     /// Not idempotent: sending it twice may act twice.
     ///
@@ -607,9 +611,10 @@ impl Call {
     /// The response arrives as soon as the list is accepted. Status callbacks to `status_url` report the
     /// playback states `playing`, `paused`, `finished` and `error`.
     ///
-    /// While the playback runs, control it by its `control_id` with `calling.play.pause`,
-    /// `calling.play.resume`, `calling.play.volume` and `calling.play.stop`. Make sure that no other active
-    /// playback on the call has the same `control_id`.
+    /// While the playback runs, control it by its `control_id` with
+    /// [`Call::play_pause`](crate::Call::play_pause), [`Call::play_resume`](crate::Call::play_resume),
+    /// [`Call::play_volume`](crate::Call::play_volume) and [`Call::play_stop`](crate::Call::play_stop).
+    /// Make sure that no other active playback on the call has the same `control_id`.
     ///
     /// Not idempotent: sending it twice may act twice.
     ///
@@ -700,8 +705,9 @@ impl Call {
 
     /// Pauses a playback.
     ///
-    /// `calling.play.resume` continues it. The `status_url` of `calling.play` receives the state `paused`.
-    /// Pausing twice has the same effect as pausing once.
+    /// [`Call::play_resume`](crate::Call::play_resume) continues it. The `status_url` of
+    /// [`Call::play`](crate::Call::play) receives the state `paused`. Pausing twice has the same effect as
+    /// pausing once.
     ///
     /// Idempotent: sending it twice has the same effect as once.
     ///
@@ -723,8 +729,8 @@ impl Call {
 
     /// Resumes a paused playback.
     ///
-    /// The `status_url` of `calling.play` receives the state `playing`. Has no effect on a playback that is
-    /// not paused.
+    /// The `status_url` of [`Call::play`](crate::Call::play) receives the state `playing`. Has no effect on
+    /// a playback that is not paused.
     ///
     /// Idempotent: sending it twice has the same effect as once.
     ///
@@ -746,8 +752,8 @@ impl Call {
 
     /// Stops a playback.
     ///
-    /// The rest of the list is not played. The `status_url` of `calling.play` receives the state
-    /// `finished`. Repeating it on a finished playback has no effect, but may return an error.
+    /// The rest of the list is not played. The `status_url` of [`Call::play`](crate::Call::play) receives
+    /// the state `finished`. Repeating it on a finished playback has no effect, but may return an error.
     ///
     /// Idempotent: sending it twice has the same effect as once.
     ///
@@ -797,9 +803,10 @@ impl Call {
     /// `paused`, `finished`, `no_input` and `error`. The callback for `finished` contains the file's URL,
     /// length, size and format.
     ///
-    /// Control the recording by its `control_id` with `calling.record.pause`, `calling.record.resume` and
-    /// `calling.record.stop`. A call can have several recordings at the same time, each with a different
-    /// `control_id` (known from newer SDK sources only).
+    /// Control the recording by its `control_id` with [`Call::record_pause`](crate::Call::record_pause),
+    /// [`Call::record_resume`](crate::Call::record_resume) and
+    /// [`Call::record_stop`](crate::Call::record_stop). A call can have several recordings at the same
+    /// time, each with a different `control_id` (known from newer SDK sources only).
     ///
     /// Not idempotent: sending it twice may act twice.
     ///
@@ -861,8 +868,9 @@ impl Call {
 
     /// Pauses a recording.
     ///
-    /// `calling.record.resume` continues it. The `status_url` of `calling.record` receives the state
-    /// `paused`. Pausing twice has the same effect as pausing once.
+    /// [`Call::record_resume`](crate::Call::record_resume) continues it. The `status_url` of
+    /// [`Call::record`](crate::Call::record) receives the state `paused`. Pausing twice has the same effect
+    /// as pausing once.
     ///
     /// Idempotent: sending it twice has the same effect as once.
     ///
@@ -884,8 +892,8 @@ impl Call {
 
     /// Resumes a paused recording.
     ///
-    /// The `status_url` of `calling.record` receives the state `recording`. Has no effect on a recording
-    /// that is not paused.
+    /// The `status_url` of [`Call::record`](crate::Call::record) receives the state `recording`. Has no
+    /// effect on a recording that is not paused.
     ///
     /// Idempotent: sending it twice has the same effect as once.
     ///
@@ -907,8 +915,9 @@ impl Call {
 
     /// Stops a recording.
     ///
-    /// The file then becomes available. The `status_url` of `calling.record` receives its URL with the
-    /// state `finished`. Repeating it on a finished recording has no effect, but may return an error.
+    /// The file then becomes available. The `status_url` of [`Call::record`](crate::Call::record) receives
+    /// its URL with the state `finished`. Repeating it on a finished recording has no effect, but may
+    /// return an error.
     ///
     /// Idempotent: sending it twice has the same effect as once.
     ///
@@ -938,8 +947,10 @@ impl Call {
     /// `no_match` or `error`.
     ///
     /// The wait for the first input is unlimited until the `initial_timeout` timer starts. Either set
-    /// `start_input_timers`, or send `calling.collect.start_input_timers` later, for example after a prompt
-    /// has played. `calling.collect.stop` with the same `control_id` ends the collection.
+    /// `start_input_timers`, or send
+    /// [`Call::collect_start_input_timers`](crate::Call::collect_start_input_timers) later, for example
+    /// after a prompt has played. [`Call::collect_stop`](crate::Call::collect_stop) with the same
+    /// `control_id` ends the collection.
     ///
     /// Not idempotent: sending it twice may act twice.
     ///
@@ -1052,7 +1063,7 @@ impl Call {
     /// `status_url`: `HUMAN`, `MACHINE`, `UNKNOWN`, `READY` and `NOT_READY` for machines, the tone for fax,
     /// the digits for digits, and `finished` or `error` at the end.
     ///
-    /// `calling.detect.stop` with the same `control_id` ends it sooner.
+    /// [`Call::detect_stop`](crate::Call::detect_stop) with the same `control_id` ends it sooner.
     ///
     /// Not idempotent: sending it twice may act twice.
     ///
@@ -1143,9 +1154,10 @@ impl Call {
     ///
     /// The receiver takes RTP packets at a public address, or a WebSocket connection. Returns immediately;
     /// the states `tapping` and `finished` are posted to `status_url`. The tap lasts until
-    /// `calling.tap.stop` with the same `control_id`, or until the call ends.
+    /// [`Call::tap_stop`](crate::Call::tap_stop) with the same `control_id`, or until the call ends.
     ///
-    /// For a WebSocket server that needs a token or custom parameters, see `calling.stream`.
+    /// For a WebSocket server that needs a token or custom parameters, see
+    /// [`Call::stream`](crate::Call::stream).
     ///
     /// Not idempotent: sending it twice may act twice.
     ///
@@ -1196,8 +1208,8 @@ impl Call {
 
     /// Stops a tap.
     ///
-    /// Reports the state `finished` to the `status_url` of `calling.tap`. Stopping it again may return an
-    /// error but has no other effect.
+    /// Reports the state `finished` to the `status_url` of [`Call::tap`](crate::Call::tap). Stopping it
+    /// again may return an error but has no other effect.
     ///
     /// Idempotent: sending it twice has the same effect as once.
     ///
@@ -1216,13 +1228,13 @@ impl Call {
 
     /// Transcribes the whole call in the background.
     ///
-    /// The text is ready when the call ends or `calling.transcribe.stop` stops the transcription. It is
-    /// then posted to `status_url` as the event `calling.transcript.completed`, or
-    /// `calling.transcript.failed` if none is available. These events carry the call ID but not the
-    /// `control_id`.
+    /// The text is ready when the call ends or [`Call::transcribe_stop`](crate::Call::transcribe_stop)
+    /// stops the transcription. It is then posted to `status_url` as the event
+    /// `calling.transcript.completed`, or `calling.transcript.failed` if none is available. These events
+    /// carry the call ID but not the `control_id`.
     ///
     /// Only one transcription can run on a call at a time; starting a second one returns 409. For text
-    /// during the call, see `calling.live_transcribe`.
+    /// during the call, see [`Call::live_transcribe`](crate::Call::live_transcribe).
     ///
     /// Not idempotent: sending it twice may act twice.
     ///
@@ -1245,7 +1257,8 @@ impl Call {
     /// Stops a transcription before the call ends.
     ///
     /// Speech up to this point is still transcribed and reported to the `status_url` of
-    /// `calling.transcribe`. Stopping it again may return an error but has no other effect.
+    /// [`Call::transcribe`](crate::Call::transcribe). Stopping it again may return an error but has no
+    /// other effect.
     ///
     /// Idempotent: sending it twice has the same effect as once.
     ///
@@ -1271,7 +1284,8 @@ impl Call {
     /// message that starts the stream.
     ///
     /// Returns immediately; the states `streaming` and `finished` are sent to `status_url`. The stream
-    /// lasts until `calling.stream.stop` with the same `control_id`, or until the call ends.
+    /// lasts until [`Call::stream_stop`](crate::Call::stream_stop) with the same `control_id`, or until the
+    /// call ends.
     ///
     /// Not idempotent: sending it twice may act twice.
     ///
@@ -1302,7 +1316,8 @@ impl Call {
     /// Stops a stream.
     ///
     /// Closes the connection to the WebSocket server and reports the state `finished` to the `status_url`
-    /// of `calling.stream`. Stopping it again may return an error but has no other effect.
+    /// of [`Call::stream`](crate::Call::stream). Stopping it again may return an error but has no other
+    /// effect.
     ///
     /// Idempotent: sending it twice has the same effect as once.
     ///
@@ -1325,7 +1340,8 @@ impl Call {
     /// Turns on noise reduction for the call.
     ///
     /// A call has at most one noise filter, so the command takes no `control_id`. Turning it on twice has
-    /// the same effect as once. `calling.denoise.stop` turns it off. Sends no webhooks.
+    /// the same effect as once. [`Call::denoise_stop`](crate::Call::denoise_stop) turns it off. Sends no
+    /// webhooks.
     ///
     /// Idempotent: sending it twice has the same effect as once.
     ///
@@ -1367,9 +1383,10 @@ impl Call {
     /// Recognized text and any summary are posted to the action's `webhook`; the command has no
     /// `status_url`.
     ///
-    /// A call has one transcriber: live transcription and a sidecar (`calling.ai_sidecar`) cannot run at
-    /// the same time. For a single text at the end of the call, see `calling.transcribe`; for translation,
-    /// see `calling.live_translate`.
+    /// A call has one transcriber: live transcription and a sidecar
+    /// ([`Call::ai_sidecar`](crate::Call::ai_sidecar)) cannot run at the same time. For a single text at
+    /// the end of the call, see [`Call::transcribe`](crate::Call::transcribe); for translation, see
+    /// [`Call::live_translate`](crate::Call::live_translate).
     ///
     /// Not idempotent: sending it twice may act twice.
     ///
@@ -1621,7 +1638,8 @@ impl Call {
     /// The document replaces what the call was doing. Sends no webhooks. Sending it twice restarts the
     /// document from the top.
     ///
-    /// Similar to `update` with `url` or `swml`, but also accepts a destination that is not a document.
+    /// Similar to [`Client::update`](crate::Client::update) with `url` or `swml`, but also accepts a
+    /// destination that is not a document.
     ///
     /// Not idempotent: sending it twice may act twice.
     ///

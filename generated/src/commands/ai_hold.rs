@@ -10,8 +10,9 @@ use crate::types::CallId;
 
 /// Puts the AI agent on hold.
 ///
-/// The agent stops listening and responding until `calling.ai_unhold` takes it off hold or `timeout`
-/// expires. The call itself stays up. An AI agent must be running on the call. Sends no webhooks.
+/// The agent stops listening and responding until [`Call::ai_unhold_with`](crate::Call::ai_unhold_with)
+/// takes it off hold or `timeout` expires. The call itself stays up. An AI agent must be running on the
+/// call. Sends no webhooks.
 ///
 /// Not idempotent: sending it twice may make the agent speak the `prompt` text twice.
 ///

@@ -25,9 +25,11 @@ use crate::types::{CallId, TranscribeDirection};
 ///
 /// With `action`, the command does not attach a sidecar; it creates one summary and sends it.
 ///
-/// Related commands: `calling.ai_sidecar.poke` sends the sidecar a remark, `calling.ai_sidecar.ask`
-/// asks it a question, `calling.ai_sidecar.status` reads its counters and `calling.ai_sidecar.stop`
-/// detaches it. None of them needs a control ID.
+/// Related commands: [`Call::ai_sidecar_poke`](crate::Call::ai_sidecar_poke) sends the sidecar a
+/// remark, [`Call::ai_sidecar_ask`](crate::Call::ai_sidecar_ask) asks it a question,
+/// [`Call::ai_sidecar_status`](crate::Call::ai_sidecar_status) reads its counters and
+/// [`Call::ai_sidecar_stop`](crate::Call::ai_sidecar_stop) detaches it. None of them needs a control
+/// ID.
 ///
 /// Send it with [`Call::ai_sidecar`](crate::Call::ai_sidecar), or store it as a
 /// [`CallRequest`](crate::CallRequest).

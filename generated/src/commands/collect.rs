@@ -18,8 +18,10 @@ use crate::types::{CallId, ControlId};
 /// `no_match` or `error`.
 ///
 /// The wait for the first input is unlimited until the `initial_timeout` timer starts. Either set
-/// `start_input_timers`, or send `calling.collect.start_input_timers` later, for example after a prompt
-/// has played. `calling.collect.stop` with the same `control_id` ends the collection.
+/// `start_input_timers`, or send
+/// [`Call::collect_start_input_timers`](crate::Call::collect_start_input_timers) later, for example
+/// after a prompt has played. [`Call::collect_stop`](crate::Call::collect_stop) with the same
+/// `control_id` ends the collection.
 ///
 /// Send it with [`Call::collect`](crate::Call::collect), or store it as a
 /// [`CallRequest`](crate::CallRequest).
@@ -33,8 +35,9 @@ pub struct Collect {
     pub control_id: ControlId,
     /// How long to wait for the first input, in seconds; greater than 0.
     ///
-    /// The timer does not start until `start_input_timers` or `calling.collect.start_input_timers` starts
-    /// it. Default: the server's setting.
+    /// The timer does not start until `start_input_timers` or
+    /// [`Call::collect_start_input_timers`](crate::Call::collect_start_input_timers) starts it. Default:
+    /// the server's setting.
     ///
     /// Validated before sending: more than 0.
     pub initial_timeout: Option<f64>,
@@ -44,8 +47,8 @@ pub struct Collect {
     pub speech: Option<CollectSpeech>,
     /// Whether collection restarts after each result.
     ///
-    /// If `true`, it runs until `calling.collect.stop`; if `false`, the first result ends it. Default:
-    /// `false`.
+    /// If `true`, it runs until [`Call::collect_stop`](crate::Call::collect_stop); if `false`, the first
+    /// result ends it. Default: `false`.
     pub continuous: Option<bool>,
     /// Whether to report results while input is still in progress.
     ///
@@ -56,7 +59,8 @@ pub struct Collect {
     pub send_start_of_input: Option<bool>,
     /// Whether the `initial_timeout` timer starts immediately.
     ///
-    /// If `false`, the timer waits for `calling.collect.start_input_timers`. Default: `false`.
+    /// If `false`, the timer waits for
+    /// [`Call::collect_start_input_timers`](crate::Call::collect_start_input_timers). Default: `false`.
     pub start_input_timers: Option<bool>,
     /// URL that receives the results.
     ///
@@ -172,7 +176,7 @@ impl Collect {
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
 pub struct CollectStop {
-    /// The `control_id` passed to `calling.collect`.
+    /// The `control_id` passed to [`Call::collect`](crate::Call::collect).
     pub control_id: ControlId,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
@@ -215,7 +219,7 @@ impl CollectStop {
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
 pub struct CollectStartInputTimers {
-    /// The `control_id` passed to `calling.collect`.
+    /// The `control_id` passed to [`Call::collect`](crate::Call::collect).
     pub control_id: ControlId,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,

@@ -14,7 +14,7 @@ use crate::types::{CallId, ControlId};
 /// `status_url`: `HUMAN`, `MACHINE`, `UNKNOWN`, `READY` and `NOT_READY` for machines, the tone for fax,
 /// the digits for digits, and `finished` or `error` at the end.
 ///
-/// `calling.detect.stop` with the same `control_id` ends it sooner.
+/// [`Call::detect_stop`](crate::Call::detect_stop) with the same `control_id` ends it sooner.
 ///
 /// Send it with [`Call::detect`](crate::Call::detect), or store it as a
 /// [`CallRequest`](crate::CallRequest).
@@ -96,7 +96,7 @@ impl Detect {
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
 pub struct DetectStop {
-    /// The `control_id` passed to `calling.detect`.
+    /// The `control_id` passed to [`Call::detect`](crate::Call::detect).
     pub control_id: ControlId,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,

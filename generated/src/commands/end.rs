@@ -14,8 +14,9 @@ use crate::types::CallId;
 /// `ended`, with the reason if it is known. Repeating it on an ended call has no effect, but may return
 /// an error.
 ///
-/// To unbridge two legs without hanging up, use `calling.disconnect`. To cancel a call before it is
-/// answered, use `update` with `status` `canceled`.
+/// To unbridge two legs without hanging up, use [`Call::disconnect`](crate::Call::disconnect). To
+/// cancel a call before it is answered, use [`Client::update`](crate::Client::update) with `status`
+/// `canceled`.
 ///
 /// Send it with [`Call::end_with`](crate::Call::end_with), or store it as a
 /// [`CallRequest`](crate::CallRequest).

@@ -14,9 +14,10 @@ use crate::types::{CallId, SpeechEngine, TranscribeDirection};
 /// Recognized text and any summary are posted to the action's `webhook`; the command has no
 /// `status_url`.
 ///
-/// A call has one transcriber: live transcription and a sidecar (`calling.ai_sidecar`) cannot run at
-/// the same time. For a single text at the end of the call, see `calling.transcribe`; for translation,
-/// see `calling.live_translate`.
+/// A call has one transcriber: live transcription and a sidecar
+/// ([`Call::ai_sidecar`](crate::Call::ai_sidecar)) cannot run at the same time. For a single text at
+/// the end of the call, see [`Call::transcribe`](crate::Call::transcribe); for translation, see
+/// [`Call::live_translate`](crate::Call::live_translate).
 ///
 /// Send it with [`Call::live_transcribe`](crate::Call::live_transcribe), or store it as a
 /// [`CallRequest`](crate::CallRequest).

@@ -14,9 +14,10 @@ use crate::types::{CallId, ControlId, PlayDirection};
 /// The response arrives as soon as the list is accepted. Status callbacks to `status_url` report the
 /// playback states `playing`, `paused`, `finished` and `error`.
 ///
-/// While the playback runs, control it by its `control_id` with `calling.play.pause`,
-/// `calling.play.resume`, `calling.play.volume` and `calling.play.stop`. Make sure that no other active
-/// playback on the call has the same `control_id`.
+/// While the playback runs, control it by its `control_id` with
+/// [`Call::play_pause`](crate::Call::play_pause), [`Call::play_resume`](crate::Call::play_resume),
+/// [`Call::play_volume`](crate::Call::play_volume) and [`Call::play_stop`](crate::Call::play_stop).
+/// Make sure that no other active playback on the call has the same `control_id`.
 ///
 /// Send it with [`Call::play`](crate::Call::play), or store it as a
 /// [`CallRequest`](crate::CallRequest).
@@ -34,7 +35,7 @@ pub struct Play {
     pub play: Vec<PlayMedia>,
     /// Volume in decibels relative to the original, from -40 to 40. Default: 0.
     ///
-    /// `calling.play.volume` changes it while the playback runs.
+    /// [`Call::play_volume`](crate::Call::play_volume) changes it while the playback runs.
     ///
     /// Validated before sending: -40 to 40.
     pub volume: Option<f64>,
@@ -42,7 +43,7 @@ pub struct Play {
     pub direction: Option<PlayDirection>,
     /// Number of times to play the whole list; 0 repeats it endlessly. Default: 1.
     ///
-    /// An endless playback runs until `calling.play.stop` or the end of the call.
+    /// An endless playback runs until [`Call::play_stop`](crate::Call::play_stop) or the end of the call.
     pub r#loop: Option<u32>,
     /// Language of `tts` items that do not set one, as a tag like `en-GB`. Default: `en-US`.
     pub language: Option<String>,
@@ -143,8 +144,9 @@ impl Play {
 
 /// Pauses a playback.
 ///
-/// `calling.play.resume` continues it. The `status_url` of `calling.play` receives the state `paused`.
-/// Pausing twice has the same effect as pausing once.
+/// [`Call::play_resume`](crate::Call::play_resume) continues it. The `status_url` of
+/// [`Call::play`](crate::Call::play) receives the state `paused`. Pausing twice has the same effect as
+/// pausing once.
 ///
 /// Send it with [`Call::play_pause`](crate::Call::play_pause), or store it as a
 /// [`CallRequest`](crate::CallRequest).
@@ -152,7 +154,7 @@ impl Play {
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
 pub struct PlayPause {
-    /// ID of the playback to pause, as given to `calling.play`.
+    /// ID of the playback to pause, as given to [`Call::play`](crate::Call::play).
     pub control_id: ControlId,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
@@ -186,8 +188,8 @@ impl PlayPause {
 
 /// Resumes a paused playback.
 ///
-/// The `status_url` of `calling.play` receives the state `playing`. Has no effect on a playback that is
-/// not paused.
+/// The `status_url` of [`Call::play`](crate::Call::play) receives the state `playing`. Has no effect on
+/// a playback that is not paused.
 ///
 /// Send it with [`Call::play_resume`](crate::Call::play_resume), or store it as a
 /// [`CallRequest`](crate::CallRequest).
@@ -195,7 +197,7 @@ impl PlayPause {
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
 pub struct PlayResume {
-    /// ID of the playback to resume, as given to `calling.play`.
+    /// ID of the playback to resume, as given to [`Call::play`](crate::Call::play).
     pub control_id: ControlId,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
@@ -229,8 +231,8 @@ impl PlayResume {
 
 /// Stops a playback.
 ///
-/// The rest of the list is not played. The `status_url` of `calling.play` receives the state
-/// `finished`. Repeating it on a finished playback has no effect, but may return an error.
+/// The rest of the list is not played. The `status_url` of [`Call::play`](crate::Call::play) receives
+/// the state `finished`. Repeating it on a finished playback has no effect, but may return an error.
 ///
 /// Send it with [`Call::play_stop`](crate::Call::play_stop), or store it as a
 /// [`CallRequest`](crate::CallRequest).
@@ -238,7 +240,7 @@ impl PlayResume {
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
 pub struct PlayStop {
-    /// ID of the playback to stop, as given to `calling.play`.
+    /// ID of the playback to stop, as given to [`Call::play`](crate::Call::play).
     pub control_id: ControlId,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
@@ -280,7 +282,7 @@ impl PlayStop {
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
 pub struct PlayVolume {
-    /// ID of the playback to adjust, as given to `calling.play`.
+    /// ID of the playback to adjust, as given to [`Call::play`](crate::Call::play).
     pub control_id: ControlId,
     /// Volume in decibels relative to the original, from -40 to 40.
     ///

@@ -16,9 +16,10 @@ use crate::types::{CallId, ControlId, PlayDirection};
 /// `paused`, `finished`, `no_input` and `error`. The callback for `finished` contains the file's URL,
 /// length, size and format.
 ///
-/// Control the recording by its `control_id` with `calling.record.pause`, `calling.record.resume` and
-/// `calling.record.stop`. A call can have several recordings at the same time, each with a different
-/// `control_id` (known from newer SDK sources only).
+/// Control the recording by its `control_id` with [`Call::record_pause`](crate::Call::record_pause),
+/// [`Call::record_resume`](crate::Call::record_resume) and
+/// [`Call::record_stop`](crate::Call::record_stop). A call can have several recordings at the same
+/// time, each with a different `control_id` (known from newer SDK sources only).
 ///
 /// Send it with [`Call::record`](crate::Call::record), or store it as a
 /// [`CallRequest`](crate::CallRequest).
@@ -81,8 +82,9 @@ impl Record {
 
 /// Pauses a recording.
 ///
-/// `calling.record.resume` continues it. The `status_url` of `calling.record` receives the state
-/// `paused`. Pausing twice has the same effect as pausing once.
+/// [`Call::record_resume`](crate::Call::record_resume) continues it. The `status_url` of
+/// [`Call::record`](crate::Call::record) receives the state `paused`. Pausing twice has the same effect
+/// as pausing once.
 ///
 /// Send it with [`Call::record_pause`](crate::Call::record_pause), or store it as a
 /// [`CallRequest`](crate::CallRequest).
@@ -90,7 +92,7 @@ impl Record {
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
 pub struct RecordPause {
-    /// ID of the recording to pause, as given to `calling.record`.
+    /// ID of the recording to pause, as given to [`Call::record`](crate::Call::record).
     pub control_id: ControlId,
     /// What the file contains for the time of the pause. Default: `skip`.
     pub behavior: Option<RecordPauseBehavior>,
@@ -133,8 +135,8 @@ impl RecordPause {
 
 /// Resumes a paused recording.
 ///
-/// The `status_url` of `calling.record` receives the state `recording`. Has no effect on a recording
-/// that is not paused.
+/// The `status_url` of [`Call::record`](crate::Call::record) receives the state `recording`. Has no
+/// effect on a recording that is not paused.
 ///
 /// Send it with [`Call::record_resume`](crate::Call::record_resume), or store it as a
 /// [`CallRequest`](crate::CallRequest).
@@ -142,7 +144,7 @@ impl RecordPause {
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
 pub struct RecordResume {
-    /// ID of the recording to resume, as given to `calling.record`.
+    /// ID of the recording to resume, as given to [`Call::record`](crate::Call::record).
     pub control_id: ControlId,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
@@ -176,8 +178,9 @@ impl RecordResume {
 
 /// Stops a recording.
 ///
-/// The file then becomes available. The `status_url` of `calling.record` receives its URL with the
-/// state `finished`. Repeating it on a finished recording has no effect, but may return an error.
+/// The file then becomes available. The `status_url` of [`Call::record`](crate::Call::record) receives
+/// its URL with the state `finished`. Repeating it on a finished recording has no effect, but may
+/// return an error.
 ///
 /// Send it with [`Call::record_stop`](crate::Call::record_stop), or store it as a
 /// [`CallRequest`](crate::CallRequest).
@@ -185,7 +188,7 @@ impl RecordResume {
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
 pub struct RecordStop {
-    /// ID of the recording to stop, as given to `calling.record`.
+    /// ID of the recording to stop, as given to [`Call::record`](crate::Call::record).
     pub control_id: ControlId,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,

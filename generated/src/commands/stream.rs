@@ -14,7 +14,8 @@ use crate::types::{CallId, ControlId};
 /// message that starts the stream.
 ///
 /// Returns immediately; the states `streaming` and `finished` are sent to `status_url`. The stream
-/// lasts until `calling.stream.stop` with the same `control_id`, or until the call ends.
+/// lasts until [`Call::stream_stop`](crate::Call::stream_stop) with the same `control_id`, or until the
+/// call ends.
 ///
 /// Send it with [`Call::stream`](crate::Call::stream), or store it as a
 /// [`CallRequest`](crate::CallRequest).
@@ -28,7 +29,7 @@ pub struct Stream {
     pub control_id: ControlId,
     /// URL of the WebSocket server; starts with `wss:`.
     ///
-    /// Unencrypted connections are rejected, unlike with `calling.tap`.
+    /// Unencrypted connections are rejected, unlike with [`Call::tap`](crate::Call::tap).
     ///
     /// Validated before sending: matches `^wss://`; an absolute URI.
     pub url: Uri,
@@ -147,7 +148,8 @@ impl Stream {
 /// Stops a stream.
 ///
 /// Closes the connection to the WebSocket server and reports the state `finished` to the `status_url`
-/// of `calling.stream`. Stopping it again may return an error but has no other effect.
+/// of [`Call::stream`](crate::Call::stream). Stopping it again may return an error but has no other
+/// effect.
 ///
 /// Send it with [`Call::stream_stop`](crate::Call::stream_stop), or store it as a
 /// [`CallRequest`](crate::CallRequest).
@@ -155,7 +157,7 @@ impl Stream {
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
 pub struct StreamStop {
-    /// The `control_id` passed to `calling.stream`.
+    /// The `control_id` passed to [`Call::stream`](crate::Call::stream).
     pub control_id: ControlId,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,

@@ -12,9 +12,10 @@ use crate::types::{CallId, ControlId, PlayDirection};
 ///
 /// The receiver takes RTP packets at a public address, or a WebSocket connection. Returns immediately;
 /// the states `tapping` and `finished` are posted to `status_url`. The tap lasts until
-/// `calling.tap.stop` with the same `control_id`, or until the call ends.
+/// [`Call::tap_stop`](crate::Call::tap_stop) with the same `control_id`, or until the call ends.
 ///
-/// For a WebSocket server that needs a token or custom parameters, see `calling.stream`.
+/// For a WebSocket server that needs a token or custom parameters, see
+/// [`Call::stream`](crate::Call::stream).
 ///
 /// Send it with [`Call::tap`](crate::Call::tap), or store it as a [`CallRequest`](crate::CallRequest).
 #[derive(Clone, PartialEq)]
@@ -80,8 +81,8 @@ impl Tap {
 
 /// Stops a tap.
 ///
-/// Reports the state `finished` to the `status_url` of `calling.tap`. Stopping it again may return an
-/// error but has no other effect.
+/// Reports the state `finished` to the `status_url` of [`Call::tap`](crate::Call::tap). Stopping it
+/// again may return an error but has no other effect.
 ///
 /// Send it with [`Call::tap_stop`](crate::Call::tap_stop), or store it as a
 /// [`CallRequest`](crate::CallRequest).
@@ -89,7 +90,7 @@ impl Tap {
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
 pub struct TapStop {
-    /// The `control_id` passed to `calling.tap`.
+    /// The `control_id` passed to [`Call::tap`](crate::Call::tap).
     pub control_id: ControlId,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,

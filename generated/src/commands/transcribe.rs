@@ -10,13 +10,13 @@ use crate::types::{CallId, ControlId};
 
 /// Transcribes the whole call in the background.
 ///
-/// The text is ready when the call ends or `calling.transcribe.stop` stops the transcription. It is
-/// then posted to `status_url` as the event `calling.transcript.completed`, or
-/// `calling.transcript.failed` if none is available. These events carry the call ID but not the
-/// `control_id`.
+/// The text is ready when the call ends or [`Call::transcribe_stop`](crate::Call::transcribe_stop)
+/// stops the transcription. It is then posted to `status_url` as the event
+/// `calling.transcript.completed`, or `calling.transcript.failed` if none is available. These events
+/// carry the call ID but not the `control_id`.
 ///
 /// Only one transcription can run on a call at a time; starting a second one returns 409. For text
-/// during the call, see `calling.live_transcribe`.
+/// during the call, see [`Call::live_transcribe`](crate::Call::live_transcribe).
 ///
 /// Send it with [`Call::transcribe`](crate::Call::transcribe), or store it as a
 /// [`CallRequest`](crate::CallRequest).
@@ -24,7 +24,8 @@ use crate::types::{CallId, ControlId};
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
 pub struct Transcribe {
-    /// Identifier you choose for this transcription; pass it to `calling.transcribe.stop`.
+    /// Identifier you choose for this transcription; pass it to
+    /// [`Call::transcribe_stop`](crate::Call::transcribe_stop).
     pub control_id: ControlId,
     /// URL that receives the finished text or the failure.
     ///
@@ -72,7 +73,8 @@ impl Transcribe {
 /// Stops a transcription before the call ends.
 ///
 /// Speech up to this point is still transcribed and reported to the `status_url` of
-/// `calling.transcribe`. Stopping it again may return an error but has no other effect.
+/// [`Call::transcribe`](crate::Call::transcribe). Stopping it again may return an error but has no
+/// other effect.
 ///
 /// Send it with [`Call::transcribe_stop`](crate::Call::transcribe_stop), or store it as a
 /// [`CallRequest`](crate::CallRequest).
@@ -80,7 +82,7 @@ impl Transcribe {
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
 pub struct TranscribeStop {
-    /// The `control_id` passed to `calling.transcribe`.
+    /// The `control_id` passed to [`Call::transcribe`](crate::Call::transcribe).
     pub control_id: ControlId,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,

@@ -13,7 +13,8 @@ use crate::types::{CallId, SwmlDocument};
 /// The document replaces what the call was doing. Sends no webhooks. Sending it twice restarts the
 /// document from the top.
 ///
-/// Similar to `update` with `url` or `swml`, but also accepts a destination that is not a document.
+/// Similar to [`Client::update`](crate::Client::update) with `url` or `swml`, but also accepts a
+/// destination that is not a document.
 ///
 /// Send it with [`Call::transfer`](crate::Call::transfer), or store it as a
 /// [`CallRequest`](crate::CallRequest).

@@ -50,8 +50,9 @@ pub struct Leg {
     pub charge_details: Option<Vec<ChargeDetails>>,
     /// Audio quality counters, or null.
     ///
-    /// Their names begin with `audio_`. Always null in the response to `dial`, because there has been no
-    /// audio yet. Known from newer SDK sources only.
+    /// Their names begin with `audio_`. Always null in the response to
+    /// [`Client::dial`](crate::Client::dial), because there has been no audio yet. Known from newer SDK
+    /// sources only.
     pub qos_metrics: Option<Value>,
     /// Fields that this version of the crate does not know.
     ///

@@ -12,6 +12,9 @@ pub struct Docs {
 }
 
 impl Docs {
+    /// Begins a code span that is the path of a method in the client, to be rendered as a link to it.
+    pub const LINK: char = '\u{E000}';
+
     /// Splits a description at the first empty line.
     pub fn from_description(description: Option<&str>) -> Self {
         let text = description.unwrap_or_default().replace("\r\n", "\n").replace('\r', "\n");

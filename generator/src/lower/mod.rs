@@ -16,6 +16,7 @@ mod errors;
 mod example;
 mod flattened_variants;
 mod limits;
+mod links;
 mod module_layout;
 mod names;
 mod numbers;
@@ -103,6 +104,7 @@ pub fn lower(
     let mut api =
         Api { config, server_prefix, server_suffix, operation, definitions, pages, boxes, components };
     example::analyse(&mut api, &shown, document, problems);
+    links::to_methods(&mut api);
     Some(api)
 }
 

@@ -7,6 +7,8 @@ use std::sync::LazyLock;
 
 use regex_lite::Regex;
 
+use crate::ir::Docs;
+
 /// A paragraph or a list item on one line, with the prefixes of its first and later lines.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Block {
@@ -92,6 +94,13 @@ fn code_point(character: char) -> String {
     format!("U+{:04X}", u32::from(character))
 }
 
+/// Returns the link that a code span stands for. Foreign text cannot make it more than a path of this crate.
+fn method_link(span: &str) -> Option<String> {
+    let path = span.strip_prefix(Docs::LINK)?;
+    let is_path = path.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_:".contains(&byte));
+    is_path.then(|| format!("[`{path}`](crate::{path})"))
+}
+
 fn harmless(line: &str) -> String {
     let mut parts: Vec<String> = Vec::new();
     let pieces: Vec<&str> = line.split('`').collect();
@@ -99,7 +108,7 @@ fn harmless(line: &str) -> String {
     let paired = pieces.len() % 2 == 1 && !line.contains("``");
     for (index, piece) in pieces.iter().enumerate() {
         if paired && index % 2 == 1 {
-            parts.push(format!("`{piece}`"));
+            parts.push(method_link(piece).unwrap_or_else(|| format!("`{piece}`")));
         } else {
             parts.push(prose(piece));
         }

@@ -1,0 +1,48 @@
+//! Commands that documentation mentions by their wire names, as links to their methods.
+
+use std::collections::BTreeMap;
+
+use crate::ir::{Api, Docs, Kind};
+
+/// Turns code spans that are wire names of commands into links to the methods that send them.
+pub(super) fn to_methods(api: &mut Api) {
+    let commands = api.operation.commands.iter();
+    let methods: BTreeMap<String, String> = commands
+        .map(|command| {
+            let on = command.handle.as_ref().map_or("Client", |handle| handle.name.as_str());
+            let method = command.method_with.as_ref().unwrap_or(&command.method);
+            (command.wire.clone(), format!("{on}::{}", method.plain()))
+        })
+        .collect();
+    let link = |docs: &mut Docs| {
+        docs.summary = linked(&docs.summary, &methods);
+        docs.body = linked(&docs.body, &methods);
+    };
+    api.operation.commands.iter_mut().for_each(|command| link(&mut command.docs));
+    for definition in api.definitions.values_mut() {
+        link(&mut definition.docs);
+        match &mut definition.kind {
+            Kind::Struct(item) => {
+                item.fields.iter_mut().for_each(|field| link(&mut field.docs));
+                let alternatives = item.choice.iter_mut().flat_map(|choice| &mut choice.alternatives);
+                alternatives.for_each(|alternative| link(&mut alternative.docs));
+            }
+            Kind::StringEnum(item) => item.values.iter_mut().for_each(|value| link(&mut value.docs)),
+            Kind::Union(item) => item.variants.iter_mut().for_each(|variant| link(&mut variant.docs)),
+            Kind::NumberEnum(_) | Kind::Newtype(_) | Kind::Opaque | Kind::GatedDocument(_) => {}
+        }
+    }
+}
+
+fn linked(text: &str, methods: &BTreeMap<String, String>) -> String {
+    let pieces: Vec<&str> = text.split('`').collect();
+    // Without pairs there are no code spans.
+    if pieces.len() % 2 == 0 {
+        return text.to_owned();
+    }
+    let span = |(index, piece): (usize, &&str)| match methods.get(*piece) {
+        Some(method) if index % 2 == 1 => format!("{}{method}", Docs::LINK),
+        _ => (*piece).to_owned(),
+    };
+    pieces.iter().enumerate().map(span).collect::<Vec<_>>().join("`")
+}

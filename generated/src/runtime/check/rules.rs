@@ -3,13 +3,13 @@
 use serde_json::Value;
 
 use super::super::excerpt::quoted;
-use super::super::json::{Kind, List, Rule, Style, Text, View, to_value};
+use super::super::json::{Kind, List, Rule, Step, Style, Text, View, to_value};
 use super::super::numeric::Numeric;
 use super::super::pattern;
 use super::super::placeholder;
 use super::super::uri::{self, PerhapsUri};
 use super::super::validation_error::Relation;
-use super::{Checker, Step};
+use super::Checker;
 
 /// Returns the rules for each item of a list.
 pub(super) fn of_items(rules: &[Rule]) -> &'static [Rule] {

@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::super::check::check;
 use super::super::validation_error::ValidationError;
 use super::build::Build;
-use super::problem::{ReadError, key_text};
+use super::problem::{ReadError, Step, path_text};
 use super::reader::{Reader, Reported};
 use super::reflect::Reflect;
 use super::serialize::to_value;
@@ -83,39 +83,37 @@ fn read<T: Build + Reflect>(value: &Value, denies_unknown: bool) -> Result<T, No
     let written = to_value(typed.view()).unwrap_or_default();
     match difference(value, &written) {
         None => Ok(typed),
-        Some(path) => Err(NotTyped::Different { path }),
+        Some(steps) => Err(NotTyped::Different { path: path_text(steps.iter().rev()) }),
     }
 }
 
-/// Returns the path of the first difference.
+/// Returns the steps to the first difference, innermost first.
 ///
 /// Numbers are compared by value: `2.0` equals 2.
-fn difference(left: &Value, right: &Value) -> Option<String> {
+fn difference(left: &Value, right: &Value) -> Option<Vec<Step>> {
+    let below = |step: Step, steps: Vec<Step>| steps.into_iter().chain([step]).collect();
     match (left, right) {
         (Value::Object(left), Value::Object(right)) => {
             if let Some(key) = right.keys().find(|key| !left.contains_key(*key)) {
-                return Some(key_text(key));
+                return Some(vec![Step::Key(key.clone())]);
             }
-            left.iter().find_map(|(key, left)| match right.get(key) {
-                None => Some(key_text(key)),
-                Some(right) => difference(left, right).map(|path| below(key_text(key), &path)),
+            left.iter().find_map(|(key, left)| {
+                let steps = right.get(key).map_or(Some(Vec::new()), |right| difference(left, right))?;
+                Some(below(Step::Key(key.clone()), steps))
             })
         }
         (Value::Array(left), Value::Array(right)) if left.len() == right.len() => {
-            left.iter().zip(right).enumerate().find_map(|(index, (left, right))| {
-                difference(left, right).map(|path| below(format!("[{index}]"), &path))
-            })
+            let items = left.iter().zip(right).enumerate();
+            let mut differences = items.filter_map(|(index, (left, right))| {
+                Some(below(Step::Index(index), difference(left, right)?))
+            });
+            differences.next()
         }
         (Value::Number(left), Value::Number(right)) => {
             let is_same =
                 left == right || (left.is_f64() || right.is_f64()) && left.as_f64() == right.as_f64();
-            (!is_same).then(String::new)
+            (!is_same).then(Vec::new)
         }
-        _ => (left != right).then(String::new),
+        _ => (left != right).then(Vec::new),
     }
-}
-
-fn below(step: String, path: &str) -> String {
-    let dot = if path.is_empty() || path.starts_with('[') { "" } else { "." };
-    step + dot + path
 }

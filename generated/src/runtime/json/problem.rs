@@ -51,7 +51,7 @@ pub struct Problem {
 
 /// A step of the path to a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Step {
+pub(in super::super) enum Step {
     Field(&'static str),
     Key(String),
     Index(usize),
@@ -82,19 +82,7 @@ impl Problem {
 
     /// Returns the path, such as `lamps[0].watts`; empty for the value as a whole.
     pub fn path(&self) -> String {
-        let mut path = String::new();
-        for step in self.steps.iter().rev() {
-            let step = match step {
-                Step::Field(name) => key_text(name),
-                Step::Key(key) => key_text(key),
-                Step::Index(index) => format!("[{index}]"),
-            };
-            if !path.is_empty() && !step.starts_with('[') {
-                path.push('.');
-            }
-            path.push_str(&step);
-        }
-        path
+        path_text(self.steps.iter().rev())
     }
 
     /// Returns what is wrong, such as `expected a string, found a number`.
@@ -122,8 +110,25 @@ impl fmt::Debug for Problem {
     }
 }
 
+/// Returns the steps as a path, such as `lamps[0].watts`.
+pub(in super::super) fn path_text<'a>(steps: impl Iterator<Item = &'a Step>) -> String {
+    let mut path = String::new();
+    for step in steps {
+        let step = match step {
+            Step::Field(name) => key_text(name),
+            Step::Key(key) => key_text(key),
+            Step::Index(index) => format!("[{index}]"),
+        };
+        if !path.is_empty() && !step.starts_with('[') {
+            path.push('.');
+        }
+        path.push_str(&step);
+    }
+    path
+}
+
 /// Returns a key as a path shows it: in brackets unless it looks like an identifier.
-pub(in super::super) fn key_text(key: &str) -> String {
+pub(super) fn key_text(key: &str) -> String {
     let is_name = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
     if is_name && key.len() <= 60 { key.to_owned() } else { format!("[{}]", quoted(key)) }
 }

@@ -145,14 +145,12 @@ impl Reader {
         let mut fields = self.entries(value)?;
         let index = fields.iter().position(|(found, _)| found == key);
         let found = index.map_or(Node::Null, |index| fields.swap_remove(index).1);
-        if !fields.is_empty() {
-            for (other, _) in fields {
-                self.report_at(Step::Key(other.into_owned()), format!("unknown field, expected only {key}"));
-            }
-            return Err(self.reported());
-        }
         *value = found;
-        Ok(())
+        let mark = self.checkpoint();
+        for (other, _) in fields {
+            self.report_at(Step::Key(other.into_owned()), format!("unknown field, expected only {key}"));
+        }
+        self.result_since(mark)
     }
 }
 

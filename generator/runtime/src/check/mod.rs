@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::excerpt::{listed, quoted};
 use super::json::{
     AdditionalProperties, Entries, Enumeration, Fields, Group, Object, Openness, Reflect, Rule, Selector,
-    Style, Text, Union, View, key_text,
+    Step, Style, Text, Union, View, path_text,
 };
 use super::placeholder;
 use super::validation_error::{Relation, ValidationError, Violation};
@@ -28,13 +28,6 @@ pub(super) fn check(value: &dyn Reflect) -> Result<(), ValidationError> {
 struct Checker {
     path: Vec<Step>,
     violations: Vec<Violation>,
-}
-
-/// A step of the path to a value.
-enum Step {
-    Name(&'static str),
-    Key(String),
-    Index(usize),
 }
 
 impl Checker {
@@ -109,7 +102,7 @@ impl Checker {
         match description.style {
             Style::Digits if text.is_empty() || !text.bytes().all(|byte| byte.is_ascii_digit()) => {
                 // A pattern in the description may have reported the same already.
-                let place = self.path_text();
+                let place = path_text(self.path.iter());
                 if self.violations.last().is_none_or(|last| last.path() != place) {
                     self.violation(Relation::Is, quoted(text), "must be decimal digits");
                 }
@@ -145,7 +138,9 @@ impl Checker {
                 (View::Absent | View::Null, _) => {}
                 // The variant itself adds its key.
                 (view, Some(_)) => self.parts(view, &[]),
-                (view, None) => self.step(Step::Name(field.name), |checker| checker.value(view, field.rules)),
+                (view, None) => {
+                    self.step(Step::Field(field.name), |checker| checker.value(view, field.rules))
+                }
             }
         }
         for group in object.groups {
@@ -162,7 +157,7 @@ impl Checker {
         }
         self.value(View::Map(additional), rules);
         for name in object.keys().filter(|name| additional.entries().any(|(key, _)| key == *name)) {
-            self.step(Step::Name(name), |checker| checker.violation(Relation::Is, found, OWN_FIELD));
+            self.step(Step::Field(name), |checker| checker.violation(Relation::Is, found, OWN_FIELD));
         }
     }
 
@@ -171,7 +166,7 @@ impl Checker {
         match (union.step(index), payload) {
             (_, View::Absent | View::Unit) => {}
             (Some(step), payload) => {
-                self.step(Step::Name(step), |checker| checker.value(payload, variant.rules));
+                self.step(Step::Field(step), |checker| checker.value(payload, variant.rules));
             }
             (None, payload) => self.value(payload, variant.rules),
         }
@@ -180,7 +175,7 @@ impl Checker {
             for name in
                 variant.forbidden.iter().filter(|name| additional.entries().any(|(key, _)| key == **name))
             {
-                self.step(Step::Name(name), |checker| {
+                self.step(Step::Field(name), |checker| {
                     checker.violation(Relation::Is, "an extra field", "must not be set in this variant");
                 });
             }
@@ -222,7 +217,7 @@ impl Checker {
             Group::OnlyWith(name, others) => {
                 if is_set(name) && !others.iter().any(|other| is_set(other)) {
                     let rule = format!("must be set only together with {}", listed(others, "or"));
-                    self.step(Step::Name(name), |checker| checker.violation(Relation::Is, "set", rule));
+                    self.step(Step::Field(name), |checker| checker.violation(Relation::Is, "set", rule));
                 }
             }
         }
@@ -236,28 +231,12 @@ impl Checker {
 
     /// Reports a broken rule at the current path.
     fn violation(&mut self, relation: Relation, value: impl Into<String>, rule: impl Into<String>) {
-        let violation = Violation::new(self.path_text(), relation, value.into(), rule.into());
+        let violation = Violation::new(path_text(self.path.iter()), relation, value.into(), rule.into());
         // Several rules may report the same, such as those of a field and of its type.
         let mut of_this_place = self.violations.iter().rev().take_while(|other| other.is_at(&violation));
         if !of_this_place.any(|other| *other == violation) {
             self.violations.push(violation);
         }
-    }
-
-    fn path_text(&self) -> String {
-        let mut text = String::new();
-        for step in &self.path {
-            let step = match step {
-                Step::Name(name) => (*name).to_owned(),
-                Step::Index(index) => format!("[{index}]"),
-                Step::Key(key) => key_text(key),
-            };
-            if !text.is_empty() && !step.starts_with('[') {
-                text.push('.');
-            }
-            text.push_str(&step);
-        }
-        text
     }
 }
 

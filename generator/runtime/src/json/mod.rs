@@ -35,5 +35,5 @@ pub use shape::{
 pub use write::{to_json, to_vec};
 
 pub(super) use node::into_map;
-pub(super) use problem::key_text;
+pub(super) use problem::{Step, path_text};
 pub(super) use serialize::to_value;

@@ -167,10 +167,10 @@ impl Reader {
 
     /// Returns the value of the tag field.
     pub(super) fn tag<'v>(&mut self, tag: &'static str, value: &'v Node<'_>) -> Result<&'v str, Reported> {
-        let Node::Object(fields) = value else {
+        if !matches!(value, Node::Object(_)) {
             return Err(self.mismatch(&format!("an object with the string `{tag}`"), value));
-        };
-        match fields.iter().find(|(key, _)| key == tag).map(|(_, value)| value) {
+        }
+        match value.get(tag) {
             Some(Node::String(text)) => Ok(text),
             Some(other) => {
                 let message = format!("expected a string, found {}", described(other));
@@ -206,12 +206,6 @@ impl Reader {
     /// Returns an error if any problem was reported since the checkpoint.
     pub(super) fn result_since(&self, mark: Checkpoint) -> Result<(), Reported> {
         if self.has_problems_since(mark) { Err(Reported(())) } else { Ok(()) }
-    }
-
-    /// Returns the proof that a problem has been reported before.
-    pub(super) fn reported(&self) -> Reported {
-        debug_assert!(!self.problems.is_empty());
-        Reported(())
     }
 
     /// Removes and returns the problems since the checkpoint.

@@ -1,6 +1,6 @@
 //! Descriptions of types as data: names in JSON, required fields, secrets, validation rules.
 //!
-//! Each type has one such description, in a `static`. Reading, writing, checking and `Debug` all use it.
+//! Each type has one such description, in a constant. Reading, writing, checking and `Debug` all use it.
 
 use super::build::Build;
 

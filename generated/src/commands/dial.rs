@@ -881,7 +881,7 @@ impl json::Fill for DialSource {
 
 impl json::Build for DialSource {
     fn blank() -> Self {
-        Self::Swml(json::Build::blank())
+        Self::Url(json::Build::blank())
     }
 }
 

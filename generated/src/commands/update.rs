@@ -242,7 +242,7 @@ impl json::Fill for UpdateChange {
 
 impl json::Build for UpdateChange {
     fn blank() -> Self {
-        Self::Status(json::Build::blank())
+        Self::Url(json::Build::blank())
     }
 }
 

@@ -26,6 +26,20 @@ impl Numeric {
         !matches!(self, Self::Float(number) if !number.is_finite())
     }
 
+    /// Returns the number as JSON text has it, integers without a fraction: `5` instead of `5.0`.
+    ///
+    /// Servers that insist on integers require that. Returns `None` if JSON cannot represent the number.
+    pub(super) fn in_json(self) -> Option<Self> {
+        match self {
+            Self::Float(number) if !number.is_finite() => None,
+            #[expect(clippy::cast_possible_truncation, reason = "the number is an integer in range")]
+            Self::Float(number) if number.fract() == 0.0 && number.abs() <= Self::EXACT => {
+                Some(Self::Integer(number as i64))
+            }
+            number => Some(number),
+        }
+    }
+
     /// Returns whether the number is an integer multiple of another number.
     ///
     /// Every number counts as a multiple of zero, since such a rule says nothing.

@@ -198,7 +198,7 @@ impl json::Fill for ContextStepInstructions {
 
 impl json::Build for ContextStepInstructions {
     fn blank() -> Self {
-        Self::Text(json::Build::blank())
+        Self::Pom(json::Build::blank())
     }
 }
 

@@ -37,11 +37,9 @@ pub(super) fn to_methods(api: &mut Api) {
 fn linked(text: &str, methods: &BTreeMap<String, String>) -> String {
     let pieces: Vec<&str> = text.split('`').collect();
     // Without pairs there are no code spans.
-    if pieces.len() % 2 == 0 {
-        return text.to_owned();
-    }
+    let is_paired = pieces.len() % 2 == 1;
     let span = |(index, piece): (usize, &&str)| match methods.get(*piece) {
-        Some(method) if index % 2 == 1 => format!("{}{method}", Docs::LINK),
+        Some(method) if is_paired && index % 2 == 1 => format!("{}{method}", Docs::LINK),
         _ => (*piece).to_owned(),
     };
     pieces.iter().enumerate().map(span).collect::<Vec<_>>().join("`")

@@ -35,7 +35,7 @@ pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Unio
             };
             known.unwrap_or(Self::Other(body))
         };
-        (Some(codec::description(scope, definition, item)), read)
+        (Some(codec::description(scope, &definition.name.name, definition.usage, item)), read)
     };
     let (describe, codes) = (describe(scope, item), codes(scope, definition));
     quote! {

@@ -139,7 +139,7 @@ impl Checker {
                 // The variant itself adds its key.
                 (view, Some(_)) => self.parts(view, &[]),
                 (view, None) => {
-                    self.step(Step::Field(field.name), |checker| checker.value(view, field.rules))
+                    self.step(Step::Field(field.name), |checker| checker.value(view, field.rules));
                 }
             }
         }

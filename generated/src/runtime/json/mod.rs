@@ -8,6 +8,7 @@ mod bridge;
 mod build;
 mod document;
 mod json_reader;
+mod members;
 mod node;
 mod problem;
 mod read_object;

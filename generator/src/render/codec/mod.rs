@@ -108,12 +108,3 @@ fn json(definition: &Definition) -> TokenStream {
     let rules = rule::list(&[Constraint::Object]);
     quote!(const JSON: &'static json::Json = &json::Json { name: Some(#text), rules: #rules };)
 }
-
-/// Renders the flag of types that are only received, which decides how strictly they are read.
-fn is_answer(definition: &Definition) -> Option<TokenStream> {
-    (!definition.usage.is_sent()).then(|| {
-        quote!(
-            const IS_ANSWER: bool = true;
-        )
-    })
-}

@@ -3,8 +3,11 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{super::scope::Scope, rule};
-use crate::ir::{Choice, Constraint, Definition, Field, Presence, Struct, Usage, WireName};
+use super::{super::scope::Scope, rule, union};
+use crate::ir::{
+    Choice, Constraint, Definition, Field, Payload, Presence, Selector, Struct, Union, UnionShape, Usage,
+    Variant, WireName,
+};
 
 /// Renders the JSON implementation of a struct.
 pub(in crate::render) fn structure(
@@ -109,59 +112,19 @@ fn group(rule: &crate::ir::Rule) -> TokenStream {
     }
 }
 
-/// Renders the JSON implementation of the enum of an object's variants.
+/// Renders the JSON implementation of the enum of an object's variants, each of which has its own key.
 pub(in crate::render) fn choice(
     scope: &mut Scope<'_>,
     definition: &Definition,
     choice: &Choice,
 ) -> TokenStream {
-    scope.runtime("json");
-    let (name, text) = (&choice.name, choice.name.plain());
-    let described = choice.alternatives.iter().map(|form| {
-        let (variant, wire) = (form.variant.plain(), form.wire.as_str());
-        let ty = scope.ty(&form.ty);
-        let rules = rule::suffix(&form.constraints).filter(|_| definition.usage.is_sent());
-        quote!(json::Variant::holding::<#ty>(#variant, json::Selector::Key(#wire))#rules)
+    let variants = choice.alternatives.iter().map(|form| Variant {
+        name: form.variant.clone(),
+        selector: Selector::Key(form.wire.clone()),
+        payload: Payload::Value(form.ty.clone()),
+        docs: form.docs.clone(),
+        constraints: form.constraints.clone(),
     });
-    let described: Vec<TokenStream> = described.collect();
-    let places: Vec<Literal> = (0..choice.alternatives.len()).map(Literal::usize_unsuffixed).collect();
-    let variants: Vec<_> = choice.alternatives.iter().map(|form| &form.variant).collect();
-    let (last, others) = variants.split_last().expect("a choice has forms");
-    let other_places = &places[..others.len()];
-    quote! {
-        impl #name {
-            const UNION: &'static json::Union = &json::Union {
-                name: #text,
-                layout: json::Layout::Plain,
-                variants: &[#(#described),*],
-            };
-        }
-
-        impl json::Reflect for #name {
-            fn view(&self) -> json::View<'_> {
-                match self {
-                    #(Self::#variants(value) => json::View::Union(Self::UNION, #places, value),)*
-                }
-            }
-        }
-
-        impl json::Fill for #name {
-            fn fill(&mut self, value: &mut json::Node<'_>, reader: &mut json::Reader) -> Result<(), json::Reported> {
-                let form = reader.select(Self::UNION, value)?;
-                *self = match form {
-                    #(#other_places => Self::#others(reader.payload(Self::UNION, form, value)?),)*
-                    _ => Self::#last(reader.payload(Self::UNION, form, value)?),
-                };
-                Ok(())
-            }
-        }
-
-        impl json::Build for #name {
-            fn blank() -> Self {
-                Self::#last(json::Build::blank())
-            }
-        }
-
-        json::bridge!(#name);
-    }
+    let item = Union { shape: UnionShape::Keyed, variants: variants.collect() };
+    union::implementation(scope, &choice.name, definition.usage, &item, false)
 }

@@ -3,15 +3,25 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{super::scope::Scope, is_answer, rule};
-use crate::ir::{Definition, Payload, Selector, Union, UnionShape, Variant, WireName};
+use super::{super::scope::Scope, rule};
+use crate::ir::{Definition, Payload, RustName, Selector, Union, UnionShape, Usage, Variant, WireName};
 
 /// Renders the JSON implementation of a union.
 pub(in crate::render) fn union(scope: &mut Scope<'_>, definition: &Definition, item: &Union) -> TokenStream {
-    let name = &definition.name;
-    let description = description(scope, definition, item);
-    let view = view(definition, item);
-    let is_open = !definition.usage.is_sent();
+    let (name, usage) = (&definition.name.name, definition.usage);
+    implementation(scope, name, usage, item, !usage.is_sent())
+}
+
+/// Renders the implementation; an open union keeps variants that it does not know.
+pub(super) fn implementation(
+    scope: &mut Scope<'_>,
+    name: &RustName,
+    usage: Usage,
+    item: &Union,
+    is_open: bool,
+) -> TokenStream {
+    let description = description(scope, name, usage, item);
+    let view = view(item, is_open);
     let known = known(item);
     let (read, blank, helper) = if is_open {
         let helper = quote! {
@@ -36,7 +46,11 @@ pub(in crate::render) fn union(scope: &mut Scope<'_>, definition: &Definition, i
         };
         (known, blank, None)
     };
-    let is_answer = is_answer(definition);
+    let is_answer = is_open.then(|| {
+        quote!(
+            const IS_ANSWER: bool = true;
+        )
+    });
     quote! {
         impl #name {
             #description
@@ -71,14 +85,15 @@ pub(in crate::render) fn union(scope: &mut Scope<'_>, definition: &Definition, i
 /// Renders the description of the union's variants as data.
 pub(in crate::render) fn description(
     scope: &mut Scope<'_>,
-    definition: &Definition,
+    name: &RustName,
+    usage: Usage,
     item: &Union,
 ) -> TokenStream {
     scope.runtime("json");
-    let text = definition.name.name.plain();
+    let text = name.plain();
     let layout = layout(&item.shape);
     let variants: Vec<TokenStream> =
-        item.variants.iter().map(|variant| described(scope, definition, item, variant)).collect();
+        item.variants.iter().map(|variant| described(scope, usage, item, variant)).collect();
     quote! {
         const UNION: &'static json::Union = &json::Union {
             name: #text,
@@ -104,14 +119,14 @@ fn layout(shape: &UnionShape) -> TokenStream {
     }
 }
 
-fn described(scope: &mut Scope<'_>, definition: &Definition, item: &Union, variant: &Variant) -> TokenStream {
+fn described(scope: &mut Scope<'_>, usage: Usage, item: &Union, variant: &Variant) -> TokenStream {
     let name = variant.name.plain();
     let selector = selector(&variant.selector);
     let Payload::Value(ty) = &variant.payload else {
         return quote!(json::Variant::unit(#name, json::Selector::#selector));
     };
     let ty = scope.ty(ty);
-    let is_sent = definition.usage.is_sent();
+    let is_sent = usage.is_sent();
     let rules = rule::suffix(&variant.constraints).filter(|_| is_sent);
     let forbidden: Vec<&str> =
         scope.api.forbidden_keys(item, variant).into_iter().map(WireName::as_str).collect();
@@ -152,7 +167,7 @@ fn kind(kind: &str) -> TokenStream {
     }
 }
 
-fn view(definition: &Definition, item: &Union) -> TokenStream {
+fn view(item: &Union, is_open: bool) -> TokenStream {
     let arms = item.variants.iter().enumerate().map(|(index, variant)| {
         let (name, index) = (&variant.name, Literal::usize_unsuffixed(index));
         match variant.payload {
@@ -160,8 +175,7 @@ fn view(definition: &Definition, item: &Union) -> TokenStream {
             Payload::Value(_) => quote!(Self::#name(value) => json::View::Union(Self::UNION, #index, value),),
         }
     });
-    let other =
-        (!definition.usage.is_sent()).then(|| quote!(Self::Other(value) => json::View::Other(value),));
+    let other = is_open.then(|| quote!(Self::Other(value) => json::View::Other(value),));
     quote!(match self { #(#arms)* #other })
 }
 

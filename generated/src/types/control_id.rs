@@ -4,9 +4,7 @@
 
 use crate::runtime::{json, string_type};
 
-/// Your own ID for this recording.
-///
-/// `stop_record_call` uses it to select one of several recordings.
+/// The value of a `control_id` field.
 ///
 /// Validated before sending: not empty.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]

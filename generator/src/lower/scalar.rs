@@ -42,7 +42,9 @@ impl Lowering<'_> {
                 constraints: self.unless_placeholder(constraints, &newtype),
                 may_be_address: schema.extension(extension::SENSITIVE).is_some(),
             };
-            self.define(definition(&newtype, Kind::Newtype(item), docs.clone(), &resolved.at));
+            // The docs of a property are about that property, and others share the type.
+            let own_docs = if resolved.component.is_some() { docs.clone() } else { Docs::default() };
+            self.define(definition(&newtype, Kind::Newtype(item), own_docs, &resolved.at));
             return Ok(self.fillable(Lowered::named(newtype, docs), name));
         }
         let constraints = self.unless_placeholder(constraints, name);

@@ -13,7 +13,10 @@ use crate::ir::{Definition, Newtype};
 /// Renders one newtype.
 pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Newtype) -> TokenStream {
     let name = &definition.name;
-    let docs = DocLines::of(&definition.docs, format!("A `{name}` as a string."));
+    let docs = DocLines::of(
+        &definition.docs,
+        format!("The value of a `{}` field.", heck::ToSnakeCase::to_snake_case(name.as_str())),
+    );
     let docs = match constraint_docs::sentence(&item.constraints).filter(|_| definition.usage.is_sent()) {
         Some(sentence) => docs.paragraph(&sentence),
         None => docs,

@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
 
-use integration_tests::generator::root;
+use integration_tests::generator::{read_crate, root};
 use quote::ToTokens;
 use syn::visit::{self, Visit};
 use syn::{Attribute, Expr, Lit, Meta};
@@ -39,9 +38,8 @@ const PHRASES: [&str; 20] = [
 #[test]
 fn the_documentation_of_the_client_is_tidy() {
     let mut found = Docs::default();
-    for path in files(&root().join("generated/src"), "rs") {
-        let text = fs::read_to_string(&path).expect("a readable source");
-        found.place = path.strip_prefix(root()).expect("inside the project").display().to_string();
+    for (path, text) in read_crate(&root().join("generated/src")).expect("the client") {
+        found.place = path;
         found.visit_file(&syn::parse_file(&text).expect("the client is Rust"));
     }
     assert!(found.count > 5_000, "only {} documented items were found", found.count);
@@ -51,20 +49,23 @@ fn the_documentation_of_the_client_is_tidy() {
 #[test]
 fn no_phrase_that_was_left_behind_is_back() {
     let folders = ["generated", "generator/src", "generator/runtime/src", "spec", "xtask/src"];
-    let mut paths: Vec<PathBuf> = folders
-        .iter()
-        .flat_map(|folder| ["rs", "md", "yaml", "toml"].map(|ending| files(&root().join(folder), ending)))
-        .flatten()
-        .collect();
-    paths.extend(files(&root(), "md").into_iter().filter(|path| path.parent() == Some(&root())));
-    assert!(paths.len() > 600, "only {} files were found", paths.len());
+    let mut texts: Vec<(String, String)> = Vec::new();
+    for folder in folders {
+        let files = read_crate(&root().join(folder)).expect("the sources");
+        texts.extend(files.into_iter().map(|(path, text)| (format!("{folder}/{path}"), text)));
+    }
+    for page in ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"] {
+        let text = fs::read_to_string(root().join(page)).expect("a page of the project");
+        texts.push((page.to_owned(), text));
+    }
+    assert!(texts.len() > 600, "only {} files were found", texts.len());
     let mut remarks = Vec::new();
-    for path in paths {
-        let text = fs::read_to_string(&path).expect("a readable file").to_lowercase();
+    for (path, text) in texts {
+        let text = text.to_lowercase();
         let text = text.split_whitespace().filter(|word| *word != "///" && *word != "//!");
         let text = text.collect::<Vec<_>>().join(" ");
         for phrase in PHRASES.iter().filter(|phrase| text.contains(**phrase)) {
-            remarks.push(format!("{}: {phrase:?}", path.display()));
+            remarks.push(format!("{path}: {phrase:?}"));
         }
     }
     assert!(remarks.is_empty(), "{}", remarks.join("\n"));
@@ -198,19 +199,4 @@ fn says_only(summary: &str, name: &str) -> bool {
     };
     let (summary, name) = (words(summary), words(name));
     !name.is_empty() && summary == name
-}
-
-fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).expect("a readable folder") {
-        let path = entry.expect("a readable entry").path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if path.is_dir() && name != "target" && !name.starts_with('.') {
-            found.extend(files(&path, ending));
-        } else if path.extension().is_some_and(|found| found == ending) {
-            found.push(path);
-        }
-    }
-    found.sort();
-    found
 }

@@ -89,7 +89,7 @@ pub use self::responses::ErrorBody;
 pub use self::runtime::{
     Attempt, ConfigError, DecimalSeconds, ErrorKind, Extra, JsonReader, Milliseconds,
     NotTyped, Problem, RawBody, ReadError, ValidationError, RetryPolicy, Seconds, Secret,
-    UnknownValue, Uri, Validate, Violation, to_json,
+    UnknownValue, Uri, Validate, Violation,
 };
 /// What may have happened to a request that failed.
 ///

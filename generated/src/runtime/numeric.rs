@@ -15,29 +15,12 @@ pub enum Numeric {
 }
 
 impl Numeric {
-    /// The error for a number that JSON cannot represent.
-    pub(super) const NOT_FINITE: &'static str = "number is not finite and cannot be represented in JSON";
-
     /// Magnitude up to which every integer is exact in floating point, and can be written as an integer.
     pub(super) const EXACT: f64 = 9_007_199_254_740_992.0;
 
     /// Returns whether JSON can represent the number, which excludes infinities and NaN.
     pub fn is_finite(self) -> bool {
         !matches!(self, Self::Float(number) if !number.is_finite())
-    }
-
-    /// Returns the number as JSON text has it, integers without a fraction: `5` instead of `5.0`.
-    ///
-    /// Servers that insist on integers require that. Returns `None` if JSON cannot represent the number.
-    pub(super) fn in_json(self) -> Option<Self> {
-        match self {
-            Self::Float(number) if !number.is_finite() => None,
-            #[expect(clippy::cast_possible_truncation, reason = "the number is an integer in range")]
-            Self::Float(number) if number.fract() == 0.0 && number.abs() <= Self::EXACT => {
-                Some(Self::Integer(number as i64))
-            }
-            number => Some(number),
-        }
     }
 
     /// Returns whether the number is an integer multiple of another number.

@@ -84,7 +84,7 @@ pub(super) fn render(api: &Api, files: &mut Files) {
         pub use self::responses::#error_body;
         pub use self::runtime::{
             Attempt, ConfigError, DecimalSeconds, ErrorKind, Extra, JsonReader, Milliseconds, NotTyped, Problem,
-            RawBody, ReadError, ValidationError, RetryPolicy, Seconds, Secret, UnknownValue, Uri, Validate, Violation, to_json,
+            RawBody, ReadError, ValidationError, RetryPolicy, Seconds, Secret, UnknownValue, Uri, Validate, Violation,
         };
         #(#linked)*
         #[cfg(feature = "tracing")]

@@ -16,7 +16,7 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// A leg of a call, in its state when a command was accepted.
+    /// A leg of a call, as it was when the command was accepted.
     ///
     /// Only the id is always present. Which other fields are present depends on the kind of leg.
     ///
@@ -32,7 +32,7 @@ impl Answer {
         self.leg
     }
 
-    /// The raw response body.
+    /// Returns the raw response body.
     #[must_use]
     pub fn raw(&self) -> &RawBody {
         &self.raw
@@ -40,7 +40,7 @@ impl Answer {
 }
 
 impl Answer {
-    /// The id to use in further commands.
+    /// Returns the id to use in further commands.
     ///
     /// Returns `None` if the answer has no id.
     #[must_use]

@@ -37,9 +37,8 @@ impl Call {
 
     /// Hangs up the call.
     ///
-    /// `reason` is optional. The response is the leg. Status callbacks of the call report the state
-    /// `ended`, with the reason if it is known. Repeating it on an ended call has no effect, but may return
-    /// an error.
+    /// Status callbacks of the call report the state `ended`, with the reason if it is known. Repeating it
+    /// on an ended call has no effect, but may return an error.
     ///
     /// To unbridge two legs without hanging up, use [`Call::disconnect`](crate::Call::disconnect). To
     /// cancel a call before it is answered, use [`Client::update`](crate::Client::update) with `status`
@@ -84,8 +83,8 @@ impl Call {
 
     /// Unbridges two connected legs without hanging up either of them.
     ///
-    /// Both legs stay up and continue on their own. The response is the leg. Once the legs are unbridged,
-    /// repeating it has no effect. To hang up, use [`Call::end_with`](crate::Call::end_with).
+    /// Both legs stay up and continue on their own. Once the legs are unbridged, repeating it has no
+    /// effect. To hang up, use [`Call::end`](crate::Call::end).
     ///
     /// Idempotent: sending it twice has the same effect as once.
     ///
@@ -105,11 +104,11 @@ impl Call {
 
     /// Puts the AI agent on hold.
     ///
-    /// The agent stops listening and responding until [`Call::ai_unhold_with`](crate::Call::ai_unhold_with)
-    /// takes it off hold or `timeout` expires. The call itself stays up. An AI agent must be running on the
-    /// call. Sends no webhooks.
+    /// The agent stops listening and responding until [`Call::ai_unhold`](crate::Call::ai_unhold) takes it
+    /// off hold or `timeout` expires. The call itself stays up. An AI agent must be running on the call.
+    /// Sends no webhooks.
     ///
-    /// Not idempotent: sending it twice may make the agent speak the `prompt` text twice.
+    /// Sending it twice may make the agent follow the `prompt` twice.
     ///
     /// Not idempotent: sending it twice may act twice.
     ///
@@ -144,8 +143,8 @@ impl Call {
 
     /// Takes the AI agent off hold.
     ///
-    /// The conversation resumes where [`Call::ai_hold_with`](crate::Call::ai_hold_with) interrupted it. Has
-    /// no effect if the agent is not on hold. Sends no webhooks.
+    /// The conversation resumes where [`Call::ai_hold`](crate::Call::ai_hold) interrupted it. Has no effect
+    /// if the agent is not on hold. Sends no webhooks.
     ///
     /// Idempotent: sending it twice has the same effect as once.
     ///
@@ -189,7 +188,7 @@ impl Call {
     /// reset the conversation and change the agent's data. An AI agent must be running on the call. Sends
     /// no webhooks.
     ///
-    /// Not idempotent: sending it twice adds the message twice.
+    /// Sending it twice adds the message twice.
     ///
     /// Not idempotent: sending it twice may act twice.
     ///
@@ -525,7 +524,7 @@ impl Call {
     /// Sends a remark to the sidecar and makes it evaluate the conversation immediately.
     ///
     /// Results arrive as events at the `url` of the sidecar. The sidecar may also decide to say nothing
-    /// (`skip`). Not idempotent: sending it twice adds the remark twice.
+    /// (`skip`). Sending it twice adds the remark twice.
     ///
     /// Not idempotent: sending it twice may act twice.
     ///
@@ -545,8 +544,7 @@ impl Call {
     /// Asks the sidecar a question.
     ///
     /// The response contains only an `ask_id`, so it is not a leg. The answer arrives as an `ask_answer`
-    /// event with the same `ask_id` at the `url` of the sidecar. Not idempotent: sending it twice asks the
-    /// question twice.
+    /// event with the same `ask_id` at the `url` of the sidecar. Sending it twice asks the question twice.
     ///
     /// Not idempotent: sending it twice may act twice.
     ///
@@ -706,8 +704,8 @@ impl Call {
     /// Pauses a playback.
     ///
     /// [`Call::play_resume`](crate::Call::play_resume) continues it. The `status_url` of
-    /// [`Call::play`](crate::Call::play) receives the state `paused`. Pausing twice has the same effect as
-    /// pausing once.
+    /// [`Call::play`](crate::Call::play) receives the state `paused`. Has no effect on a playback that is
+    /// already paused.
     ///
     /// Idempotent: sending it twice has the same effect as once.
     ///
@@ -775,7 +773,7 @@ impl Call {
 
     /// Changes the volume of a running playback.
     ///
-    /// The new value replaces the previous one, so sending it twice has the same effect as once.
+    /// The new value replaces the previous one.
     ///
     /// Idempotent: sending it twice has the same effect as once.
     ///
@@ -869,8 +867,8 @@ impl Call {
     /// Pauses a recording.
     ///
     /// [`Call::record_resume`](crate::Call::record_resume) continues it. The `status_url` of
-    /// [`Call::record`](crate::Call::record) receives the state `paused`. Pausing twice has the same effect
-    /// as pausing once.
+    /// [`Call::record`](crate::Call::record) receives the state `paused`. Has no effect on a recording that
+    /// is already paused.
     ///
     /// Idempotent: sending it twice has the same effect as once.
     ///
@@ -994,7 +992,7 @@ impl Call {
     /// # }
     /// ```
     ///
-    /// Waits for a single digit with the newer option set.
+    /// Collects a single digit with the option `continue`.
     ///
     /// ```
     /// # async fn example(call: signalwire_calling::Call) -> Result<(), signalwire_calling::Error> {
@@ -1339,8 +1337,8 @@ impl Call {
 
     /// Turns on noise reduction for the call.
     ///
-    /// A call has at most one noise filter, so the command takes no `control_id`. Turning it on twice has
-    /// the same effect as once. [`Call::denoise_stop`](crate::Call::denoise_stop) turns it off. Sends no
+    /// A call has at most one noise filter, so the command takes no `control_id`. Has no effect if noise
+    /// reduction is already on. [`Call::denoise_stop`](crate::Call::denoise_stop) turns it off. Sends no
     /// webhooks.
     ///
     /// Idempotent: sending it twice has the same effect as once.
@@ -1377,7 +1375,7 @@ impl Call {
         self.client.send(DenoiseStop::new().on(self.id.clone()))
     }
 
-    /// Starts, summarizes or stops a transcription that is delivered during the call.
+    /// Starts, summarizes or stops a live transcription of the call.
     ///
     /// `action` selects the operation: an object with the key `start` or `summarize`, or the string `stop`.
     /// Recognized text and any summary are posted to the action's `webhook`; the command has no
@@ -1492,7 +1490,7 @@ impl Call {
         self.client.send(params.on(self.id.clone()))
     }
 
-    /// Starts, summarizes, injects a message into, or stops a live spoken translation.
+    /// Starts, summarizes or stops a live spoken translation, or injects a message into it.
     ///
     /// `action` selects the operation: an object with the key `start`, `summarize` or `inject`, or the
     /// string `stop`. Translated text and any summary are posted to the action's `webhook`; session events
@@ -1613,7 +1611,7 @@ impl Call {
     /// # }
     /// ```
     ///
-    /// Summarizes the translation with the newer prompt field.
+    /// Summarizes the live translation with `summary_prompt`.
     ///
     /// ```
     /// # async fn example(call: signalwire_calling::Call) -> Result<(), signalwire_calling::Error> {

@@ -63,8 +63,8 @@ impl Client {
     /// Later states arrive as webhooks at `status_url`. They are `created`, `ringing`, `answered` and
     /// `ended`, filtered by `status_events`.
     ///
-    /// Not idempotent: sending it twice dials and charges two calls. If the response was lost, check
-    /// whether the call exists before dialing again.
+    /// Sending it twice dials and charges two calls. If the response was lost, check whether the call
+    /// exists before dialing again.
     ///
     /// Not idempotent: sending it twice may act twice.
     ///
@@ -243,8 +243,8 @@ impl Client {
     /// `cannot_redirect_not_in_progress` or `cannot_update_completed`. The code `call_update_failed` means
     /// a rejection that may be temporary; a 500 from this command can mean the same.
     ///
-    /// The response is the leg, possibly still in its previous state. A redirect is not idempotent: sending
-    /// it twice starts the document twice. Canceling or completing twice has the same effect as once.
+    /// The response is the leg, possibly still in its previous state. Sending a redirect twice starts the
+    /// document twice.
     ///
     /// Unlike other commands, this one takes the ID of the call inside `params`.
     ///

@@ -56,9 +56,9 @@ impl<C> ClientBuilder<C> {
 
     /// Sets the base URL to use instead of the space's, for example that of a test server.
     ///
-    /// Replaces [`space`](Self::space). Building fails if both are set.
+    /// Set either this or [`space`](Self::space). Building fails if both are set.
     ///
-    /// Must be `https`, except for this machine (`127.0.0.1`, `[::1]`, `localhost`).
+    /// Must use `https`, except for this machine (`127.0.0.1`, `[::1]`, `localhost`).
     pub fn base_url(self, url: impl Into<String>) -> Self {
         Self {
             settings: self.settings.base_url(url.into()),
@@ -66,7 +66,7 @@ impl<C> ClientBuilder<C> {
         }
     }
 
-    /// Sets the total time that a request may take, including retries and the pauses between them.
+    /// Sets the total time that a request may take, including retries and the backoff between them.
     ///
     /// Default: 30 seconds. Waits that the server requests with `Retry-After` are not counted;
     /// [`RetryPolicy`] limits them.

@@ -15,9 +15,11 @@
 //! let answer = client.dial(Dial::url("+12065550100", "https://example.com/greeting").to("+12065550199")).await?;
 //! println!("dialing, as {:?}", answer.id());
 //!
-//! let call = client.call("call-id-xxx");
-//! call.collect(Collect::new("ctrl-id").digits(CollectDigits::new(4))).await?;
-//! call.collect_stop("ctrl-id").await?;
+//! // Once a webhook says that the call is answered:
+//! if let Some(call) = answer.call(&client) {
+//!     call.collect(Collect::new("pin").digits(CollectDigits::new(4))).await?;
+//!     call.collect_stop("pin").await?;
+//! }
 //! # Ok(())
 //! # }
 //! ```
@@ -47,14 +49,14 @@
 //! - `tracing`: a span for each command, with its ids, attempts, status, outcome, error code and duration, and a warning
 //!   for each retry. All use the target `TRACING_TARGET` and contain no secrets.
 //!
-//! # Programs to begin with
+//! # Example programs
 //!
 //! - [`reminder.rs`](https://docs.rs/crate/signalwire-calling/0.1.0/source/examples/reminder.rs): Calls somebody and speaks a reminder.
-//! - [`ivr.rs`](https://docs.rs/crate/signalwire-calling/0.1.0/source/examples/ivr.rs): A menu for callers: says what there is, takes a key, and connects them.
+//! - [`ivr.rs`](https://docs.rs/crate/signalwire-calling/0.1.0/source/examples/ivr.rs): Builds a menu for callers: reads out the options, waits for a key and connects the call.
 //! - [`recorder.rs`](https://docs.rs/crate/signalwire-calling/0.1.0/source/examples/recorder.rs): Records a live call, and takes `pause`, `resume` and `stop` from the keyboard.
-//! - [`campaign.rs`](https://docs.rs/crate/signalwire-calling/0.1.0/source/examples/campaign.rs): Calls many numbers, a few at a time, and tells which ones to look at before anybody dials them again.
+//! - [`campaign.rs`](https://docs.rs/crate/signalwire-calling/0.1.0/source/examples/campaign.rs): Dials many numbers, a few at a time, and lists those to check before they are dialed again.
 //! - [`command_line.rs`](https://docs.rs/crate/signalwire-calling/0.1.0/source/examples/command_line.rs): Controls calls from the command line, without async.
-//! - [`queue_worker.rs`](https://docs.rs/crate/signalwire-calling/0.1.0/source/examples/queue_worker.rs): Sends commands that come as JSON, one a line, and says what became of each.
+//! - [`queue_worker.rs`](https://docs.rs/crate/signalwire-calling/0.1.0/source/examples/queue_worker.rs): Reads commands from standard input, one JSON object per line, sends them and prints the results.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![deny(missing_docs)]
 #![forbid(unsafe_code)]
@@ -89,7 +91,7 @@ pub use self::responses::ErrorBody;
 pub use self::runtime::{
     Attempt, ConfigError, DecimalSeconds, ErrorKind, Extra, JsonReader, Milliseconds,
     NotTyped, Problem, RawBody, ReadError, ValidationError, RetryPolicy, Seconds, Secret,
-    UnknownValue, Uri, Validate, Violation,
+    UnknownValue, Uri, Validate, Violation, to_json,
 };
 /// What may have happened to a request that failed.
 ///

@@ -33,280 +33,280 @@ pub enum CallRequest {
     },
     /// Hangs up the call.
     End {
-        /// Id of the call.
+        /// ID of the call.
         id: CallId,
         /// Parameters of the command.
         params: End,
     },
     /// Unbridges two connected legs without hanging up either of them.
     Disconnect {
-        /// Id of the call.
+        /// ID of the call.
         id: CallId,
         /// Parameters of the command.
         params: Disconnect,
     },
     /// Puts the AI agent on hold.
     AiHold {
-        /// Id of the call.
+        /// ID of the call.
         id: CallId,
         /// Parameters of the command.
         params: AiHold,
     },
     /// Takes the AI agent off hold.
     AiUnhold {
-        /// Id of the call.
+        /// ID of the call.
         id: CallId,
         /// Parameters of the command.
         params: AiUnhold,
     },
     /// Adds a message to the conversation of a running AI agent.
     AiMessage {
-        /// Id of the call.
+        /// ID of the call.
         id: CallId,
         /// Parameters of the command.
         params: AiMessage,
     },
     /// Stops the AI agent.
     AiStop {
-        /// Id of the call.
+        /// ID of the call.
         id: CallId,
         /// Parameters of the command.
         params: AiStop,
     },
     /// Attaches a silent AI observer, the sidecar, to an answered call.
     AiSidecar {
-        /// Id of the call.
+        /// ID of the call.
         id: CallId,
         /// Parameters of the command.
         params: AiSidecar,
     },
     /// Sends a remark to the sidecar and makes it evaluate the conversation immediately.
     AiSidecarPoke {
-        /// Id of the call.
+        /// ID of the call.
         id: CallId,
         /// Parameters of the command.
         params: AiSidecarPoke,
     },
     /// Asks the sidecar a question.
     AiSidecarAsk {
-        /// Id of the call.
+        /// ID of the call.
         id: CallId,
         /// Parameters of the command.
         params: AiSidecarAsk,
     },
     /// Detaches the sidecar from the call.
     AiSidecarStop {
-        /// Id of the call.
+        /// ID of the call.
         id: CallId,
         /// Parameters of the command.
         params: AiSidecarStop,
     },
     /// Reads the counters of the sidecar.
     AiSidecarStatus {
-        /// Id of the call.
+        /// ID of the call.
         id: CallId,
         /// Parameters of the command.
         params: AiSidecarStatus,
     },
     /// Plays audio files, speech, silence and ringtones on the call, one after another.
     Play {
-        /// Id of the call.
+        /// ID of the call.
         id: CallId,
         /// Parameters of the command.
         params: Play,
     },
     /// Pauses a playback.
     PlayPause {
-        /// Id of the call.
+        /// ID of the call.
         id: CallId,
         /// Parameters of the command.
         params: PlayPause,
     },
     /// Resumes a paused playback.
     PlayResume {
-        /// Id of the call.
+        /// ID of the call.
         id: CallId,
         /// Parameters of the command.
         params: PlayResume,
     },
     /// Stops a playback.
     PlayStop {
-        /// Id of the call.
+        /// ID of the call.
         id: CallId,
         /// Parameters of the command.
         params: PlayStop,
     },
     /// Changes the volume of a running playback.
     PlayVolume {
-        /// Id of the call.
+        /// ID of the call.
         id: CallId,
         /// Parameters of the command.
         params: PlayVolume,
     },
     /// Records the call in the background.
     Record {
-        /// Id of the call.
+        /// ID of the call.
         id: CallId,
         /// Parameters of the command.
         params: Record,
     },
     /// Pauses a recording.
     RecordPause {
-        /// Id of the call.
+        /// ID of the call.
         id: CallId,
         /// Parameters of the command.
         params: RecordPause,
     },
     /// Resumes a paused recording.
     RecordResume {
-        /// Id of the call.
+        /// ID of the call.
         id: CallId,
         /// Parameters of the command.
         params: RecordResume,
     },
     /// Stops a recording.
     RecordStop {
-        /// Id of the call.
+        /// ID of the call.
         id: CallId,
         /// Parameters of the command.
         params: RecordStop,
     },
     /// Collects digits, speech, or both from the party on the call.
     Collect {
-        /// Id of the call.
+        /// ID of the call.
         id: CallId,
         /// Parameters of the command.
         params: Collect,
     },
     /// Stops a collection.
     CollectStop {
-        /// Id of the call.
+        /// ID of the call.
         id: CallId,
         /// Parameters of the command.
         params: CollectStop,
     },
     /// Starts the `initial_timeout` timer of a waiting collection.
     CollectStartInputTimers {
-        /// Id of the call.
+        /// ID of the call.
         id: CallId,
         /// Parameters of the command.
         params: CollectStartInputTimers,
     },
     /// Detects an answering machine, a fax tone or digits on the call.
     Detect {
-        /// Id of the call.
+        /// ID of the call.
         id: CallId,
         /// Parameters of the command.
         params: Detect,
     },
     /// Stops a detection before it finds anything or times out.
     DetectStop {
-        /// Id of the call.
+        /// ID of the call.
         id: CallId,
         /// Parameters of the command.
         params: DetectStop,
     },
     /// Sends a copy of the call's audio to your receiver.
     Tap {
-        /// Id of the call.
+        /// ID of the call.
         id: CallId,
         /// Parameters of the command.
         params: Tap,
     },
     /// Stops a tap.
     TapStop {
-        /// Id of the call.
+        /// ID of the call.
         id: CallId,
         /// Parameters of the command.
         params: TapStop,
     },
     /// Transcribes the whole call in the background.
     Transcribe {
-        /// Id of the call.
+        /// ID of the call.
         id: CallId,
         /// Parameters of the command.
         params: Transcribe,
     },
     /// Stops a transcription before the call ends.
     TranscribeStop {
-        /// Id of the call.
+        /// ID of the call.
         id: CallId,
         /// Parameters of the command.
         params: TranscribeStop,
     },
     /// Streams the call's audio to your WebSocket server.
     Stream {
-        /// Id of the call.
+        /// ID of the call.
         id: CallId,
         /// Parameters of the command.
         params: Stream,
     },
     /// Stops a stream.
     StreamStop {
-        /// Id of the call.
+        /// ID of the call.
         id: CallId,
         /// Parameters of the command.
         params: StreamStop,
     },
     /// Turns on noise reduction for the call.
     Denoise {
-        /// Id of the call.
+        /// ID of the call.
         id: CallId,
         /// Parameters of the command.
         params: Denoise,
     },
     /// Turns off noise reduction for the call.
     DenoiseStop {
-        /// Id of the call.
+        /// ID of the call.
         id: CallId,
         /// Parameters of the command.
         params: DenoiseStop,
     },
-    /// Starts, summarizes or stops a transcription that is delivered during the call.
+    /// Starts, summarizes or stops a live transcription of the call.
     LiveTranscribe {
-        /// Id of the call.
+        /// ID of the call.
         id: CallId,
         /// Parameters of the command.
         params: LiveTranscribe,
     },
-    /// Starts, summarizes, injects a message into, or stops a live spoken translation.
+    /// Starts, summarizes or stops a live spoken translation, or injects a message into it.
     LiveTranslate {
-        /// Id of the call.
+        /// ID of the call.
         id: CallId,
         /// Parameters of the command.
         params: LiveTranslate,
     },
     /// Transfers the call to another SWML document or destination.
     Transfer {
-        /// Id of the call.
+        /// ID of the call.
         id: CallId,
         /// Parameters of the command.
         params: Transfer,
     },
     /// Stops a fax that is being sent on the call.
     SendFaxStop {
-        /// Id of the call.
+        /// ID of the call.
         id: CallId,
         /// Parameters of the command.
         params: SendFaxStop,
     },
     /// Stops a fax that is being received on the call.
     ReceiveFaxStop {
-        /// Id of the call.
+        /// ID of the call.
         id: CallId,
         /// Parameters of the command.
         params: ReceiveFaxStop,
     },
     /// Asks the call's SIP endpoint to call another SIP address instead.
     Refer {
-        /// Id of the call.
+        /// ID of the call.
         id: CallId,
         /// Parameters of the command.
         params: Refer,
     },
     /// Sends a custom event to the client on the call.
     UserEvent {
-        /// Id of the call.
+        /// ID of the call.
         id: CallId,
         /// Parameters of the command.
         params: UserEvent,
@@ -1050,6 +1050,15 @@ impl json::Fields for CallRequest {
             Self::UserEvent { params, .. } => params,
             Self::Other { name, .. } if index == 0 => name,
             Self::Other { fields, .. } => fields,
+        }
+    }
+
+    fn each(&self, visit: &mut dyn FnMut(usize, json::View<'_>)) {
+        for index in 0..self.object().fields.len() {
+            visit(index, json::Reflect::view(self.field(index)));
+        }
+        if let Self::Other { fields, .. } = self {
+            visit(usize::MAX, json::Reflect::view(fields));
         }
     }
 

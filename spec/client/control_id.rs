@@ -2,12 +2,15 @@
 
 use crate::types::ControlId;
 
+/// A control id identifies an operation on a call, such as a recording, so that later commands can change or
+/// stop it.
+///
+/// You choose it. It must differ from the ids of the call's other active operations of the same kind. It is not
+/// secret.
 impl ControlId {
     /// Creates a random id, a version 4 UUID.
     ///
-    /// SignalWire's own SDKs send such an id when none is given. A control id identifies an operation on a call, such
-    /// as a recording, for the commands that change or stop it. It must differ from the ids of the call's other
-    /// operations, and is not secret.
+    /// SignalWire's own SDKs send such an id if you do not give one.
     ///
     /// ```
     /// use signalwire_calling::types::ControlId;

@@ -1,4 +1,4 @@
-//! Calls many numbers, a few at a time, and tells which ones to look at before anybody dials them again.
+//! Dials many numbers, a few at a time, and lists those to check before they are dialed again.
 //!
 //! Reads the numbers from standard input, one per line.
 //!

@@ -1,4 +1,4 @@
-//! A menu for callers: says what there is, takes a key, and connects them.
+//! Builds a menu for callers: reads out the options, waits for a key and connects the call.
 //!
 //! Without arguments, prints the document, which a web server can return for incoming calls. With the id of a live
 //! call, redirects the call to the menu.

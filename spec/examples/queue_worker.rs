@@ -1,4 +1,4 @@
-//! Sends commands that come as JSON, one a line, and says what became of each.
+//! Reads commands from standard input, one JSON object per line, sends them and prints the results.
 //!
 //! ```sh
 //! cargo run --example queue_worker < commands.jsonl

@@ -332,14 +332,14 @@ impl Call {
         self.executor.prepare(self.call.denoise_stop())
     }
 
-    /// Starts, summarizes or stops a transcription that is delivered during the call.
+    /// Starts, summarizes or stops a live transcription of the call.
     ///
     /// See [`Call::live_transcribe`](crate::Call::live_transcribe) for details.
     pub fn live_transcribe(&self, params: LiveTranscribe) -> PreparedRequest<Answer> {
         self.executor.prepare(self.call.live_transcribe(params))
     }
 
-    /// Starts, summarizes, injects a message into, or stops a live spoken translation.
+    /// Starts, summarizes or stops a live spoken translation, or injects a message into it.
     ///
     /// See [`Call::live_translate`](crate::Call::live_translate) for details.
     pub fn live_translate(&self, params: LiveTranslate) -> PreparedRequest<Answer> {

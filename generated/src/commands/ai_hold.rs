@@ -10,11 +10,11 @@ use crate::types::CallId;
 
 /// Puts the AI agent on hold.
 ///
-/// The agent stops listening and responding until [`Call::ai_unhold_with`](crate::Call::ai_unhold_with)
-/// takes it off hold or `timeout` expires. The call itself stays up. An AI agent must be running on the
-/// call. Sends no webhooks.
+/// The agent stops listening and responding until [`Call::ai_unhold`](crate::Call::ai_unhold) takes it
+/// off hold or `timeout` expires. The call itself stays up. An AI agent must be running on the call.
+/// Sends no webhooks.
 ///
-/// Not idempotent: sending it twice may make the agent speak the `prompt` text twice.
+/// Sending it twice may make the agent follow the `prompt` twice.
 ///
 /// Send it with [`Call::ai_hold_with`](crate::Call::ai_hold_with), or store it as a
 /// [`CallRequest`](crate::CallRequest).

@@ -14,7 +14,7 @@ use crate::types::CallId;
 /// reset the conversation and change the agent's data. An AI agent must be running on the call. Sends
 /// no webhooks.
 ///
-/// Not idempotent: sending it twice adds the message twice.
+/// Sending it twice adds the message twice.
 ///
 /// Send it with [`Call::ai_message_with`](crate::Call::ai_message_with), or store it as a
 /// [`CallRequest`](crate::CallRequest).

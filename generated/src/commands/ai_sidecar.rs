@@ -77,13 +77,13 @@ pub struct AiSidecar {
     /// Custom key-value data for the session.
     ///
     /// The prompt can reference the values, and they are sent with each function call. The data persists
-    /// across sessions on the same leg.
+    /// across sessions on the same leg, in the variable `ai_agents_global_data`.
     ///
     /// Validated before sending: a JSON object.
     pub global_data: Option<Value>,
     /// Terms the speech recognizer should expect, for example names and products.
     ///
-    /// At least one if set. Strongly recommended, because hints noticeably improve recognition.
+    /// Strongly recommended. At least one if set.
     ///
     /// Validated before sending: at least 1 item.
     pub hints: Option<Vec<String>>,
@@ -207,7 +207,7 @@ impl AiSidecar {
 /// Sends a remark to the sidecar and makes it evaluate the conversation immediately.
 ///
 /// Results arrive as events at the `url` of the sidecar. The sidecar may also decide to say nothing
-/// (`skip`). Not idempotent: sending it twice adds the remark twice.
+/// (`skip`). Sending it twice adds the remark twice.
 ///
 /// Send it with [`Call::ai_sidecar_poke`](crate::Call::ai_sidecar_poke), or store it as a
 /// [`CallRequest`](crate::CallRequest).
@@ -250,8 +250,7 @@ impl AiSidecarPoke {
 /// Asks the sidecar a question.
 ///
 /// The response contains only an `ask_id`, so it is not a leg. The answer arrives as an `ask_answer`
-/// event with the same `ask_id` at the `url` of the sidecar. Not idempotent: sending it twice asks the
-/// question twice.
+/// event with the same `ask_id` at the `url` of the sidecar. Sending it twice asks the question twice.
 ///
 /// Send it with [`Call::ai_sidecar_ask`](crate::Call::ai_sidecar_ask), or store it as a
 /// [`CallRequest`](crate::CallRequest).

@@ -16,11 +16,11 @@ use crate::runtime::{Extra, json};
 pub struct AiSidecarFunctionParameters {
     /// Always `object`.
     pub r#type: AiSidecarFunctionParametersType,
-    /// The arguments, by name.
+    /// Schemas of the arguments, by name.
     ///
-    /// Only `type`, `description`, `enum`, `default`, and for lists and objects `items`, `properties` and
-    /// `required`, are understood. Put further limits into the `description`, and check them when the
-    /// function is called.
+    /// Only the keywords `type`, `description`, `enum` and `default` are supported, and `items`,
+    /// `properties` and `required` for arrays and objects. Others, such as `pattern` or `minimum`, are
+    /// rejected. State further limits in `description` and check them on your server.
     pub properties: BTreeMap<String, AiSidecarParamProperty>,
     /// Names of the arguments that the model must always provide.
     pub required: Option<Vec<String>>,

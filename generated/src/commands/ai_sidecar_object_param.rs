@@ -16,7 +16,7 @@ use crate::runtime::{Extra, json};
 pub struct AiSidecarObjectParam {
     /// Tells the model what the object is for.
     pub description: Option<String>,
-    /// The fields of the object, by name.
+    /// Schemas of the nested properties, by name.
     pub properties: Option<BTreeMap<String, AiSidecarParamProperty>>,
     /// Names of the properties that the model must always provide.
     pub required: Option<Vec<String>>,
@@ -41,7 +41,7 @@ impl AiSidecarObjectParam {
         self
     }
 
-    /// The fields of the object, by name.
+    /// Schemas of the nested properties, by name.
     pub fn properties(
         mut self,
         properties: impl IntoIterator<

@@ -12,7 +12,7 @@ use crate::runtime::json;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum AiSidecarParamProperty {
-    /// String argument.
+    /// Schema of a string argument.
     String(AiSidecarStringParam),
     /// Schema of an integer argument.
     Integer(AiSidecarIntegerParam),

@@ -51,8 +51,8 @@ pub struct AiSidecarParams {
     pub ai_summary_prompt: Option<String>,
     /// Language model that writes the conversation summary.
     ///
-    /// Default: `gpt-4o-mini`. Any model name is accepted. The sidecar's advice comes from `model`, one
-    /// level up.
+    /// Default: `gpt-4o-mini`. Any model name is accepted. The sidecar's advice uses the sidecar's `model`
+    /// instead.
     pub summary_model: Option<AiSidecarModel>,
     /// Whether to send a callback for each recognized utterance. Default: `false`.
     pub live_events: Option<bool>,

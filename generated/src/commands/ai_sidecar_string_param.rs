@@ -6,16 +6,16 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, json};
 
-/// String argument.
+/// Schema of a string argument.
 #[derive(Clone, Default, PartialEq)]
 #[must_use]
 #[non_exhaustive]
 pub struct AiSidecarStringParam {
     /// Tells the model what value to provide.
     pub description: Option<String>,
-    /// Allowed values.
+    /// Allowed strings.
     pub r#enum: Option<Vec<String>>,
-    /// Default value if the model omits the argument.
+    /// String used if the model omits the argument.
     pub default: Option<String>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
@@ -38,7 +38,7 @@ impl AiSidecarStringParam {
         self
     }
 
-    /// Allowed values.
+    /// Allowed strings.
     pub fn r#enum(
         mut self,
         r#enum: impl IntoIterator<Item = impl Into<String>>,
@@ -47,7 +47,7 @@ impl AiSidecarStringParam {
         self
     }
 
-    /// Default value if the model omits the argument.
+    /// String used if the model omits the argument.
     pub fn default(mut self, default: impl Into<String>) -> Self {
         self.default = Some(default.into());
         self

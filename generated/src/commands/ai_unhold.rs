@@ -10,8 +10,8 @@ use crate::types::CallId;
 
 /// Takes the AI agent off hold.
 ///
-/// The conversation resumes where [`Call::ai_hold_with`](crate::Call::ai_hold_with) interrupted it. Has
-/// no effect if the agent is not on hold. Sends no webhooks.
+/// The conversation resumes where [`Call::ai_hold`](crate::Call::ai_hold) interrupted it. Has no effect
+/// if the agent is not on hold. Sends no webhooks.
 ///
 /// Send it with [`Call::ai_unhold_with`](crate::Call::ai_unhold_with), or store it as a
 /// [`CallRequest`](crate::CallRequest).

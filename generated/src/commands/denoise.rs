@@ -10,8 +10,8 @@ use crate::types::CallId;
 
 /// Turns on noise reduction for the call.
 ///
-/// A call has at most one noise filter, so the command takes no `control_id`. Turning it on twice has
-/// the same effect as once. [`Call::denoise_stop`](crate::Call::denoise_stop) turns it off. Sends no
+/// A call has at most one noise filter, so the command takes no `control_id`. Has no effect if noise
+/// reduction is already on. [`Call::denoise_stop`](crate::Call::denoise_stop) turns it off. Sends no
 /// webhooks.
 ///
 /// Send it with [`Call::denoise`](crate::Call::denoise), or store it as a

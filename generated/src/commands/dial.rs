@@ -21,8 +21,8 @@ use crate::types::{SwmlDocument, SwmlSource};
 /// Later states arrive as webhooks at `status_url`. They are `created`, `ringing`, `answered` and
 /// `ended`, filtered by `status_events`.
 ///
-/// Not idempotent: sending it twice dials and charges two calls. If the response was lost, check
-/// whether the call exists before dialing again.
+/// Sending it twice dials and charges two calls. If the response was lost, check whether the call
+/// exists before dialing again.
 ///
 /// Send it with [`Client::dial`](crate::Client::dial), or store it as a
 /// [`CallRequest`](crate::CallRequest).
@@ -30,7 +30,7 @@ use crate::types::{SwmlDocument, SwmlSource};
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
 pub struct Dial {
-    /// The variant of this object.
+    /// The alternative that is set, with its value.
     pub source: DialSource,
     /// Number or address to call from.
     ///
@@ -135,7 +135,7 @@ pub struct Dial {
     pub extra: Extra,
 }
 
-/// The variants of [`Dial`].
+/// The alternatives of [`Dial`]; exactly one is set.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum DialSource {
@@ -146,7 +146,7 @@ pub enum DialSource {
     ///
     /// Validated before sending: matches `^https?://`; an absolute URI.
     Url(Uri),
-    /// SWML document to run when the call is answered.
+    /// SWML document to run on the call.
     Swml(SwmlSource),
 }
 
@@ -338,7 +338,7 @@ pub enum DialToScript {
     SwmlDocument(SwmlDocument),
 }
 
-/// One of the documented values.
+/// A call state to report to `status_url`.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DialStatusEvent {

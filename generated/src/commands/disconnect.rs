@@ -10,8 +10,8 @@ use crate::types::CallId;
 
 /// Unbridges two connected legs without hanging up either of them.
 ///
-/// Both legs stay up and continue on their own. The response is the leg. Once the legs are unbridged,
-/// repeating it has no effect. To hang up, use [`Call::end_with`](crate::Call::end_with).
+/// Both legs stay up and continue on their own. Once the legs are unbridged, repeating it has no
+/// effect. To hang up, use [`Call::end`](crate::Call::end).
 ///
 /// Send it with [`Call::disconnect`](crate::Call::disconnect), or store it as a
 /// [`CallRequest`](crate::CallRequest).

@@ -10,9 +10,8 @@ use crate::types::CallId;
 
 /// Hangs up the call.
 ///
-/// `reason` is optional. The response is the leg. Status callbacks of the call report the state
-/// `ended`, with the reason if it is known. Repeating it on an ended call has no effect, but may return
-/// an error.
+/// Status callbacks of the call report the state `ended`, with the reason if it is known. Repeating it
+/// on an ended call has no effect, but may return an error.
 ///
 /// To unbridge two legs without hanging up, use [`Call::disconnect`](crate::Call::disconnect). To
 /// cancel a call before it is answered, use [`Client::update`](crate::Client::update) with `status`
@@ -82,7 +81,7 @@ pub enum HangupReason {
     ///
     /// JSON value: `busy`.
     Busy,
-    /// No answer.
+    /// The party does not answer.
     ///
     /// JSON value: `noAnswer`.
     NoAnswer,

@@ -8,7 +8,7 @@ use crate::CallRequest;
 use crate::runtime::{Extra, Milliseconds, Secret, Uri, json};
 use crate::types::{CallId, SpeechEngine, TranscribeDirection};
 
-/// Starts, summarizes or stops a transcription that is delivered during the call.
+/// Starts, summarizes or stops a live transcription of the call.
 ///
 /// `action` selects the operation: an object with the key `start` or `summarize`, or the string `stop`.
 /// Recognized text and any summary are posted to the action's `webhook`; the command has no

@@ -8,7 +8,7 @@ use crate::CallRequest;
 use crate::runtime::{Extra, Milliseconds, Secret, UnknownValue, Uri, json, string_type};
 use crate::types::{CallId, SpeechEngine, TranscribeDirection};
 
-/// Starts, summarizes, injects a message into, or stops a live spoken translation.
+/// Starts, summarizes or stops a live spoken translation, or injects a message into it.
 ///
 /// `action` selects the operation: an object with the key `start`, `summarize` or `inject`, or the
 /// string `stop`. Translated text and any summary are posted to the action's `webhook`; session events
@@ -20,7 +20,7 @@ use crate::types::{CallId, SpeechEngine, TranscribeDirection};
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
 pub struct LiveTranslate {
-    /// Starts, summarizes, injects a message into, or stops the live translation.
+    /// Starts, summarizes or stops the live translation, or injects a message into it.
     ///
     /// An object with exactly one key (`start`, `summarize` or `inject`), or the string `stop`.
     pub action: LiveTranslateAction,
@@ -548,7 +548,7 @@ impl LiveTranslateInject {
     }
 }
 
-/// Starts, summarizes, injects a message into, or stops the live translation.
+/// Starts, summarizes or stops the live translation, or injects a message into it.
 ///
 /// An object with exactly one key (`start`, `summarize` or `inject`), or the string `stop`.
 #[derive(Clone, PartialEq)]

@@ -13,7 +13,7 @@ use crate::runtime::{Extra, Secret, Uri, json};
 #[must_use]
 #[non_exhaustive]
 pub struct McpServer {
-    /// URL of the server.
+    /// URL of the server. The only required field.
     ///
     /// Validated before sending: an absolute URI (not checked if it contains a placeholder).
     pub url: Uri,

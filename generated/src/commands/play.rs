@@ -145,8 +145,8 @@ impl Play {
 /// Pauses a playback.
 ///
 /// [`Call::play_resume`](crate::Call::play_resume) continues it. The `status_url` of
-/// [`Call::play`](crate::Call::play) receives the state `paused`. Pausing twice has the same effect as
-/// pausing once.
+/// [`Call::play`](crate::Call::play) receives the state `paused`. Has no effect on a playback that is
+/// already paused.
 ///
 /// Send it with [`Call::play_pause`](crate::Call::play_pause), or store it as a
 /// [`CallRequest`](crate::CallRequest).
@@ -274,7 +274,7 @@ impl PlayStop {
 
 /// Changes the volume of a running playback.
 ///
-/// The new value replaces the previous one, so sending it twice has the same effect as once.
+/// The new value replaces the previous one.
 ///
 /// Send it with [`Call::play_volume`](crate::Call::play_volume), or store it as a
 /// [`CallRequest`](crate::CallRequest).
@@ -846,7 +846,7 @@ impl PlayRingtone {
     }
 }
 
-/// One of several variants.
+/// An item to play: an audio file, text to speak, silence or a ringtone.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum PlayMedia {

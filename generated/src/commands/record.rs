@@ -83,8 +83,8 @@ impl Record {
 /// Pauses a recording.
 ///
 /// [`Call::record_resume`](crate::Call::record_resume) continues it. The `status_url` of
-/// [`Call::record`](crate::Call::record) receives the state `paused`. Pausing twice has the same effect
-/// as pausing once.
+/// [`Call::record`](crate::Call::record) receives the state `paused`. Has no effect on a recording that
+/// is already paused.
 ///
 /// Send it with [`Call::record_pause`](crate::Call::record_pause), or store it as a
 /// [`CallRequest`](crate::CallRequest).

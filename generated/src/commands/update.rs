@@ -20,8 +20,8 @@ use crate::types::{CallId, SwmlSource};
 /// `cannot_redirect_not_in_progress` or `cannot_update_completed`. The code `call_update_failed` means
 /// a rejection that may be temporary; a 500 from this command can mean the same.
 ///
-/// The response is the leg, possibly still in its previous state. A redirect is not idempotent: sending
-/// it twice starts the document twice. Canceling or completing twice has the same effect as once.
+/// The response is the leg, possibly still in its previous state. Sending a redirect twice starts the
+/// document twice.
 ///
 /// Unlike other commands, this one takes the ID of the call inside `params`.
 ///
@@ -31,7 +31,7 @@ use crate::types::{CallId, SwmlSource};
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
 pub struct Update {
-    /// The variant of this object.
+    /// The alternative that is set, with its value.
     pub change: UpdateChange,
     /// ID of the call to redirect. The call must be answered.
     pub id: CallId,
@@ -51,7 +51,7 @@ pub struct Update {
     pub extra: Extra,
 }
 
-/// The variants of [`Update`].
+/// The alternatives of [`Update`]; exactly one is set.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum UpdateChange {

@@ -8,13 +8,13 @@ use crate::responses::{CallDirection, ChargeDetails, LegKind, LegStatus};
 use crate::runtime::{Extra, json};
 use crate::types::CallId;
 
-/// A leg of a call, in its state when a command was accepted.
+/// A leg of a call, as it was when the command was accepted.
 ///
 /// Only the id is always present. Which other fields are present depends on the kind of leg.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Leg {
-    /// Id of the leg, used by later commands on it.
+    /// ID of the leg, used by later commands on it.
     pub id: CallId,
     /// Kind of leg.
     ///
@@ -28,7 +28,7 @@ pub struct Leg {
     pub to: Option<String>,
     /// Direction of the leg, or null if unknown.
     pub direction: Option<CallDirection>,
-    /// Id of the parent leg, or null if it has none.
+    /// ID of the parent leg, or null if it has none.
     pub parent_id: Option<CallId>,
     /// What created the leg, such as `realtime_api` for this API.
     pub source: Option<String>,

@@ -91,7 +91,7 @@ impl<B> Error<B> {
         self.inner.repr.raw_body.as_ref()
     }
 
-    /// Returns the server's ID for the request, which its support may ask for.
+    /// Returns the server's ID for the request. Quote it when you contact support.
     pub fn request_id(&self) -> Option<&str> {
         self.inner.repr.request_id.as_deref()
     }

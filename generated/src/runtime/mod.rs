@@ -55,7 +55,7 @@ pub use error::{Error, ErrorKind};
 pub use extra::Extra;
 pub use from_response::FromResponse;
 pub use jitter::Jitter;
-pub use json::{JsonReader, NotTyped, Problem, ReadError};
+pub use json::{JsonReader, NotTyped, Problem, ReadError, to_json};
 pub use numeric::Numeric;
 pub use observe::Attempt;
 #[cfg(feature = "tracing")]

@@ -23,6 +23,22 @@ impl Numeric {
         !matches!(self, Self::Float(number) if !number.is_finite())
     }
 
+    /// Why a number cannot be written as JSON.
+    pub(super) const NOT_FINITE: &str = "number is not finite and cannot be represented in JSON";
+
+    /// Returns the number as JSON should show it, unless JSON cannot represent it.
+    ///
+    /// Integers have no fraction: `5` instead of `5.0`. Servers that insist on integers require that.
+    pub(super) fn in_json(self) -> Option<Self> {
+        match self {
+            #[expect(clippy::cast_possible_truncation, reason = "the number is an integer in range")]
+            Self::Float(number) if number.fract() == 0.0 && number.abs() <= Self::EXACT => {
+                Some(Self::Integer(number as i64))
+            }
+            number => number.is_finite().then_some(number),
+        }
+    }
+
     /// Returns whether the number is an integer multiple of another number.
     ///
     /// Every number counts as a multiple of zero, since such a rule says nothing.

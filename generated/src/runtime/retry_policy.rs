@@ -4,10 +4,10 @@ use std::time::Duration;
 
 /// When the client retries a failed request.
 ///
-/// By default, a request is retried at most twice, and only
+/// By default, a request is retried at most twice, and only in two cases:
 ///
-/// - when no connection was established (name resolution, connecting, TLS), so that nothing was sent, or
-/// - when the server responded with 429, which says that it did not carry out the request.
+/// - No connection was established (name resolution, connecting, TLS), so nothing was sent.
+/// - The server responded with 429, which means that it did not carry out the request.
 ///
 /// After any other failure the request may have been carried out. Only idempotent requests may then be sent
 /// again, and only if [`RetryPolicy::retry_idempotent`] is set. No policy resends any other request that the
@@ -54,9 +54,9 @@ impl RetryPolicy {
         self
     }
 
-    /// Sets the maximum of the first backoff, and of any backoff. Defaults: 0.5 and 8 seconds.
+    /// Sets the upper limits of the first backoff and of any backoff. Defaults: 0.5 and 8 seconds.
     ///
-    /// The maximum starts at `initial` and doubles with each retry, up to `max`.
+    /// The limit starts at `initial` and doubles with each retry, up to `max`.
     pub fn backoff(mut self, initial: Duration, max: Duration) -> Self {
         self.initial_backoff = initial;
         self.max_backoff = max;
@@ -86,7 +86,7 @@ impl RetryPolicy {
         self
     }
 
-    /// Also retries idempotent requests when no response arrived or its status is from 500 to 599.
+    /// Also retries idempotent requests after a lost response, or one with a status from 500 to 599.
     ///
     /// A request is idempotent if sending it twice has the same effect as once. All other requests are
     /// unaffected. If an earlier attempt took effect, a later one may get an error response, so the outcome

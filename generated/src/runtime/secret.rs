@@ -11,7 +11,7 @@ pub struct Secret(String);
 impl Secret {
     const TEXT: &json::Text = &json::Text { name: "Secret", style: json::Style::Secret, ..json::Text::PLAIN };
 
-    /// Returns the string itself. Be careful where you pass it.
+    /// Returns the string itself. Do not log or print it.
     pub fn expose(&self) -> &str {
         &self.0
     }

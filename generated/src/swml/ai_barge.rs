@@ -6,7 +6,7 @@ use crate::runtime::json;
 
 /// When the caller may interrupt the agent. Default: `complete,partial`.
 ///
-/// Either a list of modes (`complete`, `partial` and `all`) or a boolean.
+/// Either one or more of `complete`, `partial` and `all`, separated by commas, or a boolean.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum AiBarge {

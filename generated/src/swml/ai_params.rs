@@ -42,8 +42,8 @@ pub struct AiParams {
     pub asr_smart_format: Option<bool>,
     /// How long the caller may be silent before the agent prompts them, in milliseconds.
     ///
-    /// From 10000 to 600000, or 0 to disable. When omitted, it is 5000, a value that cannot be set
-    /// explicitly. `attention_timeout_prompt` tells the model what to do then.
+    /// From 10000 to 600000, or 0 to disable. If omitted, 5000 applies, which cannot be set explicitly. See
+    /// also `attention_timeout_prompt`.
     ///
     /// Validated before sending: 10000 to 600000 or 0.
     pub attention_timeout: Option<u64>,
@@ -75,7 +75,7 @@ pub struct AiParams {
     pub background_file_volume: Option<i64>,
     /// When the caller may interrupt the agent. Default: `complete,partial`.
     ///
-    /// Either a list of modes (`complete`, `partial` and `all`) or a boolean.
+    /// Either one or more of `complete`, `partial` and `all`, separated by commas, or a boolean.
     pub enable_barge: Option<AiBarge>,
     /// Whether a second model analyzes the conversation in the background and advises the agent.
     ///
@@ -124,7 +124,7 @@ pub struct AiParams {
     pub debug_webhook_url: Option<Uri>,
     /// Whether, or at which level, to log turn detection, speech processing and state changes.
     pub debug: Option<AiDebug>,
-    /// Direction that the agent assumes for the call.
+    /// Call direction that the agent is told to assume.
     pub direction: Option<CallDirection>,
     /// DTMF key that ends digit input, for example `#`.
     pub digit_terminators: Option<String>,
@@ -138,7 +138,7 @@ pub struct AiParams {
     ///
     /// Validated before sending: 250 to 10000.
     pub end_of_speech_timeout: Option<u64>,
-    /// Whether usage accounting is enabled. Default: off.
+    /// Whether the end-of-call report includes usage totals, such as minutes and tokens. Default: off.
     pub enable_accounting: Option<bool>,
     /// Whether the agent may use an extra turn to think before it responds. Default: `false`.
     ///
@@ -261,8 +261,8 @@ pub struct AiParams {
     pub pom_format: Option<PomFormat>,
     /// Whether a summary is sent after the call.
     ///
-    /// Requires `conversation_id` and `post_url`, a key that is not listed here. `post_prompt` is then not
-    /// needed.
+    /// Requires `conversation_id` and `post_url`, a key that is not listed here. Makes `post_prompt`
+    /// unnecessary.
     pub save_conversation: Option<bool>,
     /// Maximum wait for a speech event, in milliseconds from 0 to 10000. Default: 1400.
     ///
@@ -290,7 +290,7 @@ pub struct AiParams {
     ///
     /// `static_greeting_no_barge` controls whether it can be interrupted.
     pub static_greeting: Option<String>,
-    /// Prevents the caller from interrupting the greeting. Default: `false`.
+    /// Whether the greeting is protected from interruptions by the caller. Default: `false`.
     pub static_greeting_no_barge: Option<bool>,
     /// How the conversation summary is generated.
     ///
@@ -298,7 +298,7 @@ pub struct AiParams {
     pub summary_mode: Option<SummaryMode>,
     /// Whether SWML returned by functions may change settings of the agent. Default: `true`.
     ///
-    /// One example of these settings is `barge_match_string`.
+    /// For example, it may set `barge_match_string`.
     pub swaig_allow_settings: Option<bool>,
     /// Whether functions may return SWML to run. Default: `true`.
     pub swaig_allow_swml: Option<bool>,
@@ -714,7 +714,7 @@ impl AiParams {
         self
     }
 
-    /// Direction that the agent assumes for the call.
+    /// Call direction that the agent is told to assume.
     pub fn direction(mut self, direction: impl Into<CallDirection>) -> Self {
         self.direction = Some(direction.into());
         self
@@ -741,7 +741,7 @@ impl AiParams {
         self
     }
 
-    /// Whether usage accounting is enabled. Default: off.
+    /// Whether the end-of-call report includes usage totals, such as minutes and tokens. Default: off.
     pub fn enable_accounting(mut self, enable_accounting: bool) -> Self {
         self.enable_accounting = Some(enable_accounting);
         self
@@ -996,7 +996,7 @@ impl AiParams {
         self
     }
 
-    /// Prevents the caller from interrupting the greeting. Default: `false`.
+    /// Whether the greeting is protected from interruptions by the caller. Default: `false`.
     pub fn static_greeting_no_barge(mut self, static_greeting_no_barge: bool) -> Self {
         self.static_greeting_no_barge = Some(static_greeting_no_barge);
         self

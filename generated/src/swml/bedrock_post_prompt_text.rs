@@ -25,15 +25,14 @@ pub struct BedrockPostPromptText {
     pub temperature: Option<f64>,
     /// Nucleus sampling threshold, from 0 to 1.
     ///
-    /// Default: 1, no restriction. Lower values make the answer more deterministic. Set this or
+    /// Default: 1 (no restriction). Lower values make the answer more deterministic. Set this or
     /// `temperature`, not both.
     ///
     /// Validated before sending: 0 to 1.
     pub top_p: Option<f64>,
     /// Confidence required to detect that the caller has finished speaking, from 0 to 1.
     ///
-    /// Default: 0.6. Lower values shorten the pause after speech. The field of the same name in `prompt`
-    /// matters more.
+    /// Default: 0.6. Lower values shorten the pause after speech but cause more false positives.
     ///
     /// Validated before sending: 0 to 1.
     pub confidence: Option<f64>,

@@ -31,7 +31,7 @@ pub struct BedrockPromptPom {
     pub temperature: Option<f64>,
     /// Nucleus sampling threshold, from 0 to 1.
     ///
-    /// Default: 1, no restriction. Lower values make the agent more deterministic. Set this or
+    /// Default: 1 (no restriction). Lower values make the agent more deterministic. Set this or
     /// `temperature`, not both.
     ///
     /// Validated before sending: 0 to 1.

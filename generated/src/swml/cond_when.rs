@@ -12,7 +12,9 @@ use crate::swml::Method;
 #[must_use]
 #[non_exhaustive]
 pub struct CondWhen {
-    /// Condition: a JavaScript expression.
+    /// Condition, as a JavaScript expression.
+    ///
+    /// Refer to variables by name, without `${}`, for example `prompt_value == '1'`.
     pub when: String,
     /// Methods to run, in order, when the condition is true.
     pub then: Vec<Method>,

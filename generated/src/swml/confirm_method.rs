@@ -31,9 +31,12 @@ pub enum ConfirmMethod {
     Play(Play),
     /// Plays a prompt and collects digits, speech or both from the caller.
     ///
-    /// Sets `prompt_result` to `failed`, `no_input`, `match_speech`, `match_digits` or `no_match`, and
-    /// `prompt_value` to the digits or speech collected. Also sets `prompt_digit_terminator` and
-    /// `prompt_speech_confidence` where available.
+    /// Sets these variables:
+    ///
+    /// - `prompt_result`: `match_digits`, `match_speech`, `no_input`, `no_match` or `failed`
+    /// - `prompt_value`: digits or speech collected
+    /// - `prompt_digit_terminator`: key that ended the digits, if any
+    /// - `prompt_speech_confidence`: confidence of the speech recognition, if available
     Prompt(Prompt),
     /// Records a message and waits until the recording ends.
     ///
@@ -44,11 +47,14 @@ pub enum ConfirmMethod {
     Record(Record),
     /// Starts a recording in the background and continues with the next method.
     ///
-    /// The recording ends at `stop_record_call`, when a limit below is reached, or when the call ends. To
-    /// wait for the recording to end, use `record`.
+    /// The recording ends at `stop_record_call`, when a configured limit is reached, or when the call ends.
+    /// To wait for the recording to end, use `record`.
     ///
-    /// Sets `record_call_url` to the URL of the recording, `record_call_result` to `success` or `failed`,
-    /// and `record_control_id` to the control ID of the recording.
+    /// Sets these variables:
+    ///
+    /// - `record_call_result`: `success` or `failed`
+    /// - `record_call_url`: URL of the recording
+    /// - `record_control_id`: control ID of the recording
     RecordCall(RecordCall),
     /// Stops a recording started by `record_call`.
     ///
@@ -59,10 +65,11 @@ pub enum ConfirmMethod {
     /// The document continues immediately; `stop_tap` ends the tap. If your server requires a token, use
     /// `stream` instead.
     ///
-    /// Sets `tap_result` to `success` or `failed`, and these variables:
+    /// Sets these variables:
     ///
-    /// - `tap_uri`: destination of the tap
+    /// - `tap_result`: `success` or `failed`
     /// - `tap_control_id`: identifier of the tap
+    /// - `tap_uri`: destination of the tap
     /// - `tap_rtp_src_addr` and `tap_rtp_src_port`: source address and port; RTP only
     /// - `tap_ptime`: packet duration
     /// - `tap_codec`: audio codec
@@ -74,12 +81,14 @@ pub enum ConfirmMethod {
     StopTap(StopTap),
     /// Streams the call's audio to your WebSocket server in the background.
     ///
-    /// The document continues immediately, and the stream runs until `stop_stream`. The stream is one-way:
-    /// your server receives audio and cannot send any. For two-way audio, `connect` to a `stream:`
-    /// destination with `realtime`.
+    /// The document continues immediately. The stream runs until `stop_stream` or the end of the call and
+    /// is one-way: your server receives audio and cannot send any. For two-way audio, `connect` to a
+    /// `stream:` destination with `realtime`.
     ///
-    /// Sets `stream_control_id` to the identifier of the stream, and `stream_result` to `success` or
-    /// `failed`.
+    /// Sets these variables:
+    ///
+    /// - `stream_result`: `success` or `failed`, depending on whether the stream started
+    /// - `stream_control_id`: identifier of the stream
     Stream(Stream),
     /// Stops a stream started by `stream`.
     ///

@@ -45,8 +45,7 @@ pub struct ConnectDestination {
     pub webrtc_media: Option<bool>,
     /// `Session-Expires` value of the INVITE to this destination, in whole seconds. Minimum: 1.
     ///
-    /// If omitted, the shared value applies. The default of 0 represents this and cannot be sent. Ignored
-    /// for phone numbers.
+    /// The default, 0, stands for the shared value and cannot be set explicitly. Ignored for phone numbers.
     ///
     /// Validated before sending: at least 1.
     pub session_timeout: Option<u64>,

@@ -40,8 +40,8 @@ pub struct ConnectDeviceParallel {
     pub webrtc_media: Option<bool>,
     /// `Session-Expires` value of the INVITE, in whole seconds. Minimum: 1.
     ///
-    /// If omitted, the platform settings apply. The default of 0 represents this and cannot be sent.
-    /// Ignored for phone numbers.
+    /// The default, 0, stands for the platform settings and cannot be set explicitly. Ignored for phone
+    /// numbers.
     ///
     /// Validated before sending: at least 1.
     pub session_timeout: Option<u64>,

@@ -38,10 +38,10 @@ pub struct ConnectDeviceSerialParallel {
     ///
     /// Default: `false`. Ignored for phone numbers.
     pub webrtc_media: Option<bool>,
-    /// Value of the SIP `Session-Expires` header in the INVITE, in whole seconds; at least 1.
+    /// `Session-Expires` value of the INVITE, in whole seconds. Minimum: 1.
     ///
-    /// If unset, the platform chooses. The default of 0 only marks "unset" and cannot be sent. Ignored for
-    /// phone numbers.
+    /// The default, 0, stands for the platform settings and cannot be set explicitly. Ignored for phone
+    /// numbers.
     ///
     /// Validated before sending: at least 1.
     pub session_timeout: Option<u64>,
@@ -162,7 +162,7 @@ impl ConnectDeviceSerialParallel {
         self
     }
 
-    /// Value of the SIP `Session-Expires` header in the INVITE, in whole seconds; at least 1.
+    /// `Session-Expires` value of the INVITE, in whole seconds. Minimum: 1.
     pub fn session_timeout(mut self, session_timeout: impl Into<Seconds<u64>>) -> Self {
         self.session_timeout = Some(session_timeout.into().0);
         self

@@ -11,9 +11,9 @@ use crate::runtime::{Extra, json};
 #[must_use]
 #[non_exhaustive]
 pub struct ConnectHeader {
-    /// Name of the header.
+    /// Name of the SIP header, for example `X-Customer-Id`.
     pub name: String,
-    /// Value of the header.
+    /// Value of the SIP header.
     pub value: String,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,

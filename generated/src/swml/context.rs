@@ -16,9 +16,7 @@ use crate::swml::{ContextStep, FunctionFillers};
 #[must_use]
 #[non_exhaustive]
 pub struct Context {
-    /// Steps of the context.
-    ///
-    /// Steps run in order unless a step leads elsewhere.
+    /// Steps of the context, in the order they run unless a step leads elsewhere.
     pub steps: Vec<ContextStep>,
     /// Whether entering the context trims the history to the system prompt. Default: `false`.
     pub isolated: Option<bool>,

@@ -12,7 +12,7 @@ use crate::runtime::{Extra, json};
 #[must_use]
 #[non_exhaustive]
 pub struct ContextStep {
-    /// The variant of this object.
+    /// The alternative that is set, with its value.
     pub instructions: ContextStepInstructions,
     /// Name of the step, unique within its context.
     ///
@@ -42,7 +42,7 @@ pub struct ContextStep {
     pub extra: Extra,
 }
 
-/// The variants of [`ContextStep`].
+/// The alternatives of [`ContextStep`]; exactly one is set.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ContextStepInstructions {

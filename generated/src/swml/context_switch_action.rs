@@ -13,9 +13,7 @@ use crate::runtime::{Extra, json};
 pub struct ContextSwitchAction {
     /// New instructions for the agent.
     pub system_prompt: String,
-    /// Whether to consolidate the conversation so far for the new instructions.
-    ///
-    /// Default: `false`.
+    /// Whether to condense the conversation so far. Default: `false`.
     pub consolidate: Option<bool>,
     /// Simulated caller input that gives the agent the earlier context.
     pub user_prompt: Option<String>,
@@ -34,7 +32,7 @@ impl ContextSwitchAction {
         }
     }
 
-    /// Whether to consolidate the conversation so far for the new instructions.
+    /// Whether to condense the conversation so far. Default: `false`.
     pub fn consolidate(mut self, consolidate: bool) -> Self {
         self.consolidate = Some(consolidate);
         self

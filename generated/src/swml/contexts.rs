@@ -40,7 +40,7 @@ impl Contexts {
 }
 
 impl Contexts {
-    /// Steps of the context.
+    /// Steps of the context, in the order they run unless a step leads elsewhere.
     pub fn steps(steps: impl IntoIterator<Item = impl Into<ContextStep>>) -> Self {
         Self::new(Context::new(steps))
     }

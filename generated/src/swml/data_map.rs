@@ -16,7 +16,7 @@ use crate::swml::{DataMapExpression, DataMapOutput, DataMapWebhook};
 #[must_use]
 #[non_exhaustive]
 pub struct DataMap {
-    /// Result if neither `expressions` nor `webhooks` produce one.
+    /// Result if neither `expressions` nor `webhooks` produces one.
     ///
     /// On its own, it defines a function that always returns the same result.
     pub output: Option<DataMapOutput>,
@@ -41,7 +41,7 @@ impl DataMap {
         }
     }
 
-    /// Result if neither `expressions` nor `webhooks` produce one.
+    /// Result if neither `expressions` nor `webhooks` produces one.
     pub fn output(mut self, output: impl Into<DataMapOutput>) -> Self {
         self.output = Some(output.into());
         self

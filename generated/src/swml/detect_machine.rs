@@ -44,7 +44,7 @@ pub struct DetectMachine {
     pub machine_voice_threshold: Option<f64>,
     /// Number of words in one utterance that indicates a machine; at least 0. Default: 6.
     pub machine_words_threshold: Option<u64>,
-    /// Sends detector events to this URL with POST.
+    /// URL that receives detector events as POST requests.
     ///
     /// Must be an absolute `http` or `https` URL. Required when `wait` is `false`.
     ///
@@ -137,7 +137,7 @@ impl DetectMachine {
         self
     }
 
-    /// Sends detector events to this URL with POST.
+    /// URL that receives detector events as POST requests.
     pub fn status_url(mut self, status_url: impl Into<Uri>) -> Self {
         self.status_url = Some(status_url.into());
         self

@@ -18,10 +18,10 @@ use crate::swml::{FunctionParametersType, PropertySchema};
 pub struct FunctionParameters {
     /// Always `object`.
     pub r#type: FunctionParametersType,
-    /// The arguments, by name, each with its own schema.
+    /// Schemas of the arguments, by name.
     ///
-    /// Give each a `description`: it is what the model goes by. Besides the kinds with a `type`, the
-    /// combinations `oneOf`, `allOf` and `anyOf` and the single value `const` are allowed.
+    /// Give each one a `description` that tells the model what to provide. Besides schemas with a `type`,
+    /// `oneOf`, `allOf`, `anyOf` and `const` are supported.
     pub properties: BTreeMap<String, PropertySchema>,
     /// Names of the arguments that the model must always provide.
     ///

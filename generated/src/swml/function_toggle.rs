@@ -14,7 +14,7 @@ use crate::swml::FunctionNames;
 pub struct FunctionToggle {
     /// Whether the agent may call the functions from now on.
     ///
-    /// `true` enables them, `false` disables them. Required; do not rely on a default.
+    /// `true` enables them, `false` disables them. Always required.
     pub active: bool,
     /// Name of the function, or a list of names.
     pub function: FunctionNames,

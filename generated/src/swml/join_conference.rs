@@ -47,7 +47,7 @@ pub struct JoinConference {
     pub max_participants: Option<u64>,
     /// Whether to record the conference. Default: `do-not-record`.
     pub record: Option<JoinConferenceRecord>,
-    /// Region that hosts the conference.
+    /// Region that hosts the conference; no default.
     pub region: Option<JoinConferenceRegion>,
     /// Whether to cut silence from the start of the recording. Default: `trim-silence`.
     pub trim: Option<JoinConferenceTrim>,
@@ -180,7 +180,7 @@ impl JoinConference {
         self
     }
 
-    /// Region that hosts the conference.
+    /// Region that hosts the conference; no default.
     pub fn region(mut self, region: impl Into<JoinConferenceRegion>) -> Self {
         self.region = Some(region.into());
         self

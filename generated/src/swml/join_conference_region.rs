@@ -4,7 +4,7 @@
 
 use crate::runtime::{UnknownValue, json, string_type};
 
-/// Region that hosts the conference.
+/// Region that hosts the conference; no default.
 #[derive(Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum JoinConferenceRegion {

@@ -22,7 +22,7 @@ pub struct JoinConferenceStream {
     pub url: Uri,
     /// Label for the stream, passed to the WebSocket server.
     pub name: Option<String>,
-    /// Audio codec.
+    /// Audio codec of the stream.
     ///
     /// `PCMU`, `PCMA`, `G722` or `L16`, optionally followed by a sample rate in hertz, like `@24000h`, and
     /// a packet time in milliseconds, like `@40i`.
@@ -73,7 +73,7 @@ impl JoinConferenceStream {
         self
     }
 
-    /// Audio codec.
+    /// Audio codec of the stream.
     pub fn codec(mut self, codec: impl Into<String>) -> Self {
         self.codec = Some(codec.into());
         self

@@ -25,7 +25,7 @@ pub struct Language {
     pub code: LanguageCode,
     /// Legacy alias of `code`; has no effect.
     ///
-    /// Used only if `code` is missing, and `code` is required.
+    /// It would be used if `code` were missing, but `code` is required.
     pub listen_language: Option<ListenLanguage>,
     /// Voice to speak with, as `<engine>.<voice>` or `<engine>.<voice>:<model>`.
     ///

@@ -6,7 +6,7 @@ use crate::runtime::json;
 
 /// Legacy alias of `code`; has no effect.
 ///
-/// Used only if `code` is missing, and `code` is required.
+/// It would be used if `code` were missing, but `code` is required.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum ListenLanguage {

@@ -19,7 +19,7 @@ pub enum LiveTranslateAction {
     SummarizePlain,
     /// Translates a message and speaks it to one party.
     ///
-    /// The live translation must be running.
+    /// Requires a running live translation.
     Inject(LiveTranslateInject),
 }
 

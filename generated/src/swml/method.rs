@@ -37,7 +37,14 @@ pub enum Method {
     Cond(Vec<CondBranch>),
     /// Dials a destination and connects it to the call.
     ///
-    /// Sets `connect_result` to the outcome. When the connected leg has ended, `result` can branch on it.
+    /// When the connected leg has ended, `result` can branch on the outcome.
+    ///
+    /// Sets these variables:
+    ///
+    /// - `connect_result`: `connected` or `failed`
+    /// - `connect_failed_reason`: why it failed, for example `notFound` for a missing or empty queue;
+    ///   `none` on success
+    /// - `return_value`: same value as `connect_result`
     Connect(Connect),
     /// Turns on noise reduction for the call.
     ///
@@ -50,6 +57,16 @@ pub enum Method {
     /// The caller hears music or custom audio while waiting. A `connect` to `queue:` followed by the
     /// queue's name takes the call out of the queue and bridges it. After the bridge ends,
     /// `transfer_after_bridge` runs.
+    ///
+    /// Sets these variables:
+    ///
+    /// - `queue_result`: `entering`, `connecting`, `connected`, `leaving`, `timeout` (waited too long),
+    ///   `hangup` (the caller hung up while waiting) or `failed`
+    /// - `wait_time`: time the caller waited, in seconds
+    /// - `entry_position`: position in the queue on entry
+    /// - `entry_size`: number of calls in the queue on entry
+    ///
+    /// The numbers are -1 if unavailable.
     EnterQueue(EnterQueue),
     /// Runs another section or document as a subroutine, then returns.
     ///
@@ -84,23 +101,34 @@ pub enum Method {
     ///
     /// Conferences are shared with the Compatibility API, so its calls can join the same one.
     ///
-    /// Sets `join_conference_result` to `completed`, `answered`, `no-answer`, `failed` or `canceled`, and
-    /// `return_value` to the same value.
+    /// Sets these variables:
+    ///
+    /// - `join_conference_result`: `answered` (joined), `completed` (joined and left again), `no-answer`,
+    ///   `canceled` or `failed`
+    /// - `return_value`: same value as `join_conference_result`
     JoinConference(JoinConference),
     /// Plays audio files, ringtones, speech or silence.
     Play(Play),
     /// Plays a prompt and collects digits, speech or both from the caller.
     ///
-    /// Sets `prompt_result` to `failed`, `no_input`, `match_speech`, `match_digits` or `no_match`, and
-    /// `prompt_value` to the digits or speech collected. Also sets `prompt_digit_terminator` and
-    /// `prompt_speech_confidence` where available.
+    /// Sets these variables:
+    ///
+    /// - `prompt_result`: `match_digits`, `match_speech`, `no_input`, `no_match` or `failed`
+    /// - `prompt_value`: digits or speech collected
+    /// - `prompt_digit_terminator`: key that ended the digits, if any
+    /// - `prompt_speech_confidence`: confidence of the speech recognition, if available
     Prompt(Prompt),
     /// Receives a fax on this call.
     ///
-    /// Sets `receive_fax_result` to `success` or `failed`, and `receive_fax_result_code` and
-    /// `receive_fax_result_text` to the fax status code and its description. `receive_fax_document` is the
-    /// URL of the document and `receive_fax_pages` its number of pages. `receive_fax_identity` and
-    /// `receive_fax_remote_identity` identify the receiving and the sending station.
+    /// Sets these variables:
+    ///
+    /// - `receive_fax_result`: `success` or `failed`
+    /// - `receive_fax_result_code`: fax status code
+    /// - `receive_fax_result_text`: description of the status code
+    /// - `receive_fax_document`: URL of the received document
+    /// - `receive_fax_pages`: number of pages received
+    /// - `receive_fax_identity`: identity of this station
+    /// - `receive_fax_remote_identity`: identity of the sending station
     ReceiveFax(ReceiveFax),
     /// Records a message and waits until the recording ends.
     ///
@@ -111,27 +139,35 @@ pub enum Method {
     Record(Record),
     /// Starts a recording in the background and continues with the next method.
     ///
-    /// The recording ends at `stop_record_call`, when a limit below is reached, or when the call ends. To
-    /// wait for the recording to end, use `record`.
+    /// The recording ends at `stop_record_call`, when a configured limit is reached, or when the call ends.
+    /// To wait for the recording to end, use `record`.
     ///
-    /// Sets `record_call_url` to the URL of the recording, `record_call_result` to `success` or `failed`,
-    /// and `record_control_id` to the control ID of the recording.
+    /// Sets these variables:
+    ///
+    /// - `record_call_result`: `success` or `failed`
+    /// - `record_call_url`: URL of the recording
+    /// - `record_control_id`: control ID of the recording
     RecordCall(RecordCall),
     /// Sends an HTTP request to your server while the document runs.
     ///
     /// Unlike requests that fetch documents, this request is not signed by the platform. To authenticate
     /// it, set an `Authorization` header or put credentials in the URL.
     ///
-    /// Sets `request_url`, `request_result` (`success` or `failed`), `request_response_code`,
-    /// `request_response_headers` and `request_response_body`, and `return_value` to the same value as
-    /// `request_result`. With `save_variables`, also sets `request_response` to the fields of a JSON
-    /// response.
+    /// Sets these variables:
+    ///
+    /// - `request_result`: `success` or `failed`
+    /// - `return_value`: same value as `request_result`
+    /// - `request_url`: URL the request was sent to
+    /// - `request_response_code`: HTTP status code of the response
+    /// - `request_response_headers`: response headers by lowercase name, at most 64
+    /// - `request_response_body`: raw response body, at most 64 KB
+    /// - `request_response`: fields of a JSON response; only with `save_variables`
     Request(Request),
     /// Returns from an `execute`, optionally with a value.
     ///
     /// Outside an `execute`, ends the document.
     ///
-    /// Sets `return_value`.
+    /// Sets `return_value` to the value.
     Return(Value),
     /// Sends DTMF tones on the call, for example to navigate a menu.
     ///
@@ -139,14 +175,15 @@ pub enum Method {
     SendDigits(SendDigits),
     /// Sends a document as a fax.
     ///
-    /// Sets `send_fax_result` to `success` or `failed`, and these variables:
+    /// Sets these variables:
     ///
-    /// - `send_fax_document`: URL of the document
-    /// - `send_fax_identity`: identity of the sending station
-    /// - `send_fax_remote_identity`: identity of the receiving station
-    /// - `send_fax_pages`: number of pages sent
+    /// - `send_fax_result`: `success` or `failed`
     /// - `send_fax_result_code`: fax status code
     /// - `send_fax_result_text`: description of the status code
+    /// - `send_fax_document`: URL of the document sent
+    /// - `send_fax_pages`: number of pages sent
+    /// - `send_fax_identity`: identity of this station
+    /// - `send_fax_remote_identity`: identity of the receiving station
     SendFax(SendFax),
     /// Sends an SMS or MMS message to a phone number.
     ///
@@ -162,10 +199,11 @@ pub enum Method {
     ///
     /// Sets these variables:
     ///
-    /// - `sip_refer_to`: the SIP URI the endpoint is referred to
-    /// - `sip_refer_result`: the overall result; `return_value` is set to the same value
-    /// - `sip_refer_response_code`: the endpoint's response to the REFER request
-    /// - `sip_refer_to_response_code`: the response to the INVITE that the endpoint then sends
+    /// - `sip_refer_result`: overall result, for example `success`
+    /// - `return_value`: same value as `sip_refer_result`
+    /// - `sip_refer_to`: SIP URI that the endpoint is asked to call
+    /// - `sip_refer_response_code`: endpoint's response to the REFER
+    /// - `sip_refer_to_response_code`: response to the INVITE that the endpoint then sends
     SipRefer(SipRefer),
     /// Turns off the noise reduction started by `denoise`.
     ///
@@ -185,12 +223,14 @@ pub enum Method {
     StopTap(StopTap),
     /// Streams the call's audio to your WebSocket server in the background.
     ///
-    /// The document continues immediately, and the stream runs until `stop_stream`. The stream is one-way:
-    /// your server receives audio and cannot send any. For two-way audio, `connect` to a `stream:`
-    /// destination with `realtime`.
+    /// The document continues immediately. The stream runs until `stop_stream` or the end of the call and
+    /// is one-way: your server receives audio and cannot send any. For two-way audio, `connect` to a
+    /// `stream:` destination with `realtime`.
     ///
-    /// Sets `stream_control_id` to the identifier of the stream, and `stream_result` to `success` or
-    /// `failed`.
+    /// Sets these variables:
+    ///
+    /// - `stream_result`: `success` or `failed`, depending on whether the stream started
+    /// - `stream_control_id`: identifier of the stream
     Stream(Stream),
     /// Runs the methods that match the value of a variable.
     ///
@@ -201,10 +241,11 @@ pub enum Method {
     /// The document continues immediately; `stop_tap` ends the tap. If your server requires a token, use
     /// `stream` instead.
     ///
-    /// Sets `tap_result` to `success` or `failed`, and these variables:
+    /// Sets these variables:
     ///
-    /// - `tap_uri`: destination of the tap
+    /// - `tap_result`: `success` or `failed`
     /// - `tap_control_id`: identifier of the tap
+    /// - `tap_uri`: destination of the tap
     /// - `tap_rtp_src_addr` and `tap_rtp_src_port`: source address and port; RTP only
     /// - `tap_ptime`: packet duration
     /// - `tap_codec`: audio codec
@@ -213,11 +254,13 @@ pub enum Method {
     /// Transcribes the entire call in the background.
     ///
     /// The document continues immediately. The transcription completes when the call ends or when
-    /// `transcribe_stop` stops it. Only one transcription can be active on a call at a time. For
-    /// transcription in real time, use `live_transcribe`.
+    /// `transcribe_stop` stops it. Only one transcription can be active on a call at a time; starting
+    /// another one fails. For transcription in real time, use `live_transcribe`.
     ///
-    /// Sets `transcribe_control_id` to the identifier of the transcription, and `transcribe_result` to
-    /// `success` or `failed`.
+    /// Sets these variables:
+    ///
+    /// - `transcribe_result`: `success` or `failed`, depending on whether the transcription started
+    /// - `transcribe_control_id`: identifier of the transcription
     Transcribe(Transcribe),
     /// Stops the transcription started by `transcribe`.
     ///
@@ -235,9 +278,22 @@ pub enum Method {
     /// code, and validates them. Then posts them to `payment_connector_url`, whose response determines the
     /// outcome.
     ///
-    /// Sets `pay_result` to `success` or to the reason for the failure, for example
-    /// `too-many-failed-attempts` or `payment-connector-error`, and `pay_payment_results` to an object with
-    /// the details of the payment.
+    /// Sets `pay_payment_results` to an object with the details of the payment, and `pay_result` to one of
+    /// these values:
+    ///
+    /// - `success`: the payment succeeded
+    /// - `too-many-failed-attempts`: the caller exceeded `max_attempts`
+    /// - `payment-connector-error`: your payment gateway returned an error
+    /// - `caller-interrupted-with-star`: the caller pressed `*` to cancel
+    /// - `relay-pay-stop`: the payment was stopped with the `STOP` command
+    /// - `caller-hung-up`: the caller hung up
+    /// - `validation-error`: the card details are invalid
+    /// - `internal-error`: an internal error of the platform
+    ///
+    /// `pay_payment_results` contains `payment_token`, `payment_confirmation_code`, `payment_card_number`
+    /// (redacted), `payment_card_type`, `payment_card_expiration_date`, `payment_card_security_code`
+    /// (redacted), `payment_card_postal_code`, `payment_error`, `payment_error_code` and `connector_error`
+    /// (`code` and `message`).
     Pay(Pay),
     /// Detects whether a person, an answering machine or a fax machine answered.
     ///
@@ -245,10 +301,10 @@ pub enum Method {
     ///
     /// Sets these variables:
     ///
-    /// - `detect_result`: `human`, `machine`, `fax` or `unknown`; also `detecting` while the detector is
-    ///   running, or `error`
-    /// - `detect_machine_beep`: whether a beep was detected
-    /// - `detect_ms`: how long the detection took, in milliseconds
+    /// - `detect_result`: `human`, `machine`, `fax`, `unknown` or `error`; `detecting` while the detector
+    ///   is running
+    /// - `detect_machine_beep`: `true` if a beep was detected
+    /// - `detect_ms`: duration of the detection in milliseconds
     DetectMachine(DetectMachine),
     /// Sends a custom event to the client connected to the call, for example a browser.
     ///

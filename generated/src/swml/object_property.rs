@@ -24,9 +24,9 @@ pub struct ObjectProperty {
     ///
     /// Validated before sending: a JSON object.
     pub default: Option<Value>,
-    /// The values within the object, by name, each with its own schema.
+    /// Schemas of the nested values, by name.
     pub properties: Option<BTreeMap<String, PropertySchema>>,
-    /// Names of the values that the object must always contain.
+    /// Names of the nested values that the model must always provide.
     pub required: Option<Vec<String>>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
@@ -64,7 +64,7 @@ impl ObjectProperty {
         self
     }
 
-    /// The values within the object, by name, each with its own schema.
+    /// Schemas of the nested values, by name.
     pub fn properties(
         mut self,
         properties: impl IntoIterator<
@@ -80,7 +80,7 @@ impl ObjectProperty {
         self
     }
 
-    /// Names of the values that the object must always contain.
+    /// Names of the nested values that the model must always provide.
     pub fn required(
         mut self,
         required: impl IntoIterator<Item = impl Into<String>>,

@@ -22,7 +22,8 @@ pub struct Pay {
     pub payment_connector_url: Uri,
     /// Amount to charge: a decimal number as a string, for example `24.90`.
     ///
-    /// Without a currency symbol; see `currency`.
+    /// Without a currency symbol; see `currency`. If it is `0` or omitted, the card is not charged; your
+    /// payment gateway creates a token for later payments instead.
     pub charge_amount: Option<String>,
     /// Currency of `charge_amount`, as an ISO 4217 code. Default: `usd`.
     pub currency: Option<String>,

@@ -11,9 +11,9 @@ use crate::runtime::{Extra, Secret, json};
 #[must_use]
 #[non_exhaustive]
 pub struct PayParameter {
-    /// Name of the parameter.
+    /// Name under which the payment gateway receives the value.
     pub name: String,
-    /// Value of the parameter, always a string.
+    /// Value for the payment gateway, always a string.
     pub value: Secret,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,

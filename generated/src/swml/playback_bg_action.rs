@@ -15,7 +15,7 @@ pub struct PlaybackBgAction {
     pub file: Uri,
     /// Whether the agent waits for the file to finish.
     ///
-    /// Default: `false`, the conversation continues while the file plays.
+    /// Default: `false`; the conversation continues while the file plays.
     pub wait: Option<bool>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,

@@ -17,7 +17,8 @@ use crate::types::ControlId;
 pub struct RecordCall {
     /// Your own ID for this recording.
     ///
-    /// `stop_record_call` uses it to select one of several recordings.
+    /// `stop_record_call` uses it to select one of several recordings. If omitted, the platform generates
+    /// one and stores it in the variable `record_control_id`.
     pub control_id: Option<ControlId>,
     /// Whether to record two channels. Default: `false`.
     pub stereo: Option<bool>,

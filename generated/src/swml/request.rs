@@ -34,7 +34,9 @@ pub struct Request {
     pub timeout: Option<f64>,
     /// How long to wait for the connection, in seconds. Default: 0 (no limit).
     pub connect_timeout: Option<f64>,
-    /// Whether to save a JSON response as variables. Default: `false`.
+    /// Whether to save the fields of a JSON response as variables. Default: `false`.
+    ///
+    /// They are available under `request_response`, for example as `${request_response.title}`.
     pub save_variables: Option<bool>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
@@ -84,7 +86,7 @@ impl Request {
         self
     }
 
-    /// Whether to save a JSON response as variables. Default: `false`.
+    /// Whether to save the fields of a JSON response as variables. Default: `false`.
     pub fn save_variables(mut self, save_variables: bool) -> Self {
         self.save_variables = Some(save_variables);
         self

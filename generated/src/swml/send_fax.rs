@@ -21,7 +21,7 @@ pub struct SendFax {
     ///
     /// Default: the calling party's number.
     pub identity: Option<String>,
-    /// Sends fax status events to this URL with POST.
+    /// URL that receives fax status events as POST requests.
     ///
     /// Must be an absolute `http` or `https` URL.
     ///
@@ -55,7 +55,7 @@ impl SendFax {
         self
     }
 
-    /// Sends fax status events to this URL with POST.
+    /// URL that receives fax status events as POST requests.
     pub fn status_url(mut self, status_url: impl Into<Uri>) -> Self {
         self.status_url = Some(status_url.into());
         self

@@ -13,7 +13,7 @@ use crate::runtime::{Extra, Secret, Uri, json};
 pub struct SipRefer {
     /// SIP URI that the endpoint is asked to call.
     pub to_uri: String,
-    /// Sends REFER status events to this URL with POST.
+    /// URL that receives REFER status events as POST requests.
     ///
     /// Must be an absolute `http` or `https` URL.
     ///
@@ -39,7 +39,7 @@ impl SipRefer {
         }
     }
 
-    /// Sends REFER status events to this URL with POST.
+    /// URL that receives REFER status events as POST requests.
     pub fn status_url(mut self, status_url: impl Into<Uri>) -> Self {
         self.status_url = Some(status_url.into());
         self

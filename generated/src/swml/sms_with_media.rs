@@ -21,7 +21,7 @@ pub struct SmsWithMedia {
     pub region: Option<String>,
     /// Labels that make the message easier to find in the logs.
     pub tags: Option<Vec<String>>,
-    /// Sends delivery status callbacks to this URL.
+    /// URL that receives delivery status callbacks.
     ///
     /// The states are `queued`, `sent`, `delivered` and `failed`. By default no callbacks are sent.
     pub status_callback: Option<Uri>,
@@ -64,7 +64,7 @@ impl SmsWithMedia {
         self
     }
 
-    /// Sends delivery status callbacks to this URL.
+    /// URL that receives delivery status callbacks.
     pub fn status_callback(mut self, status_callback: impl Into<Uri>) -> Self {
         self.status_callback = Some(status_callback.into());
         self

@@ -21,7 +21,8 @@ pub struct Stream {
     pub url: Uri,
     /// Identifier for this stream, used by `stop_stream`.
     ///
-    /// If omitted, the platform generates one and stores it in the variable `stream_control_id`.
+    /// Must be unique among the active streams of the call. If omitted, the platform generates one and
+    /// stores it in the variable `stream_control_id`.
     pub control_id: Option<ControlId>,
     /// Your label for the stream.
     pub name: Option<String>,
@@ -33,7 +34,7 @@ pub struct Stream {
     ///
     /// Free-form; the supported codecs depend on your WebSocket server.
     pub codec: Option<String>,
-    /// Sends stream status events (`streaming`, `finished`) to this URL.
+    /// URL that receives stream status events (`streaming`, `finished`).
     ///
     /// Must be an absolute `http` or `https` URL.
     ///
@@ -94,7 +95,7 @@ impl Stream {
         self
     }
 
-    /// Sends stream status events (`streaming`, `finished`) to this URL.
+    /// URL that receives stream status events (`streaming`, `finished`).
     pub fn status_url(mut self, status_url: impl Into<Uri>) -> Self {
         self.status_url = Some(status_url.into());
         self

@@ -22,6 +22,8 @@ pub struct Tap {
     /// - `wss://`, an encrypted WebSocket
     pub uri: Uri,
     /// Identifier for this tap, used by `stop_tap`.
+    ///
+    /// If omitted, the platform generates one and stores it in the variable `tap_control_id`.
     pub control_id: Option<ControlId>,
     /// Audio to send: what the party says, what the party hears, or both.
     ///
@@ -33,7 +35,7 @@ pub struct Tap {
     ///
     /// Ignored for WebSocket destinations.
     pub rtp_ptime: Option<i64>,
-    /// Sends tap status events (`tapping`, `finished`) to this URL with POST.
+    /// URL that receives tap status events (`tapping`, `finished`) as POST requests.
     ///
     /// Must be an absolute `http` or `https` URL.
     ///
@@ -81,7 +83,7 @@ impl Tap {
         self
     }
 
-    /// Sends tap status events (`tapping`, `finished`) to this URL with POST.
+    /// URL that receives tap status events (`tapping`, `finished`) as POST requests.
     pub fn status_url(mut self, status_url: impl Into<Uri>) -> Self {
         self.status_url = Some(status_url.into());
         self

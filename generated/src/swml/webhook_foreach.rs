@@ -17,7 +17,7 @@ pub struct WebhookForeach {
     pub output_key: String,
     /// Maximum number of elements to process, starting from the first.
     pub max: Option<i64>,
-    /// String that each element appends.
+    /// String to append for each element.
     ///
     /// `${this.name}` is replaced with the element's `name` property.
     pub append: String,

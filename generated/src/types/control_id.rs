@@ -4,7 +4,7 @@
 
 use crate::runtime::{json, string_type};
 
-/// The value of a `control_id` field.
+/// Newtype for `control_id` strings, which keeps them apart from other strings.
 ///
 /// Validated before sending: not empty.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::runtime::{Secret, json};
 use crate::types::SwmlDocument;
 
-/// SWML document to run when the call is answered.
+/// SWML document to run on the call.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum SwmlSource {

@@ -1,9 +1,9 @@
 //! What may have happened to a failed request.
 
-/// What may have happened to a failed request.
+/// The outcome of all attempts (`Error::outcome`) or of a single one (`Attempt::outcome`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Outcome {
-    /// Nothing of the request left this machine. Sending it again is safe.
+    /// No part of the request left this machine. Sending it again is safe.
     NotSent,
     /// The server said that it did not carry out the request.
     ///

@@ -24,14 +24,13 @@ use super::validation_error::ValidationError;
 
 /// Nothing is sent until the request is awaited.
 ///
-/// It is sent again only if the first attempt was certainly not carried out; [`RetryPolicy`] describes when,
-/// and what a policy can change about it.
+/// A failed attempt is retried only if that is safe; see [`RetryPolicy`].
 ///
 /// `tokio::spawn`, `join!` and `join_all` take futures: pass them `request.send()`, or
 /// `request.into_future()`, which is a boxed future whose type can be named.
 ///
 /// Await it in a Tokio runtime. Dropping the future stops all work on the request, but the server may still
-/// carry out what it has already been sent.
+/// carry out what has already been sent.
 #[must_use = "nothing is sent until the request is awaited"]
 pub struct PreparedRequest<R> {
     parts: RequestParts,

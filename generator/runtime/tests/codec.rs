@@ -6,7 +6,7 @@ mod support;
 
 use std::collections::BTreeMap;
 
-use runtime::json::to_vec;
+use runtime::json::{to_json, to_vec};
 use runtime::{DecimalSeconds, Extra, Secret, UnknownValue, Uri};
 use serde_json::{Value, json};
 use support::forms::{
@@ -43,6 +43,47 @@ impl Numbers {
 }
 
 json::object!(Numbers, required one = 0, optional maybe = 1, required many = 2, optional maybe_many = 3, required named = 4, optional nullable = 5; additional extra);
+
+#[test]
+fn strings_are_escaped_wherever_the_special_character_stands() {
+    for special in ["\"", "\\", "\n", "\u{0}", "\u{1f}", "\u{7f}", "é", "\u{2028}", " "] {
+        for length in 0..20 {
+            for place in 0..=length {
+                let text = format!("{}{special}{}", "a".repeat(place), "z".repeat(length - place));
+                let expected = serde_json::to_string(&text).expect("a string is JSON");
+                assert_eq!(to_json(&text).expect("a string is JSON"), expected);
+                let map = BTreeMap::from([(text, true)]);
+                assert_eq!(to_json(&map).expect("a map is JSON"), format!("{{{expected}:true}}"));
+            }
+        }
+    }
+}
+
+/// Keys that JSON must escape.
+#[derive(PartialEq)]
+struct OddKeys {
+    quoted: bool,
+    extra: Extra,
+}
+
+impl OddKeys {
+    const OBJECT: &'static json::Object = &json::Object {
+        name: "OddKeys",
+        fields: &[json::Field::required("a \"b\"\n").named("quoted")],
+        ..json::Object::EMPTY
+    };
+}
+
+json::object!(OddKeys, required quoted = 0; additional extra);
+
+#[test]
+fn keys_are_escaped() {
+    let value = OddKeys { quoted: true, extra: Extra::from_iter([("\\", 1)]) };
+    let text = r#"{"a \"b\"\n":true,"\\":1}"#;
+    assert_eq!(to_json(&value).expect("JSON"), text);
+    assert_eq!(serde_json::to_string(&value).expect("JSON"), text);
+    assert!(serde_json::from_str::<OddKeys>(text).is_ok_and(|read| read == value));
+}
 
 #[test]
 fn whole_numbers_are_written_as_integers() {

@@ -10,8 +10,7 @@ pub(super) fn to_methods(api: &mut Api) {
     let methods: BTreeMap<String, String> = commands
         .map(|command| {
             let on = command.handle.as_ref().map_or("Client", |handle| handle.name.as_str());
-            let method = command.method_with.as_ref().unwrap_or(&command.method);
-            (command.wire.clone(), format!("{on}::{}", method.plain()))
+            (command.wire.clone(), format!("{on}::{}", command.method.plain()))
         })
         .collect();
     let link = |docs: &mut Docs| {

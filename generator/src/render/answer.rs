@@ -35,10 +35,10 @@ fn answer(scope: &mut Scope<'_>) -> TokenStream {
     let (from_response, raw) = (scope.runtime("FromResponse"), scope.runtime("RawBody"));
     let docs = line("The answer to a command that the server accepted.")
         .paragraph("Any 2xx status counts as a success, whatever the body contains.");
-    let field_docs = DocLines::of(&operation.success.docs, "What the body says.")
+    let field_docs = DocLines::of(&operation.success.docs, "Returns the parsed body.")
         .paragraph(&format!("Returns `None` if the body has an unexpected shape; see [`{name}::raw`]."));
     let into_docs = line(format!("Like [`{name}::{}`], but consumes the answer.", field.plain()));
-    let raw_docs = line("The raw response body.");
+    let raw_docs = line("Returns the raw response body.");
     let logged = tracing::logged(scope);
     let from_docs = line("Parses a response body. Useful in tests.");
     quote! {
@@ -111,7 +111,7 @@ fn from_id(scope: &mut Scope<'_>) -> Option<TokenStream> {
         line(format!("Returns a [`{handle}`](crate::{handle}) for this id, to send further commands."));
     let waiting = format!("Like `{method}`, for the blocking client.");
     let absent = "Returns `None` if the answer has no id.";
-    let id_docs = line("The id to use in further commands.").paragraph(absent);
+    let id_docs = line("Returns the id to use in further commands.").paragraph(absent);
     let (made_if_any, waiting_if_any) = (made.clone().paragraph(absent), line(&waiting).paragraph(absent));
     let waiting = line(&waiting);
     Some(quote! {

@@ -70,8 +70,8 @@ fn server_setters(scope: &mut Scope<'_>) -> TokenStream {
         "Sets the base URL to use instead of the {}'s, for example that of a test server.",
         words(&labels.server)
     ))
-    .paragraph(&format!("Replaces [`{server}`](Self::{server}). Building fails if both are set."))
-    .paragraph("Must be `https`, except for this machine (`127.0.0.1`, `[::1]`, `localhost`).");
+    .paragraph(&format!("Set either this or [`{server}`](Self::{server}). Building fails if both are set."))
+    .paragraph("Must use `https`, except for this machine (`127.0.0.1`, `[::1]`, `localhost`).");
     quote! {
         #server_docs
         pub fn #server(self, #server: impl Into<String>) -> Self {
@@ -99,7 +99,7 @@ fn server_setters(scope: &mut Scope<'_>) -> TokenStream {
 fn limit_setters(scope: &mut Scope<'_>) -> TokenStream {
     let (duration, policy) = (scope.import("std::time", "Duration"), scope.runtime("RetryPolicy"));
     let timeout_docs =
-        line("Sets the total time that a request may take, including retries and the pauses between them.")
+        line("Sets the total time that a request may take, including retries and the backoff between them.")
             .paragraph(
                 "Default: 30 seconds. Waits that the server requests with `Retry-After` are not counted; \
              [`RetryPolicy`] limits them.",

@@ -84,7 +84,7 @@ pub(super) fn render(api: &Api, files: &mut Files) {
         pub use self::responses::#error_body;
         pub use self::runtime::{
             Attempt, ConfigError, DecimalSeconds, ErrorKind, Extra, JsonReader, Milliseconds, NotTyped, Problem,
-            RawBody, ReadError, ValidationError, RetryPolicy, Seconds, Secret, UnknownValue, Uri, Validate, Violation,
+            RawBody, ReadError, ValidationError, RetryPolicy, Seconds, Secret, UnknownValue, Uri, Validate, Violation, to_json,
         };
         #(#linked)*
         #[cfg(feature = "tracing")]
@@ -101,10 +101,10 @@ pub(super) fn render(api: &Api, files: &mut Files) {
 
 /// Renders `transport.rs`: what a client without the network stack needs.
 fn transport(files: &mut Files) {
-    let docs = line("Transports: what carries requests, and how to replace it in tests.")
+    let docs = line("The transport that carries requests, and how to replace it in tests.")
         .paragraph(
-            "[`ClientBuilder::transport`](crate::ClientBuilder::transport) takes a [`Transport`]. Any async \
-             function from [`HttpRequest`] to [`HttpResponse`] or [`TransportError`] is one.",
+            "[`ClientBuilder::transport`](crate::ClientBuilder::transport) takes a [`Transport`], such as an \
+             async function from [`HttpRequest`] to a result of [`HttpResponse`] or [`TransportError`].",
         )
         .inner();
     let tokens = quote! {

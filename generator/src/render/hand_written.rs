@@ -27,7 +27,7 @@ pub(super) fn programs(api: &Api, address: impl Fn(&str) -> String) -> Vec<Strin
         let name = program.name();
         format!("- [`{name}.rs`]({}): {}", address(&format!("examples/{name}.rs")), program.summary())
     });
-    let title = ["", "# Programs to begin with", ""].into_iter().map(str::to_owned);
+    let title = ["", "# Example programs", ""].into_iter().map(str::to_owned);
     if api.config.examples.is_empty() { Vec::new() } else { title.chain(programs).collect() }
 }
 

@@ -15,7 +15,10 @@ pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Newt
     let name = &definition.name;
     let docs = DocLines::of(
         &definition.docs,
-        format!("The value of a `{}` field.", heck::ToSnakeCase::to_snake_case(name.as_str())),
+        format!(
+            "Newtype for `{}` strings, which keeps them apart from other strings.",
+            heck::ToSnakeCase::to_snake_case(name.as_str())
+        ),
     );
     let docs = match constraint_docs::sentence(&item.constraints).filter(|_| definition.usage.is_sent()) {
         Some(sentence) => docs.paragraph(&sentence),

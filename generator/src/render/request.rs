@@ -80,7 +80,7 @@ fn declaration(scope: &mut Scope<'_>, operation: &Operation) -> TokenStream {
 
 fn id_field(scope: &mut Scope<'_>, command: &Command) -> Option<TokenStream> {
     let handle = command.handle.as_ref()?;
-    let docs = line(format!("Id of the {}.", handle.method));
+    let docs = line(format!("ID of the {}.", handle.method));
     let id = scope.named(&handle.id);
     Some(quote!(#docs id: #id,))
 }

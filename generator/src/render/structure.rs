@@ -56,7 +56,7 @@ fn declaration(
         item.fields.iter().map(|field| declared(scope, field, definition.usage)).collect();
     let choice = item.choice.as_ref().map(|choice| {
         let (field, ty) = (&choice.field, &choice.name);
-        let docs = line("The variant of this object.");
+        let docs = line("The alternative that is set, with its value.");
         quote! {
             #docs
             pub #field: #ty,
@@ -155,7 +155,7 @@ fn with_checks(docs: DocLines, usage: Usage, constraints: &[Constraint]) -> DocL
 
 fn choice_enum(scope: &mut Scope<'_>, definition: &Definition, choice: &Choice) -> TokenStream {
     let name = &choice.name;
-    let docs = line(format!("The variants of [`{}`].", definition.name.name));
+    let docs = line(format!("The alternatives of [`{}`]; exactly one is set.", definition.name.name));
     let variants: Vec<TokenStream> = choice
         .alternatives
         .iter()

@@ -2,11 +2,12 @@
 
 use std::hint::black_box;
 
-use bench::{by_hand, documents};
+use bench::by_hand::{keeping, plain};
+use bench::documents;
 use criterion::{Criterion, criterion_group, criterion_main};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
-use signalwire_calling::{CallRequest, commands::AiSidecar, responses::Leg, swml};
+use signalwire_calling::{CallRequest, commands::AiSidecar, responses::Leg, swml, to_json};
 
 fn written<T: Serialize>(criterion: &mut Criterion, group: &str, name: &str, value: &T) {
     criterion.benchmark_group(group).bench_function(name, |bencher| {
@@ -26,22 +27,35 @@ fn parsed<T: DeserializeOwned>(value: &Value) -> T {
 
 fn codec(criterion: &mut Criterion) {
     let command = documents::command();
-    written(criterion, "write/command", "client", &parsed::<AiSidecar>(&command["params"]));
-    written(criterion, "write/command", "by hand", &parsed::<by_hand::AiSidecar>(&command["params"]));
+    let client = parsed::<AiSidecar>(&command["params"]);
+    criterion.benchmark_group("write/command").bench_function("client", |bencher| {
+        bencher.iter(|| to_json(black_box(&client)).expect("JSON"));
+    });
+    written(criterion, "write/command", "client by serde", &client);
+    written(criterion, "write/command", "plain", &parsed::<plain::AiSidecar>(&command["params"]));
+    written(criterion, "write/command", "keeping", &parsed::<keeping::AiSidecar>(&command["params"]));
     let text = command.to_string();
     read::<CallRequest>(criterion, "read/command", "client", &text);
-    read::<by_hand::Command>(criterion, "read/command", "by hand", &text);
+    read::<plain::Command>(criterion, "read/command", "plain", &text);
+    read::<keeping::Command>(criterion, "read/command", "keeping", &text);
 
     let text = documents::leg().to_string();
     read::<Leg>(criterion, "read/leg", "client", &text);
-    read::<by_hand::Leg>(criterion, "read/leg", "by hand", &text);
+    read::<plain::Leg>(criterion, "read/leg", "plain", &text);
+    read::<keeping::Leg>(criterion, "read/leg", "keeping", &text);
 
     let document = documents::swml();
-    written(criterion, "write/swml", "client", &parsed::<swml::Document>(&document));
-    written(criterion, "write/swml", "by hand", &parsed::<by_hand::Document>(&document));
+    let client = parsed::<swml::Document>(&document);
+    criterion.benchmark_group("write/swml").bench_function("client", |bencher| {
+        bencher.iter(|| to_json(black_box(&client)).expect("JSON"));
+    });
+    written(criterion, "write/swml", "client by serde", &client);
+    written(criterion, "write/swml", "plain", &parsed::<plain::Document>(&document));
+    written(criterion, "write/swml", "keeping", &parsed::<keeping::Document>(&document));
     let text = document.to_string();
     read::<swml::Document>(criterion, "read/swml", "client", &text);
-    read::<by_hand::Document>(criterion, "read/swml", "by hand", &text);
+    read::<plain::Document>(criterion, "read/swml", "plain", &text);
+    read::<keeping::Document>(criterion, "read/swml", "keeping", &text);
 }
 
 criterion_group!(benches, codec);

@@ -82,7 +82,7 @@ fn send(criterion: &mut Criterion) {
             let request = reqwest.post(&url).basic_auth(ID, Some("token")).json(&body);
             let answer = request.send().await.expect("a response");
             assert!(answer.status().is_success());
-            answer.json::<bench::by_hand::Leg>().await.expect("a leg")
+            answer.json::<bench::by_hand::plain::Leg>().await.expect("a leg")
         });
     });
 

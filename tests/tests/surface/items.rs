@@ -105,6 +105,10 @@ impl Listing<'_> {
                     }
                 }
             }
+            Item::Fn(item) if is_public(&item.vis) => {
+                let Some(path) = self.path(&item.sig.ident.to_string()) else { return };
+                self.line(&path, &tidy(&item.sig));
+            }
             Item::Const(item) if is_public(&item.vis) => {
                 let Some(path) = self.path(&item.ident.to_string()) else { return };
                 self.line(&path, &format!("const: {}", tidy(&item.ty)));

@@ -43,8 +43,8 @@ pub trait Build: Fill + Sized {
 
 /// A list that grows while it is filled.
 pub trait Grow {
-    /// Appends a blank item and returns it.
-    fn grow(&mut self) -> &mut dyn Fill;
+    /// Appends a blank item and returns it; `left` is the number of items to come, with this one.
+    fn grow(&mut self, left: usize) -> &mut dyn Fill;
 }
 
 /// A map that grows while it is filled.
@@ -193,8 +193,10 @@ impl<T: Build> Fill for Vec<T> {
 }
 
 impl<T: Build> Grow for Vec<T> {
-    fn grow(&mut self) -> &mut dyn Fill {
+    fn grow(&mut self, left: usize) -> &mut dyn Fill {
         let index = self.len();
+        // Items may be large, and moving them costs more than reading them.
+        self.reserve_exact(left);
         self.push(T::blank());
         &mut self[index]
     }

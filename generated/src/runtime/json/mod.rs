@@ -8,12 +8,14 @@ mod bridge;
 mod build;
 mod document;
 mod json_reader;
+mod members;
 mod node;
 mod problem;
 mod read_object;
 mod reader;
 mod reflect;
 mod select;
+mod serialize;
 mod shape;
 mod show;
 mod write;
@@ -31,8 +33,8 @@ pub use shape::{
     AdditionalProperties, Enumeration, Field, Group, Json, Kind, KnownNumbers, Layout, Object, Openness,
     Presence, Rule, Selector, Style, Text, Union, Variant,
 };
-pub use write::to_vec;
+pub use write::{to_json, to_vec};
 
 pub(super) use node::into_map;
 pub(super) use problem::{Step, path_text};
-pub(super) use write::to_value;
+pub(super) use serialize::to_value;

@@ -112,10 +112,11 @@ impl Reader {
     pub(super) fn list(&mut self, target: &mut dyn Grow, value: &mut Node<'_>) -> Result<(), Reported> {
         let Node::Array(items) = value else { return Err(self.mismatch("an array", value)) };
         let begin = self.checkpoint();
+        let count = items.len();
         for (index, item) in items.iter_mut().enumerate() {
             let mark = self.checkpoint();
             // Problems have already been reported.
-            let _ = target.grow().fill(item, self);
+            let _ = target.grow(count - index).fill(item, self);
             self.leave(mark, &Step::Index(index));
         }
         self.result_since(begin)

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::super::numeric::Numeric;
 use super::build::Fill;
-use super::shape::{AdditionalProperties, Json, KnownNumbers, Object, Presence, Text, Union};
+use super::shape::{Json, KnownNumbers, Object, Text, Union};
 
 /// A value that can be inspected.
 pub trait Reflect {
@@ -70,22 +70,8 @@ pub trait Fields {
     /// Returns a view of a field.
     fn field(&self, index: usize) -> &dyn Reflect;
 
-    /// Visits all fields that are present, in order.
-    ///
-    /// The additional fields come last, with any index past the last field. Implementations can be faster
-    /// than this one, because most optional fields are absent.
-    fn each(&self, object: &Object, visit: &mut dyn FnMut(usize, &dyn Reflect)) {
-        for (index, field) in object.fields.iter().enumerate() {
-            let value = self.field(index);
-            let is_optional = matches!(field.presence, Presence::Optional | Presence::OptionalNullable);
-            if !(is_optional && matches!(value.view(), View::Absent)) {
-                visit(index, value);
-            }
-        }
-        if !matches!(object.additional, AdditionalProperties::Forbidden) {
-            visit(usize::MAX, self.field(object.fields.len()));
-        }
-    }
+    /// Visits the fields that are present, in order, and last the additional fields, with any other index.
+    fn each(&self, visit: &mut dyn FnMut(usize, View<'_>));
 
     /// Returns a field to fill.
     fn field_mut(&mut self, index: usize) -> &mut dyn Fill;

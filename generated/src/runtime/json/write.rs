@@ -1,145 +1,131 @@
-//! Writing values as JSON or any other format that serde supports.
+//! Writing values as JSON text, as requests are sent.
 
-use serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
-use serde_json::Value;
+use serde::ser::Error as _;
+use serde_json::Error;
 
 use super::super::numeric::Numeric;
-use super::reflect::{Fields, Reflect, View};
-use super::shape::{AdditionalProperties, Layout, Object, Selector, Union};
+use super::members::Members;
+use super::reflect::{Reflect, View};
+use super::shape::{Field, is_special};
 
-/// Serializes the value to JSON text.
-pub fn to_vec(value: &dyn Reflect) -> serde_json::Result<Vec<u8>> {
-    serde_json::to_vec(&value.view())
-}
-
-/// Converts the value to a JSON value.
-pub(in super::super) fn to_value(view: View<'_>) -> serde_json::Result<Value> {
-    serde_json::to_value(view)
-}
-
-impl Serialize for View<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match *self {
-            View::Absent | View::Null | View::Unit => serializer.serialize_none(),
-            View::Boolean(value) => serializer.serialize_bool(value),
-            View::Number(value) => number(value, serializer),
-            View::Text(text, _) => serializer.serialize_str(text),
-            View::KnownNumber(value, _) => serializer.serialize_i64(value),
-            View::Json(value, _) | View::Other(value) => value.serialize(serializer),
-            View::List(list) => {
-                let mut sequence = serializer.serialize_seq(Some(list.count()))?;
-                for index in 0..list.count() {
-                    sequence.serialize_element(&list.item(index))?;
-                }
-                sequence.end()
-            }
-            View::Union(union, index, payload) => form(union, index, payload, serializer),
-            View::Object(object, fields) => {
-                let mut map = serializer.serialize_map(None)?;
-                object_members(object, fields, &mut map)?;
-                map.end()
-            }
-            View::Map(entries) => {
-                let mut map = serializer.serialize_map(Some(entries.count()))?;
-                members(*self, &mut map)?;
-                map.end()
-            }
-        }
-    }
-}
-
-/// Writes a number; integers are written without a fraction: `5` instead of `5.0`.
+/// Serializes a request or an answer as JSON text.
 ///
-/// Servers that insist on integers require that. A number that JSON cannot represent is an error rather than
-/// `null`.
-fn number<S: Serializer>(number: Numeric, serializer: S) -> Result<S::Ok, S::Error> {
-    match number {
-        Numeric::Integer(number) => serializer.serialize_i64(number),
-        Numeric::Unsigned(number) => serializer.serialize_u64(number),
-        Numeric::Float(number) if !number.is_finite() => {
-            Err(S::Error::custom("number is not finite and cannot be represented in JSON"))
-        }
-        #[expect(clippy::cast_possible_truncation, reason = "the number is an integer in range")]
-        Numeric::Float(number) if number.fract() == 0.0 && number.abs() <= Numeric::EXACT => {
-            serializer.serialize_i64(number as i64)
-        }
-        Numeric::Float(number) => serializer.serialize_f64(number),
-    }
+/// # Errors
+///
+/// Returns an error if a number is not finite, which JSON cannot represent.
+pub fn to_json(value: &impl Reflect) -> Result<String, Error> {
+    to_vec(value).and_then(|text| String::from_utf8(text).map_err(Error::custom))
 }
 
-fn form<S: Serializer>(
-    union: &'static Union,
-    index: usize,
-    payload: &dyn Reflect,
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    match (union.variants[index].selector, union.layout) {
-        (Selector::Text(text), _) => serializer.serialize_str(text),
-        (Selector::Key(key), _) => {
-            let mut map = serializer.serialize_map(Some(1))?;
-            map.serialize_entry(key, &payload.view())?;
-            map.end()
-        }
-        (_, Layout::Plain | Layout::TagKept(_)) => payload.view().serialize(serializer),
-        _ => {
-            let mut map = serializer.serialize_map(None)?;
-            members(View::Union(union, index, payload), &mut map)?;
-            map.end()
-        }
-    }
+/// Serializes a value as JSON text.
+pub fn to_vec(value: &dyn Reflect) -> Result<Vec<u8>, Error> {
+    let mut text = Vec::with_capacity(1024);
+    write(value.view(), &mut text)?;
+    Ok(text)
 }
 
-/// Writes the fields of a value that is an object in JSON.
-fn members<M: SerializeMap>(view: View<'_>, map: &mut M) -> Result<(), M::Error> {
+fn write(view: View<'_>, text: &mut Vec<u8>) -> Result<(), Error> {
     match view {
-        View::Object(object, fields) => object_members(object, fields, map),
-        View::Map(entries) if entries.count() == 0 => Ok(()),
-        View::Map(entries) => {
-            entries.entries().try_for_each(|(key, value)| map.serialize_entry(key, &value.view()))
-        }
-        View::Json(Value::Object(fields), _) => {
-            fields.iter().try_for_each(|(key, value)| map.serialize_entry(key, value))
-        }
-        View::Union(union, index, payload) => match (union.layout, union.variants[index].selector) {
-            (_, Selector::Key(key)) => map.serialize_entry(key, &payload.view()),
-            (Layout::Tagged(tag), Selector::Tag([value, ..])) => {
-                map.serialize_entry(tag, value)?;
-                members(payload.view(), map)
-            }
-            (Layout::Adjacent { tag, content, .. }, Selector::Tag([value, ..])) => {
-                map.serialize_entry(tag, value)?;
-                match payload.view() {
-                    View::Absent | View::Unit => Ok(()),
-                    view => map.serialize_entry(content, &view),
-                }
-            }
-            _ => members(payload.view(), map),
+        View::Absent | View::Null | View::Unit => text.extend_from_slice(b"null"),
+        View::Boolean(true) => text.extend_from_slice(b"true"),
+        View::Boolean(false) => text.extend_from_slice(b"false"),
+        View::Number(number) => match number.in_json() {
+            Some(Numeric::Integer(number)) => serde_json::to_writer(text, &number)?,
+            Some(Numeric::Unsigned(number)) => serde_json::to_writer(text, &number)?,
+            Some(Numeric::Float(number)) => serde_json::to_writer(text, &number)?,
+            None => return Err(Error::custom(Numeric::NOT_FINITE)),
         },
-        View::Absent | View::Unit => Ok(()),
-        _ => Err(M::Error::custom("the content of a tagged variant must be an object")),
+        View::KnownNumber(number, _) => serde_json::to_writer(text, &number)?,
+        View::Text(string, _) => write_string(string, needs_escapes(string), text)?,
+        View::Json(value, _) | View::Other(value) => serde_json::to_writer(text, value)?,
+        View::List(list) => {
+            text.push(b'[');
+            for index in 0..list.count() {
+                if index > 0 {
+                    text.push(b',');
+                }
+                write(list.item(index), text)?;
+            }
+            text.push(b']');
+        }
+        View::Map(_) | View::Object(..) => write_object(view, text)?,
+        View::Union(..) => match view.resolved() {
+            object @ View::Union(..) => write_object(object, text)?,
+            content => write(content, text)?,
+        },
+    }
+    Ok(())
+}
+
+fn write_object(view: View<'_>, text: &mut Vec<u8>) -> Result<(), Error> {
+    text.push(b'{');
+    view.members(&mut TextMembers { text, is_first: true })?;
+    text.push(b'}');
+    Ok(())
+}
+
+struct TextMembers<'a> {
+    text: &'a mut Vec<u8>,
+    is_first: bool,
+}
+
+impl TextMembers<'_> {
+    #[inline]
+    fn write(&mut self, key: &str, needs_escapes: bool, value: View<'_>) -> Result<(), Error> {
+        if !self.is_first {
+            self.text.push(b',');
+        }
+        self.is_first = false;
+        write_string(key, needs_escapes, self.text)?;
+        self.text.push(b':');
+        write(value, self.text)
     }
 }
 
-fn object_members<M: SerializeMap>(
-    object: &Object,
-    fields: &dyn Fields,
-    map: &mut M,
-) -> Result<(), M::Error> {
-    if let Some((name, value)) = object.tag {
-        map.serialize_entry(name, value)?;
+impl Members for TextMembers<'_> {
+    type Error = Error;
+
+    fn member(&mut self, key: &str, value: View<'_>) -> Result<(), Error> {
+        self.write(key, needs_escapes(key), value)
     }
-    let mut failure = None;
-    fields.each(object, &mut |index, value| {
-        if failure.is_none() {
-            let written = match object.fields.get(index) {
-                Some(field) if field.choice.is_none() => map.serialize_entry(field.name, &value.view()),
-                // The key of a variant, or the keys of the additional fields.
-                _ => members(value.view(), map),
-            };
-            if let Err(error) = written {
-                failure = Some(error);
-            }
+
+    fn field(&mut self, field: &Field, value: View<'_>) -> Result<(), Error> {
+        self.write(field.name, field.needs_escapes, value)
+    }
+}
+
+/// Writes a string; one without characters to escape, as nearly all are, is copied as a whole.
+#[inline]
+fn write_string(string: &str, needs_escapes: bool, text: &mut Vec<u8>) -> Result<(), Error> {
+    if needs_escapes {
+        return serde_json::to_writer(text, string);
+    }
+    text.reserve(string.len() + 4);
+    text.push(b'"');
+    text.extend_from_slice(string.as_bytes());
+    text.push(b'"');
+    Ok(())
+}
+
+/// Returns whether JSON must escape a character of the string, looking at eight bytes at a time.
+fn needs_escapes(string: &str) -> bool {
+    let bytes = string.as_bytes();
+    match bytes.last_chunk() {
+        Some(last) => {
+            let mut words = bytes.chunks_exact(8).filter_map(|word| word.first_chunk());
+            has_special(*last) || words.any(|word| has_special(*word))
         }
-    });
-    failure.map_or(Ok(()), Err)
+        None => bytes.iter().any(|byte| is_special(*byte)),
+    }
+}
+
+/// Sets the highest bit of each byte that is below a space, a quotation mark or a backslash.
+fn has_special(word: [u8; 8]) -> bool {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    let word = u64::from_ne_bytes(word);
+    let is_zero = |word: u64| word.wrapping_sub(EACH) & !word;
+    let is_control = word.wrapping_sub(EACH * 0x20) & !word;
+    let found =
+        is_control | is_zero(word ^ (EACH * u64::from(b'"'))) | is_zero(word ^ (EACH * u64::from(b'\\')));
+    found & (EACH * 0x80) != 0
 }

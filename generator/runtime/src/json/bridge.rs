@@ -33,12 +33,13 @@ macro_rules! object {
     (@blank nullable) => { None };
     (@blank required) => { json::Build::blank() };
     (@each optional $field:expr, $place:literal, $visit:ident) => {
-        if $field.is_some() {
-            $visit($place, &$field);
+        match json::Reflect::view(&$field) {
+            json::View::Absent => {}
+            view => $visit($place, view),
         }
     };
     (@each $always:ident $field:expr, $place:literal, $visit:ident) => {
-        $visit($place, &$field);
+        $visit($place, json::Reflect::view(&$field));
     };
     (
         $name:ident $(, $presence:ident $field:ident = $place:literal)*;
@@ -58,9 +59,11 @@ macro_rules! object {
                 }
             }
 
-            fn each(&self, _: &json::Object, visit: &mut dyn FnMut(usize, &dyn json::Reflect)) {
+            fn each(&self, visit: &mut dyn FnMut(usize, json::View<'_>)) {
                 $(json::object!(@each $presence self.$field, $place, visit);)*
-                visit(usize::MAX, &self.$additional);
+                if json::Entries::count(&self.$additional) > 0 {
+                    visit(usize::MAX, json::Reflect::view(&self.$additional));
+                }
             }
 
             fn field_mut(&mut self, index: usize) -> &mut dyn json::Fill {

@@ -10,7 +10,7 @@ use super::build::Build;
 use super::problem::{ReadError, Step, path_text};
 use super::reader::{Reader, Reported};
 use super::reflect::Reflect;
-use super::write::to_value;
+use super::serialize::to_value;
 
 /// Why a document was kept as JSON.
 #[derive(Clone, Debug, PartialEq, Eq)]

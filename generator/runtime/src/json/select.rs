@@ -7,7 +7,7 @@ use super::build::{Build, Fill};
 use super::node::Node;
 use super::problem::{Problem, Step};
 use super::reader::{MISSING, Reader, Reported, described, unknown_value};
-use super::shape::{Kind, Layout, Object, Selector, Union, Variant};
+use super::shape::{Kind, Layout, Object, Selector, Union, Variant, is_same_key};
 
 impl Reader {
     /// Returns the index of the variant that a value has, and reduces the value to the variant's content.
@@ -201,7 +201,7 @@ impl Union {
     /// Returns the index of the first variant whose selector matches the value.
     pub fn selected(&self, value: &Node<'_>) -> Option<usize> {
         let fields = if let Node::Object(fields) = value { fields.as_slice() } else { &[] };
-        let has = |key: &str| fields.iter().any(|(found, _)| found.len() == key.len() && found == key);
+        let has = |key: &str| fields.iter().any(|(found, _)| is_same_key(key, found));
         self.variants.iter().position(|variant| match variant.selector {
             Selector::Tag(values) => match self.layout {
                 Layout::Tagged(tag) | Layout::TagKept(tag) | Layout::Adjacent { tag, .. } => {

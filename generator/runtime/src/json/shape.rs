@@ -27,7 +27,7 @@ impl Object {
     /// Returns the index of the field that a key belongs to.
     pub(super) fn position(&self, key: &str) -> Option<usize> {
         self.fields.iter().position(|field| match field.choice {
-            None => field.name == key,
+            None => is_same_key(field.name, key),
             Some(choice) => choice.has_key(key),
         })
     }
@@ -69,6 +69,8 @@ pub enum AdditionalProperties {
 pub struct Field {
     /// Key in JSON.
     pub name: &'static str,
+    /// Whether JSON must escape a character of the key.
+    pub(super) needs_escapes: bool,
     /// Name in Rust.
     pub label: &'static str,
     /// Whether the field may be absent or null.
@@ -96,7 +98,12 @@ pub enum Presence {
 
 impl Field {
     const fn new(name: &'static str, presence: Presence) -> Self {
-        Self { name, label: name, presence, rules: &[], choice: None, object: || None }
+        let (bytes, mut index, mut needs_escapes) = (name.as_bytes(), 0, false);
+        while index < bytes.len() {
+            needs_escapes |= is_special(bytes[index]);
+            index += 1;
+        }
+        Self { name, needs_escapes, label: name, presence, rules: &[], choice: None, object: || None }
     }
 
     /// Describes a field that is always present.
@@ -143,6 +150,18 @@ impl Field {
     }
 }
 
+/// Compares two keys.
+///
+/// Most differ in length or first byte, and looking at these is cheaper than a call.
+pub(super) fn is_same_key(known: &str, key: &str) -> bool {
+    known.len() == key.len() && known.as_bytes().first() == key.as_bytes().first() && known == key
+}
+
+/// Returns whether JSON must escape the byte in a string.
+pub(super) const fn is_special(byte: u8) -> bool {
+    byte < 0x20 || byte == b'"' || byte == b'\\'
+}
+
 /// A rule between fields of one object.
 ///
 /// An inner list counts as set if all of its fields are.
@@ -171,7 +190,7 @@ pub struct Union {
 
 impl Union {
     pub(super) fn has_key(&self, key: &str) -> bool {
-        self.keys().any(|known| known == key)
+        self.keys().any(|known| is_same_key(known, key))
     }
 
     /// Returns an iterator over the keys that select variants.

@@ -21,7 +21,7 @@ impl TransportError {
         Self { outcome: Outcome::NotSent, is_timeout: false, cause: cause.into() }
     }
 
-    /// Reports that the server said, without a response, that it did not process the request.
+    /// Reports that the server signaled, without a response, that it did not process the request.
     pub fn rejected(cause: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
         Self { outcome: Outcome::Rejected, is_timeout: false, cause: cause.into() }
     }

@@ -53,7 +53,7 @@ impl HttpRequest {
         self.time_limit
     }
 
-    /// Returns how many bytes of the response body are of use. Any further bytes need not be read.
+    /// Returns how many bytes of the response body the client uses. Any further bytes need not be read.
     pub fn max_response_bytes(&self) -> usize {
         self.max_response_bytes
     }

@@ -35,6 +35,10 @@ impl Fields for OneField<'_> {
         &self.1
     }
 
+    fn each(&self, _: &mut dyn FnMut(usize, View<'_>)) {
+        unreachable!("it is not written")
+    }
+
     fn field_mut(&mut self, _: usize) -> &mut dyn Fill {
         unreachable!("it is only looked at")
     }

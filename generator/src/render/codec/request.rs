@@ -81,6 +81,15 @@ pub(in crate::render) fn request(scope: &mut Scope<'_>, api: &Api, operation: &O
                 }
             }
 
+            fn each(&self, visit: &mut dyn FnMut(usize, json::View<'_>)) {
+                for index in 0..self.object().fields.len() {
+                    visit(index, json::Reflect::view(self.field(index)));
+                }
+                if let Self::Other { fields, .. } = self {
+                    visit(usize::MAX, json::Reflect::view(fields));
+                }
+            }
+
             fn field_mut(&mut self, index: usize) -> &mut dyn json::Fill {
                 match self {
                     #id_field

@@ -32,7 +32,7 @@ mod suggest;
 use std::{collections::BTreeMap, path::PathBuf};
 
 use config::Config;
-use diagnostic::Diagnostics;
+use diagnostic::{Diagnostics, Severity};
 use load::Document;
 use overlay::Overlay;
 use slice::SliceSummary;
@@ -142,7 +142,26 @@ fn lower_corrected(
     problems: &mut Diagnostics,
 ) -> Option<(ir::Api, SliceSummary)> {
     let summary = problems.stage(|problems| slice::slice(document, config, strict, problems))?;
+    let (api, found) = loop {
+        let mut found = Diagnostics::default();
+        let api = problems.stage(|_| lower_supported(&mut document.clone(), config, &mut found));
+        let mut has_changed = false;
+        for (schema, finding) in found.take_unsupported() {
+            let is_new = document.keep_as_json(&schema);
+            has_changed |= is_new;
+            let message = format!("{}; the schema stays plain JSON", finding.message);
+            problems.push(diagnostic::Diagnostic { severity: Severity::Warning, message, ..finding });
+        }
+        if !has_changed {
+            break (api, found);
+        }
+    };
+    problems.stage(|problems| problems.extend(found));
+    Some((api?, summary))
+}
+
+/// Runs the stages after the slice on schemas that are assumed to be supported.
+fn lower_supported(document: &mut Document, config: &Config, problems: &mut Diagnostics) -> Option<ir::Api> {
     let openapi = problems.stage(|problems| downgrade::downgrade(document, problems))?;
-    let api = problems.stage(|problems| lower::lower(&openapi, document, config, problems))?;
-    Some((api, summary))
+    problems.stage(|problems| lower::lower(&openapi, document, config, problems))
 }

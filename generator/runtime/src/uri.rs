@@ -98,7 +98,13 @@ pub(super) fn is_absolute(text: &str) -> bool {
 fn has_host(rest: &str) -> bool {
     let authority = &rest[..rest.find(['/', '?', '#', '\\']).unwrap_or(rest.len())];
     let host_and_port = authority.rsplit('@').next().unwrap_or(authority);
-    !host_and_port.is_empty() && !host_and_port.starts_with(':') && !host_and_port.starts_with("[]")
+    let end_of_host = if host_and_port.starts_with('[') { host_and_port.find(']') } else { Some(0) };
+    let after = end_of_host.map_or("", |end| &host_and_port[end..]);
+    let port = after.split_once(':').map_or("", |(_, port)| port);
+    !host_and_port.is_empty()
+        && !host_and_port.starts_with(':')
+        && !host_and_port.starts_with("[]")
+        && port.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Returns the scheme that a string begins with, as in RFC 3986, without the colon.

@@ -32,6 +32,8 @@ pub struct Diagnostic {
     pub cause: Option<String>,
     /// Other origins of the same finding.
     pub others: Vec<Origin>,
+    /// Schema that can stay plain JSON instead, which makes an error a warning.
+    pub(crate) fallback: Option<Pointer>,
 }
 
 /// All findings of a run, oldest first.
@@ -62,6 +64,7 @@ impl Diagnostics {
             help: None,
             cause: None,
             others: Vec::new(),
+            fallback: None,
         });
         self.0.last_mut().expect("a finding was just added")
     }
@@ -91,6 +94,14 @@ impl Diagnostics {
         };
         self.0.extend(later.0.into_iter().filter(is_new));
         result
+    }
+
+    /// Removes the errors that are none if a schema stays plain JSON, and returns them.
+    pub(crate) fn take_unsupported(&mut self) -> Vec<(Pointer, Diagnostic)> {
+        let (unsupported, others): (Vec<_>, Vec<_>) =
+            std::mem::take(&mut self.0).into_iter().partition(|finding| finding.fallback.is_some());
+        self.0 = others;
+        unsupported.into_iter().filter_map(|mut finding| Some((finding.fallback.take()?, finding))).collect()
     }
 
     /// Removes duplicates and merges many findings of the same kind into one.
@@ -174,6 +185,12 @@ impl Diagnostic {
     /// Sets the cause shared with findings that have different messages.
     pub fn cause(&mut self, cause: impl Into<String>) -> &mut Self {
         self.cause = Some(cause.into());
+        self
+    }
+
+    /// Makes the error a warning, if this schema can stay plain JSON.
+    pub(crate) fn or_json(&mut self, schema: &Pointer) -> &mut Self {
+        self.fallback = Some(schema.clone());
         self
     }
 

@@ -11,6 +11,7 @@ use crate::openapi::{extension, shape::TYPES, vocabulary::KEYWORDS};
 const OF_TEXT: [&str; 3] = [extension::NEWTYPE, extension::SENSITIVE, extension::CODEC];
 
 pub(super) fn check(schema: &Schema, context: &mut Context<'_>) {
+    assumed(schema, context);
     let resolved = Resolved::of(context.document.value(), schema);
     let types = resolved.types();
     if let Some(types) = &types {
@@ -38,6 +39,32 @@ pub(super) fn check(schema: &Schema, context: &mut Context<'_>) {
         );
     }
     enum_descriptions(schema, &resolved, context);
+}
+
+/// Warns of what is read as most authors mean it, although JSON Schema gives it another meaning.
+fn assumed(schema: &Schema, context: &mut Context<'_>) {
+    let has = |keyword: &str| schema.contains_key(keyword);
+    let is_composed = has("allOf") || has("$ref");
+    let is_restricted = schema.get("additionalProperties").is_some_and(|it| !matches!(it, Value::Bool(true)));
+    let assumptions = [
+        (
+            has("properties") && !has("type") && !is_composed && !has("x-opaque"),
+            "properties",
+            "`properties` without `type` is read as an object; JSON Schema allows any other value as well",
+            "add `type: object` with an overlay action",
+        ),
+        (
+            is_restricted && is_composed,
+            "additionalProperties",
+            "`additionalProperties` beside `allOf` is read as `unevaluatedProperties`, which knows the \
+             properties of the parts",
+            "write `unevaluatedProperties` with an overlay action",
+        ),
+    ];
+    for (_, keyword, message, help) in assumptions.into_iter().filter(|(applies, ..)| *applies) {
+        let origin = context.document.origin(&context.pointer.key(keyword));
+        context.problems.warning(message).at(origin).help(help);
+    }
 }
 
 /// Reports keywords for types that the schema does not allow.

@@ -57,7 +57,12 @@ fn words(schema: &Schema, context: &mut Context<'_>) -> bool {
                 let message = format!("keyword `{key}` is not supported");
                 let opaque = extension::OPAQUE;
                 let help = format!("{instead}; or keep the whole schema as plain JSON with `{opaque}: true`");
-                context.reject(key, message, help);
+                // These change what references and other keywords mean, inside the schema and elsewhere.
+                if key.starts_with('$') {
+                    context.reject(key, message, help);
+                } else {
+                    context.unsupported(key, message, help);
+                }
                 continue;
             }
             Some(word) => word,

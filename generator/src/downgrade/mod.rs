@@ -82,6 +82,12 @@ impl Context<'_> {
         self.problems.error(message).at(origin).help(help);
     }
 
+    /// Reports a keyword that no type expresses, so that the schema stays plain JSON.
+    fn unsupported(&mut self, keyword: &str, message: impl Into<String>, help: impl Into<String>) {
+        let origin = self.document.origin(&self.pointer.key(keyword));
+        self.problems.error(message).at(origin).help(help).or_json(self.pointer);
+    }
+
     /// Reports an error inside a keyword's value; `path` is a pointer without the leading slash.
     fn reject_below(&mut self, path: &str, message: impl Into<String>, help: impl Into<String>) {
         let pointer = Pointer::from_text(format!("{}/{path}", self.pointer.as_str()));

@@ -125,6 +125,19 @@ impl Document {
         }
     }
 
+    /// Replaces a schema without a Rust type by plain JSON. Returns `false` if it is gone or already plain.
+    pub(crate) fn keep_as_json(&mut self, schema: &Pointer) -> bool {
+        let Some(value) = self.value.pointer_mut(schema.as_str()) else { return false };
+        let mut plain = openapi::plain_json();
+        if let (Some(plain), Some(described)) = (plain.as_object_mut(), value.as_object_mut()) {
+            let kept = ["title", "description", "default", "deprecated", "readOnly", "writeOnly"];
+            plain.extend(kept.iter().filter_map(|key| described.shift_remove_entry(*key)));
+        }
+        let is_new = *value != plain;
+        *value = plain;
+        is_new
+    }
+
     /// Returns whether any schema was given up.
     pub(crate) fn has_given_up(&self) -> bool {
         !self.given_up.is_empty()

@@ -3,8 +3,11 @@
 
 use super::{
     Lowering,
+    reported::Reported,
     schema::{Additional, Bound, ResolvedSchema, Schema},
+    union::Alternative,
 };
+use crate::downgrade::extension;
 
 const TEXT: &str = "string";
 const NUMBER: &str = "number";
@@ -18,8 +21,25 @@ impl Lowering<'_> {
             let keyword = self.written(resolved, keyword);
             let message = format!("keyword `{keyword}` has no effect here: the schema has no `type`");
             self.reject(&resolved.at.key(keyword), message)
+                .or_json(&resolved.at)
                 .help(format!("add `type: {ty}` with an overlay action, or remove the keyword"));
         }
+    }
+
+    /// Reports constraints of alternatives that have no type.
+    pub(super) fn check_have_no_demands(
+        &mut self,
+        holder: &ResolvedSchema,
+        alternatives: &[Alternative],
+    ) -> Result<(), Reported> {
+        let schemas = alternatives.iter().map(|alternative| &alternative.resolved);
+        let demanding =
+            schemas.into_iter().find(|it| !demands(&it.schema).is_empty() || !it.schema.not.is_empty());
+        let Some(demanding) = demanding else { return Ok(()) };
+        Err(self
+            .reject(&demanding.at, "this alternative has demands, but no `type`")
+            .or_json(&holder.at)
+            .help("add the `type` with an overlay action"))
     }
 
     /// Reports constraints next to alternatives, where they would be ignored.
@@ -37,8 +57,19 @@ impl Lowering<'_> {
                 &resolved.at.key(keyword),
                 format!("keyword `{keyword}` is used together with alternatives"),
             )
+            .or_json(&resolved.at)
             .help("move it into each alternative it applies to, with an overlay action");
         }
+    }
+
+    /// Reports constraints next to a list of values, which they would shorten.
+    pub(super) fn check_beside_values(&mut self, resolved: &ResolvedSchema) -> Result<(), Reported> {
+        let Some((keyword, _)) = demands(&resolved.schema).first().copied() else { return Ok(()) };
+        let keyword = self.written(resolved, keyword);
+        Err(self
+            .reject(&resolved.at.key(keyword), format!("keyword `{keyword}` is used together with `enum`"))
+            .or_json(&resolved.at)
+            .help("list only the values that satisfy it, with an overlay action"))
     }
 
     /// Returns the keyword that the description uses, where two keywords express the same constraint.
@@ -47,6 +78,7 @@ impl Lowering<'_> {
             "minimum" => "exclusiveMinimum",
             "maximum" => "exclusiveMaximum",
             "additionalProperties" => "unevaluatedProperties",
+            "propertyNames" => "patternProperties",
             _ => return keyword,
         };
         let is_other = |name: &str| self.document.get(&resolved.at.key(name)).is_some();
@@ -95,6 +127,7 @@ fn demands(schema: &Schema) -> Vec<(&'static str, &'static str)> {
         ("minItems", LIST, schema.min_items.is_some()),
         ("maxItems", LIST, schema.max_items.is_some()),
         ("uniqueItems", LIST, schema.unique_items),
+        ("propertyNames", OBJECT, schema.extensions.contains_key(extension::KEY_PATTERN)),
         ("required", OBJECT, !schema.required.is_empty()),
         ("dependentRequired", OBJECT, !schema.dependent.is_empty()),
         ("minProperties", OBJECT, schema.min_entries.is_some()),

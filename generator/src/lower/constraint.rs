@@ -67,16 +67,20 @@ impl Lowering<'_> {
 
     /// Returns the constraint for a pattern, or warns if the client cannot check it.
     pub(super) fn pattern(&mut self, resolved: &ResolvedSchema, pattern: &str) -> Option<Constraint> {
-        match regex_lite::Regex::new(pattern) {
-            Ok(_) => Some(Constraint::Pattern(pattern.to_owned())),
-            Err(cause) => {
-                let origin = self.document.origin(&resolved.at.key("pattern"));
-                self.problems
-                    .warning(format!("pattern `{pattern}` is checked by the server only: {cause}"))
-                    .at(origin)
-                    .help("rewrite it without look-around so that the client can check it");
-                None
+        let fault = match regex_lite::Regex::new(pattern) {
+            // The client's regular expressions know only ASCII whitespace, those of JSON Schema all of Unicode's.
+            Ok(_) if pattern.contains("\\s") || pattern.contains("\\S") => {
+                ("`\\s` depends on the language".to_owned(), "list the characters")
             }
-        }
+            Ok(_) => return Some(Constraint::Pattern(pattern.to_owned())),
+            Err(cause) => (cause.to_string(), "rewrite it without look-around"),
+        };
+        let (cause, help) = fault;
+        let origin = self.document.origin(&resolved.at.key("pattern"));
+        self.problems
+            .warning(format!("pattern `{pattern}` is checked by the server only: {cause}"))
+            .at(origin)
+            .help(format!("{help} so that the client can check it"));
+        None
     }
 }

@@ -157,6 +157,7 @@ impl Lowering<'_> {
     /// Reports parts of a schema that contradict each other.
     fn conflict(&mut self, conflict: &Conflict) -> Reported {
         self.reject(&conflict.at, conflict.message.clone())
+            .or_json(&conflict.at)
             .help("correct one of the parts with an overlay action")
     }
 

@@ -1,5 +1,7 @@
 //! Objects with named properties.
 
+use std::rc::Rc;
+
 use super::{
     Lowered, Lowering, names,
     reported::Reported,
@@ -7,7 +9,10 @@ use super::{
     schema::{Additional, Node, ResolvedSchema},
     types::definition,
 };
-use crate::ir::{self, Docs, Field, Kind, Openness, Presence, RustName, Struct, Type, TypeName, WireName};
+use crate::{
+    downgrade::extension,
+    ir::{self, Docs, Field, Kind, Openness, Presence, RustName, Struct, Type, TypeName, WireName},
+};
 
 impl Lowering<'_> {
     pub(super) fn lower_object(
@@ -16,7 +21,8 @@ impl Lowering<'_> {
         name: &TypeName,
     ) -> Result<Lowered, Reported> {
         let schema = &resolved.schema;
-        if schema.properties.is_empty() && !matches!(schema.additional, Additional::Closed) {
+        let has_fields = !schema.properties.is_empty() || !schema.required.is_empty();
+        if !has_fields && !matches!(schema.additional, Additional::Closed) {
             return self.lower_map(resolved, name);
         }
         Ok(self.lower_struct(resolved, name, &[]))
@@ -52,6 +58,13 @@ impl Lowering<'_> {
             }
             let required = resolved.schema.required.contains(wire);
             fields.push(self.lower_field(wire, node, owner, required));
+        }
+        // What is required but not described may be anything that additional properties may be.
+        let schema = &resolved.schema;
+        for wire in schema.required.iter().filter(|wire| !schema.properties.contains_key(*wire)) {
+            let anything = Node::Inline { schema: Rc::default(), at: resolved.at.key("required") };
+            let node = if let Additional::Schema(node) = &schema.additional { node } else { &anything };
+            fields.push(self.lower_field(wire, node, owner, true));
         }
         fields
     }
@@ -114,11 +127,13 @@ impl Lowering<'_> {
     }
 
     fn check_struct(&mut self, resolved: &ResolvedSchema) {
-        let schema = &resolved.schema;
-        for name in schema.required.iter().filter(|name| !schema.properties.contains_key(*name)) {
-            let message = format!("property `{name}` is required but not described");
-            self.reject(&resolved.at.key("required"), message)
-                .help("describe it, or remove it from `required`");
+        if resolved.schema.extensions.contains_key(extension::KEY_PATTERN) {
+            self.reject(
+                &resolved.at,
+                "the names of properties are restricted on an object with named properties",
+            )
+            .or_json(&resolved.at)
+            .help("remove `propertyNames` with an overlay action, or use a map");
         }
         self.check_rules(resolved);
     }

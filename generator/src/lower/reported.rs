@@ -20,6 +20,12 @@ impl Reported {
 pub(super) struct Rejection<'a>(pub &'a mut Diagnostic);
 
 impl Rejection<'_> {
+    /// Makes the error a warning, if this schema can stay plain JSON.
+    pub(super) fn or_json(self, schema: &Pointer) -> Self {
+        self.0.or_json(schema);
+        self
+    }
+
     /// Adds a help text.
     pub(super) fn help(self, help: impl Into<String>) -> Reported {
         self.0.help(help);

@@ -68,25 +68,29 @@ impl Lowering<'_> {
             for name in std::iter::once(field).chain(needed).filter(|name| !is_known(name)) {
                 let message = format!("`dependentRequired` names property `{name}`, which is not described");
                 self.reject(&resolved.at.keys(["dependentRequired", field]), message)
+                    .or_json(&resolved.at)
                     .help("describe it, or remove it from `dependentRequired` with an overlay action");
             }
         }
         let apart = schema.not.iter().filter_map(apart).flatten();
         for name in apart.filter(|name| !schema.properties.contains_key(name.as_str())) {
             let message = format!("property `{name}` is named under `not` but not described");
-            self.reject(&resolved.at.key("not"), message).help("describe it, or remove it from `not`");
+            self.reject(&resolved.at.key("not"), message)
+                .or_json(&resolved.at)
+                .help("describe it, or remove it from `not`");
         }
         let required = u64::try_from(schema.required.len()).unwrap_or(u64::MAX);
         let described = u64::try_from(schema.properties.len()).unwrap_or(u64::MAX);
         let has_enough = |least: u64| least <= required || not_empty(resolved).is_some();
         let has_not_too_many = |most: u64| most >= described && is_closed(resolved);
         if schema.min_entries.is_some_and(|least| !has_enough(least)) {
-            self.reject(&resolved.at.key("minProperties"), NOT_COUNTED).help(
+            self.reject(&resolved.at.key("minProperties"), NOT_COUNTED).or_json(&resolved.at).help(
                 "use `required`, or an `anyOf` of `required`, for those that must be present, by overlay",
             );
         }
         if schema.max_entries.is_some_and(|most| !has_not_too_many(most)) {
             self.reject(&resolved.at.key("maxProperties"), NOT_COUNTED)
+                .or_json(&resolved.at)
                 .help("use a `oneOf` of `required` if they exclude each other, or remove it, by overlay");
         }
     }

@@ -24,9 +24,11 @@ impl Lowering<'_> {
         let schema = &resolved.schema;
         let docs = Docs::from_description(schema.description.as_deref());
         if schema.enumeration.is_some() {
+            self.check_beside_values(resolved)?;
             let Some(texts) = schema.texts() else {
                 return Err(self
                     .reject(&resolved.at.key("enum"), "a string enum lists a value that is not a string")
+                    .or_json(&resolved.at)
                     .help("list only strings, or correct `type`"));
             };
             let item = text::string_enum(&texts, &[schema], Openness::Closed, self.placeholder(name));
@@ -58,6 +60,7 @@ impl Lowering<'_> {
     ) -> Result<Lowered, Reported> {
         let schema = &resolved.schema;
         if let Some(values) = &schema.enumeration {
+            self.check_beside_values(resolved)?;
             let Some(values) = values.iter().map(exact_integer).collect::<Option<Vec<i64>>>() else {
                 let broken =
                     values.iter().position(|value| exact_integer(value).is_none()).unwrap_or_default();
@@ -66,6 +69,7 @@ impl Lowering<'_> {
                         &resolved.at.key("enum").index(broken),
                         format!("a number enum lists `{}`, which is not an integer", values[broken]),
                     )
+                    .or_json(&resolved.at)
                     .help("replace the enum with bounds by overlay"));
             };
             let docs = Docs::from_description(schema.description.as_deref());

@@ -28,14 +28,28 @@ impl Lowering<'_> {
                 values.push(value);
             }
         }
+        let free: Vec<&Alternative> =
+            alternatives.iter().filter(|alternative| alternative.resolved.schema.is_free_text()).collect();
+        let (is_pattern, is_checked) = match free.as_slice() {
+            [] => (false, true),
+            [only] if !values.is_empty() && only.resolved.schema.bounds_of_text() == ["pattern"] => {
+                (true, true)
+            }
+            several => (false, several.iter().any(|it| it.resolved.schema.bounds_of_text().is_empty())),
+        };
+        if !is_checked {
+            let origin = self.document.origin(&holder.at);
+            self.problems
+                .warning(format!("the bounds of the strings of `{name}` are checked by the server only"))
+                .at(origin)
+                .help("use one pattern for all of them, with an overlay action");
+        }
         if values.is_empty() {
             return Lowered::plain(Type::String);
         }
-        let free: Vec<&Alternative> =
-            alternatives.iter().filter(|alternative| alternative.resolved.schema.is_free_text()).collect();
         let openness = match free.as_slice() {
             [] => Openness::Closed,
-            [only] if only.resolved.schema.pattern.is_some() => {
+            [only] if is_pattern => {
                 let pattern = only.resolved.schema.pattern.clone().unwrap_or_default();
                 match self.pattern(&only.resolved, &pattern) {
                     Some(Constraint::Pattern(pattern)) => Openness::Pattern(pattern),

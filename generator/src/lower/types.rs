@@ -91,6 +91,7 @@ impl Lowering<'_> {
         if schema.not.iter().any(is_rejected) {
             return Err(self
                 .reject(&resolved.at.key("not"), "`not` has no Rust equivalent")
+                .or_json(&resolved.at)
                 .help("remove it with an overlay action and state it in the description"));
         }
         let mut lowered = if schema.extensions.contains_key(extension::OPAQUE) {
@@ -113,7 +114,12 @@ impl Lowering<'_> {
                 self.check_has_type(resolved);
                 Lowered::plain(Type::Json)
             }
-            Some(JsonType::Null) => Lowered { nullable: true, ..Lowered::plain(Type::Json) },
+            Some(JsonType::Null) => {
+                return Err(self
+                    .reject(&resolved.at, "a value that can only be null has no Rust equivalent")
+                    .or_json(&resolved.at)
+                    .help("remove it with an overlay action, or list other types"));
+            }
             Some(JsonType::Boolean) => Lowered::plain(Type::Bool),
             Some(JsonType::String) => self.lower_string(resolved, name)?,
             Some(JsonType::Integer | JsonType::Number) => self.lower_number(resolved, name)?,
@@ -151,6 +157,7 @@ impl Lowering<'_> {
         if item.nullable {
             return Err(self
                 .reject(&resolved.at.key("items"), "nullable list elements are not supported")
+                .or_json(&resolved.at)
                 .help("correct the schema of the elements with an overlay action"));
         }
         let mut constraints = super::constraint::of_list(schema);
@@ -180,6 +187,12 @@ impl Lowering<'_> {
             return Ok(Lowered { constraints, ..Lowered::plain(ty) });
         };
         let value = self.lower_node(values, &names::joined(name, "Value"))?;
+        if value.nullable {
+            return Err(self
+                .reject(&resolved.at.key("additionalProperties"), "nullable map values are not supported")
+                .or_json(&resolved.at)
+                .help("correct the schema of the values with an overlay action"));
+        }
         constraints.extend(super::constraint::of_parts(value.constraints, Constraint::Values));
         let secret = schema.extension(extension::SENSITIVE) == Some("secret");
         let ty = if secret && value.ty == Type::String { Type::Secret } else { value.ty };

@@ -56,10 +56,12 @@ const fn unsupported(name: &'static str, shape: Shape, instead: &'static str) ->
 }
 
 /// Keywords of OpenAPI 3.0 and 3.1 that the client supports or can ignore.
-pub(crate) const KEYWORDS: [Word; 51] = [
+pub(crate) const KEYWORDS: [Word; 54] = [
+    word("$anchor", Shape::Text, ANY),
     word("$comment", Shape::Text, ANY),
     // The slice turns these into components, so only malformed ones remain.
     word("$defs", Shape::NamedSchemas, ANY),
+    word("$dynamicAnchor", Shape::Text, ANY),
     word("$ref", Shape::Text, ANY),
     word("additionalProperties", Shape::SchemaOrFlag, OBJECT),
     word("allOf", Shape::Schemas, ANY),
@@ -67,6 +69,7 @@ pub(crate) const KEYWORDS: [Word; 51] = [
     word("const", Shape::Anything, ANY),
     word("contentEncoding", Shape::Text, TEXT),
     word("contentMediaType", Shape::Text, TEXT),
+    word("contentSchema", Shape::Schema, TEXT),
     word("default", Shape::Anything, ANY),
     word("definitions", Shape::NamedSchemas, ANY),
     word("dependentRequired", Shape::NamedTextLists, OBJECT),
@@ -132,9 +135,7 @@ const READ_AS: &str =
 const OF_META_SCHEMAS: &str = "remove it with an overlay action: it only applies to meta-schemas";
 
 /// JSON Schema keywords that the client does not support.
-const UNSUPPORTED: [Word; 16] = [
-    unsupported("$anchor", Shape::Text, BY_NAME),
-    unsupported("$dynamicAnchor", Shape::Text, BY_NAME),
+const UNSUPPORTED: [Word; 13] = [
     unsupported("$dynamicRef", Shape::Text, BY_NAME),
     unsupported("$id", Shape::Text, BY_NAME),
     unsupported("$recursiveAnchor", Shape::Flag, BY_NAME),
@@ -143,7 +144,6 @@ const UNSUPPORTED: [Word; 16] = [
     unsupported("$vocabulary", Shape::Mapping, OF_META_SCHEMAS),
     unsupported("additionalItems", Shape::SchemaOrFlag, ITEMS),
     unsupported("contains", Shape::Schema, SAID),
-    unsupported("contentSchema", Shape::Schema, SAID),
     unsupported("dependencies", Shape::Mapping, DEPENDENT),
     unsupported("dependentSchemas", Shape::NamedSchemas, DEPENDENT),
     unsupported("maxContains", Shape::Size, SAID),

@@ -1,5 +1,7 @@
 //! One command over loopback, sent with the client, with reqwest, and with hyper alone.
 
+use std::time::Duration;
+
 use bench::documents;
 use criterion::{Criterion, criterion_group, criterion_main};
 use http_body_util::{BodyExt, Full};
@@ -76,7 +78,8 @@ fn send(criterion: &mut Criterion) {
         });
     });
 
-    let reqwest = reqwest::Client::builder().no_proxy().build().expect("a client");
+    // With a time limit, without which nobody should wait for a server.
+    let reqwest = reqwest::Client::builder().no_proxy().timeout(Duration::from_secs(30)).build().expect("a client");
     group.bench_function("by hand with reqwest", |bencher| {
         bencher.to_async(&runtime).iter(|| async {
             let request = reqwest.post(&url).basic_auth(ID, Some("token")).json(&body);

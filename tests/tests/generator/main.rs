@@ -5,6 +5,7 @@
 
 mod boxes;
 pub(crate) mod compiles;
+mod conformance;
 mod constructs;
 mod errors;
 mod hostile;

@@ -15,7 +15,7 @@ use super::retry_policy::RetryPolicy;
 use super::secret::Secret;
 use super::sender::Sender;
 use super::service::Service;
-use super::transport::Transport;
+use super::transport::{Limited, Transport};
 
 /// Default time limit for a request, up to the last byte of the response.
 const TIMEOUT: Duration = Duration::from_secs(30);
@@ -138,7 +138,7 @@ impl Settings {
     /// Sets the transport that carries requests, in place of the network.
     #[must_use]
     pub fn transport(mut self, transport: impl Transport) -> Self {
-        self.transport = Some(Arc::new(transport));
+        self.transport = Some(Arc::new(Limited(transport)));
         self
     }
 

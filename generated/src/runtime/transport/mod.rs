@@ -1,12 +1,14 @@
 //! What carries requests to the server, and what tests can put in its place.
 
 mod error;
+mod limited;
 mod request;
 mod response;
 
 use std::pin::Pin;
 
 pub use error::TransportError;
+pub(super) use limited::Limited;
 pub use request::HttpRequest;
 pub use response::HttpResponse;
 

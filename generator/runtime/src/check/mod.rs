@@ -16,6 +16,13 @@ use rules::{of_items, of_keys, of_values};
 /// The rule for an additional field whose key belongs to a declared field.
 const OWN_FIELD: &str = "use the dedicated field instead";
 
+/// Returns whether a value breaks neither its own rules nor these.
+pub(super) fn holds(view: View<'_>, rules: &[Rule]) -> bool {
+    let mut checker = Checker::default();
+    checker.value(view, rules);
+    checker.violations.is_empty()
+}
+
 /// Checks a value and reports the rules that it breaks.
 pub(super) fn check(value: &dyn Reflect) -> Result<(), ValidationError> {
     let mut checker = Checker::default();

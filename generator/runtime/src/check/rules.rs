@@ -120,7 +120,7 @@ impl Checker {
         for index in 0..list.count() {
             // Items that JSON cannot represent are reported when the request is written.
             let Ok(json) = to_value(list.item(index)) else { continue };
-            match seen.iter().find(|(_, other)| *other == json) {
+            match seen.iter().find(|(_, other)| is_same(other, &json)) {
                 None => seen.push((index, json)),
                 Some((first, _)) => {
                     let found = format!("the same as item [{first}]");
@@ -130,6 +130,24 @@ impl Checker {
                 }
             }
         }
+    }
+}
+
+/// Returns whether two values are equal; numbers are compared by value, so that 1 equals 1.0.
+#[expect(clippy::float_cmp, reason = "both numbers were read, not computed")]
+fn is_same(left: &Value, right: &Value) -> bool {
+    match (left, right) {
+        (Value::Number(left), Value::Number(right)) if left.is_f64() != right.is_f64() => {
+            left.as_f64() == right.as_f64()
+        }
+        (Value::Array(left), Value::Array(right)) => {
+            left.len() == right.len() && left.iter().zip(right).all(|(left, right)| is_same(left, right))
+        }
+        (Value::Object(left), Value::Object(right)) => {
+            let has_same = |(key, value)| right.get(key).is_some_and(|other| is_same(value, other));
+            left.len() == right.len() && left.iter().all(has_same)
+        }
+        _ => left == right,
     }
 }
 

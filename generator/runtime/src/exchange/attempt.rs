@@ -11,7 +11,7 @@ use super::super::prepared_request::RequestParts;
 use super::super::raw_body::RawBody;
 use super::super::retry_after;
 use super::super::sender::Shared;
-use super::super::transport::{HttpRequest, HttpResponse, TransportError};
+use super::super::transport::{HttpRequest, HttpResponse};
 use super::{Completed, Headers, History};
 
 /// Maximum number of bytes read of a response body. Real ones are a few kilobytes.
@@ -19,9 +19,6 @@ const MAX_RESPONSE_BYTES: usize = 4 * 1024 * 1024;
 
 /// Maximum number of characters kept of a header value.
 const LONGEST_HEADER: usize = 200;
-
-/// Factor by which a transport may exceed its time limit before it is abandoned.
-const GRACE: f64 = 1.05;
 
 const JSON: &str = "application/json";
 
@@ -44,24 +41,9 @@ pub(super) async fn run(
         time_limit: limit,
         max_response_bytes: MAX_RESPONSE_BYTES,
     };
-    match in_time(shared, request, limit).await {
+    match shared.transport.send(request).await {
         Ok(response) => Ok(completed(shared, url, response, history)),
         Err(error) => Err(ErrorRepr::transport(error, &shared.base_url.origin(), limit, history)),
-    }
-}
-
-/// Runs the transport, and abandons it if it ignores its time limit.
-///
-/// Transports enforce the limit themselves, since only they know what has been sent by then.
-async fn in_time(
-    shared: &Shared,
-    request: HttpRequest,
-    limit: Duration,
-) -> Result<HttpResponse, TransportError> {
-    let last = Duration::try_from_secs_f64(limit.as_secs_f64() * GRACE).unwrap_or(Duration::MAX);
-    match tokio::time::timeout(last, shared.transport.send(request)).await {
-        Ok(sent) => sent,
-        Err(elapsed) => Err(TransportError::lost(elapsed).timed_out()),
     }
 }
 

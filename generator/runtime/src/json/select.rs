@@ -2,11 +2,13 @@
 
 use serde_json::Value;
 
+use super::super::check;
 use super::super::excerpt::listed;
 use super::build::{Build, Fill};
 use super::node::Node;
 use super::problem::{Problem, Step};
 use super::reader::{MISSING, Reader, Reported, described, unknown_value};
+use super::reflect::Reflect;
 use super::shape::{Kind, Layout, Object, Selector, Union, Variant, is_same_key};
 
 impl Reader {
@@ -67,8 +69,8 @@ impl Reader {
     }
 
     /// Starts trying the variants of a union without discriminants.
-    pub fn attempts(&mut self) -> Attempts<'_> {
-        Attempts { reader: self, closest: Vec::new() }
+    pub fn attempts(&mut self, union: &'static Union) -> Attempts<'_> {
+        Attempts { reader: self, union, round: Round::Before, closest: Vec::new() }
     }
 
     /// Fills in one of the known variants; returns the original value if none fits.
@@ -155,18 +157,44 @@ impl Reader {
 }
 
 /// Tries the variants of a union without discriminants, one after the other.
+///
+/// The first round takes a variant only if the value breaks none of its rules. If all break some, the second
+/// round takes the first that can be read, so that the broken rules are reported like those of any value.
 #[derive(Debug)]
 pub struct Attempts<'r> {
     reader: &'r mut Reader,
+    union: &'static Union,
+    round: Round,
     /// The problems of the variant that got furthest.
     closest: Vec<Problem>,
 }
 
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Round {
+    Before,
+    WithRules,
+    WithoutRules,
+}
+
 impl Attempts<'_> {
+    /// Starts the next round, if there is one.
+    pub fn next_round(&mut self) -> bool {
+        let (next, goes_on) = match self.round {
+            Round::Before => (Round::WithRules, true),
+            Round::WithRules => (Round::WithoutRules, true),
+            Round::WithoutRules => (Round::WithoutRules, false),
+        };
+        self.round = next;
+        goes_on
+    }
+
     /// Reads the value as a variant, if it fits.
-    pub fn form<T: Build>(&mut self, value: &Node<'_>) -> Option<T> {
-        let mut form = T::blank();
-        self.fill(&mut form, value.clone()).then_some(form)
+    pub fn variant<T: Build + Reflect>(&mut self, index: usize, value: &Node<'_>) -> Option<T> {
+        let mut content = T::blank();
+        let fits = self.fill(&mut content, value.clone());
+        let has_rules = self.round == Round::WithRules && !self.reader.is_tolerant;
+        (fits && (!has_rules || check::holds(content.view(), self.union.variants[index].rules)))
+            .then_some(content)
     }
 
     fn fill(&mut self, form: &mut dyn Fill, mut value: Node<'_>) -> bool {
@@ -184,9 +212,9 @@ impl Attempts<'_> {
     /// Reports that no variant fits.
     ///
     /// The report has the problems of the variant that got furthest, or else the expected variants.
-    pub fn none_fits(self, union: &'static Union, value: &Node<'_>) -> Reported {
+    pub fn none_fits(self, value: &Node<'_>) -> Reported {
         if self.closest.is_empty() {
-            return self.reader.no_form(union, value);
+            return self.reader.no_form(self.union, value);
         }
         self.reader.take_over(self.closest)
     }

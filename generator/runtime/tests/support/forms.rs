@@ -264,20 +264,22 @@ impl json::Reflect for Size {
 
 impl json::Fill for Size {
     fn fill(&mut self, value: &mut json::Node<'_>, reader: &mut json::Reader) -> Result<(), json::Reported> {
-        let mut attempts = reader.attempts();
-        if let Some(found) = attempts.form(value) {
-            *self = Self::Level(found);
-            return Ok(());
+        let mut attempts = reader.attempts(Self::UNION);
+        while attempts.next_round() {
+            if let Some(found) = attempts.variant(0, value) {
+                *self = Self::Level(found);
+                return Ok(());
+            }
+            if let Some(found) = attempts.variant(1, value) {
+                *self = Self::Round(found);
+                return Ok(());
+            }
+            if let Some(found) = attempts.variant(2, value) {
+                *self = Self::Word(found);
+                return Ok(());
+            }
         }
-        if let Some(found) = attempts.form(value) {
-            *self = Self::Round(found);
-            return Ok(());
-        }
-        if let Some(found) = attempts.form(value) {
-            *self = Self::Word(found);
-            return Ok(());
-        }
-        Err(attempts.none_fits(Self::UNION, value))
+        Err(attempts.none_fits(value))
     }
 }
 

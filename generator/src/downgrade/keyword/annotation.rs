@@ -7,7 +7,17 @@ use crate::{
     openapi::{Kind, extension, schemas_of_mut, vocabulary},
 };
 
-const NOT_REPEATED: [&str; 6] = ["$comment", "example", "examples", "externalDocs", "title", "xml"];
+const NOT_REPEATED: [&str; 9] = [
+    "$anchor",
+    "$comment",
+    "$dynamicAnchor",
+    "contentSchema",
+    "example",
+    "examples",
+    "externalDocs",
+    "title",
+    "xml",
+];
 
 pub(super) fn drop_unused(schema: &mut Schema, _: &mut Context<'_>) {
     schema.retain(|key, _| !is_unused(key));

@@ -33,12 +33,12 @@ pub(super) fn simplify(schema: &mut Schema, context: &mut Context<'_>) {
                 as plain JSON with `x-opaque: true`";
     let asked = required(&condition).unwrap_or_default();
     let [condition] = asked.as_slice() else {
-        context.reject("if", "`if` checks more than the presence of one property", help);
+        context.unsupported("if", "`if` checks more than the presence of one property", help);
         return;
     };
     if let Some(then) = then {
         let Some(needed) = required(&then) else {
-            context.reject("then", "`then` uses more than `required`", help);
+            context.unsupported("then", "`then` uses more than `required`", help);
             return;
         };
         let needs = schema.entry("dependentRequired").or_insert_with(|| json!({}));
@@ -51,11 +51,11 @@ pub(super) fn simplify(schema: &mut Schema, context: &mut Context<'_>) {
     }
     if let Some(otherwise) = otherwise {
         let Some(needed) = required(&otherwise) else {
-            context.reject("else", "`else` uses more than `required`", help);
+            context.unsupported("else", "`else` uses more than `required`", help);
             return;
         };
         if schema.contains_key("anyOf") {
-            context.reject("else", "`else` is used together with `anyOf`", help);
+            context.unsupported("else", "`else` is used together with `anyOf`", help);
             return;
         }
         schema.insert("anyOf".to_owned(), json!([{"required": [condition]}, {"required": needed}]));

@@ -27,7 +27,7 @@ pub(super) fn same(schema: &mut Schema, context: &mut Context<'_>) {
             schema.insert("items".to_owned(), first);
         }
         Some(Value::Object(_)) if are_alike => {}
-        _ => context.reject(
+        _ => context.unsupported(
             "prefixItems",
             "`prefixItems` describes elements with different schemas, which is not supported",
             "describe one schema for all elements under `items` with an overlay action, or keep the list as \

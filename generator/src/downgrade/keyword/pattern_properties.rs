@@ -30,7 +30,7 @@ pub(super) fn as_map(schema: &mut Schema, context: &mut Context<'_>) {
             let help = format!(
                 "{help} with an overlay action; or keep the whole schema as plain JSON with `x-opaque: true`"
             );
-            context.reject("patternProperties", fault, help);
+            context.unsupported("patternProperties", fault, help);
         }
         (None, Some((pattern, values))) => {
             schema.insert("additionalProperties".to_owned(), values);

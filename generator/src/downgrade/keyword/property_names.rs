@@ -13,7 +13,7 @@ pub(super) fn keep(schema: &mut Schema, context: &mut Context<'_>) {
         Some(Value::String(pattern)) => {
             schema.insert(extension::KEY_PATTERN.to_owned(), Value::String(pattern.clone()));
         }
-        _ => context.reject(
+        _ => context.unsupported(
             "propertyNames",
             "`propertyNames` contains something other than `pattern`",
             "express the constraint on the names as one `pattern`",

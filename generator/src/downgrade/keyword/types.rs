@@ -20,7 +20,7 @@ pub(super) fn narrow(schema: &mut Schema, context: &mut Context<'_>) {
         [] => drop(schema.insert(extension::NULL.to_owned(), Value::Bool(true))),
         [name] => drop(schema.insert("type".to_owned(), json!(name))),
         _ if schema.contains_key("anyOf") => {
-            context.reject(
+            context.unsupported(
                 "type",
                 "a list of types together with `anyOf` is not supported",
                 "move one into the other",

@@ -10,7 +10,7 @@ use super::{Context, Schema, annotation};
 pub(super) fn close(schema: &mut Schema, context: &mut Context<'_>) {
     let Some(rest) = schema.shift_remove("unevaluatedProperties") else { return };
     if schema.contains_key("additionalProperties") {
-        context.reject(
+        context.unsupported(
             "additionalProperties",
             "`additionalProperties` is used together with `unevaluatedProperties`",
             "keep only one of them",

@@ -149,6 +149,12 @@ impl Node {
         }
     }
 
+    /// Returns the node with a type, for a schema that has none.
+    pub(super) fn with_type(&self, ty: JsonType) -> Self {
+        let schema = Rc::new(Schema { ty: Some(ty), ..Schema::default() });
+        Self::Merged(vec![self.clone(), Self::Inline { schema, at: self.pointer() }])
+    }
+
     pub(super) fn pointer(&self) -> Pointer {
         match self {
             Self::Reference { at, .. } | Self::Inline { at, .. } => at.clone(),
@@ -185,6 +191,17 @@ impl Schema {
     /// Whether the schema is a string without a list of values.
     pub(super) fn is_free_text(&self) -> bool {
         self.ty == Some(JsonType::String) && self.enumeration.is_none()
+    }
+
+    /// Returns the keywords that restrict a free string.
+    pub(super) fn bounds_of_text(&self) -> Vec<&'static str> {
+        let bounds = [
+            ("pattern", self.pattern.is_some()),
+            ("minLength", self.min_length.is_some()),
+            ("maxLength", self.max_length.is_some()),
+            ("format", self.format.as_deref() == Some("uri")),
+        ];
+        bounds.into_iter().filter(|(_, is_there)| *is_there).map(|(keyword, _)| keyword).collect()
     }
 
     /// Returns the strings that the schema allows, if it lists them.

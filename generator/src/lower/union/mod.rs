@@ -51,6 +51,7 @@ impl Lowering<'_> {
         if !schema.one_of.is_empty() && !schema.any_of.is_empty() {
             return Err(self
                 .reject(&resolved.at, "`oneOf` and `anyOf` are used together")
+                .or_json(&resolved.at)
                 .help("move one into the other with an overlay action"));
         }
         let mut alternatives = Vec::new();
@@ -60,7 +61,13 @@ impl Lowering<'_> {
             if resolved.schema.is_null() {
                 nullable = true;
             } else {
-                alternatives.push(Alternative { node: node.clone(), resolved });
+                let node = match schema.ty {
+                    // A type beside the alternatives is the type of those that have none.
+                    Some(ty) if resolved.schema.ty.is_none() && !resolved.is_union() => node.with_type(ty),
+                    _ => node.clone(),
+                };
+                let resolved = self.resolve(&node)?;
+                alternatives.push(Alternative { node, resolved });
             }
         }
         Ok((alternatives, nullable))
@@ -74,18 +81,27 @@ impl Lowering<'_> {
         if !resolved.schema.properties.is_empty() {
             return Err(self
                 .reject(&resolved.at, "properties are used together with alternatives")
+                .or_json(&resolved.at)
                 .help("move the properties into each alternative with an overlay action"));
         }
         self.check_beside_alternatives(resolved);
         let (alternatives, mut nullable) = self.alternatives(resolved)?;
         let (alternatives, inner_nullable) = self.spliced(alternatives)?;
-        nullable |= inner_nullable;
+        nullable |= inner_nullable || alternatives.iter().any(|it| self.allows_null(&it.resolved));
         let lowered = match alternatives.as_slice() {
             [] => Ok(Lowered::plain(Type::Json)),
             [only] => self.lower_node(&only.node, name),
             several => self.lower_alternatives(resolved, several, name),
         }?;
         Ok(Lowered { nullable: lowered.nullable || nullable, ..lowered })
+    }
+
+    /// Whether null is a value of a schema, or of one of its alternatives.
+    fn allows_null(&self, resolved: &ResolvedSchema) -> bool {
+        let schema = &resolved.schema;
+        let inner =
+            schema.one_of.iter().chain(&schema.any_of).filter_map(|node| self.schemas.resolve(node).ok());
+        schema.nullable || schema.is_null() || inner.into_iter().any(|inner| self.allows_null(&inner))
     }
 
     fn lower_alternatives(
@@ -99,6 +115,7 @@ impl Lowering<'_> {
             return Ok(lowered);
         }
         if alternatives.iter().all(|alternative| alternative.resolved.schema.allows_anything()) {
+            self.check_have_no_demands(holder, alternatives)?;
             return Ok(Lowered::plain(Type::Json));
         }
         if alternatives.iter().all(|alternative| alternative.resolved.schema.ty == Some(JsonType::String)) {

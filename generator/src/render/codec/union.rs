@@ -208,18 +208,21 @@ fn known(item: &Union) -> TokenStream {
 
 /// Renders code that takes the first variant that matches, for unions without discriminants.
 fn first_match(item: &Union) -> TokenStream {
-    let attempts = item.variants.iter().map(|variant| {
+    let attempts = item.variants.iter().enumerate().map(|(index, variant)| {
         let name = &variant.name;
+        let index = Literal::usize_unsuffixed(index);
         quote! {
-            if let Some(found) = attempts.form(value) {
+            if let Some(found) = attempts.variant(#index, value) {
                 *self = Self::#name(found);
                 return Ok(());
             }
         }
     });
     quote! {
-        let mut attempts = reader.attempts();
-        #(#attempts)*
-        Err(attempts.none_fits(Self::UNION, value))
+        let mut attempts = reader.attempts(Self::UNION);
+        while attempts.next_round() {
+            #(#attempts)*
+        }
+        Err(attempts.none_fits(value))
     }
 }

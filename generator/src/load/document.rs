@@ -128,14 +128,17 @@ impl Document {
     /// Replaces a schema without a Rust type by plain JSON. Returns `false` if it is gone or already plain.
     pub(crate) fn keep_as_json(&mut self, schema: &Pointer) -> bool {
         let Some(value) = self.value.pointer_mut(schema.as_str()) else { return false };
-        let mut plain = openapi::plain_json();
-        if let (Some(plain), Some(described)) = (plain.as_object_mut(), value.as_object_mut()) {
-            let kept = ["title", "description", "default", "deprecated", "readOnly", "writeOnly"];
-            plain.extend(kept.iter().filter_map(|key| described.shift_remove_entry(*key)));
+        const KEPT: [&str; 6] = ["title", "description", "default", "deprecated", "readOnly", "writeOnly"];
+        let mut plain = Map::new();
+        if let Some(described) = value.as_object_mut() {
+            plain.extend(KEPT.iter().filter_map(|key| described.shift_remove_entry(*key)));
+            // A schema without keywords allows any value.
+            let is_new = !described.is_empty();
+            *described = plain;
+            return is_new;
         }
-        let is_new = *value != plain;
-        *value = plain;
-        is_new
+        *value = Value::Object(plain);
+        true
     }
 
     /// Returns whether any schema was given up.

@@ -21,7 +21,7 @@ impl Lowering<'_> {
         name: &TypeName,
     ) -> Result<Lowered, Reported> {
         let schema = &resolved.schema;
-        let has_fields = !schema.properties.is_empty() || !schema.required.is_empty();
+        let has_fields = !schema.properties.is_empty() || !rules::named(resolved).is_empty();
         if !has_fields && !matches!(schema.additional, Additional::Closed) {
             return self.lower_map(resolved, name);
         }
@@ -59,12 +59,23 @@ impl Lowering<'_> {
             let required = resolved.schema.required.contains(wire);
             fields.push(self.lower_field(wire, node, owner, required));
         }
-        // What is required but not described may be anything that additional properties may be.
+        // What is named but not described may be anything that additional properties may be.
         let schema = &resolved.schema;
-        for wire in schema.required.iter().filter(|wire| !schema.properties.contains_key(*wire)) {
-            let anything = Node::Inline { schema: Rc::default(), at: resolved.at.key("required") };
+        for wire in rules::named(resolved).into_iter().filter(|wire| !left_out.contains(&wire.as_str())) {
+            let is_required = schema.required.contains(&wire);
+            let (fact, at) = match is_required {
+                true => ("required", resolved.at.key("required")),
+                false => ("in a rule", resolved.at.clone()),
+            };
+            let origin = self.document.origin(&at);
+            self.problems
+                .warning(format!("property `{wire}` is {fact}, but not described"))
+                .at(origin)
+                .help("describe it with an overlay action; until then, it may be any JSON");
+            let at = resolved.at.keys(["properties", &wire]);
+            let anything = Node::Inline { schema: Rc::default(), at };
             let node = if let Additional::Schema(node) = &schema.additional { node } else { &anything };
-            fields.push(self.lower_field(wire, node, owner, true));
+            fields.push(self.lower_field(&wire, node, owner, is_required));
         }
         fields
     }

@@ -23,6 +23,22 @@ pub(super) fn of(resolved: &ResolvedSchema) -> Vec<Rule> {
     any.into_iter().chain(one).chain(apart).chain(needs).chain(not_empty(resolved)).collect()
 }
 
+/// Returns the properties that are required or take part in a rule, but are not described.
+pub(super) fn named(resolved: &ResolvedSchema) -> Vec<String> {
+    let schema = &resolved.schema;
+    let groups = [&schema.any_of, &schema.one_of].into_iter().filter_map(|members| required_groups(members));
+    let grouped = groups.flatten().chain(schema.not.iter().filter_map(apart)).flatten();
+    let dependent = schema.dependent.iter().flat_map(|(field, needed)| std::iter::once(field).chain(needed));
+    let all = schema.required.iter().chain(dependent).cloned().chain(grouped.map(|name| name.0));
+    let mut named: Vec<String> = Vec::new();
+    for name in all.filter(|name| !schema.properties.contains_key(name)) {
+        if !named.contains(&name) {
+            named.push(name);
+        }
+    }
+    named
+}
+
 /// Returns the rule for `minProperties: 1` on a closed object: one of its properties must be present.
 fn not_empty(resolved: &ResolvedSchema) -> Option<Rule> {
     let schema = &resolved.schema;
@@ -60,25 +76,9 @@ pub(super) fn apart(not: &Node) -> Option<Vec<WireName>> {
 }
 
 impl Lowering<'_> {
-    /// Reports rules on undescribed properties, and limits on their number that no rule can express.
+    /// Reports limits on the number of properties that no rule can express.
     pub(super) fn check_rules(&mut self, resolved: &ResolvedSchema) {
         let schema = &resolved.schema;
-        let is_known = |name: &String| schema.properties.contains_key(name);
-        for (field, needed) in &schema.dependent {
-            for name in std::iter::once(field).chain(needed).filter(|name| !is_known(name)) {
-                let message = format!("`dependentRequired` names property `{name}`, which is not described");
-                self.reject(&resolved.at.keys(["dependentRequired", field]), message)
-                    .or_json(&resolved.at)
-                    .help("describe it, or remove it from `dependentRequired` with an overlay action");
-            }
-        }
-        let apart = schema.not.iter().filter_map(apart).flatten();
-        for name in apart.filter(|name| !schema.properties.contains_key(name.as_str())) {
-            let message = format!("property `{name}` is named under `not` but not described");
-            self.reject(&resolved.at.key("not"), message)
-                .or_json(&resolved.at)
-                .help("describe it, or remove it from `not`");
-        }
         let required = u64::try_from(schema.required.len()).unwrap_or(u64::MAX);
         let described = u64::try_from(schema.properties.len()).unwrap_or(u64::MAX);
         let has_enough = |least: u64| least <= required || not_empty(resolved).is_some();

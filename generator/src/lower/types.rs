@@ -95,7 +95,10 @@ impl Lowering<'_> {
                 .help("remove it with an overlay action and state it in the description"));
         }
         let mut lowered = if schema.extensions.contains_key(extension::OPAQUE) {
-            self.opaque(resolved, name)
+            match schema.ty {
+                None | Some(JsonType::Object) => self.opaque(resolved, name),
+                Some(_) => Lowered::plain(Type::Json),
+            }
         } else {
             self.deeper(resolved, |lowering| lowering.lower_in_depth(resolved, name))?
         };
@@ -114,18 +117,20 @@ impl Lowering<'_> {
                 self.check_has_type(resolved);
                 Lowered::plain(Type::Json)
             }
-            Some(JsonType::Null) => {
-                return Err(self
-                    .reject(&resolved.at, "a value that can only be null has no Rust equivalent")
-                    .or_json(&resolved.at)
-                    .help("remove it with an overlay action, or list other types"));
-            }
+            Some(JsonType::Null) => return Err(self.only_null(resolved)),
             Some(JsonType::Boolean) => Lowered::plain(Type::Bool),
             Some(JsonType::String) => self.lower_string(resolved, name)?,
             Some(JsonType::Integer | JsonType::Number) => self.lower_number(resolved, name)?,
             Some(JsonType::Array) => self.lower_array(resolved, name)?,
             Some(JsonType::Object) => self.lower_object(resolved, name)?,
         })
+    }
+
+    /// Reports a schema that allows only null.
+    pub(super) fn only_null(&mut self, resolved: &ResolvedSchema) -> Reported {
+        self.reject(&resolved.at, "a value that can only be null has no Rust equivalent")
+            .or_json(&resolved.at)
+            .help("remove it with an overlay action, or list other types")
     }
 
     /// Returns the gated document that stands for a namespace's root outside that namespace.

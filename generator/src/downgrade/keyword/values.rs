@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{Context, Schema};
+use crate::openapi::extension;
 
 pub(super) fn sort(schema: &mut Schema, _: &mut Context<'_>) {
     let Some(Value::Array(values)) = schema.get_mut("enum") else { return };
@@ -24,6 +25,9 @@ pub(super) fn sort(schema: &mut Schema, _: &mut Context<'_>) {
     }
     if had_null {
         schema.insert("nullable".to_owned(), Value::Bool(true));
+    }
+    if is_empty && had_null && !schema.contains_key("type") {
+        schema.insert(extension::NULL.to_owned(), Value::Bool(true));
     }
     if !is_empty && !schema.contains_key("type") {
         schema.insert("type".to_owned(), json!(ty));

@@ -43,8 +43,16 @@ impl Schemas {
         // Annotations here take precedence over those of a component.
         let mut parts: Vec<&Node> = parts.iter().collect();
         parts.sort_by_key(|part| !part.only_annotates());
+        let is_restricted = resolved.schema.additional.is_restricted();
+        let mut closed: Vec<ResolvedSchema> = Vec::new();
         for part in parts {
             let part = self.resolve_along(part, trail)?;
+            if part.schema.additional.is_restricted() {
+                closed.push(part.clone());
+            } else if is_restricted && part.schema.additional == Additional::Open {
+                let message = "a part allows the additional properties that the whole restricts".to_owned();
+                return Err(Conflict { message, at: resolved.at });
+            }
             if is_alias && part.component.is_some() {
                 (resolved.component, resolved.at) = (part.component.clone(), part.at.clone());
                 resolved.parents.clone_from(&part.parents);
@@ -54,6 +62,14 @@ impl Schemas {
             resolved.absorb(part)?;
         }
         resolved.schema.nullable |= may_be_null;
+        // A part that restricts additional properties knows only its own.
+        let is_unknown = |part: &ResolvedSchema, name: &String| !part.schema.properties.contains_key(name);
+        for part in &closed {
+            if let Some(name) = resolved.schema.properties.keys().find(|name| is_unknown(part, name)) {
+                let message = format!("a part restricts additional properties, of which `{name}` is one");
+                return Err(Conflict { message, at: part.at.clone() });
+            }
+        }
         Ok(resolved)
     }
 

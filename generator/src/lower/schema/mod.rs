@@ -92,6 +92,13 @@ pub(super) enum Additional {
     Schema(Box<Node>),
 }
 
+impl Additional {
+    /// Whether some properties are not allowed.
+    pub(super) fn is_restricted(&self) -> bool {
+        matches!(self, Self::Closed | Self::Schema(_))
+    }
+}
+
 /// A declared tag and the components that its values map to.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Discriminator {

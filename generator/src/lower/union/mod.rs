@@ -86,10 +86,11 @@ impl Lowering<'_> {
         }
         self.check_beside_alternatives(resolved);
         let (alternatives, mut nullable) = self.alternatives(resolved)?;
+        nullable |= alternatives.iter().any(|it| self.allows_null(&it.resolved));
         let (alternatives, inner_nullable) = self.spliced(alternatives)?;
-        nullable |= inner_nullable || alternatives.iter().any(|it| self.allows_null(&it.resolved));
+        nullable |= inner_nullable;
         let lowered = match alternatives.as_slice() {
-            [] => Ok(Lowered::plain(Type::Json)),
+            [] => Err(self.only_null(resolved)),
             [only] => self.lower_node(&only.node, name),
             several => self.lower_alternatives(resolved, several, name),
         }?;

@@ -29,7 +29,7 @@ impl Position {
     }
 
     fn schema(self) -> Value {
-        let value = json!({"$ref": format!("{SCHEMAS}Value")});
+        let value = json!({"$ref": format!("{SCHEMAS}Subject")});
         match self {
             Self::Required => {
                 json!({"type": "object", "properties": {"value": value}, "required": ["value"]})
@@ -69,7 +69,7 @@ pub(super) fn fixture(group: &Group, positions: &[Position]) -> String {
         schema.shift_remove("$schema");
     }
     redirect(&mut value);
-    format!("components:\n  schemas:\n    Set: {set}\n    Value: {value}\n")
+    format!("components:\n  schemas:\n    Set: {set}\n    Subject: {value}\n")
 }
 
 /// Points references within the schema to the component that it has become.
@@ -80,7 +80,7 @@ fn redirect(value: &mut Value) {
                 && let Some(inside) = reference.strip_prefix('#')
                 && (inside.is_empty() || inside.starts_with('/'))
             {
-                *reference = format!("{SCHEMAS}Value{inside}");
+                *reference = format!("{SCHEMAS}Subject{inside}");
             }
             members.values_mut().for_each(redirect);
         }

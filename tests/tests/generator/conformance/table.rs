@@ -37,7 +37,7 @@ pub(super) fn page(groups: &[Group], outcomes: &Outcomes) -> String {
         let (kind, reason) = match worst {
             Outcome::Agrees => continue,
             Outcome::Lenient(reason) => ("lenient by design", reason),
-            Outcome::Warned(reason) => ("accepts more, with a warning", reason),
+            Outcome::Warned(reason) => ("differs, with a warning", reason),
             Outcome::Refused(reason) => ("refused", reason),
             Outcome::WronglyAccepted(reason) | Outcome::WronglyRefused(reason) | Outcome::Altered(reason) => {
                 ("wrong", reason)
@@ -70,6 +70,6 @@ const HEADER: &str = "# Conformance
 How the generator handles the official JSON Schema tests of draft 2020-12. Every schema is tried in five places: as a
 required field, an optional field, an item of a list, a value of a map, and an alternative. A group counts by its worst.
 
-| file | agree | lenient by design | accepts more, with a warning | refused with a reason | wrong |
+| file | agree | lenient by design | differs, with a warning | refused with a reason | wrong |
 |---|--:|--:|--:|--:|--:|
 ";

@@ -79,6 +79,7 @@ pub mod swml;
 pub mod types;
 pub mod transport;
 mod control_id;
+pub mod dial_attempt;
 mod sounds;
 mod call_flows;
 

@@ -6,6 +6,7 @@ mod blocking;
 mod calls;
 mod control_id;
 mod coverage;
+mod dial_attempt;
 mod examples;
 mod fields;
 mod input;

@@ -28,6 +28,7 @@ pub mod render;
 pub mod report;
 pub mod slice;
 mod suggest;
+mod threads;
 
 use std::{collections::BTreeMap, path::PathBuf};
 
@@ -36,6 +37,7 @@ use diagnostic::{Diagnostics, Severity};
 use load::Document;
 use overlay::Overlay;
 use slice::SliceSummary;
+use threads::with_deep_stack;
 
 /// The input files of a run and how strict it is.
 #[derive(Clone, Debug)]
@@ -97,16 +99,6 @@ pub struct LoweredSources {
 /// An error in one stage hides only the affected part from the next, so that a single run reports all errors.
 pub fn lower_sources(sources: &Sources) -> Result<LoweredSources, Diagnostics> {
     with_deep_stack(|| lower_all(sources))
-}
-
-/// Runs a function on a thread with enough stack for the deepest type nesting allowed.
-fn with_deep_stack<T: Send>(run: impl FnOnce() -> T + Send) -> T {
-    const BYTES: usize = 256 << 20;
-    std::thread::scope(|scope| {
-        let thread = std::thread::Builder::new().stack_size(BYTES).spawn_scoped(scope, run);
-        let outcome = thread.expect("failed to spawn a thread").join();
-        outcome.unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-    })
 }
 
 fn lower_all(sources: &Sources) -> Result<LoweredSources, Diagnostics> {

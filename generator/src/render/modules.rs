@@ -18,6 +18,7 @@ use crate::{
     config::Namespace,
     format,
     ir::{Api, Command, Definition, Kind, Module, RustName},
+    threads,
 };
 
 const PARENTS: [(&str, &str); 3] = [
@@ -46,10 +47,12 @@ pub(super) fn render(api: &Api, files: &mut Files) {
         }
         let path = format!("src/{parent}/mod.rs");
         files.insert(path.clone(), format::rust_file(&path, &index(&docs.inner(), &children)));
-        for (module, definitions) in children {
+        let children: Vec<_> = children.into_iter().collect();
+        files.extend(threads::map(&children, |(module, definitions)| {
             let path = format!("src/{}/{}.rs", module.parent, module.file);
-            files.insert(path.clone(), format::rust_file(&path, &file(api, module, definitions)));
-        }
+            let text = format::rust_file(&path, &file(api, module, definitions));
+            (path, text)
+        }));
     }
 }
 

@@ -127,8 +127,8 @@ impl Document {
 
     /// Replaces a schema without a Rust type by plain JSON. Returns `false` if it is gone or already plain.
     pub(crate) fn keep_as_json(&mut self, schema: &Pointer) -> bool {
-        let Some(value) = self.value.pointer_mut(schema.as_str()) else { return false };
         const KEPT: [&str; 6] = ["title", "description", "default", "deprecated", "readOnly", "writeOnly"];
+        let Some(value) = self.value.pointer_mut(schema.as_str()) else { return false };
         let mut plain = Map::new();
         if let Some(described) = value.as_object_mut() {
             plain.extend(KEPT.iter().filter_map(|key| described.shift_remove_entry(*key)));

@@ -63,9 +63,10 @@ impl Lowering<'_> {
         let schema = &resolved.schema;
         for wire in rules::named(resolved).into_iter().filter(|wire| !left_out.contains(&wire.as_str())) {
             let is_required = schema.required.contains(&wire);
-            let (fact, at) = match is_required {
-                true => ("required", resolved.at.key("required")),
-                false => ("in a rule", resolved.at.clone()),
+            let (fact, at) = if is_required {
+                ("required", resolved.at.key("required"))
+            } else {
+                ("in a rule", resolved.at.clone())
             };
             let origin = self.document.origin(&at);
             self.problems

@@ -134,7 +134,6 @@ impl Checker {
 }
 
 /// Returns whether two values are equal; numbers are compared by value, so that 1 equals 1.0.
-#[expect(clippy::float_cmp, reason = "both numbers were read, not computed")]
 fn is_same(left: &Value, right: &Value) -> bool {
     match (left, right) {
         (Value::Number(left), Value::Number(right)) if left.is_f64() != right.is_f64() => {

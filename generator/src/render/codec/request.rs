@@ -4,35 +4,16 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::super::scope::Scope;
-use crate::ir::{Api, Operation};
+use crate::ir::{Api, Command, Operation};
 
 /// Renders the JSON implementation of the enum of all commands.
 pub(in crate::render) fn request(scope: &mut Scope<'_>, api: &Api, operation: &Operation) -> TokenStream {
     scope.runtime("json");
     let name = &operation.request;
-    let (tag, payload) = (operation.tag.as_str(), api.config.commands.payload.as_str());
+    let tag = operation.tag.as_str();
     let variants: Vec<_> = operation.commands.iter().map(|command| &command.name).collect();
     let places: Vec<Literal> = (0..variants.len()).map(Literal::usize_unsuffixed).collect();
-    let objects: Vec<TokenStream> = operation
-        .commands
-        .iter()
-        .map(|command| {
-            let (variant, wire) = (command.name.plain(), &command.wire);
-            let params = scope.named(&command.params);
-            let id = command.handle.as_ref().map(|handle| field(&handle.property, "id", None));
-            let id = id.map(|id| quote!(#id,));
-            let params = field(payload, "params", Some(&params));
-            quote! {
-                json::Object {
-                    name: #variant,
-                    tag: Some((#tag, #wire)),
-                    fields: &[#id #params],
-                    additional: json::AdditionalProperties::Forbidden,
-                    ..json::Object::EMPTY
-                }
-            }
-        })
-        .collect();
+    let objects = objects(scope, api, operation);
     let with_id: Vec<_> = operation
         .commands
         .iter()
@@ -118,6 +99,29 @@ pub(in crate::render) fn request(scope: &mut Scope<'_>, api: &Api, operation: &O
 
         json::bridge!(#name);
     }
+}
+
+/// Describes each command as an object of the tag, the id of its handle and its parameters.
+fn objects(scope: &mut Scope<'_>, api: &Api, operation: &Operation) -> Vec<TokenStream> {
+    let (tag, payload) = (operation.tag.as_str(), api.config.commands.payload.as_str());
+    let commands = operation.commands.iter();
+    let object = |command: &Command| {
+        let (variant, wire) = (command.name.plain(), &command.wire);
+        let params = scope.named(&command.params);
+        let id = command.handle.as_ref().map(|handle| field(&handle.property, "id", None));
+        let id = id.map(|id| quote!(#id,));
+        let params = field(payload, "params", Some(&params));
+        quote! {
+            json::Object {
+                name: #variant,
+                tag: Some((#tag, #wire)),
+                fields: &[#id #params],
+                additional: json::AdditionalProperties::Forbidden,
+                ..json::Object::EMPTY
+            }
+        }
+    };
+    commands.map(object).collect()
 }
 
 fn field(wire: &str, label: &str, holding: Option<&TokenStream>) -> TokenStream {

@@ -45,11 +45,7 @@ pub(super) fn answers(name: &str, fixtures: &[(String, String)], questions: &[Qu
         ("src/main.rs".to_owned(), PROGRAM.to_owned()),
     ]);
     write_crate(&workspace.join("reader"), &program).expect("a writable target folder");
-    std::fs::write(
-        workspace.join("Cargo.toml"),
-        "[workspace]\nresolver = \"3\"\nmembers = [\"lamp-client\", \"reader\"]\n",
-    )
-    .expect("a writable target folder");
+    std::fs::write(workspace.join("Cargo.toml"), WORKSPACE).expect("a writable target folder");
     let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("crates");
     if let Err(said) = cargo(&workspace, &["build", "--package", "reader"], &target) {
         panic!("the client does not compile:\n{said}");
@@ -80,6 +76,14 @@ pub(super) fn answers(name: &str, fixtures: &[(String, String)], questions: &[Qu
     }
     answers
 }
+
+const WORKSPACE: &str = r#"[workspace]
+resolver = "3"
+members = ["lamp-client", "reader"]
+
+[profile.dev]
+debug = false
+"#;
 
 const MANIFEST: &str = r#"[package]
 name = "reader"

@@ -103,31 +103,34 @@ fn warning(group: &Group, positions: &[Position]) -> Option<String> {
 fn outcome_of(group: &Group, question: &Question, answer: &Answer, warning: Option<&str>) -> Outcome {
     let test = &group.tests[question.place.2];
     let told = |what: &str| format!("{}: {} ({what})", test.description, test.data);
-    match (test.valid, answer) {
-        (_, Answer::Panicked) => Outcome::Altered(told("panicked")),
-        (true, Answer::Refused(why)) if why.contains("64-bit") => {
-            Outcome::Lenient("integers beyond 64 bits: they are refused, never altered".to_owned())
-        }
-        (true, Answer::Refused(_)) if warning.is_some() => {
-            Outcome::Warned(warning.unwrap_or_default().to_owned())
-        }
-        (true, Answer::Refused(why)) => Outcome::WronglyRefused(told(why)),
-        (false, Answer::Refused(_)) => Outcome::Agrees,
-        (_, Answer::Accepted { written, .. }) if !same(written, &question.payload) => {
+    let warned = warning.map(|warning| Outcome::Warned(warning.to_owned()));
+    match answer {
+        Answer::Panicked => Outcome::Altered(told("panicked")),
+        Answer::Accepted { written, .. } if !same(written, &question.payload) => {
             Outcome::Altered(told(&written.to_string()))
         }
-        (true, Answer::Accepted { .. }) => Outcome::Agrees,
-        (false, Answer::Accepted { .. }) if warning.is_some() => {
-            Outcome::Warned(warning.unwrap_or_default().to_owned())
+        Answer::Accepted { .. } if test.valid => Outcome::Agrees,
+        Answer::Refused(_) if !test.valid => Outcome::Agrees,
+        Answer::Refused(why) if why.contains("64-bit") => {
+            Outcome::Lenient("integers beyond 64 bits: they are refused, never altered".to_owned())
         }
-        (false, Answer::Accepted { strictly: false, .. }) => {
-            Outcome::Lenient("fields that are not described: a strict reader refuses them".to_owned())
+        Answer::Refused(why) => warned.unwrap_or_else(|| Outcome::WronglyRefused(told(why))),
+        Answer::Accepted { strictly, .. } => {
+            warned.unwrap_or_else(|| accepted(group, *strictly, told("accepted")))
         }
-        (false, Answer::Accepted { .. }) if is_format_only(&group.schema) => {
-            Outcome::Lenient("`format`: an annotation, apart from `uri` of a string".to_owned())
-        }
-        (false, Answer::Accepted { .. }) => Outcome::WronglyAccepted(told("accepted")),
     }
+}
+
+/// Why an invalid value is accepted without a warning.
+fn accepted(group: &Group, strictly: bool, told: String) -> Outcome {
+    let reason = if !strictly {
+        "fields that are not described: a strict reader refuses them"
+    } else if is_format_only(&group.schema) {
+        "`format`: an annotation, apart from `uri` of a string"
+    } else {
+        return Outcome::WronglyAccepted(told);
+    };
+    Outcome::Lenient(reason.to_owned())
 }
 
 /// Whether the schema has a format that is not checked.
@@ -148,7 +151,6 @@ pub(super) fn severity(outcome: &Outcome) -> usize {
 }
 
 /// Whether two values are equal; numbers compare by value, so `1` equals `1.0`.
-#[expect(clippy::float_cmp, reason = "a number must come back as the one that was read")]
 fn same(left: &Value, right: &Value) -> bool {
     match (left, right) {
         (Value::Number(left), Value::Number(right)) => {

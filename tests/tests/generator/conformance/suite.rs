@@ -51,6 +51,8 @@ fn read(folder: &Path, path: &Path) -> Vec<Group> {
     let mut groups: Vec<Group> = serde_json::from_str(&text).expect("groups of tests");
     let file = path.strip_prefix(folder).expect("a file of the suite").with_extension("");
     let file = file.to_string_lossy().replace('\\', "/");
-    groups.iter_mut().for_each(|group| group.file.clone_from(&file));
+    for group in &mut groups {
+        group.file.clone_from(&file);
+    }
     groups
 }

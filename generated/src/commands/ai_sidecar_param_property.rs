@@ -114,16 +114,24 @@ impl json::Fill for AiSidecarParamProperty {
         value: &mut json::Node<'_>,
         reader: &mut json::Reader,
     ) -> Result<(), json::Reported> {
-        let form = reader.select(Self::UNION, value)?;
-        *self = match form {
-            0 => Self::String(reader.payload(Self::UNION, form, value)?),
-            1 => Self::Integer(reader.payload(Self::UNION, form, value)?),
-            2 => Self::Number(reader.payload(Self::UNION, form, value)?),
-            3 => Self::Boolean(reader.payload(Self::UNION, form, value)?),
-            4 => Self::Array(reader.payload(Self::UNION, form, value)?),
-            _ => Self::Object(reader.payload(Self::UNION, form, value)?),
+        let index = reader.select(Self::UNION, value)?;
+        *self = match index {
+            0 => Self::String(json::Build::blank()),
+            1 => Self::Integer(json::Build::blank()),
+            2 => Self::Number(json::Build::blank()),
+            3 => Self::Boolean(json::Build::blank()),
+            4 => Self::Array(json::Build::blank()),
+            _ => Self::Object(json::Build::blank()),
         };
-        Ok(())
+        let content: &mut dyn json::Fill = match self {
+            Self::String(content) => content,
+            Self::Integer(content) => content,
+            Self::Number(content) => content,
+            Self::Boolean(content) => content,
+            Self::Array(content) => content,
+            Self::Object(content) => content,
+        };
+        reader.payload(Self::UNION, index, content, value)
     }
 }
 

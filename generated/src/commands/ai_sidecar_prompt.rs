@@ -86,14 +86,20 @@ impl json::Fill for AiSidecarPrompt {
         value: &mut json::Node<'_>,
         reader: &mut json::Reader,
     ) -> Result<(), json::Reported> {
-        let form = reader.select(Self::UNION, value)?;
-        *self = match form {
-            0 => Self::Plain(reader.payload(Self::UNION, form, value)?),
-            1 => Self::Text(reader.payload(Self::UNION, form, value)?),
-            2 => Self::Pom(reader.payload(Self::UNION, form, value)?),
-            _ => Self::File(reader.payload(Self::UNION, form, value)?),
+        let index = reader.select(Self::UNION, value)?;
+        *self = match index {
+            0 => Self::Plain(json::Build::blank()),
+            1 => Self::Text(json::Build::blank()),
+            2 => Self::Pom(json::Build::blank()),
+            _ => Self::File(json::Build::blank()),
         };
-        Ok(())
+        let content: &mut dyn json::Fill = match self {
+            Self::Plain(content) => content,
+            Self::Text(content) => content,
+            Self::Pom(content) => content,
+            Self::File(content) => content,
+        };
+        reader.payload(Self::UNION, index, content, value)
     }
 }
 

@@ -529,13 +529,18 @@ impl json::Fill for DetectConfig {
         value: &mut json::Node<'_>,
         reader: &mut json::Reader,
     ) -> Result<(), json::Reported> {
-        let form = reader.select(Self::UNION, value)?;
-        *self = match form {
-            0 => Self::Machine(reader.payload(Self::UNION, form, value)?),
-            1 => Self::Fax(reader.payload(Self::UNION, form, value)?),
-            _ => Self::Digit(reader.payload(Self::UNION, form, value)?),
+        let index = reader.select(Self::UNION, value)?;
+        *self = match index {
+            0 => Self::Machine(json::Build::blank()),
+            1 => Self::Fax(json::Build::blank()),
+            _ => Self::Digit(json::Build::blank()),
         };
-        Ok(())
+        let content: &mut dyn json::Fill = match self {
+            Self::Machine(content) => content,
+            Self::Fax(content) => content,
+            Self::Digit(content) => content,
+        };
+        reader.payload(Self::UNION, index, content, value)
     }
 }
 

@@ -870,12 +870,16 @@ impl json::Fill for DialSource {
         value: &mut json::Node<'_>,
         reader: &mut json::Reader,
     ) -> Result<(), json::Reported> {
-        let form = reader.select(Self::UNION, value)?;
-        *self = match form {
-            0 => Self::Url(reader.payload(Self::UNION, form, value)?),
-            _ => Self::Swml(reader.payload(Self::UNION, form, value)?),
+        let index = reader.select(Self::UNION, value)?;
+        *self = match index {
+            0 => Self::Url(json::Build::blank()),
+            _ => Self::Swml(json::Build::blank()),
         };
-        Ok(())
+        let content: &mut dyn json::Fill = match self {
+            Self::Url(content) => content,
+            Self::Swml(content) => content,
+        };
+        reader.payload(Self::UNION, index, content, value)
     }
 }
 
@@ -911,12 +915,16 @@ impl json::Fill for DialToScript {
         value: &mut json::Node<'_>,
         reader: &mut json::Reader,
     ) -> Result<(), json::Reported> {
-        let form = reader.select(Self::UNION, value)?;
-        *self = match form {
-            0 => Self::Text(reader.payload(Self::UNION, form, value)?),
-            _ => Self::SwmlDocument(reader.payload(Self::UNION, form, value)?),
+        let index = reader.select(Self::UNION, value)?;
+        *self = match index {
+            0 => Self::Text(json::Build::blank()),
+            _ => Self::SwmlDocument(json::Build::blank()),
         };
-        Ok(())
+        let content: &mut dyn json::Fill = match self {
+            Self::Text(content) => content,
+            Self::SwmlDocument(content) => content,
+        };
+        reader.payload(Self::UNION, index, content, value)
     }
 }
 
@@ -949,12 +957,16 @@ impl json::Fill for DialCodecs {
         value: &mut json::Node<'_>,
         reader: &mut json::Reader,
     ) -> Result<(), json::Reported> {
-        let form = reader.select(Self::UNION, value)?;
-        *self = match form {
-            0 => Self::Text(reader.payload(Self::UNION, form, value)?),
-            _ => Self::List(reader.payload(Self::UNION, form, value)?),
+        let index = reader.select(Self::UNION, value)?;
+        *self = match index {
+            0 => Self::Text(json::Build::blank()),
+            _ => Self::List(json::Build::blank()),
         };
-        Ok(())
+        let content: &mut dyn json::Fill = match self {
+            Self::Text(content) => content,
+            Self::List(content) => content,
+        };
+        reader.payload(Self::UNION, index, content, value)
     }
 }
 
@@ -981,12 +993,16 @@ impl json::Fill for DialRegion {
         value: &mut json::Node<'_>,
         reader: &mut json::Reader,
     ) -> Result<(), json::Reported> {
-        let form = reader.select(Self::UNION, value)?;
-        *self = match form {
-            0 => Self::Text(reader.payload(Self::UNION, form, value)?),
-            _ => Self::List(reader.payload(Self::UNION, form, value)?),
+        let index = reader.select(Self::UNION, value)?;
+        *self = match index {
+            0 => Self::Text(json::Build::blank()),
+            _ => Self::List(json::Build::blank()),
         };
-        Ok(())
+        let content: &mut dyn json::Fill = match self {
+            Self::Text(content) => content,
+            Self::List(content) => content,
+        };
+        reader.payload(Self::UNION, index, content, value)
     }
 }
 

@@ -782,14 +782,20 @@ impl json::Fill for LiveTranslateAction {
         value: &mut json::Node<'_>,
         reader: &mut json::Reader,
     ) -> Result<(), json::Reported> {
-        let form = reader.select(Self::UNION, value)?;
-        *self = match form {
-            0 => Self::Start(reader.payload(Self::UNION, form, value)?),
-            1 => Self::Summarize(reader.payload(Self::UNION, form, value)?),
-            2 => Self::Inject(reader.payload(Self::UNION, form, value)?),
+        let index = reader.select(Self::UNION, value)?;
+        *self = match index {
+            0 => Self::Start(json::Build::blank()),
+            1 => Self::Summarize(json::Build::blank()),
+            2 => Self::Inject(json::Build::blank()),
             _ => Self::Stop,
         };
-        Ok(())
+        let content: &mut dyn json::Fill = match self {
+            Self::Start(content) => content,
+            Self::Summarize(content) => content,
+            Self::Inject(content) => content,
+            Self::Stop => return Ok(()),
+        };
+        reader.payload(Self::UNION, index, content, value)
     }
 }
 

@@ -1134,14 +1134,20 @@ impl json::Fill for PlayMedia {
         value: &mut json::Node<'_>,
         reader: &mut json::Reader,
     ) -> Result<(), json::Reported> {
-        let form = reader.select(Self::UNION, value)?;
-        *self = match form {
-            0 => Self::Audio(reader.payload(Self::UNION, form, value)?),
-            1 => Self::Tts(reader.payload(Self::UNION, form, value)?),
-            2 => Self::Silence(reader.payload(Self::UNION, form, value)?),
-            _ => Self::Ringtone(reader.payload(Self::UNION, form, value)?),
+        let index = reader.select(Self::UNION, value)?;
+        *self = match index {
+            0 => Self::Audio(json::Build::blank()),
+            1 => Self::Tts(json::Build::blank()),
+            2 => Self::Silence(json::Build::blank()),
+            _ => Self::Ringtone(json::Build::blank()),
         };
-        Ok(())
+        let content: &mut dyn json::Fill = match self {
+            Self::Audio(content) => content,
+            Self::Tts(content) => content,
+            Self::Silence(content) => content,
+            Self::Ringtone(content) => content,
+        };
+        reader.payload(Self::UNION, index, content, value)
     }
 }
 

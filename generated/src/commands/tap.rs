@@ -678,12 +678,16 @@ impl json::Fill for TapDevice {
         value: &mut json::Node<'_>,
         reader: &mut json::Reader,
     ) -> Result<(), json::Reported> {
-        let form = reader.select(Self::UNION, value)?;
-        *self = match form {
-            0 => Self::Rtp(reader.payload(Self::UNION, form, value)?),
-            _ => Self::Ws(reader.payload(Self::UNION, form, value)?),
+        let index = reader.select(Self::UNION, value)?;
+        *self = match index {
+            0 => Self::Rtp(json::Build::blank()),
+            _ => Self::Ws(json::Build::blank()),
         };
-        Ok(())
+        let content: &mut dyn json::Fill = match self {
+            Self::Rtp(content) => content,
+            Self::Ws(content) => content,
+        };
+        reader.payload(Self::UNION, index, content, value)
     }
 }
 

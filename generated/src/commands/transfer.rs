@@ -151,12 +151,16 @@ impl json::Fill for TransferDest {
         value: &mut json::Node<'_>,
         reader: &mut json::Reader,
     ) -> Result<(), json::Reported> {
-        let form = reader.select(Self::UNION, value)?;
-        *self = match form {
-            0 => Self::Text(reader.payload(Self::UNION, form, value)?),
-            _ => Self::SwmlDocument(reader.payload(Self::UNION, form, value)?),
+        let index = reader.select(Self::UNION, value)?;
+        *self = match index {
+            0 => Self::Text(json::Build::blank()),
+            _ => Self::SwmlDocument(json::Build::blank()),
         };
-        Ok(())
+        let content: &mut dyn json::Fill = match self {
+            Self::Text(content) => content,
+            Self::SwmlDocument(content) => content,
+        };
+        reader.payload(Self::UNION, index, content, value)
     }
 }
 

@@ -230,13 +230,18 @@ impl json::Fill for UpdateChange {
         value: &mut json::Node<'_>,
         reader: &mut json::Reader,
     ) -> Result<(), json::Reported> {
-        let form = reader.select(Self::UNION, value)?;
-        *self = match form {
-            0 => Self::Url(reader.payload(Self::UNION, form, value)?),
-            1 => Self::Swml(reader.payload(Self::UNION, form, value)?),
-            _ => Self::Status(reader.payload(Self::UNION, form, value)?),
+        let index = reader.select(Self::UNION, value)?;
+        *self = match index {
+            0 => Self::Url(json::Build::blank()),
+            1 => Self::Swml(json::Build::blank()),
+            _ => Self::Status(json::Build::blank()),
         };
-        Ok(())
+        let content: &mut dyn json::Fill = match self {
+            Self::Url(content) => content,
+            Self::Swml(content) => content,
+            Self::Status(content) => content,
+        };
+        reader.payload(Self::UNION, index, content, value)
     }
 }
 

@@ -41,6 +41,24 @@
 //! }
 //! ```
 //!
+//! To learn later whether the call exists, give the dial an id that the platform sends back to your server, in the
+//! addresses of its requests and in the variables of the SWML document. Store the [`DialAttempt`] before you dial:
+//!
+//! ```
+//! use signalwire_calling::{commands::Dial, dial_attempt::DialAttempt};
+//!
+//! let dial = Dial::url("+12065550100", "https://example.com/greeting")
+//!     .to("+12065550199")
+//!     .status_url("https://example.com/status");
+//! let attempt = DialAttempt::new(&dial);
+//! // Store `attempt`, for example as JSON, before `client.dial(dial)`.
+//! let dial = dial.recognizable_as(&attempt);
+//! assert!(dial.status_url.is_some_and(|url| attempt.is_in_url(url.as_str())));
+//! ```
+//!
+//! A request that carries the id proves that the call exists. No such request proves nothing: webhooks may be late or
+//! lost, so it is no reason to dial again.
+//!
 //! # Errors
 //!
 //! Errors are listed by [`ErrorKind`] and by HTTP status. The kind of a status is `Api`, except for redirects.
@@ -195,6 +213,7 @@
 //! [`Error::codes`]: crate::Error
 //! [`ErrorCode`]: crate::responses::ErrorCode
 //! [`ConfigError`]: crate::ConfigError
+//! [`DialAttempt`]: crate::dial_attempt::DialAttempt
 //! [`ErrorKind`]: crate::ErrorKind
 //! [`ValidationError`]: crate::ValidationError
 //! [`Outcome`]: crate::Outcome

@@ -64,12 +64,16 @@ impl json::Fill for AiBarge {
         value: &mut json::Node<'_>,
         reader: &mut json::Reader,
     ) -> Result<(), json::Reported> {
-        let form = reader.select(Self::UNION, value)?;
-        *self = match form {
-            0 => Self::Text(reader.payload(Self::UNION, form, value)?),
-            _ => Self::Flag(reader.payload(Self::UNION, form, value)?),
+        let index = reader.select(Self::UNION, value)?;
+        *self = match index {
+            0 => Self::Text(json::Build::blank()),
+            _ => Self::Flag(json::Build::blank()),
         };
-        Ok(())
+        let content: &mut dyn json::Fill = match self {
+            Self::Text(content) => content,
+            Self::Flag(content) => content,
+        };
+        reader.payload(Self::UNION, index, content, value)
     }
 }
 

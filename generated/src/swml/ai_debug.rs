@@ -56,12 +56,16 @@ impl json::Fill for AiDebug {
         value: &mut json::Node<'_>,
         reader: &mut json::Reader,
     ) -> Result<(), json::Reported> {
-        let form = reader.select(Self::UNION, value)?;
-        *self = match form {
-            0 => Self::Number(reader.payload(Self::UNION, form, value)?),
-            _ => Self::Flag(reader.payload(Self::UNION, form, value)?),
+        let index = reader.select(Self::UNION, value)?;
+        *self = match index {
+            0 => Self::Number(json::Build::blank()),
+            _ => Self::Flag(json::Build::blank()),
         };
-        Ok(())
+        let content: &mut dyn json::Fill = match self {
+            Self::Number(content) => content,
+            Self::Flag(content) => content,
+        };
+        reader.payload(Self::UNION, index, content, value)
     }
 }
 

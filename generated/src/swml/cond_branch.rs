@@ -54,12 +54,16 @@ impl json::Fill for CondBranch {
         value: &mut json::Node<'_>,
         reader: &mut json::Reader,
     ) -> Result<(), json::Reported> {
-        let form = reader.select(Self::UNION, value)?;
-        *self = match form {
-            0 => Self::When(reader.payload(Self::UNION, form, value)?),
-            _ => Self::Else(reader.payload(Self::UNION, form, value)?),
+        let index = reader.select(Self::UNION, value)?;
+        *self = match index {
+            0 => Self::When(json::Build::blank()),
+            _ => Self::Else(json::Build::blank()),
         };
-        Ok(())
+        let content: &mut dyn json::Fill = match self {
+            Self::When(content) => content,
+            Self::Else(content) => content,
+        };
+        reader.payload(Self::UNION, index, content, value)
     }
 }
 

@@ -417,27 +417,46 @@ impl json::Fill for ConfirmMethod {
         value: &mut json::Node<'_>,
         reader: &mut json::Reader,
     ) -> Result<(), json::Reported> {
-        let form = reader.select(Self::UNION, value)?;
-        *self = match form {
-            0 => Self::Cond(reader.payload(Self::UNION, form, value)?),
-            1 => Self::Set(reader.payload(Self::UNION, form, value)?),
-            2 => Self::Unset(reader.payload(Self::UNION, form, value)?),
-            3 => Self::Hangup(reader.payload(Self::UNION, form, value)?),
-            4 => Self::Play(reader.payload(Self::UNION, form, value)?),
-            5 => Self::Prompt(reader.payload(Self::UNION, form, value)?),
-            6 => Self::Record(reader.payload(Self::UNION, form, value)?),
-            7 => Self::RecordCall(reader.payload(Self::UNION, form, value)?),
-            8 => Self::StopRecordCall(reader.payload(Self::UNION, form, value)?),
-            9 => Self::Tap(reader.payload(Self::UNION, form, value)?),
-            10 => Self::StopTap(reader.payload(Self::UNION, form, value)?),
-            11 => Self::Stream(reader.payload(Self::UNION, form, value)?),
-            12 => Self::StopStream(reader.payload(Self::UNION, form, value)?),
-            13 => Self::SendDigits(reader.payload(Self::UNION, form, value)?),
-            14 => Self::SendSms(reader.payload(Self::UNION, form, value)?),
-            15 => Self::Denoise(reader.payload(Self::UNION, form, value)?),
-            _ => Self::StopDenoise(reader.payload(Self::UNION, form, value)?),
+        let index = reader.select(Self::UNION, value)?;
+        *self = match index {
+            0 => Self::Cond(json::Build::blank()),
+            1 => Self::Set(json::Build::blank()),
+            2 => Self::Unset(json::Build::blank()),
+            3 => Self::Hangup(json::Build::blank()),
+            4 => Self::Play(json::Build::blank()),
+            5 => Self::Prompt(json::Build::blank()),
+            6 => Self::Record(json::Build::blank()),
+            7 => Self::RecordCall(json::Build::blank()),
+            8 => Self::StopRecordCall(json::Build::blank()),
+            9 => Self::Tap(json::Build::blank()),
+            10 => Self::StopTap(json::Build::blank()),
+            11 => Self::Stream(json::Build::blank()),
+            12 => Self::StopStream(json::Build::blank()),
+            13 => Self::SendDigits(json::Build::blank()),
+            14 => Self::SendSms(json::Build::blank()),
+            15 => Self::Denoise(json::Build::blank()),
+            _ => Self::StopDenoise(json::Build::blank()),
         };
-        Ok(())
+        let content: &mut dyn json::Fill = match self {
+            Self::Cond(content) => content,
+            Self::Set(content) => content,
+            Self::Unset(content) => content,
+            Self::Hangup(content) => content,
+            Self::Play(content) => content,
+            Self::Prompt(content) => content,
+            Self::Record(content) => content,
+            Self::RecordCall(content) => content,
+            Self::StopRecordCall(content) => content,
+            Self::Tap(content) => content,
+            Self::StopTap(content) => content,
+            Self::Stream(content) => content,
+            Self::StopStream(content) => content,
+            Self::SendDigits(content) => content,
+            Self::SendSms(content) => content,
+            Self::Denoise(content) => content,
+            Self::StopDenoise(content) => content,
+        };
+        reader.payload(Self::UNION, index, content, value)
     }
 }
 

@@ -147,14 +147,20 @@ impl json::Fill for Connect {
         value: &mut json::Node<'_>,
         reader: &mut json::Reader,
     ) -> Result<(), json::Reported> {
-        let form = reader.select(Self::UNION, value)?;
-        *self = match form {
-            0 => Self::To(reader.payload(Self::UNION, form, value)?),
-            1 => Self::Serial(reader.payload(Self::UNION, form, value)?),
-            2 => Self::Parallel(reader.payload(Self::UNION, form, value)?),
-            _ => Self::SerialParallel(reader.payload(Self::UNION, form, value)?),
+        let index = reader.select(Self::UNION, value)?;
+        *self = match index {
+            0 => Self::To(json::Build::blank()),
+            1 => Self::Serial(json::Build::blank()),
+            2 => Self::Parallel(json::Build::blank()),
+            _ => Self::SerialParallel(json::Build::blank()),
         };
-        Ok(())
+        let content: &mut dyn json::Fill = match self {
+            Self::To(content) => content,
+            Self::Serial(content) => content,
+            Self::Parallel(content) => content,
+            Self::SerialParallel(content) => content,
+        };
+        reader.payload(Self::UNION, index, content, value)
     }
 }
 

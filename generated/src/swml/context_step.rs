@@ -187,12 +187,16 @@ impl json::Fill for ContextStepInstructions {
         value: &mut json::Node<'_>,
         reader: &mut json::Reader,
     ) -> Result<(), json::Reported> {
-        let form = reader.select(Self::UNION, value)?;
-        *self = match form {
-            0 => Self::Pom(reader.payload(Self::UNION, form, value)?),
-            _ => Self::Text(reader.payload(Self::UNION, form, value)?),
+        let index = reader.select(Self::UNION, value)?;
+        *self = match index {
+            0 => Self::Pom(json::Build::blank()),
+            _ => Self::Text(json::Build::blank()),
         };
-        Ok(())
+        let content: &mut dyn json::Fill = match self {
+            Self::Pom(content) => content,
+            Self::Text(content) => content,
+        };
+        reader.payload(Self::UNION, index, content, value)
     }
 }
 

@@ -5,7 +5,7 @@
 use crate::runtime::json;
 use crate::swml::HintReplacement;
 
-/// One of several variants.
+/// Word or phrase to expect, or a replacement for it.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Hint {
@@ -65,12 +65,16 @@ impl json::Fill for Hint {
         value: &mut json::Node<'_>,
         reader: &mut json::Reader,
     ) -> Result<(), json::Reported> {
-        let form = reader.select(Self::UNION, value)?;
-        *self = match form {
-            0 => Self::Text(reader.payload(Self::UNION, form, value)?),
-            _ => Self::HintReplacement(reader.payload(Self::UNION, form, value)?),
+        let index = reader.select(Self::UNION, value)?;
+        *self = match index {
+            0 => Self::Text(json::Build::blank()),
+            _ => Self::HintReplacement(json::Build::blank()),
         };
-        Ok(())
+        let content: &mut dyn json::Fill = match self {
+            Self::Text(content) => content,
+            Self::HintReplacement(content) => content,
+        };
+        reader.payload(Self::UNION, index, content, value)
     }
 }
 

@@ -65,12 +65,16 @@ impl json::Fill for JoinConferenceResult {
         value: &mut json::Node<'_>,
         reader: &mut json::Reader,
     ) -> Result<(), json::Reported> {
-        let form = reader.select(Self::UNION, value)?;
-        *self = match form {
-            0 => Self::List(reader.payload(Self::UNION, form, value)?),
-            _ => Self::JoinConferenceSwitch(reader.payload(Self::UNION, form, value)?),
+        let index = reader.select(Self::UNION, value)?;
+        *self = match index {
+            0 => Self::List(json::Build::blank()),
+            _ => Self::JoinConferenceSwitch(json::Build::blank()),
         };
-        Ok(())
+        let content: &mut dyn json::Fill = match self {
+            Self::List(content) => content,
+            Self::JoinConferenceSwitch(content) => content,
+        };
+        reader.payload(Self::UNION, index, content, value)
     }
 }
 

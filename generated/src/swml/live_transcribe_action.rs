@@ -85,14 +85,19 @@ impl json::Fill for LiveTranscribeAction {
         value: &mut json::Node<'_>,
         reader: &mut json::Reader,
     ) -> Result<(), json::Reported> {
-        let form = reader.select(Self::UNION, value)?;
-        *self = match form {
-            0 => Self::Start(reader.payload(Self::UNION, form, value)?),
+        let index = reader.select(Self::UNION, value)?;
+        *self = match index {
+            0 => Self::Start(json::Build::blank()),
             1 => Self::Stop,
-            2 => Self::Summarize(reader.payload(Self::UNION, form, value)?),
+            2 => Self::Summarize(json::Build::blank()),
             _ => Self::SummarizePlain,
         };
-        Ok(())
+        let content: &mut dyn json::Fill = match self {
+            Self::Start(content) => content,
+            Self::Summarize(content) => content,
+            Self::Stop | Self::SummarizePlain => return Ok(()),
+        };
+        reader.payload(Self::UNION, index, content, value)
     }
 }
 

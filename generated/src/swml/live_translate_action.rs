@@ -105,15 +105,21 @@ impl json::Fill for LiveTranslateAction {
         value: &mut json::Node<'_>,
         reader: &mut json::Reader,
     ) -> Result<(), json::Reported> {
-        let form = reader.select(Self::UNION, value)?;
-        *self = match form {
-            0 => Self::Start(reader.payload(Self::UNION, form, value)?),
+        let index = reader.select(Self::UNION, value)?;
+        *self = match index {
+            0 => Self::Start(json::Build::blank()),
             1 => Self::Stop,
-            2 => Self::Summarize(reader.payload(Self::UNION, form, value)?),
+            2 => Self::Summarize(json::Build::blank()),
             3 => Self::SummarizePlain,
-            _ => Self::Inject(reader.payload(Self::UNION, form, value)?),
+            _ => Self::Inject(json::Build::blank()),
         };
-        Ok(())
+        let content: &mut dyn json::Fill = match self {
+            Self::Start(content) => content,
+            Self::Summarize(content) => content,
+            Self::Inject(content) => content,
+            Self::Stop | Self::SummarizePlain => return Ok(()),
+        };
+        reader.payload(Self::UNION, index, content, value)
     }
 }
 

@@ -66,12 +66,16 @@ impl json::Fill for PayPromptAction {
         value: &mut json::Node<'_>,
         reader: &mut json::Reader,
     ) -> Result<(), json::Reported> {
-        let form = reader.select(Self::UNION, value)?;
-        *self = match form {
-            0 => Self::Say(reader.payload(Self::UNION, form, value)?),
-            _ => Self::Play(reader.payload(Self::UNION, form, value)?),
+        let index = reader.select(Self::UNION, value)?;
+        *self = match index {
+            0 => Self::Say(json::Build::blank()),
+            _ => Self::Play(json::Build::blank()),
         };
-        Ok(())
+        let content: &mut dyn json::Fill = match self {
+            Self::Say(content) => content,
+            Self::Play(content) => content,
+        };
+        reader.payload(Self::UNION, index, content, value)
     }
 }
 

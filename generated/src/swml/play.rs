@@ -11,14 +11,14 @@ use crate::swml::{PlayUrl, PlayUrls, Sound};
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Play {
-    /// An item to play: an audio file, a ring tone, speech or silence.
+    /// An item to play: an audio file, a ringtone, speech or silence.
     ///
     /// One of the following; a space is allowed after the first colon:
     ///
     /// - the `http` or `https` URL of an audio file
     /// - `say:` and the text to speak
     /// - `silence:` and the duration in seconds, for example `silence:1.5`
-    /// - `ring:` and a two-letter country code, for example `ring:us`, for that country's ring tone
+    /// - `ring:` and a two-letter country code, for example `ring:us`, for that country's ringtone
     /// - `ring:`, the duration in seconds, a colon and the country code, for example `ring:10:gb`
     Text(Sound),
     /// Several items, played in order.
@@ -107,14 +107,20 @@ impl json::Fill for Play {
         value: &mut json::Node<'_>,
         reader: &mut json::Reader,
     ) -> Result<(), json::Reported> {
-        let form = reader.select(Self::UNION, value)?;
-        *self = match form {
-            0 => Self::Text(reader.payload(Self::UNION, form, value)?),
-            1 => Self::List(reader.payload(Self::UNION, form, value)?),
-            2 => Self::Url(reader.payload(Self::UNION, form, value)?),
-            _ => Self::Urls(reader.payload(Self::UNION, form, value)?),
+        let index = reader.select(Self::UNION, value)?;
+        *self = match index {
+            0 => Self::Text(json::Build::blank()),
+            1 => Self::List(json::Build::blank()),
+            2 => Self::Url(json::Build::blank()),
+            _ => Self::Urls(json::Build::blank()),
         };
-        Ok(())
+        let content: &mut dyn json::Fill = match self {
+            Self::Text(content) => content,
+            Self::List(content) => content,
+            Self::Url(content) => content,
+            Self::Urls(content) => content,
+        };
+        reader.payload(Self::UNION, index, content, value)
     }
 }
 

@@ -9,14 +9,14 @@ use crate::swml::Sound;
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub enum PromptPlay {
-    /// An item to play: an audio file, a ring tone, speech or silence.
+    /// An item to play: an audio file, a ringtone, speech or silence.
     ///
     /// One of the following; a space is allowed after the first colon:
     ///
     /// - the `http` or `https` URL of an audio file
     /// - `say:` and the text to speak
     /// - `silence:` and the duration in seconds, for example `silence:1.5`
-    /// - `ring:` and a two-letter country code, for example `ring:us`, for that country's ring tone
+    /// - `ring:` and a two-letter country code, for example `ring:us`, for that country's ringtone
     /// - `ring:`, the duration in seconds, a colon and the country code, for example `ring:10:gb`
     Text(Sound),
     /// Several items, played in order.
@@ -83,12 +83,16 @@ impl json::Fill for PromptPlay {
         value: &mut json::Node<'_>,
         reader: &mut json::Reader,
     ) -> Result<(), json::Reported> {
-        let form = reader.select(Self::UNION, value)?;
-        *self = match form {
-            0 => Self::Text(reader.payload(Self::UNION, form, value)?),
-            _ => Self::List(reader.payload(Self::UNION, form, value)?),
+        let index = reader.select(Self::UNION, value)?;
+        *self = match index {
+            0 => Self::Text(json::Build::blank()),
+            _ => Self::List(json::Build::blank()),
         };
-        Ok(())
+        let content: &mut dyn json::Fill = match self {
+            Self::Text(content) => content,
+            Self::List(content) => content,
+        };
+        reader.payload(Self::UNION, index, content, value)
     }
 }
 

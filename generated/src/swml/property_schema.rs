@@ -313,21 +313,34 @@ impl json::Fill for PropertySchema {
         value: &mut json::Node<'_>,
         reader: &mut json::Reader,
     ) -> Result<(), json::Reported> {
-        let form = reader.select(Self::UNION, value)?;
-        *self = match form {
-            0 => Self::String(reader.payload(Self::UNION, form, value)?),
-            1 => Self::Integer(reader.payload(Self::UNION, form, value)?),
-            2 => Self::Number(reader.payload(Self::UNION, form, value)?),
-            3 => Self::Boolean(reader.payload(Self::UNION, form, value)?),
-            4 => Self::Array(reader.payload(Self::UNION, form, value)?),
-            5 => Self::Object(reader.payload(Self::UNION, form, value)?),
-            6 => Self::Null(reader.payload(Self::UNION, form, value)?),
-            7 => Self::OneOf(reader.payload(Self::UNION, form, value)?),
-            8 => Self::AllOf(reader.payload(Self::UNION, form, value)?),
-            9 => Self::AnyOf(reader.payload(Self::UNION, form, value)?),
-            _ => Self::Const(reader.payload(Self::UNION, form, value)?),
+        let index = reader.select(Self::UNION, value)?;
+        *self = match index {
+            0 => Self::String(json::Build::blank()),
+            1 => Self::Integer(json::Build::blank()),
+            2 => Self::Number(json::Build::blank()),
+            3 => Self::Boolean(json::Build::blank()),
+            4 => Self::Array(json::Build::blank()),
+            5 => Self::Object(json::Build::blank()),
+            6 => Self::Null(json::Build::blank()),
+            7 => Self::OneOf(json::Build::blank()),
+            8 => Self::AllOf(json::Build::blank()),
+            9 => Self::AnyOf(json::Build::blank()),
+            _ => Self::Const(json::Build::blank()),
         };
-        Ok(())
+        let content: &mut dyn json::Fill = match self {
+            Self::String(content) => content,
+            Self::Integer(content) => content,
+            Self::Number(content) => content,
+            Self::Boolean(content) => content,
+            Self::Array(content) => content,
+            Self::Object(content) => content,
+            Self::Null(content) => content,
+            Self::OneOf(content) => content,
+            Self::AllOf(content) => content,
+            Self::AnyOf(content) => content,
+            Self::Const(content) => content,
+        };
+        reader.payload(Self::UNION, index, content, value)
     }
 }
 

@@ -58,12 +58,16 @@ impl json::Fill for SendSms {
         value: &mut json::Node<'_>,
         reader: &mut json::Reader,
     ) -> Result<(), json::Reported> {
-        let form = reader.select(Self::UNION, value)?;
-        *self = match form {
-            0 => Self::Media(reader.payload(Self::UNION, form, value)?),
-            _ => Self::Body(reader.payload(Self::UNION, form, value)?),
+        let index = reader.select(Self::UNION, value)?;
+        *self = match index {
+            0 => Self::Media(json::Build::blank()),
+            _ => Self::Body(json::Build::blank()),
         };
-        Ok(())
+        let content: &mut dyn json::Fill = match self {
+            Self::Media(content) => content,
+            Self::Body(content) => content,
+        };
+        reader.payload(Self::UNION, index, content, value)
     }
 }
 

@@ -4,14 +4,14 @@
 
 use crate::runtime::{json, string_type};
 
-/// An item to play: an audio file, a ring tone, speech or silence.
+/// An item to play: an audio file, a ringtone, speech or silence.
 ///
 /// One of the following; a space is allowed after the first colon:
 ///
 /// - the `http` or `https` URL of an audio file
 /// - `say:` and the text to speak
 /// - `silence:` and the duration in seconds, for example `silence:1.5`
-/// - `ring:` and a two-letter country code, for example `ring:us`, for that country's ring tone
+/// - `ring:` and a two-letter country code, for example `ring:us`, for that country's ringtone
 /// - `ring:`, the duration in seconds, a colon and the country code, for example `ring:10:gb`
 ///
 /// Validated before sending: matches `^(http://.*|https://.*|ring: ?[0-9.]*: ?[a-zA-Z]{2}|say:

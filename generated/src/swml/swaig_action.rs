@@ -282,26 +282,44 @@ impl json::Fill for SwaigAction {
         value: &mut json::Node<'_>,
         reader: &mut json::Reader,
     ) -> Result<(), json::Reported> {
-        let form = reader.select(Self::UNION, value)?;
-        *self = match form {
-            0 => Self::Swml(reader.payload(Self::UNION, form, value)?),
-            1 => Self::ChangeContext(reader.payload(Self::UNION, form, value)?),
-            2 => Self::ChangeStep(reader.payload(Self::UNION, form, value)?),
-            3 => Self::ContextSwitch(reader.payload(Self::UNION, form, value)?),
-            4 => Self::Hangup(reader.payload(Self::UNION, form, value)?),
-            5 => Self::Hold(reader.payload(Self::UNION, form, value)?),
-            6 => Self::PlaybackBg(reader.payload(Self::UNION, form, value)?),
-            7 => Self::Say(reader.payload(Self::UNION, form, value)?),
-            8 => Self::SetGlobalData(reader.payload(Self::UNION, form, value)?),
-            9 => Self::SetMetaData(reader.payload(Self::UNION, form, value)?),
-            10 => Self::Stop(reader.payload(Self::UNION, form, value)?),
-            11 => Self::StopPlaybackBg(reader.payload(Self::UNION, form, value)?),
-            12 => Self::ToggleFunctions(reader.payload(Self::UNION, form, value)?),
-            13 => Self::UnsetGlobalData(reader.payload(Self::UNION, form, value)?),
-            14 => Self::UnsetMetaData(reader.payload(Self::UNION, form, value)?),
-            _ => Self::UserInput(reader.payload(Self::UNION, form, value)?),
+        let index = reader.select(Self::UNION, value)?;
+        *self = match index {
+            0 => Self::Swml(json::Build::blank()),
+            1 => Self::ChangeContext(json::Build::blank()),
+            2 => Self::ChangeStep(json::Build::blank()),
+            3 => Self::ContextSwitch(json::Build::blank()),
+            4 => Self::Hangup(json::Build::blank()),
+            5 => Self::Hold(json::Build::blank()),
+            6 => Self::PlaybackBg(json::Build::blank()),
+            7 => Self::Say(json::Build::blank()),
+            8 => Self::SetGlobalData(json::Build::blank()),
+            9 => Self::SetMetaData(json::Build::blank()),
+            10 => Self::Stop(json::Build::blank()),
+            11 => Self::StopPlaybackBg(json::Build::blank()),
+            12 => Self::ToggleFunctions(json::Build::blank()),
+            13 => Self::UnsetGlobalData(json::Build::blank()),
+            14 => Self::UnsetMetaData(json::Build::blank()),
+            _ => Self::UserInput(json::Build::blank()),
         };
-        Ok(())
+        let content: &mut dyn json::Fill = match self {
+            Self::Swml(content) => content,
+            Self::ChangeContext(content) => content,
+            Self::ChangeStep(content) => content,
+            Self::ContextSwitch(content) => content,
+            Self::Hangup(content) => content,
+            Self::Hold(content) => content,
+            Self::PlaybackBg(content) => content,
+            Self::Say(content) => content,
+            Self::SetGlobalData(content) => content,
+            Self::SetMetaData(content) => content,
+            Self::Stop(content) => content,
+            Self::StopPlaybackBg(content) => content,
+            Self::ToggleFunctions(content) => content,
+            Self::UnsetGlobalData(content) => content,
+            Self::UnsetMetaData(content) => content,
+            Self::UserInput(content) => content,
+        };
+        reader.payload(Self::UNION, index, content, value)
     }
 }
 

@@ -99,14 +99,20 @@ impl json::Fill for SwaigFunction {
         value: &mut json::Node<'_>,
         reader: &mut json::Reader,
     ) -> Result<(), json::Reported> {
-        let form = reader.select(Self::UNION, value)?;
-        *self = match form {
-            0 => Self::StartupHook(reader.payload(Self::UNION, form, value)?),
-            1 => Self::HangupHook(reader.payload(Self::UNION, form, value)?),
-            2 => Self::SummarizeConversation(reader.payload(Self::UNION, form, value)?),
-            _ => Self::User(reader.payload(Self::UNION, form, value)?),
+        let index = reader.select(Self::UNION, value)?;
+        *self = match index {
+            0 => Self::StartupHook(json::Build::blank()),
+            1 => Self::HangupHook(json::Build::blank()),
+            2 => Self::SummarizeConversation(json::Build::blank()),
+            _ => Self::User(json::Build::blank()),
         };
-        Ok(())
+        let content: &mut dyn json::Fill = match self {
+            Self::StartupHook(content) => content,
+            Self::HangupHook(content) => content,
+            Self::SummarizeConversation(content) => content,
+            Self::User(content) => content,
+        };
+        reader.payload(Self::UNION, index, content, value)
     }
 }
 

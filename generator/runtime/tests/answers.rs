@@ -209,7 +209,7 @@ impl Message {
         reader: &mut json::Reader,
     ) -> Result<(), json::Reported> {
         let form = reader.select(Self::UNION, value)?;
-        *self = Self::Text(reader.payload(Self::UNION, form, value)?);
+        *self = Self::Text(support::json::payload(reader, Self::UNION, form, value)?);
         Ok(())
     }
 }

@@ -3,6 +3,7 @@
 //! Takes the corrected document and keeps it valid: every remaining `$ref` resolves. Removed parts are
 //! counted; `--strict` requires a reason for them in `client.toml`.
 
+mod boolean;
 mod composition;
 mod local;
 mod opaque;
@@ -25,6 +26,7 @@ pub fn slice(
     strict: bool,
     problems: &mut Diagnostics,
 ) -> Option<SliceSummary> {
+    boolean::spell_out(document);
     local::lift(document, problems);
     let before = summary::component_names(document.value());
     opaque::replace(document, config, problems);

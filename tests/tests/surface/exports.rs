@@ -64,6 +64,8 @@ impl Exports {
                     // Its methods can be called even if the type itself has no public name.
                     self.name(&name, prefix);
                 }
+                Item::Struct(item) if is_public(&item.vis) => self.name(&item.ident.to_string(), prefix),
+                Item::Enum(item) if is_public(&item.vis) => self.name(&item.ident.to_string(), prefix),
                 _ => {}
             }
         }

@@ -37,22 +37,11 @@ impl Reader {
         }
     }
 
-    /// Reads the content of a variant from what `select` left of the value.
-    pub fn payload<T: Build>(
+    /// Fills the content of a variant from what `select` left of the value.
+    pub fn payload(
         &mut self,
         union: &'static Union,
-        form: usize,
-        value: &mut Node<'_>,
-    ) -> Result<T, Reported> {
-        let mut payload = T::blank();
-        self.fill_payload(union, form, &mut payload, value)?;
-        Ok(payload)
-    }
-
-    fn fill_payload(
-        &mut self,
-        union: &'static Union,
-        form: usize,
+        index: usize,
         payload: &mut dyn Fill,
         value: &mut Node<'_>,
     ) -> Result<(), Reported> {
@@ -62,7 +51,7 @@ impl Reader {
         }
         let mark = self.checkpoint();
         let filled = payload.fill(value, self);
-        if let Some(step) = union.step(form) {
+        if let Some(step) = union.step(index) {
             self.leave(mark, &Step::Field(step));
         }
         filled

@@ -85,8 +85,8 @@ impl Event {
     ) -> Result<(), json::Reported> {
         let form = reader.select(Self::UNION, value)?;
         *self = match form {
-            0 => Self::Measured(reader.payload(Self::UNION, form, value)?),
-            _ => Self::Failed(reader.payload(Self::UNION, form, value)?),
+            0 => Self::Measured(json::payload(reader, Self::UNION, form, value)?),
+            _ => Self::Failed(json::payload(reader, Self::UNION, form, value)?),
         };
         Ok(())
     }
@@ -154,7 +154,7 @@ impl Progress {
         reader: &mut json::Reader,
     ) -> Result<(), json::Reported> {
         let form = reader.select(Self::UNION, value)?;
-        *self = Self::Done(reader.payload(Self::UNION, form, value)?);
+        *self = Self::Done(json::payload(reader, Self::UNION, form, value)?);
         Ok(())
     }
 }

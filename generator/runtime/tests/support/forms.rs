@@ -169,8 +169,8 @@ impl json::Fill for Action {
         let form = reader.select(Self::UNION, value)?;
         *self = match form {
             0 => Self::Off,
-            1 => Self::Dim(reader.payload(Self::UNION, form, value)?),
-            _ => Self::Swap(reader.payload(Self::UNION, form, value)?),
+            1 => Self::Dim(json::payload(reader, Self::UNION, form, value)?),
+            _ => Self::Swap(json::payload(reader, Self::UNION, form, value)?),
         };
         Ok(())
     }

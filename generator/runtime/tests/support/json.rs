@@ -33,8 +33,8 @@ macro_rules! union {
             ) -> Result<(), json::Reported> {
                 let form = reader.select(Self::UNION, value)?;
                 *self = match form {
-                    $($index => Self::$form(reader.payload(Self::UNION, form, value)?),)*
-                    _ => Self::$first(reader.payload(Self::UNION, form, value)?),
+                    $($index => Self::$form(json::payload(reader, Self::UNION, form, value)?),)*
+                    _ => Self::$first(json::payload(reader, Self::UNION, form, value)?),
                 };
                 Ok(())
             }
@@ -79,6 +79,18 @@ fn clean<T>(read: Result<T, String>) -> Result<T, String> {
         assert!(!message.contains("canary"), "{message}");
     }
     read
+}
+
+/// Reads the content of a variant.
+pub(crate) fn payload<T: Build>(
+    reader: &mut Reader,
+    union: &'static Union,
+    index: usize,
+    value: &mut Node<'_>,
+) -> Result<T, Reported> {
+    let mut payload = T::blank();
+    reader.payload(union, index, &mut payload, value)?;
+    Ok(payload)
 }
 
 /// The value as JSON text. Whichever way it is written, that is the same.

@@ -22,7 +22,7 @@ pub(super) fn implementation(
 ) -> TokenStream {
     let description = description(scope, name, usage, item);
     let view = view(item, is_open);
-    let known = known(item);
+    let known = known(item, is_open);
     let (read, blank, helper) = if is_open {
         let helper = quote! {
             fn fill_known(&mut self, value: &mut json::Node<'_>, reader: &mut json::Reader) -> Result<(), json::Reported> {
@@ -38,13 +38,7 @@ pub(super) fn implementation(
         let value = scope.import("serde_json", "Value");
         (read, quote!(Self::Other(#value::Null)), Some(helper))
     } else {
-        let first = &item.variants[0];
-        let variant = &first.name;
-        let blank = match first.payload {
-            Payload::Unit => quote!(Self::#variant),
-            Payload::Value(_) => quote!(Self::#variant(json::Build::blank())),
-        };
-        (known, blank, None)
+        (known, blank(&item.variants[0]), None)
     };
     let is_answer = is_open.then(|| {
         quote!(
@@ -180,29 +174,51 @@ fn view(item: &Union, is_open: bool) -> TokenStream {
 }
 
 /// Renders code that reads one of the known variants.
-fn known(item: &Union) -> TokenStream {
+fn known(item: &Union, is_open: bool) -> TokenStream {
     if item.shape == UnionShape::FirstMatch {
         return first_match(item);
     }
-    let arms = item.variants.iter().enumerate().map(|(index, variant)| {
-        let name = &variant.name;
+    let blanks = item.variants.iter().enumerate().map(|(index, variant)| {
+        let blank = blank(variant);
         let pattern = if index + 1 == item.variants.len() {
             quote!(_)
         } else {
             let index = Literal::usize_unsuffixed(index);
             quote!(#index)
         };
-        match variant.payload {
-            Payload::Unit => quote!(#pattern => Self::#name,),
-            Payload::Value(_) => {
-                quote!(#pattern => Self::#name(reader.payload(Self::UNION, form, value)?),)
-            }
-        }
+        quote!(#pattern => #blank,)
     });
+    let (with, without): (Vec<_>, Vec<_>) =
+        item.variants.iter().partition(|variant| matches!(variant.payload, Payload::Value(_)));
+    let other = is_open.then(|| quote!(Self::Other(_)));
+    let without: Vec<_> =
+        without.iter().map(|variant| &variant.name).map(|name| quote!(Self::#name)).chain(other).collect();
+    let without = (!without.is_empty()).then(|| quote!(#(#without)|* => return Ok(()),));
+    let fill = if with.is_empty() {
+        quote!(Ok(()))
+    } else {
+        let with = with.iter().map(|variant| &variant.name);
+        quote! {
+            let content: &mut dyn json::Fill = match self {
+                #(Self::#with(content) => content,)*
+                #without
+            };
+            reader.payload(Self::UNION, index, content, value)
+        }
+    };
     quote! {
-        let form = reader.select(Self::UNION, value)?;
-        *self = match form { #(#arms)* };
-        Ok(())
+        let index = reader.select(Self::UNION, value)?;
+        *self = match index { #(#blanks)* };
+        #fill
+    }
+}
+
+/// Renders a variant to be filled.
+fn blank(variant: &Variant) -> TokenStream {
+    let name = &variant.name;
+    match variant.payload {
+        Payload::Unit => quote!(Self::#name),
+        Payload::Value(_) => quote!(Self::#name(json::Build::blank())),
     }
 }
 

@@ -964,101 +964,174 @@ impl json::Reflect for CallRequest {
 }
 
 impl json::Fields for CallRequest {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
+    fn each<'a>(&'a self, visit: &mut dyn FnMut(usize, json::View<'a>)) {
         match self {
-            Self::End { id, .. }
-            | Self::Disconnect { id, .. }
-            | Self::AiHold { id, .. }
-            | Self::AiUnhold { id, .. }
-            | Self::AiMessage { id, .. }
-            | Self::AiStop { id, .. }
-            | Self::AiSidecar { id, .. }
-            | Self::AiSidecarPoke { id, .. }
-            | Self::AiSidecarAsk { id, .. }
-            | Self::AiSidecarStop { id, .. }
-            | Self::AiSidecarStatus { id, .. }
-            | Self::Play { id, .. }
-            | Self::PlayPause { id, .. }
-            | Self::PlayResume { id, .. }
-            | Self::PlayStop { id, .. }
-            | Self::PlayVolume { id, .. }
-            | Self::Record { id, .. }
-            | Self::RecordPause { id, .. }
-            | Self::RecordResume { id, .. }
-            | Self::RecordStop { id, .. }
-            | Self::Collect { id, .. }
-            | Self::CollectStop { id, .. }
-            | Self::CollectStartInputTimers { id, .. }
-            | Self::Detect { id, .. }
-            | Self::DetectStop { id, .. }
-            | Self::Tap { id, .. }
-            | Self::TapStop { id, .. }
-            | Self::Transcribe { id, .. }
-            | Self::TranscribeStop { id, .. }
-            | Self::Stream { id, .. }
-            | Self::StreamStop { id, .. }
-            | Self::Denoise { id, .. }
-            | Self::DenoiseStop { id, .. }
-            | Self::LiveTranscribe { id, .. }
-            | Self::LiveTranslate { id, .. }
-            | Self::Transfer { id, .. }
-            | Self::SendFaxStop { id, .. }
-            | Self::ReceiveFaxStop { id, .. }
-            | Self::Refer { id, .. }
-            | Self::UserEvent { id, .. } if index == 0 => id,
-            Self::Dial { params, .. } => params,
-            Self::Update { params, .. } => params,
-            Self::End { params, .. } => params,
-            Self::Disconnect { params, .. } => params,
-            Self::AiHold { params, .. } => params,
-            Self::AiUnhold { params, .. } => params,
-            Self::AiMessage { params, .. } => params,
-            Self::AiStop { params, .. } => params,
-            Self::AiSidecar { params, .. } => params,
-            Self::AiSidecarPoke { params, .. } => params,
-            Self::AiSidecarAsk { params, .. } => params,
-            Self::AiSidecarStop { params, .. } => params,
-            Self::AiSidecarStatus { params, .. } => params,
-            Self::Play { params, .. } => params,
-            Self::PlayPause { params, .. } => params,
-            Self::PlayResume { params, .. } => params,
-            Self::PlayStop { params, .. } => params,
-            Self::PlayVolume { params, .. } => params,
-            Self::Record { params, .. } => params,
-            Self::RecordPause { params, .. } => params,
-            Self::RecordResume { params, .. } => params,
-            Self::RecordStop { params, .. } => params,
-            Self::Collect { params, .. } => params,
-            Self::CollectStop { params, .. } => params,
-            Self::CollectStartInputTimers { params, .. } => params,
-            Self::Detect { params, .. } => params,
-            Self::DetectStop { params, .. } => params,
-            Self::Tap { params, .. } => params,
-            Self::TapStop { params, .. } => params,
-            Self::Transcribe { params, .. } => params,
-            Self::TranscribeStop { params, .. } => params,
-            Self::Stream { params, .. } => params,
-            Self::StreamStop { params, .. } => params,
-            Self::Denoise { params, .. } => params,
-            Self::DenoiseStop { params, .. } => params,
-            Self::LiveTranscribe { params, .. } => params,
-            Self::LiveTranslate { params, .. } => params,
-            Self::Transfer { params, .. } => params,
-            Self::SendFaxStop { params, .. } => params,
-            Self::ReceiveFaxStop { params, .. } => params,
-            Self::Refer { params, .. } => params,
-            Self::UserEvent { params, .. } => params,
-            Self::Other { name, .. } if index == 0 => name,
-            Self::Other { fields, .. } => fields,
-        }
-    }
-
-    fn each(&self, visit: &mut dyn FnMut(usize, json::View<'_>)) {
-        for index in 0..self.object().fields.len() {
-            visit(index, json::Reflect::view(self.field(index)));
-        }
-        if let Self::Other { fields, .. } = self {
-            visit(usize::MAX, json::Reflect::view(fields));
+            Self::Dial { params } => visit(0, json::Reflect::view(params)),
+            Self::Update { params } => visit(0, json::Reflect::view(params)),
+            Self::End { id, params } => {
+                visit(0, json::Reflect::view(id));
+                visit(1, json::Reflect::view(params));
+            }
+            Self::Disconnect { id, params } => {
+                visit(0, json::Reflect::view(id));
+                visit(1, json::Reflect::view(params));
+            }
+            Self::AiHold { id, params } => {
+                visit(0, json::Reflect::view(id));
+                visit(1, json::Reflect::view(params));
+            }
+            Self::AiUnhold { id, params } => {
+                visit(0, json::Reflect::view(id));
+                visit(1, json::Reflect::view(params));
+            }
+            Self::AiMessage { id, params } => {
+                visit(0, json::Reflect::view(id));
+                visit(1, json::Reflect::view(params));
+            }
+            Self::AiStop { id, params } => {
+                visit(0, json::Reflect::view(id));
+                visit(1, json::Reflect::view(params));
+            }
+            Self::AiSidecar { id, params } => {
+                visit(0, json::Reflect::view(id));
+                visit(1, json::Reflect::view(params));
+            }
+            Self::AiSidecarPoke { id, params } => {
+                visit(0, json::Reflect::view(id));
+                visit(1, json::Reflect::view(params));
+            }
+            Self::AiSidecarAsk { id, params } => {
+                visit(0, json::Reflect::view(id));
+                visit(1, json::Reflect::view(params));
+            }
+            Self::AiSidecarStop { id, params } => {
+                visit(0, json::Reflect::view(id));
+                visit(1, json::Reflect::view(params));
+            }
+            Self::AiSidecarStatus { id, params } => {
+                visit(0, json::Reflect::view(id));
+                visit(1, json::Reflect::view(params));
+            }
+            Self::Play { id, params } => {
+                visit(0, json::Reflect::view(id));
+                visit(1, json::Reflect::view(params));
+            }
+            Self::PlayPause { id, params } => {
+                visit(0, json::Reflect::view(id));
+                visit(1, json::Reflect::view(params));
+            }
+            Self::PlayResume { id, params } => {
+                visit(0, json::Reflect::view(id));
+                visit(1, json::Reflect::view(params));
+            }
+            Self::PlayStop { id, params } => {
+                visit(0, json::Reflect::view(id));
+                visit(1, json::Reflect::view(params));
+            }
+            Self::PlayVolume { id, params } => {
+                visit(0, json::Reflect::view(id));
+                visit(1, json::Reflect::view(params));
+            }
+            Self::Record { id, params } => {
+                visit(0, json::Reflect::view(id));
+                visit(1, json::Reflect::view(params));
+            }
+            Self::RecordPause { id, params } => {
+                visit(0, json::Reflect::view(id));
+                visit(1, json::Reflect::view(params));
+            }
+            Self::RecordResume { id, params } => {
+                visit(0, json::Reflect::view(id));
+                visit(1, json::Reflect::view(params));
+            }
+            Self::RecordStop { id, params } => {
+                visit(0, json::Reflect::view(id));
+                visit(1, json::Reflect::view(params));
+            }
+            Self::Collect { id, params } => {
+                visit(0, json::Reflect::view(id));
+                visit(1, json::Reflect::view(params));
+            }
+            Self::CollectStop { id, params } => {
+                visit(0, json::Reflect::view(id));
+                visit(1, json::Reflect::view(params));
+            }
+            Self::CollectStartInputTimers { id, params } => {
+                visit(0, json::Reflect::view(id));
+                visit(1, json::Reflect::view(params));
+            }
+            Self::Detect { id, params } => {
+                visit(0, json::Reflect::view(id));
+                visit(1, json::Reflect::view(params));
+            }
+            Self::DetectStop { id, params } => {
+                visit(0, json::Reflect::view(id));
+                visit(1, json::Reflect::view(params));
+            }
+            Self::Tap { id, params } => {
+                visit(0, json::Reflect::view(id));
+                visit(1, json::Reflect::view(params));
+            }
+            Self::TapStop { id, params } => {
+                visit(0, json::Reflect::view(id));
+                visit(1, json::Reflect::view(params));
+            }
+            Self::Transcribe { id, params } => {
+                visit(0, json::Reflect::view(id));
+                visit(1, json::Reflect::view(params));
+            }
+            Self::TranscribeStop { id, params } => {
+                visit(0, json::Reflect::view(id));
+                visit(1, json::Reflect::view(params));
+            }
+            Self::Stream { id, params } => {
+                visit(0, json::Reflect::view(id));
+                visit(1, json::Reflect::view(params));
+            }
+            Self::StreamStop { id, params } => {
+                visit(0, json::Reflect::view(id));
+                visit(1, json::Reflect::view(params));
+            }
+            Self::Denoise { id, params } => {
+                visit(0, json::Reflect::view(id));
+                visit(1, json::Reflect::view(params));
+            }
+            Self::DenoiseStop { id, params } => {
+                visit(0, json::Reflect::view(id));
+                visit(1, json::Reflect::view(params));
+            }
+            Self::LiveTranscribe { id, params } => {
+                visit(0, json::Reflect::view(id));
+                visit(1, json::Reflect::view(params));
+            }
+            Self::LiveTranslate { id, params } => {
+                visit(0, json::Reflect::view(id));
+                visit(1, json::Reflect::view(params));
+            }
+            Self::Transfer { id, params } => {
+                visit(0, json::Reflect::view(id));
+                visit(1, json::Reflect::view(params));
+            }
+            Self::SendFaxStop { id, params } => {
+                visit(0, json::Reflect::view(id));
+                visit(1, json::Reflect::view(params));
+            }
+            Self::ReceiveFaxStop { id, params } => {
+                visit(0, json::Reflect::view(id));
+                visit(1, json::Reflect::view(params));
+            }
+            Self::Refer { id, params } => {
+                visit(0, json::Reflect::view(id));
+                visit(1, json::Reflect::view(params));
+            }
+            Self::UserEvent { id, params } => {
+                visit(0, json::Reflect::view(id));
+                visit(1, json::Reflect::view(params));
+            }
+            Self::Other { name, fields } => {
+                visit(0, json::Reflect::view(name));
+                visit(usize::MAX, json::Reflect::view(fields));
+            }
         }
     }
 

@@ -72,22 +72,17 @@ impl json::Reflect for Command {
 }
 
 impl json::Fields for Command {
-    fn field(&self, index: usize) -> &dyn json::Reflect {
+    fn each<'a>(&'a self, visit: &mut dyn FnMut(usize, json::View<'a>)) {
         match self {
-            Self::Remove { id, .. } if index == 0 => id,
-            Self::Add { params } => params,
-            Self::Remove { params, .. } => params,
-            Self::Other { name, .. } if index == 0 => name,
-            Self::Other { fields, .. } => fields,
-        }
-    }
-
-    fn each(&self, visit: &mut dyn FnMut(usize, json::View<'_>)) {
-        for index in 0..self.object().fields.len() {
-            visit(index, json::Reflect::view(self.field(index)));
-        }
-        if let Self::Other { fields, .. } = self {
-            visit(usize::MAX, json::Reflect::view(fields));
+            Self::Add { params } => visit(0, json::Reflect::view(params)),
+            Self::Remove { id, params } => {
+                visit(0, json::Reflect::view(id));
+                visit(1, json::Reflect::view(params));
+            }
+            Self::Other { name, fields } => {
+                visit(0, json::Reflect::view(name));
+                visit(usize::MAX, json::Reflect::view(fields));
+            }
         }
     }
 

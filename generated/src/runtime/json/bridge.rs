@@ -19,7 +19,7 @@ macro_rules! bridge {
 
         impl std::fmt::Debug for $name {
             fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                std::fmt::Debug::fmt(&json::Reflect::view(self), formatter)
+                json::show(self, formatter)
             }
         }
     };
@@ -52,14 +52,7 @@ macro_rules! object {
         }
 
         impl json::Fields for $name {
-            fn field(&self, index: usize) -> &dyn json::Reflect {
-                match index {
-                    $($place => &self.$field,)*
-                    _ => &self.$additional,
-                }
-            }
-
-            fn each(&self, visit: &mut dyn FnMut(usize, json::View<'_>)) {
+            fn each<'a>(&'a self, visit: &mut dyn FnMut(usize, json::View<'a>)) {
                 $(json::object!(@each $presence self.$field, $place, visit);)*
                 if json::Entries::count(&self.$additional) > 0 {
                     visit(usize::MAX, json::Reflect::view(&self.$additional));

@@ -33,8 +33,10 @@ pub use shape::{
     AdditionalProperties, Enumeration, Field, Group, Json, Kind, KnownNumbers, Layout, Object, Openness,
     Presence, Rule, Selector, Style, Text, Union, Variant,
 };
+pub use show::show;
 pub use write::{to_json, to_vec};
 
 pub(super) use node::into_map;
 pub(super) use problem::{Step, path_text};
+pub(super) use reflect::views;
 pub(super) use serialize::to_value;

@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::excerpt::{listed, quoted};
 use super::json::{
     AdditionalProperties, Entries, Enumeration, Fields, Group, Object, Openness, Reflect, Rule, Selector,
-    Step, Style, Text, Union, View, path_text,
+    Step, Style, Text, Union, View, path_text, views,
 };
 use super::placeholder;
 use super::validation_error::{Relation, ValidationError, Violation};
@@ -139,9 +139,9 @@ impl Checker {
     }
 
     fn object(&mut self, object: &'static Object, fields: &dyn Fields) {
-        for (index, field) in object.fields.iter().enumerate() {
-            let view = fields.field(index).view();
-            match (view, field.choice) {
+        let (views, additional) = views(object, fields);
+        for (field, view) in object.fields.iter().zip(&views) {
+            match (*view, field.choice) {
                 (View::Absent | View::Null, _) => {}
                 // The variant itself adds its key.
                 (view, Some(_)) => self.parts(view, &[]),
@@ -151,14 +151,14 @@ impl Checker {
             }
         }
         for group in object.groups {
-            self.group(group, &|name| is_set(object, fields, name));
+            self.group(group, &|name| is_set(object, &views, name));
         }
         let (found, rules) = match object.additional {
             AdditionalProperties::Extra => ("an extra field", &[][..]),
             AdditionalProperties::Named(_, rules) => ("an additional field", rules),
             AdditionalProperties::Forbidden => return,
         };
-        let View::Map(additional) = fields.field(object.fields.len()).view() else { return };
+        let View::Map(additional) = additional else { return };
         if additional.count() == 0 {
             return;
         }
@@ -178,7 +178,7 @@ impl Checker {
             (None, payload) => self.value(payload, variant.rules),
         }
         if let (View::Object(object, fields), [_, ..]) = (payload, variant.forbidden) {
-            let View::Map(additional) = fields.field(object.fields.len()).view() else { return };
+            let View::Map(additional) = views(object, fields).1 else { return };
             for name in
                 variant.forbidden.iter().filter(|name| additional.entries().any(|(key, _)| key == **name))
             {
@@ -248,12 +248,12 @@ impl Checker {
 }
 
 /// Returns whether a field, or the variant with that key, is set.
-fn is_set(object: &Object, fields: &dyn Fields, name: &str) -> bool {
-    object.fields.iter().enumerate().any(|(index, field)| match (field.choice, fields.field(index).view()) {
+fn is_set(object: &Object, views: &[View<'_>], name: &str) -> bool {
+    object.fields.iter().zip(views).any(|(field, view)| match (field.choice, *view) {
         (_, View::Absent) => false,
         (None, _) => field.name == name,
-        (Some(choice), View::Union(_, form, _)) => {
-            matches!(choice.variants[form].selector, Selector::Key(key) if key == name)
+        (Some(choice), View::Union(_, index, _)) => {
+            matches!(choice.variants[index].selector, Selector::Key(key) if key == name)
         }
         _ => false,
     })

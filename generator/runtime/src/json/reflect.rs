@@ -67,14 +67,19 @@ pub trait Entries {
 ///
 /// The index after the last field stands for the additional fields.
 pub trait Fields {
-    /// Returns a view of a field.
-    fn field(&self, index: usize) -> &dyn Reflect;
-
-    /// Visits the fields that are present, in order, and last the additional fields, with any other index.
-    fn each(&self, visit: &mut dyn FnMut(usize, View<'_>));
+    /// Visits the fields that are present, in order, and last the additional fields, if there are any.
+    fn each<'a>(&'a self, visit: &mut dyn FnMut(usize, View<'a>));
 
     /// Returns a field to fill.
     fn field_mut(&mut self, index: usize) -> &mut dyn Fill;
+}
+
+/// Returns a view of each field, and one of the additional fields.
+pub(in super::super) fn views<'a>(object: &Object, fields: &'a dyn Fields) -> (Vec<View<'a>>, View<'a>) {
+    let mut views = vec![View::Absent; object.fields.len()];
+    let mut additional = View::Absent;
+    fields.each(&mut |index, view| *views.get_mut(index).unwrap_or(&mut additional) = view);
+    (views, additional)
 }
 
 impl Reflect for () {

@@ -4,8 +4,13 @@ use std::fmt::{self, Debug, Formatter};
 
 use super::super::numeric::Numeric;
 use super::super::uri::{PerhapsUri, without_userinfo};
-use super::reflect::View;
+use super::reflect::{Reflect, View, views};
 use super::shape::{AdditionalProperties, Enumeration, Field, Layout, Presence, Style, Text};
+
+/// Formats a value for `Debug`.
+pub fn show(value: &dyn Reflect, formatter: &mut Formatter<'_>) -> fmt::Result {
+    value.view().fmt(formatter)
+}
 
 impl Debug for View<'_> {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
@@ -35,15 +40,19 @@ impl Debug for View<'_> {
             }
             View::Object(object, fields) => {
                 let mut shown = formatter.debug_struct(object.name);
-                for (index, field) in object.fields.iter().enumerate() {
-                    shown.field(field.label, &ShownField(field, fields.field(index).view()));
+                let (views, additional) = views(object, fields);
+                for (field, view) in object.fields.iter().zip(views) {
+                    shown.field(field.label, &ShownField(field, view));
                 }
                 let label = match object.additional {
                     AdditionalProperties::Extra => "extra",
                     AdditionalProperties::Named(label, _) => label,
                     AdditionalProperties::Forbidden => return shown.finish(),
                 };
-                shown.field(label, &fields.field(object.fields.len()).view()).finish()
+                match additional {
+                    View::Absent => shown.field(label, &format_args!("{{}}")).finish(),
+                    additional => shown.field(label, &additional).finish(),
+                }
             }
             View::Union(union, index, payload) => {
                 let name = union.variants[index].name;

@@ -31,12 +31,8 @@ impl Reflect for OneField<'_> {
 }
 
 impl Fields for OneField<'_> {
-    fn field(&self, _: usize) -> &dyn Reflect {
-        &self.1
-    }
-
-    fn each(&self, _: &mut dyn FnMut(usize, View<'_>)) {
-        unreachable!("it is not written")
+    fn each<'a>(&'a self, visit: &mut dyn FnMut(usize, View<'a>)) {
+        visit(0, self.1.view());
     }
 
     fn field_mut(&mut self, _: usize) -> &mut dyn Fill {

@@ -21,6 +21,17 @@ pub(in crate::render) fn request(scope: &mut Scope<'_>, api: &Api, operation: &O
         .map(|command| &command.name)
         .collect();
     let id_field = (!with_id.is_empty()).then(|| quote!(#(Self::#with_id { id, .. })|* if index == 0 => id,));
+    let visits = operation.commands.iter().map(|command| {
+        let variant = &command.name;
+        if command.handle.is_some() {
+            quote!(Self::#variant { id, params } => {
+                visit(0, json::Reflect::view(id));
+                visit(1, json::Reflect::view(params));
+            })
+        } else {
+            quote!(Self::#variant { params } => visit(0, json::Reflect::view(params)),)
+        }
+    });
     let blanks = operation.commands.iter().zip(&places).map(|(command, place)| {
         let variant = &command.name;
         let id = command.handle.as_ref().map(|_| quote!(id: json::Build::blank(),));
@@ -53,21 +64,13 @@ pub(in crate::render) fn request(scope: &mut Scope<'_>, api: &Api, operation: &O
         }
 
         impl json::Fields for #name {
-            fn field(&self, index: usize) -> &dyn json::Reflect {
+            fn each<'a>(&'a self, visit: &mut dyn FnMut(usize, json::View<'a>)) {
                 match self {
-                    #id_field
-                    #(Self::#variants { params, .. } => params,)*
-                    Self::Other { name, .. } if index == 0 => name,
-                    Self::Other { fields, .. } => fields,
-                }
-            }
-
-            fn each(&self, visit: &mut dyn FnMut(usize, json::View<'_>)) {
-                for index in 0..self.object().fields.len() {
-                    visit(index, json::Reflect::view(self.field(index)));
-                }
-                if let Self::Other { fields, .. } = self {
-                    visit(usize::MAX, json::Reflect::view(fields));
+                    #(#visits)*
+                    Self::Other { name, fields } => {
+                        visit(0, json::Reflect::view(name));
+                        visit(usize::MAX, json::Reflect::view(fields));
+                    }
                 }
             }
 

@@ -136,11 +136,15 @@ fn lower_corrected(
     let summary = problems.stage(|problems| slice::slice(document, config, strict, problems))?;
     let (api, found) = loop {
         let mut found = Diagnostics::default();
-        let api = problems.stage(|_| lower_supported(&mut document.clone(), config, &mut found));
+        let api = lower_supported(&mut document.clone(), config, &mut found);
         let mut has_changed = false;
         for (schema, finding) in found.take_unsupported() {
-            let is_new = document.keep_as_json(&schema);
-            has_changed |= is_new;
+            // A schema that was put together from others cannot be replaced.
+            if document.get(&schema).is_none() {
+                found.push(finding);
+                continue;
+            }
+            has_changed |= document.keep_as_json(&schema);
             let message = format!("{}; the schema stays plain JSON", finding.message);
             problems.push(diagnostic::Diagnostic { severity: Severity::Warning, message, ..finding });
         }

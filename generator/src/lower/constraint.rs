@@ -67,7 +67,7 @@ impl Lowering<'_> {
 
     /// Returns the constraint for a pattern, or warns if the client cannot check it.
     pub(super) fn pattern(&mut self, resolved: &ResolvedSchema, pattern: &str) -> Option<Constraint> {
-        let fault = match regex_lite::Regex::new(pattern) {
+        let (cause, help) = match regex_lite::Regex::new(pattern) {
             // The client's regular expressions know only ASCII whitespace, those of JSON Schema all of Unicode's.
             Ok(_) if pattern.contains("\\s") || pattern.contains("\\S") => {
                 ("`\\s` depends on the language".to_owned(), "list the characters")
@@ -75,7 +75,6 @@ impl Lowering<'_> {
             Ok(_) => return Some(Constraint::Pattern(pattern.to_owned())),
             Err(cause) => (cause.to_string(), "rewrite it without look-around"),
         };
-        let (cause, help) = fault;
         let origin = self.document.origin(&resolved.at.key("pattern"));
         self.problems
             .warning(format!("pattern `{pattern}` is checked by the server only: {cause}"))

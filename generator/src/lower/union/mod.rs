@@ -61,13 +61,14 @@ impl Lowering<'_> {
             if resolved.schema.is_null() {
                 nullable = true;
             } else {
-                let node = match schema.ty {
+                alternatives.push(match schema.ty {
                     // A type beside the alternatives is the type of those that have none.
-                    Some(ty) if resolved.schema.ty.is_none() && !resolved.is_union() => node.with_type(ty),
-                    _ => node.clone(),
-                };
-                let resolved = self.resolve(&node)?;
-                alternatives.push(Alternative { node, resolved });
+                    Some(ty) if resolved.schema.ty.is_none() && !resolved.is_union() => {
+                        let node = node.with_type(ty);
+                        Alternative { resolved: self.resolve(&node)?, node }
+                    }
+                    _ => Alternative { node: node.clone(), resolved },
+                });
             }
         }
         Ok((alternatives, nullable))

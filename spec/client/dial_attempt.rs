@@ -111,8 +111,8 @@ impl DialAttempt {
     /// Returns the id that a URL contains, to look the attempt up where you stored it.
     #[must_use]
     pub fn id_in_url(url: &str) -> Option<&str> {
-        let (name, id) = parameters(url).find(|(name, _)| *name == Self::NAME)?;
-        (!name.is_empty() && !id.is_empty()).then_some(id)
+        let (_, id) = parameters(url).find(|(name, _)| *name == Self::NAME)?;
+        (!id.is_empty()).then_some(id)
     }
 
     /// Returns the id that the `envs` of a request for the SWML document contain.

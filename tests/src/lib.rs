@@ -6,6 +6,7 @@ pub mod description;
 pub mod faults;
 pub mod generator;
 pub mod random;
+pub mod same;
 pub mod server;
 
 /// The project's README; its example must compile.

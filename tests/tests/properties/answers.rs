@@ -9,8 +9,8 @@ use crate::description::response;
 use crate::make::Generator;
 use crate::oracle::RESPONSES;
 use crate::outcome::{Failure, assert_none, seed};
-use crate::same::same;
 use crate::written::written;
+use integration_tests::same::same;
 
 /// How many random responses are tried.
 const TRIALS: u32 = 1_000;

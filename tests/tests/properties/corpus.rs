@@ -15,7 +15,7 @@ use crate::case::cases;
 use crate::description::response;
 use crate::make::Generator;
 use crate::outcome::seed;
-use crate::same::same;
+use integration_tests::same::same;
 
 /// How many random values are stored in addition to the examples of a command.
 const RANDOM: u32 = 2;

@@ -9,7 +9,7 @@ use crate::description::response;
 use crate::make::Generator;
 use crate::oracle::RESPONSES;
 use crate::outcome::{Failure, assert_none, seed};
-use crate::same::same;
+use integration_tests::same::same;
 
 /// How many legs are read unchanged.
 const WHOLE: u32 = 10_000;

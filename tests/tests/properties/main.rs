@@ -21,7 +21,6 @@ mod outcome;
 mod paths;
 mod rejection;
 mod round_trip;
-mod same;
 mod size;
 #[path = "../answers/written.rs"]
 mod written;

@@ -7,7 +7,7 @@ use signalwire_calling::CallRequest;
 
 use crate::case::{Case, tried};
 use crate::outcome::{Failure, assert_none};
-use crate::same::same;
+use integration_tests::same::same;
 
 /// How many random requests of each command are tried.
 const TRIALS: u32 = 1_000;

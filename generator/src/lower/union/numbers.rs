@@ -24,13 +24,13 @@ pub(super) fn merged(alternatives: &[Alternative]) -> Option<Lowered> {
         let listed = schema.enumeration.as_ref();
         schema.ty == Some(JsonType::Integer) || listed.is_some_and(|values| values.iter().all(is_whole))
     };
-    // A number in a range of the others must be whole only if no range of its own covers it.
     let (all_whole, some_whole) = (schemas.iter().all(whole), schemas.iter().any(whole));
-    let is_free = |schema: &&&Schema| !whole(schema) && schema.minimum.is_none() && schema.maximum.is_none();
-    if some_whole
-        && !all_whole
-        && !schemas.iter().any(|schema| is_free(&schema) && schema.enumeration.is_none())
-    {
+    let is_free = |schema: &&Schema| {
+        let bounds = [schema.minimum, schema.maximum];
+        schema.ty == Some(JsonType::Number) && schema.enumeration.is_none() && bounds == [None, None]
+    };
+    // Ranges do not say which of them hold only whole numbers, which matters unless every number is allowed.
+    if some_whole && !all_whole && !schemas.iter().any(is_free) {
         return None;
     }
     let unsigned = ranges.iter().all(|(low, _)| *low >= 0.0);

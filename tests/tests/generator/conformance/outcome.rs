@@ -1,5 +1,6 @@
 //! What becomes of a schema: refused, kept as plain JSON, or a type that is held to the values of the suite.
 
+use integration_tests::same::same;
 use serde_json::Value;
 
 use super::{
@@ -147,22 +148,5 @@ pub(super) fn severity(outcome: &Outcome) -> usize {
         Outcome::WronglyAccepted(_) => 4,
         Outcome::WronglyRefused(_) => 5,
         Outcome::Altered(_) => 6,
-    }
-}
-
-/// Whether two values are equal; numbers compare by value, so `1` equals `1.0`.
-fn same(left: &Value, right: &Value) -> bool {
-    match (left, right) {
-        (Value::Number(left), Value::Number(right)) => {
-            left == right || (left.is_f64() || right.is_f64()) && left.as_f64() == right.as_f64()
-        }
-        (Value::Array(left), Value::Array(right)) => {
-            left.len() == right.len() && left.iter().zip(right).all(|(left, right)| same(left, right))
-        }
-        (Value::Object(left), Value::Object(right)) => {
-            left.len() == right.len()
-                && left.iter().all(|(key, value)| right.get(key).is_some_and(|other| same(value, other)))
-        }
-        _ => left == right,
     }
 }

@@ -2,10 +2,13 @@
 
 use serde_json::Value;
 
-/// Returns whether two values are the same.
-pub(crate) fn same(left: &Value, right: &Value) -> bool {
+/// Returns whether two values are the same. Integers are compared exactly.
+#[must_use]
+pub fn same(left: &Value, right: &Value) -> bool {
     match (left, right) {
-        (Value::Number(left), Value::Number(right)) => left == right || left.as_f64() == right.as_f64(),
+        (Value::Number(left), Value::Number(right)) => {
+            left == right || (left.is_f64() || right.is_f64()) && left.as_f64() == right.as_f64()
+        }
         (Value::Array(left), Value::Array(right)) => {
             left.len() == right.len() && left.iter().zip(right).all(|(left, right)| same(left, right))
         }

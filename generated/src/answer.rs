@@ -16,9 +16,10 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// A leg of a call, as it was when the command was accepted.
+    /// A leg of a call: as it was when a command was accepted, or as its log shows it.
     ///
-    /// Only the id is always present. Which other fields are present depends on the kind of leg.
+    /// Only the ID is always present. Which other fields are present depends on the kind of leg. A deleted
+    /// log has no fields but `id`, `created_at` and `discarded_at`.
     ///
     /// Returns `None` if the body has an unexpected shape; see [`Answer::raw`].
     #[must_use]
@@ -99,14 +100,6 @@ impl FromResponse for Answer {
 
     fn from_success(body: RawBody) -> Self {
         body.into()
-    }
-
-    fn error_body(body: &RawBody) -> ErrorBody {
-        ErrorBody::read(body.clone())
-    }
-
-    fn describe(body: &ErrorBody) -> Option<String> {
-        body.describe()
     }
 
     fn logged(

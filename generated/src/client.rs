@@ -12,7 +12,7 @@ use crate::types::CallId;
 
 /// Sends commands to `POST /api/calling/calls`.
 ///
-/// Cloning is cheap: clones share a connection pool. A command is retried only if the first attempt was
+/// Cloning is cheap: clones share a connection pool. A request is retried only if the first attempt was
 /// certainly not carried out, or if it is idempotent and the [`RetryPolicy`](crate::RetryPolicy) allows
 /// it. Redirects are never followed. Credentials are sent to the configured server only, and never
 /// appear in `Debug` output.
@@ -49,6 +49,18 @@ impl Client {
     #[must_use]
     pub fn call(&self, id: impl Into<CallId>) -> Call {
         Call::new(self.clone(), id.into())
+    }
+
+    /// Returns the operations of [`VoiceLogs`](crate::voice_logs::VoiceLogs). Sends nothing by itself.
+    #[must_use]
+    pub fn voice_logs(&self) -> crate::voice_logs::VoiceLogs {
+        crate::voice_logs::VoiceLogs::new(self.sender.clone())
+    }
+
+    /// Returns the operations of [`Recordings`](crate::recordings::Recordings). Sends nothing by itself.
+    #[must_use]
+    pub fn recordings(&self) -> crate::recordings::Recordings {
+        crate::recordings::Recordings::new(self.sender.clone())
     }
 
     /// Dials a new call and runs a SWML document on it once it is answered.

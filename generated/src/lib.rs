@@ -64,14 +64,16 @@
 #[cfg(feature = "blocking")]
 pub mod blocking;
 mod answer;
+pub mod commands;
+mod request;
+mod request_info;
 mod call;
 mod client;
 mod client_builder;
-pub mod commands;
 pub mod error;
+pub mod voice_logs;
+pub mod recordings;
 pub mod guide;
-mod request;
-mod request_info;
 pub mod responses;
 mod runtime;
 #[cfg(feature = "swml")]
@@ -84,26 +86,8 @@ mod sounds;
 mod call_flows;
 
 pub use self::answer::Answer;
-pub use self::call::Call;
-pub use self::client::Client;
-pub use self::client_builder::ClientBuilder;
 pub use self::request::CallRequest;
 pub use self::responses::ErrorBody;
-pub use self::runtime::{
-    Attempt, ConfigError, DecimalSeconds, ErrorKind, Extra, JsonReader, Milliseconds,
-    NotTyped, Problem, RawBody, ReadError, ValidationError, RetryPolicy, Seconds, Secret,
-    UnknownValue, Uri, Validate, Violation, to_json,
-};
-/// What may have happened to a request that failed.
-///
-/// See also: [What happened to my call?](crate::guide::what_happened_to_my_call)
-pub use self::runtime::Outcome;
-/// A request that is ready to be sent.
-///
-/// See also: [Sending many at once](crate::guide::sending_many_at_once)
-pub use self::runtime::PreparedRequest;
-#[cfg(feature = "tracing")]
-pub use self::runtime::TRACING_TARGET;
 
 /// Why a request failed. [`ErrorBody`] is the body of an error response.
 ///
@@ -120,3 +104,23 @@ pub use self::runtime::TRACING_TARGET;
 /// - 429: Too many requests in a short time; the command was not carried out.
 /// - 500: The server failed. The command may or may not have been executed.
 pub type Error = runtime::Error<ErrorBody>;
+
+pub use self::call::Call;
+pub use self::client::Client;
+pub use self::client_builder::ClientBuilder;
+pub use self::runtime::{
+    Attempt, ConfigError, DecimalSeconds, ErrorKind, Extra, JsonReader, Milliseconds,
+    NotTyped, Problem, RawBody, ReadError, ValidationError, RetryPolicy, Seconds, Secret,
+    UnknownValue, Uri, Validate, Violation, to_json,
+};
+pub use self::runtime::{Items, Operation, Pages, Response};
+/// What may have happened to a request that failed.
+///
+/// See also: [What happened to my call?](crate::guide::what_happened_to_my_call)
+pub use self::runtime::Outcome;
+/// A request that is ready to be sent.
+///
+/// See also: [Sending many at once](crate::guide::sending_many_at_once)
+pub use self::runtime::PreparedRequest;
+#[cfg(feature = "tracing")]
+pub use self::runtime::TRACING_TARGET;

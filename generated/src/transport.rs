@@ -6,5 +6,5 @@
 //! async function from [`HttpRequest`] to a result of [`HttpResponse`] or [`TransportError`].
 
 pub use crate::runtime::{
-    HttpRequest, HttpResponse, ResponseFuture, Transport, TransportError,
+    Content, HttpRequest, HttpResponse, ResponseFuture, Transport, TransportError,
 };

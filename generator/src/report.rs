@@ -11,7 +11,7 @@ use crate::{
 /// Summarizes what was generated and what was left out.
 pub fn report(api: &Api, summary: &SliceSummary) -> String {
     let mut text = String::new();
-    let commands: Vec<_> = api.operation.commands.iter().collect();
+    let commands: Vec<_> = api.commands().iter().collect();
     let shown = commands.iter().filter(|command| !command.examples.is_empty()).count();
     let documented = commands.iter().filter(|command| !command.docs.is_empty()).count();
     let mut say = |line: String| {
@@ -19,6 +19,12 @@ pub fn report(api: &Api, summary: &SliceSummary) -> String {
         text.push('\n');
     };
     say(format!("{} commands, {documented} documented, {shown} with an example", commands.len()));
+    for group in &api.groups {
+        let named =
+            group.operations.iter().map(|operation| format!("{} as {}", operation.id, operation.method));
+        let named: Vec<String> = named.collect();
+        say(format!("{} in `{}`{}", numbered(named.len(), "operation"), group.module, listed(&named)));
+    }
     say(format!(
         "{} schemas: {} kept ({} of them opaque: {}), {} left out as unreachable",
         summary.kept.len() + summary.unreached.len(),
@@ -30,8 +36,9 @@ pub fn report(api: &Api, summary: &SliceSummary) -> String {
     let left_out = summary.left_out;
     if left_out != LeftOut::default() {
         say(format!(
-            "left out: {}, {}",
+            "left out: {}, {} that the client does not support, {}",
             numbered(left_out.operations, "operation"),
+            left_out.unsupported,
             numbered(left_out.webhooks, "webhook")
         ));
     }
@@ -70,6 +77,7 @@ fn kinds(api: &Api) -> BTreeMap<&'static str, usize> {
                 UnionShape::ByType => "union by JSON type",
                 UnionShape::Discriminated => "union by discriminant",
                 UnionShape::FirstMatch => "union by first match",
+                UnionShape::ByStatus => "union by status",
             },
         };
         *kinds.entry(kind).or_default() += 1;

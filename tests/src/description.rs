@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use generator::Sources;
 use generator::diagnostic::Diagnostics;
-use generator::ir::{Api, Command, Example, Operation};
+use generator::ir::{Api, Command, CommandEndpoint, Example};
 use generator::load::Document;
 use generator::overlay::Overlay;
 use serde_json::Value;
@@ -35,15 +35,19 @@ pub fn api() -> &'static Api {
     &API
 }
 
-/// Returns the only endpoint.
+/// Returns the endpoint of the commands.
+///
+/// # Panics
+///
+/// If there is none.
 #[must_use]
-pub fn operation() -> &'static Operation {
-    &api().operation
+pub fn endpoint() -> &'static CommandEndpoint {
+    api().endpoint.as_ref().expect("the client sends commands")
 }
 
 /// Returns every example with its command.
 pub fn examples() -> impl Iterator<Item = (&'static Command, &'static Example)> {
-    operation()
+    endpoint()
         .commands
         .iter()
         .flat_map(|command| command.examples.iter().map(move |example| (command, example)))
@@ -72,8 +76,8 @@ pub fn answers() -> Vec<(u16, Value)> {
     let overlay = sound(Document::read(&file("overlay.yaml")).and_then(|read| Overlay::from_document(&read)));
     let problems = overlay.apply(&mut document, false);
     assert!(!problems.has_errors(), "{problems:?}");
-    let operation = operation();
-    let responses = &document.value()["paths"][&operation.path][operation.method.to_lowercase()]["responses"];
+    let endpoint = endpoint();
+    let responses = &document.value()["paths"][&endpoint.path][endpoint.method.to_lowercase()]["responses"];
     let responses = responses.as_object().into_iter().flatten();
     let examples = responses.flat_map(|(status, response)| {
         let examples = response["content"]["application/json"]["examples"].as_object().into_iter().flatten();

@@ -50,6 +50,18 @@ impl Client {
         Call::new(self.client.call(id), self.executor.clone())
     }
 
+    /// Returns the operations of [`VoiceLogs`](crate::voice_logs::VoiceLogs). Sends nothing by itself.
+    #[must_use]
+    pub fn voice_logs(&self) -> crate::blocking::VoiceLogs {
+        crate::blocking::VoiceLogs::new(self.client.voice_logs(), self.executor.clone())
+    }
+
+    /// Returns the operations of [`Recordings`](crate::recordings::Recordings). Sends nothing by itself.
+    #[must_use]
+    pub fn recordings(&self) -> crate::blocking::Recordings {
+        crate::blocking::Recordings::new(self.client.recordings(), self.executor.clone())
+    }
+
     /// Dials a new call and runs a SWML document on it once it is answered.
     ///
     /// See [`Client::dial`](crate::Client::dial) for details.

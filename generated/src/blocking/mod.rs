@@ -9,7 +9,11 @@
 
 mod client;
 mod call;
+mod voice_logs;
+mod recordings;
 
 pub use self::client::Client;
 pub use self::call::Call;
+pub use self::voice_logs::VoiceLogs;
+pub use self::recordings::Recordings;
 pub use crate::runtime::blocking::PreparedRequest;

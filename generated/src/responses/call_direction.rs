@@ -20,6 +20,10 @@ pub enum CallDirection {
     ///
     /// JSON value: `outbound-api`.
     OutboundApi,
+    /// Outbound call placed by the platform for a cXML document; occurs in logs.
+    ///
+    /// JSON value: `outbound-dial`.
+    OutboundDial,
     /// A value that this version of the crate does not know.
     Other(UnknownValue),
 }
@@ -30,6 +34,7 @@ impl CallDirection {
         Self::Inbound,
         Self::Outbound,
         Self::OutboundApi,
+        Self::OutboundDial,
     ];
 
     /// Returns the value as it appears in JSON.
@@ -39,6 +44,7 @@ impl CallDirection {
             Self::Inbound => "inbound",
             Self::Outbound => "outbound",
             Self::OutboundApi => "outbound-api",
+            Self::OutboundDial => "outbound-dial",
             Self::Other(value) => value.as_str(),
         }
     }
@@ -53,6 +59,7 @@ impl CallDirection {
                     ("inbound", "Inbound"),
                     ("outbound", "Outbound"),
                     ("outbound-api", "OutboundApi"),
+                    ("outbound-dial", "OutboundDial"),
                 ],
                 openness: json::Openness::Closed,
                 placeholder: None,

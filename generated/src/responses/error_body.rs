@@ -3,7 +3,7 @@
 //! [`ErrorBody`].
 
 use crate::responses::{ErrorCode, ErrorList, ErrorMessage};
-use crate::runtime::{Error, RawBody, codes, json};
+use crate::runtime::{Error, FromErrorBody, RawBody, codes, json};
 
 /// The body of an error response.
 ///
@@ -30,45 +30,6 @@ impl ErrorBody {
             json::Variant::holding::<ErrorList>("List", json::Selector::HasKey("errors")),
         ],
     };
-
-    /// Reads a body, whatever it is.
-    pub(crate) fn read(body: RawBody) -> Self {
-        let form = body.json().and_then(|value| Self::UNION.selected(&value.into()));
-        let known = match form {
-            Some(0) => body.parse().map(Self::Message),
-            Some(1) => body.parse().map(Self::List),
-            _ => None,
-        };
-        known.unwrap_or(Self::Other(body))
-    }
-
-    /// What it says, in one line.
-    pub(crate) fn describe(&self) -> Option<String> {
-        match self {
-            Self::Message(it) => Some(it.error.clone()),
-            Self::List(it) => {
-                Some(
-                    it
-                        .errors
-                        .iter()
-                        .map(|entry| {
-                            let parts: Vec<&str> = [
-                                entry.code.as_ref().map(ErrorCode::as_str),
-                                entry.message.as_deref(),
-                                entry.attribute.as_deref(),
-                            ]
-                                .into_iter()
-                                .flatten()
-                                .collect();
-                            parts.join(": ")
-                        })
-                        .collect::<Vec<String>>()
-                        .join("; "),
-                )
-            }
-            _ => None,
-        }
-    }
 }
 
 impl Error<ErrorBody> {
@@ -109,5 +70,46 @@ impl Error<ErrorBody> {
     pub fn has_code(&self, code: impl Into<ErrorCode>) -> bool {
         let code = code.into();
         self.codes().any(|found| found == code)
+    }
+}
+
+impl FromErrorBody for ErrorBody {
+    fn read(body: RawBody) -> Self {
+        let form = body.json().and_then(|value| Self::UNION.selected(&value.into()));
+        let known = match form {
+            Some(0) => body.parse().map(Self::Message),
+            Some(1) => body.parse().map(Self::List),
+            _ => None,
+        };
+        known.unwrap_or(Self::Other(body))
+    }
+
+    fn describe(&self) -> Option<String> {
+        match self {
+            Self::Message(it) => Some(it.error.clone()),
+            Self::List(it) => {
+                Some(
+                    it
+                        .errors
+                        .iter()
+                        .map(|entry| {
+                            let parts: Vec<&str> = [
+                                entry.code.as_ref().map(ErrorCode::as_str),
+                                entry.message.as_deref(),
+                                entry.title.as_deref(),
+                                entry.detail.as_deref(),
+                                entry.attribute.as_deref(),
+                            ]
+                                .into_iter()
+                                .flatten()
+                                .collect();
+                            parts.join(": ")
+                        })
+                        .collect::<Vec<String>>()
+                        .join("; "),
+                )
+            }
+            _ => None,
+        }
     }
 }

@@ -5,7 +5,9 @@
 use crate::responses::ErrorCode;
 use crate::runtime::{Extra, json};
 
-/// One reason why a command was rejected.
+/// One reason why a request was rejected.
+///
+/// An error about recordings has `detail`, `title` and `status` instead of `message` and `type`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ErrorItem {
@@ -22,6 +24,18 @@ pub struct ErrorItem {
     pub attribute: Option<String>,
     /// URL of the documentation page for the error code.
     pub url: Option<String>,
+    /// Human-readable message of an error about recordings. Its wording may change.
+    ///
+    /// Other errors have `message`.
+    pub detail: Option<String>,
+    /// Short human-readable name of an error about recordings.
+    ///
+    /// Other errors have none.
+    pub title: Option<String>,
+    /// HTTP status of an error about recordings, as a string such as `422`.
+    ///
+    /// Other errors have none.
+    pub status: Option<String>,
     /// Fields that this version of the crate does not know.
     ///
     /// Also holds fields whose value is null or of an unexpected type; their typed field is `None`.
@@ -37,6 +51,9 @@ impl ErrorItem {
             json::Field::optional("message"),
             json::Field::optional("attribute"),
             json::Field::optional("url"),
+            json::Field::optional("detail"),
+            json::Field::optional("title"),
+            json::Field::optional("status"),
         ],
         ..json::Object::EMPTY
     };
@@ -44,5 +61,6 @@ impl ErrorItem {
 
 json::object!(
     ErrorItem, optional r#type = 0, optional code = 1, optional message = 2, optional
-    attribute = 3, optional url = 4; additional extra, is_answer = true
+    attribute = 3, optional url = 4, optional detail = 5, optional title = 6, optional
+    status = 7; additional extra, is_answer = true
 );

@@ -8,19 +8,24 @@ use crate::responses::{CallDirection, ChargeDetails, LegKind, LegStatus};
 use crate::runtime::{Extra, json};
 use crate::types::CallId;
 
-/// A leg of a call, as it was when the command was accepted.
+/// A leg of a call: as it was when a command was accepted, or as its log shows it.
 ///
-/// Only the id is always present. Which other fields are present depends on the kind of leg.
+/// Only the ID is always present. Which other fields are present depends on the kind of leg. A deleted
+/// log has no fields but `id`, `created_at` and `discarded_at`.
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Leg {
-    /// ID of the leg, used by later commands on it.
+    /// ID of the leg.
+    ///
+    /// Later commands on the leg take it. It is also the segment ID that identifies the log of the leg.
     pub id: CallId,
     /// Kind of leg.
     ///
     /// The server may send kinds that are not listed here.
     pub kind: Option<LegKind>,
-    /// Status of the leg when the command was accepted, or null if unknown.
+    /// Status of the leg, or null if unknown.
+    ///
+    /// In the response to a command, the status at the time at which the command was accepted.
     pub status: Option<LegStatus>,
     /// Caller, or null if there is none: an E.164 number or an address.
     pub from: Option<String>,
@@ -30,7 +35,10 @@ pub struct Leg {
     pub direction: Option<CallDirection>,
     /// ID of the parent leg, or null if it has none.
     pub parent_id: Option<CallId>,
-    /// What created the leg, such as `realtime_api` for this API.
+    /// Part of the platform that created the leg.
+    ///
+    /// `realtime_api` for this API and SWML, `laml` for cXML, `dialogflow` for Dialogflow agents. The
+    /// server may send others.
     pub source: Option<String>,
     /// URL of the document that the leg runs, or null if it runs none from a URL.
     pub url: Option<String>,
@@ -44,7 +52,7 @@ pub struct Leg {
     pub duration_ms: Option<i64>,
     /// Billed time in milliseconds, or null until known.
     pub billing_ms: Option<i64>,
-    /// Cost of the leg so far.
+    /// Cost of the leg so far, in US dollars.
     pub charge: Option<f64>,
     /// The items that add up to `charge`.
     pub charge_details: Option<Vec<ChargeDetails>>,
@@ -54,6 +62,10 @@ pub struct Leg {
     /// [`Client::dial`](crate::Client::dial), because there has been no audio yet. Known from newer SDK
     /// sources only.
     pub qos_metrics: Option<Value>,
+    /// Time at which the log was deleted, in UTC, or null if it was not.
+    ///
+    /// Occurs in logs only.
+    pub discarded_at: Option<String>,
     /// Fields that this version of the crate does not know.
     ///
     /// Also holds fields whose value is null or of an unexpected type; their typed field is `None`.
@@ -80,6 +92,7 @@ impl Leg {
             json::Field::optional("charge"),
             json::Field::optional("charge_details"),
             json::Field::optional("qos_metrics"),
+            json::Field::optional("discarded_at"),
         ],
         ..json::Object::EMPTY
     };
@@ -90,5 +103,6 @@ json::object!(
     optional to = 4, optional direction = 5, optional parent_id = 6, optional source = 7,
     optional url = 8, optional created_at = 9, optional duration = 10, optional
     duration_ms = 11, optional billing_ms = 12, optional charge = 13, optional
-    charge_details = 14, optional qos_metrics = 15; additional extra, is_answer = true
+    charge_details = 14, optional qos_metrics = 15, optional discarded_at = 16;
+    additional extra, is_answer = true
 );

@@ -38,6 +38,10 @@ pub enum LegKind {
     ///
     /// JSON value: `dialogflow_call`.
     DialogflowCall,
+    /// A call that runs a cXML document. Occurs in logs; the commands cannot control it.
+    ///
+    /// JSON value: `laml_call`.
+    LamlCall,
     /// A value that this version of the crate does not know.
     Other(UnknownValue),
 }
@@ -52,6 +56,7 @@ impl LegKind {
         Self::VideoRoomPstnLeg,
         Self::VideoRoomSipLeg,
         Self::DialogflowCall,
+        Self::LamlCall,
     ];
 
     /// Returns the value as it appears in JSON.
@@ -65,6 +70,7 @@ impl LegKind {
             Self::VideoRoomPstnLeg => "video_room_pstn_leg",
             Self::VideoRoomSipLeg => "video_room_sip_leg",
             Self::DialogflowCall => "dialogflow_call",
+            Self::LamlCall => "laml_call",
             Self::Other(value) => value.as_str(),
         }
     }
@@ -83,6 +89,7 @@ impl LegKind {
                     ("video_room_pstn_leg", "VideoRoomPstnLeg"),
                     ("video_room_sip_leg", "VideoRoomSipLeg"),
                     ("dialogflow_call", "DialogflowCall"),
+                    ("laml_call", "LamlCall"),
                 ],
                 openness: json::Openness::Closed,
                 placeholder: None,

@@ -58,6 +58,14 @@ pub enum LegStatus {
     ///
     /// JSON value: `no-answer`.
     NoAnswer,
+    /// In progress; occurs in logs.
+    ///
+    /// JSON value: `in-progress`.
+    InProgress,
+    /// Joined a video room; occurs in logs.
+    ///
+    /// JSON value: `joined`.
+    Joined,
     /// A value that this version of the crate does not know.
     Other(UnknownValue),
 }
@@ -77,6 +85,8 @@ impl LegStatus {
         Self::Completed,
         Self::Busy,
         Self::NoAnswer,
+        Self::InProgress,
+        Self::Joined,
     ];
 
     /// Returns the value as it appears in JSON.
@@ -95,6 +105,8 @@ impl LegStatus {
             Self::Completed => "completed",
             Self::Busy => "busy",
             Self::NoAnswer => "no-answer",
+            Self::InProgress => "in-progress",
+            Self::Joined => "joined",
             Self::Other(value) => value.as_str(),
         }
     }
@@ -118,6 +130,8 @@ impl LegStatus {
                     ("completed", "Completed"),
                     ("busy", "Busy"),
                     ("no-answer", "NoAnswer"),
+                    ("in-progress", "InProgress"),
+                    ("joined", "Joined"),
                 ],
                 openness: json::Openness::Closed,
                 placeholder: None,

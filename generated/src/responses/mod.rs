@@ -12,6 +12,7 @@ mod error_message;
 mod leg;
 mod leg_kind;
 mod leg_status;
+mod page_links;
 
 pub use self::call_direction::CallDirection;
 pub use self::charge_details::ChargeDetails;
@@ -23,3 +24,4 @@ pub use self::error_message::ErrorMessage;
 pub use self::leg::Leg;
 pub use self::leg_kind::LegKind;
 pub use self::leg_status::LegStatus;
+pub use self::page_links::PageLinks;

@@ -32,6 +32,11 @@ pub enum ErrorKind {
     Invalid(ValidationError),
     /// The request cannot be serialized as JSON.
     Serialize,
+    /// The link to the next page, or a page itself, does not lead on: it leads to another server, back to a page that was
+    /// already read, or cannot be understood.
+    Link,
+    /// The content of a download stopped arriving, or is larger than the limit.
+    Content,
     /// No connection was established.
     Connect,
     /// The response did not arrive in time.

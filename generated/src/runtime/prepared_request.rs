@@ -1,26 +1,29 @@
 //! A request that is ready to be sent.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::future::IntoFuture;
 use std::marker::PhantomData;
 use std::pin::Pin;
+use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
+use reqwest::Url;
 
 use super::check::check;
 use super::config_error::ConfigError;
 use super::error::Error;
 use super::error_repr::ErrorRepr;
 use super::exchange::{self, Completed};
-use super::from_response::FromResponse;
-use super::json::to_vec;
+use super::from_response::{FromErrorBody, FromResponse};
+use super::json::{Reflect, to_vec};
 use super::observe::Trace;
 use super::outcome::Outcome;
 use super::request_body::{RequestBody, RequestInfo};
 use super::retry_policy::RetryPolicy;
 use super::sender::Sender;
-use super::validation_error::ValidationError;
+use super::validation_error::{ValidationError, Violation};
 
 /// Nothing is sent until the request is awaited.
 ///
@@ -38,20 +41,64 @@ pub struct PreparedRequest<R> {
 }
 
 /// The part of a request that does not depend on the expected response.
+#[derive(Clone)]
 pub(super) struct RequestParts {
     pub(super) sender: Sender,
     pub(super) method: &'static str,
-    pub(super) path: &'static str,
+    pub(super) target: Target,
     pub(super) info: RequestInfo,
     pub(super) timeout: Option<Duration>,
     pub(super) retry: Option<RetryPolicy>,
-    body: serde_json::Result<Bytes>,
+    /// Whether the body of a success is taken while it arrives.
+    pub(super) streams: bool,
+    body: Option<Bytes>,
+    /// Why the request cannot be sent, unless it is sent unchecked.
     invalid: Option<ValidationError>,
+    /// Why the request cannot be sent at all.
+    unsendable: Option<Unsendable>,
+}
+
+/// Where a request is sent to.
+#[derive(Clone)]
+pub(super) enum Target {
+    /// A path and perhaps a query, below the base URL.
+    Path(Cow<'static, str>),
+    /// A URL that the server returned, on the same server.
+    Link(Url),
+    /// A URL that the server returned, perhaps on another server, which must not see the credentials.
+    Elsewhere(Url),
+}
+
+impl Target {
+    /// Returns the path, without the query, which may hold personal data.
+    fn path(&self) -> &str {
+        match self {
+            Self::Path(path) => path.split('?').next().unwrap_or(path),
+            Self::Link(url) | Self::Elsewhere(url) => url.path(),
+        }
+    }
+}
+
+/// Why a request cannot be sent.
+#[derive(Clone)]
+enum Unsendable {
+    /// It cannot be written as JSON.
+    Json(Arc<serde_json::Error>),
+    /// Its link must not be followed.
+    Link(&'static str),
 }
 
 impl<R> PreparedRequest<R> {
     pub(super) fn new(parts: RequestParts) -> Self {
         Self { parts, answer: PhantomData }
+    }
+
+    pub(super) fn into_parts(self) -> RequestParts {
+        self.parts
+    }
+
+    pub(super) fn parts_mut(&mut self) -> &mut RequestParts {
+        &mut self.parts
     }
 
     /// Returns what is known about the request. A client exposes it in the terms of its API.
@@ -84,7 +131,8 @@ impl<R> PreparedRequest<R> {
 
 impl<R: FromResponse> PreparedRequest<R> {
     /// Sends the request and returns the response, as awaiting the request itself does.
-    pub async fn send(self) -> Result<R, Error<R::ErrorBody>> {
+    pub async fn send(mut self) -> Result<R, Error<R::ErrorBody>> {
+        self.parts.streams = R::STREAMS;
         let trace = Trace::begin(self.parts.sender.shared().service, &self.parts.info);
         let completed = trace.around(self.parts.send()).await;
         trace.completed(&completed);
@@ -105,14 +153,14 @@ impl<R: FromResponse> IntoFuture for PreparedRequest<R> {
 
 impl<R> fmt::Debug for PreparedRequest<R> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let RequestParts { method, path, info, timeout, retry, invalid, .. } = &self.parts;
+        let RequestParts { method, target, info, timeout, retry, invalid, .. } = &self.parts;
         formatter
             .debug_struct("PreparedRequest")
             .field("name", &info.name)
             .field("resource_id", &info.resource_id)
             .field("correlation_id", &info.correlation_id)
             .field("method", method)
-            .field("path", path)
+            .field("path", &target.path())
             .field("timeout", timeout)
             .field("retry", retry)
             .field("invalid", invalid)
@@ -127,15 +175,51 @@ impl RequestParts {
         path: &'static str,
         request: &impl RequestBody,
     ) -> Self {
+        let parts = Self::of(sender, method, Target::Path(path.into()), request.info());
+        parts.with_body(request, check(request).err())
+    }
+
+    /// Creates a request without a body.
+    pub(super) fn of(sender: Sender, method: &'static str, target: Target, info: RequestInfo) -> Self {
         Self {
             sender,
             method,
-            path,
-            info: request.info(),
+            target,
+            info,
             timeout: None,
             retry: None,
-            body: to_vec(request).map(Bytes::from),
-            invalid: check(request).err(),
+            streams: false,
+            body: None,
+            invalid: None,
+            unsendable: None,
+        }
+    }
+
+    /// Sets the body, and the rules that the request breaks.
+    pub(super) fn with_body(mut self, body: &dyn Reflect, invalid: Option<ValidationError>) -> Self {
+        match to_vec(body) {
+            Ok(text) => self.body = Some(text.into()),
+            Err(error) => self.unsendable = Some(Unsendable::Json(Arc::new(error))),
+        }
+        self.invalid = invalid;
+        self
+    }
+
+    /// Sets the rules that the request breaks.
+    pub(super) fn with_violations(mut self, violations: Vec<Violation>) -> Self {
+        self.invalid = ValidationError::from_violations(violations);
+        self
+    }
+
+    /// Leads the request to a URL that the server returned, if it is on the same server.
+    pub(super) fn follow(&mut self, link: &str) {
+        match self.sender.shared().base_url.follow(link) {
+            Some(url) => self.target = Target::Link(url),
+            None => {
+                self.unsendable = Some(Unsendable::Link(
+                    "the link leads to another server, which must not see the credentials",
+                ));
+            }
         }
     }
 
@@ -147,7 +231,12 @@ impl RequestParts {
             let error = ConfigError::one("the request timeout is zero; set a positive duration");
             return Err(ErrorRepr::config(error));
         }
-        let body = std::mem::replace(&mut self.body, Ok(Bytes::new())).map_err(ErrorRepr::serialize)?;
+        match self.unsendable.take() {
+            Some(Unsendable::Json(error)) => return Err(ErrorRepr::serialize(error)),
+            Some(Unsendable::Link(fact)) => return Err(ErrorRepr::link(fact)),
+            None => {}
+        }
+        let body = self.body.take();
         exchange::run(&self, body).await
     }
 }
@@ -157,11 +246,14 @@ fn answer_or_error<R: FromResponse>(sent: Result<Completed, ErrorRepr>) -> Resul
     let completed = sent.map_err(|repr| Error::new(repr, None))?;
     let status = completed.body.status();
     match Outcome::of_status(status) {
-        None => Ok(R::from_success(completed.body)),
+        None => match completed.content {
+            Some(content) => Ok(R::from_stream(completed.body, content)),
+            None => Ok(R::from_success(completed.body)),
+        },
         Some(_) if matches!(status, 300..=399) => Err(Error::new(ErrorRepr::redirect(completed), None)),
         Some(_) => {
-            let body = R::error_body(&completed.body);
-            let description = R::describe(&body);
+            let body = R::ErrorBody::read(completed.body.clone());
+            let description = body.describe();
             Err(Error::new(ErrorRepr::answered(completed, description.as_deref()), Some(body)))
         }
     }

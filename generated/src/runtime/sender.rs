@@ -27,8 +27,8 @@ pub(super) struct Shared {
     pub(super) service: &'static Service,
     pub(super) transport: Arc<dyn Transport>,
     pub(super) base_url: BaseUrl,
-    pub(super) username: String,
-    pub(super) password: Secret,
+    /// The user name and password.
+    pub(super) credentials: Arc<(String, Secret)>,
     pub(super) timeout: Duration,
     pub(super) retry: RetryPolicy,
     pub(super) jitter: Jitter,

@@ -82,9 +82,21 @@ impl BaseUrl {
     }
 
     /// Returns the URL of a path below this one; slashes where the two meet do not matter.
-    pub(super) fn join(&self, path: &str) -> Option<Url> {
-        let base = self.url.as_str().trim_end_matches('/');
-        Url::parse(&format!("{base}/{}", path.trim_start_matches('/'))).ok()
+    pub(super) fn join(&self, path: &str) -> Url {
+        // Parsing the whole URL again would take several times as long.
+        let mut url = self.url.clone();
+        let (path, query) = path.split_once('?').map_or((path, None), |(path, query)| (path, Some(query)));
+        url.set_path(&format!("{}/{}", url.path().trim_end_matches('/'), path.trim_start_matches('/')));
+        url.set_query(query);
+        url
+    }
+
+    /// Returns the URL of a link that the server returned, if it leads to the same server.
+    pub(super) fn follow(&self, link: &str) -> Option<Url> {
+        let url = self.url.join(link).ok()?;
+        let is_own =
+            url.origin() == self.url.origin() && url.username().is_empty() && url.password().is_none();
+        is_own.then_some(url)
     }
 
     /// Returns the scheme, host and port.

@@ -1,6 +1,7 @@
 //! The part of an error that does not depend on the type of its body.
 
 use std::error::Error as StdError;
+use std::sync::Arc;
 use std::time::Duration;
 
 use super::config_error::ConfigError;
@@ -58,7 +59,21 @@ impl ErrorRepr {
         Self::new(ErrorKind::Invalid(invalid), Outcome::NotSent, fact)
     }
 
-    pub(super) fn serialize(error: serde_json::Error) -> Self {
+    /// Describes a link or a page that does not lead on. Nothing was sent after it.
+    pub(super) fn link(fact: &str) -> Self {
+        Self::new(ErrorKind::Link, Outcome::NotSent, fact.to_owned())
+    }
+
+    /// Describes content that stopped arriving.
+    pub(super) fn content(fact: &str, source: Option<Box<dyn StdError + Send + Sync>>) -> Self {
+        Self { source, ..Self::new(ErrorKind::Content, Outcome::Unknown, fact.to_owned()) }
+    }
+
+    pub(super) fn with_body(self, body: RawBody) -> Self {
+        Self { raw_body: Some(body), ..self }
+    }
+
+    pub(super) fn serialize(error: Arc<serde_json::Error>) -> Self {
         let fact = "the request cannot be serialized as JSON".to_owned();
         let repr = Self::new(ErrorKind::Serialize, Outcome::NotSent, fact);
         Self { source: Some(Box::new(error)), ..repr }

@@ -2,6 +2,7 @@
 
 use super::error::Error;
 use super::raw_body::RawBody;
+use super::transport::Content;
 
 /// What a request returns on success, and the server's error body otherwise.
 ///
@@ -9,23 +10,39 @@ use super::raw_body::RawBody;
 /// body of an unexpected form does not change that.
 pub trait FromResponse: Sized + Send + 'static {
     /// The body of an error response.
-    type ErrorBody: Send + 'static;
+    type ErrorBody: FromErrorBody;
+    /// Whether the body of a success is taken while it arrives, by [`FromResponse::from_stream`].
+    const STREAMS: bool = false;
 
     /// Reads the body of a response with a 2xx status.
     fn from_success(body: RawBody) -> Self;
 
-    /// Reads the body of a response with an error status.
-    fn error_body(body: &RawBody) -> Self::ErrorBody;
-
-    /// Summarizes an error body in one sentence for the error message.
-    fn describe(body: &Self::ErrorBody) -> Option<String> {
-        let _ = body;
-        None
+    /// Takes the body of a response with a 2xx status before it has arrived.
+    fn from_stream(body: RawBody, content: Content) -> Self {
+        let _ = content;
+        Self::from_success(body)
     }
 
     /// Returns a field of the request's span to record besides the status: its name and value.
     fn logged(answer: &Result<Self, Error<Self::ErrorBody>>) -> Option<(&'static str, String)> {
         let _ = answer;
         None
+    }
+}
+
+/// The body of an error response.
+pub trait FromErrorBody: Send + 'static {
+    /// Reads a body, whatever it is.
+    fn read(body: RawBody) -> Self;
+
+    /// Summarizes the body in one sentence for the error message.
+    fn describe(&self) -> Option<String> {
+        None
+    }
+}
+
+impl FromErrorBody for RawBody {
+    fn read(body: RawBody) -> Self {
+        body
     }
 }

@@ -61,6 +61,16 @@ impl RawBody {
         JsonReader::new().read_slice(self.json_text()?).ok()
     }
 
+    /// Parses the body as `T`, however long it is. For bodies that are lists of any length.
+    pub(super) fn parse_whole<T: Build>(&self) -> Option<T> {
+        let text = self.is_complete.then(|| self.without_byte_order_mark())?;
+        JsonReader::new().read_slice(text).ok()
+    }
+
+    pub(super) fn into_bytes(self) -> Vec<u8> {
+        self.bytes
+    }
+
     /// The text of the body, if it may be read as JSON.
     fn json_text(&self) -> Option<&[u8]> {
         (self.is_complete && self.bytes.len() <= LONGEST_JSON).then(|| self.without_byte_order_mark())

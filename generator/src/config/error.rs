@@ -63,7 +63,13 @@ pub(super) fn check(config: &Config, places: &Places) -> Diagnostics {
             reject(&["server", "setters", key], name, FUNCTION);
         }
     }
-    for (wire, aliases) in &config.commands.aliases {
+    for (tag, group) in config.groups.iter().filter(|(_, group)| !is_function_name(&group.module)) {
+        reject(&["groups", tag, "module"], &group.module, MODULE);
+    }
+    for (id, operation) in config.operations.iter().filter(|(_, it)| !is_function_name(&it.method)) {
+        reject(&["operations", id, "method"], &operation.method, FUNCTION);
+    }
+    for (wire, aliases) in config.commands.iter().flat_map(|commands| &commands.aliases) {
         for (index, alias) in aliases.iter().enumerate().filter(|(_, alias)| !is_alias(alias)) {
             reject(&["commands", "aliases", wire, &index.to_string()], alias, ALIAS);
         }

@@ -14,9 +14,11 @@ mod taken;
 pub use beside::Beside;
 pub(crate) use error::{is_alias, is_type_name};
 pub use model::{
-    Codes, Commands, Config, Crate, Environment, Errors, Handle, Labels, LeftOut, Namespace, Server, Slice,
+    Codes, Commands, Config, Crate, Environment, Errors, Group, Handle, Labels, LeftOut, Namespace,
+    Operation, Server, Slice,
 };
 pub use module::Module;
+pub(crate) use module::is_reserved_module;
 pub use page::Page;
 pub use places::Places;
 pub use program::Program;

@@ -28,8 +28,14 @@ pub struct Config {
     pub slice: Slice,
     /// How the client finds and addresses the server.
     pub server: Server,
-    /// How the variants of a tagged request body become methods.
-    pub commands: Commands,
+    /// How the variants of a tagged request body become methods. Without it, no operation takes commands.
+    pub commands: Option<Commands>,
+    /// Groups of operations, by tag.
+    #[serde(default)]
+    pub groups: BTreeMap<String, Group>,
+    /// Names of operations, by `operationId`.
+    #[serde(default)]
+    pub operations: BTreeMap<String, Operation>,
     /// The type whose methods act on one existing resource.
     pub handle: Option<Handle>,
     /// How error messages quote error responses.
@@ -92,8 +98,11 @@ pub struct Crate {
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Slice {
-    /// Operations to generate, by `operationId`.
+    /// Operations to generate, by `operationId`; `*` selects all that are supported.
     pub operations: Vec<String>,
+    /// Whether each group of operations is a feature of the crate.
+    #[serde(default)]
+    pub group_features: bool,
     /// Components that stay plain JSON, by name.
     #[serde(default)]
     pub opaque: Vec<String>,
@@ -158,9 +167,11 @@ pub struct Environment {
 }
 
 /// How the variants of a tagged request body become methods.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Commands {
+    /// Operation that takes the commands, by `operationId`. It must be given if several operations are selected.
+    pub operation: Option<String>,
     /// Property of each variant that holds the parameters.
     pub payload: String,
     /// Prefix removed from tag values to form names.
@@ -171,6 +182,22 @@ pub struct Commands {
     /// Search aliases of methods in the documentation, by tag value.
     #[serde(default)]
     pub aliases: BTreeMap<String, Vec<String>>,
+}
+
+/// A group of operations.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Group {
+    /// Name of the module, and of the client's method that returns the group's handle.
+    pub module: String,
+}
+
+/// Names of an operation.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Operation {
+    /// Name of the method.
+    pub method: String,
 }
 
 /// How error messages quote error responses.
@@ -228,6 +255,17 @@ pub struct Handle {
 }
 
 impl Config {
+    /// Returns whether the operation takes the commands.
+    pub fn takes_commands(&self, operation: &str) -> bool {
+        self.commands.as_ref().is_some_and(|commands| {
+            match (&commands.operation, &self.slice.operations[..]) {
+                (Some(named), _) => named == operation,
+                (None, [only]) => only == operation,
+                (None, _) => false,
+            }
+        })
+    }
+
     /// Reads the file and the files it lists. Reports invalid values; the others remain usable.
     pub fn read(path: &Path, problems: &mut Diagnostics) -> Option<Self> {
         let text = read_text(path)

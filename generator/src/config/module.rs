@@ -11,6 +11,11 @@ use crate::diagnostic::Diagnostics;
 pub(super) const GENERATED: &str = "answer blocking client client_builder commands error guide lib request request_info \
                          responses runtime transport types";
 
+/// Returns whether every client has or may have a module with this name.
+pub(crate) fn is_reserved_module(name: &str) -> bool {
+    GENERATED.split(' ').any(|module| module == name)
+}
+
 /// A hand-written module that is copied into the client's root.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]

@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 use serde_json::Value;
 
-use super::{Definition, Docs, Expression, Page, RustName, Type, TypeName, WireName};
+use super::{Definition, Docs, Expression, Group, Operation, Page, RustName, Type, TypeName, WireName};
 use crate::{config::Config, pointer::Pointer};
 
 /// The whole client.
@@ -15,8 +15,10 @@ pub struct Api {
     pub server_prefix: String,
     /// Text after the server variable's value in the base URL.
     pub server_suffix: String,
-    /// The operation that receives the commands.
-    pub operation: Operation,
+    /// The operation that receives the commands, if there is one.
+    pub endpoint: Option<CommandEndpoint>,
+    /// All other operations, in groups.
+    pub groups: Vec<Group>,
     /// All types, by name, in the order in which they are reached.
     pub definitions: IndexMap<TypeName, Definition>,
     /// Documentation pages.
@@ -62,7 +64,7 @@ pub enum BoxReason {
 
 /// An endpoint whose request body is one of several commands.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Operation {
+pub struct CommandEndpoint {
     /// HTTP method, in upper case.
     pub method: String,
     /// URL path.
@@ -75,6 +77,8 @@ pub struct Operation {
     pub request_docs: Docs,
     /// Property that distinguishes the commands.
     pub tag: WireName,
+    /// Property of each command that holds its parameters.
+    pub payload: WireName,
     /// Commands, in the description's order.
     pub commands: Vec<Command>,
     /// Type of a successful response.
@@ -85,7 +89,24 @@ pub struct Operation {
     pub origin: Pointer,
 }
 
-impl Operation {
+impl Api {
+    /// Returns all commands.
+    pub fn commands(&self) -> &[Command] {
+        self.endpoint.as_ref().map_or(&[], |endpoint| &endpoint.commands)
+    }
+
+    /// Returns the handle whose methods send commands, if there is one.
+    pub fn handle(&self) -> Option<&Handle> {
+        self.endpoint.as_ref().and_then(CommandEndpoint::handle)
+    }
+
+    /// Returns the operations of all groups.
+    pub fn operations(&self) -> impl Iterator<Item = &Operation> {
+        self.groups.iter().flat_map(|group| &group.operations)
+    }
+}
+
+impl CommandEndpoint {
     /// Returns the handle, if there is one.
     pub fn handle(&self) -> Option<&Handle> {
         self.commands.iter().find_map(|command| command.handle.as_ref())

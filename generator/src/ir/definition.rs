@@ -18,6 +18,8 @@ pub struct Definition<M = Module> {
     pub usage: Usage,
     /// Module that contains it.
     pub module: M,
+    /// Features any of which enables it; none if it is always enabled.
+    pub features: Vec<String>,
     /// Location in the description.
     pub origin: Pointer,
 }
@@ -259,6 +261,8 @@ pub enum UnionShape {
     Discriminated,
     /// Not distinguishable: the first match wins.
     FirstMatch,
+    /// By the HTTP status of an error response.
+    ByStatus,
 }
 
 /// One shape of a union.
@@ -302,6 +306,8 @@ pub enum Selector {
     Otherwise,
     /// The payload can be parsed.
     Fits,
+    /// The HTTP status is in one of these ranges, both ends included.
+    Status(Vec<(u16, u16)>),
 }
 
 /// The payload of a variant.
@@ -368,7 +374,7 @@ impl Union {
             (Selector::JsonTypes(expected), _) => expected.contains(&json_type(value)),
             (Selector::TagIs { tag, values }, _) => has_value(value, tag, values),
             (Selector::Otherwise, _) => value.is_object(),
-            (Selector::Tag(_) | Selector::Fits, _) => false,
+            (Selector::Tag(_) | Selector::Fits | Selector::Status(_), _) => false,
         })
     }
 }

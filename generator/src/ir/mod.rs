@@ -10,12 +10,13 @@ mod docs;
 mod expression;
 mod forbidden_keys;
 mod name;
+mod operation;
 mod page;
 mod types;
 
 pub use api::{
-    Api, BoxReason, Boxed, Command, Components, CorrelationField, ErrorBodies, ErrorCodes, Example, Handle,
-    HandleId, Idempotency, Operation, Success,
+    Api, BoxReason, Boxed, Command, CommandEndpoint, Components, CorrelationField, ErrorBodies, ErrorCodes,
+    Example, Handle, HandleId, Idempotency, Success,
 };
 pub use constraint::Constraint;
 pub use definition::{
@@ -26,5 +27,6 @@ pub use definition::{
 pub use docs::Docs;
 pub use expression::Expression;
 pub use name::{Module, RustName, TypeName, WireName};
+pub use operation::{Body, CallExample, Group, Operation, Pages};
 pub use page::{Page, PageBlock, PageLink};
 pub use types::{IntegerKind, TimeUnit, Type, Usage};

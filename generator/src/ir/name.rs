@@ -56,7 +56,7 @@ impl fmt::Display for RustName {
 /// The public module of a definition and the file below it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Module {
-    /// `commands`, `types`, `responses`, or a namespace.
+    /// `commands`, `types`, `responses`, a group or a namespace.
     pub parent: String,
     /// File name without extension.
     pub file: String,

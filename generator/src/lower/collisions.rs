@@ -8,8 +8,8 @@ use super::{Definitions, names};
 use crate::{
     diagnostic::Diagnostics,
     ir::{
-        Choice, Definition, Kind, Operation, Payload, Presence, RustName, Selector, Struct, Type, TypeName,
-        Union, UnionShape,
+        Choice, CommandEndpoint, Definition, Kind, Payload, Presence, RustName, Selector, Struct, Type,
+        TypeName, Union, UnionShape,
     },
     load::Document,
     pointer::Pointer,
@@ -21,7 +21,7 @@ type Named<'a> = (String, &'a Pointer);
 /// Reports every name that would appear twice in a scope.
 pub(super) fn check(
     definitions: &Definitions,
-    operation: &Operation,
+    endpoint: Option<&CommandEndpoint>,
     document: &Document,
     problems: &mut Diagnostics,
 ) {
@@ -46,7 +46,7 @@ pub(super) fn check(
             Kind::Struct(item) => {
                 // Fields of the same name have setters of the same name, which need no second report.
                 let _ = report(name, fields(definition, item))
-                    && report(name, functions(definition, item, operation));
+                    && report(name, functions(definition, item, endpoint));
                 if let Some(choice) = &item.choice {
                     report(name, forms(definition, choice));
                 }
@@ -80,11 +80,14 @@ fn fields<'a>(definition: &'a Definition<()>, item: &'a Struct) -> Vec<(String, 
 fn functions<'a>(
     definition: &'a Definition<()>,
     item: &'a Struct,
-    operation: &Operation,
+    endpoint: Option<&CommandEndpoint>,
 ) -> Vec<(String, Named<'a>)> {
     let mut all = Vec::new();
-    if operation.success.id.as_ref().is_some_and(|id| id.owner == definition.name) {
-        let handle = operation.handle().into_iter();
+    let is_success = |endpoint: &&CommandEndpoint| {
+        endpoint.success.id.as_ref().is_some_and(|id| id.owner == definition.name)
+    };
+    if let Some(endpoint) = endpoint.filter(is_success) {
+        let handle = endpoint.handle().into_iter();
         all.extend(handle.flat_map(|handle| {
             [handle.method.clone(), format!("{}_blocking", handle.method)]
                 .map(|name| (name, ("the handle's method".to_owned(), &definition.origin)))

@@ -3,9 +3,8 @@
 use serde_json::Value;
 
 use super::{
-    Lowering,
-    body::Shown,
-    names,
+    Lowering, names,
+    operation::Shown,
     reported::Reported,
     reserved,
     schema::{Node, ResolvedSchema},
@@ -16,8 +15,8 @@ use crate::{
     config::{self, is_alias},
     downgrade::extension,
     ir::{
-        Command, CorrelationField, Docs, Field, Handle, Idempotency, Kind, Operation, Presence, RustName,
-        Struct, Type, TypeName,
+        Command, CommandEndpoint, CorrelationField, Docs, Field, Handle, Idempotency, Kind, Presence,
+        RustName, Struct, Type, TypeName,
     },
     pointer::Pointer,
     suggest::nearest,
@@ -78,7 +77,7 @@ impl Lowering<'_> {
         let wires: Option<Vec<String>> = alternatives.iter().map(|it| self.wire(&it.resolved, tag)).collect();
         // A variant without a tag value has been reported; its examples cannot be recognized.
         let Some(wires) = wires else { return };
-        for alias in self.config.commands.aliases.keys().filter(|wire| !wires.contains(wire)) {
+        for alias in self.commands.aliases.keys().filter(|wire| !wires.contains(wire)) {
             let help = nearest(alias, wires.iter().map(String::as_str))
                 .unwrap_or_else(|| "correct or remove the entry".to_owned());
             let origin = self.config.origin(["commands", "aliases", alias]);
@@ -116,7 +115,7 @@ impl Lowering<'_> {
     }
 
     /// Reports a handle whose id no command has.
-    pub(super) fn check_handle(&mut self, operation: Option<&Operation>) {
+    pub(super) fn check_handle(&mut self, endpoint: Option<&CommandEndpoint>) {
         let Some(handle) = self.config.handle.as_ref() else { return };
         if reserved::is_taken(&handle.name) {
             self.problems
@@ -127,7 +126,7 @@ impl Lowering<'_> {
         if !self.is_complete() {
             return;
         }
-        if operation.is_some_and(|operation| operation.handle().is_none()) {
+        if endpoint.is_some_and(|endpoint| endpoint.handle().is_none()) {
             self.problems
                 .error(format!("no command has the property `{}` that holds the handle's id", handle.id))
                 .at(self.config.origin(["handle", "id"]))
@@ -136,9 +135,9 @@ impl Lowering<'_> {
     }
 
     /// Reports a configured correlation id that no command has.
-    pub(super) fn check_correlation_id(&mut self, operation: Option<&Operation>) {
-        let Some(wanted) = self.config.commands.correlation_id.as_ref() else { return };
-        if self.is_complete() && operation.is_some_and(|operation| operation.correlation_field().is_none()) {
+    pub(super) fn check_correlation_id(&mut self, endpoint: Option<&CommandEndpoint>) {
+        let Some(wanted) = &self.commands.correlation_id else { return };
+        if self.is_complete() && endpoint.is_some_and(|endpoint| endpoint.correlation_field().is_none()) {
             self.problems
                 .error(format!(
                     "no command has a field `{wanted}` with its own type, which `correlation-id` names"
@@ -193,7 +192,7 @@ impl Lowering<'_> {
             Some((config, node)) => Some(self.handle(config, node)?),
             None => None,
         };
-        let short = wire.strip_prefix(&self.config.commands.strip_prefix).unwrap_or(&wire).to_owned();
+        let short = wire.strip_prefix(&self.commands.strip_prefix).unwrap_or(&wire).to_owned();
         let name = names::variant_names([short.as_str()]).remove(0);
         let params = self.lower_params(resolved, &TypeName::root(name.clone()))?;
         let idempotency = self.idempotency(resolved, &params, &wire);
@@ -220,7 +219,7 @@ impl Lowering<'_> {
     /// Reports properties of a command that the configuration does not name.
     fn check_properties(&mut self, resolved: &ResolvedSchema, tag: &str) -> Result<(), Reported> {
         let id = self.config.handle.as_ref().map(|handle| handle.id.as_str());
-        let known = [Some(tag), Some(self.config.commands.payload.as_str()), id];
+        let known = [Some(tag), Some(self.commands.payload.as_str()), id];
         let unexpected = resolved.schema.properties.keys().find(|name| !known.contains(&Some(name.as_str())));
         let Some(name) = unexpected else { return Ok(()) };
         Err(self
@@ -254,7 +253,7 @@ impl Lowering<'_> {
 
     /// Returns the payload's struct: the component's, or one named after the command.
     fn lower_params(&mut self, resolved: &ResolvedSchema, name: &TypeName) -> Result<TypeName, Reported> {
-        let payload = self.config.commands.payload.clone();
+        let payload = self.commands.payload.clone();
         let Some(node) = resolved.schema.properties.get(&payload) else {
             return Ok(self.empty_params(name, &resolved.at));
         };
@@ -282,7 +281,7 @@ impl Lowering<'_> {
 
     /// Returns the wire name and the configured aliases, except the method's name, which needs no alias.
     fn aliases(&self, wire: &String, method: &RustName) -> Vec<String> {
-        let configured = self.config.commands.aliases.get(wire).into_iter().flatten();
+        let configured = self.commands.aliases.get(wire).into_iter().flatten();
         let words = std::iter::once(wire).chain(configured);
         words.filter(|word| is_alias(word) && *word != method.plain()).cloned().collect()
     }
@@ -294,7 +293,7 @@ impl Lowering<'_> {
     }
 
     fn correlation_field(&self, params: &TypeName) -> Option<CorrelationField> {
-        let (field, ty) = self.newtype_field(params, self.config.commands.correlation_id.as_ref()?)?;
+        let (field, ty) = self.newtype_field(params, self.commands.correlation_id.as_ref()?)?;
         let is_required = match field.presence {
             Presence::Required => true,
             Presence::Optional => false,

@@ -2,11 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use super::{Definitions, usage::references};
-use crate::ir::{Operation, TypeName};
+use super::{
+    Definitions,
+    usage::{self, references},
+};
+use crate::ir::{CommandEndpoint, Group, TypeName};
 
-/// Removes the definitions that refer to a missing one, and the commands that need them.
-pub(super) fn retain(operation: &mut Operation, definitions: &mut Definitions) {
+/// Removes the definitions that refer to a missing one, and the commands and operations that need them.
+pub(super) fn retain(
+    endpoint: &mut Option<CommandEndpoint>,
+    groups: &mut [Group],
+    definitions: &mut Definitions,
+) {
     let mut used_by: BTreeMap<TypeName, Vec<TypeName>> = BTreeMap::new();
     for (name, definition) in definitions.iter() {
         for used in references(definition) {
@@ -21,5 +28,14 @@ pub(super) fn retain(operation: &mut Operation, definitions: &mut Definitions) {
             missing.push(user);
         }
     }
-    operation.commands.retain(|command| definitions.contains_key(&command.params));
+    if let Some(endpoint) = endpoint {
+        endpoint.commands.retain(|command| definitions.contains_key(&command.params));
+    }
+    for group in groups {
+        let part = Group { operations: Vec::new(), ..group.clone() };
+        group.operations.retain(|operation| {
+            let alone = Group { operations: vec![operation.clone()], ..part.clone() };
+            usage::of_group(&alone).iter().all(|(name, _)| definitions.contains_key(*name))
+        });
+    }
 }

@@ -6,12 +6,12 @@ use std::path::Path;
 
 use serde_json::{Map, Value};
 
-use super::body::Shown;
+use super::operation::Shown;
 use crate::{
     diagnostic::{Diagnostics, Origin},
     ir::{
-        Api, Command, Example, Expression, Field, Kind, Payload, Presence, RustName, Selector, Struct, Type,
-        TypeName, Union, UnionShape, Variant, WireName,
+        Api, Command, CommandEndpoint, Example, Expression, Field, Kind, Payload, Presence, RustName,
+        Selector, Struct, Type, TypeName, Union, UnionShape, Variant, WireName,
     },
     load::Document,
     pointer::Pointer,
@@ -19,16 +19,16 @@ use crate::{
 
 /// Adds the examples to their commands, now that all definitions are known.
 pub(super) fn analyse(api: &mut Api, shown: &[Shown], document: &Document, problems: &mut Diagnostics) {
-    let examples: Vec<Vec<Example>> = api
-        .operation
+    let Some(endpoint) = &api.endpoint else { return };
+    let examples: Vec<Vec<Example>> = endpoint
         .commands
         .iter()
         .map(|command| {
             let is_own = |shown: &&Shown| {
-                shown.value.get(api.operation.tag.as_str()).and_then(Value::as_str) == Some(&command.wire)
+                shown.value.get(endpoint.tag.as_str()).and_then(Value::as_str) == Some(&command.wire)
             };
             let own = shown.iter().filter(is_own);
-            own.filter_map(|shown| match settle(api, shown, document, command) {
+            own.filter_map(|shown| match settle(api, endpoint, shown, document, command) {
                 Ok(example) => Some(example),
                 Err(Misfit { path, message }) => {
                     problems
@@ -43,7 +43,8 @@ pub(super) fn analyse(api: &mut Api, shown: &[Shown], document: &Document, probl
         .collect();
     // If there are errors, one of them may be why an example is missing.
     let is_sound = !problems.has_errors();
-    for (command, examples) in api.operation.commands.iter_mut().zip(examples) {
+    let commands = api.endpoint.iter_mut().flat_map(|endpoint| &mut endpoint.commands);
+    for (command, examples) in commands.zip(examples) {
         if is_sound && examples.is_empty() {
             problems
                 .warning(format!("`{}` has no example", command.wire))
@@ -67,11 +68,17 @@ fn misfit<T>(path: &Pointer, message: impl Into<String>) -> Fitted<T> {
     Err(Misfit { path: path.clone(), message: message.into() })
 }
 
-fn settle(api: &Api, shown: &Shown, document: &Document, command: &Command) -> Fitted<Example> {
-    let payload = &api.config.commands.payload;
+fn settle(
+    api: &Api,
+    endpoint: &CommandEndpoint,
+    shown: &Shown,
+    document: &Document,
+    command: &Command,
+) -> Fitted<Example> {
+    let payload = endpoint.payload.as_str();
     let path = Pointer::root().key(payload);
     let property = command.handle.as_ref().map(|handle| handle.property.as_str());
-    let known = [Some(api.operation.tag.as_str()), Some(payload), property];
+    let known = [Some(endpoint.tag.as_str()), Some(payload), property];
     let mut members = shown.value.as_object().into_iter().flatten().map(|(key, _)| key.as_str());
     if let Some(extra) = members.find(|key| !known.contains(&Some(*key))) {
         return misfit(&Pointer::root().key(extra), format!("the command has no field `{extra}`"));
@@ -97,6 +104,11 @@ fn settle(api: &Api, shown: &Shown, document: &Document, command: &Command) -> F
         id,
         expression,
     })
+}
+
+/// Returns the expression for a value of a type, if the type can express it.
+pub(super) fn expression(api: &Api, ty: &Type, value: &Value) -> Option<Expression> {
+    Builder { api }.build(ty, value, &Pointer::root()).ok()
 }
 
 struct Builder<'a> {

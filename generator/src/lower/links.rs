@@ -6,7 +6,7 @@ use crate::ir::{Api, Docs, Kind};
 
 /// Turns code spans that are wire names of commands into links to the methods that send them.
 pub(super) fn to_methods(api: &mut Api) {
-    let commands = api.operation.commands.iter();
+    let commands = api.commands().iter();
     let methods: BTreeMap<String, String> = commands
         .map(|command| {
             let on = command.handle.as_ref().map_or("Client", |handle| handle.name.as_str());
@@ -17,7 +17,12 @@ pub(super) fn to_methods(api: &mut Api) {
         docs.summary = linked(&docs.summary, &methods);
         docs.body = linked(&docs.body, &methods);
     };
-    api.operation.commands.iter_mut().for_each(|command| link(&mut command.docs));
+    let commands = api.endpoint.iter_mut().flat_map(|endpoint| &mut endpoint.commands);
+    commands.for_each(|command| link(&mut command.docs));
+    for group in &mut api.groups {
+        link(&mut group.docs);
+        group.operations.iter_mut().for_each(|operation| link(&mut operation.docs));
+    }
     for definition in api.definitions.values_mut() {
         link(&mut definition.docs);
         match &mut definition.kind {

@@ -4,9 +4,9 @@
 //! errors are reported and left out.
 
 mod access;
-mod body;
 mod bounds;
 mod boxing;
+mod call_example;
 mod collisions;
 mod command;
 mod complete;
@@ -42,12 +42,13 @@ use indexmap::IndexMap;
 use openapiv3::OpenAPI;
 
 use crate::{
-    config::Config,
+    config::{self, Config},
     diagnostic::Diagnostics,
     ir::{Api, Constraint, Definition, Docs, RustName, Type, TypeName, WireName},
     load::Document,
     pointer::Pointer,
 };
+use operation::Operations;
 use recursion::Open;
 use reported::{Rejection, Reported};
 use schema::{Conflict, Schemas};
@@ -67,10 +68,12 @@ pub fn lower(
     problems: &mut Diagnostics,
 ) -> Option<Api> {
     let schemas = Schemas::read(openapi);
+    let commands = config.commands.clone().unwrap_or_default();
     let mut lowering = Lowering {
         schemas: &schemas,
         document,
         config,
+        commands: &commands,
         definitions: IndexMap::new(),
         components: BTreeMap::new(),
         request: None,
@@ -81,29 +84,31 @@ pub fn lower(
     };
     lowering.check_names();
     let server = server::lower(&mut lowering, openapi);
-    let operation = operation::lower_only(&mut lowering, openapi);
-    let pages = lowering.pages(operation.as_ref().map(|(operation, _)| operation));
+    let operations = operation::lower(&mut lowering, openapi);
+    let pages = lowering.pages(operations.as_ref().and_then(|operations| operations.endpoint.as_ref()));
     let Lowering { mut definitions, problems: found, .. } = lowering;
     let has_errors = found.has_errors();
     problems.extend(found);
-    let ((server_prefix, server_suffix), (mut operation, shown)) = (server?, operation?);
+    let ((server_prefix, server_suffix), operations) = (server?, operations?);
+    let Operations { mut endpoint, shown, mut groups, calls } = operations;
     if has_errors {
-        complete::retain(&mut operation, &mut definitions);
+        complete::retain(&mut endpoint, &mut groups, &mut definitions);
     }
-    limits::check_number(&definitions, document.origin(&operation.origin), problems)?;
+    limits::check_number(&definitions, document.origin(&Pointer::root().key("paths")), problems)?;
     let defined = components::defined(&schemas, &definitions);
-    usage::analyse(&operation, &mut definitions);
+    usage::analyse(endpoint.as_ref(), &groups, &mut definitions);
     access::analyse(&mut definitions);
     // Definitions that only a removed field referred to are now unused.
-    usage::analyse(&operation, &mut definitions);
-    collisions::check(&definitions, &operation, document, problems);
+    usage::analyse(endpoint.as_ref(), &groups, &mut definitions);
+    collisions::check(&definitions, endpoint.as_ref(), document, problems);
     let components = components::settle(&schemas, &defined, &definitions);
     let boxes = boxing::analyse(&mut definitions);
-    let definitions = module_layout::place(config, &operation, definitions);
+    let definitions = module_layout::place(config, endpoint.as_ref(), &groups, definitions);
     let config = config.clone();
     let mut api =
-        Api { config, server_prefix, server_suffix, operation, definitions, pages, boxes, components };
+        Api { config, server_prefix, server_suffix, endpoint, groups, definitions, pages, boxes, components };
     example::analyse(&mut api, &shown, document, problems);
+    call_example::analyse(&mut api, &calls);
     links::to_methods(&mut api);
     Some(api)
 }
@@ -116,6 +121,8 @@ struct Lowering<'a> {
     schemas: &'a Schemas,
     document: &'a Document,
     config: &'a Config,
+    /// How requests become commands.
+    commands: &'a config::Commands,
     definitions: Definitions,
     /// Components that have been lowered or reported.
     components: BTreeMap<String, Result<Lowered, Reported>>,

@@ -1,4 +1,5 @@
-//! Chooses the file of each definition: that of the only command family that uses it, or its own.
+//! Chooses the file of each definition: that of the only command family that uses it, or its own, in the module of
+//! the only group that uses it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,7 +8,8 @@ use indexmap::IndexMap;
 use super::{Definitions, names, usage};
 use crate::{
     config::Config,
-    ir::{Definition, Kind, Module, Operation, TypeName, Usage},
+    ir::{CommandEndpoint, Definition, Group, Kind, Module, TypeName, Usage},
+    render::HANDLE_FILE as FILE,
 };
 
 /// Maximum number of types that a family keeps in its own file; with more, each type gets a file.
@@ -16,17 +18,19 @@ const TYPES_IN_ONE_FILE: usize = 10;
 /// Assigns a module to every definition.
 pub(super) fn place(
     config: &Config,
-    operation: &Operation,
+    endpoint: Option<&CommandEndpoint>,
+    groups: &[Group],
     definitions: Definitions,
 ) -> IndexMap<TypeName, Definition> {
-    let prefix = &config.commands.strip_prefix;
+    let prefix = config.commands.as_ref().map_or("", |commands| &commands.strip_prefix);
     let mut users: BTreeMap<TypeName, Vec<String>> = BTreeMap::new();
     let mut commands = Vec::new();
-    for command in &operation.commands {
+    for command in endpoint.iter().flat_map(|endpoint| &endpoint.commands) {
         let family = family(command.wire.strip_prefix(prefix).unwrap_or(&command.wire));
         commands.push((command.params.clone(), family.clone()));
         note(&definitions, &command.params, &family, &mut users);
     }
+    let owners = owners(endpoint, groups, &definitions);
     let is_command = |name: &TypeName| commands.iter().any(|(command, _)| command == name);
     let own_types = |family: &str| {
         users.iter().filter(|(name, users)| users.as_slice() == [family] && !is_command(name)).count()
@@ -39,6 +43,10 @@ pub(super) fn place(
     let module_of = |name: &TypeName, usage: Usage| {
         let module = |parent: &str, file: &str| Module { parent: parent.to_owned(), file: file.to_owned() };
         let own_file = file_name(name.as_str());
+        if let Some([Owner::Group(group)]) = owners.get(name).map(Vec::as_slice) {
+            let own_file = if own_file == FILE { format!("{FILE}_") } else { own_file };
+            return module(groups[*group].module.plain(), &own_file);
+        }
         if let Some((_, family)) = commands.iter().find(|(command, _)| command == name) {
             return module("commands", family);
         }
@@ -55,9 +63,50 @@ pub(super) fn place(
     let placed = definitions.into_iter().map(|(name, definition)| {
         let Definition { kind, docs, usage, origin, .. } = definition;
         let module = module_of(&name, usage);
-        (name.clone(), Definition { name, kind, docs, usage, module, origin })
+        let features = owners.get(&name).map(|owners| features(owners, groups)).unwrap_or_default();
+        (name.clone(), Definition { name, kind, docs, usage, module, features, origin })
     });
     placed.collect()
+}
+
+/// What uses a definition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Owner {
+    Commands,
+    /// A group, by its index.
+    Group(usize),
+}
+
+/// Returns what uses each definition, directly or through others.
+fn owners(
+    endpoint: Option<&CommandEndpoint>,
+    groups: &[Group],
+    definitions: &Definitions,
+) -> BTreeMap<TypeName, Vec<Owner>> {
+    let of_commands = endpoint.map(|endpoint| (Owner::Commands, usage::of_endpoint(endpoint)));
+    let of_groups = groups.iter().map(usage::of_group).enumerate();
+    let of_groups = of_groups.map(|(index, names)| (Owner::Group(index), names));
+    let mut owners: BTreeMap<TypeName, Vec<Owner>> = BTreeMap::new();
+    for (owner, names) in of_commands.into_iter().chain(of_groups) {
+        let mut open: Vec<TypeName> = names.into_iter().map(|(name, _)| name.clone()).collect();
+        while let Some(name) = open.pop() {
+            let known = owners.entry(name.clone()).or_default();
+            if known.last() != Some(&owner) {
+                known.push(owner);
+                open.extend(definitions.get(&name).map(usage::references).unwrap_or_default());
+            }
+        }
+    }
+    owners
+}
+
+/// Returns the features any of which needs a definition; none if it is always needed.
+fn features(owners: &[Owner], groups: &[Group]) -> Vec<String> {
+    let features = owners.iter().map(|owner| match owner {
+        Owner::Commands => None,
+        Owner::Group(group) => groups[*group].feature.clone(),
+    });
+    features.collect::<Option<_>>().unwrap_or_default()
 }
 
 /// `lamp.dim` and `lamp.off` belong to `lamp`.

@@ -3,7 +3,7 @@
 use super::Lowering;
 use crate::{
     config,
-    ir::{Operation, Page, PageBlock, PageLink, RustName},
+    ir::{CommandEndpoint, Page, PageBlock, PageLink, RustName},
     suggest::nearest,
 };
 
@@ -12,7 +12,7 @@ const PLACES: [(&str, PageBlock); 1] = [("{idempotent-commands}", PageBlock::Ide
 
 impl Lowering<'_> {
     /// Returns the pages that the configuration lists.
-    pub(super) fn pages(&mut self, operation: Option<&Operation>) -> Vec<Page> {
+    pub(super) fn pages(&mut self, endpoint: Option<&CommandEndpoint>) -> Vec<Page> {
         let config = self.config;
         // A command that could not be lowered is missing here, but has already been reported.
         let is_complete = self.is_complete();
@@ -20,7 +20,7 @@ impl Lowering<'_> {
             module: RustName(page.module.clone()),
             title: page.title.clone(),
             blocks: self.blocks(page),
-            linked_from: if is_complete { self.linked_from(index, page, operation) } else { Vec::new() },
+            linked_from: if is_complete { self.linked_from(index, page, endpoint) } else { Vec::new() },
         });
         pages.collect()
     }
@@ -54,11 +54,11 @@ impl Lowering<'_> {
         &mut self,
         index: usize,
         page: &config::Page,
-        operation: Option<&Operation>,
+        endpoint: Option<&CommandEndpoint>,
     ) -> Vec<PageLink> {
-        let commands: Vec<&str> = operation
+        let commands: Vec<&str> = endpoint
             .iter()
-            .flat_map(|operation| &operation.commands)
+            .flat_map(|endpoint| &endpoint.commands)
             .map(|command| command.wire.as_str())
             .collect();
         let mut links = Vec::new();

@@ -1,7 +1,10 @@
 //! Names reserved by the emitted crate.
 
 use super::{Lowering, names};
-use crate::ir::{RustName, TypeName};
+use crate::{
+    config::{Config, is_reserved_module},
+    ir::{RustName, TypeName},
+};
 
 /// Types and traits that files with definitions use without a path.
 const EVERYWHERE: [&str; 36] = [
@@ -95,6 +98,15 @@ impl Lowering<'_> {
         EVERYWHERE.contains(&text) || (name.space.is_empty() && at_the_root)
     }
 
+    /// Returns the name of a type that stands for an operation or a group, distinct from those of all schemas.
+    pub(super) fn free_name(&self, text: &str, suffix: &str) -> TypeName {
+        let name = TypeName::root(names::type_name(text));
+        let is_taken = self.is_reserved(&name)
+            || self.definitions.contains_key(&name)
+            || self.schemas.names().any(|component| self.component_name(component) == name);
+        if is_taken { name.beside(RustName(format!("{}{suffix}", name.name))) } else { name }
+    }
+
     /// Returns the name of a command's method, distinct from the other functions of the client or handle.
     pub(super) fn method_name(&self, command: &str, on_handle: bool) -> RustName {
         let name = names::field_name(command);
@@ -106,6 +118,27 @@ impl Lowering<'_> {
         };
         out_of_the_way(name, is_taken)
     }
+}
+
+/// Returns the name of a group's module, distinct from the other modules and from the functions of the client.
+pub(super) fn module_name(config: &Config, name: RustName) -> RustName {
+    let handle = config.handle.as_ref().map(|handle| handle.method.as_str());
+    let spaces = config.namespaces.values().any(|space| space.module == name.plain());
+    let own = config.modules.iter().any(|module| module.name() == name.plain());
+    let is_taken = is_reserved_module(name.plain())
+        || OF_THE_CLIENT.contains(&name.as_str())
+        || handle == Some(name.as_str())
+        || name.as_str().starts_with("r#")
+        || spaces
+        || own;
+    if is_taken { RustName(format!("{}_group", name.plain())) } else { name }
+}
+
+/// Returns the name of a group's method, distinct from the other functions of its handle.
+pub(super) fn group_method_name(word: &str) -> RustName {
+    let name = names::field_name(word);
+    let is_taken = OF_THE_HANDLE.contains(&name.as_str());
+    out_of_the_way(name, is_taken)
 }
 
 /// Whether the root of the emitted crate uses the name.

@@ -225,5 +225,13 @@ impl Lowered {
 
 /// Returns a definition without a module, used both ways until its usage is known.
 pub(super) fn definition(name: &TypeName, kind: Kind, docs: Docs, at: &Pointer) -> Definition<()> {
-    Definition { name: name.clone(), kind, docs, usage: Usage::Both, module: (), origin: at.clone() }
+    Definition {
+        name: name.clone(),
+        kind,
+        docs,
+        usage: Usage::Both,
+        module: (),
+        features: Vec::new(),
+        origin: at.clone(),
+    }
 }

@@ -3,21 +3,14 @@
 use std::collections::BTreeMap;
 
 use super::Definitions;
-use crate::ir::{Definition, Kind, Operation, Payload, Type, TypeName, Usage};
+use crate::ir::{Body, CommandEndpoint, Definition, Group, Kind, Payload, Type, TypeName, Usage};
 
 /// Sets the usage of every definition, and removes those that nothing uses.
-pub(super) fn analyse(operation: &Operation, definitions: &mut Definitions) {
+pub(super) fn analyse(endpoint: Option<&CommandEndpoint>, groups: &[Group], definitions: &mut Definitions) {
     let mut found = BTreeMap::new();
-    for command in &operation.commands {
-        reach(definitions, &command.params, Usage::Request, &mut found);
-        if let Some(handle) = &command.handle {
-            reach(definitions, &handle.id, Usage::Request, &mut found);
-        }
+    for (name, usage) in endpoint.into_iter().flat_map(of_endpoint).chain(groups.iter().flat_map(of_group)) {
+        reach(definitions, name, usage, &mut found);
     }
-    if let Some(body) = named(&operation.success.body) {
-        reach(definitions, body, Usage::Response, &mut found);
-    }
-    reach(definitions, &operation.errors.definition, Usage::Response, &mut found);
     definitions.retain(|name, definition| match found.get(name) {
         Some(usage) => {
             definition.usage = *usage;
@@ -25,6 +18,33 @@ pub(super) fn analyse(operation: &Operation, definitions: &mut Definitions) {
         }
         None => false,
     });
+}
+
+/// Returns the definitions that the commands use directly.
+pub(super) fn of_endpoint(endpoint: &CommandEndpoint) -> Vec<(&TypeName, Usage)> {
+    let mut all = Vec::new();
+    for command in &endpoint.commands {
+        all.push((&command.params, Usage::Request));
+        all.extend(command.handle.as_ref().map(|handle| (&handle.id, Usage::Request)));
+    }
+    all.extend(named(&endpoint.success.body).map(|body| (body, Usage::Response)));
+    all.push((&endpoint.errors.definition, Usage::Response));
+    all
+}
+
+/// Returns the definitions that the operations of a group use directly.
+pub(super) fn of_group(group: &Group) -> Vec<(&TypeName, Usage)> {
+    let mut all = Vec::new();
+    for operation in &group.operations {
+        all.push((&operation.parameters, Usage::Request));
+        let body = operation.body.as_ref().and_then(|body| named(&body.ty));
+        all.extend(body.map(|body| (body, Usage::Request)));
+        if let Body::Json(ty) = &operation.success {
+            all.extend(named(ty).map(|body| (body, Usage::Response)));
+        }
+        all.extend(operation.errors.as_ref().map(|errors| (errors, Usage::Response)));
+    }
+    all
 }
 
 fn reach(definitions: &Definitions, start: &TypeName, usage: Usage, found: &mut BTreeMap<TypeName, Usage>) {
@@ -77,7 +97,7 @@ pub(super) fn types(definition: &Definition<()>) -> Vec<&Type> {
     }
 }
 
-fn named(ty: &Type) -> Option<&TypeName> {
+pub(super) fn named(ty: &Type) -> Option<&TypeName> {
     match ty {
         Type::Named(name) | Type::Boxed(name) => Some(name),
         Type::List(inner) | Type::Map(inner) => named(inner),

@@ -4,6 +4,7 @@
 //! grammar of the document distinguishes them. [`nodes`] traverses a document by that grammar.
 
 mod kind;
+mod media;
 mod references;
 pub(crate) mod shape;
 pub(crate) mod vocabulary;
@@ -12,6 +13,7 @@ mod walk;
 use serde_json::{Value, json};
 
 pub(crate) use kind::{Kind, METHODS};
+pub(crate) use media::is_json;
 pub(crate) use references::{FoundReference, references};
 pub use vocabulary::extension;
 pub(crate) use walk::{Node, inside, nodes, nodes_below, schemas_mut, schemas_of_mut};

@@ -12,34 +12,32 @@ use super::{
 };
 use crate::{
     format,
-    ir::{Api, HandleId},
+    ir::{Api, CommandEndpoint, HandleId},
 };
 
 /// Renders `answer.rs`.
-pub(super) fn render(api: &Api, files: &mut Files) {
+pub(super) fn render(api: &Api, endpoint: &CommandEndpoint, files: &mut Files) {
     let mut scope = Scope::new(api, None);
-    let (answer_item, from_id) = (answer(&mut scope), from_id(&mut scope));
+    let (answer_item, from_id) = (answer(&mut scope, endpoint), from_id(&mut scope, endpoint));
     let uses = scope.uses();
-    let docs =
-        line(format!("[`{}`]: the answer to a successful request.", api.operation.success.name)).inner();
+    let docs = line(format!("[`{}`]: the answer to a successful request.", endpoint.success.name)).inner();
     let path = "src/answer.rs";
     files.insert(path.to_owned(), format::rust_file(path, &quote!(#docs #uses #answer_item #from_id)));
 }
 
-fn answer(scope: &mut Scope<'_>) -> TokenStream {
-    let operation = &scope.api.operation;
-    let (name, field) = (&operation.success.name, &operation.success.field);
+fn answer(scope: &mut Scope<'_>, endpoint: &CommandEndpoint) -> TokenStream {
+    let (name, field) = (&endpoint.success.name, &endpoint.success.field);
     let into_field = format_ident!("into_{}", field.plain());
-    let body = scope.ty(&operation.success.body);
-    let error_body = scope.named(&operation.errors.definition);
+    let body = scope.ty(&endpoint.success.body);
+    let error_body = scope.named(&endpoint.errors.definition);
     let (from_response, raw) = (scope.runtime("FromResponse"), scope.runtime("RawBody"));
     let docs = line("The answer to a command that the server accepted.")
         .paragraph("Any 2xx status counts as a success, whatever the body contains.");
-    let field_docs = DocLines::of(&operation.success.docs, "Returns the parsed body.")
+    let field_docs = DocLines::of(&endpoint.success.docs, "Returns the parsed body.")
         .paragraph(&format!("Returns `None` if the body has an unexpected shape; see [`{name}::raw`]."));
     let into_docs = line(format!("Like [`{name}::{}`], but consumes the answer.", field.plain()));
     let raw_docs = line("Returns the raw response body.");
-    let logged = tracing::logged(scope);
+    let logged = tracing::logged(scope, endpoint);
     let from_docs = line("Parses a response body. Useful in tests.");
     quote! {
         #docs
@@ -83,24 +81,15 @@ fn answer(scope: &mut Scope<'_>) -> TokenStream {
                 body.into()
             }
 
-            fn error_body(body: &#raw) -> #error_body {
-                #error_body::read(body.clone())
-            }
-
-            fn describe(body: &#error_body) -> Option<String> {
-                body.describe()
-            }
-
             #logged
         }
     }
 }
 
 /// Renders the methods of the answer and its value that return a handle.
-fn from_id(scope: &mut Scope<'_>) -> Option<TokenStream> {
-    let api = scope.api;
-    let answer = &api.operation.success;
-    let (Some(handle), Some(HandleId { owner, field: id, ty })) = (api.operation.handle(), &answer.id) else {
+fn from_id(scope: &mut Scope<'_>, endpoint: &CommandEndpoint) -> Option<TokenStream> {
+    let answer = &endpoint.success;
+    let (Some(handle), Some(HandleId { owner, field: id, ty })) = (endpoint.handle(), &answer.id) else {
         return None;
     };
     let (name, field) = (&answer.name, &answer.field);

@@ -6,20 +6,21 @@ use quote::quote;
 use super::{
     Files, client,
     docs::{DocLines, code, line},
+    groups,
     handle::{self, Method},
     ident::word,
     scope::Scope,
 };
 use crate::{
     format,
-    ir::{Api, Command, Handle},
+    ir::{Api, Command, CommandEndpoint, Handle},
 };
 
 /// Renders `blocking.rs` and, below it, the client and the handle.
 pub(super) fn render(api: &Api, files: &mut Files) {
     root(api, files);
     client_file(api, files);
-    if let Some(handle) = api.operation.handle() {
+    if let Some(handle) = api.handle() {
         handle_file(api, handle, files);
     }
 }
@@ -32,18 +33,21 @@ fn root(api: &Api, files: &mut Files) {
         )
         .paragraph("Do not use it in async code: it blocks the thread.")
         .inner();
-    let handle = api.operation.handle().map(|handle| {
+    let handle = api.handle().map(|handle| {
         let (module, name) = (word(&handle.method), word(&handle.name));
         (quote!(mod #module;), quote!(pub use self::#module::#name;))
     });
     let (module, export) = handle.unzip();
+    let (group_modules, group_exports) = groups::blocking_declarations(api);
     let tokens = quote! {
         #docs
         mod client;
         #module
+        #group_modules
 
         pub use self::client::Client;
         #export
+        #group_exports
         pub use crate::runtime::blocking::PreparedRequest;
     };
     let path = "src/blocking/mod.rs";
@@ -51,21 +55,19 @@ fn root(api: &Api, files: &mut Files) {
 }
 
 fn client_file(api: &Api, files: &mut Files) {
-    let operation = &api.operation;
     let mut scope = Scope::new(api, None);
     let config_error = scope.runtime("ConfigError");
     let executor = scope.import("crate::runtime::blocking", "Executor");
-    let prepared = scope.import("crate::blocking", "PreparedRequest");
-    let request = scope.import("crate", operation.request.as_str());
-    let answer = scope.import("crate", operation.success.name.as_str());
-    let docs = line(format!("Sends commands to {} and blocks until the answers arrive.", code(format!("{} {}", operation.method, operation.path))))
+    let docs = line(client::summary(api, " and blocks until the answers arrive"))
         .paragraph("Cloning is cheap: clones share a connection pool. The guarantees of [`Client`](crate::Client) apply here \
              too.");
     let builder = scope.import("crate", "ClientBuilder");
     let builder_docs = client::builder_docs();
-    let (from_env_docs, send_docs) = (client::from_env_docs(api), client::send_docs(api));
+    let from_env_docs = client::from_env_docs(api);
+    let send_any = api.endpoint.as_ref().map(|endpoint| send_any(&mut scope, endpoint));
     let handle = handle_maker(&mut scope);
-    let own = operation.commands.iter().filter(|command| command.handle.is_none());
+    let groups = groups::blocking_makers(&mut scope);
+    let own = api.commands().iter().filter(|command| command.handle.is_none());
     let methods = methods(&mut scope, "Client", own);
     let tokens = quote! {
         #docs
@@ -92,12 +94,11 @@ fn client_file(api: &Api, files: &mut Files) {
 
             #handle
 
+            #groups
+
             #(#methods)*
 
-            #send_docs
-            pub fn send(&self, request: impl Into<#request>) -> #prepared<#answer> {
-                self.executor.prepare(self.client.send(request))
-            }
+            #send_any
         }
     };
     let uses = scope.uses();
@@ -106,8 +107,21 @@ fn client_file(api: &Api, files: &mut Files) {
     files.insert(path.to_owned(), format::rust_file(path, &quote!(#title #uses #tokens)));
 }
 
+fn send_any(scope: &mut Scope<'_>, endpoint: &CommandEndpoint) -> TokenStream {
+    let prepared = scope.import("crate::blocking", "PreparedRequest");
+    let request = scope.import("crate", endpoint.request.as_str());
+    let answer = scope.import("crate", endpoint.success.name.as_str());
+    let docs = client::send_docs(endpoint);
+    quote! {
+        #docs
+        pub fn send(&self, request: impl Into<#request>) -> #prepared<#answer> {
+            self.executor.prepare(self.client.send(request))
+        }
+    }
+}
+
 fn handle_maker(scope: &mut Scope<'_>) -> Option<TokenStream> {
-    let handle = scope.api.operation.handle()?;
+    let handle = scope.api.handle()?;
     let id = scope.named(&handle.id);
     let name = scope.import("crate::blocking", &handle.name);
     let method = word(&handle.method);
@@ -163,7 +177,7 @@ fn methods<'a>(
     on: &str,
     commands: impl Iterator<Item = &'a Command>,
 ) -> Vec<TokenStream> {
-    let answer = scope.import("crate", scope.api.operation.success.name.as_str());
+    let answer = handle::answer(scope);
     let prepared = scope.import("crate::blocking", "PreparedRequest");
     let method = |command: &Command, method: Method<'_>| {
         let Method { name, declared, names, .. } = method;

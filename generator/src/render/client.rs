@@ -6,12 +6,15 @@ use quote::quote;
 use super::{
     Files,
     docs::{DocLines, code, line},
-    handle,
+    groups, handle,
     ident::word,
     scope::Scope,
     tracing,
 };
-use crate::{format, ir::Api};
+use crate::{
+    format,
+    ir::{Api, CommandEndpoint},
+};
 
 /// Renders `client.rs`.
 pub(super) fn render(api: &Api, files: &mut Files) {
@@ -60,21 +63,17 @@ fn service(scope: &mut Scope<'_>) -> TokenStream {
 
 fn client(scope: &mut Scope<'_>) -> TokenStream {
     let api = scope.api;
-    let operation = &api.operation;
     let sender = scope.runtime("Sender");
     let config_error = scope.runtime("ConfigError");
     let settings = scope.runtime("Settings");
     let builder = scope.import("crate", "ClientBuilder");
-    let prepared = scope.runtime("PreparedRequest");
-    let answer = scope.import("crate", operation.success.name.as_str());
-    let request = scope.import("crate", operation.request.as_str());
     let docs = client_docs(api);
     let from_env_docs = from_env_docs(api);
     let builder_docs = builder_docs();
-    let send_docs = send_docs(api);
-    let (method, path) = (&operation.method, &operation.path);
+    let send_any = api.endpoint.as_ref().map(|endpoint| send_any(scope, endpoint));
     let handle = handle_maker(scope);
-    let own = operation.commands.iter().filter(|command| command.handle.is_none());
+    let groups = groups::makers(scope);
+    let own = api.commands().iter().filter(|command| command.handle.is_none());
     let methods = own.flat_map(|command| handle::methods(scope, command)).collect::<Vec<_>>();
     let send = |params| quote!(self.send(#params));
     let methods: Vec<TokenStream> =
@@ -103,24 +102,47 @@ fn client(scope: &mut Scope<'_>) -> TokenStream {
 
             #handle
 
+            #groups
+
             #(#methods)*
 
-            #send_docs
-            pub fn send(&self, request: impl Into<#request>) -> #prepared<#answer> {
-                self.sender.request(#method, #path, &request.into())
-            }
+            #send_any
+        }
+    }
+}
+
+fn send_any(scope: &mut Scope<'_>, endpoint: &CommandEndpoint) -> TokenStream {
+    let prepared = scope.runtime("PreparedRequest");
+    let answer = scope.import("crate", endpoint.success.name.as_str());
+    let request = scope.import("crate", endpoint.request.as_str());
+    let (method, path) = (&endpoint.method, &endpoint.path);
+    let docs = send_docs(endpoint);
+    quote! {
+        #docs
+        pub fn send(&self, request: impl Into<#request>) -> #prepared<#answer> {
+            self.sender.request(#method, #path, &request.into())
         }
     }
 }
 
 fn client_docs(api: &Api) -> DocLines {
-    let operation = &api.operation;
-    line(format!("Sends commands to {}.", code(format!("{} {}", operation.method, operation.path))))
-        .paragraph("Cloning is cheap: clones share a connection pool. A command is retried only if the first attempt was \
+    line(summary(api, ""))
+        .paragraph("Cloning is cheap: clones share a connection pool. A request is retried only if the first attempt was \
              certainly not carried out, or if it is idempotent and the [`RetryPolicy`](crate::RetryPolicy) allows it. \
              Redirects are never followed. Credentials are sent to the configured server only, and never appear in \
              `Debug` output.")
         .paragraph("Requires a Tokio runtime.")
+}
+
+/// Says what a client does; `how` is appended to it.
+pub(super) fn summary(api: &Api, how: &str) -> String {
+    match &api.endpoint {
+        Some(endpoint) => {
+            let address = code(format!("{} {}", endpoint.method, endpoint.path));
+            format!("Sends commands to {address}{how}.")
+        }
+        None => format!("Sends requests to the API{how}."),
+    }
 }
 
 pub(super) fn builder_docs() -> DocLines {
@@ -145,12 +167,12 @@ pub(super) fn from_env_docs(api: &Api) -> DocLines {
 }
 
 /// Returns the docs of `send`.
-pub(super) fn send_docs(api: &Api) -> DocLines {
-    line(format!("Sends any command, such as a stored [`{0}`].", api.operation.request))
+pub(super) fn send_docs(endpoint: &CommandEndpoint) -> DocLines {
+    line(format!("Sends any command, such as a stored [`{0}`].", endpoint.request))
 }
 
 fn handle_maker(scope: &mut Scope<'_>) -> Option<TokenStream> {
-    let handle = scope.api.operation.handle()?;
+    let handle = scope.api.handle()?;
     let id = scope.named(&handle.id);
     let name = scope.import("crate", &handle.name);
     let method = word(&handle.method);

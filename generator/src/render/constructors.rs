@@ -93,7 +93,7 @@ fn initial_values(scope: &mut Scope<'_>, item: &Struct) -> TokenStream {
 /// Renders the conversion of a handle's command to a request.
 pub(super) fn addressed(scope: &mut Scope<'_>, command: &Command) -> Option<TokenStream> {
     let handle = command.handle.as_ref()?;
-    let request: RustName = scope.api.operation.request.clone();
+    let request: RustName = scope.api.endpoint.as_ref()?.request.clone();
     let request = scope.import("crate", request.as_str());
     let id = scope.named(&handle.id);
     let variant = &command.name;

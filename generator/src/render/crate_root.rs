@@ -6,12 +6,12 @@ use quote::quote;
 use super::{
     Files,
     docs::{DocLines, line},
-    guide, hand_written,
+    groups, guide, hand_written,
     ident::word,
 };
 use crate::{
     format,
-    ir::{Api, PageLink},
+    ir::{Api, CommandEndpoint, PageLink},
 };
 
 /// Renders `lib.rs`.
@@ -22,26 +22,29 @@ pub(super) fn render(api: &Api, files: &mut Files) {
     let folder = format!("https://docs.rs/crate/{}/{}/source", krate.name, krate.version);
     let programs = hand_written::programs(api, |path| format!("{folder}/{path}"));
     let docs = DocLines::default().verbatim(introduction.chain(programs)).inner();
-    let operation = &api.operation;
-    let (request, answer, error_body) =
-        (&operation.request, &operation.success.name, &operation.errors.definition);
-    let handle = api.operation.handle().map(|handle| {
+    let (command_modules, command_exports) = api.endpoint.as_ref().map(|it| of_commands(api, it)).unzip();
+    let groups = groups::declarations(api);
+    let handle = api.handle().map(|handle| {
         let (name, module) = (word(&handle.name), word(&handle.method));
         (quote!(mod #module;), quote!(pub use self::#module::#name;))
     });
     let (handle_module, handle_export) = handle.unzip();
-    let has_types = api.definitions.values().any(|definition| definition.module.parent == "types");
-    let types = has_types.then(|| {
-        quote!(
-            pub mod types;
-        )
-    });
+    let module = |name: &str| {
+        let has_types = api.definitions.values().any(|definition| definition.module.parent == name);
+        let module = word(name);
+        has_types.then(|| quote!(pub mod #module;))
+    };
+    let (types, responses) = (module("types"), module("responses"));
     let namespaces = api.config.namespaces.values().map(|space| {
         let (module, feature) = (word(&space.module), &space.module);
         quote!(#[cfg(feature = #feature)] pub mod #module;)
     });
     let hand_written = hand_written::declarations(api);
-    let error_docs = error_docs(api);
+    let operations = (!api.groups.is_empty()).then(|| {
+        quote!(
+            pub use self::runtime::{Items, Operation, Pages, Response};
+        )
+    });
     let guide = guide::declaration(api);
     let linked = [
         ("Outcome", PageLink::Outcome, "What may have happened to a request that failed."),
@@ -60,43 +63,59 @@ pub(super) fn render(api: &Api, files: &mut Files) {
 
         #[cfg(feature = "blocking")]
         pub mod blocking;
-        mod answer;
+        #command_modules
         #handle_module
         mod client;
         mod client_builder;
-        pub mod commands;
         pub mod error;
+        #groups
         #guide
-        mod request;
-        mod request_info;
-        pub mod responses;
+        #responses
         mod runtime;
         #(#namespaces)*
         #types
         pub mod transport;
         #(#hand_written)*
 
-        pub use self::answer::#answer;
+        #command_exports
         #handle_export
         pub use self::client::Client;
         pub use self::client_builder::ClientBuilder;
-        pub use self::request::#request;
-        pub use self::responses::#error_body;
         pub use self::runtime::{
             Attempt, ConfigError, DecimalSeconds, ErrorKind, Extra, JsonReader, Milliseconds, NotTyped, Problem,
             RawBody, ReadError, ValidationError, RetryPolicy, Seconds, Secret, UnknownValue, Uri, Validate, Violation, to_json,
         };
+        #operations
         #(#linked)*
         #[cfg(feature = "tracing")]
         pub use self::runtime::TRACING_TARGET;
-
-        #error_docs
-        pub type Error = runtime::Error<#error_body>;
     };
     general_error(files);
     let path = "src/lib.rs";
     files.insert(path.to_owned(), format::rust_file(path, &tokens));
     transport(files);
+}
+
+/// Renders the modules and exports that only commands need, and the type of their errors.
+fn of_commands(api: &Api, endpoint: &CommandEndpoint) -> (TokenStream, TokenStream) {
+    let (request, answer, error_body) =
+        (&endpoint.request, &endpoint.success.name, &endpoint.errors.definition);
+    let error_docs = error_docs(api, endpoint);
+    let modules = quote! {
+        mod answer;
+        pub mod commands;
+        mod request;
+        mod request_info;
+    };
+    let exports = quote! {
+        pub use self::answer::#answer;
+        pub use self::request::#request;
+        pub use self::responses::#error_body;
+
+        #error_docs
+        pub type Error = runtime::Error<#error_body>;
+    };
+    (modules, exports)
 }
 
 /// Renders `transport.rs`: what a client without the network stack needs.
@@ -109,7 +128,7 @@ fn transport(files: &mut Files) {
         .inner();
     let tokens = quote! {
         #docs
-        pub use crate::runtime::{HttpRequest, HttpResponse, ResponseFuture, Transport, TransportError};
+        pub use crate::runtime::{Content, HttpRequest, HttpResponse, ResponseFuture, Transport, TransportError};
     };
     let path = "src/transport.rs";
     files.insert(path.to_owned(), format::rust_file(path, &tokens));
@@ -123,8 +142,8 @@ fn general_error(files: &mut Files) {
 }
 
 /// Returns the error type's docs, which list the described statuses.
-fn error_docs(api: &Api) -> DocLines {
-    let errors = &api.operation.errors;
+fn error_docs(api: &Api, endpoint: &CommandEndpoint) -> DocLines {
+    let errors = &endpoint.errors;
     let mut docs = DocLines::default().paragraph(&format!(
         "Why a request failed. [`{0}`] is the body of an error response.",
         errors.definition

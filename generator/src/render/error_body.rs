@@ -9,7 +9,10 @@ use super::{
     scope::Scope,
     union,
 };
-use crate::ir::{Definition, Field, Kind, Payload, Presence, Struct, Type, Union};
+use crate::ir::{
+    Api, Definition, Field, Kind, Payload, Presence, RustName, Selector, Struct, Type, TypeName, Union,
+    UnionShape,
+};
 
 /// Renders the union of error bodies.
 pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Union) -> TokenStream {
@@ -20,24 +23,14 @@ pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Unio
         item.variants.iter().map(|variant| union::declared(scope, item, variant)).collect();
     let raw = scope.runtime("RawBody");
     let other_docs = line("A body of an unknown shape.");
-    let known = item.variants.iter().enumerate().map(|(index, variant)| {
-        let (name, index) = (&variant.name, Literal::usize_unsuffixed(index));
-        quote!(Some(#index) => body.parse().map(Self::#name),)
-    });
-    let (description, read) = if item.variants.is_empty() {
-        (None, quote!(Self::Other(body)))
-    } else {
-        let read = quote! {
-            let form = body.json().and_then(|value| Self::UNION.selected(&value.into()));
-            let known = match form {
-                #(#known)*
-                _ => None,
-            };
-            known.unwrap_or(Self::Other(body))
-        };
-        (Some(codec::description(scope, &definition.name.name, definition.usage, item)), read)
+    let (description, read) = match item.shape {
+        UnionShape::ByStatus => (None, by_status(item)),
+        _ if item.variants.is_empty() => (None, quote!(Self::Other(body))),
+        _ => (Some(codec::description(scope, &definition.name.name, definition.usage, item)), by_key(item)),
     };
+    let description = description.map(|description| quote!(impl #name { #description }));
     let (describe, codes) = (describe(scope, item), codes(scope, definition));
+    let from_error_body = scope.runtime("FromErrorBody");
     quote! {
         #docs
         #[derive(Clone, Debug, PartialEq)]
@@ -48,11 +41,10 @@ pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Unio
             Other(#raw),
         }
 
-        impl #name {
-            #description
+        #description
 
-            /// Reads a body, whatever it is.
-            pub(crate) fn read(body: #raw) -> Self {
+        impl #from_error_body for #name {
+            fn read(body: #raw) -> Self {
                 #read
             }
 
@@ -60,6 +52,57 @@ pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Unio
         }
 
         #codes
+    }
+}
+
+/// Returns whether the definition is a union of error bodies.
+pub(super) fn is_one(api: &Api, name: &TypeName, item: &Union) -> bool {
+    let of_commands = api.endpoint.as_ref().is_some_and(|endpoint| endpoint.errors.definition == *name);
+    of_commands || item.shape == UnionShape::ByStatus
+}
+
+/// Renders how a body is read as the variant that its keys select.
+fn by_key(item: &Union) -> TokenStream {
+    let known = item.variants.iter().enumerate().map(|(index, variant)| {
+        let (name, index) = (&variant.name, Literal::usize_unsuffixed(index));
+        quote!(Some(#index) => body.parse().map(Self::#name),)
+    });
+    quote! {
+        let form = body.json().and_then(|value| Self::UNION.selected(&value.into()));
+        let known = match form {
+            #(#known)*
+            _ => None,
+        };
+        known.unwrap_or(Self::Other(body))
+    }
+}
+
+/// Renders how a body is read as the variant that its status selects: a status takes precedence over a range.
+fn by_status(item: &Union) -> TokenStream {
+    let ranges = item.variants.iter().flat_map(|variant| match &variant.selector {
+        Selector::Status(ranges) => ranges.iter().map(|range| (*range, &variant.name)).collect(),
+        _ => Vec::new(),
+    });
+    let mut ranges: Vec<((u16, u16), &RustName)> = ranges.collect();
+    ranges.sort_by_key(|((low, high), _)| (high - low, *low));
+    let is_default = |(low, high): (u16, u16)| low == 0 && high == u16::MAX;
+    let has_default = ranges.iter().any(|(range, _)| is_default(*range));
+    let known = ranges.into_iter().map(|(range, name)| {
+        let (low, high) = (Literal::u16_unsuffixed(range.0), Literal::u16_unsuffixed(range.1));
+        let pattern = match range {
+            range if is_default(range) => quote!(_),
+            (first, last) if first == last => quote!(#low),
+            _ => quote!(#low..=#high),
+        };
+        quote!(#pattern => body.parse().map(Self::#name),)
+    });
+    let rest = (!has_default).then(|| quote!(_ => None,));
+    quote! {
+        let known = match body.status() {
+            #(#known)*
+            #rest
+        };
+        known.unwrap_or(Self::Other(body))
     }
 }
 
@@ -77,8 +120,7 @@ fn describe(scope: &mut Scope<'_>, item: &Union) -> TokenStream {
         })
         .collect();
     quote! {
-        /// What it says, in one line.
-        pub(crate) fn describe(&self) -> Option<String> {
+        fn describe(&self) -> Option<String> {
             match self {
                 #(#arms)*
                 _ => None,
@@ -89,7 +131,8 @@ fn describe(scope: &mut Scope<'_>, item: &Union) -> TokenStream {
 
 /// Renders the method that returns the server's error codes.
 fn codes(scope: &mut Scope<'_>, definition: &Definition) -> Option<TokenStream> {
-    let found = scope.api.operation.errors.codes.as_ref()?;
+    let errors = &scope.api.endpoint.as_ref()?.errors;
+    let found = errors.codes.as_ref().filter(|_| errors.definition == definition.name)?;
     let field = found.field.as_str();
     let body = &definition.name;
     let code = scope.named(&found.definition);

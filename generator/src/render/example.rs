@@ -1,5 +1,7 @@
 //! Renders the description's examples as doc tests.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::{
     docs::{DocLines, wrapped},
     layout::{Place, lay_out},
@@ -13,14 +15,14 @@ const WIDTH: usize = 92;
 /// Adds an example: its heading and the call.
 pub(super) fn add(docs: DocLines, api: &Api, command: &Command, example: &Example) -> DocLines {
     let expression = &example.expression;
-    let krate = api.config.krate.name.replace('-', "_");
+    let krate = krate(api);
     let (receiver, ty) = command
         .handle
         .as_ref()
         .map_or(("client", "Client"), |handle| (handle.method.as_str(), handle.name.as_str()));
     let mut lines = vec!["```".to_owned()];
     lines.push(format!("# async fn example({receiver}: {krate}::{ty}) -> Result<(), {krate}::Error> {{"));
-    lines.extend(uses(api, &krate, command, expression));
+    lines.extend(uses(api, command, expression));
     lines.extend(statements(api, receiver, command, expression));
     lines.push("# Ok(())".to_owned());
     lines.push("# }".to_owned());
@@ -30,20 +32,27 @@ pub(super) fn add(docs: DocLines, api: &Api, command: &Command, example: &Exampl
 }
 
 /// Returns the `use` lines that the example needs.
-fn uses(api: &Api, krate: &str, command: &Command, expression: &Expression) -> Vec<String> {
+fn uses(api: &Api, command: &Command, expression: &Expression) -> Vec<String> {
     let bare = super::handle::takes_values(api, command) || expression.is_empty_struct();
+    let names = expression.names().into_iter().filter(|name| !(bare && **name == command.params)).collect();
+    imports(api, names, expression.uses_json())
+}
+
+/// Returns the name by which Rust code knows the crate.
+pub(super) fn krate(api: &Api) -> String {
+    api.config.krate.name.replace('-', "_")
+}
+
+/// Returns the `use` lines for these definitions, and an empty line if there are any.
+pub(super) fn imports(api: &Api, names: Vec<&TypeName>, uses_json: bool) -> Vec<String> {
+    let krate = krate(api);
+    let mut by_module: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for name in names {
+        by_module.entry(&api.definitions[name].module.parent).or_default().insert(name.as_str());
+    }
     let mut lines = Vec::new();
-    for parent in ["commands", "types"] {
-        let mut names: Vec<&str> = expression
-            .names()
-            .into_iter()
-            .filter(|name| !(bare && **name == command.params))
-            .filter(|name| api.definitions[*name].module.parent == parent)
-            .map(TypeName::as_str)
-            .collect();
-        names.sort_unstable();
-        match names.as_slice() {
-            [] => {}
+    for (parent, names) in by_module {
+        match &names.into_iter().collect::<Vec<_>>()[..] {
             [only] => lines.push(format!("use {krate}::{parent}::{only};")),
             few if few.len() <= 4 => lines.push(format!("use {krate}::{parent}::{{{}}};", few.join(", "))),
             names => {
@@ -53,7 +62,7 @@ fn uses(api: &Api, krate: &str, command: &Command, expression: &Expression) -> V
             }
         }
     }
-    if expression.uses_json() {
+    if uses_json {
         lines.push("use serde_json::json;".to_owned());
     }
     if !lines.is_empty() {

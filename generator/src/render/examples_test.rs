@@ -6,18 +6,17 @@ use quote::quote;
 use super::{Files, docs::line, expression, ident::word};
 use crate::{
     format,
-    ir::{Api, Example},
+    ir::{Api, CommandEndpoint, Example},
 };
 
 /// Renders `tests/examples.rs`.
-pub(super) fn render(api: &Api, files: &mut Files) {
-    let examples: Vec<&Example> =
-        api.operation.commands.iter().flat_map(|command| &command.examples).collect();
+pub(super) fn render(api: &Api, endpoint: &CommandEndpoint, files: &mut Files) {
+    let examples: Vec<&Example> = endpoint.commands.iter().flat_map(|command| &command.examples).collect();
     if examples.is_empty() {
         return;
     }
     let krate = word(&api.config.krate.name.replace('-', "_"));
-    let request = &api.operation.request;
+    let request = &endpoint.request;
     let tests = examples.iter().map(|example| test(example));
     let uses = uses(api, &examples);
     let docs = line("Every example of the description, built in Rust and compared with its JSON.").inner();

@@ -56,7 +56,7 @@ fn link(page: &Page) -> String {
 
 /// Returns links to the idempotent commands.
 fn idempotent(api: &Api) -> String {
-    let commands = api.operation.commands.iter();
+    let commands = api.commands().iter();
     let links: Vec<String> = commands.filter_map(idempotent_command).collect();
     if links.is_empty() { "None.".to_owned() } else { format!("{}.", links.join(", ")) }
 }

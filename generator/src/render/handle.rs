@@ -1,6 +1,6 @@
 //! The handle of one existing resource, with a method for each command.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::{
@@ -18,7 +18,7 @@ use crate::{
 
 /// Renders the handle's file, if there is a handle.
 pub(super) fn render(api: &Api, files: &mut Files) {
-    let Some(handle) = api.operation.handle() else { return };
+    let Some(handle) = api.handle() else { return };
     let mut scope = Scope::new(api, None);
     let name = word(&handle.name);
     let docs = DocLines::default().paragraph(&handle.docs);
@@ -60,7 +60,7 @@ pub(super) fn render(api: &Api, files: &mut Files) {
 
 /// Returns the commands that the handle's methods send.
 pub(super) fn on_handle(api: &Api) -> impl Iterator<Item = &Command> {
-    api.operation.commands.iter().filter(|command| command.handle.is_some())
+    api.commands().iter().filter(|command| command.handle.is_some())
 }
 
 /// Renders a method that prepares a request; `send` renders how the command is sent.
@@ -71,7 +71,7 @@ pub(super) fn method(
 ) -> TokenStream {
     let Method { name, docs, declared, .. } = method;
     let body = send(method.params(scope));
-    let answer = scope.import("crate", scope.api.operation.success.name.as_str());
+    let answer = answer(scope);
     let prepared = scope.runtime("PreparedRequest");
     quote! {
         #docs
@@ -79,6 +79,12 @@ pub(super) fn method(
             #body
         }
     }
+}
+
+/// Renders the type of a command's answer.
+pub(super) fn answer(scope: &mut Scope<'_>) -> Option<Ident> {
+    let endpoint = scope.api.endpoint.as_ref()?;
+    Some(scope.import("crate", endpoint.success.name.as_str()))
 }
 
 /// A method that sends a command.

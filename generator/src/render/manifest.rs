@@ -30,6 +30,8 @@ fn manifest(api: &Api) -> String {
         format!("[{}]", items.join(", "))
     };
     let spaces: Vec<&str> = api.config.namespaces.values().map(|space| space.module.as_str()).collect();
+    let groups: Vec<&str> = api.groups.iter().filter_map(|group| group.feature.as_deref()).collect();
+    let spaces = [spaces, groups].concat();
     let default =
         spaces.iter().fold(DEFAULT_FEATURES.to_owned(), |list, space| format!("{list}, \"{space}\""));
     let features: Vec<String> = spaces.iter().map(|space| format!("{space} = []\n")).collect();

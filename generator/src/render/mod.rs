@@ -17,6 +17,7 @@ mod example;
 mod examples_test;
 mod expression;
 mod gated_document;
+mod groups;
 mod guide;
 mod hand_written;
 mod handle;
@@ -27,6 +28,7 @@ mod modules;
 mod newtype;
 mod number_enum;
 mod opaque;
+mod operation;
 mod request;
 mod request_info;
 mod runtime;
@@ -42,6 +44,8 @@ use std::collections::BTreeMap;
 
 use crate::ir::Api;
 
+pub(crate) use groups::FILE as HANDLE_FILE;
+
 /// File contents by relative path.
 pub type Files = BTreeMap<String, String>;
 
@@ -50,17 +54,20 @@ pub fn render(api: &Api) -> Files {
     let mut files = Files::new();
     manifest::render(api, &mut files);
     crate_root::render(api, &mut files);
-    answer::render(api, &mut files);
+    if let Some(endpoint) = &api.endpoint {
+        answer::render(api, endpoint, &mut files);
+        request::render(api, endpoint, &mut files);
+        request_info::render(api, endpoint, &mut files);
+        examples_test::render(api, endpoint, &mut files);
+    }
     client::render(api, &mut files);
     client_builder::render(api, &mut files);
     blocking::render(api, &mut files);
     handle::render(api, &mut files);
-    request::render(api, &mut files);
-    request_info::render(api, &mut files);
+    groups::render(api, &mut files);
     modules::render(api, &mut files);
     guide::render(api, &mut files);
     hand_written::copy(api, &mut files);
     runtime::copy(&mut files);
-    examples_test::render(api, &mut files);
     files
 }

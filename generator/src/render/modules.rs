@@ -1,6 +1,6 @@
 //! The files with definitions, and the module files above them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -8,9 +8,9 @@ use quote::quote;
 use super::{
     Files,
     docs::{DocLines, code},
-    error_body, gated_document,
+    error_body, gated_document, groups,
     ident::module_ident,
-    newtype, number_enum, opaque,
+    newtype, number_enum, opaque, operation,
     scope::Scope,
     string_enum, structure, union,
 };
@@ -36,7 +36,11 @@ pub(super) fn render(api: &Api, files: &mut Files) {
     let own = PARENTS.map(|(parent, docs)| (parent, DocLines::default().paragraph(docs)));
     let namespaces =
         api.config.namespaces.values().map(|space| (space.module.as_str(), namespace_docs(space)));
-    for (parent, docs) in own.into_iter().chain(namespaces) {
+    let groups = api.groups.iter().map(|group| {
+        let docs = DocLines::of(&group.docs, format!("[`{}`] and its types.", group.name));
+        (group.module.plain(), docs)
+    });
+    for (parent, docs) in own.into_iter().chain(namespaces).chain(groups) {
         let children: BTreeMap<&Module, &Vec<&Definition>> = modules
             .iter()
             .filter(|(module, _)| module.parent == parent)
@@ -46,7 +50,7 @@ pub(super) fn render(api: &Api, files: &mut Files) {
             continue;
         }
         let path = format!("src/{parent}/mod.rs");
-        files.insert(path.clone(), format::rust_file(&path, &index(&docs.inner(), &children)));
+        files.insert(path.clone(), format::rust_file(&path, &index(api, parent, &docs.inner(), &children)));
         let children: Vec<_> = children.into_iter().collect();
         files.extend(threads::map(&children, |(module, definitions)| {
             let path = format!("src/{}/{}.rs", module.parent, module.file);
@@ -70,22 +74,50 @@ fn namespace_docs(namespace: &Namespace) -> DocLines {
 }
 
 /// Renders the parent module: its children are private, and their definitions are re-exported.
-fn index(docs: &TokenStream, children: &BTreeMap<&Module, &Vec<&Definition>>) -> TokenStream {
-    let files: Vec<_> = children.keys().map(|module| module_ident(&module.file)).collect();
-    let exports = children.iter().zip(&files).map(|((_, definitions), file)| {
+fn index(
+    api: &Api,
+    parent: &str,
+    docs: &TokenStream,
+    children: &BTreeMap<&Module, &Vec<&Definition>>,
+) -> TokenStream {
+    let handle = api.groups.iter().find(|group| group.module.plain() == parent).map(|group| {
+        let (file, name) = (module_ident(groups::FILE), &group.name);
+        (quote!(mod #file;), quote!(pub use self::#file::#name;))
+    });
+    let (handle_module, handle_export) = handle.unzip();
+    let modules = children.iter().map(|(module, definitions)| {
+        let (file, gate) = (module_ident(&module.file), gate(parent, definitions));
+        quote!(#gate mod #file;)
+    });
+    let exports = children.iter().map(|(module, definitions)| {
+        let (file, gate) = (module_ident(&module.file), gate(parent, definitions));
         let mut names: Vec<RustName> =
             definitions.iter().flat_map(|definition| public_names(definition)).collect();
         names.sort();
         match names.as_slice() {
-            [only] => quote!(pub use self::#file::#only;),
-            names => quote!(pub use self::#file::{#(#names),*};),
+            [only] => quote!(#gate pub use self::#file::#only;),
+            names => quote!(#gate pub use self::#file::{#(#names),*};),
         }
     });
     quote! {
         #docs
-        #(mod #files;)*
+        #handle_module
+        #(#modules)*
+        #handle_export
         #(#exports)*
     }
+}
+
+/// Renders the features that a file needs beyond those of its parent.
+fn gate(parent: &str, definitions: &[&Definition]) -> Option<TokenStream> {
+    let features: BTreeSet<&String> =
+        definitions.iter().flat_map(|definition| &definition.features).collect();
+    let is_always = definitions.iter().any(|definition| definition.features.is_empty());
+    let is_of_parent = features.iter().any(|feature| feature.replace('-', "_") == parent);
+    if is_always || is_of_parent {
+        return None;
+    }
+    Some(quote!(#[cfg(any(#(feature = #features),*))]))
 }
 
 fn public_names(definition: &Definition) -> Vec<RustName> {
@@ -98,7 +130,7 @@ fn public_names(definition: &Definition) -> Vec<RustName> {
 
 fn file(api: &Api, module: &Module, definitions: &[&Definition]) -> TokenStream {
     let mut scope = Scope::new(api, Some(module.clone()));
-    let commands: Vec<&Command> = api.operation.commands.iter().collect();
+    let commands: Vec<&Command> = api.commands().iter().collect();
     let command_of =
         |definition: &Definition| commands.iter().find(|command| command.params == definition.name).copied();
     // Commands come first, in the order of the description, then their parts.
@@ -108,6 +140,10 @@ fn file(api: &Api, module: &Module, definitions: &[&Definition]) -> TokenStream 
     });
     let items: Vec<TokenStream> =
         ordered.iter().map(|definition| item(&mut scope, definition, command_of(definition))).collect();
+    for operation in api.operations().filter(|it| ordered.iter().any(|own| own.name == it.parameters)) {
+        let operation = operation::implementation(&mut scope, operation);
+        scope.codec(operation);
+    }
     let codec = scope.take_codec();
     let uses = scope.uses();
     let docs = DocLines::default().paragraph(&title(module, &ordered, &commands)).inner();
@@ -139,7 +175,7 @@ fn item(scope: &mut Scope<'_>, definition: &Definition, command: Option<&Command
         Kind::Struct(item) => structure::render(scope, definition, item, command),
         Kind::StringEnum(item) => string_enum::render(scope, definition, item),
         Kind::NumberEnum(item) => number_enum::render(scope, definition, item),
-        Kind::Union(item) if scope.api.operation.errors.definition == definition.name => {
+        Kind::Union(item) if error_body::is_one(scope.api, &definition.name, item) => {
             error_body::render(scope, definition, item)
         }
         Kind::Union(item) => union::render(scope, definition, item),

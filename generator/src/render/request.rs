@@ -10,33 +10,32 @@ use super::{
 };
 use crate::{
     format,
-    ir::{Api, Command, CorrelationField, Idempotency, Operation},
+    ir::{Api, Command, CommandEndpoint, CorrelationField, Idempotency},
 };
 
 /// Renders `request.rs`.
-pub(super) fn render(api: &Api, files: &mut Files) {
-    let operation = &api.operation;
+pub(super) fn render(api: &Api, endpoint: &CommandEndpoint, files: &mut Files) {
     let mut scope = Scope::new(api, None);
     let items = [
-        declaration(&mut scope, operation),
-        methods(&mut scope, operation),
-        request_trait(&mut scope, operation),
-        conversions(&mut scope, operation),
-        codec::request(&mut scope, api, operation),
+        declaration(&mut scope, endpoint),
+        methods(&mut scope, endpoint),
+        request_trait(&mut scope, endpoint),
+        conversions(&mut scope, endpoint),
+        codec::request(&mut scope, endpoint),
     ];
     let uses = scope.uses();
-    let docs = line(format!("[`{}`]: every command as data.", operation.request)).inner();
+    let docs = line(format!("[`{}`]: every command as data.", endpoint.request)).inner();
     let path = "src/request.rs";
     files.insert(path.to_owned(), format::rust_file(path, &quote!(#docs #uses #(#items)*)));
 }
 
-fn declaration(scope: &mut Scope<'_>, operation: &Operation) -> TokenStream {
-    let name = &operation.request;
-    let docs = DocLines::of(&operation.request_docs, "Any command.").paragraph(
+fn declaration(scope: &mut Scope<'_>, endpoint: &CommandEndpoint) -> TokenStream {
+    let name = &endpoint.request;
+    let docs = DocLines::of(&endpoint.request_docs, "Any command.").paragraph(
         "Serializes to the JSON body of the request, and deserializes from it, so commands can be queued, logged \
          and compared.",
     );
-    let variants: Vec<TokenStream> = operation
+    let variants: Vec<TokenStream> = endpoint
         .commands
         .iter()
         .map(|command| {
@@ -58,7 +57,7 @@ fn declaration(scope: &mut Scope<'_>, operation: &Operation) -> TokenStream {
     let extra = scope.runtime("Extra");
     let other_docs = line("A command that this version of the crate does not know.")
         .paragraph("Sent unchanged. Treated as not idempotent, because its effect is unknown.");
-    let name_docs = line(format!("Value of {}.", code(&operation.tag)));
+    let name_docs = line(format!("Value of {}.", code(&endpoint.tag)));
     let fields_docs = line("All other fields of the request body.");
     quote! {
         #docs
@@ -85,11 +84,11 @@ fn id_field(scope: &mut Scope<'_>, command: &Command) -> Option<TokenStream> {
     Some(quote!(#docs id: #id,))
 }
 
-fn methods(scope: &mut Scope<'_>, operation: &Operation) -> TokenStream {
-    let name = &operation.request;
-    let id = id_method(scope, operation);
-    let idempotent = idempotent(operation);
-    let name_docs = line(format!("Returns the name of the command: the value of {}.", code(&operation.tag)));
+fn methods(scope: &mut Scope<'_>, endpoint: &CommandEndpoint) -> TokenStream {
+    let name = &endpoint.request;
+    let id = id_method(scope, endpoint);
+    let idempotent = idempotent(endpoint);
+    let name_docs = line(format!("Returns the name of the command: the value of {}.", code(&endpoint.tag)));
     let repeat_docs = line("Returns whether sending the command twice has the same effect as once.")
         .paragraph("The second request may still fail.");
     quote! {
@@ -115,13 +114,13 @@ fn methods(scope: &mut Scope<'_>, operation: &Operation) -> TokenStream {
 }
 
 /// Renders the method that returns a command's id, which is next to or inside the payload.
-fn id_method(scope: &mut Scope<'_>, operation: &Operation) -> Option<TokenStream> {
-    let handle = operation.handle()?;
+fn id_method(scope: &mut Scope<'_>, endpoint: &CommandEndpoint) -> Option<TokenStream> {
+    let handle = endpoint.handle()?;
     let ty = scope.named(&handle.id);
-    let on_handle = operation.commands.iter().filter(|command| command.handle.is_some());
+    let on_handle = endpoint.commands.iter().filter(|command| command.handle.is_some());
     let on_handle = on_handle.map(|command| &command.name);
     let within =
-        operation.commands.iter().filter_map(|command| Some((&command.name, command.id_field.as_ref()?)));
+        endpoint.commands.iter().filter_map(|command| Some((&command.name, command.id_field.as_ref()?)));
     let within =
         within.map(|(variant, field)| quote!(Self::#variant { params, .. } => Some(&params.#field),));
     let docs = line(format!(
@@ -142,11 +141,11 @@ fn id_method(scope: &mut Scope<'_>, operation: &Operation) -> Option<TokenStream
 }
 
 /// Renders the trait that provides what is known about a request once it is serialized.
-fn request_trait(scope: &mut Scope<'_>, operation: &Operation) -> TokenStream {
-    let name = &operation.request;
+fn request_trait(scope: &mut Scope<'_>, endpoint: &CommandEndpoint) -> TokenStream {
+    let name = &endpoint.request;
     let request_trait = scope.runtime("RequestBody");
     let request_info = scope.runtime("RequestInfo");
-    let resource_id = match operation.handle() {
+    let resource_id = match endpoint.handle() {
         Some(handle) => {
             let property = &handle.property;
             quote! {
@@ -158,7 +157,7 @@ fn request_trait(scope: &mut Scope<'_>, operation: &Operation) -> TokenStream {
         }
         None => quote!(None),
     };
-    let correlation_id = correlation_id(scope, operation);
+    let correlation_id = correlation_id(scope, endpoint);
     quote! {
         impl #request_trait for #name {
             fn info(&self) -> #request_info {
@@ -176,8 +175,8 @@ fn request_trait(scope: &mut Scope<'_>, operation: &Operation) -> TokenStream {
     }
 }
 
-fn correlation_id(scope: &mut Scope<'_>, operation: &Operation) -> TokenStream {
-    let fields = operation.commands.iter().filter_map(|command| {
+fn correlation_id(scope: &mut Scope<'_>, endpoint: &CommandEndpoint) -> TokenStream {
+    let fields = endpoint.commands.iter().filter_map(|command| {
         let CorrelationField { name, ty, is_required } = command.correlation_field.as_ref()?;
         let variant = &command.name;
         let id = if *is_required {
@@ -196,13 +195,13 @@ fn correlation_id(scope: &mut Scope<'_>, operation: &Operation) -> TokenStream {
 }
 
 /// Renders `is_idempotent` for all commands; unknown and never idempotent ones come last.
-fn idempotent(operation: &Operation) -> TokenStream {
+fn idempotent(endpoint: &CommandEndpoint) -> TokenStream {
     let of = |idempotency: &Idempotency| {
-        let commands = operation.commands.iter().filter(move |command| command.idempotency == *idempotency);
+        let commands = endpoint.commands.iter().filter(move |command| command.idempotency == *idempotency);
         commands.map(|command| &command.name).collect::<Vec<_>>()
     };
     let safe = of(&Idempotency::Idempotent);
-    let conditional = operation
+    let conditional = endpoint
         .commands
         .iter()
         .filter(|command| matches!(command.idempotency, Idempotency::IdempotentWith(_)));
@@ -214,9 +213,9 @@ fn idempotent(operation: &Operation) -> TokenStream {
     quote!(match self { #safe_arm #(#conditional)* _ => false })
 }
 
-fn conversions(scope: &mut Scope<'_>, operation: &Operation) -> TokenStream {
-    let name = &operation.request;
-    let clients = operation.commands.iter().filter(|command| command.handle.is_none());
+fn conversions(scope: &mut Scope<'_>, endpoint: &CommandEndpoint) -> TokenStream {
+    let name = &endpoint.request;
+    let clients = endpoint.commands.iter().filter(|command| command.handle.is_none());
     clients
         .map(|command| {
             let variant = &command.name;

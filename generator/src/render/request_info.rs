@@ -10,14 +10,14 @@ use super::{
 };
 use crate::{
     format,
-    ir::{Api, Operation},
+    ir::{Api, CommandEndpoint},
 };
 
 /// Renders `request_info.rs`.
-pub(super) fn render(api: &Api, files: &mut Files) {
+pub(super) fn render(api: &Api, endpoint: &CommandEndpoint, files: &mut Files) {
     let mut scope = Scope::new(api, None);
     let (attempt, prepared) = (scope.runtime("Attempt"), scope.runtime("PreparedRequest"));
-    let methods = methods(&api.operation);
+    let methods = methods(endpoint);
     let uses = scope.uses();
     let docs = line("The command and the ids of requests and attempts.").inner();
     let tokens = quote! {
@@ -41,10 +41,10 @@ pub(super) fn render(api: &Api, files: &mut Files) {
     files.insert(path.to_owned(), format::rust_file(path, &tokens));
 }
 
-fn methods(operation: &Operation) -> TokenStream {
+fn methods(endpoint: &CommandEndpoint) -> TokenStream {
     let command_docs =
-        line(format!("Returns the name of the command: the value of {}.", code(&operation.tag)));
-    let handle = operation.handle().map(|handle| {
+        line(format!("Returns the name of the command: the value of {}.", code(&endpoint.tag)));
+    let handle = endpoint.handle().map(|handle| {
         let name = format_ident!("{}_id", handle.method);
         let docs =
             line(format!("Returns the id of the {0}; `None` for commands that create one.", handle.method));
@@ -56,7 +56,7 @@ fn methods(operation: &Operation) -> TokenStream {
             }
         }
     });
-    let correlation = operation.correlation_field().map(|field| {
+    let correlation = endpoint.correlation_field().map(|field| {
         let name = &field.name;
         let docs = line(format!("Returns the `{name}` of the command, if it has one."));
         quote! {

@@ -103,7 +103,8 @@ fn struct_docs(scope: &Scope<'_>, definition: &Definition, command: Option<&Comm
     let on = command.handle.as_ref().map_or("Client", |handle| handle.name.as_str());
     let method = command.method_with.as_ref().unwrap_or(&command.method).plain();
     let method = format!("{on}::{method}");
-    let request = &scope.api.operation.request;
+    let Some(endpoint) = &scope.api.endpoint else { return docs };
+    let request = &endpoint.request;
     docs.paragraph(&format!(
         "Send it with [`{method}`](crate::{method}), or store it as a [`{request}`](crate::{request})."
     ))

@@ -10,6 +10,7 @@ mod opaque;
 mod operations;
 mod reach;
 mod summary;
+mod supported;
 
 pub use operations::LeftOut;
 pub use summary::SliceSummary;
@@ -31,6 +32,8 @@ pub fn slice(
     let before = summary::component_names(document.value());
     opaque::replace(document, config, problems);
     let left_out = operations::choose(document, config, strict, problems)?;
+    let unsupported = supported::retain(document, config, problems);
+    let left_out = LeftOut { unsupported, ..left_out };
     let broken = reach::prune(document, &config.slice, strict, problems);
     for reference in &broken {
         document.give_up(&reference.parent().unwrap_or_default());

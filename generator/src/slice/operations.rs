@@ -11,6 +11,9 @@ use crate::{
     suggest::nearest,
 };
 
+/// Stands for all operations in the configuration.
+const ALL: &str = "*";
+
 /// Keeps the selected operations and counts the others. Returns `None` if a selected one does not exist.
 pub(super) fn choose(
     document: &mut Document,
@@ -31,7 +34,7 @@ pub(super) fn choose(
                 }
                 let id = operation.get("operationId").and_then(Value::as_str);
                 ids.extend(id.map(str::to_owned));
-                let is_chosen = id.is_some_and(|id| chosen.iter().any(|wanted| wanted == id));
+                let is_chosen = chosen.iter().any(|wanted| wanted == ALL || Some(wanted.as_str()) == id);
                 if !is_chosen {
                     dropped.push(Pointer::root().key("paths").key(path).key(method));
                 }
@@ -41,7 +44,9 @@ pub(super) fn choose(
         paths.retain(|_, item| has_operation(item));
     }
     let mut all_exist = true;
-    for (index, wanted) in chosen.iter().enumerate().filter(|(_, wanted)| !ids.contains(wanted)) {
+    for (index, wanted) in
+        chosen.iter().enumerate().filter(|(_, wanted)| *wanted != ALL && !ids.contains(wanted))
+    {
         all_exist = false;
         let help = nearest(wanted, ids.iter().map(String::as_str))
             .unwrap_or_else(|| "correct the operationId or remove it".to_owned());
@@ -61,19 +66,21 @@ pub(super) fn choose(
                 );
         }
     }
-    all_exist.then_some(LeftOut { operations: dropped.len(), webhooks })
+    all_exist.then_some(LeftOut { operations: dropped.len(), webhooks, ..LeftOut::default() })
 }
 
 /// Number of parts of the description that are not generated.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct LeftOut {
-    /// Number of operations.
+    /// Number of operations that are not selected.
     pub operations: usize,
+    /// Number of selected operations that are not supported.
+    pub unsupported: usize,
     /// Number of webhooks.
     pub webhooks: usize,
 }
 
-fn has_operation(item: &Value) -> bool {
+pub(super) fn has_operation(item: &Value) -> bool {
     item.as_object().is_some_and(|item| METHODS.iter().any(|method| item.contains_key(*method)))
 }
 

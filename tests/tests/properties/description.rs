@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use generator::diagnostic::Diagnostics;
 use generator::load::Document;
 use generator::overlay::Overlay;
-use integration_tests::description::{api, operation};
+use integration_tests::description::{self, api};
 use serde_json::Value;
 
 static DOCUMENT: LazyLock<Value> = LazyLock::new(|| {
@@ -76,8 +76,8 @@ pub(crate) fn response() -> &'static Value {
 }
 
 fn endpoint() -> &'static Value {
-    let operation = operation();
-    &document()["paths"][&operation.path][operation.method.to_lowercase()]
+    let endpoint = description::endpoint();
+    &document()["paths"][&endpoint.path][endpoint.method.to_lowercase()]
 }
 
 fn body(message: &'static Value) -> &'static Value {

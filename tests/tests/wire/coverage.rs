@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use integration_tests::description::{example, operation};
+use integration_tests::description::{endpoint, example};
 
 use crate::row::Row;
 use crate::{agent, calls, input, live, media, play, record, sidecar};
@@ -61,7 +61,7 @@ const COMMANDS: [&str; 42] = [
 fn every_command_of_the_description_is_called_by_hand_and_no_other() {
     let rows = TABLES.iter().copied().flatten();
     let called: BTreeSet<_> = rows.map(|row| example(row.example).0.wire.as_str()).collect();
-    let described: BTreeSet<_> = operation().commands.iter().map(|command| command.wire.as_str()).collect();
+    let described: BTreeSet<_> = endpoint().commands.iter().map(|command| command.wire.as_str()).collect();
     assert_eq!(called, described);
     assert_eq!(called, BTreeSet::from(COMMANDS));
 }

@@ -14,7 +14,7 @@ fn read(example: &Value, name: &str) -> CallRequest {
 
 #[test]
 fn every_command_has_an_example() {
-    for command in &integration_tests::description::operation().commands {
+    for command in &integration_tests::description::endpoint().commands {
         assert!(!command.examples.is_empty(), "`{}` has none", command.wire);
         for example in &command.examples {
             assert_eq!(example.value["command"], command.wire, "`{}`", example.name);

@@ -1,7 +1,7 @@
 //! One command, called as users would write it, and the example that it must equal.
 
 use integration_tests::client::{AUTHORIZATION, client_of};
-use integration_tests::description::{api, example, operation};
+use integration_tests::description::{api, endpoint, example};
 use integration_tests::server::{Reply, Request, Server};
 use serde_json::Value;
 use signalwire_calling::{Answer, Client, PreparedRequest};
@@ -37,7 +37,7 @@ pub(crate) async fn check(rows: &[Row]) {
 pub(crate) fn assert_head(request: &Request, name: &str) {
     assert_eq!(request.method, "POST", "{name}");
     assert_eq!(request.target, "/api/calling/calls", "{name}");
-    assert_eq!((&*operation().method, &*operation().path), ("POST", "/api/calling/calls"));
+    assert_eq!((&*endpoint().method, &*endpoint().path), ("POST", "/api/calling/calls"));
     let krate = &api().config.krate;
     let expected = [
         ("accept", "application/json".to_owned()),

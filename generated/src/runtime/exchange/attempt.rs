@@ -1,5 +1,6 @@
 //! A single attempt.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -7,7 +8,7 @@ use reqwest::Url;
 
 use super::super::error_repr::ErrorRepr;
 use super::super::excerpt::one_line;
-use super::super::prepared_request::RequestParts;
+use super::super::prepared_request::{RequestParts, Target};
 use super::super::raw_body::RawBody;
 use super::super::retry_after;
 use super::super::sender::Shared;
@@ -26,18 +27,19 @@ const JSON: &str = "application/json";
 pub(super) async fn run(
     parts: &RequestParts,
     url: &Url,
-    body: Bytes,
+    body: Option<Bytes>,
     limit: Duration,
     history: History,
 ) -> Result<Completed, ErrorRepr> {
     let shared = parts.sender.shared();
+    let accept = if parts.streams { "*/*" } else { JSON };
     let request = HttpRequest {
         method: parts.method,
-        url: url.as_str().to_owned(),
-        username: shared.username.clone(),
-        password: shared.password.clone(),
-        headers: vec![("content-type", JSON), ("accept", JSON), ("user-agent", shared.service.user_agent)],
+        url: url.clone(),
+        credentials: (!matches!(parts.target, Target::Elsewhere(_))).then(|| Arc::clone(&shared.credentials)),
+        headers: [("content-type", JSON), ("accept", accept), ("user-agent", shared.service.user_agent)],
         body,
+        streams: parts.streams,
         time_limit: limit,
         max_response_bytes: MAX_RESPONSE_BYTES,
     };
@@ -47,7 +49,7 @@ pub(super) async fn run(
     }
 }
 
-fn completed(shared: &Shared, url: &Url, response: HttpResponse, history: History) -> Completed {
+fn completed(shared: &Shared, url: &Url, mut response: HttpResponse, history: History) -> Completed {
     let headers = Headers {
         request_id: request_id(&response, shared.service.request_id_headers),
         retry_after: response
@@ -55,10 +57,11 @@ fn completed(shared: &Shared, url: &Url, response: HttpResponse, history: Histor
             .and_then(|value| retry_after::read(value, response.first("date"))),
         redirect_origin: redirect_origin(&response, url),
     };
+    let content = response.take_content();
     let HttpResponse { status, mut body, is_complete, .. } = response;
     let fits = body.len() <= MAX_RESPONSE_BYTES;
     body.truncate(MAX_RESPONSE_BYTES);
-    Completed { body: RawBody::new(status, body, is_complete && fits), headers, history }
+    Completed { body: RawBody::new(status, body, is_complete && fits), headers, content, history }
 }
 
 fn request_id(response: &HttpResponse, names: &[&str]) -> Option<String> {

@@ -13,14 +13,17 @@ use super::config_error::ConfigError;
 use super::error_repr::ErrorRepr;
 use super::observe::Attempt;
 use super::outcome::Outcome;
-use super::prepared_request::RequestParts;
+use super::prepared_request::{RequestParts, Target};
 use super::raw_body::RawBody;
+use super::transport::Content;
 use schedule::{Ending, Schedule};
 
 /// A response with any status, and what preceded it.
 pub(super) struct Completed {
     pub(super) body: RawBody,
     pub(super) headers: Headers,
+    /// What is still to arrive of the body, if the request asked for that.
+    pub(super) content: Option<Content>,
     pub(super) history: History,
 }
 
@@ -48,9 +51,9 @@ impl History {
 }
 
 /// Sends the request until a response is final, or no further attempt is safe or has time.
-pub(super) async fn run(parts: &RequestParts, body: Bytes) -> Result<Completed, ErrorRepr> {
+pub(super) async fn run(parts: &RequestParts, body: Option<Bytes>) -> Result<Completed, ErrorRepr> {
     let shared = parts.sender.shared();
-    let url = target(parts).map_err(ErrorRepr::config)?;
+    let url = url(parts).map_err(ErrorRepr::config)?;
     let policy = parts.retry.as_ref().unwrap_or(&shared.retry);
     let timeout = parts.timeout.unwrap_or(shared.timeout);
     let mut schedule = Schedule::begin(policy, &shared.jitter, parts.info.is_idempotent, timeout);
@@ -77,11 +80,14 @@ pub(super) async fn run(parts: &RequestParts, body: Bytes) -> Result<Completed, 
     }
 }
 
-fn target(parts: &RequestParts) -> Result<Url, ConfigError> {
-    let RequestParts { method, path, .. } = parts;
-    let url = parts.sender.shared().base_url.join(path);
-    url.filter(|_| Method::from_bytes(method.as_bytes()).is_ok())
-        .ok_or_else(|| ConfigError::one(format!("{method} {path} is not a valid request")))
+fn url(parts: &RequestParts) -> Result<Url, ConfigError> {
+    if Method::from_bytes(parts.method.as_bytes()).is_err() {
+        return Err(ConfigError::one(format!("{} is not a valid method", parts.method)));
+    }
+    Ok(match &parts.target {
+        Target::Path(path) => parts.sender.shared().base_url.join(path),
+        Target::Link(url) | Target::Elsewhere(url) => url.clone(),
+    })
 }
 
 fn status(completed: &Result<Completed, ErrorRepr>) -> Option<u16> {

@@ -7,7 +7,7 @@ use super::reflect::{Fields, View};
 use super::shape::{Field, Json, Layout, Object, Selector, Text};
 
 /// The members of a JSON object that is being written.
-pub(super) trait Members {
+pub(in super::super) trait Members {
     /// Why a member could not be written.
     type Error: Error;
 
@@ -31,7 +31,7 @@ impl<M: SerializeMap> Members for M {
 impl View<'_> {
     /// Replaces variants that are written as their content, or as a string.
     #[inline]
-    pub(super) fn resolved(self) -> Self {
+    pub(in super::super) fn resolved(self) -> Self {
         let mut view = self;
         while let View::Union(union, index, payload) = view {
             match (union.variants[index].selector, union.layout) {
@@ -44,7 +44,7 @@ impl View<'_> {
     }
 
     /// Writes the members of a value that is an object in JSON.
-    pub(super) fn members<M: Members>(self, members: &mut M) -> Result<(), M::Error> {
+    pub(in super::super) fn members<M: Members>(self, members: &mut M) -> Result<(), M::Error> {
         match self {
             View::Object(object, fields) => object_members(object, fields, members),
             View::Map(entries) if entries.count() == 0 => Ok(()),

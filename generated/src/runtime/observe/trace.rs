@@ -59,10 +59,12 @@ impl Trace {
     }
 
     pub(in super::super) fn end<R: FromResponse>(&self, answer: &Result<R, Error<R::ErrorBody>>) {
-        if let Some((field, value)) = R::logged(answer) {
-            self.span.record(field, one_line(&value, LONGEST_VALUE));
+        if !self.span.is_disabled() {
+            if let Some((field, value)) = R::logged(answer) {
+                self.span.record(field, one_line(&value, LONGEST_VALUE));
+            }
+            self.span.record("duration_ms", milliseconds(self.begin.elapsed()));
         }
-        self.span.record("duration_ms", milliseconds(self.begin.elapsed()));
         let _entered = self.span.enter();
         match answer {
             Ok(_) => tracing::debug!(target: TRACING_TARGET, "the request succeeded"),

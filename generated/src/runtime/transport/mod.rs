@@ -1,5 +1,6 @@
 //! What carries requests to the server, and what tests can put in its place.
 
+mod content;
 mod error;
 mod limited;
 mod request;
@@ -7,6 +8,7 @@ mod response;
 
 use std::pin::Pin;
 
+pub use content::Content;
 pub use error::TransportError;
 pub(super) use limited::Limited;
 pub use request::HttpRequest;

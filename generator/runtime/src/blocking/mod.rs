@@ -2,6 +2,8 @@
 
 mod executor;
 mod prepared_request;
+mod streams;
 
 pub use executor::Executor;
 pub use prepared_request::PreparedRequest;
+pub use streams::Iter;

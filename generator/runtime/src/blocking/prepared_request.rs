@@ -25,6 +25,14 @@ impl<R> PreparedRequest<R> {
         Self { request, executor }
     }
 
+    pub(super) fn into_parts(self) -> (super::super::PreparedRequest<R>, Executor) {
+        (self.request, self.executor)
+    }
+
+    pub(super) fn executor(&self) -> &Executor {
+        &self.executor
+    }
+
     pub(crate) fn info(&self) -> &RequestInfo {
         self.request.info()
     }

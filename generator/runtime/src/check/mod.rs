@@ -25,9 +25,14 @@ pub(super) fn holds(view: View<'_>, rules: &[Rule]) -> bool {
 
 /// Checks a value and reports the rules that it breaks.
 pub(super) fn check(value: &dyn Reflect) -> Result<(), ValidationError> {
+    ValidationError::from_violations(violations_of(value, &[])).map_or(Ok(()), Err)
+}
+
+/// Returns the rules that a value breaks, of its own and of these.
+pub(super) fn violations_of(value: &dyn Reflect, rules: &[Rule]) -> Vec<Violation> {
     let mut checker = Checker::default();
-    checker.value(value.view(), &[]);
-    ValidationError::from_violations(checker.violations).map_or(Ok(()), Err)
+    checker.value(value.view(), rules);
+    checker.violations
 }
 
 /// Walks a value and collects the rules that it breaks.

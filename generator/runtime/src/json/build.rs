@@ -53,6 +53,17 @@ pub trait GrowByKey {
     fn grow(&mut self, key: String) -> &mut dyn Fill;
 }
 
+/// A value that does not matter.
+impl Fill for () {
+    fn fill(&mut self, _: &mut Node<'_>, _: &mut Reader) -> Result<(), Reported> {
+        Ok(())
+    }
+}
+
+impl Build for () {
+    fn blank() -> Self {}
+}
+
 impl Fill for String {
     fn fill(&mut self, value: &mut Node<'_>, reader: &mut Reader) -> Result<(), Reported> {
         *self = reader.text(value)?;

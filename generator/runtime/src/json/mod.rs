@@ -36,6 +36,7 @@ pub use shape::{
 pub use show::show;
 pub use write::{to_json, to_vec};
 
+pub(super) use members::Members;
 pub(super) use node::into_map;
 pub(super) use problem::{Step, path_text};
 pub(super) use reflect::views;

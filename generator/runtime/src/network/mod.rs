@@ -1,5 +1,6 @@
 //! The network transport: connections, and what failures of the HTTP library mean.
 
+mod arriving;
 mod connect;
 mod error;
 mod exchange;

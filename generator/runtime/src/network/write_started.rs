@@ -34,8 +34,8 @@ pub(super) struct ObservedBody {
 }
 
 impl ObservedBody {
-    pub(super) fn new(content: Bytes, write_started: WriteStarted) -> Self {
-        Self { content: Some(content), write_started }
+    pub(super) fn new(content: Option<Bytes>, write_started: WriteStarted) -> Self {
+        Self { content, write_started }
     }
 }
 

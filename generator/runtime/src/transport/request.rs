@@ -1,9 +1,11 @@
 //! An outgoing HTTP request.
 
 use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
+use reqwest::Url;
 
 use super::super::secret::Secret;
 
@@ -11,11 +13,11 @@ use super::super::secret::Secret;
 #[derive(Clone)]
 pub struct HttpRequest {
     pub(in super::super) method: &'static str,
-    pub(in super::super) url: String,
-    pub(in super::super) username: String,
-    pub(in super::super) password: Secret,
-    pub(in super::super) headers: Vec<(&'static str, &'static str)>,
-    pub(in super::super) body: Bytes,
+    pub(in super::super) url: Url,
+    pub(in super::super) credentials: Option<Arc<(String, Secret)>>,
+    pub(in super::super) headers: [(&'static str, &'static str); 3],
+    pub(in super::super) body: Option<Bytes>,
+    pub(in super::super) streams: bool,
     pub(in super::super) time_limit: Duration,
     pub(in super::super) max_response_bytes: usize,
 }
@@ -28,24 +30,29 @@ impl HttpRequest {
 
     /// Returns the full URL, without credentials.
     pub fn url(&self) -> &str {
-        &self.url
+        self.url.as_str()
     }
 
-    /// Returns the user name and password for HTTP Basic authentication.
-    pub fn credentials(&self) -> (&str, &Secret) {
-        (&self.username, &self.password)
+    /// Returns the user name and password for HTTP Basic authentication; `None` if the server must not see them.
+    pub fn credentials(&self) -> Option<(&str, &Secret)> {
+        self.credentials.as_deref().map(|(username, password)| (username.as_str(), password))
     }
 
     /// Returns the headers, with names in lower case.
     ///
     /// Headers that follow from the rest are not included: authorization, host, and length.
     pub fn headers(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.headers.iter().copied()
+        self.headers.iter().copied().filter(|(name, _)| self.body.is_some() || *name != "content-type")
     }
 
-    /// Returns the JSON body.
+    /// Returns the JSON body; empty if there is none.
     pub fn body(&self) -> &[u8] {
-        &self.body
+        self.body.as_deref().unwrap_or_default()
+    }
+
+    /// Returns whether the body of a success may be returned while it arrives, by [`HttpResponse::with_content`](super::HttpResponse::with_content).
+    pub fn streams(&self) -> bool {
+        self.streams
     }
 
     /// Returns how long the exchange may take, from the first step to the last byte of the response.
@@ -64,9 +71,9 @@ impl fmt::Debug for HttpRequest {
         formatter
             .debug_struct("HttpRequest")
             .field("method", &self.method)
-            .field("url", &self.url)
+            .field("url", &self.url())
             .field("headers", &self.headers)
-            .field("length", &self.body.len())
+            .field("length", &self.body().len())
             .field("time_limit", &self.time_limit)
             .finish_non_exhaustive()
     }

@@ -1,6 +1,9 @@
 //! An incoming HTTP response.
 
 use std::fmt;
+use std::sync::{Arc, Mutex};
+
+use super::Content;
 
 /// An incoming HTTP response. Its `Debug` output shows neither the headers nor the body.
 #[derive(Clone)]
@@ -9,12 +12,21 @@ pub struct HttpResponse {
     headers: Vec<(String, String)>,
     pub(in super::super) body: Vec<u8>,
     pub(in super::super) is_complete: bool,
+    /// Clones share it, and the first one that is read takes it.
+    content: Option<Arc<Mutex<Option<Content>>>>,
 }
 
 impl HttpResponse {
     /// Creates a response with this status and a complete body.
     pub fn new(status: u16, body: impl Into<Vec<u8>>) -> Self {
-        Self { status, headers: Vec::new(), body: body.into(), is_complete: true }
+        Self { status, headers: Vec::new(), body: body.into(), is_complete: true, content: None }
+    }
+
+    /// Replaces the body by content that is still to arrive, for a request that
+    /// [streams](super::HttpRequest::streams).
+    #[must_use]
+    pub fn with_content(self, content: Content) -> Self {
+        Self { content: Some(Arc::new(Mutex::new(Some(content)))), ..self }
     }
 
     /// Adds a header. The name may be in any case.
@@ -29,6 +41,11 @@ impl HttpResponse {
     pub fn incomplete(mut self) -> Self {
         self.is_complete = false;
         self
+    }
+
+    /// Takes the content that is still to arrive.
+    pub(in super::super) fn take_content(&mut self) -> Option<Content> {
+        self.content.take()?.lock().ok()?.take()
     }
 
     /// Returns the first value of a header.

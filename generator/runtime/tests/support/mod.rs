@@ -11,8 +11,8 @@ pub(crate) mod server;
 pub(crate) mod types;
 
 use runtime::{
-    Environment, Error, Extra, FromResponse, Jitter, Labels, PreparedRequest, RawBody, RequestBody,
-    RequestInfo, Secret, Sender, ServerTemplate, Service, Settings,
+    Environment, Error, Extra, FromErrorBody, FromResponse, Jitter, Labels, PreparedRequest, RawBody,
+    RequestBody, RequestInfo, Secret, Sender, ServerTemplate, Service, Settings,
 };
 use server::{Reply, Server};
 
@@ -110,14 +110,16 @@ impl FromResponse for Receipt {
     fn from_success(body: RawBody) -> Self {
         Self(body)
     }
+}
 
-    fn error_body(body: &RawBody) -> Rejection {
+impl FromErrorBody for Rejection {
+    fn read(body: RawBody) -> Self {
         let message = body.json().and_then(|body| Some(body.get("error")?.as_str()?.to_owned()));
-        Rejection { status: body.status(), message }
+        Self { status: body.status(), message }
     }
 
-    fn describe(body: &Rejection) -> Option<String> {
-        body.message.clone()
+    fn describe(&self) -> Option<String> {
+        self.message.clone()
     }
 }
 

@@ -103,6 +103,11 @@ pub(super) fn gated_document(
     }
 }
 
+/// Renders the constraints of a value as an array of rules.
+pub(super) fn rules(constraints: &[Constraint]) -> TokenStream {
+    rule::list(constraints)
+}
+
 fn json(definition: &Definition) -> TokenStream {
     let text = definition.name.name.plain();
     let rules = rule::list(&[Constraint::Object]);

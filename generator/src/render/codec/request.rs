@@ -4,24 +4,24 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::super::scope::Scope;
-use crate::ir::{Api, Command, Operation};
+use crate::ir::{Command, CommandEndpoint};
 
 /// Renders the JSON implementation of the enum of all commands.
-pub(in crate::render) fn request(scope: &mut Scope<'_>, api: &Api, operation: &Operation) -> TokenStream {
+pub(in crate::render) fn request(scope: &mut Scope<'_>, endpoint: &CommandEndpoint) -> TokenStream {
     scope.runtime("json");
-    let name = &operation.request;
-    let tag = operation.tag.as_str();
-    let variants: Vec<_> = operation.commands.iter().map(|command| &command.name).collect();
+    let name = &endpoint.request;
+    let tag = endpoint.tag.as_str();
+    let variants: Vec<_> = endpoint.commands.iter().map(|command| &command.name).collect();
     let places: Vec<Literal> = (0..variants.len()).map(Literal::usize_unsuffixed).collect();
-    let objects = objects(scope, api, operation);
-    let with_id: Vec<_> = operation
+    let objects = objects(scope, endpoint);
+    let with_id: Vec<_> = endpoint
         .commands
         .iter()
         .filter(|command| command.handle.is_some())
         .map(|command| &command.name)
         .collect();
     let id_field = (!with_id.is_empty()).then(|| quote!(#(Self::#with_id { id, .. })|* if index == 0 => id,));
-    let visits = operation.commands.iter().map(|command| {
+    let visits = endpoint.commands.iter().map(|command| {
         let variant = &command.name;
         if command.handle.is_some() {
             quote!(Self::#variant { id, params } => {
@@ -32,7 +32,7 @@ pub(in crate::render) fn request(scope: &mut Scope<'_>, api: &Api, operation: &O
             quote!(Self::#variant { params } => visit(0, json::Reflect::view(params)),)
         }
     });
-    let blanks = operation.commands.iter().zip(&places).map(|(command, place)| {
+    let blanks = endpoint.commands.iter().zip(&places).map(|(command, place)| {
         let variant = &command.name;
         let id = command.handle.as_ref().map(|_| quote!(id: json::Build::blank(),));
         quote!(Some(#place) => Self::#variant { #id params: json::Build::blank() },)
@@ -105,9 +105,9 @@ pub(in crate::render) fn request(scope: &mut Scope<'_>, api: &Api, operation: &O
 }
 
 /// Describes each command as an object of the tag, the id of its handle and its parameters.
-fn objects(scope: &mut Scope<'_>, api: &Api, operation: &Operation) -> Vec<TokenStream> {
-    let (tag, payload) = (operation.tag.as_str(), api.config.commands.payload.as_str());
-    let commands = operation.commands.iter();
+fn objects(scope: &mut Scope<'_>, endpoint: &CommandEndpoint) -> Vec<TokenStream> {
+    let (tag, payload) = (endpoint.tag.as_str(), endpoint.payload.as_str());
+    let commands = endpoint.commands.iter();
     let object = |command: &Command| {
         let (variant, wire) = (command.name.plain(), &command.wire);
         let params = scope.named(&command.params);

@@ -107,9 +107,11 @@ fn layout(shape: &UnionShape) -> TokenStream {
             let (tag, content) = (tag.as_str(), content.as_str());
             quote!(Adjacent { tag: #tag, content: #content, optional: #optional })
         }
-        UnionShape::Keyed | UnionShape::ByType | UnionShape::Discriminated | UnionShape::FirstMatch => {
-            quote!(Plain)
-        }
+        UnionShape::Keyed
+        | UnionShape::ByType
+        | UnionShape::Discriminated
+        | UnionShape::FirstMatch
+        | UnionShape::ByStatus => quote!(Plain),
     }
 }
 
@@ -147,7 +149,8 @@ fn selector(selector: &Selector) -> TokenStream {
             quote!(FieldIs(#tag, &[#(#values),*]))
         }
         Selector::Otherwise => quote!(Otherwise),
-        Selector::Fits => quote!(Fits),
+        // A status is not part of the JSON.
+        Selector::Fits | Selector::Status(_) => quote!(Fits),
     }
 }
 

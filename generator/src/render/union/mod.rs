@@ -64,6 +64,14 @@ fn fallback_docs(variant: &Variant) -> String {
         Selector::JsonType("boolean") => "True or false.".to_owned(),
         Selector::JsonType(_) => "An object.".to_owned(),
         Selector::TagIs { tag, values } => format!("{} is {}.", code(tag), codes(values)),
+        Selector::Status(ranges) => {
+            let ranges = ranges.iter().map(|range| match range {
+                (0, _) => "any other status".to_owned(),
+                (first, last) if first == last => first.to_string(),
+                (first, last) => format!("{first} to {last}"),
+            });
+            format!("The body of {}.", ranges.collect::<Vec<_>>().join(", "))
+        }
         Selector::JsonTypes(_) | Selector::Otherwise | Selector::Fits => {
             format!("The `{}` variant.", variant.name)
         }

@@ -5,16 +5,21 @@
 use std::fmt::Write;
 
 use generator::ir::{
-    Access, AdditionalProperties, Alternative, Api, Choice, Command, Constraint, Definition, Docs,
-    ErrorCodes, Field, GatedDocument, HandleId, Kind, Module, NumberEnum, Operation, Page, Payload,
-    StringEnum, Struct, Success, Type, Union, Variant,
+    Access, AdditionalProperties, Alternative, Api, Body, CallExample, Choice, Command, CommandEndpoint,
+    Constraint, Definition, Docs, ErrorCodes, Field, GatedDocument, Group, HandleId, Kind, Module,
+    NumberEnum, Operation, Page, Pages, Payload, StringEnum, Struct, Success, Type, Union, Variant,
 };
 
 /// Prints what one API has and the other does not.
 pub(crate) fn difference(api: &Api, base: &Api) -> String {
     let mut text = Text::default();
-    let known = Some(&base.operation).filter(|known| known.origin == api.operation.origin);
-    text.operation(&api.operation, known);
+    if let Some(endpoint) = &api.endpoint {
+        let known = base.endpoint.as_ref().filter(|known| known.origin == endpoint.origin);
+        text.endpoint(endpoint, known);
+    }
+    for group in &api.groups {
+        text.group(group);
+    }
     for (name, definition) in &api.definitions {
         if base.definitions.get(name) != Some(definition) {
             text.definition(definition);
@@ -45,20 +50,32 @@ impl Text {
         }
     }
 
-    fn operation(&mut self, operation: &Operation, known: Option<&Operation>) {
-        let Operation { method, path, docs, request, request_docs, tag, commands, success, errors, origin } =
-            operation;
+    fn endpoint(&mut self, endpoint: &CommandEndpoint, known: Option<&CommandEndpoint>) {
+        let CommandEndpoint {
+            method,
+            path,
+            docs,
+            request,
+            request_docs,
+            tag,
+            payload,
+            commands,
+            success,
+            errors,
+            origin,
+        } = endpoint;
         let own = |command: &&Command| known.is_none_or(|known| !known.commands.contains(command));
         let own: Vec<&Command> = commands.iter().filter(own).collect();
         let is_known = known.is_some_and(|known| {
-            let known = Operation { commands: commands.clone(), ..known.clone() };
-            known == *operation
+            let known = CommandEndpoint { commands: commands.clone(), ..known.clone() };
+            known == *endpoint
         });
         if is_known {
             return own.into_iter().for_each(|command| self.command(command));
         }
         let ending = format!("rejected by {}", errors.definition);
-        let head = format!("operation {method} {path}: {request} by `{tag}`, {ending}, at {origin}");
+        let head =
+            format!("operation {method} {path}: {request} by `{tag}` and `{payload}`, {ending}, at {origin}");
         self.documented(0, head, docs);
         if *request_docs != Docs::default() {
             self.documented(1, "the request", request_docs);
@@ -76,6 +93,68 @@ impl Text {
         }
         for command in own {
             self.command(command);
+        }
+    }
+
+    fn group(&mut self, group: &Group) {
+        let Group { name, module, docs, feature, operations } = group;
+        let gate = feature.as_ref().map(|feature| format!(" with {feature}")).unwrap_or_default();
+        self.documented(0, format!("group {module}: {name}{gate}"), docs);
+        for operation in operations {
+            self.operation(operation);
+        }
+    }
+
+    fn operation(&mut self, operation: &Operation) {
+        let Operation {
+            id,
+            http_method,
+            path,
+            parameters,
+            comma_separated,
+            body,
+            method,
+            method_with,
+            takes_struct,
+            success,
+            errors,
+            statuses,
+            is_idempotent,
+            pages,
+            docs,
+            example,
+            origin,
+        } = operation;
+        let repeat = if *is_idempotent { "idempotent" } else { "not idempotent" };
+        self.documented(1, format!("operation {id}: {http_method} {path}, {repeat}, at {origin}"), docs);
+        let with = method_with.as_ref().map(|with| format!(" and {with}")).unwrap_or_default();
+        let takes = if *takes_struct { ", all in one" } else { "" };
+        self.line(2, format!("method {method}{with}, parameters {parameters}{takes}"));
+        if !comma_separated.is_empty() {
+            self.line(2, format!("comma-separated {comma_separated:?}"));
+        }
+        if let Some(Field { ty, presence, constraints, .. }) = body {
+            self.line(2, format!("body {} {presence:?}{}", type_text(ty), checks(constraints)));
+        }
+        let errors = errors.as_ref().map_or("raw".to_owned(), ToString::to_string);
+        let success = match success {
+            Body::Empty => "nothing".to_owned(),
+            Body::Bytes => "bytes".to_owned(),
+            Body::Json(ty) => type_text(ty),
+        };
+        self.line(2, format!("answered by {success}, rejected by {errors}"));
+        for (status, docs) in statuses {
+            self.documented(2, format!("status {status}"), docs);
+        }
+        if let Some(Pages { items, item, next }) = pages {
+            let next: Vec<&str> = next.iter().map(|field| field.wire.as_str()).collect();
+            self.line(
+                2,
+                format!("pages of {} in {}, next in {}", type_text(item), items.wire, next.join(".")),
+            );
+        }
+        if let Some(CallExample { parameters, body }) = example {
+            self.line(2, format!("example {parameters:?} {body:?}"));
         }
     }
 
@@ -127,11 +206,13 @@ impl Text {
     }
 
     fn definition(&mut self, definition: &Definition) {
-        let Definition { name, kind, docs, usage, module, origin } = definition;
+        let Definition { name, kind, docs, usage, module, features, origin } = definition;
         let Module { parent, file } = module;
         let origin = origin.to_string();
         let place = origin.strip_prefix("/components/schemas/").unwrap_or(&origin);
-        let head = format!("{name}, {usage:?}, in {parent}/{file}, at {place}");
+        let gate =
+            if features.is_empty() { String::new() } else { format!(" with {}", features.join(" or ")) };
+        let head = format!("{name}, {usage:?}, in {parent}/{file}{gate}, at {place}");
         match kind {
             Kind::Struct(item) => {
                 self.head("struct", &head, docs);

@@ -1,80 +1,48 @@
-//! Lowers the chosen operation, whose tagged request body becomes commands.
+//! The command endpoint: the operation whose tagged request body becomes commands.
 
-use openapiv3::{OpenAPI, ReferenceOr, Response, StatusCode};
+use openapiv3::{ReferenceOr, Response, StatusCode};
 
 use super::{
-    Lowered, Lowering,
-    body::{self, Answered, Shown},
-    names,
-    reported::Reported,
-    schema::{Node, ResolvedSchema},
-};
-use crate::{
-    ir::{
-        Command, Docs, ErrorBodies, Field, HandleId, Kind, Operation, Presence, RustName, Success, Type,
-        TypeName, WireName,
+    super::{
+        Lowered, Lowering, names,
+        reported::Reported,
+        schema::{Node, ResolvedSchema},
     },
-    pointer::Pointer,
+    Context,
+    body::{self, Answered, Shown},
+    operation_docs,
+};
+use crate::ir::{
+    Command, CommandEndpoint, Docs, ErrorBodies, Field, HandleId, Kind, Presence, RustName, Success, Type,
+    TypeName, WireName,
 };
 
 /// Name of the type that successful responses are parsed into.
 const ANSWER: &str = "Answer";
 /// Name of the union of error bodies.
-pub(super) const ERROR_BODY: &str = "ErrorBody";
+pub(in super::super) const ERROR_BODY: &str = "ErrorBody";
 
-/// Lowers the single operation that should remain after slicing.
-pub(super) fn lower_only(lowering: &mut Lowering<'_>, openapi: &OpenAPI) -> Option<(Operation, Vec<Shown>)> {
-    let mut operations = Vec::new();
-    for (path, item) in &openapi.paths.paths {
-        let at = Pointer::root().key("paths").key(path);
-        let ReferenceOr::Item(item) = item else {
-            lowering
-                .reject(&at, "a path item by reference is not supported")
-                .help("write the operation here with an overlay action");
-            continue;
-        };
-        for (method, operation) in item.iter() {
-            let context = Context { openapi, path, method, at: at.key(method) };
-            operations.extend(lower(lowering, &context, operation));
-        }
-    }
-    let mut operations = operations.into_iter();
-    let only = operations.next();
-    if let Some((second, _)) = operations.next() {
-        lowering
-            .reject(&second.origin, "a client for several operations is not supported")
-            .help("choose one operation under [slice] in the configuration");
-    }
-    let operation = only.as_ref().map(|(operation, _)| operation);
-    lowering.check_handle(operation);
-    lowering.check_correlation_id(operation);
-    only
-}
-
-struct Context<'a> {
-    openapi: &'a OpenAPI,
-    path: &'a str,
-    method: &'a str,
-    at: Pointer,
-}
-
-fn lower(
+/// Lowers the operation that takes commands.
+pub(super) fn lower(
     lowering: &mut Lowering<'_>,
     context: &Context<'_>,
-    operation: &openapiv3::Operation,
-) -> Result<(Operation, Vec<Shown>), Reported> {
+) -> Result<(CommandEndpoint, Vec<Shown>), Reported> {
+    let operation = context.operation;
     if !operation.parameters.is_empty() || context.path.contains('{') {
         return Err(lowering
             .reject(&context.at.key("parameters"), "an operation with parameters is not supported")
             .help("choose operations whose only input is the request body"));
     }
-    if !context.path.starts_with('/') || !context.path.chars().all(is_of_path) {
-        return Err(lowering
-            .reject(&context.at, format!("`{}` is not a valid URL path", context.path))
-            .help("start it with `/`, and use only characters that RFC 3986 allows in a path"));
+    if !super::is_path(context.path) {
+        return Err(super::not_a_path(lowering, context));
     }
-    let request =
-        lowering.request(context.openapi, operation.request_body.as_ref(), &context.at.key("requestBody"))?;
+    let at = context.at.key("requestBody");
+    let request = lowering.request(context.openapi, operation.request_body.as_ref(), &at);
+    let Some(request) = request else {
+        return Err(lowering
+            .reject(&at, "the operation has no JSON request body")
+            .help("choose an operation that has a JSON request body for the commands"));
+    };
     let resolved = lowering.resolve(&request.schema)?;
     let request_name = match &resolved.component {
         Some(component) => lowering.component_name(component).name,
@@ -85,34 +53,20 @@ fn lower(
     let body = success_body(lowering, context, operation)?;
     let success = success(lowering, body, &commands);
     let errors = errors(lowering, context, operation);
-    let lowered = Operation {
+    let lowered = CommandEndpoint {
         method: context.method.to_uppercase(),
         path: context.path.to_owned(),
         docs: operation_docs(operation),
         request: request_name,
         request_docs: Docs::from_description(resolved.schema.description.as_deref()),
         tag: WireName(tag),
+        payload: WireName(lowering.commands.payload.clone()),
         commands,
         success,
         errors,
         origin: context.at.clone(),
     };
     Ok((lowered, request.examples))
-}
-
-/// Whether a URL path may contain the character (RFC 3986).
-fn is_of_path(letter: char) -> bool {
-    letter.is_ascii_alphanumeric() || "/-._~!$&'()*+,;=:@%".contains(letter)
-}
-
-fn operation_docs(operation: &openapiv3::Operation) -> Docs {
-    let mut docs = Docs::from_description(operation.description.as_deref());
-    if let Some(summary) = &operation.summary {
-        let body = [docs.summary.as_str(), docs.body.as_str()].join("\n\n");
-        body.trim().clone_into(&mut docs.body);
-        docs.summary.clone_from(summary);
-    }
-    docs
 }
 
 fn answered(

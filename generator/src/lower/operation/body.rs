@@ -1,21 +1,21 @@
-//! An operation's request and response bodies and their examples, inline or in components.
+//! Request and response bodies and their examples, inline or in components.
 
+use indexmap::IndexMap;
 use openapiv3::{Components, MediaType, OpenAPI, ReferenceOr, RequestBody, Response};
 use serde_json::Value;
 
-use super::{Lowering, reported::Reported, schema::Node};
-use crate::pointer::Pointer;
-
-const JSON: &str = "application/json";
+use super::super::{Lowering, schema::Node};
+use crate::{openapi::is_json, pointer::Pointer};
 
 /// A JSON request body.
-pub(super) struct Request {
+pub(in super::super) struct Request {
     pub schema: Node,
+    pub is_required: bool,
     pub examples: Vec<Shown>,
 }
 
 /// An example of a request.
-pub(super) struct Shown {
+pub(in super::super) struct Shown {
     pub name: String,
     pub summary: String,
     pub value: Value,
@@ -24,31 +24,27 @@ pub(super) struct Shown {
 }
 
 /// A response, and its JSON body if it has one.
-pub(super) struct Answered {
+pub(in super::super) struct Answered {
     pub description: String,
     pub schema: Option<Node>,
+    /// Whether it has a body that is not JSON.
+    pub is_bytes: bool,
 }
 
 impl Lowering<'_> {
-    /// Returns the JSON request body, which may be a component.
+    /// Returns the JSON request body, which may be a component, if there is one.
     pub(super) fn request(
         &mut self,
         openapi: &OpenAPI,
         body: Option<&ReferenceOr<RequestBody>>,
         at: &Pointer,
-    ) -> Result<Request, Reported> {
-        let found = body.and_then(|body| {
-            resolved(openapi, body, at, |components, name| components.request_bodies.get(name))
-        });
-        let media = found.and_then(|(body, at)| Some((body.content.get(JSON)?, at.key("content").key(JSON))));
-        let parts = media.and_then(|(media, at)| Some((media, media.schema.as_ref()?, at)));
-        let Some((media, schema, at)) = parts else {
-            return Err(self
-                .reject(at, "the operation has no JSON request body")
-                .help("choose operations that have a JSON request body"));
-        };
+    ) -> Option<Request> {
+        let (body, at) =
+            resolved(openapi, body?, at, |components, name| components.request_bodies.get(name))?;
+        let (media, at) = json_of(&body.content, &at)?;
+        let schema = Node::read(media.schema.as_ref()?, at.key("schema"));
         let examples = self.examples(openapi, media, &at);
-        Ok(Request { schema: Node::read(schema, at.key("schema")), examples })
+        Some(Request { schema, is_required: body.required, examples })
     }
 
     fn examples(&mut self, openapi: &OpenAPI, media: &MediaType, at: &Pointer) -> Vec<Shown> {
@@ -93,15 +89,22 @@ pub(super) fn answered(
     at: &Pointer,
 ) -> Option<Answered> {
     let (response, at) = resolved(openapi, response, at, |components, name| components.responses.get(name))?;
-    let schema = response.content.get(JSON).and_then(|media| media.schema.as_ref());
-    let schema = schema.map(|schema| Node::read(schema, at.keys(["content", JSON, "schema"])));
-    Some(Answered { description: response.description.clone(), schema })
+    let schema = json_of(&response.content, &at)
+        .and_then(|(media, at)| Some(Node::read(media.schema.as_ref()?, at.key("schema"))));
+    let is_bytes = !response.content.is_empty() && json_of(&response.content, &at).is_none();
+    Some(Answered { description: response.description.clone(), schema, is_bytes })
+}
+
+/// Returns the JSON among the media types of a body, and its location.
+fn json_of<'a>(content: &'a IndexMap<String, MediaType>, at: &Pointer) -> Option<(&'a MediaType, Pointer)> {
+    let (name, media) = content.iter().find(|(name, _)| is_json(name))?;
+    Some((media, at.key("content").key(name)))
 }
 
 /// Returns an item, or the item that a reference leads to, and its location.
 ///
 /// Slicing guarantees that references lead to components, without cycles.
-fn resolved<'a, T>(
+pub(super) fn resolved<'a, T>(
     openapi: &'a OpenAPI,
     value: &'a ReferenceOr<T>,
     at: &Pointer,

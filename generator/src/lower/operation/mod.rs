@@ -1,0 +1,103 @@
+//! Lowers the operations: the command endpoint, and all others in groups.
+
+mod body;
+mod endpoint;
+mod errors;
+mod groups;
+mod pages;
+mod parameters;
+mod plain;
+
+use openapiv3::{OpenAPI, PathItem, ReferenceOr};
+
+use super::{Lowering, reported::Reported};
+use crate::{
+    ir::{CommandEndpoint, Docs, Group},
+    pointer::Pointer,
+};
+
+pub(super) use body::Shown;
+pub(super) use endpoint::ERROR_BODY;
+pub(super) use plain::CallShown;
+
+/// The operations of the client.
+pub(super) struct Operations {
+    pub endpoint: Option<CommandEndpoint>,
+    /// Examples of commands.
+    pub shown: Vec<Shown>,
+    pub groups: Vec<Group>,
+    /// Values of example calls, in the order of the operations.
+    pub calls: Vec<CallShown>,
+}
+
+/// An operation and where it is.
+struct Context<'a> {
+    openapi: &'a OpenAPI,
+    path: &'a str,
+    method: &'a str,
+    item: &'a PathItem,
+    operation: &'a openapiv3::Operation,
+    at: Pointer,
+}
+
+impl Context<'_> {
+    fn id(&self) -> &str {
+        self.operation.operation_id.as_deref().unwrap_or_default()
+    }
+}
+
+/// Lowers all operations that remain after slicing.
+///
+/// Fails if the command endpoint does: without it, the rest of the client cannot be checked.
+pub(super) fn lower(lowering: &mut Lowering<'_>, openapi: &OpenAPI) -> Option<Operations> {
+    let mut all = Vec::new();
+    for (path, item) in &openapi.paths.paths {
+        let at = Pointer::root().key("paths").key(path);
+        let ReferenceOr::Item(item) = item else {
+            lowering
+                .reject(&at, "a path item by reference is not supported")
+                .help("write the operation here with an overlay action");
+            continue;
+        };
+        let operations = item.iter();
+        all.extend(operations.map(|(method, operation)| Context {
+            openapi,
+            path,
+            method,
+            item,
+            operation,
+            at: at.key(method),
+        }));
+    }
+    let is_endpoint = |context: &Context<'_>| lowering.config.takes_commands(context.id());
+    let (endpoints, others): (Vec<_>, Vec<_>) = all.into_iter().partition(is_endpoint);
+    let endpoint = endpoints.first().map(|context| endpoint::lower(lowering, context));
+    let is_missing = matches!(endpoint, Some(Err(_))) || (endpoint.is_none() && others.is_empty());
+    let (endpoint, shown) = endpoint.and_then(Result::ok).unzip();
+    let (groups, calls) = groups::lower(lowering, endpoint.as_ref(), &others);
+    lowering.check_handle(endpoint.as_ref());
+    lowering.check_correlation_id(endpoint.as_ref());
+    (!is_missing).then(|| Operations { endpoint, shown: shown.unwrap_or_default(), groups, calls })
+}
+
+/// Whether a URL path may contain all of the characters (RFC 3986).
+fn is_path(path: &str) -> bool {
+    let is_valid = |letter: char| letter.is_ascii_alphanumeric() || "/-._~!$&'()*+,;=:@%".contains(letter);
+    path.starts_with('/') && path.chars().all(is_valid)
+}
+
+fn not_a_path(lowering: &mut Lowering<'_>, context: &Context<'_>) -> Reported {
+    lowering
+        .reject(&context.at, format!("`{}` is not a valid URL path", context.path))
+        .help("start it with `/`, and use only characters that RFC 3986 allows in a path")
+}
+
+fn operation_docs(operation: &openapiv3::Operation) -> Docs {
+    let mut docs = Docs::from_description(operation.description.as_deref());
+    if let Some(summary) = &operation.summary {
+        let body = [docs.summary.as_str(), docs.body.as_str()].join("\n\n");
+        body.trim().clone_into(&mut docs.body);
+        docs.summary.clone_from(summary);
+    }
+    docs
+}

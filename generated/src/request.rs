@@ -1134,7 +1134,10 @@ impl json::Fields for CallRequest {
             }
         }
     }
+}
 
+impl json::FieldsMut for CallRequest {
+    #[inline]
     fn field_mut(&mut self, index: usize) -> &mut dyn json::Fill {
         match self {
             Self::End { id, .. }
@@ -1226,6 +1229,7 @@ impl json::Fields for CallRequest {
 }
 
 impl json::Fill for CallRequest {
+    #[inline]
     fn fill(
         &mut self,
         value: &mut json::Node<'_>,
@@ -1488,13 +1492,7 @@ impl json::Fill for CallRequest {
     }
 }
 
-impl json::Build for CallRequest {
-    fn blank() -> Self {
-        Self::Other {
-            name: String::new(),
-            fields: json::Build::blank(),
-        }
-    }
-}
-
-json::bridge!(CallRequest);
+json::buildable!(
+    CallRequest, blank = Self::Other { name : String::new(), fields :
+    json::Build::blank() }
+);

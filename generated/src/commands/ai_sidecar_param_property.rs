@@ -109,6 +109,7 @@ impl json::Reflect for AiSidecarParamProperty {
 }
 
 impl json::Fill for AiSidecarParamProperty {
+    #[inline]
     fn fill(
         &mut self,
         value: &mut json::Node<'_>,
@@ -135,10 +136,4 @@ impl json::Fill for AiSidecarParamProperty {
     }
 }
 
-impl json::Build for AiSidecarParamProperty {
-    fn blank() -> Self {
-        Self::String(json::Build::blank())
-    }
-}
-
-json::bridge!(AiSidecarParamProperty);
+json::buildable!(AiSidecarParamProperty, blank = Self::String(json::Build::blank()));

@@ -81,6 +81,7 @@ impl json::Reflect for AiSidecarPrompt {
 }
 
 impl json::Fill for AiSidecarPrompt {
+    #[inline]
     fn fill(
         &mut self,
         value: &mut json::Node<'_>,
@@ -103,10 +104,4 @@ impl json::Fill for AiSidecarPrompt {
     }
 }
 
-impl json::Build for AiSidecarPrompt {
-    fn blank() -> Self {
-        Self::Plain(json::Build::blank())
-    }
-}
-
-json::bridge!(AiSidecarPrompt);
+json::buildable!(AiSidecarPrompt, blank = Self::Plain(json::Build::blank()));

@@ -524,6 +524,7 @@ impl json::Reflect for DetectConfig {
 }
 
 impl json::Fill for DetectConfig {
+    #[inline]
     fn fill(
         &mut self,
         value: &mut json::Node<'_>,
@@ -544,10 +545,4 @@ impl json::Fill for DetectConfig {
     }
 }
 
-impl json::Build for DetectConfig {
-    fn blank() -> Self {
-        Self::Machine(json::Build::blank())
-    }
-}
-
-json::bridge!(DetectConfig);
+json::buildable!(DetectConfig, blank = Self::Machine(json::Build::blank()));

@@ -865,6 +865,7 @@ impl json::Reflect for DialSource {
 }
 
 impl json::Fill for DialSource {
+    #[inline]
     fn fill(
         &mut self,
         value: &mut json::Node<'_>,
@@ -883,13 +884,7 @@ impl json::Fill for DialSource {
     }
 }
 
-impl json::Build for DialSource {
-    fn blank() -> Self {
-        Self::Url(json::Build::blank())
-    }
-}
-
-json::bridge!(DialSource);
+json::buildable!(DialSource, blank = Self::Url(json::Build::blank()));
 
 json::object!(
     Dial, required source = 0, required from = 1, optional to = 2, optional username = 3,
@@ -910,6 +905,7 @@ impl json::Reflect for DialToScript {
 }
 
 impl json::Fill for DialToScript {
+    #[inline]
     fn fill(
         &mut self,
         value: &mut json::Node<'_>,
@@ -928,13 +924,7 @@ impl json::Fill for DialToScript {
     }
 }
 
-impl json::Build for DialToScript {
-    fn blank() -> Self {
-        Self::Text(json::Build::blank())
-    }
-}
-
-json::bridge!(DialToScript);
+json::buildable!(DialToScript, blank = Self::Text(json::Build::blank()));
 
 json::enumeration!(DialStatusEvent);
 
@@ -952,6 +942,7 @@ impl json::Reflect for DialCodecs {
 }
 
 impl json::Fill for DialCodecs {
+    #[inline]
     fn fill(
         &mut self,
         value: &mut json::Node<'_>,
@@ -970,13 +961,7 @@ impl json::Fill for DialCodecs {
     }
 }
 
-impl json::Build for DialCodecs {
-    fn blank() -> Self {
-        Self::Text(json::Build::blank())
-    }
-}
-
-json::bridge!(DialCodecs);
+json::buildable!(DialCodecs, blank = Self::Text(json::Build::blank()));
 
 impl json::Reflect for DialRegion {
     fn view(&self) -> json::View<'_> {
@@ -988,6 +973,7 @@ impl json::Reflect for DialRegion {
 }
 
 impl json::Fill for DialRegion {
+    #[inline]
     fn fill(
         &mut self,
         value: &mut json::Node<'_>,
@@ -1006,12 +992,6 @@ impl json::Fill for DialRegion {
     }
 }
 
-impl json::Build for DialRegion {
-    fn blank() -> Self {
-        Self::Text(json::Build::blank())
-    }
-}
-
-json::bridge!(DialRegion);
+json::buildable!(DialRegion, blank = Self::Text(json::Build::blank()));
 
 json::object!(CallHeader, required name = 0, required value = 1; additional extra);

@@ -1129,6 +1129,7 @@ impl json::Reflect for PlayMedia {
 }
 
 impl json::Fill for PlayMedia {
+    #[inline]
     fn fill(
         &mut self,
         value: &mut json::Node<'_>,
@@ -1151,10 +1152,4 @@ impl json::Fill for PlayMedia {
     }
 }
 
-impl json::Build for PlayMedia {
-    fn blank() -> Self {
-        Self::Audio(json::Build::blank())
-    }
-}
-
-json::bridge!(PlayMedia);
+json::buildable!(PlayMedia, blank = Self::Audio(json::Build::blank()));

@@ -636,6 +636,7 @@ impl json::Reflect for TapPtime {
 }
 
 impl json::Fill for TapPtime {
+    #[inline]
     fn fill(
         &mut self,
         value: &mut json::Node<'_>,
@@ -648,13 +649,7 @@ impl json::Fill for TapPtime {
     }
 }
 
-impl json::Build for TapPtime {
-    fn blank() -> Self {
-        0.into()
-    }
-}
-
-json::bridge!(TapPtime);
+json::buildable!(TapPtime, blank = 0.into());
 
 json::object!(
     TapRtp, required addr = 0, required port = 1, optional codec = 2, optional ptime = 3;
@@ -673,6 +668,7 @@ impl json::Reflect for TapDevice {
 }
 
 impl json::Fill for TapDevice {
+    #[inline]
     fn fill(
         &mut self,
         value: &mut json::Node<'_>,
@@ -691,10 +687,4 @@ impl json::Fill for TapDevice {
     }
 }
 
-impl json::Build for TapDevice {
-    fn blank() -> Self {
-        Self::Rtp(json::Build::blank())
-    }
-}
-
-json::bridge!(TapDevice);
+json::buildable!(TapDevice, blank = Self::Rtp(json::Build::blank()));

@@ -146,6 +146,7 @@ impl json::Reflect for TransferDest {
 }
 
 impl json::Fill for TransferDest {
+    #[inline]
     fn fill(
         &mut self,
         value: &mut json::Node<'_>,
@@ -164,10 +165,4 @@ impl json::Fill for TransferDest {
     }
 }
 
-impl json::Build for TransferDest {
-    fn blank() -> Self {
-        Self::Text(json::Build::blank())
-    }
-}
-
-json::bridge!(TransferDest);
+json::buildable!(TransferDest, blank = Self::Text(json::Build::blank()));

@@ -225,6 +225,7 @@ impl json::Reflect for UpdateChange {
 }
 
 impl json::Fill for UpdateChange {
+    #[inline]
     fn fill(
         &mut self,
         value: &mut json::Node<'_>,
@@ -245,13 +246,7 @@ impl json::Fill for UpdateChange {
     }
 }
 
-impl json::Build for UpdateChange {
-    fn blank() -> Self {
-        Self::Url(json::Build::blank())
-    }
-}
-
-json::bridge!(UpdateChange);
+json::buildable!(UpdateChange, blank = Self::Url(json::Build::blank()));
 
 json::object!(
     Update, required change = 0, required id = 1, optional fallback_url = 2, optional

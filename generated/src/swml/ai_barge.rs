@@ -59,6 +59,7 @@ impl json::Reflect for AiBarge {
 }
 
 impl json::Fill for AiBarge {
+    #[inline]
     fn fill(
         &mut self,
         value: &mut json::Node<'_>,
@@ -77,10 +78,4 @@ impl json::Fill for AiBarge {
     }
 }
 
-impl json::Build for AiBarge {
-    fn blank() -> Self {
-        Self::Text(json::Build::blank())
-    }
-}
-
-json::bridge!(AiBarge);
+json::buildable!(AiBarge, blank = Self::Text(json::Build::blank()));

@@ -51,6 +51,7 @@ impl json::Reflect for AiDebug {
 }
 
 impl json::Fill for AiDebug {
+    #[inline]
     fn fill(
         &mut self,
         value: &mut json::Node<'_>,
@@ -69,10 +70,4 @@ impl json::Fill for AiDebug {
     }
 }
 
-impl json::Build for AiDebug {
-    fn blank() -> Self {
-        Self::Number(json::Build::blank())
-    }
-}
-
-json::bridge!(AiDebug);
+json::buildable!(AiDebug, blank = Self::Number(json::Build::blank()));

@@ -54,6 +54,7 @@ impl json::Reflect for AiPostPrompt {
 }
 
 impl json::Fill for AiPostPrompt {
+    #[inline]
     fn fill(
         &mut self,
         value: &mut json::Node<'_>,
@@ -72,10 +73,4 @@ impl json::Fill for AiPostPrompt {
     }
 }
 
-impl json::Build for AiPostPrompt {
-    fn blank() -> Self {
-        Self::Text(json::Build::blank())
-    }
-}
-
-json::bridge!(AiPostPrompt);
+json::buildable!(AiPostPrompt, blank = Self::Text(json::Build::blank()));

@@ -52,6 +52,7 @@ impl json::Reflect for AiPrompt {
 }
 
 impl json::Fill for AiPrompt {
+    #[inline]
     fn fill(
         &mut self,
         value: &mut json::Node<'_>,
@@ -70,10 +71,4 @@ impl json::Fill for AiPrompt {
     }
 }
 
-impl json::Build for AiPrompt {
-    fn blank() -> Self {
-        Self::Text(json::Build::blank())
-    }
-}
-
-json::bridge!(AiPrompt);
+json::buildable!(AiPrompt, blank = Self::Text(json::Build::blank()));

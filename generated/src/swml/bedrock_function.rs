@@ -88,6 +88,7 @@ impl json::Reflect for BedrockFunction {
 }
 
 impl json::Fill for BedrockFunction {
+    #[inline]
     fn fill(
         &mut self,
         value: &mut json::Node<'_>,
@@ -110,10 +111,4 @@ impl json::Fill for BedrockFunction {
     }
 }
 
-impl json::Build for BedrockFunction {
-    fn blank() -> Self {
-        Self::StartupHook(json::Build::blank())
-    }
-}
-
-json::bridge!(BedrockFunction);
+json::buildable!(BedrockFunction, blank = Self::StartupHook(json::Build::blank()));

@@ -56,6 +56,7 @@ impl json::Reflect for BedrockPostPrompt {
 }
 
 impl json::Fill for BedrockPostPrompt {
+    #[inline]
     fn fill(
         &mut self,
         value: &mut json::Node<'_>,
@@ -74,10 +75,4 @@ impl json::Fill for BedrockPostPrompt {
     }
 }
 
-impl json::Build for BedrockPostPrompt {
-    fn blank() -> Self {
-        Self::Text(json::Build::blank())
-    }
-}
-
-json::bridge!(BedrockPostPrompt);
+json::buildable!(BedrockPostPrompt, blank = Self::Text(json::Build::blank()));

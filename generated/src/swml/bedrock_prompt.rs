@@ -56,6 +56,7 @@ impl json::Reflect for BedrockPrompt {
 }
 
 impl json::Fill for BedrockPrompt {
+    #[inline]
     fn fill(
         &mut self,
         value: &mut json::Node<'_>,
@@ -74,10 +75,4 @@ impl json::Fill for BedrockPrompt {
     }
 }
 
-impl json::Build for BedrockPrompt {
-    fn blank() -> Self {
-        Self::Text(json::Build::blank())
-    }
-}
-
-json::bridge!(BedrockPrompt);
+json::buildable!(BedrockPrompt, blank = Self::Text(json::Build::blank()));

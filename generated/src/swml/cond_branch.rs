@@ -49,6 +49,7 @@ impl json::Reflect for CondBranch {
 }
 
 impl json::Fill for CondBranch {
+    #[inline]
     fn fill(
         &mut self,
         value: &mut json::Node<'_>,
@@ -67,10 +68,4 @@ impl json::Fill for CondBranch {
     }
 }
 
-impl json::Build for CondBranch {
-    fn blank() -> Self {
-        Self::When(json::Build::blank())
-    }
-}
-
-json::bridge!(CondBranch);
+json::buildable!(CondBranch, blank = Self::When(json::Build::blank()));

@@ -412,6 +412,7 @@ impl json::Reflect for ConfirmMethod {
 }
 
 impl json::Fill for ConfirmMethod {
+    #[inline]
     fn fill(
         &mut self,
         value: &mut json::Node<'_>,
@@ -460,10 +461,4 @@ impl json::Fill for ConfirmMethod {
     }
 }
 
-impl json::Build for ConfirmMethod {
-    fn blank() -> Self {
-        Self::Cond(json::Build::blank())
-    }
-}
-
-json::bridge!(ConfirmMethod);
+json::buildable!(ConfirmMethod, blank = Self::Cond(json::Build::blank()));

@@ -142,6 +142,7 @@ impl json::Reflect for Connect {
 }
 
 impl json::Fill for Connect {
+    #[inline]
     fn fill(
         &mut self,
         value: &mut json::Node<'_>,
@@ -164,10 +165,4 @@ impl json::Fill for Connect {
     }
 }
 
-impl json::Build for Connect {
-    fn blank() -> Self {
-        Self::To(json::Build::blank())
-    }
-}
-
-json::bridge!(Connect);
+json::buildable!(Connect, blank = Self::To(json::Build::blank()));

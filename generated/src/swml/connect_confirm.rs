@@ -72,6 +72,7 @@ impl json::Reflect for ConnectConfirm {
 }
 
 impl json::Fill for ConnectConfirm {
+    #[inline]
     fn fill(
         &mut self,
         value: &mut json::Node<'_>,
@@ -90,10 +91,4 @@ impl json::Fill for ConnectConfirm {
     }
 }
 
-impl json::Build for ConnectConfirm {
-    fn blank() -> Self {
-        Self::Text(json::Build::blank())
-    }
-}
-
-json::bridge!(ConnectConfirm);
+json::buildable!(ConnectConfirm, blank = Self::Text(json::Build::blank()));

@@ -61,6 +61,7 @@ impl json::Reflect for ConnectResult {
 }
 
 impl json::Fill for ConnectResult {
+    #[inline]
     fn fill(
         &mut self,
         value: &mut json::Node<'_>,
@@ -79,10 +80,4 @@ impl json::Fill for ConnectResult {
     }
 }
 
-impl json::Build for ConnectResult {
-    fn blank() -> Self {
-        Self::List(json::Build::blank())
-    }
-}
-
-json::bridge!(ConnectResult);
+json::buildable!(ConnectResult, blank = Self::List(json::Build::blank()));

@@ -182,6 +182,7 @@ impl json::Reflect for ContextStepInstructions {
 }
 
 impl json::Fill for ContextStepInstructions {
+    #[inline]
     fn fill(
         &mut self,
         value: &mut json::Node<'_>,
@@ -200,13 +201,7 @@ impl json::Fill for ContextStepInstructions {
     }
 }
 
-impl json::Build for ContextStepInstructions {
-    fn blank() -> Self {
-        Self::Pom(json::Build::blank())
-    }
-}
-
-json::bridge!(ContextStepInstructions);
+json::buildable!(ContextStepInstructions, blank = Self::Pom(json::Build::blank()));
 
 json::object!(
     ContextStep, required instructions = 0, required name = 1, optional step_criteria =

@@ -60,6 +60,7 @@ impl json::Reflect for ExecuteResult {
 }
 
 impl json::Fill for ExecuteResult {
+    #[inline]
     fn fill(
         &mut self,
         value: &mut json::Node<'_>,
@@ -78,10 +79,4 @@ impl json::Fill for ExecuteResult {
     }
 }
 
-impl json::Build for ExecuteResult {
-    fn blank() -> Self {
-        Self::List(json::Build::blank())
-    }
-}
-
-json::bridge!(ExecuteResult);
+json::buildable!(ExecuteResult, blank = Self::List(json::Build::blank()));

@@ -63,6 +63,7 @@ impl json::Reflect for FunctionNames {
 }
 
 impl json::Fill for FunctionNames {
+    #[inline]
     fn fill(
         &mut self,
         value: &mut json::Node<'_>,
@@ -81,10 +82,4 @@ impl json::Fill for FunctionNames {
     }
 }
 
-impl json::Build for FunctionNames {
-    fn blank() -> Self {
-        Self::Text(json::Build::blank())
-    }
-}
-
-json::bridge!(FunctionNames);
+json::buildable!(FunctionNames, blank = Self::Text(json::Build::blank()));

@@ -60,6 +60,7 @@ impl json::Reflect for Hint {
 }
 
 impl json::Fill for Hint {
+    #[inline]
     fn fill(
         &mut self,
         value: &mut json::Node<'_>,
@@ -78,10 +79,4 @@ impl json::Fill for Hint {
     }
 }
 
-impl json::Build for Hint {
-    fn blank() -> Self {
-        Self::Text(json::Build::blank())
-    }
-}
-
-json::bridge!(Hint);
+json::buildable!(Hint, blank = Self::Text(json::Build::blank()));

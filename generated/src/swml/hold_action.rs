@@ -55,6 +55,7 @@ impl json::Reflect for HoldAction {
 }
 
 impl json::Fill for HoldAction {
+    #[inline]
     fn fill(
         &mut self,
         value: &mut json::Node<'_>,
@@ -73,10 +74,4 @@ impl json::Fill for HoldAction {
     }
 }
 
-impl json::Build for HoldAction {
-    fn blank() -> Self {
-        Self::Number(json::Build::blank())
-    }
-}
-
-json::bridge!(HoldAction);
+json::buildable!(HoldAction, blank = Self::Number(json::Build::blank()));

@@ -60,6 +60,7 @@ impl json::Reflect for JoinConferenceResult {
 }
 
 impl json::Fill for JoinConferenceResult {
+    #[inline]
     fn fill(
         &mut self,
         value: &mut json::Node<'_>,
@@ -78,10 +79,4 @@ impl json::Fill for JoinConferenceResult {
     }
 }
 
-impl json::Build for JoinConferenceResult {
-    fn blank() -> Self {
-        Self::List(json::Build::blank())
-    }
-}
-
-json::bridge!(JoinConferenceResult);
+json::buildable!(JoinConferenceResult, blank = Self::List(json::Build::blank()));

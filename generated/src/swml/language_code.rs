@@ -69,6 +69,7 @@ impl json::Reflect for LanguageCode {
 }
 
 impl json::Fill for LanguageCode {
+    #[inline]
     fn fill(
         &mut self,
         value: &mut json::Node<'_>,
@@ -87,10 +88,4 @@ impl json::Fill for LanguageCode {
     }
 }
 
-impl json::Build for LanguageCode {
-    fn blank() -> Self {
-        Self::Text(json::Build::blank())
-    }
-}
-
-json::bridge!(LanguageCode);
+json::buildable!(LanguageCode, blank = Self::Text(json::Build::blank()));

@@ -65,6 +65,7 @@ impl json::Reflect for ListenLanguage {
 }
 
 impl json::Fill for ListenLanguage {
+    #[inline]
     fn fill(
         &mut self,
         value: &mut json::Node<'_>,
@@ -83,10 +84,4 @@ impl json::Fill for ListenLanguage {
     }
 }
 
-impl json::Build for ListenLanguage {
-    fn blank() -> Self {
-        Self::Text(json::Build::blank())
-    }
-}
-
-json::bridge!(ListenLanguage);
+json::buildable!(ListenLanguage, blank = Self::Text(json::Build::blank()));

@@ -80,6 +80,7 @@ impl json::Reflect for LiveTranscribeAction {
 }
 
 impl json::Fill for LiveTranscribeAction {
+    #[inline]
     fn fill(
         &mut self,
         value: &mut json::Node<'_>,
@@ -101,10 +102,4 @@ impl json::Fill for LiveTranscribeAction {
     }
 }
 
-impl json::Build for LiveTranscribeAction {
-    fn blank() -> Self {
-        Self::Start(json::Build::blank())
-    }
-}
-
-json::bridge!(LiveTranscribeAction);
+json::buildable!(LiveTranscribeAction, blank = Self::Start(json::Build::blank()));

@@ -100,6 +100,7 @@ impl json::Reflect for LiveTranslateAction {
 }
 
 impl json::Fill for LiveTranslateAction {
+    #[inline]
     fn fill(
         &mut self,
         value: &mut json::Node<'_>,
@@ -123,10 +124,4 @@ impl json::Fill for LiveTranslateAction {
     }
 }
 
-impl json::Build for LiveTranslateAction {
-    fn blank() -> Self {
-        Self::Start(json::Build::blank())
-    }
-}
-
-json::bridge!(LiveTranslateAction);
+json::buildable!(LiveTranslateAction, blank = Self::Start(json::Build::blank()));

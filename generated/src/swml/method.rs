@@ -1016,6 +1016,7 @@ impl json::Reflect for Method {
 }
 
 impl json::Fill for Method {
+    #[inline]
     fn fill(
         &mut self,
         value: &mut json::Node<'_>,
@@ -1116,10 +1117,4 @@ impl json::Fill for Method {
     }
 }
 
-impl json::Build for Method {
-    fn blank() -> Self {
-        Self::Answer(json::Build::blank())
-    }
-}
-
-json::bridge!(Method);
+json::buildable!(Method, blank = Self::Answer(json::Build::blank()));

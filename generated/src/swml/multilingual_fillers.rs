@@ -67,6 +67,7 @@ impl json::Reflect for MultilingualFillers {
 }
 
 impl json::Fill for MultilingualFillers {
+    #[inline]
     fn fill(
         &mut self,
         value: &mut json::Node<'_>,
@@ -85,10 +86,4 @@ impl json::Fill for MultilingualFillers {
     }
 }
 
-impl json::Build for MultilingualFillers {
-    fn blank() -> Self {
-        Self::List(json::Build::blank())
-    }
-}
-
-json::bridge!(MultilingualFillers);
+json::buildable!(MultilingualFillers, blank = Self::List(json::Build::blank()));

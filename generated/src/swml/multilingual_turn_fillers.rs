@@ -67,6 +67,7 @@ impl json::Reflect for MultilingualTurnFillers {
 }
 
 impl json::Fill for MultilingualTurnFillers {
+    #[inline]
     fn fill(
         &mut self,
         value: &mut json::Node<'_>,
@@ -85,10 +86,4 @@ impl json::Fill for MultilingualTurnFillers {
     }
 }
 
-impl json::Build for MultilingualTurnFillers {
-    fn blank() -> Self {
-        Self::List(json::Build::blank())
-    }
-}
-
-json::bridge!(MultilingualTurnFillers);
+json::buildable!(MultilingualTurnFillers, blank = Self::List(json::Build::blank()));

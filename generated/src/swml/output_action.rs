@@ -62,6 +62,7 @@ impl json::Reflect for OutputAction {
 }
 
 impl json::Fill for OutputAction {
+    #[inline]
     fn fill(
         &mut self,
         value: &mut json::Node<'_>,
@@ -80,10 +81,4 @@ impl json::Fill for OutputAction {
     }
 }
 
-impl json::Build for OutputAction {
-    fn blank() -> Self {
-        Self::SwaigAction(json::Build::blank())
-    }
-}
-
-json::bridge!(OutputAction);
+json::buildable!(OutputAction, blank = Self::SwaigAction(json::Build::blank()));

@@ -63,6 +63,7 @@ impl json::Reflect for OutputResponse {
 }
 
 impl json::Fill for OutputResponse {
+    #[inline]
     fn fill(
         &mut self,
         value: &mut json::Node<'_>,
@@ -81,10 +82,4 @@ impl json::Fill for OutputResponse {
     }
 }
 
-impl json::Build for OutputResponse {
-    fn blank() -> Self {
-        Self::Text(json::Build::blank())
-    }
-}
-
-json::bridge!(OutputResponse);
+json::buildable!(OutputResponse, blank = Self::Text(json::Build::blank()));

@@ -59,6 +59,7 @@ impl json::Reflect for PayPostalCode {
 }
 
 impl json::Fill for PayPostalCode {
+    #[inline]
     fn fill(
         &mut self,
         value: &mut json::Node<'_>,
@@ -77,10 +78,4 @@ impl json::Fill for PayPostalCode {
     }
 }
 
-impl json::Build for PayPostalCode {
-    fn blank() -> Self {
-        Self::Text(json::Build::blank())
-    }
-}
-
-json::bridge!(PayPostalCode);
+json::buildable!(PayPostalCode, blank = Self::Text(json::Build::blank()));

@@ -61,6 +61,7 @@ impl json::Reflect for PayPromptAction {
 }
 
 impl json::Fill for PayPromptAction {
+    #[inline]
     fn fill(
         &mut self,
         value: &mut json::Node<'_>,
@@ -79,10 +80,4 @@ impl json::Fill for PayPromptAction {
     }
 }
 
-impl json::Build for PayPromptAction {
-    fn blank() -> Self {
-        Self::Say(json::Build::blank())
-    }
-}
-
-json::bridge!(PayPromptAction);
+json::buildable!(PayPromptAction, blank = Self::Say(json::Build::blank()));

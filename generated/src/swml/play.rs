@@ -102,6 +102,7 @@ impl json::Reflect for Play {
 }
 
 impl json::Fill for Play {
+    #[inline]
     fn fill(
         &mut self,
         value: &mut json::Node<'_>,
@@ -124,10 +125,4 @@ impl json::Fill for Play {
     }
 }
 
-impl json::Build for Play {
-    fn blank() -> Self {
-        Self::Text(json::Build::blank())
-    }
-}
-
-json::bridge!(Play);
+json::buildable!(Play, blank = Self::Text(json::Build::blank()));

@@ -57,6 +57,7 @@ impl json::Reflect for PostedVariables {
 }
 
 impl json::Fill for PostedVariables {
+    #[inline]
     fn fill(
         &mut self,
         value: &mut json::Node<'_>,
@@ -75,10 +76,4 @@ impl json::Fill for PostedVariables {
     }
 }
 
-impl json::Build for PostedVariables {
-    fn blank() -> Self {
-        Self::Flag(json::Build::blank())
-    }
-}
-
-json::bridge!(PostedVariables);
+json::buildable!(PostedVariables, blank = Self::Flag(json::Build::blank()));

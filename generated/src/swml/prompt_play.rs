@@ -78,6 +78,7 @@ impl json::Reflect for PromptPlay {
 }
 
 impl json::Fill for PromptPlay {
+    #[inline]
     fn fill(
         &mut self,
         value: &mut json::Node<'_>,
@@ -96,10 +97,4 @@ impl json::Fill for PromptPlay {
     }
 }
 
-impl json::Build for PromptPlay {
-    fn blank() -> Self {
-        Self::Text(json::Build::blank())
-    }
-}
-
-json::bridge!(PromptPlay);
+json::buildable!(PromptPlay, blank = Self::Text(json::Build::blank()));

@@ -308,6 +308,7 @@ impl json::Reflect for PropertySchema {
 }
 
 impl json::Fill for PropertySchema {
+    #[inline]
     fn fill(
         &mut self,
         value: &mut json::Node<'_>,
@@ -344,10 +345,4 @@ impl json::Fill for PropertySchema {
     }
 }
 
-impl json::Build for PropertySchema {
-    fn blank() -> Self {
-        Self::String(json::Build::blank())
-    }
-}
-
-json::bridge!(PropertySchema);
+json::buildable!(PropertySchema, blank = Self::String(json::Build::blank()));

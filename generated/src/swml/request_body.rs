@@ -65,6 +65,7 @@ impl json::Reflect for RequestBody {
 }
 
 impl json::Fill for RequestBody {
+    #[inline]
     fn fill(
         &mut self,
         value: &mut json::Node<'_>,
@@ -83,10 +84,4 @@ impl json::Fill for RequestBody {
     }
 }
 
-impl json::Build for RequestBody {
-    fn blank() -> Self {
-        Self::Text(json::Build::blank())
-    }
-}
-
-json::bridge!(RequestBody);
+json::buildable!(RequestBody, blank = Self::Text(json::Build::blank()));

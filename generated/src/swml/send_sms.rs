@@ -53,6 +53,7 @@ impl json::Reflect for SendSms {
 }
 
 impl json::Fill for SendSms {
+    #[inline]
     fn fill(
         &mut self,
         value: &mut json::Node<'_>,
@@ -71,10 +72,4 @@ impl json::Fill for SendSms {
     }
 }
 
-impl json::Build for SendSms {
-    fn blank() -> Self {
-        Self::Media(json::Build::blank())
-    }
-}
-
-json::bridge!(SendSms);
+json::buildable!(SendSms, blank = Self::Media(json::Build::blank()));

@@ -54,6 +54,7 @@ impl json::Reflect for Sleep {
 }
 
 impl json::Fill for Sleep {
+    #[inline]
     fn fill(
         &mut self,
         value: &mut json::Node<'_>,
@@ -72,10 +73,4 @@ impl json::Fill for Sleep {
     }
 }
 
-impl json::Build for Sleep {
-    fn blank() -> Self {
-        Self::Number(json::Build::blank())
-    }
-}
-
-json::bridge!(Sleep);
+json::buildable!(Sleep, blank = Self::Number(json::Build::blank()));

@@ -277,6 +277,7 @@ impl json::Reflect for SwaigAction {
 }
 
 impl json::Fill for SwaigAction {
+    #[inline]
     fn fill(
         &mut self,
         value: &mut json::Node<'_>,
@@ -323,10 +324,4 @@ impl json::Fill for SwaigAction {
     }
 }
 
-impl json::Build for SwaigAction {
-    fn blank() -> Self {
-        Self::Swml(json::Build::blank())
-    }
-}
-
-json::bridge!(SwaigAction);
+json::buildable!(SwaigAction, blank = Self::Swml(json::Build::blank()));

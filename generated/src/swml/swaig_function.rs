@@ -94,6 +94,7 @@ impl json::Reflect for SwaigFunction {
 }
 
 impl json::Fill for SwaigFunction {
+    #[inline]
     fn fill(
         &mut self,
         value: &mut json::Node<'_>,
@@ -116,10 +117,4 @@ impl json::Fill for SwaigFunction {
     }
 }
 
-impl json::Build for SwaigFunction {
-    fn blank() -> Self {
-        Self::StartupHook(json::Build::blank())
-    }
-}
-
-json::bridge!(SwaigFunction);
+json::buildable!(SwaigFunction, blank = Self::StartupHook(json::Build::blank()));

@@ -65,6 +65,7 @@ impl json::Reflect for Unset {
 }
 
 impl json::Fill for Unset {
+    #[inline]
     fn fill(
         &mut self,
         value: &mut json::Node<'_>,
@@ -83,10 +84,4 @@ impl json::Fill for Unset {
     }
 }
 
-impl json::Build for Unset {
-    fn blank() -> Self {
-        Self::Text(json::Build::blank())
-    }
-}
-
-json::bridge!(Unset);
+json::buildable!(Unset, blank = Self::Text(json::Build::blank()));

@@ -58,6 +58,7 @@ impl json::Reflect for UnsetGlobalDataAction {
 }
 
 impl json::Fill for UnsetGlobalDataAction {
+    #[inline]
     fn fill(
         &mut self,
         value: &mut json::Node<'_>,
@@ -76,10 +77,4 @@ impl json::Fill for UnsetGlobalDataAction {
     }
 }
 
-impl json::Build for UnsetGlobalDataAction {
-    fn blank() -> Self {
-        Self::Text(json::Build::blank())
-    }
-}
-
-json::bridge!(UnsetGlobalDataAction);
+json::buildable!(UnsetGlobalDataAction, blank = Self::Text(json::Build::blank()));

@@ -58,6 +58,7 @@ impl json::Reflect for UnsetMetaDataAction {
 }
 
 impl json::Fill for UnsetMetaDataAction {
+    #[inline]
     fn fill(
         &mut self,
         value: &mut json::Node<'_>,
@@ -76,10 +77,4 @@ impl json::Fill for UnsetMetaDataAction {
     }
 }
 
-impl json::Build for UnsetMetaDataAction {
-    fn blank() -> Self {
-        Self::Text(json::Build::blank())
-    }
-}
-
-json::bridge!(UnsetMetaDataAction);
+json::buildable!(UnsetMetaDataAction, blank = Self::Text(json::Build::blank()));

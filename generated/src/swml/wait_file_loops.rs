@@ -57,6 +57,7 @@ impl json::Reflect for WaitFileLoops {
 }
 
 impl json::Fill for WaitFileLoops {
+    #[inline]
     fn fill(
         &mut self,
         value: &mut json::Node<'_>,
@@ -75,10 +76,4 @@ impl json::Fill for WaitFileLoops {
     }
 }
 
-impl json::Build for WaitFileLoops {
-    fn blank() -> Self {
-        Self::Text(json::Build::blank())
-    }
-}
-
-json::bridge!(WaitFileLoops);
+json::buildable!(WaitFileLoops, blank = Self::Text(json::Build::blank()));

@@ -63,6 +63,7 @@ impl json::Reflect for WebhookErrorKeys {
 }
 
 impl json::Fill for WebhookErrorKeys {
+    #[inline]
     fn fill(
         &mut self,
         value: &mut json::Node<'_>,
@@ -81,10 +82,4 @@ impl json::Fill for WebhookErrorKeys {
     }
 }
 
-impl json::Build for WebhookErrorKeys {
-    fn blank() -> Self {
-        Self::Text(json::Build::blank())
-    }
-}
-
-json::bridge!(WebhookErrorKeys);
+json::buildable!(WebhookErrorKeys, blank = Self::Text(json::Build::blank()));

@@ -63,6 +63,7 @@ impl json::Reflect for WebhookRequireArgs {
 }
 
 impl json::Fill for WebhookRequireArgs {
+    #[inline]
     fn fill(
         &mut self,
         value: &mut json::Node<'_>,
@@ -81,10 +82,4 @@ impl json::Fill for WebhookRequireArgs {
     }
 }
 
-impl json::Build for WebhookRequireArgs {
-    fn blank() -> Self {
-        Self::Text(json::Build::blank())
-    }
-}
-
-json::bridge!(WebhookRequireArgs);
+json::buildable!(WebhookRequireArgs, blank = Self::Text(json::Build::blank()));

@@ -26,6 +26,7 @@ impl SwmlDocument {
     /// Returns the typed document, or why it is kept as JSON.
     ///
     /// Requires the feature `swml`.
+    #[inline]
     pub fn typed(&self) -> Result<&crate::swml::Document, crate::NotTyped> {
         match self {
             Self::Typed(document) => Ok(document),
@@ -44,6 +45,7 @@ impl SwmlDocument {
     /// Fails if the type would lose part of the document, or if the document is invalid.
     ///
     /// Requires the feature `swml`.
+    #[inline]
     pub fn to_typed(&self) -> Result<crate::swml::Document, crate::NotTyped> {
         match self {
             Self::Typed(document) => Ok((**document).clone()),
@@ -83,6 +85,7 @@ impl json::Reflect for SwmlDocument {
 }
 
 impl json::Fill for SwmlDocument {
+    #[inline]
     fn fill(
         &mut self,
         value: &mut json::Node<'_>,
@@ -100,10 +103,4 @@ impl json::Fill for SwmlDocument {
     }
 }
 
-impl json::Build for SwmlDocument {
-    fn blank() -> Self {
-        Self::Raw(Value::Null)
-    }
-}
-
-json::bridge!(SwmlDocument);
+json::buildable!(SwmlDocument, blank = Self::Raw(Value::Null));

@@ -83,6 +83,7 @@ impl json::Reflect for SwmlSource {
 }
 
 impl json::Fill for SwmlSource {
+    #[inline]
     fn fill(
         &mut self,
         value: &mut json::Node<'_>,
@@ -101,10 +102,4 @@ impl json::Fill for SwmlSource {
     }
 }
 
-impl json::Build for SwmlSource {
-    fn blank() -> Self {
-        Self::Text(json::Build::blank())
-    }
-}
-
-json::bridge!(SwmlSource);
+json::buildable!(SwmlSource, blank = Self::Text(json::Build::blank()));

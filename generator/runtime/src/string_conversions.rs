@@ -8,18 +8,21 @@
 macro_rules! string_type {
     ($name:ident $(, $more:ident)*) => {
         impl From<&str> for $name {
+            #[inline]
             fn from(text: &str) -> Self {
                 Self::from(text.to_owned())
             }
         }
 
         impl From<&String> for $name {
+            #[inline]
             fn from(text: &String) -> Self {
                 Self::from(text.to_owned())
             }
         }
 
         impl From<&$name> for $name {
+            #[inline]
             fn from(other: &$name) -> Self {
                 other.clone()
             }
@@ -28,30 +31,35 @@ macro_rules! string_type {
         impl std::str::FromStr for $name {
             type Err = std::convert::Infallible;
 
+            #[inline]
             fn from_str(text: &str) -> Result<Self, std::convert::Infallible> {
                 Ok(Self::from(text))
             }
         }
 
         impl AsRef<str> for $name {
+            #[inline]
             fn as_ref(&self) -> &str {
                 self.as_str()
             }
         }
 
         impl PartialEq<str> for $name {
+            #[inline]
             fn eq(&self, other: &str) -> bool {
                 self.as_str() == other
             }
         }
 
         impl PartialEq<&str> for $name {
+            #[inline]
             fn eq(&self, other: &&str) -> bool {
                 self.as_str() == *other
             }
         }
 
         impl PartialEq<String> for $name {
+            #[inline]
             fn eq(&self, other: &String) -> bool {
                 self.as_str() == other
             }
@@ -61,6 +69,7 @@ macro_rules! string_type {
     };
     (@Borrow $name:ident) => {
         impl std::borrow::Borrow<str> for $name {
+            #[inline]
             fn borrow(&self) -> &str {
                 self.as_str()
             }

@@ -85,7 +85,9 @@ impl json::Fields for Command {
             }
         }
     }
+}
 
+impl json::FieldsMut for Command {
     fn field_mut(&mut self, index: usize) -> &mut dyn json::Fill {
         match self {
             Self::Remove { id, .. } if index == 0 => id,

@@ -58,6 +58,7 @@ pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Gate
         #feature_cfg
         impl #name {
             #typed_method_docs
+            #[inline]
             pub fn typed(&self) -> Result<&#path, crate::NotTyped> {
                 match self {
                     Self::Typed(document) => Ok(document),
@@ -66,6 +67,7 @@ pub(super) fn render(scope: &mut Scope<'_>, definition: &Definition, item: &Gate
             }
 
             #to_typed_docs
+            #[inline]
             pub fn to_typed(&self) -> Result<#path, crate::NotTyped> {
                 match self {
                     Self::Typed(document) => Ok((**document).clone()),

@@ -41,6 +41,14 @@ pub trait Build: Fill + Sized {
     }
 }
 
+/// The fields of an object, by their index in its description.
+///
+/// Apart from [`Fields`](super::Fields), so that a program that only writes a type does not compile this.
+pub trait FieldsMut {
+    /// Returns a field to fill; the index after the last field stands for the additional fields.
+    fn field_mut(&mut self, index: usize) -> &mut dyn Fill;
+}
+
 /// A list that grows while it is filled.
 pub trait Grow {
     /// Appends a blank item and returns it; `left` is the number of items to come, with this one.

@@ -3,6 +3,9 @@
 //! [`Reflect`] shows a value through its description, which is all that writing, checking and `Debug` need.
 //! [`Fill`] moves parsed JSON into a [blank](Build::blank) value. Neither is generic, so the code for both
 //! exists only once; the implementations of serde's traits are thin wrappers.
+//!
+//! Every program writes, but few read requests or documents. Hence all that only reading needs is `#[inline]`:
+//! an optimized build compiles it where it is used, and not at all if it is not.
 
 mod bridge;
 mod build;
@@ -20,8 +23,8 @@ mod shape;
 mod show;
 mod write;
 
-pub(crate) use bridge::{bridge, enumeration, object, text};
-pub use build::{Build, Fill, Grow, GrowByKey};
+pub(crate) use bridge::{bridge, buildable, enumeration, object, text};
+pub use build::{Build, FieldsMut, Fill, Grow, GrowByKey};
 pub use document::{NotTyped, document};
 pub use json_reader::JsonReader;
 pub use node::Node;

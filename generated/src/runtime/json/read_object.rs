@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 
 use super::super::excerpt::listed;
+use super::build::FieldsMut;
 use super::node::Node;
 use super::problem::Step;
 use super::reader::{MISSING, Reader, Reported};
-use super::reflect::Fields;
 use super::shape::{AdditionalProperties, Field, Object, Presence, Union};
 
 impl Reader {
@@ -16,7 +16,7 @@ impl Reader {
     pub fn object(
         &mut self,
         object: &'static Object,
-        target: &mut dyn Fields,
+        target: &mut dyn FieldsMut,
         value: &mut Node<'_>,
     ) -> Result<(), Reported> {
         let found = self.entries(value)?;
@@ -57,7 +57,7 @@ impl Reader {
         &mut self,
         object: &'static Object,
         index: usize,
-        target: &mut dyn Fields,
+        target: &mut dyn FieldsMut,
         (key, mut value): (Cow<'n, str>, Node<'n>),
         additional: &mut Vec<(Cow<'n, str>, Node<'n>)>,
     ) {

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::super::numeric::Numeric;
-use super::build::Fill;
 use super::shape::{Json, KnownNumbers, Object, Text, Union};
 
 /// A value that can be inspected.
@@ -69,9 +68,6 @@ pub trait Entries {
 pub trait Fields {
     /// Visits the fields that are present, in order, and last the additional fields, if there are any.
     fn each<'a>(&'a self, visit: &mut dyn FnMut(usize, View<'a>));
-
-    /// Returns a field to fill.
-    fn field_mut(&mut self, index: usize) -> &mut dyn Fill;
 }
 
 /// Returns a view of each field, and one of the additional fields.

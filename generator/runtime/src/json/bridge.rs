@@ -25,6 +25,22 @@ macro_rules! bridge {
     };
 }
 
+/// Implements `Build`, serde's traits and `Debug` for a type that implements `Reflect` and `Fill`.
+macro_rules! buildable {
+    ($name:ident, blank = $blank:expr $(, is_answer = $is_answer:literal)?) => {
+        impl json::Build for $name {
+            $(const IS_ANSWER: bool = $is_answer;)?
+
+            #[inline]
+            fn blank() -> Self {
+                $blank
+            }
+        }
+
+        json::bridge!($name);
+    };
+}
+
 /// Implements everything for an object that has `OBJECT`.
 ///
 /// Each field comes with its index there.
@@ -58,7 +74,10 @@ macro_rules! object {
                     visit(usize::MAX, json::Reflect::view(&self.$additional));
                 }
             }
+        }
 
+        impl json::FieldsMut for $name {
+            #[inline]
             fn field_mut(&mut self, index: usize) -> &mut dyn json::Fill {
                 match index {
                     $($place => &mut self.$field,)*
@@ -68,6 +87,7 @@ macro_rules! object {
         }
 
         impl json::Fill for $name {
+            #[inline]
             fn fill(
                 &mut self,
                 value: &mut json::Node<'_>,
@@ -80,6 +100,7 @@ macro_rules! object {
         impl json::Build for $name {
             $(const IS_ANSWER: bool = $is_answer;)?
 
+            #[inline]
             fn blank() -> Self {
                 Self {
                     $($field: json::object!(@blank $presence),)*
@@ -106,6 +127,7 @@ macro_rules! text {
         }
 
         impl json::Fill for $name {
+            #[inline]
             fn fill(
                 &mut self,
                 value: &mut json::Node<'_>,
@@ -117,6 +139,7 @@ macro_rules! text {
         }
 
         impl json::Build for $name {
+            #[inline]
             fn blank() -> Self {
                 String::new().into()
             }
@@ -130,6 +153,7 @@ macro_rules! text {
 macro_rules! enumeration {
     ($name:ident) => {
         impl From<String> for $name {
+            #[inline]
             fn from(value: String) -> Self {
                 match Self::TEXT.position(&value) {
                     Some(index) => Self::VALUES[index].clone(),
@@ -142,4 +166,4 @@ macro_rules! enumeration {
     };
 }
 
-pub(crate) use {bridge, enumeration, object, text};
+pub(crate) use {bridge, buildable, enumeration, object, text};

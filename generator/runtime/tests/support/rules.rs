@@ -1,7 +1,7 @@
 //! Looking at one value with some rules, as if it were a field of a request.
 
 use runtime::Validate;
-use runtime::json::{AdditionalProperties, Field, Fields, Fill, Object, Reflect, Rule, View};
+use runtime::json::{AdditionalProperties, Field, Fields, Object, Reflect, Rule, View};
 
 pub(crate) const NOTHING: [&str; 0] = [];
 
@@ -33,10 +33,6 @@ impl Reflect for OneField<'_> {
 impl Fields for OneField<'_> {
     fn each<'a>(&'a self, visit: &mut dyn FnMut(usize, View<'a>)) {
         visit(0, self.1.view());
-    }
-
-    fn field_mut(&mut self, _: usize) -> &mut dyn Fill {
-        unreachable!("it is only looked at")
     }
 }
 

@@ -38,19 +38,14 @@ pub(super) fn opaque(scope: &mut Scope<'_>, definition: &Definition) -> TokenStr
         }
 
         impl json::Fill for #name {
+            #[inline]
             fn fill(&mut self, value: &mut json::Node<'_>, _: &mut json::Reader) -> Result<(), json::Reported> {
                 self.0 = value.take().into_value();
                 Ok(())
             }
         }
 
-        impl json::Build for #name {
-            fn blank() -> Self {
-                Self(#value::Null)
-            }
-        }
-
-        json::bridge!(#name);
+        json::buildable!(#name, blank = Self(#value::Null));
     }
 }
 
@@ -80,6 +75,7 @@ pub(super) fn gated_document(
         }
 
         impl json::Fill for #name {
+            #[inline]
             fn fill(&mut self, value: &mut json::Node<'_>, reader: &mut json::Reader) -> Result<(), json::Reported> {
                 *self = Self::Raw(value.take().into_value());
                 #[cfg(feature = #feature)]
@@ -93,13 +89,7 @@ pub(super) fn gated_document(
             }
         }
 
-        impl json::Build for #name {
-            fn blank() -> Self {
-                Self::Raw(#value::Null)
-            }
-        }
-
-        json::bridge!(#name);
+        json::buildable!(#name, blank = Self::Raw(#value::Null));
     }
 }
 

@@ -73,7 +73,10 @@ pub(in crate::render) fn request(scope: &mut Scope<'_>, endpoint: &CommandEndpoi
                     }
                 }
             }
+        }
 
+        impl json::FieldsMut for #name {
+            #[inline]
             fn field_mut(&mut self, index: usize) -> &mut dyn json::Fill {
                 match self {
                     #id_field
@@ -85,6 +88,7 @@ pub(in crate::render) fn request(scope: &mut Scope<'_>, endpoint: &CommandEndpoi
         }
 
         impl json::Fill for #name {
+            #[inline]
             fn fill(&mut self, value: &mut json::Node<'_>, reader: &mut json::Reader) -> Result<(), json::Reported> {
                 *self = match reader.command(Self::COMMANDS, value)? {
                     #(#blanks)*
@@ -94,13 +98,7 @@ pub(in crate::render) fn request(scope: &mut Scope<'_>, endpoint: &CommandEndpoi
             }
         }
 
-        impl json::Build for #name {
-            fn blank() -> Self {
-                Self::Other { name: String::new(), fields: json::Build::blank() }
-            }
-        }
-
-        json::bridge!(#name);
+        json::buildable!(#name, blank = Self::Other { name: String::new(), fields: json::Build::blank() });
     }
 }
 

@@ -92,6 +92,7 @@ pub(in crate::render) fn number_enum(
         }
 
         impl json::Fill for #name {
+            #[inline]
             fn fill(&mut self, value: &mut json::Node<'_>, reader: &mut json::Reader) -> Result<(), json::Reported> {
                 let mut number = 0_i64;
                 json::Fill::fill(&mut number, value, reader)?;
@@ -100,12 +101,6 @@ pub(in crate::render) fn number_enum(
             }
         }
 
-        impl json::Build for #name {
-            fn blank() -> Self {
-                0.into()
-            }
-        }
-
-        json::bridge!(#name);
+        json::buildable!(#name, blank = 0.into());
     }
 }

@@ -25,6 +25,7 @@ pub(super) fn implementation(
     let known = known(item, is_open);
     let (read, blank, helper) = if is_open {
         let helper = quote! {
+            #[inline]
             fn fill_known(&mut self, value: &mut json::Node<'_>, reader: &mut json::Reader) -> Result<(), json::Reported> {
                 #known
             }
@@ -40,11 +41,7 @@ pub(super) fn implementation(
     } else {
         (known, blank(&item.variants[0]), None)
     };
-    let is_answer = is_open.then(|| {
-        quote!(
-            const IS_ANSWER: bool = true;
-        )
-    });
+    let is_answer = is_open.then(|| quote!(, is_answer = true));
     quote! {
         impl #name {
             #description
@@ -59,20 +56,13 @@ pub(super) fn implementation(
         }
 
         impl json::Fill for #name {
+            #[inline]
             fn fill(&mut self, value: &mut json::Node<'_>, reader: &mut json::Reader) -> Result<(), json::Reported> {
                 #read
             }
         }
 
-        impl json::Build for #name {
-            #is_answer
-
-            fn blank() -> Self {
-                #blank
-            }
-        }
-
-        json::bridge!(#name);
+        json::buildable!(#name, blank = #blank #is_answer);
     }
 }
 

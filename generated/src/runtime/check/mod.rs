@@ -144,19 +144,21 @@ impl Checker {
     }
 
     fn object(&mut self, object: &'static Object, fields: &dyn Fields) {
-        let (views, additional) = views(object, fields);
-        for (field, view) in object.fields.iter().zip(&views) {
-            match (*view, field.choice) {
-                (View::Absent | View::Null, _) => {}
-                // The variant itself adds its key.
-                (view, Some(_)) => self.parts(view, &[]),
-                (view, None) => {
-                    self.step(Step::Field(field.name), |checker| checker.value(view, field.rules));
-                }
+        let mut additional = View::Absent;
+        fields.each(&mut |index, view| match (view, object.fields.get(index)) {
+            (_, None) => additional = view,
+            (View::Absent | View::Null, _) => {}
+            // The variant itself adds its key.
+            (_, Some(field)) if field.choice.is_some() => self.parts(view, &[]),
+            (_, Some(field)) => {
+                self.step(Step::Field(field.name), |checker| checker.value(view, field.rules));
             }
-        }
-        for group in object.groups {
-            self.group(group, &|name| is_set(object, &views, name));
+        });
+        if !object.groups.is_empty() {
+            let (views, _) = views(object, fields);
+            for group in object.groups {
+                self.group(group, &|name| is_set(object, &views, name));
+            }
         }
         let (found, rules) = match object.additional {
             AdditionalProperties::Extra => ("an extra field", &[][..]),

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::super::excerpt::quoted;
-use super::super::json::{Kind, List, Rule, Step, Style, Text, View, to_value};
+use super::super::json::{Kind, List, Object, Rule, Step, Style, Text, View, to_value};
 use super::super::numeric::Numeric;
 use super::super::pattern;
 use super::super::placeholder;
@@ -86,23 +86,21 @@ impl Checker {
             return;
         }
         let than = |bound: f64| Numeric::from(bound);
-        let (holds, demand) = match *rule {
-            Rule::AtLeast(bound) => (number >= than(bound), format!("at least {}", than(bound))),
-            Rule::MoreThan(bound) => (number > than(bound), format!("more than {}", than(bound))),
-            Rule::AtMost(bound) => (number <= than(bound), format!("at most {}", than(bound))),
-            Rule::LessThan(bound) => (number < than(bound), format!("less than {}", than(bound))),
-            Rule::MultipleOf(step) => {
-                (number.is_multiple_of(than(step)), format!("a multiple of {}", than(step)))
+        let is_in = |&(low, high): &(f64, f64)| number >= than(low) && number <= than(high);
+        let demand = match *rule {
+            Rule::AtLeast(bound) if number < than(bound) => format!("at least {}", than(bound)),
+            Rule::MoreThan(bound) if number <= than(bound) => format!("more than {}", than(bound)),
+            Rule::AtMost(bound) if number > than(bound) => format!("at most {}", than(bound)),
+            Rule::LessThan(bound) if number >= than(bound) => format!("less than {}", than(bound)),
+            Rule::MultipleOf(step) if !number.is_multiple_of(than(step)) => {
+                format!("a multiple of {}", than(step))
             }
-            Rule::Within(ranges) => {
-                let holds = ranges.iter().any(|(low, high)| number >= than(*low) && number <= than(*high));
-                (holds, ranges.iter().map(range).collect::<Vec<_>>().join(" or "))
+            Rule::Within(ranges) if !ranges.iter().any(is_in) => {
+                ranges.iter().map(range).collect::<Vec<_>>().join(" or ")
             }
             _ => return,
         };
-        if !holds {
-            self.violation(Relation::Is, number.to_string(), format!("must be {demand}"));
-        }
+        self.violation(Relation::Is, number.to_string(), format!("must be {demand}"));
     }
 
     fn list_rule(&mut self, list: &dyn List, rule: &Rule) {
@@ -152,28 +150,27 @@ fn is_same(left: &Value, right: &Value) -> bool {
 
 /// Returns the rule that a string breaks, if it does.
 fn broken_by_text(text: &str, rule: &Rule) -> Option<String> {
-    let (holds, demand) = match *rule {
-        Rule::MinLength(least) => {
-            let holds = text.chars().take(least).count() == least;
-            (holds, format!("have at least {}", counted(least, "character", "characters")))
+    let demand = match *rule {
+        Rule::MinLength(least) if text.chars().take(least).count() < least => {
+            format!("have at least {}", counted(least, "character", "characters"))
         }
-        Rule::MaxLength(most) => {
-            let holds = text.chars().nth(most).is_none();
-            (holds, format!("have at most {}", counted(most, "character", "characters")))
+        Rule::MaxLength(most) if text.chars().nth(most).is_some() => {
+            format!("have at most {}", counted(most, "character", "characters"))
         }
         Rule::Matches(pattern) => match pattern::compiled(pattern) {
-            Some(expression) => (expression.is_match(text), format!("match {pattern}")),
+            Some(expression) if expression.is_match(text) => return None,
+            Some(_) => format!("match {pattern}"),
             // Accepting everything would hide that the rule cannot be checked.
-            None => (false, format!("match {pattern}, which cannot be checked")),
+            None => format!("match {pattern}, which cannot be checked"),
         },
-        Rule::Uri => (uri::is_absolute(text), "be an absolute URI".to_owned()),
+        Rule::Uri if !uri::is_absolute(text) => "be an absolute URI".to_owned(),
         Rule::NoVariant(variants) => {
-            let variant = variants.iter().find(|variant| variant.tag.is_some_and(|(_, value)| value == text));
-            (variant.is_none(), format!("be sent as {}", variant.map_or("", |variant| variant.name)))
+            let is_it = |variant: &&Object| variant.tag.is_some_and(|(_, value)| value == text);
+            format!("be sent as {}", variants.iter().find(is_it)?.name)
         }
         _ => return None,
     };
-    (!holds).then(|| format!("must {demand}"))
+    Some(format!("must {demand}"))
 }
 
 /// Returns the rule that the number of parts of a list or map breaks, if it does.

@@ -32,18 +32,26 @@ impl JsonReader {
 
     /// Reads a JSON string.
     pub fn read_str<T: Build>(self, text: &str) -> Result<T, ReadError> {
-        self.read_slice(text.as_bytes())
+        self.read_parsed(serde_json::from_str(text))
     }
 
     /// Reads JSON from UTF-8 bytes.
     pub fn read_slice<T: Build>(self, bytes: &[u8]) -> Result<T, ReadError> {
-        let value: Node<'_> = serde_json::from_slice(bytes)
-            .map_err(|error| ReadError::new(vec![Problem::new(format!("invalid JSON: {error}"))]))?;
-        Reader::read(value, self.denies_unknown)
+        // To check all bytes at once is faster than to check each string on its own.
+        match std::str::from_utf8(bytes) {
+            Ok(text) => self.read_str(text),
+            Err(_) => self.read_parsed(serde_json::from_slice(bytes)),
+        }
     }
 
     /// Reads a parsed JSON value.
     pub fn read_value<T: Build>(self, value: Value) -> Result<T, ReadError> {
         Reader::read(value.into(), self.denies_unknown)
+    }
+
+    fn read_parsed<T: Build>(self, parsed: serde_json::Result<Node<'_>>) -> Result<T, ReadError> {
+        let value =
+            parsed.map_err(|error| ReadError::new(vec![Problem::new(format!("invalid JSON: {error}"))]))?;
+        Reader::read(value, self.denies_unknown)
     }
 }

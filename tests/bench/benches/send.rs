@@ -37,6 +37,11 @@ async fn serve() -> String {
     address.to_string()
 }
 
+/// The command as JSON. It is built for every send, as the client's is.
+fn body() -> Value {
+    serde_json::json!({"command": "calling.play", "id": ID, "params": {"control_id": "play-1", "play": [{"type": "tts", "params": {"text": "Hello."}}]}})
+}
+
 async fn answer_all(mut stream: TcpStream, answer: String) {
     stream.set_nodelay(true).expect("a connection");
     let mut read = Vec::new();
@@ -62,7 +67,6 @@ fn send(criterion: &mut Criterion) {
     let runtime = Runtime::new().expect("a runtime");
     let address = runtime.block_on(serve());
     let url = format!("http://{address}/api/calling/calls");
-    let body = serde_json::json!({"command": "calling.play", "id": ID, "params": {"control_id": "play-1", "play": [{"type": "tts", "params": {"text": "Hello."}}]}});
     let mut group = criterion.benchmark_group("send");
 
     let client = Client::builder()
@@ -82,7 +86,7 @@ fn send(criterion: &mut Criterion) {
     let reqwest = reqwest::Client::builder().no_proxy().timeout(Duration::from_secs(30)).build().expect("a client");
     group.bench_function("by hand with reqwest", |bencher| {
         bencher.to_async(&runtime).iter(|| async {
-            let request = reqwest.post(&url).basic_auth(ID, Some("token")).json(&body);
+            let request = reqwest.post(&url).basic_auth(ID, Some("token")).json(&body());
             let answer = request.send().await.expect("a response");
             assert!(answer.status().is_success());
             answer.json::<bench::by_hand::plain::Leg>().await.expect("a leg")
@@ -101,7 +105,7 @@ fn send(criterion: &mut Criterion) {
                 .header("host", &address)
                 .header("content-type", "application/json")
                 .header("authorization", "Basic dGVzdA==")
-                .body(Full::new(Bytes::from(body.to_string())))
+                .body(Full::new(Bytes::from(body().to_string())))
                 .expect("a request");
             let mut sender = sender.lock().await;
             // The connection is not free at once when a response has been read.

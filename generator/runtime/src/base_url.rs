@@ -1,6 +1,8 @@
 //! The base URL, and which servers may receive the credentials.
 
+use std::borrow::Cow;
 use std::net::Ipv4Addr;
+use std::sync::OnceLock;
 
 use reqwest::Url;
 
@@ -16,6 +18,8 @@ const LONGEST_LABEL: usize = 63;
 #[derive(Clone, Debug)]
 pub(super) struct BaseUrl {
     url: Url,
+    /// The first fixed path and its URL. Most APIs have few of them, and joining takes time.
+    first: OnceLock<(&'static str, Url)>,
 }
 
 impl BaseUrl {
@@ -30,7 +34,7 @@ impl BaseUrl {
         let url = Url::parse(text).map_err(|error| {
             vec![format!("the base URL is not an absolute URL ({error}); use one like https://example.com")]
         })?;
-        let base = Self { url };
+        let base = Self { url, first: OnceLock::new() };
         let problems = base.problems();
         if problems.is_empty() { Ok(base) } else { Err(problems) }
     }
@@ -82,7 +86,15 @@ impl BaseUrl {
     }
 
     /// Returns the URL of a path below this one; slashes where the two meet do not matter.
-    pub(super) fn join(&self, path: &str) -> Url {
+    pub(super) fn join(&self, path: &Cow<'static, str>) -> Url {
+        let Cow::Borrowed(path) = *path else { return self.joined(path) };
+        match self.first.get_or_init(|| (path, self.joined(path))) {
+            (first, url) if *first == path => url.clone(),
+            _ => self.joined(path),
+        }
+    }
+
+    fn joined(&self, path: &str) -> Url {
         // Parsing the whole URL again would take several times as long.
         let mut url = self.url.clone();
         let (path, query) = path.split_once('?').map_or((path, None), |(path, query)| (path, Some(query)));

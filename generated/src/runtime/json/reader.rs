@@ -114,10 +114,10 @@ impl Reader {
         let begin = self.checkpoint();
         let count = items.len();
         for (index, item) in items.iter_mut().enumerate() {
-            let mark = self.checkpoint();
+            let start = self.checkpoint();
             // Problems have already been reported.
             let _ = target.grow(count - index).fill(item, self);
-            self.leave(mark, &Step::Index(index));
+            self.leave(start, &Step::Index(index));
         }
         self.result_since(begin)
     }
@@ -127,12 +127,12 @@ impl Reader {
         let entries = self.entries(value)?;
         let begin = self.checkpoint();
         for (key, mut value) in entries {
-            let mark = self.checkpoint();
-            let key = key.into_owned();
-            let step = Step::Key(key.clone());
+            let start = self.checkpoint();
             // Problems have already been reported.
-            let _ = target.grow(key).fill(&mut value, self);
-            self.leave(mark, &step);
+            let _ = target.grow(key.clone().into_owned()).fill(&mut value, self);
+            if self.has_problems_since(start) {
+                self.leave(start, &Step::Key(key.into_owned()));
+            }
         }
         self.result_since(begin)
     }
@@ -187,31 +187,31 @@ impl Reader {
     }
 
     /// Returns whether any problem was reported since the checkpoint.
-    pub(super) fn has_problems_since(&self, mark: Checkpoint) -> bool {
-        self.problems.len() > mark.0
+    pub(super) fn has_problems_since(&self, start: Checkpoint) -> bool {
+        self.problems.len() > start.0
     }
 
     /// Discards the problems since the checkpoint, except lasting ones.
-    pub(super) fn forget(&mut self, mark: Checkpoint) {
-        let problems = self.take_since(mark);
+    pub(super) fn forget(&mut self, start: Checkpoint) {
+        let problems = self.take_since(start);
         self.problems.extend(problems.into_iter().filter(Problem::is_lasting));
     }
 
     /// Prepends a step to the paths of all problems since the checkpoint.
-    pub(super) fn leave(&mut self, mark: Checkpoint, step: &Step) {
-        for problem in &mut self.problems[mark.0..] {
+    pub(super) fn leave(&mut self, start: Checkpoint, step: &Step) {
+        for problem in &mut self.problems[start.0..] {
             problem.below(step.clone());
         }
     }
 
     /// Returns an error if any problem was reported since the checkpoint.
-    pub(super) fn result_since(&self, mark: Checkpoint) -> Result<(), Reported> {
-        if self.has_problems_since(mark) { Err(Reported(())) } else { Ok(()) }
+    pub(super) fn result_since(&self, start: Checkpoint) -> Result<(), Reported> {
+        if self.has_problems_since(start) { Err(Reported(())) } else { Ok(()) }
     }
 
     /// Removes and returns the problems since the checkpoint.
-    pub(super) fn take_since(&mut self, mark: Checkpoint) -> Vec<Problem> {
-        self.problems.split_off(mark.0)
+    pub(super) fn take_since(&mut self, start: Checkpoint) -> Vec<Problem> {
+        self.problems.split_off(start.0)
     }
 
     /// Adds problems that were found by another reader or removed before.

@@ -26,7 +26,7 @@ impl Reader {
         for (key, value) in found {
             match object.position(&key) {
                 Some(index) if set.has(index) && object.fields[index].choice.is_some() => {
-                    self.second_form(key, value, &mut additional);
+                    self.second_variant(key, value, &mut additional);
                 }
                 Some(index) if set.has(index) && !self.is_tolerant => {
                     self.report_at(Step::Field(object.fields[index].name), "duplicate field");
@@ -82,22 +82,22 @@ impl Reader {
         // Filling consumes arrays and objects even if it fails.
         let before =
             (costs_itself && matches!(value, Node::Array(_) | Node::Object(_))).then(|| value.clone());
-        let mark = self.checkpoint();
+        let begin = self.checkpoint();
         let is_filled = target.field_mut(index).fill(&mut value, self).is_ok();
-        if is_filled && !self.has_problems_since(mark) {
+        if is_filled && !self.has_problems_since(begin) {
             return;
         }
         if costs_itself {
-            self.forget(mark);
-            self.leave(mark, &Step::Field(field.name));
+            self.forget(begin);
+            self.leave(begin, &Step::Field(field.name));
             additional.push((key, before.unwrap_or(value)));
         } else if field.choice.is_none() {
             // The variant itself adds its key, which is the key of the choice.
-            self.leave(mark, &Step::Field(field.name));
+            self.leave(begin, &Step::Field(field.name));
         }
     }
 
-    fn second_form<'n>(
+    fn second_variant<'n>(
         &mut self,
         key: Cow<'n, str>,
         value: Node<'n>,

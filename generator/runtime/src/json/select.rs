@@ -28,7 +28,7 @@ impl Reader {
                 Ok(index)
             }
             Layout::Plain => {
-                let Some(index) = union.selected(value) else { return Err(self.no_form(union, value)) };
+                let Some(index) = union.selected(value) else { return Err(self.no_variant(union, value)) };
                 if let Selector::Key(key) = union.variants[index].selector {
                     self.only_key(key, value)?;
                 }
@@ -49,10 +49,10 @@ impl Reader {
         if value.is_null() && matches!(union.layout, Layout::Adjacent { optional: true, .. }) {
             return Ok(());
         }
-        let mark = self.checkpoint();
+        let begin = self.checkpoint();
         let filled = payload.fill(value, self);
         if let Some(step) = union.step(index) {
-            self.leave(mark, &Step::Field(step));
+            self.leave(begin, &Step::Field(step));
         }
         filled
     }
@@ -68,18 +68,19 @@ impl Reader {
         value: &mut Node<'_>,
         fill: &mut dyn FnMut(&mut Node<'_>, &mut Self) -> Result<(), Reported>,
     ) -> Option<Value> {
-        let (before, mark) = (value.clone(), self.checkpoint());
-        if fill(value, self).is_ok() && !self.has_problems_since(mark) {
+        let (before, begin) = (value.clone(), self.checkpoint());
+        if fill(value, self).is_ok() && !self.has_problems_since(begin) {
             return None;
         }
-        self.forget(mark);
+        self.forget(begin);
         Some(before.into_value())
     }
 
     /// Reports that a value matches no variant of a union.
-    pub fn no_form(&mut self, union: &'static Union, value: &Node<'_>) -> Reported {
+    pub fn no_variant(&mut self, union: &'static Union, value: &Node<'_>) -> Reported {
         let expected: Vec<_> = union.variants.iter().map(expectation).collect();
-        let nearest = closest(union, value).map_or(String::new(), |form| format!("; did you mean {form}?"));
+        let nearest =
+            closest(union, value).map_or(String::new(), |variant| format!("; did you mean {variant}?"));
         self.report(format!("expected {}, found {}{nearest}", listed(&expected, "or"), described(value)))
     }
 
@@ -111,7 +112,7 @@ impl Reader {
         value.remove(tag);
         let fields = self.entries(value)?;
         let inner = (variant.object)().map(|object| (content, object));
-        let mark = self.checkpoint();
+        let begin = self.checkpoint();
         for (key, _) in &fields {
             self.unknown_field(key, &[tag, content], true, inner);
         }
@@ -123,12 +124,12 @@ impl Reader {
             // Optional content that is absent is read as null.
             None if optional => *value = Node::Null,
             // Its fields are beside the tag, which has been reported already.
-            None if self.has_problems_since(mark) => {}
+            None if self.has_problems_since(begin) => {}
             None => {
                 self.report_at(Step::Field(content), MISSING);
             }
         }
-        self.result_since(mark)
+        self.result_since(begin)
     }
 
     /// Reduces an object with a single key to the value of that key.
@@ -137,11 +138,11 @@ impl Reader {
         let index = fields.iter().position(|(found, _)| found == key);
         let found = index.map_or(Node::Null, |index| fields.swap_remove(index).1);
         *value = found;
-        let mark = self.checkpoint();
+        let begin = self.checkpoint();
         for (other, _) in fields {
             self.report_at(Step::Key(other.into_owned()), format!("unknown field, expected only {key}"));
         }
-        self.result_since(mark)
+        self.result_since(begin)
     }
 }
 
@@ -186,12 +187,12 @@ impl Attempts<'_> {
             .then_some(content)
     }
 
-    fn fill(&mut self, form: &mut dyn Fill, mut value: Node<'_>) -> bool {
-        let mark = self.reader.checkpoint();
-        if form.fill(&mut value, self.reader).is_ok() && !self.reader.has_problems_since(mark) {
+    fn fill(&mut self, content: &mut dyn Fill, mut value: Node<'_>) -> bool {
+        let begin = self.reader.checkpoint();
+        if content.fill(&mut value, self.reader).is_ok() && !self.reader.has_problems_since(begin) {
             return true;
         }
-        let problems = self.reader.take_since(mark);
+        let problems = self.reader.take_since(begin);
         if furthest(&problems) > furthest(&self.closest) {
             self.closest = problems;
         }
@@ -203,7 +204,7 @@ impl Attempts<'_> {
     /// The report has the problems of the variant that got furthest, or else the expected variants.
     pub fn none_fits(self, value: &Node<'_>) -> Reported {
         if self.closest.is_empty() {
-            return self.reader.no_form(self.union, value);
+            return self.reader.no_variant(self.union, value);
         }
         self.reader.take_over(self.closest)
     }
@@ -218,7 +219,11 @@ impl Union {
     /// Returns the index of the first variant whose selector matches the value.
     pub fn selected(&self, value: &Node<'_>) -> Option<usize> {
         let fields = if let Node::Object(fields) = value { fields.as_slice() } else { &[] };
-        let has = |key: &str| fields.iter().any(|(found, _)| is_same_key(key, found));
+        let has = |key: &str| match fields {
+            // Most objects that are selected by a key have no other.
+            [(only, _)] => is_same_key(key, only),
+            _ => fields.iter().any(|(found, _)| is_same_key(key, found)),
+        };
         self.variants.iter().position(|variant| match variant.selector {
             Selector::Tag(values) => match self.layout {
                 Layout::Tagged(tag) | Layout::TagKept(tag) | Layout::Adjacent { tag, .. } => {
@@ -272,7 +277,7 @@ fn expectation(variant: &Variant) -> String {
 fn closest(union: &'static Union, value: &Node<'_>) -> Option<String> {
     let Node::Object(fields) = value else { return None };
     let shared = |object: &Object| fields.iter().filter(|(key, _)| object.declares(key)).count();
-    let forms = union.variants.iter().filter_map(|variant| Some((shared((variant.object)()?), variant)));
-    let (count, form) = forms.reduce(|best, form| if form.0 > best.0 { form } else { best })?;
-    (count > 0).then(|| expectation(form))
+    let variants = union.variants.iter().filter_map(|variant| Some((shared((variant.object)()?), variant)));
+    let (count, variant) = variants.reduce(|best, next| if next.0 > best.0 { next } else { best })?;
+    (count > 0).then(|| expectation(variant))
 }

@@ -100,7 +100,6 @@ fn write_string(string: &str, needs_escapes: bool, text: &mut Vec<u8>) -> Result
     if needs_escapes {
         return serde_json::to_writer(text, string);
     }
-    text.reserve(string.len() + 4);
     text.push(b'"');
     text.extend_from_slice(string.as_bytes());
     text.push(b'"');

@@ -1,6 +1,7 @@
 //! How connections are established: timeouts, pool, proxies and trusted certificates.
 
 use std::path::PathBuf;
+use std::sync::OnceLock;
 use std::time::Duration;
 
 use reqwest::{Client, ClientBuilder, Proxy, Url};
@@ -41,7 +42,7 @@ impl Connect {
         let builder = self.with_authorities(builder)?;
         let http =
             builder.build().map_err(|error| format!("cannot set up the HTTP client: {}", causes(&error)))?;
-        Ok(Network { http })
+        Ok(Network { http, headers: OnceLock::new() })
     }
 
     fn with_proxy(&self, builder: ClientBuilder, server: &BaseUrl) -> Result<ClientBuilder, String> {

@@ -6,7 +6,10 @@ mod error;
 mod exchange;
 mod write_started;
 
+use std::sync::OnceLock;
+
 use reqwest::Client;
+use reqwest::header::HeaderMap;
 
 pub(super) use connect::{Connect, ProxyUrl};
 
@@ -15,10 +18,12 @@ use super::transport::{HttpRequest, ResponseFuture, Transport};
 /// The transport that uses the network.
 pub(super) struct Network {
     http: Client,
+    /// The headers of the first request with JSON and credentials: those of all others are the same.
+    headers: OnceLock<HeaderMap>,
 }
 
 impl Transport for Network {
     fn send(&self, request: HttpRequest) -> ResponseFuture<'_> {
-        Box::pin(exchange::run(&self.http, request))
+        Box::pin(exchange::run(self, request))
     }
 }

@@ -7,7 +7,7 @@ use crate::{diagnostic::Diagnostics, pointer::Pointer};
 
 /// Functions of the builder.
 const OF_THE_BUILDER: &str =
-    "base_url build ca_file connect_timeout new on_attempt proxy retry timeout transport";
+    "base_url bearer_token build ca_file connect_timeout new on_attempt proxy retry timeout transport";
 /// Functions of the client and of a response, and fields of a handle. The handle's method name is also the
 /// name of a client function, of the handle's file and of a field of the blocking handle.
 const OF_THE_CLIENT: &str = "builder executor from_env id inner mod new raw send";

@@ -45,6 +45,8 @@ pub struct Operation {
     pub errors: Option<TypeName>,
     /// Error statuses and their documentation, in ascending order.
     pub statuses: Vec<(String, Docs)>,
+    /// How the request is authenticated.
+    pub authentication: Authentication,
     /// Whether sending it twice has the same effect as once.
     pub is_idempotent: bool,
     /// How it returns a list in pages, if it does.
@@ -55,6 +57,17 @@ pub struct Operation {
     pub example: Option<CallExample>,
     /// Location in the description.
     pub origin: Pointer,
+}
+
+/// How a request is authenticated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Authentication {
+    /// By user name and password.
+    Basic,
+    /// By a bearer token.
+    Bearer,
+    /// Not at all.
+    None,
 }
 
 /// The body of a successful response.

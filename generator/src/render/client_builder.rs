@@ -9,7 +9,10 @@ use super::{
     ident::word,
     scope::Scope,
 };
-use crate::{format, ir::Api};
+use crate::{
+    format,
+    ir::{Api, Authentication, Operation},
+};
 
 /// Renders `client_builder.rs`.
 pub(super) fn render(api: &Api, files: &mut Files) {
@@ -72,6 +75,16 @@ fn server_setters(scope: &mut Scope<'_>) -> TokenStream {
     ))
     .paragraph(&format!("Set either this or [`{server}`](Self::{server}). Building fails if both are set."))
     .paragraph("Must use `https`, except for this machine (`127.0.0.1`, `[::1]`, `localhost`).");
+    let is_bearer = |operation: &Operation| operation.authentication == Authentication::Bearer;
+    let bearer_token = scope.api.operations().any(is_bearer).then(|| {
+        let docs = line("Sets the bearer token, which some operations need instead.");
+        quote! {
+            #docs
+            pub fn bearer_token(self, token: impl Into<#secret>) -> Self {
+                Self { settings: self.settings.bearer_token(token.into()), ..self }
+            }
+        }
+    });
     quote! {
         #server_docs
         pub fn #server(self, #server: impl Into<String>) -> Self {
@@ -87,6 +100,8 @@ fn server_setters(scope: &mut Scope<'_>) -> TokenStream {
         pub fn #password(self, #password: impl Into<#secret>) -> Self {
             Self { settings: self.settings.password(#password.into()), ..self }
         }
+
+        #bearer_token
 
         #base_url_docs
         pub fn base_url(self, url: impl Into<String>) -> Self {

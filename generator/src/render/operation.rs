@@ -7,12 +7,14 @@ use super::{
     codec, constructors,
     docs::{DocLines, code, line},
     example::{imports, krate},
+    ident::word,
     layout::{Place, lay_out},
     scope::Scope,
     types::converted,
 };
 use crate::ir::{
-    Api, Body, CallExample, Expression, Field, Group, Kind, Operation, Presence, RustName, Type,
+    Api, Authentication, Body, CallExample, Expression, Field, Group, Kind, Operation, Presence, RustName,
+    Type,
 };
 
 /// A method that prepares a request.
@@ -184,6 +186,11 @@ pub(super) fn implementation(scope: &mut Scope<'_>, operation: &Operation) -> To
     };
     let errors = errors(scope, operation);
     let Operation { id, http_method, path, is_idempotent, .. } = operation;
+    let authentication = word(match operation.authentication {
+        Authentication::Basic => "Basic",
+        Authentication::Bearer => "Bearer",
+        Authentication::None => "None",
+    });
     let lists = operation.comma_separated.iter().map(crate::ir::WireName::as_str);
     let rules = operation.body.as_ref().map(|body| codec::rules(&body.constraints)).unwrap_or(quote!(&[]));
     scope.runtime("json");
@@ -224,6 +231,7 @@ pub(super) fn implementation(scope: &mut Scope<'_>, operation: &Operation) -> To
                 path: #path,
                 comma_separated: &[#(#lists),*],
                 body_rules: #rules,
+                authentication: operation::Authentication::#authentication,
                 is_idempotent: #is_idempotent,
             };
         }

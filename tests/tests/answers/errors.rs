@@ -102,7 +102,7 @@ async fn reasons_may_lack_anything() {
     for (item, code) in [
         (json!({"code": "X"}), Some("X")),
         (json!({}), None),
-        (json!({"detail": "d", "status": "422", "title": "t", "code": "not_routable"}), Some("not_routable")),
+        (json!({"reason": "r", "status": "422", "title": "t", "code": "not_routable"}), Some("not_routable")),
         (json!({"type": null, "code": null, "message": null, "attribute": null, "url": null}), None),
     ] {
         let error =
@@ -111,7 +111,7 @@ async fn reasons_may_lack_anything() {
         let Some(ErrorBody::List(list)) = error.body() else { panic!("{item}: {:?}", error.body()) };
         assert_eq!(list.errors.len(), 1);
         assert_eq!(list.errors[0].code.as_ref().map(ErrorCode::as_str), code, "{item}");
-        let named = ["type", "code", "message", "attribute", "url"];
+        let named = ["type", "code", "message", "attribute", "url", "detail", "title", "status"];
         let unknown =
             item.as_object().into_iter().flatten().filter(|(key, _)| !named.contains(&key.as_str()));
         for (key, value) in unknown {

@@ -10,7 +10,7 @@ use crate::exchange::Exchange;
 use crate::written::written;
 
 /// A leg of each kind, with every field that this kind has.
-fn legs() -> [Value; 8] {
+fn legs() -> [Value; 9] {
     let call = |kind: &str| {
         json!({
             "id": "leg-1", "from": "+12065550100", "to": "+12065550142", "direction": "outbound-api",
@@ -18,7 +18,7 @@ fn legs() -> [Value; 8] {
             "created_at": "2026-05-06T12:20:00Z",
             "charge_details": [{"description": "minutes", "charge": 0.0125}, {"description": "speech", "charge": 0.001}],
             "status": "answered", "duration": 63.0, "duration_ms": 62_840, "billing_ms": 120_000, "type": kind,
-            "parent_id": "leg-0", "qos_metrics": {"audio_in_mos": 4.5},
+            "parent_id": "leg-0", "qos_metrics": {"audio_in_mos": 4.5}, "discarded_at": "2026-06-06T12:20:00Z",
         })
     };
     let video_room = |kind: &str| {
@@ -46,6 +46,7 @@ fn legs() -> [Value; 8] {
             "url": "https://example.com/flow", "charge": 0.125, "created_at": "2026-05-06T12:23:00Z",
             "charge_details": [], "status": "created", "duration": 12.75, "type": "dialogflow_call",
         }),
+        call("laml_call"),
         call("relay_hologram_call"),
     ]
 }
@@ -157,7 +158,7 @@ async fn fields_that_the_client_does_not_know_are_kept() {
 async fn values_that_the_client_does_not_know_are_kept() {
     let exchange = Exchange::start().await;
     for mut whole in legs() {
-        whole["status"] = "in-progress".into();
+        whole["status"] = "in-flight".into();
         whole["direction"] = "sideways".into();
         whole["source"] = "elsewhere".into();
         whole["type"] = "relay_hologram_call".into();
@@ -190,6 +191,8 @@ async fn known_values_have_variants_of_their_own() {
         ("completed", LegStatus::Completed),
         ("busy", LegStatus::Busy),
         ("no-answer", LegStatus::NoAnswer),
+        ("in-progress", LegStatus::InProgress),
+        ("joined", LegStatus::Joined),
     ];
     for (wire, state) in states {
         assert_eq!(leg(&exchange, &with("status", wire)).await.status, Some(state), "{wire}");
@@ -198,6 +201,7 @@ async fn known_values_have_variants_of_their_own() {
         ("inbound", CallDirection::Inbound),
         ("outbound", CallDirection::Outbound),
         ("outbound-api", CallDirection::OutboundApi),
+        ("outbound-dial", CallDirection::OutboundDial),
     ];
     for (wire, direction) in directions {
         assert_eq!(leg(&exchange, &with("direction", wire)).await.direction, Some(direction), "{wire}");
@@ -210,6 +214,7 @@ async fn known_values_have_variants_of_their_own() {
         ("video_room_pstn_leg", LegKind::VideoRoomPstnLeg),
         ("video_room_sip_leg", LegKind::VideoRoomSipLeg),
         ("dialogflow_call", LegKind::DialogflowCall),
+        ("laml_call", LegKind::LamlCall),
     ];
     for (wire, kind) in kinds {
         assert_eq!(leg(&exchange, &with("type", wire)).await.kind, Some(kind), "{wire}");

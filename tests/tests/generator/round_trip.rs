@@ -64,7 +64,7 @@ fn compare(before: &Value, after: &Value, at: &str, lost: &mut Vec<String>) -> u
                 match (after.get(key), moved(members, key, after)) {
                     (_, Some(true)) => 1,
                     (Some(found), None) => compare(value, found, &pointer, lost),
-                    (None, None) if is_silent(value) => 0,
+                    (None, None) if is_silent(value) || (key == "required" && *value == false) => 0,
                     _ => {
                         lost.push(pointer);
                         1

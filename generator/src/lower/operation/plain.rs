@@ -1,5 +1,6 @@
 //! An operation that takes no commands: its parameters, bodies and errors.
 
+use openapiv3::{ReferenceOr, SecurityScheme};
 use serde_json::{Map, Value};
 
 use super::{
@@ -10,7 +11,10 @@ use super::{
 };
 use crate::{
     downgrade::extension,
-    ir::{Access, Body, CommandEndpoint, Docs, Field, Operation, Presence, RustName, TypeName, WireName},
+    ir::{
+        Access, Authentication, Body, CommandEndpoint, Docs, Field, Operation, Presence, RustName, TypeName,
+        WireName,
+    },
 };
 
 /// HTTP methods that are idempotent by definition (RFC 9110).
@@ -59,12 +63,34 @@ pub(super) fn lower(
         success,
         errors: errors.definition,
         statuses: errors.statuses,
+        authentication: authentication(context),
         is_idempotent: annotated.unwrap_or_else(|| IDEMPOTENT.contains(&context.method)),
         docs: docs(context.operation),
         example: None,
         origin: context.at.clone(),
     };
     Ok((operation, shown))
+}
+
+/// Returns how the request is authenticated: by user name and password if that is one of the alternatives, because
+/// every client has them.
+fn authentication(context: &Context<'_>) -> Authentication {
+    let Some(alternatives) = context.operation.security.as_ref().or(context.openapi.security.as_ref()) else {
+        return Authentication::None;
+    };
+    let schemes = context.openapi.components.as_ref().map(|components| &components.security_schemes);
+    let scheme = |name: &String| match schemes?.get(name)? {
+        ReferenceOr::Item(SecurityScheme::HTTP { scheme, .. }) => Some(scheme.to_ascii_lowercase()),
+        _ => None,
+    };
+    let schemes: Vec<String> =
+        alternatives.iter().flat_map(|needs| needs.keys()).filter_map(scheme).collect();
+    let has = |wanted: &str| schemes.iter().any(|scheme| scheme == wanted);
+    match (has("basic"), has("bearer")) {
+        (true, _) => Authentication::Basic,
+        (false, true) => Authentication::Bearer,
+        (false, false) => Authentication::None,
+    }
 }
 
 /// Returns the description, or the summary, which is a title and says less.

@@ -119,6 +119,7 @@ impl Text {
             success,
             errors,
             statuses,
+            authentication,
             is_idempotent,
             pages,
             docs,
@@ -126,7 +127,11 @@ impl Text {
             origin,
         } = operation;
         let repeat = if *is_idempotent { "idempotent" } else { "not idempotent" };
-        self.documented(1, format!("operation {id}: {http_method} {path}, {repeat}, at {origin}"), docs);
+        self.documented(
+            1,
+            format!("operation {id}: {http_method} {path}, {repeat}, {authentication:?}, at {origin}"),
+            docs,
+        );
         let with = method_with.as_ref().map(|with| format!(" and {with}")).unwrap_or_default();
         let takes = if *takes_struct { ", all in one" } else { "" };
         self.line(2, format!("method {method}{with}, parameters {parameters}{takes}"));

@@ -48,14 +48,13 @@ const SCHEMAS: [&str; 19] = [
 ];
 
 /// Keywords for readers only.
-const PROSE: [&str; 9] = [
+const PROSE: [&str; 8] = [
     "$comment",
     "description",
     "example",
     "examples",
     "externalDocs",
     "summary",
-    "tags",
     "title",
     "x-enum-descriptions",
 ];

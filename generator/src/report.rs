@@ -25,6 +25,10 @@ pub fn report(api: &Api, summary: &SliceSummary) -> String {
         let named: Vec<String> = named.collect();
         say(format!("{} in `{}`{}", numbered(named.len(), "operation"), group.module, listed(&named)));
     }
+    if !api.webhooks.is_empty() {
+        let names: Vec<String> = api.webhooks.iter().map(|webhook| webhook.name.clone()).collect();
+        say(format!("{}{}", numbered(names.len(), "webhook"), listed(&names)));
+    }
     say(format!(
         "{} schemas: {} kept ({} of them opaque: {}), {} left out as unreachable",
         summary.kept.len() + summary.unreached.len(),

@@ -58,6 +58,7 @@ impl operation::Operation for GetCallRecording {
         path: "/api/relay/rest/recordings/{id}",
         comma_separated: &[],
         body_rules: &[],
+        authentication: operation::Authentication::Basic,
         is_idempotent: true,
     };
 }

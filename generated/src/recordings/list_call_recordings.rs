@@ -51,6 +51,7 @@ impl operation::Operation for ListCallRecordings {
         path: "/api/relay/rest/recordings",
         comma_separated: &[],
         body_rules: &[],
+        authentication: operation::Authentication::Basic,
         is_idempotent: true,
     };
 }

@@ -61,7 +61,7 @@ pub use numeric::Numeric;
 pub use observe::Attempt;
 #[cfg(feature = "tracing")]
 pub use observe::TRACING_TARGET;
-pub use operation::{Download, Endpoint, Items, Operation, Paged, Pages, Response};
+pub use operation::{Authentication, Download, Endpoint, Items, Operation, Paged, Pages, Response};
 pub use outcome::Outcome;
 pub use prepared_request::PreparedRequest;
 pub use raw_body::RawBody;

@@ -19,6 +19,7 @@ use super::exchange::{self, Completed};
 use super::from_response::{FromErrorBody, FromResponse};
 use super::json::{Reflect, to_vec};
 use super::observe::Trace;
+use super::operation::Authentication;
 use super::outcome::Outcome;
 use super::request_body::{RequestBody, RequestInfo};
 use super::retry_policy::RetryPolicy;
@@ -46,6 +47,7 @@ pub(super) struct RequestParts {
     pub(super) sender: Sender,
     pub(super) method: &'static str,
     pub(super) target: Target,
+    pub(super) authentication: Authentication,
     pub(super) info: RequestInfo,
     pub(super) timeout: Option<Duration>,
     pub(super) retry: Option<RetryPolicy>,
@@ -185,6 +187,7 @@ impl RequestParts {
             sender,
             method,
             target,
+            authentication: Authentication::Basic,
             info,
             timeout: None,
             retry: None,
@@ -229,6 +232,10 @@ impl RequestParts {
         }
         if self.timeout.is_some_and(|timeout| timeout.is_zero()) {
             let error = ConfigError::one("the request timeout is zero; set a positive duration");
+            return Err(ErrorRepr::config(error));
+        }
+        if self.authentication == Authentication::Bearer && self.sender.shared().bearer_token.is_none() {
+            let error = ConfigError::one("the bearer token is missing; set it on the client's builder");
             return Err(ErrorRepr::config(error));
         }
         match self.unsendable.take() {

@@ -29,6 +29,7 @@ pub(super) struct Shared {
     pub(super) base_url: BaseUrl,
     /// The user name and password.
     pub(super) credentials: Arc<(String, Secret)>,
+    pub(super) bearer_token: Option<Secret>,
     pub(super) timeout: Duration,
     pub(super) retry: RetryPolicy,
     pub(super) jitter: Jitter,

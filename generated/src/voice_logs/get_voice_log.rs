@@ -58,6 +58,7 @@ impl operation::Operation for GetVoiceLog {
         path: "/api/voice/logs/{id}",
         comma_separated: &[],
         body_rules: &[],
+        authentication: operation::Authentication::Basic,
         is_idempotent: true,
     };
 }

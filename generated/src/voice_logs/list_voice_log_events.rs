@@ -58,6 +58,7 @@ impl operation::Operation for ListVoiceLogEvents {
         path: "/api/voice/logs/{id}/events",
         comma_separated: &[],
         body_rules: &[],
+        authentication: operation::Authentication::Basic,
         is_idempotent: true,
     };
 }

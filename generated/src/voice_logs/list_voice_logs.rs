@@ -148,6 +148,7 @@ impl operation::Operation for ListVoiceLogs {
         path: "/api/voice/logs",
         comma_separated: &[],
         body_rules: &[],
+        authentication: operation::Authentication::Basic,
         is_idempotent: true,
     };
 }

@@ -100,6 +100,9 @@ pub struct Crate {
 pub struct Slice {
     /// Operations to generate, by `operationId`; `*` selects all that are supported.
     pub operations: Vec<String>,
+    /// Webhooks whose payloads become types, by name; `*` selects all.
+    #[serde(default)]
+    pub webhooks: Vec<String>,
     /// Whether each group of operations is a feature of the crate.
     #[serde(default)]
     pub group_features: bool,

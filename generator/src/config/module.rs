@@ -8,7 +8,7 @@ use super::{Config, beside::Beside, hand_written};
 use crate::diagnostic::Diagnostics;
 
 /// Generated modules that every client has or may have.
-pub(super) const GENERATED: &str = "answer blocking client client_builder commands error guide lib request request_info \
+pub(super) const GENERATED: &str = "answer blocking client client_builder commands error events guide lib request request_info \
                          responses runtime transport types";
 
 /// Returns whether every client has or may have a module with this name.

@@ -3,7 +3,9 @@
 use indexmap::IndexMap;
 use serde_json::Value;
 
-use super::{Definition, Docs, Expression, Group, Operation, Page, RustName, Type, TypeName, WireName};
+use super::{
+    Definition, Docs, Expression, Group, Operation, Page, RustName, Type, TypeName, Webhook, WireName,
+};
 use crate::{config::Config, pointer::Pointer};
 
 /// The whole client.
@@ -19,6 +21,8 @@ pub struct Api {
     pub endpoint: Option<CommandEndpoint>,
     /// All other operations, in groups.
     pub groups: Vec<Group>,
+    /// The webhooks.
+    pub webhooks: Vec<Webhook>,
     /// All types, by name, in the order in which they are reached.
     pub definitions: IndexMap<TypeName, Definition>,
     /// Documentation pages.

@@ -27,6 +27,6 @@ pub use definition::{
 pub use docs::Docs;
 pub use expression::Expression;
 pub use name::{Module, RustName, TypeName, WireName};
-pub use operation::{Authentication, Body, CallExample, Group, Operation, Pages};
+pub use operation::{Authentication, Body, CallExample, Group, Operation, Pages, Webhook};
 pub use page::{Page, PageBlock, PageLink};
 pub use types::{IntegerKind, TimeUnit, Type, Usage};

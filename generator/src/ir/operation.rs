@@ -59,6 +59,19 @@ pub struct Operation {
     pub origin: Pointer,
 }
 
+/// What the server sends on its own to an address of the user.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Webhook {
+    /// Name in the description.
+    pub name: String,
+    /// Type of the JSON payload.
+    pub payload: Type,
+    /// Documentation from the description.
+    pub docs: Docs,
+    /// Location in the description.
+    pub origin: Pointer,
+}
+
 /// How a request is authenticated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Authentication {

@@ -23,6 +23,7 @@ pub(super) fn to_methods(api: &mut Api) {
         link(&mut group.docs);
         group.operations.iter_mut().for_each(|operation| link(&mut operation.docs));
     }
+    api.webhooks.iter_mut().for_each(|webhook| link(&mut webhook.docs));
     for definition in api.definitions.values_mut() {
         link(&mut definition.docs);
         match &mut definition.kind {

@@ -90,23 +90,33 @@ pub fn lower(
     let has_errors = found.has_errors();
     problems.extend(found);
     let ((server_prefix, server_suffix), operations) = (server?, operations?);
-    let Operations { mut endpoint, shown, mut groups, calls } = operations;
+    let Operations { mut endpoint, shown, mut groups, calls, webhooks } = operations;
     if has_errors {
         complete::retain(&mut endpoint, &mut groups, &mut definitions);
     }
     limits::check_number(&definitions, document.origin(&Pointer::root().key("paths")), problems)?;
     let defined = components::defined(&schemas, &definitions);
-    usage::analyse(endpoint.as_ref(), &groups, &mut definitions);
+    usage::analyse(endpoint.as_ref(), &groups, &webhooks, &mut definitions);
     access::analyse(&mut definitions);
     // Definitions that only a removed field referred to are now unused.
-    usage::analyse(endpoint.as_ref(), &groups, &mut definitions);
+    usage::analyse(endpoint.as_ref(), &groups, &webhooks, &mut definitions);
     collisions::check(&definitions, endpoint.as_ref(), document, problems);
     let components = components::settle(&schemas, &defined, &definitions);
     let boxes = boxing::analyse(&mut definitions);
-    let definitions = module_layout::place(config, endpoint.as_ref(), &groups, definitions);
+    let definitions = module_layout::place(config, endpoint.as_ref(), &groups, &webhooks, definitions);
     let config = config.clone();
-    let mut api =
-        Api { config, server_prefix, server_suffix, endpoint, groups, definitions, pages, boxes, components };
+    let mut api = Api {
+        config,
+        server_prefix,
+        server_suffix,
+        endpoint,
+        groups,
+        webhooks,
+        definitions,
+        pages,
+        boxes,
+        components,
+    };
     example::analyse(&mut api, &shown, document, problems);
     call_example::analyse(&mut api, &calls);
     links::to_methods(&mut api);

@@ -8,8 +8,8 @@ use indexmap::IndexMap;
 use super::{Definitions, names, usage};
 use crate::{
     config::Config,
-    ir::{CommandEndpoint, Definition, Group, Kind, Module, TypeName, Usage},
-    render::HANDLE_FILE as FILE,
+    ir::{CommandEndpoint, Definition, Group, Kind, Module, TypeName, Usage, Webhook},
+    render::{EVENTS, HANDLE_FILE as FILE},
 };
 
 /// Maximum number of types that a family keeps in its own file; with more, each type gets a file.
@@ -20,6 +20,7 @@ pub(super) fn place(
     config: &Config,
     endpoint: Option<&CommandEndpoint>,
     groups: &[Group],
+    webhooks: &[Webhook],
     definitions: Definitions,
 ) -> IndexMap<TypeName, Definition> {
     let prefix = config.commands.as_ref().map_or("", |commands| &commands.strip_prefix);
@@ -30,7 +31,7 @@ pub(super) fn place(
         commands.push((command.params.clone(), family.clone()));
         note(&definitions, &command.params, &family, &mut users);
     }
-    let owners = owners(endpoint, groups, &definitions);
+    let owners = owners(endpoint, groups, webhooks, &definitions);
     let is_command = |name: &TypeName| commands.iter().any(|(command, _)| command == name);
     let own_types = |family: &str| {
         users.iter().filter(|(name, users)| users.as_slice() == [family] && !is_command(name)).count()
@@ -43,6 +44,9 @@ pub(super) fn place(
     let module_of = |name: &TypeName, usage: Usage| {
         let module = |parent: &str, file: &str| Module { parent: parent.to_owned(), file: file.to_owned() };
         let own_file = file_name(name.as_str());
+        if owners.get(name).map(Vec::as_slice) == Some(&[Owner::Webhooks]) {
+            return module(EVENTS, &own_file);
+        }
         if let Some([Owner::Group(group)]) = owners.get(name).map(Vec::as_slice) {
             let own_file = if own_file == FILE { format!("{FILE}_") } else { own_file };
             return module(groups[*group].module.plain(), &own_file);
@@ -75,19 +79,22 @@ enum Owner {
     Commands,
     /// A group, by its index.
     Group(usize),
+    Webhooks,
 }
 
 /// Returns what uses each definition, directly or through others.
 fn owners(
     endpoint: Option<&CommandEndpoint>,
     groups: &[Group],
+    webhooks: &[Webhook],
     definitions: &Definitions,
 ) -> BTreeMap<TypeName, Vec<Owner>> {
     let of_commands = endpoint.map(|endpoint| (Owner::Commands, usage::of_endpoint(endpoint)));
     let of_groups = groups.iter().map(usage::of_group).enumerate();
     let of_groups = of_groups.map(|(index, names)| (Owner::Group(index), names));
     let mut owners: BTreeMap<TypeName, Vec<Owner>> = BTreeMap::new();
-    for (owner, names) in of_commands.into_iter().chain(of_groups) {
+    let of_webhooks = (Owner::Webhooks, usage::of_webhooks(webhooks));
+    for (owner, names) in of_commands.into_iter().chain(of_groups).chain([of_webhooks]) {
         let mut open: Vec<TypeName> = names.into_iter().map(|(name, _)| name.clone()).collect();
         while let Some(name) = open.pop() {
             let known = owners.entry(name.clone()).or_default();
@@ -105,6 +112,7 @@ fn features(owners: &[Owner], groups: &[Group]) -> Vec<String> {
     let features = owners.iter().map(|owner| match owner {
         Owner::Commands => None,
         Owner::Group(group) => groups[*group].feature.clone(),
+        Owner::Webhooks => Some(EVENTS.to_owned()),
     });
     features.collect::<Option<_>>().unwrap_or_default()
 }

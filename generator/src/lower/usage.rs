@@ -3,12 +3,18 @@
 use std::collections::BTreeMap;
 
 use super::Definitions;
-use crate::ir::{Body, CommandEndpoint, Definition, Group, Kind, Payload, Type, TypeName, Usage};
+use crate::ir::{Body, CommandEndpoint, Definition, Group, Kind, Payload, Type, TypeName, Usage, Webhook};
 
 /// Sets the usage of every definition, and removes those that nothing uses.
-pub(super) fn analyse(endpoint: Option<&CommandEndpoint>, groups: &[Group], definitions: &mut Definitions) {
+pub(super) fn analyse(
+    endpoint: Option<&CommandEndpoint>,
+    groups: &[Group],
+    webhooks: &[Webhook],
+    definitions: &mut Definitions,
+) {
     let mut found = BTreeMap::new();
-    for (name, usage) in endpoint.into_iter().flat_map(of_endpoint).chain(groups.iter().flat_map(of_group)) {
+    let of_operations = endpoint.into_iter().flat_map(of_endpoint).chain(groups.iter().flat_map(of_group));
+    for (name, usage) in of_operations.chain(of_webhooks(webhooks)) {
         reach(definitions, name, usage, &mut found);
     }
     definitions.retain(|name, definition| match found.get(name) {
@@ -45,6 +51,11 @@ pub(super) fn of_group(group: &Group) -> Vec<(&TypeName, Usage)> {
         all.extend(operation.errors.as_ref().map(|errors| (errors, Usage::Response)));
     }
     all
+}
+
+/// Returns the definitions that the payloads of webhooks use directly.
+pub(super) fn of_webhooks(webhooks: &[Webhook]) -> Vec<(&TypeName, Usage)> {
+    webhooks.iter().filter_map(|webhook| Some((named(&webhook.payload)?, Usage::Response))).collect()
 }
 
 fn reach(definitions: &Definitions, start: &TypeName, usage: Usage, found: &mut BTreeMap<TypeName, Usage>) {

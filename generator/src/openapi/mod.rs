@@ -18,6 +18,10 @@ pub(crate) use references::{FoundReference, references};
 pub use vocabulary::extension;
 pub(crate) use walk::{Node, inside, nodes, nodes_below, schemas_mut, schemas_of_mut};
 
+/// Start of the paths that stand for webhooks after slicing, because OpenAPI 3.0 has none. No path of a server has it:
+/// a parameter of this name would have to be described.
+pub(crate) const WEBHOOKS: &str = "/{webhook}/";
+
 /// Returns the schema of plain JSON.
 pub(crate) fn plain_json() -> Value {
     json!({extension::OPAQUE: true})

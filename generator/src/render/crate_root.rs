@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{
-    Files,
+    EVENTS, Files,
     docs::{DocLines, line},
     groups, guide, hand_written,
     ident::word,
@@ -24,6 +24,12 @@ pub(super) fn render(api: &Api, files: &mut Files) {
     let docs = DocLines::default().verbatim(introduction.chain(programs)).inner();
     let (command_modules, command_exports) = api.endpoint.as_ref().map(|it| of_commands(api, it)).unzip();
     let groups = groups::declarations(api);
+    let events = (!api.webhooks.is_empty()).then(|| {
+        quote!(
+            #[cfg(feature = #EVENTS)]
+            pub mod events;
+        )
+    });
     let handle = api.handle().map(|handle| {
         let (name, module) = (word(&handle.name), word(&handle.method));
         (quote!(mod #module;), quote!(pub use self::#module::#name;))
@@ -68,6 +74,7 @@ pub(super) fn render(api: &Api, files: &mut Files) {
         mod client;
         mod client_builder;
         pub mod error;
+        #events
         #groups
         #guide
         #responses

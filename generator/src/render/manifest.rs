@@ -1,6 +1,6 @@
 //! `Cargo.toml`, the README and the licenses of the crate.
 
-use super::{Files, hand_written};
+use super::{EVENTS, Files, hand_written};
 use crate::{format, ir::Api};
 
 const MIT: &str = include_str!("../../licenses/MIT.txt");
@@ -31,7 +31,8 @@ fn manifest(api: &Api) -> String {
     };
     let spaces: Vec<&str> = api.config.namespaces.values().map(|space| space.module.as_str()).collect();
     let groups: Vec<&str> = api.groups.iter().filter_map(|group| group.feature.as_deref()).collect();
-    let spaces = [spaces, groups].concat();
+    let events: &[&str] = if api.webhooks.is_empty() { &[] } else { &[EVENTS] };
+    let spaces = [&spaces[..], &groups, events].concat();
     let default =
         spaces.iter().fold(DEFAULT_FEATURES.to_owned(), |list, space| format!("{list}, \"{space}\""));
     let features: Vec<String> = spaces.iter().map(|space| format!("{space} = []\n")).collect();

@@ -46,6 +46,9 @@ use crate::ir::Api;
 
 pub(crate) use groups::FILE as HANDLE_FILE;
 
+/// Module of the payloads of webhooks, and feature that enables it.
+pub(crate) const EVENTS: &str = "events";
+
 /// File contents by relative path.
 pub type Files = BTreeMap<String, String>;
 

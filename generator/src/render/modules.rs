@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{
-    Files,
+    EVENTS, Files,
     docs::{DocLines, code},
     error_body, gated_document, groups,
     ident::module_ident,
@@ -21,10 +21,11 @@ use crate::{
     threads,
 };
 
-const PARENTS: [(&str, &str); 3] = [
+const PARENTS: [(&str, &str); 4] = [
     ("commands", "Parameters of each command."),
     ("types", "Types shared by several commands, or by requests and responses."),
     ("responses", "Response types."),
+    (EVENTS, "What the server sends on its own to addresses of yours."),
 ];
 
 /// Renders every definition into its file.

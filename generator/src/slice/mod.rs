@@ -40,6 +40,7 @@ pub fn slice(
     }
     composition::check(document, problems);
     document.reject_unfit_numbers(problems);
+    operations::webhooks_to_paths(document);
     let after = summary::component_names(document.value());
     Some(SliceSummary::new(before, after, &config.slice, left_out))
 }

@@ -6,7 +6,7 @@ use crate::{
     config::Config,
     diagnostic::Diagnostics,
     load::Document,
-    openapi::{self, Kind, METHODS},
+    openapi::{self, Kind, METHODS, WEBHOOKS},
     pointer::Pointer,
     suggest::nearest,
 };
@@ -21,7 +21,7 @@ pub(super) fn choose(
     strict: bool,
     problems: &mut Diagnostics,
 ) -> Option<LeftOut> {
-    let webhooks = drop_webhooks(document, config, strict, problems);
+    let webhooks = choose_webhooks(document, config, strict, problems);
     let chosen = &config.slice.operations;
     let mut ids = Vec::new();
     let mut dropped = Vec::new();
@@ -76,7 +76,7 @@ pub struct LeftOut {
     pub operations: usize,
     /// Number of selected operations that are not supported.
     pub unsupported: usize,
-    /// Number of webhooks.
+    /// Number of webhooks that are not selected.
     pub webhooks: usize,
 }
 
@@ -84,24 +84,56 @@ pub(super) fn has_operation(item: &Value) -> bool {
     item.as_object().is_some_and(|item| METHODS.iter().any(|method| item.contains_key(*method)))
 }
 
-fn drop_webhooks(
+/// Keeps the selected webhooks and returns the number of the others.
+fn choose_webhooks(
     document: &mut Document,
     config: &Config,
     strict: bool,
     problems: &mut Diagnostics,
 ) -> usize {
+    let chosen = &config.slice.webhooks;
     let pointer = Pointer::root().key("webhooks");
-    let count = document.value().get("webhooks").and_then(Value::as_object).map_or(0, Map::len);
-    if strict && count > 0 && config.slice.left_out.webhooks.is_none() {
+    let webhooks = document.value().get("webhooks").and_then(Value::as_object);
+    let names: Vec<String> = webhooks.into_iter().flat_map(Map::keys).cloned().collect();
+    for (index, wanted) in chosen.iter().enumerate() {
+        if wanted == ALL || names.contains(wanted) {
+            continue;
+        }
+        let help = nearest(wanted, names.iter().map(String::as_str))
+            .unwrap_or_else(|| "correct the name or remove it".to_owned());
         problems
-            .error("the description has webhooks, which are neither generated nor declared as left out")
+            .error(format!("no webhook is called `{wanted}`"))
+            .at(config.origin(["slice", "webhooks", &index.to_string()]))
+            .help(help);
+    }
+    let is_chosen = |name: &String| chosen.iter().any(|wanted| wanted == ALL || wanted == name);
+    let dropped = names.iter().filter(|name| !is_chosen(name)).count();
+    if strict && dropped > 0 && config.slice.left_out.webhooks.is_none() {
+        problems
+            .error("the description has webhooks that are neither selected nor declared as left out")
             .at(document.origin(&pointer))
-            .help("give a reason in `webhooks` under [slice.left-out] in the configuration");
+            .help(
+                "add them to `webhooks`, or give a reason in `webhooks` under [slice.left-out] in the configuration",
+            );
+    }
+    if let Some(Value::Object(webhooks)) = document.value_mut().get_mut("webhooks") {
+        webhooks.retain(|name, _| is_chosen(name));
+    }
+    dropped
+}
+
+/// Moves the webhooks to paths of their own, so that all later stages treat them as operations.
+pub(super) fn webhooks_to_paths(document: &mut Document) {
+    let webhooks = document.value().get("webhooks").and_then(Value::as_object);
+    let names: Vec<String> = webhooks.into_iter().flat_map(Map::keys).cloned().collect();
+    for name in names {
+        let from = Pointer::root().keys(["webhooks", &name]);
+        let to = Pointer::root().key("paths").key(&format!("{WEBHOOKS}{name}"));
+        document.copy(&from, &to);
     }
     if let Value::Object(root) = document.value_mut() {
         root.shift_remove("webhooks");
     }
-    count
 }
 
 /// Returns the security schemes that the selected operations use, directly or by default.

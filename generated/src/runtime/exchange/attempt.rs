@@ -8,11 +8,12 @@ use reqwest::Url;
 
 use super::super::error_repr::ErrorRepr;
 use super::super::excerpt::one_line;
+use super::super::operation::Authentication;
 use super::super::prepared_request::{RequestParts, Target};
 use super::super::raw_body::RawBody;
 use super::super::retry_after;
 use super::super::sender::Shared;
-use super::super::transport::{HttpRequest, HttpResponse};
+use super::super::transport::{Credentials, HttpRequest, HttpResponse};
 use super::{Completed, Headers, History};
 
 /// Maximum number of bytes read of a response body. Real ones are a few kilobytes.
@@ -36,7 +37,7 @@ pub(super) async fn run(
     let request = HttpRequest {
         method: parts.method,
         url: url.clone(),
-        credentials: (!matches!(parts.target, Target::Elsewhere(_))).then(|| Arc::clone(&shared.credentials)),
+        credentials: credentials(parts),
         headers: [("content-type", JSON), ("accept", accept), ("user-agent", shared.service.user_agent)],
         body,
         streams: parts.streams,
@@ -46,6 +47,18 @@ pub(super) async fn run(
     match shared.transport.send(request).await {
         Ok(response) => Ok(completed(shared, url, response, history)),
         Err(error) => Err(ErrorRepr::transport(error, &shared.base_url.origin(), limit, history)),
+    }
+}
+
+/// Returns what authenticates the request, which only the client's own server may see.
+fn credentials(parts: &RequestParts) -> Credentials {
+    let shared = parts.sender.shared();
+    match (&parts.target, parts.authentication) {
+        (Target::Elsewhere(_), _) | (_, Authentication::None) => Credentials::None,
+        (_, Authentication::Basic) => Credentials::Basic(Arc::clone(&shared.credentials)),
+        (_, Authentication::Bearer) => {
+            shared.bearer_token.clone().map_or(Credentials::None, Credentials::Bearer)
+        }
     }
 }
 

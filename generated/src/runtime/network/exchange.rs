@@ -3,7 +3,7 @@
 use reqwest::header::HeaderMap;
 use reqwest::{Body, Method, Request, Response};
 
-use super::super::transport::{Content, HttpRequest, HttpResponse, TransportError};
+use super::super::transport::{Content, Credentials, HttpRequest, HttpResponse, TransportError};
 use super::arriving::Arriving;
 use super::write_started::{ObservedBody, WriteStarted};
 use super::{Network, error};
@@ -42,7 +42,8 @@ pub(super) async fn run(network: &Network, request: HttpRequest) -> Result<HttpR
 impl Network {
     fn headers_of(&self, request: &HttpRequest) -> reqwest::Result<HeaderMap> {
         // Others differ in what they send, and above all in who may see the credentials.
-        let is_usual = request.credentials.is_some() && request.body.is_some() && !request.streams;
+        let is_basic = matches!(request.credentials, Credentials::Basic(_));
+        let is_usual = is_basic && request.body.is_some() && !request.streams;
         if !is_usual {
             return self.built_headers(request);
         }
@@ -58,6 +59,9 @@ impl Network {
         if let Some((username, password)) = request.credentials() {
             // Marked as sensitive, so that the header neither shows in traces nor enters a compression table.
             builder = builder.basic_auth(username, Some(password.expose()));
+        }
+        if let Some(token) = request.bearer_token() {
+            builder = builder.bearer_auth(token.expose());
         }
         let builder = request.headers().fold(builder, |builder, (name, value)| builder.header(name, value));
         Ok(builder.build()?.headers().clone())

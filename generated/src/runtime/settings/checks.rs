@@ -17,6 +17,7 @@ pub(super) fn build(settings: Settings) -> Result<Sender, ConfigError> {
     let base_url = kept(base_url(&settings), &mut problems);
     let username = kept(username(&settings), &mut problems);
     let password = kept(password(&settings), &mut problems);
+    kept(bearer_token(&settings), &mut problems);
     let timeout = kept(timeout("timeout", settings.timeout), &mut problems);
     let transport = match &base_url {
         Some(base_url) => transport(&settings, base_url),
@@ -28,12 +29,13 @@ pub(super) fn build(settings: Settings) -> Result<Sender, ConfigError> {
         (Some(base_url), Some(username), Some(password), Some(timeout), Some(transport))
             if problems.is_empty() =>
         {
-            let Settings { service, retry, jitter, observers, .. } = settings;
+            let Settings { service, bearer_token, retry, jitter, observers, .. } = settings;
             let shared = Shared {
                 service,
                 transport,
                 base_url,
                 credentials: Arc::new((username, password)),
+                bearer_token,
                 timeout,
                 retry,
                 jitter,
@@ -72,6 +74,17 @@ fn username(settings: &Settings) -> Result<String, Vec<String>> {
         Some(name) => return Ok(name.to_owned()),
     };
     Err(vec![format!("the {} {problem}", settings.service.labels.username)])
+}
+
+/// Checks the bearer token. Only some operations need it, so it may be missing.
+fn bearer_token(settings: &Settings) -> Result<(), Vec<String>> {
+    match &settings.bearer_token {
+        Some(token) if token.expose().is_empty() => Err(vec!["the bearer token is empty; set it".to_owned()]),
+        Some(token) if !token.expose().bytes().all(|byte| byte.is_ascii_graphic()) => {
+            Err(vec!["the bearer token contains a character that no header may hold; check it".to_owned()])
+        }
+        _ => Ok(()),
+    }
 }
 
 fn password(settings: &Settings) -> Result<Secret, Vec<String>> {

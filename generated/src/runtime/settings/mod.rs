@@ -31,6 +31,7 @@ pub struct Settings {
     base_url: Option<String>,
     username: Option<String>,
     password: Option<Secret>,
+    bearer_token: Option<Secret>,
     timeout: Duration,
     connect_timeout: Option<Duration>,
     retry: RetryPolicy,
@@ -50,6 +51,7 @@ impl Settings {
             base_url: None,
             username: None,
             password: None,
+            bearer_token: None,
             timeout: TIMEOUT,
             connect_timeout: None,
             retry: RetryPolicy::default(),
@@ -81,6 +83,13 @@ impl Settings {
     #[must_use]
     pub fn username(mut self, username: String) -> Self {
         self.username = Some(username);
+        self
+    }
+
+    /// Sets the token of the requests that are authenticated by one.
+    #[must_use]
+    pub fn bearer_token(mut self, token: Secret) -> Self {
+        self.bearer_token = Some(token);
         self
     }
 
@@ -165,6 +174,7 @@ impl fmt::Debug for Settings {
             .field("base_url", &shown(self.base_url.is_some()))
             .field("username", &shown(self.username.is_some()))
             .field("password", &shown(self.password.is_some()))
+            .field("bearer_token", &shown(self.bearer_token.is_some()))
             .field("timeout", &self.timeout)
             .field("connect_timeout", &self.connect_timeout.unwrap_or(CONNECT_TIMEOUT))
             .field("retry", &self.retry)

@@ -11,6 +11,7 @@ use std::pin::Pin;
 pub use content::Content;
 pub use error::TransportError;
 pub(super) use limited::Limited;
+pub(super) use request::Credentials;
 pub use request::HttpRequest;
 pub use response::HttpResponse;
 

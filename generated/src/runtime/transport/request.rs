@@ -9,12 +9,23 @@ use reqwest::Url;
 
 use super::super::secret::Secret;
 
+/// What authenticates a request.
+#[derive(Clone)]
+pub(in super::super) enum Credentials {
+    /// The user name and password.
+    Basic(Arc<(String, Secret)>),
+    /// A token.
+    Bearer(Secret),
+    /// Nothing.
+    None,
+}
+
 /// An outgoing HTTP request. Its `Debug` output shows neither the credentials nor the body.
 #[derive(Clone)]
 pub struct HttpRequest {
     pub(in super::super) method: &'static str,
     pub(in super::super) url: Url,
-    pub(in super::super) credentials: Option<Arc<(String, Secret)>>,
+    pub(in super::super) credentials: Credentials,
     pub(in super::super) headers: [(&'static str, &'static str); 3],
     pub(in super::super) body: Option<Bytes>,
     pub(in super::super) streams: bool,
@@ -33,9 +44,21 @@ impl HttpRequest {
         self.url.as_str()
     }
 
-    /// Returns the user name and password for HTTP Basic authentication; `None` if the server must not see them.
+    /// Returns the user name and password for HTTP Basic authentication; `None` if the request is authenticated
+    /// otherwise, or the server must not see them.
     pub fn credentials(&self) -> Option<(&str, &Secret)> {
-        self.credentials.as_deref().map(|(username, password)| (username.as_str(), password))
+        match &self.credentials {
+            Credentials::Basic(basic) => Some((&basic.0, &basic.1)),
+            Credentials::Bearer(_) | Credentials::None => None,
+        }
+    }
+
+    /// Returns the token for bearer authentication, if that is how the request is authenticated.
+    pub fn bearer_token(&self) -> Option<&Secret> {
+        match &self.credentials {
+            Credentials::Bearer(token) => Some(token),
+            Credentials::Basic(_) | Credentials::None => None,
+        }
     }
 
     /// Returns the headers, with names in lower case.

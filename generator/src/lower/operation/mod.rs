@@ -10,9 +10,10 @@ mod plain;
 
 use openapiv3::{OpenAPI, PathItem, ReferenceOr};
 
-use super::{Lowering, reported::Reported};
+use super::{Lowering, names, reported::Reported};
 use crate::{
-    ir::{CommandEndpoint, Docs, Group},
+    ir::{CommandEndpoint, Docs, Group, TypeName, Webhook},
+    openapi::WEBHOOKS,
     pointer::Pointer,
 };
 
@@ -28,6 +29,7 @@ pub(super) struct Operations {
     pub groups: Vec<Group>,
     /// Values of example calls, in the order of the operations.
     pub calls: Vec<CallShown>,
+    pub webhooks: Vec<Webhook>,
 }
 
 /// An operation and where it is.
@@ -69,6 +71,9 @@ pub(super) fn lower(lowering: &mut Lowering<'_>, openapi: &OpenAPI) -> Option<Op
             at: at.key(method),
         }));
     }
+    let (webhooks, all): (Vec<_>, Vec<_>) =
+        all.into_iter().partition(|context: &Context<'_>| context.path.starts_with(WEBHOOKS));
+    let webhooks = webhooks.iter().filter_map(|context| webhook(lowering, context).ok()).collect();
     let is_endpoint = |context: &Context<'_>| lowering.config.takes_commands(context.id());
     let (endpoints, others): (Vec<_>, Vec<_>) = all.into_iter().partition(is_endpoint);
     let endpoint = endpoints.first().map(|context| endpoint::lower(lowering, context));
@@ -77,7 +82,22 @@ pub(super) fn lower(lowering: &mut Lowering<'_>, openapi: &OpenAPI) -> Option<Op
     let (groups, calls) = groups::lower(lowering, endpoint.as_ref(), &others);
     lowering.check_handle(endpoint.as_ref());
     lowering.check_correlation_id(endpoint.as_ref());
-    (!is_missing).then(|| Operations { endpoint, shown: shown.unwrap_or_default(), groups, calls })
+    (!is_missing).then(|| Operations { endpoint, shown: shown.unwrap_or_default(), groups, calls, webhooks })
+}
+
+/// Lowers the payload of a webhook.
+fn webhook(lowering: &mut Lowering<'_>, context: &Context<'_>) -> Result<Webhook, Reported> {
+    let at = context.at.key("requestBody");
+    let name = context.path.trim_start_matches(WEBHOOKS).to_owned();
+    let Some(request) = lowering.request(context.openapi, context.operation.request_body.as_ref(), &at)
+    else {
+        return Err(lowering.reject(&at, format!("the webhook `{name}` has no JSON payload")).help(
+            "describe it with an overlay action, or leave the webhook out of `webhooks` under [slice]",
+        ));
+    };
+    let suggestion = TypeName::root(names::type_name(&name));
+    let payload = lowering.lower_node(&request.schema, &suggestion)?.ty;
+    Ok(Webhook { name, payload, docs: operation_docs(context.operation), origin: context.at.clone() })
 }
 
 /// Whether a URL path may contain all of the characters (RFC 3986).

@@ -7,7 +7,7 @@ use std::fmt::Write;
 use generator::ir::{
     Access, AdditionalProperties, Alternative, Api, Body, CallExample, Choice, Command, CommandEndpoint,
     Constraint, Definition, Docs, ErrorCodes, Field, GatedDocument, Group, HandleId, Kind, Module,
-    NumberEnum, Operation, Page, Pages, Payload, StringEnum, Struct, Success, Type, Union, Variant,
+    NumberEnum, Operation, Page, Pages, Payload, StringEnum, Struct, Success, Type, Union, Variant, Webhook,
 };
 
 /// Prints what one API has and the other does not.
@@ -19,6 +19,9 @@ pub(crate) fn difference(api: &Api, base: &Api) -> String {
     }
     for group in &api.groups {
         text.group(group);
+    }
+    for Webhook { name, payload, docs, origin } in &api.webhooks {
+        text.documented(0, format!("webhook {name}: {}, at {origin}", type_text(payload)), docs);
     }
     for (name, definition) in &api.definitions {
         if base.definitions.get(name) != Some(definition) {

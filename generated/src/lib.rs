@@ -71,6 +71,8 @@ mod call;
 mod client;
 mod client_builder;
 pub mod error;
+#[cfg(feature = "events")]
+pub mod events;
 pub mod voice_logs;
 pub mod recordings;
 pub mod guide;

@@ -63,7 +63,7 @@ fn object<const N: usize>(fields: [(&str, Value); N], extra: &Extra) -> Value {
 /// Returns the JSON that a leg was read from, without nulls.
 pub(crate) fn written(leg: &Leg) -> Value {
     let mut value = object!(leg, id status from to direction parent_id source url created_at duration duration_ms
-        billing_ms charge charge_details qos_metrics);
+        billing_ms charge charge_details qos_metrics discarded_at);
     if let Some(kind) = &leg.kind {
         value["type"] = kind.written();
     }

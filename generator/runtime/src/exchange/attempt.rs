@@ -45,7 +45,12 @@ pub(super) async fn run(
         max_response_bytes: MAX_RESPONSE_BYTES,
     };
     match shared.transport.send(request).await {
-        Ok(response) => Ok(completed(shared, url, response, history)),
+        Ok(response) => {
+            // Content that was asked for piece by piece may have any length.
+            let is_content = parts.streams && matches!(response.status, 200..=299);
+            let longest = if is_content { usize::MAX } else { MAX_RESPONSE_BYTES };
+            Ok(completed(shared, url, response, history, longest))
+        }
         Err(error) => Err(ErrorRepr::transport(error, &shared.base_url.origin(), limit, history)),
     }
 }
@@ -62,7 +67,13 @@ fn credentials(parts: &RequestParts) -> Credentials {
     }
 }
 
-fn completed(shared: &Shared, url: &Url, mut response: HttpResponse, history: History) -> Completed {
+fn completed(
+    shared: &Shared,
+    url: &Url,
+    mut response: HttpResponse,
+    history: History,
+    longest: usize,
+) -> Completed {
     let headers = Headers {
         request_id: request_id(&response, shared.service.request_id_headers),
         retry_after: response
@@ -72,8 +83,8 @@ fn completed(shared: &Shared, url: &Url, mut response: HttpResponse, history: Hi
     };
     let content = response.take_content();
     let HttpResponse { status, mut body, is_complete, .. } = response;
-    let fits = body.len() <= MAX_RESPONSE_BYTES;
-    body.truncate(MAX_RESPONSE_BYTES);
+    let fits = body.len() <= longest;
+    body.truncate(longest);
     Completed { body: RawBody::new(status, body, is_complete && fits), headers, content, history }
 }
 

@@ -1,7 +1,8 @@
 //! A single exchange.
 
-use reqwest::header::HeaderMap;
+use reqwest::header::{CONTENT_LENGTH, HeaderMap};
 use reqwest::{Body, Method, Request, Response};
+use tokio::time::Instant;
 
 use super::super::transport::{Content, Credentials, HttpRequest, HttpResponse, TransportError};
 use super::arriving::Arriving;
@@ -17,7 +18,11 @@ pub(super) async fn run(network: &Network, request: HttpRequest) -> Result<HttpR
     *outgoing.headers_mut() = network.headers_of(&request).map_err(failed)?;
     // Content that streams may take longer; what comes before it is limited below.
     *outgoing.timeout_mut() = (!request.streams).then_some(request.time_limit);
-    let body = ObservedBody::new(request.body, write_started.clone());
+    // HTTP/1 says so only if it is told to, and some servers insist (RFC 9110, 8.6).
+    if request.body.is_none() && matches!(request.method, "POST" | "PUT" | "PATCH") {
+        outgoing.headers_mut().insert(CONTENT_LENGTH, 0.into());
+    }
+    let body = ObservedBody::new(request.body.clone(), write_started.clone());
     *outgoing.body_mut() = Some(Body::wrap(body));
     let sent = network.http.execute(outgoing);
     let response = if request.streams {
@@ -36,7 +41,7 @@ pub(super) async fn run(network: &Network, request: HttpRequest) -> Result<HttpR
         let content = Content::new(response.content_length(), Arriving::new(response, request.time_limit));
         return Ok(answer.with_content(content));
     }
-    Ok(read_body(response, request.max_response_bytes, answer).await)
+    Ok(read_body(response, &request, answer).await)
 }
 
 impl Network {
@@ -76,9 +81,14 @@ fn texts(headers: &HeaderMap) -> impl Iterator<Item = (&str, &str)> {
 ///
 /// A missing rest is no error but marked on the response: the status is known by now, and it alone says
 /// whether the request succeeded.
-async fn read_body(mut response: Response, longest: usize, mut answer: HttpResponse) -> HttpResponse {
+async fn read_body(mut response: Response, request: &HttpRequest, mut answer: HttpResponse) -> HttpResponse {
+    let longest = request.max_response_bytes;
+    // The library limits this only for requests that do not stream.
+    let begin = Instant::now();
     loop {
-        match response.chunk().await {
+        let left = request.time_limit.saturating_sub(begin.elapsed());
+        let Ok(read) = tokio::time::timeout(left, response.chunk()).await else { return answer.incomplete() };
+        match read {
             Ok(Some(chunk)) if answer.body.len() + chunk.len() > longest => {
                 answer.body.extend_from_slice(&chunk[..longest - answer.body.len()]);
                 return answer.incomplete();

@@ -81,7 +81,8 @@ fn prepare(
     parameters: &dyn Reflect,
     body: Option<&dyn Reflect>,
 ) -> RequestParts {
-    let (path, mut violations) = target::write(endpoint, parameters);
+    let (path, of_path) = target::write(endpoint, parameters);
+    let mut violations = of_path.clone();
     violations.extend(violations_of(parameters, &[]));
     let info = RequestInfo {
         name: endpoint.name.into(),
@@ -91,11 +92,12 @@ fn prepare(
     };
     let mut parts = RequestParts::of(sender, endpoint.method, Target::Path(path.into()), info);
     parts.authentication = endpoint.authentication;
-    match body {
+    let parts = match body {
         None => parts.with_violations(violations),
         Some(body) => {
             violations.extend(violations_of(body, endpoint.body_rules));
             parts.with_body(body, ValidationError::from_violations(violations))
         }
-    }
+    };
+    parts.with_path_violations(of_path)
 }

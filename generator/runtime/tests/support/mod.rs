@@ -5,6 +5,7 @@
 pub(crate) mod answers;
 pub(crate) mod forms;
 pub(crate) mod json;
+pub(crate) mod operations;
 pub(crate) mod rules;
 pub(crate) mod script;
 pub(crate) mod server;

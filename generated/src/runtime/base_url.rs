@@ -103,9 +103,11 @@ impl BaseUrl {
         url
     }
 
-    /// Returns the URL of a link that the server returned, if it leads to the same server.
-    pub(super) fn follow(&self, link: &str) -> Option<Url> {
-        let url = self.url.join(link).ok()?;
+    /// Returns the URL of a link in the response from another URL, if it leads to the same server.
+    pub(super) fn follow(&self, from: &Url, link: &str) -> Option<Url> {
+        let mut url = from.join(link).ok()?;
+        // It is not sent, so it must not tell two links apart either.
+        url.set_fragment(None);
         let is_own =
             url.origin() == self.url.origin() && url.username().is_empty() && url.password().is_none();
         is_own.then_some(url)

@@ -71,7 +71,7 @@ impl<B> Error<B> {
         self.inner.repr.history.attempts
     }
 
-    /// Returns whether time ran out, while connecting or while waiting for the response.
+    /// Returns whether time ran out, while connecting or while waiting for the response or the next part of it.
     pub fn is_timeout(&self) -> bool {
         self.inner.repr.is_timeout
     }

@@ -4,6 +4,8 @@ use std::error::Error as StdError;
 use std::sync::Arc;
 use std::time::Duration;
 
+use tokio::time::error::Elapsed;
+
 use super::config_error::ConfigError;
 use super::error::ErrorKind;
 use super::excerpt::one_line;
@@ -66,7 +68,8 @@ impl ErrorRepr {
 
     /// Describes content that stopped arriving.
     pub(super) fn content(fact: &str, source: Option<Box<dyn StdError + Send + Sync>>) -> Self {
-        Self { source, ..Self::new(ErrorKind::Content, Outcome::Unknown, fact.to_owned()) }
+        let is_timeout = source.as_ref().is_some_and(|source| source.is::<Elapsed>());
+        Self { source, is_timeout, ..Self::new(ErrorKind::Content, Outcome::Unknown, fact.to_owned()) }
     }
 
     pub(super) fn with_body(self, body: RawBody) -> Self {

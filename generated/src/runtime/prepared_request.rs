@@ -88,6 +88,8 @@ enum Unsendable {
     Json(Arc<serde_json::Error>),
     /// Its link must not be followed.
     Link(&'static str),
+    /// Its path would lead to another resource.
+    Path(ValidationError),
 }
 
 impl<R> PreparedRequest<R> {
@@ -208,15 +210,37 @@ impl RequestParts {
         self
     }
 
+    /// Sets what makes the path lead to another resource. Such a request is not sent, not even unchecked.
+    pub(super) fn with_path_violations(mut self, violations: Vec<Violation>) -> Self {
+        self.unsendable =
+            ValidationError::from_violations(violations).map(Unsendable::Path).or(self.unsendable);
+        self
+    }
+
     /// Sets the rules that the request breaks.
     pub(super) fn with_violations(mut self, violations: Vec<Violation>) -> Self {
         self.invalid = ValidationError::from_violations(violations);
         self
     }
 
-    /// Leads the request to a URL that the server returned, if it is on the same server.
+    /// Returns the URL that the request is sent to.
+    pub(super) fn url(&self) -> Url {
+        match &self.target {
+            Target::Path(path) => self.sender.shared().base_url.join(path),
+            Target::Link(url) | Target::Elsewhere(url) => url.clone(),
+        }
+    }
+
+    /// Returns whether the request can be sent, apart from the rules that it breaks.
+    pub(super) fn is_sendable(&self) -> bool {
+        self.unsendable.is_none()
+    }
+
+    /// Leads the request to a link that the server returned, if it is on the same server.
+    ///
+    /// A relative link is relative to where the request led before.
     pub(super) fn follow(&mut self, link: &str) {
-        match self.sender.shared().base_url.follow(link) {
+        match self.sender.shared().base_url.follow(&self.url(), link) {
             Some(url) => self.target = Target::Link(url),
             None => {
                 self.unsendable = Some(Unsendable::Link(
@@ -241,6 +265,7 @@ impl RequestParts {
         match self.unsendable.take() {
             Some(Unsendable::Json(error)) => return Err(ErrorRepr::serialize(error)),
             Some(Unsendable::Link(fact)) => return Err(ErrorRepr::link(fact)),
+            Some(Unsendable::Path(invalid)) => return Err(ErrorRepr::invalid(invalid)),
             None => {}
         }
         let body = self.body.take();

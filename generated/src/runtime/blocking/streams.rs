@@ -26,6 +26,18 @@ impl<S> Iter<S> {
     }
 }
 
+impl<E> Iter<Download<E>> {
+    /// See [`Download::max_bytes`].
+    pub fn max_bytes(self, max_bytes: u64) -> Self {
+        Self { stream: self.stream.map(|stream| stream.max_bytes(max_bytes)), ..self }
+    }
+
+    /// See [`Download::on_progress`].
+    pub fn on_progress(self, progress: impl FnMut(u64, Option<u64>) + Send + Sync + 'static) -> Self {
+        Self { stream: self.stream.map(|stream| stream.on_progress(progress)), ..self }
+    }
+}
+
 impl<S, T, E> Iterator for Iter<S>
 where
     S: Stream<Item = Result<T, Error<E>>> + Unpin + Send + 'static,

@@ -13,7 +13,7 @@ use super::config_error::ConfigError;
 use super::error_repr::ErrorRepr;
 use super::observe::Attempt;
 use super::outcome::Outcome;
-use super::prepared_request::{RequestParts, Target};
+use super::prepared_request::RequestParts;
 use super::raw_body::RawBody;
 use super::transport::Content;
 use schedule::{Ending, Schedule};
@@ -84,10 +84,7 @@ fn url(parts: &RequestParts) -> Result<Url, ConfigError> {
     if Method::from_bytes(parts.method.as_bytes()).is_err() {
         return Err(ConfigError::one(format!("{} is not a valid method", parts.method)));
     }
-    Ok(match &parts.target {
-        Target::Path(path) => parts.sender.shared().base_url.join(path),
-        Target::Link(url) | Target::Elsewhere(url) => url.clone(),
-    })
+    Ok(parts.url())
 }
 
 fn status(completed: &Result<Completed, ErrorRepr>) -> Option<u16> {

@@ -22,6 +22,8 @@ pub struct Download<E> {
     raw: RawBody,
     content: Option<Content>,
     length: Option<u64>,
+    /// Whether more was to come than the content has.
+    is_cut: bool,
     received: u64,
     max_bytes: u64,
     progress: Option<Progress>,
@@ -78,7 +80,7 @@ impl<E> Download<E> {
                 return self.end("the connection failed in the middle of the content", Some(error));
             }
             // The server may also have closed the connection too early.
-            None if self.length.is_some_and(|length| self.received < length) => {
+            None if self.is_cut || self.length.is_some_and(|length| self.received < length) => {
                 return self.end("the content ended too early", None);
             }
             None => {
@@ -120,7 +122,8 @@ impl<E: FromErrorBody> FromResponse for Download<E> {
 
     fn from_success(body: RawBody) -> Self {
         let content = Content::whole(body.bytes().to_vec());
-        Self::from_stream(body, content)
+        let length = body.is_complete().then_some(body.bytes().len() as u64);
+        Self { is_cut: !body.is_complete(), length, ..Self::from_stream(body, content) }
     }
 
     fn from_stream(raw: RawBody, content: Content) -> Self {
@@ -128,6 +131,7 @@ impl<E: FromErrorBody> FromResponse for Download<E> {
             raw,
             length: content.length(),
             content: Some(content),
+            is_cut: false,
             received: 0,
             max_bytes: u64::MAX,
             progress: None,

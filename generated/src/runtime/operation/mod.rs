@@ -40,21 +40,8 @@ pub struct Endpoint {
     pub comma_separated: &'static [&'static str],
     /// Rules for the request body, besides those of its type.
     pub body_rules: &'static [Rule],
-    /// How the request is authenticated.
-    pub authentication: Authentication,
     /// Whether sending it twice has the same effect as once.
     pub is_idempotent: bool,
-}
-
-/// How a request is authenticated.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Authentication {
-    /// By user name and password.
-    Basic,
-    /// By a bearer token.
-    Bearer,
-    /// Not at all.
-    None,
 }
 
 impl Sender {
@@ -81,7 +68,8 @@ fn prepare(
     parameters: &dyn Reflect,
     body: Option<&dyn Reflect>,
 ) -> RequestParts {
-    let (path, mut violations) = target::write(endpoint, parameters);
+    let (path, of_path) = target::write(endpoint, parameters);
+    let mut violations = of_path.clone();
     violations.extend(violations_of(parameters, &[]));
     let info = RequestInfo {
         name: endpoint.name.into(),
@@ -89,13 +77,13 @@ fn prepare(
         correlation_id: None,
         is_idempotent: endpoint.is_idempotent,
     };
-    let mut parts = RequestParts::of(sender, endpoint.method, Target::Path(path.into()), info);
-    parts.authentication = endpoint.authentication;
-    match body {
+    let parts = RequestParts::of(sender, endpoint.method, Target::Path(path.into()), info);
+    let parts = match body {
         None => parts.with_violations(violations),
         Some(body) => {
             violations.extend(violations_of(body, endpoint.body_rules));
             parts.with_body(body, ValidationError::from_violations(violations))
         }
-    }
+    };
+    parts.with_path_violations(of_path)
 }

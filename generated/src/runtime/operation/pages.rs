@@ -6,6 +6,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
 use futures_core::Stream;
+use reqwest::Url;
 
 use super::super::error::Error;
 use super::super::error_repr::ErrorRepr;
@@ -54,7 +55,8 @@ pub struct Pages<O: Operation> {
     parts: RequestParts,
     /// Link to the page that is requested next, unless it is the first one.
     next: Option<String>,
-    seen: HashSet<String>,
+    /// URLs of the pages that were requested.
+    seen: HashSet<Url>,
     state: State<O>,
 }
 
@@ -87,18 +89,17 @@ impl<O: Paged> Pages<O> {
             match &mut self.state {
                 State::Ended => return Poll::Ready(None),
                 State::Ready => {
-                    let mut parts = self.parts.clone();
                     if let Some(link) = &self.next {
-                        if !self.seen.insert(link.clone()) {
-                            self.state = State::Ended;
-                            let repr = ErrorRepr::link(
-                                "the link to the next page leads to one that was already read",
-                            );
-                            return Poll::Ready(Some(Err(Error::new(repr, None))));
-                        }
-                        parts.follow(link);
+                        self.parts.follow(link);
                     }
-                    self.state = State::Waiting(Box::pin(PreparedRequest::new(parts).send()));
+                    // The first page has no link, and another text may be the same URL.
+                    if self.parts.is_sendable() && !self.seen.insert(self.parts.url()) {
+                        self.state = State::Ended;
+                        let repr =
+                            ErrorRepr::link("the link to the next page leads to one that was already read");
+                        return Poll::Ready(Some(Err(Error::new(repr, None))));
+                    }
+                    self.state = State::Waiting(Box::pin(PreparedRequest::new(self.parts.clone()).send()));
                 }
                 State::Waiting(request) => {
                     let page = ready!(request.as_mut().poll(context));
@@ -110,7 +111,8 @@ impl<O: Paged> Pages<O> {
                         let repr = repr.with_body(page.raw().clone());
                         return Poll::Ready(Some(Err(Error::new(repr, None))));
                     };
-                    self.next = O::next(body).map(str::to_owned);
+                    // An empty link is no link, although it would lead back to this page.
+                    self.next = O::next(body).filter(|link| !link.is_empty()).map(str::to_owned);
                     if self.next.is_some() {
                         self.state = State::Ready;
                     }

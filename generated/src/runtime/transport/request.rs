@@ -95,7 +95,7 @@ impl fmt::Debug for HttpRequest {
             .debug_struct("HttpRequest")
             .field("method", &self.method)
             .field("url", &self.url())
-            .field("headers", &self.headers)
+            .field("headers", &self.headers().collect::<Vec<_>>())
             .field("length", &self.body().len())
             .field("time_limit", &self.time_limit)
             .finish_non_exhaustive()

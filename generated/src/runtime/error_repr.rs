@@ -61,7 +61,7 @@ impl ErrorRepr {
         Self::new(ErrorKind::Invalid(invalid), Outcome::NotSent, fact)
     }
 
-    /// Describes a link or a page that does not lead on. Nothing was sent after it.
+    /// Describes a link that is not followed.
     pub(super) fn link(fact: &str) -> Self {
         Self::new(ErrorKind::Link, Outcome::NotSent, fact.to_owned())
     }
@@ -72,8 +72,11 @@ impl ErrorRepr {
         Self { source, is_timeout, ..Self::new(ErrorKind::Content, Outcome::Unknown, fact.to_owned()) }
     }
 
-    pub(super) fn with_body(self, body: RawBody) -> Self {
-        Self { raw_body: Some(body), ..self }
+    /// Describes a page that arrived, but has an unexpected shape.
+    pub(super) fn page(fact: &str, body: RawBody) -> Self {
+        let history = History { attempts: 1, ..History::NONE };
+        let repr = Self::new(ErrorKind::Link, Outcome::Unknown, fact.to_owned());
+        Self { raw_body: Some(body), history, ..repr }
     }
 
     pub(super) fn serialize(error: Arc<serde_json::Error>) -> Self {

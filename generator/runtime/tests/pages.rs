@@ -192,6 +192,7 @@ async fn a_page_of_an_unexpected_shape_is_an_error() {
         let error = pages.next().await.expect("an error").expect_err("its items are unknown");
         assert_eq!((error.kind(), error.status()), (&ErrorKind::Link, Some(200)), "{body}");
         assert!(error.raw_body().is_some_and(|raw| raw.text() == body));
+        assert_eq!((error.outcome(), error.attempts()), (Outcome::Unknown, 1), "it was sent: {error}");
         assert_eq!(pages.next_link(), Some("?page=2"));
         assert!(pages.next().await.is_none());
     }

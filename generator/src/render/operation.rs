@@ -288,8 +288,11 @@ fn example(
     if let (Some(body), Some(field)) = (&example.body, &operation.body) {
         names.extend(body.names());
         uses_json |= body.uses_json();
-        let is_required = field.presence == Presence::Required;
-        shown.push(lay_out(body, if is_required { Place::Argument } else { Place::Exact }, 4));
+        shown.push(match field.presence {
+            Presence::Required => lay_out(body, Place::Argument, 4),
+            // Without `Some`, the type of a conversion would be ambiguous.
+            _ => format!("Some({})", lay_out(body, Place::Exact, 4)),
+        });
     }
     let method = operation.method_with.as_ref().filter(|_| is_whole).unwrap_or(&operation.method);
     let krate = krate(api);

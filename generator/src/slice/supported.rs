@@ -4,13 +4,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::{
-    config::Config,
-    diagnostic::Diagnostics,
-    load::Document,
-    openapi::{METHODS, is_json},
-    pointer::Pointer,
-};
+use crate::{config::Config, diagnostic::Diagnostics, load::Document, openapi::METHODS, pointer::Pointer};
 
 /// Parameters in the header that OpenAPI leaves to HTTP itself.
 const OF_HTTP: [&str; 3] = ["accept", "content-type", "authorization"];
@@ -32,7 +26,7 @@ pub(super) fn retain(document: &mut Document, config: &Config, problems: &mut Di
     for (at, id, (place, reason)) in &unsupported {
         problems
             .warning(format!("operation `{id}` is left out: {reason}"))
-            .cause("operations use what the client does not support")
+            .cause(format!("operations that are left out: {}", kind_of(reason)))
             .at(document.origin(place))
             .help("change it with an overlay action, or leave it out of `operations` in the configuration");
         let (Some(holder), Some(method)) = (at.parent(), at.last()) else { continue };
@@ -157,7 +151,7 @@ impl Checker<'_> {
         let types: Vec<&str> = content.keys().map(String::as_str).collect();
         let reason = match types.as_slice() {
             [] => return None,
-            [only] if is_json(only) => return None,
+            [only] if is_plain_json(only) => return None,
             [only] => format!("its body is of the type `{only}`"),
             several => format!("its body may be of several types: {}", several.join(", ")),
         };
@@ -252,6 +246,17 @@ impl Checker<'_> {
             kind => kind,
         }
     }
+}
+
+/// Returns a reason without names, so that each kind of reason is reported once.
+fn kind_of(reason: &str) -> String {
+    reason.split('`').step_by(2).collect::<Vec<_>>().join("`")
+}
+
+/// Whether it is what the client says its bodies are. Servers tell JSON of other kinds apart, such as patches.
+fn is_plain_json(media_type: &str) -> bool {
+    let essence = media_type.split(';').next().unwrap_or_default();
+    essence.trim().eq_ignore_ascii_case("application/json")
 }
 
 fn text<'v>(value: &'v Value, key: &str) -> &'v str {

@@ -14,6 +14,7 @@ mod leak_check;
 mod live;
 mod media;
 mod once;
+mod operations;
 mod play;
 mod read_errors;
 mod record;

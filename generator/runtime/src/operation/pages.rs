@@ -106,9 +106,8 @@ impl<O: Paged> Pages<O> {
                     self.state = State::Ended;
                     let Ok(page) = page else { return Poll::Ready(Some(page)) };
                     let Some(body) = page.body() else {
-                        let repr =
-                            ErrorRepr::link("a page has an unexpected shape, so that its items are unknown");
-                        let repr = repr.with_body(page.raw().clone());
+                        let fact = "a page has an unexpected shape, so that its items are unknown";
+                        let repr = ErrorRepr::page(fact, page.raw().clone());
                         return Poll::Ready(Some(Err(Error::new(repr, None))));
                     };
                     // An empty link is no link, although it would lead back to this page.

@@ -12,7 +12,7 @@ pub struct Count {
     pub begun: usize,
     /// Requests whose head arrived completely.
     pub heads: usize,
-    /// POST requests that arrived with their complete body.
+    /// Requests that arrived with their complete body, if they have one.
     pub posts: usize,
 }
 

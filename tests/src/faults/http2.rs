@@ -122,7 +122,7 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Connection<'_, S> {
         Ok(true)
     }
 
-    /// Reads a frame and counts what it completes. The client sends only POST.
+    /// Reads a frame and counts what it completes.
     async fn read(&mut self) -> io::Result<()> {
         let frame = read_frame(&mut self.stream).await?;
         let ends = frame.flags & END_STREAM != 0;

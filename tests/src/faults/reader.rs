@@ -2,8 +2,8 @@
 
 use super::arrivals::Arrivals;
 
-/// The bytes that every request of the client starts with.
-const BEGINNING: &[u8] = b"POST ";
+/// The bytes that requests of the client start with.
+const BEGINNINGS: [&[u8]; 3] = [b"POST ", b"GET ", b"DELETE "];
 
 /// What has been read from one connection.
 pub(super) struct Reader<'a> {
@@ -45,7 +45,10 @@ impl<'a> Reader<'a> {
     fn advance(&mut self) -> bool {
         match self.progress {
             Progress::Nothing => {
-                let is_request = self.bytes.iter().zip(BEGINNING).all(|(found, expected)| found == expected);
+                let begins = |beginning: &&[u8]| {
+                    self.bytes.iter().zip(*beginning).all(|(found, expected)| found == expected)
+                };
+                let is_request = BEGINNINGS.iter().any(begins);
                 if self.bytes.is_empty() || !is_request {
                     return false;
                 }

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 use std::path::Path;
+use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -9,7 +10,10 @@ use integration_tests::client::builder;
 use integration_tests::faults::{Count, Stage, Target};
 use signalwire_calling::Answer;
 use signalwire_calling::commands::Dial;
-use signalwire_calling::{Client, Error, Outcome, PreparedRequest, RetryPolicy};
+use signalwire_calling::responses::ErrorBody;
+use signalwire_calling::{
+    Client, Error, ErrorKind, Operation, Outcome, PreparedRequest, RawBody, Response, RetryPolicy,
+};
 use tokio::sync::Semaphore;
 
 use crate::capture::{PROXY_PASSWORD, SIP_PASSWORD};
@@ -46,12 +50,26 @@ const TRIES: usize = 3;
 /// How long to wait for requests that should not arrive, and for a close to be noticed.
 const LULL: Duration = Duration::from_millis(40);
 
-/// A command that must not be carried out twice, and one that is idempotent.
+/// A command that must not be carried out twice, and requests that are idempotent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Command {
     Dial,
     PlayStop,
+    /// Operations without a body, which are idempotent: `GET` of one resource, `DELETE`, and the next page of a list.
+    Get,
+    Delete,
+    NextPage,
 }
+
+/// A success, as far as it is shown.
+#[derive(Debug)]
+pub(crate) struct Received {
+    pub(crate) is_leg: bool,
+    pub(crate) body: RawBody,
+}
+
+/// A request on its way.
+type Sent = Pin<Box<dyn Future<Output = Result<Received, Error>> + Send>>;
 
 /// When a request is retried.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,6 +89,19 @@ pub(crate) const CELLS: [(Command, Policy); 6] = [
     (Command::PlayStop, Policy::Resending),
 ];
 
+/// The same for operations without a body.
+pub(crate) const OPERATION_CELLS: [(Command, Policy); 9] = [
+    (Command::Get, Policy::Never),
+    (Command::Get, Policy::Default),
+    (Command::Get, Policy::Resending),
+    (Command::Delete, Policy::Never),
+    (Command::Delete, Policy::Default),
+    (Command::Delete, Policy::Resending),
+    (Command::NextPage, Policy::Never),
+    (Command::NextPage, Policy::Default),
+    (Command::NextPage, Policy::Resending),
+];
+
 /// Creating a client keeps a core busy for some milliseconds; nothing else should wait for it.
 static SETTING_UP: Semaphore = Semaphore::const_new(2);
 
@@ -85,7 +116,7 @@ pub(crate) struct Cell {
     /// How many attempts the client reports.
     pub(crate) attempts: usize,
     /// What the client returned.
-    pub(crate) result: Result<Answer, Error>,
+    pub(crate) result: Result<Received, Error>,
     pub(crate) elapsed: Duration,
     /// How long the client waited between attempts.
     pub(crate) backoffs: Duration,
@@ -113,9 +144,48 @@ impl Command {
                     .username("me")
                     .password(SIP_PASSWORD),
             ),
-            Self::PlayStop => client.call("call-id-xxx").play_stop("ctrl-id"),
+            _ => client.call("call-id-xxx").play_stop("ctrl-id"),
         }
     }
+
+    /// Returns the request as users see it, and its result.
+    fn send(self, client: &Client) -> (String, Sent) {
+        match self {
+            Self::Dial | Self::PlayStop => {
+                let request = self.prepare(client);
+                let shown = format!("{request:?}");
+                let sent = async move {
+                    let answer = request.await?;
+                    Ok(Received { is_leg: answer.leg().is_some(), body: answer.raw().clone() })
+                };
+                (shown, Box::pin(sent))
+            }
+            Self::Get => received(client.recordings().get("recording-id")),
+            Self::Delete => received(client.recordings().delete("recording-id")),
+            Self::NextPage => {
+                let request = client.recordings().list().at_link("?page_number=1&page_token=PA");
+                let shown = format!("{request:?}");
+                let mut pages = request.pages();
+                let sent = async move {
+                    match pages.next().await.expect("a page or an error") {
+                        Ok(page) => Ok(Received { is_leg: false, body: page.raw().clone() }),
+                        // The answer to a page is a success, even if nobody can read it.
+                        Err(error) => match error.raw_body().filter(|_| *error.kind() == ErrorKind::Link) {
+                            Some(body) => Ok(Received { is_leg: false, body: body.clone() }),
+                            None => Err(error),
+                        },
+                    }
+                };
+                (shown, Box::pin(sent))
+            }
+        }
+    }
+}
+
+fn received<O: Operation<ErrorBody = ErrorBody>>(request: PreparedRequest<Response<O>>) -> (String, Sent) {
+    let shown = format!("{request:?}");
+    let sent = async move { Ok(Received { is_leg: false, body: request.await?.raw().clone() }) };
+    (shown, Box::pin(sent))
 }
 
 impl Policy {
@@ -193,10 +263,10 @@ async fn run_once(fault: &Fault, command: Command, policy: Policy, authority: &P
         *told.lock().unwrap_or_else(PoisonError::into_inner) = Default::default();
     }
     let before = stage.arrivals.count();
-    let request = command.prepare(&client);
-    let mut seen = format!("{client:?}{request:?}{:?}", policy.policy(limits));
+    let (request, sent) = command.send(&client);
+    let mut seen = format!("{client:?}{request}{:?}", policy.policy(limits));
     let begin = Instant::now();
-    let result = request.await;
+    let result = sent.await;
     let elapsed = begin.elapsed();
     tokio::time::sleep(LULL).await;
     seen.push_str(&shown(&result));
@@ -206,7 +276,7 @@ async fn run_once(fault: &Fault, command: Command, policy: Policy, authority: &P
 }
 
 /// Returns everything that users can see of a result, including causes.
-fn shown(result: &Result<Answer, Error>) -> String {
+fn shown(result: &Result<Received, Error>) -> String {
     match result {
         Ok(response) => format!("{response:?}"),
         Err(error) => {

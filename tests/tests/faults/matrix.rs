@@ -10,9 +10,9 @@ use tokio::task::JoinSet;
 
 use crate::capture;
 use crate::catalogue::{self, Fault, Pace};
-use crate::cell::{self, CELLS, Cell};
+use crate::cell::{self, CELLS, Cell, Command, OPERATION_CELLS, Policy};
 use crate::check::{breaches, described};
-use crate::table::table;
+use crate::table::{HEAD, OPERATIONS_HEAD, table};
 
 /// How many quick cells run at a time. More would slow each of them down and distort the time limits.
 const AT_A_TIME: usize = 12;
@@ -31,10 +31,34 @@ async fn every_fault_is_told_as_what_it_is_and_nothing_is_dialed_twice() {
     let Target::Url(url) = &elsewhere.target else { panic!("the server has an address") };
     let faults = catalogue::all(url);
     let authority = authority_file();
-    let mut cells = run(&faults, Pace::Quick, AT_A_TIME, authority.path()).await;
+    let commands = table_of(&faults, &CELLS, HEAD, authority.path()).await;
+    let operations = table_of(&faults, &OPERATION_CELLS, OPERATIONS_HEAD, authority.path()).await;
+    assert_eq!(elsewhere.arrivals.count().connections, 0, "a redirect was followed");
+    assert_eq!(capture::found(), [""; 0], "a secret is visible in a log");
+    let lines = capture::lines();
+    for library in ["h2", "hyper_util", "reqwest", "rustls", "signalwire_calling"] {
+        assert!(lines.contains_key(library), "{library} should have logged, but only these have: {lines:?}");
+    }
+    let (commands, operations) = (commands.unwrap_or_else(told), operations.unwrap_or_else(told));
+    insta::assert_snapshot!("matrix", commands);
+    insta::assert_snapshot!("operations", operations);
+}
+
+fn told(broken: String) -> String {
+    panic!("{broken}")
+}
+
+/// Runs all cells. Returns the table, or the rules that were broken.
+async fn table_of(
+    faults: &[Fault],
+    columns: &[(Command, Policy)],
+    head: &str,
+    authority: &Path,
+) -> Result<String, String> {
+    let mut cells = run(faults, columns, Pace::Quick, AT_A_TIME, authority).await;
     // These need time but little CPU. The last ones, which have time limits, run alone.
-    cells.extend(run(&faults, Pace::Waits, Semaphore::MAX_PERMITS, authority.path()).await);
-    cells.extend(run(&faults, Pace::Hangs, Semaphore::MAX_PERMITS, authority.path()).await);
+    cells.extend(run(faults, columns, Pace::Waits, Semaphore::MAX_PERMITS, authority).await);
+    cells.extend(run(faults, columns, Pace::Hangs, Semaphore::MAX_PERMITS, authority).await);
     cells.sort_by_key(|(row, column, _)| (*row, *column));
 
     let broken = cells.iter().flat_map(|(row, _, cell)| {
@@ -42,27 +66,26 @@ async fn every_fault_is_told_as_what_it_is_and_nothing_is_dialed_twice() {
         breaches(fault, cell).into_iter().map(move |breach| format!("{breach}: {}", described(fault, cell)))
     });
     let broken: Vec<_> = broken.collect();
-    assert_eq!(elsewhere.arrivals.count().connections, 0, "a redirect was followed");
-    assert_eq!(capture::found(), [""; 0], "a secret is visible in a log");
-    let lines = capture::lines();
-    for library in ["h2", "hyper_util", "reqwest", "rustls", "signalwire_calling"] {
-        assert!(lines.contains_key(library), "{library} should have logged, but only these have: {lines:?}");
-    }
     let mut rows: Vec<(Fault, Vec<Cell>)> = faults.iter().map(|fault| (fault.clone(), Vec::new())).collect();
     for (row, _, cell) in cells {
         rows[row].1.push(cell);
     }
-    let table = table(&rows);
-    assert!(broken.is_empty(), "{}\n\n{table}", broken.join("\n"));
-    insta::assert_snapshot!("matrix", table);
+    let table = table(&rows, head);
+    if broken.is_empty() { Ok(table) } else { Err(format!("{}\n\n{table}", broken.join("\n"))) }
 }
 
 /// Runs the cells of some faults, each with its place in the table.
-async fn run(faults: &[Fault], pace: Pace, at_a_time: usize, authority: &Path) -> Vec<(usize, usize, Cell)> {
+async fn run(
+    faults: &[Fault],
+    columns: &[(Command, Policy)],
+    pace: Pace,
+    at_a_time: usize,
+    authority: &Path,
+) -> Vec<(usize, usize, Cell)> {
     let permits = Arc::new(Semaphore::new(at_a_time));
     let mut running = JoinSet::new();
     for (row, fault) in faults.iter().enumerate().filter(|(_, fault)| fault.pace == pace) {
-        for (column, (command, policy)) in CELLS.into_iter().enumerate() {
+        for (column, (command, policy)) in columns.iter().copied().enumerate() {
             let (fault, permits, authority) = (fault.clone(), Arc::clone(&permits), authority.to_owned());
             running.spawn(async move {
                 let _permit = permits.acquire().await.expect("the semaphore stays open");

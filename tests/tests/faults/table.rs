@@ -3,21 +3,26 @@
 use std::fmt::Write;
 
 use crate::catalogue::Fault;
-use crate::cell::Cell;
+use crate::cell::{Cell, Received};
 
 /// The head of each group's table.
 ///
-/// Each cell shows how many POST requests reached the server, and out of how many attempts if that differs,
+/// Each cell shows how many requests reached the server, and out of how many attempts if that differs,
 /// for each command and policy.
-const HEAD: &str = "\
+pub(crate) const HEAD: &str = "\
 | what happens | answer | outcome | kind | dial: never | default | resending | play.stop: never | default | resending |
 |---|---|---|---|---|---|---|---|---|---|";
+
+/// The same for operations without a body.
+pub(crate) const OPERATIONS_HEAD: &str = "\
+| what happens | answer | outcome | kind | get: never | default | resending | delete: never | default | resending | next page: never | default | resending |
+|---|---|---|---|---|---|---|---|---|---|---|---|---|";
 
 /// A fault and its results, cell by cell.
 pub(crate) type Row = (Fault, Vec<Cell>);
 
 /// Formats one table per group. Variants that make no difference share a row.
-pub(crate) fn table(rows: &[Row]) -> String {
+pub(crate) fn table(rows: &[Row], head: &str) -> String {
     let mut text = String::new();
     let mut group = "";
     let mut open: Option<(String, Vec<String>, String)> = None;
@@ -35,7 +40,7 @@ pub(crate) fn table(rows: &[Row]) -> String {
         close(&mut text, open.take());
         if group != fault.group {
             group = fault.group;
-            write!(text, "\n## {group}\n\n{HEAD}\n").expect("writing to a string");
+            write!(text, "\n## {group}\n\n{head}\n").expect("writing to a string");
         }
         open = Some((fault.name.clone(), vec![fault.variant.clone()], result));
     }
@@ -72,8 +77,7 @@ fn result(cells: &[Cell]) -> String {
 /// Formats status, outcome and kind.
 fn verdict(cell: &Cell) -> String {
     match &cell.result {
-        Ok(answer) if answer.leg().is_none() => {
-            let body = answer.raw();
+        Ok(Received { body, is_leg: false, .. }) => {
             let complete = if body.is_complete() { "complete" } else { "incomplete" };
             format!("{} | success | {complete} body", body.status())
         }

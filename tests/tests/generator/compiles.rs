@@ -22,6 +22,23 @@ fn every_construct_compiles() {
     assert!(complaints.is_empty(), "{}", complaints.join("\n"));
 }
 
+/// Examples of operations are in the documentation only.
+#[test]
+fn every_example_of_an_operation_compiles() {
+    let fixtures = fixture::constructs().into_iter();
+    let with_operations = fixtures.filter(|(_, text)| {
+        text.contains("operationId: list_")
+            || text.contains("operationId: get_")
+            || text.contains("operationId: create_")
+    });
+    let crates: Vec<_> = with_operations
+        .map(|(name, text)| (name.replace('_', "-"), Case::of(&name, &text).generated().files))
+        .collect();
+    assert!(crates.len() > 5, "only {} fixtures have operations", crates.len());
+    let complaints = complaints_and_doctests("operations", crates);
+    assert!(complaints.is_empty(), "{}", complaints.join("\n"));
+}
+
 /// Returns the complaints of rustc and rustdoc about these clients, as members of one workspace.
 pub(crate) fn complaints(workspace: &str, crates: Vec<(String, Files)>) -> Vec<String> {
     complaints_of(&CHECKS, workspace, crates)

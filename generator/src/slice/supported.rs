@@ -20,12 +20,14 @@ pub(super) fn retain(document: &mut Document, config: &Config, problems: &mut Di
         if config.takes_commands(id) {
             continue;
         }
+        let method = at.last().unwrap_or_default().to_uppercase();
+        let name = if id.is_empty() { format!("{method} {path}") } else { id.to_owned() };
         let reason = Checker { document: document.value(), at: &at }.reason(path, item, operation);
-        unsupported.extend(reason.map(|reason| (at.clone(), id.to_owned(), reason)));
+        unsupported.extend(reason.map(|reason| (at.clone(), name.clone(), reason)));
     }
-    for (at, id, (place, reason)) in &unsupported {
+    for (at, name, (place, reason)) in &unsupported {
         problems
-            .warning(format!("operation `{id}` is left out: {reason}"))
+            .warning(format!("operation `{name}` is left out: {reason}"))
             .cause(format!("operations that are left out: {}", kind_of(reason)))
             .at(document.origin(place))
             .help("change it with an overlay action, or leave it out of `operations` in the configuration");

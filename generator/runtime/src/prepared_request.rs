@@ -232,7 +232,7 @@ impl RequestParts {
     }
 
     /// Returns whether the request can be sent, apart from the rules that it breaks.
-    pub(super) fn is_sendable(&self) -> bool {
+    pub(super) fn can_be_sent(&self) -> bool {
         self.unsendable.is_none()
     }
 

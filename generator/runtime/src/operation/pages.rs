@@ -93,7 +93,7 @@ impl<O: Paged> Pages<O> {
                         self.parts.follow(link);
                     }
                     // The first page has no link, and another text may be the same URL.
-                    if self.parts.is_sendable() && !self.seen.insert(self.parts.url()) {
+                    if self.parts.can_be_sent() && !self.seen.insert(self.parts.url()) {
                         self.state = State::Ended;
                         let repr =
                             ErrorRepr::link("the link to the next page leads to one that was already read");

@@ -76,6 +76,14 @@ pub(super) fn lower(lowering: &mut Lowering<'_>, openapi: &OpenAPI) -> Option<Op
     let webhooks = webhooks.iter().filter_map(|context| webhook(lowering, context).ok()).collect();
     let is_endpoint = |context: &Context<'_>| lowering.config.takes_commands(context.id());
     let (endpoints, others): (Vec<_>, Vec<_>) = all.into_iter().partition(is_endpoint);
+    if lowering.config.commands.is_some() && endpoints.is_empty() && !others.is_empty() {
+        let origin = lowering.config.origin(["commands"]);
+        lowering
+            .problems
+            .error("no selected operation takes the commands")
+            .at(origin)
+            .help("name one as `operation` under [commands] in the configuration, or remove that table");
+    }
     let endpoint = endpoints.first().map(|context| endpoint::lower(lowering, context));
     let is_missing = matches!(endpoint, Some(Err(_))) || (endpoint.is_none() && others.is_empty());
     let (endpoint, shown) = endpoint.and_then(Result::ok).unzip();

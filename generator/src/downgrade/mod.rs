@@ -33,6 +33,7 @@ pub fn downgrade(document: &mut Document, problems: &mut Diagnostics) -> Option<
     let mut value = document.value().clone();
     let mut found = Diagnostics::default();
     version(document, &mut value, &mut found);
+    newer_information(document, &mut value);
     check::check(document, &mut found);
     openapi::schemas_mut(&mut value, |pointer, schema| {
         let mut context = Context { document, pointer, problems: &mut found };
@@ -93,6 +94,19 @@ impl Context<'_> {
         let pointer = Pointer::from_text(format!("{}/{path}", self.pointer.as_str()));
         let origin = self.document.origin(&pointer);
         self.problems.error(message).at(origin).help(help);
+    }
+}
+
+/// Removes what only 3.1 can say about the document as a whole; the client's own manifest says it.
+fn newer_information(document: &Document, value: &mut Value) {
+    let version = document.value().get("openapi").and_then(Value::as_str).unwrap_or_default();
+    if !version.starts_with("3.1") {
+        return;
+    }
+    let Some(Value::Object(info)) = value.get_mut("info") else { return };
+    info.shift_remove("summary");
+    if let Some(Value::Object(license)) = info.get_mut("license") {
+        license.shift_remove("identifier");
     }
 }
 

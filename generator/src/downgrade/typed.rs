@@ -31,7 +31,7 @@ pub(super) fn read(
     let back = serde_json::to_value(&typed).expect("an OpenAPI document has only string keys");
     for pointer in round_trip::vanished(value, &back) {
         let name = pointer.last().unwrap_or_default();
-        let help = nearest(&name, MEMBERS.split(' ')).unwrap_or_else(|| {
+        let help = nearest(&name, MEMBERS.split(' ').filter(|known| *known != name)).unwrap_or_else(|| {
             "remove it with an overlay action, or move it to where OpenAPI 3.1 allows it".to_owned()
         });
         problems

@@ -177,6 +177,11 @@ fn methods<'a>(
     on: &str,
     commands: impl Iterator<Item = &'a Command>,
 ) -> Vec<TokenStream> {
+    let mut commands = commands.peekable();
+    // Nothing else may need the imports.
+    if commands.peek().is_none() {
+        return Vec::new();
+    }
     let answer = handle::answer(scope);
     let prepared = scope.import("crate::blocking", "PreparedRequest");
     let method = |command: &Command, method: Method<'_>| {

@@ -5,10 +5,13 @@
 
 mod boolean;
 mod composition;
+mod ids;
 mod local;
 mod opaque;
 mod operations;
+mod parameters;
 mod reach;
+mod resolver;
 mod summary;
 mod supported;
 
@@ -31,7 +34,9 @@ pub fn slice(
     local::lift(document, problems);
     let before = summary::component_names(document.value());
     opaque::replace(document, config, problems);
+    ids::complete(document);
     let left_out = operations::choose(document, config, strict, problems)?;
+    ids::check(document, problems);
     let unsupported = supported::retain(document, config, problems);
     let left_out = LeftOut { unsupported, ..left_out };
     let broken = reach::prune(document, &config.slice, strict, problems);

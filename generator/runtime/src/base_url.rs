@@ -74,11 +74,7 @@ impl BaseUrl {
 
     /// Returns whether the server is this machine.
     pub(super) fn is_loopback(&self) -> bool {
-        match self.url.host_str() {
-            Some("localhost" | "[::1]") => true,
-            Some(host) => host.parse().is_ok_and(|address: Ipv4Addr| address.is_loopback()),
-            None => false,
-        }
+        is_loopback(&self.url)
     }
 
     pub(super) fn is_https(&self) -> bool {
@@ -113,13 +109,33 @@ impl BaseUrl {
         is_own.then_some(url)
     }
 
-    /// Returns the scheme, host and port.
-    pub(super) fn origin(&self) -> String {
-        self.url.origin().ascii_serialization()
+    /// Returns the URL of content that the server returned, and whether it leads to the same server. The error is a
+    /// sentence that does not contain the URL.
+    pub(super) fn content_url(&self, text: &str) -> Result<(Url, bool), &'static str> {
+        let url = self.url.join(text).map_err(|_| "the URL of the content is malformed")?;
+        if !url.username().is_empty() || url.password().is_some() {
+            return Err("the URL of the content contains a user name or password, which is not sent");
+        }
+        let is_own = url.origin() == self.url.origin();
+        let is_local = url.scheme() == "http" && is_loopback(&url) && self.is_loopback();
+        if is_own || is_local || url.scheme() == "https" {
+            Ok((url, is_own))
+        } else {
+            Err("the URL of the content does not use https")
+        }
     }
 
     pub(super) fn as_str(&self) -> &str {
         self.url.as_str()
+    }
+}
+
+/// Returns whether a URL leads to this machine.
+fn is_loopback(url: &Url) -> bool {
+    match url.host_str() {
+        Some("localhost" | "[::1]") => true,
+        Some(host) => host.parse().is_ok_and(|address: Ipv4Addr| address.is_loopback()),
+        None => false,
     }
 }
 

@@ -33,7 +33,7 @@ pub enum ErrorKind {
     /// The request cannot be serialized as JSON.
     Serialize,
     /// The link to the next page, or a page itself, does not lead on: it leads to another server, back to a page that was
-    /// already read, or cannot be understood.
+    /// already read, or cannot be understood. Or the URL of a download is absent or must not be followed.
     Link,
     /// The content of a download stopped arriving, or is larger than the limit.
     Content,

@@ -250,6 +250,16 @@ impl RequestParts {
         }
     }
 
+    /// Leads the request to content that the server returned the URL of. Only the same server sees the credentials.
+    pub(super) fn fetch(&mut self, url: Option<&str>) {
+        let url = url.ok_or("there is no URL to download from");
+        match url.and_then(|url| self.sender.shared().base_url.content_url(url)) {
+            Ok((url, true)) => self.target = Target::Link(url),
+            Ok((url, false)) => self.target = Target::Elsewhere(url),
+            Err(fact) => self.unsendable = Some(Unsendable::Link(fact)),
+        }
+    }
+
     async fn send(mut self) -> Result<Completed, ErrorRepr> {
         if let Some(invalid) = self.invalid.take() {
             return Err(ErrorRepr::invalid(invalid));

@@ -73,8 +73,8 @@ fn client_file(api: &Api, files: &mut Files) {
         #docs
         #[derive(Clone, Debug)]
         pub struct Client {
-            client: crate::Client,
-            executor: #executor,
+            pub(crate) client: crate::Client,
+            pub(crate) executor: #executor,
         }
 
         impl Client {
@@ -147,8 +147,8 @@ fn handle_file(api: &Api, handle: &Handle, files: &mut Files) {
         #docs
         #[derive(Clone, Debug)]
         pub struct #name {
-            #field: crate::#name,
-            executor: #executor,
+            pub(crate) #field: crate::#name,
+            pub(crate) executor: #executor,
         }
 
         impl #name {

@@ -48,7 +48,7 @@ pub(super) fn render(api: &Api, files: &mut Files) {
     let hand_written = hand_written::declarations(api);
     let operations = (!api.groups.is_empty()).then(|| {
         quote!(
-            pub use self::runtime::{Items, Operation, Pages, Response};
+            pub use self::runtime::{Download, Items, Operation, Pages, Response};
         )
     });
     let guide = guide::declaration(api);

@@ -44,7 +44,7 @@ fn handle_file(api: &Api, group: &Group, files: &mut Files) {
         #docs
         #[derive(Clone, Debug)]
         pub struct #name {
-            sender: #sender,
+            pub(crate) sender: #sender,
         }
 
         impl #name {
@@ -85,8 +85,8 @@ fn blocking_file(api: &Api, group: &Group, files: &mut Files) {
         #docs
         #[derive(Clone, Debug)]
         pub struct #name {
-            inner: crate::#module::#name,
-            executor: #executor,
+            pub(crate) inner: crate::#module::#name,
+            pub(crate) executor: #executor,
         }
 
         impl #name {

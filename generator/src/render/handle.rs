@@ -34,7 +34,7 @@ pub(super) fn render(api: &Api, files: &mut Files) {
         #docs
         #[derive(Clone, Debug)]
         pub struct #name {
-            client: #client,
+            pub(crate) client: #client,
             id: #id,
         }
 

@@ -1,7 +1,5 @@
 //! Keeps the selected operations. Everything else is left out and counted.
 
-use std::collections::BTreeSet;
-
 use serde_json::{Map, Value};
 
 use crate::{
@@ -26,7 +24,6 @@ pub(super) fn choose(
     let webhooks = choose_webhooks(document, config, strict, problems);
     let chosen = &config.slice.operations;
     let mut ids = Vec::new();
-    let (mut kept, mut twice) = (BTreeSet::new(), Vec::new());
     let mut dropped = Vec::new();
     if let Some(Value::Object(paths)) = document.value_mut().get_mut("paths") {
         for (path, item) in paths.iter_mut() {
@@ -41,20 +38,11 @@ pub(super) fn choose(
                 let is_chosen = chosen.iter().any(|wanted| wanted == ALL || Some(wanted.as_str()) == id);
                 if !is_chosen {
                     dropped.push(at);
-                } else if let Some(id) = id.filter(|id| !kept.insert((*id).to_owned())) {
-                    twice.push((at, id.to_owned()));
                 }
                 is_chosen
             });
         }
         paths.retain(|_, item| has_operation(item));
-    }
-    // One of them would be missing in the client, and nobody would notice.
-    for (at, id) in twice {
-        problems
-            .error(format!("another operation has the operationId `{id}` as well"))
-            .at(document.origin(&at))
-            .help("give each its own operationId with an overlay action");
     }
     let mut all_exist = true;
     for (index, wanted) in

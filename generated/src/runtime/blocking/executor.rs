@@ -6,6 +6,8 @@ use std::sync::{Arc, mpsc};
 use tokio::runtime::{Builder, Runtime};
 
 use super::super::config_error::ConfigError;
+use super::super::error::Error;
+use super::super::error_repr::ErrorRepr;
 use super::PreparedRequest;
 
 /// A background thread that drives connections.
@@ -42,6 +44,14 @@ impl Executor {
     /// Wraps a request so that this thread sends it.
     pub fn prepare<R>(&self, request: super::super::PreparedRequest<R>) -> PreparedRequest<R> {
         PreparedRequest::new(request, self.clone())
+    }
+
+    /// Runs work that consists of several requests, and waits for its result.
+    pub fn wait<T: Send + 'static, B: Send + 'static>(
+        &self,
+        work: impl Future<Output = Result<T, Error<B>>> + Send + 'static,
+    ) -> Result<T, Error<B>> {
+        self.run(work).unwrap_or_else(|| Err(Error::new(ErrorRepr::abandoned(), None)))
     }
 
     /// Runs work on the thread and waits for its result; returns `None` if it panicked.

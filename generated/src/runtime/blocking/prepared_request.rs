@@ -5,7 +5,6 @@ use std::future::IntoFuture;
 use std::time::Duration;
 
 use super::super::error::Error;
-use super::super::error_repr::ErrorRepr;
 use super::super::from_response::FromResponse;
 use super::super::request_body::RequestInfo;
 use super::super::retry_policy::RetryPolicy;
@@ -60,8 +59,7 @@ impl<R> PreparedRequest<R> {
 impl<R: FromResponse> PreparedRequest<R> {
     /// Sends the request and waits for the response.
     pub fn send(self) -> Result<R, Error<R::ErrorBody>> {
-        let completed = self.executor.run(self.request.into_future());
-        completed.unwrap_or_else(|| Err(Error::new(ErrorRepr::abandoned(), None)))
+        self.executor.wait(self.request.into_future())
     }
 }
 

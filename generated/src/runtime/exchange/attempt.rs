@@ -44,23 +44,12 @@ pub(super) async fn run(
         max_response_bytes: MAX_RESPONSE_BYTES,
     };
     match shared.transport.send(request).await {
-        Ok(response) => {
-            // Content that was asked for piece by piece may have any length.
-            let is_content = parts.streams && matches!(response.status, 200..=299);
-            let longest = if is_content { usize::MAX } else { MAX_RESPONSE_BYTES };
-            Ok(completed(shared, url, response, history, longest))
-        }
-        Err(error) => Err(ErrorRepr::transport(error, &shared.base_url.origin(), limit, history)),
+        Ok(response) => Ok(completed(shared, url, response, history)),
+        Err(error) => Err(ErrorRepr::transport(error, &url.origin().ascii_serialization(), limit, history)),
     }
 }
 
-fn completed(
-    shared: &Shared,
-    url: &Url,
-    mut response: HttpResponse,
-    history: History,
-    longest: usize,
-) -> Completed {
+fn completed(shared: &Shared, url: &Url, mut response: HttpResponse, history: History) -> Completed {
     let headers = Headers {
         request_id: request_id(&response, shared.service.request_id_headers),
         retry_after: response
@@ -70,8 +59,8 @@ fn completed(
     };
     let content = response.take_content();
     let HttpResponse { status, mut body, is_complete, .. } = response;
-    let fits = body.len() <= longest;
-    body.truncate(longest);
+    let fits = body.len() <= MAX_RESPONSE_BYTES;
+    body.truncate(MAX_RESPONSE_BYTES);
     Completed { body: RawBody::new(status, body, is_complete && fits), headers, content, history }
 }
 

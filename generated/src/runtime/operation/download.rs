@@ -11,7 +11,10 @@ use futures_core::Stream;
 use super::super::error::Error;
 use super::super::error_repr::ErrorRepr;
 use super::super::from_response::{FromErrorBody, FromResponse};
+use super::super::prepared_request::{PreparedRequest, RequestParts, Target};
 use super::super::raw_body::RawBody;
+use super::super::request_body::RequestInfo;
+use super::super::sender::Sender;
 use super::super::transport::Content;
 
 /// Content of any kind: a stream of its bytes. `E` is the body of an error response.
@@ -28,6 +31,24 @@ pub struct Download<E> {
     max_bytes: u64,
     progress: Option<Progress>,
     errors: PhantomData<fn() -> E>,
+}
+
+impl Sender {
+    /// Prepares the download of content that the server returned the URL of.
+    ///
+    /// The URL may lead to another server, which does not see the credentials. It must use https, except on the
+    /// client's own server. Without a URL, and if the URL must not be followed, the request fails without being sent.
+    pub fn download<E: FromErrorBody>(
+        &self,
+        name: &'static str,
+        url: Option<&str>,
+    ) -> PreparedRequest<Download<E>> {
+        let info =
+            RequestInfo { name: name.into(), resource_id: None, correlation_id: None, is_idempotent: true };
+        let mut parts = RequestParts::of(self.clone(), "GET", Target::Path("".into()), info);
+        parts.fetch(url);
+        PreparedRequest::new(parts)
+    }
 }
 
 type Progress = Box<dyn FnMut(u64, Option<u64>) + Send + Sync>;

@@ -51,7 +51,7 @@ pub(super) async fn run(
             let longest = if is_content { usize::MAX } else { MAX_RESPONSE_BYTES };
             Ok(completed(shared, url, response, history, longest))
         }
-        Err(error) => Err(ErrorRepr::transport(error, &shared.base_url.origin(), limit, history)),
+        Err(error) => Err(ErrorRepr::transport(error, &url.origin().ascii_serialization(), limit, history)),
     }
 }
 

@@ -20,7 +20,7 @@ use crate::types::{CallId, ControlId};
 /// A handle to one call, identified by its id. Its methods send commands to the call. Cloning is cheap.
 #[derive(Clone, Debug)]
 pub struct Call {
-    client: Client,
+    pub(crate) client: Client,
     id: CallId,
 }
 

@@ -18,6 +18,7 @@ use crate::{Extra, Uri};
 /// Create the attempt before you dial, and store it, for example as JSON with serde. After a lost response, a
 /// status callback or a request for the SWML document that contains the id proves that the call exists. The
 /// absence of one proves nothing: callbacks may be late or lost, so it is no reason to dial again.
+/// [`Client::find_call`](crate::Client::find_call) looks for the call in the voice logs.
 ///
 /// ```
 /// use signalwire_calling::{commands::Dial, dial_attempt::DialAttempt};
@@ -124,7 +125,7 @@ impl DialAttempt {
     }
 
     /// Returns the address with the id in its query, unless the address is signed or has an id already.
-    fn mark(&self, address: &Uri) -> Option<Uri> {
+    pub(crate) fn with_id(&self, address: &Uri) -> Option<Uri> {
         let address = address.as_str();
         let is_kept = |name: &str| {
             let name = name.to_ascii_lowercase();
@@ -167,15 +168,15 @@ impl Dial {
     /// changed.
     pub fn recognizable_as(mut self, attempt: &DialAttempt) -> Self {
         let source = match &self.source {
-            DialSource::Url(url) => attempt.mark(url).map(DialSource::Url),
+            DialSource::Url(url) => attempt.with_id(url).map(DialSource::Url),
             DialSource::Swml(_) => None,
         };
         if let Some(source) = source {
             self.source = source;
         }
         for address in [&mut self.fallback_url, &mut self.status_url].into_iter().flatten() {
-            if let Some(marked) = attempt.mark(address) {
-                *address = marked;
+            if let Some(written) = attempt.with_id(address) {
+                *address = written;
             }
         }
         let variables = self.custom_variables.get_or_insert_default();

@@ -17,8 +17,8 @@ use crate::types::{CallId, ControlId};
 /// A handle to one call, identified by its id. Its methods send commands to the call. Cloning is cheap.
 #[derive(Clone, Debug)]
 pub struct Call {
-    call: crate::Call,
-    executor: Executor,
+    pub(crate) call: crate::Call,
+    pub(crate) executor: Executor,
 }
 
 impl Call {

@@ -15,8 +15,8 @@ use crate::types::CallId;
 /// here too.
 #[derive(Clone, Debug)]
 pub struct Client {
-    client: crate::Client,
-    executor: Executor,
+    pub(crate) client: crate::Client,
+    pub(crate) executor: Executor,
 }
 
 impl Client {

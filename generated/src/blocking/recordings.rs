@@ -14,8 +14,8 @@ use crate::runtime::blocking::Executor;
 /// Returned by [`Client::recordings`](crate::Client::recordings). Cloning is cheap.
 #[derive(Clone, Debug)]
 pub struct Recordings {
-    inner: crate::recordings::Recordings,
-    executor: Executor,
+    pub(crate) inner: crate::recordings::Recordings,
+    pub(crate) executor: Executor,
 }
 
 impl Recordings {

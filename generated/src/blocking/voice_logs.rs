@@ -12,8 +12,8 @@ use crate::voice_logs::{GetVoiceLog, ListVoiceLogEvents, ListVoiceLogs, SegmentI
 /// Returned by [`Client::voice_logs`](crate::Client::voice_logs). Cloning is cheap.
 #[derive(Clone, Debug)]
 pub struct VoiceLogs {
-    inner: crate::voice_logs::VoiceLogs,
-    executor: Executor,
+    pub(crate) inner: crate::voice_logs::VoiceLogs,
+    pub(crate) executor: Executor,
 }
 
 impl VoiceLogs {

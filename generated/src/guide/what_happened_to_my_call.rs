@@ -57,7 +57,8 @@
 //! ```
 //!
 //! A request that carries the id proves that the call exists. No such request proves nothing: webhooks may be late or
-//! lost, so it is no reason to dial again.
+//! lost, so it is no reason to dial again. [`Client::find_call`] looks for the call in the voice logs, see
+//! [Finding a call](#finding-a-call).
 //!
 //! # Errors
 //!
@@ -172,15 +173,36 @@
 //!
 //! # Finding a call
 //!
-//! After an `Unknown` outcome of `dial` you have no call id, and the API has no way to search for the call. Prepare before
-//! dialing:
+//! After an `Unknown` outcome of `dial` you have no call id. [`Client::find_call`] reads the voice logs of the days around a
+//! stored [`DialAttempt`], and compares them with it:
+//!
+//! ```
+//! use signalwire_calling::{Client, Error, dial_attempt::DialAttempt, search::CallSearch};
+//!
+//! async fn look(client: &Client, attempt: &DialAttempt) -> Result<(), Error> {
+//!     match client.find_call(attempt).await? {
+//!         // Proven: the URL in the log has the id of the attempt.
+//!         CallSearch::Found(leg) => println!("the call exists: {}", leg.id),
+//!         CallSearch::Candidates { candidates, .. } => println!("{} calls may be it", candidates.len()),
+//!         // It may still exist: its log has perhaps not appeared yet.
+//!         CallSearch::NoneSeen { .. } => println!("not seen so far"),
+//!         _ => {}
+//!     }
+//!     Ok(())
+//! }
+//! ```
+//!
+//! A call without the id in its URL, for example one with inline SWML, is found only if you state that
+//! [nobody else dials](crate::search::FindCall::nobody_else_dials) the same numbers at that time. No result means that it is
+//! safe to dial again. The example program `dial_once` stores the attempt and the outcome, and searches when it starts again.
+//!
+//! To be told about the call, prepare before dialing:
 //!
 //! - **Your own reference.** Put it into `custom_variables`. If the call exists and fetches its document from your `url`,
 //!   that request includes the reference under `envs`.
 //! - **Status callbacks.** Set `status_url` with the reference in its query, and request the early states with
 //!   `status_events`; by default only the end of the call is reported. The first callback proves that the call exists,
 //!   and has its id.
-//! - **The call log.** The log in the dashboard shows each call with its numbers and time, even if no callback arrived.
 //!
 //! ```
 //! use signalwire_calling::{Client, Error, Outcome, commands::Dial};
@@ -208,7 +230,19 @@
 //! The same applies to commands on an existing call. Commands such as `play` and `record` send callbacks to their own
 //! `status_url` with the `control_id` that you set. A callback with that id proves that the command arrived.
 //!
+//! # Finding a call's recording
+//!
+//! The webhooks of [`Call::record`] have the URL of the file. If they were lost, [`Call::find_recordings`] looks for the
+//! recordings of a call. Recordings cannot be filtered by call, so it first reads the call's log events, and requests each
+//! recording that they name. If they name none, it reads the list of all recordings, as many pages as you allow, and compares
+//! the ids of the legs. That is one request for each page, and the order of the list is not documented: in a project with many
+//! recordings the search may end before it reaches yours, and the result says so. [`Recordings::download`] downloads the media.
+//!
 //! [`Answer::raw`]: crate::Answer::raw
+//! [`Call::find_recordings`]: crate::Call::find_recordings
+//! [`Call::record`]: crate::Call::record
+//! [`Client::find_call`]: crate::Client::find_call
+//! [`Recordings::download`]: crate::recordings::Recordings::download
 //! [`ClientBuilder::retry`]: crate::ClientBuilder::retry
 //! [`Error::codes`]: crate::Error
 //! [`ErrorCode`]: crate::responses::ErrorCode

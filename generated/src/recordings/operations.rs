@@ -12,7 +12,7 @@ use crate::runtime::{PreparedRequest, Response, Sender};
 /// Returned by [`Client::recordings`](crate::Client::recordings). Cloning is cheap.
 #[derive(Clone, Debug)]
 pub struct Recordings {
-    sender: Sender,
+    pub(crate) sender: Sender,
 }
 
 impl Recordings {

@@ -10,7 +10,7 @@ use crate::voice_logs::{GetVoiceLog, ListVoiceLogEvents, ListVoiceLogs, SegmentI
 /// Returned by [`Client::voice_logs`](crate::Client::voice_logs). Cloning is cheap.
 #[derive(Clone, Debug)]
 pub struct VoiceLogs {
-    sender: Sender,
+    pub(crate) sender: Sender,
 }
 
 impl VoiceLogs {

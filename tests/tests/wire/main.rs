@@ -3,12 +3,14 @@
 mod address;
 mod agent;
 mod blocking;
+mod call_recordings;
 mod calls;
 mod control_id;
 mod coverage;
 mod dial_attempt;
 mod examples;
 mod fields;
+mod find_call;
 mod input;
 mod leak_check;
 mod live;

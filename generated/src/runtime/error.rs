@@ -71,7 +71,9 @@ impl<B> Error<B> {
         self.inner.repr.history.attempts
     }
 
-    /// Returns whether time ran out, while connecting or while waiting for the response or the next part of it.
+    /// Returns whether time ran out, while connecting or while waiting for the response.
+    ///
+    /// The next piece of a download counts as a response.
     pub fn is_timeout(&self) -> bool {
         self.inner.repr.is_timeout
     }

@@ -8,11 +8,12 @@ use reqwest::Url;
 
 use super::super::error_repr::ErrorRepr;
 use super::super::excerpt::one_line;
+use super::super::operation::Authentication;
 use super::super::prepared_request::{RequestParts, Target};
 use super::super::raw_body::RawBody;
 use super::super::retry_after;
 use super::super::sender::Shared;
-use super::super::transport::{HttpRequest, HttpResponse};
+use super::super::transport::{Credentials, HttpRequest, HttpResponse};
 use super::{Completed, Headers, History};
 
 /// Maximum number of bytes read of a response body. Real ones are a few kilobytes.
@@ -36,7 +37,7 @@ pub(super) async fn run(
     let request = HttpRequest {
         method: parts.method,
         url: url.clone(),
-        credentials: (!matches!(parts.target, Target::Elsewhere(_))).then(|| Arc::clone(&shared.credentials)),
+        credentials: credentials(parts),
         headers: [("content-type", JSON), ("accept", accept), ("user-agent", shared.service.user_agent)],
         body,
         streams: parts.streams,
@@ -44,12 +45,35 @@ pub(super) async fn run(
         max_response_bytes: MAX_RESPONSE_BYTES,
     };
     match shared.transport.send(request).await {
-        Ok(response) => Ok(completed(shared, url, response, history)),
+        Ok(response) => {
+            // Content that was asked for piece by piece may have any length.
+            let is_content = parts.streams && matches!(response.status, 200..=299);
+            let longest = if is_content { usize::MAX } else { MAX_RESPONSE_BYTES };
+            Ok(completed(shared, url, response, history, longest))
+        }
         Err(error) => Err(ErrorRepr::transport(error, &url.origin().ascii_serialization(), limit, history)),
     }
 }
 
-fn completed(shared: &Shared, url: &Url, mut response: HttpResponse, history: History) -> Completed {
+/// Returns what authenticates the request, which only the client's own server may see.
+fn credentials(parts: &RequestParts) -> Credentials {
+    let shared = parts.sender.shared();
+    match (&parts.target, parts.authentication) {
+        (Target::Elsewhere(_), _) | (_, Authentication::None) => Credentials::None,
+        (_, Authentication::Basic) => Credentials::Basic(Arc::clone(&shared.credentials)),
+        (_, Authentication::Bearer) => {
+            shared.bearer_token.clone().map_or(Credentials::None, Credentials::Bearer)
+        }
+    }
+}
+
+fn completed(
+    shared: &Shared,
+    url: &Url,
+    mut response: HttpResponse,
+    history: History,
+    longest: usize,
+) -> Completed {
     let headers = Headers {
         request_id: request_id(&response, shared.service.request_id_headers),
         retry_after: response
@@ -59,8 +83,8 @@ fn completed(shared: &Shared, url: &Url, mut response: HttpResponse, history: Hi
     };
     let content = response.take_content();
     let HttpResponse { status, mut body, is_complete, .. } = response;
-    let fits = body.len() <= MAX_RESPONSE_BYTES;
-    body.truncate(MAX_RESPONSE_BYTES);
+    let fits = body.len() <= longest;
+    body.truncate(longest);
     Completed { body: RawBody::new(status, body, is_complete && fits), headers, content, history }
 }
 

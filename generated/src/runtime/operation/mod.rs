@@ -40,8 +40,21 @@ pub struct Endpoint {
     pub comma_separated: &'static [&'static str],
     /// Rules for the request body, besides those of its type.
     pub body_rules: &'static [Rule],
+    /// How the request is authenticated.
+    pub authentication: Authentication,
     /// Whether sending it twice has the same effect as once.
     pub is_idempotent: bool,
+}
+
+/// How a request is authenticated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Authentication {
+    /// By user name and password.
+    Basic,
+    /// By a bearer token.
+    Bearer,
+    /// Not at all.
+    None,
 }
 
 impl Sender {
@@ -77,7 +90,8 @@ fn prepare(
         correlation_id: None,
         is_idempotent: endpoint.is_idempotent,
     };
-    let parts = RequestParts::of(sender, endpoint.method, Target::Path(path.into()), info);
+    let mut parts = RequestParts::of(sender, endpoint.method, Target::Path(path.into()), info);
+    parts.authentication = endpoint.authentication;
     let parts = match body {
         None => parts.with_violations(violations),
         Some(body) => {

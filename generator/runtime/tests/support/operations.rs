@@ -1,6 +1,8 @@
 //! Operations that a generator could have made: parameters of every kind, pages, and downloads.
 
-use runtime::{Download, Endpoint, Extra, Operation, Paged, PreparedRequest, Response, Sender};
+use runtime::{
+    Authentication, Download, Endpoint, Extra, Operation, Paged, PreparedRequest, Response, Sender,
+};
 
 use super::answers::Status;
 use super::types::{Desk, Mode};
@@ -56,6 +58,7 @@ impl Operation for ListLamps {
         path: "/rooms/{room}/floors/{floor}/lamps",
         comma_separated: &["makers"],
         body_rules: &[],
+        authentication: Authentication::Basic,
         is_idempotent: true,
     };
 }
@@ -130,6 +133,7 @@ impl Operation for ChangeLamp {
         path: "/lamps/{id}",
         comma_separated: &[],
         body_rules: &[json::Rule::MaxItems(1)],
+        authentication: Authentication::Basic,
         is_idempotent: false,
     };
 }
@@ -161,6 +165,7 @@ impl Operation for RemoveLamp {
         path: "/lamps/{id}",
         comma_separated: &[],
         body_rules: &[],
+        authentication: Authentication::Basic,
         is_idempotent: true,
     };
 }

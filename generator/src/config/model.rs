@@ -62,6 +62,12 @@ pub struct Config {
     /// Hand-written example programs.
     #[serde(default)]
     pub examples: Vec<Program>,
+    /// Additional features of the crate, as in a manifest. `default` lists those that are on by default.
+    #[serde(default)]
+    pub features: BTreeMap<String, Vec<String>>,
+    /// Additional dependencies of the hand-written modules, as in a manifest.
+    #[serde(default)]
+    pub dependencies: BTreeMap<String, toml::Value>,
     /// Additional dependencies of the example programs, as in a manifest.
     #[serde(default)]
     pub dev_dependencies: BTreeMap<String, toml::Value>,

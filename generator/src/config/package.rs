@@ -62,6 +62,20 @@ pub(super) fn check(config: &Config, places: &Places, problems: &mut Diagnostics
             "write `1.85` or later; the client uses edition 2024, which requires it",
         );
     }
+    let features = config.features.keys().map(|name| ("features", name));
+    let dependencies = config.dependencies.keys().map(|name| ("dependencies", name));
+    let of_examples = config.dev_dependencies.keys().map(|name| ("dev-dependencies", name));
+    let tables = features.chain(dependencies).chain(of_examples);
+    for (table, name) in tables.filter(|(_, name)| !is_key(name)) {
+        let message = format!("`{name}` is not a valid name of a feature or dependency");
+        reject(&[table, name], message, "use letters, digits, `-` and `_`, for example `smart-home`");
+    }
+    for name in config.features.get("default").into_iter().flatten() {
+        if name == "default" || !config.features.contains_key(name) {
+            let message = format!("`{name}` is on by default, but is not a feature under [features]");
+            reject(&["features", "default"], message, "add it to [features], or remove it from `default`");
+        }
+    }
     let names = &config.server.environment;
     let names = [
         ("server", Some(&names.server)),
@@ -90,7 +104,6 @@ fn name_fault(name: &str) -> Option<(&'static str, &'static str)> {
     const EXAMPLE: &str = "write for example `lamp-client`";
     let letter = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_');
     let module = name.replace('-', "_");
-    let is_dependency = |line: &str| line.split_once(" = ").is_some_and(|(dependency, _)| dependency == name);
     if !name.starts_with(|first: char| first.is_ascii_alphabetic()) || !name.chars().all(letter) {
         Some((
             "is not a valid package name: only letters, digits, `-` and `_`, starting with a letter",
@@ -102,11 +115,23 @@ fn name_fault(name: &str) -> Option<(&'static str, &'static str)> {
         Some(("is a Rust keyword, which cannot name a crate", EXAMPLE))
     } else if OF_THE_COMPILER.contains(&&*module) {
         Some(("is a crate that comes with the compiler", EXAMPLE))
-    } else if DEPENDENCIES.lines().any(is_dependency) {
+    } else if is_dependency(name) {
         Some(("is the name of a crate that the client depends on", EXAMPLE))
     } else {
         None
     }
+}
+
+/// Returns whether every client has a dependency, or a feature, with this name.
+pub(super) fn is_dependency(name: &str) -> bool {
+    let is_key = |line: &str| line.split_once(" = ").is_some_and(|(key, _)| key == name);
+    DEPENDENCIES.lines().any(is_key)
+}
+
+/// Returns whether a name can stand as a key in a manifest, as cargo's names of features and packages do.
+fn is_key(name: &str) -> bool {
+    name.starts_with(|first: char| first.is_ascii_alphanumeric() || first == '_')
+        && name.chars().all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_'))
 }
 
 fn is_keyword(word: &str) -> bool {

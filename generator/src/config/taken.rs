@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Config, module, places::Places};
+use super::{Config, module, package, places::Places};
 use crate::{diagnostic::Diagnostics, pointer::Pointer};
 
 /// Functions of the builder.
@@ -12,7 +12,7 @@ const OF_THE_BUILDER: &str =
 /// name of a client function, of the handle's file and of a field of the blocking handle.
 const OF_THE_CLIENT: &str = "builder executor from_env id inner mod new raw send";
 /// Features that every client has.
-const FEATURES: &str = "blocking default http2 native-tls rustls system-proxy tracing";
+const FEATURES: &str = "blocking default http2 native-tls rustls rustls-no-provider system-proxy tracing";
 
 pub(super) fn check(config: &Config, places: &Places, problems: &mut Diagnostics) {
     let mut reject = |keys: &[&str], name: &str, whose: &str| {
@@ -42,5 +42,14 @@ pub(super) fn check(config: &Config, places: &Places, problems: &mut Diagnostics
         if !modules.insert(module) || FEATURES.split(' ').any(|feature| feature == module) {
             reject(&["namespaces", prefix, "module"], module, "another module or feature of the client");
         }
+    }
+    let mut features: BTreeSet<&str> = FEATURES.split(' ').filter(|feature| *feature != "default").collect();
+    features.extend(config.namespaces.values().map(|namespace| namespace.module.as_str()));
+    features.extend(config.groups.values().map(|group| group.module.as_str()));
+    for feature in config.features.keys().filter(|feature| features.contains(feature.as_str())) {
+        reject(&["features", feature], feature, "another feature of the client");
+    }
+    for dependency in config.dependencies.keys().filter(|name| package::is_dependency(name)) {
+        reject(&["dependencies", dependency], dependency, "a dependency that every client has");
     }
 }

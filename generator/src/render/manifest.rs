@@ -1,5 +1,7 @@
 //! `Cargo.toml`, the README and the licenses of the crate.
 
+use std::collections::BTreeMap;
+
 use super::{EVENTS, Files, hand_written};
 use crate::{format, ir::Api};
 
@@ -33,15 +35,26 @@ fn manifest(api: &Api) -> String {
     let groups: Vec<&str> = api.groups.iter().filter_map(|group| group.feature.as_deref()).collect();
     let events: &[&str] = if api.webhooks.is_empty() { &[] } else { &[EVENTS] };
     let spaces = [&spaces[..], &groups, events].concat();
-    let default =
-        spaces.iter().fold(DEFAULT_FEATURES.to_owned(), |list, space| format!("{list}, \"{space}\""));
-    let features: Vec<String> = spaces.iter().map(|space| format!("{space} = []\n")).collect();
-    let more: Vec<String> =
-        api.config.dev_dependencies.iter().map(|(name, how)| format!("{name} = {how}\n")).collect();
+    let own = &api.config.features;
+    let defaults = spaces.iter().copied().chain(own.get("default").into_iter().flatten().map(String::as_str));
+    let default = defaults.fold(DEFAULT_FEATURES.to_owned(), |list, name| format!("{list}, {}", text(name)));
+    let features: Vec<String> = spaces
+        .iter()
+        .map(|space| format!("{space} = []\n"))
+        .chain(
+            own.iter()
+                .filter(|(name, _)| *name != "default")
+                .map(|(name, of)| format!("{name} = {}\n", list(of))),
+        )
+        .collect();
+    let lines = |table: &BTreeMap<String, toml::Value>| -> String {
+        table.iter().map(|(name, how)| format!("{name} = {how}\n")).collect()
+    };
     let dependencies = include_str!("manifest/dependencies.toml")
         .replace("@default@", &default)
-        .replace("@namespaces@\n", &features.concat())
-        .replace("@dev-dependencies@\n", &more.concat());
+        .replace("@features@\n", &features.concat())
+        .replace("@dependencies@\n", &lines(&api.config.dependencies))
+        .replace("@dev-dependencies@\n", &lines(&api.config.dev_dependencies));
     let programs = api.config.examples.iter().map(|program| {
         let tests = if program.has_tests() { "test = true\n" } else { "" };
         let features = match &program.required_features[..] {

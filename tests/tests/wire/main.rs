@@ -26,6 +26,7 @@ mod request_info;
 mod row;
 mod secrets;
 mod sidecar;
+mod signature;
 mod strings;
 mod traced;
 mod unknown_commands;

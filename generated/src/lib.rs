@@ -31,6 +31,8 @@
 //!   followed, and everything has a time limit.
 //! - An error's `outcome` says whether a failed command was not sent, was rejected, or may have been carried out. After
 //!   `Unknown`, check whether the call exists before dialing again: [`guide::what_happened_to_my_call`].
+//!   [`Client::find_call`] looks for it in the voice logs, and [`Call::find_recordings`] for a call's recordings: in its log
+//!   events where they name them, else in the list of all recordings, page by page up to a limit.
 //! - The error codes of the server are an enum, [`responses::ErrorCode`]. An error returns them with `codes` and
 //!   `has_code`.
 //! - A success is never an error. Responses, states and values that this version does not know are kept, not rejected.
@@ -58,6 +60,7 @@
 //! - [`campaign.rs`](https://docs.rs/crate/signalwire-calling/0.1.0/source/examples/campaign.rs): Dials many numbers, a few at a time, and lists those to check before they are dialed again.
 //! - [`command_line.rs`](https://docs.rs/crate/signalwire-calling/0.1.0/source/examples/command_line.rs): Controls calls from the command line, without async.
 //! - [`queue_worker.rs`](https://docs.rs/crate/signalwire-calling/0.1.0/source/examples/queue_worker.rs): Reads commands from standard input, one JSON object per line, sends them and prints the results.
+//! - [`dial_once.rs`](https://docs.rs/crate/signalwire-calling/0.1.0/source/examples/dial_once.rs): Dials once, even if it is killed: stores the attempt first, and looks for the call when it starts again.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 #![deny(missing_docs)]
 #![forbid(unsafe_code)]
@@ -72,6 +75,8 @@ mod call;
 mod client;
 mod client_builder;
 pub mod error;
+#[cfg(feature = "events")]
+pub mod events;
 pub mod voice_logs;
 pub mod recordings;
 pub mod guide;
@@ -83,6 +88,12 @@ pub mod types;
 pub mod transport;
 mod control_id;
 pub mod dial_attempt;
+pub mod search;
+mod find_call;
+mod call_candidate;
+mod call_logs;
+mod recording_media;
+mod utc_time;
 pub mod signature;
 mod signature_check;
 mod verifier;
@@ -120,7 +131,7 @@ pub use self::runtime::{
     NotTyped, Problem, RawBody, ReadError, ValidationError, RetryPolicy, Seconds, Secret,
     UnknownValue, Uri, Validate, Violation, to_json,
 };
-pub use self::runtime::{Items, Operation, Pages, Response};
+pub use self::runtime::{Download, Items, Operation, Pages, Response};
 /// What may have happened to a request that failed.
 ///
 /// See also: [What happened to my call?](crate::guide::what_happened_to_my_call)

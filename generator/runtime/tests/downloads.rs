@@ -11,6 +11,9 @@ use support::operations::download;
 use support::server::{Reply, Server};
 use support::{Rejection, sender_to, settings};
 
+/// The number of bytes so far, and of all of them.
+type Told = (u64, Option<u64>);
+
 const PAUSE: Duration = Duration::from_millis(60);
 
 /// Chunks of a body whose length is not announced.
@@ -54,7 +57,7 @@ async fn progress_is_told_after_each_piece() {
         (Reply::Pieces(vec![begun(""), b"01".to_vec(), b"23456789".to_vec()], PAUSE), Some(10)),
     ] {
         let server = Server::start(reply).await;
-        let told: Arc<Mutex<Vec<(u64, Option<u64>)>>> = Arc::default();
+        let told: Arc<Mutex<Vec<Told>>> = Arc::default();
         let shared = Arc::clone(&told);
         let content = download(&sender_to(&server.url())).await.expect("the server agrees");
         let content = content.on_progress(move |so_far, all| {

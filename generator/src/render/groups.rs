@@ -55,7 +55,7 @@ fn handle_file(api: &Api, group: &Group, files: &mut Files) {
             #(#rendered)*
         }
     };
-    let uses = scope.uses();
+    let uses = scope.uses_in(&tokens);
     let title = line(format!("[`{name}`]: one method per operation.")).inner();
     let path = format!("src/{}/{FILE}.rs", group.module.plain());
     files.insert(path.clone(), format::rust_file(&path, &quote!(#title #uses #tokens)));
@@ -97,7 +97,7 @@ fn blocking_file(api: &Api, group: &Group, files: &mut Files) {
             #(#rendered)*
         }
     };
-    let uses = scope.uses();
+    let uses = scope.uses_in(&tokens);
     let title = line(format!("[`{name}`]: one method per operation.")).inner();
     let path = format!("src/blocking/{}.rs", module.plain());
     files.insert(path.clone(), format::rust_file(&path, &quote!(#title #uses #tokens)));

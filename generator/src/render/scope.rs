@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::quote;
 
 use super::ident::{ident, word};
@@ -78,6 +78,17 @@ impl<'a> Scope<'a> {
         &self.api.definitions[name]
     }
 
+    /// Renders the `use` lines of what these items name. Some of what a scope imports is rendered elsewhere.
+    pub(super) fn uses_in(&mut self, items: &TokenStream) -> TokenStream {
+        let mut named = BTreeSet::new();
+        words(items.clone(), &mut named);
+        for names in self.uses.values_mut() {
+            names.retain(|name| named.contains(name));
+        }
+        self.uses.retain(|_, names| !names.is_empty());
+        self.uses()
+    }
+
     /// Renders the `use` lines: the standard library, other crates, this crate.
     pub(super) fn uses(&self) -> TokenStream {
         let rank = |module: &str| match module.split("::").next() {
@@ -98,5 +109,16 @@ impl<'a> Scope<'a> {
                 }
             })
             .collect()
+    }
+}
+
+/// Collects the identifiers of some code.
+fn words(tokens: TokenStream, found: &mut BTreeSet<String>) {
+    for token in tokens {
+        match token {
+            TokenTree::Ident(ident) => drop(found.insert(ident.to_string())),
+            TokenTree::Group(group) => words(group.stream(), found),
+            TokenTree::Punct(_) | TokenTree::Literal(_) => {}
+        }
     }
 }

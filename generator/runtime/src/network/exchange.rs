@@ -27,9 +27,13 @@ pub(super) async fn run(network: &Network, request: HttpRequest) -> Result<HttpR
     let sent = network.http.execute(outgoing);
     let response = if request.streams {
         let sent = tokio::time::timeout(request.time_limit, sent).await;
-        sent.map_err(|elapsed| match write_started.get() {
-            true => TransportError::lost(elapsed).timed_out(),
-            false => TransportError::not_sent(elapsed).timed_out(),
+        sent.map_err(|elapsed| {
+            let failure = if write_started.get() {
+                TransportError::lost(elapsed)
+            } else {
+                TransportError::not_sent(elapsed)
+            };
+            failure.timed_out()
         })?
     } else {
         sent.await

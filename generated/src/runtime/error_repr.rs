@@ -69,14 +69,14 @@ impl ErrorRepr {
     /// Describes content that stopped arriving.
     pub(super) fn content(fact: &str, source: Option<Box<dyn StdError + Send + Sync>>) -> Self {
         let is_timeout = source.as_ref().is_some_and(|source| source.is::<Elapsed>());
-        Self { source, is_timeout, ..Self::new(ErrorKind::Content, Outcome::Unknown, fact.to_owned()) }
+        Self { is_timeout, source, ..Self::new(ErrorKind::Content, Outcome::Unknown, fact.to_owned()) }
     }
 
     /// Describes a page that arrived, but has an unexpected shape.
     pub(super) fn page(fact: &str, body: RawBody) -> Self {
         let history = History { attempts: 1, ..History::NONE };
         let repr = Self::new(ErrorKind::Link, Outcome::Unknown, fact.to_owned());
-        Self { raw_body: Some(body), history, ..repr }
+        Self { history, raw_body: Some(body), ..repr }
     }
 
     pub(super) fn serialize(error: Arc<serde_json::Error>) -> Self {

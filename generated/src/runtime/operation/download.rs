@@ -94,8 +94,8 @@ impl<E> Download<E> {
     }
 
     fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Bytes, Error<E>>>> {
-        let Some(content) = &mut self.content else { return Poll::Ready(None) };
-        let piece = match ready!(Pin::new(content).poll_next(context)) {
+        let Some(arriving) = &mut self.content else { return Poll::Ready(None) };
+        let piece = match ready!(Pin::new(arriving).poll_next(context)) {
             Some(Ok(piece)) => piece,
             Some(Err(error)) => {
                 return self.end("the connection failed in the middle of the content", Some(error));

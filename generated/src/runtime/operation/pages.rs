@@ -139,6 +139,9 @@ pub struct Items<O: Paged> {
     items: VecDeque<O::Item>,
 }
 
+/// What the list yields.
+type Item<O> = Result<<O as Paged>::Item, Error<<O as Operation>::ErrorBody>>;
+
 impl<O: Paged> Items<O> {
     /// Returns the next item; `None` after the last one.
     pub async fn next(&mut self) -> Option<Result<O::Item, Error<O::ErrorBody>>> {
@@ -150,7 +153,7 @@ impl<O: Paged> Items<O> {
         self.pages.next_link()
     }
 
-    fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<O::Item, Error<O::ErrorBody>>>> {
+    fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Item<O>>> {
         loop {
             if let Some(item) = self.items.pop_front() {
                 return Poll::Ready(Some(Ok(item)));

@@ -67,13 +67,16 @@ fn client_file(api: &Api, files: &mut Files) {
     let send_any = api.endpoint.as_ref().map(|endpoint| send_any(&mut scope, endpoint));
     let handle = handle_maker(&mut scope);
     let groups = groups::blocking_makers(&mut scope);
+    let perhaps_unused = groups::perhaps_unused(api);
     let own = api.commands().iter().filter(|command| command.handle.is_none());
     let methods = methods(&mut scope, "Client", own);
     let tokens = quote! {
         #docs
         #[derive(Clone, Debug)]
         pub struct Client {
+            #perhaps_unused
             pub(crate) client: crate::Client,
+            #perhaps_unused
             pub(crate) executor: #executor,
         }
 

@@ -73,6 +73,7 @@ fn client(scope: &mut Scope<'_>) -> TokenStream {
     let send_any = api.endpoint.as_ref().map(|endpoint| send_any(scope, endpoint));
     let handle = handle_maker(scope);
     let groups = groups::makers(scope);
+    let perhaps_unused = groups::perhaps_unused(api);
     let own = api.commands().iter().filter(|command| command.handle.is_none());
     let methods = own.flat_map(|command| handle::methods(scope, command)).collect::<Vec<_>>();
     let send = |params| quote!(self.send(#params));
@@ -82,6 +83,7 @@ fn client(scope: &mut Scope<'_>) -> TokenStream {
         #docs
         #[derive(Clone, Debug)]
         pub struct Client {
+            #perhaps_unused
             sender: #sender,
         }
 

@@ -103,6 +103,12 @@ fn blocking_file(api: &Api, group: &Group, files: &mut Files) {
     files.insert(path.clone(), format::rust_file(&path, &quote!(#title #uses #tokens)));
 }
 
+/// Renders the permission to have fields that only the groups use, if all of them can be left out.
+pub(super) fn perhaps_unused(api: &Api) -> Option<TokenStream> {
+    let may_be_alone = api.endpoint.is_none() && api.groups.iter().all(|group| group.feature.is_some());
+    may_be_alone.then(|| quote!(#[allow(dead_code, reason = "only the groups of operations use it")]))
+}
+
 fn gate(group: &Group) -> Option<TokenStream> {
     group.feature.as_ref().map(|feature| quote!(#[cfg(feature = #feature)]))
 }

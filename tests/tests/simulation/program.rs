@@ -194,7 +194,7 @@ fn settings(attempt: &DialAttempt, searcher: Searcher, states: bool) -> FindCall
     let search = FindCall::new(attempt)
         .within(milliseconds(within))
         .clock_skew(milliseconds(CLOCK_SKEW_MS))
-        .max_pages(4);
+        .max_pages(2);
     if states { search.nobody_else_dials() } else { search }
 }
 

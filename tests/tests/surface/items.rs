@@ -222,7 +222,12 @@ impl Listing<'_> {
             }
             Type::Path(written) => {
                 let last = written.path.segments.last()?;
-                let path = self.exports.paths.get(&(self.namespace, last.ident.to_string()))?;
+                // The path of a type from outside may name its namespace.
+                let steps: Vec<String> =
+                    written.path.segments.iter().map(|step| step.ident.to_string()).collect();
+                let named = namespace(steps.iter().map(String::as_str));
+                let space = if named.is_empty() { self.namespace } else { named };
+                let path = self.exports.paths.get(&(space, last.ident.to_string()))?;
                 Some((path.clone(), format!("{path}{}", tidy(&last.arguments))))
             }
             _ => None,

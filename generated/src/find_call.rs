@@ -147,7 +147,7 @@ pub enum CallSearch {
     ///
     /// The call may also be none of them, if its log has not appeared yet.
     Candidates {
-        /// The calls: first those with the attempt's id, then those created closest to the beginning of the attempt.
+        /// The calls: first those with the attempt's id, then those created closest to its beginning.
         candidates: Vec<Candidate>,
         /// How much was read.
         coverage: Coverage,

@@ -8,7 +8,7 @@ pub(crate) const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 /// The last millisecond of the year 9999, the last one that can be written.
 const LAST_MS: i64 = 253_402_300_799_999;
 
-/// Returns the milliseconds from 1970 to a time such as `2026-05-18T09:30:00.25Z`; `None` if it is not a time.
+/// Returns the milliseconds from 1970 to a time such as `2026-05-18T09:30:00.25Z`, if it is one.
 ///
 /// Takes any fraction, any offset, a space instead of `T`, and no offset, which means UTC.
 pub(crate) fn milliseconds(text: &str) -> Option<i64> {
@@ -68,7 +68,7 @@ fn digits(text: &str) -> Option<i64> {
     if is_number { text.parse().ok() } else { None }
 }
 
-/// Returns the number of days from 1970 to a date of the Gregorian calendar; `None` if there is no such date.
+/// Returns the number of days from 1970 to a date of the Gregorian calendar, if there is such a date.
 fn day_number(year: i64, month: i64, day: i64) -> Option<i64> {
     // Years begin in March, so that a leap day is the last one.
     let (from_march, year) = ((month + 9) % 12, year - i64::from(month < 3));

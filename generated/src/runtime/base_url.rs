@@ -109,8 +109,9 @@ impl BaseUrl {
         is_own.then_some(url)
     }
 
-    /// Returns the URL of content that the server returned, and whether it leads to the same server. The error is a
-    /// sentence that does not contain the URL.
+    /// Returns the URL of content that the server returned, and whether it leads to the same server.
+    ///
+    /// The error is a sentence that does not contain the URL.
     pub(super) fn content_url(&self, text: &str) -> Result<(Url, bool), &'static str> {
         let url = self.url.join(text).map_err(|_| "the URL of the content is malformed")?;
         if !url.username().is_empty() || url.password().is_some() {

@@ -32,8 +32,10 @@ pub enum ErrorKind {
     Invalid(ValidationError),
     /// The request cannot be serialized as JSON.
     Serialize,
-    /// The link to the next page, or a page itself, does not lead on: it leads to another server, back to a page that was
-    /// already read, or cannot be understood. Or the URL of a download is absent or must not be followed.
+    /// The link to the next page, a page itself, or the URL of a download does not lead on.
+    ///
+    /// It leads to another server or back to a page that was already read, or cannot be understood. The URL of a download
+    /// is absent, or must not be followed.
     Link,
     /// The content of a download stopped arriving, or is larger than the limit.
     Content,

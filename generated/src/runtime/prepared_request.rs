@@ -250,7 +250,9 @@ impl RequestParts {
         }
     }
 
-    /// Leads the request to content that the server returned the URL of. Only the same server sees the credentials.
+    /// Leads the request to content that the server returned the URL of.
+    ///
+    /// Only the same server sees the credentials.
     pub(super) fn fetch(&mut self, url: Option<&str>) {
         let url = url.ok_or("there is no URL to download from");
         match url.and_then(|url| self.sender.shared().base_url.content_url(url)) {

@@ -27,7 +27,7 @@ pub(crate) enum Searcher {
 
 /// What happened in all worlds.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Report {
+pub(crate) struct Tally {
     /// Found, and not the call of the attempt.
     pub(crate) wrong: u64,
     /// Attempts of which a second dial arrived.
@@ -42,7 +42,7 @@ pub(crate) struct Report {
     answered: u64,
 }
 
-impl Report {
+impl Tally {
     pub(crate) fn plus(self, other: Self) -> Self {
         Self {
             wrong: self.wrong + other.wrong,
@@ -80,7 +80,7 @@ fn held(world: &Shared) -> MutexGuard<'_, World> {
 }
 
 /// Runs the program in the worlds of these seeds.
-pub(crate) async fn run(seeds: impl Iterator<Item = u64>, searcher: Searcher) -> Report {
+pub(crate) async fn run(seeds: impl Iterator<Item = u64>, searcher: Searcher) -> Tally {
     let world: Shared = Arc::new(Mutex::new(World::new(0)));
     let platform = Arc::clone(&world);
     let client = Client::builder()
@@ -97,15 +97,15 @@ pub(crate) async fn run(seeds: impl Iterator<Item = u64>, searcher: Searcher) ->
         })
         .build()
         .expect("a client");
-    let mut report = Report::default();
+    let mut tally = Tally::default();
     for seed in seeds {
         *held(&world) = World::new(seed);
-        run_one(&client, &world, searcher, &mut report).await;
+        run_one(&client, &world, searcher, &mut tally).await;
     }
-    report
+    tally
 }
 
-async fn run_one(client: &Client, world: &Shared, searcher: Searcher, report: &mut Report) {
+async fn run_one(client: &Client, world: &Shared, searcher: Searcher, tally: &mut Tally) {
     let (dial, stored, crashes) = {
         let mut world = held(world);
         let dial = if world.rng.u8(..3) == 0 {
@@ -128,14 +128,14 @@ async fn run_one(client: &Client, world: &Shared, searcher: Searcher, report: &m
         Err(error) => error.outcome() == Outcome::Unknown,
     };
     if !crashes && !is_unknown {
-        report.answered += 1;
+        tally.answered += 1;
     } else {
         // After a crash, only the stored attempt is left.
         let attempt: DialAttempt = serde_json::from_str(&stored).expect("an attempt");
-        resolve(client, world, &attempt, searcher, report).await;
+        resolve(client, world, &attempt, searcher, tally).await;
     }
     let world = held(world);
-    report.dialed_twice += u64::from(world.dials.len() > 1);
+    tally.dialed_twice += u64::from(world.dials.len() > 1);
 }
 
 /// Searches a few times, and gives up: the program never dials again by itself.
@@ -144,7 +144,7 @@ async fn resolve(
     world: &Shared,
     attempt: &DialAttempt,
     searcher: Searcher,
-    report: &mut Report,
+    tally: &mut Tally,
 ) {
     let searches = 1 + held(world).rng.u8(..2);
     for _ in 0..searches {
@@ -159,7 +159,7 @@ async fn resolve(
             _ => client.find_call(settings(attempt, searcher, states)).await.ok(),
         };
         let Some(search) = search else {
-            report.errors += 1;
+            tally.errors += 1;
             continue;
         };
         let coverage = match search {
@@ -167,24 +167,24 @@ async fn resolve(
                 let world = held(world);
                 let log = world.logs.iter().find(|log| leg.id == log.id.as_str());
                 let is_right = log.is_some_and(|log| log.attempt.as_ref() == Some(&attempt.id));
-                report.wrong += u64::from(!is_right);
-                report.found += 1;
-                report.found_by_statement += u64::from(!leg.url.is_some_and(|url| attempt.is_in_url(&url)));
+                tally.wrong += u64::from(!is_right);
+                tally.found += 1;
+                tally.found_by_statement += u64::from(!leg.url.is_some_and(|url| attempt.is_in_url(&url)));
                 return;
             }
             CallSearch::Candidates { coverage, .. } => {
-                report.candidates += 1;
+                tally.candidates += 1;
                 coverage
             }
             CallSearch::NoneSeen { coverage, .. } => {
-                report.none_seen += 1;
+                tally.none_seen += 1;
                 let exists = held(world).logs.iter().any(|log| log.attempt.is_some());
-                report.none_seen_but_exists += u64::from(exists);
+                tally.none_seen_but_exists += u64::from(exists);
                 coverage
             }
             _ => continue,
         };
-        report.incomplete += u64::from(!matches!(coverage, Coverage::Complete));
+        tally.incomplete += u64::from(!matches!(coverage, Coverage::Complete));
     }
 }
 

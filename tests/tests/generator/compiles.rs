@@ -41,21 +41,35 @@ fn every_example_of_an_operation_compiles() {
 
 /// Returns the complaints of rustc and rustdoc about these clients, as members of one workspace.
 pub(crate) fn complaints(workspace: &str, crates: Vec<(String, Files)>) -> Vec<String> {
-    complaints_of(&CHECKS, workspace, crates)
+    complaints_of(&CHECKS, FEATURES, workspace, crates)
 }
 
 /// Returns the same, and what goes wrong in the doctests.
 pub(crate) fn complaints_and_doctests(workspace: &str, crates: Vec<(String, Files)>) -> Vec<String> {
     let doctests: &[&str] = &["test", "--workspace", "--doc"];
-    complaints_of(&[CHECKS[0], CHECKS[1], doctests], workspace, crates)
+    complaints_of(&[CHECKS[0], CHECKS[1], doctests], FEATURES, workspace, crates)
 }
+
+/// Returns the complaints of rustc about one client with these groups of operations.
+pub(crate) fn complaints_with_groups(name: &str, files: Files, groups: &[&str]) -> Vec<String> {
+    let features = [&[FEATURES], groups].concat().join(",");
+    complaints_of(&CHECKS[..1], &features, name, vec![(name.to_owned(), files)])
+}
+
+/// Without TLS, which depends only on the dependencies and takes most of the build time.
+const FEATURES: &str = "blocking,http2,tracing";
 
 const CHECKS: [&[&str]; 2] = [
     &["check", "--workspace", "--all-targets", "--keep-going"],
     &["doc", "--workspace", "--no-deps", "--keep-going"],
 ];
 
-fn complaints_of(commands: &[&[&str]], workspace: &str, crates: Vec<(String, Files)>) -> Vec<String> {
+fn complaints_of(
+    commands: &[&[&str]],
+    features: &str,
+    workspace: &str,
+    crates: Vec<(String, Files)>,
+) -> Vec<String> {
     if crates.is_empty() {
         return Vec::new();
     }
@@ -72,8 +86,7 @@ fn complaints_of(commands: &[&[&str]], workspace: &str, crates: Vec<(String, Fil
     fs::write(workspace.join("Cargo.toml"), manifest).expect("a writable target folder");
     let mut complaints = Vec::new();
     let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("crates");
-    // Without TLS, which depends only on the dependencies and takes most of the build time.
-    let features = ["--no-default-features", "--features", "blocking,http2,tracing"];
+    let features = ["--no-default-features", "--features", features];
     for command in commands {
         let arguments = [command, &features[..]].concat();
         if let Err(said) = cargo(&workspace, &arguments, &target) {

@@ -20,3 +20,4 @@ mod several_files;
 mod slice_summary;
 mod support;
 mod templates;
+mod whole_document;

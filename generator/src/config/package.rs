@@ -166,7 +166,7 @@ fn compiler(version: &str) -> Option<(u64, u64)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{compiler, is_category, is_keyword, is_variable, name_fault};
+    use super::{compiler, is_category, is_key, is_keyword, is_variable, name_fault};
 
     #[test]
     fn words_are_taken_as_cargo_and_the_shell_take_them() {
@@ -183,6 +183,7 @@ mod tests {
         check("name", |name| name_fault(name).is_none(), &["lamp-client", "lamp_2", &longest], &bad);
         let bad = ["", "-a", "a b", "a.b", &longest];
         check("keyword", is_keyword, &["c++", "3d", "smart-home"], &bad);
+        check("key", is_key, &["doc-cfg", "_", "3d"], &["", "-a", "a b", "a.b", "\"a\"", "a = 1"]);
         let good = ["api-bindings", "web-programming::http-client"];
         check("category", is_category, &good, &["", "API", "a::", "a b"]);
         let bad = ["", "2L", "LAMP-HOUSE", "A=B", "A B", "Ä"];

@@ -411,15 +411,11 @@ fn nothing_secret_is_shown() {
         key(KEY).verify(BODY, &A256.headers(), BODY.as_bytes()).unwrap_err(),
         Vector { body: BODY, ..C }.verify().unwrap_err(),
     ];
-    let mut shown = format!("{verifier:?} {errors:?}");
-    for error in errors {
-        shown.push_str(&error.to_string());
-    }
     let mut seen = Seen::new(Duration::from_secs(1), 2);
     assert!(seen.insert(BODY));
-    shown.push_str(&format!("{seen:?}"));
     let public = PublicUrl::new("https://name:PSKold@example.com").expect("a URL");
-    shown.push_str(&format!("{public:?} {public}"));
+    let messages = errors.map(|error| error.to_string()).concat();
+    let shown = format!("{verifier:?} {errors:?} {messages} {seen:?} {public:?} {public}");
     for secret in [KEY, "PSKold", "abc-123", "call_id", A256.signature] {
         assert!(!shown.contains(secret), "{shown}");
     }

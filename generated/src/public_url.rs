@@ -70,7 +70,7 @@ impl PublicUrl {
         Ok(Self(format!("{}://{}{}{path}", parts.scheme, parts.host, parts.port)))
     }
 
-    /// Creates it from `x-forwarded-proto` and `x-forwarded-host`, which a proxy in front of the server sets.
+    /// Creates it from `x-forwarded-proto` and `x-forwarded-host`, which a proxy in front sets.
     ///
     /// Only for a server that nobody can reach except through a proxy that overwrites both headers. Anyone else
     /// could choose the URL, and with it use a signature made for another server. Both headers must be there,

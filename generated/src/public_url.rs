@@ -30,6 +30,12 @@ use http::{HeaderMap, Uri};
 pub struct PublicUrl(String);
 
 /// Why a URL cannot be that of a signed request.
+///
+/// ```
+/// use signalwire_calling::signature::{InvalidUrl, PublicUrl};
+///
+/// assert_eq!(PublicUrl::new("example.com").err(), Some(InvalidUrl::Scheme));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum InvalidUrl {

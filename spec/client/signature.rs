@@ -110,6 +110,12 @@ pub struct SigningKey {
 }
 
 /// Why a string is not a signing key.
+///
+/// ```
+/// use signalwire_calling::signature::{InvalidKey, SigningKey};
+///
+/// assert_eq!(SigningKey::new("PSKtest1234567890abcdef\n").err(), Some(InvalidKey::WhiteSpace));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum InvalidKey {

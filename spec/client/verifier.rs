@@ -9,6 +9,17 @@ use crate::signature_check::{Request, verify};
 /// What an endpoint does with requests that have no signature.
 ///
 /// The module's documentation says which [requests are signed](crate::signature#what-is-signed).
+///
+/// ```
+/// use signalwire_calling::signature::{Policy, SigningKey, Verifier};
+///
+/// let key = SigningKey::new("PSKtest1234567890abcdef")?;
+/// let documents = Verifier::new(key.clone());
+/// let status_callbacks = Verifier::new(key.clone()).policy(Policy::IfPresent);
+/// let tool_calls = Verifier::new(key).policy(Policy::Unsigned);
+/// # let _ = (documents, status_callbacks, tool_calls);
+/// # Ok::<(), signalwire_calling::signature::InvalidKey>(())
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Policy {
@@ -27,6 +38,15 @@ pub enum Policy {
 }
 
 /// What a signature was made with.
+///
+/// ```
+/// use signalwire_calling::signature::SignedWith;
+///
+/// fn is_authentic(signed: SignedWith) -> bool {
+///     signed != SignedWith::Nothing
+/// }
+/// # assert!(is_authentic(SignedWith::Sha256));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 #[must_use = "a request may have no signature, if the policy accepts that"]

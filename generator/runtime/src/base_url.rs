@@ -82,8 +82,11 @@ impl BaseUrl {
     }
 
     /// Returns the URL of a path below this one; slashes where the two meet do not matter.
-    pub(super) fn join(&self, path: &Cow<'static, str>) -> Url {
-        let Cow::Borrowed(path) = *path else { return self.joined(path) };
+    pub(super) fn join(&self, path: Cow<'static, str>) -> Url {
+        let path = match path {
+            Cow::Borrowed(path) => path,
+            Cow::Owned(path) => return self.joined(&path),
+        };
         match self.first.get_or_init(|| (path, self.joined(path))) {
             (first, url) if *first == path => url.clone(),
             _ => self.joined(path),

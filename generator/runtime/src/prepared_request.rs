@@ -226,7 +226,7 @@ impl RequestParts {
     /// Returns the URL that the request is sent to.
     pub(super) fn url(&self) -> Url {
         match &self.target {
-            Target::Path(path) => self.sender.shared().base_url.join(path),
+            Target::Path(path) => self.sender.shared().base_url.join(path.clone()),
             Target::Link(url) | Target::Elsewhere(url) => url.clone(),
         }
     }

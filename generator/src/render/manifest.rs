@@ -48,7 +48,8 @@ fn manifest(api: &Api) -> String {
         )
         .collect();
     let lines = |table: &BTreeMap<String, toml::Value>| -> String {
-        table.iter().map(|(name, how)| format!("{name} = {how}\n")).collect()
+        let lines: Vec<String> = table.iter().map(|(name, how)| format!("{name} = {how}\n")).collect();
+        lines.concat()
     };
     let dependencies = include_str!("manifest/dependencies.toml")
         .replace("@default@", &default)

@@ -41,8 +41,11 @@ pub(super) fn retain(document: &mut Document, config: &Config, problems: &mut Di
     unsupported.len()
 }
 
-/// Returns all operations: their location, their path, its item and themselves.
-fn operations(document: &Value) -> Vec<(Pointer, &str, &Map<String, Value>, &Map<String, Value>)> {
+/// The location of an operation, its path, the item of the path and the operation itself.
+type Found<'a> = (Pointer, &'a str, &'a Map<String, Value>, &'a Map<String, Value>);
+
+/// Returns all operations.
+fn operations(document: &Value) -> Vec<Found<'_>> {
     let paths = document.get("paths").and_then(Value::as_object).into_iter().flatten();
     let mut all = Vec::new();
     for (path, item) in paths {

@@ -39,13 +39,10 @@ async fn every_fault_is_told_as_what_it_is_and_nothing_is_dialed_twice() {
     for library in ["h2", "hyper_util", "reqwest", "rustls", "signalwire_calling"] {
         assert!(lines.contains_key(library), "{library} should have logged, but only these have: {lines:?}");
     }
-    let (commands, operations) = (commands.unwrap_or_else(told), operations.unwrap_or_else(told));
+    let table = |table: Result<String, String>| table.unwrap_or_else(|broken| panic!("{broken}"));
+    let (commands, operations) = (table(commands), table(operations));
     insta::assert_snapshot!("matrix", commands);
     insta::assert_snapshot!("operations", operations);
-}
-
-fn told(broken: String) -> String {
-    panic!("{broken}")
 }
 
 /// Runs all cells. Returns the table, or the rules that were broken.

@@ -17,6 +17,9 @@ pub(super) struct Errors {
     pub statuses: Vec<(String, Docs)>,
 }
 
+/// A body, the ranges of statuses that it stands for, and its documentation.
+type Described = (Type, Vec<(u16, u16)>, Docs);
+
 /// Lowers the error responses.
 ///
 /// Operations that describe no other errors than the commands share the type of their error bodies, so that one
@@ -29,7 +32,7 @@ pub(super) fn lower(
 ) -> Errors {
     let responses = &context.operation.responses;
     let at = context.at.key("responses");
-    let mut variants: Vec<(Type, Vec<(u16, u16)>, Docs)> = Vec::new();
+    let mut variants: Vec<Described> = Vec::new();
     let mut statuses = Vec::new();
     let by_status = responses.responses.iter().filter_map(|(status, response)| {
         let range = range(status).filter(|(low, _)| *low >= 400)?;

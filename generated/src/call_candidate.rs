@@ -96,7 +96,9 @@ impl Candidate {
         (!candidate.is_other_call()).then_some(candidate)
     }
 
-    /// Returns whether the call has the id of the attempt, and is not a further leg that runs the same document.
+    /// Returns whether the call has the id of the attempt.
+    ///
+    /// A further leg that runs the same document has the id as well, and does not count.
     pub(crate) fn is_proven(&self) -> bool {
         let differs = [Compared::To, Compared::Direction, Compared::Parent];
         self.equal.contains(&Compared::AttemptId) && !differs.iter().any(|what| self.different.contains(what))
@@ -116,7 +118,9 @@ impl Candidate {
     }
 }
 
-/// Compares numbers and addresses: exactly, apart from space around them and the case of a SIP address's host.
+/// Compares numbers and addresses.
+///
+/// They must be the same, apart from space around them and the case of a SIP address's host.
 fn is_same_address(one: &str, other: &str) -> bool {
     let (one, other) = (one.trim(), other.trim());
     match (sip(one), sip(other)) {

@@ -45,14 +45,16 @@ pub enum CallRecordings {
     ///
     /// Whether events name every recording of a call is not documented.
     Named {
-        /// The recordings.
+        /// Those that were found.
         recordings: Vec<Recording>,
         /// Ids that events name, but that the server does not know (404) or returned nothing readable for.
         ///
         /// For example because the recording was deleted, or is not there yet.
         missing: Vec<RecordingId>,
     },
-    /// No event names a recording. The list of all recordings was read, and the leg ids compared with the call's.
+    /// No event names a recording.
+    ///
+    /// The list of all recordings was read, and the leg ids were compared with the call's.
     Listed {
         /// The recordings of the call among those that were read.
         recordings: Vec<Recording>,
@@ -70,7 +72,9 @@ impl CallRecordings {
         }
     }
 
-    /// Returns whether everything that was looked for was read: each recording that events name, or the whole list.
+    /// Returns whether everything that was looked for was read.
+    ///
+    /// That is each recording that events name, or the whole list.
     ///
     /// A recording that appears later is not included, and how long that takes is not documented.
     #[must_use]

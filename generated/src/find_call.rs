@@ -37,8 +37,10 @@ pub struct FindCall {
 }
 
 impl FindCall {
-    /// Creates a search within 5 minutes after the beginning of the attempt, for times that differ by at most 30
-    /// seconds, that reads at most 100 pages of 500 logs.
+    /// Creates a search with the default limits.
+    ///
+    /// It looks at the 5 minutes after the beginning of the attempt, allows for clocks that differ by 30 seconds, and
+    /// reads at most 100 pages of 500 logs.
     pub fn new(attempt: &DialAttempt) -> Self {
         Self {
             attempt: attempt.clone(),

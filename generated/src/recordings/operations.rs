@@ -72,7 +72,7 @@ impl Recordings {
     ///
     /// ```
     /// # async fn example(client: signalwire_calling::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.recordings().get("value").await?;
+    /// client.recordings().get("7c5a5f2e-0c3b-4f6e-9d7a-2f0f3b8c1a55").await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -103,7 +103,7 @@ impl Recordings {
     ///
     /// ```
     /// # async fn example(client: signalwire_calling::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.recordings().delete("value").await?;
+    /// client.recordings().delete("7c5a5f2e-0c3b-4f6e-9d7a-2f0f3b8c1a55").await?;
     /// # Ok(())
     /// # }
     /// ```

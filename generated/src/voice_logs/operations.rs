@@ -63,6 +63,18 @@ impl VoiceLogs {
     /// Lists the logs of calls, one for each leg.
     ///
     /// Like [`list`](Self::list), with options.
+    ///
+    /// For example:
+    ///
+    /// ```
+    /// # async fn example(client: signalwire_calling::Client) -> Result<(), Box<dyn std::error::Error>> {
+    /// use signalwire_calling::voice_logs::ListVoiceLogs;
+    ///
+    /// let voice_logs = client.voice_logs();
+    /// voice_logs.list_with(ListVoiceLogs::new().created_after("2026-05-17").page_size(500)).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn list_with(
         &self,
         parameters: ListVoiceLogs,
@@ -94,7 +106,7 @@ impl VoiceLogs {
     ///
     /// ```
     /// # async fn example(client: signalwire_calling::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.voice_logs().get("value").await?;
+    /// client.voice_logs().get("2474b606-3395-474c-ad00-3a0b0c59e50c").await?;
     /// # Ok(())
     /// # }
     /// ```
@@ -129,7 +141,7 @@ impl VoiceLogs {
     ///
     /// ```
     /// # async fn example(client: signalwire_calling::Client) -> Result<(), Box<dyn std::error::Error>> {
-    /// client.voice_logs().list_events("value").await?;
+    /// client.voice_logs().list_events("2474b606-3395-474c-ad00-3a0b0c59e50c").await?;
     /// # Ok(())
     /// # }
     /// ```

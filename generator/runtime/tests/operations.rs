@@ -34,6 +34,7 @@ async fn violations_of(parameters: &ListLamps) -> Vec<String> {
     invalid.violations().iter().map(ToString::to_string).collect()
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "an optional parameter takes an option")]
 fn texts(texts: &[&str]) -> Option<Vec<String>> {
     Some(texts.iter().map(|text| (*text).to_owned()).collect())
 }

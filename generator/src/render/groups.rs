@@ -109,15 +109,15 @@ pub(super) fn perhaps_unused(api: &Api) -> Option<TokenStream> {
     may_be_alone.then(|| quote!(#[allow(dead_code, reason = "only the groups of operations use it")]))
 }
 
-fn gate(group: &Group) -> Option<TokenStream> {
+fn cfg(group: &Group) -> Option<TokenStream> {
     group.feature.as_ref().map(|feature| quote!(#[cfg(feature = #feature)]))
 }
 
 /// Renders the declarations of the groups' modules in the crate root.
 pub(super) fn declarations(api: &Api) -> TokenStream {
     let modules = api.groups.iter().map(|group| {
-        let (gate, module) = (gate(group), &group.module);
-        quote!(#gate pub mod #module;)
+        let (cfg, module) = (cfg(group), &group.module);
+        quote!(#cfg pub mod #module;)
     });
     quote!(#(#modules)*)
 }
@@ -125,12 +125,12 @@ pub(super) fn declarations(api: &Api) -> TokenStream {
 /// Renders the declarations and exports of the groups' blocking handles.
 pub(super) fn blocking_declarations(api: &Api) -> (TokenStream, TokenStream) {
     let modules = api.groups.iter().map(|group| {
-        let (gate, module) = (gate(group), &group.module);
-        quote!(#gate mod #module;)
+        let (cfg, module) = (cfg(group), &group.module);
+        quote!(#cfg mod #module;)
     });
     let exports = api.groups.iter().map(|group| {
-        let (gate, module, name) = (gate(group), &group.module, &group.name);
-        quote!(#gate pub use self::#module::#name;)
+        let (cfg, module, name) = (cfg(group), &group.module, &group.name);
+        quote!(#cfg pub use self::#module::#name;)
     });
     (quote!(#(#modules)*), quote!(#(#exports)*))
 }
@@ -138,10 +138,10 @@ pub(super) fn blocking_declarations(api: &Api) -> (TokenStream, TokenStream) {
 /// Renders the methods of the client that return the handles.
 pub(super) fn makers(scope: &mut Scope<'_>) -> TokenStream {
     let makers = scope.api.groups.iter().map(|group| {
-        let (gate, module, name, docs) = (gate(group), &group.module, &group.name, maker_docs(group));
+        let (cfg, module, name, docs) = (cfg(group), &group.module, &group.name, maker_docs(group));
         quote! {
             #docs
-            #gate
+            #cfg
             #[must_use]
             pub fn #module(&self) -> crate::#module::#name {
                 crate::#module::#name::new(self.sender.clone())
@@ -154,10 +154,10 @@ pub(super) fn makers(scope: &mut Scope<'_>) -> TokenStream {
 /// Renders the methods of the blocking client that return the handles.
 pub(super) fn blocking_makers(scope: &mut Scope<'_>) -> TokenStream {
     let makers = scope.api.groups.iter().map(|group| {
-        let (gate, module, name, docs) = (gate(group), &group.module, &group.name, maker_docs(group));
+        let (cfg, module, name, docs) = (cfg(group), &group.module, &group.name, maker_docs(group));
         quote! {
             #docs
-            #gate
+            #cfg
             #[must_use]
             pub fn #module(&self) -> crate::blocking::#name {
                 crate::blocking::#name::new(self.client.#module(), self.executor.clone())

@@ -87,17 +87,17 @@ fn index(
     });
     let (handle_module, handle_export) = handle.unzip();
     let modules = children.iter().map(|(module, definitions)| {
-        let (file, gate) = (module_ident(&module.file), gate(parent, definitions));
-        quote!(#gate mod #file;)
+        let (file, cfg) = (module_ident(&module.file), cfg(parent, definitions));
+        quote!(#cfg mod #file;)
     });
     let exports = children.iter().map(|(module, definitions)| {
-        let (file, gate) = (module_ident(&module.file), gate(parent, definitions));
+        let (file, cfg) = (module_ident(&module.file), cfg(parent, definitions));
         let mut names: Vec<RustName> =
             definitions.iter().flat_map(|definition| public_names(definition)).collect();
         names.sort();
         match names.as_slice() {
-            [only] => quote!(#gate pub use self::#file::#only;),
-            names => quote!(#gate pub use self::#file::{#(#names),*};),
+            [only] => quote!(#cfg pub use self::#file::#only;),
+            names => quote!(#cfg pub use self::#file::{#(#names),*};),
         }
     });
     quote! {
@@ -110,7 +110,7 @@ fn index(
 }
 
 /// Renders the features that a file needs beyond those of its parent.
-fn gate(parent: &str, definitions: &[&Definition]) -> Option<TokenStream> {
+fn cfg(parent: &str, definitions: &[&Definition]) -> Option<TokenStream> {
     let features: BTreeSet<&String> =
         definitions.iter().flat_map(|definition| &definition.features).collect();
     let is_always = definitions.iter().any(|definition| definition.features.is_empty());

@@ -53,6 +53,7 @@ pub(crate) enum Fate {
 }
 
 /// Everything outside the program.
+#[expect(clippy::struct_excessive_bools, reason = "each is an independent property of the world")]
 pub(crate) struct World {
     pub(crate) rng: Rng,
     /// The program's clock.

@@ -146,8 +146,8 @@ async fn resolve(
     searcher: Searcher,
     tally: &mut Tally,
 ) {
-    let searches = 1 + held(world).rng.u8(..2);
-    for _ in 0..searches {
+    let times = 1 + held(world).rng.u8(..2);
+    for _ in 0..times {
         let is_alone = {
             let mut world = held(world);
             world.now += world.rng.i64(0..120_000);

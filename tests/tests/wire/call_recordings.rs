@@ -6,6 +6,7 @@ use integration_tests::client::{AUTHORIZATION, builder, client_of};
 use integration_tests::server::{Reply, Server};
 use serde_json::{Value, json};
 use signalwire_calling::recordings::Recording;
+use signalwire_calling::recordings::RecordingId;
 use signalwire_calling::search::{CallRecordings, Coverage};
 use signalwire_calling::transport::{HttpRequest, HttpResponse};
 use signalwire_calling::types::CallId;
@@ -57,7 +58,7 @@ async fn recordings_that_the_events_name_are_requested_by_id() {
     let found = client.call("leg-1").find_recordings(5).await.expect("recordings");
     assert_eq!((ids(found.recordings()), found.is_complete()), (vec!["r1", "r3"], false));
     let CallRecordings::Named { missing, .. } = &found else { panic!("{found:?}") };
-    assert_eq!(missing.iter().map(|id| id.as_str()).collect::<Vec<_>>(), ["r2"]);
+    assert_eq!(missing.iter().map(RecordingId::as_str).collect::<Vec<_>>(), ["r2"]);
     assert_eq!(paths.lock().expect("a list").len(), 4);
 }
 

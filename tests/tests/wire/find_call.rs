@@ -28,6 +28,7 @@ fn client(replies: Vec<Reply>) -> (Client, Arc<Mutex<Vec<String>>>) {
     (client.build().expect("a client"), urls)
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "a reply may also be an error")]
 fn page(data: &Value, next: Option<&str>) -> Reply {
     let links = json!({"self": "/", "first": "/", "next": next});
     Ok(HttpResponse::new(200, json!({"links": links, "data": data}).to_string()))
@@ -36,7 +37,7 @@ fn page(data: &Value, next: Option<&str>) -> Reply {
 fn attempt() -> DialAttempt {
     let dial = Dial::url("+12065550100", "https://example.com/greeting").to("+12065550199");
     let mut attempt = DialAttempt::new(&dial);
-    attempt.id = "0123abcd".to_owned();
+    "0123abcd".clone_into(&mut attempt.id);
     attempt.began_at_ms = BEGAN_AT_MS;
     attempt
 }

@@ -337,8 +337,8 @@ fn a_url_that_cannot_be_signed_is_reported() {
         ("https://example.com/\n", InvalidUrl::Character),
     ] {
         for (header, signature) in [(SHA256, A256.signature), (SHA1, A.signature), (SHA1, B.signature)] {
-            let verified = key(KEY).verify(url, &headers(&[(header, signature)]), b"");
-            assert_eq!(verified, Err(VerifyError::InvalidUrl(cause)), "{url:?}");
+            let result = key(KEY).verify(url, &headers(&[(header, signature)]), b"");
+            assert_eq!(result, Err(VerifyError::InvalidUrl(cause)), "{url:?}");
         }
         assert_eq!(PublicUrl::new(url).err(), Some(cause), "{url:?}");
     }
@@ -348,11 +348,11 @@ fn a_url_that_cannot_be_signed_is_reported() {
 fn several_keys_are_accepted_while_one_is_replaced() {
     let verifier = key("PSKnew").or(key("PSKold")).or(key(KEY));
     for (name, vector) in [("A", A), ("A256", A256), ("C", C)] {
-        let verified = verifier.verify(vector.url, &vector.headers(), vector.body.as_bytes());
-        assert!(verified.is_ok(), "{name}");
+        let result = verifier.verify(vector.url, &vector.headers(), vector.body.as_bytes());
+        assert!(result.is_ok(), "{name}");
         let without = key("PSKnew").or(key("PSKold"));
-        let verified = without.verify(vector.url, &vector.headers(), vector.body.as_bytes());
-        assert_eq!(verified, Err(VerifyError::Mismatch), "{name}");
+        let result = without.verify(vector.url, &vector.headers(), vector.body.as_bytes());
+        assert_eq!(result, Err(VerifyError::Mismatch), "{name}");
     }
 }
 
@@ -383,8 +383,8 @@ fn sha1_can_be_excluded() {
         assert_eq!(verify(&vector), Err(VerifyError::Sha1NotAllowed));
     }
     let if_present = verifier.clone().policy(Policy::IfPresent);
-    let verified = if_present.verify(URL, &A.headers(), BODY.as_bytes());
-    assert_eq!(verified, Err(VerifyError::Sha1NotAllowed));
+    let result = if_present.verify(URL, &A.headers(), BODY.as_bytes());
+    assert_eq!(result, Err(VerifyError::Sha1NotAllowed));
     assert_eq!(if_present.verify(URL, &HeaderMap::new(), b""), Ok(SignedWith::Nothing));
 }
 
@@ -406,10 +406,12 @@ fn nothing_secret_is_shown() {
     assert_eq!(format!("{:?}", key(KEY)), "SigningKey(..)");
     assert!(format!("{verifier:#?}").contains("SigningKey(..)"));
     let errors = [
-        key(KEY).verify(URL, &headers(&[(SHA256, &"0".repeat(64))]), BODY.as_bytes()).unwrap_err(),
-        key(KEY).verify(URL, &headers(&[(SHA256, KEY)]), BODY.as_bytes()).unwrap_err(),
-        key(KEY).verify(BODY, &A256.headers(), BODY.as_bytes()).unwrap_err(),
-        Vector { body: BODY, ..C }.verify().unwrap_err(),
+        key(KEY)
+            .verify(URL, &headers(&[(SHA256, &"0".repeat(64))]), BODY.as_bytes())
+            .expect_err("it does not verify"),
+        key(KEY).verify(URL, &headers(&[(SHA256, KEY)]), BODY.as_bytes()).expect_err("it does not verify"),
+        key(KEY).verify(BODY, &A256.headers(), BODY.as_bytes()).expect_err("it does not verify"),
+        Vector { body: BODY, ..C }.verify().expect_err("it does not verify"),
     ];
     let mut seen = Seen::new(Duration::from_secs(1), 2);
     assert!(seen.insert(BODY));

@@ -20,7 +20,9 @@ pub struct Iter<S> {
 }
 
 impl<S> Iter<S> {
-    /// Returns the stream, for instance to store the link to the next page; `None` after a panic in its code.
+    /// Returns the stream, for instance to store the link to the next page.
+    ///
+    /// Returns `None` after a panic in its code.
     pub fn stream(&self) -> Option<&S> {
         self.stream.as_ref()
     }

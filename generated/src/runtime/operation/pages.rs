@@ -66,7 +66,7 @@ type PageFuture<O> =
 enum State<O: Operation> {
     Ready,
     Waiting(PageFuture<O>),
-    Ended,
+    Completed,
 }
 
 /// What a page yields.
@@ -78,8 +78,9 @@ impl<O: Paged> Pages<O> {
         std::future::poll_fn(|context| self.poll(context)).await
     }
 
-    /// Returns the link to the page that comes next, to store and continue from; `None` before the first page and
-    /// after the last one.
+    /// Returns the link to the page that comes next, to store and continue from.
+    ///
+    /// Returns `None` before the first page and after the last one.
     pub fn next_link(&self) -> Option<&str> {
         self.next.as_deref()
     }
@@ -87,14 +88,14 @@ impl<O: Paged> Pages<O> {
     fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Page<O>>> {
         loop {
             match &mut self.state {
-                State::Ended => return Poll::Ready(None),
+                State::Completed => return Poll::Ready(None),
                 State::Ready => {
                     if let Some(link) = &self.next {
                         self.parts.follow(link);
                     }
                     // The first page has no link, and another text may be the same URL.
                     if self.parts.can_be_sent() && !self.seen.insert(self.parts.url()) {
-                        self.state = State::Ended;
+                        self.state = State::Completed;
                         let repr =
                             ErrorRepr::link("the link to the next page leads to one that was already read");
                         return Poll::Ready(Some(Err(Error::new(repr, None))));
@@ -103,7 +104,7 @@ impl<O: Paged> Pages<O> {
                 }
                 State::Waiting(request) => {
                     let page = ready!(request.as_mut().poll(context));
-                    self.state = State::Ended;
+                    self.state = State::Completed;
                     let Ok(page) = page else { return Poll::Ready(Some(page)) };
                     let Some(body) = page.body() else {
                         let fact = "a page has an unexpected shape, so that its items are unknown";
@@ -148,7 +149,9 @@ impl<O: Paged> Items<O> {
         std::future::poll_fn(|context| self.poll(context)).await
     }
 
-    /// Returns the link to the page that comes after the one that the items are from; see [`Pages::next_link`].
+    /// Returns the link to the page after the one that the items are from.
+    ///
+    /// See [`Pages::next_link`].
     pub fn next_link(&self) -> Option<&str> {
         self.pages.next_link()
     }

@@ -61,8 +61,9 @@ impl<E> Download<E> {
         self
     }
 
-    /// Calls a function after each piece, with the number of bytes so far, and the number of all bytes if the server
-    /// named it.
+    /// Calls a function after each piece.
+    ///
+    /// It gets the number of bytes so far, and the number of all bytes if the server named it.
     #[must_use]
     pub fn on_progress(mut self, progress: impl FnMut(u64, Option<u64>) + Send + Sync + 'static) -> Self {
         self.progress = Some(Box::new(progress));

@@ -44,8 +44,9 @@ impl HttpRequest {
         self.url.as_str()
     }
 
-    /// Returns the user name and password for HTTP Basic authentication; `None` if the request is authenticated
-    /// otherwise, or the server must not see them.
+    /// Returns the user name and password for HTTP Basic authentication.
+    ///
+    /// Returns `None` if the request is authenticated otherwise, or the server must not see them.
     pub fn credentials(&self) -> Option<(&str, &Secret)> {
         match &self.credentials {
             Credentials::Basic(basic) => Some((&basic.0, &basic.1)),
@@ -73,7 +74,9 @@ impl HttpRequest {
         self.body.as_deref().unwrap_or_default()
     }
 
-    /// Returns whether the body of a success may be returned while it arrives, by [`HttpResponse::with_content`](super::HttpResponse::with_content).
+    /// Returns whether the body of a success may be returned while it arrives.
+    ///
+    /// See [`HttpResponse::with_content`](super::HttpResponse::with_content).
     pub fn streams(&self) -> bool {
         self.streams
     }

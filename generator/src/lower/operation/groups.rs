@@ -22,12 +22,12 @@ pub(super) fn lower(
 ) -> (Vec<Group>, Vec<CallShown>) {
     let mut members: IndexMap<String, Vec<&Context<'_>>> = IndexMap::new();
     for context in operations {
-        members.entry(subject(context)).or_default().push(context);
+        members.entry(topic(context)).or_default().push(context);
     }
     check_config(lowering, operations, &members);
     let (mut groups, mut calls) = (Vec::new(), Vec::new());
-    for (subject, members) in members {
-        let module = module(lowering, &subject);
+    for (topic, members) in members {
+        let module = module(lowering, &topic);
         let (lowered, shown): (Vec<Operation>, Vec<CallShown>) =
             members.iter().filter_map(|context| plain::lower(lowering, context, endpoint).ok()).unzip();
         if lowered.is_empty() {
@@ -36,7 +36,7 @@ pub(super) fn lower(
         calls.extend(shown);
         let group = Group {
             name: lowering.free_name(&module.plain().to_upper_camel_case(), "Handle").name,
-            docs: docs(members[0], &subject),
+            docs: docs(members[0], &topic),
             feature: lowering.config.slice.group_features.then(|| module.plain().replace('_', "-")),
             operations: with_methods(lowering, &module, lowered),
             module,
@@ -48,20 +48,20 @@ pub(super) fn lower(
 }
 
 /// Returns what an operation is about: its first tag, or the start of its path.
-fn subject(context: &Context<'_>) -> String {
+fn topic(context: &Context<'_>) -> String {
     let of_path = || context.path.split('/').find(|part| !part.is_empty() && !part.starts_with('{'));
     context.operation.tags.first().map_or_else(|| of_path().unwrap_or("root").to_owned(), String::clone)
 }
 
-fn module(lowering: &Lowering<'_>, subject: &str) -> RustName {
-    match lowering.config.groups.get(subject) {
+fn module(lowering: &Lowering<'_>, topic: &str) -> RustName {
+    match lowering.config.groups.get(topic) {
         Some(group) => RustName(group.module.clone()),
-        None => reserved::module_name(lowering.config, names::field_name(subject)),
+        None => reserved::module_name(lowering.config, names::field_name(topic)),
     }
 }
 
-fn docs(context: &Context<'_>, subject: &str) -> Docs {
-    let tag = context.openapi.tags.iter().find(|tag| tag.name == subject);
+fn docs(context: &Context<'_>, topic: &str) -> Docs {
+    let tag = context.openapi.tags.iter().find(|tag| tag.name == topic);
     Docs::from_description(tag.and_then(|tag| tag.description.as_deref()))
 }
 

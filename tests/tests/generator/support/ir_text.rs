@@ -101,8 +101,8 @@ impl Text {
 
     fn group(&mut self, group: &Group) {
         let Group { name, module, docs, feature, operations } = group;
-        let gate = feature.as_ref().map(|feature| format!(" with {feature}")).unwrap_or_default();
-        self.documented(0, format!("group {module}: {name}{gate}"), docs);
+        let cfg = feature.as_ref().map(|feature| format!(" with {feature}")).unwrap_or_default();
+        self.documented(0, format!("group {module}: {name}{cfg}"), docs);
         for operation in operations {
             self.operation(operation);
         }
@@ -218,9 +218,9 @@ impl Text {
         let Module { parent, file } = module;
         let origin = origin.to_string();
         let place = origin.strip_prefix("/components/schemas/").unwrap_or(&origin);
-        let gate =
+        let cfg =
             if features.is_empty() { String::new() } else { format!(" with {}", features.join(" or ")) };
-        let head = format!("{name}, {usage:?}, in {parent}/{file}{gate}, at {place}");
+        let head = format!("{name}, {usage:?}, in {parent}/{file}{cfg}, at {place}");
         match kind {
             Kind::Struct(item) => {
                 self.head("struct", &head, docs);

@@ -97,7 +97,7 @@ pub(super) fn render(api: &Api, files: &mut Files) {
         #[cfg(feature = "tracing")]
         pub use self::runtime::TRACING_TARGET;
     };
-    general_error(files);
+    general_error(api, files);
     let path = "src/lib.rs";
     files.insert(path.to_owned(), format::rust_file(path, &tokens));
     transport(files);
@@ -142,8 +142,12 @@ fn transport(files: &mut Files) {
 }
 
 /// Renders the generic error type: rustdoc shows an alias's methods only if the type itself is public.
-fn general_error(files: &mut Files) {
-    let docs = line("The generic error type behind [`Error`](crate::Error).").inner();
+fn general_error(api: &Api, files: &mut Files) {
+    let docs = match &api.endpoint {
+        Some(_) => line("The generic error type behind [`Error`](crate::Error)."),
+        None => line("Why a request failed."),
+    };
+    let docs = docs.inner();
     let path = "src/error.rs";
     files.insert(path.to_owned(), format::rust_file(path, &quote!(#docs pub use crate::runtime::Error;)));
 }

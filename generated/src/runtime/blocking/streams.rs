@@ -77,7 +77,7 @@ impl<O: Paged> PreparedRequest<Response<O>> {
         Iter { stream: Some(request.items()), executor }
     }
 
-    /// Starts at a page whose link was stored, instead of the first one; see [`Pages::next_link`].
+    /// Starts at a page whose link was stored, instead of the first one; see `next_link` of the pages.
     ///
     /// The link must lead to the client's own server, or the request fails without being sent.
     pub fn at_link(self, link: &str) -> Self {

@@ -36,7 +36,7 @@ impl<O: Paged> PreparedRequest<Response<O>> {
         Items { pages: self.pages(), items: VecDeque::new() }
     }
 
-    /// Starts at a page whose link was stored, instead of the first one; see [`Pages::next_link`].
+    /// Starts at a page whose link was stored, instead of the first one; see `next_link` of the pages.
     ///
     /// The link must lead to the client's own server, or the request fails without being sent.
     pub fn at_link(mut self, link: &str) -> Self {

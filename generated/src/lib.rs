@@ -42,6 +42,7 @@
 //!
 //! # Features
 //!
+//! - `events` (default): typed payloads of webhooks, in the module `events`.
 //! - `rustls` (default), `rustls-no-provider`, `native-tls`, `http2` (default), `system-proxy` (default): as in reqwest,
 //!   which sends the requests and is not part of the public API.
 //! - `swml` (default): typed documents in SWML, the call-flow language, in the module `swml`. Documents in JSON need no
@@ -100,6 +101,7 @@ mod verifier;
 mod verify_error;
 mod public_url;
 mod seen;
+mod event_fields;
 mod sounds;
 mod call_flows;
 

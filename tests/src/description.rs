@@ -65,6 +65,27 @@ pub fn example(name: &str) -> (&'static Command, &'static Example) {
         .unwrap_or_else(|| panic!("the description has no example `{name}`"))
 }
 
+/// Returns the examples of a webhook's payload.
+///
+/// # Panics
+///
+/// If the description cannot be read.
+#[must_use]
+pub fn webhook_examples(webhook: &str) -> Vec<Value> {
+    let document = corrected();
+    let body = &document.value()["webhooks"][webhook]["post"]["requestBody"];
+    let examples = body["content"]["application/json"]["examples"].as_object().into_iter().flatten();
+    examples.map(|(_, example)| example["value"].clone()).collect()
+}
+
+fn corrected() -> Document {
+    let mut document = sound(Document::read_with_references(&file("calling.yaml")));
+    let overlay = sound(Document::read(&file("overlay.yaml")).and_then(|read| Overlay::from_document(&read)));
+    let problems = overlay.apply(&mut document, false);
+    assert!(!problems.has_errors(), "{problems:?}");
+    document
+}
+
 /// Returns the response examples of the description, with their status.
 ///
 /// # Panics
@@ -72,10 +93,7 @@ pub fn example(name: &str) -> (&'static Command, &'static Example) {
 /// If the description cannot be read.
 #[must_use]
 pub fn answers() -> Vec<(u16, Value)> {
-    let mut document = sound(Document::read_with_references(&file("calling.yaml")));
-    let overlay = sound(Document::read(&file("overlay.yaml")).and_then(|read| Overlay::from_document(&read)));
-    let problems = overlay.apply(&mut document, false);
-    assert!(!problems.has_errors(), "{problems:?}");
+    let document = corrected();
     let endpoint = endpoint();
     let responses = &document.value()["paths"][&endpoint.path][endpoint.method.to_lowercase()]["responses"];
     let responses = responses.as_object().into_iter().flatten();

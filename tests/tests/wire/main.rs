@@ -8,6 +8,7 @@ mod calls;
 mod control_id;
 mod coverage;
 mod dial_attempt;
+mod events;
 mod examples;
 mod fields;
 mod find_call;

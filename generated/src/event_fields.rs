@@ -49,6 +49,8 @@ impl Event {
     /// assert!(event.is_terminal());
     /// # Ok::<(), signalwire_calling::ReadError>(())
     /// ```
+    // Inline, so that only programs that read events compile the code for it.
+    #[inline]
     pub fn read(body: &[u8]) -> Result<Self, ReadError> {
         let reader = JsonReader::new();
         let value: Value = reader.read_slice(body)?;

@@ -10,7 +10,9 @@ use crate::cell::{Cell, Command, Policy};
 
 /// Returns the rules that the cell breaks.
 pub(crate) fn breaches(fault: &Fault, cell: &Cell) -> Vec<String> {
-    let of_attempts: Vec<_> = (0..cell.attempts).map(|attempt| fault.expected_of(attempt)).collect();
+    let has_body = matches!(cell.command, Command::Dial | Command::PlayStop);
+    let of_attempts: Vec<_> =
+        (0..cell.attempts).map(|attempt| fault.expected_of(attempt, has_body)).collect();
     let Some((last, earlier)) = of_attempts.split_last() else {
         return vec!["the client reports no attempts".to_owned()];
     };

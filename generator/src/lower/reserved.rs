@@ -7,7 +7,7 @@ use crate::{
 };
 
 /// Types and traits that files with definitions use without a path.
-const EVERYWHERE: [&str; 36] = [
+const EVERYWHERE: [&str; 38] = [
     "BTreeMap",
     "Box",
     "DecimalSeconds",
@@ -16,7 +16,9 @@ const EVERYWHERE: [&str; 36] = [
     "Deserializer",
     "Err",
     "Extra",
+    "FnMut",
     "From",
+    "FromErrorBody",
     "Into",
     "IntoIterator",
     "Iterator",

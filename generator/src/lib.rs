@@ -1,4 +1,4 @@
-//! Turns an OpenAPI description of a command endpoint into a typed Rust client crate.
+//! Turns an OpenAPI description into a typed Rust client crate.
 //!
 //! The stages, in order:
 //!

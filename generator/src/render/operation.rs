@@ -196,15 +196,10 @@ pub(super) fn implementation(scope: &mut Scope<'_>, operation: &Operation) -> To
     scope.runtime("json");
     let pages = operation.pages.as_ref().map(|pages| {
         let item = scope.ty(&pages.item);
+        let name = &pages.items.name;
         let items = match pages.items.presence {
-            Presence::Required => {
-                let name = &pages.items.name;
-                quote!(body.#name)
-            }
-            _ => {
-                let name = &pages.items.name;
-                quote!(body.#name.unwrap_or_default())
-            }
+            Presence::Required => quote!(body.#name),
+            _ => quote!(body.#name.unwrap_or_default()),
         };
         let next = next(&pages.next);
         quote! {

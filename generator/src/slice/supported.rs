@@ -145,7 +145,7 @@ impl Checker<'_> {
         None
     }
 
-    /// One of the alternatives must need nothing, or basic or bearer authentication.
+    /// One of the alternatives must need nothing, or either basic or bearer authentication.
     fn security(&self, operation: &Map<String, Value>) -> Option<Reason> {
         let alternatives =
             operation.get("security").or_else(|| self.schemas.0.get("security")).and_then(Value::as_array)?;
@@ -157,9 +157,9 @@ impl Checker<'_> {
             )
         };
         let is_supported = |needs: &Value| {
-            let mut names = needs.as_object().into_iter().flatten().map(|(name, _)| name);
-            // Missing schemes are reported elsewhere.
-            names.all(|name| scheme(name).unwrap_or(true))
+            let Some(needs) = needs.as_object() else { return false };
+            // A request has one authorization. Missing schemes are reported elsewhere.
+            needs.len() < 2 && needs.keys().all(|name| scheme(name).unwrap_or(true))
         };
         if alternatives.is_empty() || alternatives.iter().any(is_supported) {
             return None;

@@ -83,8 +83,12 @@ fn authentication(context: &Context<'_>) -> Authentication {
         ReferenceOr::Item(SecurityScheme::HTTP { scheme, .. }) => Some(scheme.to_ascii_lowercase()),
         _ => None,
     };
-    let schemes: Vec<String> =
-        alternatives.iter().flat_map(|needs| needs.keys()).filter_map(scheme).collect();
+    let schemes: Vec<String> = alternatives
+        .iter()
+        .filter(|needs| needs.len() == 1)
+        .flat_map(|needs| needs.keys())
+        .filter_map(scheme)
+        .collect();
     let has = |wanted: &str| schemes.iter().any(|scheme| scheme == wanted);
     match (has("basic"), has("bearer")) {
         (true, _) => Authentication::Basic,

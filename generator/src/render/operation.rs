@@ -10,6 +10,7 @@ use super::{
     ident::word,
     layout::{Place, lay_out},
     scope::Scope,
+    structure,
     types::converted,
 };
 use crate::ir::{
@@ -81,12 +82,7 @@ fn docs(operation: &Operation) -> DocLines {
     if !operation.docs.is_empty() {
         docs = docs.paragraph(&sends(operation));
     }
-    let idempotency = if operation.is_idempotent {
-        "Idempotent: sending it twice has the same effect as once."
-    } else {
-        "Not idempotent: sending it twice may act twice."
-    };
-    docs = docs.paragraph(idempotency);
+    docs = docs.paragraph(structure::idempotency(operation.is_idempotent));
     if operation.pages.is_some() {
         docs = docs.paragraph(
             "Returns one page. [`items`](crate::PreparedRequest::items) and [`pages`](crate::PreparedRequest::pages) of \

@@ -276,10 +276,19 @@ pub(super) fn method_docs(scope: &Scope<'_>, command: &Command) -> DocLines {
     }
 }
 
+/// Says what sending a request twice does.
+pub(super) fn idempotency(is_idempotent: bool) -> &'static str {
+    if is_idempotent {
+        "Idempotent: sending it twice has the same effect as once."
+    } else {
+        "Not idempotent: sending it twice may act twice."
+    }
+}
+
 fn idempotency_sentence(command: &Command) -> String {
     match &command.idempotency {
-        Idempotency::Idempotent => "Idempotent: sending it twice has the same effect as once.".to_owned(),
-        Idempotency::NotIdempotent => "Not idempotent: sending it twice may act twice.".to_owned(),
+        Idempotency::Idempotent => idempotency(true).to_owned(),
+        Idempotency::NotIdempotent => idempotency(false).to_owned(),
         Idempotency::IdempotentWith(forms) => {
             let forms: Vec<String> = forms.iter().map(code).collect();
             format!("Idempotent with {}; otherwise, sending it twice may act twice.", forms.join(", "))

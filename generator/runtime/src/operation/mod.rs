@@ -11,7 +11,7 @@ pub use response::Response;
 
 use super::check::violations_of;
 use super::from_response::FromErrorBody;
-use super::json::{Build, Reflect, Rule};
+use super::json::{Build, Reflect, Rule, View};
 use super::prepared_request::{PreparedRequest, RequestParts, Target};
 use super::request_body::RequestInfo;
 use super::sender::Sender;
@@ -62,14 +62,14 @@ impl Sender {
     ///
     /// The parameters are validated and written now; the request is sent when the result is awaited.
     pub fn operation<O: Operation, R>(&self, parameters: &O) -> PreparedRequest<R> {
-        self.operation_with_body(parameters, None)
+        self.operation_with_body(parameters, &None::<()>)
     }
 
-    /// Prepares a request with a JSON body, if there is one.
+    /// Prepares a request with a JSON body, unless the body is absent.
     pub fn operation_with_body<O: Operation, R>(
         &self,
         parameters: &O,
-        body: Option<&dyn Reflect>,
+        body: &dyn Reflect,
     ) -> PreparedRequest<R> {
         PreparedRequest::new(prepare(self.clone(), &O::ENDPOINT, parameters, body))
     }
@@ -79,7 +79,7 @@ fn prepare(
     sender: Sender,
     endpoint: &Endpoint,
     parameters: &dyn Reflect,
-    body: Option<&dyn Reflect>,
+    body: &dyn Reflect,
 ) -> RequestParts {
     let (path, of_path) = target::write(endpoint, parameters);
     let mut violations = of_path.clone();
@@ -92,12 +92,11 @@ fn prepare(
     };
     let mut parts = RequestParts::of(sender, endpoint.method, Target::Path(path.into()), info);
     parts.authentication = endpoint.authentication;
-    let parts = match body {
-        None => parts.with_violations(violations),
-        Some(body) => {
-            violations.extend(violations_of(body, endpoint.body_rules));
-            parts.with_body(body, ValidationError::from_violations(violations))
-        }
+    let parts = if matches!(body.view(), View::Absent) {
+        parts.with_violations(violations)
+    } else {
+        violations.extend(violations_of(body, endpoint.body_rules));
+        parts.with_body(body, ValidationError::from_violations(violations))
     };
     parts.with_path_violations(of_path)
 }

@@ -95,10 +95,9 @@ pub(crate) fn payload<T: Build>(
 
 /// The value as JSON text. Whichever way it is written, that is the same.
 pub(crate) fn written<T: Reflect + Serialize>(value: &T) -> String {
-    let bytes = to_vec(value).expect("JSON can express it");
-    let text = serde_json::to_string(value).expect("JSON can express it");
-    assert_eq!(text.as_bytes(), bytes);
-    let parsed: Value = serde_json::from_slice(&bytes).expect("it is JSON");
+    let text = to_json(value).expect("JSON can express it");
+    assert_eq!(serde_json::to_string(value).expect("JSON can express it"), text);
+    let parsed: Value = serde_json::from_str(&text).expect("it is JSON");
     assert_eq!(serde_json::to_value(value).ok(), Some(parsed));
     text
 }

@@ -178,8 +178,8 @@ pub(crate) fn list(sender: &Sender) -> PreparedRequest<Response<ListLamps>> {
 /// The target of that list.
 pub(crate) const LIST: &str = "/rooms/hall/floors/1/lamps";
 
-pub(crate) fn change(sender: &Sender, body: Option<&Desk>) -> PreparedRequest<Response<ChangeLamp>> {
-    sender.operation_with_body(&ChangeLamp::of("7"), body.map(|body| body as &dyn json::Reflect))
+pub(crate) fn change(sender: &Sender, body: Option<Desk>) -> PreparedRequest<Response<ChangeLamp>> {
+    sender.operation_with_body(&ChangeLamp::of("7"), &body)
 }
 
 /// A download, whose operation has no type of its own for the content.

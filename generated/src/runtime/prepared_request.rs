@@ -17,7 +17,7 @@ use super::error::Error;
 use super::error_repr::ErrorRepr;
 use super::exchange::{self, Completed};
 use super::from_response::{FromErrorBody, FromResponse};
-use super::json::{Reflect, to_json};
+use super::json::{Reflect, to_vec};
 use super::observe::Trace;
 use super::operation::Authentication;
 use super::outcome::Outcome;
@@ -202,7 +202,7 @@ impl RequestParts {
 
     /// Sets the body, and the rules that the request breaks.
     pub(super) fn with_body(mut self, body: &dyn Reflect, invalid: Option<ValidationError>) -> Self {
-        match to_json(body) {
+        match to_vec(body) {
             Ok(text) => self.body = Some(text.into()),
             Err(error) => self.unsendable = Some(Unsendable::Json(Arc::new(error))),
         }

@@ -37,7 +37,7 @@ pub use shape::{
     Presence, Rule, Selector, Style, Text, Union, Variant,
 };
 pub use show::show;
-pub use write::to_json;
+pub use write::{to_json, to_vec};
 
 pub(super) use members::Members;
 pub(super) use node::into_map;

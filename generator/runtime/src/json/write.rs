@@ -1,8 +1,6 @@
 //! Writing values as JSON text, as requests are sent.
 
-use std::io;
-
-use serde::ser::{Error as _, Serialize};
+use serde::ser::Error as _;
 use serde_json::Error;
 
 use super::super::numeric::Numeric;
@@ -16,34 +14,45 @@ use super::shape::{Field, is_special};
 ///
 /// Returns an error if a number is not finite, which JSON cannot represent.
 pub fn to_json(value: &dyn Reflect) -> Result<String, Error> {
-    let mut text = String::with_capacity(1024);
+    to_vec(value).and_then(|text| String::from_utf8(text).map_err(Error::custom))
+}
+
+/// Serializes a value as JSON text.
+pub fn to_vec(value: &dyn Reflect) -> Result<Vec<u8>, Error> {
+    let mut text = Vec::with_capacity(1024);
     write(value.view(), &mut text)?;
     Ok(text)
 }
 
-fn write(view: View<'_>, text: &mut String) -> Result<(), Error> {
+fn write(view: View<'_>, text: &mut Vec<u8>) -> Result<(), Error> {
     match view {
-        View::Absent | View::Null | View::Unit => text.push_str("null"),
-        View::Boolean(true) => text.push_str("true"),
-        View::Boolean(false) => text.push_str("false"),
+        View::Absent | View::Null | View::Unit => text.extend_from_slice(b"null"),
+        View::Boolean(true) => text.extend_from_slice(b"true"),
+        View::Boolean(false) => text.extend_from_slice(b"false"),
         View::Number(number) => match number.in_json() {
-            Some(Numeric::Integer(number)) => append(text, &number)?,
-            Some(Numeric::Unsigned(number)) => append(text, &number)?,
-            Some(Numeric::Float(number)) => append(text, &number)?,
+            Some(Numeric::Integer(number)) => serde_json::to_writer(text, &number)?,
+            Some(Numeric::Unsigned(number)) => serde_json::to_writer(text, &number)?,
+            Some(Numeric::Float(number)) => serde_json::to_writer(text, &number)?,
             None => return Err(Error::custom(Numeric::NOT_FINITE)),
         },
-        View::KnownNumber(number, _) => append(text, &number)?,
-        View::Text(string, _) => write_string(string, needs_escapes(string), text)?,
-        View::Json(value, _) | View::Other(value) => append(text, value)?,
+        View::KnownNumber(number, _) => serde_json::to_writer(text, &number)?,
+        View::Text(string, _) if needs_escapes(string) => serde_json::to_writer(text, string)?,
+        // Nearly all strings: copied as a whole.
+        View::Text(string, _) => {
+            text.push(b'"');
+            text.extend_from_slice(string.as_bytes());
+            text.push(b'"');
+        }
+        View::Json(value, _) | View::Other(value) => serde_json::to_writer(text, value)?,
         View::List(list) => {
-            text.push('[');
+            text.push(b'[');
             for index in 0..list.count() {
                 if index > 0 {
-                    text.push(',');
+                    text.push(b',');
                 }
                 write(list.item(index), text)?;
             }
-            text.push(']');
+            text.push(b']');
         }
         View::Map(_) | View::Object(..) => write_object(view, text)?,
         View::Union(..) => match view.resolved() {
@@ -54,27 +63,35 @@ fn write(view: View<'_>, text: &mut String) -> Result<(), Error> {
     Ok(())
 }
 
-fn write_object(view: View<'_>, text: &mut String) -> Result<(), Error> {
-    text.push('{');
-    view.members(&mut TextMembers { text, is_first: true })?;
-    text.push('}');
+fn write_object(view: View<'_>, text: &mut Vec<u8>) -> Result<(), Error> {
+    let mut members = TextMembers { text, before: b'{' };
+    view.members(&mut members)?;
+    if members.before == b'{' {
+        members.text.push(b'{');
+    }
+    members.text.push(b'}');
     Ok(())
 }
 
 struct TextMembers<'a> {
-    text: &'a mut String,
-    is_first: bool,
+    text: &'a mut Vec<u8>,
+    /// What stands before the next member: a brace or a comma. Written with its quotation mark, as that is faster.
+    before: u8,
 }
 
 impl TextMembers<'_> {
     #[inline]
     fn write(&mut self, key: &str, needs_escapes: bool, value: View<'_>) -> Result<(), Error> {
-        if !self.is_first {
-            self.text.push(',');
+        let before = std::mem::replace(&mut self.before, b',');
+        if needs_escapes {
+            self.text.push(before);
+            serde_json::to_writer(&mut *self.text, key)?;
+            self.text.push(b':');
+        } else {
+            self.text.extend_from_slice(&[before, b'"']);
+            self.text.extend_from_slice(key.as_bytes());
+            self.text.extend_from_slice(b"\":");
         }
-        self.is_first = false;
-        write_string(key, needs_escapes, self.text)?;
-        self.text.push(':');
         write(value, self.text)
     }
 }
@@ -88,37 +105,6 @@ impl Members for TextMembers<'_> {
 
     fn field(&mut self, field: &Field, value: View<'_>) -> Result<(), Error> {
         self.write(field.name, field.needs_escapes, value)
-    }
-}
-
-/// Writes a string; one without characters to escape, as nearly all are, is copied as a whole.
-#[inline]
-fn write_string(string: &str, needs_escapes: bool, text: &mut String) -> Result<(), Error> {
-    if needs_escapes {
-        return append(text, string);
-    }
-    text.push('"');
-    text.push_str(string);
-    text.push('"');
-    Ok(())
-}
-
-/// Writes what the parser's library knows best: numbers, escapes and values without a type.
-fn append(text: &mut String, value: &(impl Serialize + ?Sized)) -> Result<(), Error> {
-    serde_json::to_writer(Appended(text), value)
-}
-
-/// The end of a text, to which pieces in UTF-8 are written.
-struct Appended<'a>(&'a mut String);
-
-impl io::Write for Appended<'_> {
-    fn write(&mut self, piece: &[u8]) -> io::Result<usize> {
-        self.0.push_str(std::str::from_utf8(piece).map_err(io::Error::other)?);
-        Ok(piece.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
     }
 }
 

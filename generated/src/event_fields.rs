@@ -106,8 +106,7 @@ impl Event {
         let has_result = params.get("result").is_some_and(Value::is_object) && params.get("state").is_none();
         let states = ["state", "call_state", "connect_state", "dial_state", "status"];
         let mut found = states.iter().filter_map(|field| params.get(field)?.as_str());
-        let is_transcript =
-            matches!(self, Self::CallingTranscriptCompleted(_) | Self::CallingTranscriptFailed(_));
+        let is_transcript = matches!(self, Self::TranscriptCompleted(_) | Self::TranscriptFailed(_));
         !is_partial && (is_transcript || has_result || found.any(|state| LAST_STATES.contains(&state)))
     }
 

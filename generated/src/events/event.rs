@@ -20,51 +20,51 @@ use crate::runtime::json;
 #[non_exhaustive]
 pub enum Event {
     /// State change of a call (documented for the SWML method `connect`).
-    CallingCallState(StateEvent),
+    State(StateEvent),
     /// Inbound call (known from SDKs; no command requests it).
-    CallingCallReceive(ReceiveEvent),
+    Receive(ReceiveEvent),
     /// State change of a playback (documented for the SWML method `play`).
-    CallingCallPlay(PlayEvent),
+    Play(PlayEvent),
     /// State change of a recording (documented for the SWML method `record_call`).
-    CallingCallRecord(RecordEvent),
+    Record(RecordEvent),
     /// Input from the caller, or its absence (documented for the SWML method `prompt`).
-    CallingCallCollect(CollectEvent),
+    Collect(CollectEvent),
     /// State change of a connection to another party (documented for the SWML method `connect`).
-    CallingCallConnect(ConnectEvent),
+    Connect(ConnectEvent),
     /// Finding of a detector (documented for the SWML method `detect_machine`).
-    CallingCallDetect(DetectEvent),
+    Detect(DetectEvent),
     /// Page or end of a fax (documented for the SWML methods `receive_fax` and `send_fax`).
-    CallingCallFax(FaxEvent),
+    Fax(FaxEvent),
     /// Start or end of a tap (documented for the SWML method `tap`).
-    CallingCallTap(TapEvent),
+    Tap(TapEvent),
     /// Start or end of a media stream (published webhook).
-    CallingCallStream(StreamEvent),
+    Stream(StreamEvent),
     /// End of sending digits (known from SDKs).
-    CallingCallSendDigits(SendDigitsEvent),
+    SendDigits(SendDigitsEvent),
     /// Progress of dialing one or more devices (known from SDKs; no command requests it).
-    CallingCallDial(DialEvent),
+    Dial(DialEvent),
     /// Progress of a SIP REFER (documented for the SWML method `sip_refer`).
-    CallingCallRefer(ReferEvent),
+    Refer(ReferEvent),
     /// Noise reduction turned on or off (known from SDKs).
-    CallingCallDenoise(DenoiseEvent),
+    Denoise(DenoiseEvent),
     /// Step of a payment (documented for the SWML method `pay`).
-    CallingCallPay(PayEvent),
+    Pay(PayEvent),
     /// Caller entering or leaving a queue (documented for the SWML method `enter_queue`).
-    CallingCallQueue(QueueEvent),
+    Queue(QueueEvent),
     /// State change of an echo test (known from SDKs).
-    CallingCallEcho(EchoEvent),
+    Echo(EchoEvent),
     /// State change of a transcription over a WebSocket connection (known from SDKs).
-    CallingCallTranscribe(TranscribeEvent),
+    Transcribe(TranscribeEvent),
     /// Call put on hold or resumed (known from SDKs).
-    CallingCallHold(HoldEvent),
+    Hold(HoldEvent),
     /// Change in a conference (documented for the SWML method `join_conference`).
-    CallingConference(ConferenceEvent),
+    Conference(ConferenceEvent),
     /// Error of the calling service (known from SDKs).
-    CallingError(ErrorEvent),
+    Error(ErrorEvent),
     /// Finished transcript, for [`Call::transcribe`](crate::Call::transcribe) (published webhook).
-    CallingTranscriptCompleted(TranscriptCompletedEvent),
+    TranscriptCompleted(TranscriptCompletedEvent),
     /// Failed transcript, for [`Call::transcribe`](crate::Call::transcribe) (published webhook).
-    CallingTranscriptFailed(TranscriptFailedEvent),
+    TranscriptFailed(TranscriptFailedEvent),
     /// A variant that this version of the crate does not know.
     Other(Value),
 }
@@ -76,85 +76,76 @@ impl Event {
         variants: &[
             json::Variant::holding::<
                 StateEvent,
-            >("CallingCallState", json::Selector::Tag(&["calling.call.state"])),
+            >("State", json::Selector::Tag(&["calling.call.state"])),
             json::Variant::holding::<
                 ReceiveEvent,
-            >("CallingCallReceive", json::Selector::Tag(&["calling.call.receive"])),
+            >("Receive", json::Selector::Tag(&["calling.call.receive"])),
             json::Variant::holding::<
                 PlayEvent,
-            >("CallingCallPlay", json::Selector::Tag(&["calling.call.play"])),
+            >("Play", json::Selector::Tag(&["calling.call.play"])),
             json::Variant::holding::<
                 RecordEvent,
-            >("CallingCallRecord", json::Selector::Tag(&["calling.call.record"])),
+            >("Record", json::Selector::Tag(&["calling.call.record"])),
             json::Variant::holding::<
                 CollectEvent,
-            >("CallingCallCollect", json::Selector::Tag(&["calling.call.collect"])),
+            >("Collect", json::Selector::Tag(&["calling.call.collect"])),
             json::Variant::holding::<
                 ConnectEvent,
-            >("CallingCallConnect", json::Selector::Tag(&["calling.call.connect"])),
+            >("Connect", json::Selector::Tag(&["calling.call.connect"])),
             json::Variant::holding::<
                 DetectEvent,
-            >("CallingCallDetect", json::Selector::Tag(&["calling.call.detect"])),
+            >("Detect", json::Selector::Tag(&["calling.call.detect"])),
             json::Variant::holding::<
                 FaxEvent,
-            >("CallingCallFax", json::Selector::Tag(&["calling.call.fax"])),
+            >("Fax", json::Selector::Tag(&["calling.call.fax"])),
             json::Variant::holding::<
                 TapEvent,
-            >("CallingCallTap", json::Selector::Tag(&["calling.call.tap"])),
+            >("Tap", json::Selector::Tag(&["calling.call.tap"])),
             json::Variant::holding::<
                 StreamEvent,
-            >("CallingCallStream", json::Selector::Tag(&["calling.call.stream"])),
+            >("Stream", json::Selector::Tag(&["calling.call.stream"])),
             json::Variant::holding::<
                 SendDigitsEvent,
-            >(
-                "CallingCallSendDigits",
-                json::Selector::Tag(&["calling.call.send_digits"]),
-            ),
+            >("SendDigits", json::Selector::Tag(&["calling.call.send_digits"])),
             json::Variant::holding::<
                 DialEvent,
-            >("CallingCallDial", json::Selector::Tag(&["calling.call.dial"])),
+            >("Dial", json::Selector::Tag(&["calling.call.dial"])),
             json::Variant::holding::<
                 ReferEvent,
-            >("CallingCallRefer", json::Selector::Tag(&["calling.call.refer"])),
+            >("Refer", json::Selector::Tag(&["calling.call.refer"])),
             json::Variant::holding::<
                 DenoiseEvent,
-            >("CallingCallDenoise", json::Selector::Tag(&["calling.call.denoise"])),
+            >("Denoise", json::Selector::Tag(&["calling.call.denoise"])),
             json::Variant::holding::<
                 PayEvent,
-            >("CallingCallPay", json::Selector::Tag(&["calling.call.pay"])),
+            >("Pay", json::Selector::Tag(&["calling.call.pay"])),
             json::Variant::holding::<
                 QueueEvent,
-            >("CallingCallQueue", json::Selector::Tag(&["calling.call.queue"])),
+            >("Queue", json::Selector::Tag(&["calling.call.queue"])),
             json::Variant::holding::<
                 EchoEvent,
-            >("CallingCallEcho", json::Selector::Tag(&["calling.call.echo"])),
+            >("Echo", json::Selector::Tag(&["calling.call.echo"])),
             json::Variant::holding::<
                 TranscribeEvent,
-            >(
-                "CallingCallTranscribe",
-                json::Selector::Tag(&["calling.call.transcribe"]),
-            ),
+            >("Transcribe", json::Selector::Tag(&["calling.call.transcribe"])),
             json::Variant::holding::<
                 HoldEvent,
-            >("CallingCallHold", json::Selector::Tag(&["calling.call.hold"])),
+            >("Hold", json::Selector::Tag(&["calling.call.hold"])),
             json::Variant::holding::<
                 ConferenceEvent,
-            >("CallingConference", json::Selector::Tag(&["calling.conference"])),
+            >("Conference", json::Selector::Tag(&["calling.conference"])),
             json::Variant::holding::<
                 ErrorEvent,
-            >("CallingError", json::Selector::Tag(&["calling.error"])),
+            >("Error", json::Selector::Tag(&["calling.error"])),
             json::Variant::holding::<
                 TranscriptCompletedEvent,
             >(
-                "CallingTranscriptCompleted",
+                "TranscriptCompleted",
                 json::Selector::Tag(&["calling.transcript.completed"]),
             ),
             json::Variant::holding::<
                 TranscriptFailedEvent,
-            >(
-                "CallingTranscriptFailed",
-                json::Selector::Tag(&["calling.transcript.failed"]),
-            ),
+            >("TranscriptFailed", json::Selector::Tag(&["calling.transcript.failed"])),
         ],
     };
 
@@ -166,54 +157,54 @@ impl Event {
     ) -> Result<(), json::Reported> {
         let index = reader.select(Self::UNION, value)?;
         *self = match index {
-            0 => Self::CallingCallState(json::Build::blank()),
-            1 => Self::CallingCallReceive(json::Build::blank()),
-            2 => Self::CallingCallPlay(json::Build::blank()),
-            3 => Self::CallingCallRecord(json::Build::blank()),
-            4 => Self::CallingCallCollect(json::Build::blank()),
-            5 => Self::CallingCallConnect(json::Build::blank()),
-            6 => Self::CallingCallDetect(json::Build::blank()),
-            7 => Self::CallingCallFax(json::Build::blank()),
-            8 => Self::CallingCallTap(json::Build::blank()),
-            9 => Self::CallingCallStream(json::Build::blank()),
-            10 => Self::CallingCallSendDigits(json::Build::blank()),
-            11 => Self::CallingCallDial(json::Build::blank()),
-            12 => Self::CallingCallRefer(json::Build::blank()),
-            13 => Self::CallingCallDenoise(json::Build::blank()),
-            14 => Self::CallingCallPay(json::Build::blank()),
-            15 => Self::CallingCallQueue(json::Build::blank()),
-            16 => Self::CallingCallEcho(json::Build::blank()),
-            17 => Self::CallingCallTranscribe(json::Build::blank()),
-            18 => Self::CallingCallHold(json::Build::blank()),
-            19 => Self::CallingConference(json::Build::blank()),
-            20 => Self::CallingError(json::Build::blank()),
-            21 => Self::CallingTranscriptCompleted(json::Build::blank()),
-            _ => Self::CallingTranscriptFailed(json::Build::blank()),
+            0 => Self::State(json::Build::blank()),
+            1 => Self::Receive(json::Build::blank()),
+            2 => Self::Play(json::Build::blank()),
+            3 => Self::Record(json::Build::blank()),
+            4 => Self::Collect(json::Build::blank()),
+            5 => Self::Connect(json::Build::blank()),
+            6 => Self::Detect(json::Build::blank()),
+            7 => Self::Fax(json::Build::blank()),
+            8 => Self::Tap(json::Build::blank()),
+            9 => Self::Stream(json::Build::blank()),
+            10 => Self::SendDigits(json::Build::blank()),
+            11 => Self::Dial(json::Build::blank()),
+            12 => Self::Refer(json::Build::blank()),
+            13 => Self::Denoise(json::Build::blank()),
+            14 => Self::Pay(json::Build::blank()),
+            15 => Self::Queue(json::Build::blank()),
+            16 => Self::Echo(json::Build::blank()),
+            17 => Self::Transcribe(json::Build::blank()),
+            18 => Self::Hold(json::Build::blank()),
+            19 => Self::Conference(json::Build::blank()),
+            20 => Self::Error(json::Build::blank()),
+            21 => Self::TranscriptCompleted(json::Build::blank()),
+            _ => Self::TranscriptFailed(json::Build::blank()),
         };
         let content: &mut dyn json::Fill = match self {
-            Self::CallingCallState(content) => content,
-            Self::CallingCallReceive(content) => content,
-            Self::CallingCallPlay(content) => content,
-            Self::CallingCallRecord(content) => content,
-            Self::CallingCallCollect(content) => content,
-            Self::CallingCallConnect(content) => content,
-            Self::CallingCallDetect(content) => content,
-            Self::CallingCallFax(content) => content,
-            Self::CallingCallTap(content) => content,
-            Self::CallingCallStream(content) => content,
-            Self::CallingCallSendDigits(content) => content,
-            Self::CallingCallDial(content) => content,
-            Self::CallingCallRefer(content) => content,
-            Self::CallingCallDenoise(content) => content,
-            Self::CallingCallPay(content) => content,
-            Self::CallingCallQueue(content) => content,
-            Self::CallingCallEcho(content) => content,
-            Self::CallingCallTranscribe(content) => content,
-            Self::CallingCallHold(content) => content,
-            Self::CallingConference(content) => content,
-            Self::CallingError(content) => content,
-            Self::CallingTranscriptCompleted(content) => content,
-            Self::CallingTranscriptFailed(content) => content,
+            Self::State(content) => content,
+            Self::Receive(content) => content,
+            Self::Play(content) => content,
+            Self::Record(content) => content,
+            Self::Collect(content) => content,
+            Self::Connect(content) => content,
+            Self::Detect(content) => content,
+            Self::Fax(content) => content,
+            Self::Tap(content) => content,
+            Self::Stream(content) => content,
+            Self::SendDigits(content) => content,
+            Self::Dial(content) => content,
+            Self::Refer(content) => content,
+            Self::Denoise(content) => content,
+            Self::Pay(content) => content,
+            Self::Queue(content) => content,
+            Self::Echo(content) => content,
+            Self::Transcribe(content) => content,
+            Self::Hold(content) => content,
+            Self::Conference(content) => content,
+            Self::Error(content) => content,
+            Self::TranscriptCompleted(content) => content,
+            Self::TranscriptFailed(content) => content,
             Self::Other(_) => return Ok(()),
         };
         reader.payload(Self::UNION, index, content, value)
@@ -222,176 +213,168 @@ impl Event {
 
 impl From<StateEvent> for Event {
     fn from(value: StateEvent) -> Self {
-        Self::CallingCallState(value)
+        Self::State(value)
     }
 }
 
 impl From<ReceiveEvent> for Event {
     fn from(value: ReceiveEvent) -> Self {
-        Self::CallingCallReceive(value)
+        Self::Receive(value)
     }
 }
 
 impl From<PlayEvent> for Event {
     fn from(value: PlayEvent) -> Self {
-        Self::CallingCallPlay(value)
+        Self::Play(value)
     }
 }
 
 impl From<RecordEvent> for Event {
     fn from(value: RecordEvent) -> Self {
-        Self::CallingCallRecord(value)
+        Self::Record(value)
     }
 }
 
 impl From<CollectEvent> for Event {
     fn from(value: CollectEvent) -> Self {
-        Self::CallingCallCollect(value)
+        Self::Collect(value)
     }
 }
 
 impl From<ConnectEvent> for Event {
     fn from(value: ConnectEvent) -> Self {
-        Self::CallingCallConnect(value)
+        Self::Connect(value)
     }
 }
 
 impl From<DetectEvent> for Event {
     fn from(value: DetectEvent) -> Self {
-        Self::CallingCallDetect(value)
+        Self::Detect(value)
     }
 }
 
 impl From<FaxEvent> for Event {
     fn from(value: FaxEvent) -> Self {
-        Self::CallingCallFax(value)
+        Self::Fax(value)
     }
 }
 
 impl From<TapEvent> for Event {
     fn from(value: TapEvent) -> Self {
-        Self::CallingCallTap(value)
+        Self::Tap(value)
     }
 }
 
 impl From<StreamEvent> for Event {
     fn from(value: StreamEvent) -> Self {
-        Self::CallingCallStream(value)
+        Self::Stream(value)
     }
 }
 
 impl From<SendDigitsEvent> for Event {
     fn from(value: SendDigitsEvent) -> Self {
-        Self::CallingCallSendDigits(value)
+        Self::SendDigits(value)
     }
 }
 
 impl From<DialEvent> for Event {
     fn from(value: DialEvent) -> Self {
-        Self::CallingCallDial(value)
+        Self::Dial(value)
     }
 }
 
 impl From<ReferEvent> for Event {
     fn from(value: ReferEvent) -> Self {
-        Self::CallingCallRefer(value)
+        Self::Refer(value)
     }
 }
 
 impl From<DenoiseEvent> for Event {
     fn from(value: DenoiseEvent) -> Self {
-        Self::CallingCallDenoise(value)
+        Self::Denoise(value)
     }
 }
 
 impl From<PayEvent> for Event {
     fn from(value: PayEvent) -> Self {
-        Self::CallingCallPay(value)
+        Self::Pay(value)
     }
 }
 
 impl From<QueueEvent> for Event {
     fn from(value: QueueEvent) -> Self {
-        Self::CallingCallQueue(value)
+        Self::Queue(value)
     }
 }
 
 impl From<EchoEvent> for Event {
     fn from(value: EchoEvent) -> Self {
-        Self::CallingCallEcho(value)
+        Self::Echo(value)
     }
 }
 
 impl From<TranscribeEvent> for Event {
     fn from(value: TranscribeEvent) -> Self {
-        Self::CallingCallTranscribe(value)
+        Self::Transcribe(value)
     }
 }
 
 impl From<HoldEvent> for Event {
     fn from(value: HoldEvent) -> Self {
-        Self::CallingCallHold(value)
+        Self::Hold(value)
     }
 }
 
 impl From<ConferenceEvent> for Event {
     fn from(value: ConferenceEvent) -> Self {
-        Self::CallingConference(value)
+        Self::Conference(value)
     }
 }
 
 impl From<ErrorEvent> for Event {
     fn from(value: ErrorEvent) -> Self {
-        Self::CallingError(value)
+        Self::Error(value)
     }
 }
 
 impl From<TranscriptCompletedEvent> for Event {
     fn from(value: TranscriptCompletedEvent) -> Self {
-        Self::CallingTranscriptCompleted(value)
+        Self::TranscriptCompleted(value)
     }
 }
 
 impl From<TranscriptFailedEvent> for Event {
     fn from(value: TranscriptFailedEvent) -> Self {
-        Self::CallingTranscriptFailed(value)
+        Self::TranscriptFailed(value)
     }
 }
 
 impl json::Reflect for Event {
     fn view(&self) -> json::View<'_> {
         match self {
-            Self::CallingCallState(value) => json::View::Union(Self::UNION, 0, value),
-            Self::CallingCallReceive(value) => json::View::Union(Self::UNION, 1, value),
-            Self::CallingCallPlay(value) => json::View::Union(Self::UNION, 2, value),
-            Self::CallingCallRecord(value) => json::View::Union(Self::UNION, 3, value),
-            Self::CallingCallCollect(value) => json::View::Union(Self::UNION, 4, value),
-            Self::CallingCallConnect(value) => json::View::Union(Self::UNION, 5, value),
-            Self::CallingCallDetect(value) => json::View::Union(Self::UNION, 6, value),
-            Self::CallingCallFax(value) => json::View::Union(Self::UNION, 7, value),
-            Self::CallingCallTap(value) => json::View::Union(Self::UNION, 8, value),
-            Self::CallingCallStream(value) => json::View::Union(Self::UNION, 9, value),
-            Self::CallingCallSendDigits(value) => {
-                json::View::Union(Self::UNION, 10, value)
-            }
-            Self::CallingCallDial(value) => json::View::Union(Self::UNION, 11, value),
-            Self::CallingCallRefer(value) => json::View::Union(Self::UNION, 12, value),
-            Self::CallingCallDenoise(value) => json::View::Union(Self::UNION, 13, value),
-            Self::CallingCallPay(value) => json::View::Union(Self::UNION, 14, value),
-            Self::CallingCallQueue(value) => json::View::Union(Self::UNION, 15, value),
-            Self::CallingCallEcho(value) => json::View::Union(Self::UNION, 16, value),
-            Self::CallingCallTranscribe(value) => {
-                json::View::Union(Self::UNION, 17, value)
-            }
-            Self::CallingCallHold(value) => json::View::Union(Self::UNION, 18, value),
-            Self::CallingConference(value) => json::View::Union(Self::UNION, 19, value),
-            Self::CallingError(value) => json::View::Union(Self::UNION, 20, value),
-            Self::CallingTranscriptCompleted(value) => {
-                json::View::Union(Self::UNION, 21, value)
-            }
-            Self::CallingTranscriptFailed(value) => {
-                json::View::Union(Self::UNION, 22, value)
-            }
+            Self::State(value) => json::View::Union(Self::UNION, 0, value),
+            Self::Receive(value) => json::View::Union(Self::UNION, 1, value),
+            Self::Play(value) => json::View::Union(Self::UNION, 2, value),
+            Self::Record(value) => json::View::Union(Self::UNION, 3, value),
+            Self::Collect(value) => json::View::Union(Self::UNION, 4, value),
+            Self::Connect(value) => json::View::Union(Self::UNION, 5, value),
+            Self::Detect(value) => json::View::Union(Self::UNION, 6, value),
+            Self::Fax(value) => json::View::Union(Self::UNION, 7, value),
+            Self::Tap(value) => json::View::Union(Self::UNION, 8, value),
+            Self::Stream(value) => json::View::Union(Self::UNION, 9, value),
+            Self::SendDigits(value) => json::View::Union(Self::UNION, 10, value),
+            Self::Dial(value) => json::View::Union(Self::UNION, 11, value),
+            Self::Refer(value) => json::View::Union(Self::UNION, 12, value),
+            Self::Denoise(value) => json::View::Union(Self::UNION, 13, value),
+            Self::Pay(value) => json::View::Union(Self::UNION, 14, value),
+            Self::Queue(value) => json::View::Union(Self::UNION, 15, value),
+            Self::Echo(value) => json::View::Union(Self::UNION, 16, value),
+            Self::Transcribe(value) => json::View::Union(Self::UNION, 17, value),
+            Self::Hold(value) => json::View::Union(Self::UNION, 18, value),
+            Self::Conference(value) => json::View::Union(Self::UNION, 19, value),
+            Self::Error(value) => json::View::Union(Self::UNION, 20, value),
+            Self::TranscriptCompleted(value) => json::View::Union(Self::UNION, 21, value),
+            Self::TranscriptFailed(value) => json::View::Union(Self::UNION, 22, value),
             Self::Other(value) => json::View::Other(value),
         }
     }

@@ -51,7 +51,7 @@ fn an_odd_field_costs_only_itself() {
     for odd in [json!(5), json!({"x": 1}), json!([]), json!(null), json!(true)] {
         let value = json!({"event_type": "calling.call.play", "timestamp": odd, "params": {"call_id": "c-1", "state": odd, "new": 1}});
         let read = event(&value);
-        let Event::CallingCallPlay(play) = &read else { panic!("{value} is no longer a playback") };
+        let Event::Play(play) = &read else { panic!("{value} is no longer a playback") };
         let params = play.params.as_ref().expect("the other fields stay");
         assert_eq!(params.call_id.as_ref().expect("the id stays").as_str(), "c-1");
         assert_written(&read, &value);
@@ -63,11 +63,11 @@ fn a_body_without_an_envelope_is_read_as_its_kind() {
     let collect = event(
         &json!({"call_id": "c-1", "control_id": "pin", "result": {"type": "digit", "params": {"digits": "42"}}}),
     );
-    assert!(matches!(collect, Event::CallingCallCollect(_)), "{collect:?}");
+    assert!(matches!(collect, Event::Collect(_)), "{collect:?}");
     assert_eq!(collect.control_id().expect("an operation").as_str(), "pin");
     assert!(collect.is_terminal());
     let state = event(&json!({"call_id": "c-1", "call_state": "ringing"}));
-    assert!(matches!(state, Event::CallingCallState(_)), "{state:?}");
+    assert!(matches!(state, Event::State(_)), "{state:?}");
     assert!(!state.is_terminal());
     let unclear = event(&json!({"call_id": "c-1", "state": "playing"}));
     assert!(matches!(unclear, Event::Other(_)), "{unclear:?}");

@@ -147,6 +147,9 @@ fn common_content(alternatives: &[Alternative], tag: &Tag) -> Option<(String, bo
 }
 
 /// Returns variant names: from the tag values, or from the structs if a variant has several values.
+///
+/// Components that are all called after the union, such as `DimEvent` and `GlowEvent` for `Event`, name the variants
+/// `Dim` and `Glow`: their author has chosen shorter names than the tag values.
 fn variant_names(
     lowering: &Lowering<'_>,
     alternatives: &[Alternative],
@@ -154,7 +157,12 @@ fn variant_names(
     union: &TypeName,
 ) -> Vec<RustName> {
     if !tag.kept {
-        return names::variant_names(tag.values.iter().map(|values| values[0].as_str()));
+        let short: Option<Vec<RustName>> =
+            alternatives.iter().map(|alternative| named_after(lowering, alternative, union)).collect();
+        return match short {
+            Some(short) => names::variant_names(short.iter().map(RustName::as_str)),
+            None => names::variant_names(tag.values.iter().map(|values| values[0].as_str())),
+        };
     }
     let structs: Vec<RustName> = alternatives
         .iter()
@@ -162,4 +170,11 @@ fn variant_names(
         .map(|(alternative, values)| struct_name(lowering, &alternative.resolved, union, &values[0]).name)
         .collect();
     distinctive(&structs)
+}
+
+/// Returns what comes before the union's name in the name of an alternative's component.
+fn named_after(lowering: &Lowering<'_>, alternative: &Alternative, union: &TypeName) -> Option<RustName> {
+    let name = lowering.component_name(alternative.resolved.component.as_ref()?);
+    let short = name.as_str().strip_suffix(union.as_str()).filter(|short| !short.is_empty())?;
+    (name.space == union.space).then(|| RustName(short.to_owned()))
 }

@@ -8,12 +8,35 @@ use std::time::{Duration, SystemTime};
 use serde_json::{Value, json};
 
 use crate::events::Event;
+use crate::runtime::json::{Reflect, View};
 use crate::types::{CallId, ControlId};
 use crate::{JsonReader, ReadError};
 
-/// States after which the operation, or the call, sends no further events.
-const LAST_STATES: [&str; 9] =
-    ["completed", "disconnected", "ended", "error", "failed", "finished", "hangup", "no_input", "no_match"];
+/// Where `params` say how far the operation or the call is, and what says that it is over.
+const LAST: [(&[&str], &[&str]); 9] = [
+    (&["state"], &["completed", "error", "failed", "finished", "no_input", "no_match", "success"]),
+    (&["call_state"], &["ended"]),
+    (&["connect_state"], &["disconnected", "failed"]),
+    (&["dial_state"], &["answered", "failed"]),
+    (&["status"], &["conference-end", "dequeue", "leave"]),
+    (&["for"], &["payment-canceled", "payment-completed", "payment-failed"]),
+    (&["detect", "params", "event"], &["error", "finished"]),
+    (&["fax", "type"], &["error", "finished"]),
+    RESULT,
+];
+
+/// The result of a collection that is not continuous is its last one. Otherwise there is a `state` as well.
+const RESULT: (&[&str], &[&str]) =
+    (&["result", "type"], &["digit", "error", "finished", "no_input", "no_match", "speech"]);
+
+/// States that only one kind of event has.
+const STATES: [(&str, &str); 5] = [
+    ("playing", "calling.call.play"),
+    ("recording", "calling.call.record"),
+    ("collecting", "calling.call.collect"),
+    ("tapping", "calling.call.tap"),
+    ("streaming", "calling.call.stream"),
+];
 
 /// Fields of `params` that only one kind of event has, the most specific first.
 const KINDS: [(&str, &str); 9] = [
@@ -59,8 +82,9 @@ impl Event {
         if value.get("event_type").is_some_and(Value::is_string) {
             return reader.read_value(value);
         }
-        let kind = KINDS.iter().find(|(field, _)| value.get(field).is_some());
-        match kind {
+        let of_field = KINDS.iter().find(|(field, _)| value.get(field).is_some());
+        let of_state = || STATES.iter().find(|(state, _)| value.get("state").is_some_and(|it| it == state));
+        match of_field.or_else(of_state) {
             Some((_, kind)) => reader.read_value(json!({"event_type": kind, "params": value})),
             None => Ok(Self::Other(value)),
         }
@@ -71,25 +95,20 @@ impl Event {
     /// The event of a `dial` over the network names the call that was answered.
     #[must_use]
     pub fn call_id(&self) -> Option<CallId> {
-        let value = self.value();
-        let places = ["/params/call_id", "/params/call/call_id", "/call_id"];
-        places.iter().find_map(|place| value.pointer(place)?.as_str()).map(CallId::from)
+        let id = self.text(&["call_id"]).or_else(|| self.text(&["call", "call_id"]))?;
+        Some(CallId::from(id))
     }
 
     /// Returns the `control_id` of the operation that the event is about, if it is about one.
     #[must_use]
     pub fn control_id(&self) -> Option<ControlId> {
-        let value = self.value();
-        ["/params/control_id", "/control_id"]
-            .iter()
-            .find_map(|place| value.pointer(place)?.as_str())
-            .map(ControlId::from)
+        self.text(&["control_id"]).map(ControlId::from)
     }
 
     /// Returns when the platform sent the event, by its own clock.
     #[must_use]
     pub fn occurred_at(&self) -> Option<SystemTime> {
-        let seconds = self.value().get("timestamp")?.as_f64()?;
+        let seconds = self.view().get("timestamp")?.as_f64()?;
         SystemTime::UNIX_EPOCH.checked_add(Duration::try_from_secs_f64(seconds).ok()?)
     }
 
@@ -98,17 +117,20 @@ impl Event {
     /// `false` for states that this version of the crate does not know. Events may arrive out of order.
     #[must_use]
     pub fn is_terminal(&self) -> bool {
-        let value = self.value();
-        let Some(params) = value.get("params") else { return false };
-        let is_partial = params.get("final") == Some(&Value::Bool(false));
-        let has_result = params.get("result").is_some_and(Value::is_object) && params.get("state").is_none();
-        let states = ["state", "call_state", "connect_state", "dial_state", "status"];
-        let mut found = states.iter().filter_map(|field| params.get(field)?.as_str());
         let is_transcript = matches!(self, Self::TranscriptCompleted(_) | Self::TranscriptFailed(_));
-        !is_partial && (is_transcript || has_result || found.any(|state| LAST_STATES.contains(&state)))
+        let is_partial = self.params().get("final").and_then(View::as_bool) == Some(false);
+        let is_continuous = self.text(&["state"]).is_some();
+        let mut states = LAST.iter().filter(|place| **place != RESULT || !is_continuous);
+        let is_last = states.any(|(path, last)| self.text(path).is_some_and(|state| last.contains(&state)));
+        is_transcript || is_last && !is_partial
     }
 
-    fn value(&self) -> Value {
-        serde_json::to_value(self).unwrap_or_default()
+    /// Returns the parameters, which are at the top of an event without an envelope.
+    fn params(&self) -> View<'_> {
+        self.view().get("params").unwrap_or_else(|| self.view())
+    }
+
+    fn text(&self, path: &[&str]) -> Option<&str> {
+        self.params().at(path)?.as_str()
     }
 }

@@ -63,8 +63,9 @@ impl Numeric {
         }
     }
 
-    #[expect(clippy::cast_precision_loss, reason = "only used if one side has a fraction or is huge")]
-    fn approximate(self) -> f64 {
+    /// Returns the nearest floating-point number.
+    #[expect(clippy::cast_precision_loss, reason = "used where one side has a fraction or is huge")]
+    pub fn approximate(self) -> f64 {
         match self {
             Self::Integer(number) => number as f64,
             Self::Unsigned(number) => number as f64,

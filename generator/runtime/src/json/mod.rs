@@ -11,6 +11,7 @@ mod bridge;
 mod build;
 mod document;
 mod json_reader;
+mod lookup;
 mod members;
 mod node;
 mod problem;

@@ -102,6 +102,7 @@ mod verify_error;
 mod public_url;
 mod seen;
 mod event_fields;
+mod dialed_call;
 mod sounds;
 mod call_flows;
 

@@ -4,7 +4,10 @@ use integration_tests::same::same;
 use serde::Serialize;
 use serde_json::{Value, json};
 use signalwire_calling::JsonReader;
-use signalwire_calling::events::Event;
+use signalwire_calling::commands::Dial;
+use signalwire_calling::dial_attempt::DialAttempt;
+use signalwire_calling::events::{Event, InboundCall};
+use signalwire_calling::types::CallId;
 
 fn event(value: &Value) -> Event {
     Event::read(value.to_string().as_bytes()).expect("an event is a JSON object")
@@ -47,6 +50,17 @@ fn unknown_kinds_are_kept_and_read_again() {
 }
 
 #[test]
+fn kinds_that_an_older_version_stored_as_unknown_are_known_now() {
+    for value in examples("callEvent") {
+        let stored = serde_json::to_string(&Event::Other(value.clone())).expect("events can be stored");
+        assert!(same(&serde_json::from_str(&stored).expect("JSON"), &value), "{stored}");
+        let read: Event = serde_json::from_str(&stored).expect("events can be read");
+        assert_eq!(read, event(&value));
+        assert!(!matches!(read, Event::Other(_)), "{stored}");
+    }
+}
+
+#[test]
 fn an_odd_field_costs_only_itself() {
     for odd in [json!(5), json!({"x": 1}), json!([]), json!(null), json!(true)] {
         let value = json!({"event_type": "calling.call.play", "timestamp": odd, "params": {"call_id": "c-1", "state": odd, "new": 1}});
@@ -69,18 +83,96 @@ fn a_body_without_an_envelope_is_read_as_its_kind() {
     let state = event(&json!({"call_id": "c-1", "call_state": "ringing"}));
     assert!(matches!(state, Event::State(_)), "{state:?}");
     assert!(!state.is_terminal());
-    let unclear = event(&json!({"call_id": "c-1", "state": "playing"}));
+    let play = event(&json!({"call_id": "c-1", "control_id": "jingle", "state": "playing"}));
+    assert!(matches!(play, Event::Play(_)), "{play:?}");
+    let unclear = event(&json!({"call_id": "c-1", "control_id": "jingle", "state": "finished"}));
     assert!(matches!(unclear, Event::Other(_)), "{unclear:?}");
     assert_eq!(unclear.call_id().expect("a call").as_str(), "c-1");
+    assert_eq!(unclear.control_id().expect("an operation").as_str(), "jingle");
+    assert!(unclear.is_terminal());
 }
 
 #[test]
 fn the_end_of_an_operation_is_recognized() {
-    let with = |state: &str| event(&json!({"event_type": "calling.call.record", "params": {"state": state}}));
-    assert!(["finished", "no_input", "error"].iter().all(|state| with(state).is_terminal()));
-    assert!(["recording", "paused", "rewinding"].iter().all(|state| !with(state).is_terminal()));
-    let partial = json!({"event_type": "calling.call.collect", "params": {"final": false, "result": {"type": "speech"}}});
-    assert!(!event(&partial).is_terminal());
+    let is_terminal = |kind: &str, params: Value| {
+        event(&json!({"event_type": format!("calling.{kind}"), "params": params})).is_terminal()
+    };
+    let cases = [
+        ("call.record", [json!({"state": "recording"}), json!({"state": "no_input"})]),
+        (
+            "call.record",
+            [json!({"state": "rewinding"}), json!({"state": "finished", "record": {"size": "?"}})],
+        ),
+        ("call.state", [json!({"call_state": "answered"}), json!({"call_state": "ended"})]),
+        ("call.connect", [json!({"connect_state": "connected"}), json!({"connect_state": "failed"})]),
+        ("call.dial", [json!({"dial_state": "dialing"}), json!({"dial_state": "answered"})]),
+        ("call.queue", [json!({"status": "enqueue"}), json!({"status": "leave"})]),
+        ("conference", [json!({"status": "participant-leave"}), json!({"status": "conference-end"})]),
+        ("call.pay", [json!({"for": "payment-processing"}), json!({"for": "payment-failed"})]),
+        ("call.fax", [json!({"fax": {"type": "page"}}), json!({"fax": {"type": "finished"}})]),
+        (
+            "call.detect",
+            [
+                json!({"detect": {"params": {"event": "HUMAN"}}}),
+                json!({"detect": {"params": {"event": "finished"}}}),
+            ],
+        ),
+        (
+            "call.collect",
+            [json!({"result": {"type": "start_of_input"}}), json!({"result": {"type": "digit"}})],
+        ),
+        (
+            "call.collect",
+            [json!({"final": false, "result": {"type": "speech"}}), json!({"result": {"type": "speech"}})],
+        ),
+        (
+            "call.collect",
+            [
+                json!({"state": "collecting", "result": {"type": "digit"}}),
+                json!({"state": "finished", "result": {"type": "digit"}}),
+            ],
+        ),
+        ("call.hologram", [json!({"state": "glowing"}), json!({"state": "finished"})]),
+        ("transcript.unclear", [json!({"id": "t-1"}), json!({"state": "failed"})]),
+    ];
+    for (kind, [during, after]) in cases {
+        assert!(!is_terminal(kind, during.clone()), "{kind} {during}");
+        assert!(is_terminal(kind, after.clone()), "{kind} {after}");
+    }
+    assert!(is_terminal("transcript.failed", json!({"id": "t-1"})));
+}
+
+#[test]
+fn webhooks_with_the_id_of_an_attempt_name_its_call() {
+    let attempt = DialAttempt::new(&Dial::url("+12065550100", "https://example.com/greeting"));
+    let (url, other) = (format!("/hook?a=1&dial_attempt={}", attempt.id), "/hook?dial_attempt=0b1c");
+    let id = |id: Option<CallId>| id.map(|id| id.to_string());
+    let ringing = event(&json!({"event_type": "calling.call.state", "params": {"call_id": "c-1"}}));
+    assert_eq!(id(attempt.call_in_event(&url, &ringing)).as_deref(), Some("c-1"));
+    assert_eq!(
+        id(attempt.call_in_event(&format!("https://example.com{url}"), &ringing)).as_deref(),
+        Some("c-1")
+    );
+    for url in ["/hook", other, ""] {
+        assert_eq!(id(attempt.call_in_event(url, &ringing)), None, "{url}");
+    }
+    assert_eq!(id(attempt.call_in_event(&url, &event(&json!({"params": 5})))), None);
+
+    let request = |value: Value| JsonReader::new().read_value::<InboundCall>(value).expect("a request");
+    let own =
+        request(json!({"call": {"call_id": "c-2", "parent": null}, "envs": {"dial_attempt": attempt.id}}));
+    assert_eq!(own.attempt_id(), Some(attempt.id.as_str()));
+    assert_eq!(own.call_id().map(CallId::as_str), Some("c-2"));
+    assert_eq!(id(attempt.call_in_request("/hook", &own)).as_deref(), Some("c-2"));
+    let by_url = request(json!({"call": {"call_id": "c-2"}, "envs": {}}));
+    assert_eq!(id(attempt.call_in_request(&url, &by_url)).as_deref(), Some("c-2"));
+    assert_eq!(id(attempt.call_in_request(other, &by_url)), None);
+    let by_another = request(json!({"call": {"call_id": "c-2"}, "envs": {"dial_attempt": "0b1c"}}));
+    assert_eq!(id(attempt.call_in_request("/hook", &by_another)), None);
+    let child = request(
+        json!({"call": {"call_id": "c-3", "parent": {"call_id": "c-2"}}, "envs": {"dial_attempt": attempt.id}}),
+    );
+    assert_eq!(id(attempt.call_in_request("/hook", &child)), None, "a call that the document created");
 }
 
 #[test]

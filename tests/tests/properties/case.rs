@@ -1,16 +1,17 @@
-//! The values under test: the request of each command, and the document that some of them carry.
+//! The values under test: the request of each command, and the document that some of them carry; the payload of each
+//! kind of webhook.
 
-use std::sync::LazyLock;
+use std::fmt::Debug;
 
 use jsonschema::Validator;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
-use signalwire_calling::{CallRequest, Validate, swml};
+use signalwire_calling::{CallRequest, Validate, events, swml};
 
-use crate::description::{commands, document_schema};
+use crate::description::{commands, document_schema, resolved, webhooks};
 use crate::make::Generator;
-use crate::oracle::{CARRIERS, DOCUMENTS, REQUESTS};
+use crate::oracle::{CARRIERS, DOCUMENTS, PAYLOADS, REQUESTS};
 use crate::outcome::{Failure, in_parallel, seed};
 use crate::paths::Paths;
 use crate::round_trip::unchanged;
@@ -23,17 +24,19 @@ const PIECE: u32 = 50;
 
 /// What is tried, and how it is read.
 pub(crate) struct Case {
-    /// The command, or the name of the document's type.
+    /// The command, the name of the document's type, the kind of event, or the webhook.
     pub(crate) name: &'static str,
     pub(crate) schema: &'static Value,
     /// Validates complete values.
-    pub(crate) oracle: &'static LazyLock<Validator>,
+    pub(crate) oracle: &'static Validator,
     /// Validates what the client itself is responsible for.
-    pub(crate) checked: &'static LazyLock<Validator>,
+    pub(crate) checked: &'static Validator,
     /// Reads a value with the client, and reports what gets lost.
     ///
     /// Returns an error if the client rejects the value.
     pub(crate) take: fn(&Value) -> Result<Result<(), String>, String>,
+    /// Returns the keys that the client does not read into fields of their own, if it tolerates any.
+    pub(crate) untyped: fn(&Value) -> Vec<String>,
     pub(crate) paths: Paths,
     trials: u32,
 }
@@ -46,6 +49,7 @@ pub(crate) fn cases() -> Vec<Case> {
         oracle: &REQUESTS,
         checked: &CARRIERS,
         take: take_request,
+        untyped: |_| Vec::new(),
         paths: Paths::from(command.schema),
         trials: 1,
     });
@@ -55,10 +59,88 @@ pub(crate) fn cases() -> Vec<Case> {
         oracle: &DOCUMENTS,
         checked: &DOCUMENTS,
         take: take::<swml::Document>,
+        untyped: |_| Vec::new(),
         paths: Paths::from(document_schema()),
         trials: DOCUMENTS_PER_REQUEST,
     };
     requests.chain([document]).collect()
+}
+
+/// Returns the cases of what the server sends on its own: one for each kind of event and each other webhook.
+pub(crate) fn payloads() -> Vec<Case> {
+    let cases = webhooks().flat_map(|(webhook, schema)| {
+        let case = match webhook {
+            "callEvent" => payload::<events::Event>,
+            "swmlRequest" => payload::<events::InboundCall>,
+            "sidecarCallback" => payload::<events::SidecarCallback>,
+            "aiDebug" => payload::<events::AiDebug>,
+            "postPrompt" => payload::<events::PostPrompt>,
+            "swaigCall" => payload::<events::SwaigCall>,
+            "swaigSignatureRequest" => payload::<events::SwaigSignatureRequest>,
+            other => panic!("the webhook `{other}` is not tested"),
+        };
+        let oracle = &PAYLOADS[webhook];
+        match schema["oneOf"].as_array() {
+            Some(kinds) => {
+                let kinds = kinds.iter().map(resolved);
+                kinds.map(|kind| case(kind_name(kind), kind, oracle)).collect()
+            }
+            None => vec![case(webhook, schema, oracle)],
+        }
+    });
+    cases.collect()
+}
+
+fn payload<T>(name: &'static str, schema: &'static Value, oracle: &'static Validator) -> Case
+where
+    T: DeserializeOwned + Serialize + PartialEq + Debug,
+{
+    Case {
+        name,
+        schema,
+        oracle,
+        checked: oracle,
+        take: take_payload::<T>,
+        untyped: untyped::<T>,
+        paths: Paths::from(schema),
+        trials: 1,
+    }
+}
+
+fn kind_name(kind: &'static Value) -> &'static str {
+    kind["properties"]["event_type"]["enum"][0].as_str().expect("each kind of event has a name")
+}
+
+fn take_payload<T>(value: &Value) -> Result<Result<(), String>, String>
+where
+    T: DeserializeOwned + Serialize + PartialEq,
+{
+    let taken: T =
+        serde_json::from_str(&value.to_string()).map_err(|error| format!("it cannot be read: {error}"))?;
+    Ok(unchanged(value, &taken))
+}
+
+/// Returns the keys that are not in fields of their own, except those that are null, from the `Debug` output.
+fn untyped<T: DeserializeOwned + Debug>(value: &Value) -> Vec<String> {
+    let taken: T = serde_json::from_value(value.clone()).expect("payloads are never rejected");
+    let text = format!("{taken:?}");
+    if text.starts_with("Other(") {
+        return vec!["event_type".to_owned()];
+    }
+    let additional = text.split("extra: {").skip(1).filter_map(|rest| rest.split_once('}'));
+    let keys = additional.flat_map(|(fields, _)| fields.split(", ").filter(|field| !field.is_empty()));
+    let keys = keys.map(|field| field.trim_end_matches(": ..").trim_matches('"').to_owned());
+    keys.filter(|key| !has_null(value, key)).collect()
+}
+
+fn has_null(value: &Value, key: &str) -> bool {
+    match value {
+        Value::Object(members) => {
+            members.get(key) == Some(&Value::Null) || members.values().any(|value| has_null(value, key))
+        }
+        Value::Array(items) => items.iter().any(|value| has_null(value, key)),
+        _ => false,
+    }
 }
 
 /// The client keeps unknown commands, since the server may know them; they are not in the description.
@@ -93,10 +175,19 @@ impl Case {
     }
 }
 
-/// Tries each case this many times, each time with another seed, and collects the results.
+/// Tries each request and document this many times, each time with another seed, and collects the results.
 pub(crate) fn tried<R: Send>(trials: u32, trial: impl Fn(&Case, u64) -> Vec<R> + Sync) -> Vec<R> {
     let cases = cases();
     assert!(cases.len() > 42, "the commands are missing");
+    each_tried(&cases, trials, trial)
+}
+
+/// Tries these cases.
+pub(crate) fn each_tried<R: Send>(
+    cases: &[Case],
+    trials: u32,
+    trial: impl Fn(&Case, u64) -> Vec<R> + Sync,
+) -> Vec<R> {
     let pieces: Vec<_> = cases
         .iter()
         .enumerate()

@@ -1,18 +1,18 @@
-//! Stored values are readable forever: requests and responses that earlier versions wrote.
+//! Stored values are readable forever: requests, responses and webhooks that earlier versions wrote.
 //!
-//! Lines are added and never changed. `CORPUS=add` adds some for every command that has none yet.
+//! Lines are added and never changed. `CORPUS=add` adds some for every command and kind of webhook that has none yet.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 
-use integration_tests::description::examples;
-use serde_json::Value;
+use integration_tests::description::{examples, webhook_examples};
+use serde_json::{Value, json};
 use signalwire_calling::responses::Leg;
 use signalwire_calling::{CallRequest, JsonReader};
 
-use crate::case::cases;
-use crate::description::response;
+use crate::case::{cases, payloads};
+use crate::description::{response, webhooks};
 use crate::make::Generator;
 use crate::outcome::seed;
 use integration_tests::same::same;
@@ -55,6 +55,29 @@ fn stored_answers_are_read() {
             .unwrap_or_else(|error| panic!("a stored response cannot be read: {error}\n{line}"));
         let written = serde_json::to_value(&leg).expect("a response is JSON");
         assert!(same(&written, &parsed(&line)), "a stored response is written back as\n{written}\n{line}");
+    }
+}
+
+#[test]
+fn stored_payloads_are_read() {
+    if adds() {
+        add_payloads();
+    }
+    let stored: Vec<Value> = lines("payloads.jsonl").iter().map(|line| parsed(line)).collect();
+    for case in payloads() {
+        let mut own =
+            stored.iter().filter(|line| line["kind"] == case.name).map(|line| &line["payload"]).peekable();
+        assert!(
+            own.peek().is_some(),
+            "nothing is stored for `{}`: run this test with `CORPUS=add`",
+            case.name
+        );
+        for payload in own {
+            let read = (case.take)(payload).and_then(|kept| kept);
+            assert!(read.is_ok(), "a stored payload is no longer read: {read:?}\n{payload}");
+            let is_known = !(case.untyped)(payload).contains(&"event_type".to_owned());
+            assert!(is_known, "a stored kind is no longer known\n{payload}");
+        }
     }
 }
 
@@ -107,6 +130,27 @@ fn add_answers() {
         }
     }
     store("answers.jsonl", &lines);
+}
+
+/// Adds examples and random values of each kind that has none yet.
+fn add_payloads() {
+    let mut lines = lines("payloads.jsonl");
+    let shown: Vec<(&str, Value)> = webhooks()
+        .flat_map(|(webhook, _)| webhook_examples(webhook).into_iter().map(move |value| (webhook, value)))
+        .collect();
+    let kind = |line: &String| parsed(line)["kind"].clone();
+    let stored: Vec<Value> = lines.iter().map(kind).collect();
+    for (index, case) in
+        payloads().into_iter().enumerate().filter(|(_, case)| !stored.contains(&case.name.into()))
+    {
+        let is_own =
+            |(webhook, value): &&(&str, Value)| *webhook == case.name || value["event_type"] == case.name;
+        let shown = shown.iter().filter(is_own).map(|(_, value)| value.clone());
+        let random = (0..RANDOM).filter_map(|trial| Generator::new(seed(index, trial)).make(&[case.schema]));
+        let line = |payload: Value| json!({"kind": case.name, "payload": payload}).to_string();
+        lines.extend(shown.chain(random).map(line));
+    }
+    store("payloads.jsonl", &lines);
 }
 
 fn store(name: &str, lines: &[String]) {

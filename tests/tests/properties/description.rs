@@ -84,6 +84,12 @@ fn body(message: &'static Value) -> &'static Value {
     resolved(&message["content"]["application/json"]["schema"])
 }
 
+/// Returns the webhooks, by name, with the schema of their payload.
+pub(crate) fn webhooks() -> impl Iterator<Item = (&'static str, &'static Value)> {
+    let webhooks = document()["webhooks"].as_object().expect("the description has webhooks");
+    webhooks.iter().map(|(name, webhook)| (name.as_str(), body(&webhook["post"]["requestBody"])))
+}
+
 /// A command: the value of its tag, and the schema of the whole request.
 #[derive(Clone, Copy)]
 pub(crate) struct Command {

@@ -19,6 +19,7 @@ mod make;
 mod oracle;
 mod outcome;
 mod paths;
+mod payloads;
 mod rejection;
 mod round_trip;
 mod size;

@@ -1,11 +1,12 @@
 //! The independent validator, which knows JSON Schema and nothing about the generator.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use jsonschema::{Draft, Validator};
 use serde_json::{Value, json};
 
-use crate::description::{document, document_component, document_schema, request, response};
+use crate::description::{document, document_component, document_schema, request, response, webhooks};
 
 /// Validates the request of any command.
 pub(crate) static REQUESTS: LazyLock<Validator> =
@@ -25,6 +26,11 @@ pub(crate) static DOCUMENTS: LazyLock<Validator> =
 /// Validates responses to commands that have run.
 pub(crate) static RESPONSES: LazyLock<Validator> =
     LazyLock::new(|| validator(response(), &document()["components"]));
+
+/// Validates the payloads of webhooks, by the name of the webhook.
+pub(crate) static PAYLOADS: LazyLock<BTreeMap<&str, Validator>> = LazyLock::new(|| {
+    webhooks().map(|(name, payload)| (name, validator(payload, &document()["components"]))).collect()
+});
 
 /// Builds a validator of one schema, with all components, so that references resolve.
 fn validator(schema: &Value, components: &Value) -> Validator {

@@ -2,7 +2,7 @@
 
 mod support;
 
-use runtime::json::Reflect;
+use runtime::json::{Reflect, View};
 use serde_json::json;
 use support::json::read;
 use support::types::Room;
@@ -17,9 +17,9 @@ fn parts_are_found_in_fields_unions_maps_and_plain_json() {
         "lit": {"since": "noon"}
     }))
     .expect("a room");
-    let text = |path: &[&str]| room.view().at(path).and_then(|view| view.as_str());
-    let number = |path: &[&str]| room.view().at(path).and_then(|view| view.as_f64());
-    let flag = |path: &[&str]| room.view().at(path).and_then(|view| view.as_bool());
+    let text = |path: &[&str]| room.view().at(path).and_then(View::as_str);
+    let number = |path: &[&str]| room.view().at(path).and_then(View::as_f64);
+    let flag = |path: &[&str]| room.view().at(path).and_then(View::as_bool);
     assert_eq!(text(&["type"]), Some("hall"));
     assert_eq!(text(&["kind"]), None, "the name in Rust is not the name in JSON");
     assert_eq!(flag(&["notes", "warm"]), Some(true));

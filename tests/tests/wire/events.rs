@@ -93,6 +93,43 @@ fn a_body_without_an_envelope_is_read_as_its_kind() {
 }
 
 #[test]
+fn payloads_that_only_some_sources_show_are_read_into_their_variants() {
+    macro_rules! check {
+        ($($kind:literal as $variant:ident: $params:tt;)+) => {$(
+            let params = json!($params);
+            let mut value = json!({"event_type": concat!("calling.", $kind), "timestamp": 1_779_120_000.5, "params": params});
+            value["params"]["call_id"] = "c-1".into();
+            let read = event(&value);
+            let Event::$variant(inner) = &read else { panic!("{value} is read as {read:?}") };
+            assert!(inner.extra.is_empty(), "{value}");
+            assert_written(&read, &value);
+            assert!(read.occurred_at().is_some(), "{value}");
+        )+};
+    }
+    check! {
+        "call.state" as State: {"call_state": "ending", "created_by": "dial", "peer": {"call_id": "c-2", "node_id": "n"}};
+        "call.state" as State: {"call_state": "ended", "end_reason": "no_answer", "parent": {"device_type": "sip"}};
+        "call.state" as State: {"call_state": "ended", "end_reason": "max_duration"};
+        "call.state" as State: {"call_state": "answered", "end_reason": null};
+        "call.record" as Record: {"state": "finished", "url": "https://example.com/r.wav", "duration": 2.5, "size": 9};
+        "call.record" as Record: {"state": "paused", "record": {"format": "mp4"}};
+        "call.collect" as Collect: {"result": {"type": "speech", "params": {"text": "two", "confidence": 83.2}}};
+        "call.collect" as Collect: {"result": {"type": "no_match"}, "final": true};
+        "call.collect" as Collect: {"state": "no_input"};
+        "call.detect" as Detect: {"detect": {"type": "fax", "params": {"event": "CED"}}};
+        "call.detect" as Detect: {"detect": {"type": "digit", "params": {"event": "5"}}};
+        "call.detect" as Detect: {"detect": {"type": "machine", "params": {"event": "NOT_READY"}}};
+        "call.tap" as Tap: {"state": "finished", "device": {"type": "ws", "params": {"uri": "wss://example.com/a"}}};
+        "call.fax" as Fax: {"fax": {"type": "page", "params": {"direction": "send", "number": 1}}};
+        "call.connect" as Connect: {"connect_state": "failed", "failed_reason": "noAnswer"};
+        "call.refer" as Refer: {"state": "in progress", "tag": "desk", "sip_refer_to": "sip:a@example.com"};
+        "call.queue" as Queue: {"status": "enqueue", "control_id": "q-1", "position": 3, "enqueue_ts": 1_779_120_105_482_113_i64};
+        "conference" as Conference: {"status": "conference-end", "reason_ended": "last-participant-left"};
+        "transcript.failed" as TranscriptFailed: {"id": "t-1", "segment_id": "s-1"};
+    }
+}
+
+#[test]
 fn the_end_of_an_operation_is_recognized() {
     let is_terminal = |kind: &str, params: Value| {
         event(&json!({"event_type": format!("calling.{kind}"), "params": params})).is_terminal()

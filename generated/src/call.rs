@@ -46,6 +46,8 @@ impl Call {
     ///
     /// Idempotent: sending it twice has the same effect as once.
     ///
+    /// Events: [`StateEvent`](crate::events::StateEvent); see [`End`](crate::commands::End#events).
+    ///
     /// Use [`end_with`](Self::end_with) to set options.
     ///
     /// Hangs up without a reason.
@@ -292,6 +294,9 @@ impl Call {
     ///
     /// Not idempotent: sending it twice may act twice.
     ///
+    /// Events: [`SidecarCallback`](crate::events::SidecarCallback); see
+    /// [`AiSidecar`](crate::commands::AiSidecar#events).
+    ///
     /// Attaches a sidecar with tools, an MCP server and custom timing.
     ///
     /// ```
@@ -528,6 +533,9 @@ impl Call {
     ///
     /// Not idempotent: sending it twice may act twice.
     ///
+    /// Events: [`SidecarCallback`](crate::events::SidecarCallback); see
+    /// [`AiSidecarPoke`](crate::commands::AiSidecarPoke#events).
+    ///
     /// Sends the sidecar a note and lets it decide whether to act.
     ///
     /// ```
@@ -547,6 +555,9 @@ impl Call {
     /// event with the same `ask_id` at the `url` of the sidecar. Sending it twice asks the question twice.
     ///
     /// Not idempotent: sending it twice may act twice.
+    ///
+    /// Events: [`SidecarCallback`](crate::events::SidecarCallback); see
+    /// [`AiSidecarAsk`](crate::commands::AiSidecarAsk#events).
     ///
     /// Asks the sidecar a question.
     ///
@@ -568,6 +579,9 @@ impl Call {
     /// but may return an error.
     ///
     /// Idempotent: sending it twice has the same effect as once.
+    ///
+    /// Events: [`SidecarCallback`](crate::events::SidecarCallback); see
+    /// [`AiSidecarStop`](crate::commands::AiSidecarStop#events).
     ///
     /// Detaches the sidecar.
     ///
@@ -615,6 +629,8 @@ impl Call {
     /// Make sure that no other active playback on the call has the same `control_id`.
     ///
     /// Not idempotent: sending it twice may act twice.
+    ///
+    /// Events: [`PlayEvent`](crate::events::PlayEvent); see [`Play`](crate::commands::Play#events).
     ///
     /// Plays an audio file twice to both parties, 3.5 dB louder.
     ///
@@ -709,6 +725,9 @@ impl Call {
     ///
     /// Idempotent: sending it twice has the same effect as once.
     ///
+    /// Events: [`PlayEvent`](crate::events::PlayEvent); see
+    /// [`PlayPause`](crate::commands::PlayPause#events).
+    ///
     /// Pauses a playback.
     ///
     /// ```
@@ -732,6 +751,9 @@ impl Call {
     ///
     /// Idempotent: sending it twice has the same effect as once.
     ///
+    /// Events: [`PlayEvent`](crate::events::PlayEvent); see
+    /// [`PlayResume`](crate::commands::PlayResume#events).
+    ///
     /// Resumes a paused playback.
     ///
     /// ```
@@ -754,6 +776,8 @@ impl Call {
     /// the state `finished`. Repeating it on a finished playback has no effect, but may return an error.
     ///
     /// Idempotent: sending it twice has the same effect as once.
+    ///
+    /// Events: [`PlayEvent`](crate::events::PlayEvent); see [`PlayStop`](crate::commands::PlayStop#events).
     ///
     /// Stops a playback.
     ///
@@ -807,6 +831,8 @@ impl Call {
     /// time, each with a different `control_id` (known from newer SDK sources only).
     ///
     /// Not idempotent: sending it twice may act twice.
+    ///
+    /// Events: [`RecordEvent`](crate::events::RecordEvent); see [`Record`](crate::commands::Record#events).
     ///
     /// Records a voicemail of up to two minutes after a beep.
     ///
@@ -872,6 +898,9 @@ impl Call {
     ///
     /// Idempotent: sending it twice has the same effect as once.
     ///
+    /// Events: [`RecordEvent`](crate::events::RecordEvent); see
+    /// [`RecordPause`](crate::commands::RecordPause#events).
+    ///
     /// Pauses a recording while a card number is read, leaving silence in its place.
     ///
     /// ```
@@ -894,6 +923,9 @@ impl Call {
     /// effect on a recording that is not paused.
     ///
     /// Idempotent: sending it twice has the same effect as once.
+    ///
+    /// Events: [`RecordEvent`](crate::events::RecordEvent); see
+    /// [`RecordResume`](crate::commands::RecordResume#events).
     ///
     /// Resumes a paused recording.
     ///
@@ -918,6 +950,9 @@ impl Call {
     /// return an error.
     ///
     /// Idempotent: sending it twice has the same effect as once.
+    ///
+    /// Events: [`RecordEvent`](crate::events::RecordEvent); see
+    /// [`RecordStop`](crate::commands::RecordStop#events).
     ///
     /// Stops a recording.
     ///
@@ -951,6 +986,9 @@ impl Call {
     /// `control_id` ends the collection.
     ///
     /// Not idempotent: sending it twice may act twice.
+    ///
+    /// Events: [`CollectEvent`](crate::events::CollectEvent); see
+    /// [`Collect`](crate::commands::Collect#events).
     ///
     /// Collects a PIN of up to six digits.
     ///
@@ -1016,6 +1054,9 @@ impl Call {
     ///
     /// Idempotent: sending it twice has the same effect as once.
     ///
+    /// Events: [`CollectEvent`](crate::events::CollectEvent); see
+    /// [`CollectStop`](crate::commands::CollectStop#events).
+    ///
     /// Stops a collect operation.
     ///
     /// ```
@@ -1064,6 +1105,8 @@ impl Call {
     /// [`Call::detect_stop`](crate::Call::detect_stop) with the same `control_id` ends it sooner.
     ///
     /// Not idempotent: sending it twice may act twice.
+    ///
+    /// Events: [`DetectEvent`](crate::events::DetectEvent); see [`Detect`](crate::commands::Detect#events).
     ///
     /// Detects whether a person or an answering machine answered.
     ///
@@ -1132,6 +1175,9 @@ impl Call {
     ///
     /// Idempotent: sending it twice has the same effect as once.
     ///
+    /// Events: [`DetectEvent`](crate::events::DetectEvent); see
+    /// [`DetectStop`](crate::commands::DetectStop#events).
+    ///
     /// Stops a detector.
     ///
     /// ```
@@ -1158,6 +1204,8 @@ impl Call {
     /// [`Call::stream`](crate::Call::stream).
     ///
     /// Not idempotent: sending it twice may act twice.
+    ///
+    /// Events: [`TapEvent`](crate::events::TapEvent); see [`Tap`](crate::commands::Tap#events).
     ///
     /// Sends the caller's audio to an RTP receiver in 20 ms packets.
     ///
@@ -1211,6 +1259,8 @@ impl Call {
     ///
     /// Idempotent: sending it twice has the same effect as once.
     ///
+    /// Events: [`TapEvent`](crate::events::TapEvent); see [`TapStop`](crate::commands::TapStop#events).
+    ///
     /// Stops a tap.
     ///
     /// ```
@@ -1236,6 +1286,10 @@ impl Call {
     ///
     /// Not idempotent: sending it twice may act twice.
     ///
+    /// Events: [`TranscriptCompletedEvent`](crate::events::TranscriptCompletedEvent),
+    /// [`TranscriptFailedEvent`](crate::events::TranscriptFailedEvent); see
+    /// [`Transcribe`](crate::commands::Transcribe#events).
+    ///
     /// Transcribes the whole call and sends a webhook when the transcript is ready.
     ///
     /// ```
@@ -1259,6 +1313,10 @@ impl Call {
     /// other effect.
     ///
     /// Idempotent: sending it twice has the same effect as once.
+    ///
+    /// Events: [`TranscriptCompletedEvent`](crate::events::TranscriptCompletedEvent),
+    /// [`TranscriptFailedEvent`](crate::events::TranscriptFailedEvent); see
+    /// [`TranscribeStop`](crate::commands::TranscribeStop#events).
     ///
     /// Stops a transcription before the call ends.
     ///
@@ -1286,6 +1344,8 @@ impl Call {
     /// call ends.
     ///
     /// Not idempotent: sending it twice may act twice.
+    ///
+    /// Events: [`StreamEvent`](crate::events::StreamEvent); see [`Stream`](crate::commands::Stream#events).
     ///
     /// Streams both tracks to a WebSocket server that requires a bearer token.
     ///
@@ -1318,6 +1378,9 @@ impl Call {
     /// effect.
     ///
     /// Idempotent: sending it twice has the same effect as once.
+    ///
+    /// Events: [`StreamEvent`](crate::events::StreamEvent); see
+    /// [`StreamStop`](crate::commands::StreamStop#events).
     ///
     /// Stops a stream.
     ///
@@ -1641,6 +1704,9 @@ impl Call {
     ///
     /// Not idempotent: sending it twice may act twice.
     ///
+    /// Events: [`InboundCall`](crate::events::InboundCall); see
+    /// [`Transfer`](crate::commands::Transfer#events).
+    ///
     /// Transfers the call to a SWML document at a URL.
     ///
     /// ```
@@ -1726,6 +1792,8 @@ impl Call {
     /// endpoint twice.
     ///
     /// Not idempotent: sending it twice may act twice.
+    ///
+    /// Events: [`ReferEvent`](crate::events::ReferEvent); see [`Refer`](crate::commands::Refer#events).
     ///
     /// Transfers a SIP call to another SIP address with a SIP REFER.
     ///

@@ -80,6 +80,9 @@ impl Client {
     ///
     /// Not idempotent: sending it twice may act twice.
     ///
+    /// Events: [`InboundCall`](crate::events::InboundCall), [`StateEvent`](crate::events::StateEvent); see
+    /// [`Dial`](crate::commands::Dial#events).
+    ///
     /// See also: [What happened to my call?](crate::guide::what_happened_to_my_call)
     ///
     /// Dials a phone number and fetches the call's SWML document from a URL.
@@ -261,6 +264,8 @@ impl Client {
     /// Unlike other commands, this one takes the ID of the call inside `params`.
     ///
     /// Idempotent with `status`; otherwise, sending it twice may act twice.
+    ///
+    /// Events: [`InboundCall`](crate::events::InboundCall); see [`Update`](crate::commands::Update#events).
     ///
     /// Redirects an answered call to a SWML document at a URL.
     ///

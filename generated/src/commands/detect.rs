@@ -18,6 +18,35 @@ use crate::types::{CallId, ControlId};
 ///
 /// Send it with [`Call::detect`](crate::Call::detect), or store it as a
 /// [`CallRequest`](crate::CallRequest).
+///
+/// # Events
+///
+/// [`DetectEvent`](crate::events::DetectEvent)
+///
+/// An answering machine finished its greeting with a beep.
+///
+/// ```json
+/// {
+///   "event_type": "calling.call.detect",
+///   "event_channel": "swml:8d116ece-1738-47d9-bd9c-172411e20b8f",
+///   "timestamp": 1779120042.959,
+///   "project_id": "6513270e-269e-4d37-b2a7-4de452e6b438",
+///   "space_id": "d23f0824-128b-4f33-8c5c-7fd0a6a3a450",
+///   "params": {
+///     "call_id": "9531985d-5d9d-49f8-9818-e811892f902b",
+///     "node_id": "36f675cc-81e7-4ef5-a8e2-5d940ed90475@us-east",
+///     "control_id": "amd-40",
+///     "segment_id": "6b0d549b-6f03-475a-9600-a35a099950d8",
+///     "detect": {
+///       "type": "machine",
+///       "params": {
+///         "event": "READY",
+///         "beep": true
+///       }
+///     }
+///   }
+/// }
+/// ```
 #[derive(Clone, PartialEq)]
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
@@ -92,6 +121,35 @@ impl Detect {
 ///
 /// Send it with [`Call::detect_stop`](crate::Call::detect_stop), or store it as a
 /// [`CallRequest`](crate::CallRequest).
+///
+/// # Events
+///
+/// [`DetectEvent`](crate::events::DetectEvent)
+///
+/// An answering machine finished its greeting with a beep.
+///
+/// ```json
+/// {
+///   "event_type": "calling.call.detect",
+///   "event_channel": "swml:8d116ece-1738-47d9-bd9c-172411e20b8f",
+///   "timestamp": 1779120042.959,
+///   "project_id": "6513270e-269e-4d37-b2a7-4de452e6b438",
+///   "space_id": "d23f0824-128b-4f33-8c5c-7fd0a6a3a450",
+///   "params": {
+///     "call_id": "9531985d-5d9d-49f8-9818-e811892f902b",
+///     "node_id": "36f675cc-81e7-4ef5-a8e2-5d940ed90475@us-east",
+///     "control_id": "amd-40",
+///     "segment_id": "6b0d549b-6f03-475a-9600-a35a099950d8",
+///     "detect": {
+///       "type": "machine",
+///       "params": {
+///         "event": "READY",
+///         "beep": true
+///       }
+///     }
+///   }
+/// }
+/// ```
 #[derive(Clone, PartialEq)]
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]

@@ -20,6 +20,45 @@ use crate::types::{CallId, ControlId};
 ///
 /// Send it with [`Call::transcribe`](crate::Call::transcribe), or store it as a
 /// [`CallRequest`](crate::CallRequest).
+///
+/// # Events
+///
+/// [`TranscriptCompletedEvent`](crate::events::TranscriptCompletedEvent)
+///
+/// A transcript is ready.
+///
+/// ```json
+/// {
+///   "event_type": "calling.transcript.completed",
+///   "timestamp": 1779120150.014,
+///   "project_id": "6513270e-269e-4d37-b2a7-4de452e6b438",
+///   "space_id": "d23f0824-128b-4f33-8c5c-7fd0a6a3a450",
+///   "params": {
+///     "id": "8e81973e-0bec-47b0-b898-d190f9ebdacc",
+///     "call_id": "9531985d-5d9d-49f8-9818-e811892f902b",
+///     "segment_id": "6b0d549b-6f03-475a-9600-a35a099950d8",
+///     "text": "Good morning, I would like to order two loaves of rye."
+///   }
+/// }
+/// ```
+///
+/// [`TranscriptFailedEvent`](crate::events::TranscriptFailedEvent)
+///
+/// A call could not be transcribed.
+///
+/// ```json
+/// {
+///   "event_type": "calling.transcript.failed",
+///   "timestamp": 1779120157.151,
+///   "project_id": "6513270e-269e-4d37-b2a7-4de452e6b438",
+///   "space_id": "d23f0824-128b-4f33-8c5c-7fd0a6a3a450",
+///   "params": {
+///     "id": "6b4cb242-4a23-4596-a217-beaddbc496cb",
+///     "call_id": "9531985d-5d9d-49f8-9818-e811892f902b",
+///     "segment_id": "6b0d549b-6f03-475a-9600-a35a099950d8"
+///   }
+/// }
+/// ```
 #[derive(Clone, PartialEq)]
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
@@ -78,6 +117,45 @@ impl Transcribe {
 ///
 /// Send it with [`Call::transcribe_stop`](crate::Call::transcribe_stop), or store it as a
 /// [`CallRequest`](crate::CallRequest).
+///
+/// # Events
+///
+/// [`TranscriptCompletedEvent`](crate::events::TranscriptCompletedEvent)
+///
+/// A transcript is ready.
+///
+/// ```json
+/// {
+///   "event_type": "calling.transcript.completed",
+///   "timestamp": 1779120150.014,
+///   "project_id": "6513270e-269e-4d37-b2a7-4de452e6b438",
+///   "space_id": "d23f0824-128b-4f33-8c5c-7fd0a6a3a450",
+///   "params": {
+///     "id": "8e81973e-0bec-47b0-b898-d190f9ebdacc",
+///     "call_id": "9531985d-5d9d-49f8-9818-e811892f902b",
+///     "segment_id": "6b0d549b-6f03-475a-9600-a35a099950d8",
+///     "text": "Good morning, I would like to order two loaves of rye."
+///   }
+/// }
+/// ```
+///
+/// [`TranscriptFailedEvent`](crate::events::TranscriptFailedEvent)
+///
+/// A call could not be transcribed.
+///
+/// ```json
+/// {
+///   "event_type": "calling.transcript.failed",
+///   "timestamp": 1779120157.151,
+///   "project_id": "6513270e-269e-4d37-b2a7-4de452e6b438",
+///   "space_id": "d23f0824-128b-4f33-8c5c-7fd0a6a3a450",
+///   "params": {
+///     "id": "6b4cb242-4a23-4596-a217-beaddbc496cb",
+///     "call_id": "9531985d-5d9d-49f8-9818-e811892f902b",
+///     "segment_id": "6b0d549b-6f03-475a-9600-a35a099950d8"
+///   }
+/// }
+/// ```
 #[derive(Clone, PartialEq)]
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]

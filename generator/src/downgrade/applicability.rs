@@ -38,6 +38,13 @@ pub(super) fn check(schema: &Schema, context: &mut Context<'_>) {
             "put it on an alternative of the request body, or of its payload",
         );
     }
+    if schema.contains_key(extension::EVENTS) && !types.contains("object") {
+        context.reject(
+            extension::EVENTS,
+            format!("`{}` applies only to commands, which are objects", extension::EVENTS),
+            "put it on an alternative of the request body",
+        );
+    }
     enum_descriptions(schema, &resolved, context);
 }
 

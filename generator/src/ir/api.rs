@@ -193,10 +193,23 @@ pub struct Command {
     pub docs: Docs,
     /// Whether the command is idempotent.
     pub idempotency: Idempotency,
+    /// What the server sends on its own because of the command.
+    pub events: Vec<CommandEvent>,
     /// Example requests from the description.
     pub examples: Vec<Example>,
     /// Location in the description.
     pub origin: Pointer,
+}
+
+/// Something that the server sends on its own because of a command.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CommandEvent {
+    /// Kind of event, or name of a webhook.
+    pub wire: String,
+    /// Type of its payload.
+    pub payload: TypeName,
+    /// Example payload, and what it reports.
+    pub example: Option<(String, Value)>,
 }
 
 /// The field by which later events refer to a command.

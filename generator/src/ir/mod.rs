@@ -15,8 +15,8 @@ mod page;
 mod types;
 
 pub use api::{
-    Api, BoxReason, Boxed, Command, CommandEndpoint, Components, CorrelationField, ErrorBodies, ErrorCodes,
-    Example, Handle, HandleId, Idempotency, Success,
+    Api, BoxReason, Boxed, Command, CommandEndpoint, CommandEvent, Components, CorrelationField, ErrorBodies,
+    ErrorCodes, Example, Handle, HandleId, Idempotency, Success,
 };
 pub use constraint::Constraint;
 pub use definition::{

@@ -196,6 +196,7 @@ impl Lowering<'_> {
         let name = names::variant_names([short.as_str()]).remove(0);
         let params = self.lower_params(resolved, &TypeName::root(name.clone()))?;
         let idempotency = self.idempotency(resolved, &params, &wire);
+        let events = self.command_events(resolved);
         let id_field = self.id_field(&params);
         let correlation_field = self.correlation_field(&params);
         let method = self.method_name(&short, handle.is_some());
@@ -210,6 +211,7 @@ impl Lowering<'_> {
             correlation_field,
             docs: Docs::from_description(resolved.schema.description.as_deref()),
             idempotency,
+            events,
             examples: Vec::new(),
             origin: resolved.at.clone(),
             wire,

@@ -9,6 +9,7 @@ mod boxing;
 mod call_example;
 mod collisions;
 mod command;
+mod command_events;
 mod complete;
 mod components;
 mod constraint;
@@ -44,7 +45,7 @@ use openapiv3::OpenAPI;
 use crate::{
     config::{self, Config},
     diagnostic::Diagnostics,
-    ir::{Api, Constraint, Definition, Docs, RustName, Type, TypeName, WireName},
+    ir::{Api, Constraint, Definition, Docs, RustName, Type, TypeName, Webhook, WireName},
     load::Document,
     pointer::Pointer,
 };
@@ -77,6 +78,7 @@ pub fn lower(
         definitions: IndexMap::new(),
         components: BTreeMap::new(),
         request: None,
+        webhooks: Vec::new(),
         open: Vec::new(),
         depth: 0,
         idempotency: BTreeMap::new(),
@@ -138,6 +140,8 @@ struct Lowering<'a> {
     components: BTreeMap<String, Result<Lowered, Reported>>,
     /// Name of the enum of all commands, which nothing else may use.
     request: Option<RustName>,
+    /// Webhooks with their examples.
+    webhooks: Vec<Result<(Webhook, Vec<operation::Shown>), Reported>>,
     /// Schemas being lowered, outermost first.
     open: Vec<Open>,
     /// Nesting depth of the types being lowered.

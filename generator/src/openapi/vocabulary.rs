@@ -24,6 +24,8 @@ pub mod extension {
     pub const CHOICE: &str = "x-choice";
     /// Whether sending a command twice has the same effect as once.
     pub const IDEMPOTENT: &str = "x-idempotent";
+    /// What the server sends on its own because of a command: kinds of events, or names of webhooks.
+    pub const EVENTS: &str = "x-events";
     /// Documentation of enum values.
     pub const ENUM_DESCRIPTIONS: &str = "x-enum-descriptions";
 
@@ -115,7 +117,7 @@ pub(crate) const KEYWORDS: [Word; 54] = [
 ];
 
 /// Extensions allowed in a description. Where each one applies does not depend on the type alone.
-pub(crate) const EXTENSIONS: [Word; 8] = [
+pub(crate) const EXTENSIONS: [Word; 9] = [
     word(extension::OPAQUE, Shape::True, ANY),
     word(extension::NEWTYPE, Shape::TypeName, ANY),
     word(extension::SENSITIVE, Shape::OneOf(&["secret", "userinfo"]), ANY),
@@ -123,6 +125,7 @@ pub(crate) const EXTENSIONS: [Word; 8] = [
     word(extension::UNIT, Shape::OneOf(&["seconds", "milliseconds"]), ANY),
     word(extension::CHOICE, Shape::FieldName, ANY),
     word(extension::IDEMPOTENT, Shape::Flag, ANY),
+    word(extension::EVENTS, Shape::Texts, ANY),
     word(extension::ENUM_DESCRIPTIONS, Shape::NamedTexts, ANY),
 ];
 

@@ -9,6 +9,7 @@ mod wrap;
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
+use serde_json::Value;
 
 use crate::ir::Docs;
 
@@ -59,6 +60,13 @@ impl DocLines {
         self.gap();
         self.0.extend(lines);
         self
+    }
+
+    /// Adds a value as a block of JSON. No line of it starts with a fence.
+    #[must_use]
+    pub(super) fn json(self, value: &Value) -> Self {
+        let text = format!("```json\n{value:#}\n```");
+        self.verbatim(text.lines().map(str::to_owned))
     }
 
     fn gap(&mut self) {

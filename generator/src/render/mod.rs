@@ -8,6 +8,7 @@ mod blocking;
 mod client;
 mod client_builder;
 mod codec;
+mod command_events;
 mod constraint_docs;
 mod constructors;
 mod crate_root;

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{
-    codec, constraint_docs, constructors,
+    codec, command_events, constraint_docs, constructors,
     docs::{DocLines, code, line},
     guide,
     scope::Scope,
@@ -105,9 +105,10 @@ fn struct_docs(scope: &Scope<'_>, definition: &Definition, command: Option<&Comm
     let method = format!("{on}::{method}");
     let Some(endpoint) = &scope.api.endpoint else { return docs };
     let request = &endpoint.request;
-    docs.paragraph(&format!(
+    let docs = docs.paragraph(&format!(
         "Send it with [`{method}`](crate::{method}), or store it as a [`{request}`](crate::{request})."
-    ))
+    ));
+    command_events::add(docs, scope.api, command)
 }
 
 fn extra_docs(usage: Usage) -> DocLines {
@@ -270,10 +271,11 @@ fn extra_setter(scope: &mut Scope<'_>, item: &Struct) -> TokenStream {
 pub(super) fn method_docs(scope: &Scope<'_>, command: &Command) -> DocLines {
     let docs = DocLines::of(&command.docs, format!("Sends {}.", code(&command.wire)));
     let docs = docs.paragraph(&idempotency_sentence(command));
-    match guide::see_also(scope.api, &PageLink::Command(command.wire.clone())) {
-        Some(pages) => docs.paragraph(&pages),
-        None => docs,
-    }
+    let links = [
+        command_events::sentence(scope.api, command),
+        guide::see_also(scope.api, &PageLink::Command(command.wire.clone())),
+    ];
+    links.into_iter().flatten().fold(docs, |docs, link| docs.paragraph(&link))
 }
 
 /// Says what sending a request twice does.

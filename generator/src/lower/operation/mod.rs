@@ -73,7 +73,8 @@ pub(super) fn lower(lowering: &mut Lowering<'_>, openapi: &OpenAPI) -> Option<Op
     }
     let (webhooks, all): (Vec<_>, Vec<_>) =
         all.into_iter().partition(|context: &Context<'_>| context.path.starts_with(WEBHOOKS));
-    let webhooks = webhooks.iter().filter_map(|context| webhook(lowering, context).ok()).collect();
+    // Commands refer to them.
+    lowering.webhooks = webhooks.iter().map(|context| webhook(lowering, context)).collect();
     let is_endpoint = |context: &Context<'_>| lowering.config.takes_commands(context.id());
     let (endpoints, others): (Vec<_>, Vec<_>) = all.into_iter().partition(is_endpoint);
     if lowering.config.commands.is_some() && endpoints.is_empty() && !others.is_empty() {
@@ -90,11 +91,13 @@ pub(super) fn lower(lowering: &mut Lowering<'_>, openapi: &OpenAPI) -> Option<Op
     let (groups, calls) = groups::lower(lowering, endpoint.as_ref(), &others);
     lowering.check_handle(endpoint.as_ref());
     lowering.check_correlation_id(endpoint.as_ref());
+    let webhooks = std::mem::take(&mut lowering.webhooks);
+    let webhooks = webhooks.into_iter().flatten().map(|(webhook, _)| webhook).collect();
     (!is_missing).then(|| Operations { endpoint, shown: shown.unwrap_or_default(), groups, calls, webhooks })
 }
 
-/// Lowers the payload of a webhook.
-fn webhook(lowering: &mut Lowering<'_>, context: &Context<'_>) -> Result<Webhook, Reported> {
+/// Lowers the payload of a webhook, and returns its examples as well.
+fn webhook(lowering: &mut Lowering<'_>, context: &Context<'_>) -> Result<(Webhook, Vec<Shown>), Reported> {
     let at = context.at.key("requestBody");
     let name = context.path.trim_start_matches(WEBHOOKS).to_owned();
     let Some(request) = lowering.request(context.openapi, context.operation.request_body.as_ref(), &at)
@@ -105,7 +108,8 @@ fn webhook(lowering: &mut Lowering<'_>, context: &Context<'_>) -> Result<Webhook
     };
     let suggestion = TypeName::root(names::type_name(&name));
     let payload = lowering.lower_node(&request.schema, &suggestion)?.ty;
-    Ok(Webhook { name, payload, docs: operation_docs(context.operation), origin: context.at.clone() })
+    let docs = operation_docs(context.operation);
+    Ok((Webhook { name, payload, docs, origin: context.at.clone() }, request.examples))
 }
 
 /// Whether a URL path may contain all of the characters (RFC 3986).

@@ -6,8 +6,9 @@ use std::fmt::Write;
 
 use generator::ir::{
     Access, AdditionalProperties, Alternative, Api, Body, CallExample, Choice, Command, CommandEndpoint,
-    Constraint, Definition, Docs, ErrorCodes, Field, GatedDocument, Group, HandleId, Kind, Module,
-    NumberEnum, Operation, Page, Pages, Payload, StringEnum, Struct, Success, Type, Union, Variant, Webhook,
+    CommandEvent, Constraint, Definition, Docs, ErrorCodes, Field, GatedDocument, Group, HandleId, Kind,
+    Module, NumberEnum, Operation, Page, Pages, Payload, StringEnum, Struct, Success, Type, Union, Variant,
+    Webhook,
 };
 
 /// Prints what one API has and the other does not.
@@ -187,6 +188,7 @@ impl Text {
             correlation_field,
             docs,
             idempotency,
+            events,
             examples,
             origin,
         } = command;
@@ -206,6 +208,9 @@ impl Text {
         if let Some(field) = correlation_field {
             let presence = if field.is_required { "always" } else { "perhaps" };
             self.line(2, format!("{presence} correlated by {}: {}", field.name, field.ty));
+        }
+        for CommandEvent { wire, payload, example } in events {
+            self.line(2, format!("event `{wire}`: {payload}, for example {example:?}"));
         }
         for example in examples {
             self.line(2, format!("example {}: {:?}, id {:?}", example.name, example.summary, example.id));

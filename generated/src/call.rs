@@ -632,6 +632,8 @@ impl Call {
     ///
     /// Events: [`PlayEvent`](crate::events::PlayEvent); see [`Play`](crate::commands::Play#events).
     ///
+    /// See also: [Hearing from a call](crate::guide::hearing_from_a_call)
+    ///
     /// Plays an audio file twice to both parties, 3.5 dB louder.
     ///
     /// ```
@@ -834,6 +836,8 @@ impl Call {
     ///
     /// Events: [`RecordEvent`](crate::events::RecordEvent); see [`Record`](crate::commands::Record#events).
     ///
+    /// See also: [Hearing from a call](crate::guide::hearing_from_a_call)
+    ///
     /// Records a voicemail of up to two minutes after a beep.
     ///
     /// ```
@@ -989,6 +993,8 @@ impl Call {
     ///
     /// Events: [`CollectEvent`](crate::events::CollectEvent); see
     /// [`Collect`](crate::commands::Collect#events).
+    ///
+    /// See also: [Hearing from a call](crate::guide::hearing_from_a_call)
     ///
     /// Collects a PIN of up to six digits.
     ///

@@ -83,7 +83,8 @@ impl Client {
     /// Events: [`InboundCall`](crate::events::InboundCall), [`StateEvent`](crate::events::StateEvent); see
     /// [`Dial`](crate::commands::Dial#events).
     ///
-    /// See also: [What happened to my call?](crate::guide::what_happened_to_my_call)
+    /// See also: [What happened to my call?](crate::guide::what_happened_to_my_call), [Hearing from a
+    /// call](crate::guide::hearing_from_a_call)
     ///
     /// Dials a phone number and fetches the call's SWML document from a URL.
     ///

@@ -16,7 +16,8 @@ use crate::{Extra, Uri};
 /// Create the attempt before you dial, and store it, for example as JSON with serde. After a lost response, a
 /// status callback or a request for the SWML document that contains the id proves that the call exists. The
 /// absence of one proves nothing: callbacks may be late or lost, so it is no reason to dial again.
-/// [`Client::find_call`](crate::Client::find_call) looks for the call in the voice logs.
+/// [`Client::find_call`](crate::Client::find_call) looks for the call in the voice logs, and
+/// [`call_in_event`](Self::call_in_event) returns its ID from a webhook.
 ///
 /// ```
 /// use signalwire_calling::{commands::Dial, dial_attempt::DialAttempt};

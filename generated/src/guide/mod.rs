@@ -3,5 +3,6 @@
 //! Guides. These modules contain documentation only.
 
 pub mod what_happened_to_my_call;
+pub mod hearing_from_a_call;
 pub mod sending_many_at_once;
 pub mod testing_without_a_server;

@@ -56,7 +56,8 @@
 //! assert!(dial.status_url.is_some_and(|url| attempt.is_in_url(url.as_str())));
 //! ```
 //!
-//! A request that carries the id proves that the call exists. No such request proves nothing: webhooks may be late or
+//! A request that carries the id proves that the call exists; [`DialAttempt::call_in_event`] returns the call's ID. No such
+//! request proves nothing: webhooks may be late or
 //! lost, so it is no reason to dial again. [`Client::find_call`] looks for the call in the voice logs, see
 //! [Finding a call](#finding-a-call).
 //!
@@ -248,6 +249,7 @@
 //! [`ErrorCode`]: crate::responses::ErrorCode
 //! [`ConfigError`]: crate::ConfigError
 //! [`DialAttempt`]: crate::dial_attempt::DialAttempt
+//! [`DialAttempt::call_in_event`]: crate::dial_attempt::DialAttempt::call_in_event
 //! [`ErrorKind`]: crate::ErrorKind
 //! [`ValidationError`]: crate::ValidationError
 //! [`Outcome`]: crate::Outcome

@@ -48,6 +48,7 @@
 //! - `swml` (default): typed documents in SWML, the call-flow language, in the module `swml`. Documents in JSON need no
 //!   feature.
 //! - `signatures` (default): checks the signatures of webhooks, in the module `signature`.
+//! - `axum`: an extractor of verified webhooks for the web framework axum 0.8, in the module `axum`.
 //! - `blocking`: the same client for synchronous code, in the module `blocking`. Methods return a request; call `send()` to
 //!   send it.
 //! - `tracing`: a span for each command, with its ids, attempts, status, outcome, error code and duration, and a warning
@@ -56,7 +57,7 @@
 //! # Example programs
 //!
 //! - [`reminder.rs`](https://docs.rs/crate/signalwire-calling/0.1.0/source/examples/reminder.rs): Calls somebody and speaks a reminder.
-//! - [`ivr.rs`](https://docs.rs/crate/signalwire-calling/0.1.0/source/examples/ivr.rs): Builds a menu for callers: reads out the options, waits for a key and connects the call.
+//! - [`ivr.rs`](https://docs.rs/crate/signalwire-calling/0.1.0/source/examples/ivr.rs): Serves a menu for callers: asks for a key, connects the call or records a message, and prints what happened.
 //! - [`recorder.rs`](https://docs.rs/crate/signalwire-calling/0.1.0/source/examples/recorder.rs): Records a live call, and takes `pause`, `resume` and `stop` from the keyboard.
 //! - [`campaign.rs`](https://docs.rs/crate/signalwire-calling/0.1.0/source/examples/campaign.rs): Dials many numbers, a few at a time, and lists those to check before they are dialed again.
 //! - [`command_line.rs`](https://docs.rs/crate/signalwire-calling/0.1.0/source/examples/command_line.rs): Controls calls from the command line, without async.
@@ -101,6 +102,10 @@ mod verifier;
 mod verify_error;
 mod public_url;
 mod seen;
+pub mod axum;
+mod axum_payload;
+mod axum_rejection;
+mod axum_answer;
 mod event_fields;
 mod dialed_call;
 mod sounds;

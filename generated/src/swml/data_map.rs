@@ -5,7 +5,7 @@
 use serde_json::Value;
 
 use crate::runtime::{Extra, json};
-use crate::swml::{DataMapExpression, DataMapOutput, DataMapWebhook};
+use crate::swml::{DataMapExpression, DataMapWebhook, FunctionResult};
 
 /// Declares a function's behavior in the document instead of on your web server.
 ///
@@ -19,7 +19,7 @@ pub struct DataMap {
     /// Result if neither `expressions` nor `webhooks` produces one.
     ///
     /// On its own, it defines a function that always returns the same result.
-    pub output: Option<DataMapOutput>,
+    pub output: Option<FunctionResult>,
     /// Patterns tried first, in order, each with its own result.
     ///
     /// They need no web server and suit a small set of known inputs.
@@ -42,7 +42,7 @@ impl DataMap {
     }
 
     /// Result if neither `expressions` nor `webhooks` produces one.
-    pub fn output(mut self, output: impl Into<DataMapOutput>) -> Self {
+    pub fn output(mut self, output: impl Into<FunctionResult>) -> Self {
         self.output = Some(output.into());
         self
     }

@@ -5,7 +5,7 @@
 use serde_json::Value;
 
 use crate::runtime::{Extra, json};
-use crate::swml::DataMapOutput;
+use crate::swml::FunctionResult;
 
 /// Pattern, the value to match it against, and the result of a match.
 #[derive(Clone, PartialEq)]
@@ -17,7 +17,7 @@ pub struct DataMapExpression {
     /// Regular expression to apply to `string`.
     pub pattern: String,
     /// Result if the pattern matches.
-    pub output: DataMapOutput,
+    pub output: FunctionResult,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
@@ -27,7 +27,7 @@ impl DataMapExpression {
     pub fn new(
         string: impl Into<String>,
         pattern: impl Into<String>,
-        output: impl Into<DataMapOutput>,
+        output: impl Into<FunctionResult>,
     ) -> Self {
         Self {
             string: string.into(),

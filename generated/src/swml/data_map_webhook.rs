@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use crate::runtime::{Extra, Secret, Uri, json};
 use crate::swml::{
-    DataMapExpression, DataMapOutput, HttpMethod, WebhookErrorKeys, WebhookForeach,
+    DataMapExpression, FunctionResult, HttpMethod, WebhookErrorKeys, WebhookForeach,
     WebhookRequireArgs,
 };
 
@@ -48,7 +48,7 @@ pub struct DataMapWebhook {
     /// Result after the request completes.
     ///
     /// Used if no pattern in `expressions` produces a result.
-    pub output: Option<DataMapOutput>,
+    pub output: Option<FunctionResult>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,
 }
@@ -128,7 +128,7 @@ impl DataMapWebhook {
     }
 
     /// Result after the request completes.
-    pub fn output(mut self, output: impl Into<DataMapOutput>) -> Self {
+    pub fn output(mut self, output: impl Into<FunctionResult>) -> Self {
         self.output = Some(output.into());
         self
     }

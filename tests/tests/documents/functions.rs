@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 use signalwire_calling::commands::McpServer;
 use signalwire_calling::swml::{
     Ai, AiPromptText, AllOfProperty, AnyOfProperty, ArrayProperty, BooleanProperty, ConstProperty,
-    ContextSwitchAction, DataMap, DataMapExpression, DataMapOutput, DataMapWebhook, Document,
-    FunctionFillers, FunctionParameters, FunctionToggle, HangupHookFunction, HoldTimeout, HttpMethod,
+    ContextSwitchAction, DataMap, DataMapExpression, DataMapWebhook, Document, FunctionFillers,
+    FunctionParameters, FunctionResult, FunctionToggle, HangupHookFunction, HoldTimeout, HttpMethod,
     IntegerProperty, Method, NullProperty, NumberProperty, ObjectProperty, OneOfProperty, PlaybackBgAction,
     PropertySchema, StartupHookFunction, StringFormat, StringProperty, SummarizeConversationFunction, Swaig,
     SwaigAction, SwaigDefaults, SwaigFunction, SwaigInclude, SwaigInternalFillers, SwaigNativeFunction,
@@ -68,7 +68,7 @@ pub(crate) fn row() -> Row {
         .error_keys("error")
         .require_args(["day"])
         .foreach(WebhookForeach::new("films", "list", "${this.title}; ").max(3))
-        .output(DataMapOutput::new().response("${list}"));
+        .output(FunctionResult::new().response("${list}"));
     let book = UserFunction::new("Books seats.", "book")
         .parameters(parameters)
         .fillers(FunctionFillers::new().en(["Booking."]))
@@ -82,11 +82,11 @@ pub(crate) fn row() -> Row {
                 .expressions([DataMapExpression::new(
                     "${args.day}",
                     "^mon",
-                    DataMapOutput::new()
+                    FunctionResult::new()
                         .response(SwaigToolResult::new().tool_result("closed").tool_prompt("Offer Tuesday.")),
                 )])
                 .webhooks([lookup])
-                .output(DataMapOutput::new().action(actions).post_process(true)),
+                .output(FunctionResult::new().action(actions).post_process(true)),
         );
     let functions = [
         SwaigFunction::from(book),

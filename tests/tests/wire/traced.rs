@@ -29,9 +29,20 @@ impl io::Write for Log {
     }
 }
 
+/// Returns what is traced until an action ends.
+pub(crate) async fn log_of(action: impl Future<Output = ()>) -> String {
+    LazyLock::force(&ALWAYS);
+    let log = Log::default();
+    let writer = log.clone();
+    let subscriber = tracing_subscriber::fmt().with_max_level(Level::TRACE).with_ansi(false).without_time();
+    let guard = tracing::subscriber::set_default(subscriber.with_writer(move || writer.clone()).finish());
+    action.await;
+    drop(guard);
+    String::from_utf8_lossy(&log.0.lock().unwrap_or_else(PoisonError::into_inner)).into_owned()
+}
+
 /// Returns what is traced while one action is stopped and the server sends these responses.
 async fn traced<const N: usize>(mut answers: [HttpResponse; N]) -> String {
-    LazyLock::force(&ALWAYS);
     answers.reverse();
     let answers = Mutex::new(answers.to_vec());
     let transport = move |_: HttpRequest| {
@@ -43,14 +54,8 @@ async fn traced<const N: usize>(mut answers: [HttpResponse; N]) -> String {
         .transport(transport)
         .build()
         .expect("the settings are complete");
-    let log = Log::default();
-    let writer = log.clone();
-    let subscriber = tracing_subscriber::fmt().with_max_level(Level::TRACE).with_ansi(false).without_time();
-    let guard = tracing::subscriber::set_default(subscriber.with_writer(move || writer.clone()).finish());
     // The trace shows whether it succeeds.
-    let _ = client.call("call-7").play_stop("music").await;
-    drop(guard);
-    String::from_utf8_lossy(&log.0.lock().unwrap_or_else(PoisonError::into_inner)).into_owned()
+    log_of(async { drop(client.call("call-7").play_stop("music").await) }).await
 }
 
 #[tokio::test]

@@ -82,10 +82,8 @@ async fn hear(State(app): State<App>, request: Verified<Event>) -> StatusCode {
 /// Returns the digits that were pressed, or the URL of a recording.
 fn news(event: Event) -> Option<String> {
     match event {
-        Event::CallingCallCollect(event) => {
-            Some(format!("pressed {}", event.params?.result?.params?.digits?))
-        }
-        Event::CallingCallRecord(event) => {
+        Event::Collect(event) => Some(format!("pressed {}", event.params?.result?.params?.digits?)),
+        Event::Record(event) => {
             let params = event.params?;
             Some(format!("recorded {}", params.record.and_then(|file| file.url).or(params.url)?))
         }

@@ -178,13 +178,13 @@ async fn a_method_that_usually_has_a_body_says_that_there_is_none() {
 async fn a_body_is_written_as_json_and_checked() {
     let server = Server::start(Reply::new("200 OK", "", r#"{"id":"7","watts":60}"#)).await;
     let sender = sender_to(&server.url());
-    let lamp = change(&sender, Some(Desk::of(60))).await.expect("the server agrees");
+    let lamp = change(&sender, Desk::of(60)).await.expect("the server agrees");
     assert_eq!(lamp.body().and_then(|lamp| lamp.watts), Some(60));
     let (head, body) = only_request(&server);
     assert!(head.contains("content-type: application/json"), "{head}");
     assert_eq!(body, r#"{"watts":60}"#);
 
-    let error = change(&sender, Some(Desk::of(0))).await.expect_err("it needs power");
+    let error = change(&sender, Desk::of(0)).await.expect_err("it needs power");
     assert!(matches!(error.kind(), ErrorKind::Invalid(_)), "{error}");
     assert_eq!(server.received().len(), 1);
 }
@@ -267,7 +267,7 @@ async fn without_a_connection_nothing_was_sent() {
     let outcomes = [
         list(&sender).await.expect_err("nobody listens").outcome(),
         change(&sender, None).await.expect_err("nobody listens").outcome(),
-        change(&sender, Some(Desk::of(1))).await.expect_err("nobody listens").outcome(),
+        change(&sender, Desk::of(1)).await.expect_err("nobody listens").outcome(),
     ];
     assert_eq!(outcomes, [Outcome::NotSent; 3]);
 }
@@ -278,7 +278,7 @@ async fn a_transport_gets_no_body_where_there_is_none() {
     let settings = settings().base_url("https://things.test".to_owned()).transport(script.clone());
     let sender = settings.build().expect("the settings are complete");
     list(&sender).await.expect("the script agrees");
-    change(&sender, Some(Desk::of(1))).await.expect("the script agrees");
+    change(&sender, Desk::of(1)).await.expect("the script agrees");
     let carried = script.carried();
     let has_type = |index: usize| carried[index].request.headers().any(|(name, _)| name == "content-type");
     assert_eq!((carried[0].request.body(), has_type(0)), (&b""[..], false));

@@ -178,7 +178,11 @@ pub(crate) fn list(sender: &Sender) -> PreparedRequest<Response<ListLamps>> {
 /// The target of that list.
 pub(crate) const LIST: &str = "/rooms/hall/floors/1/lamps";
 
-pub(crate) fn change(sender: &Sender, body: Option<Desk>) -> PreparedRequest<Response<ChangeLamp>> {
+pub(crate) fn change(
+    sender: &Sender,
+    body: impl Into<Option<Desk>>,
+) -> PreparedRequest<Response<ChangeLamp>> {
+    let body: Option<Desk> = body.into();
     sender.operation_with_body(&ChangeLamp::of("7"), &body)
 }
 

@@ -29,6 +29,7 @@ impl DialAttempt {
     /// # Ok::<(), signalwire_calling::ReadError>(())
     /// ```
     #[must_use]
+    #[inline]
     pub fn call_in_event(&self, url: &str, event: &Event) -> Option<CallId> {
         self.is_in_url(url).then(|| event.call_id())?
     }
@@ -50,6 +51,7 @@ impl DialAttempt {
     /// # Ok::<(), signalwire_calling::ReadError>(())
     /// ```
     #[must_use]
+    #[inline]
     pub fn call_in_request(&self, url: &str, request: &InboundCall) -> Option<CallId> {
         let is_own = self.is_in_url(url) || request.attempt_id() == Some(&self.id);
         let call = request.call.as_ref().filter(|call| is_own && call.parent.is_none())?;

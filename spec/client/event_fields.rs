@@ -51,6 +51,7 @@ const KINDS: [(&str, &str); 9] = [
     ("call_state", "calling.call.state"),
 ];
 
+// Inline, so that only programs that read events compile the code for it.
 impl Event {
     /// Reads the body of a webhook.
     ///
@@ -70,7 +71,6 @@ impl Event {
     /// assert!(event.is_terminal());
     /// # Ok::<(), signalwire_calling::ReadError>(())
     /// ```
-    // Inline, so that only programs that read events compile the code for it.
     #[inline]
     pub fn read(body: &[u8]) -> Result<Self, ReadError> {
         let reader = JsonReader::new();
@@ -94,6 +94,7 @@ impl Event {
     ///
     /// The event of a `dial` over the network names the call that was answered.
     #[must_use]
+    #[inline]
     pub fn call_id(&self) -> Option<CallId> {
         let id = self.text(&["call_id"]).or_else(|| self.text(&["call", "call_id"]))?;
         Some(CallId::from(id))
@@ -101,12 +102,14 @@ impl Event {
 
     /// Returns the `control_id` of the operation that the event is about, if it is about one.
     #[must_use]
+    #[inline]
     pub fn control_id(&self) -> Option<ControlId> {
         self.text(&["control_id"]).map(ControlId::from)
     }
 
     /// Returns when the platform sent the event, by its own clock.
     #[must_use]
+    #[inline]
     pub fn occurred_at(&self) -> Option<SystemTime> {
         let seconds = self.view().get("timestamp")?.as_f64()?;
         SystemTime::UNIX_EPOCH.checked_add(Duration::try_from_secs_f64(seconds).ok()?)
@@ -116,6 +119,7 @@ impl Event {
     ///
     /// `false` for states that this version of the crate does not know. Events may arrive out of order.
     #[must_use]
+    #[inline]
     pub fn is_terminal(&self) -> bool {
         let is_transcript = matches!(self, Self::TranscriptCompleted(_) | Self::TranscriptFailed(_));
         let is_partial = self.params().get("final").and_then(View::as_bool) == Some(false);
@@ -126,10 +130,12 @@ impl Event {
     }
 
     /// Returns the parameters, which are at the top of an event without an envelope.
+    #[inline]
     fn params(&self) -> View<'_> {
         self.view().get("params").unwrap_or_else(|| self.view())
     }
 
+    #[inline]
     fn text(&self, path: &[&str]) -> Option<&str> {
         self.params().at(path)?.as_str()
     }

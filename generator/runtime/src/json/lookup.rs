@@ -5,6 +5,7 @@ use super::shape::Json;
 
 impl<'a> View<'a> {
     /// Returns the value under a key, also if it is an additional field.
+    #[inline]
     pub fn get(self, key: &str) -> Option<Self> {
         match self {
             View::Union(_, _, content) => content.view().get(key),
@@ -29,11 +30,13 @@ impl<'a> View<'a> {
     }
 
     /// Returns the value at the end of a path of keys.
+    #[inline]
     pub fn at(self, path: &[&str]) -> Option<Self> {
         path.iter().try_fold(self, |view, key| view.get(key))
     }
 
     /// Returns the content of a string.
+    #[inline]
     pub fn as_str(self) -> Option<&'a str> {
         match self {
             View::Text(text, _) => Some(text),
@@ -43,6 +46,7 @@ impl<'a> View<'a> {
     }
 
     /// Returns a number, as a floating-point number.
+    #[inline]
     pub fn as_f64(self) -> Option<f64> {
         match self {
             View::Number(number) => Some(number.approximate()),
@@ -52,6 +56,7 @@ impl<'a> View<'a> {
     }
 
     /// Returns a truth value.
+    #[inline]
     pub fn as_bool(self) -> Option<bool> {
         match self {
             View::Boolean(value) => Some(value),

@@ -46,8 +46,6 @@ impl Call {
     ///
     /// Idempotent: sending it twice has the same effect as once.
     ///
-    /// Events: [`StateEvent`](crate::events::StateEvent); see [`End`](crate::commands::End#events).
-    ///
     /// Use [`end_with`](Self::end_with) to set options.
     ///
     /// Hangs up without a reason.
@@ -58,6 +56,11 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
+    #[cfg_attr(feature = "events", doc = "")]
+    #[cfg_attr(
+        feature = "events",
+        doc = " Events: [`StateEvent`](crate::events::StateEvent); see [`End`](crate::commands::End#events)."
+    )]
     #[doc(alias = "calling.end")]
     #[doc(alias = "hangup")]
     #[doc(alias = "hang_up")]
@@ -294,9 +297,6 @@ impl Call {
     ///
     /// Not idempotent: sending it twice may act twice.
     ///
-    /// Events: [`SidecarCallback`](crate::events::SidecarCallback); see
-    /// [`AiSidecar`](crate::commands::AiSidecar#events).
-    ///
     /// Attaches a sidecar with tools, an MCP server and custom timing.
     ///
     /// ```
@@ -521,6 +521,15 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
+    #[cfg_attr(feature = "events", doc = "")]
+    #[cfg_attr(
+        feature = "events",
+        doc = " Events: [`SidecarCallback`](crate::events::SidecarCallback); see"
+    )]
+    #[cfg_attr(
+        feature = "events",
+        doc = " [`AiSidecar`](crate::commands::AiSidecar#events)."
+    )]
     #[doc(alias = "calling.ai_sidecar")]
     pub fn ai_sidecar(&self, params: AiSidecar) -> PreparedRequest<Answer> {
         self.client.send(params.on(self.id.clone()))
@@ -533,9 +542,6 @@ impl Call {
     ///
     /// Not idempotent: sending it twice may act twice.
     ///
-    /// Events: [`SidecarCallback`](crate::events::SidecarCallback); see
-    /// [`AiSidecarPoke`](crate::commands::AiSidecarPoke#events).
-    ///
     /// Sends the sidecar a note and lets it decide whether to act.
     ///
     /// ```
@@ -544,6 +550,15 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
+    #[cfg_attr(feature = "events", doc = "")]
+    #[cfg_attr(
+        feature = "events",
+        doc = " Events: [`SidecarCallback`](crate::events::SidecarCallback); see"
+    )]
+    #[cfg_attr(
+        feature = "events",
+        doc = " [`AiSidecarPoke`](crate::commands::AiSidecarPoke#events)."
+    )]
     #[doc(alias = "calling.ai_sidecar.poke")]
     pub fn ai_sidecar_poke(&self, text: impl Into<String>) -> PreparedRequest<Answer> {
         self.client.send(AiSidecarPoke::new(text).on(self.id.clone()))
@@ -556,9 +571,6 @@ impl Call {
     ///
     /// Not idempotent: sending it twice may act twice.
     ///
-    /// Events: [`SidecarCallback`](crate::events::SidecarCallback); see
-    /// [`AiSidecarAsk`](crate::commands::AiSidecarAsk#events).
-    ///
     /// Asks the sidecar a question.
     ///
     /// ```
@@ -567,6 +579,15 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
+    #[cfg_attr(feature = "events", doc = "")]
+    #[cfg_attr(
+        feature = "events",
+        doc = " Events: [`SidecarCallback`](crate::events::SidecarCallback); see"
+    )]
+    #[cfg_attr(
+        feature = "events",
+        doc = " [`AiSidecarAsk`](crate::commands::AiSidecarAsk#events)."
+    )]
     #[doc(alias = "calling.ai_sidecar.ask")]
     pub fn ai_sidecar_ask(&self, text: impl Into<String>) -> PreparedRequest<Answer> {
         self.client.send(AiSidecarAsk::new(text).on(self.id.clone()))
@@ -580,9 +601,6 @@ impl Call {
     ///
     /// Idempotent: sending it twice has the same effect as once.
     ///
-    /// Events: [`SidecarCallback`](crate::events::SidecarCallback); see
-    /// [`AiSidecarStop`](crate::commands::AiSidecarStop#events).
-    ///
     /// Detaches the sidecar.
     ///
     /// ```
@@ -591,6 +609,15 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
+    #[cfg_attr(feature = "events", doc = "")]
+    #[cfg_attr(
+        feature = "events",
+        doc = " Events: [`SidecarCallback`](crate::events::SidecarCallback); see"
+    )]
+    #[cfg_attr(
+        feature = "events",
+        doc = " [`AiSidecarStop`](crate::commands::AiSidecarStop#events)."
+    )]
     #[doc(alias = "calling.ai_sidecar.stop")]
     pub fn ai_sidecar_stop(&self) -> PreparedRequest<Answer> {
         self.client.send(AiSidecarStop::new().on(self.id.clone()))
@@ -629,8 +656,6 @@ impl Call {
     /// Make sure that no other active playback on the call has the same `control_id`.
     ///
     /// Not idempotent: sending it twice may act twice.
-    ///
-    /// Events: [`PlayEvent`](crate::events::PlayEvent); see [`Play`](crate::commands::Play#events).
     ///
     /// See also: [Hearing from a call](crate::guide::hearing_from_a_call)
     ///
@@ -714,6 +739,11 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
+    #[cfg_attr(feature = "events", doc = "")]
+    #[cfg_attr(
+        feature = "events",
+        doc = " Events: [`PlayEvent`](crate::events::PlayEvent); see [`Play`](crate::commands::Play#events)."
+    )]
     #[doc(alias = "calling.play")]
     pub fn play(&self, params: Play) -> PreparedRequest<Answer> {
         self.client.send(params.on(self.id.clone()))
@@ -727,9 +757,6 @@ impl Call {
     ///
     /// Idempotent: sending it twice has the same effect as once.
     ///
-    /// Events: [`PlayEvent`](crate::events::PlayEvent); see
-    /// [`PlayPause`](crate::commands::PlayPause#events).
-    ///
     /// Pauses a playback.
     ///
     /// ```
@@ -738,6 +765,15 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
+    #[cfg_attr(feature = "events", doc = "")]
+    #[cfg_attr(
+        feature = "events",
+        doc = " Events: [`PlayEvent`](crate::events::PlayEvent); see"
+    )]
+    #[cfg_attr(
+        feature = "events",
+        doc = " [`PlayPause`](crate::commands::PlayPause#events)."
+    )]
     #[doc(alias = "calling.play.pause")]
     pub fn play_pause(
         &self,
@@ -753,9 +789,6 @@ impl Call {
     ///
     /// Idempotent: sending it twice has the same effect as once.
     ///
-    /// Events: [`PlayEvent`](crate::events::PlayEvent); see
-    /// [`PlayResume`](crate::commands::PlayResume#events).
-    ///
     /// Resumes a paused playback.
     ///
     /// ```
@@ -764,6 +797,15 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
+    #[cfg_attr(feature = "events", doc = "")]
+    #[cfg_attr(
+        feature = "events",
+        doc = " Events: [`PlayEvent`](crate::events::PlayEvent); see"
+    )]
+    #[cfg_attr(
+        feature = "events",
+        doc = " [`PlayResume`](crate::commands::PlayResume#events)."
+    )]
     #[doc(alias = "calling.play.resume")]
     pub fn play_resume(
         &self,
@@ -779,8 +821,6 @@ impl Call {
     ///
     /// Idempotent: sending it twice has the same effect as once.
     ///
-    /// Events: [`PlayEvent`](crate::events::PlayEvent); see [`PlayStop`](crate::commands::PlayStop#events).
-    ///
     /// Stops a playback.
     ///
     /// ```
@@ -789,6 +829,11 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
+    #[cfg_attr(feature = "events", doc = "")]
+    #[cfg_attr(
+        feature = "events",
+        doc = " Events: [`PlayEvent`](crate::events::PlayEvent); see [`PlayStop`](crate::commands::PlayStop#events)."
+    )]
     #[doc(alias = "calling.play.stop")]
     pub fn play_stop(
         &self,
@@ -833,8 +878,6 @@ impl Call {
     /// time, each with a different `control_id` (known from newer SDK sources only).
     ///
     /// Not idempotent: sending it twice may act twice.
-    ///
-    /// Events: [`RecordEvent`](crate::events::RecordEvent); see [`Record`](crate::commands::Record#events).
     ///
     /// See also: [Hearing from a call](crate::guide::hearing_from_a_call)
     ///
@@ -889,6 +932,11 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
+    #[cfg_attr(feature = "events", doc = "")]
+    #[cfg_attr(
+        feature = "events",
+        doc = " Events: [`RecordEvent`](crate::events::RecordEvent); see [`Record`](crate::commands::Record#events)."
+    )]
     #[doc(alias = "calling.record")]
     pub fn record(&self, params: Record) -> PreparedRequest<Answer> {
         self.client.send(params.on(self.id.clone()))
@@ -902,9 +950,6 @@ impl Call {
     ///
     /// Idempotent: sending it twice has the same effect as once.
     ///
-    /// Events: [`RecordEvent`](crate::events::RecordEvent); see
-    /// [`RecordPause`](crate::commands::RecordPause#events).
-    ///
     /// Pauses a recording while a card number is read, leaving silence in its place.
     ///
     /// ```
@@ -916,6 +961,15 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
+    #[cfg_attr(feature = "events", doc = "")]
+    #[cfg_attr(
+        feature = "events",
+        doc = " Events: [`RecordEvent`](crate::events::RecordEvent); see"
+    )]
+    #[cfg_attr(
+        feature = "events",
+        doc = " [`RecordPause`](crate::commands::RecordPause#events)."
+    )]
     #[doc(alias = "calling.record.pause")]
     pub fn record_pause(&self, params: RecordPause) -> PreparedRequest<Answer> {
         self.client.send(params.on(self.id.clone()))
@@ -928,9 +982,6 @@ impl Call {
     ///
     /// Idempotent: sending it twice has the same effect as once.
     ///
-    /// Events: [`RecordEvent`](crate::events::RecordEvent); see
-    /// [`RecordResume`](crate::commands::RecordResume#events).
-    ///
     /// Resumes a paused recording.
     ///
     /// ```
@@ -939,6 +990,15 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
+    #[cfg_attr(feature = "events", doc = "")]
+    #[cfg_attr(
+        feature = "events",
+        doc = " Events: [`RecordEvent`](crate::events::RecordEvent); see"
+    )]
+    #[cfg_attr(
+        feature = "events",
+        doc = " [`RecordResume`](crate::commands::RecordResume#events)."
+    )]
     #[doc(alias = "calling.record.resume")]
     pub fn record_resume(
         &self,
@@ -955,9 +1015,6 @@ impl Call {
     ///
     /// Idempotent: sending it twice has the same effect as once.
     ///
-    /// Events: [`RecordEvent`](crate::events::RecordEvent); see
-    /// [`RecordStop`](crate::commands::RecordStop#events).
-    ///
     /// Stops a recording.
     ///
     /// ```
@@ -966,6 +1023,15 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
+    #[cfg_attr(feature = "events", doc = "")]
+    #[cfg_attr(
+        feature = "events",
+        doc = " Events: [`RecordEvent`](crate::events::RecordEvent); see"
+    )]
+    #[cfg_attr(
+        feature = "events",
+        doc = " [`RecordStop`](crate::commands::RecordStop#events)."
+    )]
     #[doc(alias = "calling.record.stop")]
     pub fn record_stop(
         &self,
@@ -990,9 +1056,6 @@ impl Call {
     /// `control_id` ends the collection.
     ///
     /// Not idempotent: sending it twice may act twice.
-    ///
-    /// Events: [`CollectEvent`](crate::events::CollectEvent); see
-    /// [`Collect`](crate::commands::Collect#events).
     ///
     /// See also: [Hearing from a call](crate::guide::hearing_from_a_call)
     ///
@@ -1046,6 +1109,15 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
+    #[cfg_attr(feature = "events", doc = "")]
+    #[cfg_attr(
+        feature = "events",
+        doc = " Events: [`CollectEvent`](crate::events::CollectEvent); see"
+    )]
+    #[cfg_attr(
+        feature = "events",
+        doc = " [`Collect`](crate::commands::Collect#events)."
+    )]
     #[doc(alias = "calling.collect")]
     #[doc(alias = "prompt")]
     #[doc(alias = "gather")]
@@ -1060,9 +1132,6 @@ impl Call {
     ///
     /// Idempotent: sending it twice has the same effect as once.
     ///
-    /// Events: [`CollectEvent`](crate::events::CollectEvent); see
-    /// [`CollectStop`](crate::commands::CollectStop#events).
-    ///
     /// Stops a collect operation.
     ///
     /// ```
@@ -1071,6 +1140,15 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
+    #[cfg_attr(feature = "events", doc = "")]
+    #[cfg_attr(
+        feature = "events",
+        doc = " Events: [`CollectEvent`](crate::events::CollectEvent); see"
+    )]
+    #[cfg_attr(
+        feature = "events",
+        doc = " [`CollectStop`](crate::commands::CollectStop#events)."
+    )]
     #[doc(alias = "calling.collect.stop")]
     pub fn collect_stop(
         &self,
@@ -1111,8 +1189,6 @@ impl Call {
     /// [`Call::detect_stop`](crate::Call::detect_stop) with the same `control_id` ends it sooner.
     ///
     /// Not idempotent: sending it twice may act twice.
-    ///
-    /// Events: [`DetectEvent`](crate::events::DetectEvent); see [`Detect`](crate::commands::Detect#events).
     ///
     /// Detects whether a person or an answering machine answered.
     ///
@@ -1169,6 +1245,11 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
+    #[cfg_attr(feature = "events", doc = "")]
+    #[cfg_attr(
+        feature = "events",
+        doc = " Events: [`DetectEvent`](crate::events::DetectEvent); see [`Detect`](crate::commands::Detect#events)."
+    )]
     #[doc(alias = "calling.detect")]
     #[doc(alias = "amd")]
     pub fn detect(&self, params: Detect) -> PreparedRequest<Answer> {
@@ -1181,9 +1262,6 @@ impl Call {
     ///
     /// Idempotent: sending it twice has the same effect as once.
     ///
-    /// Events: [`DetectEvent`](crate::events::DetectEvent); see
-    /// [`DetectStop`](crate::commands::DetectStop#events).
-    ///
     /// Stops a detector.
     ///
     /// ```
@@ -1192,6 +1270,15 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
+    #[cfg_attr(feature = "events", doc = "")]
+    #[cfg_attr(
+        feature = "events",
+        doc = " Events: [`DetectEvent`](crate::events::DetectEvent); see"
+    )]
+    #[cfg_attr(
+        feature = "events",
+        doc = " [`DetectStop`](crate::commands::DetectStop#events)."
+    )]
     #[doc(alias = "calling.detect.stop")]
     pub fn detect_stop(
         &self,
@@ -1210,8 +1297,6 @@ impl Call {
     /// [`Call::stream`](crate::Call::stream).
     ///
     /// Not idempotent: sending it twice may act twice.
-    ///
-    /// Events: [`TapEvent`](crate::events::TapEvent); see [`Tap`](crate::commands::Tap#events).
     ///
     /// Sends the caller's audio to an RTP receiver in 20 ms packets.
     ///
@@ -1253,6 +1338,11 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
+    #[cfg_attr(feature = "events", doc = "")]
+    #[cfg_attr(
+        feature = "events",
+        doc = " Events: [`TapEvent`](crate::events::TapEvent); see [`Tap`](crate::commands::Tap#events)."
+    )]
     #[doc(alias = "calling.tap")]
     pub fn tap(&self, params: Tap) -> PreparedRequest<Answer> {
         self.client.send(params.on(self.id.clone()))
@@ -1265,8 +1355,6 @@ impl Call {
     ///
     /// Idempotent: sending it twice has the same effect as once.
     ///
-    /// Events: [`TapEvent`](crate::events::TapEvent); see [`TapStop`](crate::commands::TapStop#events).
-    ///
     /// Stops a tap.
     ///
     /// ```
@@ -1275,6 +1363,11 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
+    #[cfg_attr(feature = "events", doc = "")]
+    #[cfg_attr(
+        feature = "events",
+        doc = " Events: [`TapEvent`](crate::events::TapEvent); see [`TapStop`](crate::commands::TapStop#events)."
+    )]
     #[doc(alias = "calling.tap.stop")]
     pub fn tap_stop(&self, control_id: impl Into<ControlId>) -> PreparedRequest<Answer> {
         self.client.send(TapStop::new(control_id).on(self.id.clone()))
@@ -1292,10 +1385,6 @@ impl Call {
     ///
     /// Not idempotent: sending it twice may act twice.
     ///
-    /// Events: [`TranscriptCompletedEvent`](crate::events::TranscriptCompletedEvent),
-    /// [`TranscriptFailedEvent`](crate::events::TranscriptFailedEvent); see
-    /// [`Transcribe`](crate::commands::Transcribe#events).
-    ///
     /// Transcribes the whole call and sends a webhook when the transcript is ready.
     ///
     /// ```
@@ -1307,6 +1396,19 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
+    #[cfg_attr(feature = "events", doc = "")]
+    #[cfg_attr(
+        feature = "events",
+        doc = " Events: [`TranscriptCompletedEvent`](crate::events::TranscriptCompletedEvent),"
+    )]
+    #[cfg_attr(
+        feature = "events",
+        doc = " [`TranscriptFailedEvent`](crate::events::TranscriptFailedEvent); see"
+    )]
+    #[cfg_attr(
+        feature = "events",
+        doc = " [`Transcribe`](crate::commands::Transcribe#events)."
+    )]
     #[doc(alias = "calling.transcribe")]
     pub fn transcribe(&self, params: Transcribe) -> PreparedRequest<Answer> {
         self.client.send(params.on(self.id.clone()))
@@ -1320,10 +1422,6 @@ impl Call {
     ///
     /// Idempotent: sending it twice has the same effect as once.
     ///
-    /// Events: [`TranscriptCompletedEvent`](crate::events::TranscriptCompletedEvent),
-    /// [`TranscriptFailedEvent`](crate::events::TranscriptFailedEvent); see
-    /// [`TranscribeStop`](crate::commands::TranscribeStop#events).
-    ///
     /// Stops a transcription before the call ends.
     ///
     /// ```
@@ -1332,6 +1430,19 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
+    #[cfg_attr(feature = "events", doc = "")]
+    #[cfg_attr(
+        feature = "events",
+        doc = " Events: [`TranscriptCompletedEvent`](crate::events::TranscriptCompletedEvent),"
+    )]
+    #[cfg_attr(
+        feature = "events",
+        doc = " [`TranscriptFailedEvent`](crate::events::TranscriptFailedEvent); see"
+    )]
+    #[cfg_attr(
+        feature = "events",
+        doc = " [`TranscribeStop`](crate::commands::TranscribeStop#events)."
+    )]
     #[doc(alias = "calling.transcribe.stop")]
     pub fn transcribe_stop(
         &self,
@@ -1350,8 +1461,6 @@ impl Call {
     /// call ends.
     ///
     /// Not idempotent: sending it twice may act twice.
-    ///
-    /// Events: [`StreamEvent`](crate::events::StreamEvent); see [`Stream`](crate::commands::Stream#events).
     ///
     /// Streams both tracks to a WebSocket server that requires a bearer token.
     ///
@@ -1372,6 +1481,11 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
+    #[cfg_attr(feature = "events", doc = "")]
+    #[cfg_attr(
+        feature = "events",
+        doc = " Events: [`StreamEvent`](crate::events::StreamEvent); see [`Stream`](crate::commands::Stream#events)."
+    )]
     #[doc(alias = "calling.stream")]
     pub fn stream(&self, params: Stream) -> PreparedRequest<Answer> {
         self.client.send(params.on(self.id.clone()))
@@ -1385,9 +1499,6 @@ impl Call {
     ///
     /// Idempotent: sending it twice has the same effect as once.
     ///
-    /// Events: [`StreamEvent`](crate::events::StreamEvent); see
-    /// [`StreamStop`](crate::commands::StreamStop#events).
-    ///
     /// Stops a stream.
     ///
     /// ```
@@ -1396,6 +1507,15 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
+    #[cfg_attr(feature = "events", doc = "")]
+    #[cfg_attr(
+        feature = "events",
+        doc = " Events: [`StreamEvent`](crate::events::StreamEvent); see"
+    )]
+    #[cfg_attr(
+        feature = "events",
+        doc = " [`StreamStop`](crate::commands::StreamStop#events)."
+    )]
     #[doc(alias = "calling.stream.stop")]
     pub fn stream_stop(
         &self,
@@ -1710,9 +1830,6 @@ impl Call {
     ///
     /// Not idempotent: sending it twice may act twice.
     ///
-    /// Events: [`InboundCall`](crate::events::InboundCall); see
-    /// [`Transfer`](crate::commands::Transfer#events).
-    ///
     /// Transfers the call to a SWML document at a URL.
     ///
     /// ```
@@ -1740,6 +1857,15 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
+    #[cfg_attr(feature = "events", doc = "")]
+    #[cfg_attr(
+        feature = "events",
+        doc = " Events: [`InboundCall`](crate::events::InboundCall); see"
+    )]
+    #[cfg_attr(
+        feature = "events",
+        doc = " [`Transfer`](crate::commands::Transfer#events)."
+    )]
     #[doc(alias = "calling.transfer")]
     pub fn transfer(&self, dest: impl Into<TransferDest>) -> PreparedRequest<Answer> {
         self.client.send(Transfer::new(dest).on(self.id.clone()))
@@ -1799,8 +1925,6 @@ impl Call {
     ///
     /// Not idempotent: sending it twice may act twice.
     ///
-    /// Events: [`ReferEvent`](crate::events::ReferEvent); see [`Refer`](crate::commands::Refer#events).
-    ///
     /// Transfers a SIP call to another SIP address with a SIP REFER.
     ///
     /// ```
@@ -1820,6 +1944,11 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
+    #[cfg_attr(feature = "events", doc = "")]
+    #[cfg_attr(
+        feature = "events",
+        doc = " Events: [`ReferEvent`](crate::events::ReferEvent); see [`Refer`](crate::commands::Refer#events)."
+    )]
     #[doc(alias = "calling.refer")]
     pub fn refer(&self, params: Refer) -> PreparedRequest<Answer> {
         self.client.send(params.on(self.id.clone()))

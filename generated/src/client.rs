@@ -80,9 +80,6 @@ impl Client {
     ///
     /// Not idempotent: sending it twice may act twice.
     ///
-    /// Events: [`InboundCall`](crate::events::InboundCall), [`StateEvent`](crate::events::StateEvent); see
-    /// [`Dial`](crate::commands::Dial#events).
-    ///
     /// See also: [What happened to my call?](crate::guide::what_happened_to_my_call), [Hearing from a
     /// call](crate::guide::hearing_from_a_call)
     ///
@@ -241,6 +238,12 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[cfg_attr(feature = "events", doc = "")]
+    #[cfg_attr(
+        feature = "events",
+        doc = " Events: [`InboundCall`](crate::events::InboundCall), [`StateEvent`](crate::events::StateEvent); see"
+    )]
+    #[cfg_attr(feature = "events", doc = " [`Dial`](crate::commands::Dial#events).")]
     #[doc(alias = "create_call")]
     pub fn dial(&self, params: Dial) -> PreparedRequest<Answer> {
         self.send(params)
@@ -265,8 +268,6 @@ impl Client {
     /// Unlike other commands, this one takes the ID of the call inside `params`.
     ///
     /// Idempotent with `status`; otherwise, sending it twice may act twice.
-    ///
-    /// Events: [`InboundCall`](crate::events::InboundCall); see [`Update`](crate::commands::Update#events).
     ///
     /// Redirects an answered call to a SWML document at a URL.
     ///
@@ -355,6 +356,11 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
+    #[cfg_attr(feature = "events", doc = "")]
+    #[cfg_attr(
+        feature = "events",
+        doc = " Events: [`InboundCall`](crate::events::InboundCall); see [`Update`](crate::commands::Update#events)."
+    )]
     #[doc(alias = "update_call")]
     #[doc(alias = "cancel_call")]
     pub fn update(&self, params: Update) -> PreparedRequest<Answer> {

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::{
-    Files, constructors,
+    Files, command_events, constructors,
     docs::{DocLines, code, line},
     example,
     ident::word,
@@ -118,7 +118,8 @@ impl Method<'_> {
 pub(super) fn methods<'a>(scope: &mut Scope<'_>, command: &'a Command) -> Vec<Method<'a>> {
     let docs = structure::method_docs(scope, command);
     let aliases = command.aliases.iter().map(|alias| quote!(#[doc(alias = #alias)]));
-    let aliases: TokenStream = aliases.collect();
+    let aliases: TokenStream =
+        command_events::sentence(scope.api, command).into_iter().chain(aliases).collect();
     let examples = |docs: DocLines, wanted: &dyn Fn(&Expression) -> bool| {
         let shown = command.examples.iter().filter(|example| wanted(&example.expression));
         shown.fold(docs, |docs, example| example::add(docs, scope.api, command, example))

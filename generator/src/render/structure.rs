@@ -46,6 +46,7 @@ fn declaration(
 ) -> TokenStream {
     let name = &definition.name;
     let docs = struct_docs(scope, definition, command);
+    let events = command.and_then(|command| command_events::section(scope.api, command));
     let default = default_is_valid(definition, item).then(|| quote!(Default,));
     let must_use = match (command, definition.usage.is_sent()) {
         (Some(_), _) => Some(quote!(#[must_use = "a command does nothing until it is sent"])),
@@ -72,6 +73,7 @@ fn declaration(
     };
     quote! {
         #docs
+        #events
         #[derive(Clone, #default PartialEq)]
         #must_use
         #[non_exhaustive]
@@ -105,10 +107,9 @@ fn struct_docs(scope: &Scope<'_>, definition: &Definition, command: Option<&Comm
     let method = format!("{on}::{method}");
     let Some(endpoint) = &scope.api.endpoint else { return docs };
     let request = &endpoint.request;
-    let docs = docs.paragraph(&format!(
+    docs.paragraph(&format!(
         "Send it with [`{method}`](crate::{method}), or store it as a [`{request}`](crate::{request})."
-    ));
-    command_events::add(docs, scope.api, command)
+    ))
 }
 
 fn extra_docs(usage: Usage) -> DocLines {
@@ -271,11 +272,10 @@ fn extra_setter(scope: &mut Scope<'_>, item: &Struct) -> TokenStream {
 pub(super) fn method_docs(scope: &Scope<'_>, command: &Command) -> DocLines {
     let docs = DocLines::of(&command.docs, format!("Sends {}.", code(&command.wire)));
     let docs = docs.paragraph(&idempotency_sentence(command));
-    let links = [
-        command_events::sentence(scope.api, command),
-        guide::see_also(scope.api, &PageLink::Command(command.wire.clone())),
-    ];
-    links.into_iter().flatten().fold(docs, |docs, link| docs.paragraph(&link))
+    match guide::see_also(scope.api, &PageLink::Command(command.wire.clone())) {
+        Some(pages) => docs.paragraph(&pages),
+        None => docs,
+    }
 }
 
 /// Says what sending a request twice does.

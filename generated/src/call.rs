@@ -56,10 +56,9 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    #[cfg_attr(feature = "events", doc = "")]
     #[cfg_attr(
         feature = "events",
-        doc = " Events: [`StateEvent`](crate::events::StateEvent); see [`End`](crate::commands::End#events)."
+        doc = "\nEvents: [`StateEvent`](crate::events::StateEvent), with JSON in [`End`](crate::commands::End#events)."
     )]
     #[doc(alias = "calling.end")]
     #[doc(alias = "hangup")]
@@ -521,14 +520,9 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    #[cfg_attr(feature = "events", doc = "")]
     #[cfg_attr(
         feature = "events",
-        doc = " Events: [`SidecarCallback`](crate::events::SidecarCallback); see"
-    )]
-    #[cfg_attr(
-        feature = "events",
-        doc = " [`AiSidecar`](crate::commands::AiSidecar#events)."
+        doc = "\nEvents: [`SidecarCallback`](crate::events::SidecarCallback), with JSON in [`AiSidecar`](crate::commands::AiSidecar#events)."
     )]
     #[doc(alias = "calling.ai_sidecar")]
     pub fn ai_sidecar(&self, params: AiSidecar) -> PreparedRequest<Answer> {
@@ -550,14 +544,9 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    #[cfg_attr(feature = "events", doc = "")]
     #[cfg_attr(
         feature = "events",
-        doc = " Events: [`SidecarCallback`](crate::events::SidecarCallback); see"
-    )]
-    #[cfg_attr(
-        feature = "events",
-        doc = " [`AiSidecarPoke`](crate::commands::AiSidecarPoke#events)."
+        doc = "\nEvents: [`SidecarCallback`](crate::events::SidecarCallback), with JSON in [`AiSidecarPoke`](crate::commands::AiSidecarPoke#events)."
     )]
     #[doc(alias = "calling.ai_sidecar.poke")]
     pub fn ai_sidecar_poke(&self, text: impl Into<String>) -> PreparedRequest<Answer> {
@@ -579,14 +568,9 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    #[cfg_attr(feature = "events", doc = "")]
     #[cfg_attr(
         feature = "events",
-        doc = " Events: [`SidecarCallback`](crate::events::SidecarCallback); see"
-    )]
-    #[cfg_attr(
-        feature = "events",
-        doc = " [`AiSidecarAsk`](crate::commands::AiSidecarAsk#events)."
+        doc = "\nEvents: [`SidecarCallback`](crate::events::SidecarCallback), with JSON in [`AiSidecarAsk`](crate::commands::AiSidecarAsk#events)."
     )]
     #[doc(alias = "calling.ai_sidecar.ask")]
     pub fn ai_sidecar_ask(&self, text: impl Into<String>) -> PreparedRequest<Answer> {
@@ -609,14 +593,9 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    #[cfg_attr(feature = "events", doc = "")]
     #[cfg_attr(
         feature = "events",
-        doc = " Events: [`SidecarCallback`](crate::events::SidecarCallback); see"
-    )]
-    #[cfg_attr(
-        feature = "events",
-        doc = " [`AiSidecarStop`](crate::commands::AiSidecarStop#events)."
+        doc = "\nEvents: [`SidecarCallback`](crate::events::SidecarCallback), with JSON in [`AiSidecarStop`](crate::commands::AiSidecarStop#events)."
     )]
     #[doc(alias = "calling.ai_sidecar.stop")]
     pub fn ai_sidecar_stop(&self) -> PreparedRequest<Answer> {
@@ -739,10 +718,9 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    #[cfg_attr(feature = "events", doc = "")]
     #[cfg_attr(
         feature = "events",
-        doc = " Events: [`PlayEvent`](crate::events::PlayEvent); see [`Play`](crate::commands::Play#events)."
+        doc = "\nEvents: [`PlayEvent`](crate::events::PlayEvent), with JSON in [`Play`](crate::commands::Play#events)."
     )]
     #[doc(alias = "calling.play")]
     pub fn play(&self, params: Play) -> PreparedRequest<Answer> {
@@ -765,14 +743,9 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    #[cfg_attr(feature = "events", doc = "")]
     #[cfg_attr(
         feature = "events",
-        doc = " Events: [`PlayEvent`](crate::events::PlayEvent); see"
-    )]
-    #[cfg_attr(
-        feature = "events",
-        doc = " [`PlayPause`](crate::commands::PlayPause#events)."
+        doc = "\nEvents: [`PlayEvent`](crate::events::PlayEvent), with JSON in [`PlayPause`](crate::commands::PlayPause#events)."
     )]
     #[doc(alias = "calling.play.pause")]
     pub fn play_pause(
@@ -797,14 +770,9 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    #[cfg_attr(feature = "events", doc = "")]
     #[cfg_attr(
         feature = "events",
-        doc = " Events: [`PlayEvent`](crate::events::PlayEvent); see"
-    )]
-    #[cfg_attr(
-        feature = "events",
-        doc = " [`PlayResume`](crate::commands::PlayResume#events)."
+        doc = "\nEvents: [`PlayEvent`](crate::events::PlayEvent), with JSON in [`PlayResume`](crate::commands::PlayResume#events)."
     )]
     #[doc(alias = "calling.play.resume")]
     pub fn play_resume(
@@ -829,10 +797,9 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    #[cfg_attr(feature = "events", doc = "")]
     #[cfg_attr(
         feature = "events",
-        doc = " Events: [`PlayEvent`](crate::events::PlayEvent); see [`PlayStop`](crate::commands::PlayStop#events)."
+        doc = "\nEvents: [`PlayEvent`](crate::events::PlayEvent), with JSON in [`PlayStop`](crate::commands::PlayStop#events)."
     )]
     #[doc(alias = "calling.play.stop")]
     pub fn play_stop(
@@ -932,10 +899,9 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    #[cfg_attr(feature = "events", doc = "")]
     #[cfg_attr(
         feature = "events",
-        doc = " Events: [`RecordEvent`](crate::events::RecordEvent); see [`Record`](crate::commands::Record#events)."
+        doc = "\nEvents: [`RecordEvent`](crate::events::RecordEvent), with JSON in [`Record`](crate::commands::Record#events)."
     )]
     #[doc(alias = "calling.record")]
     pub fn record(&self, params: Record) -> PreparedRequest<Answer> {
@@ -961,14 +927,9 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    #[cfg_attr(feature = "events", doc = "")]
     #[cfg_attr(
         feature = "events",
-        doc = " Events: [`RecordEvent`](crate::events::RecordEvent); see"
-    )]
-    #[cfg_attr(
-        feature = "events",
-        doc = " [`RecordPause`](crate::commands::RecordPause#events)."
+        doc = "\nEvents: [`RecordEvent`](crate::events::RecordEvent), with JSON in [`RecordPause`](crate::commands::RecordPause#events)."
     )]
     #[doc(alias = "calling.record.pause")]
     pub fn record_pause(&self, params: RecordPause) -> PreparedRequest<Answer> {
@@ -990,14 +951,9 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    #[cfg_attr(feature = "events", doc = "")]
     #[cfg_attr(
         feature = "events",
-        doc = " Events: [`RecordEvent`](crate::events::RecordEvent); see"
-    )]
-    #[cfg_attr(
-        feature = "events",
-        doc = " [`RecordResume`](crate::commands::RecordResume#events)."
+        doc = "\nEvents: [`RecordEvent`](crate::events::RecordEvent), with JSON in [`RecordResume`](crate::commands::RecordResume#events)."
     )]
     #[doc(alias = "calling.record.resume")]
     pub fn record_resume(
@@ -1023,14 +979,9 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    #[cfg_attr(feature = "events", doc = "")]
     #[cfg_attr(
         feature = "events",
-        doc = " Events: [`RecordEvent`](crate::events::RecordEvent); see"
-    )]
-    #[cfg_attr(
-        feature = "events",
-        doc = " [`RecordStop`](crate::commands::RecordStop#events)."
+        doc = "\nEvents: [`RecordEvent`](crate::events::RecordEvent), with JSON in [`RecordStop`](crate::commands::RecordStop#events)."
     )]
     #[doc(alias = "calling.record.stop")]
     pub fn record_stop(
@@ -1109,14 +1060,9 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    #[cfg_attr(feature = "events", doc = "")]
     #[cfg_attr(
         feature = "events",
-        doc = " Events: [`CollectEvent`](crate::events::CollectEvent); see"
-    )]
-    #[cfg_attr(
-        feature = "events",
-        doc = " [`Collect`](crate::commands::Collect#events)."
+        doc = "\nEvents: [`CollectEvent`](crate::events::CollectEvent), with JSON in [`Collect`](crate::commands::Collect#events)."
     )]
     #[doc(alias = "calling.collect")]
     #[doc(alias = "prompt")]
@@ -1140,14 +1086,9 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    #[cfg_attr(feature = "events", doc = "")]
     #[cfg_attr(
         feature = "events",
-        doc = " Events: [`CollectEvent`](crate::events::CollectEvent); see"
-    )]
-    #[cfg_attr(
-        feature = "events",
-        doc = " [`CollectStop`](crate::commands::CollectStop#events)."
+        doc = "\nEvents: [`CollectEvent`](crate::events::CollectEvent), with JSON in [`CollectStop`](crate::commands::CollectStop#events)."
     )]
     #[doc(alias = "calling.collect.stop")]
     pub fn collect_stop(
@@ -1245,10 +1186,9 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    #[cfg_attr(feature = "events", doc = "")]
     #[cfg_attr(
         feature = "events",
-        doc = " Events: [`DetectEvent`](crate::events::DetectEvent); see [`Detect`](crate::commands::Detect#events)."
+        doc = "\nEvents: [`DetectEvent`](crate::events::DetectEvent), with JSON in [`Detect`](crate::commands::Detect#events)."
     )]
     #[doc(alias = "calling.detect")]
     #[doc(alias = "amd")]
@@ -1270,14 +1210,9 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    #[cfg_attr(feature = "events", doc = "")]
     #[cfg_attr(
         feature = "events",
-        doc = " Events: [`DetectEvent`](crate::events::DetectEvent); see"
-    )]
-    #[cfg_attr(
-        feature = "events",
-        doc = " [`DetectStop`](crate::commands::DetectStop#events)."
+        doc = "\nEvents: [`DetectEvent`](crate::events::DetectEvent), with JSON in [`DetectStop`](crate::commands::DetectStop#events)."
     )]
     #[doc(alias = "calling.detect.stop")]
     pub fn detect_stop(
@@ -1338,10 +1273,9 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    #[cfg_attr(feature = "events", doc = "")]
     #[cfg_attr(
         feature = "events",
-        doc = " Events: [`TapEvent`](crate::events::TapEvent); see [`Tap`](crate::commands::Tap#events)."
+        doc = "\nEvents: [`TapEvent`](crate::events::TapEvent), with JSON in [`Tap`](crate::commands::Tap#events)."
     )]
     #[doc(alias = "calling.tap")]
     pub fn tap(&self, params: Tap) -> PreparedRequest<Answer> {
@@ -1363,10 +1297,9 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    #[cfg_attr(feature = "events", doc = "")]
     #[cfg_attr(
         feature = "events",
-        doc = " Events: [`TapEvent`](crate::events::TapEvent); see [`TapStop`](crate::commands::TapStop#events)."
+        doc = "\nEvents: [`TapEvent`](crate::events::TapEvent), with JSON in [`TapStop`](crate::commands::TapStop#events)."
     )]
     #[doc(alias = "calling.tap.stop")]
     pub fn tap_stop(&self, control_id: impl Into<ControlId>) -> PreparedRequest<Answer> {
@@ -1396,18 +1329,9 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    #[cfg_attr(feature = "events", doc = "")]
     #[cfg_attr(
         feature = "events",
-        doc = " Events: [`TranscriptCompletedEvent`](crate::events::TranscriptCompletedEvent),"
-    )]
-    #[cfg_attr(
-        feature = "events",
-        doc = " [`TranscriptFailedEvent`](crate::events::TranscriptFailedEvent); see"
-    )]
-    #[cfg_attr(
-        feature = "events",
-        doc = " [`Transcribe`](crate::commands::Transcribe#events)."
+        doc = "\nEvents: [`TranscriptCompletedEvent`](crate::events::TranscriptCompletedEvent), [`TranscriptFailedEvent`](crate::events::TranscriptFailedEvent), with JSON in [`Transcribe`](crate::commands::Transcribe#events)."
     )]
     #[doc(alias = "calling.transcribe")]
     pub fn transcribe(&self, params: Transcribe) -> PreparedRequest<Answer> {
@@ -1430,18 +1354,9 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    #[cfg_attr(feature = "events", doc = "")]
     #[cfg_attr(
         feature = "events",
-        doc = " Events: [`TranscriptCompletedEvent`](crate::events::TranscriptCompletedEvent),"
-    )]
-    #[cfg_attr(
-        feature = "events",
-        doc = " [`TranscriptFailedEvent`](crate::events::TranscriptFailedEvent); see"
-    )]
-    #[cfg_attr(
-        feature = "events",
-        doc = " [`TranscribeStop`](crate::commands::TranscribeStop#events)."
+        doc = "\nEvents: [`TranscriptCompletedEvent`](crate::events::TranscriptCompletedEvent), [`TranscriptFailedEvent`](crate::events::TranscriptFailedEvent), with JSON in [`TranscribeStop`](crate::commands::TranscribeStop#events)."
     )]
     #[doc(alias = "calling.transcribe.stop")]
     pub fn transcribe_stop(
@@ -1481,10 +1396,9 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    #[cfg_attr(feature = "events", doc = "")]
     #[cfg_attr(
         feature = "events",
-        doc = " Events: [`StreamEvent`](crate::events::StreamEvent); see [`Stream`](crate::commands::Stream#events)."
+        doc = "\nEvents: [`StreamEvent`](crate::events::StreamEvent), with JSON in [`Stream`](crate::commands::Stream#events)."
     )]
     #[doc(alias = "calling.stream")]
     pub fn stream(&self, params: Stream) -> PreparedRequest<Answer> {
@@ -1507,14 +1421,9 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    #[cfg_attr(feature = "events", doc = "")]
     #[cfg_attr(
         feature = "events",
-        doc = " Events: [`StreamEvent`](crate::events::StreamEvent); see"
-    )]
-    #[cfg_attr(
-        feature = "events",
-        doc = " [`StreamStop`](crate::commands::StreamStop#events)."
+        doc = "\nEvents: [`StreamEvent`](crate::events::StreamEvent), with JSON in [`StreamStop`](crate::commands::StreamStop#events)."
     )]
     #[doc(alias = "calling.stream.stop")]
     pub fn stream_stop(
@@ -1857,14 +1766,9 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    #[cfg_attr(feature = "events", doc = "")]
     #[cfg_attr(
         feature = "events",
-        doc = " Events: [`InboundCall`](crate::events::InboundCall); see"
-    )]
-    #[cfg_attr(
-        feature = "events",
-        doc = " [`Transfer`](crate::commands::Transfer#events)."
+        doc = "\nEvents: [`InboundCall`](crate::events::InboundCall), with JSON in [`Transfer`](crate::commands::Transfer#events)."
     )]
     #[doc(alias = "calling.transfer")]
     pub fn transfer(&self, dest: impl Into<TransferDest>) -> PreparedRequest<Answer> {
@@ -1944,10 +1848,9 @@ impl Call {
     /// # Ok(())
     /// # }
     /// ```
-    #[cfg_attr(feature = "events", doc = "")]
     #[cfg_attr(
         feature = "events",
-        doc = " Events: [`ReferEvent`](crate::events::ReferEvent); see [`Refer`](crate::commands::Refer#events)."
+        doc = "\nEvents: [`ReferEvent`](crate::events::ReferEvent), with JSON in [`Refer`](crate::commands::Refer#events)."
     )]
     #[doc(alias = "calling.refer")]
     pub fn refer(&self, params: Refer) -> PreparedRequest<Answer> {

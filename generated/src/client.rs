@@ -238,12 +238,10 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    #[cfg_attr(feature = "events", doc = "")]
     #[cfg_attr(
         feature = "events",
-        doc = " Events: [`InboundCall`](crate::events::InboundCall), [`StateEvent`](crate::events::StateEvent); see"
+        doc = "\nEvents: [`InboundCall`](crate::events::InboundCall), [`StateEvent`](crate::events::StateEvent), with JSON in [`Dial`](crate::commands::Dial#events)."
     )]
-    #[cfg_attr(feature = "events", doc = " [`Dial`](crate::commands::Dial#events).")]
     #[doc(alias = "create_call")]
     pub fn dial(&self, params: Dial) -> PreparedRequest<Answer> {
         self.send(params)
@@ -356,10 +354,9 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    #[cfg_attr(feature = "events", doc = "")]
     #[cfg_attr(
         feature = "events",
-        doc = " Events: [`InboundCall`](crate::events::InboundCall); see [`Update`](crate::commands::Update#events)."
+        doc = "\nEvents: [`InboundCall`](crate::events::InboundCall), with JSON in [`Update`](crate::commands::Update#events)."
     )]
     #[doc(alias = "update_call")]
     #[doc(alias = "cancel_call")]

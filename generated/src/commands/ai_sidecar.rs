@@ -33,53 +33,42 @@ use crate::types::{CallId, TranscribeDirection};
 ///
 /// Send it with [`Call::ai_sidecar`](crate::Call::ai_sidecar), or store it as a
 /// [`CallRequest`](crate::CallRequest).
-#[cfg_attr(feature = "events", doc = "")]
-#[cfg_attr(feature = "events", doc = " # Events")]
-#[cfg_attr(feature = "events", doc = "")]
+///
+/// # Events
+///
+/// `sidecarCallback`
+///
+/// The sidecar has advice for the agent.
+///
+/// ```json
+/// {
+///   "call_info": {
+///     "project_id": "6513270e-269e-4d37-b2a7-4de452e6b438",
+///     "space_id": "d23f0824-128b-4f33-8c5c-7fd0a6a3a450",
+///     "call_id": "9531985d-5d9d-49f8-9818-e811892f902b",
+///     "content_type": "text/json",
+///     "content_disposition": "post_data",
+///     "conversation_type": "voice"
+///   },
+///   "sidecar_event": {
+///     "type": "insight",
+///     "ts": 1779120061204518,
+///     "tick_id": 4,
+///     "channel_data": {
+///       "call_id": "9531985d-5d9d-49f8-9818-e811892f902b",
+///       "caller_id_number": "+14045550177",
+///       "destination_number": "+12065550100"
+///     },
+///     "raw": "Offer to deliver on Saturday.",
+///     "iter": 0,
+///     "total_iters": 1
+///   }
+/// }
+/// ```
 #[cfg_attr(
     feature = "events",
-    doc = " [`SidecarCallback`](crate::events::SidecarCallback)"
+    doc = "\nTypes: [`SidecarCallback`](crate::events::SidecarCallback)."
 )]
-#[cfg_attr(feature = "events", doc = "")]
-#[cfg_attr(feature = "events", doc = " The sidecar has advice for the agent.")]
-#[cfg_attr(feature = "events", doc = "")]
-#[cfg_attr(feature = "events", doc = " ```json")]
-#[cfg_attr(feature = "events", doc = " {")]
-#[cfg_attr(feature = "events", doc = "   \"call_info\": {")]
-#[cfg_attr(
-    feature = "events",
-    doc = "     \"project_id\": \"6513270e-269e-4d37-b2a7-4de452e6b438\","
-)]
-#[cfg_attr(
-    feature = "events",
-    doc = "     \"space_id\": \"d23f0824-128b-4f33-8c5c-7fd0a6a3a450\","
-)]
-#[cfg_attr(
-    feature = "events",
-    doc = "     \"call_id\": \"9531985d-5d9d-49f8-9818-e811892f902b\","
-)]
-#[cfg_attr(feature = "events", doc = "     \"content_type\": \"text/json\",")]
-#[cfg_attr(feature = "events", doc = "     \"content_disposition\": \"post_data\",")]
-#[cfg_attr(feature = "events", doc = "     \"conversation_type\": \"voice\"")]
-#[cfg_attr(feature = "events", doc = "   },")]
-#[cfg_attr(feature = "events", doc = "   \"sidecar_event\": {")]
-#[cfg_attr(feature = "events", doc = "     \"type\": \"insight\",")]
-#[cfg_attr(feature = "events", doc = "     \"ts\": 1779120061204518,")]
-#[cfg_attr(feature = "events", doc = "     \"tick_id\": 4,")]
-#[cfg_attr(feature = "events", doc = "     \"channel_data\": {")]
-#[cfg_attr(
-    feature = "events",
-    doc = "       \"call_id\": \"9531985d-5d9d-49f8-9818-e811892f902b\","
-)]
-#[cfg_attr(feature = "events", doc = "       \"caller_id_number\": \"+14045550177\",")]
-#[cfg_attr(feature = "events", doc = "       \"destination_number\": \"+12065550100\"")]
-#[cfg_attr(feature = "events", doc = "     },")]
-#[cfg_attr(feature = "events", doc = "     \"raw\": \"Offer to deliver on Saturday.\",")]
-#[cfg_attr(feature = "events", doc = "     \"iter\": 0,")]
-#[cfg_attr(feature = "events", doc = "     \"total_iters\": 1")]
-#[cfg_attr(feature = "events", doc = "   }")]
-#[cfg_attr(feature = "events", doc = " }")]
-#[cfg_attr(feature = "events", doc = " ```")]
 #[derive(Clone, PartialEq)]
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
@@ -258,53 +247,42 @@ impl AiSidecar {
 ///
 /// Send it with [`Call::ai_sidecar_poke`](crate::Call::ai_sidecar_poke), or store it as a
 /// [`CallRequest`](crate::CallRequest).
-#[cfg_attr(feature = "events", doc = "")]
-#[cfg_attr(feature = "events", doc = " # Events")]
-#[cfg_attr(feature = "events", doc = "")]
+///
+/// # Events
+///
+/// `sidecarCallback`
+///
+/// The sidecar has advice for the agent.
+///
+/// ```json
+/// {
+///   "call_info": {
+///     "project_id": "6513270e-269e-4d37-b2a7-4de452e6b438",
+///     "space_id": "d23f0824-128b-4f33-8c5c-7fd0a6a3a450",
+///     "call_id": "9531985d-5d9d-49f8-9818-e811892f902b",
+///     "content_type": "text/json",
+///     "content_disposition": "post_data",
+///     "conversation_type": "voice"
+///   },
+///   "sidecar_event": {
+///     "type": "insight",
+///     "ts": 1779120061204518,
+///     "tick_id": 4,
+///     "channel_data": {
+///       "call_id": "9531985d-5d9d-49f8-9818-e811892f902b",
+///       "caller_id_number": "+14045550177",
+///       "destination_number": "+12065550100"
+///     },
+///     "raw": "Offer to deliver on Saturday.",
+///     "iter": 0,
+///     "total_iters": 1
+///   }
+/// }
+/// ```
 #[cfg_attr(
     feature = "events",
-    doc = " [`SidecarCallback`](crate::events::SidecarCallback)"
+    doc = "\nTypes: [`SidecarCallback`](crate::events::SidecarCallback)."
 )]
-#[cfg_attr(feature = "events", doc = "")]
-#[cfg_attr(feature = "events", doc = " The sidecar has advice for the agent.")]
-#[cfg_attr(feature = "events", doc = "")]
-#[cfg_attr(feature = "events", doc = " ```json")]
-#[cfg_attr(feature = "events", doc = " {")]
-#[cfg_attr(feature = "events", doc = "   \"call_info\": {")]
-#[cfg_attr(
-    feature = "events",
-    doc = "     \"project_id\": \"6513270e-269e-4d37-b2a7-4de452e6b438\","
-)]
-#[cfg_attr(
-    feature = "events",
-    doc = "     \"space_id\": \"d23f0824-128b-4f33-8c5c-7fd0a6a3a450\","
-)]
-#[cfg_attr(
-    feature = "events",
-    doc = "     \"call_id\": \"9531985d-5d9d-49f8-9818-e811892f902b\","
-)]
-#[cfg_attr(feature = "events", doc = "     \"content_type\": \"text/json\",")]
-#[cfg_attr(feature = "events", doc = "     \"content_disposition\": \"post_data\",")]
-#[cfg_attr(feature = "events", doc = "     \"conversation_type\": \"voice\"")]
-#[cfg_attr(feature = "events", doc = "   },")]
-#[cfg_attr(feature = "events", doc = "   \"sidecar_event\": {")]
-#[cfg_attr(feature = "events", doc = "     \"type\": \"insight\",")]
-#[cfg_attr(feature = "events", doc = "     \"ts\": 1779120061204518,")]
-#[cfg_attr(feature = "events", doc = "     \"tick_id\": 4,")]
-#[cfg_attr(feature = "events", doc = "     \"channel_data\": {")]
-#[cfg_attr(
-    feature = "events",
-    doc = "       \"call_id\": \"9531985d-5d9d-49f8-9818-e811892f902b\","
-)]
-#[cfg_attr(feature = "events", doc = "       \"caller_id_number\": \"+14045550177\",")]
-#[cfg_attr(feature = "events", doc = "       \"destination_number\": \"+12065550100\"")]
-#[cfg_attr(feature = "events", doc = "     },")]
-#[cfg_attr(feature = "events", doc = "     \"raw\": \"Offer to deliver on Saturday.\",")]
-#[cfg_attr(feature = "events", doc = "     \"iter\": 0,")]
-#[cfg_attr(feature = "events", doc = "     \"total_iters\": 1")]
-#[cfg_attr(feature = "events", doc = "   }")]
-#[cfg_attr(feature = "events", doc = " }")]
-#[cfg_attr(feature = "events", doc = " ```")]
 #[derive(Clone, PartialEq)]
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
@@ -348,53 +326,42 @@ impl AiSidecarPoke {
 ///
 /// Send it with [`Call::ai_sidecar_ask`](crate::Call::ai_sidecar_ask), or store it as a
 /// [`CallRequest`](crate::CallRequest).
-#[cfg_attr(feature = "events", doc = "")]
-#[cfg_attr(feature = "events", doc = " # Events")]
-#[cfg_attr(feature = "events", doc = "")]
+///
+/// # Events
+///
+/// `sidecarCallback`
+///
+/// The sidecar has advice for the agent.
+///
+/// ```json
+/// {
+///   "call_info": {
+///     "project_id": "6513270e-269e-4d37-b2a7-4de452e6b438",
+///     "space_id": "d23f0824-128b-4f33-8c5c-7fd0a6a3a450",
+///     "call_id": "9531985d-5d9d-49f8-9818-e811892f902b",
+///     "content_type": "text/json",
+///     "content_disposition": "post_data",
+///     "conversation_type": "voice"
+///   },
+///   "sidecar_event": {
+///     "type": "insight",
+///     "ts": 1779120061204518,
+///     "tick_id": 4,
+///     "channel_data": {
+///       "call_id": "9531985d-5d9d-49f8-9818-e811892f902b",
+///       "caller_id_number": "+14045550177",
+///       "destination_number": "+12065550100"
+///     },
+///     "raw": "Offer to deliver on Saturday.",
+///     "iter": 0,
+///     "total_iters": 1
+///   }
+/// }
+/// ```
 #[cfg_attr(
     feature = "events",
-    doc = " [`SidecarCallback`](crate::events::SidecarCallback)"
+    doc = "\nTypes: [`SidecarCallback`](crate::events::SidecarCallback)."
 )]
-#[cfg_attr(feature = "events", doc = "")]
-#[cfg_attr(feature = "events", doc = " The sidecar has advice for the agent.")]
-#[cfg_attr(feature = "events", doc = "")]
-#[cfg_attr(feature = "events", doc = " ```json")]
-#[cfg_attr(feature = "events", doc = " {")]
-#[cfg_attr(feature = "events", doc = "   \"call_info\": {")]
-#[cfg_attr(
-    feature = "events",
-    doc = "     \"project_id\": \"6513270e-269e-4d37-b2a7-4de452e6b438\","
-)]
-#[cfg_attr(
-    feature = "events",
-    doc = "     \"space_id\": \"d23f0824-128b-4f33-8c5c-7fd0a6a3a450\","
-)]
-#[cfg_attr(
-    feature = "events",
-    doc = "     \"call_id\": \"9531985d-5d9d-49f8-9818-e811892f902b\","
-)]
-#[cfg_attr(feature = "events", doc = "     \"content_type\": \"text/json\",")]
-#[cfg_attr(feature = "events", doc = "     \"content_disposition\": \"post_data\",")]
-#[cfg_attr(feature = "events", doc = "     \"conversation_type\": \"voice\"")]
-#[cfg_attr(feature = "events", doc = "   },")]
-#[cfg_attr(feature = "events", doc = "   \"sidecar_event\": {")]
-#[cfg_attr(feature = "events", doc = "     \"type\": \"insight\",")]
-#[cfg_attr(feature = "events", doc = "     \"ts\": 1779120061204518,")]
-#[cfg_attr(feature = "events", doc = "     \"tick_id\": 4,")]
-#[cfg_attr(feature = "events", doc = "     \"channel_data\": {")]
-#[cfg_attr(
-    feature = "events",
-    doc = "       \"call_id\": \"9531985d-5d9d-49f8-9818-e811892f902b\","
-)]
-#[cfg_attr(feature = "events", doc = "       \"caller_id_number\": \"+14045550177\",")]
-#[cfg_attr(feature = "events", doc = "       \"destination_number\": \"+12065550100\"")]
-#[cfg_attr(feature = "events", doc = "     },")]
-#[cfg_attr(feature = "events", doc = "     \"raw\": \"Offer to deliver on Saturday.\",")]
-#[cfg_attr(feature = "events", doc = "     \"iter\": 0,")]
-#[cfg_attr(feature = "events", doc = "     \"total_iters\": 1")]
-#[cfg_attr(feature = "events", doc = "   }")]
-#[cfg_attr(feature = "events", doc = " }")]
-#[cfg_attr(feature = "events", doc = " ```")]
 #[derive(Clone, PartialEq)]
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
@@ -439,53 +406,42 @@ impl AiSidecarAsk {
 ///
 /// Send it with [`Call::ai_sidecar_stop`](crate::Call::ai_sidecar_stop), or store it as a
 /// [`CallRequest`](crate::CallRequest).
-#[cfg_attr(feature = "events", doc = "")]
-#[cfg_attr(feature = "events", doc = " # Events")]
-#[cfg_attr(feature = "events", doc = "")]
+///
+/// # Events
+///
+/// `sidecarCallback`
+///
+/// The sidecar has advice for the agent.
+///
+/// ```json
+/// {
+///   "call_info": {
+///     "project_id": "6513270e-269e-4d37-b2a7-4de452e6b438",
+///     "space_id": "d23f0824-128b-4f33-8c5c-7fd0a6a3a450",
+///     "call_id": "9531985d-5d9d-49f8-9818-e811892f902b",
+///     "content_type": "text/json",
+///     "content_disposition": "post_data",
+///     "conversation_type": "voice"
+///   },
+///   "sidecar_event": {
+///     "type": "insight",
+///     "ts": 1779120061204518,
+///     "tick_id": 4,
+///     "channel_data": {
+///       "call_id": "9531985d-5d9d-49f8-9818-e811892f902b",
+///       "caller_id_number": "+14045550177",
+///       "destination_number": "+12065550100"
+///     },
+///     "raw": "Offer to deliver on Saturday.",
+///     "iter": 0,
+///     "total_iters": 1
+///   }
+/// }
+/// ```
 #[cfg_attr(
     feature = "events",
-    doc = " [`SidecarCallback`](crate::events::SidecarCallback)"
+    doc = "\nTypes: [`SidecarCallback`](crate::events::SidecarCallback)."
 )]
-#[cfg_attr(feature = "events", doc = "")]
-#[cfg_attr(feature = "events", doc = " The sidecar has advice for the agent.")]
-#[cfg_attr(feature = "events", doc = "")]
-#[cfg_attr(feature = "events", doc = " ```json")]
-#[cfg_attr(feature = "events", doc = " {")]
-#[cfg_attr(feature = "events", doc = "   \"call_info\": {")]
-#[cfg_attr(
-    feature = "events",
-    doc = "     \"project_id\": \"6513270e-269e-4d37-b2a7-4de452e6b438\","
-)]
-#[cfg_attr(
-    feature = "events",
-    doc = "     \"space_id\": \"d23f0824-128b-4f33-8c5c-7fd0a6a3a450\","
-)]
-#[cfg_attr(
-    feature = "events",
-    doc = "     \"call_id\": \"9531985d-5d9d-49f8-9818-e811892f902b\","
-)]
-#[cfg_attr(feature = "events", doc = "     \"content_type\": \"text/json\",")]
-#[cfg_attr(feature = "events", doc = "     \"content_disposition\": \"post_data\",")]
-#[cfg_attr(feature = "events", doc = "     \"conversation_type\": \"voice\"")]
-#[cfg_attr(feature = "events", doc = "   },")]
-#[cfg_attr(feature = "events", doc = "   \"sidecar_event\": {")]
-#[cfg_attr(feature = "events", doc = "     \"type\": \"insight\",")]
-#[cfg_attr(feature = "events", doc = "     \"ts\": 1779120061204518,")]
-#[cfg_attr(feature = "events", doc = "     \"tick_id\": 4,")]
-#[cfg_attr(feature = "events", doc = "     \"channel_data\": {")]
-#[cfg_attr(
-    feature = "events",
-    doc = "       \"call_id\": \"9531985d-5d9d-49f8-9818-e811892f902b\","
-)]
-#[cfg_attr(feature = "events", doc = "       \"caller_id_number\": \"+14045550177\",")]
-#[cfg_attr(feature = "events", doc = "       \"destination_number\": \"+12065550100\"")]
-#[cfg_attr(feature = "events", doc = "     },")]
-#[cfg_attr(feature = "events", doc = "     \"raw\": \"Offer to deliver on Saturday.\",")]
-#[cfg_attr(feature = "events", doc = "     \"iter\": 0,")]
-#[cfg_attr(feature = "events", doc = "     \"total_iters\": 1")]
-#[cfg_attr(feature = "events", doc = "   }")]
-#[cfg_attr(feature = "events", doc = " }")]
-#[cfg_attr(feature = "events", doc = " ```")]
 #[derive(Clone, Default, PartialEq)]
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]

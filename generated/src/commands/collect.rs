@@ -25,52 +25,38 @@ use crate::types::{CallId, ControlId};
 ///
 /// Send it with [`Call::collect`](crate::Call::collect), or store it as a
 /// [`CallRequest`](crate::CallRequest).
-#[cfg_attr(feature = "events", doc = "")]
-#[cfg_attr(feature = "events", doc = " # Events")]
-#[cfg_attr(feature = "events", doc = "")]
-#[cfg_attr(feature = "events", doc = " [`CollectEvent`](crate::events::CollectEvent)")]
-#[cfg_attr(feature = "events", doc = "")]
+///
+/// # Events
+///
+/// `calling.call.collect`
+///
+/// The caller entered four digits and the terminator.
+///
+/// ```json
+/// {
+///   "event_type": "calling.call.collect",
+///   "event_channel": "swml:8d116ece-1738-47d9-bd9c-172411e20b8f",
+///   "timestamp": 1779120028.685,
+///   "project_id": "6513270e-269e-4d37-b2a7-4de452e6b438",
+///   "space_id": "d23f0824-128b-4f33-8c5c-7fd0a6a3a450",
+///   "params": {
+///     "call_id": "9531985d-5d9d-49f8-9818-e811892f902b",
+///     "node_id": "36f675cc-81e7-4ef5-a8e2-5d940ed90475@us-east",
+///     "control_id": "pin-entry-1",
+///     "result": {
+///       "type": "digit",
+///       "params": {
+///         "digits": "7305",
+///         "terminator": "#"
+///       }
+///     }
+///   }
+/// }
+/// ```
 #[cfg_attr(
     feature = "events",
-    doc = " The caller entered four digits and the terminator."
+    doc = "\nTypes: [`CollectEvent`](crate::events::CollectEvent)."
 )]
-#[cfg_attr(feature = "events", doc = "")]
-#[cfg_attr(feature = "events", doc = " ```json")]
-#[cfg_attr(feature = "events", doc = " {")]
-#[cfg_attr(feature = "events", doc = "   \"event_type\": \"calling.call.collect\",")]
-#[cfg_attr(
-    feature = "events",
-    doc = "   \"event_channel\": \"swml:8d116ece-1738-47d9-bd9c-172411e20b8f\","
-)]
-#[cfg_attr(feature = "events", doc = "   \"timestamp\": 1779120028.685,")]
-#[cfg_attr(
-    feature = "events",
-    doc = "   \"project_id\": \"6513270e-269e-4d37-b2a7-4de452e6b438\","
-)]
-#[cfg_attr(
-    feature = "events",
-    doc = "   \"space_id\": \"d23f0824-128b-4f33-8c5c-7fd0a6a3a450\","
-)]
-#[cfg_attr(feature = "events", doc = "   \"params\": {")]
-#[cfg_attr(
-    feature = "events",
-    doc = "     \"call_id\": \"9531985d-5d9d-49f8-9818-e811892f902b\","
-)]
-#[cfg_attr(
-    feature = "events",
-    doc = "     \"node_id\": \"36f675cc-81e7-4ef5-a8e2-5d940ed90475@us-east\","
-)]
-#[cfg_attr(feature = "events", doc = "     \"control_id\": \"pin-entry-1\",")]
-#[cfg_attr(feature = "events", doc = "     \"result\": {")]
-#[cfg_attr(feature = "events", doc = "       \"type\": \"digit\",")]
-#[cfg_attr(feature = "events", doc = "       \"params\": {")]
-#[cfg_attr(feature = "events", doc = "         \"digits\": \"7305\",")]
-#[cfg_attr(feature = "events", doc = "         \"terminator\": \"#\"")]
-#[cfg_attr(feature = "events", doc = "       }")]
-#[cfg_attr(feature = "events", doc = "     }")]
-#[cfg_attr(feature = "events", doc = "   }")]
-#[cfg_attr(feature = "events", doc = " }")]
-#[cfg_attr(feature = "events", doc = " ```")]
 #[derive(Clone, PartialEq)]
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
@@ -218,52 +204,38 @@ impl Collect {
 ///
 /// Send it with [`Call::collect_stop`](crate::Call::collect_stop), or store it as a
 /// [`CallRequest`](crate::CallRequest).
-#[cfg_attr(feature = "events", doc = "")]
-#[cfg_attr(feature = "events", doc = " # Events")]
-#[cfg_attr(feature = "events", doc = "")]
-#[cfg_attr(feature = "events", doc = " [`CollectEvent`](crate::events::CollectEvent)")]
-#[cfg_attr(feature = "events", doc = "")]
+///
+/// # Events
+///
+/// `calling.call.collect`
+///
+/// The caller entered four digits and the terminator.
+///
+/// ```json
+/// {
+///   "event_type": "calling.call.collect",
+///   "event_channel": "swml:8d116ece-1738-47d9-bd9c-172411e20b8f",
+///   "timestamp": 1779120028.685,
+///   "project_id": "6513270e-269e-4d37-b2a7-4de452e6b438",
+///   "space_id": "d23f0824-128b-4f33-8c5c-7fd0a6a3a450",
+///   "params": {
+///     "call_id": "9531985d-5d9d-49f8-9818-e811892f902b",
+///     "node_id": "36f675cc-81e7-4ef5-a8e2-5d940ed90475@us-east",
+///     "control_id": "pin-entry-1",
+///     "result": {
+///       "type": "digit",
+///       "params": {
+///         "digits": "7305",
+///         "terminator": "#"
+///       }
+///     }
+///   }
+/// }
+/// ```
 #[cfg_attr(
     feature = "events",
-    doc = " The caller entered four digits and the terminator."
+    doc = "\nTypes: [`CollectEvent`](crate::events::CollectEvent)."
 )]
-#[cfg_attr(feature = "events", doc = "")]
-#[cfg_attr(feature = "events", doc = " ```json")]
-#[cfg_attr(feature = "events", doc = " {")]
-#[cfg_attr(feature = "events", doc = "   \"event_type\": \"calling.call.collect\",")]
-#[cfg_attr(
-    feature = "events",
-    doc = "   \"event_channel\": \"swml:8d116ece-1738-47d9-bd9c-172411e20b8f\","
-)]
-#[cfg_attr(feature = "events", doc = "   \"timestamp\": 1779120028.685,")]
-#[cfg_attr(
-    feature = "events",
-    doc = "   \"project_id\": \"6513270e-269e-4d37-b2a7-4de452e6b438\","
-)]
-#[cfg_attr(
-    feature = "events",
-    doc = "   \"space_id\": \"d23f0824-128b-4f33-8c5c-7fd0a6a3a450\","
-)]
-#[cfg_attr(feature = "events", doc = "   \"params\": {")]
-#[cfg_attr(
-    feature = "events",
-    doc = "     \"call_id\": \"9531985d-5d9d-49f8-9818-e811892f902b\","
-)]
-#[cfg_attr(
-    feature = "events",
-    doc = "     \"node_id\": \"36f675cc-81e7-4ef5-a8e2-5d940ed90475@us-east\","
-)]
-#[cfg_attr(feature = "events", doc = "     \"control_id\": \"pin-entry-1\",")]
-#[cfg_attr(feature = "events", doc = "     \"result\": {")]
-#[cfg_attr(feature = "events", doc = "       \"type\": \"digit\",")]
-#[cfg_attr(feature = "events", doc = "       \"params\": {")]
-#[cfg_attr(feature = "events", doc = "         \"digits\": \"7305\",")]
-#[cfg_attr(feature = "events", doc = "         \"terminator\": \"#\"")]
-#[cfg_attr(feature = "events", doc = "       }")]
-#[cfg_attr(feature = "events", doc = "     }")]
-#[cfg_attr(feature = "events", doc = "   }")]
-#[cfg_attr(feature = "events", doc = " }")]
-#[cfg_attr(feature = "events", doc = " ```")]
 #[derive(Clone, PartialEq)]
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]

@@ -18,56 +18,39 @@ use crate::types::{CallId, ControlId};
 ///
 /// Send it with [`Call::detect`](crate::Call::detect), or store it as a
 /// [`CallRequest`](crate::CallRequest).
-#[cfg_attr(feature = "events", doc = "")]
-#[cfg_attr(feature = "events", doc = " # Events")]
-#[cfg_attr(feature = "events", doc = "")]
-#[cfg_attr(feature = "events", doc = " [`DetectEvent`](crate::events::DetectEvent)")]
-#[cfg_attr(feature = "events", doc = "")]
+///
+/// # Events
+///
+/// `calling.call.detect`
+///
+/// An answering machine finished its greeting with a beep.
+///
+/// ```json
+/// {
+///   "event_type": "calling.call.detect",
+///   "event_channel": "swml:8d116ece-1738-47d9-bd9c-172411e20b8f",
+///   "timestamp": 1779120042.959,
+///   "project_id": "6513270e-269e-4d37-b2a7-4de452e6b438",
+///   "space_id": "d23f0824-128b-4f33-8c5c-7fd0a6a3a450",
+///   "params": {
+///     "call_id": "9531985d-5d9d-49f8-9818-e811892f902b",
+///     "node_id": "36f675cc-81e7-4ef5-a8e2-5d940ed90475@us-east",
+///     "control_id": "amd-40",
+///     "segment_id": "6b0d549b-6f03-475a-9600-a35a099950d8",
+///     "detect": {
+///       "type": "machine",
+///       "params": {
+///         "event": "READY",
+///         "beep": true
+///       }
+///     }
+///   }
+/// }
+/// ```
 #[cfg_attr(
     feature = "events",
-    doc = " An answering machine finished its greeting with a beep."
+    doc = "\nTypes: [`DetectEvent`](crate::events::DetectEvent)."
 )]
-#[cfg_attr(feature = "events", doc = "")]
-#[cfg_attr(feature = "events", doc = " ```json")]
-#[cfg_attr(feature = "events", doc = " {")]
-#[cfg_attr(feature = "events", doc = "   \"event_type\": \"calling.call.detect\",")]
-#[cfg_attr(
-    feature = "events",
-    doc = "   \"event_channel\": \"swml:8d116ece-1738-47d9-bd9c-172411e20b8f\","
-)]
-#[cfg_attr(feature = "events", doc = "   \"timestamp\": 1779120042.959,")]
-#[cfg_attr(
-    feature = "events",
-    doc = "   \"project_id\": \"6513270e-269e-4d37-b2a7-4de452e6b438\","
-)]
-#[cfg_attr(
-    feature = "events",
-    doc = "   \"space_id\": \"d23f0824-128b-4f33-8c5c-7fd0a6a3a450\","
-)]
-#[cfg_attr(feature = "events", doc = "   \"params\": {")]
-#[cfg_attr(
-    feature = "events",
-    doc = "     \"call_id\": \"9531985d-5d9d-49f8-9818-e811892f902b\","
-)]
-#[cfg_attr(
-    feature = "events",
-    doc = "     \"node_id\": \"36f675cc-81e7-4ef5-a8e2-5d940ed90475@us-east\","
-)]
-#[cfg_attr(feature = "events", doc = "     \"control_id\": \"amd-40\",")]
-#[cfg_attr(
-    feature = "events",
-    doc = "     \"segment_id\": \"6b0d549b-6f03-475a-9600-a35a099950d8\","
-)]
-#[cfg_attr(feature = "events", doc = "     \"detect\": {")]
-#[cfg_attr(feature = "events", doc = "       \"type\": \"machine\",")]
-#[cfg_attr(feature = "events", doc = "       \"params\": {")]
-#[cfg_attr(feature = "events", doc = "         \"event\": \"READY\",")]
-#[cfg_attr(feature = "events", doc = "         \"beep\": true")]
-#[cfg_attr(feature = "events", doc = "       }")]
-#[cfg_attr(feature = "events", doc = "     }")]
-#[cfg_attr(feature = "events", doc = "   }")]
-#[cfg_attr(feature = "events", doc = " }")]
-#[cfg_attr(feature = "events", doc = " ```")]
 #[derive(Clone, PartialEq)]
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
@@ -142,56 +125,39 @@ impl Detect {
 ///
 /// Send it with [`Call::detect_stop`](crate::Call::detect_stop), or store it as a
 /// [`CallRequest`](crate::CallRequest).
-#[cfg_attr(feature = "events", doc = "")]
-#[cfg_attr(feature = "events", doc = " # Events")]
-#[cfg_attr(feature = "events", doc = "")]
-#[cfg_attr(feature = "events", doc = " [`DetectEvent`](crate::events::DetectEvent)")]
-#[cfg_attr(feature = "events", doc = "")]
+///
+/// # Events
+///
+/// `calling.call.detect`
+///
+/// An answering machine finished its greeting with a beep.
+///
+/// ```json
+/// {
+///   "event_type": "calling.call.detect",
+///   "event_channel": "swml:8d116ece-1738-47d9-bd9c-172411e20b8f",
+///   "timestamp": 1779120042.959,
+///   "project_id": "6513270e-269e-4d37-b2a7-4de452e6b438",
+///   "space_id": "d23f0824-128b-4f33-8c5c-7fd0a6a3a450",
+///   "params": {
+///     "call_id": "9531985d-5d9d-49f8-9818-e811892f902b",
+///     "node_id": "36f675cc-81e7-4ef5-a8e2-5d940ed90475@us-east",
+///     "control_id": "amd-40",
+///     "segment_id": "6b0d549b-6f03-475a-9600-a35a099950d8",
+///     "detect": {
+///       "type": "machine",
+///       "params": {
+///         "event": "READY",
+///         "beep": true
+///       }
+///     }
+///   }
+/// }
+/// ```
 #[cfg_attr(
     feature = "events",
-    doc = " An answering machine finished its greeting with a beep."
+    doc = "\nTypes: [`DetectEvent`](crate::events::DetectEvent)."
 )]
-#[cfg_attr(feature = "events", doc = "")]
-#[cfg_attr(feature = "events", doc = " ```json")]
-#[cfg_attr(feature = "events", doc = " {")]
-#[cfg_attr(feature = "events", doc = "   \"event_type\": \"calling.call.detect\",")]
-#[cfg_attr(
-    feature = "events",
-    doc = "   \"event_channel\": \"swml:8d116ece-1738-47d9-bd9c-172411e20b8f\","
-)]
-#[cfg_attr(feature = "events", doc = "   \"timestamp\": 1779120042.959,")]
-#[cfg_attr(
-    feature = "events",
-    doc = "   \"project_id\": \"6513270e-269e-4d37-b2a7-4de452e6b438\","
-)]
-#[cfg_attr(
-    feature = "events",
-    doc = "   \"space_id\": \"d23f0824-128b-4f33-8c5c-7fd0a6a3a450\","
-)]
-#[cfg_attr(feature = "events", doc = "   \"params\": {")]
-#[cfg_attr(
-    feature = "events",
-    doc = "     \"call_id\": \"9531985d-5d9d-49f8-9818-e811892f902b\","
-)]
-#[cfg_attr(
-    feature = "events",
-    doc = "     \"node_id\": \"36f675cc-81e7-4ef5-a8e2-5d940ed90475@us-east\","
-)]
-#[cfg_attr(feature = "events", doc = "     \"control_id\": \"amd-40\",")]
-#[cfg_attr(
-    feature = "events",
-    doc = "     \"segment_id\": \"6b0d549b-6f03-475a-9600-a35a099950d8\","
-)]
-#[cfg_attr(feature = "events", doc = "     \"detect\": {")]
-#[cfg_attr(feature = "events", doc = "       \"type\": \"machine\",")]
-#[cfg_attr(feature = "events", doc = "       \"params\": {")]
-#[cfg_attr(feature = "events", doc = "         \"event\": \"READY\",")]
-#[cfg_attr(feature = "events", doc = "         \"beep\": true")]
-#[cfg_attr(feature = "events", doc = "       }")]
-#[cfg_attr(feature = "events", doc = "     }")]
-#[cfg_attr(feature = "events", doc = "   }")]
-#[cfg_attr(feature = "events", doc = " }")]
-#[cfg_attr(feature = "events", doc = " ```")]
 #[derive(Clone, PartialEq)]
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]

@@ -23,52 +23,38 @@ use crate::types::{CallId, ControlId, PlayDirection};
 ///
 /// Send it with [`Call::record`](crate::Call::record), or store it as a
 /// [`CallRequest`](crate::CallRequest).
-#[cfg_attr(feature = "events", doc = "")]
-#[cfg_attr(feature = "events", doc = " # Events")]
-#[cfg_attr(feature = "events", doc = "")]
-#[cfg_attr(feature = "events", doc = " [`RecordEvent`](crate::events::RecordEvent)")]
-#[cfg_attr(feature = "events", doc = "")]
-#[cfg_attr(feature = "events", doc = " A recording ended and its file is available.")]
-#[cfg_attr(feature = "events", doc = "")]
-#[cfg_attr(feature = "events", doc = " ```json")]
-#[cfg_attr(feature = "events", doc = " {")]
-#[cfg_attr(feature = "events", doc = "   \"event_type\": \"calling.call.record\",")]
+///
+/// # Events
+///
+/// `calling.call.record`
+///
+/// A recording ended and its file is available.
+///
+/// ```json
+/// {
+///   "event_type": "calling.call.record",
+///   "event_channel": "swml:8d116ece-1738-47d9-bd9c-172411e20b8f",
+///   "timestamp": 1779120021.548,
+///   "project_id": "6513270e-269e-4d37-b2a7-4de452e6b438",
+///   "space_id": "d23f0824-128b-4f33-8c5c-7fd0a6a3a450",
+///   "params": {
+///     "call_id": "9531985d-5d9d-49f8-9818-e811892f902b",
+///     "node_id": "36f675cc-81e7-4ef5-a8e2-5d940ed90475@us-east",
+///     "control_id": "voicemail-88",
+///     "state": "finished",
+///     "record": {
+///       "url": "https://files.example.com/recordings/voicemail-88.mp3",
+///       "duration": 21.4,
+///       "size": 343808,
+///       "format": "mp3"
+///     }
+///   }
+/// }
+/// ```
 #[cfg_attr(
     feature = "events",
-    doc = "   \"event_channel\": \"swml:8d116ece-1738-47d9-bd9c-172411e20b8f\","
+    doc = "\nTypes: [`RecordEvent`](crate::events::RecordEvent)."
 )]
-#[cfg_attr(feature = "events", doc = "   \"timestamp\": 1779120021.548,")]
-#[cfg_attr(
-    feature = "events",
-    doc = "   \"project_id\": \"6513270e-269e-4d37-b2a7-4de452e6b438\","
-)]
-#[cfg_attr(
-    feature = "events",
-    doc = "   \"space_id\": \"d23f0824-128b-4f33-8c5c-7fd0a6a3a450\","
-)]
-#[cfg_attr(feature = "events", doc = "   \"params\": {")]
-#[cfg_attr(
-    feature = "events",
-    doc = "     \"call_id\": \"9531985d-5d9d-49f8-9818-e811892f902b\","
-)]
-#[cfg_attr(
-    feature = "events",
-    doc = "     \"node_id\": \"36f675cc-81e7-4ef5-a8e2-5d940ed90475@us-east\","
-)]
-#[cfg_attr(feature = "events", doc = "     \"control_id\": \"voicemail-88\",")]
-#[cfg_attr(feature = "events", doc = "     \"state\": \"finished\",")]
-#[cfg_attr(feature = "events", doc = "     \"record\": {")]
-#[cfg_attr(
-    feature = "events",
-    doc = "       \"url\": \"https://files.example.com/recordings/voicemail-88.mp3\","
-)]
-#[cfg_attr(feature = "events", doc = "       \"duration\": 21.4,")]
-#[cfg_attr(feature = "events", doc = "       \"size\": 343808,")]
-#[cfg_attr(feature = "events", doc = "       \"format\": \"mp3\"")]
-#[cfg_attr(feature = "events", doc = "     }")]
-#[cfg_attr(feature = "events", doc = "   }")]
-#[cfg_attr(feature = "events", doc = " }")]
-#[cfg_attr(feature = "events", doc = " ```")]
 #[derive(Clone, PartialEq)]
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
@@ -134,52 +120,38 @@ impl Record {
 ///
 /// Send it with [`Call::record_pause`](crate::Call::record_pause), or store it as a
 /// [`CallRequest`](crate::CallRequest).
-#[cfg_attr(feature = "events", doc = "")]
-#[cfg_attr(feature = "events", doc = " # Events")]
-#[cfg_attr(feature = "events", doc = "")]
-#[cfg_attr(feature = "events", doc = " [`RecordEvent`](crate::events::RecordEvent)")]
-#[cfg_attr(feature = "events", doc = "")]
-#[cfg_attr(feature = "events", doc = " A recording ended and its file is available.")]
-#[cfg_attr(feature = "events", doc = "")]
-#[cfg_attr(feature = "events", doc = " ```json")]
-#[cfg_attr(feature = "events", doc = " {")]
-#[cfg_attr(feature = "events", doc = "   \"event_type\": \"calling.call.record\",")]
+///
+/// # Events
+///
+/// `calling.call.record`
+///
+/// A recording ended and its file is available.
+///
+/// ```json
+/// {
+///   "event_type": "calling.call.record",
+///   "event_channel": "swml:8d116ece-1738-47d9-bd9c-172411e20b8f",
+///   "timestamp": 1779120021.548,
+///   "project_id": "6513270e-269e-4d37-b2a7-4de452e6b438",
+///   "space_id": "d23f0824-128b-4f33-8c5c-7fd0a6a3a450",
+///   "params": {
+///     "call_id": "9531985d-5d9d-49f8-9818-e811892f902b",
+///     "node_id": "36f675cc-81e7-4ef5-a8e2-5d940ed90475@us-east",
+///     "control_id": "voicemail-88",
+///     "state": "finished",
+///     "record": {
+///       "url": "https://files.example.com/recordings/voicemail-88.mp3",
+///       "duration": 21.4,
+///       "size": 343808,
+///       "format": "mp3"
+///     }
+///   }
+/// }
+/// ```
 #[cfg_attr(
     feature = "events",
-    doc = "   \"event_channel\": \"swml:8d116ece-1738-47d9-bd9c-172411e20b8f\","
+    doc = "\nTypes: [`RecordEvent`](crate::events::RecordEvent)."
 )]
-#[cfg_attr(feature = "events", doc = "   \"timestamp\": 1779120021.548,")]
-#[cfg_attr(
-    feature = "events",
-    doc = "   \"project_id\": \"6513270e-269e-4d37-b2a7-4de452e6b438\","
-)]
-#[cfg_attr(
-    feature = "events",
-    doc = "   \"space_id\": \"d23f0824-128b-4f33-8c5c-7fd0a6a3a450\","
-)]
-#[cfg_attr(feature = "events", doc = "   \"params\": {")]
-#[cfg_attr(
-    feature = "events",
-    doc = "     \"call_id\": \"9531985d-5d9d-49f8-9818-e811892f902b\","
-)]
-#[cfg_attr(
-    feature = "events",
-    doc = "     \"node_id\": \"36f675cc-81e7-4ef5-a8e2-5d940ed90475@us-east\","
-)]
-#[cfg_attr(feature = "events", doc = "     \"control_id\": \"voicemail-88\",")]
-#[cfg_attr(feature = "events", doc = "     \"state\": \"finished\",")]
-#[cfg_attr(feature = "events", doc = "     \"record\": {")]
-#[cfg_attr(
-    feature = "events",
-    doc = "       \"url\": \"https://files.example.com/recordings/voicemail-88.mp3\","
-)]
-#[cfg_attr(feature = "events", doc = "       \"duration\": 21.4,")]
-#[cfg_attr(feature = "events", doc = "       \"size\": 343808,")]
-#[cfg_attr(feature = "events", doc = "       \"format\": \"mp3\"")]
-#[cfg_attr(feature = "events", doc = "     }")]
-#[cfg_attr(feature = "events", doc = "   }")]
-#[cfg_attr(feature = "events", doc = " }")]
-#[cfg_attr(feature = "events", doc = " ```")]
 #[derive(Clone, PartialEq)]
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
@@ -232,52 +204,38 @@ impl RecordPause {
 ///
 /// Send it with [`Call::record_resume`](crate::Call::record_resume), or store it as a
 /// [`CallRequest`](crate::CallRequest).
-#[cfg_attr(feature = "events", doc = "")]
-#[cfg_attr(feature = "events", doc = " # Events")]
-#[cfg_attr(feature = "events", doc = "")]
-#[cfg_attr(feature = "events", doc = " [`RecordEvent`](crate::events::RecordEvent)")]
-#[cfg_attr(feature = "events", doc = "")]
-#[cfg_attr(feature = "events", doc = " A recording ended and its file is available.")]
-#[cfg_attr(feature = "events", doc = "")]
-#[cfg_attr(feature = "events", doc = " ```json")]
-#[cfg_attr(feature = "events", doc = " {")]
-#[cfg_attr(feature = "events", doc = "   \"event_type\": \"calling.call.record\",")]
+///
+/// # Events
+///
+/// `calling.call.record`
+///
+/// A recording ended and its file is available.
+///
+/// ```json
+/// {
+///   "event_type": "calling.call.record",
+///   "event_channel": "swml:8d116ece-1738-47d9-bd9c-172411e20b8f",
+///   "timestamp": 1779120021.548,
+///   "project_id": "6513270e-269e-4d37-b2a7-4de452e6b438",
+///   "space_id": "d23f0824-128b-4f33-8c5c-7fd0a6a3a450",
+///   "params": {
+///     "call_id": "9531985d-5d9d-49f8-9818-e811892f902b",
+///     "node_id": "36f675cc-81e7-4ef5-a8e2-5d940ed90475@us-east",
+///     "control_id": "voicemail-88",
+///     "state": "finished",
+///     "record": {
+///       "url": "https://files.example.com/recordings/voicemail-88.mp3",
+///       "duration": 21.4,
+///       "size": 343808,
+///       "format": "mp3"
+///     }
+///   }
+/// }
+/// ```
 #[cfg_attr(
     feature = "events",
-    doc = "   \"event_channel\": \"swml:8d116ece-1738-47d9-bd9c-172411e20b8f\","
+    doc = "\nTypes: [`RecordEvent`](crate::events::RecordEvent)."
 )]
-#[cfg_attr(feature = "events", doc = "   \"timestamp\": 1779120021.548,")]
-#[cfg_attr(
-    feature = "events",
-    doc = "   \"project_id\": \"6513270e-269e-4d37-b2a7-4de452e6b438\","
-)]
-#[cfg_attr(
-    feature = "events",
-    doc = "   \"space_id\": \"d23f0824-128b-4f33-8c5c-7fd0a6a3a450\","
-)]
-#[cfg_attr(feature = "events", doc = "   \"params\": {")]
-#[cfg_attr(
-    feature = "events",
-    doc = "     \"call_id\": \"9531985d-5d9d-49f8-9818-e811892f902b\","
-)]
-#[cfg_attr(
-    feature = "events",
-    doc = "     \"node_id\": \"36f675cc-81e7-4ef5-a8e2-5d940ed90475@us-east\","
-)]
-#[cfg_attr(feature = "events", doc = "     \"control_id\": \"voicemail-88\",")]
-#[cfg_attr(feature = "events", doc = "     \"state\": \"finished\",")]
-#[cfg_attr(feature = "events", doc = "     \"record\": {")]
-#[cfg_attr(
-    feature = "events",
-    doc = "       \"url\": \"https://files.example.com/recordings/voicemail-88.mp3\","
-)]
-#[cfg_attr(feature = "events", doc = "       \"duration\": 21.4,")]
-#[cfg_attr(feature = "events", doc = "       \"size\": 343808,")]
-#[cfg_attr(feature = "events", doc = "       \"format\": \"mp3\"")]
-#[cfg_attr(feature = "events", doc = "     }")]
-#[cfg_attr(feature = "events", doc = "   }")]
-#[cfg_attr(feature = "events", doc = " }")]
-#[cfg_attr(feature = "events", doc = " ```")]
 #[derive(Clone, PartialEq)]
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
@@ -322,52 +280,38 @@ impl RecordResume {
 ///
 /// Send it with [`Call::record_stop`](crate::Call::record_stop), or store it as a
 /// [`CallRequest`](crate::CallRequest).
-#[cfg_attr(feature = "events", doc = "")]
-#[cfg_attr(feature = "events", doc = " # Events")]
-#[cfg_attr(feature = "events", doc = "")]
-#[cfg_attr(feature = "events", doc = " [`RecordEvent`](crate::events::RecordEvent)")]
-#[cfg_attr(feature = "events", doc = "")]
-#[cfg_attr(feature = "events", doc = " A recording ended and its file is available.")]
-#[cfg_attr(feature = "events", doc = "")]
-#[cfg_attr(feature = "events", doc = " ```json")]
-#[cfg_attr(feature = "events", doc = " {")]
-#[cfg_attr(feature = "events", doc = "   \"event_type\": \"calling.call.record\",")]
+///
+/// # Events
+///
+/// `calling.call.record`
+///
+/// A recording ended and its file is available.
+///
+/// ```json
+/// {
+///   "event_type": "calling.call.record",
+///   "event_channel": "swml:8d116ece-1738-47d9-bd9c-172411e20b8f",
+///   "timestamp": 1779120021.548,
+///   "project_id": "6513270e-269e-4d37-b2a7-4de452e6b438",
+///   "space_id": "d23f0824-128b-4f33-8c5c-7fd0a6a3a450",
+///   "params": {
+///     "call_id": "9531985d-5d9d-49f8-9818-e811892f902b",
+///     "node_id": "36f675cc-81e7-4ef5-a8e2-5d940ed90475@us-east",
+///     "control_id": "voicemail-88",
+///     "state": "finished",
+///     "record": {
+///       "url": "https://files.example.com/recordings/voicemail-88.mp3",
+///       "duration": 21.4,
+///       "size": 343808,
+///       "format": "mp3"
+///     }
+///   }
+/// }
+/// ```
 #[cfg_attr(
     feature = "events",
-    doc = "   \"event_channel\": \"swml:8d116ece-1738-47d9-bd9c-172411e20b8f\","
+    doc = "\nTypes: [`RecordEvent`](crate::events::RecordEvent)."
 )]
-#[cfg_attr(feature = "events", doc = "   \"timestamp\": 1779120021.548,")]
-#[cfg_attr(
-    feature = "events",
-    doc = "   \"project_id\": \"6513270e-269e-4d37-b2a7-4de452e6b438\","
-)]
-#[cfg_attr(
-    feature = "events",
-    doc = "   \"space_id\": \"d23f0824-128b-4f33-8c5c-7fd0a6a3a450\","
-)]
-#[cfg_attr(feature = "events", doc = "   \"params\": {")]
-#[cfg_attr(
-    feature = "events",
-    doc = "     \"call_id\": \"9531985d-5d9d-49f8-9818-e811892f902b\","
-)]
-#[cfg_attr(
-    feature = "events",
-    doc = "     \"node_id\": \"36f675cc-81e7-4ef5-a8e2-5d940ed90475@us-east\","
-)]
-#[cfg_attr(feature = "events", doc = "     \"control_id\": \"voicemail-88\",")]
-#[cfg_attr(feature = "events", doc = "     \"state\": \"finished\",")]
-#[cfg_attr(feature = "events", doc = "     \"record\": {")]
-#[cfg_attr(
-    feature = "events",
-    doc = "       \"url\": \"https://files.example.com/recordings/voicemail-88.mp3\","
-)]
-#[cfg_attr(feature = "events", doc = "       \"duration\": 21.4,")]
-#[cfg_attr(feature = "events", doc = "       \"size\": 343808,")]
-#[cfg_attr(feature = "events", doc = "       \"format\": \"mp3\"")]
-#[cfg_attr(feature = "events", doc = "     }")]
-#[cfg_attr(feature = "events", doc = "   }")]
-#[cfg_attr(feature = "events", doc = " }")]
-#[cfg_attr(feature = "events", doc = " ```")]
 #[derive(Clone, PartialEq)]
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]

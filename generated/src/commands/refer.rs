@@ -16,48 +16,34 @@ use crate::types::CallId;
 ///
 /// Send it with [`Call::refer`](crate::Call::refer), or store it as a
 /// [`CallRequest`](crate::CallRequest).
-#[cfg_attr(feature = "events", doc = "")]
-#[cfg_attr(feature = "events", doc = " # Events")]
-#[cfg_attr(feature = "events", doc = "")]
-#[cfg_attr(feature = "events", doc = " [`ReferEvent`](crate::events::ReferEvent)")]
-#[cfg_attr(feature = "events", doc = "")]
-#[cfg_attr(feature = "events", doc = " The SIP endpoint called the new address.")]
-#[cfg_attr(feature = "events", doc = "")]
-#[cfg_attr(feature = "events", doc = " ```json")]
-#[cfg_attr(feature = "events", doc = " {")]
-#[cfg_attr(feature = "events", doc = "   \"event_type\": \"calling.call.refer\",")]
+///
+/// # Events
+///
+/// `calling.call.refer`
+///
+/// The SIP endpoint called the new address.
+///
+/// ```json
+/// {
+///   "event_type": "calling.call.refer",
+///   "event_channel": "swml:8d116ece-1738-47d9-bd9c-172411e20b8f",
+///   "timestamp": 1779120085.781,
+///   "project_id": "6513270e-269e-4d37-b2a7-4de452e6b438",
+///   "space_id": "d23f0824-128b-4f33-8c5c-7fd0a6a3a450",
+///   "params": {
+///     "call_id": "9531985d-5d9d-49f8-9818-e811892f902b",
+///     "node_id": "36f675cc-81e7-4ef5-a8e2-5d940ed90475@us-east",
+///     "sip_refer_to": "sip:billing@voice.example.com",
+///     "state": "success",
+///     "sip_refer_response_code": "202",
+///     "sip_notify_response_code": "200"
+///   }
+/// }
+/// ```
 #[cfg_attr(
     feature = "events",
-    doc = "   \"event_channel\": \"swml:8d116ece-1738-47d9-bd9c-172411e20b8f\","
+    doc = "\nTypes: [`ReferEvent`](crate::events::ReferEvent)."
 )]
-#[cfg_attr(feature = "events", doc = "   \"timestamp\": 1779120085.781,")]
-#[cfg_attr(
-    feature = "events",
-    doc = "   \"project_id\": \"6513270e-269e-4d37-b2a7-4de452e6b438\","
-)]
-#[cfg_attr(
-    feature = "events",
-    doc = "   \"space_id\": \"d23f0824-128b-4f33-8c5c-7fd0a6a3a450\","
-)]
-#[cfg_attr(feature = "events", doc = "   \"params\": {")]
-#[cfg_attr(
-    feature = "events",
-    doc = "     \"call_id\": \"9531985d-5d9d-49f8-9818-e811892f902b\","
-)]
-#[cfg_attr(
-    feature = "events",
-    doc = "     \"node_id\": \"36f675cc-81e7-4ef5-a8e2-5d940ed90475@us-east\","
-)]
-#[cfg_attr(
-    feature = "events",
-    doc = "     \"sip_refer_to\": \"sip:billing@voice.example.com\","
-)]
-#[cfg_attr(feature = "events", doc = "     \"state\": \"success\",")]
-#[cfg_attr(feature = "events", doc = "     \"sip_refer_response_code\": \"202\",")]
-#[cfg_attr(feature = "events", doc = "     \"sip_notify_response_code\": \"200\"")]
-#[cfg_attr(feature = "events", doc = "   }")]
-#[cfg_attr(feature = "events", doc = " }")]
-#[cfg_attr(feature = "events", doc = " ```")]
 #[derive(Clone, PartialEq)]
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]

@@ -19,49 +19,35 @@ use crate::types::{CallId, ControlId};
 ///
 /// Send it with [`Call::stream`](crate::Call::stream), or store it as a
 /// [`CallRequest`](crate::CallRequest).
-#[cfg_attr(feature = "events", doc = "")]
-#[cfg_attr(feature = "events", doc = " # Events")]
-#[cfg_attr(feature = "events", doc = "")]
-#[cfg_attr(feature = "events", doc = " [`StreamEvent`](crate::events::StreamEvent)")]
-#[cfg_attr(feature = "events", doc = "")]
-#[cfg_attr(feature = "events", doc = " A stream to a WebSocket server started.")]
-#[cfg_attr(feature = "events", doc = "")]
-#[cfg_attr(feature = "events", doc = " ```json")]
-#[cfg_attr(feature = "events", doc = " {")]
-#[cfg_attr(feature = "events", doc = "   \"event_type\": \"calling.call.stream\",")]
+///
+/// # Events
+///
+/// `calling.call.stream`
+///
+/// A stream to a WebSocket server started.
+///
+/// ```json
+/// {
+///   "event_type": "calling.call.stream",
+///   "event_channel": "swml:8d116ece-1738-47d9-bd9c-172411e20b8f",
+///   "timestamp": 1779120064.37,
+///   "project_id": "6513270e-269e-4d37-b2a7-4de452e6b438",
+///   "space_id": "d23f0824-128b-4f33-8c5c-7fd0a6a3a450",
+///   "params": {
+///     "call_id": "9531985d-5d9d-49f8-9818-e811892f902b",
+///     "node_id": "36f675cc-81e7-4ef5-a8e2-5d940ed90475@us-east",
+///     "control_id": "bot-feed-9",
+///     "segment_id": "6b0d549b-6f03-475a-9600-a35a099950d8",
+///     "state": "streaming",
+///     "url": "wss://media.example.com/bot",
+///     "name": "bot"
+///   }
+/// }
+/// ```
 #[cfg_attr(
     feature = "events",
-    doc = "   \"event_channel\": \"swml:8d116ece-1738-47d9-bd9c-172411e20b8f\","
+    doc = "\nTypes: [`StreamEvent`](crate::events::StreamEvent)."
 )]
-#[cfg_attr(feature = "events", doc = "   \"timestamp\": 1779120064.37,")]
-#[cfg_attr(
-    feature = "events",
-    doc = "   \"project_id\": \"6513270e-269e-4d37-b2a7-4de452e6b438\","
-)]
-#[cfg_attr(
-    feature = "events",
-    doc = "   \"space_id\": \"d23f0824-128b-4f33-8c5c-7fd0a6a3a450\","
-)]
-#[cfg_attr(feature = "events", doc = "   \"params\": {")]
-#[cfg_attr(
-    feature = "events",
-    doc = "     \"call_id\": \"9531985d-5d9d-49f8-9818-e811892f902b\","
-)]
-#[cfg_attr(
-    feature = "events",
-    doc = "     \"node_id\": \"36f675cc-81e7-4ef5-a8e2-5d940ed90475@us-east\","
-)]
-#[cfg_attr(feature = "events", doc = "     \"control_id\": \"bot-feed-9\",")]
-#[cfg_attr(
-    feature = "events",
-    doc = "     \"segment_id\": \"6b0d549b-6f03-475a-9600-a35a099950d8\","
-)]
-#[cfg_attr(feature = "events", doc = "     \"state\": \"streaming\",")]
-#[cfg_attr(feature = "events", doc = "     \"url\": \"wss://media.example.com/bot\",")]
-#[cfg_attr(feature = "events", doc = "     \"name\": \"bot\"")]
-#[cfg_attr(feature = "events", doc = "   }")]
-#[cfg_attr(feature = "events", doc = " }")]
-#[cfg_attr(feature = "events", doc = " ```")]
 #[derive(Clone, PartialEq)]
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
@@ -196,49 +182,35 @@ impl Stream {
 ///
 /// Send it with [`Call::stream_stop`](crate::Call::stream_stop), or store it as a
 /// [`CallRequest`](crate::CallRequest).
-#[cfg_attr(feature = "events", doc = "")]
-#[cfg_attr(feature = "events", doc = " # Events")]
-#[cfg_attr(feature = "events", doc = "")]
-#[cfg_attr(feature = "events", doc = " [`StreamEvent`](crate::events::StreamEvent)")]
-#[cfg_attr(feature = "events", doc = "")]
-#[cfg_attr(feature = "events", doc = " A stream to a WebSocket server started.")]
-#[cfg_attr(feature = "events", doc = "")]
-#[cfg_attr(feature = "events", doc = " ```json")]
-#[cfg_attr(feature = "events", doc = " {")]
-#[cfg_attr(feature = "events", doc = "   \"event_type\": \"calling.call.stream\",")]
+///
+/// # Events
+///
+/// `calling.call.stream`
+///
+/// A stream to a WebSocket server started.
+///
+/// ```json
+/// {
+///   "event_type": "calling.call.stream",
+///   "event_channel": "swml:8d116ece-1738-47d9-bd9c-172411e20b8f",
+///   "timestamp": 1779120064.37,
+///   "project_id": "6513270e-269e-4d37-b2a7-4de452e6b438",
+///   "space_id": "d23f0824-128b-4f33-8c5c-7fd0a6a3a450",
+///   "params": {
+///     "call_id": "9531985d-5d9d-49f8-9818-e811892f902b",
+///     "node_id": "36f675cc-81e7-4ef5-a8e2-5d940ed90475@us-east",
+///     "control_id": "bot-feed-9",
+///     "segment_id": "6b0d549b-6f03-475a-9600-a35a099950d8",
+///     "state": "streaming",
+///     "url": "wss://media.example.com/bot",
+///     "name": "bot"
+///   }
+/// }
+/// ```
 #[cfg_attr(
     feature = "events",
-    doc = "   \"event_channel\": \"swml:8d116ece-1738-47d9-bd9c-172411e20b8f\","
+    doc = "\nTypes: [`StreamEvent`](crate::events::StreamEvent)."
 )]
-#[cfg_attr(feature = "events", doc = "   \"timestamp\": 1779120064.37,")]
-#[cfg_attr(
-    feature = "events",
-    doc = "   \"project_id\": \"6513270e-269e-4d37-b2a7-4de452e6b438\","
-)]
-#[cfg_attr(
-    feature = "events",
-    doc = "   \"space_id\": \"d23f0824-128b-4f33-8c5c-7fd0a6a3a450\","
-)]
-#[cfg_attr(feature = "events", doc = "   \"params\": {")]
-#[cfg_attr(
-    feature = "events",
-    doc = "     \"call_id\": \"9531985d-5d9d-49f8-9818-e811892f902b\","
-)]
-#[cfg_attr(
-    feature = "events",
-    doc = "     \"node_id\": \"36f675cc-81e7-4ef5-a8e2-5d940ed90475@us-east\","
-)]
-#[cfg_attr(feature = "events", doc = "     \"control_id\": \"bot-feed-9\",")]
-#[cfg_attr(
-    feature = "events",
-    doc = "     \"segment_id\": \"6b0d549b-6f03-475a-9600-a35a099950d8\","
-)]
-#[cfg_attr(feature = "events", doc = "     \"state\": \"streaming\",")]
-#[cfg_attr(feature = "events", doc = "     \"url\": \"wss://media.example.com/bot\",")]
-#[cfg_attr(feature = "events", doc = "     \"name\": \"bot\"")]
-#[cfg_attr(feature = "events", doc = "   }")]
-#[cfg_attr(feature = "events", doc = " }")]
-#[cfg_attr(feature = "events", doc = " ```")]
 #[derive(Clone, PartialEq)]
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]

@@ -18,62 +18,45 @@ use crate::types::{CallId, ControlId, PlayDirection};
 /// [`Call::stream`](crate::Call::stream).
 ///
 /// Send it with [`Call::tap`](crate::Call::tap), or store it as a [`CallRequest`](crate::CallRequest).
-#[cfg_attr(feature = "events", doc = "")]
-#[cfg_attr(feature = "events", doc = " # Events")]
-#[cfg_attr(feature = "events", doc = "")]
-#[cfg_attr(feature = "events", doc = " [`TapEvent`](crate::events::TapEvent)")]
-#[cfg_attr(feature = "events", doc = "")]
-#[cfg_attr(feature = "events", doc = " A tap started to send audio as RTP.")]
-#[cfg_attr(feature = "events", doc = "")]
-#[cfg_attr(feature = "events", doc = " ```json")]
-#[cfg_attr(feature = "events", doc = " {")]
-#[cfg_attr(feature = "events", doc = "   \"event_type\": \"calling.call.tap\",")]
-#[cfg_attr(
-    feature = "events",
-    doc = "   \"event_channel\": \"swml:8d116ece-1738-47d9-bd9c-172411e20b8f\","
-)]
-#[cfg_attr(feature = "events", doc = "   \"timestamp\": 1779120057.233,")]
-#[cfg_attr(
-    feature = "events",
-    doc = "   \"project_id\": \"6513270e-269e-4d37-b2a7-4de452e6b438\","
-)]
-#[cfg_attr(
-    feature = "events",
-    doc = "   \"space_id\": \"d23f0824-128b-4f33-8c5c-7fd0a6a3a450\","
-)]
-#[cfg_attr(feature = "events", doc = "   \"params\": {")]
-#[cfg_attr(
-    feature = "events",
-    doc = "     \"call_id\": \"9531985d-5d9d-49f8-9818-e811892f902b\","
-)]
-#[cfg_attr(
-    feature = "events",
-    doc = "     \"node_id\": \"36f675cc-81e7-4ef5-a8e2-5d940ed90475@us-east\","
-)]
-#[cfg_attr(feature = "events", doc = "     \"control_id\": \"rtp-tap-3\",")]
-#[cfg_attr(
-    feature = "events",
-    doc = "     \"segment_id\": \"6b0d549b-6f03-475a-9600-a35a099950d8\","
-)]
-#[cfg_attr(feature = "events", doc = "     \"state\": \"tapping\",")]
-#[cfg_attr(feature = "events", doc = "     \"tap\": {")]
-#[cfg_attr(feature = "events", doc = "       \"type\": \"audio\",")]
-#[cfg_attr(feature = "events", doc = "       \"params\": {")]
-#[cfg_attr(feature = "events", doc = "         \"direction\": \"both\"")]
-#[cfg_attr(feature = "events", doc = "       }")]
-#[cfg_attr(feature = "events", doc = "     },")]
-#[cfg_attr(feature = "events", doc = "     \"device\": {")]
-#[cfg_attr(feature = "events", doc = "       \"type\": \"rtp\",")]
-#[cfg_attr(feature = "events", doc = "       \"params\": {")]
-#[cfg_attr(feature = "events", doc = "         \"addr\": \"203.0.113.24\",")]
-#[cfg_attr(feature = "events", doc = "         \"port\": 41000,")]
-#[cfg_attr(feature = "events", doc = "         \"codec\": \"PCMU\",")]
-#[cfg_attr(feature = "events", doc = "         \"ptime\": 20")]
-#[cfg_attr(feature = "events", doc = "       }")]
-#[cfg_attr(feature = "events", doc = "     }")]
-#[cfg_attr(feature = "events", doc = "   }")]
-#[cfg_attr(feature = "events", doc = " }")]
-#[cfg_attr(feature = "events", doc = " ```")]
+///
+/// # Events
+///
+/// `calling.call.tap`
+///
+/// A tap started to send audio as RTP.
+///
+/// ```json
+/// {
+///   "event_type": "calling.call.tap",
+///   "event_channel": "swml:8d116ece-1738-47d9-bd9c-172411e20b8f",
+///   "timestamp": 1779120057.233,
+///   "project_id": "6513270e-269e-4d37-b2a7-4de452e6b438",
+///   "space_id": "d23f0824-128b-4f33-8c5c-7fd0a6a3a450",
+///   "params": {
+///     "call_id": "9531985d-5d9d-49f8-9818-e811892f902b",
+///     "node_id": "36f675cc-81e7-4ef5-a8e2-5d940ed90475@us-east",
+///     "control_id": "rtp-tap-3",
+///     "segment_id": "6b0d549b-6f03-475a-9600-a35a099950d8",
+///     "state": "tapping",
+///     "tap": {
+///       "type": "audio",
+///       "params": {
+///         "direction": "both"
+///       }
+///     },
+///     "device": {
+///       "type": "rtp",
+///       "params": {
+///         "addr": "203.0.113.24",
+///         "port": 41000,
+///         "codec": "PCMU",
+///         "ptime": 20
+///       }
+///     }
+///   }
+/// }
+/// ```
+#[cfg_attr(feature = "events", doc = "\nTypes: [`TapEvent`](crate::events::TapEvent).")]
 #[derive(Clone, PartialEq)]
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
@@ -142,62 +125,45 @@ impl Tap {
 ///
 /// Send it with [`Call::tap_stop`](crate::Call::tap_stop), or store it as a
 /// [`CallRequest`](crate::CallRequest).
-#[cfg_attr(feature = "events", doc = "")]
-#[cfg_attr(feature = "events", doc = " # Events")]
-#[cfg_attr(feature = "events", doc = "")]
-#[cfg_attr(feature = "events", doc = " [`TapEvent`](crate::events::TapEvent)")]
-#[cfg_attr(feature = "events", doc = "")]
-#[cfg_attr(feature = "events", doc = " A tap started to send audio as RTP.")]
-#[cfg_attr(feature = "events", doc = "")]
-#[cfg_attr(feature = "events", doc = " ```json")]
-#[cfg_attr(feature = "events", doc = " {")]
-#[cfg_attr(feature = "events", doc = "   \"event_type\": \"calling.call.tap\",")]
-#[cfg_attr(
-    feature = "events",
-    doc = "   \"event_channel\": \"swml:8d116ece-1738-47d9-bd9c-172411e20b8f\","
-)]
-#[cfg_attr(feature = "events", doc = "   \"timestamp\": 1779120057.233,")]
-#[cfg_attr(
-    feature = "events",
-    doc = "   \"project_id\": \"6513270e-269e-4d37-b2a7-4de452e6b438\","
-)]
-#[cfg_attr(
-    feature = "events",
-    doc = "   \"space_id\": \"d23f0824-128b-4f33-8c5c-7fd0a6a3a450\","
-)]
-#[cfg_attr(feature = "events", doc = "   \"params\": {")]
-#[cfg_attr(
-    feature = "events",
-    doc = "     \"call_id\": \"9531985d-5d9d-49f8-9818-e811892f902b\","
-)]
-#[cfg_attr(
-    feature = "events",
-    doc = "     \"node_id\": \"36f675cc-81e7-4ef5-a8e2-5d940ed90475@us-east\","
-)]
-#[cfg_attr(feature = "events", doc = "     \"control_id\": \"rtp-tap-3\",")]
-#[cfg_attr(
-    feature = "events",
-    doc = "     \"segment_id\": \"6b0d549b-6f03-475a-9600-a35a099950d8\","
-)]
-#[cfg_attr(feature = "events", doc = "     \"state\": \"tapping\",")]
-#[cfg_attr(feature = "events", doc = "     \"tap\": {")]
-#[cfg_attr(feature = "events", doc = "       \"type\": \"audio\",")]
-#[cfg_attr(feature = "events", doc = "       \"params\": {")]
-#[cfg_attr(feature = "events", doc = "         \"direction\": \"both\"")]
-#[cfg_attr(feature = "events", doc = "       }")]
-#[cfg_attr(feature = "events", doc = "     },")]
-#[cfg_attr(feature = "events", doc = "     \"device\": {")]
-#[cfg_attr(feature = "events", doc = "       \"type\": \"rtp\",")]
-#[cfg_attr(feature = "events", doc = "       \"params\": {")]
-#[cfg_attr(feature = "events", doc = "         \"addr\": \"203.0.113.24\",")]
-#[cfg_attr(feature = "events", doc = "         \"port\": 41000,")]
-#[cfg_attr(feature = "events", doc = "         \"codec\": \"PCMU\",")]
-#[cfg_attr(feature = "events", doc = "         \"ptime\": 20")]
-#[cfg_attr(feature = "events", doc = "       }")]
-#[cfg_attr(feature = "events", doc = "     }")]
-#[cfg_attr(feature = "events", doc = "   }")]
-#[cfg_attr(feature = "events", doc = " }")]
-#[cfg_attr(feature = "events", doc = " ```")]
+///
+/// # Events
+///
+/// `calling.call.tap`
+///
+/// A tap started to send audio as RTP.
+///
+/// ```json
+/// {
+///   "event_type": "calling.call.tap",
+///   "event_channel": "swml:8d116ece-1738-47d9-bd9c-172411e20b8f",
+///   "timestamp": 1779120057.233,
+///   "project_id": "6513270e-269e-4d37-b2a7-4de452e6b438",
+///   "space_id": "d23f0824-128b-4f33-8c5c-7fd0a6a3a450",
+///   "params": {
+///     "call_id": "9531985d-5d9d-49f8-9818-e811892f902b",
+///     "node_id": "36f675cc-81e7-4ef5-a8e2-5d940ed90475@us-east",
+///     "control_id": "rtp-tap-3",
+///     "segment_id": "6b0d549b-6f03-475a-9600-a35a099950d8",
+///     "state": "tapping",
+///     "tap": {
+///       "type": "audio",
+///       "params": {
+///         "direction": "both"
+///       }
+///     },
+///     "device": {
+///       "type": "rtp",
+///       "params": {
+///         "addr": "203.0.113.24",
+///         "port": 41000,
+///         "codec": "PCMU",
+///         "ptime": 20
+///       }
+///     }
+///   }
+/// }
+/// ```
+#[cfg_attr(feature = "events", doc = "\nTypes: [`TapEvent`](crate::events::TapEvent).")]
 #[derive(Clone, PartialEq)]
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]

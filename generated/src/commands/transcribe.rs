@@ -20,90 +20,49 @@ use crate::types::{CallId, ControlId};
 ///
 /// Send it with [`Call::transcribe`](crate::Call::transcribe), or store it as a
 /// [`CallRequest`](crate::CallRequest).
-#[cfg_attr(feature = "events", doc = "")]
-#[cfg_attr(feature = "events", doc = " # Events")]
-#[cfg_attr(feature = "events", doc = "")]
+///
+/// # Events
+///
+/// `calling.transcript.completed`
+///
+/// A transcript is ready.
+///
+/// ```json
+/// {
+///   "event_type": "calling.transcript.completed",
+///   "timestamp": 1779120150.014,
+///   "project_id": "6513270e-269e-4d37-b2a7-4de452e6b438",
+///   "space_id": "d23f0824-128b-4f33-8c5c-7fd0a6a3a450",
+///   "params": {
+///     "id": "8e81973e-0bec-47b0-b898-d190f9ebdacc",
+///     "call_id": "9531985d-5d9d-49f8-9818-e811892f902b",
+///     "segment_id": "6b0d549b-6f03-475a-9600-a35a099950d8",
+///     "text": "Good morning, I would like to order two loaves of rye."
+///   }
+/// }
+/// ```
+///
+/// `calling.transcript.failed`
+///
+/// A call could not be transcribed.
+///
+/// ```json
+/// {
+///   "event_type": "calling.transcript.failed",
+///   "timestamp": 1779120157.151,
+///   "project_id": "6513270e-269e-4d37-b2a7-4de452e6b438",
+///   "space_id": "d23f0824-128b-4f33-8c5c-7fd0a6a3a450",
+///   "params": {
+///     "id": "6b4cb242-4a23-4596-a217-beaddbc496cb",
+///     "call_id": "9531985d-5d9d-49f8-9818-e811892f902b",
+///     "segment_id": "6b0d549b-6f03-475a-9600-a35a099950d8"
+///   }
+/// }
+/// ```
 #[cfg_attr(
     feature = "events",
-    doc = " [`TranscriptCompletedEvent`](crate::events::TranscriptCompletedEvent)"
+    doc = "\nTypes: [`TranscriptCompletedEvent`](crate::events::TranscriptCompletedEvent), [`TranscriptFailedEvent`](crate::events::TranscriptFailedEvent)."
 )]
-#[cfg_attr(feature = "events", doc = "")]
-#[cfg_attr(feature = "events", doc = " A transcript is ready.")]
-#[cfg_attr(feature = "events", doc = "")]
-#[cfg_attr(feature = "events", doc = " ```json")]
-#[cfg_attr(feature = "events", doc = " {")]
-#[cfg_attr(
-    feature = "events",
-    doc = "   \"event_type\": \"calling.transcript.completed\","
-)]
-#[cfg_attr(feature = "events", doc = "   \"timestamp\": 1779120150.014,")]
-#[cfg_attr(
-    feature = "events",
-    doc = "   \"project_id\": \"6513270e-269e-4d37-b2a7-4de452e6b438\","
-)]
-#[cfg_attr(
-    feature = "events",
-    doc = "   \"space_id\": \"d23f0824-128b-4f33-8c5c-7fd0a6a3a450\","
-)]
-#[cfg_attr(feature = "events", doc = "   \"params\": {")]
-#[cfg_attr(
-    feature = "events",
-    doc = "     \"id\": \"8e81973e-0bec-47b0-b898-d190f9ebdacc\","
-)]
-#[cfg_attr(
-    feature = "events",
-    doc = "     \"call_id\": \"9531985d-5d9d-49f8-9818-e811892f902b\","
-)]
-#[cfg_attr(
-    feature = "events",
-    doc = "     \"segment_id\": \"6b0d549b-6f03-475a-9600-a35a099950d8\","
-)]
-#[cfg_attr(
-    feature = "events",
-    doc = "     \"text\": \"Good morning, I would like to order two loaves of rye.\""
-)]
-#[cfg_attr(feature = "events", doc = "   }")]
-#[cfg_attr(feature = "events", doc = " }")]
-#[cfg_attr(feature = "events", doc = " ```")]
-#[cfg_attr(feature = "events", doc = "")]
-#[cfg_attr(
-    feature = "events",
-    doc = " [`TranscriptFailedEvent`](crate::events::TranscriptFailedEvent)"
-)]
-#[cfg_attr(feature = "events", doc = "")]
-#[cfg_attr(feature = "events", doc = " A call could not be transcribed.")]
-#[cfg_attr(feature = "events", doc = "")]
-#[cfg_attr(feature = "events", doc = " ```json")]
-#[cfg_attr(feature = "events", doc = " {")]
-#[cfg_attr(
-    feature = "events",
-    doc = "   \"event_type\": \"calling.transcript.failed\","
-)]
-#[cfg_attr(feature = "events", doc = "   \"timestamp\": 1779120157.151,")]
-#[cfg_attr(
-    feature = "events",
-    doc = "   \"project_id\": \"6513270e-269e-4d37-b2a7-4de452e6b438\","
-)]
-#[cfg_attr(
-    feature = "events",
-    doc = "   \"space_id\": \"d23f0824-128b-4f33-8c5c-7fd0a6a3a450\","
-)]
-#[cfg_attr(feature = "events", doc = "   \"params\": {")]
-#[cfg_attr(
-    feature = "events",
-    doc = "     \"id\": \"6b4cb242-4a23-4596-a217-beaddbc496cb\","
-)]
-#[cfg_attr(
-    feature = "events",
-    doc = "     \"call_id\": \"9531985d-5d9d-49f8-9818-e811892f902b\","
-)]
-#[cfg_attr(
-    feature = "events",
-    doc = "     \"segment_id\": \"6b0d549b-6f03-475a-9600-a35a099950d8\""
-)]
-#[cfg_attr(feature = "events", doc = "   }")]
-#[cfg_attr(feature = "events", doc = " }")]
-#[cfg_attr(feature = "events", doc = " ```")]
 #[derive(Clone, PartialEq)]
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]
@@ -162,90 +121,49 @@ impl Transcribe {
 ///
 /// Send it with [`Call::transcribe_stop`](crate::Call::transcribe_stop), or store it as a
 /// [`CallRequest`](crate::CallRequest).
-#[cfg_attr(feature = "events", doc = "")]
-#[cfg_attr(feature = "events", doc = " # Events")]
-#[cfg_attr(feature = "events", doc = "")]
+///
+/// # Events
+///
+/// `calling.transcript.completed`
+///
+/// A transcript is ready.
+///
+/// ```json
+/// {
+///   "event_type": "calling.transcript.completed",
+///   "timestamp": 1779120150.014,
+///   "project_id": "6513270e-269e-4d37-b2a7-4de452e6b438",
+///   "space_id": "d23f0824-128b-4f33-8c5c-7fd0a6a3a450",
+///   "params": {
+///     "id": "8e81973e-0bec-47b0-b898-d190f9ebdacc",
+///     "call_id": "9531985d-5d9d-49f8-9818-e811892f902b",
+///     "segment_id": "6b0d549b-6f03-475a-9600-a35a099950d8",
+///     "text": "Good morning, I would like to order two loaves of rye."
+///   }
+/// }
+/// ```
+///
+/// `calling.transcript.failed`
+///
+/// A call could not be transcribed.
+///
+/// ```json
+/// {
+///   "event_type": "calling.transcript.failed",
+///   "timestamp": 1779120157.151,
+///   "project_id": "6513270e-269e-4d37-b2a7-4de452e6b438",
+///   "space_id": "d23f0824-128b-4f33-8c5c-7fd0a6a3a450",
+///   "params": {
+///     "id": "6b4cb242-4a23-4596-a217-beaddbc496cb",
+///     "call_id": "9531985d-5d9d-49f8-9818-e811892f902b",
+///     "segment_id": "6b0d549b-6f03-475a-9600-a35a099950d8"
+///   }
+/// }
+/// ```
 #[cfg_attr(
     feature = "events",
-    doc = " [`TranscriptCompletedEvent`](crate::events::TranscriptCompletedEvent)"
+    doc = "\nTypes: [`TranscriptCompletedEvent`](crate::events::TranscriptCompletedEvent), [`TranscriptFailedEvent`](crate::events::TranscriptFailedEvent)."
 )]
-#[cfg_attr(feature = "events", doc = "")]
-#[cfg_attr(feature = "events", doc = " A transcript is ready.")]
-#[cfg_attr(feature = "events", doc = "")]
-#[cfg_attr(feature = "events", doc = " ```json")]
-#[cfg_attr(feature = "events", doc = " {")]
-#[cfg_attr(
-    feature = "events",
-    doc = "   \"event_type\": \"calling.transcript.completed\","
-)]
-#[cfg_attr(feature = "events", doc = "   \"timestamp\": 1779120150.014,")]
-#[cfg_attr(
-    feature = "events",
-    doc = "   \"project_id\": \"6513270e-269e-4d37-b2a7-4de452e6b438\","
-)]
-#[cfg_attr(
-    feature = "events",
-    doc = "   \"space_id\": \"d23f0824-128b-4f33-8c5c-7fd0a6a3a450\","
-)]
-#[cfg_attr(feature = "events", doc = "   \"params\": {")]
-#[cfg_attr(
-    feature = "events",
-    doc = "     \"id\": \"8e81973e-0bec-47b0-b898-d190f9ebdacc\","
-)]
-#[cfg_attr(
-    feature = "events",
-    doc = "     \"call_id\": \"9531985d-5d9d-49f8-9818-e811892f902b\","
-)]
-#[cfg_attr(
-    feature = "events",
-    doc = "     \"segment_id\": \"6b0d549b-6f03-475a-9600-a35a099950d8\","
-)]
-#[cfg_attr(
-    feature = "events",
-    doc = "     \"text\": \"Good morning, I would like to order two loaves of rye.\""
-)]
-#[cfg_attr(feature = "events", doc = "   }")]
-#[cfg_attr(feature = "events", doc = " }")]
-#[cfg_attr(feature = "events", doc = " ```")]
-#[cfg_attr(feature = "events", doc = "")]
-#[cfg_attr(
-    feature = "events",
-    doc = " [`TranscriptFailedEvent`](crate::events::TranscriptFailedEvent)"
-)]
-#[cfg_attr(feature = "events", doc = "")]
-#[cfg_attr(feature = "events", doc = " A call could not be transcribed.")]
-#[cfg_attr(feature = "events", doc = "")]
-#[cfg_attr(feature = "events", doc = " ```json")]
-#[cfg_attr(feature = "events", doc = " {")]
-#[cfg_attr(
-    feature = "events",
-    doc = "   \"event_type\": \"calling.transcript.failed\","
-)]
-#[cfg_attr(feature = "events", doc = "   \"timestamp\": 1779120157.151,")]
-#[cfg_attr(
-    feature = "events",
-    doc = "   \"project_id\": \"6513270e-269e-4d37-b2a7-4de452e6b438\","
-)]
-#[cfg_attr(
-    feature = "events",
-    doc = "   \"space_id\": \"d23f0824-128b-4f33-8c5c-7fd0a6a3a450\","
-)]
-#[cfg_attr(feature = "events", doc = "   \"params\": {")]
-#[cfg_attr(
-    feature = "events",
-    doc = "     \"id\": \"6b4cb242-4a23-4596-a217-beaddbc496cb\","
-)]
-#[cfg_attr(
-    feature = "events",
-    doc = "     \"call_id\": \"9531985d-5d9d-49f8-9818-e811892f902b\","
-)]
-#[cfg_attr(
-    feature = "events",
-    doc = "     \"segment_id\": \"6b0d549b-6f03-475a-9600-a35a099950d8\""
-)]
-#[cfg_attr(feature = "events", doc = "   }")]
-#[cfg_attr(feature = "events", doc = " }")]
-#[cfg_attr(feature = "events", doc = " ```")]
 #[derive(Clone, PartialEq)]
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]

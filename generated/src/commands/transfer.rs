@@ -18,56 +18,42 @@ use crate::types::{CallId, SwmlDocument};
 ///
 /// Send it with [`Call::transfer`](crate::Call::transfer), or store it as a
 /// [`CallRequest`](crate::CallRequest).
-#[cfg_attr(feature = "events", doc = "")]
-#[cfg_attr(feature = "events", doc = " # Events")]
-#[cfg_attr(feature = "events", doc = "")]
-#[cfg_attr(feature = "events", doc = " [`InboundCall`](crate::events::InboundCall)")]
-#[cfg_attr(feature = "events", doc = "")]
+///
+/// # Events
+///
+/// `swmlRequest`
+///
+/// An outbound call that carries custom variables was answered.
+///
+/// ```json
+/// {
+///   "call": {
+///     "call_id": "9531985d-5d9d-49f8-9818-e811892f902b",
+///     "node_id": "36f675cc-81e7-4ef5-a8e2-5d940ed90475@us-east",
+///     "segment_id": "6b0d549b-6f03-475a-9600-a35a099950d8",
+///     "call_state": "answered",
+///     "direction": "outbound",
+///     "type": "phone",
+///     "from": "+12065550100",
+///     "to": "+12065550142",
+///     "from_number": "+12065550100",
+///     "to_number": "+12065550142",
+///     "headers": [],
+///     "project_id": "6513270e-269e-4d37-b2a7-4de452e6b438",
+///     "space_id": "d23f0824-128b-4f33-8c5c-7fd0a6a3a450"
+///   },
+///   "vars": {},
+///   "envs": {
+///     "order_number": "A-2291",
+///     "branch": "Ballard"
+///   },
+///   "params": {}
+/// }
+/// ```
 #[cfg_attr(
     feature = "events",
-    doc = " An outbound call that carries custom variables was answered."
+    doc = "\nTypes: [`InboundCall`](crate::events::InboundCall)."
 )]
-#[cfg_attr(feature = "events", doc = "")]
-#[cfg_attr(feature = "events", doc = " ```json")]
-#[cfg_attr(feature = "events", doc = " {")]
-#[cfg_attr(feature = "events", doc = "   \"call\": {")]
-#[cfg_attr(
-    feature = "events",
-    doc = "     \"call_id\": \"9531985d-5d9d-49f8-9818-e811892f902b\","
-)]
-#[cfg_attr(
-    feature = "events",
-    doc = "     \"node_id\": \"36f675cc-81e7-4ef5-a8e2-5d940ed90475@us-east\","
-)]
-#[cfg_attr(
-    feature = "events",
-    doc = "     \"segment_id\": \"6b0d549b-6f03-475a-9600-a35a099950d8\","
-)]
-#[cfg_attr(feature = "events", doc = "     \"call_state\": \"answered\",")]
-#[cfg_attr(feature = "events", doc = "     \"direction\": \"outbound\",")]
-#[cfg_attr(feature = "events", doc = "     \"type\": \"phone\",")]
-#[cfg_attr(feature = "events", doc = "     \"from\": \"+12065550100\",")]
-#[cfg_attr(feature = "events", doc = "     \"to\": \"+12065550142\",")]
-#[cfg_attr(feature = "events", doc = "     \"from_number\": \"+12065550100\",")]
-#[cfg_attr(feature = "events", doc = "     \"to_number\": \"+12065550142\",")]
-#[cfg_attr(feature = "events", doc = "     \"headers\": [],")]
-#[cfg_attr(
-    feature = "events",
-    doc = "     \"project_id\": \"6513270e-269e-4d37-b2a7-4de452e6b438\","
-)]
-#[cfg_attr(
-    feature = "events",
-    doc = "     \"space_id\": \"d23f0824-128b-4f33-8c5c-7fd0a6a3a450\""
-)]
-#[cfg_attr(feature = "events", doc = "   },")]
-#[cfg_attr(feature = "events", doc = "   \"vars\": {},")]
-#[cfg_attr(feature = "events", doc = "   \"envs\": {")]
-#[cfg_attr(feature = "events", doc = "     \"order_number\": \"A-2291\",")]
-#[cfg_attr(feature = "events", doc = "     \"branch\": \"Ballard\"")]
-#[cfg_attr(feature = "events", doc = "   },")]
-#[cfg_attr(feature = "events", doc = "   \"params\": {}")]
-#[cfg_attr(feature = "events", doc = " }")]
-#[cfg_attr(feature = "events", doc = " ```")]
 #[derive(Clone, PartialEq)]
 #[must_use = "a command does nothing until it is sent"]
 #[non_exhaustive]

@@ -1,36 +1,48 @@
-//! What the server sends on its own because of a command: the links to the payloads, and their JSON.
+//! What the server sends on its own because of a command: its JSON, and links to the payloads.
+//!
+//! The links need the feature of the payloads, so they are attributes of their own.
 
 use proc_macro2::TokenStream;
+use quote::quote;
 
 use super::{
     EVENTS,
-    docs::{DocLines, line},
+    docs::{DocLines, code},
 };
 use crate::ir::{Api, Command, TypeName};
 
-/// Renders the section of the command's struct, with an example of each payload.
-pub(super) fn section(api: &Api, command: &Command) -> Option<TokenStream> {
-    let docs = command.events.iter().fold(line("# Events"), |docs, event| {
-        let docs = docs.paragraph(&link(api, &event.payload));
+/// Adds the section of the command's struct, with an example of each payload.
+pub(super) fn section(docs: DocLines, command: &Command) -> DocLines {
+    if command.events.is_empty() {
+        return docs;
+    }
+    command.events.iter().fold(docs.paragraph("# Events"), |docs, event| {
+        let docs = docs.paragraph(&code(&event.wire));
         match &event.example {
             Some((summary, value)) => docs.text(summary).json(value),
             None => docs,
         }
-    });
-    (!command.events.is_empty()).then(|| docs.with_feature(EVENTS))
+    })
 }
 
-/// Renders the sentence of the command's method that leads there.
+/// Renders the end of that section.
+pub(super) fn types(api: &Api, command: &Command) -> Option<TokenStream> {
+    attribute(api, command, |links| format!("\nTypes: {links}."))
+}
+
+/// Renders the sentence of the command's method that leads to the section.
 pub(super) fn sentence(api: &Api, command: &Command) -> Option<TokenStream> {
-    let links: Vec<String> = command.events.iter().map(|event| link(api, &event.payload)).collect();
     let (name, page) = (&command.params.name, path(api, &command.params));
-    let docs = DocLines::default()
-        .paragraph(&format!("Events: {}; see [`{name}`]({page}#events).", links.join(", ")));
-    (!links.is_empty()).then(|| docs.with_feature(EVENTS))
+    attribute(api, command, |links| format!("\nEvents: {links}, with JSON in [`{name}`]({page}#events)."))
 }
 
-fn link(api: &Api, name: &TypeName) -> String {
-    format!("[`{}`]({})", name.name, path(api, name))
+fn attribute(api: &Api, command: &Command, sentence: impl Fn(&str) -> String) -> Option<TokenStream> {
+    let payloads = command.events.iter().map(|event| &event.payload);
+    let mut links: Vec<String> =
+        payloads.map(|payload| format!("[`{}`]({})", payload.name, path(api, payload))).collect();
+    links.dedup();
+    let docs = sentence(&links.join(", "));
+    (!links.is_empty()).then(|| quote!(#[cfg_attr(feature = #EVENTS, doc = #docs)]))
 }
 
 fn path(api: &Api, name: &TypeName) -> String {

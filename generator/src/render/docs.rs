@@ -75,12 +75,6 @@ impl DocLines {
         }
     }
 
-    /// Renders attributes that add to other documentation if a feature is on, which links may need.
-    pub(super) fn with_feature(&self, feature: &str) -> TokenStream {
-        let lines = [String::new()].into_iter().chain(self.0.iter().map(|line| spaced(line)));
-        lines.map(|line| quote!(#[cfg_attr(feature = #feature, doc = #line)])).collect()
-    }
-
     /// Renders inner attributes, for the top of a file.
     pub(super) fn inner(&self) -> TokenStream {
         self.0.iter().map(|line| spaced(line)).map(|line| quote!(#![doc = #line])).collect()

@@ -46,7 +46,7 @@ fn declaration(
 ) -> TokenStream {
     let name = &definition.name;
     let docs = struct_docs(scope, definition, command);
-    let events = command.and_then(|command| command_events::section(scope.api, command));
+    let events = command.and_then(|command| command_events::types(scope.api, command));
     let default = default_is_valid(definition, item).then(|| quote!(Default,));
     let must_use = match (command, definition.usage.is_sent()) {
         (Some(_), _) => Some(quote!(#[must_use = "a command does nothing until it is sent"])),
@@ -107,9 +107,10 @@ fn struct_docs(scope: &Scope<'_>, definition: &Definition, command: Option<&Comm
     let method = format!("{on}::{method}");
     let Some(endpoint) = &scope.api.endpoint else { return docs };
     let request = &endpoint.request;
-    docs.paragraph(&format!(
+    let docs = docs.paragraph(&format!(
         "Send it with [`{method}`](crate::{method}), or store it as a [`{request}`](crate::{request})."
-    ))
+    ));
+    command_events::section(docs, command)
 }
 
 fn extra_docs(usage: Usage) -> DocLines {

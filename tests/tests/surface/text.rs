@@ -37,10 +37,11 @@ pub(crate) fn noticed(attributes: &[Attribute]) -> String {
     let noticed = attributes.iter().filter_map(|attribute| {
         let meta = &attribute.meta;
         match meta.path().get_ident()?.to_string().as_str() {
-            "derive" | "cfg" | "cfg_attr" | "non_exhaustive" => Some(tidy(meta)),
+            "derive" | "cfg" | "non_exhaustive" => Some(tidy(meta)),
+            "cfg_attr" => Some(tidy(meta)).filter(|text| !text.contains("doc = ")),
             // The message gives the reason and may change.
             "must_use" => Some("must_use".to_owned()),
-            // Only hiding matters; documentation is not part of the surface.
+            // Hiding matters; documentation is not part of the surface.
             "doc" => matches!(meta, Meta::List(_)).then(|| tidy(meta)),
             _ => None,
         }

@@ -36,7 +36,7 @@ use config::Config;
 use diagnostic::{Diagnostics, Severity};
 use load::Document;
 use overlay::Overlay;
-use slice::SliceSummary;
+use slice::{Faulty, SliceSummary};
 use threads::with_deep_stack;
 
 /// The input files of a run and how strict it is.
@@ -120,20 +120,47 @@ fn lower_into(sources: &Sources, problems: &mut Diagnostics) -> Option<(ir::Api,
     if let Some(overlay) = &overlay {
         problems.extend(overlay.apply(&mut document, sources.skip_obsolete));
     }
-    let lowered = lower_corrected(&mut document, &config, sources.strict, problems);
+    let lowered = lower_corrected(&document, &config, sources.strict, problems);
     if let Some(overlay) = &overlay {
         overlay.attribute(problems);
     }
     lowered
 }
 
+/// Lowers the operations that are free of errors, if all were selected.
+///
+/// Each round leaves out those with the errors of the last one, because an error may hide others.
 fn lower_corrected(
-    document: &mut Document,
+    document: &Document,
     config: &Config,
     strict: bool,
     problems: &mut Diagnostics,
 ) -> Option<(ir::Api, SliceSummary)> {
-    let summary = problems.stage(|problems| slice::slice(document, config, strict, problems))?;
+    let mut faulty = Faulty::default();
+    loop {
+        let mut found = Diagnostics::default();
+        let mut sliced = document.clone();
+        let lowered = lower_slice(&mut sliced, config, strict, &faulty, &mut found);
+        let more = slice::faulty(&sliced, config, &found);
+        if more.is_empty() {
+            for warning in faulty.into_values() {
+                found.push(warning);
+            }
+            problems.stage(|problems| problems.extend(found));
+            return lowered;
+        }
+        faulty.extend(more);
+    }
+}
+
+fn lower_slice(
+    document: &mut Document,
+    config: &Config,
+    strict: bool,
+    faulty: &Faulty,
+    problems: &mut Diagnostics,
+) -> Option<(ir::Api, SliceSummary)> {
+    let summary = slice::slice(document, config, strict, faulty, problems)?;
     let (api, found) = loop {
         let mut found = Diagnostics::default();
         let api = lower_supported(&mut document.clone(), config, &mut found);

@@ -57,15 +57,7 @@ impl Diagnostics {
     }
 
     fn add(&mut self, severity: Severity, message: impl Into<String>) -> &mut Diagnostic {
-        self.0.push(Diagnostic {
-            severity,
-            message: message.into(),
-            origin: None,
-            help: None,
-            cause: None,
-            others: Vec::new(),
-            fallback: None,
-        });
+        self.0.push(Diagnostic::new(severity, message));
         self.0.last_mut().expect("a finding was just added")
     }
 
@@ -160,6 +152,19 @@ fn is_explained((file, place): &(String, Pointer), known: &BTreeSet<(String, Poi
 }
 
 impl Diagnostic {
+    /// Creates a finding without an origin.
+    pub(crate) fn new(severity: Severity, message: impl Into<String>) -> Self {
+        Self {
+            severity,
+            message: message.into(),
+            origin: None,
+            help: None,
+            cause: None,
+            others: Vec::new(),
+            fallback: None,
+        }
+    }
+
     /// Returns the key by which findings are grouped.
     fn kind(&self) -> (bool, String, Option<String>) {
         let cause = self.cause.as_ref().unwrap_or(&self.message);

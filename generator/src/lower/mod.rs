@@ -20,6 +20,7 @@ mod limits;
 mod links;
 mod module_layout;
 mod names;
+mod naming;
 mod numbers;
 mod object;
 mod operation;
@@ -37,7 +38,7 @@ mod types;
 mod union;
 mod usage;
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, rc::Rc};
 
 use indexmap::IndexMap;
 use openapiv3::OpenAPI;
@@ -49,6 +50,7 @@ use crate::{
     load::Document,
     pointer::Pointer,
 };
+use naming::Naming;
 use operation::Operations;
 use recursion::Open;
 use reported::{Rejection, Reported};
@@ -68,25 +70,34 @@ pub fn lower(
     config: &Config,
     problems: &mut Diagnostics,
 ) -> Option<Api> {
-    let schemas = Schemas::read(openapi);
     let commands = config.commands.clone().unwrap_or_default();
-    let mut lowering = Lowering {
-        schemas: &schemas,
-        document,
-        config,
-        commands: &commands,
-        definitions: IndexMap::new(),
-        components: BTreeMap::new(),
-        request: None,
-        webhooks: Vec::new(),
-        open: Vec::new(),
-        depth: 0,
-        idempotency: BTreeMap::new(),
-        problems: Diagnostics::default(),
+    let mut naming = Naming::default();
+    let (schemas, mut lowering, server, operations) = loop {
+        let schemas = Rc::new(Schemas::read(openapi));
+        let mut lowering = Lowering {
+            schemas: Rc::clone(&schemas),
+            document,
+            config,
+            commands: &commands,
+            definitions: IndexMap::new(),
+            components: BTreeMap::new(),
+            request: None,
+            webhooks: Vec::new(),
+            open: Vec::new(),
+            depth: 0,
+            idempotency: BTreeMap::new(),
+            naming,
+            learnt: Naming::default(),
+            problems: Diagnostics::default(),
+        };
+        lowering.check_names();
+        let server = server::lower(&mut lowering, openapi);
+        let operations = operation::lower(&mut lowering, openapi);
+        match lowering.next_naming() {
+            Some(next) => naming = next,
+            None => break (schemas, lowering, server, operations),
+        }
     };
-    lowering.check_names();
-    let server = server::lower(&mut lowering, openapi);
-    let operations = operation::lower(&mut lowering, openapi);
     let pages = lowering.pages(operations.as_ref().and_then(|operations| operations.endpoint.as_ref()));
     let Lowering { mut definitions, problems: found, .. } = lowering;
     let has_errors = found.has_errors();
@@ -130,7 +141,7 @@ type Definitions = IndexMap<TypeName, Definition<()>>;
 
 /// State of the lowering stage.
 struct Lowering<'a> {
-    schemas: &'a Schemas,
+    schemas: Rc<Schemas>,
     document: &'a Document,
     config: &'a Config,
     /// How requests become commands.
@@ -148,6 +159,9 @@ struct Lowering<'a> {
     depth: usize,
     /// Variants of a struct's choice that are idempotent.
     idempotency: BTreeMap<TypeName, Vec<WireName>>,
+    /// How names were settled in earlier runs, and what this run found out.
+    naming: Naming,
+    learnt: Naming,
     problems: Diagnostics,
 }
 
@@ -189,8 +203,11 @@ impl Lowering<'_> {
             self.reject(&definition.origin, format!("the name `{name}` is reserved by the client"))
                 .help("give the schema another name under [names] in the configuration");
         }
-        match self.definitions.get(&name) {
-            Some(known) if known.kind != definition.kind && !same_but_docs(known, &definition) => {
+        match self.definitions.get(&name).cloned() {
+            Some(known) if known.kind != definition.kind && !same_but_docs(&known, &definition) => {
+                if self.give_way(&known, &definition) {
+                    return Type::Named(name);
+                }
                 let known = self.document.origin(&known.origin);
                 self.reject(
                     &definition.origin,

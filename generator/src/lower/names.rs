@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use deunicode::deunicode;
 use heck::{ToSnakeCase, ToUpperCamelCase};
 
-use super::Lowering;
+use super::{Lowering, schema::component_pointer};
 use crate::{
     ir::{Docs, Kind, RustName, TypeName},
     pointer::Pointer,
@@ -28,13 +28,14 @@ impl Lowering<'_> {
     pub(super) fn component_name(&self, component: &str) -> TypeName {
         let spaces = self.config.namespaces.iter().filter(|(prefix, _)| component.starts_with(*prefix));
         let space = spaces.max_by_key(|(prefix, _)| prefix.len()).map(|(_, space)| space.module.clone());
-        TypeName { space: space.unwrap_or_default(), name: self.local_name(component) }
+        let named = |name| TypeName { space: space.unwrap_or_default(), name };
+        if let Some(name) = self.config.names.get(component) {
+            return named(RustName(name.clone()));
+        }
+        self.settled(&component_pointer(component), named(self.local_name(component)))
     }
 
     fn local_name(&self, component: &str) -> RustName {
-        if let Some(name) = self.config.names.get(component) {
-            return RustName(name.clone());
-        }
         let prefixes = self.config.strip_prefixes.iter();
         let longest =
             prefixes.filter(|prefix| component.starts_with(*prefix)).max_by_key(|prefix| prefix.len());
@@ -43,10 +44,10 @@ impl Lowering<'_> {
 
     /// Returns the Rust name of an inline schema: the configured one, or `suggestion`.
     pub(super) fn inline_name(&self, at: &Pointer, suggestion: &TypeName) -> TypeName {
-        self.config
-            .names
-            .get(at.as_str())
-            .map_or_else(|| suggestion.clone(), |name| suggestion.beside(RustName(name.clone())))
+        match self.config.names.get(at.as_str()) {
+            Some(name) => suggestion.beside(RustName(name.clone())),
+            None => self.settled(at, suggestion.clone()),
+        }
     }
 
     /// Reports configured names that apply to nothing.

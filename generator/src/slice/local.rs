@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 
 use crate::{
-    diagnostic::Diagnostics,
     load::Document,
     openapi::{FoundReference, Kind, nodes, references},
     pointer::Pointer,
@@ -14,8 +13,8 @@ use crate::{
 
 const SECTIONS: [&str; 2] = ["$defs", "definitions"];
 
-/// Moves all local definitions to `components`, outer ones first.
-pub(super) fn lift(document: &mut Document, problems: &mut Diagnostics) {
+/// Moves all local definitions to `components`, outer ones first, under a name that is free.
+pub(super) fn lift(document: &mut Document) {
     let mut moved = BTreeMap::new();
     let sections = sections(document);
     if !sections.is_empty() && document.value().pointer("/components/schemas").is_none() {
@@ -36,18 +35,12 @@ pub(super) fn lift(document: &mut Document, problems: &mut Diagnostics) {
             .collect();
         for name in names {
             let from = section.key(&name);
-            let to = Pointer::root().keys(["components", "schemas", &component_name(&section, &name)]);
-            if document.get(&to).is_some() {
-                problems
-                    .error(format!(
-                        "the local definition `{name}` would become the component `{}`, which already exists",
-                        to.last().unwrap_or_default()
-                    ))
-                    .at(document.origin(&from))
-                    .help("rename it with an overlay action");
-            } else {
-                document.copy(&from, &to);
-            }
+            let usual = component_name(&section, &name);
+            let at = |name: &str| Pointer::root().keys(["components", "schemas", name]);
+            let numbered = (2..).map(|number: u32| at(&format!("{usual}{number}")));
+            let is_free = |to: &Pointer| document.get(to).is_none();
+            let to = std::iter::once(at(&usual)).chain(numbered).find(is_free).expect("a number is free");
+            document.copy(&from, &to);
             moved.insert(from, to);
         }
         document.remove(&section);

@@ -5,6 +5,7 @@
 
 mod boolean;
 mod composition;
+mod faulty;
 mod ids;
 mod local;
 mod opaque;
@@ -15,6 +16,7 @@ mod resolver;
 mod summary;
 mod supported;
 
+pub use faulty::{Faulty, faulty};
 pub use operations::LeftOut;
 pub use summary::SliceSummary;
 
@@ -23,21 +25,24 @@ use crate::{config::Config, diagnostic::Diagnostics, load::Document};
 /// Reduces the document and returns a summary.
 ///
 /// An unresolved reference is reported and replaced by plain JSON so that the rest can be checked. Returns
-/// `None` if a selected operation does not exist. `strict` requires a reason for everything that is left out.
+/// `None` if a selected operation does not exist. `strict` requires a reason for everything that is left out. The
+/// `faulty` operations are known to have errors.
 pub fn slice(
     document: &mut Document,
     config: &Config,
     strict: bool,
+    faulty: &Faulty,
     problems: &mut Diagnostics,
 ) -> Option<SliceSummary> {
     boolean::spell_out(document);
-    local::lift(document, problems);
+    local::lift(document);
     let before = summary::component_names(document.value());
     opaque::replace(document, config, problems);
     ids::complete(document);
     let left_out = operations::choose(document, config, strict, problems)?;
+    faulty::remove(document, faulty);
     ids::check(document, problems);
-    let unsupported = supported::retain(document, config, problems);
+    let unsupported = supported::retain(document, config, problems) + faulty.len();
     let left_out = LeftOut { unsupported, ..left_out };
     let broken = reach::prune(document, &config.slice, strict, problems);
     for reference in &broken {

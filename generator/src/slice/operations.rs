@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// Stands for all operations in the configuration.
-const ALL: &str = "*";
+pub(super) const ALL: &str = "*";
 
 /// Keeps the selected operations and counts the others. Returns `None` if a selected one does not exist.
 pub(super) fn choose(
@@ -42,8 +42,8 @@ pub(super) fn choose(
                 is_chosen
             });
         }
-        paths.retain(|_, item| has_operation(item));
     }
+    prune_paths(document);
     let mut all_exist = true;
     for (index, wanted) in
         chosen.iter().enumerate().filter(|(_, wanted)| *wanted != ALL && !ids.contains(wanted))
@@ -81,8 +81,14 @@ pub struct LeftOut {
     pub webhooks: usize,
 }
 
-pub(super) fn has_operation(item: &Value) -> bool {
-    item.as_object().is_some_and(|item| METHODS.iter().any(|method| item.contains_key(*method)))
+/// Removes the paths without operations.
+pub(super) fn prune_paths(document: &mut Document) {
+    let has_operation = |item: &Value| {
+        item.as_object().is_some_and(|item| METHODS.iter().any(|method| item.contains_key(*method)))
+    };
+    if let Some(Value::Object(paths)) = document.value_mut().get_mut("paths") {
+        paths.retain(|_, item| has_operation(item));
+    }
 }
 
 /// Keeps the selected webhooks and returns the number of the others.

@@ -5,10 +5,16 @@
 use serde_json::{Map, Value};
 
 use super::{
-    parameters,
+    operations, parameters,
     resolver::{Resolver, text},
 };
-use crate::{config::Config, diagnostic::Diagnostics, load::Document, openapi::METHODS, pointer::Pointer};
+use crate::{
+    config::Config,
+    diagnostic::{Diagnostic, Diagnostics, Severity},
+    load::Document,
+    openapi::METHODS,
+    pointer::Pointer,
+};
 
 /// Why an operation is left out, and where that stands.
 type Reason = (Pointer, String);
@@ -16,7 +22,7 @@ type Reason = (Pointer, String);
 /// Removes the operations that are not supported, and returns their number.
 pub(super) fn retain(document: &mut Document, config: &Config, problems: &mut Diagnostics) -> usize {
     let mut unsupported = Vec::new();
-    for (at, path, item, operation) in operations(document.value()) {
+    for (at, path, item, operation) in all(document.value()) {
         let id = operation.get("operationId").and_then(Value::as_str).unwrap_or_default();
         if config.takes_commands(id) {
             continue;
@@ -25,27 +31,32 @@ pub(super) fn retain(document: &mut Document, config: &Config, problems: &mut Di
         unsupported.extend(reason.map(|reason| (at.clone(), id.to_owned(), reason)));
     }
     for (at, id, (place, reason)) in &unsupported {
-        problems
-            .warning(format!("operation `{id}` is left out: {reason}"))
-            .cause(format!("operations that are left out: {}", kind_of(reason)))
+        let mut warning = left_out(id, reason);
+        warning
             .at(document.origin(place))
             .help("change it with an overlay action, or leave it out of `operations` in the configuration");
+        problems.push(warning);
         let (Some(holder), Some(method)) = (at.parent(), at.last()) else { continue };
         if let Some(Value::Object(item)) = document.value_mut().pointer_mut(holder.as_str()) {
             item.shift_remove(&method);
         }
     }
-    if let Some(Value::Object(paths)) = document.value_mut().get_mut("paths") {
-        paths.retain(|_, item| super::operations::has_operation(item));
-    }
+    operations::prune_paths(document);
     unsupported.len()
+}
+
+/// Returns the warning that an operation is left out.
+pub(super) fn left_out(id: &str, reason: &str) -> Diagnostic {
+    let mut warning = Diagnostic::new(Severity::Warning, format!("operation `{id}` is left out: {reason}"));
+    warning.cause(format!("operations that are left out: {}", kind_of(reason)));
+    warning
 }
 
 /// The location of an operation, its path, the item of the path and the operation itself.
 type Found<'a> = (Pointer, &'a str, &'a Map<String, Value>, &'a Map<String, Value>);
 
 /// Returns all operations.
-fn operations(document: &Value) -> Vec<Found<'_>> {
+fn all(document: &Value) -> Vec<Found<'_>> {
     let paths = document.get("paths").and_then(Value::as_object).into_iter().flatten();
     let mut all = Vec::new();
     for (path, item) in paths {

@@ -17,7 +17,8 @@ fn around_downgrading(sources: &Sources) -> (Value, Value) {
     let overlay = sources.overlay.as_ref().expect("this repository has an overlay");
     let overlay = Document::read(overlay).and_then(|overlay| Overlay::from_document(&overlay));
     problems.extend(overlay.expect("the overlay of this repository").apply(&mut document, false));
-    slice::slice(&mut document, &config, true, &mut problems).expect("the slice of this repository");
+    slice::slice(&mut document, &config, true, &slice::Faulty::default(), &mut problems)
+        .expect("the slice of this repository");
     let typed = downgrade::downgrade(&mut document, &mut problems).expect("the typed document");
     assert!(!problems.has_errors(), "{problems}");
     (document.value().clone(), serde_json::to_value(&typed).expect("only text keys"))

@@ -74,7 +74,7 @@ pub(super) fn lower(
         constraints: Vec::new(),
     });
     let union = Union { shape: UnionShape::ByStatus, variants: variants.collect() };
-    let name = names::joined(name, "Error");
+    let name = lowering.settled(&at, names::joined(name, "Error"));
     lowering.define(definition(&name, Kind::Union(union), Docs::default(), &at));
     Errors { definition: Some(name), statuses }
 }

@@ -86,6 +86,11 @@ pub(super) fn lower(lowering: &mut Lowering<'_>, openapi: &OpenAPI) -> Option<Op
             .help("name one as `operation` under [commands] in the configuration, or remove that table");
     }
     let endpoint = endpoints.first().map(|context| endpoint::lower(lowering, context));
+    if endpoints.is_empty() && others.is_empty() && lowering.is_complete() {
+        lowering
+            .reject(&Pointer::root().key("paths"), "no operation remains")
+            .help("select other operations, or correct those that are left out with overlay actions");
+    }
     let is_missing = matches!(endpoint, Some(Err(_))) || (endpoint.is_none() && others.is_empty());
     let (endpoint, shown) = endpoint.and_then(Result::ok).unzip();
     let (groups, calls) = groups::lower(lowering, endpoint.as_ref(), &others);

@@ -35,7 +35,7 @@ pub(super) fn lower(
     if !super::is_path(&context.path.replace(['{', '}'], "")) {
         return Err(super::not_a_path(lowering, context));
     }
-    let name = lowering.free_name(context.id(), "Operation");
+    let name = lowering.settled(&context.at, lowering.free_name(context.id(), "Operation"));
     let parameters = parameters::lower(lowering, context, &name)?;
     let at = context.at.key("requestBody");
     let request = lowering.request(context.openapi, context.operation.request_body.as_ref(), &at);

@@ -156,7 +156,11 @@ impl Lowering<'_> {
         }
         let mut parents = alternatives.iter().map(|alternative| alternative.resolved.parents.as_slice());
         match parents.next() {
-            Some([parent]) if parents.all(|other| other == [parent.clone()]) => self.component_name(parent),
+            Some([parent]) if parents.all(|other| other == [parent.clone()]) => {
+                let name = self.component_name(parent);
+                // The parent may be a type too.
+                if self.settled(&holder.at, name.clone()) == name { name } else { suggestion.clone() }
+            }
             _ => suggestion.clone(),
         }
     }

@@ -15,8 +15,14 @@ use crate::{
 pub(super) struct Tag {
     property: String,
     values: Vec<Vec<String>>,
-    /// Whether an alternative has several values, so that the struct keeps the field.
+    /// Whether the structs keep the field: one has several values, or is used without the union too.
     kept: bool,
+}
+
+impl Tag {
+    fn has_several_values(&self) -> bool {
+        self.values.iter().any(|values| values.len() > 1)
+    }
 }
 
 /// Finds the field that tells the alternatives apart.
@@ -55,8 +61,10 @@ fn tag_on(lowering: &Lowering<'_>, alternatives: &[Alternative], property: &str)
         }
         values.push(found);
     }
-    let kept = values.iter().any(|values| values.len() > 1);
-    Some(Tag { property: property.to_owned(), values, kept })
+    let is_shared = alternatives.iter().any(|alternative| lowering.keeps_tag(&alternative.resolved.at));
+    let mut tag = Tag { property: property.to_owned(), values, kept: is_shared };
+    tag.kept |= tag.has_several_values();
+    Some(tag)
 }
 
 /// Returns the strings that a property is pinned to, including through `anyOf` and `oneOf`.
@@ -126,7 +134,7 @@ impl Lowering<'_> {
 
 /// Returns the only property besides the tag, if all alternatives share it, and whether it may be absent.
 fn common_content(alternatives: &[Alternative], tag: &Tag) -> Option<(String, bool)> {
-    if tag.kept || alternatives.len() < 2 {
+    if tag.has_several_values() || alternatives.len() < 2 {
         return None;
     }
     let mut content: Option<(String, bool)> = None;
@@ -156,7 +164,7 @@ fn variant_names(
     tag: &Tag,
     union: &TypeName,
 ) -> Vec<RustName> {
-    if !tag.kept {
+    if !tag.has_several_values() {
         let short: Option<Vec<RustName>> =
             alternatives.iter().map(|alternative| named_after(lowering, alternative, union)).collect();
         return match short {

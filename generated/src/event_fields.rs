@@ -40,8 +40,8 @@ const STATES: [(&str, &str); 5] = [
     ("streaming", "calling.call.stream"),
 ];
 
-/// Fields of `params` that only one kind of event has, the most specific first.
-const KINDS: [(&str, &str); 9] = [
+/// Fields of `params` that tell the kind of event otherwise, the most specific first.
+const FIELDS: [(&str, &str); 10] = [
     ("result", "calling.call.collect"),
     ("detect", "calling.call.detect"),
     ("record", "calling.call.record"),
@@ -51,6 +51,8 @@ const KINDS: [(&str, &str); 9] = [
     ("dial_state", "calling.call.dial"),
     ("sip_refer_to", "calling.call.refer"),
     ("call_state", "calling.call.state"),
+    // The fields of a recording may also be in `params` itself.
+    ("url", "calling.call.record"),
 ];
 
 // Inline, so that only programs that read events compile the code for it.
@@ -84,9 +86,9 @@ impl Event {
         if value.get("event_type").is_some_and(Value::is_string) {
             return reader.read_value(value);
         }
-        let of_field = KINDS.iter().find(|(field, _)| value.get(field).is_some());
-        let of_state = || STATES.iter().find(|(state, _)| value.get("state").is_some_and(|it| it == state));
-        match of_field.or_else(of_state) {
+        let of_state = STATES.iter().find(|(state, _)| value.get("state").is_some_and(|it| it == state));
+        let of_field = || FIELDS.iter().find(|(field, _)| value.get(field).is_some());
+        match of_state.or_else(of_field) {
             Some((_, kind)) => reader.read_value(json!({"event_type": kind, "params": value})),
             None => Ok(Self::Other(value)),
         }

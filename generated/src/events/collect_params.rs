@@ -2,7 +2,7 @@
 
 //! [`CollectParams`].
 
-use crate::events::{CollectParamsResult, CollectParamsState};
+use crate::events::{CollectResult, CollectState};
 use crate::runtime::{Extra, json};
 use crate::types::{CallId, ControlId};
 
@@ -11,11 +11,11 @@ use crate::types::{CallId, ControlId};
 #[non_exhaustive]
 pub struct CollectParams {
     /// State of the collection. Present only if `continuous` is set.
-    pub state: Option<CollectParamsState>,
+    pub state: Option<CollectState>,
     /// Whether this is the last result. Only with `partial_results`.
     pub r#final: Option<bool>,
     /// What was collected.
-    pub result: Option<CollectParamsResult>,
+    pub result: Option<CollectResult>,
     /// Identifier of the operation, as set in the command that started it.
     pub control_id: Option<ControlId>,
     /// ID of the call.

@@ -2,7 +2,7 @@
 
 //! [`ConferenceParams`].
 
-use crate::events::ConferenceParamsStatus;
+use crate::events::ConferenceStatus;
 use crate::runtime::{Extra, json};
 use crate::types::CallId;
 
@@ -11,7 +11,7 @@ use crate::types::CallId;
 #[non_exhaustive]
 pub struct ConferenceParams {
     /// What happened.
-    pub status: Option<ConferenceParamsStatus>,
+    pub status: Option<ConferenceStatus>,
     /// ID of the conference.
     pub conference_id: Option<String>,
     /// Name of the conference.

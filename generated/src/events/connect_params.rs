@@ -2,7 +2,7 @@
 
 //! [`ConnectParams`].
 
-use crate::events::{ConnectParamsConnectState, EndReason, Peer};
+use crate::events::{ConnectState, EndReason, Peer};
 use crate::runtime::{Extra, json};
 use crate::types::CallId;
 
@@ -11,7 +11,7 @@ use crate::types::CallId;
 #[non_exhaustive]
 pub struct ConnectParams {
     /// State of the connection.
-    pub connect_state: Option<ConnectParamsConnectState>,
+    pub connect_state: Option<ConnectState>,
     /// Why the connection failed. Present only if `connect_state` is `failed`.
     pub failed_reason: Option<EndReason>,
     /// The other party. Absent if nobody was reached.

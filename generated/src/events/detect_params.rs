@@ -2,7 +2,7 @@
 
 //! [`DetectParams`].
 
-use crate::events::DetectParamsDetect;
+use crate::events::Detection;
 use crate::runtime::{Extra, json};
 use crate::types::{CallId, ControlId};
 
@@ -11,7 +11,7 @@ use crate::types::{CallId, ControlId};
 #[non_exhaustive]
 pub struct DetectParams {
     /// What was detected.
-    pub detect: Option<DetectParamsDetect>,
+    pub detect: Option<Detection>,
     /// Identifier of the operation, as set in the command that started it.
     pub control_id: Option<ControlId>,
     /// ID of the call.

@@ -2,7 +2,7 @@
 
 //! [`DialParams`].
 
-use crate::events::{DialParamsDialState, StateParams};
+use crate::events::{DialState, StateParams};
 use crate::runtime::{Extra, json};
 
 /// Progress of dialing (known from SDKs). It has no `call_id` of its own; see `call`.
@@ -12,7 +12,7 @@ pub struct DialParams {
     /// Tag given to the dialing.
     pub tag: Option<String>,
     /// State of the dialing.
-    pub dial_state: Option<DialParamsDialState>,
+    pub dial_state: Option<DialState>,
     /// Why the dialing failed. Present only if it did.
     pub reason: Option<String>,
     /// Call that was answered. Present only if `dial_state` is `answered`.

@@ -2,7 +2,7 @@
 
 //! [`FaxParams`].
 
-use crate::events::FaxParamsFax;
+use crate::events::FaxProgress;
 use crate::runtime::{Extra, json};
 use crate::types::{CallId, ControlId};
 
@@ -11,7 +11,7 @@ use crate::types::{CallId, ControlId};
 #[non_exhaustive]
 pub struct FaxParams {
     /// What happened.
-    pub fax: Option<FaxParamsFax>,
+    pub fax: Option<FaxProgress>,
     /// Identifier of the operation, as set in the command that started it.
     pub control_id: Option<ControlId>,
     /// ID of the call.

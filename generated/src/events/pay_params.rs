@@ -2,7 +2,7 @@
 
 //! [`PayParams`].
 
-use crate::events::PayParamsFor;
+use crate::events::PayStep;
 use crate::runtime::{Extra, Secret, json};
 use crate::types::{CallId, ControlId};
 
@@ -11,7 +11,7 @@ use crate::types::{CallId, ControlId};
 #[non_exhaustive]
 pub struct PayParams {
     /// Step of the payment.
-    pub r#for: Option<PayParamsFor>,
+    pub r#for: Option<PayStep>,
     /// Error, for example `card-declined`. Empty if there is none.
     pub error_type: Option<String>,
     /// Type of the card, for example `visa`.

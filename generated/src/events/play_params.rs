@@ -2,7 +2,7 @@
 
 //! [`PlayParams`].
 
-use crate::events::PlayParamsState;
+use crate::events::PlayState;
 use crate::runtime::{Extra, json};
 use crate::types::{CallId, ControlId};
 
@@ -11,7 +11,7 @@ use crate::types::{CallId, ControlId};
 #[non_exhaustive]
 pub struct PlayParams {
     /// State of the playback.
-    pub state: Option<PlayParamsState>,
+    pub state: Option<PlayState>,
     /// Identifier of the operation, as set in the command that started it.
     pub control_id: Option<ControlId>,
     /// ID of the call.

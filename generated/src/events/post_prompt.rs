@@ -5,8 +5,7 @@
 use serde_json::Value;
 
 use crate::events::{
-    ConversationEntry, PostPromptAction, PostPromptConversationType,
-    PostPromptPostPromptData,
+    ConversationEntry, PostPromptAction, PostPromptConversationType, PostPromptData,
 };
 use crate::runtime::{Extra, json};
 use crate::types::CallId;
@@ -20,7 +19,7 @@ pub struct PostPrompt {
     /// Number of the caller. Absent if it is not known.
     pub caller_id_number: Option<String>,
     /// Answer to `post_prompt`. Only for `post_conversation`.
-    pub post_prompt_data: Option<PostPromptPostPromptData>,
+    pub post_prompt_data: Option<PostPromptData>,
     /// Summary to return for a later `fetch_conversation`.
     pub conversation_summary: Option<String>,
     /// ID of the call or chat.

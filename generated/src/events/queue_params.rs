@@ -2,7 +2,7 @@
 
 //! [`QueueParams`].
 
-use crate::events::QueueParamsStatus;
+use crate::events::QueueStatus;
 use crate::runtime::{Extra, json};
 use crate::types::{CallId, ControlId};
 
@@ -11,7 +11,7 @@ use crate::types::{CallId, ControlId};
 #[non_exhaustive]
 pub struct QueueParams {
     /// What happened.
-    pub status: Option<QueueParamsStatus>,
+    pub status: Option<QueueStatus>,
     /// Identifier of the operation. May be null for `dequeue`.
     pub control_id: Option<ControlId>,
     /// ID of the entry in the queue.

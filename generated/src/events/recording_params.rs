@@ -2,7 +2,7 @@
 
 //! [`RecordingParams`].
 
-use crate::events::{RecordingFile, RecordingParamsState};
+use crate::events::{RecordingFile, RecordingState};
 use crate::runtime::{Extra, json};
 use crate::types::{CallId, ControlId};
 
@@ -11,7 +11,7 @@ use crate::types::{CallId, ControlId};
 #[non_exhaustive]
 pub struct RecordingParams {
     /// State of the recording.
-    pub state: Option<RecordingParamsState>,
+    pub state: Option<RecordingState>,
     /// The file, when `finished`. SDKs also read its fields next to `state`.
     pub record: Option<RecordingFile>,
     /// Identifier of the operation, as set in the command that started it.

@@ -2,7 +2,7 @@
 
 //! [`SendDigitsParams`].
 
-use crate::events::SendDigitsParamsState;
+use crate::events::SendDigitsState;
 use crate::runtime::{Extra, json};
 use crate::types::{CallId, ControlId};
 
@@ -11,7 +11,7 @@ use crate::types::{CallId, ControlId};
 #[non_exhaustive]
 pub struct SendDigitsParams {
     /// State of the operation.
-    pub state: Option<SendDigitsParamsState>,
+    pub state: Option<SendDigitsState>,
     /// Identifier of the operation, as set in the command that started it.
     pub control_id: Option<ControlId>,
     /// ID of the call.

@@ -2,7 +2,7 @@
 
 //! [`SidecarEvent`].
 
-use crate::events::{SidecarEventAskId, SidecarEventChannelData, SidecarEventType};
+use crate::events::{SidecarAskId, SidecarEventChannelData, SidecarEventType};
 use crate::runtime::{Extra, json};
 
 /// What the sidecar did (published webhook; fields of single types documented for `ai_sidecar`).
@@ -20,7 +20,7 @@ pub struct SidecarEvent {
     /// Text of an `insight` or `ask_answer`.
     pub raw: Option<String>,
     /// ID of the question. Its type is not documented.
-    pub ask_id: Option<SidecarEventAskId>,
+    pub ask_id: Option<SidecarAskId>,
     /// The question, for `ask_request`.
     pub question: Option<String>,
     /// Name of the function, for `tool_call` and `tool_result`.

@@ -2,7 +2,7 @@
 
 //! [`StreamParams`].
 
-use crate::events::StreamParamsState;
+use crate::events::StreamState;
 use crate::runtime::{Extra, Uri, json};
 use crate::types::{CallId, ControlId};
 
@@ -11,7 +11,7 @@ use crate::types::{CallId, ControlId};
 #[non_exhaustive]
 pub struct StreamParams {
     /// State of the stream.
-    pub state: Option<StreamParamsState>,
+    pub state: Option<StreamState>,
     /// URL of the WebSocket server.
     pub url: Option<Uri>,
     /// Name of the stream. Absent if none was set.

@@ -4,7 +4,7 @@
 
 use serde_json::Value;
 
-use crate::events::{TapParamsDevice, TapParamsState};
+use crate::events::{TapEventDevice, TapState};
 use crate::runtime::{Extra, json};
 use crate::types::{CallId, ControlId};
 
@@ -13,11 +13,11 @@ use crate::types::{CallId, ControlId};
 #[non_exhaustive]
 pub struct TapParams {
     /// State of the tap.
-    pub state: Option<TapParamsState>,
+    pub state: Option<TapState>,
     /// What is tapped: `type` is `audio`, `params` has the `direction`.
     pub tap: Option<Value>,
     /// Receiver of the audio.
-    pub device: Option<TapParamsDevice>,
+    pub device: Option<TapEventDevice>,
     /// Identifier of the operation, as set in the command that started it.
     pub control_id: Option<ControlId>,
     /// ID of the call.

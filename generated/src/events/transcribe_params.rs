@@ -2,7 +2,7 @@
 
 //! [`TranscribeParams`].
 
-use crate::events::TranscribeParamsState;
+use crate::events::TranscribeState;
 use crate::runtime::{Extra, json};
 use crate::types::{CallId, ControlId};
 
@@ -11,7 +11,7 @@ use crate::types::{CallId, ControlId};
 #[non_exhaustive]
 pub struct TranscribeParams {
     /// State of the transcription.
-    pub state: Option<TranscribeParamsState>,
+    pub state: Option<TranscribeState>,
     /// ID of the recording that was transcribed.
     pub recording_id: Option<String>,
     /// Identifier of the operation, as set in the command that started it.

@@ -85,6 +85,13 @@ fn a_body_without_an_envelope_is_read_as_its_kind() {
     assert!(!state.is_terminal());
     let play = event(&json!({"call_id": "c-1", "control_id": "jingle", "state": "playing"}));
     assert!(matches!(play, Event::Play(_)), "{play:?}");
+    let url = "https://example.com/a.wav";
+    let record = event(&json!({"call_id": "c-1", "control_id": "memo", "state": "finished", "url": url}));
+    assert!(matches!(record, Event::Record(_)), "{record:?}");
+    let stream = event(
+        &json!({"call_id": "c-1", "control_id": "ear", "state": "streaming", "url": "wss://example.com"}),
+    );
+    assert!(matches!(stream, Event::Stream(_)), "{stream:?}");
     let unclear = event(&json!({"call_id": "c-1", "control_id": "jingle", "state": "finished"}));
     assert!(matches!(unclear, Event::Other(_)), "{unclear:?}");
     assert_eq!(unclear.call_id().expect("a call").as_str(), "c-1");

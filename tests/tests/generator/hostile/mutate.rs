@@ -39,7 +39,7 @@ pub(crate) const TEXTS: [&str; 30] = [
     "Response",
 ];
 
-const KEYWORDS: [&str; 34] = [
+const KEYWORDS: [&str; 35] = [
     "type",
     "enum",
     "const",
@@ -71,6 +71,7 @@ const KEYWORDS: [&str; 34] = [
     "x-newtype",
     "x-opaque",
     "x-choice",
+    "x-events",
     "x-idempotent",
     "x-sensitive",
     "x-codec",

@@ -164,7 +164,7 @@ fn codes(scope: &mut Scope<'_>, definition: &Definition) -> Option<TokenStream> 
     })
 }
 
-fn described(scope: &Scope<'_>, field: &Field) -> Option<TokenStream> {
+fn described(scope: &mut Scope<'_>, field: &Field) -> Option<TokenStream> {
     let name = &field.name;
     let required = field.presence == Presence::Required;
     match &field.ty {
@@ -173,14 +173,19 @@ fn described(scope: &Scope<'_>, field: &Field) -> Option<TokenStream> {
         Type::List(entry) => {
             let Type::Named(entry) = &**entry else { return None };
             let Kind::Struct(entry) = &scope.definition(entry).kind else { return None };
-            let texts = shown(scope, entry).into_iter().map(|field| {
+            let fields = shown(scope, entry);
+            let describe = |field: &Field| {
                 let name = &field.name;
                 match (field.presence, &field.ty) {
                     (Presence::Required, _) => quote!(Some(entry.#name.as_str())),
-                    (_, Type::Named(values)) => quote!(entry.#name.as_ref().map(#values::as_str)),
+                    (_, Type::Named(values)) => {
+                        let values = scope.named(values);
+                        quote!(entry.#name.as_ref().map(#values::as_str))
+                    }
                     _ => quote!(entry.#name.as_deref()),
                 }
-            });
+            };
+            let texts: Vec<TokenStream> = fields.into_iter().map(describe).collect();
             let list = if required { quote!(it.#name.iter()) } else { quote!(it.#name.iter().flatten()) };
             Some(quote! {
                 Some(

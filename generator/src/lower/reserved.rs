@@ -86,9 +86,9 @@ const AT_THE_ROOT: [&str; 31] = [
 /// Functions that any emitted struct may have.
 const OF_STRUCTS: [&str; 9] =
     ["check", "clone", "extra", "is_idempotent", "new", "on", "other", "others", "validate"];
-/// Functions of the client, besides the one that returns a handle.
-const OF_THE_CLIENT: [&str; 5] = ["builder", "clone", "from_env", "new", "send"];
-const OF_THE_HANDLE: [&str; 3] = ["clone", "id", "new"];
+/// Functions of the client, besides the one that returns a handle. The prelude's traits convert before it could.
+const OF_THE_CLIENT: [&str; 7] = ["builder", "clone", "from_env", "into", "new", "send", "try_into"];
+const OF_THE_HANDLE: [&str; 5] = ["clone", "id", "into", "new", "try_into"];
 
 impl Lowering<'_> {
     /// Whether the emitted crate reserves the name.

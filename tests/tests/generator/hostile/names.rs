@@ -17,6 +17,9 @@ const KEYWORDS: &str = "as async await become box break const continue crate do 
      let loop macro match mod move mut override priv pub raw ref return safe self static struct super trait true try type \
      typeof union unsafe unsized use virtual where while yield macro_rules Self static_mut";
 
+/// Methods that the prelude gives every type.
+const OF_EVERY_TYPE: &str = "into try_into clone to_owned to_string borrow borrow_mut as_ref type_id from";
+
 /// Puts a name into a description, made unique by a number, and returns where the named thing is.
 type Place = fn(&mut Value, &str, usize) -> String;
 
@@ -53,7 +56,7 @@ fn words() -> BTreeSet<String> {
     }
     let step = if std::env::var("NAMES").is_ok_and(|names| names == "all") { 1 } else { 4 };
     let mut words: BTreeSet<String> = own.into_iter().step_by(step).collect();
-    words.extend(KEYWORDS.split_whitespace().map(str::to_owned));
+    words.extend(KEYWORDS.split_whitespace().chain(OF_EVERY_TYPE.split_whitespace()).map(str::to_owned));
     words.extend(TEXTS.iter().map(|text| (*text).to_owned()));
     // Together with the word before, this is a collision, not a single name.
     words.retain(|word| !word.ends_with("_with"));

@@ -57,8 +57,7 @@
 //! ```
 //!
 //! A request that carries the id proves that the call exists; [`DialAttempt::call_in_event`] returns the call's ID. No such
-//! request proves nothing: webhooks may be late or
-//! lost, so it is no reason to dial again. [`Client::find_call`] looks for the call in the voice logs, see
+//! request proves nothing: webhooks may be late or lost, so it is no reason to dial again. [`Client::find_call`] looks for the call in the voice logs, see
 //! [Finding a call](#finding-a-call).
 //!
 //! # Errors

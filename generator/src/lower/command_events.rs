@@ -13,10 +13,10 @@ use crate::{
 impl Lowering<'_> {
     /// Returns the events that a command leads to. Without webhooks in the client there are none.
     pub(super) fn command_events(&mut self, resolved: &ResolvedSchema) -> Vec<CommandEvent> {
-        let names = resolved.schema.extensions.get(extension::EVENTS).and_then(Value::as_array).cloned();
         if self.config.slice.webhooks.is_empty() {
             return Vec::new();
         }
+        let names = resolved.schema.extensions.get(extension::EVENTS).and_then(Value::as_array).cloned();
         let at = resolved.at.key(extension::EVENTS);
         let names = names.into_iter().flatten().enumerate();
         names.filter_map(|(index, name)| self.command_event(name.as_str()?, &at.index(index))).collect()

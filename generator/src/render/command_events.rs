@@ -2,6 +2,7 @@
 //!
 //! The links need the feature of the payloads, so they are attributes of their own.
 
+use indexmap::IndexSet;
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -38,11 +39,11 @@ pub(super) fn sentence(api: &Api, command: &Command) -> Option<TokenStream> {
 
 fn attribute(api: &Api, command: &Command, sentence: impl Fn(&str) -> String) -> Option<TokenStream> {
     let payloads = command.events.iter().map(|event| &event.payload);
-    let mut links: Vec<String> =
+    // Several kinds may have one payload.
+    let links: IndexSet<String> =
         payloads.map(|payload| format!("[`{}`]({})", payload.name, path(api, payload))).collect();
-    links.dedup();
-    let docs = sentence(&links.join(", "));
-    (!links.is_empty()).then(|| quote!(#[cfg_attr(feature = #EVENTS, doc = #docs)]))
+    let docs = sentence(&Vec::from_iter(links).join(", "));
+    (!command.events.is_empty()).then(|| quote!(#[cfg_attr(feature = #EVENTS, doc = #docs)]))
 }
 
 fn path(api: &Api, name: &TypeName) -> String {

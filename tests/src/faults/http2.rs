@@ -79,7 +79,11 @@ impl Http2Play {
                 break;
             }
         }
-        connection.stream.shutdown().await
+        connection.stream.shutdown().await?;
+        // Closed with something unread, or before the client's last frame is here, the socket answers with a reset, which
+        // can reach the client before it looks at what was written.
+        while connection.read().await.is_ok() {}
+        Ok(())
     }
 }
 

@@ -17,7 +17,7 @@ use signalwire_calling::{
 use tokio::sync::Semaphore;
 
 use crate::capture::{PROXY_PASSWORD, SIP_PASSWORD};
-use crate::catalogue::{Fault, Pace};
+use crate::catalogue::{Expected, Fault, Pace};
 
 /// Time limits of a cell.
 #[derive(Clone, Copy, Debug)]
@@ -44,8 +44,8 @@ pub(crate) const LONG: Limits = Limits {
     attempt: Duration::from_secs(20),
 };
 
-/// How often a cell that takes too long is tried.
-const TRIES: usize = 3;
+/// The factors of the time limits with which a cell is tried until nothing else was in the way.
+const TRIES: [u32; 3] = [1, 2, 4];
 
 /// How long to wait for requests that should not arrive, and for a close to be noticed.
 const LULL: Duration = Duration::from_millis(40);
@@ -124,6 +124,16 @@ pub(crate) struct Cell {
     pub(crate) seen: String,
 }
 
+impl Limits {
+    fn times(self, factor: u32) -> Self {
+        Self {
+            timeout: self.timeout * factor,
+            connect: self.connect * factor,
+            attempt: self.attempt * factor,
+        }
+    }
+}
+
 impl Cell {
     /// Returns whether the client gave up in time, not counting waits that the server asked for.
     pub(crate) fn is_in_time(&self) -> bool {
@@ -132,6 +142,13 @@ impl Cell {
 
     pub(crate) fn outcome(&self) -> Option<Outcome> {
         self.result.as_ref().err().map(Error::outcome)
+    }
+
+    /// Returns whether it ran out of time while connecting, although the fault comes later.
+    fn gave_up_before(&self, fault: &Fault) -> bool {
+        fault.pace == Pace::Hangs
+            && self.outcome() == Some(Outcome::NotSent)
+            && !fault.expected.contains(&Expected::NotSent)
     }
 }
 
@@ -239,25 +256,28 @@ pub(crate) async fn in_turn(
     client_of(stage, authority, policy, limits)
 }
 
-/// Runs the cell. Tries again if it takes too long.
+/// Runs the cell. Tries again with longer limits if the client takes too long, or gives up before it meets the fault.
 ///
-/// A busy machine can make the client look late once, but hardly every time.
+/// A busy machine can cause either once, but hardly every time.
 pub(crate) async fn run(fault: &Fault, command: Command, policy: Policy, authority: &Path) -> Cell {
-    for _ in 1..TRIES {
-        let cell = run_once(fault, command, policy, authority).await;
-        if cell.is_in_time() {
-            return cell;
+    let limits = if fault.pace == Pace::Hangs { SHORT } else { LONG };
+    let [first, later @ ..] = TRIES;
+    let mut cell = run_once(fault, command, policy, authority, limits.times(first)).await;
+    for factor in later {
+        if cell.is_in_time() && !cell.gave_up_before(fault) {
+            break;
         }
+        cell = run_once(fault, command, policy, authority, limits.times(factor)).await;
     }
-    run_once(fault, command, policy, authority).await
+    cell
 }
 
-async fn run_once(fault: &Fault, command: Command, policy: Policy, authority: &Path) -> Cell {
-    let limits = if fault.pace == Pace::Hangs { SHORT } else { LONG };
+async fn run_once(fault: &Fault, command: Command, policy: Policy, authority: &Path, limits: Limits) -> Cell {
     let stage = fault.scene.start().await;
     let (client, told) = in_turn(&stage, authority, policy, limits).await;
     if fault.warm_up {
-        let first = client.call("warm-up").denoise().retry(RetryPolicy::never()).timeout(LONG.timeout).await;
+        let patient = RetryPolicy::default().max_retries(10);
+        let first = client.call("warm-up").denoise().retry(patient).timeout(LONG.timeout).await;
         first.expect("the first request succeeds");
         tokio::time::sleep(LULL * 4).await;
         *told.lock().unwrap_or_else(PoisonError::into_inner) = Default::default();

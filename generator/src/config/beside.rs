@@ -59,6 +59,11 @@ impl Beside {
         self.lines.text()
     }
 
+    /// Returns whether it is Rust with tests, for which cargo builds a crate a second time.
+    pub fn has_tests(&self) -> bool {
+        self.text().contains("#[cfg(test)]")
+    }
+
     /// Returns the origin of a line, counted from 0.
     pub(crate) fn line(&self, line: usize) -> Origin {
         self.at(self.lines.whole(line))

@@ -31,11 +31,6 @@ impl Program {
     pub fn summary(&self) -> &str {
         self.content.text().lines().find_map(|line| line.strip_prefix("//! ")).unwrap_or_default()
     }
-
-    /// Returns whether the program has tests, which cargo runs only if the manifest enables them.
-    pub fn has_tests(&self) -> bool {
-        self.content.text().contains("#[cfg(test)]")
-    }
 }
 
 /// Reads every program and checks what rustc would report only in the copy.

@@ -57,7 +57,8 @@ fn manifest(api: &Api) -> String {
         .replace("@dependencies@\n", &lines(&api.config.dependencies))
         .replace("@dev-dependencies@\n", &lines(&api.config.dev_dependencies));
     let programs = api.config.examples.iter().map(|program| {
-        let tests = if program.has_tests() { "test = true\n" } else { "" };
+        // Cargo runs the tests of examples only if it is told to.
+        let tests = if program.content.has_tests() { "test = true\n" } else { "" };
         let features = match &program.required_features[..] {
             [] => String::new(),
             features => format!("required-features = {}\n", list(features)),
@@ -65,10 +66,12 @@ fn manifest(api: &Api) -> String {
         format!("[[example]]\nname = {}\n{tests}{features}\n", text(program.name()))
     });
     let programs: String = programs.collect();
+    let has_tests = api.config.modules.iter().any(|module| module.content.has_tests());
+    let tests = if has_tests { "" } else { "test = false\n" };
     format!(
         "{header}\n[package]\nname = {name}\nversion = {version}\ndescription = {description}\nedition = \"2024\"\n\
          rust-version = {rust}\nlicense = {license}\nreadme = \"README.md\"\nkeywords = {keywords}\n\
-         categories = {categories}\n\n[lib]\npath = \"src/lib.rs\"\n\n{programs}{dependencies}",
+         categories = {categories}\n\n[lib]\npath = \"src/lib.rs\"\n{tests}\n{programs}{dependencies}",
         header = format::toml_header(),
         name = text(&krate.name),
         version = text(&krate.version),

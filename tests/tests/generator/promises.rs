@@ -41,6 +41,18 @@ fn the_order_of_components_does_not_matter() {
     assert_eq!(first.files, second.files);
 }
 
+/// Cargo builds a library a second time to look for its tests: a client whose modules have none is spared that.
+#[test]
+fn a_client_is_built_for_tests_if_a_module_has_some() {
+    let with = |module: &str| {
+        let modules = format!("[[modules]]\nfile = \"client/{module}.rs\"\n");
+        let description = fixture::description(&minimal("level: {type: integer}"));
+        Case::with("lamps.yaml", &description, None, &modules).generated().files["Cargo.toml"].clone()
+    };
+    let is_left_out = |manifest: String| manifest.contains("[lib]\npath = \"src/lib.rs\"\ntest = false\n");
+    assert_eq!(["moods", "lamp_ids"].map(|module| is_left_out(with(module))), [true, false]);
+}
+
 /// A hand-written module cannot have the name of a generated one, so neither replaces the other.
 #[test]
 fn no_module_by_hand_replaces_another() {

@@ -1,8 +1,10 @@
 //! The log of a call, its recordings, and their media.
 
+use std::io::Write;
 use std::sync::{Arc, Mutex};
 
 use integration_tests::client::{AUTHORIZATION, builder, client_of};
+use integration_tests::faults::{Http2Play, Http2Step as Step, Scene, Target, authority_pem};
 use integration_tests::server::{Reply, Server};
 use serde_json::{Value, json};
 use signalwire_calling::recordings::Recording;
@@ -117,6 +119,35 @@ async fn only_the_own_server_sees_the_credentials() {
         client.recordings().download(&recording(format!("{}/x", own.url()))).await.expect("the media");
     let error = small.max_bytes(3).bytes().await.expect_err("too large");
     assert_eq!(*error.kind(), ErrorKind::Content);
+}
+
+#[tokio::test]
+async fn media_arrives_over_http2_or_is_known_to_be_incomplete() {
+    const INTERNAL_ERROR: u32 = 2;
+    let mut authority = tempfile::NamedTempFile::new().expect("a temporary file");
+    authority.write_all(authority_pem().as_bytes()).expect("a writable file");
+    let begun = || vec![Step::ReadRequest, Step::Head(200), Step::Data(b"RIFF".to_vec())];
+    for (then, expected) in [
+        (vec![Step::Data(b"....".to_vec()), Step::End], Ok(b"RIFF....".to_vec())),
+        (vec![Step::ResetStream(INTERNAL_ERROR)], Err(ErrorKind::Content)),
+        (vec![Step::Close], Err(ErrorKind::Content)),
+    ] {
+        let stage = Scene::Http2(Http2Play::new([begun(), then].concat())).start().await;
+        let Target::Url(url) = &stage.target else { panic!("the server has an address") };
+        let client = builder().base_url(url).ca_file(authority.path()).build().expect("a client");
+        let recording = recording(format!("{url}/media/r1.wav"));
+        let mut media = client.recordings().download(&recording).await.expect("the media");
+        assert_eq!(media.length(), None);
+        // The server goes on to the end at once, so the first piece may already have the second with it.
+        let first = media.next().await.expect("a piece").map_err(|error| error.kind().clone());
+        let all = match (first, media.bytes().await) {
+            (Ok(first), Ok(rest)) => Ok([&first[..], &rest].concat()),
+            (Err(kind), _) => Err(kind),
+            (_, Err(error)) => Err(error.kind().clone()),
+        };
+        assert_eq!(all, expected);
+        assert_eq!(stage.arrivals.count().posts, 1);
+    }
 }
 
 #[tokio::test]

@@ -1232,7 +1232,7 @@ impl json::Fill for CallRequest {
     #[inline]
     fn fill(
         &mut self,
-        value: &mut json::Node<'_>,
+        value: json::Node<'_>,
         reader: &mut json::Reader,
     ) -> Result<(), json::Reported> {
         *self = match reader.command(Self::COMMANDS, value)? {

@@ -933,10 +933,10 @@ impl json::Fill for DialSource {
     #[inline]
     fn fill(
         &mut self,
-        value: &mut json::Node<'_>,
+        value: json::Node<'_>,
         reader: &mut json::Reader,
     ) -> Result<(), json::Reported> {
-        let index = reader.select(Self::UNION, value)?;
+        let (index, value) = reader.select(Self::UNION, value)?;
         *self = match index {
             0 => Self::Url(json::Build::blank()),
             _ => Self::Swml(json::Build::blank()),
@@ -973,10 +973,10 @@ impl json::Fill for DialToScript {
     #[inline]
     fn fill(
         &mut self,
-        value: &mut json::Node<'_>,
+        value: json::Node<'_>,
         reader: &mut json::Reader,
     ) -> Result<(), json::Reported> {
-        let index = reader.select(Self::UNION, value)?;
+        let (index, value) = reader.select(Self::UNION, value)?;
         *self = match index {
             0 => Self::Text(json::Build::blank()),
             _ => Self::SwmlDocument(json::Build::blank()),
@@ -1010,10 +1010,10 @@ impl json::Fill for DialCodecs {
     #[inline]
     fn fill(
         &mut self,
-        value: &mut json::Node<'_>,
+        value: json::Node<'_>,
         reader: &mut json::Reader,
     ) -> Result<(), json::Reported> {
-        let index = reader.select(Self::UNION, value)?;
+        let (index, value) = reader.select(Self::UNION, value)?;
         *self = match index {
             0 => Self::Text(json::Build::blank()),
             _ => Self::List(json::Build::blank()),
@@ -1041,10 +1041,10 @@ impl json::Fill for DialRegion {
     #[inline]
     fn fill(
         &mut self,
-        value: &mut json::Node<'_>,
+        value: json::Node<'_>,
         reader: &mut json::Reader,
     ) -> Result<(), json::Reported> {
-        let index = reader.select(Self::UNION, value)?;
+        let (index, value) = reader.select(Self::UNION, value)?;
         *self = match index {
             0 => Self::Text(json::Build::blank()),
             _ => Self::List(json::Build::blank()),

@@ -465,10 +465,10 @@ impl json::Fill for LiveTranscribeAction {
     #[inline]
     fn fill(
         &mut self,
-        value: &mut json::Node<'_>,
+        value: json::Node<'_>,
         reader: &mut json::Reader,
     ) -> Result<(), json::Reported> {
-        let index = reader.select(Self::UNION, value)?;
+        let (index, value) = reader.select(Self::UNION, value)?;
         *self = match index {
             0 => Self::Start(json::Build::blank()),
             1 => Self::Summarize(json::Build::blank()),

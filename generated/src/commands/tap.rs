@@ -717,7 +717,7 @@ impl json::Fill for TapPtime {
     #[inline]
     fn fill(
         &mut self,
-        value: &mut json::Node<'_>,
+        value: json::Node<'_>,
         reader: &mut json::Reader,
     ) -> Result<(), json::Reported> {
         let mut number = 0_i64;
@@ -749,10 +749,10 @@ impl json::Fill for TapDevice {
     #[inline]
     fn fill(
         &mut self,
-        value: &mut json::Node<'_>,
+        value: json::Node<'_>,
         reader: &mut json::Reader,
     ) -> Result<(), json::Reported> {
-        let index = reader.select(Self::UNION, value)?;
+        let (index, value) = reader.select(Self::UNION, value)?;
         *self = match index {
             0 => Self::Rtp(json::Build::blank()),
             _ => Self::Ws(json::Build::blank()),

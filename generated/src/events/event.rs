@@ -152,10 +152,10 @@ impl Event {
     #[inline]
     fn fill_known(
         &mut self,
-        value: &mut json::Node<'_>,
+        value: json::Node<'_>,
         reader: &mut json::Reader,
     ) -> Result<(), json::Reported> {
-        let index = reader.select(Self::UNION, value)?;
+        let (index, value) = reader.select(Self::UNION, value)?;
         *self = match index {
             0 => Self::State(json::Build::blank()),
             1 => Self::Receive(json::Build::blank()),
@@ -384,7 +384,7 @@ impl json::Fill for Event {
     #[inline]
     fn fill(
         &mut self,
-        value: &mut json::Node<'_>,
+        value: json::Node<'_>,
         reader: &mut json::Reader,
     ) -> Result<(), json::Reported> {
         if let Some(other) = reader

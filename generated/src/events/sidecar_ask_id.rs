@@ -43,10 +43,10 @@ impl json::Fill for SidecarAskId {
     #[inline]
     fn fill(
         &mut self,
-        value: &mut json::Node<'_>,
+        value: json::Node<'_>,
         _: &mut json::Reader,
     ) -> Result<(), json::Reported> {
-        self.0 = value.take().into_value();
+        self.0 = value.into_value();
         Ok(())
     }
 }

@@ -75,7 +75,9 @@ impl Error<ErrorBody> {
 
 impl FromErrorBody for ErrorBody {
     fn read(body: RawBody) -> Self {
-        let form = body.json().and_then(|value| Self::UNION.selected(&value.into()));
+        let form = body
+            .json()
+            .and_then(|value| Self::UNION.selected(json::Tape::from(&value).root()));
         let known = match form {
             Some(0) => body.parse().map(Self::Message),
             Some(1) => body.parse().map(Self::List),

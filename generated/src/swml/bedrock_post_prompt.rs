@@ -59,10 +59,10 @@ impl json::Fill for BedrockPostPrompt {
     #[inline]
     fn fill(
         &mut self,
-        value: &mut json::Node<'_>,
+        value: json::Node<'_>,
         reader: &mut json::Reader,
     ) -> Result<(), json::Reported> {
-        let index = reader.select(Self::UNION, value)?;
+        let (index, value) = reader.select(Self::UNION, value)?;
         *self = match index {
             0 => Self::Text(json::Build::blank()),
             _ => Self::Pom(json::Build::blank()),

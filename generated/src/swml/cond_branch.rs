@@ -52,10 +52,10 @@ impl json::Fill for CondBranch {
     #[inline]
     fn fill(
         &mut self,
-        value: &mut json::Node<'_>,
+        value: json::Node<'_>,
         reader: &mut json::Reader,
     ) -> Result<(), json::Reported> {
-        let index = reader.select(Self::UNION, value)?;
+        let (index, value) = reader.select(Self::UNION, value)?;
         *self = match index {
             0 => Self::When(json::Build::blank()),
             _ => Self::Else(json::Build::blank()),

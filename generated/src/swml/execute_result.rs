@@ -63,10 +63,10 @@ impl json::Fill for ExecuteResult {
     #[inline]
     fn fill(
         &mut self,
-        value: &mut json::Node<'_>,
+        value: json::Node<'_>,
         reader: &mut json::Reader,
     ) -> Result<(), json::Reported> {
-        let index = reader.select(Self::UNION, value)?;
+        let (index, value) = reader.select(Self::UNION, value)?;
         *self = match index {
             0 => Self::List(json::Build::blank()),
             _ => Self::ExecuteSwitch(json::Build::blank()),

@@ -57,10 +57,10 @@ impl json::Fill for Sleep {
     #[inline]
     fn fill(
         &mut self,
-        value: &mut json::Node<'_>,
+        value: json::Node<'_>,
         reader: &mut json::Reader,
     ) -> Result<(), json::Reported> {
-        let index = reader.select(Self::UNION, value)?;
+        let (index, value) = reader.select(Self::UNION, value)?;
         *self = match index {
             0 => Self::Number(json::Build::blank()),
             _ => Self::SleepDuration(json::Build::blank()),

@@ -88,10 +88,10 @@ impl json::Fill for SwmlDocument {
     #[inline]
     fn fill(
         &mut self,
-        value: &mut json::Node<'_>,
+        value: json::Node<'_>,
         reader: &mut json::Reader,
     ) -> Result<(), json::Reported> {
-        *self = Self::Raw(value.take().into_value());
+        *self = Self::Raw(value.into_value());
         #[cfg(feature = "swml")]
         if let Self::Raw(value) = self {
             if let Some(document) = reader.document(value)? {

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::json::{self, Build, Entries, Fill, Node, Reader, Reflect, Reported, View, into_map};
+use super::json::{self, Build, Entries, Fill, Node, Reader, Reflect, Reported, View};
 
 /// Fields of an object that this client has no name for.
 ///
@@ -74,9 +74,9 @@ impl Entries for Extra {
 }
 
 impl Fill for Extra {
-    fn fill(&mut self, value: &mut Node<'_>, reader: &mut Reader) -> Result<(), Reported> {
+    fn fill(&mut self, value: Node<'_>, reader: &mut Reader) -> Result<(), Reported> {
         match value {
-            Node::Object(fields) => self.0 = into_map(std::mem::take(fields)),
+            Node::Object(pairs) => self.0 = pairs.into_map(),
             other => return Err(reader.mismatch("an object", other)),
         }
         Ok(())

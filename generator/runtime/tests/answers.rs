@@ -203,19 +203,15 @@ impl Message {
         variants: &[json::Variant::holding::<String>("Text", json::Selector::Tag(&["text"]))],
     };
 
-    fn fill_known(
-        &mut self,
-        value: &mut json::Node<'_>,
-        reader: &mut json::Reader,
-    ) -> Result<(), json::Reported> {
-        let form = reader.select(Self::UNION, value)?;
+    fn fill_known(&mut self, value: json::Node<'_>, reader: &mut json::Reader) -> Result<(), json::Reported> {
+        let (form, value) = reader.select(Self::UNION, value)?;
         *self = Self::Text(support::json::payload(reader, Self::UNION, form, value)?);
         Ok(())
     }
 }
 
 impl json::Fill for Message {
-    fn fill(&mut self, value: &mut json::Node<'_>, reader: &mut json::Reader) -> Result<(), json::Reported> {
+    fn fill(&mut self, value: json::Node<'_>, reader: &mut json::Reader) -> Result<(), json::Reported> {
         if let Some(other) = reader.open(value, &mut |value, reader| self.fill_known(value, reader)) {
             *self = Self::Other(other);
         }

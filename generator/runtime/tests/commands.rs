@@ -100,7 +100,7 @@ impl json::FieldsMut for Command {
 }
 
 impl json::Fill for Command {
-    fn fill(&mut self, value: &mut json::Node<'_>, reader: &mut json::Reader) -> Result<(), json::Reported> {
+    fn fill(&mut self, value: json::Node<'_>, reader: &mut json::Reader) -> Result<(), json::Reported> {
         *self = match reader.command(Self::COMMANDS, value)? {
             Some(0) => Self::Add { params: json::Build::blank() },
             Some(1) => Self::Remove { id: json::Build::blank(), params: json::Build::blank() },

@@ -32,8 +32,8 @@ impl json::Reflect for Plan {
 }
 
 impl json::Fill for Plan {
-    fn fill(&mut self, value: &mut json::Node<'_>, reader: &mut json::Reader) -> Result<(), json::Reported> {
-        let value = value.take().into_value();
+    fn fill(&mut self, value: json::Node<'_>, reader: &mut json::Reader) -> Result<(), json::Reported> {
+        let value = value.into_value();
         *self = match reader.document(&value)? {
             Some(document) => Self::Typed(Box::new(document)),
             None => Self::Raw(value),

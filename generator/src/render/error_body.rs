@@ -68,7 +68,7 @@ fn by_key(item: &Union) -> TokenStream {
         quote!(Some(#index) => body.parse().map(Self::#name),)
     });
     quote! {
-        let form = body.json().and_then(|value| Self::UNION.selected(&value.into()));
+        let form = body.json().and_then(|value| Self::UNION.selected(json::Tape::from(&value).root()));
         let known = match form {
             #(#known)*
             _ => None,

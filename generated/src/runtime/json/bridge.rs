@@ -90,7 +90,7 @@ macro_rules! object {
             #[inline]
             fn fill(
                 &mut self,
-                value: &mut json::Node<'_>,
+                value: json::Node<'_>,
                 reader: &mut json::Reader,
             ) -> Result<(), json::Reported> {
                 reader.object(Self::OBJECT, self, value)
@@ -130,10 +130,10 @@ macro_rules! text {
             #[inline]
             fn fill(
                 &mut self,
-                value: &mut json::Node<'_>,
+                value: json::Node<'_>,
                 reader: &mut json::Reader,
             ) -> Result<(), json::Reported> {
-                *self = reader.text(value)?.into();
+                *self = reader.text(value)?.to_owned().into();
                 Ok(())
             }
         }

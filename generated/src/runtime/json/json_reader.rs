@@ -3,9 +3,9 @@
 use serde_json::Value;
 
 use super::build::Build;
-use super::node::Node;
 use super::problem::{Problem, ReadError};
 use super::reader::Reader;
+use super::tape::Tape;
 
 /// Reads requests and responses from JSON, for instance from a queue or a log.
 ///
@@ -46,12 +46,12 @@ impl JsonReader {
 
     /// Reads a parsed JSON value.
     pub fn read_value<T: Build>(self, value: Value) -> Result<T, ReadError> {
-        Reader::read(value.into(), self.denies_unknown)
+        Reader::read(Tape::from(&value).root(), self.denies_unknown)
     }
 
-    fn read_parsed<T: Build>(self, parsed: serde_json::Result<Node<'_>>) -> Result<T, ReadError> {
-        let value =
+    fn read_parsed<T: Build>(self, parsed: serde_json::Result<Tape<'_>>) -> Result<T, ReadError> {
+        let tape =
             parsed.map_err(|error| ReadError::new(vec![Problem::new(format!("invalid JSON: {error}"))]))?;
-        Reader::read(value, self.denies_unknown)
+        Reader::read(tape.root(), self.denies_unknown)
     }
 }

@@ -1,7 +1,5 @@
 //! Reading objects by their descriptions.
 
-use std::borrow::Cow;
-
 use super::super::excerpt::listed;
 use super::build::FieldsMut;
 use super::node::Node;
@@ -17,14 +15,15 @@ impl Reader {
         &mut self,
         object: &'static Object,
         target: &mut dyn FieldsMut,
-        value: &mut Node<'_>,
+        value: Node<'_>,
     ) -> Result<(), Reported> {
-        let found = self.entries(value)?;
+        let pairs = self.pairs(value)?;
         let begin = self.checkpoint();
         let mut set = Places::new(object.fields.len());
-        let mut additional = Vec::new();
-        for (key, value) in found {
-            match object.position(&key) {
+        // Fields are usually in the order of the description.
+        let (mut next, mut additional) = (0, Vec::new());
+        for (key, value) in pairs.iter() {
+            match object.position_from(next, key) {
                 Some(index) if set.has(index) && object.fields[index].choice.is_some() => {
                     self.second_variant(key, value, &mut additional);
                 }
@@ -33,11 +32,12 @@ impl Reader {
                 }
                 Some(index) => {
                     set.add(index);
+                    next = index + 1;
                     self.field(object, index, target, (key, value), &mut additional);
                 }
                 None if object.tag.is_some_and(|(name, _)| name == key) => {}
                 None => {
-                    self.unknown(object, &key);
+                    self.unknown(object, key);
                     additional.push((key, value));
                 }
             }
@@ -48,18 +48,18 @@ impl Reader {
             }
         }
         if !additional.is_empty() && !matches!(object.additional, AdditionalProperties::Forbidden) {
-            target.field_mut(object.fields.len()).fill(&mut Node::Object(additional), self)?;
+            target.field_mut(object.fields.len()).fill(Node::object(&additional), self)?;
         }
         self.result_since(begin)
     }
 
-    fn field<'n>(
+    fn field<'t>(
         &mut self,
         object: &'static Object,
         index: usize,
         target: &mut dyn FieldsMut,
-        (key, mut value): (Cow<'n, str>, Node<'n>),
-        additional: &mut Vec<(Cow<'n, str>, Node<'n>)>,
+        (key, value): (&'t str, Node<'t>),
+        additional: &mut Vec<(&'t str, Node<'t>)>,
     ) {
         let field = &object.fields[index];
         let costs_itself = self.is_tolerant
@@ -76,37 +76,38 @@ impl Reader {
                 _ => {}
             }
         }
-        if field.choice.is_some() {
-            value = Node::Object(vec![(key.clone(), value)]);
-        }
-        // Filling consumes arrays and objects even if it fails.
-        let before =
-            (costs_itself && matches!(value, Node::Array(_) | Node::Object(_))).then(|| value.clone());
+        let variant;
+        let content = if field.choice.is_some() {
+            variant = [(key, value)];
+            Node::object(&variant)
+        } else {
+            value
+        };
         let begin = self.checkpoint();
-        let is_filled = target.field_mut(index).fill(&mut value, self).is_ok();
+        let is_filled = target.field_mut(index).fill(content, self).is_ok();
         if is_filled && !self.has_problems_since(begin) {
             return;
         }
         if costs_itself {
             self.forget(begin);
             self.leave(begin, &Step::Field(field.name));
-            additional.push((key, before.unwrap_or(value)));
+            additional.push((key, value));
         } else if field.choice.is_none() {
             // The variant itself adds its key, which is the key of the choice.
             self.leave(begin, &Step::Field(field.name));
         }
     }
 
-    fn second_variant<'n>(
+    fn second_variant<'t>(
         &mut self,
-        key: Cow<'n, str>,
-        value: Node<'n>,
-        additional: &mut Vec<(Cow<'n, str>, Node<'n>)>,
+        key: &'t str,
+        value: Node<'t>,
+        additional: &mut Vec<(&'t str, Node<'t>)>,
     ) {
         if self.is_tolerant {
             additional.push((key, value));
         } else {
-            self.report_at(Step::Key(key.into_owned()), "only one variant of this object can be set");
+            self.report_at(Step::Key(key.to_owned()), "only one variant of this object can be set");
         }
     }
 
@@ -131,7 +132,7 @@ impl Reader {
 
 /// The set of fields that are set; allocates only for objects with more than 128 fields.
 struct Places {
-    first: u128,
+    first: [bool; Self::FIRST],
     more: Vec<bool>,
 }
 
@@ -139,16 +140,16 @@ impl Places {
     const FIRST: usize = 128;
 
     fn new(count: usize) -> Self {
-        Self { first: 0, more: vec![false; count.saturating_sub(Self::FIRST)] }
+        Self { first: [false; Self::FIRST], more: vec![false; count.saturating_sub(Self::FIRST)] }
     }
 
     fn has(&self, index: usize) -> bool {
-        if index < Self::FIRST { self.first >> index & 1 == 1 } else { self.more[index - Self::FIRST] }
+        if index < Self::FIRST { self.first[index] } else { self.more[index - Self::FIRST] }
     }
 
     fn add(&mut self, index: usize) {
         if index < Self::FIRST {
-            self.first |= 1 << index;
+            self.first[index] = true;
         } else {
             self.more[index - Self::FIRST] = true;
         }

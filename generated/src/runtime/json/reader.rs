@@ -1,13 +1,11 @@
 //! The state of reading one JSON value: its strictness and the problems found so far.
 
-use std::borrow::Cow;
-
 use serde_json::Value;
 
 use super::super::excerpt::listed;
 use super::super::numeric::Numeric;
-use super::build::{Build, Fill, Grow, GrowByKey};
-use super::node::Node;
+use super::build::{Build, Fill, FillItems, GrowByKey};
+use super::node::{Node, Pairs};
 use super::problem::{Problem, ReadError, Step, key_text};
 use super::shape::{Kind, Object};
 
@@ -46,8 +44,8 @@ impl Reader {
         Ok(built)
     }
 
-    fn fill(mut self, target: &mut dyn Fill, mut value: Node<'_>) -> Result<(), ReadError> {
-        match target.fill(&mut value, &mut self) {
+    fn fill(mut self, target: &mut dyn Fill, value: Node<'_>) -> Result<(), ReadError> {
+        match target.fill(value, &mut self) {
             Ok(()) if self.problems.is_empty() => Ok(()),
             _ => Err(ReadError::new(self.problems)),
         }
@@ -68,12 +66,12 @@ impl Reader {
     }
 
     /// Reports that the value is of the wrong kind.
-    pub fn mismatch(&mut self, expected: &str, found: &Node<'_>) -> Reported {
+    pub fn mismatch(&mut self, expected: &str, found: Node<'_>) -> Reported {
         self.report(format!("expected {expected}, found {}", described(found)))
     }
 
     /// Reads an integer, which may be written with a zero fraction: `5.0` is 5.
-    pub(super) fn integer(&mut self, value: &Node<'_>) -> Result<i128, Reported> {
+    pub(super) fn integer(&mut self, value: Node<'_>) -> Result<i128, Reported> {
         let Node::Number(number) = value else { return Err(self.mismatch("an integer", value)) };
         if let Some(number) = number.as_i64() {
             return Ok(number.into());
@@ -100,50 +98,46 @@ impl Reader {
         self.report(format!("expected an integer from {least} to {most}, found {found}"))
     }
 
-    /// Takes the text of a string.
-    pub fn text(&mut self, value: &mut Node<'_>) -> Result<String, Reported> {
-        match value {
-            Node::String(text) => Ok(std::mem::take(text).into_owned()),
-            other => Err(self.mismatch("a string", other)),
-        }
+    /// Returns the text of a string.
+    pub fn text<'t>(&mut self, value: Node<'t>) -> Result<&'t str, Reported> {
+        value.as_str().ok_or_else(|| self.mismatch("a string", value))
     }
 
     /// Fills a list from an array.
-    pub(super) fn list(&mut self, target: &mut dyn Grow, value: &mut Node<'_>) -> Result<(), Reported> {
+    pub(super) fn list(&mut self, target: &mut dyn FillItems, value: Node<'_>) -> Result<(), Reported> {
         let Node::Array(items) = value else { return Err(self.mismatch("an array", value)) };
         let begin = self.checkpoint();
-        let count = items.len();
-        for (index, item) in items.iter_mut().enumerate() {
+        target.reset(items.iter().count());
+        for (index, item) in items.iter().enumerate() {
             let start = self.checkpoint();
             // Problems have already been reported.
-            let _ = target.grow(count - index).fill(item, self);
-            self.leave(start, &Step::Index(index));
-        }
-        self.result_since(begin)
-    }
-
-    /// Fills a map from an object.
-    pub(super) fn map(&mut self, target: &mut dyn GrowByKey, value: &mut Node<'_>) -> Result<(), Reported> {
-        let entries = self.entries(value)?;
-        let begin = self.checkpoint();
-        for (key, mut value) in entries {
-            let start = self.checkpoint();
-            // Problems have already been reported.
-            let _ = target.grow(key.clone().into_owned()).fill(&mut value, self);
+            let _ = target.item_mut(index).fill(item, self);
             if self.has_problems_since(start) {
-                self.leave(start, &Step::Key(key.into_owned()));
+                self.leave(start, &Step::Index(index));
             }
         }
         self.result_since(begin)
     }
 
-    /// Takes the entries of an object.
-    pub(super) fn entries<'n>(
-        &mut self,
-        value: &mut Node<'n>,
-    ) -> Result<Vec<(Cow<'n, str>, Node<'n>)>, Reported> {
+    /// Fills a map from an object.
+    pub(super) fn map(&mut self, target: &mut dyn GrowByKey, value: Node<'_>) -> Result<(), Reported> {
+        let pairs = self.pairs(value)?;
+        let begin = self.checkpoint();
+        for (key, value) in pairs.iter() {
+            let start = self.checkpoint();
+            // Problems have already been reported.
+            let _ = target.grow(key.to_owned()).fill(value, self);
+            if self.has_problems_since(start) {
+                self.leave(start, &Step::Key(key.to_owned()));
+            }
+        }
+        self.result_since(begin)
+    }
+
+    /// Returns the keys and values of an object.
+    pub(super) fn pairs<'t>(&mut self, value: Node<'t>) -> Result<Pairs<'t>, Reported> {
         match value {
-            Node::Object(entries) => Ok(std::mem::take(entries)),
+            Node::Object(pairs) => Ok(pairs),
             other => Err(self.mismatch("an object", other)),
         }
     }
@@ -152,7 +146,7 @@ impl Reader {
     pub fn command(
         &mut self,
         commands: &'static [Object],
-        value: &Node<'_>,
+        value: Node<'_>,
     ) -> Result<Option<usize>, Reported> {
         let Some(tag) = commands.iter().find_map(|command| command.tag).map(|(name, _)| name) else {
             return Ok(None);
@@ -167,7 +161,7 @@ impl Reader {
     }
 
     /// Returns the value of the tag field.
-    pub(super) fn tag<'v>(&mut self, tag: &'static str, value: &'v Node<'_>) -> Result<&'v str, Reported> {
+    pub(super) fn tag<'t>(&mut self, tag: &'static str, value: Node<'t>) -> Result<&'t str, Reported> {
         if !matches!(value, Node::Object(_)) {
             return Err(self.mismatch(&format!("an object with the string `{tag}`"), value));
         }
@@ -270,13 +264,14 @@ pub(super) fn nearest(found: &str, known: impl Iterator<Item = &'static str>) ->
 }
 
 /// Describes a value by its kind and, if it is an object, its keys.
-pub(super) fn described(value: &Node<'_>) -> String {
+pub(super) fn described(value: Node<'_>) -> String {
     match value {
-        Node::Object(fields) if fields.is_empty() => "an empty object".to_owned(),
-        Node::Object(fields) => {
-            let mut keys: Vec<_> = fields.iter().take(NAMED_KEYS).map(|(key, _)| key_text(key)).collect();
-            if fields.len() > NAMED_KEYS {
-                keys.push(format!("{} more", fields.len() - NAMED_KEYS));
+        Node::Object(pairs) if pairs.iter().next().is_none() => "an empty object".to_owned(),
+        Node::Object(pairs) => {
+            let mut keys: Vec<_> = pairs.iter().take(NAMED_KEYS).map(|(key, _)| key_text(key)).collect();
+            let more = pairs.iter().skip(NAMED_KEYS).count();
+            if more > 0 {
+                keys.push(format!("{more} more"));
             }
             format!("an object with the keys {}", listed(&keys, "and"))
         }
@@ -296,7 +291,7 @@ impl Kind {
         }
     }
 
-    pub(in super::super) fn of(value: &Node<'_>) -> Self {
+    pub(in super::super) fn of(value: Node<'_>) -> Self {
         match value {
             Node::Null => Self::Null,
             Node::Boolean(_) => Self::Boolean,

@@ -12,38 +12,42 @@ use super::reflect::Reflect;
 use super::shape::{Kind, Layout, Object, Selector, Union, Variant, is_same_key};
 
 impl Reader {
-    /// Returns the index of the variant that a value has, and reduces the value to the variant's content.
-    pub fn select(&mut self, union: &'static Union, value: &mut Node<'_>) -> Result<usize, Reported> {
+    /// Returns the index of the variant that a value has, and the variant's content.
+    pub fn select<'t>(
+        &mut self,
+        union: &'static Union,
+        value: Node<'t>,
+    ) -> Result<(usize, Node<'t>), Reported> {
         match union.layout {
             Layout::Tagged(tag) => {
                 let index = self.tagged(union, tag, value)?;
                 // The variant does not store its tag.
-                value.remove(tag);
-                Ok(index)
+                Ok((index, value.without(tag)))
             }
-            Layout::TagKept(tag) => self.tagged(union, tag, value),
+            Layout::TagKept(tag) => Ok((self.tagged(union, tag, value)?, value)),
             Layout::Adjacent { tag, content, optional } => {
                 let index = self.tagged(union, tag, value)?;
-                self.content(&union.variants[index], [tag, content], optional, value)?;
-                Ok(index)
+                Ok((index, self.content(&union.variants[index], [tag, content], optional, value)?))
             }
             Layout::Plain => {
                 let Some(index) = union.selected(value) else { return Err(self.no_variant(union, value)) };
-                if let Selector::Key(key) = union.variants[index].selector {
-                    self.only_key(key, value)?;
-                }
-                Ok(index)
+                let content = match (union.variants[index].selector, value.only_pair()) {
+                    (Selector::Key(_), Some((_, content))) => content,
+                    (Selector::Key(key), None) => self.only_key(key, value)?,
+                    _ => value,
+                };
+                Ok((index, content))
             }
         }
     }
 
-    /// Fills the content of a variant from what `select` left of the value.
+    /// Fills the content of a variant, which `select` returned.
     pub fn payload(
         &mut self,
         union: &'static Union,
         index: usize,
         payload: &mut dyn Fill,
-        value: &mut Node<'_>,
+        value: Node<'_>,
     ) -> Result<(), Reported> {
         // The content is absent.
         if value.is_null() && matches!(union.layout, Layout::Adjacent { optional: true, .. }) {
@@ -51,8 +55,10 @@ impl Reader {
         }
         let begin = self.checkpoint();
         let filled = payload.fill(value, self);
-        if let Some(step) = union.step(index) {
-            self.leave(begin, &Step::Field(step));
+        if self.has_problems_since(begin) {
+            if let Some(step) = union.step(index) {
+                self.leave(begin, &Step::Field(step));
+            }
         }
         filled
     }
@@ -62,22 +68,22 @@ impl Reader {
         Attempts { reader: self, union, round: Round::Before, closest: Vec::new() }
     }
 
-    /// Fills in one of the known variants; returns the original value if none fits.
+    /// Fills in one of the known variants; returns the value if none fits.
     pub fn open(
         &mut self,
-        value: &mut Node<'_>,
-        fill: &mut dyn FnMut(&mut Node<'_>, &mut Self) -> Result<(), Reported>,
+        value: Node<'_>,
+        fill: &mut dyn FnMut(Node<'_>, &mut Self) -> Result<(), Reported>,
     ) -> Option<Value> {
-        let (before, begin) = (value.clone(), self.checkpoint());
+        let begin = self.checkpoint();
         if fill(value, self).is_ok() && !self.has_problems_since(begin) {
             return None;
         }
         self.forget(begin);
-        Some(before.into_value())
+        Some(value.into_value())
     }
 
     /// Reports that a value matches no variant of a union.
-    pub fn no_variant(&mut self, union: &'static Union, value: &Node<'_>) -> Reported {
+    pub fn no_variant(&mut self, union: &'static Union, value: Node<'_>) -> Reported {
         let expected: Vec<_> = union.variants.iter().map(expectation).collect();
         let nearest =
             closest(union, value).map_or(String::new(), |variant| format!("; did you mean {variant}?"));
@@ -88,7 +94,7 @@ impl Reader {
         &mut self,
         union: &'static Union,
         tag: &'static str,
-        value: &Node<'_>,
+        value: Node<'_>,
     ) -> Result<usize, Reported> {
         let found = self.tag(tag, value)?;
         let has_it =
@@ -100,49 +106,56 @@ impl Reader {
             .ok_or_else(|| self.report_at(Step::Field(tag), unknown_value(found, || union.tags())))
     }
 
-    /// Reduces an object of tag and content to the content.
-    fn content(
+    /// Returns the content of an object of tag and content.
+    fn content<'t>(
         &mut self,
         variant: &Variant,
         [tag, content]: [&'static str; 2],
         optional: bool,
-        value: &mut Node<'_>,
-    ) -> Result<(), Reported> {
-        let found = value.remove(content);
-        value.remove(tag);
-        let fields = self.entries(value)?;
+        value: Node<'t>,
+    ) -> Result<Node<'t>, Reported> {
+        let pairs = self.pairs(value.without(tag))?;
         let inner = (variant.object)().map(|object| (content, object));
         let begin = self.checkpoint();
-        for (key, _) in &fields {
-            self.unknown_field(key, &[tag, content], true, inner);
+        let mut found = None;
+        for (key, value) in pairs.iter() {
+            if key == content && found.is_none() {
+                found = Some(value);
+            } else {
+                self.unknown_field(key, &[tag, content], true, inner);
+            }
         }
         match found {
             Some(Node::Null) if optional => {
                 self.report_at(Step::Field(content), "must not be null");
             }
-            Some(found) => *value = found,
             // Optional content that is absent is read as null.
-            None if optional => *value = Node::Null,
+            None if optional => {}
             // Its fields are beside the tag, which has been reported already.
             None if self.has_problems_since(begin) => {}
             None => {
                 self.report_at(Step::Field(content), MISSING);
             }
+            Some(_) => {}
         }
-        self.result_since(begin)
+        self.result_since(begin)?;
+        Ok(found.unwrap_or(Node::Null))
     }
 
-    /// Reduces an object with a single key to the value of that key.
-    fn only_key(&mut self, key: &'static str, value: &mut Node<'_>) -> Result<(), Reported> {
-        let mut fields = self.entries(value)?;
-        let index = fields.iter().position(|(found, _)| found == key);
-        let found = index.map_or(Node::Null, |index| fields.swap_remove(index).1);
-        *value = found;
+    /// Returns the value of the single key of an object.
+    fn only_key<'t>(&mut self, key: &'static str, value: Node<'t>) -> Result<Node<'t>, Reported> {
         let begin = self.checkpoint();
-        for (other, _) in fields {
-            self.report_at(Step::Key(other.into_owned()), format!("unknown field, expected only {key}"));
+        let mut content = None;
+        for (found, value) in self.pairs(value)?.iter() {
+            if found == key && content.is_none() {
+                content = Some(value);
+            } else {
+                let message = format!("unknown field, expected only {key}");
+                self.report_at(Step::Key(found.to_owned()), message);
+            }
         }
-        self.result_since(begin)
+        self.result_since(begin)?;
+        Ok(content.unwrap_or(Node::Null))
     }
 }
 
@@ -179,17 +192,17 @@ impl Attempts<'_> {
     }
 
     /// Reads the value as a variant, if it fits.
-    pub fn variant<T: Build + Reflect>(&mut self, index: usize, value: &Node<'_>) -> Option<T> {
+    pub fn variant<T: Build + Reflect>(&mut self, index: usize, value: Node<'_>) -> Option<T> {
         let mut content = T::blank();
-        let fits = self.fill(&mut content, value.clone());
+        let fits = self.fill(&mut content, value);
         let has_rules = self.round == Round::WithRules && !self.reader.is_tolerant;
         (fits && (!has_rules || check::holds(content.view(), self.union.variants[index].rules)))
             .then_some(content)
     }
 
-    fn fill(&mut self, content: &mut dyn Fill, mut value: Node<'_>) -> bool {
+    fn fill(&mut self, content: &mut dyn Fill, value: Node<'_>) -> bool {
         let begin = self.reader.checkpoint();
-        if content.fill(&mut value, self.reader).is_ok() && !self.reader.has_problems_since(begin) {
+        if content.fill(value, self.reader).is_ok() && !self.reader.has_problems_since(begin) {
             return true;
         }
         let problems = self.reader.take_since(begin);
@@ -202,7 +215,7 @@ impl Attempts<'_> {
     /// Reports that no variant fits.
     ///
     /// The report has the problems of the variant that got furthest, or else the expected variants.
-    pub fn none_fits(self, value: &Node<'_>) -> Reported {
+    pub fn none_fits(self, value: Node<'_>) -> Reported {
         if self.closest.is_empty() {
             return self.reader.no_variant(self.union, value);
         }
@@ -217,13 +230,15 @@ fn furthest(problems: &[Problem]) -> usize {
 
 impl Union {
     /// Returns the index of the first variant whose selector matches the value.
-    pub fn selected(&self, value: &Node<'_>) -> Option<usize> {
-        let fields = if let Node::Object(fields) = value { fields.as_slice() } else { &[] };
-        let has = |key: &str| match fields {
-            // Most objects that are selected by a key have no other.
-            [(only, _)] => is_same_key(key, only),
-            _ => fields.iter().any(|(found, _)| is_same_key(key, found)),
-        };
+    pub fn selected(&self, value: Node<'_>) -> Option<usize> {
+        // Most objects that are selected by a key have no other.
+        if let Some((only, _)) = value.only_pair() {
+            let has_key =
+                |variant: &Variant| matches!(variant.selector, Selector::Key(key) if is_same_key(key, only));
+            if let Some(index) = self.variants.iter().position(has_key) {
+                return Some(index);
+            }
+        }
         self.variants.iter().position(|variant| match variant.selector {
             Selector::Tag(values) => match self.layout {
                 Layout::Tagged(tag) | Layout::TagKept(tag) | Layout::Adjacent { tag, .. } => {
@@ -231,7 +246,7 @@ impl Union {
                 }
                 Layout::Plain => false,
             },
-            Selector::Key(key) | Selector::HasKey(key) => has(key),
+            Selector::Key(key) | Selector::HasKey(key) => value.get(key).is_some(),
             Selector::Text(text) => value.as_str() == Some(text),
             Selector::Kind(kinds) => kinds.contains(&Kind::of(value)),
             Selector::FieldIs(field, values) => {
@@ -274,9 +289,9 @@ fn expectation(variant: &Variant) -> String {
 }
 
 /// Describes the variant whose object shares most keys with the value.
-fn closest(union: &'static Union, value: &Node<'_>) -> Option<String> {
-    let Node::Object(fields) = value else { return None };
-    let shared = |object: &Object| fields.iter().filter(|(key, _)| object.declares(key)).count();
+fn closest(union: &'static Union, value: Node<'_>) -> Option<String> {
+    let Node::Object(pairs) = value else { return None };
+    let shared = |object: &Object| pairs.iter().filter(|(key, _)| object.declares(key)).count();
     let variants = union.variants.iter().filter_map(|variant| Some((shared((variant.object)()?), variant)));
     let (count, variant) = variants.reduce(|best, next| if next.0 > best.0 { next } else { best })?;
     (count > 0).then(|| expectation(variant))

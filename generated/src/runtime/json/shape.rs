@@ -26,10 +26,18 @@ impl Object {
 
     /// Returns the index of the field that a key belongs to.
     pub(super) fn position(&self, key: &str) -> Option<usize> {
-        self.fields.iter().position(|field| match field.choice {
+        self.position_from(0, key)
+    }
+
+    /// Like [`Object::position`], but looks at the fields from `start` on first.
+    pub(super) fn position_from(&self, start: usize, key: &str) -> Option<usize> {
+        let is_it = |field: &Field| match field.choice {
             None => is_same_key(field.name, key),
             Some(choice) => choice.has_key(key),
-        })
+        };
+        let (before, after) = self.fields.split_at(start);
+        let index = after.iter().position(is_it).map(|index| start + index);
+        index.or_else(|| before.iter().position(is_it))
     }
 
     /// Returns whether the key belongs to the tag, a field or a variant of a field.
@@ -277,7 +285,7 @@ impl Variant {
 pub enum Selector {
     /// The union's tag has one of these values.
     Tag(&'static [&'static str]),
-    /// The object has only this key, whose value is the content.
+    /// The object has only this key, whose value is the content. Takes precedence if it has.
     Key(&'static str),
     /// The object has this key, and may have others.
     HasKey(&'static str),

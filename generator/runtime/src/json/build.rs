@@ -10,13 +10,14 @@ use super::super::numeric::Numeric;
 use super::node::Node;
 use super::reader::{Reader, Reported};
 use super::shape::Object;
+use super::tape::Tape;
 
 /// A value that can be filled from JSON.
 pub trait Fill {
     /// Fills the value from JSON.
     ///
     /// On failure the problems have already been reported.
-    fn fill(&mut self, value: &mut Node<'_>, reader: &mut Reader) -> Result<(), Reported>;
+    fn fill(&mut self, value: Node<'_>, reader: &mut Reader) -> Result<(), Reported>;
 }
 
 /// A type whose values are built by filling a blank one.
@@ -37,7 +38,7 @@ pub trait Build: Fill + Sized {
 
     /// Reads a value with any deserializer of a self-describing format.
     fn read_from<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Reader::read(Node::deserialize(deserializer)?, false).map_err(D::Error::custom)
+        Reader::read(Tape::deserialize(deserializer)?.root(), false).map_err(D::Error::custom)
     }
 }
 
@@ -49,10 +50,13 @@ pub trait FieldsMut {
     fn field_mut(&mut self, index: usize) -> &mut dyn Fill;
 }
 
-/// A list that grows while it is filled.
-pub trait Grow {
-    /// Appends a blank item and returns it; `left` is the number of items to come, with this one.
-    fn grow(&mut self, left: usize) -> &mut dyn Fill;
+/// A list whose items are filled one by one.
+pub trait FillItems {
+    /// Replaces all items by this many blank ones.
+    fn reset(&mut self, count: usize);
+
+    /// Returns an item to fill.
+    fn item_mut(&mut self, index: usize) -> &mut dyn Fill;
 }
 
 /// A map that grows while it is filled.
@@ -63,7 +67,7 @@ pub trait GrowByKey {
 
 /// A value that does not matter.
 impl Fill for () {
-    fn fill(&mut self, _: &mut Node<'_>, _: &mut Reader) -> Result<(), Reported> {
+    fn fill(&mut self, _: Node<'_>, _: &mut Reader) -> Result<(), Reported> {
         Ok(())
     }
 }
@@ -73,8 +77,8 @@ impl Build for () {
 }
 
 impl Fill for String {
-    fn fill(&mut self, value: &mut Node<'_>, reader: &mut Reader) -> Result<(), Reported> {
-        *self = reader.text(value)?;
+    fn fill(&mut self, value: Node<'_>, reader: &mut Reader) -> Result<(), Reported> {
+        reader.text(value)?.clone_into(self);
         Ok(())
     }
 }
@@ -86,9 +90,9 @@ impl Build for String {
 }
 
 impl Fill for bool {
-    fn fill(&mut self, value: &mut Node<'_>, reader: &mut Reader) -> Result<(), Reported> {
+    fn fill(&mut self, value: Node<'_>, reader: &mut Reader) -> Result<(), Reported> {
         match value {
-            Node::Boolean(value) => *self = *value,
+            Node::Boolean(value) => *self = value,
             other => return Err(reader.mismatch("a boolean", other)),
         }
         Ok(())
@@ -102,8 +106,8 @@ impl Build for bool {
 }
 
 impl Fill for Value {
-    fn fill(&mut self, value: &mut Node<'_>, _: &mut Reader) -> Result<(), Reported> {
-        *self = value.take().into_value();
+    fn fill(&mut self, value: Node<'_>, _: &mut Reader) -> Result<(), Reported> {
+        *self = value.into_value();
         Ok(())
     }
 }
@@ -118,7 +122,7 @@ impl Build for Value {
 
 impl Fill for f64 {
     #[expect(clippy::cast_precision_loss, reason = "the comparison below detects a loss")]
-    fn fill(&mut self, value: &mut Node<'_>, reader: &mut Reader) -> Result<(), Reported> {
+    fn fill(&mut self, value: Node<'_>, reader: &mut Reader) -> Result<(), Reported> {
         let Node::Number(number) = value else { return Err(reader.mismatch("a number", value)) };
         let (float, whole) = match (number.as_i64(), number.as_u64(), number.as_f64()) {
             (Some(whole), ..) => (whole as Self, Numeric::Integer(whole)),
@@ -143,7 +147,7 @@ impl Build for f64 {
 macro_rules! integers {
     ($($number:ident),+) => {$(
         impl Fill for $number {
-            fn fill(&mut self, value: &mut Node<'_>, reader: &mut Reader) -> Result<(), Reported> {
+            fn fill(&mut self, value: Node<'_>, reader: &mut Reader) -> Result<(), Reported> {
                 let number = reader.integer(value)?;
                 *self = Self::try_from(number)
                     .map_err(|_| reader.out_of_range(number, Self::MIN.into(), Self::MAX.into()))?;
@@ -162,7 +166,7 @@ macro_rules! integers {
 integers!(i32, i64, u32, u64);
 
 impl<T: Build> Fill for Box<T> {
-    fn fill(&mut self, value: &mut Node<'_>, reader: &mut Reader) -> Result<(), Reported> {
+    fn fill(&mut self, value: Node<'_>, reader: &mut Reader) -> Result<(), Reported> {
         (**self).fill(value, reader)
     }
 }
@@ -181,7 +185,7 @@ impl<T: Build> Build for Box<T> {
 
 /// Whether null means `None` is up to the holder; it is a value only in a nested option.
 impl<T: Build> Fill for Option<T> {
-    fn fill(&mut self, value: &mut Node<'_>, reader: &mut Reader) -> Result<(), Reported> {
+    fn fill(&mut self, value: Node<'_>, reader: &mut Reader) -> Result<(), Reported> {
         let mut inner = T::blank();
         if !(T::TAKES_NULL && value.is_null()) {
             inner.fill(value, reader)?;
@@ -205,18 +209,20 @@ impl<T: Build> Build for Option<T> {
 }
 
 impl<T: Build> Fill for Vec<T> {
-    fn fill(&mut self, value: &mut Node<'_>, reader: &mut Reader) -> Result<(), Reported> {
-        self.clear();
+    fn fill(&mut self, value: Node<'_>, reader: &mut Reader) -> Result<(), Reported> {
         reader.list(self, value)
     }
 }
 
-impl<T: Build> Grow for Vec<T> {
-    fn grow(&mut self, left: usize) -> &mut dyn Fill {
-        let index = self.len();
+impl<T: Build> FillItems for Vec<T> {
+    fn reset(&mut self, count: usize) {
+        self.clear();
         // Items may be large, and moving them costs more than reading them.
-        self.reserve_exact(left);
-        self.push(T::blank());
+        self.reserve_exact(count);
+        self.resize_with(count, T::blank);
+    }
+
+    fn item_mut(&mut self, index: usize) -> &mut dyn Fill {
         &mut self[index]
     }
 }
@@ -230,7 +236,7 @@ impl<T: Build> Build for Vec<T> {
 }
 
 impl<T: Build> Fill for BTreeMap<String, T> {
-    fn fill(&mut self, value: &mut Node<'_>, reader: &mut Reader) -> Result<(), Reported> {
+    fn fill(&mut self, value: Node<'_>, reader: &mut Reader) -> Result<(), Reported> {
         self.clear();
         reader.map(self, value)
     }

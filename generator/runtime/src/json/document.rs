@@ -11,6 +11,7 @@ use super::problem::{ReadError, Step, path_text};
 use super::reader::{Reader, Reported};
 use super::reflect::Reflect;
 use super::serialize::to_value;
+use super::tape::Tape;
 
 /// Why a document was kept as JSON.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,7 +79,7 @@ impl Reader {
 }
 
 fn read<T: Build + Reflect>(value: &Value, denies_unknown: bool) -> Result<T, NotTyped> {
-    let typed: T = Reader::read(value.clone().into(), denies_unknown).map_err(NotTyped::Unreadable)?;
+    let typed: T = Reader::read(Tape::from(value).root(), denies_unknown).map_err(NotTyped::Unreadable)?;
     check(&typed).map_err(NotTyped::Invalid)?;
     let written = to_value(typed.view()).unwrap_or_default();
     match difference(value, &written) {

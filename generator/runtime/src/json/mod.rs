@@ -22,10 +22,11 @@ mod select;
 mod serialize;
 mod shape;
 mod show;
+mod tape;
 mod write;
 
 pub(crate) use bridge::{bridge, buildable, enumeration, object, text};
-pub use build::{Build, FieldsMut, Fill, Grow, GrowByKey};
+pub use build::{Build, FieldsMut, Fill, FillItems, GrowByKey};
 pub use document::{NotTyped, document};
 pub use json_reader::JsonReader;
 pub use node::Node;
@@ -38,10 +39,10 @@ pub use shape::{
     Presence, Rule, Selector, Style, Text, Union, Variant,
 };
 pub use show::show;
+pub use tape::Tape;
 pub use write::{to_json, to_vec};
 
 pub(super) use members::Members;
-pub(super) use node::into_map;
 pub(super) use problem::{Step, path_text};
 pub(super) use reflect::views;
 pub(super) use serialize::to_value;

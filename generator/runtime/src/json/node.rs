@@ -1,39 +1,62 @@
-//! Parsed JSON on its way into a value.
+//! Values on a tape of parsed JSON.
 
-use std::borrow::Cow;
-use std::fmt;
-use std::mem;
+use std::iter;
 
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 
-/// A JSON value that borrows its strings where the parser allows it.
-///
-/// The fields of an object are a list: they are visited once, in order, and building a map would cost more
-/// than the rest of reading.
-#[derive(Clone, Debug)]
-pub enum Node<'a> {
+use super::tape::Token;
+
+/// A JSON value on a tape. Reading does not change it.
+#[derive(Clone, Copy, Debug)]
+pub enum Node<'t> {
     /// `null`.
     Null,
     /// `true` or `false`.
     Boolean(bool),
     /// A number.
-    Number(Number),
+    Number(&'t Number),
     /// A string.
-    String(Cow<'a, str>),
+    String(&'t str),
     /// An array.
-    Array(Vec<Node<'a>>),
+    Array(Items<'t>),
     /// An object.
-    Object(Vec<(Cow<'a, str>, Node<'a>)>),
+    Object(Pairs<'t>),
 }
 
-impl Node<'_> {
-    /// Takes the value and leaves null behind.
-    #[must_use]
-    pub fn take(&mut self) -> Self {
-        mem::replace(self, Self::Null)
-    }
+/// The items of an array.
+#[derive(Clone, Copy, Debug)]
+pub struct Items<'t>(&'t [Token<'t>]);
 
+/// The keys and values of an object, in order and with duplicates.
+#[derive(Clone, Copy, Debug)]
+pub struct Pairs<'t> {
+    tokens: &'t [Token<'t>],
+    /// Pairs that are not on the tape in one piece.
+    listed: &'t [(&'t str, Node<'t>)],
+    /// A key whose first occurrence is left out.
+    without: Option<&'static str>,
+}
+
+/// Returns the first value and the tokens after it.
+pub(super) fn first<'t>(tokens: &'t [Token<'t>]) -> Option<(Node<'t>, &'t [Token<'t>])> {
+    let (token, rest) = tokens.split_first()?;
+    Some(match token {
+        Token::Null => (Node::Null, rest),
+        Token::Boolean(value) => (Node::Boolean(*value), rest),
+        Token::Number(number) => (Node::Number(number), rest),
+        Token::String(text) => (Node::String(text), rest),
+        Token::Array(length) => {
+            let (tokens, rest) = rest.split_at(*length);
+            (Node::Array(Items(tokens)), rest)
+        }
+        Token::Object(length) => {
+            let (tokens, rest) = rest.split_at(*length);
+            (Node::Object(Pairs { tokens, listed: &[], without: None }), rest)
+        }
+    })
+}
+
+impl<'t> Node<'t> {
     /// Converts the value into an owned one.
     ///
     /// The last of several equal keys wins.
@@ -42,163 +65,92 @@ impl Node<'_> {
         match self {
             Self::Null => Value::Null,
             Self::Boolean(value) => value.into(),
-            Self::Number(number) => number.into(),
+            Self::Number(number) => Value::Number(number.clone()),
             Self::String(text) => text.into(),
-            Self::Array(items) => items.into_iter().map(Self::into_value).collect(),
-            Self::Object(fields) => Value::Object(into_map(fields)),
+            Self::Array(items) => items.iter().map(Self::into_value).collect(),
+            Self::Object(pairs) => Value::Object(pairs.into_map()),
         }
     }
 
-    pub(super) fn is_null(&self) -> bool {
+    pub(super) fn is_null(self) -> bool {
         matches!(self, Self::Null)
     }
 
     /// Returns the value of a key if this is an object that has it.
-    pub(super) fn get(&self, name: &str) -> Option<&Self> {
-        let Self::Object(fields) = self else { return None };
-        fields.iter().find(|(key, _)| key == name).map(|(_, value)| value)
+    pub(super) fn get(self, name: &str) -> Option<Self> {
+        let Self::Object(pairs) = self else { return None };
+        pairs.iter().find(|(key, _)| *key == name).map(|(_, value)| value)
     }
 
     /// Returns the text if this is a string.
-    pub(super) fn as_str(&self) -> Option<&str> {
+    pub(super) fn as_str(self) -> Option<&'t str> {
         if let Self::String(text) = self { Some(text) } else { None }
     }
 
-    /// Removes a field from an object and returns its value.
-    pub(super) fn remove(&mut self, name: &str) -> Option<Self> {
-        let Self::Object(fields) = self else { return None };
-        let index = fields.iter().position(|(key, _)| key == name)?;
-        Some(fields.remove(index).1)
-    }
-}
-
-/// Converts the fields of an object into a map.
-///
-/// The last of several equal keys wins.
-pub(in super::super) fn into_map(fields: Vec<(Cow<'_, str>, Node<'_>)>) -> Map<String, Value> {
-    fields.into_iter().map(|(key, value)| (key.into_owned(), value.into_value())).collect()
-}
-
-impl From<Value> for Node<'_> {
-    fn from(value: Value) -> Self {
-        match value {
-            Value::Null => Self::Null,
-            Value::Bool(value) => Self::Boolean(value),
-            Value::Number(number) => Self::Number(number),
-            Value::String(text) => Self::String(text.into()),
-            Value::Array(items) => Self::Array(items.into_iter().map(Into::into).collect()),
-            Value::Object(fields) => {
-                Self::Object(fields.into_iter().map(|(key, value)| (key.into(), value.into())).collect())
+    /// Returns the key and value if this is an object with only one.
+    pub(super) fn only_pair(self) -> Option<(&'t str, Self)> {
+        match self {
+            Self::Object(Pairs { tokens: [Token::String(key), value @ ..], listed: [], without: None }) => {
+                let (value, rest) = first(value)?;
+                rest.is_empty().then_some((key, value))
             }
+            Self::Object(Pairs { tokens: [], listed: [pair], without: None }) => Some(*pair),
+            _ => None,
         }
+    }
+
+    /// Leaves out the first field with this key if this is an object.
+    pub(super) fn without(self, name: &'static str) -> Self {
+        match self {
+            Self::Object(pairs) => Self::Object(Pairs { without: Some(name), ..pairs }),
+            other => other,
+        }
+    }
+
+    /// Returns an object of these keys and values.
+    pub(super) fn object(listed: &'t [(&'t str, Self)]) -> Self {
+        Self::Object(Pairs { tokens: &[], listed, without: None })
     }
 }
 
-impl<'de: 'a, 'a> Deserialize<'de> for Node<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(NodeVisitor)
+impl<'t> Items<'t> {
+    pub(super) fn iter(self) -> impl Iterator<Item = Node<'t>> {
+        let Self(mut tokens) = self;
+        iter::from_fn(move || {
+            let (node, rest) = first(tokens)?;
+            tokens = rest;
+            Some(node)
+        })
     }
 }
 
-struct NodeVisitor;
-
-impl<'de> Visitor<'de> for NodeVisitor {
-    type Value = Node<'de>;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("JSON")
-    }
-
-    fn visit_unit<E>(self) -> Result<Node<'de>, E> {
-        Ok(Node::Null)
-    }
-
-    fn visit_none<E>(self) -> Result<Node<'de>, E> {
-        Ok(Node::Null)
-    }
-
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Node<'de>, D::Error> {
-        Node::deserialize(deserializer)
-    }
-
-    fn visit_bool<E>(self, value: bool) -> Result<Node<'de>, E> {
-        Ok(Node::Boolean(value))
-    }
-
-    fn visit_i64<E>(self, value: i64) -> Result<Node<'de>, E> {
-        Ok(Node::Number(value.into()))
-    }
-
-    fn visit_u64<E>(self, value: u64) -> Result<Node<'de>, E> {
-        Ok(Node::Number(value.into()))
-    }
-
-    fn visit_f64<E>(self, value: f64) -> Result<Node<'de>, E> {
-        Ok(Number::from_f64(value).map_or(Node::Null, Node::Number))
-    }
-
-    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Node<'de>, E> {
-        Ok(Node::String(Cow::Borrowed(text)))
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Node<'de>, E> {
-        Ok(Node::String(Cow::Owned(text.to_owned())))
-    }
-
-    fn visit_string<E>(self, text: String) -> Result<Node<'de>, E> {
-        Ok(Node::String(Cow::Owned(text)))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Node<'de>, A::Error> {
-        let mut items = Vec::new();
-        while let Some(item) = access.next_element()? {
-            items.push(item);
-        }
-        Ok(Node::Array(items))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Node<'de>, A::Error> {
-        let mut fields: Vec<(Cow<'de, str>, Node<'de>)> = Vec::new();
-        while let Some(Key(key)) = access.next_key()? {
-            fields.push((key, access.next_value()?));
-        }
-        // With the feature `arbitrary_precision`, serde_json shows a number as an object with this one key.
-        match fields.as_slice() {
-            [(key, Node::String(digits))] if key == "$serde_json::private::Number" => {
-                Ok(digits.parse().map_or(Node::Null, Node::Number))
+impl<'t> Pairs<'t> {
+    pub(super) fn iter(self) -> impl Iterator<Item = (&'t str, Node<'t>)> {
+        let Self { mut tokens, mut listed, mut without } = self;
+        iter::from_fn(move || {
+            loop {
+                let (key, value) = if let [Token::String(key), rest @ ..] = tokens {
+                    let (value, rest) = first(rest)?;
+                    tokens = rest;
+                    (&**key, value)
+                } else {
+                    let (pair, rest) = listed.split_first()?;
+                    listed = rest;
+                    *pair
+                };
+                if without == Some(key) {
+                    without = None;
+                } else {
+                    return Some((key, value));
+                }
             }
-            _ => Ok(Node::Object(fields)),
-        }
-    }
-}
-
-/// A key that borrows where the parser allows it, since deserializing a `Cow` never borrows.
-struct Key<'a>(Cow<'a, str>);
-
-impl<'de: 'a, 'a> Deserialize<'de> for Key<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(KeyVisitor).map(Self)
-    }
-}
-
-struct KeyVisitor;
-
-impl<'de> Visitor<'de> for KeyVisitor {
-    type Value = Cow<'de, str>;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a string")
+        })
     }
 
-    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Cow<'de, str>, E> {
-        Ok(Cow::Borrowed(text))
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Cow<'de, str>, E> {
-        Ok(Cow::Owned(text.to_owned()))
-    }
-
-    fn visit_string<E>(self, text: String) -> Result<Cow<'de, str>, E> {
-        Ok(Cow::Owned(text))
+    /// Converts the pairs into a map.
+    ///
+    /// The last of several equal keys wins.
+    pub(in super::super) fn into_map(self) -> Map<String, Value> {
+        self.iter().map(|(key, value)| (key.to_owned(), value.into_value())).collect()
     }
 }

@@ -78,12 +78,8 @@ impl Event {
         ],
     };
 
-    fn fill_known(
-        &mut self,
-        value: &mut json::Node<'_>,
-        reader: &mut json::Reader,
-    ) -> Result<(), json::Reported> {
-        let form = reader.select(Self::UNION, value)?;
+    fn fill_known(&mut self, value: json::Node<'_>, reader: &mut json::Reader) -> Result<(), json::Reported> {
+        let (form, value) = reader.select(Self::UNION, value)?;
         *self = match form {
             0 => Self::Measured(json::payload(reader, Self::UNION, form, value)?),
             _ => Self::Failed(json::payload(reader, Self::UNION, form, value)?),
@@ -103,7 +99,7 @@ impl json::Reflect for Event {
 }
 
 impl json::Fill for Event {
-    fn fill(&mut self, value: &mut json::Node<'_>, reader: &mut json::Reader) -> Result<(), json::Reported> {
+    fn fill(&mut self, value: json::Node<'_>, reader: &mut json::Reader) -> Result<(), json::Reported> {
         if let Some(other) = reader.open(value, &mut |value, reader| self.fill_known(value, reader)) {
             *self = Self::Other(other);
         }
@@ -148,12 +144,8 @@ impl Progress {
         variants: &[json::Variant::holding::<Reading>("Done", json::Selector::Key("done"))],
     };
 
-    fn fill_known(
-        &mut self,
-        value: &mut json::Node<'_>,
-        reader: &mut json::Reader,
-    ) -> Result<(), json::Reported> {
-        let form = reader.select(Self::UNION, value)?;
+    fn fill_known(&mut self, value: json::Node<'_>, reader: &mut json::Reader) -> Result<(), json::Reported> {
+        let (form, value) = reader.select(Self::UNION, value)?;
         *self = Self::Done(json::payload(reader, Self::UNION, form, value)?);
         Ok(())
     }
@@ -169,7 +161,7 @@ impl json::Reflect for Progress {
 }
 
 impl json::Fill for Progress {
-    fn fill(&mut self, value: &mut json::Node<'_>, reader: &mut json::Reader) -> Result<(), json::Reported> {
+    fn fill(&mut self, value: json::Node<'_>, reader: &mut json::Reader) -> Result<(), json::Reported> {
         if let Some(other) = reader.open(value, &mut |value, reader| self.fill_known(value, reader)) {
             *self = Self::Other(other);
         }

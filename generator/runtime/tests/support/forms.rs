@@ -165,8 +165,8 @@ impl json::Reflect for Action {
 }
 
 impl json::Fill for Action {
-    fn fill(&mut self, value: &mut json::Node<'_>, reader: &mut json::Reader) -> Result<(), json::Reported> {
-        let form = reader.select(Self::UNION, value)?;
+    fn fill(&mut self, value: json::Node<'_>, reader: &mut json::Reader) -> Result<(), json::Reported> {
+        let (form, value) = reader.select(Self::UNION, value)?;
         *self = match form {
             0 => Self::Off,
             1 => Self::Dim(json::payload(reader, Self::UNION, form, value)?),
@@ -263,7 +263,7 @@ impl json::Reflect for Size {
 }
 
 impl json::Fill for Size {
-    fn fill(&mut self, value: &mut json::Node<'_>, reader: &mut json::Reader) -> Result<(), json::Reported> {
+    fn fill(&mut self, value: json::Node<'_>, reader: &mut json::Reader) -> Result<(), json::Reported> {
         let mut attempts = reader.attempts(Self::UNION);
         while attempts.next_round() {
             if let Some(found) = attempts.variant(0, value) {

@@ -28,10 +28,10 @@ macro_rules! union {
         impl json::Fill for $name {
             fn fill(
                 &mut self,
-                value: &mut json::Node<'_>,
+                value: json::Node<'_>,
                 reader: &mut json::Reader,
             ) -> Result<(), json::Reported> {
-                let form = reader.select(Self::UNION, value)?;
+                let (form, value) = reader.select(Self::UNION, value)?;
                 *self = match form {
                     $($index => Self::$form(json::payload(reader, Self::UNION, form, value)?),)*
                     _ => Self::$first(json::payload(reader, Self::UNION, form, value)?),
@@ -86,7 +86,7 @@ pub(crate) fn payload<T: Build>(
     reader: &mut Reader,
     union: &'static Union,
     index: usize,
-    value: &mut Node<'_>,
+    value: Node<'_>,
 ) -> Result<T, Reported> {
     let mut payload = T::blank();
     reader.payload(union, index, &mut payload, value)?;

@@ -107,7 +107,7 @@ impl json::Reflect for Amount {
 }
 
 impl json::Fill for Amount {
-    fn fill(&mut self, value: &mut json::Node<'_>, reader: &mut json::Reader) -> Result<(), json::Reported> {
+    fn fill(&mut self, value: json::Node<'_>, reader: &mut json::Reader) -> Result<(), json::Reported> {
         let mut number = 0_i64;
         json::Fill::fill(&mut number, value, reader)?;
         *self = number.into();

@@ -39,8 +39,8 @@ pub(super) fn opaque(scope: &mut Scope<'_>, definition: &Definition) -> TokenStr
 
         impl json::Fill for #name {
             #[inline]
-            fn fill(&mut self, value: &mut json::Node<'_>, _: &mut json::Reader) -> Result<(), json::Reported> {
-                self.0 = value.take().into_value();
+            fn fill(&mut self, value: json::Node<'_>, _: &mut json::Reader) -> Result<(), json::Reported> {
+                self.0 = value.into_value();
                 Ok(())
             }
         }
@@ -76,8 +76,8 @@ pub(super) fn gated_document(
 
         impl json::Fill for #name {
             #[inline]
-            fn fill(&mut self, value: &mut json::Node<'_>, reader: &mut json::Reader) -> Result<(), json::Reported> {
-                *self = Self::Raw(value.take().into_value());
+            fn fill(&mut self, value: json::Node<'_>, reader: &mut json::Reader) -> Result<(), json::Reported> {
+                *self = Self::Raw(value.into_value());
                 #[cfg(feature = #feature)]
                 if let Self::Raw(value) = self {
                     if let Some(document) = reader.document(value)? {

@@ -89,7 +89,7 @@ pub(in crate::render) fn request(scope: &mut Scope<'_>, endpoint: &CommandEndpoi
 
         impl json::Fill for #name {
             #[inline]
-            fn fill(&mut self, value: &mut json::Node<'_>, reader: &mut json::Reader) -> Result<(), json::Reported> {
+            fn fill(&mut self, value: json::Node<'_>, reader: &mut json::Reader) -> Result<(), json::Reported> {
                 *self = match reader.command(Self::COMMANDS, value)? {
                     #(#blanks)*
                     _ => json::Build::blank(),

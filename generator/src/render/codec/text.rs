@@ -93,7 +93,7 @@ pub(in crate::render) fn number_enum(
 
         impl json::Fill for #name {
             #[inline]
-            fn fill(&mut self, value: &mut json::Node<'_>, reader: &mut json::Reader) -> Result<(), json::Reported> {
+            fn fill(&mut self, value: json::Node<'_>, reader: &mut json::Reader) -> Result<(), json::Reported> {
                 let mut number = 0_i64;
                 json::Fill::fill(&mut number, value, reader)?;
                 *self = number.into();

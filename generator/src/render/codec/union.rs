@@ -26,7 +26,7 @@ pub(super) fn implementation(
     let (read, blank, helper) = if is_open {
         let helper = quote! {
             #[inline]
-            fn fill_known(&mut self, value: &mut json::Node<'_>, reader: &mut json::Reader) -> Result<(), json::Reported> {
+            fn fill_known(&mut self, value: json::Node<'_>, reader: &mut json::Reader) -> Result<(), json::Reported> {
                 #known
             }
         };
@@ -57,7 +57,7 @@ pub(super) fn implementation(
 
         impl json::Fill for #name {
             #[inline]
-            fn fill(&mut self, value: &mut json::Node<'_>, reader: &mut json::Reader) -> Result<(), json::Reported> {
+            fn fill(&mut self, value: json::Node<'_>, reader: &mut json::Reader) -> Result<(), json::Reported> {
                 #read
             }
         }
@@ -200,7 +200,7 @@ fn known(item: &Union, is_open: bool) -> TokenStream {
         }
     };
     quote! {
-        let index = reader.select(Self::UNION, value)?;
+        let (index, value) = reader.select(Self::UNION, value)?;
         *self = match index { #(#blanks)* };
         #fill
     }

@@ -2,6 +2,7 @@
 
 mod support;
 
+use runtime::JsonReader;
 use serde_json::{Value, json};
 use support::forms::{Action, Bulb, Sensor, Shade, Size, Source, Step, Task, TaskOrder};
 use support::json::{read, read_closely, refused, written};
@@ -57,6 +58,9 @@ fn a_tag_names_the_form() {
             matches!(read(json!({"kind": tag, "stripes": 3})), Ok(Shade::Striped(form)) if form.extra.is_empty())
         );
     }
+    let text = r#"{"kind": "striped", "stripes": 3, "kind": "plain"}"#;
+    let Ok(Shade::Striped(second)) = JsonReader::new().read_str(text) else { panic!("the first tag counts") };
+    assert_eq!(second.extra.get("kind"), Some(&json!("plain")));
     let cases = [
         (json!({"kind": "stripes"}), r#"kind: unknown value, did you mean "striped"?"#),
         (json!({"kind": "canary"}), r#"kind: unknown value, expected "plain", "striped" or "lined""#),

@@ -55,7 +55,9 @@ impl<'a> Tape<'a> {
             Value::String(text) => self.0.push(Token::String(text.into())),
             Value::Array(items) => {
                 self.0.push(Token::Array(0));
-                items.iter().for_each(|item| self.push_value(item));
+                for item in items {
+                    self.push_value(item);
+                }
                 self.close(start);
             }
             Value::Object(fields) => {
@@ -90,9 +92,8 @@ impl<'de: 'a, 'a> Deserialize<'de> for Tape<'a> {
 struct Recorder<'r, 'a>(&'r mut Tape<'a>);
 
 impl<'a> Recorder<'_, 'a> {
-    fn push<E>(self, token: Token<'a>) -> Result<(), E> {
+    fn push(self, token: Token<'a>) {
         self.0.0.push(token);
-        Ok(())
     }
 }
 
@@ -112,11 +113,13 @@ impl<'de: 'a, 'a> Visitor<'de> for Recorder<'_, 'a> {
     }
 
     fn visit_unit<E>(self) -> Result<(), E> {
-        self.push(Token::Null)
+        self.push(Token::Null);
+        Ok(())
     }
 
     fn visit_none<E>(self) -> Result<(), E> {
-        self.push(Token::Null)
+        self.push(Token::Null);
+        Ok(())
     }
 
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
@@ -124,31 +127,38 @@ impl<'de: 'a, 'a> Visitor<'de> for Recorder<'_, 'a> {
     }
 
     fn visit_bool<E>(self, value: bool) -> Result<(), E> {
-        self.push(Token::Boolean(value))
+        self.push(Token::Boolean(value));
+        Ok(())
     }
 
     fn visit_i64<E>(self, value: i64) -> Result<(), E> {
-        self.push(Token::Number(value.into()))
+        self.push(Token::Number(value.into()));
+        Ok(())
     }
 
     fn visit_u64<E>(self, value: u64) -> Result<(), E> {
-        self.push(Token::Number(value.into()))
+        self.push(Token::Number(value.into()));
+        Ok(())
     }
 
     fn visit_f64<E>(self, value: f64) -> Result<(), E> {
-        self.push(Number::from_f64(value).map_or(Token::Null, Token::Number))
+        self.push(Number::from_f64(value).map_or(Token::Null, Token::Number));
+        Ok(())
     }
 
     fn visit_borrowed_str<E>(self, text: &'de str) -> Result<(), E> {
-        self.push(Token::String(Cow::Borrowed(text)))
+        self.push(Token::String(Cow::Borrowed(text)));
+        Ok(())
     }
 
     fn visit_str<E>(self, text: &str) -> Result<(), E> {
-        self.push(Token::String(Cow::Owned(text.to_owned())))
+        self.push(Token::String(Cow::Owned(text.to_owned())));
+        Ok(())
     }
 
     fn visit_string<E>(self, text: String) -> Result<(), E> {
-        self.push(Token::String(Cow::Owned(text)))
+        self.push(Token::String(Cow::Owned(text)));
+        Ok(())
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<(), A::Error> {

@@ -45,6 +45,7 @@ impl JsonReader {
     }
 
     /// Reads a parsed JSON value.
+    #[expect(clippy::needless_pass_by_value, reason = "the signature is that of `serde_json::from_value`")]
     pub fn read_value<T: Build>(self, value: Value) -> Result<T, ReadError> {
         Reader::read(Tape::from(&value).root(), self.denies_unknown)
     }

@@ -22,6 +22,8 @@ pub struct Leg {
     /// Kind of leg.
     ///
     /// The server may send kinds that are not listed here.
+    ///
+    /// Its name in JSON is `type`.
     pub kind: Option<LegKind>,
     /// Status of the leg, or null if unknown.
     ///

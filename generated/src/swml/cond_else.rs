@@ -13,6 +13,8 @@ use crate::swml::Method;
 #[non_exhaustive]
 pub struct CondElse {
     /// Methods to run, in order, when no condition is true.
+    ///
+    /// Its name in JSON is `else`.
     pub otherwise: Vec<Method>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,

@@ -19,6 +19,8 @@ pub struct CondWhen {
     /// Methods to run, in order, when the condition is true.
     pub then: Vec<Method>,
     /// Methods to run, in order, when no condition is true.
+    ///
+    /// Its name in JSON is `else`.
     pub otherwise: Option<Vec<Method>>,
     /// Fields that this version of the crate does not know.
     pub extra: Extra,

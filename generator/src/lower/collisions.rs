@@ -1,42 +1,56 @@
-//! Reports items of one scope that would have the same Rust name.
+//! Finds items of one scope that would have the same Rust name.
 //!
 //! Only this module knows what each scope of the emitted code contains.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Definitions, names};
+use super::{Definitions, names, naming::FieldNames};
 use crate::{
     diagnostic::Diagnostics,
     ir::{
-        Choice, CommandEndpoint, Definition, Kind, Payload, Presence, RustName, Selector, Struct, Type,
+        CommandEndpoint, Definition, Field, Kind, Payload, Presence, RustName, Selector, Struct, Type,
         TypeName, Union, UnionShape,
     },
     load::Document,
     pointer::Pointer,
 };
 
-/// A named item: what messages call it, and its location.
-type Named<'a> = (String, &'a Pointer);
+/// An item of a scope.
+struct Item<'a> {
+    name: RustName,
+    /// What messages call it.
+    what: String,
+    at: &'a Pointer,
+    /// The field that it is, or belongs to.
+    field: Option<&'a Field>,
+}
 
-/// Reports every name that would appear twice in a scope.
-pub(super) fn check(
+/// Gives fields other names if theirs would appear twice in a scope, and reports what cannot be named.
+pub(super) fn settle(
     definitions: &Definitions,
     endpoint: Option<&CommandEndpoint>,
+    mut names: FieldNames<'_>,
     document: &Document,
     problems: &mut Diagnostics,
 ) {
-    let mut report = |owner: &TypeName, names: Vec<(String, Named<'_>)>| -> bool {
+    let mut check = |owner: &TypeName, items: Vec<Item<'_>>| -> bool {
+        let mut taken: BTreeSet<RustName> = items.iter().map(|item| item.name.clone()).collect();
+        let mut known: BTreeMap<&RustName, &Item<'_>> = BTreeMap::new();
         let mut none = true;
-        let mut known: BTreeMap<String, Named<'_>> = BTreeMap::new();
-        for (name, (what, at)) in names {
-            if let Some((other, _)) = known.get(&name) {
-                none = false;
+        for item in &items {
+            let Some(other) = known.get(&item.name) else {
+                known.insert(&item.name, item);
+                continue;
+            };
+            none = false;
+            let message =
+                format!("in `{owner}`, {} and {} would both be named `{}`", other.what, item.what, item.name);
+            let fields = [item.field, other.field];
+            if !names.give_way(fields, &message, &mut taken, document) {
                 problems
-                    .error(format!("in `{owner}`, {other} and {what} would both be named `{name}`"))
-                    .at(document.origin(at))
+                    .error(message)
+                    .at(document.origin(item.at))
                     .help("name one of them under [fields] in the configuration, or rename it by overlay");
-            } else {
-                known.insert(name, (what, at));
             }
         }
         none
@@ -45,15 +59,11 @@ pub(super) fn check(
         match &definition.kind {
             Kind::Struct(item) => {
                 // Fields of the same name have setters of the same name, which need no second report.
-                let _ = report(name, fields(definition, item))
-                    && report(name, functions(definition, item, endpoint));
-                if let Some(choice) = &item.choice {
-                    report(name, forms(definition, choice));
-                }
+                let _ = check(name, fields(definition, item))
+                    && check(name, functions(definition, item, endpoint));
             }
             Kind::Union(item) => {
-                report(name, variants(definition, item));
-                report(name, constructors(definitions, definition, item));
+                check(name, constructors(definitions, definition, item));
             }
             Kind::NumberEnum(_)
             | Kind::StringEnum(_)
@@ -64,15 +74,18 @@ pub(super) fn check(
     }
 }
 
-fn fields<'a>(definition: &'a Definition<()>, item: &'a Struct) -> Vec<(String, Named<'a>)> {
-    let own = |name: &str, what: &str| (name.to_owned(), (what.to_owned(), &definition.origin));
+fn fields<'a>(definition: &'a Definition<()>, item: &'a Struct) -> Vec<Item<'a>> {
+    let at = &definition.origin;
     let mut all = vec![match &item.additional {
-        Some(rest) => own(rest.name.as_str(), "the additional properties"),
-        None => own("extra", "the extra properties"),
+        Some(rest) => named(rest.name.clone(), "the additional properties", at),
+        None => named(RustName("extra".to_owned()), "the extra properties", at),
     }];
-    all.extend(item.choice.iter().map(|choice| own(choice.field.as_str(), "the choice of variants")));
-    let fields = item.fields.iter();
-    all.extend(fields.map(|field| named(&field.name, format!("property `{}`", field.wire), &field.origin)));
+    all.extend(item.choice.iter().map(|choice| named(choice.field.clone(), "the choice of variants", at)));
+    all.extend(
+        item.fields
+            .iter()
+            .map(|field| of_field(field, field.name.clone(), format!("property `{}`", field.wire))),
+    );
     all
 }
 
@@ -81,7 +94,7 @@ fn functions<'a>(
     definition: &'a Definition<()>,
     item: &'a Struct,
     endpoint: Option<&CommandEndpoint>,
-) -> Vec<(String, Named<'a>)> {
+) -> Vec<Item<'a>> {
     let mut all = Vec::new();
     let is_success = |endpoint: &&CommandEndpoint| {
         endpoint.success.id.as_ref().is_some_and(|id| id.owner == definition.name)
@@ -90,40 +103,24 @@ fn functions<'a>(
         let handle = endpoint.handle().into_iter();
         all.extend(handle.flat_map(|handle| {
             [handle.method.clone(), format!("{}_blocking", handle.method)]
-                .map(|name| (name, ("the handle's method".to_owned(), &definition.origin)))
+                .map(|name| named(RustName(name), "the handle's method", &definition.origin))
         }));
     }
     if !definition.usage.is_sent() {
         return all;
     }
     for form in item.choice.iter().flat_map(|choice| &choice.alternatives) {
-        all.push(named(&form.constructor, format!("the variant with `{}`", form.wire), &definition.origin));
+        let what = format!("the variant with `{}`", form.wire);
+        all.push(named(form.constructor.clone(), what, &definition.origin));
     }
     for field in item.fields.iter().filter(|field| !field.is_argument() && field.fixed.is_none()) {
         let what = format!("the setter of `{}`", field.wire);
-        all.push(named(&field.name, what.clone(), &field.origin));
         if field.presence == Presence::OptionalNullable {
-            all.push(named(&field.name.with_suffix("null"), format!("{what} for null"), &field.origin));
+            all.push(of_field(field, field.name.with_suffix("null"), format!("{what} for null")));
         }
+        all.push(of_field(field, field.name.clone(), what));
     }
     all
-}
-
-fn forms<'a>(definition: &'a Definition<()>, choice: &'a Choice) -> Vec<(String, Named<'a>)> {
-    let forms = choice.alternatives.iter();
-    forms
-        .map(|form| named(&form.variant, format!("the variant with `{}`", form.wire), &definition.origin))
-        .collect()
-}
-
-fn variants<'a>(definition: &'a Definition<()>, item: &'a Union) -> Vec<(String, Named<'a>)> {
-    let other = names::FALLBACK_VARIANT.to_owned();
-    let unknown = (other, ("the unknown variant".to_owned(), &definition.origin));
-    let variants = (1..).zip(&item.variants);
-    let variants = variants
-        .map(|(number, variant)| named(&variant.name, format!("alternative {number}"), &definition.origin));
-    let unknown = (!definition.usage.is_sent()).then_some(unknown);
-    unknown.into_iter().chain(variants).collect()
 }
 
 /// Returns the functions that create a union from the value of one key or tag.
@@ -131,7 +128,7 @@ fn constructors<'a>(
     definitions: &Definitions,
     definition: &'a Definition<()>,
     item: &'a Union,
-) -> Vec<(String, Named<'a>)> {
+) -> Vec<Item<'a>> {
     let has_settings = |ty: &Type| match ty {
         Type::Named(name) => definitions.get(name).is_some_and(|found| match &found.kind {
             Kind::Struct(item) => item.is_complete_when_new() && !item.fields.is_empty(),
@@ -155,13 +152,17 @@ fn constructors<'a>(
         let function = names::field_name(variant.name.as_str());
         let what = format!("the alternative `{}`", variant.name);
         if has_settings(ty) {
-            all.push(named(&function.with_suffix("with"), what.clone(), &definition.origin));
+            all.push(named(function.with_suffix("with"), what.clone(), &definition.origin));
         }
-        all.push(named(&function, what, &definition.origin));
+        all.push(named(function, what, &definition.origin));
     }
     all
 }
 
-fn named<'a>(name: &RustName, what: String, at: &'a Pointer) -> (String, Named<'a>) {
-    (name.as_str().to_owned(), (what, at))
+fn named(name: RustName, what: impl Into<String>, at: &Pointer) -> Item<'_> {
+    Item { name, what: what.into(), at, field: None }
+}
+
+fn of_field(field: &Field, name: RustName, what: String) -> Item<'_> {
+    Item { name, what, at: &field.origin, field: Some(field) }
 }

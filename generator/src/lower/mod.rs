@@ -50,7 +50,7 @@ use crate::{
     load::Document,
     pointer::Pointer,
 };
-use naming::Naming;
+use naming::{FieldNames, Naming};
 use operation::Operations;
 use recursion::Open;
 use reported::{Rejection, Reported};
@@ -70,34 +70,57 @@ pub fn lower(
     config: &Config,
     problems: &mut Diagnostics,
 ) -> Option<Api> {
-    let commands = config.commands.clone().unwrap_or_default();
     let mut naming = Naming::default();
-    let (schemas, mut lowering, server, operations) = loop {
-        let schemas = Rc::new(Schemas::read(openapi));
-        let mut lowering = Lowering {
-            schemas: Rc::clone(&schemas),
-            document,
-            config,
-            commands: &commands,
-            definitions: IndexMap::new(),
-            components: BTreeMap::new(),
-            request: None,
-            webhooks: Vec::new(),
-            open: Vec::new(),
-            depth: 0,
-            idempotency: BTreeMap::new(),
-            naming,
-            learnt: Naming::default(),
-            problems: Diagnostics::default(),
-        };
-        lowering.check_names();
-        let server = server::lower(&mut lowering, openapi);
-        let operations = operation::lower(&mut lowering, openapi);
-        match lowering.next_naming() {
-            Some(next) => naming = next,
-            None => break (schemas, lowering, server, operations),
+    loop {
+        let mut found = Diagnostics::default();
+        let mut learnt = Naming::default();
+        let api = lower_with(&naming, &mut learnt, openapi, document, config, &mut found);
+        if !learnt.is_empty() {
+            naming.add(learnt);
+            continue;
         }
+        for warning in naming.warnings() {
+            found.push(warning.clone());
+        }
+        problems.extend(found);
+        return api;
+    }
+}
+
+/// Lowers the document with the names that earlier runs have settled. Returns `None` if it learns of clashes.
+fn lower_with(
+    naming: &Naming,
+    learnt: &mut Naming,
+    openapi: &OpenAPI,
+    document: &Document,
+    config: &Config,
+    problems: &mut Diagnostics,
+) -> Option<Api> {
+    let commands = config.commands.clone().unwrap_or_default();
+    let schemas = Rc::new(Schemas::read(openapi));
+    let mut lowering = Lowering {
+        schemas: Rc::clone(&schemas),
+        document,
+        config,
+        commands: &commands,
+        definitions: IndexMap::new(),
+        components: BTreeMap::new(),
+        request: None,
+        webhooks: Vec::new(),
+        open: Vec::new(),
+        depth: 0,
+        idempotency: BTreeMap::new(),
+        naming,
+        learnt: Naming::default(),
+        problems: Diagnostics::default(),
     };
+    lowering.check_names();
+    let server = server::lower(&mut lowering, openapi);
+    let operations = operation::lower(&mut lowering, openapi);
+    if !lowering.learnt.is_empty() {
+        *learnt = lowering.learnt;
+        return None;
+    }
     let pages = lowering.pages(operations.as_ref().and_then(|operations| operations.endpoint.as_ref()));
     let Lowering { mut definitions, problems: found, .. } = lowering;
     let has_errors = found.has_errors();
@@ -113,7 +136,16 @@ pub fn lower(
     access::analyse(&mut definitions);
     // Definitions that only a removed field referred to are now unused.
     usage::analyse(endpoint.as_ref(), &groups, &webhooks, &mut definitions);
-    collisions::check(&definitions, endpoint.as_ref(), document, problems);
+    collisions::settle(
+        &definitions,
+        endpoint.as_ref(),
+        FieldNames { config, naming, learnt },
+        document,
+        problems,
+    );
+    if !learnt.is_empty() {
+        return None;
+    }
     let components = components::settle(&schemas, &defined, &definitions);
     let boxes = boxing::analyse(&mut definitions);
     let definitions = module_layout::place(config, endpoint.as_ref(), &groups, &webhooks, definitions);
@@ -160,7 +192,7 @@ struct Lowering<'a> {
     /// Variants of a struct's choice that are idempotent.
     idempotency: BTreeMap<TypeName, Vec<WireName>>,
     /// How names were settled in earlier runs, and what this run found out.
-    naming: Naming,
+    naming: &'a Naming,
     learnt: Naming,
     problems: Diagnostics,
 }

@@ -1,13 +1,16 @@
-//! Names that give way: two different types that would have the same name, and names that the client reserves.
+//! Names that give way: two types or fields that would have the same name, and names that the client reserves.
 //!
-//! Which types there are is known only once everything is lowered. A clash is therefore recorded, and the stage
-//! runs again with what it has learnt. Names from the configuration never give way.
+//! Which types there are and how they are used is known only once everything is lowered. A clash is therefore
+//! recorded, and the stage runs again with what it has learnt. Names from the configuration never give way.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Definition, Lowering, schema::component_pointer};
 use crate::{
-    ir::{RustName, TypeName},
+    config::Config,
+    diagnostic::{Diagnostic, Severity},
+    ir::{Field, RustName, TypeName, WireName},
+    load::Document,
     pointer::Pointer,
 };
 
@@ -21,6 +24,76 @@ pub(super) struct Naming {
     renamed: BTreeMap<(Pointer, TypeName), TypeName>,
     /// Schemas that are also used outside of a union, which therefore leaves their tags in place.
     with_tag: BTreeSet<Pointer>,
+    /// The name of each property that gives way, and the warning that says so.
+    fields: BTreeMap<Property, (RustName, Diagnostic)>,
+}
+
+/// A property by its location, which those that are not described share, and its JSON name.
+type Property = (Pointer, WireName);
+
+/// The names of fields, and those that give way in the next run.
+pub(super) struct FieldNames<'a> {
+    pub config: &'a Config,
+    pub naming: &'a Naming,
+    pub learnt: &'a mut Naming,
+}
+
+impl Naming {
+    pub(super) fn is_empty(&self) -> bool {
+        self.renamed.is_empty() && self.with_tag.is_empty() && self.fields.is_empty()
+    }
+
+    /// Adds what a run has learnt.
+    pub(super) fn add(&mut self, learnt: Self) {
+        let Self { renamed, with_tag, fields } = learnt;
+        self.renamed.extend(renamed);
+        self.with_tag.extend(with_tag);
+        self.fields.extend(fields);
+    }
+
+    /// Returns the warnings about fields.
+    pub(super) fn warnings(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.fields.values().map(|(_, warning)| warning)
+    }
+
+    /// Returns the name of a field that gave way.
+    pub(super) fn field(&self, at: &Pointer, wire: &WireName) -> Option<&RustName> {
+        self.fields.get(&(at.clone(), wire.clone())).map(|(name, _)| name)
+    }
+}
+
+impl FieldNames<'_> {
+    /// Lets the first of these fields that may do so give way. Returns whether the next run avoids the clash.
+    pub(super) fn give_way(
+        &mut self,
+        fields: [Option<&Field>; 2],
+        clash: &str,
+        taken: &mut BTreeSet<RustName>,
+        document: &Document,
+    ) -> bool {
+        let key = |field: &Field| (field.origin.clone(), field.wire.clone());
+        let fields = fields.into_iter().flatten();
+        // Another struct with the same field may have settled it.
+        if fields.clone().any(|field| self.learnt.fields.contains_key(&key(field))) {
+            return true;
+        }
+        let may_give_way = |field: &&Field| {
+            !self.naming.fields.contains_key(&key(field))
+                && !self.config.fields.contains_key(field.origin.as_str())
+        };
+        let Some(field) = fields.clone().find(may_give_way) else { return false };
+        let mut names = (2..).map(|number: u32| field.name.with_suffix(&number.to_string()));
+        let name = names.find(|name| !taken.contains(name)).expect("there are more numbers than fields");
+        taken.insert(name.clone());
+        let message = format!("{clash}; the property `{}` is named `{name}`", field.wire);
+        let mut warning = Diagnostic::new(Severity::Warning, message);
+        warning
+            .cause("two properties would have the same name")
+            .at(document.origin(&field.origin))
+            .help("name one of them under [fields] in the configuration");
+        self.learnt.fields.insert(key(field), (name, warning));
+        true
+    }
 }
 
 impl Lowering<'_> {
@@ -34,17 +107,6 @@ impl Lowering<'_> {
     /// Whether a union leaves the tag in the struct at this location.
     pub(super) fn keeps_tag(&self, at: &Pointer) -> bool {
         self.naming.with_tag.contains(at)
-    }
-
-    /// Returns the names for the next run, if this one recorded clashes.
-    pub(super) fn next_naming(&self) -> Option<Naming> {
-        let Naming { mut renamed, mut with_tag } = self.learnt.clone();
-        if renamed.is_empty() && with_tag.is_empty() {
-            return None;
-        }
-        renamed.extend(self.naming.renamed.clone());
-        with_tag.extend(self.naming.with_tag.clone());
-        Some(Naming { renamed, with_tag })
     }
 
     /// Records that two types would have the same name. Returns whether the next run avoids that.

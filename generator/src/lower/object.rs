@@ -97,9 +97,10 @@ impl Lowering<'_> {
         let default = node.own().into_iter().find_map(|schema| schema.default.clone());
         let deprecated = node.own().into_iter().any(|schema| schema.deprecated);
         let access = self.schemas.resolve(node).map(|resolved| resolved.schema.access).unwrap_or_default();
+        let wire = WireName(wire.to_owned());
         Field {
-            wire: WireName(wire.to_owned()),
-            name: reserved::field_name(word),
+            name: self.naming.field(&origin, &wire).cloned().unwrap_or_else(|| reserved::field_name(word)),
+            wire,
             ty,
             presence,
             fixed,

@@ -11,9 +11,12 @@ use super::{
     setter,
     types::converted,
 };
-use crate::ir::{
-    AdditionalProperties, Choice, Command, Constraint, Definition, Field, Idempotency, PageLink, Presence,
-    Struct, Type, Usage,
+use crate::{
+    ir::{
+        AdditionalProperties, Choice, Command, Constraint, Definition, Field, Idempotency, PageLink,
+        Presence, RustName, Struct, Type, Usage,
+    },
+    lower::method_name,
 };
 
 /// Renders one struct; `command` is set if the struct is a command's parameters.
@@ -143,6 +146,10 @@ fn field_docs(field: &Field, usage: Usage) -> DocLines {
     // If there is a description, it explains the default.
     if let (true, Some(default)) = (field.docs.is_empty(), &field.default) {
         docs = docs.paragraph(&format!("Default: {}.", code(default.to_string())));
+    }
+    let words = |name: &RustName| name.plain().trim_end_matches('_').to_owned();
+    if !field.docs.is_empty() && words(&method_name(field.wire.as_str())) != words(&field.name) {
+        docs = docs.paragraph(&format!("Its name in JSON is {}.", code(&field.wire)));
     }
     if field.deprecated {
         docs = docs.paragraph("Deprecated.");

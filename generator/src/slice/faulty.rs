@@ -53,7 +53,8 @@ pub(super) fn remove(document: &mut Document, faulty: &Faulty) {
     operations::prune_paths(document);
 }
 
-fn is_demanded(id: &str, config: &Config) -> bool {
+/// Whether an operation was selected by its id, so that it must not be left out or renamed.
+pub(super) fn is_demanded(id: &str, config: &Config) -> bool {
     config.takes_commands(id) || config.slice.operations.iter().any(|wanted| wanted == id)
 }
 

@@ -1,11 +1,15 @@
-//! Gives every operation an `operationId`, and reports those that several operations share.
+//! Gives every operation an `operationId` of its own.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use heck::ToSnakeCase;
 use serde_json::Value;
 
-use crate::{diagnostic::Diagnostics, load::Document, openapi::METHODS, pointer::Pointer};
+use super::{faulty::is_demanded, supported};
+use crate::{
+    config::Config, diagnostic::Diagnostics, ir::RustName, load::Document, lower::method_name,
+    openapi::METHODS, pointer::Pointer,
+};
 
 /// Names operations without an `operationId` after their method and path: `get /lamps/{id}` is `get_lamps_by_id`.
 pub(super) fn complete(document: &mut Document) {
@@ -31,31 +35,53 @@ fn of_place(method: &str, path: &str) -> String {
     words.join("_")
 }
 
-/// Reports every `operationId` that several of the remaining operations have.
-pub(super) fn check(document: &Document, problems: &mut Diagnostics) {
-    let mut known: BTreeMap<&str, Pointer> = BTreeMap::new();
-    let paths = document.value().get("paths").and_then(Value::as_object).into_iter().flatten();
-    for (path, item) in paths {
-        for (method, operation) in item.as_object().into_iter().flatten() {
-            if !METHODS.contains(&method.as_str()) {
-                continue;
+/// Renames operations whose `operationId` an earlier one has, or one that is the same in Rust, as if they had none.
+///
+/// An operation that was selected by its id keeps it, so that two with one id remain an error.
+pub(super) fn separate(document: &mut Document, config: &Config, problems: &mut Diagnostics) {
+    let operations = supported::all(document.value()).into_iter();
+    let ids: Vec<(Pointer, String, String)> = operations
+        .filter_map(|(at, path, _, operation)| {
+            let id = operation.get("operationId")?.as_str()?;
+            Some((at, path.to_owned(), id.to_owned()))
+        })
+        .collect();
+    let mut taken: BTreeSet<RustName> = ids.iter().map(|(.., id)| method_name(id)).collect();
+    let mut first: BTreeMap<RustName, (&str, Pointer)> = BTreeMap::new();
+    for (at, path, id) in &ids {
+        let (method, at) = (at.last().unwrap_or_default(), at.key("operationId"));
+        let Some((known, other)) = first.get(&method_name(id)) else {
+            first.insert(method_name(id), (id, at));
+            continue;
+        };
+        let message = if known == id {
+            format!("two operations have the operationId `{id}`")
+        } else {
+            format!("the operationIds `{known}` and `{id}` are the same name in Rust")
+        };
+        let origin = document.origin(&at);
+        let finding = if is_demanded(id, config) {
+            problems.error(message)
+        } else {
+            let name = free(&of_place(&method, path), &taken);
+            let finding = problems.warning(format!("{message}; this one is named `{name}`"));
+            if let Some(own) = document.value_mut().pointer_mut(at.as_str()) {
+                *own = Value::String(name.clone());
             }
-            let Some(id) = operation.get("operationId").and_then(Value::as_str) else { continue };
-            let operation = Pointer::root().keys(["paths", path, method]);
-            let at = operation.key("operationId");
-            let at = if document.get(&at).is_some() { at } else { operation };
-            let Some(other) = known.get(id) else {
-                known.insert(id, at);
-                continue;
-            };
-            let target = format!("$.paths['{path}'].{method}");
-            problems
-                .error(format!("two operations have the operationId `{id}`"))
-                .at(document.origin(&at))
-                .help(format!(
-                    "the other is in {}; rename one with an overlay action that updates `operationId` at `{target}`",
-                    document.origin(other)
-                ));
-        }
+            taken.insert(method_name(&name));
+            finding
+        };
+        finding.at(origin).help(format!(
+            "the other is in {}; rename one with an overlay action that updates `operationId` at \
+             `$.paths['{path}'].{method}`",
+            document.origin(other)
+        ));
     }
+}
+
+/// Returns the name, or the name with the first number that makes it free.
+fn free(name: &str, taken: &BTreeSet<RustName>) -> String {
+    let mut names =
+        std::iter::once(name.to_owned()).chain((2..).map(|number: u32| format!("{name}_{number}")));
+    names.find(|name| !taken.contains(&method_name(name))).expect("there are more numbers than operations")
 }

@@ -40,8 +40,8 @@ pub fn slice(
     opaque::replace(document, config, problems);
     ids::complete(document);
     let left_out = operations::choose(document, config, strict, problems)?;
+    ids::separate(document, config, problems);
     faulty::remove(document, faulty);
-    ids::check(document, problems);
     let unsupported = supported::retain(document, config, problems) + faulty.len();
     let left_out = LeftOut { unsupported, ..left_out };
     let broken = reach::prune(document, &config.slice, strict, problems);

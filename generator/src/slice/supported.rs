@@ -53,10 +53,10 @@ pub(super) fn left_out(id: &str, reason: &str) -> Diagnostic {
 }
 
 /// The location of an operation, its path, the item of the path and the operation itself.
-type Found<'a> = (Pointer, &'a str, &'a Map<String, Value>, &'a Map<String, Value>);
+pub(super) type Found<'a> = (Pointer, &'a str, &'a Map<String, Value>, &'a Map<String, Value>);
 
 /// Returns all operations.
-fn all(document: &Value) -> Vec<Found<'_>> {
+pub(super) fn all(document: &Value) -> Vec<Found<'_>> {
     let paths = document.get("paths").and_then(Value::as_object).into_iter().flatten();
     let mut all = Vec::new();
     for (path, item) in paths {

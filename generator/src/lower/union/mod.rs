@@ -16,6 +16,10 @@ mod tagged;
 pub(super) use keyed::own_key;
 pub(super) use mapping::check_mapping;
 
+use std::collections::BTreeSet;
+
+use heck::ToSnakeCase;
+
 use super::{
     Lowered, Lowering,
     flattened_variants::find_forms,
@@ -166,15 +170,23 @@ impl Lowering<'_> {
     }
 }
 
-/// Renames variants whose name clashes: a plain string like a key, or any string and a key called `text`.
+/// Renames variants whose name clashes: a plain string like a key, any string and a key called `text`, or any other.
 fn settle_names(variants: &mut [Variant]) {
     let names: Vec<RustName> = variants.iter().map(|variant| variant.name.clone()).collect();
+    // Functions are named after the variants too, in lower case.
+    let mut taken = BTreeSet::from([names::FALLBACK_VARIANT.to_lowercase()]);
     for variant in variants.iter_mut() {
         let shared = names.iter().filter(|name| **name == variant.name).count() > 1;
         match &variant.selector {
             Selector::Text(_) if shared => variant.name.0.push_str("Plain"),
             Selector::JsonType("string") if shared => variant.name = RustName("Plain".to_owned()),
             _ => {}
+        }
+        let name = variant.name.0.clone();
+        let mut number = 1;
+        while !taken.insert(variant.name.as_str().to_snake_case()) {
+            number += 1;
+            variant.name.0 = format!("{name}{number}");
         }
     }
 }
@@ -212,7 +224,6 @@ pub(in crate::lower) fn distinctive(names: &[RustName]) -> Vec<RustName> {
 }
 
 fn words(name: &str) -> Vec<String> {
-    use heck::ToSnakeCase;
     name.to_snake_case().split('_').map(|word| names::type_name(word).0).collect()
 }
 
